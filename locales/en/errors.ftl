@@ -1,0 +1,37 @@
+# Errors: the tool could not do its work (exit code 2).
+
+error-prefix = error: { $reason }
+error-no-directory = The directory “{ $dir }” cannot be used: { $reason }.
+error-no-dataset = There is no dataset in “{ $dir }” or any folder above it (the folders “data” and “schema” are missing). Use -C to name another directory.
+error-empty-dataset = The dataset is empty: there is not a single file under “data”.
+error-no-repository = “{ $dir }” is in no Git repository ({ $text }).
+error-no-revision = There is no revision “{ $revision }” in this repository. “git log” shows those there are.
+error-no-dataset-in-revision = There is no dataset in the revision “{ $revision }” (the folders “data” and “schema” are missing). “REVISION:FOLDER” names a subfolder.
+error-git-missing = The program “git” was not found. It is needed to read revisions.
+error-git = “git { $command }” failed: { $text }
+error-git-object = The Git object { $object } ({ $file }) is missing or damaged. “git fsck” names all that are.
+error-unreadable = “{ $file }” cannot be read: { $reason }.
+error-not-utf8 = “{ $file }” is not stored as UTF-8.
+error-too-large = “{ $file }” is larger than { $limit } bytes.
+error-no-schema = There is no file “*.schema.json” under “schema”.
+error-schema = The schema “{ $file }” cannot be used: { $reason }.
+error-output = The output could not be written: { $reason }.
+error-no-such-path = “{ $path }” matches no file of the dataset.
+
+schema-no-json = not valid JSON ({ $text })
+schema-invalid = not a valid JSON Schema 2020-12 ({ $text })
+schema-too-deep = the references at “{ $field }” are nested too deeply or form a circle
+schema-dangling-ref = the reference “{ $reference }” leads nowhere
+schema-no-annotation = “{ $annotation }” is missing
+schema-no-such-field = “{ $annotation }” names the field “{ $field }”, which does not exist
+schema-same-collection = the folder “{ $folder }” already belongs to the kind “{ $kind }”
+schema-unknown-kind = “x-reference” at “{ $field }” names the kind “{ $kind }”, which does not exist
+
+io-not-found = it does not exist
+io-permission-denied = permission denied
+io-is-a-directory = it is a directory
+io-not-a-directory = it is not a directory
+io-already-exists = it already exists
+io-storage-full = the disk is full
+io-link-circle = links lead in a circle
+io-other = { $text }

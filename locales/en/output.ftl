@@ -1,0 +1,9 @@
+# What else the tool says: summaries, table headings, reports.
+
+lint-summary = { $errors ->
+    [one] { $errors } error
+   *[other] { $errors } errors
+  }, { $warnings ->
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+  } in { $faulty } of { $files } files ({ $milliseconds } ms)

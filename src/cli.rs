@@ -1,0 +1,87 @@
+//! The command line: verbs, options, and what they are called.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::date::PartialDate;
+use crate::language::Language;
+
+/// Lints, queries, reports and diffs a dataset of YAML records in Git.
+#[derive(Debug, Parser)]
+#[command(name = "ozg", version, max_term_width = 100)]
+pub struct Cli {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+/// Options of every verb.
+#[derive(Debug, Args)]
+pub struct Global {
+    /// Work in this directory; the dataset is the nearest folder upwards with `data` and `schema`
+    #[arg(
+        short = 'C',
+        value_name = "DIR",
+        global = true,
+        default_value = ".",
+        hide_default_value = true
+    )]
+    pub directory: PathBuf,
+    /// Language of messages and reports [default: OZG_LANG, else the locale]
+    #[arg(long, value_name = "LANG", global = true)]
+    pub lang: Option<Language>,
+    /// When to use colour
+    #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
+    pub color: Color,
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    Always,
+    Never,
+}
+
+/// Options of every verb that reads a dataset.
+#[derive(Debug, Args)]
+pub struct Reading {
+    /// Read the dataset as of this Git revision, without checking it out
+    #[arg(long, value_name = "REV")]
+    pub at: Option<String>,
+    /// The day that counts as today: YYYY, YYYY-MM or YYYY-MM-DD [default: today]
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    pub as_of: Option<PartialDate>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Find all faults of the dataset
+    Lint(LintArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct LintArgs {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Report only what is in these files and folders of the dataset; all of it is still looked at
+    pub paths: Vec<PathBuf>,
+    /// How to print the findings
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: FindingsFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FindingsFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+fn parse_date(text: &str) -> Result<PartialDate, String> {
+    PartialDate::parse(text).ok_or_else(|| "expected YYYY, YYYY-MM or YYYY-MM-DD".to_owned())
+}

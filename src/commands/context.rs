@@ -1,0 +1,129 @@
+//! What every verb works with: the dataset's place, the language, and where output goes.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anstream::{AutoStream, ColorChoice};
+use anyhow::Result;
+
+use crate::cli::{Color, Global, Reading};
+use crate::dataset::Source;
+use crate::date::PartialDate;
+use crate::language::{Language, Speaker};
+use crate::message::Message;
+use crate::msg;
+use crate::render::printable;
+use crate::tree::Tree;
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// Fine; warnings included.
+    Fine,
+    /// The data has errors.
+    Findings,
+    /// The tool could not do its work.
+    Failed,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        ExitCode::from(match exit {
+            Exit::Fine => 0,
+            Exit::Findings => 1,
+            Exit::Failed => 2,
+        })
+    }
+}
+
+/// The options that all verbs share, made ready.
+pub struct Context {
+    pub speaker: Speaker,
+    directory: PathBuf,
+    color: ColorChoice,
+}
+
+impl Context {
+    #[must_use]
+    pub fn new(global: &Global) -> Self {
+        Context {
+            speaker: Speaker::new(global.lang.unwrap_or_else(Language::from_environment)),
+            directory: global.directory.clone(),
+            color: match global.color {
+                Color::Auto => ColorChoice::Auto,
+                Color::Always => ColorChoice::Always,
+                Color::Never => ColorChoice::Never,
+            },
+        }
+    }
+
+    /// The dataset that the options name.
+    ///
+    /// # Errors
+    /// If there is none, or its schemas are unusable.
+    pub fn open(&self, reading: &Reading) -> Result<Source> {
+        self.open_at(reading.at.as_deref())
+    }
+
+    /// The dataset of a revision, or of the directory.
+    ///
+    /// # Errors
+    /// If there is none, or its schemas are unusable.
+    pub fn open_at(&self, revision: Option<&str>) -> Result<Source> {
+        Source::open(Tree::open(&self.directory, revision)?)
+    }
+
+    /// The day that counts as today.
+    #[must_use]
+    pub fn clock(&self, reading: &Reading) -> PartialDate {
+        reading.as_of.unwrap_or_else(PartialDate::today)
+    }
+
+    /// Columns to write in: those of the terminal, `COLUMNS`, or no limit in a pipe.
+    #[must_use]
+    pub fn width(&self) -> Option<usize> {
+        let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        let terminal = comfy_table::Table::new().width().map(usize::from);
+        columns.or(terminal).filter(|&width| width > 0)
+    }
+
+    /// Prints the answer.
+    ///
+    /// # Errors
+    /// If standard output cannot be written, a closed pipe excepted.
+    pub fn print(&self, text: &str) -> Result<()> {
+        let mut stdout = AutoStream::new(io::stdout().lock(), self.stdout_color());
+        let written = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
+        match written {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                let reason = Message::from(&error);
+                Err(msg!("error-output", reason = reason).into())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn stdout_color(&self) -> ColorChoice {
+        match self.color {
+            ColorChoice::Auto => AutoStream::choice(&io::stdout()),
+            fixed => fixed,
+        }
+    }
+
+    /// Says something beside the answer. What cannot be said on a closed stream is not.
+    pub fn say(&self, message: &Message) {
+        let text = self.speaker.say(message);
+        let _ = writeln!(io::stderr(), "{}", printable(&text));
+    }
+
+    /// Says why the tool could not do its work.
+    pub fn fail(&self, error: &anyhow::Error) -> Exit {
+        let reason = match error.downcast_ref::<Message>() {
+            Some(message) => self.speaker.say(message),
+            None => format!("{error:#}"),
+        };
+        self.say(&msg!("error-prefix", reason = reason));
+        Exit::Failed
+    }
+}

@@ -1,0 +1,20 @@
+//! The verbs: each opens what it needs, asks the layers below, and prints.
+
+mod context;
+mod lint;
+
+use anyhow::Result;
+
+pub use context::{Context, Exit};
+
+use crate::cli::Verb;
+
+/// Runs one verb.
+///
+/// # Errors
+/// If the tool cannot do its work.
+pub fn run(context: &Context, verb: &Verb) -> Result<Exit> {
+    match verb {
+        Verb::Lint(args) => lint::run(context, args),
+    }
+}

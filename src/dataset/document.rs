@@ -1,0 +1,81 @@
+//! One file read: its text, its record, and in what it breaks the schema.
+
+use std::sync::Arc;
+
+use super::RecordFile;
+use crate::location::Span;
+use crate::message::Message;
+use crate::record::Record;
+use crate::tree::Content;
+use crate::yaml::{self, Node, SyntaxError};
+
+/// A file that holds a mapping, sound or not.
+pub struct Document {
+    pub source: String,
+    pub record: Record,
+}
+
+/// Why a file holds no record.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Refusal {
+    Unreadable(Message),
+    /// Size in bytes.
+    TooLarge(u64),
+    /// The first bytes that are not UTF-8, and the encoding it looks like.
+    NotUtf8 {
+        span: Span,
+        encoding: &'static str,
+    },
+    Syntax(Box<SyntaxError>),
+    /// The top of the document is a list or a single value.
+    NotAMapping {
+        span: Span,
+    },
+}
+
+impl Document {
+    /// # Errors
+    /// If the content cannot be a record at all.
+    pub fn read(file: &RecordFile, content: Content) -> Result<Self, Refusal> {
+        let bytes = match content {
+            Content::Bytes(bytes) => bytes,
+            Content::TooLarge(size) => return Err(Refusal::TooLarge(size)),
+            Content::Unreadable(reason) => return Err(Refusal::Unreadable(reason)),
+        };
+        let source = decode(bytes)?;
+        let root = parse(&source)?;
+        let record = Record {
+            kind: Arc::clone(&file.kind),
+            id: file.id.clone(),
+            file: Arc::clone(&file.file.path),
+            root,
+        };
+        Ok(Document { source, record })
+    }
+}
+
+/// The tree of a text that is a mapping.
+///
+/// # Errors
+/// If the text is not YAML, or not a mapping.
+fn parse(source: &str) -> Result<Node, Refusal> {
+    let root = yaml::parse(source).map_err(Refusal::Syntax)?;
+    if root.as_mapping().is_none() {
+        return Err(Refusal::NotAMapping { span: root.span });
+    }
+    Ok(root)
+}
+
+fn decode(bytes: Vec<u8>) -> Result<String, Refusal> {
+    let encoding = if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        "UTF-16"
+    } else {
+        "Windows-1252"
+    };
+    String::from_utf8(bytes).map_err(|error| {
+        let error = error.utf8_error();
+        let start = error.valid_up_to();
+        let length = error.error_len().unwrap_or(1);
+        Refusal::NotUtf8 { span: Span::new(start, start + length), encoding }
+    })
+}

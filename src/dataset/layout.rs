@@ -1,0 +1,160 @@
+//! Which file is which record: `data/<collection>/<id>.yaml`, and files that are nowhere.
+
+use std::sync::Arc;
+
+use crate::schema::{Kind, Schemas};
+use crate::suggest;
+use crate::tree::{Form, TreeFile};
+
+/// A file that should hold a record.
+#[derive(Clone)]
+pub struct RecordFile {
+    pub file: TreeFile,
+    pub kind: Arc<Kind>,
+    pub id: String,
+}
+
+/// A file or folder of `data/` that can be no record where and as it is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stray {
+    pub path: Arc<str>,
+    pub why: Misplacement,
+}
+
+/// Why a file is no record.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Misplacement {
+    /// No kind keeps its records in this folder; one of a similar name may be meant.
+    UnknownCollection {
+        folder: String,
+        meant: Option<String>,
+    },
+    /// Not exactly one folder below `data/`.
+    WrongDepth,
+    /// Neither `.yaml` nor one of the files that are passed over.
+    WrongExtension,
+    /// The stem is no id; the nearest that is.
+    InvalidId {
+        meant: String,
+    },
+    Link,
+    Special,
+    UnnamableFile,
+}
+
+/// The files of a dataset, sorted by path.
+pub struct Layout {
+    pub records: Vec<RecordFile>,
+    pub strays: Vec<Stray>,
+}
+
+impl Layout {
+    #[must_use]
+    pub fn new(schemas: &Schemas, files: Vec<TreeFile>) -> Self {
+        let mut layout = Layout { records: Vec::new(), strays: Vec::new() };
+        for file in files.into_iter().filter(|file| !is_passed_over(&file.path)) {
+            match place(schemas, &file) {
+                Ok((kind, id)) => layout.records.push(RecordFile { file, kind, id }),
+                Err((path, why)) => layout.add_stray(Stray { path, why }),
+            }
+        }
+        layout
+    }
+
+    /// A folder that is no collection is told once, not once a file.
+    fn add_stray(&mut self, stray: Stray) {
+        if self.strays.last() != Some(&stray) {
+            self.strays.push(stray);
+        }
+    }
+
+    /// The record that a path of the dataset holds.
+    #[must_use]
+    pub fn at(&self, path: &str) -> Option<&RecordFile> {
+        let at =
+            self.records.binary_search_by(|record| record.file.path.as_ref().cmp(path)).ok()?;
+        self.records.get(at)
+    }
+}
+
+/// Hidden files and notes for people may lie beside the records.
+fn is_passed_over(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.starts_with('.') || name.ends_with(".md")
+}
+
+fn place(
+    schemas: &Schemas,
+    file: &TreeFile,
+) -> Result<(Arc<Kind>, String), (Arc<str>, Misplacement)> {
+    let stray = |why| (Arc::clone(&file.path), why);
+    match file.form {
+        Form::Regular => {}
+        Form::Link => return Err(stray(Misplacement::Link)),
+        Form::Special => return Err(stray(Misplacement::Special)),
+        Form::Unnamable => return Err(stray(Misplacement::UnnamableFile)),
+    }
+    let parts: Vec<_> = file.path.split('/').collect();
+    let [data, folder, rest @ ..] = parts.as_slice() else {
+        return Err(stray(Misplacement::WrongDepth));
+    };
+    if rest.is_empty() {
+        return Err(stray(Misplacement::WrongDepth));
+    }
+    let Some(kind) = schemas.collection(folder) else {
+        let known = schemas.kinds().iter().map(|kind| kind.collection.as_str());
+        let meant = suggest::nearest(folder, known).map(str::to_owned);
+        let folder = (*folder).to_owned();
+        let path = format!("{data}/{folder}").into();
+        return Err((path, Misplacement::UnknownCollection { folder, meant }));
+    };
+    let [name] = rest else { return Err(stray(Misplacement::WrongDepth)) };
+    let Some(id) = name.strip_suffix(".yaml") else {
+        return Err(stray(Misplacement::WrongExtension));
+    };
+    if !is_id(id) {
+        return Err(stray(Misplacement::InvalidId { meant: to_id(id) }));
+    }
+    Ok((Arc::clone(kind), id.to_owned()))
+}
+
+/// Lower-case ASCII letters and digits, with single hyphens or underscores between them.
+fn is_id(text: &str) -> bool {
+    !text.is_empty() && text == to_id(text)
+}
+
+/// The id nearest to a text: umlauts written out, everything else outside the alphabet a hyphen.
+#[must_use]
+pub fn to_id(text: &str) -> String {
+    let mut id = String::new();
+    for character in suggest::fold(text).chars() {
+        let separates = !character.is_ascii_alphanumeric();
+        let separator = if character == '_' { '_' } else { '-' };
+        if !separates {
+            id.push(character);
+        } else if !id.is_empty() && !id.ends_with(['-', '_']) {
+            id.push(separator);
+        }
+    }
+    id.trim_end_matches(['-', '_']).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_lower_case_ascii_with_single_separators() {
+        for (text, id) in [
+            ("koeln", "koeln"),
+            ("Köln", "koeln"),
+            ("10257-einbuergerung", "10257-einbuergerung"),
+            ("arbeit_ruhestand", "arbeit_ruhestand"),
+            ("kreis  soest-", "kreis-soest"),
+            ("a--b", "a-b"),
+        ] {
+            assert_eq!(to_id(text), id);
+            assert_eq!(is_id(text), text == id, "{text}");
+        }
+    }
+}

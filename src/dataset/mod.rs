@@ -1,0 +1,169 @@
+//! A dataset: its schemas, its files by kind and id, and the records read from them.
+
+mod document;
+mod layout;
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use anyhow::{Result, bail};
+
+pub use document::{Document, Refusal};
+pub use layout::{Layout, Misplacement, RecordFile, Stray, to_id};
+
+use crate::msg;
+use crate::record::Record;
+use crate::schema::{Kind, Schemas};
+use crate::tree::{DATA, Tree};
+
+/// A dataset whose files are known and not yet read.
+pub struct Source {
+    pub tree: Tree,
+    pub schemas: Schemas,
+    pub layout: Layout,
+}
+
+impl Source {
+    /// Reads the schemas of the tree and lists its records.
+    ///
+    /// # Errors
+    /// If a schema is unusable or there is no record at all.
+    pub fn open(tree: Tree) -> Result<Self> {
+        let schemas = Schemas::load(&tree)?;
+        let layout = Layout::new(&schemas, tree.list(DATA)?);
+        if layout.records.is_empty() && layout.strays.is_empty() {
+            bail!(msg!("error-empty-dataset"));
+        }
+        Ok(Source { tree, schemas, layout })
+    }
+
+    /// Reads the given files, several at once, and hands each document to `each`.
+    ///
+    /// # Errors
+    /// If the tree cannot be read at all.
+    pub fn read<T: Send>(
+        &self,
+        files: &[&RecordFile],
+        each: impl Fn(&RecordFile, Result<Document, Refusal>) -> T + Sync,
+    ) -> Result<Vec<T>> {
+        let tree_files: Vec<_> = files.iter().map(|record| record.file.clone()).collect();
+        self.tree.read_each(&tree_files, |index, content| {
+            let file = files[index];
+            each(file, Document::read(file, content))
+        })
+    }
+
+    /// The sound records of the kinds that are wanted, with the fields that are wanted.
+    ///
+    /// # Errors
+    /// If the tree cannot be read at all.
+    pub fn load(&self, wanted: &Wanted) -> Result<Dataset> {
+        let files: Vec<_> =
+            self.layout.records.iter().filter(|file| wanted.has_kind(&file.kind.name)).collect();
+        let records = self.read(&files, |file, document| {
+            let record = document.ok()?.record;
+            let is_sound = file.kind.is_valid(&record.root);
+            is_sound.then(|| record.project(|key| wanted.has_field(&file.kind.name, key)))
+        })?;
+        let read = records.len();
+        let records: Vec<_> = records.into_iter().flatten().collect();
+        Ok(Dataset::new(read - records.len(), records))
+    }
+}
+
+/// Which kinds and fields a question needs; what it does not need is not kept in memory.
+#[derive(Debug, Clone, Default)]
+pub struct Wanted {
+    fields: HashMap<String, Option<BTreeSet<String>>>,
+}
+
+impl Wanted {
+    /// Adds a field of a kind.
+    pub fn add(&mut self, kind: &str, field: &str) {
+        let fields = self.fields.entry(kind.to_owned()).or_insert_with(|| Some(BTreeSet::new()));
+        if let Some(fields) = fields {
+            fields.insert(field.to_owned());
+        }
+    }
+
+    /// Adds a kind with all its fields.
+    pub fn add_all(&mut self, kind: &str) {
+        self.fields.insert(kind.to_owned(), None);
+    }
+
+    #[must_use]
+    pub fn has_kind(&self, kind: &str) -> bool {
+        self.fields.contains_key(kind)
+    }
+
+    #[must_use]
+    pub fn has_field(&self, kind: &str, field: &str) -> bool {
+        match self.fields.get(kind) {
+            Some(Some(fields)) => fields.contains(field),
+            Some(None) => true,
+            None => false,
+        }
+    }
+}
+
+/// The records of a dataset in the order of kind and id.
+pub struct Dataset {
+    pub records: Vec<Record>,
+    /// Files left out because they could not be read or break their schema.
+    pub left_out: usize,
+    by_id: HashMap<(String, String), usize>,
+}
+
+impl Dataset {
+    #[must_use]
+    pub fn new(left_out: usize, records: Vec<Record>) -> Self {
+        let by_id = records
+            .iter()
+            .enumerate()
+            .map(|(index, record)| ((record.kind.name.clone(), record.id.clone()), index))
+            .collect();
+        Dataset { records, left_out, by_id }
+    }
+
+    #[must_use]
+    pub fn get(&self, kind: &str, id: &str) -> Option<&Record> {
+        self.by_id.get(&(kind.to_owned(), id.to_owned())).map(|&index| &self.records[index])
+    }
+
+    /// The record that a reference to one of several kinds means.
+    #[must_use]
+    pub fn resolve(&self, kinds: &[String], id: &str) -> Option<&Record> {
+        kinds.iter().find_map(|kind| self.get(kind, id))
+    }
+
+    pub fn of<'d>(&'d self, kind: &str) -> impl Iterator<Item = &'d Record> {
+        self.records.iter().filter(move |record| record.kind.name == kind)
+    }
+}
+
+/// The ids of every kind, known from the names of the files alone.
+#[derive(Debug, Default)]
+pub struct Ids {
+    by_kind: HashMap<String, BTreeSet<String>>,
+}
+
+impl Ids {
+    #[must_use]
+    pub fn new(layout: &Layout) -> Self {
+        let mut ids = Ids::default();
+        for file in &layout.records {
+            let kind: &Arc<Kind> = &file.kind;
+            ids.by_kind.entry(kind.name.clone()).or_default().insert(file.id.clone());
+        }
+        ids
+    }
+
+    #[must_use]
+    pub fn has(&self, kind: &str, id: &str) -> bool {
+        self.by_kind.get(kind).is_some_and(|ids| ids.contains(id))
+    }
+
+    pub fn of<'i>(&'i self, kind: &str) -> impl Iterator<Item = &'i str> {
+        self.by_kind.get(kind).into_iter().flatten().map(String::as_str)
+    }
+}

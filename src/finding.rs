@@ -1,0 +1,95 @@
+//! A fault of the data: what is wrong, where, why, and how to mend it.
+
+use crate::location::Location;
+use crate::message::Message;
+
+/// How bad a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    Error,
+    Warning,
+}
+
+/// The stable identity of a rule in every output: `OZG012 dangling-reference`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Code {
+    pub number: &'static str,
+    pub name: &'static str,
+    pub severity: Severity,
+}
+
+/// Another place that explains a finding, with a word on its part in it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Related {
+    pub location: Location,
+    pub label: Message,
+}
+
+/// One fault at one place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    pub code: Code,
+    pub location: Location,
+    pub message: Message,
+    /// Said at the underlined value: what was expected there.
+    pub label: Option<Message>,
+    pub related: Vec<Related>,
+    pub notes: Vec<Message>,
+    pub help: Option<Message>,
+    /// Findings of one code with one cause, such as one missing record, are told as one.
+    pub cause: Option<String>,
+}
+
+impl Code {
+    /// The code of an error.
+    #[must_use]
+    pub const fn error(number: &'static str, name: &'static str) -> Self {
+        Code { number, name, severity: Severity::Error }
+    }
+}
+
+impl Finding {
+    #[must_use]
+    pub fn new(code: Code, location: Location, message: Message) -> Self {
+        Finding {
+            code,
+            location,
+            message,
+            label: None,
+            related: Vec::new(),
+            notes: Vec::new(),
+            help: None,
+            cause: None,
+        }
+    }
+
+    #[must_use]
+    pub fn label(mut self, label: Message) -> Self {
+        self.label = Some(label);
+        self
+    }
+
+    #[must_use]
+    pub fn note(mut self, note: Message) -> Self {
+        self.notes.push(note);
+        self
+    }
+
+    #[must_use]
+    pub fn cause(mut self, cause: String) -> Self {
+        self.cause = Some(cause);
+        self
+    }
+
+    #[must_use]
+    pub fn help(mut self, help: Option<Message>) -> Self {
+        self.help = help;
+        self
+    }
+
+    #[must_use]
+    pub fn related(mut self, location: Location, label: Message) -> Self {
+        self.related.push(Related { location, label });
+        self
+    }
+}

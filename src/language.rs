@@ -1,0 +1,131 @@
+//! The two languages of the program and the sentences of `locales/` in them.
+
+use std::env;
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use crate::message::{Arg, Message};
+
+/// A language the program speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Language {
+    /// German
+    De,
+    /// English
+    En,
+}
+
+impl Language {
+    /// `OZG_LANG`, else the locale of the environment; German for `de*`, English otherwise.
+    #[must_use]
+    pub fn from_environment() -> Self {
+        ["OZG_LANG", "LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .filter_map(|name| env::var(name).ok())
+            .find(|value| !value.is_empty())
+            .map_or(Language::En, |value| Language::from_locale(&value))
+    }
+
+    fn from_locale(locale: &str) -> Self {
+        if locale.to_ascii_lowercase().starts_with("de") { Language::De } else { Language::En }
+    }
+
+    fn sources(self) -> [&'static str; 3] {
+        match self {
+            Language::De => [
+                include_str!("../locales/de/errors.ftl"),
+                include_str!("../locales/de/findings.ftl"),
+                include_str!("../locales/de/output.ftl"),
+            ],
+            Language::En => [
+                include_str!("../locales/en/errors.ftl"),
+                include_str!("../locales/en/findings.ftl"),
+                include_str!("../locales/en/output.ftl"),
+            ],
+        }
+    }
+
+    /// The language as Fluent names it; unset only if the name were no language at all.
+    fn identifier(self) -> LanguageIdentifier {
+        let name = match self {
+            Language::De => "de",
+            Language::En => "en",
+        };
+        name.parse().unwrap_or_default()
+    }
+}
+
+/// Says [`Message`]s in one language.
+pub struct Speaker {
+    pub language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Speaker {
+    #[must_use]
+    pub fn new(language: Language) -> Self {
+        let mut bundle = FluentBundle::new(vec![language.identifier()]);
+        // Isolation marks are for mixed-direction text; in a terminal they are noise.
+        bundle.set_use_isolating(false);
+        for source in language.sources() {
+            let resource =
+                FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, _)| partial);
+            bundle.add_resource_overriding(resource);
+        }
+        Speaker { language, bundle }
+    }
+
+    /// The sentence in this language; a key that `locales/` lacks is shown as it is.
+    #[must_use]
+    pub fn say(&self, message: &Message) -> String {
+        let Some(pattern) = self.bundle.get_message(message.key).and_then(|found| found.value())
+        else {
+            return message.to_string();
+        };
+        let mut args = FluentArgs::new();
+        for (name, value) in &message.args {
+            args.set(*name, self.argument(value));
+        }
+        let mut errors = Vec::new();
+        self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
+    }
+
+    /// A word of `locales/` without arguments, such as a table heading.
+    #[must_use]
+    pub fn word(&self, key: &'static str) -> String {
+        self.say(&Message { key, args: Vec::new() })
+    }
+
+    /// Whether this language has a sentence for the key.
+    #[must_use]
+    pub fn knows(&self, key: &str) -> bool {
+        self.bundle.has_message(key)
+    }
+
+    fn argument(&self, value: &Arg) -> FluentValue<'static> {
+        match value {
+            Arg::Text(text) => FluentValue::from(text.clone()),
+            Arg::Number(number) => FluentValue::from(*number),
+            Arg::Message(message) => FluentValue::from(self.say(message)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn german_for_de_and_english_otherwise() {
+        for (locale, language) in [
+            ("de_DE.UTF-8", Language::De),
+            ("de", Language::De),
+            ("DE_AT", Language::De),
+            ("en_GB.UTF-8", Language::En),
+            ("C", Language::En),
+        ] {
+            assert_eq!(Language::from_locale(locale), language, "{locale}");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! `ozg`: a dataset of YAML records in Git, linted, queried, reported and diffed.
+//!
+//! The binary is [`run`]; everything else is public for tests and benchmarks and promises nothing.
+
+pub mod cli;
+pub mod commands;
+pub mod dataset;
+pub mod date;
+pub mod finding;
+pub mod language;
+pub mod lint;
+pub mod location;
+pub mod message;
+pub mod ozg;
+pub mod record;
+pub mod render;
+pub mod schema;
+pub mod suggest;
+pub mod tree;
+pub mod yaml;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use cli::Cli;
+use commands::{Context, Exit};
+
+/// Runs the program with its arguments, the first being its own name.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // A closed pipe takes nothing more; there is nobody to tell.
+            let _ = error.print();
+            return if error.use_stderr() { Exit::Failed.into() } else { Exit::Fine.into() };
+        }
+    };
+    let context = Context::new(&cli.global);
+    commands::run(&context, &cli.verb).unwrap_or_else(|error| context.fail(&error)).into()
+}

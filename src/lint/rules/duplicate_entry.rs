@@ -1,0 +1,33 @@
+//! OZG014: two entries of a list that mean the same (`x-identity`).
+
+use std::collections::HashMap;
+
+use crate::finding::{Code, Finding};
+use crate::lint::{Check, Inspection, Rule};
+use crate::location::Location;
+use crate::msg;
+use crate::schema::{Shape, identity, walk};
+
+pub const RULE: Rule =
+    Rule { code: Code::error("OZG014", "duplicate-entry"), check: Check::Record(check) };
+
+fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
+    let record = inspection.record;
+    walk(&record.kind.root, &record.root, &mut |trail, field, node| {
+        let Shape::List(_, keys) = &field.shape else { return };
+        let mut seen = HashMap::new();
+        for (index, item) in node.items().iter().enumerate() {
+            let Some(identity) = identity(keys, item) else { continue };
+            let at = |index| Location::value(&record.file, trail.path().at(index));
+            if let Some(&first) = seen.get(&identity) {
+                let message = msg!("duplicate-entry", entry = &identity, field = &field.name);
+                findings.push(
+                    Finding::new(RULE.code, at(index), message)
+                        .related(at(first), msg!("duplicate-entry-first")),
+                );
+            } else {
+                seen.insert(identity, index);
+            }
+        }
+    });
+}

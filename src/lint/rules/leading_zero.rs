@@ -1,0 +1,27 @@
+//! OZG016: a number written with a leading zero, which other programs read as another number.
+
+use crate::finding::{Code, Finding};
+use crate::lint::{Check, Inspection, Rule};
+use crate::location::Location;
+use crate::msg;
+use crate::schema::walk;
+use crate::yaml::Value;
+
+pub const RULE: Rule =
+    Rule { code: Code::error("OZG016", "leading-zero"), check: Check::Record(check) };
+
+fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
+    let record = inspection.record;
+    walk(&record.kind.root, &record.root, &mut |trail, _, node| {
+        let Value::Integer(_) = node.value else { return };
+        let written = inspection.source.get(node.span.range()).unwrap_or_default();
+        let digits = written.trim_start_matches(['-', '+']);
+        if digits.starts_with('0') && digits.len() > 1 {
+            let location = Location::value(&record.file, trail.path());
+            findings.push(
+                Finding::new(RULE.code, location, msg!("leading-zero", written = written))
+                    .help(Some(msg!("leading-zero-help"))),
+            );
+        }
+    });
+}

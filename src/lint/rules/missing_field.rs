@@ -1,0 +1,26 @@
+//! OZG006: a key that must be there and is not.
+
+use crate::dataset::Document;
+use crate::finding::{Code, Finding};
+use crate::location::Location;
+use crate::msg;
+use crate::schema::{Text, Violation};
+
+pub const CODE: Code = Code::error("OZG006", "missing-field");
+
+pub(super) fn finding(document: &Document, violation: &Violation, keys: &[String]) -> Finding {
+    let record = &document.record;
+    let location = Location::value(&record.file, violation.path.clone());
+    match keys {
+        [key] => {
+            let parent = record.kind.root.at(&violation.path);
+            let title = parent.and_then(|parent| parent.child(key)).map(|field| &field.title);
+            let Text { de, en } = title.cloned().unwrap_or_default();
+            Finding::new(CODE, location, msg!("missing-field", key = key, de = de, en = en))
+        }
+        _ => {
+            let list = keys.join("`, `");
+            Finding::new(CODE, location, msg!("missing-field-one-of", keys = list))
+        }
+    }
+}

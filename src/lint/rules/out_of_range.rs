@@ -1,0 +1,32 @@
+//! OZG010: a value that is empty, too small or too large.
+
+use crate::dataset::Document;
+use crate::finding::{Code, Finding};
+use crate::location::Location;
+use crate::message::Message;
+use crate::msg;
+use crate::schema::{Fault, Violation};
+
+pub const CODE: Code = Code::error("OZG010", "out-of-range");
+
+pub(super) fn finding(document: &Document, violation: &Violation) -> Finding {
+    let location = Location::value(&document.record.file, violation.path.clone());
+    match &violation.fault {
+        Fault::OutOfRange { keyword, limit } => Finding::new(CODE, location, bound(keyword, limit)),
+        _ => Finding::new(CODE, location, msg!("out-of-range-empty"))
+            .help(Some(msg!("out-of-range-empty-help"))),
+    }
+}
+
+fn bound(keyword: &str, limit: &str) -> Message {
+    match keyword {
+        "minimum" => msg!("out-of-range-minimum", limit = limit),
+        "maximum" => msg!("out-of-range-maximum", limit = limit),
+        "exclusive-minimum" => msg!("out-of-range-above", limit = limit),
+        "exclusive-maximum" => msg!("out-of-range-below", limit = limit),
+        "min-length" => msg!("out-of-range-min-length", limit = limit),
+        "max-length" => msg!("out-of-range-max-length", limit = limit),
+        "min-items" => msg!("out-of-range-min-items", limit = limit),
+        _ => msg!("out-of-range-max-items", limit = limit),
+    }
+}

@@ -1,0 +1,34 @@
+//! OZG008: a value that is not one of those the schema lists.
+
+use crate::dataset::Document;
+use crate::finding::{Code, Finding};
+use crate::location::Location;
+use crate::msg;
+use crate::schema::Violation;
+use crate::suggest;
+
+pub const CODE: Code = Code::error("OZG008", "unknown-value");
+
+/// More choices than these are counted, not listed.
+const LISTED: usize = 8;
+
+pub(super) fn finding(document: &Document, violation: &Violation, options: &[String]) -> Finding {
+    let record = &document.record;
+    let written = written(document, violation);
+    let meant = suggest::nearest(&written, options.iter().map(String::as_str));
+    let help = meant.map(|meant| msg!("help-did-you-mean", meant = meant));
+    let location = Location::value(&record.file, violation.path.clone());
+    let finding = Finding::new(CODE, location, msg!("unknown-value", value = written)).help(help);
+    if options.len() <= LISTED {
+        finding.label(msg!("unknown-value-label", options = options.join(", ")))
+    } else {
+        finding.label(msg!("unknown-value-label-many", count = options.len()))
+    }
+}
+
+/// The value as the file has it: its text, or the source of anything that is no text.
+pub(super) fn written(document: &Document, violation: &Violation) -> String {
+    let node = document.record.root.at(&violation.path);
+    let text = node.and_then(|node| node.as_str()).map(str::to_owned);
+    text.or_else(|| Some(document.source.get(node?.span.range())?.to_owned())).unwrap_or_default()
+}

@@ -1,0 +1,40 @@
+//! OZG001: a file that cannot be read, or is none.
+
+use std::sync::Arc;
+
+use crate::dataset::{Misplacement, Refusal, Stray};
+use crate::finding::{Code, Finding};
+use crate::location::{Location, Place};
+use crate::msg;
+use crate::yaml::Limits;
+
+pub const CODE: Code = Code::error("OZG001", "unreadable-file");
+
+pub(super) fn refusal(file: &Arc<str>, refusal: &Refusal) -> Finding {
+    match refusal {
+        Refusal::Unreadable(reason) => Finding::new(
+            CODE,
+            Location::file(file),
+            msg!("unreadable-file", reason = reason.clone()),
+        ),
+        Refusal::NotUtf8 { span, encoding } => {
+            let location = Location { file: Arc::clone(file), place: Place::Bytes(*span) };
+            Finding::new(CODE, location, msg!("unreadable-not-utf8", encoding = *encoding))
+                .label(msg!("unreadable-not-utf8-label"))
+                .help(Some(msg!("unreadable-not-utf8-help")))
+        }
+        _ => {
+            let limit = usize::try_from(Limits::BYTES).unwrap_or(usize::MAX);
+            Finding::new(CODE, Location::file(file), msg!("unreadable-too-large", limit = limit))
+        }
+    }
+}
+
+pub(super) fn stray(stray: &Stray) -> Finding {
+    let message = match stray.why {
+        Misplacement::Link => msg!("unreadable-link"),
+        Misplacement::UnnamableFile => msg!("unreadable-name"),
+        _ => msg!("unreadable-special"),
+    };
+    Finding::new(CODE, Location::file(&stray.path), message)
+}

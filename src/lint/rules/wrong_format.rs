@@ -1,0 +1,30 @@
+//! OZG009: a text that has not the form the schema wants: a code, an address, a date.
+
+use super::unknown_value::written;
+use crate::dataset::Document;
+use crate::finding::{Code, Finding};
+use crate::location::Location;
+use crate::msg;
+use crate::schema::{Fault, Text, Violation};
+
+pub const CODE: Code = Code::error("OZG009", "wrong-format");
+
+pub(super) fn finding(document: &Document, violation: &Violation) -> Finding {
+    let record = &document.record;
+    let value = written(document, violation);
+    let location = Location::value(&record.file, violation.path.clone());
+    let field = record.kind.root.at(&violation.path);
+    let Text { de, en } = field.map(|field| field.title.clone()).unwrap_or_default();
+    let finding =
+        Finding::new(CODE, location, msg!("wrong-format", value = value, de = de, en = en));
+    match &violation.fault {
+        Fault::WrongPattern { pattern } => {
+            let finding = finding.label(msg!("wrong-format-pattern", pattern = pattern));
+            match field.map(|field| field.description.as_str()).filter(|text| !text.is_empty()) {
+                Some(text) => finding.note(msg!("wrong-format-description", text = text)),
+                None => finding,
+            }
+        }
+        _ => finding.label(msg!("wrong-format-date")),
+    }
+}

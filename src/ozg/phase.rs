@@ -1,0 +1,71 @@
+//! In which Umsetzungsphase a project is: derived from its dates, never stored.
+
+use crate::date::PartialDate;
+use crate::record::Record;
+use crate::yaml::Node;
+
+/// The phases of a project in their order, as KDN's database names them.
+pub const PHASES: [&str; 6] =
+    ["vorbereitung", "konzeption", "umsetzung", "pilotierung", "rollout_nrw", "rollout_bund"];
+
+/// What a project may be besides being in a phase.
+pub const ON_HOLD: &str = "zurueckgestellt";
+pub const ENDED: &str = "beendet";
+
+/// The fields of a project from which its phase follows.
+pub const FIELDS: [&str; 4] = ["phasen", "phase_laut_quelle", ON_HOLD, ENDED];
+
+/// Where a project stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing<'r> {
+    /// One of [`PHASES`], [`ON_HOLD`] or [`ENDED`].
+    pub phase: &'r str,
+    /// Since when, if a source dates it.
+    pub since: Option<PartialDate>,
+    /// A source says so without a date: counted apart as "undatiert".
+    pub undated: bool,
+}
+
+/// The last phase that was certainly reached on the day of the clock; else the one a source states
+/// without a date; else none. Ended and on hold override both.
+#[must_use]
+pub fn standing<'r>(project: &'r Record, clock: PartialDate) -> Option<Standing<'r>> {
+    [ENDED, ON_HOLD]
+        .into_iter()
+        .find_map(|state| overriding(project, state, clock))
+        .or_else(|| last_reached(project, clock))
+        .or_else(|| {
+            let phase = project.text("phase_laut_quelle")?;
+            Some(Standing { phase, since: None, undated: true })
+        })
+}
+
+fn overriding(
+    project: &Record,
+    state: &'static str,
+    clock: PartialDate,
+) -> Option<Standing<'static>> {
+    let since = date(project.root.get(state)?, "seit");
+    let holds = since.is_none_or(|since| since.is_by(clock));
+    holds.then_some(Standing { phase: state, since, undated: false })
+}
+
+fn last_reached(project: &Record, clock: PartialDate) -> Option<Standing<'static>> {
+    let phases = project.root.get("phasen")?;
+    PHASES.into_iter().rev().find_map(|phase| {
+        let since = reached(phases.get(phase)?)?;
+        since.is_by(clock).then_some(Standing { phase, since: Some(since), undated: false })
+    })
+}
+
+/// The date of the beginning, or of the source that says it had begun.
+#[must_use]
+pub fn reached(phase: &Node) -> Option<PartialDate> {
+    date(phase, "erreicht").or_else(|| date(phase, "erreicht_spaetestens"))
+}
+
+/// A date field of a mapping.
+#[must_use]
+pub fn date(node: &Node, key: &str) -> Option<PartialDate> {
+    PartialDate::parse(node.get(key)?.as_str()?)
+}

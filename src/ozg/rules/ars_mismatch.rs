@@ -1,0 +1,39 @@
+//! OZG021: a Regionalschlüssel that does not follow from the Gemeindeschlüssel.
+
+use crate::finding::{Code, Finding};
+use crate::lint::{Check, Inspection, Rule};
+use crate::location::{FieldPath, Location};
+use crate::msg;
+
+pub const RULE: Rule =
+    Rule { code: Code::error("OZG021", "ars-mismatch"), check: Check::Record(check) };
+
+fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
+    let record = inspection.record;
+    if record.kind.name != "municipality" {
+        return;
+    }
+    let (Some(ags), Some(ars)) = (record.text("ags"), record.text("ars")) else { return };
+    let Some(expected) = ars_of(ags) else { return };
+    if ars != expected {
+        let location = Location::value(&record.file, FieldPath::key("ars"));
+        let related = Location::value(&record.file, FieldPath::key("ags"));
+        findings.push(
+            Finding::new(RULE.code, location, msg!("ars-mismatch", ars = ars, ags = ags))
+                .label(msg!("ars-mismatch-label", expected = expected))
+                .related(related, msg!("ars-mismatch-ags")),
+        );
+    }
+}
+
+/// Kreis (5 digits), Gemeindeverband (4), Gemeinde (3). North Rhine-Westphalia has no
+/// Gemeindeverbände of Gemeinden, so each Gemeinde stands as its own: "0" and its number
+/// (Destatis, Gemeindeverzeichnis GV100AD, Satzart 50 and 60).
+fn ars_of(ags: &str) -> Option<String> {
+    let (kreis, gemeinde) = ags.split_at_checked(5)?;
+    Some(if gemeinde.is_empty() {
+        format!("{kreis}0000000")
+    } else {
+        format!("{kreis}0{gemeinde}{gemeinde}")
+    })
+}

@@ -1,0 +1,41 @@
+//! OZG022: a Kommune whose Gemeindeschlüssel does not begin with that of its Kreis.
+
+use crate::dataset::Wanted;
+use crate::finding::{Code, Finding};
+use crate::lint::{Check, Rule, Survey};
+use crate::location::{FieldPath, Location};
+use crate::msg;
+use crate::schema::Schemas;
+
+pub const RULE: Rule =
+    Rule { code: Code::error("OZG022", "kreis-mismatch"), check: Check::Dataset { needs, check } };
+
+const KIND: &str = "municipality";
+
+fn needs(schemas: &Schemas, wanted: &mut Wanted) {
+    if schemas.kind(KIND).is_some() {
+        wanted.add(KIND, "ags");
+        wanted.add(KIND, "kreis");
+    }
+}
+
+fn check(survey: &Survey<'_>, findings: &mut Vec<Finding>) {
+    for record in survey.dataset.of(KIND) {
+        let (Some(ags), Some(id)) = (record.text("ags"), record.text("kreis")) else { continue };
+        let Some(kreis) = survey.dataset.get(KIND, id) else { continue };
+        let Some(prefix) = kreis.text("ags").filter(|prefix| !is_below(ags, prefix)) else {
+            continue;
+        };
+        let location = Location::value(&record.file, FieldPath::key("kreis"));
+        let ags_place = Location::value(&record.file, FieldPath::key("ags"));
+        findings.push(
+            Finding::new(RULE.code, location, msg!("kreis-mismatch", kreis = id, ags = ags))
+                .label(msg!("kreis-mismatch-label", kreis = id, prefix = prefix))
+                .related(ags_place, msg!("kreis-mismatch-ags")),
+        );
+    }
+}
+
+fn is_below(ags: &str, kreis: &str) -> bool {
+    kreis.len() == 5 && ags.len() == 8 && ags.starts_with(kreis)
+}

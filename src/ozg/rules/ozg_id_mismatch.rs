@@ -1,0 +1,25 @@
+//! OZG020: a Leistung whose file name does not begin with its OZG-ID.
+
+use crate::finding::{Code, Finding};
+use crate::lint::{Check, Inspection, Rule};
+use crate::location::{FieldPath, Location};
+use crate::msg;
+
+pub const RULE: Rule =
+    Rule { code: Code::error("OZG020", "ozg-id-mismatch"), check: Check::Record(check) };
+
+fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
+    let record = inspection.record;
+    let Some(ozg_id) = record.text("ozg_id").filter(|_| record.kind.name == "leistung") else {
+        return;
+    };
+    let fits =
+        record.id.strip_prefix(ozg_id).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+    if !fits {
+        let location = Location::value(&record.file, FieldPath::key("ozg_id"));
+        let message = msg!("ozg-id-mismatch", id = &record.id, ozg_id = ozg_id);
+        findings.push(
+            Finding::new(RULE.code, location, message).help(Some(msg!("ozg-id-mismatch-help"))),
+        );
+    }
+}

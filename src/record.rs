@@ -1,0 +1,70 @@
+//! A record: the kind it is of, its id, and its values.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::schema::Kind;
+use crate::yaml::{Node, Value};
+
+/// One record of a dataset. The id is the stem of its file.
+#[derive(Clone)]
+pub struct Record {
+    pub kind: Arc<Kind>,
+    pub id: String,
+    pub file: Arc<str>,
+    pub root: Node,
+}
+
+impl Record {
+    /// The values of a field given as the keys to it; lists on the way are entered, so there may
+    /// be none, one or many.
+    #[must_use]
+    pub fn values(&self, keys: &[&str]) -> Vec<&Node> {
+        let mut nodes = vec![&self.root];
+        for key in keys {
+            nodes = nodes.into_iter().filter_map(|node| node.get(key)).flat_map(enter).collect();
+        }
+        nodes
+    }
+
+    /// The text of a field at the top of the record.
+    #[must_use]
+    pub fn text(&self, key: &str) -> Option<&str> {
+        self.root.get(key)?.as_str()
+    }
+
+    /// The texts of a list at the top of the record.
+    #[must_use]
+    pub fn texts(&self, key: &str) -> Vec<&str> {
+        self.values(&[key]).into_iter().filter_map(Node::as_str).collect()
+    }
+
+    /// What people call the record; its id where the name is missing.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        self.text(&self.kind.label).unwrap_or(&self.id)
+    }
+
+    /// The record with the named fields only.
+    #[must_use]
+    pub fn project(mut self, keep: impl Fn(&str) -> bool) -> Record {
+        if let Value::Mapping(mapping) = &mut self.root.value {
+            mapping.entries.retain(|entry| keep(&entry.key));
+            mapping.entries.shrink_to_fit();
+        }
+        self
+    }
+}
+
+fn enter(node: &Node) -> Vec<&Node> {
+    match &node.value {
+        Value::List(items) => items.iter().collect(),
+        _ => vec![node],
+    }
+}
+
+impl fmt::Debug for Record {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.kind.name, self.id)
+    }
+}

@@ -1,0 +1,110 @@
+//! Findings as rustc shows them: the source line with the value underlined.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use super::{Sources, printable};
+use crate::finding::{Finding, Severity};
+use crate::language::Speaker;
+use crate::location::{Location, Span};
+
+/// Shows findings in one language.
+pub struct FindingsText<'a> {
+    pub speaker: &'a Speaker,
+    pub sources: &'a Sources,
+    /// Columns of the terminal; longer source lines are cut.
+    pub width: usize,
+}
+
+/// A word on a place that stands in another file, or has no line to show.
+type Elsewhere<'f> = (&'f Location, String);
+
+impl FindingsText<'_> {
+    /// One finding, with the styles of a terminal.
+    #[must_use]
+    pub fn finding(&self, finding: &Finding) -> String {
+        let (level, word) = match finding.code.severity {
+            Severity::Error => (Level::ERROR, "severity-error"),
+            Severity::Warning => (Level::WARNING, "severity-warning"),
+        };
+        let id = format!("{} {}", finding.code.number, finding.code.name);
+        let title = level
+            .with_name(self.speaker.word(word))
+            .primary_title(printable(&self.speaker.say(&finding.message)).into_owned())
+            .id(id);
+        let (group, elsewhere) = self.source(Group::with_title(title), finding);
+        let group = self.footer(group, finding, &elsewhere);
+        let renderer = Renderer::styled().decor_style(DecorStyle::Ascii).term_width(self.width);
+        renderer.render(&[group])
+    }
+
+    /// The lines of the file that the finding is in; what is related but elsewhere is handed back.
+    fn source<'g, 'f: 'g>(
+        &'g self,
+        group: Group<'g>,
+        finding: &'f Finding,
+    ) -> (Group<'g>, Vec<Elsewhere<'f>>) {
+        let file = &finding.location.file;
+        let mut elsewhere = Vec::new();
+        let shown = self.sources.text(file).zip(self.sources.span(&finding.location));
+        let Some((text, span)) = shown else {
+            let all = finding.related.iter().map(|r| (&r.location, self.speaker.say(&r.label)));
+            let origin = Origin::path(printable(file).into_owned());
+            return (group.element(origin), all.collect());
+        };
+        let mut annotation = AnnotationKind::Primary.span(first_line(text, span));
+        if let Some(label) = &finding.label {
+            annotation = annotation.label(printable(&self.speaker.say(label)).into_owned());
+        }
+        let path = printable(file).into_owned();
+        let mut snippet = Snippet::source(text).path(path).annotation(annotation);
+        for related in &finding.related {
+            let label = printable(&self.speaker.say(&related.label)).into_owned();
+            match self.sources.span(&related.location) {
+                Some(span) if related.location.file == *file => {
+                    let span = first_line(text, span);
+                    snippet = snippet.annotation(AnnotationKind::Context.span(span).label(label));
+                }
+                _ => elsewhere.push((&related.location, label)),
+            }
+        }
+        (group.element(snippet), elsewhere)
+    }
+
+    fn footer<'g>(
+        &'g self,
+        mut group: Group<'g>,
+        finding: &'g Finding,
+        elsewhere: &[Elsewhere<'_>],
+    ) -> Group<'g> {
+        let note = || Level::NOTE.with_name(self.speaker.word("severity-note"));
+        for (location, label) in elsewhere {
+            group = group.element(note().message(format!("{}: {label}", self.place(location))));
+        }
+        for text in &finding.notes {
+            group = group.element(note().message(printable(&self.speaker.say(text)).into_owned()));
+        }
+        if let Some(help) = &finding.help {
+            let level = Level::HELP.with_name(self.speaker.word("severity-help"));
+            group = group.element(level.message(printable(&self.speaker.say(help)).into_owned()));
+        }
+        group
+    }
+
+    fn place(&self, location: &Location) -> String {
+        let file = printable(&location.file);
+        match self.sources.position(location) {
+            Some(at) => format!("{file}:{}:{}", at.line, at.column),
+            None => file.into_owned(),
+        }
+    }
+}
+
+/// The part of a span that lies on the line it begins in; at least one character wide.
+fn first_line(text: &str, span: Span) -> std::ops::Range<usize> {
+    let range = span.range();
+    let start = range.start.min(text.len());
+    let end = range.end.min(text.len()).max(start);
+    let line = text.get(start..end).and_then(|part| part.split(['\n', '\r']).next());
+    start..start + line.map_or(0, |line| line.trim_end().len())
+}

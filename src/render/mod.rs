@@ -1,0 +1,9 @@
+//! Findings, tables and changes as text for people and as data for programs.
+
+pub mod findings_json;
+pub mod findings_text;
+mod safe;
+mod sources;
+
+pub use safe::printable;
+pub use sources::{Position, Sources};

@@ -1,0 +1,39 @@
+//! Making what comes from data harmless for whoever displays it.
+
+use std::borrow::Cow;
+
+/// The text with control characters, and those that reverse the direction of writing, written out:
+/// data cannot steer a terminal.
+#[must_use]
+pub fn printable(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(steers) {
+        return Cow::Borrowed(text);
+    }
+    let mut safe = String::with_capacity(text.len() + 8);
+    for character in text.chars() {
+        match character {
+            '\n' => safe.push('\n'),
+            '\t' => safe.push(' '),
+            other if steers(other) => safe.extend(other.escape_unicode()),
+            other => safe.push(other),
+        }
+    }
+    Cow::Owned(safe)
+}
+
+fn steers(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{feff}')
+        || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escapes_are_written_out_and_plain_text_is_left() {
+        assert_eq!(printable("Köln"), "Köln");
+        assert_eq!(printable("a\u{1b}[31mb\u{202e}c"), "a\\u{1b}[31mb\\u{202e}c");
+    }
+}

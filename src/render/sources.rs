@@ -1,0 +1,107 @@
+//! Turning places into lines and columns, late: only files that are shown are read for it.
+
+use std::collections::{BTreeSet, HashMap};
+
+use anyhow::Result;
+
+use crate::dataset::Source;
+use crate::finding::Finding;
+use crate::location::{FieldPath, Location, Place, Segment, Span};
+use crate::tree::Content;
+use crate::yaml::{self, Node, Value};
+
+/// The texts of the files that findings are about.
+pub struct Sources {
+    files: HashMap<String, File>,
+}
+
+struct File {
+    text: String,
+    root: Option<Node>,
+}
+
+/// Lines and columns counted from 1; columns count characters; the end is exclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    pub line: usize,
+    pub column: usize,
+    pub end_line: usize,
+    pub end_column: usize,
+}
+
+impl Sources {
+    /// Reads the files that the findings name.
+    ///
+    /// # Errors
+    /// If the tree cannot be read at all.
+    pub fn load(source: &Source, findings: &[Finding]) -> Result<Self> {
+        let names: BTreeSet<&str> = findings
+            .iter()
+            .flat_map(|finding| {
+                let related = finding.related.iter().map(|related| related.location.file.as_ref());
+                related.chain([finding.location.file.as_ref()])
+            })
+            .collect();
+        let files: Vec<_> = names
+            .into_iter()
+            .filter_map(|name| source.layout.at(name))
+            .map(|r| r.file.clone())
+            .collect();
+        let loaded = source.tree.read_each(&files, |index, content| {
+            let Content::Bytes(bytes) = content else { return None };
+            // The bytes before the first that is not UTF-8 keep their offsets.
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            let root = yaml::parse(&text).ok();
+            Some((files[index].path.to_string(), File { text, root }))
+        })?;
+        Ok(Sources { files: loaded.into_iter().flatten().collect() })
+    }
+
+    #[must_use]
+    pub fn text(&self, file: &str) -> Option<&str> {
+        self.files.get(file).map(|file| file.text.as_str())
+    }
+
+    /// The bytes to underline for a place.
+    #[must_use]
+    pub fn span(&self, location: &Location) -> Option<Span> {
+        let file = self.files.get(location.file.as_ref())?;
+        match &location.place {
+            Place::File => None,
+            Place::Bytes(span) => Some(*span),
+            Place::Key(path) => file.root.as_ref()?.entry_at(path).map(|entry| entry.key_span),
+            Place::Value(path) => value_span(file.root.as_ref()?, path),
+        }
+    }
+
+    #[must_use]
+    pub fn position(&self, location: &Location) -> Option<Position> {
+        let text = self.text(&location.file)?;
+        let range = self.span(location)?.range();
+        let (line, column) = line_and_column(text, range.start);
+        let (end_line, end_column) = line_and_column(text, range.end);
+        Some(Position { line, column, end_line, end_column })
+    }
+}
+
+/// A scalar as a whole; of a list or mapping the key it stands at, or its own first key.
+fn value_span(root: &Node, path: &FieldPath) -> Option<Span> {
+    let node = root.at(path)?;
+    let is_collection = matches!(node.value, Value::List(_) | Value::Mapping(_));
+    let is_missing_text = node.span.start == node.span.end;
+    if !is_collection && !is_missing_text {
+        return Some(node.span);
+    }
+    if let (Some(Segment::Key(_)), Some(entry)) = (path.0.last(), root.entry_at(path)) {
+        return Some(entry.key_span);
+    }
+    let first = node.as_mapping().and_then(|mapping| mapping.entries.first());
+    Some(first.map_or(node.span, |entry| entry.key_span))
+}
+
+fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
+    let before = text.get(..offset.min(text.len())).unwrap_or(text);
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
+    (line, before[line_start..].chars().count() + 1)
+}

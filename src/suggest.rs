@@ -1,0 +1,66 @@
+//! "Did you mean …?": the nearest of the words that would have been right.
+
+/// The candidate that a misspelt word most likely stands for, if one is near enough.
+///
+/// Near is one typing mistake in three letters (Damerau-Levenshtein), or a unique beginning of at
+/// least three letters.
+#[must_use]
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let folded = fold(word);
+    let allowed = (folded.chars().count() / 3).max(1);
+    let mut best: Option<(usize, &str)> = None;
+    let mut beginnings = Vec::new();
+    for candidate in candidates {
+        let other = fold(candidate);
+        if folded.len() >= 3 && other.starts_with(&folded) {
+            beginnings.push(candidate);
+        }
+        if other.len().abs_diff(folded.len()) > allowed {
+            continue;
+        }
+        let distance = strsim::damerau_levenshtein(&folded, &other);
+        if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, candidate));
+        }
+    }
+    match (best, beginnings.as_slice()) {
+        (Some((_, candidate)), _) => Some(candidate),
+        (None, [only]) => Some(only),
+        _ => None,
+    }
+}
+
+/// Lower case, umlauts written out: the form in which texts are compared.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for character in text.chars().flat_map(char::to_lowercase) {
+        match character {
+            'ä' => folded.push_str("ae"),
+            'ö' => folded.push_str("oe"),
+            'ü' => folded.push_str("ue"),
+            'ß' => folded.push_str("ss"),
+            other => folded.push(other),
+        }
+    }
+    folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_typing_mistakes_umlauts_and_unique_beginnings() {
+        let ids = ["koeln", "kreis-soest", "soest", "umsetzung"];
+        for (word, expected) in [
+            ("keoln", Some("koeln")),
+            ("Köln", Some("koeln")),
+            ("umsetzng", Some("umsetzung")),
+            ("kreis", Some("kreis-soest")),
+            ("hamburg", None),
+        ] {
+            assert_eq!(nearest(word, ids), expected, "{word}");
+        }
+    }
+}

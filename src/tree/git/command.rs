@@ -1,0 +1,115 @@
+//! Running `git` so that nothing the repository or its configuration names is run.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use anyhow::{Result, bail};
+
+use crate::message::Message;
+use crate::msg;
+
+/// Settings a hostile repository could use to start a program, each turned off.
+const SAFE_SETTINGS: [&str; 8] = [
+    "core.hooksPath=/dev/null",
+    "core.fsmonitor=false",
+    "core.pager=cat",
+    "core.askPass=",
+    "credential.helper=",
+    "diff.external=",
+    "protocol.allow=never",
+    "gc.auto=0",
+];
+
+/// The `git` program in one directory.
+#[derive(Debug, Clone)]
+pub(super) struct Git {
+    dir: PathBuf,
+}
+
+impl Git {
+    pub(super) fn new(dir: &Path) -> Self {
+        Git { dir: dir.to_owned() }
+    }
+
+    pub(super) fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new("git");
+        command.arg("-C").arg(&self.dir).arg("--no-pager").arg("--literal-pathspecs");
+        for setting in SAFE_SETTINGS {
+            command.arg("-c").arg(setting);
+        }
+        command
+            .args(args)
+            .env("GIT_NO_LAZY_FETCH", "1")
+            .env("GIT_OPTIONAL_LOCKS", "0")
+            .env("GIT_TERMINAL_PROMPT", "0")
+            .env("LC_ALL", "C")
+            .env_remove("GIT_EXTERNAL_DIFF")
+            .env_remove("GIT_TRACE")
+            .stdin(Stdio::null());
+        command
+    }
+
+    fn run(&self, args: &[&str]) -> Result<Output> {
+        match self.command(args).output() {
+            Ok(output) => Ok(output),
+            Err(error) => Err(not_started(&error)),
+        }
+    }
+
+    /// What the command prints.
+    ///
+    /// # Errors
+    /// If it does not exit with 0; what it said is in the message.
+    pub(super) fn output(&self, args: &[&str]) -> Result<Vec<u8>> {
+        let output = self.run(args)?;
+        if !output.status.success() {
+            bail!(msg!("error-git", command = args[0], text = said(&output)));
+        }
+        Ok(output.stdout)
+    }
+
+    /// The folder of the repository that the directory is, with a final `/`; empty at the top and
+    /// in a bare repository.
+    pub(super) fn prefix(&self) -> Result<String> {
+        if !self.dir.is_dir() {
+            let dir = self.dir.display().to_string();
+            bail!(msg!("error-no-directory", dir = dir, reason = msg!("io-not-found")));
+        }
+        let output = self.run(&["rev-parse", "--show-prefix"])?;
+        if !output.status.success() {
+            let dir = self.dir.display().to_string();
+            bail!(msg!("error-no-repository", dir = dir, text = said(&output)));
+        }
+        Ok(String::from_utf8_lossy(&output.stdout).trim_end().to_owned())
+    }
+
+    /// The object a name means, if it means one.
+    pub(super) fn object(&self, name: &str) -> Result<Option<String>> {
+        let args = ["rev-parse", "--verify", "--quiet", "--end-of-options", name];
+        let output = self.run(&args)?;
+        let object = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+        Ok((output.status.success() && !object.is_empty()).then_some(object))
+    }
+
+    /// The tree of a commit, tag or tree.
+    pub(super) fn tree_of(&self, name: &str) -> Result<Option<String>> {
+        match self.object(name)? {
+            Some(object) => self.object(&format!("{object}^{{tree}}")),
+            None => Ok(None),
+        }
+    }
+}
+
+pub(super) fn not_started(error: &io::Error) -> anyhow::Error {
+    match error.kind() {
+        io::ErrorKind::NotFound => msg!("error-git-missing").into(),
+        _ => msg!("error-git", command = "git", text = Message::from(error)).into(),
+    }
+}
+
+/// The first line of what Git said on its standard error.
+pub(super) fn said(output: &Output) -> String {
+    let text = String::from_utf8_lossy(&output.stderr);
+    text.lines().next().unwrap_or_default().trim_start_matches("fatal: ").to_owned()
+}

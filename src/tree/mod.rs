@@ -1,0 +1,129 @@
+//! Where a dataset is read from: a directory, or a revision of a Git repository without checking it out.
+
+mod directory;
+mod git;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Result, bail};
+
+pub use directory::Directory;
+pub use git::Revision;
+
+use crate::message::Message;
+use crate::msg;
+use crate::yaml::Limits;
+
+/// Folder of the records, one subfolder a kind.
+pub const DATA: &str = "data";
+/// Folder of the schemas.
+pub const SCHEMA: &str = "schema";
+
+/// The files of a dataset.
+pub enum Tree {
+    Directory(Directory),
+    Revision(Revision),
+}
+
+/// A file of a dataset; the path is relative to the dataset, with `/`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TreeFile {
+    pub path: Arc<str>,
+    pub form: Form,
+    /// The object that holds the content, in a revision.
+    object: String,
+}
+
+/// What a directory entry is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Form {
+    Regular,
+    Link,
+    /// A pipe, a device, a socket, a submodule.
+    Special,
+    /// Its name is not UTF-8; the path shows it as well as can be.
+    Unnamable,
+}
+
+/// What reading a file gave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    Bytes(Vec<u8>),
+    /// Larger than [`Limits::BYTES`]; not read. The size in bytes.
+    TooLarge(u64),
+    Unreadable(Message),
+}
+
+impl Tree {
+    /// The dataset that `dir` lies in: the nearest folder upwards that has `data` and `schema`.
+    ///
+    /// # Errors
+    /// If there is none, or `revision` names nothing in the Git repository of `dir`.
+    pub fn open(dir: &Path, revision: Option<&str>) -> Result<Tree> {
+        match revision {
+            Some(revision) => Ok(Tree::Revision(Revision::open(dir, revision)?)),
+            None => Ok(Tree::Directory(Directory::open(dir)?)),
+        }
+    }
+
+    /// All files below a folder, sorted by path.
+    ///
+    /// # Errors
+    /// If the folder cannot be listed.
+    pub fn list(&self, folder: &str) -> Result<Vec<TreeFile>> {
+        let mut files = match self {
+            Tree::Directory(directory) => directory.list(folder)?,
+            Tree::Revision(revision) => revision.list(folder)?,
+        };
+        files.sort();
+        Ok(files)
+    }
+
+    /// Reads files, several at once, and hands each to `each`; the results come in the order of
+    /// the files.
+    ///
+    /// # Errors
+    /// If an object of the revision is missing or damaged, or Git fails.
+    pub fn read_each<T: Send>(
+        &self,
+        files: &[TreeFile],
+        each: impl Fn(usize, Content) -> T + Sync,
+    ) -> Result<Vec<T>> {
+        match self {
+            Tree::Directory(directory) => Ok(directory.read_each(files, each)),
+            Tree::Revision(revision) => revision.read_each(files, each),
+        }
+    }
+
+    /// Reads the text of one file.
+    ///
+    /// # Errors
+    /// If it cannot be read, is too large or not UTF-8.
+    pub fn read_text(&self, file: &TreeFile) -> Result<String> {
+        let mut contents = self.read_each(std::slice::from_ref(file), |_, content| content)?;
+        let path = file.path.as_ref();
+        match contents.pop() {
+            Some(Content::Bytes(bytes)) => match String::from_utf8(bytes) {
+                Ok(text) => Ok(text),
+                Err(_) => bail!(msg!("error-not-utf8", file = path)),
+            },
+            Some(Content::Unreadable(reason)) => {
+                bail!(msg!("error-unreadable", file = path, reason = reason))
+            }
+            Some(Content::TooLarge(_)) | None => {
+                let limit = usize::try_from(Limits::BYTES).unwrap_or(usize::MAX);
+                bail!(msg!("error-too-large", file = path, limit = limit))
+            }
+        }
+    }
+
+    /// How a person names this tree: the revision as typed, or nothing for a directory.
+    #[must_use]
+    pub fn revision(&self) -> Option<&str> {
+        match self {
+            Tree::Directory(_) => None,
+            Tree::Revision(revision) => Some(&revision.name),
+        }
+    }
+}

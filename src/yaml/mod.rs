@@ -1,0 +1,10 @@
+//! YAML as the dataset uses it: one document of mappings, lists and scalars, with the span of each.
+
+mod emit;
+mod node;
+mod parser;
+mod scalar;
+
+pub use emit::to_yaml;
+pub use node::{Entry, Mapping, Node, Value};
+pub use parser::{Limits, SyntaxError, parse};
