@@ -61,6 +61,8 @@ pub struct Reading {
 pub enum Verb {
     /// Find all faults of the dataset
     Lint(LintArgs),
+    /// Make records from tables; records that exist are not touched
+    Import(ImportArgs),
 }
 
 #[derive(Debug, Args)]
@@ -72,6 +74,12 @@ pub struct LintArgs {
     /// How to print the findings
     #[arg(long, value_enum, default_value = "text")]
     pub format: FindingsFormat,
+}
+
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    /// Tables, or folders of tables [default: `seeds` of the dataset]
+    pub tables: Vec<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

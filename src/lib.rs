@@ -7,6 +7,7 @@ pub mod commands;
 pub mod dataset;
 pub mod date;
 pub mod finding;
+pub mod import;
 pub mod language;
 pub mod lint;
 pub mod location;
@@ -17,6 +18,7 @@ pub mod render;
 pub mod schema;
 pub mod suggest;
 pub mod tree;
+pub mod write;
 pub mod yaml;
 
 use std::ffi::OsString;

@@ -35,3 +35,17 @@ io-already-exists = schon vorhanden
 io-storage-full = der Datenträger ist voll
 io-link-circle = Verknüpfungen führen im Kreis
 io-other = { $text }
+
+error-not-written = „{ $file }“ konnte nicht geschrieben werden: { $reason }.
+import-no-table = In „{ $folder }“ liegt keine Tabelle (*.csv).
+import-unknown-collection = „{ $table }“: Zu „{ $collection }“ gibt es kein Schema. Tabellen heißen wie der Ordner der Art unter „data“.
+import-unknown-list = „{ $table }“: Die Art „{ $kind }“ hat keine Liste „{ $list }“.
+import-broken-table = „{ $table }“, Zeile { $row }: Die Zeile ist keine vollständige CSV-Zeile mit so vielen Spalten wie die Kopfzeile.
+import-no-id-column = „{ $table }“: Die erste Spalte muss „id“ heißen.
+import-unknown-column = „{ $table }“, Spalte { $column }: Das Schema kennt kein Feld „{ $name }“ (am nächsten: „{ $meant }“).
+import-column-twice = „{ $table }“, Spalte { $column }: Die Spalte „{ $name }“ kommt zweimal vor.
+import-wrong-cell = „{ $table }“, Zeile { $row }, Spalte { $column }: „{ $cell }“ ist kein Wert für „{ $name }“.
+import-id-twice = „{ $table }“, Zeile { $row }: Die Kennung „{ $id }“ kommt zweimal vor.
+import-no-record = „{ $table }“, Zeile { $row }: Zu „{ $id }“ gibt es keine Zeile in der Tabelle der Datensätze.
+import-invalid-id = „{ $table }“, Zeile { $row }: „{ $id }“ ist keine gültige Kennung.
+import-invalid-record = „{ $table }“, Zeile { $row }: Der Datensatz „{ $id }“ entspricht bei „{ $field }“ nicht dem Schema.

@@ -35,3 +35,17 @@ io-already-exists = it already exists
 io-storage-full = the disk is full
 io-link-circle = links lead in a circle
 io-other = { $text }
+
+error-not-written = “{ $file }” could not be written: { $reason }.
+import-no-table = There is no table (*.csv) in “{ $folder }”.
+import-unknown-collection = “{ $table }”: there is no schema for “{ $collection }”. Tables are named like the folder of the kind under “data”.
+import-unknown-list = “{ $table }”: the kind “{ $kind }” has no list “{ $list }”.
+import-broken-table = “{ $table }”, row { $row }: this is not a complete CSV line with as many columns as the header.
+import-no-id-column = “{ $table }”: the first column must be called “id”.
+import-unknown-column = “{ $table }”, column { $column }: the schema knows no field “{ $name }” (nearest: “{ $meant }”).
+import-column-twice = “{ $table }”, column { $column }: the column “{ $name }” occurs twice.
+import-wrong-cell = “{ $table }”, row { $row }, column { $column }: “{ $cell }” is not a value of “{ $name }”.
+import-id-twice = “{ $table }”, row { $row }: the id “{ $id }” occurs twice.
+import-no-record = “{ $table }”, row { $row }: “{ $id }” has no row in the table of the records.
+import-invalid-id = “{ $table }”, row { $row }: “{ $id }” is not a valid id.
+import-invalid-record = “{ $table }”, row { $row }: the record “{ $id }” does not keep to the schema at “{ $field }”.

@@ -7,3 +7,6 @@ lint-summary = { $errors ->
     [one] { $warnings } warning
    *[other] { $warnings } warnings
   } in { $faulty } of { $files } files ({ $milliseconds } ms)
+
+import-differs = “{ $file }” differs from the table and stays as it is.
+import-summary = { $created } records created, { $same } unchanged, { $differing } different

@@ -14,7 +14,7 @@ use crate::language::{Language, Speaker};
 use crate::message::Message;
 use crate::msg;
 use crate::render::printable;
-use crate::tree::Tree;
+use crate::tree::{Directory, Tree};
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +72,14 @@ impl Context {
     /// If there is none, or its schemas are unusable.
     pub fn open_at(&self, revision: Option<&str>) -> Result<Source> {
         Source::open(Tree::open(&self.directory, revision)?)
+    }
+
+    /// The dataset in the directory, which may still be without records.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub fn open_empty(&self) -> Result<Directory> {
+        Directory::open_empty(&self.directory)
     }
 
     /// The day that counts as today.

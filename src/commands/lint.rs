@@ -1,5 +1,7 @@
 //! `ozg lint`
 
+mod paths;
+
 use std::time::Instant;
 
 use anyhow::Result;
@@ -21,8 +23,10 @@ const USUAL_WIDTH: usize = 100;
 pub(super) fn run(context: &Context, args: &LintArgs) -> Result<Exit> {
     let started = Instant::now();
     let source = context.open(&args.reading)?;
-    let outcome = lint(&source, ozg::rules::RULES)?;
+    let mut outcome = lint(&source, ozg::rules::RULES)?;
+    paths::keep_below(&source, &mut outcome, &args.paths)?;
     let sources = Sources::load(&source, &outcome.findings)?;
+    sources.sort(&mut outcome.findings);
     match args.format {
         FindingsFormat::Text => print_text(context, &outcome, &sources)?,
         FindingsFormat::Json => print_json(context, &source, &outcome, &sources)?,

@@ -1,6 +1,7 @@
 //! The verbs: each opens what it needs, asks the layers below, and prints.
 
 mod context;
+mod import;
 mod lint;
 
 use anyhow::Result;
@@ -16,5 +17,6 @@ use crate::cli::Verb;
 pub fn run(context: &Context, verb: &Verb) -> Result<Exit> {
     match verb {
         Verb::Lint(args) => lint::run(context, args),
+        Verb::Import(args) => import::run(context, args),
     }
 }

@@ -74,6 +74,14 @@ impl Sources {
         }
     }
 
+    /// Puts findings into the order in which their files are read.
+    pub fn sort(&self, findings: &mut [Finding]) {
+        findings.sort_by_cached_key(|finding| {
+            let start = self.span(&finding.location).map(|span| span.start);
+            (std::sync::Arc::clone(&finding.location.file), start, finding.code)
+        });
+    }
+
     #[must_use]
     pub fn position(&self, location: &Location) -> Option<Position> {
         let text = self.text(&location.file)?;

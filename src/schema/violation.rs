@@ -56,6 +56,21 @@ pub enum Fault {
     },
 }
 
+impl Violation {
+    /// The field at fault, for messages that have no source to point at.
+    #[must_use]
+    pub fn field(&self) -> String {
+        match &self.fault {
+            Fault::UnknownKey { key, .. } => self.path.join(key).to_string(),
+            Fault::MissingKey { keys } => {
+                let keys = keys.iter().map(|key| self.path.join(key).to_string());
+                keys.collect::<Vec<_>>().join(" | ")
+            }
+            _ => self.path.to_string(),
+        }
+    }
+}
+
 impl Fault {
     /// The order in which several faults of one value are told: only the first is.
     fn rank(&self) -> u8 {

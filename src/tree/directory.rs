@@ -25,6 +25,18 @@ impl Directory {
     /// # Errors
     /// If there is none.
     pub fn open(dir: &Path) -> Result<Self> {
+        Self::with(dir, &[DATA, SCHEMA])
+    }
+
+    /// The nearest folder upwards that has `schema`; the records may be still to come.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub fn open_empty(dir: &Path) -> Result<Self> {
+        Self::with(dir, &[SCHEMA])
+    }
+
+    fn with(dir: &Path, folders: &[&str]) -> Result<Self> {
         let shown = dir.display().to_string();
         let start = match fs::canonicalize(dir) {
             Ok(start) if start.is_dir() => start,
@@ -35,7 +47,7 @@ impl Directory {
                 bail!(msg!("error-no-directory", dir = shown, reason = Message::from(&error)))
             }
         };
-        let is_dataset = |root: &&Path| root.join(DATA).is_dir() && root.join(SCHEMA).is_dir();
+        let is_dataset = |root: &&Path| folders.iter().all(|name| root.join(name).is_dir());
         match start.ancestors().find(is_dataset) {
             Some(root) => Ok(Directory { root: root.to_owned() }),
             None => bail!(msg!("error-no-dataset", dir = shown)),

@@ -13,10 +13,12 @@ pub const RULE: Rule =
 fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
     let record = inspection.record;
     walk(&record.kind.root, &record.root, &mut |trail, _, node| {
-        let Value::Integer(_) = node.value else { return };
+        if !matches!(node.value, Value::Integer(_) | Value::Float(_)) {
+            return;
+        }
         let written = inspection.source.get(node.span.range()).unwrap_or_default();
         let digits = written.trim_start_matches(['-', '+']);
-        if digits.starts_with('0') && digits.len() > 1 {
+        if digits.strip_prefix('0').is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) {
             let location = Location::value(&record.file, trail.path());
             findings.push(
                 Finding::new(RULE.code, location, msg!("leading-zero", written = written))

@@ -9,8 +9,8 @@ use crate::suggest;
 
 pub const CODE: Code = Code::error("OZG008", "unknown-value");
 
-/// More choices than these are counted, not listed.
-const LISTED: usize = 8;
+/// Longer lists of choices than this many characters stand below, not beside, the value.
+const BESIDE: usize = 60;
 
 pub(super) fn finding(document: &Document, violation: &Violation, options: &[String]) -> Finding {
     let record = &document.record;
@@ -19,11 +19,13 @@ pub(super) fn finding(document: &Document, violation: &Violation, options: &[Str
     let help = meant.map(|meant| msg!("help-did-you-mean", meant = meant));
     let location = Location::value(&record.file, violation.path.clone());
     let finding = Finding::new(CODE, location, msg!("unknown-value", value = written)).help(help);
-    if options.len() <= LISTED {
-        finding.label(msg!("unknown-value-label", options = options.join(", ")))
-    } else {
-        finding.label(msg!("unknown-value-label-many", count = options.len()))
+    let list = options.join(", ");
+    if list.chars().count() <= BESIDE {
+        return finding.label(msg!("unknown-value-options", options = list));
     }
+    finding
+        .label(msg!("unknown-value-count", count = options.len()))
+        .note(msg!("unknown-value-options", options = list))
 }
 
 /// The value as the file has it: its text, or the source of anything that is no text.
