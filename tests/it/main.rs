@@ -1,0 +1,4 @@
+//! The program as its users run it: arguments in, standard output, standard error and exit code out.
+
+mod harness;
+mod version;
