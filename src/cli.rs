@@ -61,6 +61,10 @@ pub struct Reading {
 pub enum Verb {
     /// Find all faults of the dataset
     Lint(LintArgs),
+    /// Select records by their fields and those of what they refer to
+    Query(QueryArgs),
+    /// Answer a question of a coordinator
+    Report(ReportArgs),
     /// Make records from tables; records that exist are not touched
     Import(ImportArgs),
 }
@@ -74,6 +78,62 @@ pub struct LintArgs {
     /// How to print the findings
     #[arg(long, value_enum, default_value = "text")]
     pub format: FindingsFormat,
+}
+
+#[derive(Debug, Args)]
+pub struct QueryArgs {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Kind of the records, such as `project`, `leistung` or `municipality`
+    pub kind: String,
+    /// Conditions that all must hold: FIELD=A,B (any of), FIELD!=A (none of), FIELD~TEXT (contains).
+    /// A field may lie behind references: kernteam.regierungsbezirk=Detmold
+    #[arg(value_name = "FILTER")]
+    pub filters: Vec<String>,
+    /// Fields to show, separated by commas
+    #[arg(long, value_name = "FIELD,…", value_delimiter = ',')]
+    pub columns: Vec<String>,
+    /// Fields to sort by, separated by commas; -FIELD for descending
+    #[arg(long, value_name = "FIELD,…", value_delimiter = ',', allow_hyphen_values = true)]
+    pub sort: Vec<String>,
+    /// Show at most this many records
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// Print only how many records there are
+    #[arg(long)]
+    pub count: bool,
+    /// How to print the records
+    #[arg(long, value_enum, default_value = "table")]
+    pub format: TableFormat,
+}
+
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Name of the report: overview
+    pub name: String,
+    /// How to print the report
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: ReportFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TableFormat {
+    /// For people
+    Table,
+    /// Comma-separated, the fields as header
+    Csv,
+    /// An array of objects
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
 }
 
 #[derive(Debug, Args)]

@@ -56,6 +56,12 @@ impl PartialDate {
         self.last < other.first
     }
 
+    /// Certainly a part of the other: 2021-06 lies within 2021, not the other way round.
+    #[must_use]
+    pub fn is_within(self, other: Self) -> bool {
+        other.first <= self.first && self.last <= other.last
+    }
+
     /// Certainly not after: 2021 is by 2021-12-31, but not by 2021-06.
     #[must_use]
     pub fn is_by(self, other: Self) -> bool {

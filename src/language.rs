@@ -5,6 +5,7 @@ use std::env;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+use crate::date::PartialDate;
 use crate::message::{Arg, Message};
 
 /// A language the program speaks.
@@ -56,6 +57,23 @@ impl Language {
     }
 }
 
+/// A text in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Text {
+    pub de: String,
+    pub en: String,
+}
+
+impl Text {
+    #[must_use]
+    pub fn get(&self, language: Language) -> &str {
+        match language {
+            Language::De => &self.de,
+            Language::En => &self.en,
+        }
+    }
+}
+
 /// Says [`Message`]s in one language.
 pub struct Speaker {
     pub language: Language,
@@ -103,10 +121,20 @@ impl Speaker {
         self.bundle.has_message(key)
     }
 
+    /// A date by the custom of the language: 24.11.2026 in German, as in the data in English.
+    fn date(&self, date: PartialDate) -> String {
+        let text = date.to_string();
+        match self.language {
+            Language::De => text.split('-').rev().collect::<Vec<_>>().join("."),
+            Language::En => text,
+        }
+    }
+
     fn argument(&self, value: &Arg) -> FluentValue<'static> {
         match value {
             Arg::Text(text) => FluentValue::from(text.clone()),
             Arg::Number(number) => FluentValue::from(*number),
+            Arg::Date(date) => FluentValue::from(self.date(*date)),
             Arg::Message(message) => FluentValue::from(self.say(message)),
         }
     }

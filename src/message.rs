@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::date::PartialDate;
+
 /// A key of `locales/*/` and the values its placeholders take.
 ///
 /// Also the error type of the program: an [`anyhow::Error`] that carries a `Message` is printed in
@@ -17,6 +19,7 @@ pub struct Message {
 pub enum Arg {
     Text(String),
     Number(i64),
+    Date(PartialDate),
     Message(Box<Message>),
 }
 
@@ -52,6 +55,12 @@ impl From<&String> for Arg {
 impl From<usize> for Arg {
     fn from(number: usize) -> Self {
         Arg::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<PartialDate> for Arg {
+    fn from(date: PartialDate) -> Self {
+        Arg::Date(date)
     }
 }
 

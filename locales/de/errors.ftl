@@ -49,3 +49,17 @@ import-id-twice = „{ $table }“, Zeile { $row }: Die Kennung „{ $id }“ ko
 import-no-record = „{ $table }“, Zeile { $row }: Zu „{ $id }“ gibt es keine Zeile in der Tabelle der Datensätze.
 import-invalid-id = „{ $table }“, Zeile { $row }: „{ $id }“ ist keine gültige Kennung.
 import-invalid-record = „{ $table }“, Zeile { $row }: Der Datensatz „{ $id }“ entspricht bei „{ $field }“ nicht dem Schema.
+
+query-unknown-kind = Es gibt keine Art „{ $kind }“. { $hint }
+query-unknown-field = { $kinds } hat kein Feld „{ $field }“. { $hint }
+query-no-fields-below = „{ $path }“: Unter „{ $field }“ gibt es keine weiteren Felder.
+query-empty-path = Es ist kein Feld angegeben.
+query-no-filter = „{ $text }“ ist keine Bedingung. Möglich sind FELD=WERT, FELD!=WERT und FELD~TEXT.
+query-no-value = Bei „{ $field }“ fehlt der Wert.
+query-unknown-value = „{ $value }“ ist kein Wert von „{ $path }“. { $hint }
+query-wrong-value = „{ $value }“ passt nicht zu „{ $path }“: { $wanted }.
+query-object = „{ $path }“ ist eine Gruppe von Feldern; eine Bedingung gilt einem Feld darin.
+query-known = Möglich sind: { $list }
+query-list-ids = Alle Kennungen zeigt: ozg query { $kind } --columns id
+report-unknown = Den Bericht „{ $name }“ gibt es nicht. Möglich: { $list }
+report-no-field = Der Datenbestand hat bei { $kind } kein Feld „{ $field }“ mit festen Werten; der Bericht ist damit nicht möglich.

@@ -10,3 +10,59 @@ lint-summary = { $errors ->
 
 import-differs = „{ $file }“ weicht von der Tabelle ab und bleibt, wie es ist.
 import-summary = { $created } Datensätze angelegt, { $same } unverändert, { $differing } abweichend
+
+left-out = { $count ->
+    [one] Ein fehlerhafter Datensatz ist hier nicht enthalten; „ozg lint“ nennt ihn.
+   *[other] { $count } fehlerhafte Datensätze sind hier nicht enthalten; „ozg lint“ nennt sie.
+  }
+query-empty = Kein Datensatz erfüllt die Bedingungen.
+
+column-id = Kennung
+column-phase = Phase
+column-phase-seit = Phase seit
+column-themenfeld = Themenfeld
+column-art = Art
+column-groessenklasse = Größenklasse
+column-projects = Projekte
+column-undated = davon undatiert
+column-leistungen = Leistungen
+column-number = Anzahl
+column-with-project = mit Projekt
+column-without-project = ohne Projekt
+column-municipalities = Kommunen
+column-taking-part = nehmen teil
+column-share = Anteil
+total = gesamt
+unstated = keine Angabe
+
+report-heading = { $title }, Stand { $date }
+overview = Überblick
+overview-phase = Projekte nach Phase
+overview-themenfeld = Projekte nach Themenfeld
+overview-art = Projekte nach Art
+overview-leistungen = OZG-Leistungen des Katalogs, mit und ohne Projekt in Nordrhein-Westfalen
+overview-leistungen-all = insgesamt
+overview-leistungen-not-only-bund = nicht nur Bund
+overview-leistungen-kommunal = davon mit kommunaler Regelung
+overview-municipalities = Kommunen, die ein Projekt leiten, mittragen, pilotieren oder nachnutzen
+
+phase-vorbereitung = Vorbereitung
+phase-konzeption = Konzeption
+phase-umsetzung = Umsetzung
+phase-pilotierung = Pilotierung
+phase-rollout-nrw = Roll-out NRW
+phase-rollout-bund = bundesweiter Roll-out
+phase-zurueckgestellt = zurückgestellt
+phase-beendet = beendet
+art-kdn-umsetzungsprojekt = KDN-Umsetzungsprojekt
+art-digitale-modellregion = Digitale Modellregion
+art-landesvorhaben = Landesvorhaben
+art-efa-dienst = EfA-Dienst
+art-portal-basiskomponente = Portal oder Basiskomponente
+groessenklasse-staedteregion = Städteregion
+groessenklasse-kreis = Kreis
+groessenklasse-kreisfreie-stadt = kreisfreie Stadt
+groessenklasse-grosse = Große kreisangehörige Stadt
+groessenklasse-mittlere = Mittlere kreisangehörige Stadt
+groessenklasse-stadt = kreisangehörige Stadt
+groessenklasse-gemeinde = kreisangehörige Gemeinde

@@ -49,3 +49,17 @@ import-id-twice = “{ $table }”, row { $row }: the id “{ $id }” occurs tw
 import-no-record = “{ $table }”, row { $row }: “{ $id }” has no row in the table of the records.
 import-invalid-id = “{ $table }”, row { $row }: “{ $id }” is not a valid id.
 import-invalid-record = “{ $table }”, row { $row }: the record “{ $id }” does not keep to the schema at “{ $field }”.
+
+query-unknown-kind = There is no kind “{ $kind }”. { $hint }
+query-unknown-field = { $kinds } has no field “{ $field }”. { $hint }
+query-no-fields-below = “{ $path }”: there are no further fields below “{ $field }”.
+query-empty-path = No field is given.
+query-no-filter = “{ $text }” is no condition. Possible are FIELD=VALUE, FIELD!=VALUE and FIELD~TEXT.
+query-no-value = The value of “{ $field }” is missing.
+query-unknown-value = “{ $value }” is no value of “{ $path }”. { $hint }
+query-wrong-value = “{ $value }” does not fit “{ $path }”: { $wanted }.
+query-object = “{ $path }” is a group of fields; a condition is about one field of it.
+query-known = Possible are: { $list }
+query-list-ids = All ids: ozg query { $kind } --columns id
+report-unknown = There is no report “{ $name }”. Possible: { $list }
+report-no-field = The dataset has no field “{ $field }” with fixed values at { $kind }; without it, there is no report.

@@ -10,3 +10,59 @@ lint-summary = { $errors ->
 
 import-differs = “{ $file }” differs from the table and stays as it is.
 import-summary = { $created } records created, { $same } unchanged, { $differing } different
+
+left-out = { $count ->
+    [one] One record at fault is not included here; “ozg lint” names it.
+   *[other] { $count } records at fault are not included here; “ozg lint” names them.
+  }
+query-empty = No record meets the conditions.
+
+column-id = Id
+column-phase = Phase
+column-phase-seit = Phase since
+column-themenfeld = Themenfeld
+column-art = Type
+column-groessenklasse = Size class
+column-projects = Projects
+column-undated = of them undated
+column-leistungen = Leistungen
+column-number = Number
+column-with-project = with project
+column-without-project = without project
+column-municipalities = Municipalities
+column-taking-part = take part
+column-share = Share
+total = total
+unstated = not stated
+
+report-heading = { $title }, as of { $date }
+overview = Overview
+overview-phase = Projects by phase
+overview-themenfeld = Projects by Themenfeld
+overview-art = Projects by type
+overview-leistungen = OZG-Leistungen of the catalogue, with and without a project in NRW
+overview-leistungen-all = in all
+overview-leistungen-not-only-bund = not only the Bund's
+overview-leistungen-kommunal = of them regulated by municipalities
+overview-municipalities = Municipalities that lead, carry, pilot or reuse a project
+
+phase-vorbereitung = Preparation
+phase-konzeption = Concept
+phase-umsetzung = Implementation
+phase-pilotierung = Pilot
+phase-rollout-nrw = Roll-out in NRW
+phase-rollout-bund = Nationwide roll-out
+phase-zurueckgestellt = On hold
+phase-beendet = Ended
+art-kdn-umsetzungsprojekt = KDN implementation project
+art-digitale-modellregion = Digitale Modellregion
+art-landesvorhaben = Project of the Land
+art-efa-dienst = EfA service
+art-portal-basiskomponente = Portal or component
+groessenklasse-staedteregion = Städteregion
+groessenklasse-kreis = Kreis
+groessenklasse-kreisfreie-stadt = kreisfreie Stadt
+groessenklasse-grosse = Große kreisangehörige Stadt
+groessenklasse-mittlere = Mittlere kreisangehörige Stadt
+groessenklasse-stadt = kreisangehörige Stadt
+groessenklasse-gemeinde = kreisangehörige Gemeinde

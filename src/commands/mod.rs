@@ -3,6 +3,8 @@
 mod context;
 mod import;
 mod lint;
+mod query;
+mod report;
 
 use anyhow::Result;
 
@@ -17,6 +19,8 @@ use crate::cli::Verb;
 pub fn run(context: &Context, verb: &Verb) -> Result<Exit> {
     match verb {
         Verb::Lint(args) => lint::run(context, args),
+        Verb::Query(args) => query::run(context, args),
+        Verb::Report(args) => report::run(context, args),
         Verb::Import(args) => import::run(context, args),
     }
 }

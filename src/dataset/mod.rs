@@ -74,21 +74,18 @@ impl Source {
 /// Which kinds and fields a question needs; what it does not need is not kept in memory.
 #[derive(Debug, Clone, Default)]
 pub struct Wanted {
-    fields: HashMap<String, Option<BTreeSet<String>>>,
+    fields: HashMap<String, BTreeSet<String>>,
 }
 
 impl Wanted {
-    /// Adds a field of a kind.
-    pub fn add(&mut self, kind: &str, field: &str) {
-        let fields = self.fields.entry(kind.to_owned()).or_insert_with(|| Some(BTreeSet::new()));
-        if let Some(fields) = fields {
-            fields.insert(field.to_owned());
-        }
+    /// Adds a kind, if only for the ids of its records.
+    pub fn add_kind(&mut self, kind: &str) {
+        self.fields.entry(kind.to_owned()).or_default();
     }
 
-    /// Adds a kind with all its fields.
-    pub fn add_all(&mut self, kind: &str) {
-        self.fields.insert(kind.to_owned(), None);
+    /// Adds a field of a kind.
+    pub fn add(&mut self, kind: &str, field: &str) {
+        self.fields.entry(kind.to_owned()).or_default().insert(field.to_owned());
     }
 
     #[must_use]
@@ -98,11 +95,7 @@ impl Wanted {
 
     #[must_use]
     pub fn has_field(&self, kind: &str, field: &str) -> bool {
-        match self.fields.get(kind) {
-            Some(Some(fields)) => fields.contains(field),
-            Some(None) => true,
-            None => false,
-        }
+        self.fields.get(kind).is_some_and(|fields| fields.contains(field))
     }
 }
 

@@ -1,4 +1,8 @@
 //! What is particular to the OZG in North Rhine-Westphalia; it steps aside where its kinds are missing.
 
+pub mod derived;
+pub mod figures;
 pub mod phase;
+pub mod report;
 pub mod rules;
+mod words;

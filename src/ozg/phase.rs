@@ -12,6 +12,10 @@ pub const PHASES: [&str; 6] =
 pub const ON_HOLD: &str = "zurueckgestellt";
 pub const ENDED: &str = "beendet";
 
+/// All that a project can be, in this order.
+pub const STANDINGS: [&str; 8] =
+    [PHASES[0], PHASES[1], PHASES[2], PHASES[3], PHASES[4], PHASES[5], ON_HOLD, ENDED];
+
 /// The fields of a project from which its phase follows.
 pub const FIELDS: [&str; 4] = ["phasen", "phase_laut_quelle", ON_HOLD, ENDED];
 

@@ -4,6 +4,8 @@ pub mod findings_json;
 pub mod findings_text;
 mod safe;
 mod sources;
+pub mod table_data;
+pub mod table_text;
 
 pub use safe::printable;
 pub use sources::{Position, Sources};

@@ -6,26 +6,9 @@ use anyhow::Result;
 use serde_json::{Map, Value as JsonValue};
 
 use super::fault;
-use crate::language::Language;
+use crate::language::Text;
 use crate::location::{FieldPath, Segment};
 use crate::msg;
-
-/// A text in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Text {
-    pub de: String,
-    pub en: String,
-}
-
-impl Text {
-    #[must_use]
-    pub fn get(&self, language: Language) -> &str {
-        match language {
-            Language::De => &self.de,
-            Language::En => &self.en,
-        }
-    }
-}
 
 /// One field: its words, what it holds, and what the annotations say of it.
 #[derive(Debug, Clone)]

@@ -6,10 +6,11 @@ use anyhow::Result;
 use jsonschema::{PatternOptions, Registry, Validator};
 use serde_json::Value as JsonValue;
 
-use super::field::{Field, Reader, Text};
+use super::field::{Field, Reader};
 use super::instance::YamlInstance;
 use super::{BASE, SUFFIX, fault, invalid};
 use crate::date::PartialDate;
+use crate::language::Text;
 use crate::msg;
 use crate::yaml::Node;
 

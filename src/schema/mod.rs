@@ -15,7 +15,7 @@ use anyhow::{Result, bail};
 use jsonschema::Registry;
 use serde_json::Value as JsonValue;
 
-pub use field::{Field, Shape, Text};
+pub use field::{Field, Shape};
 pub use identity::identity;
 pub use instance::to_json;
 pub use kind::Kind;

@@ -2,9 +2,10 @@
 
 use crate::dataset::Document;
 use crate::finding::{Code, Finding};
+use crate::language::Text;
 use crate::location::Location;
 use crate::msg;
-use crate::schema::{Text, Violation};
+use crate::schema::Violation;
 
 pub const CODE: Code = Code::error("OZG006", "missing-field");
 

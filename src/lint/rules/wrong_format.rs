@@ -3,9 +3,10 @@
 use super::unknown_value::written;
 use crate::dataset::Document;
 use crate::finding::{Code, Finding};
+use crate::language::Text;
 use crate::location::Location;
 use crate::msg;
-use crate::schema::{Fault, Text, Violation};
+use crate::schema::{Fault, Violation};
 
 pub const CODE: Code = Code::error("OZG009", "wrong-format");
 

@@ -1,0 +1,95 @@
+//! A single value as questions compare it: numbers, dates and texts each as what they are.
+
+use std::cmp::Ordering;
+
+use serde_json::Value as JsonValue;
+
+use crate::date::PartialDate;
+use crate::schema::{Shape, to_json};
+use crate::suggest::fold;
+use crate::table::Cell;
+use crate::yaml::{Node, Value};
+
+/// One value of a field.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Atom {
+    Text(String),
+    Integer(i64),
+    Number(f64),
+    Boolean(bool),
+    Date(PartialDate),
+    /// An object or a list of them.
+    Data(JsonValue),
+}
+
+impl Atom {
+    pub(super) fn new(shape: &Shape, node: &Node) -> Self {
+        match &node.value {
+            Value::String(text) => match shape {
+                Shape::Date => PartialDate::parse(text).map(Atom::Date),
+                _ => None,
+            }
+            .unwrap_or_else(|| Atom::Text(text.clone())),
+            Value::Integer(number) => Atom::Integer(*number),
+            Value::Float(number) => Atom::Number(*number),
+            Value::Bool(flag) => Atom::Boolean(*flag),
+            _ => Atom::Data(to_json(node)),
+        }
+    }
+
+    pub(super) fn into_cell(self) -> Cell {
+        match self {
+            Atom::Text(text) => Cell::Text(text),
+            Atom::Integer(number) => Cell::Integer(number),
+            Atom::Number(number) => Cell::Number(number),
+            Atom::Boolean(flag) => Cell::Boolean(flag),
+            Atom::Date(date) => Cell::Date(date),
+            Atom::Data(data) => Cell::Data(data),
+        }
+    }
+
+    /// Whether a value of the data is the value of a filter: texts without regard to case and the
+    /// spelling of umlauts, a date if it certainly lies within the one asked for.
+    pub(super) fn is(&self, asked: &Atom) -> bool {
+        match (self, asked) {
+            (Atom::Text(text), Atom::Text(asked)) => fold(text) == fold(asked),
+            (Atom::Date(date), Atom::Date(asked)) => date.is_within(*asked),
+            _ => match (self.as_number(), asked.as_number()) {
+                (Some(number), Some(asked)) => number == asked,
+                _ => self == asked,
+            },
+        }
+    }
+
+    /// The text in which a filter searches.
+    pub(super) fn text(&self) -> String {
+        match self {
+            Atom::Text(text) => text.clone(),
+            Atom::Integer(number) => number.to_string(),
+            Atom::Number(number) => number.to_string(),
+            Atom::Boolean(flag) => flag.to_string(),
+            Atom::Date(date) => date.to_string(),
+            Atom::Data(data) => data.to_string(),
+        }
+    }
+
+    fn as_number(&self) -> Option<f64> {
+        match self {
+            Atom::Integer(number) => Some(*number as f64),
+            Atom::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    pub(super) fn compare(&self, other: &Self) -> Ordering {
+        match (self, other) {
+            (Atom::Integer(a), Atom::Integer(b)) => a.cmp(b),
+            (Atom::Date(a), Atom::Date(b)) => a.cmp(b),
+            (Atom::Boolean(a), Atom::Boolean(b)) => a.cmp(b),
+            _ => match (self.as_number(), other.as_number()) {
+                (Some(a), Some(b)) => a.total_cmp(&b),
+                _ => fold(&self.text()).cmp(&fold(&other.text())),
+            },
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! What can be asked for: kinds, their fields, and fields that are derived.
+
+use std::sync::Arc;
+
+use anyhow::{Result, bail};
+
+use super::Atom;
+use crate::date::PartialDate;
+use crate::message::Message;
+use crate::msg;
+use crate::record::Record;
+use crate::schema::{Field, Kind, Schemas};
+use crate::suggest;
+
+/// A field that is not stored but follows from others.
+pub struct Derived {
+    pub kind: &'static str,
+    pub name: &'static str,
+    pub title: fn() -> Message,
+    /// The stored fields it follows from.
+    pub needs: &'static [&'static str],
+    /// All values it can have; empty if there is no list of them.
+    pub choices: &'static [&'static str],
+    pub value: fn(&Record, PartialDate) -> Option<Atom>,
+}
+
+/// The schemas of a dataset and the derived fields of the domain.
+pub struct Catalogue<'s> {
+    pub schemas: &'s Schemas,
+    pub derived: &'static [Derived],
+}
+
+/// A field of a record, by name.
+pub(super) enum Named<'s> {
+    Id,
+    Stored(&'s Field),
+    Derived(&'static Derived),
+}
+
+/// The field every record has: the stem of its file.
+pub(super) const ID: &str = "id";
+
+impl<'s> Catalogue<'s> {
+    /// A kind by its name or that of its folder.
+    ///
+    /// # Errors
+    /// If there is none; with the nearest that there is.
+    pub fn kind(&self, name: &str) -> Result<&'s Arc<Kind>> {
+        if let Some(kind) = self.schemas.kind(name).or_else(|| self.schemas.collection(name)) {
+            return Ok(kind);
+        }
+        let kinds = self.schemas.kinds().iter().map(|kind| kind.name.as_str());
+        bail!(msg!("query-unknown-kind", kind = name, hint = hint(name, kinds)))
+    }
+
+    /// The field of that name of a record that may be of several kinds.
+    pub(super) fn field(&self, kinds: &[String], name: &str) -> Option<Named<'s>> {
+        if name == ID {
+            return Some(Named::Id);
+        }
+        let derived = self.derived.iter().find(|d| d.name == name && self.applies(d, kinds));
+        derived.map(Named::Derived).or_else(|| {
+            let mut kinds = kinds.iter().filter_map(|kind| self.schemas.kind(kind));
+            kinds.find_map(|kind| kind.field(name)).map(Named::Stored)
+        })
+    }
+
+    /// The names of all fields a record of these kinds may have.
+    pub(super) fn names(&self, kinds: &[String]) -> Vec<&'s str> {
+        let derived = self.derived.iter().filter(|derived| self.applies(derived, kinds));
+        let stored = kinds.iter().filter_map(|kind| self.schemas.kind(kind));
+        let stored = stored.flat_map(|kind| kind.root.children()).map(|field| field.name.as_str());
+        let mut names: Vec<_> =
+            [ID].into_iter().chain(derived.map(|d| d.name)).chain(stored).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
+    /// A derived field steps aside where a schema has what it follows from under none of its names.
+    fn applies(&self, derived: &Derived, kinds: &[String]) -> bool {
+        kinds.iter().any(|kind| kind == derived.kind)
+            && self
+                .schemas
+                .kind(derived.kind)
+                .is_some_and(|kind| derived.needs.iter().any(|name| kind.field(name).is_some()))
+    }
+}
+
+/// "Did you mean …?", else the list of what there is.
+pub(super) fn hint<'a>(word: &str, known: impl Iterator<Item = &'a str> + Clone) -> Message {
+    match suggest::nearest(word, known.clone()) {
+        Some(meant) => msg!("help-did-you-mean", meant = meant),
+        None => msg!("query-known", list = known.collect::<Vec<_>>().join(", ")),
+    }
+}
+
+impl Derived {
+    pub(super) fn text(&self) -> Message {
+        (self.title)()
+    }
+}

@@ -1,0 +1,64 @@
+//! Tables for programs: CSV and JSON, the same in every language.
+
+use anyhow::Result;
+use serde_json::{Map, Value, json};
+
+use crate::date::PartialDate;
+use crate::table::{Cell, Table};
+
+/// Version of the shape of reports; raised only when a reader of the old one would break.
+const VERSION: u32 = 1;
+
+/// Between the entries of a list in one cell, as the tables of `ozg import` have it.
+const SEPARATOR: &str = " | ";
+
+/// An array of one object a row.
+#[must_use]
+pub fn rows_json(table: &Table) -> Value {
+    let object = |row: &Vec<Cell>| {
+        let pairs = table.columns.iter().zip(row);
+        Value::Object(pairs.map(|(c, cell)| (c.key.clone(), cell.to_json())).collect::<Map<_, _>>())
+    };
+    table.rows.iter().map(object).collect()
+}
+
+/// `{version, report, as_of, tables: [{name, rows}]}`
+#[must_use]
+pub fn report_json(report: &str, as_of: PartialDate, tables: &[Table]) -> Value {
+    let tables: Vec<_> = tables
+        .iter()
+        .map(|table| json!({ "name": table.name, "rows": rows_json(table) }))
+        .collect();
+    json!({ "version": VERSION, "report": report, "as_of": as_of.to_string(), "tables": tables })
+}
+
+/// Comma, UTF-8, the keys as header.
+///
+/// # Errors
+/// None for a table in memory; the CSV writer's own otherwise.
+pub fn table_csv(table: &Table) -> Result<String> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(table.columns.iter().map(|column| column.key.as_str()))?;
+    for row in &table.rows {
+        writer.write_record(row.iter().map(|cell| inert(cell_csv(cell))))?;
+    }
+    Ok(String::from_utf8(writer.into_inner()?)?)
+}
+
+fn cell_csv(cell: &Cell) -> String {
+    match cell {
+        Cell::List(items) => items.iter().map(cell_csv).collect::<Vec<_>>().join(SEPARATOR),
+        Cell::Text(text) | Cell::Word(text, _) | Cell::Record(text, _) => text.clone(),
+        Cell::Empty => String::new(),
+        other => {
+            other.to_json().as_str().map_or_else(|| other.to_json().to_string(), str::to_owned)
+        }
+    }
+}
+
+/// A text that a spreadsheet would take for a formula gets an apostrophe in front; numbers do not.
+fn inert(text: String) -> String {
+    let is_formula =
+        text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err();
+    if is_formula { format!("'{text}") } else { text }
+}

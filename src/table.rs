@@ -1,0 +1,102 @@
+//! A table of answers, not yet in a language or a format.
+
+use serde_json::Value as JsonValue;
+
+use crate::date::PartialDate;
+use crate::language::{Speaker, Text};
+use crate::message::Message;
+
+/// Rows under named columns.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// Names the table for programs.
+    pub name: &'static str,
+    /// Says what it shows; none if that is evident.
+    pub title: Option<Message>,
+    pub columns: Vec<Column>,
+    pub rows: Vec<Vec<Cell>>,
+    /// Whether the last row is the sum of the others.
+    pub has_total: bool,
+}
+
+/// A column; the key names it for programs, the title for people.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    pub key: String,
+    pub title: Title,
+    pub is_number: bool,
+}
+
+/// What people call a column.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Title {
+    /// As the schema calls the field.
+    Field(Text),
+    /// As the program calls it.
+    Said(Message),
+    /// The titles on the way to a field.
+    Path(Vec<Title>),
+}
+
+/// What stands in a row under a column.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    Empty,
+    Text(String),
+    /// A value for programs, with what people call it.
+    Word(String, Message),
+    /// The id of a record, with its name.
+    Record(String, String),
+    Integer(i64),
+    Number(f64),
+    Boolean(bool),
+    Date(PartialDate),
+    /// Part of a whole, from 0 to 1; people see percent.
+    Share(f64),
+    List(Vec<Cell>),
+    /// Anything nested.
+    Data(JsonValue),
+}
+
+impl Title {
+    #[must_use]
+    pub fn say(&self, speaker: &Speaker) -> String {
+        match self {
+            Title::Field(text) => text.get(speaker.language).to_owned(),
+            Title::Said(message) => speaker.say(message),
+            Title::Path(titles) => {
+                titles.iter().map(|title| title.say(speaker)).collect::<Vec<_>>().join(": ")
+            }
+        }
+    }
+}
+
+impl Cell {
+    /// A count.
+    #[must_use]
+    pub fn count(number: usize) -> Self {
+        Cell::Integer(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+
+    /// A part of a whole; empty if there is no whole.
+    #[must_use]
+    pub fn share(part: usize, whole: usize) -> Self {
+        if whole == 0 { Cell::Empty } else { Cell::Share(part as f64 / whole as f64) }
+    }
+
+    /// The cell for programs; the same in every language.
+    #[must_use]
+    pub fn to_json(&self) -> JsonValue {
+        match self {
+            Cell::Empty => JsonValue::Null,
+            Cell::Text(text) | Cell::Word(text, _) | Cell::Record(text, _) => text.as_str().into(),
+            Cell::Integer(number) => (*number).into(),
+            Cell::Number(number) => (*number).into(),
+            Cell::Share(share) => ((share * 1e4).round() / 1e4).into(),
+            Cell::Boolean(flag) => (*flag).into(),
+            Cell::Date(date) => date.to_string().into(),
+            Cell::List(items) => items.iter().map(Cell::to_json).collect(),
+            Cell::Data(value) => value.clone(),
+        }
+    }
+}
