@@ -57,8 +57,9 @@ query-empty-path = Es ist kein Feld angegeben.
 query-no-filter = „{ $text }“ ist keine Bedingung. Möglich sind FELD=WERT, FELD!=WERT und FELD~TEXT.
 query-no-value = Bei „{ $field }“ fehlt der Wert.
 query-unknown-value = „{ $value }“ ist kein Wert von „{ $path }“. { $hint }
-query-wrong-value = „{ $value }“ passt nicht zu „{ $path }“: { $wanted }.
+query-wrong-value = „{ $value }“ passt nicht zu „{ $path }“; erwartet wird { $wanted }.
 query-object = „{ $path }“ ist eine Gruppe von Feldern; eine Bedingung gilt einem Feld darin.
+query-meant = Ist „{ $meant }“ gemeint?
 query-known = Möglich sind: { $list }
 query-list-ids = Alle Kennungen zeigt: ozg query { $kind } --columns id
 report-unknown = Den Bericht „{ $name }“ gibt es nicht. Möglich: { $list }

@@ -74,6 +74,7 @@ type-text = ein Text
 type-integer = eine ganze Zahl
 type-number = eine Zahl
 type-boolean = true oder false
+type-date = ein Datum (JJJJ, JJJJ-MM oder JJJJ-MM-TT)
 type-list = eine Liste
 type-mapping = eine Gruppe von Feldern
 type-nothing = ein leerer Wert

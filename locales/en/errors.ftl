@@ -57,8 +57,9 @@ query-empty-path = No field is given.
 query-no-filter = “{ $text }” is no condition. Possible are FIELD=VALUE, FIELD!=VALUE and FIELD~TEXT.
 query-no-value = The value of “{ $field }” is missing.
 query-unknown-value = “{ $value }” is no value of “{ $path }”. { $hint }
-query-wrong-value = “{ $value }” does not fit “{ $path }”: { $wanted }.
+query-wrong-value = “{ $value }” does not fit “{ $path }”; expected is { $wanted }.
 query-object = “{ $path }” is a group of fields; a condition is about one field of it.
+query-meant = Did you mean “{ $meant }”?
 query-known = Possible are: { $list }
 query-list-ids = All ids: ozg query { $kind } --columns id
 report-unknown = There is no report “{ $name }”. Possible: { $list }

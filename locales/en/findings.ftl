@@ -74,6 +74,7 @@ type-text = a text
 type-integer = a whole number
 type-number = a number
 type-boolean = true or false
+type-date = a date (YYYY, YYYY-MM or YYYY-MM-DD)
 type-list = a list
 type-mapping = a group of fields
 type-nothing = an empty value

@@ -10,7 +10,7 @@ use crate::message::Message;
 use crate::msg;
 use crate::record::Record;
 use crate::schema::{Field, Kind, Schemas};
-use crate::suggest;
+use crate::suggest::{self, fold};
 
 /// A field that is not stored but follows from others.
 pub struct Derived {
@@ -41,12 +41,14 @@ pub(super) enum Named<'s> {
 pub(super) const ID: &str = "id";
 
 impl<'s> Catalogue<'s> {
-    /// A kind by its name or that of its folder.
+    /// A kind by its name, that of its folder, or its title: `municipality`, `municipalities`, `Kommune`.
     ///
     /// # Errors
     /// If there is none; with the nearest that there is.
     pub fn kind(&self, name: &str) -> Result<&'s Arc<Kind>> {
-        if let Some(kind) = self.schemas.kind(name).or_else(|| self.schemas.collection(name)) {
+        let named = self.schemas.kind(name).or_else(|| self.schemas.collection(name));
+        let titled = || self.schemas.kinds().iter().find(|kind| fold(&kind.title.de) == fold(name));
+        if let Some(kind) = named.or_else(titled) {
             return Ok(kind);
         }
         let kinds = self.schemas.kinds().iter().map(|kind| kind.name.as_str());
@@ -90,7 +92,7 @@ impl<'s> Catalogue<'s> {
 /// "Did you mean …?", else the list of what there is.
 pub(super) fn hint<'a>(word: &str, known: impl Iterator<Item = &'a str> + Clone) -> Message {
     match suggest::nearest(word, known.clone()) {
-        Some(meant) => msg!("help-did-you-mean", meant = meant),
+        Some(meant) => msg!("query-meant", meant = meant),
         None => msg!("query-known", list = known.collect::<Vec<_>>().join(", ")),
     }
 }

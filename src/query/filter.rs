@@ -110,7 +110,7 @@ fn stored(path: &Path, field: &Field, value: &str) -> Result<Atom> {
     };
     let wanted = match field.shape {
         Shape::Boolean => msg!("type-boolean"),
-        Shape::Date => msg!("wrong-format-date"),
+        Shape::Date => msg!("type-date"),
         _ => msg!("type-number"),
     };
     atom.ok_or_else(|| {
@@ -138,7 +138,7 @@ fn id(path: &Path, ids: &Ids, kinds: &[String], value: &str) -> Result<Atom> {
     }
     let known = kinds.iter().flat_map(|kind| ids.of(kind));
     let hint = match crate::suggest::nearest(value, known) {
-        Some(meant) => msg!("help-did-you-mean", meant = meant),
+        Some(meant) => msg!("query-meant", meant = meant),
         None => msg!("query-list-ids", kind = kinds.first().cloned().unwrap_or_default()),
     };
     bail!(msg!("query-unknown-value", value = value, path = &path.text, hint = hint))

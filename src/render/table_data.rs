@@ -1,7 +1,7 @@
 //! Tables for programs: CSV and JSON, the same in every language.
 
 use anyhow::Result;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::date::PartialDate;
 use crate::table::{Cell, Table};
@@ -15,19 +15,27 @@ const SEPARATOR: &str = " | ";
 /// An array of one object a row.
 #[must_use]
 pub fn rows_json(table: &Table) -> Value {
-    let object = |row: &Vec<Cell>| {
-        let pairs = table.columns.iter().zip(row);
-        Value::Object(pairs.map(|(c, cell)| (c.key.clone(), cell.to_json())).collect::<Map<_, _>>())
-    };
-    table.rows.iter().map(object).collect()
+    table.rows.iter().map(|row| row_json(table, row)).collect()
 }
 
-/// `{version, report, as_of, tables: [{name, rows}]}`
+fn row_json(table: &Table, row: &[Cell]) -> Value {
+    let pairs = table.columns.iter().zip(row);
+    Value::Object(pairs.map(|(column, cell)| (column.key.clone(), cell.to_json())).collect())
+}
+
+/// `{version, report, as_of, tables: [{name, rows, total}]}`; the total is null where there is none.
 #[must_use]
 pub fn report_json(report: &str, as_of: PartialDate, tables: &[Table]) -> Value {
     let tables: Vec<_> = tables
         .iter()
-        .map(|table| json!({ "name": table.name, "rows": rows_json(table) }))
+        .map(|table| {
+            let (rows, total) = match table.rows.split_last() {
+                Some((total, rows)) if table.has_total => (rows, row_json(table, total)),
+                _ => (table.rows.as_slice(), Value::Null),
+            };
+            let rows: Value = rows.iter().map(|row| row_json(table, row)).collect();
+            json!({ "name": table.name, "rows": rows, "total": total })
+        })
         .collect();
     json!({ "version": VERSION, "report": report, "as_of": as_of.to_string(), "tables": tables })
 }

@@ -18,8 +18,8 @@ const STYLE: TableStyle =
 /// Between two columns.
 const GAP: usize = 2;
 
-/// How long a word may be that is not broken, the widest that fits being taken.
-const WORD_LENGTHS: [usize; 8] = [40, 32, 28, 24, 20, 17, 14, 11];
+/// Lengths to which words are broken until the table fits, the widest that does being taken.
+const WORD_LENGTHS: [usize; 9] = [40, 32, 28, 24, 22, 20, 17, 14, 11];
 
 /// The table, no wider than `width`; as wide as it is where there is no width.
 #[must_use]
@@ -72,20 +72,17 @@ impl Grid {
         let rows = table.rows.iter().map(|row| row.iter().map(text).collect()).collect();
         let whole = Grid { header, rows };
         let Some(width) = width else { return whole };
-        let tries = WORD_LENGTHS.iter().map(|&length| whole.broken(length));
-        let mut last = None;
-        for grid in tries {
-            if grid.least_width() <= width {
-                return grid;
-            }
-            last = Some(grid);
-        }
-        last.unwrap_or(whole)
+        let shortest = WORD_LENGTHS[WORD_LENGTHS.len() - 1];
+        let at_separators = WORD_LENGTHS.iter().map(|&length| (length, usize::MAX));
+        let anywhere = WORD_LENGTHS.iter().map(|&length| (shortest, length));
+        let mut tries = at_separators.chain(anywhere).map(|(soft, hard)| whole.broken(soft, hard));
+        tries.find(|grid| grid.least_width() <= width).unwrap_or(whole.broken(shortest, shortest))
     }
 
-    fn broken(&self, length: usize) -> Grid {
-        let all =
-            |texts: &Vec<String>| texts.iter().map(|text| break_words(text, length)).collect();
+    fn broken(&self, soft: usize, hard: usize) -> Grid {
+        let all = |texts: &Vec<String>| -> Vec<String> {
+            texts.iter().map(|text| break_words(text, soft, hard)).collect()
+        };
         Grid { header: all(&self.header), rows: self.rows.iter().map(all).collect() }
     }
 
@@ -103,14 +100,12 @@ impl Grid {
     }
 }
 
-/// Breaks words that are longer into lines, after a separator if there is one.
-fn break_words(text: &str, length: usize) -> String {
+/// Breaks words longer than `soft` after a separator, and those longer than `hard` anywhere.
+fn break_words(text: &str, soft: usize, hard: usize) -> String {
     let mut broken = String::with_capacity(text.len());
     for word in text.split_inclusive(' ') {
         let mut rest = word;
-        while rest.trim_end().chars().count() > length {
-            let end = rest.char_indices().nth(length).map_or(rest.len(), |(at, _)| at);
-            let at = rest[..end].rfind(['-', '_', '/', '.']).map_or(end, |at| at + 1);
+        while let Some(at) = break_at(rest.trim_end(), soft, hard) {
             broken.push_str(&rest[..at]);
             broken.push('\n');
             rest = &rest[at..];
@@ -118,6 +113,22 @@ fn break_words(text: &str, length: usize) -> String {
         broken.push_str(rest);
     }
     broken
+}
+
+/// Where the next line of a word begins, if it must be broken.
+fn break_at(word: &str, soft: usize, hard: usize) -> Option<usize> {
+    let length = word.chars().count();
+    let offset = |chars: usize| word.char_indices().nth(chars).map_or(word.len(), |(at, _)| at);
+    if length <= soft {
+        return None;
+    }
+    let separator = ['-', '_', '/', '.'];
+    let before = word[..offset(soft)].rfind(separator).map(|at| at + 1);
+    let after = || word[offset(soft)..].find(separator).map(|at| offset(soft) + at + 1);
+    match before.or_else(after).filter(|&at| at < word.len()) {
+        Some(at) if word[..at].chars().count() <= hard => Some(at),
+        _ => (length > hard).then(|| offset(hard)),
+    }
 }
 
 /// A cell as people read it, numbers and dates by the custom of the language.

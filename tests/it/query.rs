@@ -1,0 +1,223 @@
+//! `ozg query` on the clean fixture: filters, columns, order, formats, mistakes.
+
+use insta::assert_snapshot;
+
+use crate::harness::{Dataset, Run, ozg, ozg_german};
+
+fn query(args: &[&str]) -> Run {
+    let dataset = Dataset::clean();
+    ozg(dataset.root(), &[&["query"], args].concat())
+}
+
+/// The ids that a query of projects or another kind gives, one a line.
+fn ids(args: &[&str]) -> Vec<String> {
+    let run = query(&[args, &["--columns", "id", "--format", "csv"]].concat());
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    run.stdout.lines().skip(1).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_table_for_a_german_terminal() {
+    let dataset = Dataset::clean();
+    let run = ozg_german(dataset.root(), &["query", "project", "--as-of", "2026-11-24"]);
+    assert_snapshot!(run.shown(&dataset));
+}
+
+#[test]
+fn filters_select_by_value_list_and_part() {
+    for (filters, expected) in [
+        (&["themenfeld=bildung"][..], &[][..]),
+        (
+            &["themenfeld=familie_kind,ein_auswanderung"],
+            &["kinderbetreuung", "verpflichtungserklaerung"],
+        ),
+        (
+            &["themenfeld!=familie_kind"],
+            &["sozialplattform", "verpflichtungserklaerung", "wohngeld"],
+        ),
+        (&["titel~WOHN"], &["wohngeld"]),
+        (&["titel~erklarung"], &[]),
+        (&["titel~erklaerung"], &["verpflichtungserklaerung"]),
+        (&["kernteam=koeln"], &["kinderbetreuung"]),
+        (&["kernteam=Köln"], &["kinderbetreuung"]),
+        (&["pilotkommunen!=soest"], &["kinderbetreuung", "verpflichtungserklaerung", "wohngeld"]),
+        (&["leistungen.leistung=10092-wohngeld"], &["wohngeld"]),
+        (&["themenfeld=familie_kind", "kernteam=soest"], &["kinderbetreuung"]),
+        (&["themenfeld=familie_kind", "kernteam=remscheid"], &[]),
+    ] {
+        assert_eq!(ids(&[&["project"], filters].concat()), expected, "{filters:?}");
+    }
+}
+
+#[test]
+fn filters_follow_references() {
+    for (filters, expected) in [
+        (&["kernteam.regierungsbezirk=Arnsberg"][..], &["kinderbetreuung"][..]),
+        (
+            &["kernteam.regierungsbezirk=duesseldorf"],
+            &["kinderbetreuung", "verpflichtungserklaerung"],
+        ),
+        (&["kernteam.kreis.name~Soest"], &["kinderbetreuung"]),
+        (
+            &["leistungen.leistung.zustaendigkeit=land_oder_kommunal"],
+            &["kinderbetreuung", "verpflichtungserklaerung", "wohngeld"],
+        ),
+        (&["projektleitung.art=ministerium"], &["sozialplattform", "wohngeld"]),
+    ] {
+        assert_eq!(ids(&[&["project"], filters].concat()), expected, "{filters:?}");
+    }
+}
+
+#[test]
+fn the_phase_is_that_of_the_clock() {
+    let phase = |clock: &str| {
+        let run = query(&[
+            "project",
+            "id=wohngeld",
+            "--columns",
+            "phase,phase_seit",
+            "--format",
+            "csv",
+            "--as-of",
+            clock,
+        ]);
+        run.stdout.lines().nth(1).map(str::to_owned)
+    };
+    assert_eq!(phase("2020-02-29").as_deref(), Some(","));
+    assert_eq!(phase("2020").as_deref(), Some("rollout_nrw,2020-03"));
+    assert_eq!(phase("2022-12-31").as_deref(), Some("rollout_nrw,2020-03"));
+    assert_eq!(phase("2023-01-01").as_deref(), Some("zurueckgestellt,2023-01-01"));
+}
+
+#[test]
+fn numbers_and_dates_compare_as_what_they_are() {
+    let by_population = ids(&["municipality", "--sort", "-einwohner.anzahl", "--limit", "3"]);
+    assert_eq!(by_population, ["koeln", "rhein-sieg-kreis", "maerkischer-kreis"]);
+    assert_eq!(ids(&["municipality", "einwohner.anzahl=1024621"]), ["koeln"]);
+    assert_eq!(ids(&["municipality", "einwohner.stichtag=2024", "name=köln"]), ["koeln"]);
+    assert_eq!(ids(&["municipality", "einwohner.stichtag=2024-12-30"]), Vec::<String>::new());
+    assert_eq!(ids(&["municipality", "website_geprueft=true"]), Vec::<String>::new());
+}
+
+#[test]
+fn what_has_no_value_comes_last_in_either_order() {
+    let ascending = ids(&["project", "--sort", "phase_seit", "--as-of", "2026-11-24"]);
+    let descending = ids(&["project", "--sort", "-phase_seit", "--as-of", "2026-11-24"]);
+    assert_eq!(ascending.last().map(String::as_str), Some("verpflichtungserklaerung"));
+    assert_eq!(descending.last().map(String::as_str), Some("verpflichtungserklaerung"));
+    assert_eq!(ascending[0], descending[descending.len() - 2]);
+}
+
+#[test]
+fn json_keeps_types_and_lists_and_does_not_depend_on_the_language() {
+    let dataset = Dataset::clean();
+    let columns = "id,name,einwohner,flaeche_km2,it_dienstleister,kreis,website_geprueft";
+    let args =
+        ["query", "municipality", "id=koeln,soest", "--columns", columns, "--format", "json"];
+    let english = ozg(dataset.root(), &args);
+    assert_eq!(english.stdout, ozg_german(dataset.root(), &args).stdout);
+    assert_snapshot!(english.stdout);
+}
+
+#[test]
+fn csv_keeps_leading_zeros_and_quotes_what_needs_it() {
+    let run = query(&[
+        "municipality",
+        "id=koeln,soest",
+        "--columns",
+        "ags,name,hinweis,einwohner.anzahl",
+        "--format",
+        "csv",
+    ]);
+    assert_snapshot!(run.stdout);
+}
+
+#[test]
+fn a_kind_goes_by_its_name_its_folder_and_its_title() {
+    for kind in ["municipality", "municipalities", "Kommune", "kommune"] {
+        assert_eq!(query(&[kind, "--count"]).stdout, "11\n", "{kind}");
+    }
+}
+
+#[test]
+fn count_is_a_bare_number_for_people_and_a_row_for_programs() {
+    assert_eq!(query(&["project", "--count"]).stdout, "4\n");
+    assert_eq!(query(&["project", "--count", "--limit", "1"]).stdout, "4\n");
+    assert_eq!(query(&["project", "--count", "--format", "csv"]).stdout, "count\n4\n");
+}
+
+#[test]
+fn an_empty_answer_says_so_beside_the_answer() {
+    let run = query(&["project", "themenfeld=bildung"]);
+    assert_eq!((run.stdout.as_str(), run.code), ("", 0));
+    assert_eq!(run.stderr, "No record meets the conditions.\n");
+    assert_eq!(query(&["project", "themenfeld=bildung", "--format", "json"]).stdout, "[]\n");
+}
+
+#[test]
+fn a_record_at_fault_is_left_out_and_counted() {
+    let dataset = Dataset::clean();
+    dataset.edit("data/projects/wohngeld.yaml", "titel: Wohngeld online", "titel: []");
+    dataset.write("data/projects/kaputt.yaml", "titel: \"");
+    let run = ozg(dataset.root(), &["query", "project", "--count"]);
+    assert_eq!((run.stdout.as_str(), run.code), ("3\n", 0));
+    assert!(run.stderr.starts_with("2 records at fault are not included"), "{}", run.stderr);
+}
+
+#[test]
+fn a_misspelt_name_is_an_error_with_a_suggestion() {
+    let dataset = Dataset::clean();
+    let mut shown = String::new();
+    for args in [
+        &["projct"][..],
+        &["rathaus"],
+        &["project", "tehmenfeld=umwelt"],
+        &["project", "themenfeld=familie_kindd"],
+        &["project", "art=landesvorhabn"],
+        &["project", "phase=rolout_nrw"],
+        &["project", "kernteam=keoln"],
+        &["project", "kernteam.regierungsbezirk=Detmlod"],
+        &["project", "kernteam.rathaus=x"],
+        &["project", "titel.laenge=3"],
+        &["project", "nachnutzende=koeln"],
+        &["municipality", "einwohner.anzahl=viele"],
+        &["municipality", "einwohner.stichtag=gestern"],
+        &["project", "themenfeld"],
+        &["project", "themenfeld="],
+        &["project", "=umwelt"],
+        &["project", "--columns", "id,titl"],
+        &["project", "--sort", "-titl"],
+    ] {
+        for run in [
+            ozg(dataset.root(), &[&["query"], args].concat()),
+            ozg_german(dataset.root(), &[&["query"], args].concat()),
+        ] {
+            assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{args:?}");
+            shown.push_str(&format!("{}: {}", args.join(" "), run.stderr));
+        }
+    }
+    assert_snapshot!(shown);
+}
+
+#[test]
+fn data_cannot_steer_the_terminal_nor_a_spreadsheet() {
+    let dataset = Dataset::clean();
+    let hostile = "titel: \"=1+1\\e[31mrot\\u202e\"";
+    dataset.edit("data/projects/wohngeld.yaml", "titel: Wohngeld online", hostile);
+    let args = ["query", "project", "id=wohngeld", "--columns", "titel", "--format"];
+    let table = ozg(dataset.root(), &[&args[..], &["table"]].concat());
+    assert!(table.stdout.contains("=1+1\\u{1b}[31mrot\\u{202e}"), "{}", table.stdout);
+    let csv = ozg(dataset.root(), &[&args[..], &["csv"]].concat());
+    assert!(csv.stdout.contains("'=1+1"), "{}", csv.stdout);
+}
+
+#[test]
+fn a_revision_is_read_without_a_checkout() {
+    let dataset = Dataset::clean();
+    dataset.commit("first");
+    dataset.remove("data/projects/wohngeld.yaml").commit("second");
+    let count = |revision: &str| {
+        ozg(dataset.root(), &["query", "project", "--count", "--at", revision]).stdout
+    };
+    assert_eq!((count("HEAD").as_str(), count("HEAD~1").as_str()), ("3\n", "4\n"));
+}
