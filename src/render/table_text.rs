@@ -48,7 +48,18 @@ pub fn table_text(table: &Table, speaker: &Speaker, width: Option<usize>) -> Str
         let least = Width::Fixed(narrow(grid.longest_word(index) + padding));
         drawn.set_constraint(ColumnConstraint::LowerBoundary(least));
     }
-    drawing.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+    drawing.lines().map(|line| format!("{}\n", without_trailing_blanks(&line))).collect()
+}
+
+/// What ends the style of a cell, after which only blanks may follow.
+const RESET: &str = "\u{1b}[0m";
+
+fn without_trailing_blanks(line: &str) -> String {
+    let line = line.trim_end();
+    match line.strip_suffix(RESET) {
+        Some(styled) => format!("{}{RESET}", styled.trim_end()),
+        None => line.to_owned(),
+    }
 }
 
 fn narrow(width: usize) -> u16 {

@@ -57,7 +57,7 @@ impl Run {
 }
 
 /// `(12 ms)` becomes `(N ms)`.
-fn without_duration(text: &str) -> String {
+pub fn without_duration(text: &str) -> String {
     let Some((head, tail)) = text.split_once(" ms)") else { return text.to_owned() };
     let head = head.trim_end_matches(|c: char| c.is_ascii_digit());
     format!("{head}N ms){tail}")

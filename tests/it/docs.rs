@@ -1,0 +1,106 @@
+//! Every command shown in a document is run on the shipped dataset, and prints what the document says.
+//!
+//! In a `console` block, a line `$ ozg …` is a command and what follows is its output; a line `…`
+//! stands for any number of lines. With `OZG_UPDATE_DOCS=1` the outputs without `…` are written anew.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::harness::{REPOSITORY, ozg, without_duration};
+
+/// A command of a document and the lines shown below it.
+struct Shown {
+    command: String,
+    output: Vec<String>,
+}
+
+#[test]
+fn documents_show_what_the_program_prints() {
+    let mut commands = 0;
+    for document in documents() {
+        let text = fs::read_to_string(&document).expect("a readable document");
+        let mut updated = text.clone();
+        for shown in shown_in(&text) {
+            commands += 1;
+            let printed = printed(&shown.command);
+            if !matches(&shown.output, &printed) {
+                let old = block(&shown.command, &shown.output);
+                updated = updated.replacen(&old, &block(&shown.command, &printed), 1);
+                if std::env::var_os("OZG_UPDATE_DOCS").is_none() {
+                    panic!(
+                        "{}: {}\nprints\n{}",
+                        document.display(),
+                        shown.command,
+                        printed.join("\n")
+                    );
+                }
+            }
+        }
+        if updated != text {
+            fs::write(&document, updated).expect("a writable document");
+        }
+    }
+    assert!(commands >= 5, "the documents show {commands} commands");
+}
+
+/// The Markdown files of the repository and of `docs/`.
+fn documents() -> Vec<PathBuf> {
+    let root = Path::new(REPOSITORY);
+    let mut found = Vec::new();
+    for folder in [root.to_owned(), root.join("docs")] {
+        let entries = fs::read_dir(folder).into_iter().flatten();
+        found.extend(entries.map(|entry| entry.expect("an entry").path()));
+    }
+    found.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
+    found.sort();
+    found
+}
+
+fn shown_in(text: &str) -> Vec<Shown> {
+    let mut shown: Vec<Shown> = Vec::new();
+    let mut inside = false;
+    for line in text.lines() {
+        if line.starts_with("```") {
+            inside = line == "```console";
+        } else if let Some(command) = line.strip_prefix("$ ").filter(|_| inside) {
+            shown.push(Shown { command: command.to_owned(), output: Vec::new() });
+        } else if let Some(last) = shown.last_mut().filter(|_| inside) {
+            last.output.push(line.to_owned());
+        }
+    }
+    shown
+}
+
+fn printed(command: &str) -> Vec<String> {
+    let words = words(command);
+    let [program, args @ ..] = words.as_slice() else { panic!("no command: {command}") };
+    assert_eq!(program, "ozg", "only ozg is run: {command}");
+    let args: Vec<_> = args.iter().map(String::as_str).collect();
+    let run = ozg(REPOSITORY, &args);
+    let text = format!("{}{}", run.stdout, run.stderr);
+    text.lines().map(str::to_owned).collect()
+}
+
+/// The words of a command as a shell has them, single quotes included.
+fn words(command: &str) -> Vec<String> {
+    let parts = command.split('\'').enumerate();
+    let split = parts.flat_map(|(index, part)| match index % 2 {
+        0 => part.split_whitespace().map(str::to_owned).collect(),
+        _ => vec![part.to_owned()],
+    });
+    split.collect()
+}
+
+fn matches(shown: &[String], printed: &[String]) -> bool {
+    let Some((first, rest)) = shown.split_first() else { return printed.is_empty() };
+    if first == "…" {
+        return (0..=printed.len()).any(|skipped| matches(rest, &printed[skipped..]));
+    }
+    let Some((line, others)) = printed.split_first() else { return false };
+    without_duration(first) == without_duration(line) && matches(rest, others)
+}
+
+fn block(command: &str, output: &[String]) -> String {
+    let lines: String = output.iter().map(|line| format!("{line}\n")).collect();
+    format!("$ {command}\n{lines}")
+}
