@@ -49,3 +49,4 @@ import-id-twice = “{ $table }”, row { $row }: the id “{ $id }” occurs tw
 import-no-record = “{ $table }”, row { $row }: “{ $id }” has no row in the table of the records.
 import-invalid-id = “{ $table }”, row { $row }: “{ $id }” is not a valid id.
 import-invalid-record = “{ $table }”, row { $row }: the record “{ $id }” does not keep to the schema at “{ $field }”.
+error-no-working-tree = There is no working tree here to compare “{ $base }” with. Name two revisions: “ozg diff BASE HEAD”.

@@ -1,6 +1,7 @@
 //! The verbs: each opens what it needs, asks the layers below, and prints.
 
 mod context;
+mod diff;
 mod import;
 mod lint;
 
@@ -17,6 +18,7 @@ use crate::cli::Verb;
 pub fn run(context: &Context, verb: &Verb) -> Result<Exit> {
     match verb {
         Verb::Lint(args) => lint::run(context, args),
+        Verb::Diff(args) => diff::run(context, args),
         Verb::Import(args) => import::run(context, args),
     }
 }

@@ -1,9 +1,13 @@
 //! Findings, tables and changes as text for people and as data for programs.
 
+pub mod changes_json;
+pub mod changes_text;
 pub mod findings_json;
 pub mod findings_text;
 mod safe;
 mod sources;
+mod value;
+mod wrap;
 
 pub use safe::printable;
 pub use sources::{Position, Sources};

@@ -119,7 +119,11 @@ impl Dataset {
     /// Runs `git` in the dataset, apart from any configuration of the machine.
     pub fn git(&self, args: &[&str]) -> String {
         let output = git(self.folder.path(), args);
-        assert!(output.status.success(), "git {args:?}: {}", String::from_utf8_lossy(&output.stderr));
+        assert!(
+            output.status.success(),
+            "git {args:?}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
         String::from_utf8_lossy(&output.stdout).trim().to_owned()
     }
 
