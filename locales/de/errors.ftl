@@ -49,4 +49,4 @@ import-id-twice = „{ $table }“, Zeile { $row }: Die Kennung „{ $id }“ ko
 import-no-record = „{ $table }“, Zeile { $row }: Zu „{ $id }“ gibt es keine Zeile in der Tabelle der Datensätze.
 import-invalid-id = „{ $table }“, Zeile { $row }: „{ $id }“ ist keine gültige Kennung.
 import-invalid-record = „{ $table }“, Zeile { $row }: Der Datensatz „{ $id }“ entspricht bei „{ $field }“ nicht dem Schema.
-error-no-working-tree = Dieses Repository hat kein Arbeitsverzeichnis, mit dem sich „{ $base }“ vergleichen ließe. Bitte zwei Revisionen angeben: „ozg diff BASE HEAD“.
+error-no-working-tree = Hier gibt es kein Arbeitsverzeichnis, mit dem sich „{ $base }“ vergleichen ließe. Bitte zwei Revisionen angeben: „ozg diff BASE HEAD“.

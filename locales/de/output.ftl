@@ -21,7 +21,7 @@ diff-summary = { $total ->
 diff-none = keine Unterschiede
 diff-reordered = Reihenfolge geändert
 diff-working-tree = Arbeitsverzeichnis
-diff-unreadable = { $side }: nicht lesbar
+diff-unreadable = { $side }: kein lesbarer Datensatz
 diff-absent = { $side }: nicht vorhanden
 diff-no-records = { $count ->
     [one] Eine geänderte Datei ist kein Datensatz und wurde

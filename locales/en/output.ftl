@@ -21,7 +21,7 @@ diff-summary = { $total ->
 diff-none = no differences
 diff-reordered = order changed
 diff-working-tree = working tree
-diff-unreadable = { $side }: not readable
+diff-unreadable = { $side }: no readable record
 diff-absent = { $side }: not present
 diff-no-records = { $count ->
     [one] One changed file is no record and was

@@ -117,7 +117,8 @@ fn is_reordered(pairs: &[Places]) -> bool {
     !places.is_sorted()
 }
 
-/// By the places in both lists together, so that the order is the same from either side.
+/// By the places in both lists together and then by identity, so that the order is the same from
+/// either side; only among entries without identity what is gone comes before what is new.
 fn in_order<'e, 'n>(
     old: &'e [Entry<'n>],
     new: &'e [Entry<'n>],
@@ -133,7 +134,7 @@ fn in_order<'e, 'n>(
             (None, None) => 0,
         };
         let (old, new) = entry((at_old, at_new));
-        (place, old.or(new).map(|entry| (entry.identity.clone(), entry.canonical.clone())))
+        (place, old.or(new).and_then(|entry| entry.identity.clone()), old.is_none())
     });
     pairs.into_iter().map(entry).collect()
 }

@@ -126,10 +126,18 @@ fn paths(files: &[TreeFile]) -> BTreeSet<Arc<str>> {
 fn count_no_records(base: &Layout, head: &Layout) -> usize {
     let strays = |layout: &Layout, other: &Layout| -> Vec<Arc<str>> {
         let strays = layout.strays.iter().map(|stray| Arc::clone(&stray.path));
-        strays.filter(|path| other.at(path).is_none()).collect()
+        strays.filter(|path| !has_record_below(other, path)).collect()
     };
     let all: BTreeSet<_> = strays(base, head).into_iter().chain(strays(head, base)).collect();
     all.len()
+}
+
+/// A stray may be a whole folder.
+fn has_record_below(layout: &Layout, path: &str) -> bool {
+    let folder = format!("{path}/");
+    let first = layout.records.partition_point(|record| *record.file.path < *folder);
+    let is_below = layout.records.get(first).is_some_and(|r| r.file.path.starts_with(&folder));
+    is_below || layout.at(path).is_some()
 }
 
 fn held(source: &Source) -> Result<Vec<Held>> {

@@ -127,10 +127,11 @@ impl ChangesText<'_> {
 
     fn replaced(&self, text: &mut String, path: &ChangePath, old: &Node, new: &Node) {
         let name = one_line(&path.to_string());
-        let beside = format!("{name}: {} → {}", inline(old), inline(new));
-        let fits = self.width.is_none_or(|width| INDENT + 2 + beside.chars().count() <= width);
-        if is_short(old) && is_short(new) && fits {
-            return self.line(text, INDENT, CHANGED, &beside);
+        let beside = format!("{} → {}", inline(old), inline(new));
+        let needed = INDENT + 2 + name.chars().count() + 2 + beside.chars().count();
+        let fits = self.width.is_none_or(|width| needed <= width);
+        if is_short(old) && is_short(new) && (fits || beside.chars().count() <= SHORT) {
+            return self.line(text, INDENT, CHANGED, &format!("{name}: {beside}"));
         }
         self.line(text, INDENT, CHANGED, &format!("{name}:"));
         for (mark, value) in [(REMOVED, old), (ADDED, new)] {

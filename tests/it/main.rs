@@ -1,4 +1,5 @@
 //! The program as its users run it: arguments in, standard output, standard error and exit code out.
 
+mod diff;
 mod harness;
 mod version;
