@@ -65,6 +65,8 @@ pub enum Verb {
     Query(QueryArgs),
     /// Answer a question of a coordinator
     Report(ReportArgs),
+    /// Show what differs between two revisions, record by record and field by field
+    Diff(DiffArgs),
     /// Make records from tables; records that exist are not touched
     Import(ImportArgs),
 }
@@ -137,6 +139,17 @@ pub enum ReportFormat {
 }
 
 #[derive(Debug, Args)]
+pub struct DiffArgs {
+    /// The Git revision to compare with
+    pub base: String,
+    /// The Git revision that is compared [default: the files in the directory]
+    pub head: Option<String>,
+    /// How to print the changes
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: ChangesFormat,
+}
+
+#[derive(Debug, Args)]
 pub struct ImportArgs {
     /// Tables, or folders of tables [default: `seeds` of the dataset]
     pub tables: Vec<PathBuf>,
@@ -144,6 +157,14 @@ pub struct ImportArgs {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FindingsFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ChangesFormat {
     /// For people
     Text,
     /// For programs

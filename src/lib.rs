@@ -6,6 +6,7 @@ pub mod cli;
 pub mod commands;
 pub mod dataset;
 pub mod date;
+pub mod diff;
 pub mod finding;
 pub mod import;
 pub mod language;

@@ -64,3 +64,4 @@ query-known = Möglich sind: { $list }
 query-list-ids = Alle Kennungen zeigt: ozg query { $kind } --columns id
 report-unknown = Den Bericht „{ $name }“ gibt es nicht. Möglich: { $list }
 report-no-field = Der Datenbestand hat bei { $kind } kein Feld „{ $field }“ mit festen Werten; der Bericht ist damit nicht möglich.
+error-no-working-tree = Hier gibt es kein Arbeitsverzeichnis, mit dem sich „{ $base }“ vergleichen ließe. Bitte zwei Revisionen angeben: „ozg diff BASE HEAD“.

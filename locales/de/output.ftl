@@ -66,3 +66,23 @@ groessenklasse-grosse = Große kreisangehörige Stadt
 groessenklasse-mittlere = Mittlere kreisangehörige Stadt
 groessenklasse-stadt = kreisangehörige Stadt
 groessenklasse-gemeinde = kreisangehörige Gemeinde
+diff-summary = { $total ->
+    [one] { $total } Datensatz
+   *[other] { $total } Datensätze
+  } geändert: { $added } hinzugefügt, { $removed } entfernt, { $changed } geändert{ $unreadable ->
+    [0] { "" }
+   *[other] , { $unreadable } nicht lesbar
+  }
+diff-none = keine Unterschiede
+diff-reordered = Reihenfolge geändert
+diff-working-tree = Arbeitsverzeichnis
+diff-unreadable = { $side }: kein lesbarer Datensatz
+diff-absent = { $side }: nicht vorhanden
+diff-no-records = { $count ->
+    [one] Eine geänderte Datei ist kein Datensatz und wurde
+   *[other] { $count } geänderte Dateien sind keine Datensätze und wurden
+  } nicht verglichen. „ozg lint“ nennt die Gründe.
+diff-not-checked-out = { $count ->
+    [one] Eine Datei ist nicht ausgecheckt (Sparse-Checkout) und wurde
+   *[other] { $count } Dateien sind nicht ausgecheckt (Sparse-Checkout) und wurden
+  } nicht verglichen.

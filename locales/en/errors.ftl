@@ -64,3 +64,4 @@ query-known = Possible are: { $list }
 query-list-ids = All ids: ozg query { $kind } --columns id
 report-unknown = There is no report “{ $name }”. Possible: { $list }
 report-no-field = The dataset has no field “{ $field }” with fixed values at { $kind }; without it, there is no report.
+error-no-working-tree = There is no working tree here to compare “{ $base }” with. Name two revisions: “ozg diff BASE HEAD”.

@@ -14,7 +14,7 @@ use crate::language::{Language, Speaker};
 use crate::message::Message;
 use crate::msg;
 use crate::render::printable;
-use crate::tree::{Directory, Tree};
+use crate::tree::{Directory, Revision, Tree};
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +72,22 @@ impl Context {
     /// If there is none, or its schemas are unusable.
     pub fn open_at(&self, revision: Option<&str>) -> Result<Source> {
         Source::open(Tree::open(&self.directory, revision)?)
+    }
+
+    /// The files of the dataset in a revision.
+    ///
+    /// # Errors
+    /// If there is no such revision, or no dataset in it.
+    pub fn revision(&self, name: &str) -> Result<Revision> {
+        Revision::open(&self.directory, name)
+    }
+
+    /// The files of the dataset in the directory.
+    ///
+    /// # Errors
+    /// If there is no dataset.
+    pub fn files(&self) -> Result<Directory> {
+        Directory::open(&self.directory)
     }
 
     /// The dataset in the directory, which may still be without records.

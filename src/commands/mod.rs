@@ -1,6 +1,7 @@
 //! The verbs: each opens what it needs, asks the layers below, and prints.
 
 mod context;
+mod diff;
 mod import;
 mod lint;
 mod query;
@@ -21,6 +22,7 @@ pub fn run(context: &Context, verb: &Verb) -> Result<Exit> {
         Verb::Lint(args) => lint::run(context, args),
         Verb::Query(args) => query::run(context, args),
         Verb::Report(args) => report::run(context, args),
+        Verb::Diff(args) => diff::run(context, args),
         Verb::Import(args) => import::run(context, args),
     }
 }

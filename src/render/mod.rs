@@ -1,11 +1,15 @@
 //! Findings, tables and changes as text for people and as data for programs.
 
+pub mod changes_json;
+pub mod changes_text;
 pub mod findings_json;
 pub mod findings_text;
 mod safe;
 mod sources;
 pub mod table_data;
 pub mod table_text;
+mod value;
+mod wrap;
 
 pub use safe::printable;
 pub use sources::{Position, Sources};

@@ -98,11 +98,11 @@ impl Directory {
         files: &[TreeFile],
         each: impl Fn(usize, Content) -> T + Sync,
     ) -> Vec<T> {
-        files
-            .par_iter()
-            .enumerate()
-            .map(|(index, file)| each(index, read(&self.root.join(file.path.as_ref()))))
-            .collect()
+        files.par_iter().enumerate().map(|(index, file)| each(index, self.read(file))).collect()
+    }
+
+    pub(super) fn read(&self, file: &TreeFile) -> Content {
+        read(&self.root.join(file.path.as_ref()))
     }
 }
 

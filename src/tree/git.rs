@@ -1,5 +1,6 @@
 //! A dataset in a revision, read through the `git` program: no checkout, no hook, no filter.
 
+pub(super) mod changes;
 mod command;
 mod objects;
 
@@ -67,11 +68,17 @@ fn parse_entry(entry: &[u8]) -> Option<TreeFile> {
     let head = std::str::from_utf8(&entry[..tab]).ok()?;
     let mut words = head.split(' ');
     let (mode, _, object) = (words.next()?, words.next()?, words.next()?);
-    let (path, form) = match std::str::from_utf8(&entry[tab + 1..]) {
-        Ok(path) => (path.to_owned(), form_of(mode)),
-        Err(_) => (String::from_utf8_lossy(&entry[tab + 1..]).into_owned(), Form::Unnamable),
-    };
-    Some(TreeFile { path: path.into(), form, object: object.to_owned() })
+    Some(TreeFile::in_revision(&entry[tab + 1..], mode, object))
+}
+
+impl TreeFile {
+    fn in_revision(path: &[u8], mode: &str, object: &str) -> Self {
+        let (path, form) = match std::str::from_utf8(path) {
+            Ok(path) => (path.into(), form_of(mode)),
+            Err(_) => (String::from_utf8_lossy(path).as_ref().into(), Form::Unnamable),
+        };
+        TreeFile { path, form, object: object.to_owned() }
+    }
 }
 
 fn form_of(mode: &str) -> Form {

@@ -1,5 +1,6 @@
 //! Where a dataset is read from: a directory, or a revision of a Git repository without checking it out.
 
+mod differing;
 mod directory;
 mod git;
 
@@ -8,6 +9,7 @@ use std::sync::Arc;
 
 use anyhow::{Result, bail};
 
+pub use differing::{Differing, differing};
 pub use directory::Directory;
 pub use git::Revision;
 

@@ -1,5 +1,6 @@
 //! The program as its users run it: arguments in, standard output, standard error and exit code out.
 
+mod diff;
 mod docs;
 mod harness;
 mod query;

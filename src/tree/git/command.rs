@@ -84,12 +84,13 @@ impl Git {
         Ok(String::from_utf8_lossy(&output.stdout).trim_end().to_owned())
     }
 
-    /// The object a name means, if it means one.
+    /// The object a name means, if it means one. `^main` means all but one.
     pub(super) fn object(&self, name: &str) -> Result<Option<String>> {
         let args = ["rev-parse", "--verify", "--quiet", "--end-of-options", name];
         let output = self.run(&args)?;
         let object = String::from_utf8_lossy(&output.stdout).trim().to_owned();
-        Ok((output.status.success() && !object.is_empty()).then_some(object))
+        let is_object = !object.is_empty() && object.bytes().all(|byte| byte.is_ascii_hexdigit());
+        Ok((output.status.success() && is_object).then_some(object))
     }
 
     /// The tree of a commit, tag or tree.

@@ -1,0 +1,92 @@
+//! Comparing two values, field by field.
+
+use std::collections::BTreeMap;
+
+use super::change::{FieldChange, FieldWhat};
+use super::list;
+use super::path::ChangePath;
+use crate::schema::{Field, Kind};
+use crate::yaml::{Mapping, Node, Value};
+
+/// The fields in which two states of a record differ, in the order of the schema. `kind` is the
+/// kind as the head knows it, else as the base does.
+#[must_use]
+pub fn field_changes(kind: &Kind, old: &Node, new: &Node) -> Vec<FieldChange> {
+    let mut changes = Vec::new();
+    compare(Some(&kind.root), &ChangePath::default(), old, new, &mut changes);
+    changes
+}
+
+/// Adds what differs between two values at `path`; `field` is what the schema knows of them.
+pub(super) fn compare(
+    field: Option<&Field>,
+    path: &ChangePath,
+    old: &Node,
+    new: &Node,
+    changes: &mut Vec<FieldChange>,
+) {
+    match (&old.value, &new.value) {
+        (Value::Mapping(before), Value::Mapping(after)) => {
+            mappings(field, path, before, after, changes);
+        }
+        (Value::List(_), Value::List(_)) => list::compare(field, path, old, new, changes),
+        (before, after) if is_same_scalar(before, after) => {}
+        _ => {
+            let what = FieldWhat::Replaced { old: old.clone(), new: new.clone() };
+            changes.push(FieldChange { path: path.clone(), what });
+        }
+    }
+}
+
+/// A number that is none is still the same on both sides.
+fn is_same_scalar(old: &Value, new: &Value) -> bool {
+    match (old, new) {
+        (Value::Float(old), Value::Float(new)) => old == new || (old.is_nan() && new.is_nan()),
+        (Value::Mapping(_) | Value::List(_), _) | (_, Value::Mapping(_) | Value::List(_)) => false,
+        _ => old == new,
+    }
+}
+
+fn mappings(
+    field: Option<&Field>,
+    path: &ChangePath,
+    old: &Mapping,
+    new: &Mapping,
+    changes: &mut Vec<FieldChange>,
+) {
+    for (key, (old, new)) in in_schema_order(field, old, new) {
+        let path = path.key(key);
+        let what = match (old, new) {
+            (Some(old), Some(new)) => {
+                compare(field.and_then(|field| field.child(key)), &path, old, new, changes);
+                continue;
+            }
+            (Some(old), None) => FieldWhat::Unset { old: old.clone() },
+            (None, Some(new)) => FieldWhat::Set { new: new.clone() },
+            (None, None) => continue,
+        };
+        changes.push(FieldChange { path, what });
+    }
+}
+
+type Sides<'n> = (Option<&'n Node>, Option<&'n Node>);
+
+/// The keys of both sides with their values; keys that the schema does not know come last.
+fn in_schema_order<'n>(
+    field: Option<&Field>,
+    old: &'n Mapping,
+    new: &'n Mapping,
+) -> Vec<(&'n str, Sides<'n>)> {
+    let mut sides: BTreeMap<&str, Sides<'n>> = BTreeMap::new();
+    for entry in &old.entries {
+        sides.entry(&entry.key).or_default().0 = Some(&entry.node);
+    }
+    for entry in &new.entries {
+        sides.entry(&entry.key).or_default().1 = Some(&entry.node);
+    }
+    let known = field.map(Field::children).unwrap_or_default();
+    let rank = |key: &str| known.iter().position(|field| field.name == key);
+    let mut sides: Vec<_> = sides.into_iter().collect();
+    sides.sort_by_cached_key(|(key, _)| rank(key).unwrap_or(known.len()));
+    sides
+}

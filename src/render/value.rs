@@ -1,0 +1,91 @@
+//! Values of records as text for people.
+
+use super::printable;
+use crate::schema::to_json;
+use crate::yaml::{self, Node, Value, to_yaml};
+
+/// A value on one line, in the manner of YAML: `{status: live, seit: "2023"}`.
+#[must_use]
+pub fn inline(node: &Node) -> String {
+    one_line(&plain(node))
+}
+
+/// A text on one line, harmless for a terminal.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    printable(text).split('\n').collect::<Vec<_>>().join(" ")
+}
+
+/// A value on as many lines as it needs: the lines of a text, or of a list or mapping in YAML.
+#[must_use]
+pub fn lines(node: &Node) -> Vec<String> {
+    let text = match &node.value {
+        Value::String(text) if text.trim().contains('\n') => text.clone(),
+        Value::List(_) | Value::Mapping(_) => {
+            to_yaml(node).map_or_else(|_| plain(node), |yaml| yaml.trim_end().to_owned())
+        }
+        _ => plain(node),
+    };
+    text.split('\n').map(|line| printable(line).into_owned()).collect()
+}
+
+fn plain(node: &Node) -> String {
+    match &node.value {
+        Value::String(text) if reads_as_text(text) => text.clone(),
+        Value::List(items) => {
+            let items: Vec<_> = items.iter().map(plain).collect();
+            format!("[{}]", items.join(", "))
+        }
+        Value::Mapping(mapping) => {
+            let entries = mapping.entries.iter();
+            let entries: Vec<_> =
+                entries.map(|entry| format!("{}: {}", entry.key, plain(&entry.node))).collect();
+            format!("{{{}}}", entries.join(", "))
+        }
+        _ => to_json(node).to_string(),
+    }
+}
+
+/// Whether a text without quotes is taken for the text it is: `05315000` is not, nor is a blank.
+fn reads_as_text(text: &str) -> bool {
+    if text.trim() != text || text.starts_with(['[', '{', '"']) {
+        return false;
+    }
+    match yaml::parse(text).map(|node| node.value) {
+        Ok(Value::Null | Value::Bool(_) | Value::Integer(_) | Value::Float(_)) => false,
+        Ok(_) => true,
+        Err(_) => !text.is_empty(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(source: &str) -> String {
+        inline(&yaml::parse(source).expect(source))
+    }
+
+    #[test]
+    fn only_texts_that_read_as_something_else_are_quoted() {
+        for (source, text) in [
+            ("'05315000'", "\"05315000\""),
+            ("5315000", "5315000"),
+            ("''", "\"\""),
+            ("'true'", "\"true\""),
+            ("'blank '", "\"blank \""),
+            ("'d-NRW: Wohngeld'", "d-NRW: Wohngeld"),
+            ("2021-06", "2021-06"),
+            ("{b: [x, '1'], a: ~}", "{b: [x, \"1\"], a: null}"),
+        ] {
+            assert_eq!(shown(source), text);
+        }
+    }
+
+    #[test]
+    fn a_text_of_one_line_cannot_steer_a_terminal_and_a_long_one_keeps_its_lines() {
+        let node = Node::from(Value::String("a\u{1b}[31m\nb".to_owned()));
+        assert_eq!(inline(&node), "a\\u{1b}[31m b");
+        assert_eq!(lines(&node), ["a\\u{1b}[31m", "b"]);
+    }
+}

@@ -1,0 +1,101 @@
+//! Which files differ between two revisions, told by Git from the trees alone.
+
+use std::collections::HashSet;
+use std::path::Path;
+
+use anyhow::{Result, bail};
+
+use super::{Git, Revision, form_of};
+use crate::msg;
+use crate::tree::{Differing, TreeFile};
+
+/// No rename detection, nothing relative to a folder, and no program for any kind of file.
+const RAW: [&str; 9] = [
+    "diff-tree",
+    "-r",
+    "-z",
+    "--raw",
+    "--no-renames",
+    "--no-relative",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--ignore-submodules=none",
+];
+
+impl Revision {
+    /// The files below `folder` that are not the same in both.
+    ///
+    /// Only what differs is looked at; the size of the dataset plays no part.
+    pub(in crate::tree) fn differing(&self, head: &Revision, folder: &str) -> Result<Differing> {
+        // A pathspec would be taken as relative to the folder the user stands in.
+        let listing = self.git.output(&[RAW.as_slice(), &[&self.tree, &head.tree]].concat())?;
+        let below = format!("{folder}/");
+        let mut differing = Differing::default();
+        let mut fields = listing.split(|&byte| byte == 0);
+        while let (Some(head), Some(path)) = (fields.next(), fields.next()) {
+            let Some((base, head)) = entry(head, path) else {
+                bail!(msg!(
+                    "error-git",
+                    command = "diff-tree",
+                    text = String::from_utf8_lossy(head).as_ref()
+                ));
+            };
+            let is_wanted = |file: &TreeFile| file.path.starts_with(&below);
+            differing.base.extend(base.filter(is_wanted));
+            differing.head.extend(head.filter(is_wanted));
+        }
+        Ok(differing)
+    }
+
+    /// Whether files are checked out where the user stands; a bare repository has none.
+    ///
+    /// # Errors
+    /// If Git fails.
+    pub fn has_working_tree(&self) -> Result<bool> {
+        let answer = self.git.output(&["rev-parse", "--is-inside-work-tree"])?;
+        Ok(answer.starts_with(b"true"))
+    }
+}
+
+/// `:<mode> <mode> <object> <object> <status>`; a side without the file has mode 0. A change of
+/// the mode alone is none.
+fn entry(head: &[u8], path: &[u8]) -> Option<(Option<TreeFile>, Option<TreeFile>)> {
+    let words: Vec<_> = std::str::from_utf8(head).ok()?.strip_prefix(':')?.split(' ').collect();
+    let [base_mode, head_mode, base_object, head_object, _] = words.as_slice() else {
+        return None;
+    };
+    let is_same = base_object == head_object && form_of(base_mode) == form_of(head_mode);
+    let side = |mode: &str, object: &str| {
+        let exists = mode != "000000" && !is_same;
+        exists.then(|| TreeFile::in_revision(path, mode, object))
+    };
+    Some((side(base_mode, base_object), side(head_mode, head_object)))
+}
+
+/// The files of the working tree at `root` that Git keeps out of it (sparse checkout).
+pub(in crate::tree) fn not_checked_out(root: &Path, folder: &str) -> Result<HashSet<String>> {
+    let listing = Git::new(root).output(&["ls-files", "-t", "-z", "--", folder])?;
+    let skipped = listing.split(|&byte| byte == 0).filter_map(|line| line.strip_prefix(b"S "));
+    Ok(skipped.map(|path| String::from_utf8_lossy(path).into_owned()).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tree::Form;
+
+    #[test]
+    fn an_entry_has_the_sides_that_exist_and_none_for_a_mode_alone() {
+        for (head, base, new) in [
+            (":100644 100644 aa bb M", Some(Form::Regular), Some(Form::Regular)),
+            (":000000 100644 00 bb A", None, Some(Form::Regular)),
+            (":100644 000000 aa 00 D", Some(Form::Regular), None),
+            (":100644 120000 aa aa T", Some(Form::Regular), Some(Form::Link)),
+            (":100644 100755 aa aa M", None, None),
+        ] {
+            let sides = entry(head.as_bytes(), b"data/projects/a.yaml").expect(head);
+            assert_eq!((sides.0.map(|f| f.form), sides.1.map(|f| f.form)), (base, new), "{head}");
+        }
+        assert_eq!(entry(b"no entry", b""), None);
+    }
+}
