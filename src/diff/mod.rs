@@ -1,7 +1,6 @@
 //! What differs between two states of a dataset, record by record and field by field. What it
 //! means is for others to say.
 
-mod canonical;
 mod change;
 mod list;
 mod path;

@@ -1,6 +1,7 @@
 //! The schemas of a dataset: the only place where the shape of its kinds is written down.
 
 mod annotation;
+mod entries;
 mod field;
 mod identity;
 mod instance;
@@ -15,6 +16,7 @@ use anyhow::{Result, bail};
 use jsonschema::Registry;
 use serde_json::Value as JsonValue;
 
+pub use entries::{Entry, Places, entries, match_entries};
 pub use field::{Field, Shape};
 pub use identity::identity;
 pub use instance::to_json;

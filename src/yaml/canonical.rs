@@ -2,10 +2,11 @@
 
 use std::fmt::Write;
 
-use crate::yaml::{Node, Value};
+use super::node::{Node, Value};
 
-/// Keys of mappings are sorted; a text never reads like a number.
-pub(super) fn canonical(node: &Node) -> String {
+/// The value as a text. Keys of mappings are sorted; a text never reads like a number.
+#[must_use]
+pub fn canonical(node: &Node) -> String {
     let mut text = String::new();
     write(node, &mut text);
     text
