@@ -67,7 +67,7 @@ pub enum Verb {
     Report(ReportArgs),
     /// Show what differs between two revisions, record by record and field by field
     Diff(DiffArgs),
-    /// Make records from tables; records that exist are not touched
+    /// Bring tables into records: show what would change, or write it
     Import(ImportArgs),
 }
 
@@ -153,6 +153,12 @@ pub struct DiffArgs {
 pub struct ImportArgs {
     /// Tables, or folders of tables [default: `seeds` of the dataset]
     pub tables: Vec<PathBuf>,
+    /// Write the changes; without it they are only shown
+    #[arg(long)]
+    pub write: bool,
+    /// The revision whose tables the records were last brought up to date with [default: HEAD]
+    #[arg(long, value_name = "REV")]
+    pub base: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -7,6 +7,7 @@ pub mod commands;
 pub mod dataset;
 pub mod date;
 pub mod diff;
+pub mod edit;
 pub mod finding;
 pub mod import;
 pub mod language;

@@ -13,12 +13,31 @@ use tempfile::NamedTempFile;
 pub fn create(path: &Path, content: &[u8]) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
-    let mut file = NamedTempFile::new_in(folder)?;
-    file.write_all(content)?;
+    let file = filled(folder, content)?;
     make_readable(file.as_file())?;
     file.as_file().sync_all()?;
     file.persist_noclobber(path).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// Gives a file new content; its permissions stay.
+///
+/// # Errors
+/// The operating system's; the file is then as it was.
+pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
+    let permissions = fs::metadata(path)?.permissions();
+    let file = filled(path.parent().unwrap_or(Path::new(".")), content)?;
+    file.as_file().set_permissions(permissions)?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// A temporary file beside the one it shall become.
+fn filled(folder: &Path, content: &[u8]) -> io::Result<NamedTempFile> {
+    let mut file = NamedTempFile::new_in(folder)?;
+    file.write_all(content)?;
+    Ok(file)
 }
 
 /// A temporary file is its owner's alone; a file of the dataset is as readable as any other.

@@ -8,8 +8,15 @@ lint-summary = { $errors ->
    *[other] { $warnings } Warnungen
   } in { $faulty } von { $files } Dateien ({ $milliseconds } ms)
 
-import-differs = „{ $file }“ weicht von der Tabelle ab und bleibt, wie es ist.
-import-summary = { $created } Datensätze angelegt, { $same } unverändert, { $differing } abweichend
+import-conflict = { $field }: im Datensatz { $record }, in der Tabelle { $table } (vorher { $before })
+import-conflicts = Von Hand geändert und deshalb belassen
+import-nothing = nichts
+import-dropped = „{ $file }“ steht nicht mehr in der Tabelle und bleibt, wie es ist.
+import-preview = Nichts geschrieben; mit --write wird es übernommen.
+import-summary = { $created } Datensätze angelegt, { $changed } geändert, { $same } unverändert, { $conflicts ->
+    [one] { $conflicts } Konflikt
+   *[other] { $conflicts } Konflikte
+  }
 
 left-out = { $count ->
     [one] Ein fehlerhafter Datensatz ist hier nicht enthalten; „ozg lint“ nennt ihn.

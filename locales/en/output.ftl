@@ -8,8 +8,15 @@ lint-summary = { $errors ->
    *[other] { $warnings } warnings
   } in { $faulty } of { $files } files ({ $milliseconds } ms)
 
-import-differs = “{ $file }” differs from the table and stays as it is.
-import-summary = { $created } records created, { $same } unchanged, { $differing } different
+import-conflict = { $field }: { $record } in the record, { $table } in the table (before: { $before })
+import-conflicts = Changed by hand and therefore left
+import-nothing = nothing
+import-dropped = “{ $file }” is no longer in the table and stays as it is.
+import-preview = Nothing was written; --write brings it in.
+import-summary = { $created } records created, { $changed } changed, { $same } unchanged, { $conflicts ->
+    [one] { $conflicts } conflict
+   *[other] { $conflicts } conflicts
+  }
 
 left-out = { $count ->
     [one] One record at fault is not included here; “ozg lint” names it.

@@ -1,72 +1,99 @@
 //! `ozg import`
 
-use std::fs;
+mod tables;
+
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::Result;
 use rayon::prelude::*;
 
 use super::{Context, Exit};
 use crate::cli::ImportArgs;
-use crate::import::{Imported, records, tables_in};
+use crate::diff::{Change, Diff, What, field_changes};
+use crate::import::{Plan, plan};
 use crate::message::Message;
 use crate::msg;
+use crate::record::Record;
+use crate::render::changes_text::ChangesText;
+use crate::render::conflicts_text::conflicts_text;
 use crate::schema::Schemas;
 use crate::tree::Tree;
 use crate::write;
 
-/// Folder of the tables.
-const SEEDS: &str = "seeds";
-
-/// What became of a record.
-enum Outcome {
-    Created,
-    Same,
-    Differs,
-}
-
 pub(super) fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
     let directory = context.open_empty()?;
-    let root = directory.root.clone();
-    let schemas = Schemas::load(&Tree::Directory(directory))?;
-    let folders = if args.tables.is_empty() { vec![root.join(SEEDS)] } else { args.tables.clone() };
-    let mut tables = Vec::new();
-    for folder in &folders {
-        tables.extend(tables_in(folder)?);
+    let schemas = Schemas::load(&Tree::Directory(directory.clone()))?;
+    let now = tables::read(&directory.root, &args.tables)?;
+    let before = tables::before(context, args.base.as_deref(), &now)?;
+    let plans = plan(&schemas, &now, &before, &|path| Ok(directory.content(path)))?;
+    if args.write {
+        plans.par_iter().try_for_each(|plan| bring_in(&directory.root, plan))?;
+    } else {
+        show_changes(context, &plans)?;
     }
-    let imported = records(&schemas, &tables)?;
-    let outcomes: Vec<_> =
-        imported.par_iter().map(|record| bring_in(&root, record)).collect::<Result<_>>()?;
-    let count = |wanted: fn(&Outcome) -> bool| outcomes.iter().filter(|o| wanted(o)).count();
-    let differing = imported.iter().zip(&outcomes).filter(|(_, o)| matches!(o, Outcome::Differs));
-    let mut exit = Exit::Fine;
-    for (record, _) in differing {
-        context.say(&msg!("import-differs", file = &record.path));
-        exit = Exit::Findings;
-    }
-    context.say(&msg!(
-        "import-summary",
-        created = count(|o| matches!(o, Outcome::Created)),
-        same = count(|o| matches!(o, Outcome::Same)),
-        differing = count(|o| matches!(o, Outcome::Differs)),
-    ));
-    Ok(exit)
+    let conflicts = conflicts_text(&plans, &context.speaker);
+    context.print(&conflicts)?;
+    summarise(context, args, &plans);
+    Ok(if conflicts.is_empty() { Exit::Fine } else { Exit::Findings })
 }
 
-/// Writes a record that is missing; one that exists is only compared.
-fn bring_in(root: &Path, record: &Imported) -> Result<Outcome> {
-    let path = root.join(&record.path);
-    let failed = |error: &io::Error| {
-        msg!("error-not-written", file = &record.path, reason = Message::from(error))
+fn bring_in(root: &Path, plan: &Plan) -> Result<()> {
+    let Some(text) = &plan.text else { return Ok(()) };
+    let path = root.join(&plan.path);
+    let written = match plan.old {
+        Some(_) => write::replace(&path, text.as_bytes()),
+        None => write::create(&path, text.as_bytes()),
     };
-    match fs::read(&path) {
-        Ok(bytes) if bytes == record.text.as_bytes() => Ok(Outcome::Same),
-        Ok(_) => Ok(Outcome::Differs),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            write::create(&path, record.text.as_bytes()).map_err(|error| failed(&error))?;
-            Ok(Outcome::Created)
-        }
-        Err(error) => Err(failed(&error).into()),
+    written.map_err(|error: io::Error| {
+        msg!("error-not-written", file = &plan.path, reason = Message::from(&error)).into()
+    })
+}
+
+/// As `ozg diff` would show it once it is written.
+fn show_changes(context: &Context, plans: &[Plan]) -> Result<()> {
+    let changes: Vec<_> = plans.iter().filter(|plan| plan.text.is_some()).map(change).collect();
+    if changes.is_empty() {
+        return Ok(());
+    }
+    let diff = Diff { base: String::new(), head: None, changes, no_records: 0, not_checked_out: 0 };
+    let renderer = ChangesText { speaker: &context.speaker, width: context.width() };
+    context.print(&renderer.diff(&diff))
+}
+
+fn change(plan: &Plan) -> Change {
+    let kind = Arc::clone(&plan.kind);
+    let file: Arc<str> = Arc::from(plan.path.as_str());
+    let record = Record {
+        kind: Arc::clone(&kind),
+        id: plan.id.clone(),
+        file: Arc::clone(&file),
+        root: plan.new.clone(),
+    };
+    let label = record.label().to_owned();
+    let what = match &plan.old {
+        Some(old) => What::Changed { fields: field_changes(&kind, old, &plan.new) },
+        None => What::Added { record },
+    };
+    Change { kind, id: plan.id.clone(), label, file, what }
+}
+
+fn summarise(context: &Context, args: &ImportArgs, plans: &[Plan]) {
+    for plan in plans.iter().filter(|plan| plan.is_dropped) {
+        context.say(&msg!("import-dropped", file = &plan.path));
+    }
+    let count = |wanted: fn(&&Plan) -> bool| plans.iter().filter(wanted).count();
+    let created = count(|plan| plan.text.is_some() && plan.old.is_none());
+    let changed = count(|plan| plan.text.is_some() && plan.old.is_some());
+    context.say(&msg!(
+        "import-summary",
+        created = created,
+        changed = changed,
+        same = count(|plan| plan.text.is_none() && !plan.is_dropped),
+        conflicts = plans.iter().map(|plan| plan.conflicts.len()).sum::<usize>(),
+    ));
+    if !args.write && created + changed > 0 {
+        context.say(&msg!("import-preview"));
     }
 }

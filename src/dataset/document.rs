@@ -6,6 +6,7 @@ use super::RecordFile;
 use crate::location::Span;
 use crate::message::Message;
 use crate::record::Record;
+use crate::schema::Kind;
 use crate::tree::Content;
 use crate::yaml::{self, Node, SyntaxError};
 
@@ -37,6 +38,19 @@ impl Document {
     /// # Errors
     /// If the content cannot be a record at all.
     pub fn read(file: &RecordFile, content: Content) -> Result<Self, Refusal> {
+        Self::new(&file.kind, &file.id, &file.file.path, content)
+    }
+
+    /// The document of a file that no listing names.
+    ///
+    /// # Errors
+    /// If the content cannot be a record at all.
+    pub fn new(
+        kind: &Arc<Kind>,
+        id: &str,
+        path: &Arc<str>,
+        content: Content,
+    ) -> Result<Self, Refusal> {
         let bytes = match content {
             Content::Bytes(bytes) => bytes,
             Content::TooLarge(size) => return Err(Refusal::TooLarge(size)),
@@ -44,13 +58,8 @@ impl Document {
         };
         let source = decode(bytes)?;
         let root = parse(&source)?;
-        let record = Record {
-            kind: Arc::clone(&file.kind),
-            id: file.id.clone(),
-            file: Arc::clone(&file.file.path),
-            root,
-        };
-        Ok(Document { source, record })
+        let (kind, file, id) = (Arc::clone(kind), Arc::clone(path), id.to_owned());
+        Ok(Document { source, record: Record { kind, id, file, root } })
     }
 }
 

@@ -119,7 +119,8 @@ fn place(
 }
 
 /// Lower-case ASCII letters and digits, with single hyphens or underscores between them.
-fn is_id(text: &str) -> bool {
+#[must_use]
+pub fn is_id(text: &str) -> bool {
     !text.is_empty() && text == to_id(text)
 }
 

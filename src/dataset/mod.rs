@@ -9,7 +9,7 @@ use std::sync::Arc;
 use anyhow::{Result, bail};
 
 pub use document::{Document, Refusal};
-pub use layout::{Layout, Misplacement, RecordFile, Stray, to_id};
+pub use layout::{Layout, Misplacement, RecordFile, Stray, is_id, to_id};
 
 use crate::msg;
 use crate::record::Record;

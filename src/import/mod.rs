@@ -1,87 +1,202 @@
-//! Making records from tables: `seeds/<collection>.csv`, and `seeds/<collection>.<list>.csv` for the
-//! entries of a list.
+//! Bringing tables into records: `seeds/<collection>.csv` has a row a record,
+//! `seeds/<collection>.<list>.csv` a row an entry of a list.
 
-mod build;
 mod cell;
+mod merge;
+mod rows;
 mod table;
 
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Result, bail};
 use rayon::prelude::*;
 
-use crate::dataset::to_id;
-use crate::msg;
-use crate::schema::{Kind, Schemas};
-use crate::tree::DATA;
-use crate::yaml::to_yaml;
+pub use merge::Conflict;
+pub use table::{RawTable, stem};
 
-/// A record as the tables have it, in canonical form.
-pub struct Imported {
+use crate::dataset::{Document, is_id};
+use crate::edit::rewrite;
+use crate::msg;
+use crate::schema::{Kind, Schemas, Violation};
+use crate::tree::{Content, DATA};
+use crate::yaml::{Node, Value, to_yaml};
+use rows::{RecordRows, Rows};
+use table::Table;
+
+/// What the tables would make of a record.
+pub struct Plan {
+    pub kind: Arc<Kind>,
+    pub id: String,
     /// Path below the dataset.
     pub path: String,
-    pub text: String,
+    /// The record as it is; none if it is still missing.
+    pub old: Option<Node>,
+    pub new: Node,
+    /// The new text of the file, where it is another.
+    pub text: Option<String>,
+    pub conflicts: Vec<Conflict>,
+    /// The table no longer has a row of the record, which stays.
+    pub is_dropped: bool,
 }
 
-/// The records that the tables of a folder, or the named tables, describe.
+/// Compares tables with the records they describe.
+///
+/// `before` holds the tables as they were when the records were last brought up to date; what differs
+/// from both is a conflict. `read` gives the file of a record.
 ///
 /// # Errors
-/// If a table is not what its name says: with the file, and where it can be said, row and column.
-pub fn records(schemas: &Schemas, tables: &[std::path::PathBuf]) -> Result<Vec<Imported>> {
-    let mut by_kind: BTreeMap<&str, (Arc<Kind>, Vec<table::Table>)> = BTreeMap::new();
-    for path in tables {
-        let (kind, list) = table::subject(schemas, path)?;
-        let table = table::Table::read(path, kind, list)?;
-        let group = by_kind.entry(&kind.name).or_insert_with(|| (Arc::clone(kind), Vec::new()));
-        group.1.push(table);
+/// If a table is not what its name says: with the table, and where it can be said, row and column. If a
+/// record is not readable, or would break its schema.
+pub fn plan(
+    schemas: &Schemas,
+    tables: &[RawTable],
+    before: &[RawTable],
+    read: &(dyn Fn(&str) -> Result<Option<Content>> + Sync),
+) -> Result<Vec<Plan>> {
+    // Earlier tables that fit no schema of today say nothing.
+    let before = by_kind(schemas, before).unwrap_or_default();
+    let mut plans = Vec::new();
+    for (kind, rows) in by_kind(schemas, tables)?.into_values() {
+        let before = before.get(&kind.name).map(|(_, rows)| rows);
+        let importer = Importer { kind: &kind, rows: &rows, before, read };
+        plans.extend(importer.plans()?);
     }
-    let mut imported = Vec::new();
-    for (kind, mut tables) in by_kind.into_values() {
+    Ok(plans)
+}
+
+type ByKind = BTreeMap<String, (Arc<Kind>, Rows)>;
+
+fn by_kind(schemas: &Schemas, tables: &[RawTable]) -> Result<ByKind> {
+    let mut groups: BTreeMap<String, (Arc<Kind>, Vec<Table>)> = BTreeMap::new();
+    for raw in tables {
+        let (kind, list) = table::subject(schemas, &raw.path)?;
+        let group =
+            groups.entry(kind.name.clone()).or_insert_with(|| (Arc::clone(kind), Vec::new()));
+        group.1.push(Table::parse(raw, kind, list)?);
+    }
+    let rows = |(name, (kind, mut tables)): (String, (Arc<Kind>, Vec<Table>))| {
         tables.sort_by_key(|table| table.list.is_some());
-        let records = build::records(&kind, &tables)?;
-        let texts: Vec<_> =
-            records.par_iter().map(|(id, record)| one(&kind, id, record)).collect::<Result<_>>()?;
-        imported.extend(texts);
-    }
-    Ok(imported)
+        let rows = Rows::new(&kind, &tables)?;
+        Ok((name, (kind, rows)))
+    };
+    groups.into_iter().map(rows).collect()
 }
 
-fn one(kind: &Kind, id: &str, record: &build::Built) -> Result<Imported> {
-    let place = || (record.table.display().to_string(), record.row);
-    if to_id(id) != id {
-        let (table, row) = place();
-        bail!(msg!("import-invalid-id", table = table, row = row, id = id));
-    }
-    if let Some(violation) = kind.violations(&record.node).first() {
-        let (table, row) = place();
-        let field = violation.field();
-        bail!(msg!("import-invalid-record", table = table, row = row, id = id, field = field));
-    }
-    let path = format!("{DATA}/{}/{id}.yaml", kind.collection);
-    Ok(Imported { path, text: format!("{}{}", kind.header(), to_yaml(&record.node)?) })
+struct Importer<'a> {
+    kind: &'a Arc<Kind>,
+    rows: &'a Rows,
+    before: Option<&'a Rows>,
+    read: &'a (dyn Fn(&str) -> Result<Option<Content>> + Sync),
 }
 
-/// The tables of a folder, sorted by name; a file stands for itself.
-///
-/// # Errors
-/// If the folder cannot be read or has no table.
-pub fn tables_in(path: &Path) -> Result<Vec<std::path::PathBuf>> {
-    let shown = || path.display().to_string();
-    if path.is_file() {
-        return Ok(vec![path.to_owned()]);
+impl Importer<'_> {
+    fn plans(&self) -> Result<Vec<Plan>> {
+        let records: Vec<_> = self.rows.records.iter().collect();
+        let plans: Vec<_> =
+            records.into_par_iter().map(|(id, rows)| self.plan(id, rows)).collect::<Result<_>>()?;
+        let dropped = self.before.into_iter().flat_map(|before| &before.records);
+        let dropped = dropped.filter(|(id, rows)| rows.row > 0 && self.is_dropped(id));
+        let dropped = dropped.map(|(id, _)| self.dropped(id)).collect::<Result<Vec<_>>>()?;
+        Ok(plans.into_iter().chain(dropped.into_iter().flatten()).collect())
     }
-    let entries = std::fs::read_dir(path).map_err(|error| {
-        msg!("error-unreadable", file = shown(), reason = crate::message::Message::from(&error))
-    })?;
-    let mut tables: Vec<_> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|extension| extension == "csv"))
-        .collect();
-    tables.sort();
-    if tables.is_empty() {
-        bail!(msg!("import-no-table", folder = shown()));
+
+    fn path(&self, id: &str) -> String {
+        format!("{DATA}/{}/{id}.yaml", self.kind.collection)
     }
-    Ok(tables)
+
+    fn plan(&self, id: &str, rows: &RecordRows) -> Result<Plan> {
+        if !is_id(id) {
+            bail!(msg!("import-invalid-id", table = &rows.table, row = rows.row, id = id));
+        }
+        let path = self.path(id);
+        match (self.read)(&path)? {
+            Some(content) => self.existing(id, path, rows, content),
+            None => self.missing(id, path, rows),
+        }
+    }
+
+    fn missing(&self, id: &str, path: String, rows: &RecordRows) -> Result<Plan> {
+        if rows.row == 0 {
+            bail!(msg!("import-no-record", table = &rows.table, id = id));
+        }
+        let new = rows::nested(&self.kind.root, &rows.values).unwrap_or(Value::Null.into());
+        self.check(id, rows, &new)?;
+        let text = format!("{}{}", self.kind.header(), to_yaml(&new)?);
+        Ok(Plan { old: None, text: Some(text), ..self.bare(id, path, new) })
+    }
+
+    fn existing(
+        &self,
+        id: &str,
+        path: String,
+        rows: &RecordRows,
+        content: Content,
+    ) -> Result<Plan> {
+        let file = Arc::from(path.as_str());
+        let Ok(document) = Document::new(self.kind, id, &file, content) else {
+            bail!(msg!("import-unreadable-record", file = path));
+        };
+        let old = document.record.root;
+        let nothing = rows::Values::new();
+        let before = self
+            .before
+            .map(|before| before.records.get(id).map_or(&nothing, |record| &record.values));
+        let fields = self.rows.fields.iter();
+        let (new, conflicts) = merge::merge(self.kind, &old, fields, &rows.values, before);
+        if new == old {
+            return Ok(Plan { old: Some(old), conflicts, ..self.bare(id, path, new) });
+        }
+        self.check(id, rows, &new)?;
+        let Ok(text) = rewrite(self.kind, &document.source, &old, &new) else {
+            bail!(msg!("import-impossible", file = path));
+        };
+        Ok(Plan { old: Some(old), text: Some(text), conflicts, ..self.bare(id, path, new) })
+    }
+
+    fn bare(&self, id: &str, path: String, new: Node) -> Plan {
+        Plan {
+            kind: Arc::clone(self.kind),
+            id: id.to_owned(),
+            path,
+            old: None,
+            new,
+            text: None,
+            conflicts: Vec::new(),
+            is_dropped: false,
+        }
+    }
+
+    /// No table makes a record break its schema.
+    fn check(&self, id: &str, rows: &RecordRows, new: &Node) -> Result<()> {
+        match self.kind.violations(new).first() {
+            Some(violation) => Err(invalid(id, rows, violation)),
+            None => Ok(()),
+        }
+    }
+
+    fn is_dropped(&self, id: &str) -> bool {
+        !self.rows.records.contains_key(id)
+    }
+
+    fn dropped(&self, id: &str) -> Result<Option<Plan>> {
+        let path = self.path(id);
+        let exists = (self.read)(&path)?.is_some();
+        let plan = Plan { is_dropped: true, ..self.bare(id, path, Value::Null.into()) };
+        Ok(exists.then_some(plan))
+    }
+}
+
+fn invalid(id: &str, rows: &RecordRows, violation: &Violation) -> anyhow::Error {
+    let field = violation.field();
+    let place = rows.place(&field);
+    msg!(
+        "import-invalid-record",
+        table = place.table,
+        row = place.row,
+        column = place.column,
+        id = id,
+        field = field,
+    )
+    .into()
 }

@@ -101,6 +101,19 @@ impl Directory {
         files.par_iter().enumerate().map(|(index, file)| each(index, self.read(file))).collect()
     }
 
+    /// The content of a file by its path below the dataset; none if there is no such file. A link is
+    /// not followed.
+    #[must_use]
+    pub fn content(&self, path: &str) -> Option<Content> {
+        let path = self.root.join(path);
+        match fs::symlink_metadata(&path) {
+            Ok(file) if file.is_file() => Some(read(&path)),
+            Ok(_) => Some(Content::Unreadable(msg!("io-not-a-file"))),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+            Err(error) => Some(Content::Unreadable(Message::from(&error))),
+        }
+    }
+
     pub(super) fn read(&self, file: &TreeFile) -> Content {
         read(&self.root.join(file.path.as_ref()))
     }

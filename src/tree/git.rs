@@ -40,6 +40,18 @@ impl Revision {
         }
     }
 
+    /// The bytes of a file by its path below the dataset, whatever its size; none if there is no
+    /// such file.
+    ///
+    /// # Errors
+    /// If Git fails.
+    pub fn file(&self, path: &str) -> Result<Option<Vec<u8>>> {
+        match self.git.object(&format!("{}:{path}", self.tree))? {
+            Some(object) => Ok(Some(self.git.output(&["cat-file", "blob", &object])?)),
+            None => Ok(None),
+        }
+    }
+
     pub(super) fn list(&self, folder: &str) -> Result<Vec<TreeFile>> {
         let folder = format!("{folder}/");
         let listing =
