@@ -406,9 +406,11 @@ fn rename_kind(dataset: &Dataset, name: &str) {
     let schema = schema.replace("component.schema.json", &format!("{name}.schema.json"));
     let schema = schema.replace("\"component\"", &format!("\"{name}\""));
     dataset.write(&format!("schema/{name}.schema.json"), schema);
-    let project = dataset.read("schema/project.schema.json");
-    let project = project.replace("\"component\"", &format!("\"{name}\""));
-    dataset.write("schema/project.schema.json", project);
+    for kind in ["project", "online-service"] {
+        let schema = dataset.read(&format!("schema/{kind}.schema.json"));
+        let schema = schema.replace("\"component\"", &format!("\"{name}\""));
+        dataset.write(&format!("schema/{kind}.schema.json"), schema);
+    }
 }
 
 #[test]

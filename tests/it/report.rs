@@ -41,7 +41,7 @@ fn an_unknown_report_is_an_error_with_what_there_is() {
 #[test]
 fn a_report_whose_kinds_are_missing_says_so() {
     let dataset = Dataset::clean();
-    for kind in ["project", "component"] {
+    for kind in ["project", "component", "online-service", "event"] {
         dataset.remove(&format!("schema/{kind}.schema.json"));
     }
     let run = ozg(dataset.root(), &["report", "overview"]);
