@@ -67,6 +67,8 @@ pub enum Verb {
     Report(ReportArgs),
     /// Show what differs between two revisions, record by record and field by field
     Diff(DiffArgs),
+    /// Describe the kinds of the dataset and their fields
+    Schema(SchemaArgs),
     /// Bring tables into records: show what would change, or write it
     Import(ImportArgs),
 }
@@ -113,7 +115,7 @@ pub struct QueryArgs {
 pub struct ReportArgs {
     #[command(flatten)]
     pub reading: Reading,
-    /// Name of the report: overview
+    /// Name of the report: overview, sources
     pub name: String,
     /// How to print the report
     #[arg(long, value_enum, default_value = "text")]
@@ -147,6 +149,14 @@ pub struct DiffArgs {
     /// How to print the changes
     #[arg(long, value_enum, default_value = "text")]
     pub format: ChangesFormat,
+}
+
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Only this kind
+    pub kind: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -93,3 +93,21 @@ diff-not-checked-out = { $count ->
     [one] Eine Datei ist nicht ausgecheckt (Sparse-Checkout) und wurde
    *[other] { $count } Dateien sind nicht ausgecheckt (Sparse-Checkout) und wurden
   } nicht verglichen.
+
+sources = Quellen
+sources-registers = Register, die ältesten zuerst (Angaben: Felder, die keine Seite belegt)
+sources-pages = Seiten und Dokumente, die ältesten zuerst; ohne Datum am Ende
+sources-weak = Datensätze, die allein auf einer undatierten Seite beruhen
+column-source = Quelle
+column-stand = Stand
+column-records = Datensätze
+column-facts = Angaben
+column-name = Name
+
+schema-folder = Ordner: `data/{ $folder }`. • bezeichnet Pflichtfelder.
+schema-field = Feld
+schema-title = Titel (deutsch / englisch)
+schema-content = Inhalt
+schema-description = Beschreibung
+schema-reference = Kennung aus { $kinds }
+schema-list = Liste: { $item }

@@ -93,3 +93,21 @@ diff-not-checked-out = { $count ->
     [one] One file is not checked out (sparse checkout) and was
    *[other] { $count } files are not checked out (sparse checkout) and were
   } not compared.
+
+sources = Sources
+sources-registers = Registers, the oldest first (facts: fields that no page supports)
+sources-pages = Pages and documents, the oldest first; those without a date last
+sources-weak = Records that rest on one undated page alone
+column-source = Source
+column-stand = As of
+column-records = Records
+column-facts = Facts
+column-name = Name
+
+schema-folder = Folder: `data/{ $folder }`. • marks required fields.
+schema-field = Field
+schema-title = Title (German / English)
+schema-content = Content
+schema-description = Description
+schema-reference = id of { $kinds }
+schema-list = list: { $item }

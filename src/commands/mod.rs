@@ -6,6 +6,7 @@ mod import;
 mod lint;
 mod query;
 mod report;
+mod schema;
 
 use anyhow::Result;
 
@@ -23,6 +24,7 @@ pub fn run(context: &Context, verb: &Verb) -> Result<Exit> {
         Verb::Query(args) => query::run(context, args),
         Verb::Report(args) => report::run(context, args),
         Verb::Diff(args) => diff::run(context, args),
+        Verb::Schema(args) => schema::run(context, args),
         Verb::Import(args) => import::run(context, args),
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<Exit> {
     let source = context.open(&args.reading)?;
     let clock = context.clock(&args.reading);
     let mut wanted = Wanted::default();
-    (report.needs)(&mut wanted);
+    (report.needs)(&source.schemas, &mut wanted);
     let dataset = source.load(&wanted)?;
     let question = Question { schemas: &source.schemas, dataset: &dataset, clock };
     let tables = (report.tables)(&question)?;

@@ -6,6 +6,7 @@ pub mod conflicts_text;
 pub mod findings_json;
 pub mod findings_text;
 mod safe;
+pub mod schema_md;
 mod sources;
 pub mod table_data;
 pub mod table_text;

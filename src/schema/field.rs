@@ -22,6 +22,8 @@ pub struct Field {
     pub reference: Vec<String>,
     /// No two records of the kind share its value (`x-unique`).
     pub unique: bool,
+    /// Whatever it is in must have it.
+    pub required: bool,
 }
 
 /// What a field holds.
@@ -108,6 +110,7 @@ impl Reader<'_> {
             shape: self.shape(&home, name, &schema, depth)?,
             reference: one_or_many(schema.get("x-reference")),
             unique: schema.get("x-unique").and_then(JsonValue::as_bool).unwrap_or_default(),
+            required: false,
         })
     }
 
@@ -146,7 +149,12 @@ impl Reader<'_> {
         let Some(JsonValue::Object(properties)) = schema.get("properties") else {
             return Ok(Vec::new());
         };
-        properties.iter().map(|(name, schema)| self.read(file, name, schema, depth + 1)).collect()
+        let required = one_or_many(schema.get("required"));
+        let field = |(name, schema): (&String, &JsonValue)| {
+            let field = self.read(file, name, schema, depth + 1)?;
+            Ok(Field { required: required.contains(name), ..field })
+        };
+        properties.iter().map(field).collect()
     }
 
     /// The schema with what it refers to, and the file its own references are relative to. What

@@ -5,4 +5,5 @@ mod docs;
 mod harness;
 mod query;
 mod report;
+mod schema;
 mod version;

@@ -17,6 +17,17 @@ fn overview_in_both_languages_and_as_data() {
 }
 
 #[test]
+fn sources_say_what_rests_on_what() {
+    let dataset = Dataset::clean();
+    dataset.write(
+        "data/organisations/undatiert.yaml",
+        "name: Undatiert\nart: sonstige\nquellen:\n- titel: Eine Seite\n  felder:\n  - name\n  - art\n",
+    );
+    let args = ["report", "sources", "--as-of", "2026-11-24"];
+    assert_snapshot!("sources_de", ozg_german(dataset.root(), &args).shown(&dataset));
+}
+
+#[test]
 fn a_project_counts_where_the_clock_puts_it() {
     let dataset = Dataset::clean();
     let row = |clock: &str, phase: &str| {
@@ -33,9 +44,9 @@ fn a_project_counts_where_the_clock_puts_it() {
 #[test]
 fn an_unknown_report_is_an_error_with_what_there_is() {
     let dataset = Dataset::clean();
-    let run = ozg(dataset.root(), &["report", "overvew"]);
+    let run = ozg(dataset.root(), &["report", "overblick"]);
     assert_eq!(run.code, 2);
-    assert_eq!(run.stderr, "error: There is no report “overvew”. Possible: overview\n");
+    assert_eq!(run.stderr, "error: There is no report “overblick”. Possible: overview, sources\n");
 }
 
 #[test]

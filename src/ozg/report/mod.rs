@@ -1,6 +1,7 @@
 //! Named answers to the questions of a Koordination.
 
 mod overview;
+mod sources;
 
 use anyhow::Result;
 
@@ -9,13 +10,13 @@ use crate::date::PartialDate;
 use crate::message::Message;
 use crate::msg;
 use crate::schema::Schemas;
-use crate::table::Table;
+use crate::table::{Column, Table, Title};
 
 /// A report: its name, what it asks of the dataset, and how it answers.
 pub struct Report {
     pub name: &'static str,
     pub title: fn() -> Message,
-    pub needs: fn(&mut Wanted),
+    pub needs: fn(&Schemas, &mut Wanted),
     /// # Errors
     /// If the dataset lacks a kind that the report is about.
     pub tables: fn(&Question<'_>) -> Result<Vec<Table>>,
@@ -29,7 +30,7 @@ pub struct Question<'a> {
 }
 
 /// All reports, by name.
-pub const REPORTS: &[Report] = &[overview::REPORT];
+pub const REPORTS: &[Report] = &[overview::REPORT, sources::REPORT];
 
 impl Question<'_> {
     /// The values that the schema lists for a field.
@@ -43,4 +44,12 @@ impl Question<'_> {
             _ => Err(msg!("report-no-field", kind = kind, field = field).into()),
         }
     }
+}
+
+fn word(key: &str, title: Message) -> Column {
+    Column { key: key.to_owned(), title: Title::Said(title), is_number: false }
+}
+
+fn number(key: &str, title: Message) -> Column {
+    Column { key: key.to_owned(), title: Title::Said(title), is_number: true }
 }

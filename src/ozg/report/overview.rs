@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 
-use super::{Question, Report};
+use super::{Question, Report, number, word};
 use crate::dataset::Wanted;
 use crate::message::Message;
 use crate::msg;
@@ -13,12 +13,13 @@ use crate::ozg::figures;
 use crate::ozg::phase::{self, STANDINGS};
 use crate::ozg::words;
 use crate::record::Record;
-use crate::table::{Cell, Column, Table, Title};
+use crate::schema::Schemas;
+use crate::table::{Cell, Column, Table};
 
 pub(super) const REPORT: Report =
     Report { name: "overview", title: || msg!("overview"), needs, tables };
 
-fn needs(wanted: &mut Wanted) {
+fn needs(_: &Schemas, wanted: &mut Wanted) {
     let project = ["themenfeld", "art", "leistungen"];
     for field in project.iter().chain(&phase::FIELDS).chain(&figures::PARTICIPATION) {
         wanted.add("project", field);
@@ -148,14 +149,6 @@ fn count_in(records: &[&Record], ids: &BTreeSet<&str>) -> usize {
 
 fn table(name: &'static str, title: Message, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Table {
     Table { name, title: Some(title), columns, rows, has_total: true }
-}
-
-fn word(key: &str, title: Message) -> Column {
-    Column { key: key.to_owned(), title: Title::Said(title), is_number: false }
-}
-
-fn number(key: &str, title: Message) -> Column {
-    Column { key: key.to_owned(), title: Title::Said(title), is_number: true }
 }
 
 fn total() -> Cell {

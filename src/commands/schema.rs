@@ -1,0 +1,22 @@
+//! `ozg schema`
+
+use anyhow::Result;
+
+use super::{Context, Exit};
+use crate::cli::SchemaArgs;
+use crate::ozg::derived::DERIVED;
+use crate::query::Catalogue;
+use crate::render::schema_md::schema_md;
+
+pub(super) fn run(context: &Context, args: &SchemaArgs) -> Result<Exit> {
+    let source = context.open(&args.reading)?;
+    let kinds = match &args.kind {
+        Some(name) => {
+            let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
+            vec![catalogue.kind(name)?.as_ref()]
+        }
+        None => source.schemas.kinds().iter().map(AsRef::as_ref).collect(),
+    };
+    context.print(&schema_md(&kinds, &context.speaker))?;
+    Ok(Exit::Fine)
+}
