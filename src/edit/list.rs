@@ -19,10 +19,10 @@ impl Editor<'_> {
         let pairs = match_entries(&entries(keys, old), &entries(keys, new));
         let kept = kept(&pairs);
         // Entries in another order are written anew: their comments would lose their place.
-        if kept.is_empty() || !kept.is_sorted_by_key(|(_, new)| *new) {
+        let (before, after) = (old.items(), new.items());
+        if before.is_empty() || after.is_empty() || !kept.is_sorted_by_key(|(_, new)| *new) {
             return Err(Whole);
         }
-        let (before, after) = (old.items(), new.items());
         for (at_old, at_new) in &pairs {
             match (at_old.and_then(|at| before.get(at)), at_new.and_then(|at| after.get(at))) {
                 (Some(old), Some(new)) => self.changed_entry(item, old, new)?,
@@ -32,9 +32,10 @@ impl Editor<'_> {
         }
         for (at, entry) in after.iter().enumerate() {
             if kept.iter().all(|(_, new)| *new != at) {
-                let neighbour = kept.iter().rev().find(|(_, new)| *new < at).or(kept.first());
-                let (old_at, new_at) = neighbour.ok_or(Whole)?;
-                self.added_entry(before.get(*old_at).ok_or(Whole)?, *new_at < at, entry)?;
+                let previous = kept.iter().rev().find(|(_, new)| *new < at);
+                let neighbour = previous.or(kept.first()).map_or(0, |(old, _)| *old);
+                let neighbour = before.get(neighbour).ok_or(Whole)?;
+                self.added_entry(neighbour, previous.is_some(), entry)?;
             }
         }
         Ok(())

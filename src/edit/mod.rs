@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 
 use crate::msg;
 use crate::schema::{Field, Kind};
-use crate::yaml::{self, Node, Value, to_yaml};
+use crate::yaml::{self, Mapping, Node, Value, to_yaml};
 use text::{Patch, Text};
 
 /// The text with the values of `new` instead of those of `old`, which is its tree.
@@ -46,19 +46,29 @@ struct Editor<'s> {
 
 impl Editor<'_> {
     fn value(&mut self, field: Option<&Field>, old: &Node, new: &Node) -> Result<(), Whole> {
+        let is_block = self.text.is_block(old);
         match (&old.value, &new.value) {
             _ if old == new => Ok(()),
-            (Value::Mapping(before), Value::Mapping(after)) if self.text.is_block(old) => {
+            (Value::Mapping(before), Value::Mapping(after)) if is_block => {
                 self.mapping(field, before, after)
             }
-            (Value::List(_), Value::List(_)) if self.text.is_block(old) => {
-                self.list(field, old, new)
-            }
-            (Value::Mapping(_) | Value::List(_), _) | (_, Value::Mapping(_) | Value::List(_)) => {
+            (Value::List(_), Value::List(_)) if is_block => self.list(field, old, new),
+            (Value::Mapping(before), Value::Mapping(after)) => self.flow_mapping(before, after),
+            (Value::List(_) | Value::Mapping(_), _) | (_, Value::List(_) | Value::Mapping(_)) => {
                 Err(Whole)
             }
             _ => self.scalar(old, new),
         }
+    }
+
+    /// Of `{a: 1, b: 2}` only the scalars can be changed in place.
+    fn flow_mapping(&mut self, old: &Mapping, new: &Mapping) -> Result<(), Whole> {
+        if old.entries.len() != new.entries.len() {
+            return Err(Whole);
+        }
+        old.entries
+            .iter()
+            .try_for_each(|entry| self.value(None, &entry.node, new.get(&entry.key).ok_or(Whole)?))
     }
 
     /// A value that fits on its line takes the place of another that does.

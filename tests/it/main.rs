@@ -2,6 +2,7 @@
 
 mod diff;
 mod docs;
+mod edit;
 mod harness;
 mod query;
 mod report;
