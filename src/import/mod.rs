@@ -18,7 +18,7 @@ pub use table::{RawTable, stem};
 use crate::dataset::{Document, is_id};
 use crate::edit::rewrite;
 use crate::msg;
-use crate::schema::{Kind, Schemas, Violation};
+use crate::schema::{Fault, Kind, Schemas, Violation};
 use crate::tree::{Content, DATA};
 use crate::yaml::{Node, Value, to_yaml};
 use rows::{RecordRows, Rows};
@@ -109,6 +109,7 @@ impl Importer<'_> {
         if !is_id(id) {
             bail!(msg!("import-invalid-id", table = &rows.table, row = rows.row, id = id));
         }
+        self.check_values(id, rows)?;
         let path = self.path(id);
         match (self.read)(&path)? {
             Some(content) => self.existing(id, path, rows, content),
@@ -165,6 +166,27 @@ impl Importer<'_> {
             conflicts: Vec::new(),
             is_dropped: false,
         }
+    }
+
+    /// What a table says keeps to the schema, whatever becomes of it; it need not say everything.
+    fn check_values(&self, id: &str, rows: &RecordRows) -> Result<()> {
+        let Some(values) = rows::nested(&self.kind.root, &rows.values) else { return Ok(()) };
+        let is_wrong = |v: &&Violation| !matches!(v.fault, Fault::MissingKey { .. });
+        let violations = self.kind.violations(&values);
+        let Some(wrong) = violations.iter().find(is_wrong) else { return Ok(()) };
+        let Some(value) = values.at(&wrong.path).and_then(Node::as_str) else {
+            return Err(invalid(id, rows, wrong));
+        };
+        let (place, name) = (rows.place(&wrong.field()), wrong.field());
+        Err(msg!(
+            "import-wrong-cell",
+            table = place.table,
+            row = place.row,
+            column = place.column,
+            name = name,
+            cell = value,
+        )
+        .into())
     }
 
     /// No table makes a record break its schema.

@@ -116,8 +116,8 @@ fn columns(
         let is_item = list == Some(name) && parent.children().is_empty();
         let keys: Vec<_> = name.split('.').map(str::to_owned).collect();
         if !is_item && find(parent, &keys).is_none() {
-            let known = parent.children().iter().map(|field| field.name.as_str());
-            let hint = match suggest::nearest(name, known) {
+            let known = paths(parent, "");
+            let hint = match suggest::nearest(name, known.iter().map(String::as_str)) {
                 Some(meant) => msg!("query-meant", meant = meant),
                 None => msg!("import-no-hint"),
             };
@@ -141,4 +141,17 @@ fn columns(
 /// The field that keys lead to.
 pub(super) fn find<'f>(parent: &'f Field, keys: &[String]) -> Option<&'f Field> {
     keys.iter().try_fold(parent, |field, key| field.child(key))
+}
+
+/// The names that columns may have.
+fn paths(parent: &Field, prefix: &str) -> Vec<String> {
+    let below = |field: &Field| {
+        let name = format!("{prefix}{}", field.name);
+        let inner = match field.shape {
+            Shape::Object(_) => paths(field, &format!("{name}.")),
+            _ => Vec::new(),
+        };
+        std::iter::once(name).chain(inner)
+    };
+    parent.children().iter().flat_map(below).collect()
 }

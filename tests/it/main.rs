@@ -4,6 +4,7 @@ mod diff;
 mod docs;
 mod edit;
 mod harness;
+mod import;
 mod query;
 mod report;
 mod schema;
