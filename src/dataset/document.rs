@@ -70,21 +70,29 @@ impl Document {
 fn parse(source: &str) -> Result<Node, Refusal> {
     let root = yaml::parse(source).map_err(Refusal::Syntax)?;
     if root.as_mapping().is_none() {
-        return Err(Refusal::NotAMapping { span: root.span });
+        let range = root.span.range();
+        let text = source.get(range.clone()).unwrap_or_default();
+        let first_line = text.split(['\n', '\r']).next().unwrap_or_default();
+        let span = Span::new(range.start, range.start + first_line.len());
+        return Err(Refusal::NotAMapping { span });
     }
     Ok(root)
 }
 
 fn decode(bytes: Vec<u8>) -> Result<String, Refusal> {
-    let encoding = if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        "UTF-16"
-    } else {
-        "Windows-1252"
+    let is_utf16 = match bytes.as_slice() {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => true,
+        // Without a mark: every other byte of Latin text is zero.
+        [first, second, ..] => *first == 0 || *second == 0,
+        _ => false,
     };
+    if is_utf16 {
+        return Err(Refusal::NotUtf8 { span: Span::new(0, 1), encoding: "UTF-16" });
+    }
     String::from_utf8(bytes).map_err(|error| {
         let error = error.utf8_error();
         let start = error.valid_up_to();
         let length = error.error_len().unwrap_or(1);
-        Refusal::NotUtf8 { span: Span::new(start, start + length), encoding }
+        Refusal::NotUtf8 { span: Span::new(start, start + length), encoding: "Windows-1252" }
     })
 }

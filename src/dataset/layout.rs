@@ -1,5 +1,6 @@
 //! Which file is which record: `data/<collection>/<id>.yaml`, and files that are nowhere.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::schema::{Kind, Schemas};
@@ -46,16 +47,24 @@ pub enum Misplacement {
 pub struct Layout {
     pub records: Vec<RecordFile>,
     pub strays: Vec<Stray>,
+    /// The ids that strays would have in their place: who refers to them is not at fault.
+    pub meant: BTreeSet<String>,
 }
 
 impl Layout {
     #[must_use]
     pub fn new(schemas: &Schemas, files: Vec<TreeFile>) -> Self {
-        let mut layout = Layout { records: Vec::new(), strays: Vec::new() };
+        let (records, strays) = (Vec::new(), Vec::new());
+        let mut layout = Layout { records, strays, meant: BTreeSet::new() };
         for file in files.into_iter().filter(|file| !is_passed_over(&file.path)) {
             match place(schemas, &file) {
                 Ok((kind, id)) => layout.records.push(RecordFile { file, kind, id }),
-                Err((path, why)) => layout.add_stray(Stray { path, why }),
+                Err((path, why)) => {
+                    let name = file.path.rsplit('/').next().unwrap_or_default();
+                    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+                    layout.meant.extend(meant_ids(stem));
+                    layout.add_stray(Stray { path, why });
+                }
             }
         }
         layout
@@ -77,10 +86,19 @@ impl Layout {
     }
 }
 
-/// Hidden files and notes for people may lie beside the records.
+/// Hidden files and folders, and notes for people, may lie beside the records.
 fn is_passed_over(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.starts_with('.') || name.ends_with(".md")
+    path.split('/').any(|name| name.starts_with('.')) || path.ends_with(".md")
+}
+
+/// The id a misnamed file would have; a byte that is no UTF-8 is mostly an umlaut of old.
+fn meant_ids(stem: &str) -> Vec<String> {
+    match stem.contains('\u{fffd}') {
+        true => {
+            ["ae", "oe", "ue", "ss"].map(|umlaut| to_id(&stem.replace('\u{fffd}', umlaut))).into()
+        }
+        false => vec![to_id(stem)],
+    }
 }
 
 fn place(

@@ -138,12 +138,13 @@ impl Dataset {
 #[derive(Debug, Default)]
 pub struct Ids {
     by_kind: HashMap<String, BTreeSet<String>>,
+    meant: BTreeSet<String>,
 }
 
 impl Ids {
     #[must_use]
     pub fn new(layout: &Layout) -> Self {
-        let mut ids = Ids::default();
+        let mut ids = Ids { by_kind: HashMap::new(), meant: layout.meant.clone() };
         for file in &layout.records {
             let kind: &Arc<Kind> = &file.kind;
             ids.by_kind.entry(kind.name.clone()).or_default().insert(file.id.clone());
@@ -154,6 +155,12 @@ impl Ids {
     #[must_use]
     pub fn has(&self, kind: &str, id: &str) -> bool {
         self.by_kind.get(kind).is_some_and(|ids| ids.contains(id))
+    }
+
+    /// Whether a file that is no record where it lies would have this id.
+    #[must_use]
+    pub fn is_meant(&self, id: &str) -> bool {
+        self.meant.contains(id)
     }
 
     pub fn of<'i>(&'i self, kind: &str) -> impl Iterator<Item = &'i str> {

@@ -104,12 +104,22 @@ fn value_span(root: &Node, path: &FieldPath) -> Option<Span> {
         return Some(entry.key_span);
     }
     let first = node.as_mapping().and_then(|mapping| mapping.entries.first());
-    Some(first.map_or(node.span, |entry| entry.key_span))
+    let before = Span { start: node.span.start.saturating_sub(1), end: node.span.end };
+    Some(match first {
+        Some(entry) => entry.key_span,
+        // An empty entry of a list: the `-` before it.
+        None if is_missing_text => before,
+        None => node.span,
+    })
 }
 
 fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
-    let before = text.get(..offset.min(text.len())).unwrap_or(text);
+    // Bytes that are no UTF-8 are shown as a character that takes more of them.
+    let end = (offset..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+    let before = &text[..end];
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
-    (line, before[line_start..].chars().count() + 1)
+    // A byte order mark at the beginning is no column.
+    let column = before[line_start..].trim_start_matches('\u{feff}').chars().count() + 1;
+    (line, column)
 }

@@ -56,7 +56,8 @@ pub fn parse(source: &str) -> Result<Node, Box<SyntaxError>> {
     let mut options = granit_parser::options! {
         strict_indentation: true,
         disallow_directives: true,
-        flow_nesting_limit: Limits::DEPTH,
+        // The mapping that a record is counts as well.
+        flow_nesting_limit: Limits::DEPTH - 1,
         block_nesting_limit: Limits::DEPTH,
     };
     options.set_emit_comments(false);
@@ -167,7 +168,7 @@ impl Builder<'_> {
             Open::List { start, .. } | Open::Mapping { start, .. } => *start,
         };
         if let Some(Open::Mapping { key: None, .. }) = self.stack.last() {
-            let error = SyntaxError::new(msg!("yaml-key-not-scalar"), self.word_at(start));
+            let error = SyntaxError::new(msg!("yaml-key-not-scalar"), self.key_at(start));
             return Err(Box::new(error.help(msg!("yaml-key-not-text-help"))));
         }
         if self.stack.len() >= Limits::DEPTH {
@@ -214,10 +215,10 @@ impl Builder<'_> {
         span: Span,
     ) -> Result<(), Box<SyntaxError>> {
         if anchor != 0 {
-            return Err(Box::new(refused_alias(self.word_at(span))));
+            return Err(Box::new(refused_alias(self.word_from('&', span))));
         }
         if tagged {
-            let error = SyntaxError::new(msg!("yaml-tag"), self.word_at(span));
+            let error = SyntaxError::new(msg!("yaml-tag"), self.word_from('!', span));
             return Err(Box::new(error.help(msg!("yaml-tag-help"))));
         }
         Ok(())
@@ -230,6 +231,22 @@ impl Builder<'_> {
         Span::new(start, start + rest.trim_end().len().max(usize::from(!rest.is_empty())))
     }
 
+    /// The rest of the line from a mark that stands before a value.
+    fn word_from(&self, mark: char, value: Span) -> Span {
+        let before = self.clamp(self.last_end as usize)..self.clamp(value.start as usize);
+        let text = self.source.get(before.clone()).unwrap_or_default();
+        let start = text.find(mark).map_or(value.start as usize, |at| before.start + at);
+        self.word_at(Span::new(start, start))
+    }
+
+    /// What stands before the colon on the line.
+    fn key_at(&self, span: Span) -> Span {
+        let line = self.word_at(span);
+        let text = self.source.get(line.range()).unwrap_or_default();
+        let end = text.find(": ").or_else(|| text.strip_suffix(':').map(str::len));
+        end.map_or(line, |end| Span::new(line.range().start, line.range().start + end))
+    }
+
     fn clamp(&self, offset: usize) -> usize {
         (0..=offset.min(self.source.len()))
             .rev()
@@ -238,7 +255,7 @@ impl Builder<'_> {
     }
 
     fn explain(&self, error: &ScanError) -> SyntaxError {
-        let at = error.marker().byte_offset().unwrap_or_default();
+        let at = self.clamp(error.marker().byte_offset().unwrap_or_default());
         let span = self.word_at(Span::new(at, at));
         match error.kind() {
             ErrorKind::UnclosedQuotedScalar
@@ -251,28 +268,82 @@ impl Builder<'_> {
             | ErrorKind::TabInIndentation
             | ErrorKind::TabAtBlockScalarStart
             | ErrorKind::TabInPlainScalar => {
+                let start = self.source[..at].trim_end_matches(['\t', ' ']).len();
+                let span = self.word_at(Span::new(start.max(self.line_start(at)), at));
                 SyntaxError::new(msg!("yaml-tab"), span).help(msg!("yaml-tab-help"))
             }
             ErrorKind::RecursionLimitExceeded => too_deep(span),
             ErrorKind::UnknownAnchor => refused_alias(span),
             ErrorKind::DirectiveDisallowed => SyntaxError::new(msg!("yaml-directive"), span),
+            ErrorKind::MappingValueNotAllowed if self.is_key_before(at) => {
+                let start = self.line_start(at);
+                let indent = self.source[start..].len() - self.source[start..].trim_start().len();
+                indentation(self.word_at(Span::new(start + indent, at)))
+            }
             ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement => {
                 SyntaxError::new(msg!("yaml-colon"), span).help(msg!("yaml-colon-help"))
             }
             ErrorKind::InvalidIndentation | ErrorKind::ExpectedBlockMappingKey => {
-                SyntaxError::new(msg!("yaml-indentation"), span).help(msg!("yaml-indentation-help"))
+                self.bracket_or(at, span, indentation(span))
             }
             ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => {
                 SyntaxError::new(msg!("yaml-key-without-colon"), span)
                     .help(msg!("yaml-key-without-colon-help"))
             }
-            ErrorKind::UnexpectedCharacter { character } => {
-                let shown = character.escape_debug().to_string();
-                SyntaxError::new(msg!("yaml-unexpected-character", character = shown), span)
-                    .help(msg!("yaml-unexpected-character-help"))
+            ErrorKind::UnexpectedCharacter { character } => self.character(*character, at),
+            _ => {
+                let other = SyntaxError::new(msg!("yaml-syntax", detail = error.info()), span);
+                self.bracket_or(at, span, other)
             }
-            _ => SyntaxError::new(msg!("yaml-syntax", detail = error.info()), span),
         }
+    }
+
+    /// What is wrong behind an open bracket is mostly that it is open.
+    fn bracket_or(&self, at: usize, found: Span, other: SyntaxError) -> SyntaxError {
+        let Some(open) = self.open_bracket(at) else { return other };
+        let mut error = SyntaxError::new(msg!("yaml-open-bracket"), self.word_at(open));
+        error.related = Some((found, msg!("yaml-open-quote-noticed")));
+        error.help(msg!("yaml-open-bracket-help"))
+    }
+
+    /// Where a `[` or `{` stands that is still open: the innermost that was read, or else one that
+    /// the parser was still looking beyond.
+    fn open_bracket(&self, at: usize) -> Option<Span> {
+        let starts = self.stack.iter().rev().map(|open| match open {
+            Open::List { start, .. } | Open::Mapping { start, .. } => start.start as usize,
+        });
+        let from = self.clamp(self.last_end as usize);
+        let unread = self.source.get(from..at).unwrap_or_default();
+        let begins_value = |found: usize| unread[..found].ends_with([' ', '\n', '-', ':']);
+        let unread =
+            unread.match_indices(['[', '{']).map(|(found, _)| found).find(|&f| begins_value(f));
+        let is_bracket = |at: &usize| matches!(self.source.as_bytes().get(*at), Some(b'[' | b'{'));
+        let mut starts = unread.map(|found| from + found).into_iter().chain(starts);
+        starts.find(is_bracket).map(|start| Span::new(start, start))
+    }
+
+    fn line_start(&self, at: usize) -> usize {
+        self.source[..at].rfind('\n').map_or(0, |newline| newline + 1)
+    }
+
+    /// Whether a line looks like `  key:`, which as a part of the text above it cannot have a colon.
+    fn is_key_before(&self, at: usize) -> bool {
+        let key = self.source[self.line_start(at)..at].trim_end_matches(':');
+        let word = key.trim_start();
+        word.len() < key.len()
+            && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'_' || b.is_ascii_digit())
+    }
+
+    /// The parser names the value in which it found a character that may not be there.
+    fn character(&self, character: char, at: usize) -> SyntaxError {
+        let start = self.source[at..].find(character).map_or(at, |found| at + found);
+        let shown = character.escape_debug().to_string();
+        let span = self.word_at(Span::new(start, start));
+        let help = match character.is_control() {
+            true => msg!("yaml-control-character-help"),
+            false => msg!("yaml-unexpected-character-help"),
+        };
+        SyntaxError::new(msg!("yaml-unexpected-character", character = shown), span).help(help)
     }
 
     /// A quote that never ends shows itself lines later; the place to mend is where it opens.
@@ -304,6 +375,10 @@ fn equal_key(entries: &[Entry], seen: &mut HashSet<String>, key: &str) -> Option
 
 fn refused_alias(span: Span) -> SyntaxError {
     SyntaxError::new(msg!("yaml-alias"), span).help(msg!("yaml-alias-help"))
+}
+
+fn indentation(span: Span) -> SyntaxError {
+    SyntaxError::new(msg!("yaml-indentation"), span).help(msg!("yaml-indentation-help"))
 }
 
 fn too_deep(span: Span) -> SyntaxError {

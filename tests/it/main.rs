@@ -5,6 +5,7 @@ mod docs;
 mod edit;
 mod harness;
 mod import;
+mod lint;
 mod query;
 mod report;
 mod schema;

@@ -14,19 +14,20 @@ fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
     let record = inspection.record;
     walk(&record.kind.root, &record.root, &mut |trail, field, node| {
         let Some(id) = node.as_str().filter(|_| !field.reference.is_empty()) else { return };
-        if !field.reference.iter().any(|kind| inspection.ids.has(kind, id)) {
+        let ids = inspection.ids;
+        if !field.reference.iter().any(|kind| ids.has(kind, id)) && !ids.is_meant(id) {
             findings.push(finding(inspection, trail, field, id));
         }
     });
 }
 
 fn finding(inspection: &Inspection<'_>, trail: &Trail<'_>, field: &Field, id: &str) -> Finding {
-    let kinds = field.reference.join(", ");
+    let kinds = field.reference.join(" / ");
     let known = field.reference.iter().flat_map(|kind| inspection.ids.of(kind));
     let help = suggest::nearest(id, known).map(|meant| msg!("help-did-you-mean", meant = meant));
     let location = Location::value(&inspection.record.file, trail.path());
     Finding::new(RULE.code, location, msg!("dangling-reference", id = id, kinds = &kinds))
         .label(msg!("dangling-reference-label", kinds = &kinds))
         .help(help)
-        .cause(format!("{kinds}/{id}"))
+        .cause(id.to_owned())
 }

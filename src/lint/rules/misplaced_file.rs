@@ -11,7 +11,10 @@ pub(super) fn finding(stray: &Stray) -> Finding {
     let (message, help) = match &stray.why {
         Misplacement::UnknownCollection { folder, meant } => (
             msg!("misplaced-unknown-collection", folder = folder),
-            meant.as_ref().map(|meant| msg!("help-did-you-mean", meant = meant)),
+            Some(match meant {
+                Some(meant) => msg!("help-did-you-mean", meant = meant),
+                None => msg!("misplaced-unknown-collection-help"),
+            }),
         ),
         Misplacement::WrongExtension => {
             (msg!("misplaced-extension"), Some(msg!("misplaced-extension-help")))

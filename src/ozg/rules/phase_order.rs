@@ -1,5 +1,7 @@
 //! OZG023: a phase that was reached before an earlier one, or planned before it.
 
+use std::sync::Arc;
+
 use crate::date::PartialDate;
 use crate::finding::{Code, Finding};
 use crate::lint::{Check, Inspection, Rule};
@@ -17,6 +19,7 @@ const PAIRS: [(&str, &[&str]); 2] =
     [("erreicht", &["erreicht", "erreicht_spaetestens"]), ("geplant", &["geplant"])];
 
 /// A date and where it stands.
+#[derive(Clone, Copy, PartialEq)]
 struct Dated {
     phase: &'static str,
     key: &'static str,
@@ -24,7 +27,7 @@ struct Dated {
 }
 
 impl Dated {
-    fn location(&self, file: &std::sync::Arc<str>) -> Location {
+    fn location(&self, file: &Arc<str>) -> Location {
         Location::value(file, FieldPath::key("phasen").join(self.phase).join(self.key))
     }
 }
@@ -35,29 +38,47 @@ fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
         return;
     };
     for (early_key, late_keys) in PAIRS {
-        let mut latest: Option<Dated> = None;
-        for phase in PHASES {
-            let Some(node) = phases.get(phase) else { continue };
-            for late in late_keys.iter().filter_map(|key| dated(node, phase, key)) {
-                if let Some(early) = latest.as_ref().filter(|early| late.date.is_before(early.date))
-                {
-                    findings.push(finding(&record.file, early, &late));
-                }
-            }
-            let here = dated(node, phase, early_key);
-            latest = match (latest, here) {
-                (Some(before), Some(here)) if here.date < before.date => Some(before),
-                (before, here) => here.or(before),
-            };
+        let mut contradictions = contradictions(phases, early_key, late_keys);
+        while let Some(culprit) = culprit(&contradictions) {
+            let is_of = |pair: &(Dated, Dated)| pair.0 == culprit || pair.1 == culprit;
+            let (of_culprit, others): (Vec<_>, _) = contradictions.into_iter().partition(is_of);
+            findings.extend(finding(&record.file, culprit, &of_culprit));
+            contradictions = others;
         }
     }
 }
 
-fn dated(node: &Node, phase: &'static str, key: &'static str) -> Option<Dated> {
-    Some(Dated { phase, key, date: date(node, key)? })
+/// Pairs of an earlier phase and a later one whose date certainly lies before it.
+fn contradictions(
+    phases: &Node,
+    early_key: &'static str,
+    late_keys: &[&'static str],
+) -> Vec<(Dated, Dated)> {
+    let dated = |phase: &'static str, key: &'static str| {
+        Some(Dated { phase, key, date: date(phases.get(phase)?, key)? })
+    };
+    let mut pairs = Vec::new();
+    for (at, early) in PHASES.iter().enumerate() {
+        let Some(early) = dated(early, early_key) else { continue };
+        for late in PHASES[at..].iter().flat_map(|phase| late_keys.iter().map(|key| (*phase, *key)))
+        {
+            let late = dated(late.0, late.1).filter(|late| late.date.is_before(early.date));
+            pairs.extend(late.map(|late| (early, late)));
+        }
+    }
+    pairs
 }
 
-fn finding(file: &std::sync::Arc<str>, early: &Dated, late: &Dated) -> Finding {
+/// The date that contradicts most others; of two that only contradict each other, the later phase.
+fn culprit(contradictions: &[(Dated, Dated)]) -> Option<Dated> {
+    let count = |dated: &Dated| {
+        contradictions.iter().filter(|(early, late)| early == dated || late == dated).count()
+    };
+    contradictions.iter().flat_map(|(early, late)| [*early, *late]).max_by_key(count)
+}
+
+fn finding(file: &Arc<str>, culprit: Dated, contradictions: &[(Dated, Dated)]) -> Option<Finding> {
+    let (early, late) = contradictions.first()?;
     let message = msg!(
         "phase-order",
         late = late.phase,
@@ -65,6 +86,16 @@ fn finding(file: &std::sync::Arc<str>, early: &Dated, late: &Dated) -> Finding {
         early = early.phase,
         early_date = early.date.to_string(),
     );
-    Finding::new(RULE.code, late.location(file), message)
-        .related(early.location(file), msg!("phase-order-early"))
+    let finding = Finding::new(RULE.code, culprit.location(file), message);
+    let others = contradictions.iter().map(|(early, late)| {
+        if *early == culprit {
+            (late, msg!("phase-order-late"))
+        } else {
+            (early, msg!("phase-order-early"))
+        }
+    });
+    Some(
+        others
+            .fold(finding, |finding, (other, label)| finding.related(other.location(file), label)),
+    )
 }

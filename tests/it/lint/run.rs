@@ -1,0 +1,1 @@
+//! One run tells everything, in one order, wherever the dataset comes from.

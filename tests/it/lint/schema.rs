@@ -1,0 +1,173 @@
+//! Records that break their schema.
+
+use super::{fault, german};
+use crate::harness::Dataset;
+
+const KOELN: &str = "data/municipalities/koeln.yaml";
+const WOHNGELD: &str = "data/projects/wohngeld.yaml";
+
+fn edited(name: &str, file: &str, old: &str, new: &str, place: &str) {
+    let spoil = |dataset: &Dataset| {
+        dataset.edit(file, old, new);
+    };
+    fault(name, spoil, place);
+}
+
+fn edited_german(name: &str, file: &str, old: &str, new: &str) {
+    german(name, |dataset| {
+        dataset.edit(file, old, new);
+    });
+}
+
+#[test]
+fn misspelt_required_key() {
+    let place = "OZG005 data/municipalities/koeln.yaml regierungsbezrk 7:1-7:16";
+    edited("misspelt_required_key", KOELN, "regierungsbezirk:", "regierungsbezrk:", place);
+    edited_german("misspelt_required_key", KOELN, "regierungsbezirk:", "regierungsbezrk:");
+    let place = "OZG005 data/municipalities/koeln.yaml groesenklasse 6:1-6:14";
+    edited("misspelt_deciding_key", KOELN, "groessenklasse:", "groesenklasse:", place);
+    let file = "data/municipalities/soest.yaml";
+    let place = "OZG005 data/municipalities/soest.yaml kries 7:1-7:6";
+    edited("misspelt_conditional_key", file, "kreis: ", "kries: ", place);
+    let place = "OZG005 data/municipalities/koeln.yaml registr 20:1-20:8";
+    edited("misspelt_source_key", KOELN, "register:", "registr:", place);
+}
+
+#[test]
+fn misspelt_optional_key() {
+    let place = "OZG005 data/municipalities/koeln.yaml nutz3 9:1-9:6";
+    edited("misspelt_optional_key", KOELN, "nuts3:", "nutz3:", place);
+    let place = "OZG005 data/municipalities/koeln.yaml einwohner.anzal 11:3-11:8";
+    edited("misspelt_inner_key", KOELN, "anzahl:", "anzal:", place);
+    let place = "OZG005 data/projects/wohngeld.yaml buergermeister 6:1-6:15";
+    let new = "buergermeister: ja\nbeschreibung: NRW";
+    edited("unknown_key", WOHNGELD, "beschreibung: NRW", new, place);
+}
+
+#[test]
+fn key_of_another_kind_of_municipality() {
+    let file = "data/municipalities/kreis-soest.yaml";
+    let place = "OZG005 data/municipalities/kreis-soest.yaml kreis 7:1-7:6";
+    let new = "groessenklasse: kreis\nkreis: kreis-soest";
+    edited("kreis_of_a_kreis", file, "groessenklasse: kreis", new, place);
+    edited_german("kreis_of_a_kreis", file, "groessenklasse: kreis", new);
+}
+
+#[test]
+fn missing_field() {
+    let place = "OZG006 data/municipalities/koeln.yaml - 2:1-2:5";
+    edited("missing_field", KOELN, "ags: '05315000'\n", "", place);
+    edited_german("missing_field", KOELN, "ags: '05315000'\n", "");
+    let place = "OZG006 data/municipalities/koeln.yaml einwohner 10:1-10:10";
+    edited("missing_inner_field", KOELN, "  stichtag: 2024-12-31\n", "", place);
+    let place = "OZG006 data/projects/wohngeld.yaml leistungen[0] 8:3-8:11";
+    edited("missing_field_of_an_entry", WOHNGELD, "  zuordnung: eigene_lesart\n", "", place);
+    let file = "data/municipalities/soest.yaml";
+    let place = "OZG006 data/municipalities/soest.yaml - 2:1-2:5";
+    edited("missing_kreis", file, "kreis: kreis-soest\n", "", place);
+}
+
+#[test]
+fn missing_source() {
+    let sources = "register:\n- destatis-gv100ad\n- landschaftsverbandsordnung-nrw\n- \
+                   kdn-ozg-datenbank-nrw\n";
+    let place = "OZG006 data/municipalities/koeln.yaml - 2:1-2:5";
+    edited("missing_source", KOELN, sources, "", place);
+    edited_german("missing_source", KOELN, sources, "");
+}
+
+#[test]
+fn wrong_type() {
+    let place = "OZG007 data/municipalities/koeln.yaml ags 4:6-4:14";
+    edited("code_without_quotes", KOELN, "'05315000'", "05315000", place);
+    edited_german("code_without_quotes", KOELN, "'05315000'", "05315000");
+    let place = "OZG007 data/municipalities/koeln.yaml register 20:11-20:27";
+    let list = "register:\n- destatis-gv100ad\n- landschaftsverbandsordnung-nrw\n- \
+                kdn-ozg-datenbank-nrw\n";
+    edited("text_instead_of_list", KOELN, list, "register: destatis-gv100ad\n", place);
+    let place = "OZG007 data/municipalities/koeln.yaml einwohner.anzahl 11:11-11:20";
+    edited("text_instead_of_number", KOELN, "1024621", "1.024.621", place);
+    let place = "OZG007 data/municipalities/koeln.yaml name 2:1-2:5";
+    edited("nothing_instead_of_text", KOELN, "name: Köln\na", "name:\na", place);
+    let place = "OZG007 data/municipalities/koeln.yaml einwohner 10:12-10:19";
+    let mapping = "einwohner:\n  anzahl: 1024621\n  stichtag: 2024-12-31\n";
+    edited("number_instead_of_mapping", KOELN, mapping, "einwohner: 1024621\n", place);
+    let place = "OZG007 data/municipalities/koeln.yaml nuts3 9:1-9:6";
+    edited("list_instead_of_text", KOELN, "nuts3: DEA23", "nuts3:\n- DEA23", place);
+    let place = "OZG007 data/municipalities/koeln.yaml website_geprueft 19:19-19:23";
+    edited("text_instead_of_truth", KOELN, "false", "nein", place);
+    let place = "OZG007 data/municipalities/koeln.yaml einwohner.anzahl 11:11-11:20";
+    edited("fraction_instead_of_integer", KOELN, "1024621", "1024621.5", place);
+}
+
+#[test]
+fn year_without_quotes() {
+    let file = "data/registers/verordnung-paragraf-4-go-nrw.yaml";
+    let place = "OZG007 data/registers/verordnung-paragraf-4-go-nrw.yaml stand 4:8-4:12";
+    edited("year_without_quotes", file, "stand: 2025-01-01", "stand: 2025", place);
+}
+
+#[test]
+fn unknown_value() {
+    let place = "OZG008 data/municipalities/koeln.yaml groessenklasse 6:17-6:32";
+    edited("unknown_value", KOELN, "kreisfreie_stadt", "kreisfreiestadt", place);
+    edited_german("unknown_value", KOELN, "kreisfreie_stadt", "kreisfreiestadt");
+    let place = "OZG008 data/municipalities/koeln.yaml regierungsbezirk 7:19-7:28";
+    edited("unknown_value_far_off", KOELN, "bezirk: Köln", "bezirk: Rheinland", place);
+    let place = "OZG007 data/leistungen/10092-wohngeld.yaml leika[0].typisierung[0] 14:5-14:6";
+    let file = "data/leistungen/10092-wohngeld.yaml";
+    let old = "  ebene: LO\n  typisierung:\n  - 2/3";
+    edited("code_in_an_enum_without_quotes", file, old, &old.replace("2/3", "5"), place);
+}
+
+#[test]
+fn wrong_format() {
+    let place = "OZG009 data/municipalities/koeln.yaml ags 4:6-4:15";
+    edited("wrong_pattern", KOELN, "'05315000'", "'0531500'", place);
+    edited_german("wrong_pattern", KOELN, "'05315000'", "'0531500'");
+    let place = "OZG009 data/municipalities/koeln.yaml einwohner.stichtag 12:13-12:23";
+    edited("no_day_of_the_calendar", KOELN, "2024-12-31", "2024-02-30", place);
+    edited_german("no_day_of_the_calendar", KOELN, "2024-12-31", "2024-02-30");
+    let place = "OZG009 data/municipalities/koeln.yaml einwohner.stichtag 12:13-12:23";
+    edited("german_date", KOELN, "2024-12-31", "31.12.2024", place);
+}
+
+#[test]
+fn out_of_range() {
+    let place = "OZG010 data/municipalities/koeln.yaml einwohner.anzahl 11:11-11:13";
+    edited("too_small", KOELN, "1024621", "-1", place);
+    let place = "OZG010 data/municipalities/koeln.yaml koordinaten.breite 16:11-16:20";
+    edited("too_large", KOELN, "50.938107", "60.938107", place);
+    let place = "OZG010 data/municipalities/koeln.yaml flaeche_km2 13:14-13:15";
+    edited("not_above", KOELN, "405.02", "0", place);
+    let place = "OZG010 data/municipalities/koeln.yaml name 2:7-2:9";
+    edited("empty_text", KOELN, "name: Köln\na", "name: ''\na", place);
+    let place = "OZG010 data/projects/wohngeld.yaml kernteam 13:1-13:9";
+    edited("empty_list", WOHNGELD, "kernteam:\n- kdn\n- dataport", "kernteam: []", place);
+    let place = "OZG010 data/projects/wohngeld.yaml phasen 18:1-18:7";
+    let old = "phasen:\n  rollout_nrw:\n    erreicht: 2020-03";
+    edited("empty_mapping", WOHNGELD, old, "phasen: {}", place);
+    let place = "OZG007 data/projects/wohngeld.yaml kernteam[1] 15:1-15:2";
+    edited("empty_entry", WOHNGELD, "- dataport", "-", place);
+}
+
+/// What the shipped schemas do not demand: `not`, `uniqueItems`, `multipleOf`.
+#[test]
+fn anything_else() {
+    let spoil = |dataset: &Dataset| {
+        let schema = "schema/municipality.schema.json";
+        dataset.edit(schema, "\"minimum\": 0", "\"multipleOf\": 10");
+        let files = std::fs::read_dir(dataset.path("data/municipalities")).expect("records");
+        for file in files {
+            let path = file.expect("an entry").path();
+            let text = std::fs::read_to_string(&path).expect("a record");
+            let digit = text.find("\n  stichtag").expect("a number before");
+            let rounded = format!("{}0{}", &text[..digit - 1], &text[digit..]);
+            std::fs::write(path, rounded).expect("written");
+        }
+        dataset.edit(KOELN, "1024620", "1024621");
+    };
+    let place = "OZG011 data/municipalities/koeln.yaml einwohner.anzahl 11:11-11:18";
+    fault("schema_violation", spoil, place);
+    german("schema_violation", spoil);
+}
