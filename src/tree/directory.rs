@@ -8,10 +8,9 @@ use anyhow::{Result, bail};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::{Content, DATA, Form, SCHEMA, TreeFile};
+use super::{Content, DATA, Form, MAX_BYTES, SCHEMA, TreeFile};
 use crate::message::Message;
 use crate::msg;
-use crate::yaml::Limits;
 
 /// The root of a dataset in the file system.
 #[derive(Debug, Clone)]
@@ -124,13 +123,13 @@ fn read(path: &Path) -> Content {
     let read = || {
         let file = File::open(path)?;
         let size = file.metadata()?.len();
-        if size > Limits::BYTES {
+        if size > MAX_BYTES {
             return Ok(Content::TooLarge(size));
         }
         let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
-        file.take(Limits::BYTES + 1).read_to_end(&mut bytes)?;
+        file.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
         match bytes.len() as u64 {
-            size if size > Limits::BYTES => Ok(Content::TooLarge(size)),
+            size if size > MAX_BYTES => Ok(Content::TooLarge(size)),
             _ => Ok(Content::Bytes(bytes)),
         }
     };

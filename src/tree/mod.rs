@@ -15,12 +15,14 @@ pub use git::Revision;
 
 use crate::message::Message;
 use crate::msg;
-use crate::yaml::Limits;
 
 /// Folder of the records, one subfolder a kind.
 pub const DATA: &str = "data";
 /// Folder of the schemas.
 pub const SCHEMA: &str = "schema";
+
+/// Size in bytes beyond which a file is not read.
+pub const MAX_BYTES: u64 = 1024 * 1024;
 
 /// The files of a dataset.
 pub enum Tree {
@@ -52,7 +54,7 @@ pub enum Form {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Content {
     Bytes(Vec<u8>),
-    /// Larger than [`Limits::BYTES`]; not read. The size in bytes.
+    /// Larger than [`MAX_BYTES`]; not read. The size in bytes.
     TooLarge(u64),
     Unreadable(Message),
 }
@@ -114,7 +116,7 @@ impl Tree {
                 bail!(msg!("error-unreadable", file = path, reason = reason))
             }
             Some(Content::TooLarge(_)) | None => {
-                let limit = usize::try_from(Limits::BYTES).unwrap_or(usize::MAX);
+                let limit = usize::try_from(MAX_BYTES).unwrap_or(usize::MAX);
                 bail!(msg!("error-too-large", file = path, limit = limit))
             }
         }

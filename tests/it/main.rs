@@ -1,11 +1,13 @@
 //! The program as its users run it: arguments in, standard output, standard error and exit code out.
 
+mod architecture;
 mod diff;
 mod docs;
 mod edit;
 mod harness;
 mod import;
 mod lint;
+mod locales;
 mod query;
 mod report;
 mod schema;

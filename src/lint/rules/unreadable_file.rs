@@ -6,7 +6,7 @@ use crate::dataset::{Misplacement, Refusal, Stray};
 use crate::finding::{Code, Finding};
 use crate::location::{Location, Place};
 use crate::msg;
-use crate::yaml::Limits;
+use crate::tree::MAX_BYTES;
 
 pub const CODE: Code = Code::error("OZG001", "unreadable-file");
 
@@ -24,7 +24,7 @@ pub(super) fn refusal(file: &Arc<str>, refusal: &Refusal) -> Finding {
                 .help(Some(msg!("unreadable-not-utf8-help")))
         }
         _ => {
-            let limit = usize::try_from(Limits::BYTES).unwrap_or(usize::MAX);
+            let limit = usize::try_from(MAX_BYTES).unwrap_or(usize::MAX);
             Finding::new(CODE, Location::file(file), msg!("unreadable-too-large", limit = limit))
         }
     }

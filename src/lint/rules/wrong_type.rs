@@ -38,9 +38,11 @@ fn help(wanted: &str, node: &Node, written: &str) -> Option<Message> {
         ("string", Value::Integer(_) | Value::Float(_) | Value::Bool(_)) => {
             Some(msg!("wrong-type-quote-help", written = written))
         }
-        ("integer" | "number" | "boolean", Value::String(_)) => {
+        ("boolean", Value::String(_)) => Some(msg!("wrong-type-boolean-help")),
+        ("integer" | "number", Value::String(_)) if written.starts_with(['"', '\'']) => {
             Some(msg!("wrong-type-unquote-help"))
         }
+        ("integer" | "number", Value::String(_)) => Some(msg!("wrong-type-number-help")),
         ("array", Value::String(_) | Value::Integer(_)) => {
             Some(msg!("wrong-type-list-help", written = written))
         }

@@ -10,8 +10,7 @@ use rayon::prelude::*;
 
 use super::command::{Git, not_started};
 use crate::msg;
-use crate::tree::{Content, TreeFile};
-use crate::yaml::Limits;
+use crate::tree::{Content, MAX_BYTES, TreeFile};
 
 /// Objects read ahead of the workers; bounds memory.
 const AHEAD: usize = 64;
@@ -97,7 +96,7 @@ fn answer(reader: &mut impl BufRead) -> io::Result<Option<Content>> {
         return Ok(None);
     };
     let size: u64 = size.parse().map_err(io::Error::other)?;
-    let content = if size > Limits::BYTES {
+    let content = if size > MAX_BYTES {
         io::copy(&mut reader.take(size), &mut io::sink())?;
         Content::TooLarge(size)
     } else {

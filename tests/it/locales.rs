@@ -1,0 +1,121 @@
+//! The sentences of `locales/`: complete in both languages, and none that nothing says.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use crate::harness::REPOSITORY;
+
+const FILES: [&str; 3] = ["errors.ftl", "findings.ftl", "output.ftl"];
+
+/// The keys of a language with the placeholders of each, in the order of the files.
+fn messages(language: &str) -> Vec<(String, BTreeSet<String>)> {
+    let mut messages: Vec<(String, BTreeSet<String>)> = Vec::new();
+    for file in FILES {
+        let path = Path::new(REPOSITORY).join("locales").join(language).join(file);
+        for line in fs::read_to_string(path).expect("a locale").lines() {
+            if let Some((key, _)) = line.split_once(" = ").filter(|(key, _)| is_key(key)) {
+                messages.push((key.to_owned(), BTreeSet::new()));
+            }
+            if let Some((_, placeholders)) = messages.last_mut() {
+                placeholders.extend(placeholders_of(line));
+            }
+        }
+    }
+    messages
+}
+
+fn is_key(text: &str) -> bool {
+    !text.is_empty()
+        && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+}
+
+fn placeholders_of(line: &str) -> Vec<String> {
+    let names = line.split("{ $").skip(1);
+    names.map(|rest| rest.split([' ', '}']).next().unwrap_or_default().to_owned()).collect()
+}
+
+/// The keys that the program names, with the placeholders it gives; none where it only names them.
+fn used() -> BTreeMap<String, BTreeSet<String>> {
+    let mut used: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut folders = vec![Path::new(REPOSITORY).join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = fs::read_to_string(&path).expect("a source");
+            for start in ["msg!(", ".word(\"", "(Level::ERROR, \"", "(Level::WARNING, \""] {
+                for rest in text.split(start).skip(1) {
+                    let Some((key, args)) = key_and_args(rest) else { continue };
+                    used.entry(key).or_default().extend(args);
+                }
+            }
+        }
+    }
+    used
+}
+
+/// `"key", name = value, …)`; the names at the outermost level.
+fn key_and_args(rest: &str) -> Option<(String, Vec<String>)> {
+    let rest = rest.trim_start().trim_start_matches('"');
+    let (key, rest) = rest.split_once('"')?;
+    if !is_key(key) {
+        return None;
+    }
+    let (mut depth, mut names, mut word) = (0, Vec::new(), String::new());
+    for c in rest.chars() {
+        match c {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' if depth == 0 => break,
+            ')' | ']' | '}' => depth -= 1,
+            '=' if depth == 0 && !word.trim().is_empty() => names.push(word.trim().to_owned()),
+            _ => {}
+        }
+        if c.is_ascii_lowercase() || c == '_' || c.is_ascii_digit() || c == ' ' {
+            word.push(c);
+        } else {
+            word.clear();
+        }
+    }
+    names.retain(|name| !name.contains(' '));
+    Some((key.to_owned(), names))
+}
+
+#[test]
+fn both_languages_have_the_same_keys_and_placeholders_in_the_same_order() {
+    // Two titles are there so that each language can name a field in its own.
+    let plain = |mut messages: Vec<(String, BTreeSet<String>)>| {
+        for (_, placeholders) in &mut messages {
+            placeholders.retain(|name| name != "de" && name != "en");
+        }
+        messages
+    };
+    assert_eq!(plain(messages("de")), plain(messages("en")));
+}
+
+#[test]
+fn no_key_stands_twice() {
+    let mut keys: Vec<_> = messages("de").into_iter().map(|(key, _)| key).collect();
+    keys.sort();
+    let unique: BTreeSet<_> = keys.iter().cloned().collect();
+    assert_eq!(keys.len(), unique.len(), "{keys:?}");
+}
+
+#[test]
+fn what_is_said_is_there_and_what_is_there_is_said() {
+    let used = used();
+    let known: BTreeMap<_, _> = messages("de").into_iter().collect();
+    let said: BTreeSet<_> = used.keys().collect();
+    let there: BTreeSet<_> = known.keys().collect();
+    let missing: Vec<_> = said.difference(&there).collect();
+    let unused: Vec<_> = there.difference(&said).collect();
+    assert!(missing.is_empty() && unused.is_empty(), "missing {missing:?}, unused {unused:?}");
+    for (key, placeholders) in &known {
+        let wanted: BTreeSet<_> = placeholders.iter().filter(|name| *name != "de").collect();
+        let given: BTreeSet<_> = used[key].iter().collect();
+        assert!(wanted.is_subset(&given), "{key} wants {wanted:?} and gets {given:?}");
+    }
+}
