@@ -99,7 +99,7 @@ impl Reader<'_> {
         if depth > MAX_DEPTH {
             return Err(fault(file, msg!("schema-too-deep", field = name)));
         }
-        let (home, schema) = self.resolve(file, schema)?;
+        let (home, schema) = self.resolve(file, name, schema)?;
         let text = |key: &str| schema.get(key).and_then(JsonValue::as_str).unwrap_or_default();
         let title = if text("title").is_empty() { name } else { text("title") };
         let english = if text("x-title-en").is_empty() { title } else { text("x-title-en") };
@@ -159,11 +159,16 @@ impl Reader<'_> {
 
     /// The schema with what it refers to, and the file its own references are relative to. What
     /// stands beside `$ref` wins.
-    fn resolve(&self, file: &str, schema: &JsonValue) -> Result<(String, Map<String, JsonValue>)> {
+    fn resolve(
+        &self,
+        file: &str,
+        name: &str,
+        schema: &JsonValue,
+    ) -> Result<(String, Map<String, JsonValue>)> {
         let mut merged = Map::new();
         let mut current = (file.to_owned(), schema);
         for _ in 0..MAX_DEPTH {
-            let JsonValue::Object(object) = current.1 else { break };
+            let JsonValue::Object(object) = current.1 else { return Ok((current.0, merged)) };
             for (key, value) in object.iter().filter(|(key, _)| *key != "$ref") {
                 merged.entry(key.clone()).or_insert_with(|| value.clone());
             }
@@ -178,7 +183,7 @@ impl Reader<'_> {
             };
             current = (home, target);
         }
-        Ok((current.0, merged))
+        Err(fault(file, msg!("schema-too-deep", field = name)))
     }
 }
 

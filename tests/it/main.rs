@@ -1,6 +1,7 @@
 //! The program as its users run it: arguments in, standard output, standard error and exit code out.
 
 mod architecture;
+mod bad_input;
 mod diff;
 mod docs;
 mod edit;
@@ -11,4 +12,6 @@ mod locales;
 mod query;
 mod report;
 mod schema;
+mod shipped;
+mod tree;
 mod version;

@@ -1,0 +1,151 @@
+//! What the tool says when it cannot do its work: one clear error in either language, exit code 2.
+
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+use std::process::Stdio;
+
+use insta::assert_snapshot;
+
+use crate::harness::{Dataset, REPOSITORY, command, ozg, ozg_german};
+
+/// Runs a verb in both languages; nothing is on standard output.
+#[track_caller]
+fn refused(dataset: &Dataset, args: &[&str]) -> String {
+    let mut shown = String::new();
+    for run in [ozg(dataset.root(), args), ozg_german(dataset.root(), args)] {
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{args:?}: {}", run.stderr);
+        shown.push_str(&run.stderr.replace(&dataset.root().display().to_string(), "ROOT"));
+    }
+    format!("{}\n{shown}", args.join(" "))
+}
+
+#[test]
+fn no_dataset() {
+    let dataset = Dataset::clean();
+    let nothing = tempfile::TempDir::new().expect("a folder");
+    let nothing = nothing.path().display().to_string();
+    let mut shown = refused(&dataset, &["lint", "-C", &nothing]).replace(&nothing, "NOTHING");
+    shown += &refused(&dataset, &["lint", "-C", "nirgends"]);
+    shown += &refused(&dataset, &["lint", "-C", "schema/project.schema.json"]);
+    shown += &refused(&Dataset::empty(), &["lint"]);
+    shown += &refused(&Dataset::empty(), &["query", "project"]);
+    shown += &refused(&dataset, &["lint", "data/rathaeuser"]);
+    assert_snapshot!(shown);
+}
+
+#[test]
+fn no_revision() {
+    let dataset = Dataset::clean();
+    let mut shown = refused(&dataset, &["lint", "--at", "HEAD"]);
+    for folder in ["schema", "data"] {
+        fs::rename(dataset.path(folder), dataset.path(&format!(".{folder}"))).expect("renamed");
+    }
+    dataset.write("README.md", "noch nichts");
+    dataset.git(&["init", "-q", "-b", "main"]);
+    dataset.git(&["add", "README.md"]);
+    dataset.git(&["commit", "-q", "-m", "before the dataset"]);
+    for folder in ["schema", "data"] {
+        fs::rename(dataset.path(&format!(".{folder}")), dataset.path(folder)).expect("renamed");
+    }
+    dataset.commit("the dataset");
+    shown += &refused(&dataset, &["lint", "--at", "HEAD~1"]);
+    shown += &refused(&dataset, &["lint", "--at", "v9"]);
+    shown += &refused(&dataset, &["lint", "--at=--output=x"]);
+    shown += &refused(&dataset, &["report", "overview", "--at=-x"]);
+    shown += &refused(&dataset, &["query", "project", "--at", "HEAD:data/projects/wohngeld.yaml"]);
+    shown += &refused(&dataset, &["query", "project", "--at", ""]);
+    shown += &refused(&dataset, &["diff", "main..HEAD~1"]);
+    assert_snapshot!(shown.lines().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"));
+    assert!(!dataset.path("x").exists());
+}
+
+#[test]
+fn unusable_schemas() {
+    let schema = "schema/project.schema.json";
+    let mut shown = String::new();
+    for (old, new) in [
+        ("\"$id\"", "$id"),
+        (
+            "\"minItems\": 1,\n      \"items\": {\n        \"type\": \"object\",\n        \"required\": [\n          \"leistung\"",
+            "\"minItems\": \"eins\",\n      \"items\": {\n        \"type\": \"object\",\n        \"required\": [\n          \"leistung\"",
+        ),
+        ("\"x-reference\": \"leistung\"", "\"x-reference\": \"leistunk\""),
+        ("\"x-identity\": \"leistung\"", "\"x-identity\": \"leistunk\""),
+        ("\"x-label\": \"titel\"", "\"x-label\": \"name\""),
+        ("\"x-collection\": \"projects\"", "\"x-collection\": \"registers\""),
+        ("  \"x-collection\": \"projects\",\n", ""),
+        ("#/$defs/leika_schluessel", "#/$defs/leika"),
+    ] {
+        let dataset = Dataset::clean();
+        dataset.edit(schema, old, new);
+        shown += &refused(&dataset, &["lint"]);
+    }
+    let dataset = Dataset::clean();
+    let circle = "\"titel\": {\"$ref\": \"#/properties/titel\"}, \"alt\": {\n      \"type\": \"string\",\n      \"title\": \"Titel\"";
+    dataset.edit(
+        schema,
+        "\"titel\": {\n      \"type\": \"string\",\n      \"title\": \"Titel\"",
+        circle,
+    );
+    shown += &refused(&dataset, &["lint"]);
+    assert_snapshot!(shown);
+}
+
+#[test]
+fn wrong_usage() {
+    let dataset = Dataset::clean();
+    for args in [
+        &["lnt"][..],
+        &["lint", "--formt", "json"],
+        &["lint", "--format", "xml"],
+        &["query"],
+        &["query", "project", "--limit", "viele"],
+        &["report", "overview", "--as-of", "gestern"],
+        &["diff"],
+        &["lint", "--lang", "fr"],
+    ] {
+        let run = ozg(dataset.root(), args);
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{args:?}");
+        assert!(run.stderr.starts_with("error: "), "{args:?}: {}", run.stderr);
+    }
+    assert_eq!(ozg(dataset.root(), &["--help"]).code, 0);
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    for args in
+        [&["query", "leistung", "--format", "json"][..], &["report", "sources"], &["schema"]]
+    {
+        let mut child = command(REPOSITORY, args)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("ozg runs");
+        drop(child.stdout.take());
+        let mut said = String::new();
+        child.stderr.take().expect("stderr").read_to_string(&mut said).expect("UTF-8");
+        assert_eq!(
+            (child.wait().expect("it ends").code(), said.as_str()),
+            (Some(0), ""),
+            "{args:?}"
+        );
+    }
+}
+
+#[test]
+fn a_full_disk_is_an_error() {
+    if !Path::new("/dev/full").exists() {
+        return;
+    }
+    let dataset = Dataset::clean();
+    for (language, text) in
+        [("en", "could not be written"), ("de", "konnte nicht geschrieben werden")]
+    {
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("/dev/full");
+        let args = ["query", "project", "--lang", language];
+        let output = command(dataset.root(), &args).stdout(full).output().expect("ozg runs");
+        assert_eq!(output.status.code(), Some(2));
+        assert!(String::from_utf8_lossy(&output.stderr).contains(text), "{output:?}");
+    }
+}
