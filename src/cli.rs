@@ -69,6 +69,8 @@ pub enum Verb {
     Diff(DiffArgs),
     /// Describe the kinds of the dataset and their fields
     Schema(SchemaArgs),
+    /// Write the dataset for other programs
+    Export(ExportArgs),
     /// Bring tables into records: show what would change, or write it
     Import(ImportArgs),
 }
@@ -157,6 +159,24 @@ pub struct SchemaArgs {
     pub reading: Reading,
     /// Only this kind
     pub kind: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Write what the dataset says of itself, for open-data portals
+    #[arg(long, value_enum, required = true)]
+    pub metadata: MetadataFormat,
+    /// Address to put before those in the document [default: `url` of `ozg.toml`, else relative]
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum MetadataFormat {
+    /// DCAT-AP.de 3.0 as JSON-LD
+    DcatAp,
 }
 
 #[derive(Debug, Args)]

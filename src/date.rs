@@ -50,6 +50,18 @@ impl PartialDate {
         PartialDate { first, last }
     }
 
+    /// The earliest day it may mean, as `YYYY-MM-DD`.
+    #[must_use]
+    pub fn first_day(self) -> String {
+        self.first.to_string()
+    }
+
+    /// The latest day it may mean, as `YYYY-MM-DD`.
+    #[must_use]
+    pub fn last_day(self) -> String {
+        self.last.to_string()
+    }
+
     /// Certainly before: every day of this before every day of the other.
     #[must_use]
     pub fn is_before(self, other: Self) -> bool {

@@ -4,6 +4,7 @@
 
 pub mod cli;
 pub mod commands;
+pub mod config;
 pub mod dataset;
 pub mod date;
 pub mod diff;

@@ -73,3 +73,6 @@ import-entry-twice = „{ $table }“, Zeile { $row }: Der Eintrag „{ $entry }
 import-unreadable-record = „{ $file }“ ist kein lesbarer Datensatz; „ozg lint“ nennt den Grund.
 import-impossible = „{ $file }“ ist so geschrieben, dass sich einzelne Werte nicht ändern lassen; bitte von Hand ändern.
 io-not-a-file = keine gewöhnliche Datei
+
+error-config = „{ $file }“, Zeile { $line }: { $text }
+export-no-metadata = In „{ $file }“ fehlt der Abschnitt [metadata], der Titel, Herausgeber und Lizenz des Datenbestands nennt.

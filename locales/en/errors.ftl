@@ -73,3 +73,6 @@ import-entry-twice = “{ $table }”, row { $row }: the entry “{ $entry }” 
 import-unreadable-record = “{ $file }” is no readable record; “ozg lint” says why.
 import-impossible = “{ $file }” is written so that single values cannot be changed; please change it by hand.
 io-not-a-file = it is not a regular file
+
+error-config = “{ $file }”, line { $line }: { $text }
+export-no-metadata = “{ $file }” lacks the section [metadata], which names title, publisher and licence of the dataset.

@@ -2,6 +2,7 @@
 
 mod context;
 mod diff;
+mod export;
 mod import;
 mod lint;
 mod query;
@@ -25,6 +26,7 @@ pub fn run(context: &Context, verb: &Verb) -> Result<Exit> {
         Verb::Report(args) => report::run(context, args),
         Verb::Diff(args) => diff::run(context, args),
         Verb::Schema(args) => schema::run(context, args),
+        Verb::Export(args) => export::run(context, args),
         Verb::Import(args) => import::run(context, args),
     }
 }

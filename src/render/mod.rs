@@ -3,6 +3,7 @@
 pub mod changes_json;
 pub mod changes_text;
 pub mod conflicts_text;
+pub mod dcat_json;
 pub mod findings_json;
 pub mod findings_text;
 mod safe;

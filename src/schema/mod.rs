@@ -29,7 +29,7 @@ use crate::msg;
 use crate::tree::{SCHEMA, Tree};
 
 /// File names end so when they describe a kind; other `.json` files hold shared parts.
-const SUFFIX: &str = ".schema.json";
+pub const SUFFIX: &str = ".schema.json";
 
 /// Base of the relative references between schema files. Names nothing that could be fetched.
 const BASE: &str = "ozg:/schema/";

@@ -100,6 +100,29 @@ impl Tree {
         }
     }
 
+    /// The bytes of a file beside the records, by its path below the dataset; none if there is no
+    /// such file.
+    ///
+    /// # Errors
+    /// If it cannot be read.
+    pub fn file(&self, path: &str) -> Result<Option<Vec<u8>>> {
+        let content = match self {
+            Tree::Directory(directory) => directory.content(path),
+            Tree::Revision(revision) => return revision.file(path),
+        };
+        match content {
+            Some(Content::Bytes(bytes)) => Ok(Some(bytes)),
+            Some(Content::Unreadable(reason)) => {
+                bail!(msg!("error-unreadable", file = path, reason = reason))
+            }
+            Some(Content::TooLarge(_)) => {
+                let limit = usize::try_from(MAX_BYTES).unwrap_or(usize::MAX);
+                bail!(msg!("error-too-large", file = path, limit = limit))
+            }
+            None => Ok(None),
+        }
+    }
+
     /// Reads the text of one file.
     ///
     /// # Errors

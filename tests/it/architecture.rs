@@ -12,7 +12,7 @@ const LAYERS: [&[&str]; 14] = [
     &["language"],
     &["finding", "table"],
     &["yaml", "tree"],
-    &["schema"],
+    &["schema", "config"],
     &["record", "edit"],
     &["dataset"],
     &["lint", "query", "diff", "import", "write"],

@@ -5,6 +5,7 @@ mod bad_input;
 mod diff;
 mod docs;
 mod edit;
+mod export;
 mod harness;
 mod import;
 mod lint;

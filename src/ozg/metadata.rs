@@ -1,0 +1,85 @@
+//! What the dataset says of itself: the configured words, and what follows from its records.
+
+use anyhow::{Result, bail};
+
+use crate::config::{Config, Metadata};
+use crate::dataset::{Dataset, Source, Wanted};
+use crate::date::PartialDate;
+use crate::language::Text;
+use crate::msg;
+use crate::record::Record;
+use crate::schema::{Shape, walk};
+
+/// The metadata of a dataset, for a catalogue.
+pub struct Description {
+    pub metadata: Metadata,
+    /// The first and the last day that its records speak of.
+    pub temporal: Option<(PartialDate, PartialDate)>,
+    /// The conditions of the registers it rests on, with the credit that each asks for.
+    pub credits: Vec<String>,
+    /// Addresses of the registers.
+    pub sources: Vec<String>,
+    pub distributions: Vec<Distribution>,
+}
+
+/// A folder of records.
+pub struct Distribution {
+    pub collection: String,
+    pub title: Text,
+    pub records: usize,
+    /// Name of the kind, which is that of its schema.
+    pub kind: String,
+}
+
+/// Dates that do not say what the dataset is about: of sources, of plans, of checks.
+const OTHER_DATES: [&str; 3] = ["stand", "geplant", "geprueft_am"];
+
+/// Describes a dataset on the day of the clock.
+///
+/// # Errors
+/// If `ozg.toml` has no metadata, or the dataset cannot be read.
+pub fn describe(source: &Source, clock: PartialDate) -> Result<Description> {
+    let Some(metadata) = Config::load(&source.tree)?.metadata else {
+        bail!(msg!("export-no-metadata", file = crate::config::FILE));
+    };
+    let mut wanted = Wanted::default();
+    for kind in source.schemas.kinds() {
+        wanted.add_kind(&kind.name);
+        kind.root.children().iter().for_each(|field| wanted.add(&kind.name, &field.name));
+    }
+    let dataset = source.load(&wanted)?;
+    let of_registers = |field: &str| -> Vec<String> {
+        dataset.of("register").filter_map(|r| r.text(field)).map(str::to_owned).collect()
+    };
+    let credit = |r: &Record| format!("{}: {}", r.label(), r.text("lizenz").unwrap_or_default());
+    Ok(Description {
+        metadata,
+        temporal: temporal(&dataset, clock),
+        credits: dataset.of("register").map(credit).collect(),
+        sources: of_registers("url"),
+        distributions: distributions(source, &dataset),
+    })
+}
+
+fn distributions(source: &Source, dataset: &Dataset) -> Vec<Distribution> {
+    let distribution = |kind: &std::sync::Arc<crate::schema::Kind>| Distribution {
+        collection: kind.collection.clone(),
+        title: kind.title.clone(),
+        records: dataset.of(&kind.name).count(),
+        kind: kind.name.clone(),
+    };
+    source.schemas.kinds().iter().map(distribution).collect()
+}
+
+fn temporal(dataset: &Dataset, clock: PartialDate) -> Option<(PartialDate, PartialDate)> {
+    let mut dates = Vec::new();
+    for record in &dataset.records {
+        walk(&record.kind.root, &record.root, &mut |_, field, node| {
+            if matches!(field.shape, Shape::Date) && !OTHER_DATES.contains(&field.name.as_str()) {
+                dates.extend(node.as_str().and_then(PartialDate::parse));
+            }
+        });
+    }
+    dates.retain(|date| date.is_by(clock));
+    Some((dates.iter().min().copied()?, dates.into_iter().max_by_key(|date| date.last_day())?))
+}
