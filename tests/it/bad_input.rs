@@ -149,3 +149,39 @@ fn a_full_disk_is_an_error() {
         assert!(String::from_utf8_lossy(&output.stderr).contains(text), "{output:?}");
     }
 }
+
+/// Contents that are no record: the first line of the finding in both languages.
+#[test]
+fn contents_that_are_no_record() {
+    let deep = format!("a: {}{}\n", "[".repeat(10_000), "]".repeat(10_000));
+    let bomb: String = (1..50).fold("a0: &a0 [x, x]\n".to_owned(), |text, level| {
+        format!("{text}a{level}: &a{level} [*a{0}, *a{0}]\n", level - 1)
+    });
+    let large = format!("titel: {}\n", "x".repeat(10 * 1024 * 1024));
+    let many = format!("a: [{}]\n", "1, ".repeat(60_000));
+    let mut shown = String::new();
+    for content in [
+        &b"titel: K\xf6ln\n"[..],
+        b"titel: [\n",
+        b"",
+        b"- titel: a\n",
+        large.as_bytes(),
+        deep.as_bytes(),
+        bomb.as_bytes(),
+        many.as_bytes(),
+        b"titel: a\n---\ntitel: b\n",
+        b"titel: a\ntitel: b\n",
+        b"\x00\x01\x02\xff",
+    ] {
+        let dataset = Dataset::clean();
+        dataset.write("data/projects/wohngeld.yaml", content);
+        for run in [ozg(dataset.root(), &["lint"]), ozg_german(dataset.root(), &["lint"])] {
+            assert_eq!(run.code, 1);
+            shown.push_str(run.stdout.lines().next().unwrap_or_default());
+            shown.push('\n');
+        }
+        let query = ozg(dataset.root(), &["query", "project", "--count"]);
+        assert_eq!((query.stdout.as_str(), query.code), ("3\n", 0), "the others are still there");
+    }
+    assert_snapshot!(shown);
+}
