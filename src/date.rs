@@ -62,6 +62,13 @@ impl PartialDate {
         self.last.to_string()
     }
 
+    /// Certainly more than some months before the other.
+    #[must_use]
+    pub fn is_older_than(self, months: i32, other: Self) -> bool {
+        let span = jiff::Span::new().months(months);
+        self.last.checked_add(span).is_ok_and(|later| later < other.first)
+    }
+
     /// Certainly before: every day of this before every day of the other.
     #[must_use]
     pub fn is_before(self, other: Self) -> bool {

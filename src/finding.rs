@@ -41,6 +41,12 @@ pub struct Finding {
 }
 
 impl Code {
+    /// The code of a warning.
+    #[must_use]
+    pub const fn warning(number: &'static str, name: &'static str) -> Self {
+        Code { number, name, severity: Severity::Warning }
+    }
+
     /// The code of an error.
     #[must_use]
     pub const fn error(number: &'static str, name: &'static str) -> Self {

@@ -23,7 +23,7 @@ const USUAL_WIDTH: usize = 100;
 pub(super) fn run(context: &Context, args: &LintArgs) -> Result<Exit> {
     let started = Instant::now();
     let source = context.open(&args.reading)?;
-    let mut outcome = lint(&source, ozg::rules::RULES)?;
+    let mut outcome = lint(&source, ozg::rules::RULES, context.clock(&args.reading))?;
     paths::keep_below(&source, &mut outcome, &args.paths)?;
     let sources = Sources::load(&source, &outcome.findings)?;
     sources.sort(&mut outcome.findings);

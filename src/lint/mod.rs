@@ -9,6 +9,7 @@ use anyhow::Result;
 pub use rule::{Check, Inspection, Rule, Survey};
 
 use crate::dataset::{Dataset, Document, Ids, RecordFile, Refusal, Source, Wanted};
+use crate::date::PartialDate;
 use crate::finding::{Finding, Severity};
 use crate::record::Record;
 
@@ -42,7 +43,7 @@ struct Inspected {
 ///
 /// # Errors
 /// If the tree cannot be read at all.
-pub fn lint(source: &Source, domain: &[Rule]) -> Result<Outcome> {
+pub fn lint(source: &Source, domain: &[Rule], clock: PartialDate) -> Result<Outcome> {
     let rules: Vec<&Rule> = rules::CORE.iter().chain(domain).collect();
     let mut wanted = Wanted::default();
     for rule in &rules {
@@ -50,10 +51,9 @@ pub fn lint(source: &Source, domain: &[Rule]) -> Result<Outcome> {
             needs(&source.schemas, &mut wanted);
         }
     }
-    let ids = Ids::new(&source.layout);
+    let inspector = Inspector { ids: Ids::new(&source.layout), domain, wanted, clock };
     let files: Vec<_> = source.layout.records.iter().collect();
-    let inspected =
-        source.read(&files, |file, document| inspect(file, document, &ids, &rules, &wanted))?;
+    let inspected = source.read(&files, |file, document| inspector.inspect(file, document))?;
     let mut findings: Vec<_> = source.layout.strays.iter().map(rules::stray).collect();
     let bytes = inspected.iter().map(|one| one.bytes).sum();
     let mut records = Vec::new();
@@ -61,7 +61,7 @@ pub fn lint(source: &Source, domain: &[Rule]) -> Result<Outcome> {
         findings.extend(one.findings);
         records.extend(one.projected);
     }
-    let survey = Survey { source, dataset: &Dataset::new(0, records) };
+    let survey = Survey { source, dataset: &Dataset::new(0, records), clock };
     for rule in rules {
         if let Check::Dataset { check, .. } = rule.check {
             check(&survey, &mut findings);
@@ -71,32 +71,51 @@ pub fn lint(source: &Source, domain: &[Rule]) -> Result<Outcome> {
     Ok(Outcome { findings, files: files.len() + source.layout.strays.len(), bytes })
 }
 
-fn inspect(
-    file: &RecordFile,
-    document: Result<Document, Refusal>,
-    ids: &Ids,
-    rules: &[&Rule],
-    wanted: &Wanted,
-) -> Inspected {
-    let mut document = match document {
-        Ok(document) => document,
-        Err(refusal) => {
-            let findings = vec![rules::refusal(&file.file.path, &refusal)];
-            return Inspected { findings, projected: None, bytes: 0 };
-        }
-    };
-    let bytes = document.source.len();
-    let mut findings = rules::schema_findings(&document);
-    // What is at fault is taken out, so that no other rule tells a consequence of it.
-    rules::take_out_faulty(&mut document.record, &findings);
-    let inspection = Inspection { record: &document.record, source: &document.source, ids };
-    for rule in rules {
-        if let Check::Record(check) = rule.check {
-            check(&inspection, &mut findings);
+/// What it takes to inspect a file.
+struct Inspector<'r> {
+    ids: Ids,
+    domain: &'r [Rule],
+    wanted: Wanted,
+    clock: PartialDate,
+}
+
+impl Inspector<'_> {
+    /// Runs those rules that look at one record.
+    fn apply(&self, rules: &[Rule], document: &Document, findings: &mut Vec<Finding>) {
+        let inspection = Inspection {
+            record: &document.record,
+            source: &document.source,
+            ids: &self.ids,
+            clock: self.clock,
+        };
+        for rule in rules {
+            if let Check::Record(check) = rule.check {
+                check(&inspection, findings);
+            }
         }
     }
-    let kind = file.kind.name.clone();
-    let projected =
-        wanted.has_kind(&kind).then(|| document.record.project(|key| wanted.has_field(&kind, key)));
-    Inspected { findings, projected, bytes }
+
+    fn inspect(&self, file: &RecordFile, document: Result<Document, Refusal>) -> Inspected {
+        let mut document = match document {
+            Ok(document) => document,
+            Err(refusal) => {
+                let findings = vec![rules::refusal(&file.file.path, &refusal)];
+                return Inspected { findings, projected: None, bytes: 0 };
+            }
+        };
+        let bytes = document.source.len();
+        let mut findings = rules::schema_findings(&document);
+        // What is at fault is taken out, so that no other rule tells a consequence of it.
+        rules::take_out_faulty(&mut document.record, &findings);
+        let found = findings.len();
+        self.apply(rules::CORE, &document, &mut findings);
+        rules::take_out_faulty(&mut document.record, &findings[found..]);
+        self.apply(self.domain, &document, &mut findings);
+        let kind = file.kind.name.clone();
+        let projected = self
+            .wanted
+            .has_kind(&kind)
+            .then(|| document.record.project(|key| self.wanted.has_field(&kind, key)));
+        Inspected { findings, projected, bytes }
+    }
 }

@@ -1,6 +1,7 @@
 //! What a rule is: a code and a function over a record or over the dataset.
 
 use crate::dataset::{Dataset, Ids, Source, Wanted};
+use crate::date::PartialDate;
 use crate::finding::{Code, Finding};
 use crate::record::Record;
 use crate::schema::Schemas;
@@ -27,10 +28,14 @@ pub struct Inspection<'a> {
     /// The text of the file.
     pub source: &'a str,
     pub ids: &'a Ids,
+    /// The day that counts as today.
+    pub clock: PartialDate,
 }
 
 /// The dataset as a whole; its records hold only the fields that rules asked for.
 pub struct Survey<'a> {
     pub source: &'a Source,
     pub dataset: &'a Dataset,
+    /// The day that counts as today.
+    pub clock: PartialDate,
 }

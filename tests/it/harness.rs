@@ -69,7 +69,8 @@ pub struct Dataset {
 }
 
 impl Dataset {
-    /// A small dataset without any fault, cut out of the shipped one.
+    /// A small dataset without any fault, cut out of the shipped one; what its projects lack stands at
+    /// the end of their files.
     pub fn clean() -> Self {
         let dataset = Dataset::empty();
         copy(&Path::new(REPOSITORY).join("tests/fixtures/clean"), &dataset.root());

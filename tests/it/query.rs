@@ -41,7 +41,7 @@ fn filters_select_by_value_list_and_part() {
         (&["kernteam=koeln"], &["kinderbetreuung"]),
         (&["kernteam=Köln"], &["kinderbetreuung"]),
         (&["pilotkommunen!=soest"], &["kinderbetreuung", "verpflichtungserklaerung", "wohngeld"]),
-        (&["leistungen.leistung=10092-wohngeld"], &["wohngeld"]),
+        (&["leistungen.leistung=10092-wohngeld"], &["sozialplattform", "wohngeld"]),
         (&["themenfeld=familie_kind", "kernteam=soest"], &["kinderbetreuung"]),
         (&["themenfeld=familie_kind", "kernteam=remscheid"], &[]),
     ] {
@@ -52,15 +52,15 @@ fn filters_select_by_value_list_and_part() {
 #[test]
 fn filters_follow_references() {
     for (filters, expected) in [
-        (&["kernteam.regierungsbezirk=Arnsberg"][..], &["kinderbetreuung"][..]),
+        (&["kernteam.regierungsbezirk=Arnsberg"][..], &["kinderbetreuung", "sozialplattform"][..]),
         (
             &["kernteam.regierungsbezirk=duesseldorf"],
             &["kinderbetreuung", "verpflichtungserklaerung"],
         ),
-        (&["kernteam.kreis.name~Soest"], &["kinderbetreuung"]),
+        (&["kernteam.kreis.name~Soest"], &["kinderbetreuung", "sozialplattform"]),
         (
             &["leistungen.leistung.zustaendigkeit=land_oder_kommunal"],
-            &["kinderbetreuung", "verpflichtungserklaerung", "wohngeld"],
+            &["kinderbetreuung", "sozialplattform", "verpflichtungserklaerung", "wohngeld"],
         ),
         (&["projektleitung.art=ministerium"], &["sozialplattform", "wohngeld"]),
     ] {

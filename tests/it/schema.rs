@@ -31,3 +31,24 @@ fn one_kind_by_its_name_or_title() {
     assert_eq!(unknown.code, 2);
     assert_eq!(unknown.stderr, "error: There is no kind “registr”. Did you mean “register”?\n");
 }
+
+#[test]
+fn the_glossary_has_every_kind_size_class_and_phase() {
+    let read = |path: &str| fs::read_to_string(Path::new(REPOSITORY).join(path)).expect("a file");
+    let glossary = read("docs/glossary.md");
+    let mut words = Vec::new();
+    for entry in fs::read_dir(Path::new(REPOSITORY).join("schema")).expect("schema/") {
+        let name = entry.expect("an entry").file_name().to_string_lossy().into_owned();
+        words.extend(name.strip_suffix(".schema.json").map(str::to_owned));
+    }
+    let definitions: serde_json::Value =
+        serde_json::from_str(&read("schema/definitions.json")).expect("JSON");
+    for name in ["groessenklasse", "phase"] {
+        let values = definitions["$defs"][name]["enum"].as_array().expect("values");
+        words.extend(values.iter().map(|value| value.as_str().expect("a text").to_owned()));
+    }
+    assert!(words.len() > 20, "{words:?}");
+    for word in words {
+        assert!(glossary.contains(&format!("`{word}`")), "{word} is not in docs/glossary.md");
+    }
+}

@@ -1,12 +1,46 @@
 //! The rules of the OZG dataset; each file is one rule.
 
 mod ars_mismatch;
+mod incomplete_project;
 mod kreis_mismatch;
+mod not_representative;
+mod only_bund;
 mod ozg_id_mismatch;
+mod party_twice;
+mod person_in_text;
+mod personal_key;
+mod personal_mail;
+mod phase_in_future;
 mod phase_order;
+mod pilot_not_in_team;
+mod population_band;
+mod regierungsbezirk_mismatch;
+mod reifegrad_out_of_model;
+mod rollout_without_evidence;
+mod stale_check;
+mod superseded_component;
 
 use crate::lint::Rule;
 
 /// In the order of their codes.
-pub const RULES: &[Rule] =
-    &[ozg_id_mismatch::RULE, ars_mismatch::RULE, kreis_mismatch::RULE, phase_order::RULE];
+pub const RULES: &[Rule] = &[
+    ozg_id_mismatch::RULE,
+    ars_mismatch::RULE,
+    kreis_mismatch::RULE,
+    phase_order::RULE,
+    phase_in_future::RULE,
+    not_representative::RULE,
+    pilot_not_in_team::RULE,
+    rollout_without_evidence::RULE,
+    superseded_component::RULE,
+    only_bund::RULE,
+    stale_check::RULE,
+    reifegrad_out_of_model::RULE,
+    regierungsbezirk_mismatch::RULE,
+    population_band::RULE,
+    party_twice::RULE,
+    incomplete_project::RULE,
+    personal_key::RULE,
+    personal_mail::RULE,
+    person_in_text::RULE,
+];

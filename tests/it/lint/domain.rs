@@ -52,6 +52,177 @@ fn phases_out_of_order() {
 fn one_phase_too_late() {
     let place = "OZG023 data/projects/sozialplattform.yaml phasen.konzeption.erreicht 16:15-16:25";
     let file = "data/projects/sozialplattform.yaml";
-    let new = "phasen:\n  konzeption:\n    erreicht: 2031-01-01\n";
+    let new = "phasen:\n  konzeption:\n    erreicht: 2025-01-01\n";
     edited("phase_order_of_several", file, "phasen:\n", new, place);
+}
+
+const WOHNGELD: &str = "data/projects/wohngeld.yaml";
+/// What `hinweis` says in [`WOHNGELD`].
+const HINWEIS: &str =
+    "Laut VdZ war der Antrag ab einem Januar (Jahr nicht genannt) in 100 Kommunen digital möglich.";
+const TEAM: &str = "data/projects/verpflichtungserklaerung.yaml";
+
+/// Adds lines at the end of a file.
+fn appended(name: &str, file: &str, lines: &str, place: &str) {
+    let spoil = |dataset: &Dataset| {
+        let text = dataset.read(file) + lines;
+        dataset.write(file, text);
+    };
+    fault(name, spoil, place);
+    german(name, spoil);
+}
+
+#[test]
+fn phase_in_future() {
+    let file = "data/projects/sozialplattform.yaml";
+    let place = format!("OZG030 {file} phasen.rollout_nrw.erreicht_spaetestens 18:27-18:37");
+    edited(
+        "phase_in_future",
+        file,
+        "erreicht_spaetestens: 2022-03-14",
+        "erreicht_spaetestens: 2131-03-14",
+        &place,
+    );
+}
+
+#[test]
+fn not_representative() {
+    let lines = "groessenklassen: [kreis, kreisfreie_stadt]\n";
+    let place = format!("OZG031 {TEAM} projektleitung 10:1-10:15");
+    appended("not_representative", TEAM, lines, &place);
+    let dataset = super::broken(|dataset| {
+        let text = dataset.read(TEAM) + lines;
+        dataset.write(TEAM, text + "phase_laut_quelle: umsetzung\n");
+    });
+    let severity = |dataset: &Dataset| {
+        let run = crate::harness::ozg(dataset.root(), &["lint", "--format", "json"]);
+        let report: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+        report["findings"][0]["severity"].clone()
+    };
+    assert_eq!(severity(&dataset), "error", "from Umsetzung on");
+    let text = dataset.read(TEAM) + "repraesentativ_begruendung: nur Städte\n";
+    dataset.write(TEAM, text);
+    assert!(severity(&dataset).is_null(), "a reason is enough");
+}
+
+#[test]
+fn pilot_not_in_team() {
+    let file = "data/projects/sozialplattform.yaml";
+    let place = format!("OZG032 {file} pilotkommunen 9:1-9:14");
+    edited("pilot_not_in_team", file, ", soest, troisdorf]", ", soest]", &place);
+}
+
+#[test]
+fn rollout_without_evidence() {
+    let place = format!("OZG033 {WOHNGELD} phasen.rollout_nrw 19:3-19:14");
+    let line = "nachnutzende: [{kommune: troisdorf, status: live}]\n";
+    edited("rollout_without_evidence", WOHNGELD, line, "", &place);
+}
+
+#[test]
+fn superseded_component() {
+    let place = "OZG034 data/projects/kinderbetreuung.yaml basiskomponenten[1] 32:3-32:17";
+    let lines = "status: abgeloest\nabgeloest_durch: kommunalportal-nrw\n";
+    appended("superseded_component", "data/components/formularserver.yaml", lines, place);
+}
+
+#[test]
+fn only_bund() {
+    let file = "data/leistungen/10273-verpflichtungserklaerung.yaml";
+    let place = format!("OZG035 {TEAM} leistungen 7:1-7:11");
+    edited("only_bund", file, "zustaendigkeit: land_oder_kommunal", "zustaendigkeit: bund", &place);
+}
+
+#[test]
+fn stale_check() {
+    let place = format!("OZG036 {WOHNGELD} geprueft_am 52:14-52:21");
+    appended("stale_check", WOHNGELD, "geprueft_am: 2020-01\n", &place);
+}
+
+#[test]
+fn reifegrad_out_of_model() {
+    let file = "data/online-services/wohngeld-online.yaml";
+    let text = "titel: Wohngeld online\nthemenfeld: arbeit_ruhestand\nregister: [destatis-gv100ad]\n\
+                reifegrad:\n  modell: '1.1'\n  stufe: 5\n";
+    let spoil = |dataset: &Dataset| {
+        dataset.write(file, text);
+    };
+    let place = format!("OZG037 {file} reifegrad.stufe 6:10-6:11");
+    fault("reifegrad_out_of_model", spoil, &place);
+    german("reifegrad_out_of_model", spoil);
+}
+
+#[test]
+fn regierungsbezirk_mismatch() {
+    let file = "data/municipalities/soest.yaml";
+    let place = format!("OZG038 {file} regierungsbezirk 8:19-8:23");
+    edited("regierungsbezirk_mismatch", file, "Arnsberg", "Köln", &place);
+}
+
+#[test]
+fn population_band() {
+    let file = "data/municipalities/troisdorf.yaml";
+    let place = format!("OZG039 {file} einwohner.anzahl 12:11-12:16");
+    edited("population_band", file, "anzahl: 75901", "anzahl: 45901", &place);
+}
+
+#[test]
+fn party_twice() {
+    let file = "data/projects/kinderbetreuung.yaml";
+    let place = format!("OZG040 {file} interessiert[0] 52:16-52:21");
+    appended("party_twice", file, "interessiert: [koeln]\n", &place);
+}
+
+#[test]
+fn incomplete_project() {
+    let place = format!("OZG043 {TEAM} titel 2:1-2:6");
+    edited("incomplete_project", TEAM, "kernteam:\n- remscheid\n", "", &place);
+}
+
+/// Only a schema that allows further keys lets such a key through.
+#[test]
+fn personal_key() {
+    let spoil = |dataset: &Dataset| {
+        let schema = "schema/component.schema.json";
+        let open = dataset
+            .read(schema)
+            .replace("\"additionalProperties\": false", "\"additionalProperties\": true");
+        dataset.write(schema, open);
+        let file = "data/components/formularserver.yaml";
+        dataset.write(file, dataset.read(file) + "kontakt:\n  Telefon: '1'\n");
+    };
+    let place = "OZG050 data/components/formularserver.yaml kontakt.Telefon 9:3-9:10";
+    fault("personal_key", spoil, place);
+    german("personal_key", spoil);
+}
+
+#[test]
+fn personal_mail() {
+    let place = format!("OZG051 {WOHNGELD} hinweis 32:10-32:52");
+    edited(
+        "personal_mail",
+        WOHNGELD,
+        HINWEIS,
+        "Fragen an <erika.muster@example.org>, gern",
+        &place,
+    );
+    let file = "data/organisations/kdn.yaml";
+    let dataset = super::broken(|dataset| {
+        dataset.write(file, dataset.read(file) + "funktionspostfach: erika.muster@example.org\n");
+    });
+    let codes = |dataset: &Dataset| {
+        let run = crate::harness::ozg(dataset.root(), &["lint", "--format", "json"]);
+        super::places(&run).iter().map(|place| place[..6].to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(&dataset), ["OZG051"]);
+    dataset.edit(file, "erika.muster@", "post@");
+    assert_eq!(codes(&dataset), [""; 0]);
+}
+
+#[test]
+fn person_in_text() {
+    let place = format!("OZG052 {WOHNGELD} hinweis 32:10-32:35");
+    edited("person_named_in_text", WOHNGELD, HINWEIS, "Auskunft gibt Frau Muster", &place);
+    let place = format!("OZG052 {WOHNGELD} hinweis 32:10-32:37");
+    edited("phone_in_text", WOHNGELD, HINWEIS, "Telefon 0221 1234567, 9 Uhr", &place);
 }

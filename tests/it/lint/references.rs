@@ -71,6 +71,8 @@ fn ags_of_two_records() {
         dataset.write("data/leistungen/10019-wohngeld.yaml", text);
         let project = "data/projects/wohngeld.yaml";
         dataset.edit(project, "leistung: 10092-wohngeld", "leistung: 10019-wohngeld");
+        let project = "data/projects/sozialplattform.yaml";
+        dataset.edit(project, "leistung: 10092-wohngeld", "leistung: 10019-wohngeld");
     };
     let place = "OZG013 data/leistungen/10019-wohngeld.yaml ozg_id 2:9-2:16";
     fault("duplicate_ozg_id", spoil, place);
@@ -85,6 +87,7 @@ fn ags_of_three_records() {
             same_ags(dataset, file);
             let ars = if file.contains("rem") { "051200000000" } else { "051220000000" };
             dataset.edit(file, ars, "053150000000");
+            dataset.edit(file, "regierungsbezirk: Düsseldorf", "regierungsbezirk: Köln");
         }
     };
     fault("duplicate_ags", spoil, "OZG013 data/municipalities/remscheid.yaml ags 4:6-4:16");

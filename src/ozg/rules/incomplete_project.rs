@@ -1,0 +1,42 @@
+//! OZG043: a project of which no source says who leads it, who works on it or what it covers.
+
+use crate::finding::{Code, Finding};
+use crate::lint::{Check, Inspection, Rule};
+use crate::location::{FieldPath, Location};
+use crate::message::Message;
+use crate::msg;
+use crate::ozg::phase::{ENDED, ON_HOLD, standing};
+
+pub const RULE: Rule =
+    Rule { code: Code::warning("OZG043", "incomplete-project"), check: Check::Record(check) };
+
+/// Portals and components serve many Leistungen and are for none in particular.
+const WITHOUT_LEISTUNG: &str = "portal_basiskomponente";
+
+fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
+    let record = inspection.record;
+    if record.kind.name != "project" {
+        return;
+    }
+    let phase = standing(record, inspection.clock).map(|standing| standing.phase);
+    let is_idle = phase.is_some_and(|phase| phase == ENDED || phase == ON_HOLD);
+    let is_worked_on = phase.is_some_and(|phase| phase != "vorbereitung") && !is_idle;
+    let lacks = |field: &str| record.root.get(field).is_none();
+    let mut missing: Vec<Message> = Vec::new();
+    if lacks("projektleitung") {
+        missing.push(msg!("incomplete-project-lead"));
+    }
+    if lacks("kernteam") && !is_idle {
+        missing.push(msg!("incomplete-project-team"));
+    }
+    if is_worked_on && lacks("leistungen") && record.text("art") != Some(WITHOUT_LEISTUNG) {
+        missing.push(msg!("incomplete-project-leistung"));
+    }
+    if missing.is_empty() {
+        return;
+    }
+    let location = Location::key(&record.file, FieldPath::key("titel"));
+    let finding = Finding::new(RULE.code, location, msg!("incomplete-project"));
+    let finding = missing.into_iter().fold(finding, Finding::note);
+    findings.push(finding.help(Some(msg!("incomplete-project-help"))));
+}

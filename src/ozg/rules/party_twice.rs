@@ -1,0 +1,37 @@
+//! OZG040: a party in two roles of a project that exclude one another.
+
+use crate::finding::{Code, Finding};
+use crate::lint::{Check, Inspection, Rule};
+use crate::location::{FieldPath, Location};
+use crate::msg;
+
+pub const RULE: Rule =
+    Rule { code: Code::warning("OZG040", "party-twice"), check: Check::Record(check) };
+
+/// The roles from the one that says most to the one that says least: who leads is of the team, and
+/// who is of the team is interested.
+const ROLES: [&str; 3] = ["projektleitung", "kernteam", "interessiert"];
+
+fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
+    let record = inspection.record;
+    if record.kind.name != "project" {
+        return;
+    }
+    for (rank, role) in ROLES.iter().enumerate().skip(1) {
+        for (index, party) in record.texts(role).into_iter().enumerate() {
+            let stronger = ROLES[..rank].iter().find_map(|role| {
+                let place = record.texts(role).iter().position(|other| *other == party)?;
+                Some((*role, place))
+            });
+            let Some((stronger, place)) = stronger else { continue };
+            let at =
+                |role: &str, index| Location::value(&record.file, FieldPath::key(role).at(index));
+            let message = msg!("party-twice", party = party, role = *role, other = stronger);
+            findings.push(
+                Finding::new(RULE.code, at(role, index), message)
+                    .related(at(stronger, place), msg!("duplicate-entry-first"))
+                    .help(Some(msg!("party-twice-help", role = *role))),
+            );
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! OZG050: a field that is made for a person.
+
+use crate::finding::{Code, Finding};
+use crate::lint::{Check, Inspection, Rule};
+use crate::location::{FieldPath, Location};
+use crate::msg;
+use crate::yaml::{Node, Value};
+
+pub const RULE: Rule =
+    Rule { code: Code::error("OZG050", "personal-key"), check: Check::Record(check) };
+
+/// What only a person has.
+const KEYS: [&str; 14] = [
+    "vorname",
+    "nachname",
+    "familienname",
+    "geburtsname",
+    "geburtsdatum",
+    "ansprechpartner",
+    "ansprechpartnerin",
+    "ansprechperson",
+    "telefon",
+    "telefonnummer",
+    "durchwahl",
+    "mobil",
+    "mobilnummer",
+    "foto",
+];
+
+fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
+    walk(&FieldPath::default(), &inspection.record.root, &mut |path, key| {
+        if KEYS.contains(&key.to_lowercase().as_str()) {
+            let location = Location::key(&inspection.record.file, path.clone());
+            let finding = Finding::new(RULE.code, location, msg!("personal-key", key = key));
+            findings.push(finding.help(Some(msg!("personal-help"))));
+        }
+    });
+}
+
+/// Every key of a record, whether the schema knows it or not.
+fn walk(path: &FieldPath, node: &Node, visit: &mut dyn FnMut(&FieldPath, &str)) {
+    match &node.value {
+        Value::Mapping(mapping) => {
+            for entry in &mapping.entries {
+                let path = path.join(&entry.key);
+                visit(&path, &entry.key);
+                walk(&path, &entry.node, visit);
+            }
+        }
+        Value::List(items) => {
+            items.iter().enumerate().for_each(|(index, item)| walk(&path.at(index), item, visit));
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,84 @@
+//! OZG051: a mail address of a person.
+
+use crate::finding::{Code, Finding};
+use crate::lint::{Check, Inspection, Rule};
+use crate::location::Location;
+use crate::msg;
+use crate::schema::walk;
+
+pub const RULE: Rule =
+    Rule { code: Code::error("OZG051", "personal-mail"), check: Check::Record(check) };
+
+/// The field for the address of an organisation.
+const SHARED_MAILBOX: &str = "funktionspostfach";
+
+/// Words with which the address of an office begins.
+const OFFICES: [&str; 14] = [
+    "amt",
+    "buero",
+    "fachbereich",
+    "info",
+    "kontakt",
+    "mail",
+    "ozg",
+    "post",
+    "poststelle",
+    "presse",
+    "redaktion",
+    "service",
+    "stadt",
+    "verwaltung",
+];
+
+fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
+    let record = inspection.record;
+    walk(&record.kind.root, &record.root, &mut |trail, field, node| {
+        let Some(text) = node.as_str() else { return };
+        let is_mailbox = field.name == SHARED_MAILBOX;
+        let addresses = text.split(|c: char| c.is_whitespace() || "<>()[]{},;\"'„“".contains(c));
+        let personal = addresses.filter_map(local_part).find(|local| !is_mailbox || is_name(local));
+        if let Some(local) = personal {
+            let location = Location::value(&record.file, trail.path());
+            let finding = Finding::new(RULE.code, location, msg!("personal-mail", local = local));
+            findings
+                .push(finding.note(msg!("personal-mail-note")).help(Some(msg!("personal-help"))));
+        }
+    });
+}
+
+/// What stands before the `@` of a mail address.
+fn local_part(word: &str) -> Option<&str> {
+    let word = word.trim_start_matches("mailto:").trim_end_matches(['.', ':']);
+    let (local, domain) = word.split_once('@')?;
+    let is_domain = domain.contains('.') && !domain.starts_with('.') && !domain.contains('/');
+    (!local.is_empty() && !local.contains("://") && is_domain).then_some(local)
+}
+
+/// Two or more words of letters joined by a point, the first of which names no office.
+fn is_name(local: &str) -> bool {
+    let words: Vec<_> = local.split('.').collect();
+    let is_word =
+        |word: &&str| word.chars().all(|c| c.is_alphabetic() || c == '-') && !word.is_empty();
+    words.len() > 1 && words.iter().all(|word| is_word(word)) && !OFFICES.contains(&words[0])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_told_from_offices() {
+        for (local, expected) in [
+            ("erika.mustermann", true),
+            ("e.mustermann", true),
+            ("ozg.koordination", false),
+            ("poststelle", false),
+            ("info", false),
+            ("buero.ob1", false),
+        ] {
+            assert_eq!(is_name(local), expected, "{local}");
+        }
+        assert_eq!(local_part("https://a@b.de/x"), None);
+        assert_eq!(local_part("mailto:a.b@c.de."), Some("a.b"));
+    }
+}

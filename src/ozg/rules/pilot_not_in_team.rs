@@ -1,0 +1,25 @@
+//! OZG032: a Pilotkommune that takes part in a project without being of its team.
+
+use crate::finding::{Code, Finding};
+use crate::lint::{Check, Inspection, Rule};
+use crate::location::{FieldPath, Location};
+use crate::msg;
+
+pub const RULE: Rule =
+    Rule { code: Code::warning("OZG032", "pilot-not-in-team"), check: Check::Record(check) };
+
+fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
+    let record = inspection.record;
+    if record.kind.name != "project" {
+        return;
+    }
+    let team = [record.texts("projektleitung"), record.texts("kernteam")].concat();
+    let pilots = record.texts("pilotkommunen");
+    let outside: Vec<_> = pilots.into_iter().filter(|pilot| !team.contains(pilot)).collect();
+    if !outside.is_empty() {
+        let location = Location::key(&record.file, FieldPath::key("pilotkommunen"));
+        let message = msg!("pilot-not-in-team", kommunen = outside.join(", "));
+        let help = Some(msg!("pilot-not-in-team-help"));
+        findings.push(Finding::new(RULE.code, location, message).help(help));
+    }
+}

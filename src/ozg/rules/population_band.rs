@@ -1,0 +1,50 @@
+//! OZG039: a population that the Größenklasse makes one wonder about.
+
+use crate::finding::{Code, Finding};
+use crate::lint::{Check, Inspection, Rule};
+use crate::location::{FieldPath, Location};
+use crate::msg;
+use crate::yaml::Value;
+
+pub const RULE: Rule =
+    Rule { code: Code::warning("OZG039", "population-band"), check: Check::Record(check) };
+
+/// § 4 GO NRW: a kreisangehörige Stadt is Mittlere from 25,000 inhabitants, on application from
+/// 20,000, and Große from 60,000, on application from 50,000, each over several reporting dates. So
+/// below the lower figure it should no longer be, from the upper one on it should be more.
+const BANDS: [(&str, i64, i64); 4] = [
+    ("grosse_kreisangehoerige_stadt", 50_000, i64::MAX),
+    ("mittlere_kreisangehoerige_stadt", 20_000, 60_000),
+    ("kreisangehoerige_stadt", 0, 25_000),
+    ("kreisangehoerige_gemeinde", 0, 25_000),
+];
+
+/// The Stadt Aachen has the standing of a kreisfreie Stadt (Aachen-Gesetz, § 4).
+const AACHEN: &str = "05334002";
+
+fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
+    let record = inspection.record;
+    if record.kind.name != "municipality" || record.text("ags") == Some(AACHEN) {
+        return;
+    }
+    let population = record.root.get("einwohner").and_then(|node| node.get("anzahl"));
+    let Some(Value::Integer(population)) = population.map(|node| &node.value) else { return };
+    let class = record.text("groessenklasse");
+    let band = BANDS.iter().find(|(name, ..)| Some(*name) == class);
+    let Some((class, from, to)) = band.filter(|(_, from, to)| !(*from..*to).contains(population))
+    else {
+        return;
+    };
+    let location = Location::value(&record.file, FieldPath::key("einwohner").join("anzahl"));
+    let number = usize::try_from(*population).unwrap_or_default();
+    let message = if population < from {
+        msg!("population-band-below", number = number, class = *class, limit = limit(*from))
+    } else {
+        msg!("population-band-above", number = number, class = *class, limit = limit(*to))
+    };
+    findings.push(Finding::new(RULE.code, location, message).note(msg!("population-band-note")));
+}
+
+fn limit(number: i64) -> usize {
+    usize::try_from(number).unwrap_or_default()
+}

@@ -1,0 +1,33 @@
+//! OZG038: a Kommune whose Gemeindeschlüssel is of another Regierungsbezirk.
+
+use crate::finding::{Code, Finding};
+use crate::lint::{Check, Inspection, Rule};
+use crate::location::{FieldPath, Location};
+use crate::msg;
+
+pub const RULE: Rule =
+    Rule { code: Code::error("OZG038", "regierungsbezirk-mismatch"), check: Check::Record(check) };
+
+/// The third digit of the AGS in North Rhine-Westphalia (Destatis, Gemeindeverzeichnis GV100AD).
+const BY_DIGIT: [(char, &str); 5] =
+    [('1', "Düsseldorf"), ('3', "Köln"), ('5', "Münster"), ('7', "Detmold"), ('9', "Arnsberg")];
+
+fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
+    let record = inspection.record;
+    if record.kind.name != "municipality" {
+        return;
+    }
+    let (Some(ags), Some(stated)) = (record.text("ags"), record.text("regierungsbezirk")) else {
+        return;
+    };
+    let digit = ags.chars().nth(2);
+    let expected = BY_DIGIT.iter().find(|(of, _)| Some(*of) == digit).map(|(_, name)| *name);
+    let Some(expected) = expected.filter(|expected| *expected != stated) else { return };
+    let at = |field: &str| Location::value(&record.file, FieldPath::key(field));
+    let message = msg!("regierungsbezirk-mismatch", stated = stated, ags = ags);
+    findings.push(
+        Finding::new(RULE.code, at("regierungsbezirk"), message)
+            .label(msg!("regierungsbezirk-mismatch-label", expected = expected))
+            .related(at("ags"), msg!("ars-mismatch-ags")),
+    );
+}

@@ -1,0 +1,36 @@
+//! OZG037: a Reifegrad that its model does not have.
+
+use crate::finding::{Code, Finding};
+use crate::lint::{Check, Inspection, Rule};
+use crate::location::{FieldPath, Location};
+use crate::msg;
+use crate::yaml::{Node, Value};
+
+pub const RULE: Rule =
+    Rule { code: Code::error("OZG037", "reifegrad-out-of-model"), check: Check::Record(check) };
+
+/// The models of the OZG-Reifegrad and their highest level; the lowest is 0.
+const MODELS: [(&str, i64); 2] = [("1.1", 4), ("2.0", 7)];
+
+fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
+    let record = inspection.record;
+    let Some(reifegrad) = record.root.get("reifegrad") else { return };
+    let model = reifegrad.get("modell").and_then(Node::as_str);
+    let highest = MODELS.iter().find(|(name, _)| Some(*name) == model).map(|(_, highest)| *highest);
+    let (Some(Value::Integer(level)), Some(highest)) =
+        (reifegrad.get("stufe").map(|node| &node.value), highest)
+    else {
+        return;
+    };
+    if !(0..=highest).contains(level) {
+        let path = FieldPath::key("reifegrad").join("stufe");
+        let location = Location::value(&record.file, path);
+        let message = msg!(
+            "reifegrad-out-of-model",
+            level = level.to_string(),
+            model = model.unwrap_or_default(),
+            highest = highest.to_string(),
+        );
+        findings.push(Finding::new(RULE.code, location, message));
+    }
+}

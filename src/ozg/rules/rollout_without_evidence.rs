@@ -1,0 +1,49 @@
+//! OZG033: a roll-out that nothing else in the dataset speaks of.
+
+use crate::dataset::Wanted;
+use crate::finding::{Code, Finding};
+use crate::lint::{Check, Rule, Survey};
+use crate::location::{FieldPath, Location};
+use crate::msg;
+use crate::record::Record;
+use crate::schema::Schemas;
+use crate::yaml::Node;
+
+pub const RULE: Rule = Rule {
+    code: Code::warning("OZG033", "rollout-without-evidence"),
+    check: Check::Dataset { needs, check },
+};
+
+const ROLLOUT: &str = "rollout_nrw";
+
+fn needs(_: &Schemas, wanted: &mut Wanted) {
+    for field in ["phasen", "pilotkommunen", "nachnutzende"] {
+        wanted.add("project", field);
+    }
+    wanted.add("online-service", "projekt");
+}
+
+fn check(survey: &Survey<'_>, findings: &mut Vec<Finding>) {
+    let with_service: Vec<_> =
+        survey.dataset.of("online-service").filter_map(|service| service.text("projekt")).collect();
+    for project in survey.dataset.of("project") {
+        let has_service = with_service.contains(&project.id.as_str());
+        if is_rolled_out(project) && !has_pilot_or_reuse(project) && !has_service {
+            let path = FieldPath::key("phasen").join(ROLLOUT);
+            let location = Location::key(&project.file, path);
+            let finding = Finding::new(RULE.code, location, msg!("rollout-without-evidence"));
+            findings.push(finding.help(Some(msg!("rollout-without-evidence-help"))));
+        }
+    }
+}
+
+fn is_rolled_out(project: &Record) -> bool {
+    let rollout = project.root.get("phasen").and_then(|phases| phases.get(ROLLOUT));
+    rollout.is_some_and(|phase| crate::ozg::phase::reached(phase).is_some())
+}
+
+fn has_pilot_or_reuse(project: &Record) -> bool {
+    let has_items = |key: &str| project.root.get(key).is_some_and(|node| !node.items().is_empty());
+    let pilot = project.root.get("phasen").and_then(|phases: &Node| phases.get("pilotierung"));
+    has_items("pilotkommunen") || has_items("nachnutzende") || pilot.is_some()
+}

@@ -1,0 +1,54 @@
+//! OZG034: an unfinished project on a Basiskomponente that is no longer in service.
+
+use crate::dataset::Wanted;
+use crate::finding::{Code, Finding};
+use crate::lint::{Check, Rule, Survey};
+use crate::location::{FieldPath, Location};
+use crate::msg;
+use crate::ozg::phase::{self, ENDED, standing};
+use crate::record::Record;
+use crate::schema::Schemas;
+use crate::yaml::Node;
+
+pub const RULE: Rule = Rule {
+    code: Code::warning("OZG034", "superseded-component"),
+    check: Check::Dataset { needs, check },
+};
+
+/// Where a project names components.
+const FIELDS: [&str; 2] = ["basiskomponenten", "zielportale"];
+
+fn needs(_: &Schemas, wanted: &mut Wanted) {
+    for field in FIELDS.iter().chain(&phase::FIELDS) {
+        wanted.add("project", field);
+    }
+    wanted.add("component", "status");
+    wanted.add("component", "abgeloest_durch");
+}
+
+fn check(survey: &Survey<'_>, findings: &mut Vec<Finding>) {
+    for project in survey.dataset.of("project") {
+        let has_ended = standing(project, survey.clock).is_some_and(|s| s.phase == ENDED);
+        if has_ended {
+            continue;
+        }
+        for field in FIELDS {
+            let nodes = project.root.get(field).map(Node::items).unwrap_or_default();
+            for (index, id) in nodes.iter().filter_map(Node::as_str).enumerate() {
+                let component = survey.dataset.get("component", id);
+                findings.extend(component.and_then(|c| finding(project, field, index, c)));
+            }
+        }
+    }
+}
+
+fn finding(project: &Record, field: &str, index: usize, component: &Record) -> Option<Finding> {
+    let status = component.text("status").filter(|s| ["abgeloest", "eingestellt"].contains(s))?;
+    let location = Location::value(&project.file, FieldPath::key(field).at(index));
+    let message = msg!("superseded-component", component = &component.id, status = status);
+    let successor = component.text("abgeloest_durch");
+    let help = successor.map(|id| msg!("superseded-component-help", component = id));
+    // A component under several fields of a project is one fault.
+    let cause = format!("{}/{}", project.id, component.id);
+    Some(Finding::new(RULE.code, location, message).help(help).cause(cause))
+}
