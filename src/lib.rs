@@ -32,17 +32,13 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use cli::Cli;
-use commands::{Context, Exit};
+use commands::Context;
 
 /// Runs the program with its arguments, the first being its own name.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let cli = match Cli::try_parse_from(args) {
         Ok(cli) => cli,
-        Err(error) => {
-            // A closed pipe takes nothing more; there is nobody to tell.
-            let _ = error.print();
-            return if error.use_stderr() { Exit::Failed.into() } else { Exit::Fine.into() };
-        }
+        Err(usage) => return commands::explain(&usage).into(),
     };
     let context = Context::new(&cli.global);
     commands::run(&context, &cli.verb).unwrap_or_else(|error| context.fail(&error)).into()

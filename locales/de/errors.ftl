@@ -2,11 +2,11 @@
 
 error-prefix = Fehler: { $reason }
 error-no-directory = Das Verzeichnis „{ $dir }“ ist nicht benutzbar: { $reason }.
-error-no-dataset = In „{ $dir }“ und den Ordnern darüber liegt kein Datenbestand (die Ordner „data“ und „schema“ fehlen). Mit -C lässt sich ein anderes Verzeichnis angeben.
+error-no-dataset = In „{ $dir }“ und den Ordnern darüber liegt kein Datenbestand (die Ordner „data“ und „schema“ fehlen oder sind Verknüpfungen). Mit -C lässt sich ein anderes Verzeichnis angeben.
 error-empty-dataset = Der Datenbestand ist leer: Unter „data“ liegt keine einzige Datei.
 error-no-repository = „{ $dir }“ liegt in keinem Git-Repository ({ $text }).
 error-no-revision = Die Revision „{ $revision }“ gibt es in diesem Repository nicht. „git log“ zeigt die vorhandenen.
-error-no-dataset-in-revision = In der Revision „{ $revision }“ liegt kein Datenbestand (die Ordner „data“ und „schema“ fehlen). „REVISION:ORDNER“ nennt einen Unterordner.
+error-no-dataset-in-revision = In der Revision „{ $revision }“ liegt kein Datenbestand (die Ordner „data“ und „schema“ fehlen oder sind Verknüpfungen). „REVISION:ORDNER“ nennt einen Unterordner.
 error-git-missing = Das Programm „git“ wurde nicht gefunden. Es wird gebraucht, um Revisionen zu lesen.
 error-git = „git { $command }“ ist fehlgeschlagen: { $text }
 error-git-object = Das Git-Objekt { $object } ({ $file }) fehlt oder ist beschädigt. „git fsck“ nennt alle betroffenen Objekte.
@@ -22,6 +22,9 @@ schema-no-json = kein gültiges JSON ({ $text })
 schema-invalid = kein gültiges JSON Schema 2020-12 ({ $text })
 schema-too-deep = die Verweise bei „{ $field }“ sind zu tief verschachtelt oder bilden einen Kreis
 schema-dangling-ref = der Verweis „{ $reference }“ führt ins Leere
+schema-too-large = nach Auflösung der Verweise zu groß
+schema-no-file = eine Verknüpfung oder keine gewöhnliche Datei
+schema-no-folder-name = „x-collection“ lautet „{ $folder }“; das ist kein einfacher Ordnername (Buchstaben, Ziffern, Bindestriche)
 schema-no-annotation = „{ $annotation }“ fehlt
 schema-no-such-field = „{ $annotation }“ nennt das Feld „{ $field }“, das es nicht gibt
 schema-same-collection = der Ordner „{ $folder }“ gehört schon zur Art „{ $kind }“
@@ -33,6 +36,7 @@ io-is-a-directory = ein Verzeichnis
 io-not-a-directory = kein Verzeichnis
 io-already-exists = schon vorhanden
 io-storage-full = der Datenträger ist voll
+io-link = der Pfad führt über eine Verknüpfung; Verknüpfungen werden nicht verfolgt
 io-link-circle = Verknüpfungen führen im Kreis
 io-other = { $text }
 

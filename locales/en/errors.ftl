@@ -2,11 +2,11 @@
 
 error-prefix = error: { $reason }
 error-no-directory = The directory “{ $dir }” cannot be used: { $reason }.
-error-no-dataset = There is no dataset in “{ $dir }” or any folder above it (the folders “data” and “schema” are missing). Use -C to name another directory.
+error-no-dataset = There is no dataset in “{ $dir }” or any folder above it (the folders “data” and “schema” are missing, or are links). Use -C to name another directory.
 error-empty-dataset = The dataset is empty: there is not a single file under “data”.
 error-no-repository = “{ $dir }” is in no Git repository ({ $text }).
 error-no-revision = There is no revision “{ $revision }” in this repository. “git log” shows those there are.
-error-no-dataset-in-revision = There is no dataset in the revision “{ $revision }” (the folders “data” and “schema” are missing). “REVISION:FOLDER” names a subfolder.
+error-no-dataset-in-revision = There is no dataset in the revision “{ $revision }” (the folders “data” and “schema” are missing, or are links). “REVISION:FOLDER” names a subfolder.
 error-git-missing = The program “git” was not found. It is needed to read revisions.
 error-git = “git { $command }” failed: { $text }
 error-git-object = The Git object { $object } ({ $file }) is missing or damaged. “git fsck” names all that are.
@@ -22,6 +22,9 @@ schema-no-json = not valid JSON ({ $text })
 schema-invalid = not a valid JSON Schema 2020-12 ({ $text })
 schema-too-deep = the references at “{ $field }” are nested too deeply or form a circle
 schema-dangling-ref = the reference “{ $reference }” leads nowhere
+schema-too-large = once its references are followed, it is too large
+schema-no-file = it is a link or no regular file
+schema-no-folder-name = “x-collection” is “{ $folder }”, which is no plain folder name (letters, digits, hyphens)
 schema-no-annotation = “{ $annotation }” is missing
 schema-no-such-field = “{ $annotation }” names the field “{ $field }”, which does not exist
 schema-same-collection = the folder “{ $folder }” already belongs to the kind “{ $kind }”
@@ -33,6 +36,7 @@ io-is-a-directory = it is a directory
 io-not-a-directory = it is not a directory
 io-already-exists = it already exists
 io-storage-full = the disk is full
+io-link = it leads through a link; links are not followed
 io-link-circle = links lead in a circle
 io-other = { $text }
 

@@ -118,14 +118,7 @@ impl Context {
     /// If standard output cannot be written, a closed pipe excepted.
     pub fn print(&self, text: &str) -> Result<()> {
         let mut stdout = AutoStream::new(io::stdout().lock(), self.stdout_color());
-        let written = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
-        match written {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-                let reason = Message::from(&error);
-                Err(msg!("error-output", reason = reason).into())
-            }
-            _ => Ok(()),
-        }
+        Ok(answered(stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()))?)
     }
 
     fn stdout_color(&self) -> ColorChoice {
@@ -149,5 +142,31 @@ impl Context {
         };
         self.say(&msg!("error-prefix", reason = reason));
         Exit::Failed
+    }
+}
+
+/// A closed pipe takes nothing more, and that is no error.
+fn answered(written: io::Result<()>) -> Result<(), Message> {
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(msg!("error-output", reason = Message::from(&error)))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Prints the help, the version, or what is wrong with the arguments.
+#[must_use]
+pub fn explain(usage: &clap::Error) -> Exit {
+    match answered(usage.print().and_then(|()| io::stdout().flush())) {
+        _ if usage.use_stderr() => Exit::Failed,
+        Ok(()) => Exit::Fine,
+        Err(message) => {
+            let speaker = Speaker::new(Language::from_environment());
+            let reason = speaker.say(&message);
+            let error = speaker.say(&msg!("error-prefix", reason = reason));
+            let _ = writeln!(io::stderr(), "{error}");
+            Exit::Failed
+        }
     }
 }

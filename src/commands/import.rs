@@ -6,7 +6,7 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use rayon::prelude::*;
 
 use super::{Context, Exit};
@@ -42,12 +42,23 @@ pub(super) fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
 fn bring_in(root: &Path, plan: &Plan) -> Result<()> {
     let Some(text) = &plan.text else { return Ok(()) };
     let path = root.join(&plan.path);
+    let failed = |reason| msg!("error-not-written", file = &plan.path, reason = reason);
+    if leads_through_a_link(root, &plan.path) {
+        bail!(failed(msg!("io-link")));
+    }
     let written = match plan.old {
         Some(_) => write::replace(&path, text.as_bytes()),
         None => write::create(&path, text.as_bytes()),
     };
-    written.map_err(|error: io::Error| {
-        msg!("error-not-written", file = &plan.path, reason = Message::from(&error)).into()
+    written.map_err(|error: io::Error| failed(Message::from(&error)).into())
+}
+
+/// Whether the file or a folder it is in is a link, which may lead out of the dataset.
+fn leads_through_a_link(root: &Path, below: &str) -> bool {
+    let mut path = root.to_owned();
+    below.split('/').any(|part| {
+        path.push(part);
+        path.is_symlink()
     })
 }
 

@@ -11,7 +11,7 @@ mod schema;
 
 use anyhow::Result;
 
-pub use context::{Context, Exit};
+pub use context::{Context, Exit, explain};
 
 use crate::cli::Verb;
 

@@ -8,6 +8,7 @@ use serde_json::Value as JsonValue;
 
 use super::field::{Field, Reader};
 use super::instance::YamlInstance;
+use super::size::{MAX_SIZE, Sizer};
 use super::{BASE, SUFFIX, fault, invalid};
 use crate::date::PartialDate;
 use crate::language::Text;
@@ -42,6 +43,9 @@ impl Kind {
         let Some(collection) = text("x-collection") else {
             return Err(fault(&file, msg!("schema-no-annotation", annotation = "x-collection")));
         };
+        if !is_folder_name(&collection) {
+            return Err(fault(&file, msg!("schema-no-folder-name", folder = collection)));
+        }
         let Some(label) = text("x-label") else {
             return Err(fault(&file, msg!("schema-no-annotation", annotation = "x-label")));
         };
@@ -51,6 +55,9 @@ impl Kind {
             }
             _ => vec!["id".to_owned(), label.clone()],
         };
+        if Sizer::new(sources).size(&file, schema) > MAX_SIZE {
+            return Err(fault(&file, msg!("schema-too-large")));
+        }
         let root = Reader { sources }.field(&file, name, schema)?;
         Ok(Kind {
             name: name.to_owned(),
@@ -80,6 +87,12 @@ impl Kind {
     pub fn header(&self) -> String {
         format!("# yaml-language-server: $schema=../../schema/{}{SUFFIX}\n", self.name)
     }
+}
+
+/// One plain name: a schema must not lead out of `data/`.
+fn is_folder_name(text: &str) -> bool {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    !text.is_empty() && text.chars().all(is_plain)
 }
 
 fn validator(

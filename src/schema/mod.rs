@@ -6,6 +6,7 @@ mod field;
 mod identity;
 mod instance;
 mod kind;
+mod size;
 mod violation;
 mod walk;
 
@@ -26,7 +27,7 @@ pub use walk::{Trail, walk};
 
 use crate::message::Message;
 use crate::msg;
-use crate::tree::{SCHEMA, Tree};
+use crate::tree::{Form, SCHEMA, Tree};
 
 /// File names end so when they describe a kind; other `.json` files hold shared parts.
 pub const SUFFIX: &str = ".schema.json";
@@ -89,6 +90,9 @@ impl Schemas {
 }
 
 fn read(tree: &Tree, file: &crate::tree::TreeFile) -> Result<JsonValue> {
+    if file.form != Form::Regular {
+        return Err(fault(&file.path, msg!("schema-no-file")));
+    }
     let text = tree.read_text(file)?;
     serde_json::from_str(&text)
         .map_err(|error| fault(&file.path, msg!("schema-no-json", text = error.to_string())))

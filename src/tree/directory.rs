@@ -46,7 +46,7 @@ impl Directory {
                 bail!(msg!("error-no-directory", dir = shown, reason = Message::from(&error)))
             }
         };
-        let is_dataset = |root: &&Path| folders.iter().all(|name| root.join(name).is_dir());
+        let is_dataset = |root: &&Path| folders.iter().all(|name| is_real_folder(&root.join(name)));
         match start.ancestors().find(is_dataset) {
             Some(root) => Ok(Directory { root: root.to_owned() }),
             None => bail!(msg!("error-no-dataset", dir = shown)),
@@ -116,6 +116,11 @@ impl Directory {
     pub(super) fn read(&self, file: &TreeFile) -> Content {
         read(&self.root.join(file.path.as_ref()))
     }
+}
+
+/// A link may lead out of the dataset.
+fn is_real_folder(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|found| found.is_dir())
 }
 
 /// Reads no more than the limit, whatever the file system says of the size.

@@ -92,6 +92,53 @@ fn unusable_schemas() {
     assert_snapshot!(shown);
 }
 
+/// What a stranger's pull request may hold: nothing hangs, and nothing leads out of the dataset.
+#[cfg(unix)]
+#[test]
+fn hostile_schemas_and_links() {
+    use std::os::unix::fs::symlink;
+    let dataset = Dataset::clean();
+    let special = dataset.path("schema/special.schema.json");
+    let made = std::process::Command::new("mkfifo").arg(&special).status().expect("mkfifo");
+    assert!(made.success());
+    let mut shown = refused(&dataset, &["lint"]);
+    fs::remove_file(&special).expect("removed");
+    symlink("project.schema.json", &special).expect("a link");
+    shown += &refused(&dataset, &["lint"]);
+    fs::remove_file(&special).expect("removed");
+    let kind = "schema/component.schema.json";
+    let good = dataset.read(kind);
+    dataset.edit(kind, "\"x-collection\": \"components\"", "\"x-collection\": \"../..\"");
+    shown += &refused(&dataset, &["lint"]);
+    let mut schema: serde_json::Value = serde_json::from_str(&good).expect("JSON");
+    for step in 0..40 {
+        let next = serde_json::json!({"$ref": format!("#/$defs/step{}", step + 1)});
+        schema["$defs"][format!("step{step}")] = serde_json::json!({"allOf": [next, next]});
+    }
+    schema["$defs"]["step40"] = serde_json::json!({});
+    schema["allOf"] = serde_json::json!([{"$ref": "#/$defs/step0"}]);
+    dataset.write(kind, schema.to_string());
+    shown += &refused(&dataset, &["lint"]);
+    dataset.write(kind, good);
+    fs::rename(dataset.path("data"), dataset.path("elsewhere")).expect("renamed");
+    symlink("elsewhere", dataset.path("data")).expect("a link");
+    shown += &refused(&dataset, &["lint"]);
+    assert_snapshot!(shown);
+}
+
+#[cfg(unix)]
+#[test]
+fn import_writes_through_no_link() {
+    let dataset = Dataset::clean();
+    let outside = tempfile::TempDir::new().expect("a folder");
+    fs::remove_dir_all(dataset.path("data/events")).ok();
+    std::os::unix::fs::symlink(outside.path(), dataset.path("data/events")).expect("a link");
+    let table = "id,titel,art,register\nneu,Neu,sitzung,destatis-gv100ad\n";
+    dataset.write("seeds/events.csv", table);
+    assert_snapshot!(refused(&dataset, &["import", "--write"]));
+    assert_eq!(fs::read_dir(outside.path()).expect("a folder").count(), 0);
+}
+
 #[test]
 fn wrong_usage() {
     let dataset = Dataset::clean();
@@ -147,6 +194,9 @@ fn a_full_disk_is_an_error() {
         let output = command(dataset.root(), &args).stdout(full).output().expect("ozg runs");
         assert_eq!(output.status.code(), Some(2));
         assert!(String::from_utf8_lossy(&output.stderr).contains(text), "{output:?}");
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("/dev/full");
+        let help = command(dataset.root(), &["--help"]).stdout(full).output().expect("ozg runs");
+        assert_eq!(help.status.code(), Some(2), "--help");
     }
 }
 

@@ -23,7 +23,7 @@ fn check(survey: &Survey<'_>, findings: &mut Vec<Finding>) {
         let ids = ids.into_iter().filter_map(Node::as_str);
         let leistungen: Vec<_> = ids.filter_map(|id| survey.dataset.get("leistung", id)).collect();
         let is_known = |l: &&crate::record::Record| l.text("zustaendigkeit").is_some();
-        let all_known = !leistungen.is_empty() && leistungen.iter().all(|l| is_known(l));
+        let all_known = !leistungen.is_empty() && leistungen.iter().all(is_known);
         if all_known && !leistungen.iter().any(|leistung| is_not_only_bund(leistung)) {
             let location = Location::key(&project.file, FieldPath::key("leistungen"));
             let finding = Finding::new(RULE.code, location, msg!("only-bund"));

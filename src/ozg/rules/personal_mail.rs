@@ -59,7 +59,7 @@ fn is_name(local: &str) -> bool {
     let words: Vec<_> = local.split('.').collect();
     let is_word =
         |word: &&str| word.chars().all(|c| c.is_alphabetic() || c == '-') && !word.is_empty();
-    words.len() > 1 && words.iter().all(|word| is_word(word)) && !OFFICES.contains(&words[0])
+    words.len() > 1 && words.iter().all(is_word) && !OFFICES.contains(&words[0])
 }
 
 #[cfg(test)]

@@ -40,6 +40,8 @@ impl Git {
         }
         command
             .args(args)
+            // Stronger than `protocol.<name>.allow` of a repository, and known to older versions.
+            .env("GIT_ALLOW_PROTOCOL", "none")
             .env("GIT_NO_LAZY_FETCH", "1")
             .env("GIT_OPTIONAL_LOCKS", "0")
             .env("GIT_TERMINAL_PROMPT", "0")

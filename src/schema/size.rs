@@ -1,0 +1,69 @@
+//! How large a schema becomes once its references are followed: few lines that refer to one another
+//! can describe more than any machine can hold or check.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde_json::Value as JsonValue;
+
+/// Values of a schema with all its references followed; a real one has some thousand.
+pub(super) const MAX_SIZE: usize = 100_000;
+
+/// Values and references within one another.
+const MAX_DEPTH: usize = 400;
+
+/// Measures schemas, each target of a reference once.
+pub(super) struct Sizer<'a> {
+    sources: &'a BTreeMap<String, JsonValue>,
+    /// None while a target is being measured: a reference to it closes a circle.
+    known: HashMap<(String, String), Option<usize>>,
+}
+
+impl<'a> Sizer<'a> {
+    pub(super) fn new(sources: &'a BTreeMap<String, JsonValue>) -> Self {
+        Sizer { sources, known: HashMap::new() }
+    }
+
+    pub(super) fn size(&mut self, file: &str, schema: &JsonValue) -> usize {
+        self.measure(file, schema, 0)
+    }
+
+    fn measure(&mut self, file: &str, value: &JsonValue, depth: usize) -> usize {
+        if depth > MAX_DEPTH {
+            return usize::MAX;
+        }
+        let add = |sum: usize, part: usize| sum.saturating_add(part);
+        match value {
+            JsonValue::Array(items) => {
+                items.iter().map(|item| self.measure(file, item, depth + 1)).fold(1, add)
+            }
+            JsonValue::Object(members) => {
+                let own =
+                    members.values().map(|item| self.measure(file, item, depth + 1)).fold(1, add);
+                match members.get("$ref") {
+                    Some(JsonValue::String(reference)) => {
+                        add(own, self.target(file, reference, depth + 1))
+                    }
+                    _ => own,
+                }
+            }
+            _ => 1,
+        }
+    }
+
+    fn target(&mut self, file: &str, reference: &str, depth: usize) -> usize {
+        let (other, pointer) = reference.split_once('#').unwrap_or((reference, ""));
+        let home = if other.is_empty() { file } else { other };
+        let key = (home.to_owned(), pointer.to_owned());
+        if let Some(known) = self.known.get(&key) {
+            return known.unwrap_or(1);
+        }
+        let sources = self.sources;
+        let Some(target) = sources.get(home).and_then(|source| source.pointer(pointer)) else {
+            return 1;
+        };
+        self.known.insert(key.clone(), None);
+        let size = self.measure(home, target, depth);
+        self.known.insert(key, Some(size));
+        size
+    }
+}
