@@ -197,6 +197,14 @@ pub enum FindingsFormat {
     Text,
     /// For programs
     Json,
+    /// Annotations of GitHub Actions; all findings also go to the summary of the step
+    Github,
+    /// A Code Quality report of GitLab
+    Gitlab,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// JUnit XML, for test reports
+    Junit,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

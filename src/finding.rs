@@ -10,6 +10,17 @@ pub enum Severity {
     Warning,
 }
 
+impl Severity {
+    /// The word for it in formats that programs read; it is in no language.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
 /// The stable identity of a rule in every output: `OZG012 dangling-reference`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code {
@@ -51,6 +62,12 @@ impl Code {
     #[must_use]
     pub const fn error(number: &'static str, name: &'static str) -> Self {
         Code { number, name, severity: Severity::Error }
+    }
+
+    /// Number and name, as people see a rule: `OZG012 dangling-reference`.
+    #[must_use]
+    pub fn title(self) -> String {
+        format!("{} {}", self.number, self.name)
     }
 }
 

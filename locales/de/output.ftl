@@ -111,3 +111,12 @@ schema-content = Inhalt
 schema-description = Beschreibung
 schema-reference = Kennung aus { $kinds }
 schema-list = Liste: { $item }
+
+lint-severity = Schwere
+lint-rule = Regel
+lint-place = Stelle
+lint-message = Meldung
+lint-more = { $count ->
+    [one] Ein weiterer Befund passt
+   *[other] { $count } weitere Befunde passen
+  } nicht hierher; das Protokoll des Schritts enthält alle.

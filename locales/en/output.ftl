@@ -111,3 +111,12 @@ schema-content = Content
 schema-description = Description
 schema-reference = id of { $kinds }
 schema-list = list: { $item }
+
+lint-severity = Severity
+lint-rule = Rule
+lint-place = Place
+lint-message = Message
+lint-more = { $count ->
+    [one] One more finding does
+   *[other] { $count } more findings do
+  } not fit here; the log of the step has all.

@@ -1,6 +1,7 @@
 //! `ozg lint`
 
 mod paths;
+mod step_summary;
 
 use std::time::Instant;
 
@@ -10,12 +11,18 @@ use super::{Context, Exit};
 use crate::cli::{FindingsFormat, LintArgs};
 use crate::dataset::Source;
 use crate::finding::Severity;
+use crate::lint::rules::CORE;
 use crate::lint::{Outcome, lint};
 use crate::msg;
 use crate::ozg;
 use crate::render::Sources;
+use crate::render::findings_github::findings_github;
+use crate::render::findings_gitlab::findings_gitlab;
 use crate::render::findings_json::findings_json;
+use crate::render::findings_junit::findings_junit;
+use crate::render::findings_sarif::findings_sarif;
 use crate::render::findings_text::FindingsText;
+use crate::render::step_summary::step_summary as step_table;
 
 /// Width of a terminal that does not say how wide it is.
 const USUAL_WIDTH: usize = 100;
@@ -30,6 +37,10 @@ pub(super) fn run(context: &Context, args: &LintArgs) -> Result<Exit> {
     match args.format {
         FindingsFormat::Text => print_text(context, &outcome, &sources)?,
         FindingsFormat::Json => print_json(context, &source, &outcome, &sources)?,
+        FindingsFormat::Github => print_github(context, &outcome, &sources)?,
+        FindingsFormat::Gitlab => print_gitlab(context, &outcome, &sources)?,
+        FindingsFormat::Sarif => print_sarif(context, &outcome, &sources)?,
+        FindingsFormat::Junit => print_junit(context, &outcome, &sources)?,
     }
     if args.format == FindingsFormat::Text {
         summarise(context, &outcome, started);
@@ -55,6 +66,30 @@ fn print_json(
     };
     let json = findings_json(outcome, sources, &context.speaker, &record);
     context.print(&format!("{json:#}\n"))
+}
+
+fn print_github(context: &Context, outcome: &Outcome, sources: &Sources) -> Result<()> {
+    let (findings, speaker) = (&outcome.findings, &context.speaker);
+    context.print(&findings_github(findings, sources, speaker))?;
+    let Some(file) = step_summary::file() else { return Ok(()) };
+    let table = step_table(findings, sources, speaker, step_summary::room(&file));
+    if table.is_empty() { Ok(()) } else { step_summary::append(&file, &table) }
+}
+
+fn print_gitlab(context: &Context, outcome: &Outcome, sources: &Sources) -> Result<()> {
+    let json = findings_gitlab(&outcome.findings, sources, &context.speaker);
+    context.print(&format!("{json:#}\n"))
+}
+
+fn print_sarif(context: &Context, outcome: &Outcome, sources: &Sources) -> Result<()> {
+    let rules = CORE.iter().chain(ozg::rules::RULES);
+    let codes: Vec<_> = rules.map(|rule| rule.code).collect();
+    let json = findings_sarif(&outcome.findings, &codes, sources, &context.speaker);
+    context.print(&format!("{json:#}\n"))
+}
+
+fn print_junit(context: &Context, outcome: &Outcome, sources: &Sources) -> Result<()> {
+    context.print(&findings_junit(&outcome.findings, sources, &context.speaker))
 }
 
 fn summarise(context: &Context, outcome: &Outcome, started: Instant) {

@@ -6,7 +6,6 @@ use super::{Position, Sources};
 use crate::finding::{Finding, Severity};
 use crate::language::Speaker;
 use crate::lint::Outcome;
-use crate::location::Location;
 
 /// Version of the shape; raised only when a reader of the old one would break.
 const VERSION: u32 = 1;
@@ -43,15 +42,12 @@ fn one(
     let place = |pick: fn(&Position) -> usize| at.as_ref().map(pick);
     let notes = finding.notes.iter().map(|note| speaker.say(note));
     let related = finding.related.iter().map(|related| {
-        format!("{}: {}", place_text(sources, &related.location), speaker.say(&related.label))
+        format!("{}: {}", sources.place(&related.location), speaker.say(&related.label))
     });
     json!({
         "code": finding.code.number,
         "name": finding.code.name,
-        "severity": match finding.code.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        },
+        "severity": finding.code.severity.name(),
         "kind": kind,
         "id": id,
         "file": finding.location.file.as_ref(),
@@ -65,11 +61,4 @@ fn one(
         "notes": related.chain(notes).collect::<Vec<_>>(),
         "help": finding.help.as_ref().map(|help| speaker.say(help)),
     })
-}
-
-fn place_text(sources: &Sources, location: &Location) -> String {
-    match sources.position(location) {
-        Some(at) => format!("{}:{}:{}", location.file, at.line, at.column),
-        None => location.file.to_string(),
-    }
 }

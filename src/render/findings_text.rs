@@ -3,7 +3,7 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::{Sources, printable};
+use super::{Sources, on_one_line};
 use crate::finding::{Finding, Severity};
 use crate::language::Speaker;
 use crate::location::{Location, Span};
@@ -27,11 +27,10 @@ impl FindingsText<'_> {
             Severity::Error => (Level::ERROR, "severity-error"),
             Severity::Warning => (Level::WARNING, "severity-warning"),
         };
-        let id = format!("{} {}", finding.code.number, finding.code.name);
         let title = level
             .with_name(self.speaker.word(word))
-            .primary_title(printable(&self.speaker.say(&finding.message)).into_owned())
-            .id(id);
+            .primary_title(on_one_line(&self.speaker.say(&finding.message)))
+            .id(finding.code.title());
         let (group, elsewhere) = self.source(Group::with_title(title), finding);
         let group = self.footer(group, finding, &elsewhere);
         let renderer = Renderer::styled().decor_style(DecorStyle::Ascii).term_width(self.width);
@@ -49,17 +48,17 @@ impl FindingsText<'_> {
         let shown = self.sources.text(file).zip(self.sources.span(&finding.location));
         let Some((text, span)) = shown else {
             let all = finding.related.iter().map(|r| (&r.location, self.speaker.say(&r.label)));
-            let origin = Origin::path(printable(file).into_owned());
+            let origin = Origin::path(on_one_line(file));
             return (group.element(origin), all.collect());
         };
         let mut annotation = AnnotationKind::Primary.span(first_line(text, span));
         if let Some(label) = &finding.label {
-            annotation = annotation.label(printable(&self.speaker.say(label)).into_owned());
+            annotation = annotation.label(on_one_line(&self.speaker.say(label)));
         }
-        let path = printable(file).into_owned();
+        let path = on_one_line(file);
         let mut snippet = Snippet::source(text).path(path).annotation(annotation);
         for related in &finding.related {
-            let label = printable(&self.speaker.say(&related.label)).into_owned();
+            let label = on_one_line(&self.speaker.say(&related.label));
             match self.sources.span(&related.location) {
                 Some(span) if related.location.file == *file => {
                     let span = first_line(text, span);
@@ -79,24 +78,18 @@ impl FindingsText<'_> {
     ) -> Group<'g> {
         let note = || Level::NOTE.with_name(self.speaker.word("severity-note"));
         for (location, label) in elsewhere {
-            group = group.element(note().message(format!("{}: {label}", self.place(location))));
+            group = group.element(
+                note().message(format!("{}: {label}", on_one_line(&self.sources.place(location)))),
+            );
         }
         for text in &finding.notes {
-            group = group.element(note().message(printable(&self.speaker.say(text)).into_owned()));
+            group = group.element(note().message(on_one_line(&self.speaker.say(text))));
         }
         if let Some(help) = &finding.help {
             let level = Level::HELP.with_name(self.speaker.word("severity-help"));
-            group = group.element(level.message(printable(&self.speaker.say(help)).into_owned()));
+            group = group.element(level.message(on_one_line(&self.speaker.say(help))));
         }
         group
-    }
-
-    fn place(&self, location: &Location) -> String {
-        let file = printable(&location.file);
-        match self.sources.position(location) {
-            Some(at) => format!("{file}:{}:{}", at.line, at.column),
-            None => file.into_owned(),
-        }
     }
 }
 

@@ -21,6 +21,12 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
+/// [`printable`], on one line: data cannot begin a line, which some readers of a log obey.
+#[must_use]
+pub fn on_one_line(text: &str) -> String {
+    printable(text).replace('\n', "\\n")
+}
+
 fn steers(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{feff}')
@@ -35,5 +41,6 @@ mod tests {
     fn escapes_are_written_out_and_plain_text_is_left() {
         assert_eq!(printable("Köln"), "Köln");
         assert_eq!(printable("a\u{1b}[31mb\u{202e}c"), "a\\u{1b}[31mb\\u{202e}c");
+        assert_eq!(on_one_line("a\n::b\r"), "a\\n::b\\u{d}");
     }
 }

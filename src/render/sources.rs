@@ -90,6 +90,15 @@ impl Sources {
         let (end_line, end_column) = line_and_column(text, range.end);
         Some(Position { line, column, end_line, end_column })
     }
+
+    /// A place as people write it: `file:line:column`, or the file alone.
+    #[must_use]
+    pub fn place(&self, location: &Location) -> String {
+        match self.position(location) {
+            Some(at) => format!("{}:{}:{}", location.file, at.line, at.column),
+            None => location.file.to_string(),
+        }
+    }
 }
 
 /// A scalar as a whole; of a list or mapping the key it stands at, or its own first key.

@@ -6,6 +6,7 @@ mod diff;
 mod docs;
 mod edit;
 mod export;
+mod formats;
 mod harness;
 mod import;
 mod lint;

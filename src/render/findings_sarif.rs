@@ -1,0 +1,135 @@
+//! Findings as SARIF 2.1.0, the standard of OASIS for what analysers find.
+
+use std::fmt::Write;
+
+use serde_json::{Value, json};
+
+use super::fingerprint::fingerprints;
+use super::prose::{explanation, message};
+use super::{Sources, on_one_line};
+use crate::finding::{Code, Finding};
+use crate::language::{Language, Speaker};
+use crate::location::Location;
+
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+/// How the fingerprints are made; raised when the same finding would get another.
+const FINGERPRINT: &str = "ozg/v1";
+
+/// A log with one run. `codes` are those of all rules, whether or not they found anything.
+#[must_use]
+pub fn findings_sarif(
+    findings: &[Finding],
+    codes: &[Code],
+    sources: &Sources,
+    speaker: &Speaker,
+) -> Value {
+    let results = findings.iter().zip(fingerprints(findings));
+    let results = results.map(|(finding, fingerprint)| {
+        let mut result = result(finding, sources, speaker);
+        result["ruleIndex"] = json!(codes.iter().position(|code| *code == finding.code));
+        result["partialFingerprints"] = json!({ FINGERPRINT: fingerprint });
+        without_nulls(result)
+    });
+    json!({
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": driver(codes) },
+            "language": match speaker.language {
+                Language::De => "de",
+                Language::En => "en",
+            },
+            "columnKind": "unicodeCodePoints",
+            "results": results.collect::<Vec<_>>(),
+        }],
+    })
+}
+
+fn driver(codes: &[Code]) -> Value {
+    let rule = |code: &Code| {
+        json!({
+            "id": code.number,
+            "name": code.name,
+            "shortDescription": { "text": code.name.replace('-', " ") },
+            "defaultConfiguration": { "level": code.severity.name() },
+        })
+    };
+    json!({
+        "name": env!("CARGO_PKG_NAME"),
+        "version": env!("CARGO_PKG_VERSION"),
+        "rules": codes.iter().map(rule).collect::<Vec<_>>(),
+    })
+}
+
+fn result(finding: &Finding, sources: &Sources, speaker: &Speaker) -> Value {
+    let mut text = vec![message(finding, speaker)];
+    text.extend(explanation(finding, speaker));
+    let related = finding.related.iter().enumerate().map(|(index, related)| {
+        let mut place = place(&related.location, sources);
+        place["id"] = json!(index);
+        place["message"] = plain(&on_one_line(&speaker.say(&related.label)));
+        place
+    });
+    let related: Vec<_> = related.collect();
+    json!({
+        "ruleId": finding.code.number,
+        "ruleIndex": null,
+        "level": finding.code.severity.name(),
+        "message": plain(&text.join("\n")),
+        "locations": [place(&finding.location, sources)],
+        "relatedLocations": if related.is_empty() { Value::Null } else { Value::Array(related) },
+    })
+}
+
+fn place(location: &Location, sources: &Sources) -> Value {
+    let mut place = json!({ "artifactLocation": { "uri": uri(&location.file) } });
+    if let Some(at) = sources.position(location) {
+        place["region"] = json!({
+            "startLine": at.line,
+            "startColumn": at.column,
+            "endLine": at.end_line,
+            "endColumn": at.end_column,
+        });
+    }
+    json!({ "physicalLocation": place })
+}
+
+/// A plain message: braces, which make placeholders, are doubled, and nothing is a link.
+fn plain(text: &str) -> Value {
+    json!({ "text": text.replace('{', "{{").replace('}', "}}").replace("](", "] (") })
+}
+
+/// A relative address: all but the unreserved characters and `/` percent-encoded.
+fn uri(path: &str) -> String {
+    let mut uri = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            uri.push(char::from(byte));
+        } else {
+            // A String takes whatever is written to it.
+            let _ = write!(uri, "%{byte:02X}");
+        }
+    }
+    uri
+}
+
+fn without_nulls(mut value: Value) -> Value {
+    if let Value::Object(fields) = &mut value {
+        fields.retain(|_, field| !field.is_null());
+    }
+    value
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_percent_encoded_and_messages_have_no_markup() {
+        assert_eq!(uri("data/a b/köln%.yaml"), "data/a%20b/k%C3%B6ln%25.yaml");
+        assert_eq!(uri("data:x\n?#"), "data%3Ax%0A%3F%23");
+        assert_eq!(plain("{0} [x](https://y)")["text"], "{{0}} [x] (https://y)");
+    }
+}

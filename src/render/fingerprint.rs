@@ -1,0 +1,63 @@
+//! What a finding is known by from one run to the next, wherever its line moves.
+
+use std::collections::HashMap;
+
+use crate::finding::Finding;
+
+/// A fingerprint for each finding, in their order: the same in every run and every language, and
+/// unlike any other of this run.
+pub(super) fn fingerprints(findings: &[Finding]) -> Vec<String> {
+    let mut seen: HashMap<u64, usize> = HashMap::new();
+    let unique = |finding| {
+        let hash = hash(finding);
+        let count = seen.entry(hash).or_default();
+        *count += 1;
+        match *count {
+            1 => format!("{hash:016x}"),
+            count => format!("{hash:016x}-{count}"),
+        }
+    };
+    findings.iter().map(unique).collect()
+}
+
+fn hash(finding: &Finding) -> u64 {
+    let field = finding.location.field().map(ToString::to_string).unwrap_or_default();
+    let parts = [finding.code.number, &finding.location.file, &field, finding.message.key];
+    fnv_1a(parts.join("\0").as_bytes())
+}
+
+/// FNV-1a with 64 bits: fixed by its authors, unlike the hash of the standard library.
+fn fnv_1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::finding::Code;
+    use crate::location::{FieldPath, Location};
+    use crate::msg;
+
+    #[test]
+    fn the_hash_is_fnv_1a() {
+        assert_eq!(fnv_1a(b""), 0xcbf2_9ce4_8422_2325);
+        assert_eq!(fnv_1a(b"a"), 0xaf63_dc4c_8601_ec8c);
+        assert_eq!(fnv_1a(b"foobar"), 0x8594_4171_f739_67e8);
+    }
+
+    #[test]
+    fn findings_alike_are_counted_and_others_are_other() {
+        let at = |field: &str| {
+            let location = Location::value(&Arc::from("data/a/b.yaml"), FieldPath::key(field));
+            Finding::new(Code::error("OZG900", "planted"), location, msg!("yaml-empty"))
+        };
+        let found = fingerprints(&[at("a"), at("b"), at("a"), at("a")]);
+        assert_eq!(found[2], format!("{}-2", found[0]));
+        assert_eq!(found[3], format!("{}-3", found[0]));
+        assert_ne!(found[0], found[1]);
+    }
+}

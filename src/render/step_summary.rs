@@ -1,0 +1,91 @@
+//! Findings as a table for the summary of a GitHub step, which has room for more than annotations.
+
+use super::Sources;
+use super::prose::lines;
+use super::safe::on_one_line;
+use crate::finding::{Finding, Severity};
+use crate::language::Speaker;
+use crate::msg;
+
+/// Bytes kept for the line that says how much is left out.
+const LAST_LINE: usize = 200;
+
+/// A Markdown table of all findings, errors first, in at most `room` bytes; what finds no room is
+/// counted below it. Nothing if there are no findings.
+#[must_use]
+pub fn step_summary(
+    findings: &[Finding],
+    sources: &Sources,
+    speaker: &Speaker,
+    room: usize,
+) -> String {
+    let mut text = head(speaker);
+    if findings.is_empty() || room < text.len() + LAST_LINE {
+        return String::new();
+    }
+    let mut sorted: Vec<_> = findings.iter().collect();
+    sorted.sort_by_key(|finding| finding.code.severity);
+    for (index, finding) in sorted.iter().enumerate() {
+        let row = row(finding, sources, speaker);
+        if text.len() + row.len() + LAST_LINE > room {
+            let more = msg!("lint-more", count = sorted.len() - index);
+            text.push_str(&format!("\n{}\n", speaker.say(&more)));
+            return text;
+        }
+        text.push_str(&row);
+    }
+    text
+}
+
+/// The empty line parts it from what other tools wrote before.
+fn head(speaker: &Speaker) -> String {
+    let titles = [
+        speaker.word("lint-severity"),
+        speaker.word("lint-rule"),
+        speaker.word("lint-place"),
+        speaker.word("lint-message"),
+    ];
+    format!("\n### ozg lint\n\n{}{}", cells(&titles), cells(&["---"; 4].map(str::to_owned)))
+}
+
+fn row(finding: &Finding, sources: &Sources, speaker: &Speaker) -> String {
+    let severity = match finding.code.severity {
+        Severity::Error => speaker.word("severity-error"),
+        Severity::Warning => speaker.word("severity-warning"),
+    };
+    let text: Vec<_> = lines(finding, sources, speaker).iter().map(|line| literal(line)).collect();
+    cells(&[
+        severity,
+        finding.code.title(),
+        literal(&on_one_line(&sources.place(&finding.location))),
+        text.join("<br>"),
+    ])
+}
+
+fn cells(cells: &[String]) -> String {
+    format!("| {} |\n", cells.join(" | "))
+}
+
+/// The text such that Markdown has no say in it: no markup, no link, no further cell or line.
+fn literal(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() + 8);
+    for character in text.chars() {
+        if r"\`*_[]<>#|~$&!".contains(character) {
+            escaped.push('\\');
+        }
+        escaped.push(if character == '\n' { ' ' } else { character });
+    }
+    escaped.replace("://", r":\//").replace("www.", r"www\.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_is_text() {
+        assert_eq!(literal("a | b\n| c"), r"a \| b \| c");
+        assert_eq!(literal("`<b>`"), r"\`\<b\>\`");
+        assert_eq!(literal(r"\| [x](https://y)"), r"\\\| \[x\](https:\//y)");
+    }
+}
