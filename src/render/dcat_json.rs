@@ -59,7 +59,8 @@ fn dataset(description: &Description, base: &str) -> Value {
         "dcat:theme": ids(&metadata.themes),
         "dcatde:politicalGeocodingLevelURI": id(&metadata.geocoding_level),
         "dcatde:politicalGeocodingURI": ids(&metadata.geocoding),
-        "dcterms:source": ids(&description.sources),
+        // Not `source`: DCAT-AP keeps that for datasets, and these are tables, pages and laws.
+        "dcterms:references": ids(&description.sources),
         "dcat:distribution": distributions.collect::<Vec<_>>(),
     });
     if let Some((first, last)) = &description.temporal {
@@ -83,7 +84,10 @@ fn distribution(description: &Description, distribution: &Distribution, base: &s
         ],
         "dcat:accessURL": id(&format!("{base}/data/{collection}/")),
         "dcat:mediaType": id(MEDIA_TYPE),
-        "dcterms:conformsTo": id(&format!("{base}/schema/{kind}{SUFFIX}")),
+        "dcterms:conformsTo": {
+            "@id": format!("{base}/schema/{kind}{SUFFIX}"),
+            "@type": "dcterms:Standard",
+        },
         "dcterms:license": id(&description.metadata.license),
         "dcatde:licenseAttributionByText": description.credits,
     })
