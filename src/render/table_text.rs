@@ -7,7 +7,7 @@ use comfy_table::{
 
 use serde_json::Value as JsonValue;
 
-use super::printable;
+use super::value::one_line;
 use crate::language::{Language, Speaker};
 use crate::table::{Cell, Column, Table};
 
@@ -79,7 +79,7 @@ struct Grid {
 impl Grid {
     fn new(table: &Table, speaker: &Speaker, width: Option<usize>) -> Self {
         let header = table.columns.iter().map(|column| column.title.say(speaker)).collect();
-        let text = |cell| printable(&cell_text(cell, speaker)).into_owned();
+        let text = |cell| one_line(&cell_text(cell, speaker));
         let rows = table.rows.iter().map(|row| row.iter().map(text).collect()).collect();
         let whole = Grid { header, rows };
         let Some(width) = width else { return whole };

@@ -221,3 +221,14 @@ fn a_revision_is_read_without_a_checkout() {
     };
     assert_eq!((count("HEAD").as_str(), count("HEAD~1").as_str()), ("3\n", "4\n"));
 }
+
+/// A line of a table is a record: a value cannot begin one that a reader of the log would obey.
+#[test]
+fn a_value_of_several_lines_stays_in_its_row() {
+    let dataset = Dataset::clean();
+    let new = "titel: \"Wohngeld\\n::stop-commands::x\"";
+    dataset.edit("data/projects/wohngeld.yaml", "titel: Wohngeld online", new);
+    let run = ozg(dataset.root(), &["query", "project", "--columns", "titel"]);
+    assert!(run.stdout.contains("Wohngeld ::stop-commands::x"), "{}", run.stdout);
+    assert!(!run.stdout.lines().any(|line| line.trim_start().starts_with("::")));
+}
