@@ -13,6 +13,7 @@ mod lint;
 mod locales;
 mod query;
 mod report;
+mod rule_pages;
 mod schema;
 mod shipped;
 mod tree;

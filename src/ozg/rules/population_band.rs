@@ -9,9 +9,9 @@ use crate::yaml::Value;
 pub const RULE: Rule =
     Rule { code: Code::warning("OZG039", "population-band"), check: Check::Record(check) };
 
-/// § 4 GO NRW: a kreisangehörige Stadt is Mittlere from 25,000 inhabitants, on application from
-/// 20,000, and Große from 60,000, on application from 50,000, each over several reporting dates. So
-/// below the lower figure it should no longer be, from the upper one on it should be more.
+/// § 4 GO NRW: a kreisangehörige Stadt is Mittlere with more than 25,000 inhabitants, on application
+/// with more than 20,000, and Große with more than 60,000, on application with more than 50,000, each
+/// over several reporting dates. So it should have more than the lower figure, not more than the upper.
 const BANDS: [(&str, i64, i64); 4] = [
     ("grosse_kreisangehoerige_stadt", 50_000, i64::MAX),
     ("mittlere_kreisangehoerige_stadt", 20_000, 60_000),
@@ -31,13 +31,14 @@ fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
     let Some(Value::Integer(population)) = population.map(|node| &node.value) else { return };
     let class = record.text("groessenklasse");
     let band = BANDS.iter().find(|(name, ..)| Some(*name) == class);
-    let Some((class, from, to)) = band.filter(|(_, from, to)| !(*from..*to).contains(population))
+    let Some((class, from, to)) =
+        band.filter(|(_, from, to)| *population <= *from || *population > *to)
     else {
         return;
     };
     let location = Location::value(&record.file, FieldPath::key("einwohner").join("anzahl"));
     let number = usize::try_from(*population).unwrap_or_default();
-    let message = if population < from {
+    let message = if population <= from {
         msg!("population-band-below", number = number, class = *class, limit = limit(*from))
     } else {
         msg!("population-band-above", number = number, class = *class, limit = limit(*to))
