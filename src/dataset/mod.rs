@@ -88,6 +88,14 @@ impl Wanted {
         self.fields.entry(kind.to_owned()).or_default().insert(field.to_owned());
     }
 
+    /// Adds every field of every kind.
+    pub fn add_all(&mut self, schemas: &Schemas) {
+        for kind in schemas.kinds() {
+            self.add_kind(&kind.name);
+            kind.root.children().iter().for_each(|field| self.add(&kind.name, &field.name));
+        }
+    }
+
     #[must_use]
     pub fn has_kind(&self, kind: &str) -> bool {
         self.fields.contains_key(kind)

@@ -25,8 +25,19 @@ pub fn participants(dataset: &Dataset) -> BTreeSet<&str> {
 /// Leistungen that at least one project covers.
 #[must_use]
 pub fn leistungen_with_project(dataset: &Dataset) -> BTreeSet<&str> {
-    let covered = dataset.of("project").flat_map(|p| p.values(&["leistungen", "leistung"]));
-    covered.filter_map(Node::as_str).collect()
+    dataset.of("project").flat_map(leistung_ids).collect()
+}
+
+/// The Leistungen of a project that the dataset has.
+pub fn leistungen_of<'d>(
+    dataset: &'d Dataset,
+    project: &'d Record,
+) -> impl Iterator<Item = &'d Record> {
+    leistung_ids(project).filter_map(|id| dataset.get("leistung", id))
+}
+
+fn leistung_ids(project: &Record) -> impl Iterator<Item = &str> {
+    project.values(&["leistungen", "leistung"]).into_iter().filter_map(Node::as_str)
 }
 
 /// Whether a Leistung is not the Bund's alone: it has a LeiKa type other than 1.

@@ -43,10 +43,7 @@ pub fn describe(source: &Source, clock: PartialDate) -> Result<Description> {
         bail!(msg!("export-no-metadata", file = crate::config::FILE));
     };
     let mut wanted = Wanted::default();
-    for kind in source.schemas.kinds() {
-        wanted.add_kind(&kind.name);
-        kind.root.children().iter().for_each(|field| wanted.add(&kind.name, &field.name));
-    }
+    wanted.add_all(&source.schemas);
     let dataset = source.load(&wanted)?;
     let of_registers = |field: &str| -> Vec<String> {
         dataset.of("register").filter_map(|r| r.text(field)).map(str::to_owned).collect()

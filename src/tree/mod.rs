@@ -59,6 +59,23 @@ pub enum Content {
     Unreadable(Message),
 }
 
+impl Content {
+    /// # Errors
+    /// If the file could not be read, or is too large.
+    fn bytes(self, path: &str) -> Result<Vec<u8>> {
+        match self {
+            Content::Bytes(bytes) => Ok(bytes),
+            Content::Unreadable(reason) => {
+                bail!(msg!("error-unreadable", file = path, reason = reason))
+            }
+            Content::TooLarge(_) => {
+                let limit = usize::try_from(MAX_BYTES).unwrap_or(usize::MAX);
+                bail!(msg!("error-too-large", file = path, limit = limit))
+            }
+        }
+    }
+}
+
 impl Tree {
     /// The dataset that `dir` lies in: the nearest folder upwards that has `data` and `schema`.
     ///
@@ -110,17 +127,7 @@ impl Tree {
             Tree::Directory(directory) => directory.content(path),
             Tree::Revision(revision) => return revision.file(path),
         };
-        match content {
-            Some(Content::Bytes(bytes)) => Ok(Some(bytes)),
-            Some(Content::Unreadable(reason)) => {
-                bail!(msg!("error-unreadable", file = path, reason = reason))
-            }
-            Some(Content::TooLarge(_)) => {
-                let limit = usize::try_from(MAX_BYTES).unwrap_or(usize::MAX);
-                bail!(msg!("error-too-large", file = path, limit = limit))
-            }
-            None => Ok(None),
-        }
+        content.map(|content| content.bytes(path)).transpose()
     }
 
     /// Reads the text of one file.
@@ -128,20 +135,13 @@ impl Tree {
     /// # Errors
     /// If it cannot be read, is too large or not UTF-8.
     pub fn read_text(&self, file: &TreeFile) -> Result<String> {
-        let mut contents = self.read_each(std::slice::from_ref(file), |_, content| content)?;
+        let contents = self.read_each(std::slice::from_ref(file), |_, content| content)?;
         let path = file.path.as_ref();
-        match contents.pop() {
-            Some(Content::Bytes(bytes)) => match String::from_utf8(bytes) {
-                Ok(text) => Ok(text),
-                Err(_) => bail!(msg!("error-not-utf8", file = path)),
-            },
-            Some(Content::Unreadable(reason)) => {
-                bail!(msg!("error-unreadable", file = path, reason = reason))
-            }
-            Some(Content::TooLarge(_)) | None => {
-                let limit = usize::try_from(MAX_BYTES).unwrap_or(usize::MAX);
-                bail!(msg!("error-too-large", file = path, limit = limit))
-            }
+        let bytes =
+            contents.into_iter().map(|content| content.bytes(path)).collect::<Result<Vec<_>>>()?;
+        match String::from_utf8(bytes.concat()) {
+            Ok(text) => Ok(text),
+            Err(_) => bail!(msg!("error-not-utf8", file = path)),
         }
     }
 

@@ -21,10 +21,7 @@ const ORIGIN: [&str; 2] = ["register", "quellen"];
 
 /// Which fields a record has is what is counted, so all are needed.
 fn needs(schemas: &Schemas, wanted: &mut Wanted) {
-    for kind in schemas.kinds() {
-        wanted.add_kind(&kind.name);
-        kind.root.children().iter().for_each(|field| wanted.add(&kind.name, &field.name));
-    }
+    wanted.add_all(schemas);
 }
 
 fn tables(question: &Question<'_>) -> Result<Vec<Table>> {

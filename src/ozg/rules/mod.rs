@@ -22,6 +22,9 @@ mod superseded_component;
 
 use crate::lint::Rule;
 
+/// The Stadt Aachen has the standing of a kreisfreie Stadt; this is its AGS (Aachen-Gesetz, § 4).
+const AACHEN: &str = "05334002";
+
 /// In the order of their codes.
 pub const RULES: &[Rule] = &[
     ozg_id_mismatch::RULE,

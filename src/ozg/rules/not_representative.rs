@@ -2,15 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use super::AACHEN;
 use crate::dataset::{Dataset, Wanted};
 use crate::finding::{Code, Finding, Severity};
 use crate::lint::{Check, Rule, Survey};
 use crate::location::{FieldPath, Location};
 use crate::msg;
+use crate::ozg::figures::leistungen_of;
 use crate::ozg::phase::{self, PHASES, standing};
 use crate::record::Record;
 use crate::schema::Schemas;
-use crate::yaml::Node;
 
 /// An error from Umsetzung on, a warning before: then the team can still grow.
 pub const RULE: Rule = Rule {
@@ -23,9 +24,6 @@ const TEAM: [&str; 3] = ["projektleitung", "kernteam", "pilotkommunen"];
 
 /// The reason that a team gives for being as it is.
 const REASON: &str = "repraesentativ_begruendung";
-
-/// The Stadt Aachen has the standing of a kreisfreie Stadt (Aachen-Gesetz, § 4).
-const AACHEN: &str = "05334002";
 
 fn needs(_: &Schemas, wanted: &mut Wanted) {
     let fields =
@@ -62,9 +60,7 @@ fn wanted_classes<'d>(dataset: &'d Dataset, project: &'d Record) -> BTreeSet<&'d
     if !own.is_empty() {
         return own;
     }
-    let ids = project.values(&["leistungen", "leistung"]).into_iter().filter_map(Node::as_str);
-    let leistungen = ids.filter_map(|id| dataset.get("leistung", id));
-    leistungen.flat_map(|leistung| leistung.texts("groessenklassen")).collect()
+    leistungen_of(dataset, project).flat_map(|leistung| leistung.texts("groessenklassen")).collect()
 }
 
 fn team_classes<'d>(dataset: &'d Dataset, project: &Record) -> BTreeSet<&'d str> {

@@ -5,9 +5,9 @@ use crate::finding::{Code, Finding};
 use crate::lint::{Check, Rule, Survey};
 use crate::location::{FieldPath, Location};
 use crate::msg;
-use crate::ozg::figures::is_not_only_bund;
+use crate::ozg::figures::{is_not_only_bund, leistungen_of};
+use crate::record::Record;
 use crate::schema::Schemas;
-use crate::yaml::Node;
 
 pub const RULE: Rule =
     Rule { code: Code::warning("OZG035", "only-bund"), check: Check::Dataset { needs, check } };
@@ -19,10 +19,8 @@ fn needs(_: &Schemas, wanted: &mut Wanted) {
 
 fn check(survey: &Survey<'_>, findings: &mut Vec<Finding>) {
     for project in survey.dataset.of("project") {
-        let ids = project.values(&["leistungen", "leistung"]);
-        let ids = ids.into_iter().filter_map(Node::as_str);
-        let leistungen: Vec<_> = ids.filter_map(|id| survey.dataset.get("leistung", id)).collect();
-        let is_known = |l: &&crate::record::Record| l.text("zustaendigkeit").is_some();
+        let leistungen: Vec<_> = leistungen_of(survey.dataset, project).collect();
+        let is_known = |l: &&Record| l.text("zustaendigkeit").is_some();
         let all_known = !leistungen.is_empty() && leistungen.iter().all(is_known);
         if all_known && !leistungen.iter().any(|leistung| is_not_only_bund(leistung)) {
             let location = Location::key(&project.file, FieldPath::key("leistungen"));

@@ -1,5 +1,6 @@
 //! OZG039: a population that the Größenklasse makes one wonder about.
 
+use super::AACHEN;
 use crate::finding::{Code, Finding};
 use crate::lint::{Check, Inspection, Rule};
 use crate::location::{FieldPath, Location};
@@ -18,9 +19,6 @@ const BANDS: [(&str, i64, i64); 4] = [
     ("kreisangehoerige_stadt", 0, 25_000),
     ("kreisangehoerige_gemeinde", 0, 25_000),
 ];
-
-/// The Stadt Aachen has the standing of a kreisfreie Stadt (Aachen-Gesetz, § 4).
-const AACHEN: &str = "05334002";
 
 fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
     let record = inspection.record;
