@@ -67,6 +67,8 @@ pub enum Verb {
     Report(ReportArgs),
     /// Show what differs between two revisions, record by record and field by field
     Diff(DiffArgs),
+    /// Explain a rule of `ozg lint`: cause, a wrong and a right sample, remedy
+    Explain(ExplainArgs),
     /// Describe the kinds of the dataset and their fields
     Schema(SchemaArgs),
     /// Write the dataset for other programs
@@ -84,6 +86,27 @@ pub struct LintArgs {
     /// How to print the findings
     #[arg(long, value_enum, default_value = "text")]
     pub format: FindingsFormat,
+    /// Report only what this Git revision has not; today's rules and schemas judge both
+    #[arg(long, value_name = "REV")]
+    pub new_since: Option<String>,
+    /// Make findings of a rule errors, by code or name; `warnings` for those of all rules
+    #[arg(long, value_name = "RULE")]
+    pub deny: Vec<String>,
+    /// Print at most this many findings; the summary and the exit code count all
+    #[arg(long, value_name = "N")]
+    pub max_findings: Option<usize>,
+    /// Also print notes: what need not be mended, but is good to know
+    #[arg(long)]
+    pub notes: bool,
+    /// List all rules instead
+    #[arg(long, conflicts_with_all = ["paths", "new_since", "max_findings", "format"])]
+    pub list_rules: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// Code or name of the rule: OZG012, dangling-reference
+    pub rule: String,
 }
 
 #[derive(Debug, Args)]

@@ -64,9 +64,10 @@ impl PartialDate {
 
     /// Certainly more than some months before the other.
     #[must_use]
-    pub fn is_older_than(self, months: i32, other: Self) -> bool {
-        let span = jiff::Span::new().months(months);
-        self.last.checked_add(span).is_ok_and(|later| later < other.first)
+    pub fn is_older_than(self, months: i64, other: Self) -> bool {
+        let later =
+            jiff::Span::new().try_months(months).and_then(|span| self.last.checked_add(span));
+        later.is_ok_and(|later| later < other.first)
     }
 
     /// Certainly before: every day of this before every day of the other.

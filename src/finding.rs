@@ -2,12 +2,15 @@
 
 use crate::location::Location;
 use crate::message::Message;
+use crate::msg;
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     Error,
     Warning,
+    /// Nothing need be mended; told only to who asks.
+    Note,
 }
 
 impl Severity {
@@ -17,6 +20,17 @@ impl Severity {
         match self {
             Severity::Error => "error",
             Severity::Warning => "warning",
+            Severity::Note => "note",
+        }
+    }
+
+    /// The word for it in the language of the reader.
+    #[must_use]
+    pub fn word(self) -> Message {
+        match self {
+            Severity::Error => msg!("severity-error"),
+            Severity::Warning => msg!("severity-warning"),
+            Severity::Note => msg!("severity-note"),
         }
     }
 }
@@ -52,18 +66,6 @@ pub struct Finding {
 }
 
 impl Code {
-    /// The code of a warning.
-    #[must_use]
-    pub const fn warning(number: &'static str, name: &'static str) -> Self {
-        Code { number, name, severity: Severity::Warning }
-    }
-
-    /// The code of an error.
-    #[must_use]
-    pub const fn error(number: &'static str, name: &'static str) -> Self {
-        Code { number, name, severity: Severity::Error }
-    }
-
     /// Number and name, as people see a rule: `OZG012 dangling-reference`.
     #[must_use]
     pub fn title(self) -> String {

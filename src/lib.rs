@@ -38,7 +38,7 @@ use commands::Context;
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let cli = match Cli::try_parse_from(args) {
         Ok(cli) => cli,
-        Err(usage) => return commands::explain(&usage).into(),
+        Err(usage) => return commands::explain_usage(&usage).into(),
     };
     let context = Context::new(&cli.global);
     commands::run(&context, &cli.verb).unwrap_or_else(|error| context.fail(&error)).into()

@@ -58,6 +58,12 @@ impl From<usize> for Arg {
     }
 }
 
+impl From<i64> for Arg {
+    fn from(number: i64) -> Self {
+        Arg::Number(number)
+    }
+}
+
 impl From<PartialDate> for Arg {
     fn from(date: PartialDate) -> Self {
         Arg::Date(date)

@@ -44,16 +44,6 @@ impl Record {
     pub fn label(&self) -> &str {
         self.text(&self.kind.label).unwrap_or(&self.id)
     }
-
-    /// The record with the named fields only.
-    #[must_use]
-    pub fn project(mut self, keep: impl Fn(&str) -> bool) -> Record {
-        if let Value::Mapping(mapping) = &mut self.root.value {
-            mapping.entries.retain(|entry| keep(&entry.key));
-            mapping.entries.shrink_to_fit();
-        }
-        self
-    }
 }
 
 fn enter(node: &Node) -> Vec<&Node> {

@@ -17,6 +17,9 @@ error-no-schema = Unter „schema“ liegt keine Datei „*.schema.json“.
 error-schema = Das Schema „{ $file }“ ist nicht benutzbar: { $reason }.
 error-output = Die Ausgabe konnte nicht geschrieben werden: { $reason }.
 error-no-such-path = „{ $path }“ trifft keine Datei des Datenbestands.
+error-no-such-rule = Die Regel „{ $name }“ gibt es nicht. „ozg lint --list-rules“ nennt alle.
+error-no-such-rule-meant = Die Regel „{ $name }“ gibt es nicht; ist „{ $meant }“ gemeint?
+error-no-threshold = Die Regel { $rule } misst nichts; „threshold“ in „ozg.toml“ kann für sie keine Zahl festlegen.
 
 schema-no-json = kein gültiges JSON ({ $text })
 schema-invalid = kein gültiges JSON Schema 2020-12 ({ $text })

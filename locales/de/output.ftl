@@ -7,6 +7,10 @@ lint-summary = { $errors ->
     [one] { $warnings } Warnung
    *[other] { $warnings } Warnungen
   } in { $faulty } von { $files } Dateien ({ $milliseconds } ms)
+lint-cut = { $count ->
+    [one] Eine weitere Meldung wird
+   *[other] { $count } weitere Meldungen werden
+  } nicht gezeigt (--max-findings).
 
 import-conflict = { $field }: im Datensatz { $record }, in der Tabelle { $table } (vorher { $before })
 import-conflicts = Von Hand geändert und deshalb belassen
@@ -113,6 +117,8 @@ schema-reference = Kennung aus { $kinds }
 schema-list = Liste: { $item }
 
 lint-severity = Schwere
+rules-code = Code
+rules-summary = Was sie findet
 lint-rule = Regel
 lint-place = Stelle
 lint-message = Meldung

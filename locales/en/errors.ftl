@@ -17,6 +17,9 @@ error-no-schema = There is no file “*.schema.json” under “schema”.
 error-schema = The schema “{ $file }” cannot be used: { $reason }.
 error-output = The output could not be written: { $reason }.
 error-no-such-path = “{ $path }” matches no file of the dataset.
+error-no-such-rule = There is no rule “{ $name }”. “ozg lint --list-rules” lists them.
+error-no-such-rule-meant = There is no rule “{ $name }”; did you mean “{ $meant }”?
+error-no-threshold = The rule { $rule } measures nothing, so “threshold” in “ozg.toml” cannot set its number.
 
 schema-no-json = not valid JSON ({ $text })
 schema-invalid = not a valid JSON Schema 2020-12 ({ $text })

@@ -7,6 +7,10 @@ lint-summary = { $errors ->
     [one] { $warnings } warning
    *[other] { $warnings } warnings
   } in { $faulty } of { $files } files ({ $milliseconds } ms)
+lint-cut = { $count ->
+    [one] One more finding is
+   *[other] { $count } more findings are
+  } not shown (--max-findings).
 
 import-conflict = { $field }: { $record } in the record, { $table } in the table (before: { $before })
 import-conflicts = Changed by hand and therefore left
@@ -113,6 +117,8 @@ schema-reference = id of { $kinds }
 schema-list = list: { $item }
 
 lint-severity = Severity
+rules-code = Code
+rules-summary = What it finds
 lint-rule = Rule
 lint-place = Place
 lint-message = Message

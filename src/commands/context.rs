@@ -157,7 +157,7 @@ fn answered(written: io::Result<()>) -> Result<(), Message> {
 
 /// Prints the help, the version, or what is wrong with the arguments.
 #[must_use]
-pub fn explain(usage: &clap::Error) -> Exit {
+pub fn explain_usage(usage: &clap::Error) -> Exit {
     match answered(usage.print().and_then(|()| io::stdout().flush())) {
         _ if usage.use_stderr() => Exit::Failed,
         Ok(()) => Exit::Fine,

@@ -1,6 +1,7 @@
 //! `ozg lint`
 
 mod paths;
+mod rule_list;
 mod step_summary;
 
 use std::time::Instant;
@@ -9,13 +10,13 @@ use anyhow::Result;
 
 use super::{Context, Exit};
 use crate::cli::{FindingsFormat, LintArgs};
+use crate::config::Config;
 use crate::dataset::Source;
-use crate::finding::Severity;
-use crate::lint::rules::CORE;
-use crate::lint::{Outcome, lint};
+use crate::finding::{Finding, Severity};
+use crate::lint::{Counts, Settings, Sources, lint, lint_new};
+use crate::message::Message;
 use crate::msg;
-use crate::ozg;
-use crate::render::Sources;
+use crate::ozg::rules::ALL;
 use crate::render::findings_github::findings_github;
 use crate::render::findings_gitlab::findings_gitlab;
 use crate::render::findings_json::findings_json;
@@ -23,86 +24,129 @@ use crate::render::findings_junit::findings_junit;
 use crate::render::findings_sarif::findings_sarif;
 use crate::render::findings_text::FindingsText;
 use crate::render::step_summary::step_summary as step_table;
+use crate::render::table_text::table_text;
+use crate::tree::Tree;
 
 /// Width of a terminal that does not say how wide it is.
 const USUAL_WIDTH: usize = 100;
 
 pub(super) fn run(context: &Context, args: &LintArgs) -> Result<Exit> {
+    if args.list_rules {
+        return list_rules(context, args);
+    }
     let started = Instant::now();
     let source = context.open(&args.reading)?;
-    let mut outcome = lint(&source, ozg::rules::RULES, context.clock(&args.reading))?;
+    let settings = settings(context, args, &Config::load(&source.tree)?)?;
+    let mut outcome = match &args.new_since {
+        Some(revision) => lint_new(&source, &base(context, &source, revision)?, ALL, &settings)?,
+        None => lint(&source, ALL, &settings)?,
+    };
     paths::keep_below(&source, &mut outcome, &args.paths)?;
+    let counts = outcome.counts();
+    if !args.notes {
+        outcome.findings.retain(|finding| finding.code.severity != Severity::Note);
+    }
     let sources = Sources::load(&source, &outcome.findings)?;
     sources.sort(&mut outcome.findings);
-    match args.format {
-        FindingsFormat::Text => print_text(context, &outcome, &sources)?,
-        FindingsFormat::Json => print_json(context, &source, &outcome, &sources)?,
-        FindingsFormat::Github => print_github(context, &outcome, &sources)?,
-        FindingsFormat::Gitlab => print_gitlab(context, &outcome, &sources)?,
-        FindingsFormat::Sarif => print_sarif(context, &outcome, &sources)?,
-        FindingsFormat::Junit => print_junit(context, &outcome, &sources)?,
+    let cut = cut(&mut outcome.findings, args.max_findings);
+    let shown = Shown { source: &source, findings: &outcome.findings, counts, sources: &sources };
+    print(context, args.format, &shown)?;
+    if cut > 0 {
+        context.say(&msg!("lint-cut", count = cut));
     }
     if args.format == FindingsFormat::Text {
-        summarise(context, &outcome, started);
+        context.say(&summary(&counts, started));
     }
-    Ok(if outcome.count(Severity::Error) > 0 { Exit::Findings } else { Exit::Fine })
+    Ok(if counts.errors > 0 { Exit::Findings } else { Exit::Fine })
 }
 
-fn print_text(context: &Context, outcome: &Outcome, sources: &Sources) -> Result<()> {
-    let width = context.width().unwrap_or(USUAL_WIDTH);
-    let renderer = FindingsText { speaker: &context.speaker, sources, width };
-    let texts: Vec<_> = outcome.findings.iter().map(|finding| renderer.finding(finding)).collect();
-    if texts.is_empty() { Ok(()) } else { context.print(&format!("{}\n", texts.join("\n\n"))) }
+/// The rules as the dataset and the command line want them.
+fn settings(context: &Context, args: &LintArgs, config: &Config) -> Result<Settings> {
+    let mut settings = Settings::new(context.clock(&args.reading));
+    settings.configure(&config.lint, &ALL.all())?;
+    args.deny.iter().try_for_each(|rule| settings.deny(rule, &ALL.all()))?;
+    Ok(settings)
 }
 
-fn print_json(
-    context: &Context,
-    source: &Source,
-    outcome: &Outcome,
-    sources: &Sources,
-) -> Result<()> {
-    let record = |file: &str| {
-        source.layout.at(file).map(|record| (record.kind.name.clone(), record.id.clone()))
+/// The dataset in an earlier revision, as today's schemas see it.
+fn base(context: &Context, source: &Source, revision: &str) -> Result<Source> {
+    Source::with(Tree::Revision(context.revision(revision)?), source.schemas.clone())
+}
+
+/// Outside of a dataset the rules are as they are by themselves.
+fn list_rules(context: &Context, args: &LintArgs) -> Result<Exit> {
+    let config = match context.files() {
+        Ok(directory) => Config::load(&Tree::Directory(directory))?,
+        Err(_) => Config::default(),
     };
-    let json = findings_json(outcome, sources, &context.speaker, &record);
-    context.print(&format!("{json:#}\n"))
+    let settings = settings(context, args, &config)?;
+    let table = rule_list::rule_list(&ALL.all(), &settings, &context.speaker);
+    context.print(&table_text(&table, &context.speaker, context.width()))?;
+    Ok(Exit::Fine)
 }
 
-fn print_github(context: &Context, outcome: &Outcome, sources: &Sources) -> Result<()> {
-    let (findings, speaker) = (&outcome.findings, &context.speaker);
-    context.print(&findings_github(findings, sources, speaker))?;
+/// Leaves no more findings than are wanted; gives the number of the others.
+fn cut(findings: &mut Vec<Finding>, most: Option<usize>) -> usize {
+    let found = findings.len();
+    findings.truncate(most.unwrap_or(found));
+    found - findings.len()
+}
+
+/// What there is to print.
+struct Shown<'s> {
+    source: &'s Source,
+    findings: &'s [Finding],
+    counts: Counts,
+    sources: &'s Sources,
+}
+
+fn print(context: &Context, format: FindingsFormat, shown: &Shown<'_>) -> Result<()> {
+    let (findings, sources, speaker) = (shown.findings, shown.sources, &context.speaker);
+    let text = match format {
+        FindingsFormat::Text => text(context, shown),
+        FindingsFormat::Json => json(context, shown),
+        FindingsFormat::Github => findings_github(findings, sources, speaker),
+        FindingsFormat::Gitlab => format!("{:#}\n", findings_gitlab(findings, sources, speaker)),
+        FindingsFormat::Sarif => {
+            format!("{:#}\n", findings_sarif(findings, &ALL.all(), sources, speaker))
+        }
+        FindingsFormat::Junit => findings_junit(findings, sources, speaker),
+    };
+    context.print(&text)?;
+    if format == FindingsFormat::Github { add_to_step_summary(context, shown) } else { Ok(()) }
+}
+
+fn text(context: &Context, shown: &Shown<'_>) -> String {
+    let width = context.width().unwrap_or(USUAL_WIDTH);
+    let renderer = FindingsText { speaker: &context.speaker, sources: shown.sources, width };
+    let texts: Vec<_> = shown.findings.iter().map(|finding| renderer.finding(finding)).collect();
+    if texts.is_empty() { String::new() } else { format!("{}\n", texts.join("\n\n")) }
+}
+
+fn json(context: &Context, shown: &Shown<'_>) -> String {
+    let record = |file: &str| {
+        let record = shown.source.layout.at(file);
+        record.map(|record| (record.kind.name.clone(), record.id.clone()))
+    };
+    let (findings, counts) = (shown.findings, &shown.counts);
+    let json = findings_json(findings, counts, shown.sources, &context.speaker, &record);
+    format!("{json:#}\n")
+}
+
+fn add_to_step_summary(context: &Context, shown: &Shown<'_>) -> Result<()> {
     let Some(file) = step_summary::file() else { return Ok(()) };
-    let table = step_table(findings, sources, speaker, step_summary::room(&file));
+    let room = step_summary::room(&file);
+    let table = step_table(shown.findings, shown.sources, &context.speaker, room);
     if table.is_empty() { Ok(()) } else { step_summary::append(&file, &table) }
 }
 
-fn print_gitlab(context: &Context, outcome: &Outcome, sources: &Sources) -> Result<()> {
-    let json = findings_gitlab(&outcome.findings, sources, &context.speaker);
-    context.print(&format!("{json:#}\n"))
-}
-
-fn print_sarif(context: &Context, outcome: &Outcome, sources: &Sources) -> Result<()> {
-    let rules = CORE.iter().chain(ozg::rules::RULES);
-    let codes: Vec<_> = rules.map(|rule| rule.code).collect();
-    let json = findings_sarif(&outcome.findings, &codes, sources, &context.speaker);
-    context.print(&format!("{json:#}\n"))
-}
-
-fn print_junit(context: &Context, outcome: &Outcome, sources: &Sources) -> Result<()> {
-    context.print(&findings_junit(&outcome.findings, sources, &context.speaker))
-}
-
-fn summarise(context: &Context, outcome: &Outcome, started: Instant) {
-    let milliseconds = usize::try_from(started.elapsed().as_millis()).unwrap_or(usize::MAX);
-    let mut faulty: Vec<_> =
-        outcome.findings.iter().map(|finding| &finding.location.file).collect();
-    faulty.dedup();
-    context.say(&msg!(
+fn summary(counts: &Counts, started: Instant) -> Message {
+    msg!(
         "lint-summary",
-        errors = outcome.count(Severity::Error),
-        warnings = outcome.count(Severity::Warning),
-        faulty = faulty.len(),
-        files = outcome.files,
-        milliseconds = milliseconds,
-    ));
+        errors = counts.errors,
+        warnings = counts.warnings,
+        faulty = counts.faulty,
+        files = counts.files,
+        milliseconds = usize::try_from(started.elapsed().as_millis()).unwrap_or(usize::MAX),
+    )
 }

@@ -2,6 +2,7 @@
 
 mod context;
 mod diff;
+mod explain;
 mod export;
 mod import;
 mod lint;
@@ -11,7 +12,7 @@ mod schema;
 
 use anyhow::Result;
 
-pub use context::{Context, Exit, explain};
+pub use context::{Context, Exit, explain_usage};
 
 use crate::cli::Verb;
 
@@ -25,6 +26,7 @@ pub fn run(context: &Context, verb: &Verb) -> Result<Exit> {
         Verb::Query(args) => query::run(context, args),
         Verb::Report(args) => report::run(context, args),
         Verb::Diff(args) => diff::run(context, args),
+        Verb::Explain(args) => explain::run(context, args),
         Verb::Schema(args) => schema::run(context, args),
         Verb::Export(args) => export::run(context, args),
         Verb::Import(args) => import::run(context, args),

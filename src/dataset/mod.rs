@@ -15,6 +15,7 @@ use crate::msg;
 use crate::record::Record;
 use crate::schema::{Kind, Schemas};
 use crate::tree::{DATA, Tree};
+use crate::yaml::{Node, Value};
 
 /// A dataset whose files are known and not yet read.
 pub struct Source {
@@ -30,6 +31,14 @@ impl Source {
     /// If a schema is unusable or there is no record at all.
     pub fn open(tree: Tree) -> Result<Self> {
         let schemas = Schemas::load(&tree)?;
+        Self::with(tree, schemas)
+    }
+
+    /// Lists the records of the tree as the given schemas see them, whatever its own are.
+    ///
+    /// # Errors
+    /// If there is no record at all.
+    pub fn with(tree: Tree, schemas: Schemas) -> Result<Self> {
         let layout = Layout::new(&schemas, tree.list(DATA)?);
         if layout.records.is_empty() && layout.strays.is_empty() {
             bail!(msg!("error-empty-dataset"));
@@ -62,8 +71,7 @@ impl Source {
             self.layout.records.iter().filter(|file| wanted.has_kind(&file.kind.name)).collect();
         let records = self.read(&files, |file, document| {
             let record = document.ok()?.record;
-            let is_sound = file.kind.is_valid(&record.root);
-            is_sound.then(|| record.project(|key| wanted.has_field(&file.kind.name, key)))
+            file.kind.is_valid(&record.root).then(|| wanted.project(record))
         })?;
         let read = records.len();
         let records: Vec<_> = records.into_iter().flatten().collect();
@@ -83,7 +91,7 @@ impl Wanted {
         self.fields.entry(kind.to_owned()).or_default();
     }
 
-    /// Adds a field of a kind.
+    /// Adds a field of a kind: `ags`, or `leika.schluessel` for that of each entry alone.
     pub fn add(&mut self, kind: &str, field: &str) {
         self.fields.entry(kind.to_owned()).or_default().insert(field.to_owned());
     }
@@ -101,9 +109,36 @@ impl Wanted {
         self.fields.contains_key(kind)
     }
 
+    /// The record with the fields that are wanted.
     #[must_use]
-    pub fn has_field(&self, kind: &str, field: &str) -> bool {
-        self.fields.get(kind).is_some_and(|fields| fields.contains(field))
+    pub fn project(&self, mut record: Record) -> Record {
+        if let Some(fields) = self.fields.get(&record.kind.name) {
+            keep(&mut record.root, "", fields);
+        }
+        record
+    }
+}
+
+/// Takes out of a mapping, or of those in a list, all but the fields whose path is wanted.
+fn keep(node: &mut Node, prefix: &str, fields: &BTreeSet<String>) {
+    match &mut node.value {
+        Value::Mapping(mapping) => {
+            mapping.entries.retain_mut(|entry| {
+                let path = format!("{prefix}{}", entry.key);
+                if fields.contains(&path) {
+                    return true;
+                }
+                let below = format!("{path}.");
+                let is_parent = fields.iter().any(|field| field.starts_with(&below));
+                if is_parent {
+                    keep(&mut entry.node, &below, fields);
+                }
+                is_parent
+            });
+            mapping.entries.shrink_to_fit();
+        }
+        Value::List(items) => items.iter_mut().for_each(|item| keep(item, prefix, fields)),
+        _ => {}
     }
 }
 

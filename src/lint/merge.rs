@@ -1,13 +1,12 @@
-//! Findings in order, and those with one cause made one.
+//! Findings with one cause made one.
 
 use std::collections::HashMap;
 
 use crate::finding::Finding;
 use crate::msg;
 
-/// Sorts by file and place, and folds findings of one cause into the first of them.
-pub(super) fn merge(mut findings: Vec<Finding>) -> Vec<Finding> {
-    findings.sort_by(|a, b| (&a.location, a.code).cmp(&(&b.location, b.code)));
+/// Folds findings of one cause into the first of them.
+pub(super) fn merge(findings: Vec<Finding>) -> Vec<Finding> {
     let mut merged: Vec<Finding> = Vec::with_capacity(findings.len());
     let mut first_of = HashMap::new();
     for finding in findings {

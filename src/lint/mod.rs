@@ -1,17 +1,26 @@
 //! Finding all faults of a dataset in one run, each told once.
 
+mod fingerprint;
+mod ignore;
+mod inspect;
 mod merge;
 mod rule;
 pub mod rules;
+mod settings;
+mod sources;
+
+use std::collections::HashSet;
 
 use anyhow::Result;
 
-pub use rule::{Check, Inspection, Rule, Survey};
+pub use fingerprint::fingerprints;
+pub use rule::{Check, Inspection, Page, Rule, Survey};
+pub use settings::{Settings, find};
+pub use sources::{Position, Sources};
 
-use crate::dataset::{Dataset, Document, Ids, RecordFile, Refusal, Source, Wanted};
-use crate::date::PartialDate;
+use crate::dataset::Source;
 use crate::finding::{Finding, Severity};
-use crate::record::Record;
+use inspect::{Inspected, inspect};
 
 /// What a run of lint found.
 pub struct Outcome {
@@ -23,99 +32,78 @@ pub struct Outcome {
     pub bytes: usize,
 }
 
+/// How much was found.
+#[derive(Debug, Clone, Copy)]
+pub struct Counts {
+    pub errors: usize,
+    pub warnings: usize,
+    pub notes: usize,
+    /// Files with an error or a warning.
+    pub faulty: usize,
+    /// Files looked at.
+    pub files: usize,
+}
+
 impl Outcome {
     #[must_use]
-    pub fn count(&self, severity: Severity) -> usize {
-        self.findings.iter().filter(|finding| finding.code.severity == severity).count()
+    pub fn counts(&self) -> Counts {
+        let count = |severity| self.findings.iter().filter(|f| f.code.severity == severity).count();
+        let faults = self.findings.iter().filter(|f| f.code.severity != Severity::Note);
+        let faulty: HashSet<_> = faults.map(|finding| &finding.location.file).collect();
+        Counts {
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            notes: count(Severity::Note),
+            faulty: faulty.len(),
+            files: self.files,
+        }
     }
 }
 
-/// What one file contributes.
-struct Inspected {
-    findings: Vec<Finding>,
-    /// The fields of the record that rules over the dataset need.
-    projected: Option<Record>,
-    bytes: usize,
+/// The rules that hold for any dataset and those of a domain.
+#[derive(Clone, Copy)]
+pub struct Rules {
+    pub domain: &'static [Rule],
 }
 
-/// Runs the core's rules and those of the domain over a dataset. No record is kept longer than it
-/// takes to inspect it, but for the few fields that rules over the whole dataset need.
+impl Rules {
+    /// All of them, in the order of their codes within the two.
+    #[must_use]
+    pub fn all(self) -> Vec<&'static Rule> {
+        rules::CORE.iter().chain(self.domain).collect()
+    }
+}
+
+/// Finds the faults of a dataset.
 ///
 /// # Errors
 /// If the tree cannot be read at all.
-pub fn lint(source: &Source, domain: &[Rule], clock: PartialDate) -> Result<Outcome> {
-    let rules: Vec<&Rule> = rules::CORE.iter().chain(domain).collect();
-    let mut wanted = Wanted::default();
-    for rule in &rules {
-        if let Check::Dataset { needs, .. } = rule.check {
-            needs(&source.schemas, &mut wanted);
-        }
-    }
-    let inspector = Inspector { ids: Ids::new(&source.layout), domain, wanted, clock };
-    let files: Vec<_> = source.layout.records.iter().collect();
-    let inspected = source.read(&files, |file, document| inspector.inspect(file, document))?;
-    let mut findings: Vec<_> = source.layout.strays.iter().map(rules::stray).collect();
-    let bytes = inspected.iter().map(|one| one.bytes).sum();
-    let mut records = Vec::new();
-    for one in inspected {
-        findings.extend(one.findings);
-        records.extend(one.projected);
-    }
-    let survey = Survey { source, dataset: &Dataset::new(0, records), clock };
-    for rule in rules {
-        if let Check::Dataset { check, .. } = rule.check {
-            check(&survey, &mut findings);
-        }
-    }
-    let findings = merge::merge(findings);
-    Ok(Outcome { findings, files: files.len() + source.layout.strays.len(), bytes })
+pub fn lint(source: &Source, rules: Rules, settings: &Settings) -> Result<Outcome> {
+    let inspected = inspect(source, rules, settings)?;
+    Ok(outcome(inspected, settings))
 }
 
-/// What it takes to inspect a file.
-struct Inspector<'r> {
-    ids: Ids,
-    domain: &'r [Rule],
-    wanted: Wanted,
-    clock: PartialDate,
+/// Finds the faults that a dataset has and its base has not, wherever their lines moved.
+///
+/// # Errors
+/// If one of the trees cannot be read at all.
+pub fn lint_new(
+    source: &Source,
+    base: &Source,
+    rules: Rules,
+    settings: &Settings,
+) -> Result<Outcome> {
+    let old = inspect(base, rules, settings)?;
+    let mut inspected = inspect(source, rules, settings)?;
+    // Before findings of one cause are made one: a further reference into the void is new.
+    let old: HashSet<_> = fingerprints(&old.findings).into_iter().collect();
+    let mut own = fingerprints(&inspected.findings).into_iter();
+    inspected.findings.retain(|_| own.next().is_none_or(|own| !old.contains(&own)));
+    Ok(outcome(inspected, settings))
 }
 
-impl Inspector<'_> {
-    /// Runs those rules that look at one record.
-    fn apply(&self, rules: &[Rule], document: &Document, findings: &mut Vec<Finding>) {
-        let inspection = Inspection {
-            record: &document.record,
-            source: &document.source,
-            ids: &self.ids,
-            clock: self.clock,
-        };
-        for rule in rules {
-            if let Check::Record(check) = rule.check {
-                check(&inspection, findings);
-            }
-        }
-    }
-
-    fn inspect(&self, file: &RecordFile, document: Result<Document, Refusal>) -> Inspected {
-        let mut document = match document {
-            Ok(document) => document,
-            Err(refusal) => {
-                let findings = vec![rules::refusal(&file.file.path, &refusal)];
-                return Inspected { findings, projected: None, bytes: 0 };
-            }
-        };
-        let bytes = document.source.len();
-        let mut findings = rules::schema_findings(&document);
-        // What is at fault is taken out, so that no other rule tells a consequence of it.
-        rules::take_out_faulty(&mut document.record, &findings);
-        let found = findings.len();
-        self.apply(rules::CORE, &document, &mut findings);
-        rules::take_out_faulty(&mut document.record, &findings[found..]);
-        self.apply(self.domain, &document, &mut findings);
-        let kind = file.kind.name.clone();
-        let projected = self
-            .wanted
-            .has_kind(&kind)
-            .then(|| document.record.project(|key| self.wanted.has_field(&kind, key)));
-        Inspected { findings, projected, bytes }
-    }
+fn outcome(mut inspected: Inspected, settings: &Settings) -> Outcome {
+    settings.judge(&mut inspected.findings);
+    let findings = merge::merge(inspected.findings);
+    Outcome { findings, files: inspected.files, bytes: inspected.bytes }
 }

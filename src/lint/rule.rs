@@ -1,25 +1,81 @@
-//! What a rule is: a code and a function over a record or over the dataset.
+//! What a rule is: a code, its pages, and a function over a record or over the dataset.
 
+use super::Settings;
 use crate::dataset::{Dataset, Ids, Source, Wanted};
-use crate::date::PartialDate;
 use crate::finding::{Code, Finding};
+use crate::language::Language;
 use crate::record::Record;
 use crate::schema::Schemas;
 
 /// A rule of the data, known by its code.
 pub struct Rule {
     pub code: Code,
+    /// What `docs/rules` says of it, as Markdown.
+    pub page: Page,
+    /// The number it measures by, where a dataset may set another.
+    pub threshold: Option<i64>,
     pub check: Check,
+}
+
+/// A Markdown page in both languages.
+#[derive(Debug, Clone, Copy)]
+pub struct Page {
+    pub de: &'static str,
+    pub en: &'static str,
 }
 
 /// When a rule looks, and at what.
 pub enum Check {
-    /// While a file is read and held against its schema.
+    /// While a file is read, held against its schema, and searched for comments that ignore.
     Reading,
     /// At every record that could be read, one by one.
     Record(fn(&Inspection<'_>, &mut Vec<Finding>)),
     /// At all records together, with the fields it asks for.
     Dataset { needs: fn(&Schemas, &mut Wanted), check: fn(&Survey<'_>, &mut Vec<Finding>) },
+}
+
+/// Builds a [`Rule`] with its pages: `rule!("OZG012" "dangling-reference", Error, check)`. A rule
+/// without a page in each language does not compile.
+#[macro_export]
+macro_rules! rule {
+    ($number:literal $name:literal, $severity:ident, $check:expr $(, threshold = $threshold:expr)?) => {
+        $crate::lint::Rule {
+            code: $crate::finding::Code {
+                number: $number,
+                name: $name,
+                severity: $crate::finding::Severity::$severity,
+            },
+            page: $crate::lint::Page {
+                de: $crate::rule!(@page "de", $number, $name),
+                en: $crate::rule!(@page "en", $number, $name),
+            },
+            threshold: $crate::rule!(@threshold $($threshold)?),
+            check: $check,
+        }
+    };
+    (@page $language:literal, $number:literal, $name:literal) => {
+        include_str!(concat!(
+            env!("CARGO_MANIFEST_DIR"), "/docs/rules/", $language, "/", $number, "-", $name, ".md"
+        ))
+    };
+    (@threshold) => { None };
+    (@threshold $threshold:expr) => { Some($threshold) };
+}
+
+impl Page {
+    #[must_use]
+    pub fn get(&self, language: Language) -> &'static str {
+        match language {
+            Language::De => self.de,
+            Language::En => self.en,
+        }
+    }
+
+    /// The paragraph below the heading: what the rule says, in a sentence or two.
+    #[must_use]
+    pub fn summary(&self, language: Language) -> &'static str {
+        self.get(language).split("\n\n").nth(1).unwrap_or_default().trim()
+    }
 }
 
 /// One record under inspection. Values that break the schema are already told and taken out.
@@ -28,14 +84,12 @@ pub struct Inspection<'a> {
     /// The text of the file.
     pub source: &'a str,
     pub ids: &'a Ids,
-    /// The day that counts as today.
-    pub clock: PartialDate,
+    pub settings: &'a Settings,
 }
 
 /// The dataset as a whole; its records hold only the fields that rules asked for.
 pub struct Survey<'a> {
     pub source: &'a Source,
     pub dataset: &'a Dataset,
-    /// The day that counts as today.
-    pub clock: PartialDate,
+    pub settings: &'a Settings,
 }

@@ -1,9 +1,10 @@
 //! Findings as workflow commands of GitHub Actions, which shows them beside the lines of a change.
 
+use super::printable;
 use super::prose::lines;
-use super::{Sources, printable};
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::language::Speaker;
+use crate::lint::Sources;
 
 /// One command a line. GitHub shows ten of each level, so errors come first.
 #[must_use]
@@ -14,7 +15,11 @@ pub fn findings_github(findings: &[Finding], sources: &Sources, speaker: &Speake
 }
 
 fn command(finding: &Finding, sources: &Sources, speaker: &Speaker) -> String {
-    let level = finding.code.severity.name();
+    let level = match finding.code.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "notice",
+    };
     let properties: Vec<_> = properties(finding, sources)
         .into_iter()
         .map(|(name, value)| format!("{name}={}", property(&value)))

@@ -2,11 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::Sources;
-use super::fingerprint::fingerprints;
 use super::prose::message;
 use crate::finding::{Finding, Severity};
 use crate::language::Speaker;
+use crate::lint::{Sources, fingerprints};
 
 /// An array with one object a finding.
 #[must_use]
@@ -35,5 +34,6 @@ fn severity(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "major",
         Severity::Warning => "minor",
+        Severity::Note => "info",
     }
 }

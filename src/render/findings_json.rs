@@ -2,10 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{Position, Sources};
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 use crate::language::Speaker;
-use crate::lint::Outcome;
+use crate::lint::{Counts, Position, Sources};
 
 /// Version of the shape; raised only when a reader of the old one would break.
 const VERSION: u32 = 1;
@@ -13,20 +12,22 @@ const VERSION: u32 = 1;
 /// `{version, findings, summary}`. Texts are in the language of the speaker, all else is not.
 #[must_use]
 pub fn findings_json(
-    outcome: &Outcome,
+    findings: &[Finding],
+    counts: &Counts,
     sources: &Sources,
     speaker: &Speaker,
     record: &dyn Fn(&str) -> Option<(String, String)>,
 ) -> Value {
     let findings: Vec<_> =
-        outcome.findings.iter().map(|finding| one(finding, sources, speaker, record)).collect();
+        findings.iter().map(|finding| one(finding, sources, speaker, record)).collect();
     json!({
         "version": VERSION,
         "findings": findings,
         "summary": {
-            "errors": outcome.count(Severity::Error),
-            "warnings": outcome.count(Severity::Warning),
-            "files": outcome.files,
+            "errors": counts.errors,
+            "warnings": counts.warnings,
+            "notes": counts.notes,
+            "files": counts.files,
         },
     })
 }

@@ -1,9 +1,10 @@
 //! Findings as JUnit XML, which test reports of any CI take: an error is a test that failed.
 
 use super::prose::lines;
-use super::{Sources, on_one_line, printable};
+use super::{on_one_line, printable};
 use crate::finding::{Finding, Severity};
 use crate::language::Speaker;
+use crate::lint::Sources;
 
 /// Name of the suite, and of the test that passes where there is no finding.
 const NAME: &str = "ozg lint";
@@ -50,7 +51,7 @@ fn name(finding: &Finding, sources: &Sources) -> String {
     }
 }
 
-/// A warning does not fail the run, so its test passes and has it as output.
+/// A warning or note does not fail the run, so its test passes and has it as output.
 fn verdict(finding: &Finding, sources: &Sources, speaker: &Speaker) -> String {
     let mut text = lines(finding, sources, speaker);
     text.insert(1, on_one_line(&sources.place(&finding.location)));
@@ -60,7 +61,7 @@ fn verdict(finding: &Finding, sources: &Sources, speaker: &Speaker) -> String {
             let (message, kind) = (escape(&text[0]), escape(&finding.code.title()));
             format!("<failure message=\"{message}\" type=\"{kind}\">{all}</failure>")
         }
-        Severity::Warning => format!("<system-out>{all}</system-out>"),
+        Severity::Warning | Severity::Note => format!("<system-out>{all}</system-out>"),
     }
 }
 

@@ -4,31 +4,32 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use super::fingerprint::fingerprints;
+use super::on_one_line;
 use super::prose::{explanation, message};
-use super::{Sources, on_one_line};
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
 use crate::language::{Language, Speaker};
+use crate::lint::{Rule, Sources, fingerprints};
 use crate::location::Location;
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 /// How the fingerprints are made; raised when the same finding would get another.
-const FINGERPRINT: &str = "ozg/v1";
+const FINGERPRINT: &str = "ozg/v2";
 
-/// A log with one run. `codes` are those of all rules, whether or not they found anything.
+/// A log with one run. `rules` are all there are, whether or not they found anything.
 #[must_use]
 pub fn findings_sarif(
     findings: &[Finding],
-    codes: &[Code],
+    rules: &[&Rule],
     sources: &Sources,
     speaker: &Speaker,
 ) -> Value {
     let results = findings.iter().zip(fingerprints(findings));
     let results = results.map(|(finding, fingerprint)| {
         let mut result = result(finding, sources, speaker);
-        result["ruleIndex"] = json!(codes.iter().position(|code| *code == finding.code));
+        result["ruleIndex"] =
+            json!(rules.iter().position(|rule| rule.code.number == finding.code.number));
         result["partialFingerprints"] = json!({ FINGERPRINT: fingerprint });
         without_nulls(result)
     });
@@ -36,7 +37,7 @@ pub fn findings_sarif(
         "$schema": SCHEMA,
         "version": "2.1.0",
         "runs": [{
-            "tool": { "driver": driver(codes) },
+            "tool": { "driver": driver(rules, speaker.language) },
             "language": match speaker.language {
                 Language::De => "de",
                 Language::En => "en",
@@ -47,19 +48,21 @@ pub fn findings_sarif(
     })
 }
 
-fn driver(codes: &[Code]) -> Value {
-    let rule = |code: &Code| {
+fn driver(rules: &[&Rule], language: Language) -> Value {
+    let rule = |rule: &&Rule| {
+        let page = rule.page.get(language);
         json!({
-            "id": code.number,
-            "name": code.name,
-            "shortDescription": { "text": code.name.replace('-', " ") },
-            "defaultConfiguration": { "level": code.severity.name() },
+            "id": rule.code.number,
+            "name": rule.code.name,
+            "shortDescription": { "text": rule.page.summary(language) },
+            "help": { "text": page, "markdown": page },
+            "defaultConfiguration": { "level": rule.code.severity.name() },
         })
     };
     json!({
         "name": env!("CARGO_PKG_NAME"),
         "version": env!("CARGO_PKG_VERSION"),
-        "rules": codes.iter().map(rule).collect::<Vec<_>>(),
+        "rules": rules.iter().map(rule).collect::<Vec<_>>(),
     })
 }
 

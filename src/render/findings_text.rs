@@ -3,9 +3,10 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::{Sources, on_one_line};
+use super::on_one_line;
 use crate::finding::{Finding, Severity};
 use crate::language::Speaker;
+use crate::lint::Sources;
 use crate::location::{Location, Span};
 
 /// Shows findings in one language.
@@ -23,12 +24,14 @@ impl FindingsText<'_> {
     /// One finding, with the styles of a terminal.
     #[must_use]
     pub fn finding(&self, finding: &Finding) -> String {
-        let (level, word) = match finding.code.severity {
-            Severity::Error => (Level::ERROR, "severity-error"),
-            Severity::Warning => (Level::WARNING, "severity-warning"),
+        let severity = finding.code.severity;
+        let level = match severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+            Severity::Note => Level::NOTE,
         };
         let title = level
-            .with_name(self.speaker.word(word))
+            .with_name(self.speaker.say(&severity.word()))
             .primary_title(on_one_line(&self.speaker.say(&finding.message)))
             .id(finding.code.title());
         let (group, elsewhere) = self.source(Group::with_title(title), finding);

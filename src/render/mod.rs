@@ -10,11 +10,10 @@ pub mod findings_json;
 pub mod findings_junit;
 pub mod findings_sarif;
 pub mod findings_text;
-mod fingerprint;
+pub mod page_text;
 mod prose;
 mod safe;
 pub mod schema_md;
-mod sources;
 pub mod step_summary;
 pub mod table_data;
 pub mod table_text;
@@ -22,4 +21,3 @@ mod value;
 mod wrap;
 
 pub use safe::{on_one_line, printable};
-pub use sources::{Position, Sources};

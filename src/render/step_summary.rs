@@ -1,10 +1,10 @@
 //! Findings as a table for the summary of a GitHub step, which has room for more than annotations.
 
-use super::Sources;
 use super::prose::lines;
 use super::safe::on_one_line;
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 use crate::language::Speaker;
+use crate::lint::Sources;
 use crate::msg;
 
 /// Bytes kept for the line that says how much is left out.
@@ -49,10 +49,7 @@ fn head(speaker: &Speaker) -> String {
 }
 
 fn row(finding: &Finding, sources: &Sources, speaker: &Speaker) -> String {
-    let severity = match finding.code.severity {
-        Severity::Error => speaker.word("severity-error"),
-        Severity::Warning => speaker.word("severity-warning"),
-    };
+    let severity = speaker.say(&finding.code.severity.word());
     let text: Vec<_> = lines(finding, sources, speaker).iter().map(|line| literal(line)).collect();
     cells(&[
         severity,

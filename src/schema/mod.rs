@@ -36,6 +36,7 @@ pub const SUFFIX: &str = ".schema.json";
 const BASE: &str = "ozg:/schema/";
 
 /// All kinds of a dataset, sorted by name.
+#[derive(Clone)]
 pub struct Schemas {
     kinds: Vec<Arc<Kind>>,
 }

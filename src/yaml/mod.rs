@@ -1,12 +1,14 @@
 //! YAML as the dataset uses it: one document of mappings, lists and scalars, with the span of each.
 
 mod canonical;
+mod comments;
 mod emit;
 mod node;
 mod parser;
 mod scalar;
 
 pub use canonical::canonical;
+pub use comments::{Comment, comments};
 pub use emit::to_yaml;
 pub use node::{Entry, Mapping, Node, Value};
 pub use parser::{Limits, SyntaxError, parse};

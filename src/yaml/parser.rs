@@ -52,13 +52,7 @@ impl SyntaxError {
 /// The first place at which the text is not YAML 1.2, or uses what the dataset does without:
 /// anchors, aliases, tags, directives, keys that are not texts, equal keys, a second document.
 pub fn parse(source: &str) -> Result<Node, Box<SyntaxError>> {
-    let mut options = granit_parser::options! {
-        strict_indentation: true,
-        disallow_directives: true,
-        // The mapping that a record is counts as well.
-        flow_nesting_limit: Limits::DEPTH - 1,
-        block_nesting_limit: Limits::DEPTH,
-    };
+    let mut options = options();
     options.set_emit_comments(false);
     let mut builder = Builder { source, ..Builder::default() };
     let mut parser = Parser::<StrInput>::new_from_str_with_options(source, options);
@@ -71,7 +65,17 @@ pub fn parse(source: &str) -> Result<Node, Box<SyntaxError>> {
     builder.root.ok_or_else(|| Box::new(SyntaxError::new(msg!("yaml-empty"), Span::default())))
 }
 
-fn bytes(span: &ParserSpan) -> Span {
+pub(super) fn options() -> granit_parser::Options {
+    granit_parser::options! {
+        strict_indentation: true,
+        disallow_directives: true,
+        // The mapping that a record is counts as well.
+        flow_nesting_limit: Limits::DEPTH - 1,
+        block_nesting_limit: Limits::DEPTH,
+    }
+}
+
+pub(super) fn bytes(span: &ParserSpan) -> Span {
     let range = span.byte_range().unwrap_or_default();
     Span::new(range.start, range.end)
 }

@@ -41,7 +41,8 @@ fn upward_imports(module: &str, text: &str) -> Vec<String> {
             let other = &import[..end];
             let is_fine = match layer(other) {
                 Some(layer) => layer < own || other == module,
-                None => other == "msg" || other.is_empty(),
+                // Macros stand at the root of the crate.
+                None => ["msg", "rule", ""].contains(&other),
             };
             if !is_fine {
                 found.push(format!("{}: {module} imports {other}", number + 1));
@@ -114,7 +115,10 @@ fn files_with(text: &str) -> Vec<String> {
 
 #[test]
 fn crates_and_programs_are_named_in_one_place() {
-    assert_eq!(files_with("granit_parser"), ["yaml/parser/explain.rs", "yaml/parser.rs"]);
+    assert_eq!(
+        files_with("granit_parser"),
+        ["yaml/comments.rs", "yaml/parser/explain.rs", "yaml/parser.rs"]
+    );
     assert_eq!(files_with("serde_yaml"), ["yaml/emit.rs"]);
     assert_eq!(files_with("annotate_snippets"), ["render/findings_text.rs"]);
     assert_eq!(files_with("Command::new("), ["tree/git/command.rs"]);

@@ -5,6 +5,7 @@ mod files;
 mod references;
 mod run;
 mod schema;
+mod strictness;
 mod yaml;
 
 use serde_json::Value;

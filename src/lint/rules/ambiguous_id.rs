@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use crate::dataset::{Ids, Wanted};
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
 use crate::lint::{Check, Rule, Survey};
 use crate::location::Location;
 use crate::msg;
+use crate::rule;
 use crate::schema::{Field, Schemas};
 
-pub const RULE: Rule =
-    Rule { code: Code::error("OZG015", "ambiguous-id"), check: Check::Dataset { needs, check } };
+pub const RULE: Rule = rule!("OZG015" "ambiguous-id", Error, Check::Dataset { needs, check });
 
 fn needs(_: &Schemas, _: &mut Wanted) {}
 

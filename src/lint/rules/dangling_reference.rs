@@ -1,14 +1,14 @@
 //! OZG012: an id that no record has.
 
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
 use crate::lint::{Check, Inspection, Rule};
 use crate::location::Location;
 use crate::msg;
+use crate::rule;
 use crate::schema::{Field, Trail, walk};
 use crate::suggest;
 
-pub const RULE: Rule =
-    Rule { code: Code::error("OZG012", "dangling-reference"), check: Check::Record(check) };
+pub const RULE: Rule = rule!("OZG012" "dangling-reference", Error, Check::Record(check));
 
 fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
     let record = inspection.record;

@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
 use crate::lint::{Check, Inspection, Rule};
 use crate::location::Location;
 use crate::msg;
+use crate::rule;
 use crate::schema::{Shape, identity, walk};
 
-pub const RULE: Rule =
-    Rule { code: Code::error("OZG014", "duplicate-entry"), check: Check::Record(check) };
+pub const RULE: Rule = rule!("OZG014" "duplicate-entry", Error, Check::Record(check));
 
 fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
     let record = inspection.record;

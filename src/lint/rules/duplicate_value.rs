@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use crate::dataset::Wanted;
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
 use crate::lint::{Check, Rule, Survey};
 use crate::location::{FieldPath, Location};
 use crate::msg;
 use crate::record::Record;
+use crate::rule;
 use crate::schema::Schemas;
 
-pub const RULE: Rule =
-    Rule { code: Code::error("OZG013", "duplicate-value"), check: Check::Dataset { needs, check } };
+pub const RULE: Rule = rule!("OZG013" "duplicate-value", Error, Check::Dataset { needs, check });
 
 /// Only fields at the top of a record can be unique.
 fn needs(schemas: &Schemas, wanted: &mut Wanted) {

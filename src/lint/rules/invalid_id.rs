@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
+use crate::lint::{Check, Rule};
 use crate::location::Location;
 use crate::msg;
+use crate::rule;
 
-pub const CODE: Code = Code::error("OZG004", "invalid-id");
+pub const RULE: Rule = rule!("OZG004" "invalid-id", Error, Check::Reading);
 
 pub(super) fn finding(path: &Arc<str>, meant: &str) -> Finding {
     let help = if meant.is_empty() {
@@ -14,5 +16,5 @@ pub(super) fn finding(path: &Arc<str>, meant: &str) -> Finding {
     } else {
         msg!("invalid-id-rename", name = format!("{meant}.yaml"))
     };
-    Finding::new(CODE, Location::file(path), msg!("invalid-id")).help(Some(help))
+    Finding::new(RULE.code, Location::file(path), msg!("invalid-id")).help(Some(help))
 }

@@ -2,17 +2,19 @@
 
 use std::sync::Arc;
 
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
+use crate::lint::{Check, Rule};
 use crate::location::{Location, Place, Span};
 use crate::msg;
+use crate::rule;
 use crate::yaml::SyntaxError;
 
-pub const CODE: Code = Code::error("OZG002", "invalid-yaml");
+pub const RULE: Rule = rule!("OZG002" "invalid-yaml", Error, Check::Reading);
 
 pub(super) fn syntax(file: &Arc<str>, error: &SyntaxError) -> Finding {
     let at = |span| Location { file: Arc::clone(file), place: Place::Bytes(span) };
     let finding =
-        Finding::new(CODE, at(error.span), error.message.clone()).help(error.help.clone());
+        Finding::new(RULE.code, at(error.span), error.message.clone()).help(error.help.clone());
     match &error.related {
         Some((span, label)) => finding.related(at(*span), label.clone()),
         None => finding,
@@ -21,6 +23,6 @@ pub(super) fn syntax(file: &Arc<str>, error: &SyntaxError) -> Finding {
 
 pub(super) fn not_a_mapping(file: &Arc<str>, span: Span) -> Finding {
     let location = Location { file: Arc::clone(file), place: Place::Bytes(span) };
-    Finding::new(CODE, location, msg!("yaml-not-a-mapping"))
+    Finding::new(RULE.code, location, msg!("yaml-not-a-mapping"))
         .help(Some(msg!("yaml-not-a-mapping-help")))
 }

@@ -1,14 +1,14 @@
 //! OZG016: a number written with a leading zero, which other programs read as another number.
 
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
 use crate::lint::{Check, Inspection, Rule};
 use crate::location::Location;
 use crate::msg;
+use crate::rule;
 use crate::schema::walk;
 use crate::yaml::Value;
 
-pub const RULE: Rule =
-    Rule { code: Code::error("OZG016", "leading-zero"), check: Check::Record(check) };
+pub const RULE: Rule = rule!("OZG016" "leading-zero", Error, Check::Record(check));
 
 fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
     let record = inspection.record;

@@ -1,11 +1,13 @@
 //! OZG003: a file of `data/` that is no record where it is.
 
 use crate::dataset::{Misplacement, Stray};
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
+use crate::lint::{Check, Rule};
 use crate::location::Location;
 use crate::msg;
+use crate::rule;
 
-pub const CODE: Code = Code::error("OZG003", "misplaced-file");
+pub const RULE: Rule = rule!("OZG003" "misplaced-file", Error, Check::Reading);
 
 pub(super) fn finding(stray: &Stray) -> Finding {
     let (message, help) = match &stray.why {
@@ -21,5 +23,5 @@ pub(super) fn finding(stray: &Stray) -> Finding {
         }
         _ => (msg!("misplaced-depth"), Some(msg!("misplaced-depth-help"))),
     };
-    Finding::new(CODE, Location::file(&stray.path), message).help(help)
+    Finding::new(RULE.code, Location::file(&stray.path), message).help(help)
 }

@@ -1,13 +1,15 @@
 //! OZG006: a key that must be there and is not.
 
 use crate::dataset::Document;
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
 use crate::language::Text;
+use crate::lint::{Check, Rule};
 use crate::location::Location;
 use crate::msg;
+use crate::rule;
 use crate::schema::Violation;
 
-pub const CODE: Code = Code::error("OZG006", "missing-field");
+pub const RULE: Rule = rule!("OZG006" "missing-field", Error, Check::Reading);
 
 pub(super) fn finding(document: &Document, violation: &Violation, keys: &[String]) -> Finding {
     let record = &document.record;
@@ -17,11 +19,11 @@ pub(super) fn finding(document: &Document, violation: &Violation, keys: &[String
             let parent = record.kind.root.at(&violation.path);
             let title = parent.and_then(|parent| parent.child(key)).map(|field| &field.title);
             let Text { de, en } = title.cloned().unwrap_or_default();
-            Finding::new(CODE, location, msg!("missing-field", key = key, de = de, en = en))
+            Finding::new(RULE.code, location, msg!("missing-field", key = key, de = de, en = en))
         }
         _ => {
             let list = keys.join("`, `");
-            Finding::new(CODE, location, msg!("missing-field-one-of", keys = list))
+            Finding::new(RULE.code, location, msg!("missing-field-one-of", keys = list))
         }
     }
 }

@@ -5,7 +5,9 @@ mod dangling_reference;
 mod duplicate_entry;
 mod duplicate_value;
 mod invalid_id;
+pub(super) mod invalid_ignore;
 mod invalid_yaml;
+mod key_order;
 mod leading_zero;
 mod misplaced_file;
 mod missing_field;
@@ -13,41 +15,41 @@ mod out_of_range;
 mod schema_violation;
 mod unexpected_field;
 mod unknown_value;
+pub(super) mod unneeded_ignore;
 mod unreadable_file;
 mod wrong_format;
 mod wrong_type;
 
 use std::sync::Arc;
 
-use super::{Check, Rule};
+use super::Rule;
 use crate::dataset::{Document, Misplacement, Refusal, Stray};
-use crate::finding::{Code, Finding};
+use crate::finding::{Finding, Severity};
 use crate::location::Place;
 use crate::record::Record;
 use crate::schema::{Fault, Violation};
 
-const fn reading(code: Code) -> Rule {
-    Rule { code, check: Check::Reading }
-}
-
 /// In the order of their codes.
 pub const CORE: &[Rule] = &[
-    reading(unreadable_file::CODE),
-    reading(invalid_yaml::CODE),
-    reading(misplaced_file::CODE),
-    reading(invalid_id::CODE),
-    reading(unexpected_field::CODE),
-    reading(missing_field::CODE),
-    reading(wrong_type::CODE),
-    reading(unknown_value::CODE),
-    reading(wrong_format::CODE),
-    reading(out_of_range::CODE),
-    reading(schema_violation::CODE),
+    unreadable_file::RULE,
+    invalid_yaml::RULE,
+    misplaced_file::RULE,
+    invalid_id::RULE,
+    unexpected_field::RULE,
+    missing_field::RULE,
+    wrong_type::RULE,
+    unknown_value::RULE,
+    wrong_format::RULE,
+    out_of_range::RULE,
+    schema_violation::RULE,
     dangling_reference::RULE,
     duplicate_value::RULE,
     duplicate_entry::RULE,
     ambiguous_id::RULE,
     leading_zero::RULE,
+    invalid_ignore::RULE,
+    unneeded_ignore::RULE,
+    key_order::RULE,
 ];
 
 pub(super) fn stray(stray: &Stray) -> Finding {
@@ -88,10 +90,12 @@ fn schema_finding(document: &Document, violation: &Violation) -> Finding {
 }
 
 pub(super) fn take_out_faulty(record: &mut Record, findings: &[Finding]) {
-    for finding in findings {
+    for finding in findings.iter().filter(|finding| finding.code.severity == Severity::Error) {
         match &finding.location.place {
             Place::Key(path) => record.root.remove(path),
-            Place::Value(path) if finding.code != missing_field::CODE => record.root.remove(path),
+            Place::Value(path) if finding.code != missing_field::RULE.code => {
+                record.root.remove(path)
+            }
             _ => {}
         }
     }

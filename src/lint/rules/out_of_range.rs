@@ -1,19 +1,23 @@
 //! OZG010: a value that is empty, too small or too large.
 
 use crate::dataset::Document;
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
+use crate::lint::{Check, Rule};
 use crate::location::Location;
 use crate::message::Message;
 use crate::msg;
+use crate::rule;
 use crate::schema::{Fault, Violation};
 
-pub const CODE: Code = Code::error("OZG010", "out-of-range");
+pub const RULE: Rule = rule!("OZG010" "out-of-range", Error, Check::Reading);
 
 pub(super) fn finding(document: &Document, violation: &Violation) -> Finding {
     let location = Location::value(&document.record.file, violation.path.clone());
     match &violation.fault {
-        Fault::OutOfRange { keyword, limit } => Finding::new(CODE, location, bound(keyword, limit)),
-        _ => Finding::new(CODE, location, msg!("out-of-range-empty"))
+        Fault::OutOfRange { keyword, limit } => {
+            Finding::new(RULE.code, location, bound(keyword, limit))
+        }
+        _ => Finding::new(RULE.code, location, msg!("out-of-range-empty"))
             .help(Some(msg!("out-of-range-empty-help"))),
     }
 }

@@ -1,13 +1,15 @@
 //! OZG008: a value that is not one of those the schema lists.
 
 use crate::dataset::Document;
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
+use crate::lint::{Check, Rule};
 use crate::location::Location;
 use crate::msg;
+use crate::rule;
 use crate::schema::Violation;
 use crate::suggest;
 
-pub const CODE: Code = Code::error("OZG008", "unknown-value");
+pub const RULE: Rule = rule!("OZG008" "unknown-value", Error, Check::Reading);
 
 /// Longer lists of choices than this many characters stand below, not beside, the value.
 const BESIDE: usize = 60;
@@ -18,7 +20,8 @@ pub(super) fn finding(document: &Document, violation: &Violation, options: &[Str
     let meant = suggest::nearest(&written, options.iter().map(String::as_str));
     let help = meant.map(|meant| msg!("help-did-you-mean", meant = meant));
     let location = Location::value(&record.file, violation.path.clone());
-    let finding = Finding::new(CODE, location, msg!("unknown-value", value = written)).help(help);
+    let finding =
+        Finding::new(RULE.code, location, msg!("unknown-value", value = written)).help(help);
     let list = options.join(", ");
     if list.chars().count() <= BESIDE {
         return finding.label(msg!("unknown-value-options", options = list));

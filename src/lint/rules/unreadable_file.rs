@@ -3,29 +3,35 @@
 use std::sync::Arc;
 
 use crate::dataset::{Misplacement, Refusal, Stray};
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
+use crate::lint::{Check, Rule};
 use crate::location::{Location, Place};
 use crate::msg;
+use crate::rule;
 use crate::tree::MAX_BYTES;
 
-pub const CODE: Code = Code::error("OZG001", "unreadable-file");
+pub const RULE: Rule = rule!("OZG001" "unreadable-file", Error, Check::Reading);
 
 pub(super) fn refusal(file: &Arc<str>, refusal: &Refusal) -> Finding {
     match refusal {
         Refusal::Unreadable(reason) => Finding::new(
-            CODE,
+            RULE.code,
             Location::file(file),
             msg!("unreadable-file", reason = reason.clone()),
         ),
         Refusal::NotUtf8 { span, encoding } => {
             let location = Location { file: Arc::clone(file), place: Place::Bytes(*span) };
-            Finding::new(CODE, location, msg!("unreadable-not-utf8", encoding = *encoding))
+            Finding::new(RULE.code, location, msg!("unreadable-not-utf8", encoding = *encoding))
                 .label(msg!("unreadable-not-utf8-label"))
                 .help(Some(msg!("unreadable-not-utf8-help")))
         }
         _ => {
             let limit = usize::try_from(MAX_BYTES).unwrap_or(usize::MAX);
-            Finding::new(CODE, Location::file(file), msg!("unreadable-too-large", limit = limit))
+            Finding::new(
+                RULE.code,
+                Location::file(file),
+                msg!("unreadable-too-large", limit = limit),
+            )
         }
     }
 }
@@ -36,5 +42,5 @@ pub(super) fn stray(stray: &Stray) -> Finding {
         Misplacement::UnnamableFile => msg!("unreadable-name"),
         _ => msg!("unreadable-special"),
     };
-    Finding::new(CODE, Location::file(&stray.path), message)
+    Finding::new(RULE.code, Location::file(&stray.path), message)
 }

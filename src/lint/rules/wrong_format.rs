@@ -2,13 +2,15 @@
 
 use super::unknown_value::written;
 use crate::dataset::Document;
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
 use crate::language::Text;
+use crate::lint::{Check, Rule};
 use crate::location::Location;
 use crate::msg;
+use crate::rule;
 use crate::schema::{Fault, Violation};
 
-pub const CODE: Code = Code::error("OZG009", "wrong-format");
+pub const RULE: Rule = rule!("OZG009" "wrong-format", Error, Check::Reading);
 
 pub(super) fn finding(document: &Document, violation: &Violation) -> Finding {
     let record = &document.record;
@@ -17,7 +19,7 @@ pub(super) fn finding(document: &Document, violation: &Violation) -> Finding {
     let field = record.kind.root.at(&violation.path);
     let Text { de, en } = field.map(|field| field.title.clone()).unwrap_or_default();
     let finding =
-        Finding::new(CODE, location, msg!("wrong-format", value = value, de = de, en = en));
+        Finding::new(RULE.code, location, msg!("wrong-format", value = value, de = de, en = en));
     match &violation.fault {
         Fault::WrongPattern { pattern } => {
             let finding = finding.label(msg!("wrong-format-pattern", pattern = pattern));

@@ -1,25 +1,27 @@
 //! OZG007: a value of another type than the schema wants.
 
 use crate::dataset::Document;
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
+use crate::lint::{Check, Rule};
 use crate::location::Location;
 use crate::message::Message;
 use crate::msg;
+use crate::rule;
 use crate::schema::Violation;
 use crate::yaml::{Node, Value};
 
-pub const CODE: Code = Code::error("OZG007", "wrong-type");
+pub const RULE: Rule = rule!("OZG007" "wrong-type", Error, Check::Reading);
 
 pub(super) fn finding(document: &Document, violation: &Violation, expected: &[String]) -> Finding {
     let record = &document.record;
     let location = Location::value(&record.file, violation.path.clone());
     let Some(node) = record.root.at(&violation.path) else {
-        return Finding::new(CODE, location, msg!("wrong-type", expected = "?", found = "?"));
+        return Finding::new(RULE.code, location, msg!("wrong-type", expected = "?", found = "?"));
     };
     let written = document.source.get(node.span.range()).unwrap_or_default();
     let wanted = expected.first().map_or("", String::as_str);
     let message = msg!("wrong-type", expected = type_name(wanted), found = found_name(&node.value));
-    let finding = Finding::new(CODE, location, message);
+    let finding = Finding::new(RULE.code, location, message);
     if is_collection(node) {
         return finding.help(help(wanted, node, written));
     }

@@ -1,12 +1,12 @@
 //! OZG021: a Regionalschlüssel that does not follow from the Gemeindeschlüssel.
 
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
 use crate::lint::{Check, Inspection, Rule};
 use crate::location::{FieldPath, Location};
 use crate::msg;
+use crate::rule;
 
-pub const RULE: Rule =
-    Rule { code: Code::error("OZG021", "ars-mismatch"), check: Check::Record(check) };
+pub const RULE: Rule = rule!("OZG021" "ars-mismatch", Error, Check::Record(check));
 
 fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
     let record = inspection.record;

@@ -1,14 +1,14 @@
 //! OZG043: a project of which no source says who leads it, who works on it or what it covers.
 
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
 use crate::lint::{Check, Inspection, Rule};
 use crate::location::{FieldPath, Location};
 use crate::message::Message;
 use crate::msg;
 use crate::ozg::phase::{ENDED, ON_HOLD, standing};
+use crate::rule;
 
-pub const RULE: Rule =
-    Rule { code: Code::warning("OZG043", "incomplete-project"), check: Check::Record(check) };
+pub const RULE: Rule = rule!("OZG043" "incomplete-project", Warning, Check::Record(check));
 
 /// Portals and components serve many Leistungen and are for none in particular.
 const WITHOUT_LEISTUNG: &str = "portal_basiskomponente";
@@ -18,7 +18,7 @@ fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
     if record.kind.name != "project" {
         return;
     }
-    let phase = standing(record, inspection.clock).map(|standing| standing.phase);
+    let phase = standing(record, inspection.settings.clock).map(|standing| standing.phase);
     let is_idle = phase.is_some_and(|phase| phase == ENDED || phase == ON_HOLD);
     let is_worked_on = phase.is_some_and(|phase| phase != "vorbereitung") && !is_idle;
     let lacks = |field: &str| record.root.get(field).is_none();

@@ -1,14 +1,14 @@
 //! OZG022: a Kommune whose Gemeindeschlüssel does not begin with that of its Kreis.
 
 use crate::dataset::Wanted;
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
 use crate::lint::{Check, Rule, Survey};
 use crate::location::{FieldPath, Location};
 use crate::msg;
+use crate::rule;
 use crate::schema::Schemas;
 
-pub const RULE: Rule =
-    Rule { code: Code::error("OZG022", "kreis-mismatch"), check: Check::Dataset { needs, check } };
+pub const RULE: Rule = rule!("OZG022" "kreis-mismatch", Error, Check::Dataset { needs, check });
 
 const KIND: &str = "municipality";
 

@@ -3,6 +3,7 @@
 mod ars_mismatch;
 mod incomplete_project;
 mod kreis_mismatch;
+mod missing_leika_parent;
 mod not_representative;
 mod only_bund;
 mod ozg_id_mismatch;
@@ -19,14 +20,18 @@ mod reifegrad_out_of_model;
 mod rollout_without_evidence;
 mod stale_check;
 mod superseded_component;
+mod undated_source;
 
-use crate::lint::Rule;
+use crate::lint::{Rule, Rules};
 
 /// The Stadt Aachen has the standing of a kreisfreie Stadt; this is its AGS (Aachen-Gesetz, § 4).
 const AACHEN: &str = "05334002";
 
+/// Those of the core and those of the OZG.
+pub const ALL: Rules = Rules { domain: RULES };
+
 /// In the order of their codes.
-pub const RULES: &[Rule] = &[
+const RULES: &[Rule] = &[
     ozg_id_mismatch::RULE,
     ars_mismatch::RULE,
     kreis_mismatch::RULE,
@@ -42,6 +47,8 @@ pub const RULES: &[Rule] = &[
     regierungsbezirk_mismatch::RULE,
     population_band::RULE,
     party_twice::RULE,
+    missing_leika_parent::RULE,
+    undated_source::RULE,
     incomplete_project::RULE,
     personal_key::RULE,
     personal_mail::RULE,

@@ -11,13 +11,12 @@ use crate::msg;
 use crate::ozg::figures::leistungen_of;
 use crate::ozg::phase::{self, PHASES, standing};
 use crate::record::Record;
+use crate::rule;
 use crate::schema::Schemas;
 
-/// An error from Umsetzung on, a warning before: then the team can still grow.
-pub const RULE: Rule = Rule {
-    code: Code::error("OZG031", "not-representative"),
-    check: Check::Dataset { needs, check },
-};
+/// An error from Umsetzung on, a warning before: then the team can still grow; a note where the
+/// classes that the Leistung concerns are not known.
+pub const RULE: Rule = rule!("OZG031" "not-representative", Error, Check::Dataset { needs, check });
 
 /// Who works on a project.
 const TEAM: [&str; 3] = ["projektleitung", "kernteam", "pilotkommunen"];
@@ -39,19 +38,26 @@ fn check(survey: &Survey<'_>, findings: &mut Vec<Finding>) {
         let team = team_classes(survey.dataset, project);
         let wanted = wanted_classes(survey.dataset, project);
         let missing: Vec<_> = wanted.difference(&team).copied().collect();
-        if missing.is_empty() {
+        let (severity, message) = if wanted.is_empty() {
+            (Severity::Note, msg!("not-representative-unchecked"))
+        } else if !missing.is_empty() {
+            (severity(survey, project), msg!("not-representative", classes = missing.join(", ")))
+        } else {
             continue;
-        }
-        let phase = standing(project, survey.clock).map(|standing| standing.phase);
-        let is_implemented = phase.is_some_and(|phase| PHASES[2..].contains(&phase));
-        let severity = if is_implemented { Severity::Error } else { Severity::Warning };
-        let message = msg!("not-representative", classes = missing.join(", "));
+        };
         let place = TEAM.iter().find(|field| project.root.get(field).is_some());
         let location =
             Location::key(&project.file, FieldPath::key(place.copied().unwrap_or("titel")));
         let finding = Finding::new(Code { severity, ..RULE.code }, location, message);
-        findings.push(finding.help(Some(msg!("not-representative-help"))));
+        let help = (severity != Severity::Note).then(|| msg!("not-representative-help"));
+        findings.push(finding.help(help));
     }
+}
+
+fn severity(survey: &Survey<'_>, project: &Record) -> Severity {
+    let phase = standing(project, survey.settings.clock).map(|standing| standing.phase);
+    let is_implemented = phase.is_some_and(|phase| PHASES[2..].contains(&phase));
+    if is_implemented { Severity::Error } else { Severity::Warning }
 }
 
 /// The classes the project names, else those of its Leistungen; none where none is known.

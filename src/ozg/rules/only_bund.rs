@@ -1,16 +1,16 @@
 //! OZG035: a project of the Kommunen on Leistungen that are the Bund's alone.
 
 use crate::dataset::Wanted;
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
 use crate::lint::{Check, Rule, Survey};
 use crate::location::{FieldPath, Location};
 use crate::msg;
 use crate::ozg::figures::{is_not_only_bund, leistungen_of};
 use crate::record::Record;
+use crate::rule;
 use crate::schema::Schemas;
 
-pub const RULE: Rule =
-    Rule { code: Code::warning("OZG035", "only-bund"), check: Check::Dataset { needs, check } };
+pub const RULE: Rule = rule!("OZG035" "only-bund", Warning, Check::Dataset { needs, check });
 
 fn needs(_: &Schemas, wanted: &mut Wanted) {
     wanted.add("project", "leistungen");

@@ -1,12 +1,12 @@
 //! OZG020: a Leistung whose file name does not begin with its OZG-ID.
 
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
 use crate::lint::{Check, Inspection, Rule};
 use crate::location::{FieldPath, Location};
 use crate::msg;
+use crate::rule;
 
-pub const RULE: Rule =
-    Rule { code: Code::error("OZG020", "ozg-id-mismatch"), check: Check::Record(check) };
+pub const RULE: Rule = rule!("OZG020" "ozg-id-mismatch", Error, Check::Record(check));
 
 fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
     let record = inspection.record;

@@ -1,12 +1,12 @@
 //! OZG040: a party in two roles of a project that exclude one another.
 
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
 use crate::lint::{Check, Inspection, Rule};
 use crate::location::{FieldPath, Location};
 use crate::msg;
+use crate::rule;
 
-pub const RULE: Rule =
-    Rule { code: Code::warning("OZG040", "party-twice"), check: Check::Record(check) };
+pub const RULE: Rule = rule!("OZG040" "party-twice", Warning, Check::Record(check));
 
 /// The roles from the one that says most to the one that says least: who leads is of the team, and
 /// who is of the team is interested.

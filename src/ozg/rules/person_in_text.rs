@@ -1,13 +1,13 @@
 //! OZG052: a person in a free text: a telephone number, or a form of address with a name.
 
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
 use crate::lint::{Check, Inspection, Rule};
 use crate::location::Location;
 use crate::msg;
+use crate::rule;
 use crate::schema::{Shape, walk};
 
-pub const RULE: Rule =
-    Rule { code: Code::error("OZG052", "person-in-text"), check: Check::Record(check) };
+pub const RULE: Rule = rule!("OZG052" "person-in-text", Error, Check::Record(check));
 
 /// What stands before the name of a person.
 const TITLES: [&str; 5] = ["Herr", "Herrn", "Frau", "Dr.", "Prof."];

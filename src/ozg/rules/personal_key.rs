@@ -1,13 +1,13 @@
 //! OZG050: a field that is made for a person.
 
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
 use crate::lint::{Check, Inspection, Rule};
 use crate::location::{FieldPath, Location};
 use crate::msg;
+use crate::rule;
 use crate::yaml::{Node, Value};
 
-pub const RULE: Rule =
-    Rule { code: Code::error("OZG050", "personal-key"), check: Check::Record(check) };
+pub const RULE: Rule = rule!("OZG050" "personal-key", Error, Check::Record(check));
 
 /// What only a person has.
 const KEYS: [&str; 14] = [

@@ -1,13 +1,13 @@
 //! OZG051: a mail address of a person.
 
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
 use crate::lint::{Check, Inspection, Rule};
 use crate::location::Location;
 use crate::msg;
+use crate::rule;
 use crate::schema::walk;
 
-pub const RULE: Rule =
-    Rule { code: Code::error("OZG051", "personal-mail"), check: Check::Record(check) };
+pub const RULE: Rule = rule!("OZG051" "personal-mail", Error, Check::Record(check));
 
 /// The field for the address of an organisation.
 const SHARED_MAILBOX: &str = "funktionspostfach";

@@ -1,13 +1,13 @@
 //! OZG030: a phase that was reached on a day still to come.
 
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
 use crate::lint::{Check, Inspection, Rule};
 use crate::location::{FieldPath, Location};
 use crate::msg;
 use crate::ozg::phase::{PHASES, date};
+use crate::rule;
 
-pub const RULE: Rule =
-    Rule { code: Code::error("OZG030", "phase-in-future"), check: Check::Record(check) };
+pub const RULE: Rule = rule!("OZG030" "phase-in-future", Error, Check::Record(check));
 
 fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
     let record = inspection.record;
@@ -17,7 +17,8 @@ fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
     for phase in PHASES {
         for key in ["erreicht", "erreicht_spaetestens"] {
             let reached = phases.get(phase).and_then(|node| date(node, key));
-            if let Some(reached) = reached.filter(|date| inspection.clock.is_before(*date)) {
+            if let Some(reached) = reached.filter(|date| inspection.settings.clock.is_before(*date))
+            {
                 let path = FieldPath::key("phasen").join(phase).join(key);
                 let message = msg!("phase-in-future", phase = phase, date = reached);
                 let location = Location::value(&record.file, path);

@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use crate::date::PartialDate;
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
 use crate::lint::{Check, Inspection, Rule};
 use crate::location::{FieldPath, Location};
 use crate::msg;
 use crate::ozg::phase::{PHASES, date};
+use crate::rule;
 use crate::yaml::Node;
 
-pub const RULE: Rule =
-    Rule { code: Code::error("OZG023", "phase-order"), check: Check::Record(check) };
+pub const RULE: Rule = rule!("OZG023" "phase-order", Error, Check::Record(check));
 
 /// Dates that must not lie before one another. `erreicht_spaetestens` only bounds a beginning from
 /// above, so it can contradict an earlier phase, but not a later one.

@@ -1,12 +1,12 @@
 //! OZG032: a Pilotkommune that takes part in a project without being of its team.
 
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
 use crate::lint::{Check, Inspection, Rule};
 use crate::location::{FieldPath, Location};
 use crate::msg;
+use crate::rule;
 
-pub const RULE: Rule =
-    Rule { code: Code::warning("OZG032", "pilot-not-in-team"), check: Check::Record(check) };
+pub const RULE: Rule = rule!("OZG032" "pilot-not-in-team", Warning, Check::Record(check));
 
 fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
     let record = inspection.record;

@@ -1,14 +1,14 @@
 //! OZG039: a population that the Größenklasse makes one wonder about.
 
 use super::AACHEN;
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
 use crate::lint::{Check, Inspection, Rule};
 use crate::location::{FieldPath, Location};
 use crate::msg;
+use crate::rule;
 use crate::yaml::Value;
 
-pub const RULE: Rule =
-    Rule { code: Code::warning("OZG039", "population-band"), check: Check::Record(check) };
+pub const RULE: Rule = rule!("OZG039" "population-band", Warning, Check::Record(check));
 
 /// § 4 GO NRW: a kreisangehörige Stadt is Mittlere with more than 25,000 inhabitants, on application
 /// with more than 20,000, and Große with more than 60,000, on application with more than 50,000, each

@@ -1,12 +1,12 @@
 //! OZG038: a Kommune whose Gemeindeschlüssel is of another Regierungsbezirk.
 
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
 use crate::lint::{Check, Inspection, Rule};
 use crate::location::{FieldPath, Location};
 use crate::msg;
+use crate::rule;
 
-pub const RULE: Rule =
-    Rule { code: Code::error("OZG038", "regierungsbezirk-mismatch"), check: Check::Record(check) };
+pub const RULE: Rule = rule!("OZG038" "regierungsbezirk-mismatch", Error, Check::Record(check));
 
 /// The third digit of the AGS in North Rhine-Westphalia (Destatis, Gemeindeverzeichnis GV100AD).
 const BY_DIGIT: [(char, &str); 5] =

@@ -1,13 +1,13 @@
 //! OZG037: a Reifegrad that its model does not have.
 
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
 use crate::lint::{Check, Inspection, Rule};
 use crate::location::{FieldPath, Location};
 use crate::msg;
+use crate::rule;
 use crate::yaml::{Node, Value};
 
-pub const RULE: Rule =
-    Rule { code: Code::error("OZG037", "reifegrad-out-of-model"), check: Check::Record(check) };
+pub const RULE: Rule = rule!("OZG037" "reifegrad-out-of-model", Error, Check::Record(check));
 
 /// The models of the OZG-Reifegrad and their highest level; the lowest is 0.
 const MODELS: [(&str, i64); 2] = [("1.1", 4), ("2.0", 7)];

@@ -1,18 +1,17 @@
 //! OZG033: a roll-out that nothing else in the dataset speaks of.
 
 use crate::dataset::Wanted;
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
 use crate::lint::{Check, Rule, Survey};
 use crate::location::{FieldPath, Location};
 use crate::msg;
 use crate::record::Record;
+use crate::rule;
 use crate::schema::Schemas;
 use crate::yaml::Node;
 
-pub const RULE: Rule = Rule {
-    code: Code::warning("OZG033", "rollout-without-evidence"),
-    check: Check::Dataset { needs, check },
-};
+pub const RULE: Rule =
+    rule!("OZG033" "rollout-without-evidence", Warning, Check::Dataset { needs, check });
 
 const ROLLOUT: &str = "rollout_nrw";
 

@@ -1,19 +1,18 @@
 //! OZG034: an unfinished project on a Basiskomponente that is no longer in service.
 
 use crate::dataset::Wanted;
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
 use crate::lint::{Check, Rule, Survey};
 use crate::location::{FieldPath, Location};
 use crate::msg;
 use crate::ozg::phase::{self, ENDED, standing};
 use crate::record::Record;
+use crate::rule;
 use crate::schema::Schemas;
 use crate::yaml::Node;
 
-pub const RULE: Rule = Rule {
-    code: Code::warning("OZG034", "superseded-component"),
-    check: Check::Dataset { needs, check },
-};
+pub const RULE: Rule =
+    rule!("OZG034" "superseded-component", Warning, Check::Dataset { needs, check });
 
 /// Where a project names components.
 const FIELDS: [&str; 2] = ["basiskomponenten", "zielportale"];
@@ -28,7 +27,7 @@ fn needs(_: &Schemas, wanted: &mut Wanted) {
 
 fn check(survey: &Survey<'_>, findings: &mut Vec<Finding>) {
     for project in survey.dataset.of("project") {
-        let has_ended = standing(project, survey.clock).is_some_and(|s| s.phase == ENDED);
+        let has_ended = standing(project, survey.settings.clock).is_some_and(|s| s.phase == ENDED);
         if has_ended {
             continue;
         }

@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 
 use crate::finding::Finding;
+use crate::location::{FieldPath, Segment};
 
 /// A fingerprint for each finding, in their order: the same in every run and every language, and
 /// unlike any other of this run.
-pub(super) fn fingerprints(findings: &[Finding]) -> Vec<String> {
+#[must_use]
+pub fn fingerprints(findings: &[Finding]) -> Vec<String> {
     let mut seen: HashMap<u64, usize> = HashMap::new();
     let unique = |finding| {
         let hash = hash(finding);
@@ -21,9 +23,19 @@ pub(super) fn fingerprints(findings: &[Finding]) -> Vec<String> {
 }
 
 fn hash(finding: &Finding) -> u64 {
-    let field = finding.location.field().map(ToString::to_string).unwrap_or_default();
-    let parts = [finding.code.number, &finding.location.file, &field, finding.message.key];
+    let field = finding.location.field().map(without_places).unwrap_or_default();
+    let message = finding.message.to_string();
+    let parts = [finding.code.number, &finding.location.file, &field, &message];
     fnv_1a(parts.join("\0").as_bytes())
+}
+
+/// The keys of a path: an entry that is added to a list moves those behind it.
+fn without_places(path: &FieldPath) -> String {
+    let keys = path.0.iter().filter_map(|segment| match segment {
+        Segment::Key(key) => Some(key.as_str()),
+        Segment::Index(_) => None,
+    });
+    keys.collect::<Vec<_>>().join(".")
 }
 
 /// FNV-1a with 64 bits: fixed by its authors, unlike the hash of the standard library.
@@ -38,8 +50,8 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::finding::Code;
-    use crate::location::{FieldPath, Location};
+    use crate::finding::{Code, Severity};
+    use crate::location::Location;
     use crate::msg;
 
     #[test]
@@ -53,7 +65,8 @@ mod tests {
     fn findings_alike_are_counted_and_others_are_other() {
         let at = |field: &str| {
             let location = Location::value(&Arc::from("data/a/b.yaml"), FieldPath::key(field));
-            Finding::new(Code::error("OZG900", "planted"), location, msg!("yaml-empty"))
+            let code = Code { number: "OZG900", name: "planted", severity: Severity::Error };
+            Finding::new(code, location, msg!("yaml-empty"))
         };
         let found = fingerprints(&[at("a"), at("b"), at("a"), at("a")]);
         assert_eq!(found[2], format!("{}-2", found[0]));

@@ -1,0 +1,16 @@
+//! `ozg explain`
+
+use anyhow::Result;
+
+use super::{Context, Exit};
+use crate::cli::ExplainArgs;
+use crate::lint::find;
+use crate::ozg;
+use crate::render::page_text::page_text;
+
+pub(super) fn run(context: &Context, args: &ExplainArgs) -> Result<Exit> {
+    let rule = find(&ozg::rules::ALL.all(), &args.rule)?;
+    let page = rule.page.get(context.speaker.language);
+    context.print(&page_text(page, context.width()))?;
+    Ok(Exit::Fine)
+}

@@ -1,0 +1,40 @@
+//! All rules in a table, as strict as the dataset has them.
+
+use crate::language::Speaker;
+use crate::lint::{Rule, Settings};
+use crate::message::Message;
+use crate::msg;
+use crate::table::{Cell, Column, Table, Title};
+
+pub(super) fn rule_list(rules: &[&Rule], settings: &Settings, speaker: &Speaker) -> Table {
+    let column = |key: &str, title: Message| Column {
+        key: key.to_owned(),
+        title: Title::Said(title),
+        is_number: false,
+    };
+    let row = |rule: &&Rule| {
+        let severity = match settings.severity(rule.code.number, rule.code.severity) {
+            Some(severity) => (severity.name(), severity.word()),
+            None => ("off", msg!("severity-off")),
+        };
+        let text = |text: &str| Cell::Text(text.to_owned());
+        vec![
+            text(rule.code.number),
+            text(rule.code.name),
+            Cell::Word(severity.0.to_owned(), severity.1),
+            text(rule.page.summary(speaker.language)),
+        ]
+    };
+    Table {
+        name: "rules",
+        title: None,
+        columns: vec![
+            column("code", msg!("rules-code")),
+            column("name", msg!("column-name")),
+            column("severity", msg!("lint-severity")),
+            column("summary", msg!("rules-summary")),
+        ],
+        rows: rules.iter().map(row).collect(),
+        has_total: false,
+    }
+}

@@ -1,0 +1,106 @@
+//! Running the rules over every file and over the dataset. No record is kept longer than it takes to
+//! inspect it, but for the few fields that rules over the whole dataset need.
+
+use anyhow::Result;
+
+use super::ignore::{self, Ignore};
+use super::{Check, Inspection, Rule, Rules, Settings, Survey, rules};
+use crate::dataset::{Dataset, Document, Ids, RecordFile, Refusal, Source, Wanted};
+use crate::finding::Finding;
+use crate::record::Record;
+
+/// All that the rules find, those that comments ignore left out.
+pub(super) struct Inspected {
+    /// In the order of file and place.
+    pub findings: Vec<Finding>,
+    pub files: usize,
+    pub bytes: usize,
+}
+
+/// What one file contributes.
+#[derive(Default)]
+struct OfFile {
+    findings: Vec<Finding>,
+    /// The fields of the record that rules over the dataset need.
+    projected: Option<Record>,
+    ignores: Vec<Ignore>,
+    bytes: usize,
+}
+
+pub(super) fn inspect(source: &Source, rules: Rules, settings: &Settings) -> Result<Inspected> {
+    let all = rules.all();
+    let mut wanted = Wanted::default();
+    for rule in &all {
+        if let Check::Dataset { needs, .. } = rule.check {
+            needs(&source.schemas, &mut wanted);
+        }
+    }
+    let inspector =
+        Inspector { ids: Ids::new(&source.layout), rules: rules.domain, wanted, settings };
+    let files: Vec<_> = source.layout.records.iter().collect();
+    let inspected = source.read(&files, |file, document| inspector.inspect(file, document))?;
+    let mut findings: Vec<_> = source.layout.strays.iter().map(rules::stray).collect();
+    let bytes = inspected.iter().map(|one| one.bytes).sum();
+    let (mut records, mut ignores) = (Vec::new(), Vec::new());
+    for one in inspected {
+        findings.extend(one.findings);
+        records.extend(one.projected);
+        ignores.extend(one.ignores);
+    }
+    let survey = Survey { source, dataset: &Dataset::new(0, records), settings };
+    for rule in &all {
+        if let Check::Dataset { check, .. } = rule.check {
+            check(&survey, &mut findings);
+        }
+    }
+    ignore::apply(source, &mut findings, &ignores, &all)?;
+    findings.sort_by(|a, b| (&a.location, a.code).cmp(&(&b.location, b.code)));
+    Ok(Inspected { findings, files: files.len() + source.layout.strays.len(), bytes })
+}
+
+/// What it takes to inspect a file.
+struct Inspector<'r> {
+    ids: Ids,
+    /// Those of the domain.
+    rules: &'r [Rule],
+    wanted: Wanted,
+    settings: &'r Settings,
+}
+
+impl Inspector<'_> {
+    /// Runs those rules that look at one record.
+    fn apply(&self, rules: &[Rule], document: &Document, findings: &mut Vec<Finding>) {
+        let inspection = Inspection {
+            record: &document.record,
+            source: &document.source,
+            ids: &self.ids,
+            settings: self.settings,
+        };
+        for rule in rules {
+            if let Check::Record(check) = rule.check {
+                check(&inspection, findings);
+            }
+        }
+    }
+
+    fn inspect(&self, file: &RecordFile, document: Result<Document, Refusal>) -> OfFile {
+        let mut document = match document {
+            Ok(document) => document,
+            Err(refusal) => {
+                let findings = vec![rules::refusal(&file.file.path, &refusal)];
+                return OfFile { findings, ..OfFile::default() };
+            }
+        };
+        let mut findings = rules::schema_findings(&document);
+        // What is at fault is taken out, so that no other rule tells a consequence of it.
+        rules::take_out_faulty(&mut document.record, &findings);
+        let found = findings.len();
+        self.apply(rules::CORE, &document, &mut findings);
+        rules::take_out_faulty(&mut document.record, &findings[found..]);
+        self.apply(self.rules, &document, &mut findings);
+        let (bytes, ignores) = (document.source.len(), ignore::read(&document));
+        let is_wanted = self.wanted.has_kind(&file.kind.name);
+        let projected = is_wanted.then(|| self.wanted.project(document.record));
+        OfFile { findings, projected, ignores, bytes }
+    }
+}

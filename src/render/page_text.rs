@@ -1,0 +1,16 @@
+//! A Markdown page for a terminal: its paragraphs wrapped, its samples as they are.
+
+use super::wrap::wrap;
+
+/// The page with no line of a paragraph longer than `width` where words allow that.
+#[must_use]
+pub fn page_text(page: &str, width: Option<usize>) -> String {
+    let mut is_sample = false;
+    let mut text = String::new();
+    for line in page.lines() {
+        is_sample ^= line.starts_with("```");
+        let width = width.filter(|_| !is_sample);
+        wrap(line, width).iter().for_each(|line| text.push_str(&format!("{line}\n")));
+    }
+    text
+}

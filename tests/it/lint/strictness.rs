@@ -1,0 +1,229 @@
+//! Living with the rules: what a dataset, a comment or the command line makes of them.
+
+use super::{broken, places};
+use crate::harness::{Dataset, ozg, ozg_german};
+
+const WOHNGELD: &str = "data/projects/wohngeld.yaml";
+const JSON: [&str; 5] = ["lint", "--as-of", "2026-11-24", "--format", "json"];
+
+fn stale(comment: &str) -> Dataset {
+    broken(|dataset| {
+        let text = dataset.read(WOHNGELD);
+        dataset.write(WOHNGELD, format!("{text}geprueft_am: 2020-01{comment}\n"));
+    })
+}
+
+fn codes(dataset: &Dataset, args: &[&str]) -> Vec<String> {
+    let run = ozg(dataset.root(), &[&JSON, args].concat());
+    places(&run).iter().map(|place| place[..6].to_owned()).collect()
+}
+
+#[test]
+fn the_dataset_sets_severities_by_code_or_name() {
+    let dataset = stale("");
+    assert_eq!(codes(&dataset, &[]), ["OZG036"]);
+    dataset.write("ozg.toml", "[lint.severity]\nstale-check = \"error\"\n");
+    assert_eq!(ozg(dataset.root(), &JSON).code, 1);
+    dataset.write("ozg.toml", "[lint.severity]\nOZG036 = \"off\"\n");
+    assert_eq!(codes(&dataset, &[]), [""; 0]);
+    dataset.write("ozg.toml", "[lint.severity]\nOZG036 = \"note\"\n");
+    assert_eq!(codes(&dataset, &[]), [""; 0]);
+    assert!(codes(&dataset, &["--notes"]).contains(&"OZG036".to_owned()));
+}
+
+#[test]
+fn the_dataset_sets_thresholds() {
+    let dataset = stale("");
+    dataset.write("ozg.toml", "[lint.threshold]\nstale-check = 120\n");
+    assert_eq!(codes(&dataset, &[]), [""; 0]);
+}
+
+#[test]
+fn a_configuration_that_means_nothing_is_an_error() {
+    let dataset = Dataset::clean();
+    let shown = |text: &str| {
+        dataset.write("ozg.toml", text);
+        let run = ozg(dataset.root(), &["lint"]);
+        assert_eq!((run.stdout.as_str(), run.code), ("", 2));
+        run.stderr
+    };
+    let texts = [
+        "[lint.severity]\nstale-chek = \"error\"\n",
+        "[lint.severity]\nOZG036 = \"fatal\"\n",
+        "[lint.threshold]\ninvalid-yaml = 3\n",
+        "[lint]\nseverities = {}\n",
+    ];
+    insta::assert_snapshot!("wrong_lint_configuration", texts.map(shown).join("---\n"));
+}
+
+#[test]
+fn a_comment_with_a_reason_ignores_a_finding() {
+    for comment in [" # ozg: ignore[OZG036] ruht", " # ozg: ignore[OZG043, stale-check] ruht"] {
+        assert_eq!(
+            codes(&stale(comment), &[])[..],
+            ["OZG018"][..usize::from(comment.contains("043"))]
+        );
+    }
+    let above = broken(|dataset| {
+        let text = dataset.read(WOHNGELD);
+        let comment = "# ozg: ignore[stale-check] ruht\n\n# Noch ein Kommentar.\n";
+        dataset.write(WOHNGELD, format!("{text}{comment}geprueft_am: 2020-01\n"));
+    });
+    assert_eq!(codes(&above, &[]), [""; 0]);
+}
+
+#[test]
+fn a_comment_at_another_line_ignores_nothing() {
+    let elsewhere = broken(|dataset| {
+        let text = dataset.read(WOHNGELD);
+        let text = text.replacen("efa: ja", "efa: ja # ozg: ignore[stale-check] ruht", 1);
+        dataset.write(WOHNGELD, format!("{text}geprueft_am: 2020-01\n"));
+    });
+    assert_eq!(codes(&elsewhere, &[]), ["OZG018", "OZG036"]);
+}
+
+#[test]
+fn both_records_of_a_duplicate_may_answer_for_it() {
+    for (file, ags) in [("koeln", "'05315000'"), ("soest", "'05315000'")] {
+        let dataset = broken(|dataset| {
+            dataset.edit("data/municipalities/soest.yaml", "ags: '05974040'", "ags: '05315000'");
+            let file = format!("data/municipalities/{file}.yaml");
+            let ignored = format!("ags: {ags} # ozg: ignore[OZG013] Probe");
+            dataset.edit(&file, &format!("ags: {ags}"), &ignored);
+        });
+        assert!(!codes(&dataset, &[]).contains(&"OZG013".to_owned()), "{file}");
+    }
+}
+
+#[test]
+fn comments_that_ignore_nothing_say_why() {
+    for (name, comment) in [
+        ("ignore_without_reason", " # ozg: ignore[stale-check]"),
+        ("ignore_unknown_rule", " # ozg: ignore[stale-chek] ruht"),
+        ("ignore_misspelt", " # ozg: ignor[stale-check] ruht"),
+        ("ignore_unneeded", " # ozg: ignore[stale-check, only-bund] ruht"),
+    ] {
+        let dataset = stale(comment);
+        let args = ["lint", "--as-of", "2026-11-24"];
+        let shown = ozg(dataset.root(), &args).shown(&dataset);
+        let german = ozg_german(dataset.root(), &args).shown(&dataset);
+        insta::assert_snapshot!(name, format!("{shown}\n\n{german}"));
+    }
+}
+
+#[test]
+fn denied_findings_fail_the_run() {
+    let dataset = stale("");
+    let code = |args: &[&str]| ozg(dataset.root(), &[&JSON, args].concat()).code;
+    assert_eq!(code(&[]), 0);
+    assert_eq!(code(&["--deny", "warnings"]), 1);
+    assert_eq!(code(&["--deny", "OZG036"]), 1);
+    assert_eq!(code(&["--deny", "only-bund"]), 0);
+    assert_eq!(code(&["--deny", "only-band"]), 2);
+}
+
+#[test]
+fn no_more_findings_than_wanted_but_all_are_counted() {
+    let dataset = broken(|dataset| {
+        let text = dataset.read(WOHNGELD);
+        dataset.write(WOHNGELD, format!("{text}geprueft_am: 2020-01\n"));
+        dataset.edit("data/municipalities/koeln.yaml", "nuts3: DEA23", "nutz3: DEA23");
+    });
+    let run = ozg(dataset.root(), &["lint", "--as-of", "2026-11-24", "--max-findings", "1"]);
+    assert_eq!(run.stdout.matches("OZG").count(), 1);
+    assert!(run.stderr.contains("One more finding is not shown"), "{}", run.stderr);
+    assert!(run.stderr.contains("1 error, 1 warning in 2 of"), "{}", run.stderr);
+    assert_eq!(run.code, 1);
+    let none = ozg(dataset.root(), &["lint", "--as-of", "2026-11-24", "--max-findings", "0"]);
+    assert_eq!((none.stdout.as_str(), none.code), ("", 1), "the exit code looks at all");
+}
+
+#[test]
+fn the_list_of_rules_knows_the_dataset() {
+    let dataset = stale("");
+    dataset.write("ozg.toml", "[lint.severity]\nstale-check = \"off\"\n");
+    let run = ozg(dataset.root(), &["lint", "--list-rules"]);
+    let line = |name: &str| {
+        run.stdout.lines().find(|line| line.contains(name)).unwrap_or_default().to_owned()
+    };
+    assert!(line("stale-check").contains(" off "), "{}", run.stdout);
+    assert!(line("only-bund").contains(" warning "), "{}", run.stdout);
+    let outside = ozg(std::env::temp_dir(), &["lint", "--list-rules"]);
+    assert_eq!(outside.code, 0, "{}", outside.stderr);
+    assert!(outside.stdout.contains("OZG052"));
+}
+
+#[test]
+fn rules_are_listed_in_the_order_of_their_codes() {
+    let run = ozg_german(std::env::temp_dir(), &["lint", "--list-rules"]);
+    insta::assert_snapshot!("list_rules_german", run.stdout);
+    let listed: Vec<_> = run.stdout.lines().filter(|line| line.starts_with("OZG")).collect();
+    assert!(listed.is_sorted());
+}
+
+#[test]
+fn a_rule_is_explained_in_the_language_of_the_reader() {
+    let dir = std::env::temp_dir();
+    let by_code = ozg(&dir, &["explain", "ozg012"]);
+    assert!(by_code.stdout.starts_with("# OZG012 dangling-reference\n"), "{}", by_code.stdout);
+    assert_eq!(by_code.stdout, ozg(&dir, &["explain", "dangling-reference"]).stdout);
+    let german = ozg_german(&dir, &["explain", "dangling-reference"]);
+    assert!(german.stdout.contains("## Abhilfe"), "{}", german.stdout);
+    assert!(german.stdout.lines().all(|line| line.chars().count() <= 80), "{}", german.stdout);
+    let unknown = ozg(&dir, &["explain", "dangling-referense"]);
+    assert_eq!(unknown.code, 2);
+    assert!(unknown.stderr.contains("did you mean “dangling-reference”"), "{}", unknown.stderr);
+}
+
+/// A base with one fault, and a head that moves its line.
+fn history() -> Dataset {
+    let dataset = Dataset::clean();
+    dataset.edit(WOHNGELD, "- dataport", "- datapot");
+    dataset.commit("base");
+    dataset.edit(WOHNGELD, "- datapot", "- krzn\n- datapot");
+    dataset
+}
+
+#[test]
+fn only_what_the_base_has_not_is_new() {
+    let dataset = history();
+    assert_eq!(codes(&dataset, &["--new-since", "HEAD"]), [""; 0], "the line has moved");
+    dataset.edit("data/municipalities/koeln.yaml", "nuts3: DEA23", "nutz3: DEA23");
+    assert_eq!(codes(&dataset, &["--new-since", "HEAD"]), ["OZG005"]);
+    dataset.commit("head");
+    assert_eq!(codes(&dataset, &["--at", "HEAD", "--new-since", "HEAD~1"]), ["OZG005"]);
+    assert_eq!(codes(&dataset, &["--new-since", "HEAD"]), [""; 0]);
+}
+
+/// The reference is told together with the one that was there; it is new all the same.
+#[test]
+fn a_further_reference_into_the_void_is_new() {
+    let dataset = history();
+    let file = "data/projects/sozialplattform.yaml";
+    dataset.write(file, format!("{}interessiert:\n- datapot\n", dataset.read(file)));
+    let run = ozg(dataset.root(), &[&JSON[..], &["--new-since", "HEAD"]].concat());
+    let place = "OZG012 data/projects/sozialplattform.yaml interessiert[0] 56:3-56:10";
+    assert_eq!(places(&run), [place]);
+}
+
+/// Otherwise a schema that becomes stricter would call all that was there new.
+#[test]
+fn the_base_is_judged_by_the_schemas_of_today() {
+    let dataset = history();
+    dataset.edit(WOHNGELD, "- datapot", "- dataport");
+    dataset.commit("clean");
+    dataset.edit("schema/municipality.schema.json", "\"nuts3\"", "\"nuts\"");
+    let all = codes(&dataset, &[]);
+    assert!(all.len() > 5, "{all:?}");
+    assert_eq!(codes(&dataset, &["--new-since", "HEAD"]), [""; 0]);
+}
+
+#[test]
+fn an_unknown_base_is_an_error() {
+    let dataset = history();
+    let run = ozg(dataset.root(), &["lint", "--new-since", "no-such-branch"]);
+    assert_eq!((run.stdout.as_str(), run.code), ("", 2));
+    assert!(run.stderr.contains("no-such-branch"), "{}", run.stderr);
+    let option = ozg(dataset.root(), &["lint", "--new-since", "--output=x"]);
+    assert_eq!(option.code, 2);
+}
