@@ -49,7 +49,7 @@ fn every_fault_of_the_broken_dataset_is_reported_once() {
 /// The script is run without the other programs: it keeps what they said and does the rest anew, the
 /// table included.
 #[test]
-fn the_page_shows_what_lint_prints() {
+fn docs_show_what_lint_says_of_it() {
     let folder = TempDir::new().expect("a temporary folder");
     let (page, made) =
         (Path::new(REPOSITORY).join("docs/diagnostics.md"), folder.path().join("made.md"));
