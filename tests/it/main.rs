@@ -2,6 +2,7 @@
 
 mod architecture;
 mod bad_input;
+mod diagnostics;
 mod diff;
 mod docs;
 mod edit;

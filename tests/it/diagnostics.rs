@@ -1,0 +1,73 @@
+//! The broken dataset: each of its faults is reported once, and `docs/diagnostics.md` shows how.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::harness::{Dataset, REPOSITORY, copy, ozg};
+
+/// What is to be said of the broken dataset on 24 November 2026.
+const FINDINGS: [&str; 15] = [
+    "OZG002 data/leistungen/10000-elterngeld.yaml:7",
+    "OZG007 data/municipalities/koeln.yaml:4",
+    "OZG013 data/municipalities/wuppertal.yaml:4",
+    "OZG008 data/municipalities/wuppertal.yaml:6",
+    "OZG002 data/organisations/itk-rheinland.yaml:3",
+    "OZG051 data/organisations/kdn.yaml:5",
+    "OZG012 data/projects/elterngeld.yaml:16",
+    "OZG030 data/projects/elterngeld.yaml:21",
+    "OZG009 data/projects/elterngeld.yaml:22",
+    "OZG006 data/projects/geburtsanzeige.yaml:2",
+    // No fault of its own: it follows from the misspelt `kernteem` below.
+    "OZG043 data/projects/geburtsanzeige.yaml:2",
+    "OZG005 data/projects/geburtsanzeige.yaml:9",
+    "OZG005 data/projects/kinderbetreuung.yaml:2",
+    "OZG012 data/projects/kinderbetreuung.yaml:14",
+    "OZG014 data/projects/kinderbetreuung.yaml:17",
+];
+
+fn place(finding: &Value) -> String {
+    let word = |key: &str| finding[key].as_str().unwrap_or("-");
+    format!("{} {}:{}", word("code"), word("file"), finding["line"])
+}
+
+#[test]
+fn every_fault_of_the_broken_dataset_is_reported_once() {
+    let dataset = Dataset::empty();
+    copy(&Path::new(REPOSITORY).join("tests/fixtures/broken"), &dataset.root());
+    let args = ["lint", "--as-of", "2026-11-24", "--format", "json"];
+    let run = ozg(dataset.root(), &args);
+    let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let findings = report["findings"].as_array().expect("findings");
+    assert_eq!(findings.iter().map(place).collect::<Vec<_>>(), FINDINGS);
+    assert_eq!(run.code, 1);
+}
+
+/// The script is run without the other programs: it keeps what they said and does the rest anew, the
+/// table included.
+#[test]
+fn docs_show_what_lint_says_of_it() {
+    let folder = TempDir::new().expect("a temporary folder");
+    let (page, made) =
+        (Path::new(REPOSITORY).join("docs/diagnostics.md"), folder.path().join("made.md"));
+    let output = Command::new("bash")
+        .arg(Path::new(REPOSITORY).join("docs/diagnostics.sh"))
+        .env("OZG", env!("CARGO_BIN_EXE_ozg"))
+        .env("TOOLS", folder.path().join("none"))
+        .env("PAGE", &made)
+        .output()
+        .expect("bash runs");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}");
+    assert!(said.contains("yamllint is not installed"), "{said}");
+    let made = fs::read_to_string(made).expect("the page");
+    let shown = fs::read_to_string(&page).expect("docs/diagnostics.md");
+    if std::env::var_os("OZG_UPDATE_DOCS").is_some() && made != shown {
+        fs::write(page, made).expect("a writable document");
+        return;
+    }
+    assert!(made == shown, "run docs/diagnostics.sh and read the difference; it makes\n{made}");
+}
