@@ -1,6 +1,8 @@
 //! Findings, tables and changes as text for people and as data for programs.
 
 pub mod changes_json;
+pub mod changes_md;
+pub mod changes_notes;
 pub mod changes_text;
 pub mod conflicts_text;
 pub mod dcat_json;
@@ -11,6 +13,7 @@ pub mod findings_junit;
 pub mod findings_sarif;
 pub mod findings_text;
 mod fingerprint;
+mod markdown;
 mod prose;
 mod safe;
 pub mod schema_md;

@@ -3,6 +3,7 @@
 mod architecture;
 mod bad_input;
 mod diff;
+mod diff_md;
 mod docs;
 mod edit;
 mod export;
