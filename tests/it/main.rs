@@ -2,6 +2,8 @@
 
 mod architecture;
 mod bad_input;
+mod ci_comment;
+mod ci_templates;
 mod diff;
 mod diff_md;
 mod docs;
@@ -12,6 +14,7 @@ mod harness;
 mod import;
 mod lint;
 mod locales;
+mod pre_commit;
 mod query;
 mod report;
 mod rule_pages;
