@@ -234,6 +234,8 @@ pub enum FindingsFormat {
 pub enum ChangesFormat {
     /// For people
     Text,
+    /// Markdown for the comment of a pull request, cut to what fits
+    Md,
     /// For programs
     Json,
 }

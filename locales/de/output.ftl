@@ -97,6 +97,11 @@ diff-not-checked-out = { $count ->
     [one] Eine Datei ist nicht ausgecheckt (Sparse-Checkout) und wurde
    *[other] { $count } Dateien sind nicht ausgecheckt (Sparse-Checkout) und wurden
   } nicht verglichen.
+diff-shortened = Gekürzt, damit es in einen Kommentar passt; alles zeigt { $command }.
+diff-left-out = { $count ->
+    [one] Ein weiterer Datensatz fehlt
+   *[other] { $count } weitere Datensätze fehlen
+  } hier, ebenso alle Felder; alles zeigt { $command }.
 
 sources = Quellen
 sources-registers = Register, die ältesten zuerst (Angaben: Felder, die keine Seite belegt)

@@ -97,6 +97,11 @@ diff-not-checked-out = { $count ->
     [one] One file is not checked out (sparse checkout) and was
    *[other] { $count } files are not checked out (sparse checkout) and were
   } not compared.
+diff-shortened = Shortened to fit into a comment; { $command } shows everything.
+diff-left-out = { $count ->
+    [one] One further record is
+   *[other] { $count } further records are
+  } left out, and the fields of all; { $command } shows everything.
 
 sources = Sources
 sources-registers = Registers, the oldest first (facts: fields that no page supports)

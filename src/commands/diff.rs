@@ -7,6 +7,8 @@ use crate::cli::{ChangesFormat, DiffArgs};
 use crate::diff::{Diff, diff};
 use crate::msg;
 use crate::render::changes_json::changes_json;
+use crate::render::changes_md::changes_md;
+use crate::render::changes_notes::changes_notes;
 use crate::render::changes_text::ChangesText;
 use crate::tree::{Revision, Tree};
 
@@ -16,9 +18,10 @@ pub(super) fn run(context: &Context, args: &DiffArgs) -> Result<Exit> {
     let diff = diff(base, head)?;
     match args.format {
         ChangesFormat::Text => print_text(context, &diff)?,
+        ChangesFormat::Md => print_md(context, &diff)?,
         ChangesFormat::Json => context.print(&format!("{:#}\n", changes_json(&diff)))?,
     }
-    say_what_is_left_out(context, &diff);
+    changes_notes(&diff).iter().for_each(|note| context.say(note));
     Ok(Exit::Fine)
 }
 
@@ -39,11 +42,9 @@ fn print_text(context: &Context, diff: &Diff) -> Result<()> {
     context.print(&renderer.diff(diff))
 }
 
-fn say_what_is_left_out(context: &Context, diff: &Diff) {
-    if diff.no_records > 0 {
-        context.say(&msg!("diff-no-records", count = diff.no_records));
+fn print_md(context: &Context, diff: &Diff) -> Result<()> {
+    if diff.changes.is_empty() {
+        context.say(&msg!("diff-none"));
     }
-    if diff.not_checked_out > 0 {
-        context.say(&msg!("diff-not-checked-out", count = diff.not_checked_out));
-    }
+    context.print(&changes_md(diff, &context.speaker))
 }

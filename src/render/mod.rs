@@ -1,6 +1,8 @@
 //! Findings, tables and changes as text for people and as data for programs.
 
 pub mod changes_json;
+pub mod changes_md;
+pub mod changes_notes;
 pub mod changes_text;
 pub mod conflicts_text;
 pub mod dcat_json;
@@ -10,6 +12,7 @@ pub mod findings_json;
 pub mod findings_junit;
 pub mod findings_sarif;
 pub mod findings_text;
+mod markdown;
 pub mod page_text;
 mod prose;
 mod safe;

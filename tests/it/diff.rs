@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 use crate::harness::{Dataset, copy, git, ozg, ozg_german};
 
-const WOHNGELD: &str = "data/projects/wohngeld.yaml";
+pub const WOHNGELD: &str = "data/projects/wohngeld.yaml";
 const SOZIALPLATTFORM: &str = "data/projects/sozialplattform.yaml";
 const KINDERBETREUUNG: &str = "data/projects/kinderbetreuung.yaml";
 const SOLINGEN: &str = "data/municipalities/solingen.yaml";
@@ -19,7 +19,7 @@ const NEW_PROJECT: &str = "titel: Gewerbeanmeldung\nart: landesvorhaben\nthemenf
     beschreibung: Anmeldung eines Gewerbes.\n";
 
 /// A repository with two commits, tagged `alt` and `neu`, that differ in many ways.
-fn history() -> Dataset {
+pub fn history() -> Dataset {
     let dataset = Dataset::clean();
     dataset.commit("alt");
     dataset.git(&["tag", "alt"]);

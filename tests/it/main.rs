@@ -2,8 +2,11 @@
 
 mod architecture;
 mod bad_input;
+mod ci_comment;
+mod ci_templates;
 mod diagnostics;
 mod diff;
+mod diff_md;
 mod docs;
 mod edit;
 mod export;
@@ -12,6 +15,7 @@ mod harness;
 mod import;
 mod lint;
 mod locales;
+mod pre_commit;
 mod query;
 mod report;
 mod rule_pages;

@@ -1,0 +1,28 @@
+//! Text from data within Markdown.
+
+use super::value::one_line;
+
+/// The text as a code span on one line: the one place where Markdown, and what GitHub and GitLab add
+/// to it, finds no markup, link, mention or reference.
+pub(super) fn code(text: &str) -> String {
+    let text = one_line(text);
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest + 1);
+    let is_bare = text.is_empty() || text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']);
+    let padding = if is_bare { " " } else { "" };
+    format!("{fence}{padding}{text}{padding}{fence}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fence_is_longer_than_any_in_the_text() {
+        assert_eq!(code("a @b #1 <b>"), "`a @b #1 <b>`");
+        assert_eq!(code("a\n- b"), "`a - b`");
+        assert_eq!(code("a `` b"), "```a `` b```");
+        assert_eq!(code("`a"), "`` `a ``");
+        assert_eq!(code(""), "`  `");
+    }
+}

@@ -1,0 +1,166 @@
+//! `ozg diff --format md`: a comment for a pull request, in which data stays data, of any size.
+
+use insta::assert_snapshot;
+
+use crate::diff::{WOHNGELD, history};
+use crate::harness::{Dataset, Run, ozg, ozg_german};
+
+/// Characters that GitHub takes in one comment.
+const LIMIT: usize = 65_536;
+
+fn md(dataset: &Dataset, sides: &[&str]) -> Run {
+    let run = ozg(dataset.root(), &[&["diff", "--format", "md"], sides].concat());
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    run
+}
+
+#[test]
+fn in_english() {
+    let dataset = history();
+    assert_snapshot!("diff_md_english", md(&dataset, &["alt", "neu"]).shown(&dataset));
+}
+
+#[test]
+fn in_german() {
+    let dataset = history();
+    let run = ozg_german(dataset.root(), &["diff", "alt", "neu", "--format", "md"]);
+    assert_snapshot!("diff_md_german", run.shown(&dataset));
+}
+
+#[test]
+fn nothing_is_written_if_nothing_differs() {
+    let dataset = history();
+    let run = md(&dataset, &["neu", "neu"]);
+    assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("", "no differences\n"));
+}
+
+#[test]
+fn a_reviewer_learns_of_files_that_were_not_compared() {
+    let dataset = history();
+    dataset.write("data/projects/Kein Name.yaml", "titel: neu\n");
+    dataset.write("data/projects/wohngeld.yaml", "titel: \"offen\n");
+    let run = md(&dataset, &["neu"]);
+    assert_snapshot!(run.stdout, @r"
+    <!-- ozg diff -->
+    ### 1 record changed: 0 added, 0 removed, 0 changed, 1 unreadable
+
+    One changed file is no record and was not compared. “ozg lint” tells why.
+
+    #### `Project`
+
+    - `!` **`project/wohngeld`** `Wohngeld Online`
+      - `!` `working tree: no readable record`
+    ");
+}
+
+/// What would do something in a comment of GitHub or GitLab, outside of code.
+const HOSTILE: &str = r"\n/close\n- @alle #1 !2 GH-3 ``` `` </details><script>x</script> <!-- [a](https://b.example) ![c](d) |e| *f* $g$ :h: www.i.example \e[31m\u202e";
+
+#[test]
+fn data_stays_data() {
+    let dataset = Dataset::clean();
+    dataset.commit("alt");
+    let evil = format!("\"{HOSTILE}\"");
+    dataset
+        .edit(WOHNGELD, "titel: Wohngeld online", &format!("titel: {evil}"))
+        .edit(WOHNGELD, "efa: ja", &format!("{evil}: [{evil}, '`']\n'': '`<b>`'"))
+        .edit(
+            "schema/project.schema.json",
+            "\"title\": \"Umsetzungsprojekt\"",
+            "\"title\": \"`@alle` #1\"",
+        )
+        .edit(
+            "schema/project.schema.json",
+            "\"x-title-en\": \"Project\"",
+            "\"x-title-en\": \"`@all` #1\"",
+        );
+    dataset.commit("neu");
+    dataset.git(&["tag", "x#1-`-@alle"]);
+    dataset.write("data/projects/kaputt.yaml", "titel: \"offen\n");
+    let run = md(&dataset, &["x#1-`-@alle"]);
+    assert_no_data_outside_code(&run.stdout);
+    let run = md(&dataset, &["HEAD~1", "x#1-`-@alle"]);
+    assert_no_data_outside_code(&run.stdout);
+    assert_snapshot!("diff_md_hostile", run.stdout);
+}
+
+fn assert_no_data_outside_code(text: &str) {
+    let (marker, rest) = text.split_once('\n').expect("a marker");
+    assert_eq!(marker, "<!-- ozg diff -->");
+    let printable = |c: char| c == '\n' || !(c.is_control() || c == '\u{202e}');
+    assert!(rest.chars().all(printable), "{rest:?}");
+    for line in rest.lines() {
+        let prose = without_code(line);
+        let is_ours = |c: char| c.is_alphanumeric() || " #-*:,;→“”".contains(c);
+        assert!(prose.chars().all(is_ours), "{prose:?} in {line:?}");
+        let begins = ["### ", "#### ", "    - ", "  - ", "- ", "One changed file"];
+        assert!(line.is_empty() || begins.iter().any(|begin| line.starts_with(begin)), "{line:?}");
+        assert!(!prose.contains("#1") && !prose.contains("alle"), "{prose:?} in {line:?}");
+    }
+}
+
+/// A line without its code spans, as CommonMark delimits them.
+fn without_code(line: &str) -> String {
+    let run = |text: &str| text.len() - text.trim_start_matches('`').len();
+    let (mut prose, mut rest) = (String::new(), line);
+    while let Some(start) = rest.find('`') {
+        prose.push_str(&rest[..start]);
+        let opening = run(&rest[start..]);
+        let mut end = start + opening;
+        while let Some(next) = rest[end..].find('`') {
+            let closing = run(&rest[end + next..]);
+            end += next + closing;
+            if closing == opening {
+                break;
+            }
+        }
+        rest = &rest[end..];
+    }
+    prose + rest
+}
+
+/// A commit whose projects have descriptions of this length, and another that changes them.
+fn large(projects: usize, length: usize) -> Dataset {
+    let dataset = Dataset::clean();
+    for (name, letter) in [("alt", "a"), ("neu", "b")] {
+        for number in 0..projects {
+            let text = letter.repeat(length);
+            let record = format!("titel: Projekt {number}\nbeschreibung: {text}\nart: {letter}\n");
+            dataset.write(&format!("data/projects/projekt-{number:04}.yaml"), record);
+        }
+        dataset.commit(name);
+        dataset.git(&["tag", name]);
+    }
+    dataset
+}
+
+#[test]
+fn what_is_too_long_is_said_in_less_detail() {
+    let dataset = large(200, 200);
+    let text = md(&dataset, &["alt", "neu"]).stdout;
+    assert!(text.len() <= LIMIT && text.contains("  - `~` `beschreibung`\n"), "{text}");
+    assert_eq!(text.matches("- `~` **`project/").count(), 200);
+    let shortened = "\nShortened to fit into a comment; `ozg diff alt neu` shows everything.\n";
+    assert!(text.ends_with(shortened), "{text}");
+
+    let dataset = large(1000, 10);
+    let text = md(&dataset, &["alt", "neu"]).stdout;
+    assert!(text.len() <= LIMIT && !text.contains("beschreibung"), "{text}");
+    assert_eq!(text.matches("- `~` **`project/").count(), 1000);
+    assert!(text.ends_with(shortened), "{text}");
+}
+
+#[test]
+fn what_is_too_much_is_left_out_and_counted() {
+    let dataset = large(2000, 10);
+    let text = md(&dataset, &["alt"]).stdout;
+    assert!(text.len() <= LIMIT && text.len() > LIMIT - 500, "{}", text.len());
+    let shown = text.matches("- `~` **`project/").count();
+    let left_out = format!(
+        "\n{} further records are left out, and the fields of all; `ozg diff alt` shows everything.\n",
+        2000 - shown
+    );
+    assert!(text.ends_with(&left_out), "{}", &text[text.len() - 300..]);
+    let german = ozg_german(dataset.root(), &["diff", "alt", "--format", "md"]).stdout;
+    assert!(german.contains(" weitere Datensätze fehlen hier, ebenso alle Felder"));
+}
