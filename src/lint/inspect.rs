@@ -4,10 +4,12 @@
 use anyhow::Result;
 
 use super::ignore::{self, Ignore};
+use super::misspelt::misspelt;
 use super::{Check, Inspection, Rule, Rules, Settings, Survey, rules};
 use crate::dataset::{Dataset, Document, Ids, RecordFile, Refusal, Source, Wanted};
 use crate::finding::Finding;
 use crate::record::Record;
+use crate::schema::Schemas;
 
 /// All that the rules find, those that comments ignore left out.
 pub(super) struct Inspected {
@@ -35,8 +37,8 @@ pub(super) fn inspect(source: &Source, rules: Rules, settings: &Settings) -> Res
             needs(&source.schemas, &mut wanted);
         }
     }
-    let inspector =
-        Inspector { ids: Ids::new(&source.layout), rules: rules.domain, wanted, settings };
+    let (ids, schemas) = (Ids::new(&source.layout), &source.schemas);
+    let inspector = Inspector { ids, schemas, rules: rules.domain, wanted, settings };
     let files: Vec<_> = source.layout.records.iter().collect();
     let inspected = source.read(&files, |file, document| inspector.inspect(file, document))?;
     let mut findings: Vec<_> = source.layout.strays.iter().map(rules::stray).collect();
@@ -61,6 +63,7 @@ pub(super) fn inspect(source: &Source, rules: Rules, settings: &Settings) -> Res
 /// What it takes to inspect a file.
 struct Inspector<'r> {
     ids: Ids,
+    schemas: &'r Schemas,
     /// Those of the domain.
     rules: &'r [Rule],
     wanted: Wanted,
@@ -74,6 +77,7 @@ impl Inspector<'_> {
             record: &document.record,
             source: &document.source,
             ids: &self.ids,
+            schemas: self.schemas,
             settings: self.settings,
         };
         for rule in rules {
@@ -91,13 +95,17 @@ impl Inspector<'_> {
                 return OfFile { findings, ..OfFile::default() };
             }
         };
-        let mut findings = rules::schema_findings(&document);
+        let violations = document.record.kind.violations(&document.record.root);
+        let mut findings = rules::schema_findings(&document, &violations);
+        let misspelt = misspelt(&document.record, &violations);
         // What is at fault is taken out, so that no other rule tells a consequence of it.
         rules::take_out_faulty(&mut document.record, &findings);
         let found = findings.len();
         self.apply(rules::CORE, &document, &mut findings);
         rules::take_out_faulty(&mut document.record, &findings[found..]);
+        misspelt.iter().for_each(|field| field.put_into(&mut document.record));
         self.apply(self.rules, &document, &mut findings);
+        findings.retain(|finding| !misspelt.iter().any(|field| field.is_place_of(finding)));
         let (bytes, ignores) = (document.source.len(), ignore::read(&document));
         let is_wanted = self.wanted.has_kind(&file.kind.name);
         let projected = is_wanted.then(|| self.wanted.project(document.record));

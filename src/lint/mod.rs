@@ -4,6 +4,7 @@ mod fingerprint;
 mod ignore;
 mod inspect;
 mod merge;
+mod misspelt;
 mod rule;
 pub mod rules;
 mod settings;

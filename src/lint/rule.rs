@@ -84,6 +84,7 @@ pub struct Inspection<'a> {
     /// The text of the file.
     pub source: &'a str,
     pub ids: &'a Ids,
+    pub schemas: &'a Schemas,
     pub settings: &'a Settings,
 }
 

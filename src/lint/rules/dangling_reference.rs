@@ -1,11 +1,12 @@
 //! OZG012: an id that no record has.
 
 use crate::finding::Finding;
+use crate::language::Text;
 use crate::lint::{Check, Inspection, Rule};
 use crate::location::Location;
 use crate::msg;
 use crate::rule;
-use crate::schema::{Field, Trail, walk};
+use crate::schema::{Field, Schemas, Trail, walk};
 use crate::suggest;
 
 pub const RULE: Rule = rule!("OZG012" "dangling-reference", Error, Check::Record(check));
@@ -22,12 +23,21 @@ fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn finding(inspection: &Inspection<'_>, trail: &Trail<'_>, field: &Field, id: &str) -> Finding {
-    let kinds = field.reference.join(" / ");
+    let Text { de, en } = titles(inspection.schemas, &field.reference);
     let known = field.reference.iter().flat_map(|kind| inspection.ids.of(kind));
     let help = suggest::nearest(id, known).map(|meant| msg!("help-did-you-mean", meant = meant));
     let location = Location::value(&inspection.record.file, trail.path());
-    Finding::new(RULE.code, location, msg!("dangling-reference", id = id, kinds = &kinds))
-        .label(msg!("dangling-reference-label", kinds = &kinds))
+    Finding::new(RULE.code, location, msg!("dangling-reference", id = id, de = &de, en = &en))
+        .label(msg!("dangling-reference-label", de = &de, en = &en))
         .help(help)
         .cause(id.to_owned())
+}
+
+/// The kinds as people call them: "Kommune oder Organisation".
+fn titles(schemas: &Schemas, kinds: &[String]) -> Text {
+    let titles = || kinds.iter().filter_map(|kind| Some(&schemas.kind(kind)?.title));
+    Text {
+        de: titles().map(|title| title.de.as_str()).collect::<Vec<_>>().join(" oder "),
+        en: titles().map(|title| title.en.as_str()).collect::<Vec<_>>().join(" or "),
+    }
 }

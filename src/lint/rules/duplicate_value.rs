@@ -55,7 +55,8 @@ fn finding(shared: &[Shared<'_>]) -> Option<Finding> {
     let count = first.records.len();
     let message = msg!("duplicate-value", field = first.field, value = first.value, count = count);
     let finding = Finding::new(RULE.code, at(copy), message)
-        .related(at(original), msg!("duplicate-value-first"));
+        .related(at(original), msg!("finding-also-here"))
+        .help(Some(msg!("duplicate-value-help")));
     let also =
         |finding: Finding, record: &&Record| finding.related(at(record), msg!("finding-also-here"));
     let finding = more.iter().fold(finding, also);

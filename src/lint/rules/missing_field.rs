@@ -1,5 +1,6 @@
 //! OZG006: a key that must be there and is not.
 
+use super::described;
 use crate::dataset::Document;
 use crate::finding::Finding;
 use crate::language::Text;
@@ -17,9 +18,10 @@ pub(super) fn finding(document: &Document, violation: &Violation, keys: &[String
     match keys {
         [key] => {
             let parent = record.kind.root.at(&violation.path);
-            let title = parent.and_then(|parent| parent.child(key)).map(|field| &field.title);
-            let Text { de, en } = title.cloned().unwrap_or_default();
-            Finding::new(RULE.code, location, msg!("missing-field", key = key, de = de, en = en))
+            let field = parent.and_then(|parent| parent.child(key));
+            let Text { de, en } = field.map(|field| field.title.clone()).unwrap_or_default();
+            let message = msg!("missing-field", key = key, de = de, en = en);
+            described(Finding::new(RULE.code, location, message), field)
         }
         _ => {
             let list = keys.join("`, `");

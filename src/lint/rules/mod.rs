@@ -26,8 +26,9 @@ use super::Rule;
 use crate::dataset::{Document, Misplacement, Refusal, Stray};
 use crate::finding::{Finding, Severity};
 use crate::location::Place;
+use crate::msg;
 use crate::record::Record;
-use crate::schema::{Fault, Violation};
+use crate::schema::{Fault, Field, Violation};
 
 /// In the order of their codes.
 pub const CORE: &[Rule] = &[
@@ -70,8 +71,7 @@ pub(super) fn refusal(file: &Arc<str>, refusal: &Refusal) -> Finding {
     }
 }
 
-pub(super) fn schema_findings(document: &Document) -> Vec<Finding> {
-    let violations = document.record.kind.violations(&document.record.root);
+pub(super) fn schema_findings(document: &Document, violations: &[Violation]) -> Vec<Finding> {
     violations.iter().map(|violation| schema_finding(document, violation)).collect()
 }
 
@@ -86,6 +86,14 @@ fn schema_finding(document: &Document, violation: &Violation) -> Finding {
         Fault::WrongPattern { .. } | Fault::NotADate => wrong_format::finding(document, violation),
         Fault::Empty | Fault::OutOfRange { .. } => out_of_range::finding(document, violation),
         Fault::Other { text } => schema_violation::finding(document, violation, text),
+    }
+}
+
+/// The finding with what the schema says of the field.
+fn described(finding: Finding, field: Option<&Field>) -> Finding {
+    match field.map(|field| field.description.as_str()).filter(|text| !text.is_empty()) {
+        Some(text) => finding.note(msg!("field-description", text = text)),
+        None => finding,
     }
 }
 

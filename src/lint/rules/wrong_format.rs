@@ -1,5 +1,6 @@
 //! OZG009: a text that has not the form the schema wants: a code, an address, a date.
 
+use super::described;
 use super::unknown_value::written;
 use crate::dataset::Document;
 use crate::finding::Finding;
@@ -22,11 +23,7 @@ pub(super) fn finding(document: &Document, violation: &Violation) -> Finding {
         Finding::new(RULE.code, location, msg!("wrong-format", value = value, de = de, en = en));
     match &violation.fault {
         Fault::WrongPattern { pattern } => {
-            let finding = finding.label(msg!("wrong-format-pattern", pattern = pattern));
-            match field.map(|field| field.description.as_str()).filter(|text| !text.is_empty()) {
-                Some(text) => finding.note(msg!("wrong-format-description", text = text)),
-                None => finding,
-            }
+            described(finding.label(msg!("wrong-format-pattern", pattern = pattern)), field)
         }
         _ => finding.label(msg!("wrong-format-date")),
     }

@@ -26,7 +26,7 @@ fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
     if lacks("projektleitung") {
         missing.push(msg!("incomplete-project-lead"));
     }
-    if lacks("kernteam") && !is_idle {
+    if lacks("kernteam") && lacks("weitere_akteure") && !is_idle {
         missing.push(msg!("incomplete-project-team"));
     }
     if is_worked_on && lacks("leistungen") && record.text("art") != Some(WITHOUT_LEISTUNG) {

@@ -5,6 +5,7 @@ use crate::finding::Finding;
 use crate::lint::{Check, Rule, Survey};
 use crate::location::{FieldPath, Location};
 use crate::msg;
+use crate::ozg::phase::{self, standing};
 use crate::record::Record;
 use crate::rule;
 use crate::schema::Schemas;
@@ -13,10 +14,10 @@ use crate::yaml::Node;
 pub const RULE: Rule =
     rule!("OZG033" "rollout-without-evidence", Warning, Check::Dataset { needs, check });
 
-const ROLLOUT: &str = "rollout_nrw";
+const ROLLOUTS: [&str; 2] = ["rollout_nrw", "rollout_bund"];
 
 fn needs(_: &Schemas, wanted: &mut Wanted) {
-    for field in ["phasen", "pilotkommunen", "nachnutzende"] {
+    for field in phase::FIELDS.iter().chain(&["pilotkommunen", "nachnutzende"]) {
         wanted.add("project", field);
     }
     wanted.add("online-service", "projekt");
@@ -26,19 +27,22 @@ fn check(survey: &Survey<'_>, findings: &mut Vec<Finding>) {
     let with_service: Vec<_> =
         survey.dataset.of("online-service").filter_map(|service| service.text("projekt")).collect();
     for project in survey.dataset.of("project") {
+        let standing = standing(project, survey.settings.clock);
+        let Some(rollout) = standing.filter(|standing| ROLLOUTS.contains(&standing.phase)) else {
+            continue;
+        };
         let has_service = with_service.contains(&project.id.as_str());
-        if is_rolled_out(project) && !has_pilot_or_reuse(project) && !has_service {
-            let path = FieldPath::key("phasen").join(ROLLOUT);
+        if !has_pilot_or_reuse(project) && !has_service {
+            let path = if rollout.undated {
+                FieldPath::key("phase_laut_quelle")
+            } else {
+                FieldPath::key("phasen").join(rollout.phase)
+            };
             let location = Location::key(&project.file, path);
             let finding = Finding::new(RULE.code, location, msg!("rollout-without-evidence"));
             findings.push(finding.help(Some(msg!("rollout-without-evidence-help"))));
         }
     }
-}
-
-fn is_rolled_out(project: &Record) -> bool {
-    let rollout = project.root.get("phasen").and_then(|phases| phases.get(ROLLOUT));
-    rollout.is_some_and(|phase| crate::ozg::phase::reached(phase).is_some())
 }
 
 fn has_pilot_or_reuse(project: &Record) -> bool {

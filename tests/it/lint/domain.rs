@@ -1,7 +1,7 @@
 //! What only holds for the OZG dataset of North Rhine-Westphalia.
 
-use super::{fault, german};
-use crate::harness::Dataset;
+use super::{broken, fault, german, places};
+use crate::harness::{Dataset, ozg};
 
 fn edited(name: &str, file: &str, old: &str, new: &str, place: &str) {
     let spoil = |dataset: &Dataset| {
@@ -114,16 +114,48 @@ fn pilot_not_in_team() {
 
 #[test]
 fn rollout_without_evidence() {
-    let place = format!("OZG033 {WOHNGELD} phasen.rollout_nrw 19:3-19:14");
+    let file = "data/projects/kinderbetreuung.yaml";
+    let place = format!("OZG033 {file} phasen.rollout_nrw 25:3-25:14");
+    let phase = "phasen:\n  rollout_nrw:\n    erreicht: 2024-05\n";
+    edited("rollout_without_evidence", file, "phasen:\n", phase, &place);
+}
+
+/// A source may state the phase without a date; and what has ended or rests is left alone.
+#[test]
+fn undated_rollout_and_one_on_hold() {
     let line = "nachnutzende: [{kommune: troisdorf, status: live}]\n";
-    edited("rollout_without_evidence", WOHNGELD, line, "", &place);
+    let resting = |dataset: &Dataset| {
+        dataset.edit(WOHNGELD, line, "");
+    };
+    assert_eq!(places(&ozg(broken(resting).root(), &["lint", "--format", "json"])), [""; 0]);
+    let undated = |dataset: &Dataset| {
+        let old = "phasen:\n  konzeption:\n    erreicht_spaetestens: 2020-03\n";
+        dataset.edit("data/projects/kinderbetreuung.yaml", old, "phase_laut_quelle: rollout_nrw\n");
+    };
+    let place = "OZG033 data/projects/kinderbetreuung.yaml phase_laut_quelle 24:1-24:18";
+    fault("rollout_undated_without_evidence", undated, place);
 }
 
 #[test]
 fn superseded_component() {
-    let place = "OZG034 data/projects/kinderbetreuung.yaml basiskomponenten[1] 32:3-32:17";
-    let lines = "status: abgeloest\nabgeloest_durch: kommunalportal-nrw\n";
-    appended("superseded_component", "data/components/formularserver.yaml", lines, place);
+    let project = "data/projects/kinderbetreuung.yaml";
+    let supersede = |dataset: &Dataset| {
+        let component = "data/components/formularserver.yaml";
+        let text = dataset.read(component);
+        let lines = "status: abgeloest\nabgeloest_durch: kommunalportal-nrw\n";
+        dataset.write(component, text + lines);
+    };
+    let both_names_are_there = broken(supersede);
+    let run = ozg(both_names_are_there.root(), &["lint", "--format", "json"]);
+    assert_eq!(places(&run), [""; 0], "the project changes over to the successor");
+    let spoil = |dataset: &Dataset| {
+        supersede(dataset);
+        let text = dataset.read(project).replace("- kommunalportal-nrw\n", "");
+        dataset.write(project, text);
+    };
+    let place = "OZG034 data/projects/kinderbetreuung.yaml basiskomponenten[0] 31:3-31:17";
+    fault("superseded_component", spoil, place);
+    german("superseded_component", spoil);
 }
 
 #[test]
