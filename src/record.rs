@@ -22,7 +22,7 @@ impl Record {
     pub fn values(&self, keys: &[&str]) -> Vec<&Node> {
         let mut nodes = vec![&self.root];
         for key in keys {
-            nodes = nodes.into_iter().filter_map(|node| node.get(key)).flat_map(enter).collect();
+            nodes = nodes.into_iter().filter_map(|node| node.get(key)).flat_map(Node::entries).collect();
         }
         nodes
     }
@@ -53,13 +53,6 @@ impl Record {
             mapping.entries.shrink_to_fit();
         }
         self
-    }
-}
-
-fn enter(node: &Node) -> Vec<&Node> {
-    match &node.value {
-        Value::List(items) => items.iter().collect(),
-        _ => vec![node],
     }
 }
 
