@@ -22,7 +22,11 @@ impl Record {
     pub fn values(&self, keys: &[&str]) -> Vec<&Node> {
         let mut nodes = vec![&self.root];
         for key in keys {
-            nodes = nodes.into_iter().filter_map(|node| node.get(key)).flat_map(Node::entries).collect();
+            nodes = nodes
+                .into_iter()
+                .filter_map(|node| node.get(key))
+                .flat_map(Node::entries)
+                .collect();
         }
         nodes
     }

@@ -71,12 +71,12 @@ query-try-part = Nach einem Teil des Textes sucht { $path }~TEXT.
 query-no-order = Die Werte von „{ $path }“ haben keine Reihenfolge; möglich sind = und !=, auch mit mehreren Werten.
 query-one-value = Bei „{ $field }“ ist nur ein Wert möglich.
 query-empty-range = „{ $range }“ endet vor dem Anfang.
-query-nothing-refers = „{ $path }“: Von dort verweist nichts auf { $kinds }. Verweise gibt es von: { $list }
+query-nothing-refers = „{ $path }“: Nach „in“ steht eine Art, die auf { $kinds } verweist: { $list }
 query-no-number = „{ $path }“ ist keine Zahl und lässt sich nicht summieren.
 query-unknown-column = Es gibt keine Spalte „{ $name }“, nach der sich ordnen ließe. { $hint }
 query-too-many-groups = Das wären mehr als { $most } Gruppen.
-query-syntax = Spalte { $column }: { $expected }, gefunden wurde „{ $found }“.
-query-syntax-end = Spalte { $column }: { $expected }, dort endet die Bedingung.
+query-syntax = Spalte { $column }: { $expected }; gefunden wurde „{ $found }“.
+query-syntax-end = Spalte { $column }: { $expected }; dort endet der Ausdruck.
 query-unclosed = Spalte { $column }: Das Anführungszeichen wird nicht geschlossen.
 query-no-sign = Spalte { $column }: Dieses Zeichen hat hier keine Bedeutung. Werte mit Sonderzeichen stehen in Anführungszeichen.
 query-too-deep = Spalte { $column }: Mehr als { $most } Klammern und „not“ ineinander sind nicht möglich.

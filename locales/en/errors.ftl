@@ -71,12 +71,12 @@ query-try-part = { $path }~TEXT searches for a part of the text.
 query-no-order = The values of “{ $path }” have no order; possible are = and !=, also with several values.
 query-one-value = “{ $field }” takes only one value here.
 query-empty-range = “{ $range }” ends before it begins.
-query-nothing-refers = “{ $path }”: nothing there refers to { $kinds }. What refers to it: { $list }
+query-nothing-refers = “{ $path }”: after “in” comes a kind that refers to { $kinds }: { $list }
 query-no-number = “{ $path }” is no number and cannot be added up.
 query-unknown-column = There is no column “{ $name }” to sort by. { $hint }
 query-too-many-groups = That would be more than { $most } groups.
-query-syntax = Column { $column }: { $expected }, found “{ $found }”.
-query-syntax-end = Column { $column }: { $expected }, the condition ends there.
+query-syntax = Column { $column }: { $expected }; found “{ $found }”.
+query-syntax-end = Column { $column }: { $expected }; the expression ends there.
 query-unclosed = Column { $column }: the quote is not closed.
 query-no-sign = Column { $column }: this character means nothing here. Values with special characters stand in quotes.
 query-too-deep = Column { $column }: more than { $most } brackets and “not” within one another are not possible.

@@ -23,8 +23,12 @@ pub(super) enum Condition {
 impl Condition {
     pub(super) fn holds(&self, spot: Spot<'_>, view: &View<'_>) -> Certainty {
         match self {
-            Condition::All(parts) => Certainty::all(parts.iter().map(|part| part.holds(spot, view))),
-            Condition::Any(parts) => Certainty::any(parts.iter().map(|part| part.holds(spot, view))),
+            Condition::All(parts) => {
+                Certainty::all(parts.iter().map(|part| part.holds(spot, view)))
+            }
+            Condition::Any(parts) => {
+                Certainty::any(parts.iter().map(|part| part.holds(spot, view)))
+            }
             Condition::Not(inner) => !inner.holds(spot, view),
             Condition::Entry(path, inner) => {
                 let entries = path.spots(spot, view).into_iter();

@@ -1,16 +1,16 @@
 //! A row a group of records: how many they are, which share of all, and sums.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
 
 use anyhow::{Result, bail};
 
 use super::catalogue::hint;
+use super::group::{Group, group};
 use super::path::Path;
 use super::question::Typed;
 use super::rows::column;
 use super::sum::Sum;
-use super::view::{Spot, View};
+use super::view::View;
 use super::way::Scope;
 use super::{Atom, Catalogue, sort};
 use crate::msg;
@@ -31,20 +31,9 @@ enum Key {
     Sum(usize),
 }
 
-/// The records that share a value of each field; in several groups if a field has several.
-#[derive(Default)]
-struct Group {
-    values: Vec<Option<Atom>>,
-    count: usize,
-    sums: Vec<Sum>,
-}
-
 /// Names of the columns that every grouping has, as programs and as people call them.
 const COUNT: [&str; 2] = ["count", "anzahl"];
 const SHARE: [&str; 2] = ["share", "anteil"];
-
-/// More would be a table for nobody, and several long lists in one record could make it.
-const MAX_GROUPS: usize = 1_000_000;
 
 impl Groups {
     pub(super) fn new(
@@ -98,8 +87,7 @@ impl Groups {
         view: &View<'_>,
         limit: usize,
     ) -> Result<(Table, usize)> {
-        let mut total = self.group(Vec::new());
-        let mut groups = self.grouped(records, view, &mut total)?;
+        let (mut groups, total) = group(&self.by, &self.sums, records, view)?;
         groups.sort_by(|a, b| self.compare(a, b));
         groups.truncate(limit);
         let mut rows: Vec<_> = groups.iter().map(|group| self.row(group, total.count)).collect();
@@ -111,54 +99,6 @@ impl Groups {
         Ok((Table { name: "groups", title: None, columns, rows, has_total }, total.count))
     }
 
-    fn group(&self, values: Vec<Option<Atom>>) -> Group {
-        Group { values, count: 0, sums: vec![Sum::default(); self.sums.len()] }
-    }
-
-    fn grouped(
-        &self,
-        records: &[&Record],
-        view: &View<'_>,
-        total: &mut Group,
-    ) -> Result<Vec<Group>> {
-        let mut groups: Vec<Group> = Vec::new();
-        let mut known: HashMap<Vec<Option<String>>, usize> = HashMap::new();
-        for record in records {
-            let spot = Spot::Record(record);
-            let numbers: Vec<_> = self.sums.iter().map(|path| path.atoms(spot, view)).collect();
-            total.add(&numbers);
-            for values in self.combinations(spot, view)? {
-                let key = values.iter().map(|value| value.as_ref().map(Atom::text)).collect();
-                let index = *known.entry(key).or_insert(groups.len());
-                if index == groups.len() {
-                    groups.push(self.group(values));
-                }
-                if let Some(group) = groups.get_mut(index) {
-                    group.add(&numbers);
-                }
-                check_number(groups.len())?;
-            }
-        }
-        Ok(groups)
-    }
-
-    /// Each value of each field with each of the others.
-    fn combinations(&self, spot: Spot<'_>, view: &View<'_>) -> Result<Vec<Vec<Option<Atom>>>> {
-        let mut combinations = vec![Vec::new()];
-        for path in &self.by {
-            let values = distinct(path.atoms(spot, view));
-            check_number(combinations.len().saturating_mul(values.len()))?;
-            combinations = combinations
-                .into_iter()
-                .flat_map(|before: Vec<_>| {
-                    let with = |value: &Option<Atom>| [before.clone(), vec![value.clone()]].concat();
-                    values.iter().map(with).collect::<Vec<_>>()
-                })
-                .collect();
-        }
-        Ok(combinations)
-    }
-
     /// By the columns asked for, then by the values of the groups.
     fn compare(&self, a: &Group, b: &Group) -> Ordering {
         let values = (0..self.by.len()).map(|index| (Key::Value(index), false));
@@ -166,16 +106,12 @@ impl Groups {
         let each = keys.map(|(key, is_descending)| match key {
             Key::Count => sort::compare(Some(&a.count), Some(&b.count), is_descending, usize::cmp),
             Key::Sum(index) => {
-                let size = |group: &Group| group.sums.get(index).and_then(Sum::size);
+                let size = |group: &Group| group.sums[index].size();
                 sort::compare(size(a).as_ref(), size(b).as_ref(), is_descending, f64::total_cmp)
             }
             Key::Value(index) => {
-                let value = |group: &'_ Group| group.values.get(index).cloned().flatten();
-                let order = |a: &Atom, b: &Atom| match self.by.get(index) {
-                    Some(path) => path.order(a, b),
-                    None => Ordering::Equal,
-                };
-                sort::compare(value(a).as_ref(), value(b).as_ref(), is_descending, order)
+                let order = |a: &Atom, b: &Atom| self.by[index].order(a, b);
+                sort::compare(a.value(index), b.value(index), is_descending, order)
             }
         });
         each.fold(Ordering::Equal, Ordering::then)
@@ -220,31 +156,4 @@ impl Groups {
         cells.extend(group.sums.iter().map(Sum::cell));
         cells
     }
-}
-
-impl Group {
-    fn add(&mut self, numbers: &[Vec<Atom>]) {
-        self.count += 1;
-        for (sum, numbers) in self.sums.iter_mut().zip(numbers) {
-            numbers.iter().for_each(|number| sum.add(number));
-        }
-    }
-}
-
-/// The values, each once; one that is missing if there are none.
-fn distinct(atoms: Vec<Atom>) -> Vec<Option<Atom>> {
-    let mut seen = std::collections::HashSet::new();
-    let mut values: Vec<_> =
-        atoms.into_iter().filter(|atom| seen.insert(atom.text())).map(Some).collect();
-    if values.is_empty() {
-        values.push(None);
-    }
-    values
-}
-
-fn check_number(groups: usize) -> Result<()> {
-    if groups > MAX_GROUPS {
-        bail!(msg!("query-too-many-groups", most = MAX_GROUPS));
-    }
-    Ok(())
 }

@@ -4,6 +4,7 @@ mod atom;
 mod catalogue;
 mod certainty;
 mod condition;
+mod group;
 mod groups;
 mod path;
 mod question;

@@ -133,9 +133,7 @@ impl Path {
 
     fn atom(&self, spot: Spot<'_>, view: &View<'_>) -> Option<Atom> {
         match (&self.leaf, spot) {
-            (Leaf::Stored(field), Spot::Entry(node)) => {
-                Some(Atom::new(&field.item().shape, node))
-            }
+            (Leaf::Stored(field), Spot::Entry(node)) => Some(Atom::new(&field.item().shape, node)),
             (Leaf::Id(_), Spot::Record(record)) => Some(Atom::Text(record.id.clone())),
             (Leaf::File, Spot::Record(record)) => Some(Atom::Text(record.file.to_string())),
             (Leaf::Derived(derived), Spot::Record(record)) if record.kind.name == derived.kind => {

@@ -89,7 +89,8 @@ pub(super) fn vias(field: &Field, kinds: &[String]) -> Vec<Vec<String>> {
 fn below<'d>(node: &'d Node, keys: &[String]) -> Vec<&'d Node> {
     let mut nodes = vec![node];
     for key in keys {
-        nodes = nodes.into_iter().filter_map(|node| node.get(key)).flat_map(Node::entries).collect();
+        nodes =
+            nodes.into_iter().filter_map(|node| node.get(key)).flat_map(Node::entries).collect();
     }
     nodes
 }

@@ -96,8 +96,7 @@ impl Rows {
 
     fn row(&self, record: &Record, view: &View<'_>) -> Vec<Cell> {
         let cell = |path: &Path| {
-            let mut cells =
-                path.atoms(Spot::Record(record), view).into_iter().map(Atom::into_cell);
+            let mut cells = path.atoms(Spot::Record(record), view).into_iter().map(Atom::into_cell);
             if path.is_many {
                 Cell::List(cells.collect())
             } else {

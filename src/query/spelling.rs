@@ -21,8 +21,7 @@ pub(super) fn check(condition: &Condition, spots: &[Spot<'_>], view: &View<'_>) 
         }
         Condition::Not(inner) => check(inner, spots, view),
         Condition::Entry(path, inner) => {
-            let entries: Vec<_> =
-                spots.iter().flat_map(|spot| path.spots(*spot, view)).collect();
+            let entries: Vec<_> = spots.iter().flat_map(|spot| path.spots(*spot, view)).collect();
             check(inner, &entries, view)
         }
         Condition::In(path, ranges) if matches!(path.content(), Content::Text) => {

@@ -29,9 +29,9 @@ impl Sum {
         match (self.has_any, i64::try_from(self.whole), self.rest) {
             (false, ..) => Cell::Empty,
             (true, Ok(whole), None) => Cell::Integer(whole),
-            (true, _, rest) => {
-                let sum = self.whole as f64 + rest.unwrap_or_default();
-                Cell::Number((sum * PRECISION).round() / PRECISION)
+            (true, _, None) => Cell::Number(self.whole as f64),
+            (true, _, Some(rest)) => {
+                Cell::Number(((self.whole as f64 + rest) * PRECISION).round() / PRECISION)
             }
         }
     }

@@ -26,11 +26,7 @@ pub(super) struct Words<'a, 's> {
 const TO: &str = "..";
 
 impl<'s> Words<'_, 's> {
-    pub(super) fn condition(
-        &self,
-        scope: &Scope<'s>,
-        written: &Expression,
-    ) -> Result<Condition> {
+    pub(super) fn condition(&self, scope: &Scope<'s>, written: &Expression) -> Result<Condition> {
         let many = |parts: &[Expression]| -> Result<Vec<_>> {
             parts.iter().map(|part| self.condition(scope, part)).collect()
         };

@@ -131,7 +131,9 @@ impl<'c, 's> Way<'c, 's> {
         };
         match named {
             Some(Named::Stored(field)) => self.enter(field),
-            Some(Named::Id) => self.leaf(Title::Said(msg!("column-id")), Leaf::Id(self.kinds.clone())),
+            Some(Named::Id) => {
+                self.leaf(Title::Said(msg!("column-id")), Leaf::Id(self.kinds.clone()))
+            }
             Some(Named::File) => self.leaf(Title::Said(msg!("column-file")), Leaf::File),
             Some(Named::Derived(derived)) => {
                 self.leaf(Title::Said(derived.text()), Leaf::Derived(derived));
@@ -214,7 +216,9 @@ impl<'c, 's> Way<'c, 's> {
                 let children = field.children().iter().map(|child| child.name.as_str());
                 (field.name.clone(), children.collect())
             }
-            At::Leaf(_) => (text.trim_end_matches(word).trim_end_matches('.').to_owned(), Vec::new()),
+            At::Leaf(_) => {
+                (text.trim_end_matches(word).trim_end_matches('.').to_owned(), Vec::new())
+            }
         };
         if known.is_empty() {
             return msg!("query-no-fields-below", path = text, field = parent).into();

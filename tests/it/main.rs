@@ -12,6 +12,8 @@ mod import;
 mod lint;
 mod locales;
 mod query;
+mod query_shape;
+mod query_where;
 mod report;
 mod rule_pages;
 mod schema;

@@ -138,10 +138,7 @@ impl Parser<'_> {
         Ok(value)
     }
 
-    fn deeper<T>(
-        &mut self,
-        read: fn(&mut Self) -> Result<T, Message>,
-    ) -> Result<T, Message> {
+    fn deeper<T>(&mut self, read: fn(&mut Self) -> Result<T, Message>) -> Result<T, Message> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
             return Err(msg!("query-too-deep", column = self.column(), most = MAX_DEPTH));
