@@ -62,7 +62,7 @@ pub enum Verb {
     /// Find all faults of the dataset
     Lint(LintArgs),
     /// Select records by their fields and those of what they refer to
-    Query(QueryArgs),
+    Query(Box<QueryArgs>),
     /// Answer a question of a coordinator
     Report(ReportArgs),
     /// Show what differs between two revisions, record by record and field by field

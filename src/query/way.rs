@@ -85,7 +85,7 @@ impl<'c, 's> Way<'c, 's> {
     fn along(catalogue: &'c Catalogue<'s>, scope: &Scope<'s>, text: &str) -> Result<Self> {
         let (kinds, at) = match scope {
             Scope::Records(kinds) => (kinds.clone(), At::Records),
-            Scope::Entry(field) => (Vec::new(), At::Field(*field)),
+            Scope::Entry(field) => (Vec::new(), At::Field(field)),
         };
         let (start, steps, titles) = (kinds.clone(), Vec::new(), Vec::new());
         let mut way = Way { catalogue, start, kinds, at, steps, titles, is_many: false };
