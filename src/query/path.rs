@@ -1,9 +1,10 @@
 //! The way to values: keys, references followed forward, and back to what refers to a record.
 
 use std::cmp::Ordering;
+use std::collections::HashSet;
 
 use super::Atom;
-use super::catalogue::{Derived, Holds};
+use super::catalogue::{Derived, FILE, Holds, ID};
 use super::referrers::Back;
 use super::view::{Spot, View};
 use crate::dataset::Wanted;
@@ -42,6 +43,17 @@ pub(super) enum Leaf {
     File,
     Stored(Box<Field>),
     Derived(&'static Derived),
+}
+
+impl Leaf {
+    pub(super) fn name(&self) -> &str {
+        match self {
+            Leaf::Id(_) => ID,
+            Leaf::File => FILE,
+            Leaf::Stored(field) => &field.name,
+            Leaf::Derived(derived) => derived.name,
+        }
+    }
 }
 
 /// What stands at the end of a path.
@@ -109,11 +121,13 @@ impl Path {
     }
 
     /// Where the path leads from a spot: several places if there is a list on it, none if something
-    /// is missing.
+    /// is missing, each once however many ways lead there.
     pub(super) fn spots<'d>(&self, from: Spot<'d>, view: &View<'d>) -> Vec<Spot<'d>> {
         let mut spots = vec![from];
         for step in &self.steps {
             spots = spots.into_iter().flat_map(|spot| go(step, spot, view)).collect();
+            let mut seen = HashSet::new();
+            spots.retain(|spot| seen.insert(std::ptr::from_ref(spot.node())));
         }
         spots.retain(|spot| !matches!(spot, Spot::Entry(node) if node.value == Value::Null));
         spots

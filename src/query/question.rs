@@ -10,7 +10,7 @@ use super::path::Path;
 use super::rows::Rows;
 use super::spelling;
 use super::syntax::{Expression, parse, parse_filter};
-use super::understand::Words;
+use super::understand::Vocabulary;
 use super::view::{Spot, View};
 use super::way::Scope;
 use crate::dataset::{Ids, Source, Wanted};
@@ -75,9 +75,9 @@ impl Query {
     pub fn new(catalogue: &Catalogue<'_>, ids: &Ids, typed: &Typed<'_>) -> Result<Self> {
         let kind = catalogue.kind(typed.kind)?;
         let scope = Scope::Records(vec![kind.name.clone()]);
-        let words = Words { catalogue, ids };
+        let vocabulary = Vocabulary { catalogue, ids };
         let conditions = typed.expressions()?;
-        let conditions = conditions.iter().map(|written| words.condition(&scope, written));
+        let conditions = conditions.iter().map(|written| vocabulary.condition(&scope, written));
         let form = if typed.group_by.is_empty() && typed.sums.is_empty() {
             Form::Rows(Rows::new(catalogue, kind, &scope, typed)?)
         } else {

@@ -17,7 +17,7 @@ use crate::schema::Field;
 use crate::suggest::fold;
 
 /// What fields and values are held against.
-pub(super) struct Words<'a, 's> {
+pub(super) struct Vocabulary<'a, 's> {
     pub catalogue: &'a Catalogue<'s>,
     pub ids: &'a Ids,
 }
@@ -25,7 +25,7 @@ pub(super) struct Words<'a, 's> {
 /// Between the two ends of a range.
 const TO: &str = "..";
 
-impl<'s> Words<'_, 's> {
+impl<'s> Vocabulary<'_, 's> {
     pub(super) fn condition(&self, scope: &Scope<'s>, written: &Expression) -> Result<Condition> {
         let many = |parts: &[Expression]| -> Result<Vec<_>> {
             parts.iter().map(|part| self.condition(scope, part)).collect()

@@ -216,9 +216,7 @@ impl<'c, 's> Way<'c, 's> {
                 let children = field.children().iter().map(|child| child.name.as_str());
                 (field.name.clone(), children.collect())
             }
-            At::Leaf(_) => {
-                (text.trim_end_matches(word).trim_end_matches('.').to_owned(), Vec::new())
-            }
+            At::Leaf(leaf) => (leaf.name().to_owned(), Vec::new()),
         };
         if known.is_empty() {
             return msg!("query-no-fields-below", path = text, field = parent).into();

@@ -170,6 +170,10 @@ fn paths_lead_back_to_what_refers_to_a_record() {
         assert_eq!(ids(&[kind, filter]), expected, "{filter}");
     }
     assert_eq!(ids(&["themenfeld", "--missing", "in.project"]), ["bildung"]);
+    // However many ways lead to a record, it is there once.
+    let path = "in.project.kernteam.kernteam.in.project.kernteam";
+    let run = query(&["municipality", "id=soest", "--columns", path, "--format", "json"]);
+    assert_eq!(run.stdout.matches("sozialplattform").count(), 1, "{}", run.stdout);
     let run = query(&[
         "municipality",
         "id=soest",
