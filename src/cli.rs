@@ -62,7 +62,7 @@ pub enum Verb {
     /// Find all faults of the dataset
     Lint(LintArgs),
     /// Select records by their fields and those of what they refer to
-    Query(QueryArgs),
+    Query(Box<QueryArgs>),
     /// Answer a question of a coordinator
     Report(ReportArgs),
     /// Show what differs between two revisions, record by record and field by field
@@ -109,28 +109,68 @@ pub struct ExplainArgs {
     pub rule: String,
 }
 
+const QUERY_HELP: &str = "\
+A field may lie behind references, forwards (kernteam.regierungsbezirk) and backwards
+(in.project.kernteam.phase: of the projects whose Kernteam names the record). Conditions in
+brackets are about one and the same entry: 'anschluesse[kommune=koeln and status=live]'.
+
+  ozg query municipality einwohner=50000.. --sort -einwohner
+  ozg query project --where 'phase=umsetzung or (phase=pilotierung and not has efa)'
+  ozg query project --group-by themenfeld,phase
+
+All of it: docs/query.md";
+
 #[derive(Debug, Args)]
+#[command(after_help = QUERY_HELP)]
 pub struct QueryArgs {
     #[command(flatten)]
     pub reading: Reading,
-    /// Kind of the records, such as `project`, `leistung` or `municipality`
+    /// Kind of record: project, leistung, municipality, …
     pub kind: String,
-    /// Conditions that all must hold: FIELD=A,B (any of), FIELD!=A (none of), FIELD~TEXT (contains).
-    /// A field may lie behind references: kernteam.regierungsbezirk=Detmold
+    /// Conditions that all must hold: FIELD=A,B (any of), FIELD!=A (none of), FIELD~TEXT (contains),
+    /// FIELD=LOW..HIGH, FIELD=LOW.., FIELD=..HIGH
     #[arg(value_name = "FILTER")]
     pub filters: Vec<String>,
-    /// Fields to show, separated by commas
+    /// A condition with and, or, not and parentheses
+    #[arg(long = "where", value_name = "EXPR")]
+    pub conditions: Vec<String>,
+    /// Only records that have these fields
+    #[arg(long, value_name = "FIELD,…", value_delimiter = ',')]
+    pub has: Vec<String>,
+    /// Only records that lack these fields
+    #[arg(long, value_name = "FIELD,…", value_delimiter = ',')]
+    pub missing: Vec<String>,
+    /// Fields to show, separated by commas [default: what the schema chose]
     #[arg(long, value_name = "FIELD,…", value_delimiter = ',')]
     pub columns: Vec<String>,
+    /// Show rows that are alike only once
+    #[arg(long)]
+    pub distinct: bool,
     /// Fields to sort by, separated by commas; -FIELD for descending
     #[arg(long, value_name = "FIELD,…", value_delimiter = ',', allow_hyphen_values = true)]
     pub sort: Vec<String>,
-    /// Show at most this many records
+    /// Show at most this many rows
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
-    /// Print only how many records there are
+    /// Print only how many records there are; with --distinct, how many rows
     #[arg(long)]
     pub count: bool,
+    /// A row a value of these fields: how many records have it, and their share
+    #[arg(
+        long,
+        value_name = "FIELD,…",
+        value_delimiter = ',',
+        conflicts_with_all = ["columns", "distinct", "count"]
+    )]
+    pub group_by: Vec<String>,
+    /// Add up these fields, for each group or over all records
+    #[arg(
+        long,
+        value_name = "FIELD,…",
+        value_delimiter = ',',
+        conflicts_with_all = ["columns", "distinct", "count"]
+    )]
+    pub sum: Vec<String>,
     /// How to print the records
     #[arg(long, value_enum, default_value = "table")]
     pub format: TableFormat,

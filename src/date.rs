@@ -76,10 +76,10 @@ impl PartialDate {
         self.last < other.first
     }
 
-    /// Certainly a part of the other: 2021-06 lies within 2021, not the other way round.
+    /// Certainly not before: 2021-06 is from 2021 on, but 2021 is not from 2021-06 on.
     #[must_use]
-    pub fn is_within(self, other: Self) -> bool {
-        other.first <= self.first && self.last <= other.last
+    pub fn is_from(self, other: Self) -> bool {
+        other.first <= self.first
     }
 
     /// Certainly not after: 2021 is by 2021-12-31, but not by 2021-06.

@@ -22,7 +22,11 @@ impl Record {
     pub fn values(&self, keys: &[&str]) -> Vec<&Node> {
         let mut nodes = vec![&self.root];
         for key in keys {
-            nodes = nodes.into_iter().filter_map(|node| node.get(key)).flat_map(enter).collect();
+            nodes = nodes
+                .into_iter()
+                .filter_map(|node| node.get(key))
+                .flat_map(Node::entries)
+                .collect();
         }
         nodes
     }
@@ -43,13 +47,6 @@ impl Record {
     #[must_use]
     pub fn label(&self) -> &str {
         self.text(&self.kind.label).unwrap_or(&self.id)
-    }
-}
-
-fn enter(node: &Node) -> Vec<&Node> {
-    match &node.value {
-        Value::List(items) => items.iter().collect(),
-        _ => vec![node],
     }
 }
 

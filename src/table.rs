@@ -43,7 +43,7 @@ pub enum Title {
 pub enum Cell {
     Empty,
     Text(String),
-    /// A value for programs, with what people call it.
+    /// A value for programs, with what people call it; an empty one is none.
     Word(String, Message),
     /// The id of a record, with its name.
     Record(String, String),
@@ -56,6 +56,17 @@ pub enum Cell {
     List(Vec<Cell>),
     /// Anything nested.
     Data(JsonValue),
+}
+
+impl Table {
+    /// The table without the sum of its rows, which is not one of them.
+    #[must_use]
+    pub fn without_total(mut self) -> Self {
+        if std::mem::take(&mut self.has_total) {
+            self.rows.pop();
+        }
+        self
+    }
 }
 
 impl Title {
@@ -89,6 +100,7 @@ impl Cell {
     pub fn to_json(&self) -> JsonValue {
         match self {
             Cell::Empty => JsonValue::Null,
+            Cell::Word(none, _) if none.is_empty() => JsonValue::Null,
             Cell::Text(text) | Cell::Word(text, _) | Cell::Record(text, _) => text.as_str().into(),
             Cell::Integer(number) => (*number).into(),
             Cell::Number(number) => (*number).into(),

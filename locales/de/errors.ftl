@@ -61,14 +61,34 @@ query-unknown-kind = Es gibt keine Art „{ $kind }“. { $hint }
 query-unknown-field = { $kinds } hat kein Feld „{ $field }“. { $hint }
 query-no-fields-below = „{ $path }“: Unter „{ $field }“ gibt es keine weiteren Felder.
 query-empty-path = Es ist kein Feld angegeben.
-query-no-filter = „{ $text }“ ist keine Bedingung. Möglich sind FELD=WERT, FELD!=WERT und FELD~TEXT.
+query-no-filter = „{ $text }“ ist keine Bedingung. Möglich sind FELD=WERT, FELD!=WERT, FELD~TEXT und FELD=VON..BIS; --has FELD und --missing FELD fragen, ob es eine Angabe gibt.
 query-no-value = Bei „{ $field }“ fehlt der Wert.
 query-unknown-value = „{ $value }“ ist kein Wert von „{ $path }“. { $hint }
 query-wrong-value = „{ $value }“ passt nicht zu „{ $path }“; erwartet wird { $wanted }.
-query-object = „{ $path }“ ist eine Gruppe von Feldern; eine Bedingung gilt einem Feld darin.
+query-object = „{ $path }“ ist eine Gruppe von Feldern; eine Bedingung gilt einem Feld darin: { $list }
 query-meant = Ist „{ $meant }“ gemeint?
 query-known = Möglich sind: { $list }
 query-list-ids = Alle Kennungen zeigt: ozg query { $kind } --columns id
+query-no-such-text = Bei keinem Datensatz steht „{ $value }“ in „{ $path }“. { $hint }
+query-try-part = Nach einem Teil des Textes sucht { $path }~TEXT.
+query-no-order = Die Werte von „{ $path }“ haben keine Reihenfolge; möglich sind = und !=, auch mit mehreren Werten.
+query-one-value = Bei „{ $field }“ ist nur ein Wert möglich.
+query-empty-range = „{ $range }“ endet vor dem Anfang.
+query-nothing-refers = „{ $path }“: Nach „in“ steht eine Art, die auf { $kinds } verweist: { $list }
+query-no-number = „{ $path }“ ist keine Zahl und lässt sich nicht summieren.
+query-unknown-column = Es gibt keine Spalte „{ $name }“, nach der sich ordnen ließe. { $hint }
+query-too-many-groups = Das wären mehr als { $most } Gruppen.
+query-syntax = Spalte { $column }: { $expected }; gefunden wurde „{ $found }“.
+query-syntax-end = Spalte { $column }: { $expected }; dort endet der Ausdruck.
+query-unclosed = Spalte { $column }: Das Anführungszeichen wird nicht geschlossen.
+query-no-sign = Spalte { $column }: Dieses Zeichen hat hier keine Bedeutung. Werte mit Sonderzeichen stehen in Anführungszeichen.
+query-too-deep = Spalte { $column }: Mehr als { $most } Klammern und „not“ ineinander sind nicht möglich.
+query-expects-condition = Erwartet wird eine Bedingung
+query-expects-field = Erwartet wird ein Feld
+query-expects-relation = Nach „{ $field }“ wird =, !=, ~, <, <=, >, >= oder [ erwartet
+query-expects-value = Erwartet wird ein Wert
+query-expects-close = Erwartet wird „{ $mark }“
+query-expects-joint = Erwartet wird „and“, „or“ oder das Ende (Werte mit Leerzeichen stehen in Anführungszeichen)
 report-unknown = Den Bericht „{ $name }“ gibt es nicht. Möglich: { $list }
 report-no-field = Der Datenbestand hat bei { $kind } kein Feld „{ $field }“ mit festen Werten; der Bericht ist damit nicht möglich.
 error-no-working-tree = Hier gibt es kein Arbeitsverzeichnis, mit dem sich „{ $base }“ vergleichen ließe. Bitte zwei Revisionen angeben: „ozg diff BASE HEAD“.

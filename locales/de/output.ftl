@@ -27,8 +27,13 @@ left-out = { $count ->
    *[other] { $count } fehlerhafte Datensätze sind hier nicht enthalten; „ozg lint“ nennt sie.
   }
 query-empty = Kein Datensatz erfüllt die Bedingungen.
+query-unsure = { $count ->
+    [one] Bei einem weiteren Datensatz sind die Daten
+   *[other] Bei { $count } weiteren Datensätzen sind die Daten
+  } nicht genau genug, um die Bedingungen zu prüfen.
 
 column-id = Kennung
+column-file = Datei
 column-phase = Phase
 column-phase-seit = Phase seit
 column-themenfeld = Themenfeld
@@ -44,6 +49,7 @@ column-municipalities = Kommunen
 column-taking-part = nehmen teil
 column-share = Anteil
 total = gesamt
+total-once = gesamt (jeder Datensatz einmal)
 unstated = keine Angabe
 
 report-heading = { $title }, Stand { $date }

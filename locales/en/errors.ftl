@@ -61,14 +61,34 @@ query-unknown-kind = There is no kind “{ $kind }”. { $hint }
 query-unknown-field = { $kinds } has no field “{ $field }”. { $hint }
 query-no-fields-below = “{ $path }”: there are no further fields below “{ $field }”.
 query-empty-path = No field is given.
-query-no-filter = “{ $text }” is no condition. Possible are FIELD=VALUE, FIELD!=VALUE and FIELD~TEXT.
+query-no-filter = “{ $text }” is no condition. Possible are FIELD=VALUE, FIELD!=VALUE, FIELD~TEXT and FIELD=LOW..HIGH; --has FIELD and --missing FIELD ask whether there is a value.
 query-no-value = The value of “{ $field }” is missing.
 query-unknown-value = “{ $value }” is no value of “{ $path }”. { $hint }
 query-wrong-value = “{ $value }” does not fit “{ $path }”; expected is { $wanted }.
-query-object = “{ $path }” is a group of fields; a condition is about one field of it.
+query-object = “{ $path }” is a group of fields; a condition is about one field of it: { $list }
 query-meant = Did you mean “{ $meant }”?
 query-known = Possible are: { $list }
 query-list-ids = All ids: ozg query { $kind } --columns id
+query-no-such-text = No record has “{ $value }” at “{ $path }”. { $hint }
+query-try-part = { $path }~TEXT searches for a part of the text.
+query-no-order = The values of “{ $path }” have no order; possible are = and !=, also with several values.
+query-one-value = “{ $field }” takes only one value here.
+query-empty-range = “{ $range }” ends before it begins.
+query-nothing-refers = “{ $path }”: after “in” comes a kind that refers to { $kinds }: { $list }
+query-no-number = “{ $path }” is no number and cannot be added up.
+query-unknown-column = There is no column “{ $name }” to sort by. { $hint }
+query-too-many-groups = That would be more than { $most } groups.
+query-syntax = Column { $column }: { $expected }; found “{ $found }”.
+query-syntax-end = Column { $column }: { $expected }; the expression ends there.
+query-unclosed = Column { $column }: the quote is not closed.
+query-no-sign = Column { $column }: this character means nothing here. Values with special characters stand in quotes.
+query-too-deep = Column { $column }: more than { $most } brackets and “not” within one another are not possible.
+query-expects-condition = a condition is expected
+query-expects-field = a field is expected
+query-expects-relation = after “{ $field }”, one of =, !=, ~, <, <=, >, >= and [ is expected
+query-expects-value = a value is expected
+query-expects-close = “{ $mark }” is expected
+query-expects-joint = “and”, “or” or the end is expected (values with blanks stand in quotes)
 report-unknown = There is no report “{ $name }”. Possible: { $list }
 report-no-field = The dataset has no field “{ $field }” with fixed values at { $kind }; without it, there is no report.
 error-no-working-tree = There is no working tree here to compare “{ $base }” with. Name two revisions: “ozg diff BASE HEAD”.

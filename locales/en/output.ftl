@@ -27,8 +27,13 @@ left-out = { $count ->
    *[other] { $count } records at fault are not included here; “ozg lint” names them.
   }
 query-empty = No record meets the conditions.
+query-unsure = { $count ->
+    [one] The dates of one more record are
+   *[other] The dates of { $count } more records are
+  } not exact enough to tell whether the conditions hold.
 
 column-id = Id
+column-file = File
 column-phase = Phase
 column-phase-seit = Phase since
 column-themenfeld = Themenfeld
@@ -44,6 +49,7 @@ column-municipalities = Municipalities
 column-taking-part = take part
 column-share = Share
 total = total
+total-once = total (each record once)
 unstated = not stated
 
 report-heading = { $title }, as of { $date }

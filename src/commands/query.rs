@@ -5,6 +5,7 @@ use anyhow::Result;
 use super::{Context, Exit};
 use crate::cli::{QueryArgs, TableFormat};
 use crate::dataset::Ids;
+use crate::message::Message;
 use crate::msg;
 use crate::ozg::derived::DERIVED;
 use crate::query::{Answer, Catalogue, Query, Typed};
@@ -19,18 +20,28 @@ pub(super) fn run(context: &Context, args: &QueryArgs) -> Result<Exit> {
     let typed = Typed {
         kind: &args.kind,
         filters: &args.filters,
+        conditions: &args.conditions,
+        has: &args.has,
+        missing: &args.missing,
         columns: &args.columns,
+        is_distinct: args.distinct,
         sort: &args.sort,
         limit: args.limit,
+        only_count: args.count,
+        group_by: &args.group_by,
+        sums: &args.sum,
     };
     let answer =
         Query::new(&catalogue, &ids, &typed)?.run(&source, context.clock(&args.reading))?;
+    let notes = notes(&answer);
     if args.count {
         print_count(context, args.format, answer.found)?;
-    } else {
+    } else if args.format == TableFormat::Table {
         print(context, args.format, &answer.table)?;
+    } else {
+        print(context, args.format, &answer.table.without_total())?;
     }
-    tell(context, &answer);
+    notes.iter().for_each(|note| context.say(note));
     Ok(Exit::Fine)
 }
 
@@ -55,12 +66,17 @@ fn print_count(context: &Context, format: TableFormat, count: usize) -> Result<(
     print(context, format, &table)
 }
 
-/// What the answer itself cannot say: that it is empty, cut short, or made without some records.
-fn tell(context: &Context, answer: &Answer) {
+/// What the answer itself cannot say: that it is empty, or made without some records.
+fn notes(answer: &Answer) -> Vec<Message> {
+    let mut notes = Vec::new();
     if answer.found == 0 {
-        context.say(&msg!("query-empty"));
+        notes.push(msg!("query-empty"));
+    }
+    if answer.unsure > 0 {
+        notes.push(msg!("query-unsure", count = answer.unsure));
     }
     if answer.left_out > 0 {
-        context.say(&msg!("left-out", count = answer.left_out));
+        notes.push(msg!("left-out", count = answer.left_out));
     }
+    notes
 }

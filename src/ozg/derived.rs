@@ -2,7 +2,7 @@
 
 use super::phase::{self, standing};
 use crate::msg;
-use crate::query::{Atom, Derived};
+use crate::query::{Atom, Derived, Holds};
 
 /// The phase, and since when; both as [`standing`] has them.
 pub const DERIVED: &[Derived] = &[
@@ -11,7 +11,7 @@ pub const DERIVED: &[Derived] = &[
         name: "phase",
         title: || msg!("column-phase"),
         needs: &phase::FIELDS,
-        choices: &phase::STANDINGS,
+        holds: Holds::OneOf(&phase::STANDINGS),
         value: |project, clock| {
             standing(project, clock).map(|standing| Atom::Text(standing.phase.to_owned()))
         },
@@ -21,7 +21,7 @@ pub const DERIVED: &[Derived] = &[
         name: "phase_seit",
         title: || msg!("column-phase-seit"),
         needs: &phase::FIELDS,
-        choices: &[],
+        holds: Holds::Date,
         value: |project, clock| standing(project, clock)?.since.map(Atom::Date),
     },
 ];

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use serde_json::Value as JsonValue;
 
+use super::certainty::Certainty;
 use crate::date::PartialDate;
 use crate::schema::{Shape, to_json};
 use crate::suggest::fold;
@@ -48,16 +49,23 @@ impl Atom {
         }
     }
 
-    /// Whether a value of the data is the value of a filter: texts without regard to case and the
-    /// spelling of umlauts, a date if it certainly lies within the one asked for.
-    pub(super) fn is(&self, asked: &Atom) -> bool {
+    /// Whether a value of the data lies before the one asked for; a date only if every day it may
+    /// mean does.
+    pub(super) fn is_before(&self, asked: &Atom) -> Certainty {
         match (self, asked) {
-            (Atom::Text(text), Atom::Text(asked)) => fold(text) == fold(asked),
-            (Atom::Date(date), Atom::Date(asked)) => date.is_within(*asked),
-            _ => match (self.as_number(), asked.as_number()) {
-                (Some(number), Some(asked)) => number == asked,
-                _ => self == asked,
-            },
+            (Atom::Date(date), Atom::Date(asked)) => {
+                Certainty::of(date.is_before(*asked), date.is_from(*asked))
+            }
+            _ => self.compare(asked).is_lt().into(),
+        }
+    }
+
+    pub(super) fn is_after(&self, asked: &Atom) -> Certainty {
+        match (self, asked) {
+            (Atom::Date(date), Atom::Date(asked)) => {
+                Certainty::of(asked.is_before(*date), date.is_by(*asked))
+            }
+            _ => self.compare(asked).is_gt().into(),
         }
     }
 
@@ -73,7 +81,7 @@ impl Atom {
         }
     }
 
-    fn as_number(&self) -> Option<f64> {
+    pub(super) fn as_number(&self) -> Option<f64> {
         match self {
             Atom::Integer(number) => Some(*number as f64),
             Atom::Number(number) => Some(*number),
@@ -81,6 +89,7 @@ impl Atom {
         }
     }
 
+    /// The order for sorting: numbers by size, dates by their first day, texts as people spell them.
     pub(super) fn compare(&self, other: &Self) -> Ordering {
         match (self, other) {
             (Atom::Integer(a), Atom::Integer(b)) => a.cmp(b),

@@ -19,9 +19,16 @@ pub struct Derived {
     pub title: fn() -> Message,
     /// The stored fields it follows from.
     pub needs: &'static [&'static str],
-    /// All values it can have; empty if there is no list of them.
-    pub choices: &'static [&'static str],
+    pub holds: Holds,
     pub value: fn(&Record, PartialDate) -> Option<Atom>,
+}
+
+/// What a derived field holds.
+#[derive(Debug, Clone, Copy)]
+pub enum Holds {
+    /// One of these, in this order.
+    OneOf(&'static [&'static str]),
+    Date,
 }
 
 /// The schemas of a dataset and the derived fields of the domain.
@@ -33,12 +40,17 @@ pub struct Catalogue<'s> {
 /// A field of a record, by name.
 pub(super) enum Named<'s> {
     Id,
+    File,
     Stored(&'s Field),
     Derived(&'static Derived),
 }
 
-/// The field every record has: the stem of its file.
+/// The fields every record has: the stem of its file, and the file.
 pub(super) const ID: &str = "id";
+pub(super) const FILE: &str = "datei";
+
+/// At the beginning of a path: back to what refers to the record.
+pub(super) const IN: &str = "in";
 
 impl<'s> Catalogue<'s> {
     /// A kind by its name, that of its folder, or its title: `municipality`, `municipalities`, `Kommune`.
@@ -57,8 +69,10 @@ impl<'s> Catalogue<'s> {
 
     /// The field of that name of a record that may be of several kinds.
     pub(super) fn field(&self, kinds: &[String], name: &str) -> Option<Named<'s>> {
-        if name == ID {
-            return Some(Named::Id);
+        match name {
+            ID => return Some(Named::Id),
+            FILE => return Some(Named::File),
+            _ => {}
         }
         let derived = self.derived.iter().find(|d| d.name == name && self.applies(d, kinds));
         derived.map(Named::Derived).or_else(|| {
@@ -73,7 +87,7 @@ impl<'s> Catalogue<'s> {
         let stored = kinds.iter().filter_map(|kind| self.schemas.kind(kind));
         let stored = stored.flat_map(|kind| kind.root.children()).map(|field| field.name.as_str());
         let mut names: Vec<_> =
-            [ID].into_iter().chain(derived.map(|d| d.name)).chain(stored).collect();
+            [ID, FILE].into_iter().chain(derived.map(|d| d.name)).chain(stored).collect();
         names.sort_unstable();
         names.dedup();
         names

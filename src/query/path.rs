@@ -1,13 +1,13 @@
-//! The way to a field: keys, and references followed to the records they name.
+//! The way to values: keys, references followed forward, and back to what refers to a record.
 
-use anyhow::{Result, bail};
+use std::cmp::Ordering;
+use std::collections::HashSet;
 
 use super::Atom;
-use super::catalogue::{Catalogue, Derived, Named, hint};
-use crate::dataset::{Dataset, Wanted};
-use crate::date::PartialDate;
-use crate::msg;
-use crate::record::Record;
+use super::catalogue::{Derived, FILE, Holds, ID};
+use super::referrers::Back;
+use super::view::{Spot, View};
+use crate::dataset::Wanted;
 use crate::schema::{Field, Shape};
 use crate::table::Title;
 use crate::yaml::{Node, Value};
@@ -19,56 +19,91 @@ pub struct Path {
     pub title: Title,
     /// Whether a record may have several values there.
     pub is_many: bool,
-    /// The kinds of the records at each stage, and the keys from there to the next reference.
-    stages: Vec<Stage>,
-    pub leaf: Leaf,
+    /// The kinds of the records at which it begins; none within an entry.
+    pub(super) start: Vec<String>,
+    pub(super) steps: Vec<Step>,
+    pub(super) leaf: Leaf,
 }
 
-/// The part of a path within records of the same kinds.
 #[derive(Clone)]
-struct Stage {
-    kinds: Vec<String>,
-    keys: Vec<String>,
+pub(super) enum Step {
+    /// Into a mapping, and into the list there.
+    Key(String),
+    /// To the record of one of these kinds that a reference names.
+    Follow(Vec<String>),
+    /// To what refers to the record.
+    Back(Back),
 }
 
 /// What a path ends in.
 #[derive(Clone)]
-pub enum Leaf {
+pub(super) enum Leaf {
     /// The id of a record of these kinds.
     Id(Vec<String>),
+    File,
     Stored(Box<Field>),
     Derived(&'static Derived),
 }
 
+impl Leaf {
+    pub(super) fn name(&self) -> &str {
+        match self {
+            Leaf::Id(_) => ID,
+            Leaf::File => FILE,
+            Leaf::Stored(field) => &field.name,
+            Leaf::Derived(derived) => derived.name,
+        }
+    }
+}
+
+/// What stands at the end of a path.
+pub(super) enum Content<'p> {
+    /// The id of a record of these kinds.
+    Id(&'p [String]),
+    /// One of these, in this order.
+    OneOf(Vec<&'p str>),
+    Date,
+    Integer,
+    Number,
+    Boolean,
+    Text,
+    Fields(&'p Field),
+}
+
 impl Path {
-    /// Understands a path of a kind.
-    ///
-    /// # Errors
-    /// If a field on it does not exist; with the nearest that does.
-    pub fn new(catalogue: &Catalogue<'_>, kind: &str, text: &str) -> Result<Self> {
-        let mut way = Way::new(catalogue, kind);
-        let mut words = text.split('.').peekable();
-        while let Some(word) = words.next() {
-            way.follow_reference();
-            match way.next(word) {
-                Some(Named::Stored(field)) => way.enter(field),
-                Some(named) if words.peek().is_none() => return Ok(way.end(text, named)),
-                _ => return Err(way.unknown(word, text)),
-            }
+    pub(super) fn content(&self) -> Content<'_> {
+        match &self.leaf {
+            Leaf::Id(kinds) => Content::Id(kinds),
+            Leaf::File => Content::Text,
+            Leaf::Derived(derived) => match derived.holds {
+                Holds::OneOf(choices) => Content::OneOf(choices.to_vec()),
+                Holds::Date => Content::Date,
+            },
+            Leaf::Stored(field) => stored(field.item()),
         }
-        match way.field {
-            Some(field) => Ok(way.end(text, Named::Stored(field))),
-            None => bail!(msg!("query-empty-path")),
-        }
+    }
+
+    pub(super) fn is_number(&self) -> bool {
+        matches!(self.content(), Content::Integer | Content::Number)
     }
 
     /// Asks for the kinds and fields on the way.
     pub(super) fn want(&self, wanted: &mut Wanted) {
-        for stage in &self.stages {
-            for kind in &stage.kinds {
-                wanted.add_kind(kind);
-                if let Some(key) = stage.keys.first() {
-                    wanted.add(kind, key);
+        let mut at_records = self.start.as_slice();
+        at_records.iter().for_each(|kind| wanted.add_kind(kind));
+        for step in &self.steps {
+            match step {
+                Step::Key(key) => {
+                    at_records.iter().for_each(|kind| wanted.add(kind, key));
+                    at_records = &[];
+                }
+                Step::Follow(kinds) => {
+                    kinds.iter().for_each(|kind| wanted.add_kind(kind));
+                    at_records = kinds;
+                }
+                Step::Back(back) => {
+                    back.want(wanted);
+                    at_records = back.records();
                 }
             }
         }
@@ -77,121 +112,87 @@ impl Path {
         }
     }
 
-    #[must_use]
-    pub fn is_number(&self) -> bool {
-        match &self.leaf {
-            Leaf::Stored(field) => matches!(field.shape, Shape::Integer | Shape::Number),
-            _ => false,
+    /// The steps back on the way.
+    pub(super) fn backs(&self) -> impl Iterator<Item = &Back> {
+        self.steps.iter().filter_map(|step| match step {
+            Step::Back(back) => Some(back),
+            _ => None,
+        })
+    }
+
+    /// Where the path leads from a spot: several places if there is a list on it, none if something
+    /// is missing, each once however many ways lead there.
+    pub(super) fn spots<'d>(&self, from: Spot<'d>, view: &View<'d>) -> Vec<Spot<'d>> {
+        let mut spots = vec![from];
+        for step in &self.steps {
+            spots = spots.into_iter().flat_map(|spot| go(step, spot, view)).collect();
+            let mut seen = HashSet::new();
+            spots.retain(|spot| seen.insert(std::ptr::from_ref(spot.node())));
+        }
+        spots.retain(|spot| !matches!(spot, Spot::Entry(node) if node.value == Value::Null));
+        spots
+    }
+
+    pub(super) fn has(&self, from: Spot<'_>, view: &View<'_>) -> bool {
+        match self.leaf {
+            Leaf::Derived(_) => !self.atoms(from, view).is_empty(),
+            _ => !self.spots(from, view).is_empty(),
         }
     }
 
-    /// The values of a record there, in the order of the file.
-    #[must_use]
-    pub fn atoms(&self, record: &Record, dataset: &Dataset, clock: PartialDate) -> Vec<Atom> {
-        let mut records = vec![record];
-        for (index, stage) in self.stages.iter().enumerate() {
-            let keys: Vec<_> = stage.keys.iter().map(String::as_str).collect();
-            let Some(next) = self.stages.get(index + 1) else {
-                return self.ends(&records, &keys, clock);
-            };
-            let ids =
-                records.iter().flat_map(|record| record.values(&keys)).filter_map(Node::as_str);
-            records = ids.filter_map(|id| dataset.resolve(&next.kinds, id)).collect();
-        }
-        Vec::new()
+    /// The values there, in the order of the file.
+    pub(super) fn atoms(&self, from: Spot<'_>, view: &View<'_>) -> Vec<Atom> {
+        self.spots(from, view).into_iter().filter_map(|spot| self.atom(spot, view)).collect()
     }
 
-    fn ends(&self, records: &[&Record], keys: &[&str], clock: PartialDate) -> Vec<Atom> {
-        match &self.leaf {
-            Leaf::Id(_) => records.iter().map(|record| Atom::Text(record.id.clone())).collect(),
-            Leaf::Derived(derived) => {
-                records.iter().filter_map(|record| (derived.value)(record, clock)).collect()
+    fn atom(&self, spot: Spot<'_>, view: &View<'_>) -> Option<Atom> {
+        match (&self.leaf, spot) {
+            (Leaf::Stored(field), Spot::Entry(node)) => Some(Atom::new(&field.item().shape, node)),
+            (Leaf::Id(_), Spot::Record(record)) => Some(Atom::Text(record.id.clone())),
+            (Leaf::File, Spot::Record(record)) => Some(Atom::Text(record.file.to_string())),
+            (Leaf::Derived(derived), Spot::Record(record)) if record.kind.name == derived.kind => {
+                (derived.value)(record, view.clock)
             }
-            Leaf::Stored(field) => {
-                let nodes = records.iter().flat_map(|record| record.values(keys));
-                nodes
-                    .filter(|node| node.value != Value::Null)
-                    .map(|node| Atom::new(&field.item().shape, node))
-                    .collect()
-            }
+            _ => None,
         }
+    }
+
+    /// How two values of this path sort: those of a fixed list in its order.
+    pub(super) fn order(&self, a: &Atom, b: &Atom) -> Ordering {
+        let Content::OneOf(choices) = self.content() else { return a.compare(b) };
+        let rank = |atom: &Atom| match atom {
+            Atom::Text(text) => choices.iter().position(|choice| choice == text),
+            _ => None,
+        };
+        rank(a).cmp(&rank(b))
     }
 }
 
-/// A path while it is being understood.
-struct Way<'c, 's> {
-    catalogue: &'c Catalogue<'s>,
-    done: Vec<Stage>,
-    stage: Stage,
-    /// The field arrived at; none at the beginning of a record.
-    field: Option<&'s Field>,
-    titles: Vec<Title>,
-    is_many: bool,
+fn stored(field: &Field) -> Content<'_> {
+    if !field.reference.is_empty() {
+        return Content::Id(&field.reference);
+    }
+    match &field.shape {
+        Shape::Choice(choices) => Content::OneOf(choices.iter().map(String::as_str).collect()),
+        Shape::Date => Content::Date,
+        Shape::Integer => Content::Integer,
+        Shape::Number => Content::Number,
+        Shape::Boolean => Content::Boolean,
+        Shape::Object(_) => Content::Fields(field),
+        Shape::Text | Shape::List(..) | Shape::Any => Content::Text,
+    }
 }
 
-impl<'c, 's> Way<'c, 's> {
-    fn new(catalogue: &'c Catalogue<'s>, kind: &str) -> Self {
-        let stage = Stage { kinds: vec![kind.to_owned()], keys: Vec::new() };
-        Way { catalogue, done: Vec::new(), stage, field: None, titles: Vec::new(), is_many: false }
-    }
-
-    /// Goes on in the records that the field arrived at refers to.
-    fn follow_reference(&mut self) {
-        let Some(field) = self.field.filter(|field| !field.item().reference.is_empty()) else {
-            return;
-        };
-        let next = Stage { kinds: field.item().reference.clone(), keys: Vec::new() };
-        self.done.push(std::mem::replace(&mut self.stage, next));
-        self.field = None;
-    }
-
-    fn next(&self, word: &str) -> Option<Named<'s>> {
-        match self.field {
-            Some(parent) => parent.child(word).map(Named::Stored),
-            None => self.catalogue.field(&self.stage.kinds, word),
+fn go<'d>(step: &Step, spot: Spot<'d>, view: &View<'d>) -> Vec<Spot<'d>> {
+    match (step, spot) {
+        (Step::Key(key), spot) => {
+            spot.node().get(key).into_iter().flat_map(Node::entries).map(Spot::Entry).collect()
         }
-    }
-
-    fn enter(&mut self, field: &'s Field) {
-        self.stage.keys.push(field.name.clone());
-        self.titles.push(Title::Field(field.title.clone()));
-        self.is_many |= matches!(field.shape, Shape::List(..));
-        self.field = Some(field);
-    }
-
-    fn end(mut self, text: &str, named: Named<'s>) -> Path {
-        let leaf = match named {
-            Named::Id => {
-                self.titles.push(Title::Said(msg!("column-id")));
-                Leaf::Id(self.stage.kinds.clone())
-            }
-            Named::Derived(derived) => {
-                self.titles.push(Title::Said(derived.text()));
-                Leaf::Derived(derived)
-            }
-            Named::Stored(field) => Leaf::Stored(Box::new(field.clone())),
-        };
-        self.done.push(self.stage);
-        Path {
-            text: text.to_owned(),
-            title: Title::Path(self.titles),
-            is_many: self.is_many,
-            stages: self.done,
-            leaf,
+        (Step::Follow(kinds), Spot::Entry(node)) => {
+            let record = Node::as_str(node).and_then(|id| view.dataset.resolve(kinds, id));
+            record.map(Spot::Record).into_iter().collect()
         }
-    }
-
-    fn unknown(&self, word: &str, text: &str) -> anyhow::Error {
-        let known = match self.field {
-            Some(parent) => parent.children().iter().map(|field| field.name.as_str()).collect(),
-            None => self.catalogue.names(&self.stage.kinds),
-        };
-        if known.is_empty() {
-            let parent = self.field.map_or("", |field| &field.name);
-            return msg!("query-no-fields-below", path = text, field = parent).into();
-        }
-        let hint = hint(word, known.into_iter());
-        let kinds = self.stage.kinds.join(", ");
-        msg!("query-unknown-field", field = word, kinds = kinds, hint = hint).into()
+        (Step::Back(back), Spot::Record(record)) => view.referrers.to(back, &record.id),
+        _ => Vec::new(),
     }
 }

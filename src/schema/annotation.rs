@@ -35,6 +35,9 @@ fn check_field(schemas: &Schemas, field: &Field) -> Option<Message> {
     if let Some(unknown) = field.reference.iter().find(|name| schemas.kind(name).is_none()) {
         return Some(msg!("schema-unknown-kind", field = &field.name, kind = unknown));
     }
+    if let Some(name) = field.value.as_ref().filter(|name| field.child(name).is_none()) {
+        return Some(msg!("schema-no-such-field", annotation = "x-value", field = name));
+    }
     if let Shape::List(item, identity) = &field.shape {
         let unknown = identity.iter().find(|name| *name != "." && item.child(name).is_none());
         if let Some(name) = unknown {

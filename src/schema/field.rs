@@ -20,6 +20,8 @@ pub struct Field {
     pub shape: Shape,
     /// Kinds of which this text may name a record (`x-reference`).
     pub reference: Vec<String>,
+    /// Of an object: the field that stands for it where one value is asked for (`x-value`).
+    pub value: Option<String>,
     /// No two records of the kind share its value (`x-unique`).
     pub unique: bool,
     /// Whatever it is in must have it.
@@ -57,6 +59,12 @@ impl Field {
     #[must_use]
     pub fn child(&self, name: &str) -> Option<&Field> {
         self.children().iter().find(|field| field.name == name)
+    }
+
+    /// The field that stands for an object where one value is asked for.
+    #[must_use]
+    pub fn main_child(&self) -> Option<&Field> {
+        self.child(self.item().value.as_deref()?)
     }
 
     /// What one value is: the item of a list, the field itself otherwise.
@@ -109,6 +117,7 @@ impl Reader<'_> {
             description: text("description").to_owned(),
             shape: self.shape(&home, name, &schema, depth)?,
             reference: one_or_many(schema.get("x-reference")),
+            value: schema.get("x-value").and_then(JsonValue::as_str).map(str::to_owned),
             unique: schema.get("x-unique").and_then(JsonValue::as_bool).unwrap_or_default(),
             required: false,
         })

@@ -102,6 +102,15 @@ impl Node {
         }
     }
 
+    /// The items of a list; any other value alone.
+    #[must_use]
+    pub fn entries(&self) -> &[Node] {
+        match &self.value {
+            Value::List(items) => items,
+            _ => std::slice::from_ref(self),
+        }
+    }
+
     /// The value of a key, if this is a mapping that has it.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Node> {

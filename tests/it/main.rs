@@ -17,6 +17,8 @@ mod lint;
 mod locales;
 mod pre_commit;
 mod query;
+mod query_shape;
+mod query_where;
 mod report;
 mod rule_pages;
 mod schema;

@@ -1,0 +1,39 @@
+//! From one value to another: what `=`, `<` and `50000..` have in common.
+
+use super::Atom;
+use super::certainty::Certainty;
+
+/// The values between two ends, of which either may be missing.
+pub(super) struct Range {
+    pub low: Option<Atom>,
+    pub high: Option<Atom>,
+    /// Whether the ends belong to it.
+    pub is_closed: bool,
+}
+
+impl Range {
+    /// The one value: a date lies within another, 2021-06 within 2021.
+    pub(super) fn only(atom: Atom) -> Self {
+        Range { low: Some(atom.clone()), high: Some(atom), is_closed: true }
+    }
+
+    pub(super) fn holds(&self, atom: &Atom) -> Certainty {
+        let low = self.low.as_ref().map(|low| match self.is_closed {
+            true => !atom.is_before(low),
+            false => atom.is_after(low),
+        });
+        let high = self.high.as_ref().map(|high| match self.is_closed {
+            true => !atom.is_after(high),
+            false => atom.is_before(high),
+        });
+        Certainty::all(low.into_iter().chain(high))
+    }
+
+    /// Ends in the wrong order, between which nothing can lie.
+    pub(super) fn is_empty(&self) -> bool {
+        match (&self.low, &self.high) {
+            (Some(low), Some(high)) => high.compare(low).is_lt(),
+            _ => false,
+        }
+    }
+}

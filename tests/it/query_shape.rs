@@ -1,0 +1,115 @@
+//! What `ozg query` makes of the records it finds: groups, sums, distinct rows, order.
+
+use insta::assert_snapshot;
+
+use crate::harness::{Dataset, REPOSITORY, Run, ozg, ozg_german};
+
+fn query(args: &[&str]) -> Run {
+    ozg(Dataset::clean().root(), &[&["query"], args, &["--as-of", "2026-11-24"]].concat())
+}
+
+#[test]
+fn groups_are_counted_with_shares_and_sums_for_people_in_german() {
+    let dataset = Dataset::clean();
+    let args = [
+        "query",
+        "municipality",
+        "--group-by",
+        "regierungsbezirk",
+        "--sum",
+        "einwohner,flaeche_km2",
+    ];
+    assert_snapshot!(ozg_german(dataset.root(), &args).shown(&dataset));
+}
+
+/// A record with several values is in each of its groups; the total counts it once.
+#[test]
+fn a_list_puts_a_record_into_each_of_its_groups() {
+    let dataset = Dataset::clean();
+    let args = ["query", "project", "--group-by", "kernteam.regierungsbezirk"];
+    assert_snapshot!(ozg_german(dataset.root(), &args).shown(&dataset));
+}
+
+#[test]
+fn programs_get_the_groups_without_the_total_and_no_word_for_what_is_missing() {
+    let args =
+        ["project", "--group-by", "phase,themenfeld", "--sum", "foerdersumme_eur", "--format"];
+    let csv = query(&[&args[..], &["csv"]].concat());
+    let json = query(&[&args[..], &["json"]].concat());
+    assert_snapshot!(format!("{}{}", csv.stdout, json.stdout));
+}
+
+#[test]
+fn groups_come_in_the_order_of_their_values_or_of_any_column() {
+    let groups = |sort: &[&str]| {
+        let args =
+            ["query", "project", "--group-by", "phase", "--format", "csv", "--as-of", "2026-11-24"];
+        let run = ozg(REPOSITORY, &[&args[..], sort].concat());
+        let lines = run.stdout.lines().skip(1);
+        lines.map(|line| line.split(',').next().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    let of_phase = groups(&[]);
+    assert_eq!(of_phase[..4], ["konzeption", "umsetzung", "pilotierung", "rollout_nrw"]);
+    assert_eq!(of_phase.last().map(String::as_str), Some(""));
+    assert_eq!(groups(&["--sort", "-phase"])[0], "beendet");
+    assert_eq!(groups(&["--sort", "-count"])[0], "rollout_nrw");
+    assert_eq!(groups(&["--sort", "-anzahl", "--limit", "1"]), ["rollout_nrw"]);
+    assert_eq!(groups(&["--sort", "share"])[0], "zurueckgestellt");
+}
+
+/// The sum of whole numbers is exact, and that of others shows no noise of binary fractions.
+#[test]
+fn sums_are_exact() {
+    let dataset = Dataset::clean();
+    let sum = |columns: &str| {
+        let args = ["query", "municipality", "id=koeln,soest", "--sum", columns, "--format", "csv"];
+        ozg(dataset.root(), &args).stdout
+    };
+    assert_eq!(
+        sum("einwohner,flaeche_km2"),
+        "count,sum_einwohner,sum_flaeche_km2\n2,1072397,490.83\n"
+    );
+    dataset.edit("data/municipalities/koeln.yaml", "1024621", "9223372036854775807");
+    assert_eq!(sum("einwohner"), "count,sum_einwohner\n2,9.223372036854823e+18\n");
+}
+
+#[test]
+fn the_sum_of_nothing_is_not_nothing() {
+    let run = query(&["project", "--sum", "foerdersumme_eur", "--format", "csv"]);
+    assert_eq!(run.stdout, "count,sum_foerdersumme_eur\n4,\n");
+    let run = query(&["project", "themenfeld=bildung", "--group-by", "phase"]);
+    assert_eq!(
+        (run.stdout.as_str(), run.stderr.as_str()),
+        ("", "No record meets the conditions.\n")
+    );
+}
+
+#[test]
+fn rows_that_are_alike_are_shown_and_counted_once() {
+    let args = ["municipality", "--columns", "regierungsbezirk", "--distinct"];
+    let run = query(&[&args[..], &["--sort", "-regierungsbezirk", "--format", "csv"]].concat());
+    assert_eq!(run.stdout, "regierungsbezirk\nKöln\nDüsseldorf\nArnsberg\n");
+    assert_eq!(query(&[&args[..], &["--count"]].concat()).stdout, "3\n");
+    assert_eq!(
+        query(&[&args[..], &["--limit", "1", "--format", "csv"]].concat()).stdout,
+        "regierungsbezirk\nArnsberg\n"
+    );
+}
+
+#[test]
+fn values_of_a_fixed_list_sort_in_its_order() {
+    let run = query(&["project", "--columns", "phase", "--sort", "phase", "--format", "csv"]);
+    assert_eq!(run.stdout, "phase\nkonzeption\nrollout_nrw\nzurueckgestellt\n\"\"\n");
+}
+
+#[test]
+fn what_contradicts_itself_is_bad_usage() {
+    for args in [
+        &["--group-by", "phase", "--count"][..],
+        &["--group-by", "phase", "--distinct"],
+        &["--sum", "foerdersumme_eur", "--columns", "id"],
+    ] {
+        let run = query(&[&["project"], args].concat());
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{args:?}");
+    }
+}
