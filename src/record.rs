@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::schema::Kind;
-use crate::yaml::{Node, Value};
+use crate::yaml::Node;
 
 /// One record of a dataset. The id is the stem of its file.
 #[derive(Clone)]
