@@ -20,6 +20,7 @@ pub mod query;
 pub mod record;
 pub mod render;
 pub mod schema;
+pub mod section;
 pub mod suggest;
 pub mod table;
 pub mod tree;

@@ -5,5 +5,7 @@ pub mod figures;
 pub mod metadata;
 pub mod phase;
 pub mod report;
+pub mod representativeness;
 pub mod rules;
+pub mod scope;
 mod words;
