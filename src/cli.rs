@@ -67,6 +67,8 @@ pub enum Verb {
     Report(ReportArgs),
     /// Show what differs between two revisions, record by record and field by field
     Diff(DiffArgs),
+    /// Bring records into canonical form: order of the fields, quoting, indentation
+    Fmt(FmtArgs),
     /// Explain a rule of `ozg lint`: cause, a wrong and a right sample, remedy
     Explain(ExplainArgs),
     /// Describe the kinds of the dataset and their fields
@@ -95,12 +97,37 @@ pub struct LintArgs {
     /// Print at most this many findings; the summary and the exit code count all
     #[arg(long, value_name = "N")]
     pub max_findings: Option<usize>,
+    /// Mend what can be mended safely; `--fix=unsafe` also what may not be meant so
+    #[arg(long, value_name = "WHICH", num_args = 0..=1, require_equals = true,
+          default_missing_value = "safe", conflicts_with_all = ["at", "new_since"])]
+    pub fix: Option<FixWhich>,
+    /// With --fix: change nothing, show what would change
+    #[arg(long, requires = "fix")]
+    pub dry_run: bool,
     /// Also print notes: what need not be mended, but is good to know
     #[arg(long)]
     pub notes: bool,
     /// List all rules instead
     #[arg(long, conflicts_with_all = ["paths", "new_since", "max_findings", "format"])]
     pub list_rules: bool,
+}
+
+/// Which fixes `ozg lint --fix` makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FixWhich {
+    /// Quotes, dates, the order of fields, an id with one near candidate
+    Safe,
+    /// Also misspelt keys and values, and entries that stand twice
+    Unsafe,
+}
+
+#[derive(Debug, Args)]
+pub struct FmtArgs {
+    /// Only these files and folders of the dataset
+    pub paths: Vec<PathBuf>,
+    /// Change nothing; name the files that are not in canonical form, and fail if there is one
+    #[arg(long)]
+    pub check: bool,
 }
 
 #[derive(Debug, Args)]

@@ -2,9 +2,49 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use anyhow::Result;
 use tempfile::NamedTempFile;
+
+use crate::message::Message;
+use crate::msg;
+
+/// Creates a file of a dataset, by its path below the root.
+///
+/// # Errors
+/// If it cannot be written, is there already, or the path leads through a link.
+pub fn create_in(root: &Path, path: &str, content: &[u8]) -> Result<()> {
+    written(path, at(root, path).and_then(|path| create(&path, content)))
+}
+
+/// Gives a file of a dataset new content.
+///
+/// # Errors
+/// If it cannot be written, or the path leads through a link.
+pub fn replace_in(root: &Path, path: &str, content: &[u8]) -> Result<()> {
+    written(path, at(root, path).and_then(|path| replace(&path, content)))
+}
+
+fn written(path: &str, result: io::Result<()>) -> Result<()> {
+    result.map_err(|error| {
+        let is_link = error.kind() == io::ErrorKind::InvalidInput;
+        let reason = if is_link { msg!("io-link") } else { Message::from(&error) };
+        msg!("error-not-written", file = path, reason = reason).into()
+    })
+}
+
+/// The place of a file; a link on the way may lead out of the dataset.
+fn at(root: &Path, below: &str) -> io::Result<PathBuf> {
+    let mut path = root.to_owned();
+    for part in below.split('/') {
+        path.push(part);
+        if path.is_symlink() {
+            return Err(io::ErrorKind::InvalidInput.into());
+        }
+    }
+    Ok(path)
+}
 
 /// Creates a file that must not exist yet, and the folders it is in.
 ///

@@ -11,6 +11,23 @@ lint-cut = { $count ->
     [one] Eine weitere Meldung wird
    *[other] { $count } weitere Meldungen werden
   } nicht gezeigt (--max-findings).
+fmt-left = „{ $file }“ bleibt, wie sie ist: { $reason }.
+fix-summary = { $fixes ->
+    [one] Eine Korrektur
+   *[other] { $fixes } Korrekturen
+  } in { $files ->
+    [one] einer Datei
+   *[other] { $files } Dateien
+  } vorgenommen.
+fix-preview = { $fixes ->
+    [one] Eine Korrektur ist
+   *[other] { $fixes } Korrekturen sind
+  } in { $files ->
+    [one] einer Datei
+   *[other] { $files } Dateien
+  } möglich; nichts wurde geschrieben.
+fmt-summary = { $changed } Dateien formatiert, { $same } waren schon in Normalform
+fmt-checked = { $changed } Dateien sind nicht in Normalform, { $same } sind es
 
 import-conflict = { $field }: im Datensatz { $record }, in der Tabelle { $table } (vorher { $before })
 import-conflicts = Von Hand geändert und deshalb belassen

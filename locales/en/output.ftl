@@ -11,6 +11,23 @@ lint-cut = { $count ->
     [one] One more finding is
    *[other] { $count } more findings are
   } not shown (--max-findings).
+fmt-left = “{ $file }” was left as it is: { $reason }.
+fix-summary = { $fixes ->
+    [one] One fix
+   *[other] { $fixes } fixes
+  } made in { $files ->
+    [one] one file
+   *[other] { $files } files
+  }.
+fix-preview = { $fixes ->
+    [one] One fix
+   *[other] { $fixes } fixes
+  } possible in { $files ->
+    [one] one file
+   *[other] { $files } files
+  }; nothing was written.
+fmt-summary = { $changed } files formatted, { $same } were in canonical form
+fmt-checked = { $changed } files are not in canonical form, { $same } are
 
 import-conflict = { $field }: { $record } in the record, { $table } in the table (before: { $before })
 import-conflicts = Changed by hand and therefore left

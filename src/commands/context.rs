@@ -136,12 +136,17 @@ impl Context {
 
     /// Says why the tool could not do its work.
     pub fn fail(&self, error: &anyhow::Error) -> Exit {
-        let reason = match error.downcast_ref::<Message>() {
+        self.say(&msg!("error-prefix", reason = self.reason(error)));
+        Exit::Failed
+    }
+
+    /// An error in the language of the user.
+    #[must_use]
+    pub fn reason(&self, error: &anyhow::Error) -> String {
+        match error.downcast_ref::<Message>() {
             Some(message) => self.speaker.say(message),
             None => format!("{error:#}"),
-        };
-        self.say(&msg!("error-prefix", reason = reason));
-        Exit::Failed
+        }
     }
 }
 

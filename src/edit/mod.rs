@@ -1,10 +1,14 @@
 //! Changing values in the text of a record: every byte that no change needs stays as it is.
 
+mod comments;
+mod format;
 mod list;
 mod mapping;
 mod text;
 
 use anyhow::{Result, bail};
+
+pub use format::format;
 
 use crate::msg;
 use crate::schema::{Field, Kind};

@@ -1,6 +1,7 @@
 //! Finding all faults of a dataset in one run, each told once.
 
 mod fingerprint;
+mod fix;
 mod ignore;
 mod inspect;
 mod merge;
@@ -15,6 +16,7 @@ use std::collections::HashSet;
 use anyhow::Result;
 
 pub use fingerprint::fingerprints;
+pub use fix::{Fixing, Mended, mend};
 pub use rule::{Check, Inspection, Page, Rule, Survey};
 pub use settings::{Settings, find};
 pub use sources::{Position, Sources};

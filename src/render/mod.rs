@@ -21,6 +21,7 @@ pub mod schema_md;
 pub mod step_summary;
 pub mod table_data;
 pub mod table_text;
+pub mod text_diff;
 mod value;
 mod wrap;
 
