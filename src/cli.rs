@@ -67,6 +67,8 @@ pub enum Verb {
     Report(ReportArgs),
     /// Show what differs between two revisions, record by record and field by field
     Diff(DiffArgs),
+    /// Write a new record, or print what one looks like
+    New(NewArgs),
     /// Bring records into canonical form: order of the fields, quoting, indentation
     Fmt(FmtArgs),
     /// Explain a rule of `ozg lint`: cause, a wrong and a right sample, remedy
@@ -119,6 +121,17 @@ pub enum FixWhich {
     Safe,
     /// Also misspelt keys and values, and entries that stand twice
     Unsafe,
+}
+
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    /// Kind of the record, such as `project`
+    pub kind: String,
+    /// Id of the record, which is the name of its file; without one the record is only printed.
+    /// Then values of its fields, those of a list separated by `|`: titel='Mein Projekt'
+    /// quellen.url=https://example.org/ kernteam='koeln|soest'
+    #[arg(value_name = "ID|FIELD=VALUE")]
+    pub id_and_values: Vec<String>,
 }
 
 #[derive(Debug, Args)]

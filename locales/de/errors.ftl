@@ -19,6 +19,13 @@ error-output = Die Ausgabe konnte nicht geschrieben werden: { $reason }.
 error-no-such-path = „{ $path }“ trifft keine Datei des Datenbestands.
 format-no-yaml = Sie ist kein lesbares YAML; „ozg lint“ nennt den Grund
 format-impossible = Ihre Kommentare stehen so, dass sie verloren gingen
+new-no-assignment = „{ $text }“ hat nicht die Form FELD=WERT.
+new-no-field = Das Feld „{ $field }“ gibt es nicht.
+new-no-field-meant = Das Feld „{ $field }“ gibt es nicht; ist „{ $meant }“ gemeint?
+new-no-value = „{ $text }“ ist kein Wert von „{ $field }“.
+new-no-id = „{ $id }“ ist keine Kennung: Kleinbuchstaben, Ziffern und Bindestriche, etwa „{ $meant }“.
+new-missing = Pflichtfelder fehlen: { $fields }. „ozg new { $kind }“ zeigt alle.
+new-wrong = Der Wert von „{ $field }“ entspricht nicht dem Schema.
 error-no-such-rule = Die Regel „{ $name }“ gibt es nicht. „ozg lint --list-rules“ nennt alle.
 error-no-such-rule-meant = Die Regel „{ $name }“ gibt es nicht; ist „{ $meant }“ gemeint?
 error-no-threshold = Die Regel { $rule } misst nichts; „threshold“ in „ozg.toml“ kann für sie keine Zahl festlegen.

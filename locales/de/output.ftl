@@ -11,6 +11,9 @@ lint-cut = { $count ->
     [one] Eine weitere Meldung wird
    *[other] { $count } weitere Meldungen werden
   } nicht gezeigt (--max-findings).
+new-written = „{ $file }“ angelegt.
+new-required = {" "}(Pflicht)
+new-choices = Erlaubt: { $choices }
 fmt-left = „{ $file }“ bleibt, wie sie ist: { $reason }.
 fix-summary = { $fixes ->
     [one] Eine Korrektur
@@ -26,8 +29,14 @@ fix-preview = { $fixes ->
     [one] einer Datei
    *[other] { $files } Dateien
   } möglich; nichts wurde geschrieben.
-fmt-summary = { $changed } Dateien formatiert, { $same } waren schon in Normalform
-fmt-checked = { $changed } Dateien sind nicht in Normalform, { $same } sind es
+fmt-summary = { $changed ->
+    [one] Eine Datei
+   *[other] { $changed } Dateien
+  } formatiert, { $same } schon in Normalform
+fmt-checked = { $changed ->
+    [one] Eine Datei ist
+   *[other] { $changed } Dateien sind
+  } nicht in Normalform, { $same } sind es
 
 import-conflict = { $field }: im Datensatz { $record }, in der Tabelle { $table } (vorher { $before })
 import-conflicts = Von Hand geändert und deshalb belassen

@@ -19,6 +19,13 @@ error-output = The output could not be written: { $reason }.
 error-no-such-path = “{ $path }” matches no file of the dataset.
 format-no-yaml = it is no readable YAML; “ozg lint” tells why
 format-impossible = its comments stand where they would get lost
+new-no-assignment = “{ $text }” is no FIELD=VALUE.
+new-no-field = There is no field “{ $field }”.
+new-no-field-meant = There is no field “{ $field }”; did you mean “{ $meant }”?
+new-no-value = “{ $text }” is no value of “{ $field }”.
+new-no-id = “{ $id }” is no id: lower-case letters, digits and hyphens, such as “{ $meant }”.
+new-missing = Fields are missing that a record must have: { $fields }. “ozg new { $kind }” shows them all.
+new-wrong = The value of “{ $field }” does not keep to the schema.
 error-no-such-rule = There is no rule “{ $name }”. “ozg lint --list-rules” lists them.
 error-no-such-rule-meant = There is no rule “{ $name }”; did you mean “{ $meant }”?
 error-no-threshold = The rule { $rule } measures nothing, so “threshold” in “ozg.toml” cannot set its number.

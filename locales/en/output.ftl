@@ -11,6 +11,9 @@ lint-cut = { $count ->
     [one] One more finding is
    *[other] { $count } more findings are
   } not shown (--max-findings).
+new-written = “{ $file }” written.
+new-required = {" "}(required)
+new-choices = One of: { $choices }
 fmt-left = “{ $file }” was left as it is: { $reason }.
 fix-summary = { $fixes ->
     [one] One fix
@@ -26,8 +29,14 @@ fix-preview = { $fixes ->
     [one] one file
    *[other] { $files } files
   }; nothing was written.
-fmt-summary = { $changed } files formatted, { $same } were in canonical form
-fmt-checked = { $changed } files are not in canonical form, { $same } are
+fmt-summary = { $changed ->
+    [one] One file
+   *[other] { $changed } files
+  } formatted, { $same } already in canonical form
+fmt-checked = { $changed ->
+    [one] One file is
+   *[other] { $changed } files are
+  } not in canonical form, { $same } are
 
 import-conflict = { $field }: { $record } in the record, { $table } in the table (before: { $before })
 import-conflicts = Changed by hand and therefore left

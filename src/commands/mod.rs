@@ -7,6 +7,7 @@ mod export;
 mod fmt;
 mod import;
 mod lint;
+mod new;
 mod paths;
 mod query;
 mod report;
@@ -28,6 +29,7 @@ pub fn run(context: &Context, verb: &Verb) -> Result<Exit> {
         Verb::Query(args) => query::run(context, args),
         Verb::Report(args) => report::run(context, args),
         Verb::Diff(args) => diff::run(context, args),
+        Verb::New(args) => new::run(context, args),
         Verb::Fmt(args) => fmt::run(context, args),
         Verb::Explain(args) => explain::run(context, args),
         Verb::Schema(args) => schema::run(context, args),
