@@ -23,8 +23,17 @@ left-out = { $count ->
    *[other] { $count } fehlerhafte Datensätze sind hier nicht enthalten; „ozg lint“ nennt sie.
   }
 query-empty = Kein Datensatz erfüllt die Bedingungen.
+excel-true = WAHR
+excel-false = FALSCH
+export-summary = { $tables } Tabellen mit { $rows } Zeilen stehen in „{ $path }“.
+export-dangling = { $count ->
+    [one] Ein Verweis führt zu keinem exportierten Datensatz; „ozg lint“ nennt den Grund.
+   *[other] { $count } Verweise führen zu keinem exportierten Datensatz; „ozg lint“ nennt den Grund.
+  }
 
 column-id = Kennung
+column-kind = Art des Datensatzes
+column-position = Position
 column-phase = Phase
 column-phase-seit = Phase seit
 column-themenfeld = Themenfeld

@@ -23,8 +23,17 @@ left-out = { $count ->
    *[other] { $count } records at fault are not included here; “ozg lint” names them.
   }
 query-empty = No record meets the conditions.
+excel-true = TRUE
+excel-false = FALSE
+export-summary = { $tables } tables with { $rows } rows are in “{ $path }”.
+export-dangling = { $count ->
+    [one] One reference leads to no exported record; “ozg lint” tells why.
+   *[other] { $count } references lead to no exported record; “ozg lint” tells why.
+  }
 
 column-id = Id
+column-kind = Kind
+column-position = Position
 column-phase = Phase
 column-phase-seit = Phase since
 column-themenfeld = Themenfeld

@@ -5,6 +5,7 @@ mod diff;
 mod export;
 mod import;
 mod lint;
+mod output;
 mod query;
 mod report;
 mod schema;

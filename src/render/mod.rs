@@ -3,6 +3,7 @@
 pub mod changes_json;
 pub mod changes_text;
 pub mod conflicts_text;
+pub mod datapackage_json;
 pub mod dcat_json;
 pub mod findings_github;
 pub mod findings_gitlab;
@@ -11,15 +12,19 @@ pub mod findings_junit;
 pub mod findings_sarif;
 pub mod findings_text;
 mod fingerprint;
+mod markdown;
 mod prose;
 mod safe;
 pub mod schema_md;
 mod sources;
 pub mod step_summary;
+pub mod table_csv;
 pub mod table_data;
+pub mod table_md;
 pub mod table_text;
+pub mod table_xlsx;
 mod value;
 mod wrap;
 
-pub use safe::{on_one_line, printable};
+pub use safe::{json_pretty, json_text, on_one_line, printable};
 pub use sources::{Position, Sources};

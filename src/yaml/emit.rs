@@ -14,6 +14,14 @@ pub fn to_yaml(node: &Node) -> anyhow::Result<String> {
     Ok(serde_yaml::to_string(node)?)
 }
 
+/// A JSON value as a YAML document, with a final line end.
+///
+/// # Errors
+/// The emitter's own.
+pub fn json_to_yaml(value: &serde_json::Value) -> anyhow::Result<String> {
+    Ok(serde_yaml::to_string(value)?)
+}
+
 impl Serialize for Node {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.value {

@@ -7,6 +7,6 @@ mod parser;
 mod scalar;
 
 pub use canonical::canonical;
-pub use emit::to_yaml;
+pub use emit::{json_to_yaml, to_yaml};
 pub use node::{Entry, Mapping, Node, Value};
 pub use parser::{Limits, SyntaxError, parse};
