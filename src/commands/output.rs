@@ -81,7 +81,7 @@ impl<'o> Destination<'o> {
             TableFormat::Table if table.rows.is_empty() => String::new(),
             TableFormat::Table => table_text(table, speaker, width),
             TableFormat::Csv => table_csv(table)?,
-            TableFormat::Excel => table_excel_csv(table, &Speaker::new(Language::De))?,
+            TableFormat::Excel => table_excel_csv(table, &Speaker::new(Language::De)),
             TableFormat::Json => json_pretty(&rows_json(table)),
             TableFormat::Jsonl => rows_jsonl(table),
             TableFormat::Yaml => rows_yaml(table)?,

@@ -156,7 +156,14 @@ impl<'c, 's> Planner<'c, 's> {
         }
     }
 
-    fn value(&self, field: &Field, name: &str, place: &Place, is_required: bool, draft: &mut Draft) {
+    fn value(
+        &self,
+        field: &Field,
+        name: &str,
+        place: &Place,
+        is_required: bool,
+        draft: &mut Draft,
+    ) {
         let keys = &place.keys;
         let value = value_type(field);
         let column = draft.column(name, Title::Path(place.titles.clone()), value);
@@ -180,7 +187,8 @@ impl<'c, 's> Planner<'c, 's> {
         } else if !kinds.is_empty() {
             let title = Title::Said(msg!("column-kind"));
             let tables = kinds.iter().filter_map(|kind| self.kinds.get_key_value(kind));
-            let tables: Vec<_> = tables.map(|(kind, table)| (kind.clone(), table.clone())).collect();
+            let tables: Vec<_> =
+                tables.map(|(kind, table)| (kind.clone(), table.clone())).collect();
             let column = draft.column(&format!("{name}_kind"), title, ValueType::Text);
             column.choices = tables.iter().map(|(_, table)| table.clone()).collect();
             draft.plan.slots.push(Slot::KindOf(keys.clone(), tables));

@@ -1,7 +1,7 @@
 //! Tables as CSV: for programs, the same in every language, and for a German Excel.
 
 use anyhow::Result;
-use csv::{QuoteStyle, Writer, WriterBuilder};
+use csv::Writer;
 
 use super::printable;
 use super::table_text::cell_text;
@@ -28,29 +28,28 @@ pub fn table_csv(table: &Table) -> Result<String> {
 /// None for rows in memory; the CSV writer's own otherwise.
 pub fn rows_csv<'h>(header: impl Iterator<Item = &'h str>, rows: &[Vec<Cell>]) -> Result<String> {
     let mut writer = Writer::from_writer(Vec::new());
-    writer.write_record(header.map(|key| harmless(key)))?;
+    writer.write_record(header.map(harmless))?;
     for row in rows {
         writer.write_record(row.iter().map(|cell| harmless(&cell_csv(cell))))?;
     }
     Ok(String::from_utf8(writer.into_inner()?)?)
 }
 
-/// Semicolon, byte order mark, German titles, decimal commas; texts in quotes, so that a program
-/// that asks for it keeps `05315000` as it is.
-///
-/// # Errors
-/// None for a table in memory; the CSV writer's own otherwise.
-pub fn table_excel_csv(table: &Table, german: &Speaker) -> Result<String> {
-    let mut writer = WriterBuilder::new()
-        .delimiter(b';')
-        .quote_style(QuoteStyle::NonNumeric)
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(Vec::new());
-    writer.write_record(table.columns.iter().map(|column| harmless(&column.title.say(german))))?;
-    for row in &table.rows {
-        writer.write_record(row.iter().map(|cell| harmless(&cell_excel(cell, german))))?;
-    }
-    Ok(format!("{BYTE_ORDER_MARK}{}", String::from_utf8(writer.into_inner()?)?))
+/// Semicolon, byte order mark, German titles, decimal commas. Texts stand in quotes and figures do
+/// not, so that a program that minds the quotes keeps `05315000` as it is.
+#[must_use]
+pub fn table_excel_csv(table: &Table, german: &Speaker) -> String {
+    let header = table.columns.iter().map(|column| quoted(&column.title.say(german)));
+    let rows = table.rows.iter().map(|row| line(row.iter().map(|cell| cell_excel(cell, german))));
+    [BYTE_ORDER_MARK.to_owned(), line(header)].into_iter().chain(rows).collect()
+}
+
+fn line(cells: impl Iterator<Item = String>) -> String {
+    format!("{}\r\n", cells.collect::<Vec<_>>().join(";"))
+}
+
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", harmless(text).replace('"', "\"\""))
 }
 
 fn cell_csv(cell: &Cell) -> String {
@@ -67,11 +66,13 @@ fn cell_csv(cell: &Cell) -> String {
 /// Figures without marks between the thousands, for they shall stay figures.
 fn cell_excel(cell: &Cell, german: &Speaker) -> String {
     match cell {
+        Cell::Empty => String::new(),
         Cell::Integer(number) => number.to_string(),
         Cell::Number(number) => number.to_string().replace('.', ","),
+        Cell::Share(_) => cell_text(cell, german),
         Cell::Boolean(true) => german.word("excel-true"),
         Cell::Boolean(false) => german.word("excel-false"),
-        other => cell_text(other, german),
+        other => quoted(&cell_text(other, german)),
     }
 }
 

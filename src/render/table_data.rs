@@ -3,8 +3,8 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use crate::date::PartialDate;
 use super::safe::{json_text, printable};
+use crate::date::PartialDate;
 use crate::table::{Cell, Table};
 use crate::yaml::json_to_yaml;
 

@@ -1,5 +1,9 @@
 //! Asking the tables in SQL: statements that read, and come to an end.
 
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::Duration;
+
 use anyhow::{Result, bail};
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use rusqlite::limits::Limit;
@@ -17,11 +21,14 @@ use crate::table::Table;
 const MAX_STEPS: u32 = 400_000_000;
 const STEPS_AT_ONCE: i32 = 100_000;
 
+/// What a step costs depends on its values, and a few can take long.
+const MAX_TIME: Duration = Duration::from_secs(30);
+
 /// Bytes that SQLite and the answer may each take.
 pub(super) const MAX_MEMORY: usize = 512 << 20;
 
-/// Bytes of one value, which is more than a file of the dataset may have.
-const MAX_LENGTH: i32 = 2 << 20;
+/// Bytes of one value, as many as a file of the dataset may have.
+const MAX_LENGTH: i32 = 1 << 20;
 
 impl<'r> Database<'r> {
     /// The answer to one statement that only reads, as a table.
@@ -35,6 +42,7 @@ impl<'r> Database<'r> {
         if !statement.readonly() || statement.column_count() == 0 {
             bail!(msg!("sql-only-reads"));
         }
+        let _watch = self.watch();
         let origins = self.origins(&statement);
         let rows = rows(&mut statement, &origins, &told)?;
         let columns = columns(&statement.column_names(), &origins, &rows);
@@ -61,6 +69,18 @@ impl<'r> Database<'r> {
             }),
         )?;
         Ok(())
+    }
+
+    /// Interrupts what still runs when the time is up; dropping the sender calls the watch off.
+    fn watch(&self) -> Sender<()> {
+        let (running, ended) = channel();
+        let handle = self.connection.get_interrupt_handle();
+        thread::spawn(move || {
+            if ended.recv_timeout(MAX_TIME) == Err(RecvTimeoutError::Timeout) {
+                handle.interrupt();
+            }
+        });
+        running
     }
 
     /// The columns of the dataset that those of the answer are, where they are any.
@@ -91,6 +111,9 @@ impl<'r> Database<'r> {
         let relations = &self.relations.relations;
         let named = |label| text.strip_prefix(label).and_then(|rest| rest.split(' ').next());
         let tables: Vec<_> = relations.iter().map(|relation| relation.name.as_str()).collect();
+        if text.starts_with("not authorized") {
+            return msg!("sql-only-reads");
+        }
         if let Some(word) = named("no such table: ") {
             return msg!("sql-unknown-name", text = text, hint = hint(word, tables));
         }
@@ -123,6 +146,9 @@ fn said(error: &rusqlite::Error) -> String {
     }
 }
 
+/// Functions that reach beyond the tables.
+const REFUSED: [&str; 2] = ["load_extension", "fts3_tokenizer"];
+
 /// Reading and computing; neither writing, nor files, settings, transactions or extensions.
 fn only_reading(context: AuthContext<'_>) -> Authorization {
     match context.action {
@@ -130,7 +156,7 @@ fn only_reading(context: AuthContext<'_>) -> Authorization {
             Authorization::Allow
         }
         AuthAction::Function { function_name }
-            if !function_name.eq_ignore_ascii_case("load_extension") =>
+            if !REFUSED.iter().any(|refused| function_name.eq_ignore_ascii_case(refused)) =>
         {
             Authorization::Allow
         }
