@@ -112,12 +112,14 @@ impl<'c, 's> Planner<'c, 's> {
         let table = self.tables.claim(&format!("{}_{name}", parent.name));
         let mut draft = self.draft(table, title, &item.description);
         for column in &parent.columns[..parent.key_length] {
-            let name = match column.name.as_str() {
-                "id" => format!("{}_id", parent.name),
-                "position" => format!("{}_position", parent.list_name()),
-                other => other.to_owned(),
+            let titled =
+                || Title::Path(vec![Title::Field(parent.title.clone()), column.title.clone()]);
+            let (name, title) = match column.name.as_str() {
+                "id" => (format!("{}_id", parent.name), titled()),
+                "position" => (format!("{}_position", parent.list_name()), titled()),
+                other => (other.to_owned(), column.title.clone()),
             };
-            draft.key(&name, column.title.clone(), column.value);
+            draft.key(&name, title, column.value);
         }
         draft.relation.foreign_keys.push(ForeignKey {
             columns: draft.relation.key().into_iter().map(str::to_owned).collect(),

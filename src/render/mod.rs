@@ -14,6 +14,8 @@ pub mod findings_text;
 mod fingerprint;
 mod markdown;
 mod prose;
+#[cfg(feature = "parquet")]
+pub mod relation_parquet;
 mod safe;
 pub mod schema_md;
 mod sources;
