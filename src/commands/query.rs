@@ -45,7 +45,7 @@ fn ask(context: &Context, args: &QueryArgs) -> Result<Answer> {
 fn ask_in_sql(context: &Context, args: &QueryArgs, sql: &str) -> Result<Answer> {
     let source = context.open(&args.reading)?;
     let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
-    let relations = Relations::load(&source, &catalogue, context.clock(&args.reading))?;
+    let relations = Relations::load_for(&source, &catalogue, context.clock(&args.reading), sql)?;
     let table = Database::new(&relations)?.select(sql)?;
     Ok(Answer { found: table.rows.len(), left_out: relations.left_out, table })
 }

@@ -10,7 +10,7 @@ use anyhow::Result;
 
 pub use sql::{Engine, load_script};
 
-use crate::dataset::{Source, Wanted};
+use crate::dataset::{Ids, Source, Wanted};
 use crate::date::PartialDate;
 use crate::language::Text;
 use crate::query::Catalogue;
@@ -24,7 +24,7 @@ pub struct Relations {
     pub relations: Vec<Relation>,
     /// Files left out because they are at fault.
     pub left_out: usize,
-    /// References that lead to no record that is in the tables.
+    /// References that lead to no row, if all tables are loaded.
     pub dangling: usize,
 }
 
@@ -79,17 +79,42 @@ impl Relations {
     ///
     /// # Errors
     /// If the dataset cannot be read at all.
-    pub fn load(
+    pub fn load(source: &Source, catalogue: &Catalogue<'_>, clock: PartialDate) -> Result<Self> {
+        Self::load_where(source, catalogue, clock, &|_| true)
+    }
+
+    /// The same tables, with the rows of those alone that a statement can read: it must name them.
+    ///
+    /// # Errors
+    /// If the dataset cannot be read at all.
+    pub fn load_for(
         source: &Source,
         catalogue: &Catalogue<'_>,
         clock: PartialDate,
-    ) -> Result<Relations> {
-        let mut wanted = Wanted::default();
-        wanted.add_all(&source.schemas);
-        let dataset = source.load(&wanted)?;
+        sql: &str,
+    ) -> Result<Self> {
+        let sql = sql.to_ascii_lowercase();
+        Self::load_where(source, catalogue, clock, &|table| sql.contains(table))
+    }
+
+    fn load_where(
+        source: &Source,
+        catalogue: &Catalogue<'_>,
+        clock: PartialDate,
+        is_asked: &dyn Fn(&str) -> bool,
+    ) -> Result<Self> {
         let (mut relations, plans) = Planner::new(catalogue).plan();
+        let asked: Vec<_> = relations.iter().map(|relation| is_asked(&relation.name)).collect();
+        let mut wanted = Wanted::default();
+        for kind in source.schemas.kinds() {
+            if plans.get(&kind.name).is_some_and(|plan| plan.is_any(&asked)) {
+                wanted.add_kind(&kind.name);
+                kind.root.children().iter().for_each(|field| wanted.add(&kind.name, &field.name));
+            }
+        }
+        let dataset = source.load(&wanted)?;
         let mut filler =
-            Filler { relations: &mut relations, dataset: &dataset, clock, dangling: 0 };
+            Filler::new(&mut relations, asked, &dataset, Ids::new(&source.layout), clock);
         for record in &dataset.records {
             if let Some(plan) = plans.get(&record.kind.name) {
                 filler.add(record, plan);

@@ -59,6 +59,13 @@ struct Place {
     is_required: bool,
 }
 
+impl Plan {
+    /// Whether rows of the table or of a list below it are asked for.
+    pub(super) fn is_any(&self, asked: &[bool]) -> bool {
+        asked[self.relation] || self.lists.iter().any(|list| list.plan.is_any(asked))
+    }
+}
+
 impl<'c, 's> Planner<'c, 's> {
     pub(super) fn new(catalogue: &'c Catalogue<'s>) -> Self {
         let mut tables = Names::default();

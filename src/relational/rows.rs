@@ -2,7 +2,7 @@
 
 use super::plan::{Plan, Slot};
 use super::{Relation, ValueType};
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Ids};
 use crate::date::PartialDate;
 use crate::query::Atom;
 use crate::record::Record;
@@ -11,14 +11,27 @@ use crate::table::Cell;
 use crate::yaml::{Node, Value};
 
 pub(super) struct Filler<'a> {
-    pub relations: &'a mut [Relation],
-    pub dataset: &'a Dataset,
-    pub clock: PartialDate,
-    /// References that lead nowhere, so far.
+    relations: &'a mut [Relation],
+    /// Of each table, whether its rows are asked for.
+    asked: Vec<bool>,
+    dataset: &'a Dataset,
+    ids: Ids,
+    clock: PartialDate,
+    /// References that lead to no record that is loaded, so far.
     pub dangling: usize,
 }
 
-impl Filler<'_> {
+impl<'a> Filler<'a> {
+    pub(super) fn new(
+        relations: &'a mut [Relation],
+        asked: Vec<bool>,
+        dataset: &'a Dataset,
+        ids: Ids,
+        clock: PartialDate,
+    ) -> Self {
+        Filler { relations, asked, dataset, ids, clock, dangling: 0 }
+    }
+
     pub(super) fn add(&mut self, record: &Record, plan: &Plan) {
         let key = vec![Cell::Text(record.id.clone())];
         self.row(record, &record.root, &key, plan);
@@ -26,10 +39,15 @@ impl Filler<'_> {
 
     /// A row for a record or an entry, and those for the lists in it.
     fn row(&mut self, record: &Record, node: &Node, key: &[Cell], plan: &Plan) {
-        let cells = plan.slots.iter().map(|slot| self.cell(record, node, slot));
-        let row = key.iter().cloned().chain(cells.collect::<Vec<_>>()).collect();
-        self.relations[plan.relation].rows.push(row);
+        if self.asked[plan.relation] {
+            let cells = plan.slots.iter().map(|slot| self.cell(record, node, slot));
+            let row = key.iter().cloned().chain(cells.collect::<Vec<_>>()).collect();
+            self.relations[plan.relation].rows.push(row);
+        }
         for list in &plan.lists {
+            if !list.plan.is_any(&self.asked) {
+                continue;
+            }
             let entries = at(node, &list.keys).map(Node::items).unwrap_or_default();
             for (index, entry) in entries.iter().enumerate() {
                 let position = Cell::count(index + 1);
@@ -50,7 +68,7 @@ impl Filler<'_> {
             }
             Slot::KindOf(keys, tables) => {
                 let id = at(node, keys).and_then(Node::as_str).unwrap_or_default();
-                let named = tables.iter().find(|(kind, _)| self.dataset.get(kind, id).is_some());
+                let named = tables.iter().find(|(kind, _)| self.ids.has(kind, id));
                 named.map_or(Cell::Empty, |(_, table)| Cell::Text(table.clone()))
             }
             Slot::Derived(derived) => {
