@@ -166,7 +166,8 @@ pub struct QueryArgs {
     #[command(flatten)]
     pub reading: Reading,
     /// Kind of record: project, leistung, municipality, …
-    pub kind: String,
+    #[arg(required_unless_present = "sql")]
+    pub kind: Option<String>,
     /// Conditions that all must hold: FIELD=A,B (any of), FIELD!=A (none of), FIELD~TEXT (contains),
     /// FIELD=LOW..HIGH, FIELD=LOW.., FIELD=..HIGH
     #[arg(value_name = "FILTER")]
@@ -211,9 +212,33 @@ pub struct QueryArgs {
         conflicts_with_all = ["columns", "distinct", "count"]
     )]
     pub sum: Vec<String>,
-    /// How to print the records
-    #[arg(long, value_enum, default_value = "table")]
-    pub format: TableFormat,
+    /// Ask in SQL instead: a table for each kind and each list in it, as `ozg export` writes them;
+    /// `SELECT name, sql FROM sqlite_schema` shows all
+    #[arg(
+        long,
+        value_name = "SELECT",
+        conflicts_with_all = [
+            "kind", "filters", "conditions", "has", "missing", "columns", "distinct", "sort",
+            "limit", "count", "group_by", "sum",
+        ]
+    )]
+    pub sql: Option<String>,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// Where an answer goes, and in which format.
+#[derive(Debug, Args)]
+pub struct Output {
+    /// How to print the answer [default: what the ending of FILE says, else table]
+    #[arg(long, value_enum)]
+    pub format: Option<TableFormat>,
+    /// The same as --format excel
+    #[arg(long, conflicts_with = "format")]
+    pub excel: bool,
+    /// Write the answer to this file
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -233,8 +258,27 @@ pub enum TableFormat {
     Table,
     /// Comma-separated, the fields as header
     Csv,
+    /// CSV for a German Excel: semicolons, decimal commas, German titles as header
+    Excel,
+    /// A workbook: typed cells, codes as text
+    Xlsx,
     /// An array of objects
     Json,
+    /// An object a line
+    Jsonl,
+    /// A list of mappings
+    Yaml,
+    /// A Markdown table
+    Md,
+}
+
+impl TableFormat {
+    /// Whether people read it as it is: then a row with the total helps, which would spoil any sum
+    /// that a program makes.
+    #[must_use]
+    pub fn is_for_people(self) -> bool {
+        matches!(self, TableFormat::Table | TableFormat::Md)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -278,11 +322,29 @@ pub struct ExportArgs {
     #[command(flatten)]
     pub reading: Reading,
     /// Write what the dataset says of itself, for open-data portals
-    #[arg(long, value_enum, required = true)]
-    pub metadata: MetadataFormat,
+    #[arg(long, value_enum, required_unless_present = "to")]
+    pub metadata: Option<MetadataFormat>,
     /// Address to put before those in the document [default: `url` of `ozg.toml`, else relative]
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
+    /// Write all tables: a database to a file that ends in .sqlite, one file a table and a
+    /// `datapackage.json` to a folder
+    #[arg(long, value_name = "PATH", conflicts_with_all = ["metadata", "base_url"])]
+    pub to: Option<PathBuf>,
+    /// Format of the files in the folder
+    #[arg(long, value_enum, default_value = "csv", conflicts_with = "metadata")]
+    pub format: PackageFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PackageFormat {
+    /// With scripts that load them into PostgreSQL and DuckDB
+    Csv,
+    /// An array of objects each
+    Json,
+    /// For DuckDB, Spark and other engines that read columns
+    #[cfg(feature = "parquet")]
+    Parquet,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

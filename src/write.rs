@@ -73,6 +73,29 @@ pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
+/// Gives a file its content, be it new or there already; where it is a link, the file it leads to.
+///
+/// # Errors
+/// The operating system's; the file is then as it was.
+pub fn put(path: &Path, content: &[u8]) -> io::Result<()> {
+    match fs::canonicalize(path) {
+        Ok(existing) if existing.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+        Ok(existing) => replace(&existing, content),
+        Err(_) => {
+            let file = filled(folder(path), content)?;
+            make_readable(file.as_file())?;
+            file.as_file().sync_all()?;
+            file.persist(path).map_err(|error| error.error)?;
+            Ok(())
+        }
+    }
+}
+
+/// The folder a file is in; that of a bare name is the current one.
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 /// A temporary file beside the one it shall become.
 fn filled(folder: &Path, content: &[u8]) -> io::Result<NamedTempFile> {
     let mut file = NamedTempFile::new_in(folder)?;

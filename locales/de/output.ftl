@@ -57,9 +57,18 @@ query-unsure = { $count ->
     [one] Bei einem weiteren Datensatz sind die Daten
    *[other] Bei { $count } weiteren Datensätzen sind die Daten
   } nicht genau genug, um die Bedingungen zu prüfen.
+excel-true = WAHR
+excel-false = FALSCH
+export-summary = { $tables } Tabellen mit { $rows } Zeilen stehen in „{ $path }“.
+export-dangling = { $count ->
+    [one] Ein Verweis führt zu keinem exportierten Datensatz; „ozg lint“ nennt den Grund.
+   *[other] { $count } Verweise führen zu keinem exportierten Datensatz; „ozg lint“ nennt den Grund.
+  }
 
 column-id = Kennung
 column-file = Datei
+column-kind = Art des Datensatzes
+column-position = Position
 column-phase = Phase
 column-phase-seit = Phase seit
 column-themenfeld = Themenfeld

@@ -57,9 +57,18 @@ query-unsure = { $count ->
     [one] The dates of one more record are
    *[other] The dates of { $count } more records are
   } not exact enough to tell whether the conditions hold.
+excel-true = TRUE
+excel-false = FALSE
+export-summary = { $tables } tables with { $rows } rows are in “{ $path }”.
+export-dangling = { $count ->
+    [one] One reference leads to no exported record; “ozg lint” tells why.
+   *[other] { $count } references lead to no exported record; “ozg lint” tells why.
+  }
 
 column-id = Id
 column-file = File
+column-kind = Kind
+column-position = Position
 column-phase = Phase
 column-phase-seit = Phase since
 column-themenfeld = Themenfeld

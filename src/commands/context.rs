@@ -121,6 +121,15 @@ impl Context {
         Ok(answered(stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()))?)
     }
 
+    /// Prints an answer that is no text.
+    ///
+    /// # Errors
+    /// If standard output cannot be written, a closed pipe excepted.
+    pub fn print_bytes(&self, bytes: &[u8]) -> Result<()> {
+        let mut stdout = io::stdout().lock();
+        Ok(answered(stdout.write_all(bytes).and_then(|()| stdout.flush()))?)
+    }
+
     fn stdout_color(&self) -> ColorChoice {
         match self.color {
             ColorChoice::Auto => AutoStream::choice(&io::stdout()),

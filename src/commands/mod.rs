@@ -8,6 +8,7 @@ mod fmt;
 mod import;
 mod lint;
 mod new;
+mod output;
 mod paths;
 mod query;
 mod report;

@@ -13,6 +13,23 @@ pub(super) fn code(text: &str) -> String {
     format!("{fence}{padding}{text}{padding}{fence}")
 }
 
+/// The text such that Markdown has no say in it: no markup, no link, no further cell or line.
+pub(super) fn literal(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() + 8);
+    for character in text.chars() {
+        if r"\`*_[]<>#|~$&!".contains(character) {
+            escaped.push('\\');
+        }
+        escaped.push(if character == '\n' { ' ' } else { character });
+    }
+    escaped.replace("://", r":\//").replace("www.", r"www\.")
+}
+
+/// A row of a table.
+pub(super) fn cells(cells: &[String]) -> String {
+    format!("| {} |\n", cells.join(" | "))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -24,5 +41,12 @@ mod tests {
         assert_eq!(code("a `` b"), "```a `` b```");
         assert_eq!(code("`a"), "`` `a ``");
         assert_eq!(code(""), "`  `");
+    }
+
+    #[test]
+    fn markup_is_text() {
+        assert_eq!(literal("a | b\n| c"), r"a \| b \| c");
+        assert_eq!(literal("`<b>`"), r"\`\<b\>\`");
+        assert_eq!(literal(r"\| [x](https://y)"), r"\\\| \[x\](https:\//y)");
     }
 }

@@ -5,6 +5,7 @@ pub mod changes_md;
 pub mod changes_notes;
 pub mod changes_text;
 pub mod conflicts_text;
+pub mod datapackage_json;
 pub mod dcat_json;
 pub mod findings_github;
 pub mod findings_gitlab;
@@ -16,13 +17,18 @@ mod markdown;
 pub mod output_schema;
 pub mod page_text;
 mod prose;
+#[cfg(feature = "parquet")]
+pub mod relation_parquet;
 mod safe;
 pub mod schema_md;
 pub mod step_summary;
+pub mod table_csv;
 pub mod table_data;
+pub mod table_md;
 pub mod table_text;
+pub mod table_xlsx;
 pub mod text_diff;
 mod value;
 mod wrap;
 
-pub use safe::{on_one_line, printable};
+pub use safe::{json_pretty, json_text, on_one_line, printable};

@@ -21,6 +21,14 @@ pub fn scalar(text: &str) -> String {
     to_yaml(&node).unwrap_or_default().trim_end_matches('\n').to_owned()
 }
 
+/// A JSON value as a YAML document, with a final line end.
+///
+/// # Errors
+/// The emitter's own.
+pub fn json_to_yaml(value: &serde_json::Value) -> anyhow::Result<String> {
+    Ok(serde_yaml::to_string(value)?)
+}
+
 impl Serialize for Node {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.value {

@@ -1,0 +1,28 @@
+//! Tables as Markdown, for an issue, a page or a newsletter.
+
+use super::markdown::{cells, literal};
+use super::printable;
+use super::table_text::cell_text;
+use crate::language::Speaker;
+use crate::table::Table;
+
+/// A table that Markdown readers know, numbers to the right.
+#[must_use]
+pub fn table_md(table: &Table, speaker: &Speaker) -> String {
+    let header: Vec<_> = table.columns.iter().map(|c| text(&c.title.say(speaker))).collect();
+    let marks = table.columns.iter().map(|c| if c.is_number { "---:" } else { "---" });
+    let mut markdown = cells(&header) + &cells(&marks.map(str::to_owned).collect::<Vec<_>>());
+    for (index, row) in table.rows.iter().enumerate() {
+        let is_total = table.has_total && index + 1 == table.rows.len();
+        let drawn = row.iter().map(|cell| {
+            let text = text(&cell_text(cell, speaker));
+            if is_total && !text.is_empty() { format!("**{text}**") } else { text }
+        });
+        markdown.push_str(&cells(&drawn.collect::<Vec<_>>()));
+    }
+    markdown
+}
+
+fn text(text: &str) -> String {
+    literal(&printable(text.trim()))
+}
