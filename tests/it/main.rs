@@ -23,6 +23,7 @@ mod pre_commit;
 mod query;
 mod query_shape;
 mod query_where;
+mod questions;
 mod report;
 mod rule_pages;
 mod schema;
