@@ -67,6 +67,10 @@ pub enum Verb {
     Report(Box<ReportArgs>),
     /// Show what differs between two revisions, record by record and field by field
     Diff(DiffArgs),
+    /// Write a new record, or print what one looks like
+    New(NewArgs),
+    /// Bring records into canonical form: order of the fields, quoting, indentation
+    Fmt(FmtArgs),
     /// Explain a rule of `ozg lint`: cause, a wrong and a right sample, remedy
     Explain(ExplainArgs),
     /// Describe the kinds of the dataset and their fields
@@ -95,12 +99,48 @@ pub struct LintArgs {
     /// Print at most this many findings; the summary and the exit code count all
     #[arg(long, value_name = "N")]
     pub max_findings: Option<usize>,
+    /// Mend what can be mended safely; `--fix=unsafe` also what may not be meant so
+    #[arg(long, value_name = "WHICH", num_args = 0..=1, require_equals = true,
+          default_missing_value = "safe", conflicts_with_all = ["at", "new_since"])]
+    pub fix: Option<FixWhich>,
+    /// With --fix: change nothing, show what would change
+    #[arg(long, requires = "fix")]
+    pub dry_run: bool,
     /// Also print notes: what need not be mended, but is good to know
     #[arg(long)]
     pub notes: bool,
     /// List all rules instead
     #[arg(long, conflicts_with_all = ["paths", "new_since", "max_findings", "format"])]
     pub list_rules: bool,
+}
+
+/// Which fixes `ozg lint --fix` makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FixWhich {
+    /// Quotes, dates, the order of fields, an id with one near candidate
+    Safe,
+    /// Also misspelt keys and values, and entries that stand twice
+    Unsafe,
+}
+
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    /// Kind of the record, such as `project`
+    pub kind: String,
+    /// Id of the record, which is the name of its file; without one the record is only printed.
+    /// Then values of its fields, those of a list separated by `|`: titel='Mein Projekt'
+    /// quellen.url=https://example.org/ kernteam='koeln|soest'
+    #[arg(value_name = "ID|FIELD=VALUE")]
+    pub id_and_values: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct FmtArgs {
+    /// Only these files and folders of the dataset
+    pub paths: Vec<PathBuf>,
+    /// Change nothing; name the files that are not in canonical form, and fail if there is one
+    #[arg(long)]
+    pub check: bool,
 }
 
 #[derive(Debug, Args)]
@@ -126,7 +166,8 @@ pub struct QueryArgs {
     #[command(flatten)]
     pub reading: Reading,
     /// Kind of record: project, leistung, municipality, …
-    pub kind: String,
+    #[arg(required_unless_present = "sql")]
+    pub kind: Option<String>,
     /// Conditions that all must hold: FIELD=A,B (any of), FIELD!=A (none of), FIELD~TEXT (contains),
     /// FIELD=LOW..HIGH, FIELD=LOW.., FIELD=..HIGH
     #[arg(value_name = "FILTER")]
@@ -171,9 +212,33 @@ pub struct QueryArgs {
         conflicts_with_all = ["columns", "distinct", "count"]
     )]
     pub sum: Vec<String>,
-    /// How to print the records
-    #[arg(long, value_enum, default_value = "table")]
-    pub format: TableFormat,
+    /// Ask in SQL instead: a table for each kind and each list in it, as `ozg export` writes them;
+    /// `SELECT name, sql FROM sqlite_schema` shows all
+    #[arg(
+        long,
+        value_name = "SELECT",
+        conflicts_with_all = [
+            "kind", "filters", "conditions", "has", "missing", "columns", "distinct", "sort",
+            "limit", "count", "group_by", "sum",
+        ]
+    )]
+    pub sql: Option<String>,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// Where an answer goes, and in which format.
+#[derive(Debug, Args)]
+pub struct Output {
+    /// How to print the answer [default: what the ending of FILE says, else table]
+    #[arg(long, value_enum)]
+    pub format: Option<TableFormat>,
+    /// The same as --format excel
+    #[arg(long, conflicts_with = "format")]
+    pub excel: bool,
+    /// Write the answer to this file
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 const REPORT_HELP: &str = "\
@@ -229,8 +294,27 @@ pub enum TableFormat {
     Table,
     /// Comma-separated, the fields as header
     Csv,
+    /// CSV for a German Excel: semicolons, decimal commas, German titles as header
+    Excel,
+    /// A workbook: typed cells, codes as text
+    Xlsx,
     /// An array of objects
     Json,
+    /// An object a line
+    Jsonl,
+    /// A list of mappings
+    Yaml,
+    /// A Markdown table
+    Md,
+}
+
+impl TableFormat {
+    /// Whether people read it as it is: then a row with the total helps, which would spoil any sum
+    /// that a program makes.
+    #[must_use]
+    pub fn is_for_people(self) -> bool {
+        matches!(self, TableFormat::Table | TableFormat::Md)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -262,6 +346,15 @@ pub struct SchemaArgs {
     pub reading: Reading,
     /// Only this kind
     pub kind: Option<String>,
+    /// Print the JSON Schema of what a verb prints with `--format json` instead
+    #[arg(long, value_enum, value_name = "VERB", conflicts_with = "kind")]
+    pub output: Option<OutputOf>,
+}
+
+/// A verb whose output for programs has a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum OutputOf {
+    Lint,
 }
 
 #[derive(Debug, Args)]
@@ -269,11 +362,29 @@ pub struct ExportArgs {
     #[command(flatten)]
     pub reading: Reading,
     /// Write what the dataset says of itself, for open-data portals
-    #[arg(long, value_enum, required = true)]
-    pub metadata: MetadataFormat,
+    #[arg(long, value_enum, required_unless_present = "to")]
+    pub metadata: Option<MetadataFormat>,
     /// Address to put before those in the document [default: `url` of `ozg.toml`, else relative]
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
+    /// Write all tables: a database to a file that ends in .sqlite, one file a table and a
+    /// `datapackage.json` to a folder
+    #[arg(long, value_name = "PATH", conflicts_with_all = ["metadata", "base_url"])]
+    pub to: Option<PathBuf>,
+    /// Format of the files in the folder
+    #[arg(long, value_enum, default_value = "csv", conflicts_with = "metadata")]
+    pub format: PackageFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PackageFormat {
+    /// With scripts that load them into PostgreSQL and DuckDB
+    Csv,
+    /// An array of objects each
+    Json,
+    /// For DuckDB, Spark and other engines that read columns
+    #[cfg(feature = "parquet")]
+    Parquet,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -39,6 +39,18 @@ impl PartialDate {
         }
     }
 
+    /// A date as Germans write it: `24.11.2026`, `1.3.2026`, `11.2026` or `11/2026`.
+    #[must_use]
+    pub fn parse_german(text: &str) -> Option<Self> {
+        let parts: Vec<_> = text.split(['.', '/']).map(str::trim).collect();
+        let two = |part: &str| (1..=2).contains(&part.len()).then(|| format!("{part:0>2}"));
+        match parts.as_slice() {
+            [month, year] => Self::parse(&format!("{year}-{}", two(month)?)),
+            [day, month, year] => Self::parse(&format!("{year}-{}-{}", two(month)?, two(day)?)),
+            _ => None,
+        }
+    }
+
     /// The day the clock of the machine shows, in its time zone.
     #[must_use]
     pub fn today() -> Self {

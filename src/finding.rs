@@ -50,6 +50,27 @@ pub struct Related {
     pub label: Message,
 }
 
+/// How the program itself can mend a finding.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fix {
+    /// Usually that of the finding.
+    pub location: Location,
+    pub mend: Mend,
+    /// Whether it can only be meant so.
+    pub is_safe: bool,
+}
+
+/// What is done to the text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Mend {
+    /// This takes the place of the key or value.
+    Write(String),
+    /// The entry of the list is taken out.
+    RemoveEntry,
+    /// The file is brought into canonical form.
+    Format,
+}
+
 /// One fault at one place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
@@ -63,6 +84,7 @@ pub struct Finding {
     pub help: Option<Message>,
     /// Findings of one code with one cause, such as one missing record, are told as one.
     pub cause: Option<String>,
+    pub fixes: Vec<Fix>,
 }
 
 impl Code {
@@ -85,6 +107,7 @@ impl Finding {
             notes: Vec::new(),
             help: None,
             cause: None,
+            fixes: Vec::new(),
         }
     }
 
@@ -103,6 +126,22 @@ impl Finding {
     #[must_use]
     pub fn cause(mut self, cause: String) -> Self {
         self.cause = Some(cause);
+        self
+    }
+
+    /// A way to mend it that can only be meant so.
+    #[must_use]
+    pub fn safe_fix(mut self, mend: Option<Mend>) -> Self {
+        let location = self.location.clone();
+        self.fixes.extend(mend.map(|mend| Fix { location, mend, is_safe: true }));
+        self
+    }
+
+    /// A way to mend it that may not be what was meant.
+    #[must_use]
+    pub fn unsafe_fix(mut self, mend: Option<Mend>) -> Self {
+        let location = self.location.clone();
+        self.fixes.extend(mend.map(|mend| Fix { location, mend, is_safe: false }));
         self
     }
 

@@ -18,6 +18,7 @@ pub mod message;
 pub mod ozg;
 pub mod query;
 pub mod record;
+pub mod relational;
 pub mod render;
 pub mod schema;
 pub mod section;

@@ -1,5 +1,7 @@
 //! "Did you mean …?": the nearest of the words that would have been right.
 
+use std::collections::BTreeSet;
+
 /// The candidate that a misspelt word most likely stands for, if one is near enough.
 ///
 /// Near is one typing mistake in three letters (Damerau-Levenshtein), or a unique beginning of at
@@ -30,6 +32,15 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     }
 }
 
+/// The one candidate that a misspelt word can stand for; none if several are near.
+#[must_use]
+pub fn only<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let candidates: BTreeSet<&str> = candidates.into_iter().collect();
+    let meant = nearest(word, candidates.iter().copied())?;
+    let others = candidates.into_iter().filter(|candidate| *candidate != meant);
+    nearest(word, others).is_none().then_some(meant)
+}
+
 /// Lower case, umlauts written out: the form in which texts are compared.
 #[must_use]
 pub fn fold(text: &str) -> String {
@@ -49,6 +60,13 @@ pub fn fold(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_of_several_near_words_is_not_the_only_one() {
+        assert_eq!(only("keoln", ["koeln", "soest"]), Some("koeln"));
+        assert_eq!(only("kleve", ["kleve-stadt", "kleve-kreis"]), None);
+        assert_eq!(only("bergheim", ["berghaim", "bergheim-x"]), None);
+    }
 
     #[test]
     fn finds_typing_mistakes_umlauts_and_unique_beginnings() {

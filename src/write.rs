@@ -2,9 +2,49 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use anyhow::Result;
 use tempfile::NamedTempFile;
+
+use crate::message::Message;
+use crate::msg;
+
+/// Creates a file of a dataset, by its path below the root.
+///
+/// # Errors
+/// If it cannot be written, is there already, or the path leads through a link.
+pub fn create_in(root: &Path, path: &str, content: &[u8]) -> Result<()> {
+    written(path, at(root, path).and_then(|path| create(&path, content)))
+}
+
+/// Gives a file of a dataset new content.
+///
+/// # Errors
+/// If it cannot be written, or the path leads through a link.
+pub fn replace_in(root: &Path, path: &str, content: &[u8]) -> Result<()> {
+    written(path, at(root, path).and_then(|path| replace(&path, content)))
+}
+
+fn written(path: &str, result: io::Result<()>) -> Result<()> {
+    result.map_err(|error| {
+        let is_link = error.kind() == io::ErrorKind::InvalidInput;
+        let reason = if is_link { msg!("io-link") } else { Message::from(&error) };
+        msg!("error-not-written", file = path, reason = reason).into()
+    })
+}
+
+/// The place of a file; a link on the way may lead out of the dataset.
+fn at(root: &Path, below: &str) -> io::Result<PathBuf> {
+    let mut path = root.to_owned();
+    for part in below.split('/') {
+        path.push(part);
+        if path.is_symlink() {
+            return Err(io::ErrorKind::InvalidInput.into());
+        }
+    }
+    Ok(path)
+}
 
 /// Creates a file that must not exist yet, and the folders it is in.
 ///
@@ -31,6 +71,29 @@ pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// Gives a file its content, be it new or there already; where it is a link, the file it leads to.
+///
+/// # Errors
+/// The operating system's; the file is then as it was.
+pub fn put(path: &Path, content: &[u8]) -> io::Result<()> {
+    match fs::canonicalize(path) {
+        Ok(existing) if existing.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+        Ok(existing) => replace(&existing, content),
+        Err(_) => {
+            let file = filled(folder(path), content)?;
+            make_readable(file.as_file())?;
+            file.as_file().sync_all()?;
+            file.persist(path).map_err(|error| error.error)?;
+            Ok(())
+        }
+    }
+}
+
+/// The folder a file is in; that of a bare name is the current one.
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// A temporary file beside the one it shall become.

@@ -17,6 +17,15 @@ error-no-schema = Unter „schema“ liegt keine Datei „*.schema.json“.
 error-schema = Das Schema „{ $file }“ ist nicht benutzbar: { $reason }.
 error-output = Die Ausgabe konnte nicht geschrieben werden: { $reason }.
 error-no-such-path = „{ $path }“ trifft keine Datei des Datenbestands.
+format-no-yaml = Sie ist kein lesbares YAML; „ozg lint“ nennt den Grund
+format-impossible = Ihre Kommentare stehen so, dass sie verloren gingen
+new-no-assignment = „{ $text }“ hat nicht die Form FELD=WERT.
+new-no-field = Das Feld „{ $field }“ gibt es nicht.
+new-no-field-meant = Das Feld „{ $field }“ gibt es nicht; ist „{ $meant }“ gemeint?
+new-no-value = „{ $text }“ ist kein Wert von „{ $field }“.
+new-no-id = „{ $id }“ ist keine Kennung: Kleinbuchstaben, Ziffern und Bindestriche, etwa „{ $meant }“.
+new-missing = Pflichtfelder fehlen: { $fields }. „ozg new { $kind }“ zeigt alle.
+new-wrong = Der Wert von „{ $field }“ entspricht nicht dem Schema.
 error-no-such-rule = Die Regel „{ $name }“ gibt es nicht. „ozg lint --list-rules“ nennt alle.
 error-no-such-rule-meant = Die Regel „{ $name }“ gibt es nicht; ist „{ $meant }“ gemeint?
 error-no-threshold = Die Regel { $rule } misst nichts; „threshold“ in „ozg.toml“ kann für sie keine Zahl festlegen.
@@ -103,3 +112,16 @@ io-not-a-file = keine gewöhnliche Datei
 
 error-config = „{ $file }“, Zeile { $line }: { $text }
 export-no-metadata = In „{ $file }“ fehlt der Abschnitt [metadata], der Titel, Herausgeber und Lizenz des Datenbestands nennt.
+export-not-empty = Der Ordner „{ $folder }“ ist weder leer noch ein früherer Export („datapackage.json“ fehlt darin); deshalb wird nichts hineingeschrieben.
+export-no-folder = „{ $path }“ ist weder eine Datenbank (Endungen: { $known }) noch ein Ordner. Ein neuer Ordner wird ohne Endung oder mit einem Schrägstrich dahinter angegeben.
+output-unknown-ending = Die Endung von „{ $file }“ nennt kein bekanntes Format. Bekannte Endungen: { $known }
+output-binary = Eine Arbeitsmappe lässt sich nicht im Terminal anzeigen. Bitte eine Datei angeben: -o DATEI.xlsx
+xlsx-too-large = Die Tabelle ({ $rows } Zeilen, { $columns } Spalten) ist größer als ein Tabellenblatt in Excel (1.048.576 Zeilen, 16.384 Spalten). Bitte csv wählen.
+xlsx-too-long = Zeile { $row }, Spalte „{ $column }“: Der Text ist länger, als eine Zelle in Excel fasst ({ $limit } Zeichen). Bitte csv wählen.
+
+sql-only-reads = --sql liest nur: ein einzelnes SELECT, ohne ATTACH, PRAGMA, Änderungen und Erweiterungen.
+sql-one-statement = --sql nimmt eine Anweisung; angegeben sind mehrere.
+sql-too-long = Die Anweisung dauert zu lange und wurde abgebrochen. Fehlt einem JOIN die Bedingung oder einer Rekursion das Ende?
+sql-too-large = Die Anweisung braucht oder liefert zu viele Daten und wurde abgebrochen. LIMIT oder Bedingungen verkleinern das Ergebnis.
+sql-mistake = SQLite versteht die Anweisung nicht: { $text }
+sql-unknown-name = SQLite versteht die Anweisung nicht: { $text }. { $hint }

@@ -106,6 +106,7 @@ schema-violation = Der Wert entspricht nicht dem Schema ({ $text })
 
 dangling-reference = Es gibt keinen Datensatz `{ $id }` der Art { $de }
 dangling-reference-label = keine Kennung der Art { $de }
+dangling-reference-renamed = Der Datensatz wurde umbenannt: `{ $new }`
 duplicate-value = Der Wert `{ $value }` von `{ $field }` muss eindeutig sein, steht aber in { $count } Datensätzen
 duplicate-value-help = Den Wert in einem der Datensätze berichtigen; meinen sie dasselbe, sie zusammenführen.
 duplicate-value-others = Ebenfalls gleich: { $fields }; vermutlich wurde der Datensatz kopiert.
@@ -139,6 +140,8 @@ phase-order-early = die frühere Phase
 phase-order-late = die spätere Phase
 phase-in-future = Die Phase „{ $phase }“ gilt als erreicht, ihr Datum ({ $date }) liegt aber in der Zukunft
 phase-in-future-help = Ein künftiger Termin gehört in das Feld `geplant`.
+placeholder = `{ $text }` sagt nichts aus
+placeholder-help = Eintragen, was eine Quelle nennt; ohne Quelle das Feld weglassen.
 not-representative = Im Team fehlen Kommunen der Größenklassen: { $classes }
 not-representative-unchecked = Ob das Team repräsentativ ist, ist nicht prüfbar: Keine Quelle nennt die Größenklassen, die die Leistungen betreffen
 not-representative-help = Kommunen dieser Größenklassen gewinnen oder die Zusammensetzung in `repraesentativ_begruendung` begründen.

@@ -11,6 +11,32 @@ lint-cut = { $count ->
     [one] Eine weitere Meldung wird
    *[other] { $count } weitere Meldungen werden
   } nicht gezeigt (--max-findings).
+new-written = „{ $file }“ angelegt.
+new-required = {" "}(Pflicht)
+new-choices = Erlaubt: { $choices }
+fmt-left = „{ $file }“ bleibt, wie sie ist: { $reason }.
+fix-summary = { $fixes ->
+    [one] Eine Korrektur
+   *[other] { $fixes } Korrekturen
+  } in { $files ->
+    [one] einer Datei
+   *[other] { $files } Dateien
+  } vorgenommen.
+fix-preview = { $fixes ->
+    [one] Eine Korrektur ist
+   *[other] { $fixes } Korrekturen sind
+  } in { $files ->
+    [one] einer Datei
+   *[other] { $files } Dateien
+  } möglich; nichts wurde geschrieben.
+fmt-summary = { $changed ->
+    [one] Eine Datei
+   *[other] { $changed } Dateien
+  } formatiert, { $same } schon in Normalform
+fmt-checked = { $changed ->
+    [one] Eine Datei ist
+   *[other] { $changed } Dateien sind
+  } nicht in Normalform, { $same } sind es
 
 import-conflict = { $field }: im Datensatz { $record }, in der Tabelle { $table } (vorher { $before })
 import-conflicts = Von Hand geändert und deshalb belassen
@@ -31,9 +57,18 @@ query-unsure = { $count ->
     [one] Bei einem weiteren Datensatz sind die Daten
    *[other] Bei { $count } weiteren Datensätzen sind die Daten
   } nicht genau genug, um die Bedingungen zu prüfen.
+excel-true = WAHR
+excel-false = FALSCH
+export-summary = { $tables } Tabellen mit { $rows } Zeilen stehen in „{ $path }“.
+export-dangling = { $count ->
+    [one] Ein Verweis führt zu keinem exportierten Datensatz; „ozg lint“ nennt den Grund.
+   *[other] { $count } Verweise führen zu keinem exportierten Datensatz; „ozg lint“ nennt den Grund.
+  }
 
 column-id = Kennung
 column-file = Datei
+column-kind = Art des Datensatzes
+column-position = Position
 column-phase = Phase
 column-phase-seit = Phase seit
 column-themenfeld = Themenfeld

@@ -17,6 +17,15 @@ error-no-schema = There is no file “*.schema.json” under “schema”.
 error-schema = The schema “{ $file }” cannot be used: { $reason }.
 error-output = The output could not be written: { $reason }.
 error-no-such-path = “{ $path }” matches no file of the dataset.
+format-no-yaml = it is no readable YAML; “ozg lint” tells why
+format-impossible = its comments stand where they would get lost
+new-no-assignment = “{ $text }” is no FIELD=VALUE.
+new-no-field = There is no field “{ $field }”.
+new-no-field-meant = There is no field “{ $field }”; did you mean “{ $meant }”?
+new-no-value = “{ $text }” is no value of “{ $field }”.
+new-no-id = “{ $id }” is no id: lower-case letters, digits and hyphens, such as “{ $meant }”.
+new-missing = Fields are missing that a record must have: { $fields }. “ozg new { $kind }” shows them all.
+new-wrong = The value of “{ $field }” does not keep to the schema.
 error-no-such-rule = There is no rule “{ $name }”. “ozg lint --list-rules” lists them.
 error-no-such-rule-meant = There is no rule “{ $name }”; did you mean “{ $meant }”?
 error-no-threshold = The rule { $rule } measures nothing, so “threshold” in “ozg.toml” cannot set its number.
@@ -103,3 +112,16 @@ io-not-a-file = it is not a regular file
 
 error-config = “{ $file }”, line { $line }: { $text }
 export-no-metadata = “{ $file }” lacks the section [metadata], which names title, publisher and licence of the dataset.
+export-not-empty = The folder “{ $folder }” is neither empty nor an earlier export (it has no “datapackage.json”), so nothing is written there.
+export-no-folder = “{ $path }” is neither a database (endings: { $known }) nor a folder. A new folder is named without an ending, or with a slash behind it.
+output-unknown-ending = The ending of “{ $file }” names no known format. Known endings: { $known }
+output-binary = A workbook cannot be shown on a terminal. Please name a file: -o FILE.xlsx
+xlsx-too-large = The table ({ $rows } rows, { $columns } columns) is larger than a sheet of Excel (1,048,576 rows, 16,384 columns). Please choose csv.
+xlsx-too-long = Row { $row }, column “{ $column }”: the text is longer than a cell of Excel holds ({ $limit } characters). Please choose csv.
+
+sql-only-reads = --sql only reads: a single SELECT, without ATTACH, PRAGMA, changes or extensions.
+sql-one-statement = --sql takes one statement; there are several.
+sql-too-long = The statement takes too long and was stopped. Does a join lack its condition, or a recursion its end?
+sql-too-large = The statement needs or gives too much data and was stopped. LIMIT or conditions make the answer smaller.
+sql-mistake = SQLite does not understand the statement: { $text }
+sql-unknown-name = SQLite does not understand the statement: { $text }. { $hint }

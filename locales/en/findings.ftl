@@ -106,6 +106,7 @@ schema-violation = the value does not keep to the schema ({ $text })
 
 dangling-reference = there is no record `{ $id }` of the kind { $en }
 dangling-reference-label = no id of the kind { $en }
+dangling-reference-renamed = the record was renamed: `{ $new }`
 duplicate-value = the value `{ $value }` of `{ $field }` must be unique but stands in { $count } records
 duplicate-value-help = correct the value in one of the records; if they are one and the same, merge them
 duplicate-value-others = also the same: { $fields }; the record was probably copied
@@ -139,6 +140,8 @@ phase-order-early = the earlier phase
 phase-order-late = the later phase
 phase-in-future = the phase “{ $phase }” cannot have been reached on { $date }; that day is still to come
 phase-in-future-help = a date to come belongs in the field `geplant`
+placeholder = `{ $text }` says nothing
+placeholder-help = write what a source states; without a source leave the field out
 not-representative = the team lacks municipalities of the size classes: { $classes }
 not-representative-unchecked = whether the team is representative cannot be checked: no source says which size classes the Leistungen concern
 not-representative-help = win municipalities of these classes, or give the reason in `repraesentativ_begruendung`

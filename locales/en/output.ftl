@@ -11,6 +11,32 @@ lint-cut = { $count ->
     [one] One more finding is
    *[other] { $count } more findings are
   } not shown (--max-findings).
+new-written = “{ $file }” written.
+new-required = {" "}(required)
+new-choices = One of: { $choices }
+fmt-left = “{ $file }” was left as it is: { $reason }.
+fix-summary = { $fixes ->
+    [one] One fix
+   *[other] { $fixes } fixes
+  } made in { $files ->
+    [one] one file
+   *[other] { $files } files
+  }.
+fix-preview = { $fixes ->
+    [one] One fix
+   *[other] { $fixes } fixes
+  } possible in { $files ->
+    [one] one file
+   *[other] { $files } files
+  }; nothing was written.
+fmt-summary = { $changed ->
+    [one] One file
+   *[other] { $changed } files
+  } formatted, { $same } already in canonical form
+fmt-checked = { $changed ->
+    [one] One file is
+   *[other] { $changed } files are
+  } not in canonical form, { $same } are
 
 import-conflict = { $field }: { $record } in the record, { $table } in the table (before: { $before })
 import-conflicts = Changed by hand and therefore left
@@ -31,9 +57,18 @@ query-unsure = { $count ->
     [one] The dates of one more record are
    *[other] The dates of { $count } more records are
   } not exact enough to tell whether the conditions hold.
+excel-true = TRUE
+excel-false = FALSE
+export-summary = { $tables } tables with { $rows } rows are in “{ $path }”.
+export-dangling = { $count ->
+    [one] One reference leads to no exported record; “ozg lint” tells why.
+   *[other] { $count } references lead to no exported record; “ozg lint” tells why.
+  }
 
 column-id = Id
 column-file = File
+column-kind = Kind
+column-position = Position
 column-phase = Phase
 column-phase-seit = Phase since
 column-themenfeld = Themenfeld

@@ -121,6 +121,15 @@ impl Context {
         Ok(answered(stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()))?)
     }
 
+    /// Prints an answer that is no text.
+    ///
+    /// # Errors
+    /// If standard output cannot be written, a closed pipe excepted.
+    pub fn print_bytes(&self, bytes: &[u8]) -> Result<()> {
+        let mut stdout = io::stdout().lock();
+        Ok(answered(stdout.write_all(bytes).and_then(|()| stdout.flush()))?)
+    }
+
     fn stdout_color(&self) -> ColorChoice {
         match self.color {
             ColorChoice::Auto => AutoStream::choice(&io::stdout()),
@@ -136,12 +145,17 @@ impl Context {
 
     /// Says why the tool could not do its work.
     pub fn fail(&self, error: &anyhow::Error) -> Exit {
-        let reason = match error.downcast_ref::<Message>() {
+        self.say(&msg!("error-prefix", reason = self.reason(error)));
+        Exit::Failed
+    }
+
+    /// An error in the language of the user.
+    #[must_use]
+    pub fn reason(&self, error: &anyhow::Error) -> String {
+        match error.downcast_ref::<Message>() {
             Some(message) => self.speaker.say(message),
             None => format!("{error:#}"),
-        };
-        self.say(&msg!("error-prefix", reason = reason));
-        Exit::Failed
+        }
     }
 }
 

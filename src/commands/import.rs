@@ -2,18 +2,16 @@
 
 mod tables;
 
-use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use rayon::prelude::*;
 
 use super::{Context, Exit};
 use crate::cli::ImportArgs;
 use crate::diff::{Change, Diff, What, field_changes};
 use crate::import::{Plan, plan};
-use crate::message::Message;
 use crate::msg;
 use crate::record::Record;
 use crate::render::changes_text::ChangesText;
@@ -41,25 +39,10 @@ pub(super) fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
 
 fn bring_in(root: &Path, plan: &Plan) -> Result<()> {
     let Some(text) = &plan.text else { return Ok(()) };
-    let path = root.join(&plan.path);
-    let failed = |reason| msg!("error-not-written", file = &plan.path, reason = reason);
-    if leads_through_a_link(root, &plan.path) {
-        bail!(failed(msg!("io-link")));
+    match plan.old {
+        Some(_) => write::replace_in(root, &plan.path, text.as_bytes()),
+        None => write::create_in(root, &plan.path, text.as_bytes()),
     }
-    let written = match plan.old {
-        Some(_) => write::replace(&path, text.as_bytes()),
-        None => write::create(&path, text.as_bytes()),
-    };
-    written.map_err(|error: io::Error| failed(Message::from(&error)).into())
-}
-
-/// Whether the file or a folder it is in is a link, which may lead out of the dataset.
-fn leads_through_a_link(root: &Path, below: &str) -> bool {
-    let mut path = root.to_owned();
-    below.split('/').any(|part| {
-        path.push(part);
-        path.is_symlink()
-    })
 }
 
 /// As `ozg diff` would show it once it is written.

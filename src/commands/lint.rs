@@ -1,6 +1,6 @@
 //! `ozg lint`
 
-mod paths;
+mod fixing;
 mod rule_list;
 mod step_summary;
 
@@ -8,6 +8,7 @@ use std::time::Instant;
 
 use anyhow::Result;
 
+use super::paths::Paths;
 use super::{Context, Exit};
 use crate::cli::{FindingsFormat, LintArgs};
 use crate::config::Config;
@@ -35,13 +36,18 @@ pub(super) fn run(context: &Context, args: &LintArgs) -> Result<Exit> {
         return list_rules(context, args);
     }
     let started = Instant::now();
-    let source = context.open(&args.reading)?;
+    let mut source = context.open(&args.reading)?;
     let settings = settings(context, args, &Config::load(&source.tree)?)?;
+    if let Some(which) = args.fix {
+        fixing::fix(context, args, which, &mut source, &settings)?;
+    }
     let mut outcome = match &args.new_since {
         Some(revision) => lint_new(&source, &base(context, &source, revision)?, ALL, &settings)?,
         None => lint(&source, ALL, &settings)?,
     };
-    paths::keep_below(&source, &mut outcome, &args.paths)?;
+    let paths = Paths::new(&source, &args.paths)?;
+    outcome.findings.retain(|finding| paths.has(&finding.location.file));
+    outcome.files = paths.count(&source);
     let counts = outcome.counts();
     if !args.notes {
         outcome.findings.retain(|finding| finding.code.severity != Severity::Note);
@@ -50,7 +56,9 @@ pub(super) fn run(context: &Context, args: &LintArgs) -> Result<Exit> {
     sources.sort(&mut outcome.findings);
     let cut = cut(&mut outcome.findings, args.max_findings);
     let shown = Shown { source: &source, findings: &outcome.findings, counts, sources: &sources };
-    print(context, args.format, &shown)?;
+    if !args.dry_run {
+        print(context, args.format, &shown)?;
+    }
     if cut > 0 {
         context.say(&msg!("lint-cut", count = cut));
     }

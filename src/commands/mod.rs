@@ -4,8 +4,12 @@ mod context;
 mod diff;
 mod explain;
 mod export;
+mod fmt;
 mod import;
 mod lint;
+mod new;
+mod output;
+mod paths;
 mod query;
 mod report;
 mod schema;
@@ -26,6 +30,8 @@ pub fn run(context: &Context, verb: &Verb) -> Result<Exit> {
         Verb::Query(args) => query::run(context, args),
         Verb::Report(args) => report::run(context, args),
         Verb::Diff(args) => diff::run(context, args),
+        Verb::New(args) => new::run(context, args),
+        Verb::Fmt(args) => fmt::run(context, args),
         Verb::Explain(args) => explain::run(context, args),
         Verb::Schema(args) => schema::run(context, args),
         Verb::Export(args) => export::run(context, args),

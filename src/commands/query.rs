@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use super::output::Destination;
 use super::{Context, Exit};
 use crate::cli::{QueryArgs, TableFormat};
 use crate::dataset::Ids;
@@ -9,16 +10,34 @@ use crate::message::Message;
 use crate::msg;
 use crate::ozg::derived::DERIVED;
 use crate::query::{Answer, Catalogue, Query, Typed};
-use crate::render::table_data::{rows_json, table_csv};
-use crate::render::table_text::table_text;
+use crate::relational::Relations;
+use crate::relational::sqlite::Database;
 use crate::table::{Cell, Column, Table, Title};
 
 pub(super) fn run(context: &Context, args: &QueryArgs) -> Result<Exit> {
+    let destination = Destination::new(&args.output)?;
+    let answer = match &args.sql {
+        Some(sql) => ask_in_sql(context, args, sql)?,
+        None => ask(context, args)?,
+    };
+    let notes = notes(&answer);
+    if args.count {
+        print_count(context, &destination, answer.found)?;
+    } else if destination.format.is_for_people() {
+        destination.table(context, &answer.table)?;
+    } else {
+        destination.table(context, &answer.table.without_total())?;
+    }
+    notes.iter().for_each(|note| context.say(note));
+    Ok(Exit::Fine)
+}
+
+fn ask(context: &Context, args: &QueryArgs) -> Result<Answer> {
     let source = context.open(&args.reading)?;
     let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
     let ids = Ids::new(&source.layout);
     let typed = Typed {
-        kind: &args.kind,
+        kind: args.kind.as_deref().unwrap_or_default(),
         filters: &args.filters,
         conditions: &args.conditions,
         has: &args.has,
@@ -31,39 +50,27 @@ pub(super) fn run(context: &Context, args: &QueryArgs) -> Result<Exit> {
         group_by: &args.group_by,
         sums: &args.sum,
     };
-    let answer =
-        Query::new(&catalogue, &ids, &typed)?.run(&source, context.clock(&args.reading))?;
-    let notes = notes(&answer);
-    if args.count {
-        print_count(context, args.format, answer.found)?;
-    } else if args.format == TableFormat::Table {
-        print(context, args.format, &answer.table)?;
-    } else {
-        print(context, args.format, &answer.table.without_total())?;
-    }
-    notes.iter().for_each(|note| context.say(note));
-    Ok(Exit::Fine)
+    Query::new(&catalogue, &ids, &typed)?.run(&source, context.clock(&args.reading))
 }
 
-fn print(context: &Context, format: TableFormat, table: &Table) -> Result<()> {
-    context.print(&match format {
-        TableFormat::Table if table.rows.is_empty() => String::new(),
-        TableFormat::Table => table_text(table, &context.speaker, context.width()),
-        TableFormat::Csv => table_csv(table)?,
-        TableFormat::Json => format!("{:#}\n", rows_json(table)),
-    })
+fn ask_in_sql(context: &Context, args: &QueryArgs, sql: &str) -> Result<Answer> {
+    let source = context.open(&args.reading)?;
+    let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
+    let relations = Relations::load_for(&source, &catalogue, context.clock(&args.reading), sql)?;
+    let table = Database::new(&relations)?.select(sql)?;
+    Ok(Answer { found: table.rows.len(), left_out: relations.left_out, unsure: 0, table })
 }
 
 /// A count for people is a bare number, which a script can read as well.
-fn print_count(context: &Context, format: TableFormat, count: usize) -> Result<()> {
-    if format == TableFormat::Table {
-        return context.print(&format!("{count}\n"));
+fn print_count(context: &Context, destination: &Destination<'_>, count: usize) -> Result<()> {
+    if destination.format == TableFormat::Table {
+        return destination.text(context, &format!("{count}\n"));
     }
     let title = Title::Said(msg!("column-number"));
     let column = Column { key: "count".to_owned(), title, is_number: true };
     let rows = vec![vec![Cell::count(count)]];
     let table = Table { name: "count", title: None, columns: vec![column], rows, has_total: false };
-    print(context, format, &table)
+    destination.table(context, &table)
 }
 
 /// What the answer itself cannot say: that it is empty, or made without some records.

@@ -1,10 +1,19 @@
 //! Changing values in the text of a record: every byte that no change needs stays as it is.
 
+mod assign;
+pub mod cell;
+mod comments;
+mod format;
 mod list;
 mod mapping;
+mod skeleton;
 mod text;
 
 use anyhow::{Result, bail};
+
+pub use assign::assigned;
+pub use format::format;
+pub use skeleton::{PLACEHOLDER, missing, skeleton};
 
 use crate::msg;
 use crate::schema::{Field, Kind};

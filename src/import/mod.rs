@@ -1,7 +1,6 @@
 //! Bringing tables into records: `seeds/<collection>.csv` has a row a record,
 //! `seeds/<collection>.<list>.csv` a row an entry of a list.
 
-mod cell;
 mod merge;
 mod rows;
 mod table;

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Result, bail};
 
-use super::cell;
 use super::table::{Row, Table, find};
+use crate::edit::cell;
 use crate::msg;
 use crate::schema::{Field, Kind, Shape, identity};
 use crate::yaml::{Mapping, Node, Value};

@@ -17,6 +17,7 @@ pub(super) fn merge(findings: Vec<Finding>) -> Vec<Finding> {
         match first_of.get(&(finding.code, cause.clone())) {
             Some(&at) => {
                 let first: &mut Finding = &mut merged[at];
+                first.fixes.extend(finding.fixes);
                 first.related.push(crate::finding::Related {
                     location: finding.location,
                     label: msg!("finding-also-here"),

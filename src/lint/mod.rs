@@ -1,10 +1,12 @@
 //! Finding all faults of a dataset in one run, each told once.
 
 mod fingerprint;
+mod fix;
 mod ignore;
 mod inspect;
 mod merge;
 mod misspelt;
+mod renamed;
 mod rule;
 pub mod rules;
 mod settings;
@@ -15,6 +17,7 @@ use std::collections::HashSet;
 use anyhow::Result;
 
 pub use fingerprint::fingerprints;
+pub use fix::{Fixing, Mended, mend};
 pub use rule::{Check, Inspection, Page, Rule, Survey};
 pub use settings::{Settings, find};
 pub use sources::{Position, Sources};
@@ -81,7 +84,7 @@ impl Rules {
 /// If the tree cannot be read at all.
 pub fn lint(source: &Source, rules: Rules, settings: &Settings) -> Result<Outcome> {
     let inspected = inspect(source, rules, settings)?;
-    Ok(outcome(inspected, settings))
+    Ok(outcome(source, inspected, settings))
 }
 
 /// Finds the faults that a dataset has and its base has not, wherever their lines moved.
@@ -100,11 +103,12 @@ pub fn lint_new(
     let old: HashSet<_> = fingerprints(&old.findings).into_iter().collect();
     let mut own = fingerprints(&inspected.findings).into_iter();
     inspected.findings.retain(|_| own.next().is_none_or(|own| !old.contains(&own)));
-    Ok(outcome(inspected, settings))
+    Ok(outcome(source, inspected, settings))
 }
 
-fn outcome(mut inspected: Inspected, settings: &Settings) -> Outcome {
+fn outcome(source: &Source, mut inspected: Inspected, settings: &Settings) -> Outcome {
     settings.judge(&mut inspected.findings);
-    let findings = merge::merge(inspected.findings);
+    let mut findings = merge::merge(inspected.findings);
+    renamed::suggest_new_ids(source, &mut findings);
     Outcome { findings, files: inspected.files, bytes: inspected.bytes }
 }

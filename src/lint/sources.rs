@@ -74,6 +74,13 @@ impl Sources {
         }
     }
 
+    /// All the bytes of a value.
+    #[must_use]
+    pub fn whole(&self, location: &Location) -> Option<Span> {
+        let root = self.files.get(location.file.as_ref())?.root.as_ref()?;
+        Some(root.at(location.field()?)?.span)
+    }
+
     /// Puts findings into the order in which their files are read.
     pub fn sort(&self, findings: &mut [Finding]) {
         findings.sort_by_cached_key(|finding| {

@@ -38,7 +38,9 @@ impl Atom {
         }
     }
 
-    pub(super) fn into_cell(self) -> Cell {
+    /// The value as an answer shows it.
+    #[must_use]
+    pub fn into_cell(self) -> Cell {
         match self {
             Atom::Text(text) => Cell::Text(text),
             Atom::Integer(number) => Cell::Integer(number),

@@ -93,6 +93,12 @@ impl<'s> Catalogue<'s> {
         names
     }
 
+    /// The derived fields that records of a kind have.
+    pub fn derived_of(&self, kind: &str) -> impl Iterator<Item = &'static Derived> {
+        let kinds = [kind.to_owned()];
+        self.derived.iter().filter(move |derived| self.applies(derived, &kinds))
+    }
+
     /// A derived field steps aside where a schema has what it follows from under none of its names.
     fn applies(&self, derived: &Derived, kinds: &[String]) -> bool {
         kinds.iter().any(|kind| kind == derived.kind)

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use serde_json::Value;
+
 /// The text with control characters, and those that reverse the direction of writing, written out:
 /// data cannot steer a terminal.
 #[must_use]
@@ -27,6 +29,31 @@ pub fn on_one_line(text: &str) -> String {
     printable(text).replace('\n', "\\n")
 }
 
+/// JSON on one line, every character that could steer a terminal written as JSON escapes it.
+#[must_use]
+pub fn json_text(value: &Value) -> String {
+    escaped_json(&value.to_string())
+}
+
+/// [`json_text`] on many lines, for people to read as well, with a final line end.
+#[must_use]
+pub fn json_pretty(value: &Value) -> String {
+    escaped_json(&format!("{value:#}\n"))
+}
+
+/// Outside its texts, JSON has no such character but the line ends.
+fn escaped_json(json: &str) -> String {
+    let mut safe = String::with_capacity(json.len());
+    for character in json.chars() {
+        if character != '\n' && steers(character) {
+            safe.push_str(&format!("\\u{:04x}", u32::from(character)));
+        } else {
+            safe.push(character);
+        }
+    }
+    safe
+}
+
 fn steers(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{feff}')
@@ -42,5 +69,13 @@ mod tests {
         assert_eq!(printable("Köln"), "Köln");
         assert_eq!(printable("a\u{1b}[31mb\u{202e}c"), "a\\u{1b}[31mb\\u{202e}c");
         assert_eq!(on_one_line("a\n::b\r"), "a\\n::b\\u{d}");
+    }
+
+    #[test]
+    fn json_stays_the_same_value() {
+        let value = Value::from("a\u{9b}31m\u{202e}\u{1b}\u{7f}ä\n");
+        let text = json_text(&value);
+        assert_eq!(text, r#""a\u009b31m\u202e\u001b\u007fä\n""#);
+        assert_eq!(serde_json::from_str::<Value>(&text).expect("JSON"), value);
     }
 }

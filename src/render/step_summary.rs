@@ -1,5 +1,6 @@
 //! Findings as a table for the summary of a GitHub step, which has room for more than annotations.
 
+use super::markdown::{cells, literal};
 use super::prose::lines;
 use super::safe::on_one_line;
 use crate::finding::Finding;
@@ -57,32 +58,4 @@ fn row(finding: &Finding, sources: &Sources, speaker: &Speaker) -> String {
         literal(&on_one_line(&sources.place(&finding.location))),
         text.join("<br>"),
     ])
-}
-
-fn cells(cells: &[String]) -> String {
-    format!("| {} |\n", cells.join(" | "))
-}
-
-/// The text such that Markdown has no say in it: no markup, no link, no further cell or line.
-fn literal(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len() + 8);
-    for character in text.chars() {
-        if r"\`*_[]<>#|~$&!".contains(character) {
-            escaped.push('\\');
-        }
-        escaped.push(if character == '\n' { ' ' } else { character });
-    }
-    escaped.replace("://", r":\//").replace("www.", r"www\.")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn markup_is_text() {
-        assert_eq!(literal("a | b\n| c"), r"a \| b \| c");
-        assert_eq!(literal("`<b>`"), r"\`\<b\>\`");
-        assert_eq!(literal(r"\| [x](https://y)"), r"\\\| \[x\](https:\//y)");
-    }
 }

@@ -1,16 +1,15 @@
-//! Tables for programs: CSV and JSON, the same in every language.
+//! Tables for programs: JSON and YAML, the same in every language.
 
 use anyhow::Result;
 use serde_json::{Value, json};
 
+use super::safe::{json_text, printable};
 use crate::date::PartialDate;
 use crate::table::{Cell, Table};
+use crate::yaml::json_to_yaml;
 
 /// Version of the shape of reports; raised only when a reader of the old one would break.
 const VERSION: u32 = 1;
-
-/// Between the entries of a list in one cell, as the tables of `ozg import` have it.
-const SEPARATOR: &str = " | ";
 
 /// An array of one object a row.
 #[must_use]
@@ -18,9 +17,30 @@ pub fn rows_json(table: &Table) -> Value {
     table.rows.iter().map(|row| row_json(table, row)).collect()
 }
 
+/// One object a row and line.
+#[must_use]
+pub fn rows_jsonl(table: &Table) -> String {
+    table.rows.iter().map(|row| format!("{}\n", json_text(&row_json(table, row)))).collect()
+}
+
+/// A list of one mapping a row. The emitter escapes control characters; what it leaves, such as
+/// marks that turn the direction of writing, is written out.
+///
+/// # Errors
+/// None for a table in memory; the emitter's own otherwise.
+pub fn rows_yaml(table: &Table) -> Result<String> {
+    Ok(printable(&json_to_yaml(&rows_json(table))?).into_owned())
+}
+
 fn row_json(table: &Table, row: &[Cell]) -> Value {
-    let pairs = table.columns.iter().zip(row);
-    Value::Object(pairs.map(|(column, cell)| (column.key.clone(), cell.to_json())).collect())
+    let keys = table.columns.iter().map(|column| column.key.as_str());
+    object(keys, row)
+}
+
+/// A row under its keys.
+#[must_use]
+pub fn object<'k>(keys: impl Iterator<Item = &'k str>, row: &[Cell]) -> Value {
+    Value::Object(keys.zip(row).map(|(key, cell)| (key.to_owned(), cell.to_json())).collect())
 }
 
 /// What a report says of itself.
@@ -65,35 +85,4 @@ pub fn report_json(head: &ReportHead, tables: &[Table]) -> Value {
     }
     report.insert("tables".to_owned(), tables.into());
     Value::Object(report)
-}
-
-/// Comma, UTF-8, the keys as header.
-///
-/// # Errors
-/// None for a table in memory; the CSV writer's own otherwise.
-pub fn table_csv(table: &Table) -> Result<String> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(table.columns.iter().map(|column| column.key.as_str()))?;
-    for row in &table.rows {
-        writer.write_record(row.iter().map(|cell| inert(cell_csv(cell))))?;
-    }
-    Ok(String::from_utf8(writer.into_inner()?)?)
-}
-
-fn cell_csv(cell: &Cell) -> String {
-    match cell {
-        Cell::List(items) => items.iter().map(cell_csv).collect::<Vec<_>>().join(SEPARATOR),
-        Cell::Text(text) | Cell::Word(text, _) | Cell::Record(text, _) => text.clone(),
-        Cell::Empty => String::new(),
-        other => {
-            other.to_json().as_str().map_or_else(|| other.to_json().to_string(), str::to_owned)
-        }
-    }
-}
-
-/// A text that a spreadsheet would take for a formula gets an apostrophe in front; numbers do not.
-fn inert(text: String) -> String {
-    let is_formula =
-        text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err();
-    if is_formula { format!("'{text}") } else { text }
 }

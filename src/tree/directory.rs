@@ -1,5 +1,6 @@
 //! A dataset in a directory.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -16,6 +17,8 @@ use crate::msg;
 #[derive(Debug, Clone)]
 pub struct Directory {
     pub root: PathBuf,
+    /// Contents that files are to have: read instead of those they have.
+    pub instead: BTreeMap<String, Vec<u8>>,
 }
 
 impl Directory {
@@ -48,7 +51,7 @@ impl Directory {
         };
         let is_dataset = |root: &&Path| folders.iter().all(|name| is_real_folder(&root.join(name)));
         match start.ancestors().find(is_dataset) {
-            Some(root) => Ok(Directory { root: root.to_owned() }),
+            Some(root) => Ok(Directory { root: root.to_owned(), instead: BTreeMap::new() }),
             None => bail!(msg!("error-no-dataset", dir = shown)),
         }
     }
@@ -114,6 +117,9 @@ impl Directory {
     }
 
     pub(super) fn read(&self, file: &TreeFile) -> Content {
+        if let Some(bytes) = self.instead.get(file.path.as_ref()) {
+            return Content::Bytes(bytes.clone());
+        }
         read(&self.root.join(file.path.as_ref()))
     }
 }

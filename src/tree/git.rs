@@ -3,10 +3,13 @@
 pub(super) mod changes;
 mod command;
 mod objects;
+mod renames;
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
+
+pub use renames::renamed;
 
 use self::command::Git;
 use super::{Content, DATA, Form, SCHEMA, TreeFile};
@@ -38,6 +41,13 @@ impl Revision {
             Some(found) => Ok(Revision { name: name.to_owned(), tree: found?, git }),
             None => bail!(msg!("error-no-dataset-in-revision", revision = name)),
         }
+    }
+
+    /// The path under which a file that is gone goes on, if Git knows; the dataset must be the
+    /// folder that the revision was opened in.
+    #[must_use]
+    pub fn renamed(&self, path: &str) -> Option<String> {
+        renamed(self.git.dir(), path, Some(&self.name))
     }
 
     /// The bytes of a file by its path below the dataset, whatever its size; none if there is no

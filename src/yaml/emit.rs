@@ -14,6 +14,21 @@ pub fn to_yaml(node: &Node) -> anyhow::Result<String> {
     Ok(serde_yaml::to_string(node)?)
 }
 
+/// A text as it stands in a document: quoted where it would read as something else.
+#[must_use]
+pub fn scalar(text: &str) -> String {
+    let node = Node::from(Value::String(text.to_owned()));
+    to_yaml(&node).unwrap_or_default().trim_end_matches('\n').to_owned()
+}
+
+/// A JSON value as a YAML document, with a final line end.
+///
+/// # Errors
+/// The emitter's own.
+pub fn json_to_yaml(value: &serde_json::Value) -> anyhow::Result<String> {
+    Ok(serde_yaml::to_string(value)?)
+}
+
 impl Serialize for Node {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.value {

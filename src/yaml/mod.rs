@@ -9,6 +9,6 @@ mod scalar;
 
 pub use canonical::canonical;
 pub use comments::{Comment, comments};
-pub use emit::to_yaml;
+pub use emit::{json_to_yaml, scalar, to_yaml};
 pub use node::{Entry, Mapping, Node, Value};
 pub use parser::{Limits, SyntaxError, parse};

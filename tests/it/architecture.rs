@@ -17,6 +17,7 @@ const LAYERS: [&[&str]; 15] = [
     &["record", "edit"],
     &["dataset"],
     &["lint", "query", "diff", "import", "write"],
+    &["relational"],
     &["ozg"],
     &["render"],
     &["cli"],
@@ -122,7 +123,11 @@ fn crates_and_programs_are_named_in_one_place() {
     );
     assert_eq!(files_with("serde_yaml"), ["yaml/emit.rs"]);
     assert_eq!(files_with("annotate_snippets"), ["render/findings_text.rs"]);
+    assert_eq!(files_with("rust_xlsxwriter"), ["render/table_xlsx.rs"]);
+    assert_eq!(files_with("use parquet::"), ["render/relation_parquet.rs"]);
     assert_eq!(files_with("Command::new("), ["tree/git/command.rs"]);
+    let of_sqlite = files_with("rusqlite");
+    assert!(of_sqlite.iter().all(|file| file.starts_with("relational/sqlite")), "{of_sqlite:?}");
 }
 
 #[test]

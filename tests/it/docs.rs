@@ -82,7 +82,7 @@ fn printed(command: &str) -> Vec<String> {
 }
 
 /// The words of a command as a shell has them, single quotes included.
-fn words(command: &str) -> Vec<String> {
+pub fn words(command: &str) -> Vec<String> {
     let parts = command.split('\'').enumerate();
     let split = parts.flat_map(|(index, part)| match index % 2 {
         0 => part.split_whitespace().map(str::to_owned).collect(),

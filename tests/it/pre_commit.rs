@@ -8,11 +8,11 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
-use crate::harness::{Dataset, REPOSITORY, copy, git};
+use crate::harness::{Dataset, REPOSITORY, copy, git, ozg};
 
 /// pre-commit, as `tests/tools` installs it or as it is on the path; nothing if it is not there.
 fn pre_commit() -> Option<PathBuf> {
-    let own = Path::new(REPOSITORY).join("target/tools/venv/bin/pre-commit");
+    let own = Path::new(REPOSITORY).join("target/tools/python/bin/pre-commit");
     let found = [own, PathBuf::from("pre-commit")];
     found.into_iter().find(|program| Command::new(program).arg("--version").output().is_ok())
 }
@@ -111,8 +111,9 @@ fn a_commit_that_breaks_the_dataset_is_refused() {
     let workshop = Workshop::new();
     let (program, revision) = workshop.program();
     let dataset = Dataset::clean();
+    assert_eq!(ozg(dataset.root(), &["fmt"]).code, 0);
     let config = format!(
-        "repos:\n- repo: {}\n  rev: {revision}\n  hooks:\n  - id: ozg-lint\n",
+        "repos:\n- repo: {}\n  rev: {revision}\n  hooks:\n  - id: ozg-lint\n  - id: ozg-fmt\n",
         program.display()
     );
     dataset.write(".pre-commit-config.yaml", config).commit("data");
@@ -134,7 +135,16 @@ fn a_commit_that_breaks_the_dataset_is_refused() {
     assert!(said.contains("OZG012") && said.contains(file), "{said}");
     assert_eq!(dataset.git(&["rev-parse", "HEAD"]), before);
 
-    dataset.edit(file, "- datapord", "- dataport").write("README.md", "Nur Text.\n");
+    dataset.edit(file, "- datapord", "- dataport").edit(
+        file,
+        "titel: Wohngeld",
+        "titel:   Wohngeld",
+    );
+    let untidy = commit();
+    let said = text(&untidy);
+    assert!(!untidy.status.success() && said.contains("not in canonical form"), "{said}");
+
+    dataset.edit(file, "titel:   Wohngeld", "titel: Wohngeld").write("README.md", "Nur Text.\n");
     dataset.git(&["add", "README.md"]);
     let other = commit();
     assert!(other.status.success() && text(&other).contains("Skipped"), "{}", text(&other));

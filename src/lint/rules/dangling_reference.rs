@@ -1,6 +1,6 @@
 //! OZG012: an id that no record has.
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Mend};
 use crate::language::Text;
 use crate::lint::{Check, Inspection, Rule};
 use crate::location::Location;
@@ -8,6 +8,7 @@ use crate::msg;
 use crate::rule;
 use crate::schema::{Field, Schemas, Trail, walk};
 use crate::suggest;
+use crate::yaml::scalar;
 
 pub const RULE: Rule = rule!("OZG012" "dangling-reference", Error, Check::Record(check));
 
@@ -24,12 +25,14 @@ fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
 
 fn finding(inspection: &Inspection<'_>, trail: &Trail<'_>, field: &Field, id: &str) -> Finding {
     let Text { de, en } = titles(inspection.schemas, &field.reference);
-    let known = field.reference.iter().flat_map(|kind| inspection.ids.of(kind));
-    let help = suggest::nearest(id, known).map(|meant| msg!("help-did-you-mean", meant = meant));
+    let known = || field.reference.iter().flat_map(|kind| inspection.ids.of(kind));
+    let only = suggest::only(id, known()).map(|meant| Mend::Write(scalar(meant)));
+    let help = suggest::nearest(id, known()).map(|meant| msg!("help-did-you-mean", meant = meant));
     let location = Location::value(&inspection.record.file, trail.path());
     Finding::new(RULE.code, location, msg!("dangling-reference", id = id, de = &de, en = &en))
         .label(msg!("dangling-reference-label", de = &de, en = &en))
         .help(help)
+        .safe_fix(only)
         .cause(id.to_owned())
 }
 

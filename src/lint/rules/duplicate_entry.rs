@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Mend};
 use crate::lint::{Check, Inspection, Rule};
 use crate::location::Location;
 use crate::msg;
@@ -21,9 +21,11 @@ fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
             let at = |index| Location::value(&record.file, trail.path().at(index));
             if let Some(&first) = seen.get(&identity) {
                 let message = msg!("duplicate-entry", entry = &identity, field = &field.name);
+                let is_same = node.items().get(first) == Some(item);
                 findings.push(
                     Finding::new(RULE.code, at(index), message)
-                        .related(at(first), msg!("duplicate-entry-first")),
+                        .related(at(first), msg!("duplicate-entry-first"))
+                        .unsafe_fix(is_same.then_some(Mend::RemoveEntry)),
                 );
             } else {
                 seen.insert(identity, index);

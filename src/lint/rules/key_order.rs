@@ -1,6 +1,6 @@
 //! OZG019: fields in another order than the schema has.
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Mend};
 use crate::lint::{Check, Inspection, Rule};
 use crate::location::{FieldPath, Location};
 use crate::msg;
@@ -27,7 +27,8 @@ fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
         let location = Location::key(&record.file, path);
         let finding = Finding::new(RULE.code, location, msg!("key-order", key = key));
         let finding = finding.label(msg!("key-order-before", other = other));
-        findings.push(finding.help(Some(msg!("key-order-help"))));
+        let finding = finding.help(Some(msg!("key-order-help")));
+        findings.push(finding.safe_fix(Some(Mend::Format)));
     }
 }
 

@@ -1,7 +1,7 @@
 //! The rules that hold for any dataset; each file is one rule.
 
 mod ambiguous_id;
-mod dangling_reference;
+pub(super) mod dangling_reference;
 mod duplicate_entry;
 mod duplicate_value;
 mod invalid_id;

@@ -1,12 +1,13 @@
 //! OZG005: a key that the schema does not know, or not with these other values.
 
 use crate::dataset::Document;
-use crate::finding::Finding;
+use crate::finding::{Finding, Mend};
 use crate::lint::{Check, Rule};
 use crate::location::{Location, Segment};
 use crate::msg;
 use crate::rule;
 use crate::schema::{Fault, Violation};
+use crate::yaml::scalar;
 
 pub const RULE: Rule = rule!("OZG005" "unexpected-field", Error, Check::Reading);
 
@@ -15,7 +16,10 @@ pub(super) fn finding(document: &Document, violation: &Violation) -> Finding {
     if let Fault::UnknownKey { key, meant } = &violation.fault {
         let location = Location::key(&record.file, violation.path.join(key));
         let help = meant.as_ref().map(|meant| msg!("help-did-you-mean", meant = meant));
-        return Finding::new(RULE.code, location, msg!("unexpected-field", key = key)).help(help);
+        let mend = meant.as_deref().map(|meant| Mend::Write(scalar(meant)));
+        return Finding::new(RULE.code, location, msg!("unexpected-field", key = key))
+            .help(help)
+            .unsafe_fix(mend);
     }
     let key = match violation.path.0.last() {
         Some(Segment::Key(key)) => key.clone(),

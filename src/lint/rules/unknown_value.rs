@@ -1,13 +1,14 @@
 //! OZG008: a value that is not one of those the schema lists.
 
 use crate::dataset::Document;
-use crate::finding::Finding;
+use crate::finding::{Finding, Mend};
 use crate::lint::{Check, Rule};
 use crate::location::Location;
 use crate::msg;
 use crate::rule;
 use crate::schema::Violation;
 use crate::suggest;
+use crate::yaml::scalar;
 
 pub const RULE: Rule = rule!("OZG008" "unknown-value", Error, Check::Reading);
 
@@ -20,8 +21,11 @@ pub(super) fn finding(document: &Document, violation: &Violation, options: &[Str
     let meant = suggest::nearest(&written, options.iter().map(String::as_str));
     let help = meant.map(|meant| msg!("help-did-you-mean", meant = meant));
     let location = Location::value(&record.file, violation.path.clone());
-    let finding =
-        Finding::new(RULE.code, location, msg!("unknown-value", value = written)).help(help);
+    let only = suggest::only(&written, options.iter().map(String::as_str));
+    let mend = only.map(|meant| Mend::Write(scalar(meant)));
+    let finding = Finding::new(RULE.code, location, msg!("unknown-value", value = &written))
+        .help(help)
+        .unsafe_fix(mend);
     let list = options.join(", ");
     if list.chars().count() <= BESIDE {
         return finding.label(msg!("unknown-value-options", options = list));

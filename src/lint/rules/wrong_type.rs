@@ -1,7 +1,7 @@
 //! OZG007: a value of another type than the schema wants.
 
 use crate::dataset::Document;
-use crate::finding::Finding;
+use crate::finding::{Finding, Mend};
 use crate::lint::{Check, Rule};
 use crate::location::Location;
 use crate::message::Message;
@@ -28,6 +28,7 @@ pub(super) fn finding(document: &Document, violation: &Violation, expected: &[St
     finding
         .label(msg!("wrong-type-label", expected = type_name(wanted)))
         .help(help(wanted, node, written))
+        .safe_fix(quoting(wanted, node, written))
 }
 
 fn is_collection(node: &Node) -> bool {
@@ -47,6 +48,20 @@ fn help(wanted: &str, node: &Node, written: &str) -> Option<Message> {
         ("integer" | "number", Value::String(_)) => Some(msg!("wrong-type-number-help")),
         ("array", Value::String(_) | Value::Integer(_)) => {
             Some(msg!("wrong-type-list-help", written = written))
+        }
+        _ => None,
+    }
+}
+
+/// A text written as a number, or a number as a text: only the quotes are wrong.
+fn quoting(wanted: &str, node: &Node, written: &str) -> Option<Mend> {
+    match (wanted, &node.value) {
+        ("string", Value::Integer(_) | Value::Float(_)) => {
+            Some(Mend::Write(format!("'{written}'")))
+        }
+        ("integer", Value::String(text)) => {
+            let number: i64 = text.parse().ok()?;
+            (number.to_string() == *text).then(|| Mend::Write(text.clone()))
         }
         _ => None,
     }

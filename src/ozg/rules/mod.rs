@@ -14,6 +14,7 @@ mod personal_mail;
 mod phase_in_future;
 mod phase_order;
 mod pilot_not_in_team;
+mod placeholder;
 mod population_band;
 mod regierungsbezirk_mismatch;
 mod reifegrad_out_of_model;
@@ -33,6 +34,7 @@ const RULES: &[Rule] = &[
     ars_mismatch::RULE,
     kreis_mismatch::RULE,
     phase_order::RULE,
+    placeholder::RULE,
     phase_in_future::RULE,
     not_representative::RULE,
     pilot_not_in_team::RULE,

@@ -258,3 +258,36 @@ fn person_in_text() {
     let place = format!("OZG052 {WOHNGELD} hinweis 32:10-32:37");
     edited("phone_in_text", WOHNGELD, HINWEIS, "Telefon 0221 1234567, 9 Uhr", &place);
 }
+
+#[test]
+fn placeholder() {
+    let file = "data/components/kommunalportal-nrw.yaml";
+    let place = format!("OZG024 {file} name 2:7-2:12");
+    edited("placeholder", file, "name: Kommunalportal.NRW", "name: k. A.", &place);
+}
+
+/// Notes are told to who asks; the fixture itself has some.
+#[test]
+fn leika_keys_without_their_object_and_undated_sources() {
+    let file = "data/leistungen/10092-wohngeld.yaml";
+    let dataset = broken(|dataset| {
+        let text = dataset.read(file).replace("'99107023000000'", "'99107023000001'");
+        dataset.write(file, text);
+    });
+    let run = ozg(dataset.root(), &["lint", "--notes", "--format", "json", file]);
+    let found: Vec<_> = places(&run).into_iter().filter(|place| place.contains("OZG041")).collect();
+    assert_eq!(found, [format!("OZG041 {file} leika[0].schluessel 10:15-10:31")], "told as one");
+    let run = ozg(dataset.root(), &["lint", "--notes", "--format", "json"]);
+    let undated = "OZG042 data/components/formularserver.yaml quellen[0].url 6:8-6:52";
+    assert!(places(&run).contains(&undated.to_owned()), "{:?}", places(&run));
+}
+
+#[test]
+fn representativeness_that_cannot_be_checked() {
+    let dataset = broken(|_| {});
+    let args = ["lint", "--notes", "data/projects/sozialplattform.yaml"];
+    insta::assert_snapshot!(
+        "not_representative_unchecked",
+        ozg(dataset.root(), &args).shown(&dataset)
+    );
+}

@@ -7,7 +7,8 @@ use crate::yaml::{Node, Value};
 const SEPARATOR: char = '|';
 
 /// The value of a cell that is not empty; none if it cannot be one of the field.
-pub(super) fn value(field: &Field, cell: &str) -> Option<Value> {
+#[must_use]
+pub fn value(field: &Field, cell: &str) -> Option<Value> {
     match &field.shape {
         Shape::Text | Shape::Date | Shape::Choice(_) => Some(Value::String(cell.to_owned())),
         Shape::Integer => cell.parse().ok().map(Value::Integer),

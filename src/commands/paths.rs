@@ -1,31 +1,41 @@
-//! Limiting what is reported to some paths; the whole dataset has been looked at all the same.
+//! The files of a dataset that paths on the command line mean.
 
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Result, bail};
 
 use crate::dataset::Source;
-use crate::lint::Outcome;
 use crate::msg;
 use crate::tree::Tree;
 
-pub(super) fn keep_below(source: &Source, outcome: &mut Outcome, paths: &[PathBuf]) -> Result<()> {
-    if paths.is_empty() {
-        return Ok(());
-    }
-    let mut wanted = Vec::new();
-    for path in paths {
-        let name = name_in(source, path);
-        let is_known = files(source).any(|file| is_below(file, &name));
-        if !is_known {
-            bail!(msg!("error-no-such-path", path = path.display().to_string()));
+/// Files and folders of a dataset; all of it if none is named.
+pub(super) struct Paths {
+    wanted: Vec<String>,
+}
+
+impl Paths {
+    /// # Errors
+    /// If a path has no file of the dataset at or below it.
+    pub(super) fn new(source: &Source, paths: &[PathBuf]) -> Result<Self> {
+        let mut wanted = Vec::new();
+        for path in paths {
+            let name = name_in(source, path);
+            if !files(source).any(|file| is_below(file, &name)) {
+                bail!(msg!("error-no-such-path", path = path.display().to_string()));
+            }
+            wanted.push(name);
         }
-        wanted.push(name);
+        Ok(Paths { wanted })
     }
-    let is_wanted = |file: &str| wanted.iter().any(|name| is_below(file, name));
-    outcome.findings.retain(|finding| is_wanted(&finding.location.file));
-    outcome.files = files(source).filter(|file| is_wanted(file)).count();
-    Ok(())
+
+    pub(super) fn has(&self, file: &str) -> bool {
+        self.wanted.is_empty() || self.wanted.iter().any(|name| is_below(file, name))
+    }
+
+    /// How many files of the dataset these are.
+    pub(super) fn count(&self, source: &Source) -> usize {
+        files(source).filter(|file| self.has(file)).count()
+    }
 }
 
 fn files(source: &Source) -> impl Iterator<Item = &str> {

@@ -1,0 +1,53 @@
+//! `ozg new`
+
+use anyhow::{Result, bail};
+
+use super::{Context, Exit};
+use crate::cli::NewArgs;
+use crate::dataset::{is_id, to_id};
+use crate::edit::{assigned, missing, skeleton};
+use crate::msg;
+use crate::ozg::derived::DERIVED;
+use crate::query::Catalogue;
+use crate::schema::{Kind, Schemas};
+use crate::tree::Tree;
+use crate::write;
+use crate::yaml::{Mapping, Value};
+
+pub(super) fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
+    let directory = context.open_empty()?;
+    let schemas = Schemas::load(&Tree::Directory(directory.clone()))?;
+    let kind = Catalogue { schemas: &schemas, derived: DERIVED }.kind(&args.kind)?;
+    let (id, values) = match args.id_and_values.split_first() {
+        Some((id, values)) if !id.contains('=') => (Some(id), values),
+        _ => (None, args.id_and_values.as_slice()),
+    };
+    let values = assigned(kind, values)?;
+    let Some(id) = id else {
+        context.print(&skeleton(kind, &values, &context.speaker))?;
+        return Ok(Exit::Fine);
+    };
+    if !is_id(id) {
+        bail!(msg!("new-no-id", id = id, meant = to_id(id)));
+    }
+    check(kind, &values)?;
+    let path = format!("data/{}/{id}.yaml", kind.collection);
+    let text = skeleton(kind, &values, &context.speaker);
+    write::create_in(&directory.root, &path, text.as_bytes())?;
+    context.say(&msg!("new-written", file = path));
+    Ok(Exit::Fine)
+}
+
+/// A record that is written keeps to its schema from the first day.
+fn check(kind: &Kind, values: &Mapping) -> Result<()> {
+    let missing = missing(kind, values);
+    if !missing.is_empty() {
+        let fields: Vec<_> = missing.iter().map(|keys| keys.join(" / ")).collect();
+        bail!(msg!("new-missing", fields = fields.join(", "), kind = &kind.name));
+    }
+    let record = Value::Mapping(values.clone()).into();
+    match kind.violations(&record).first() {
+        Some(violation) => bail!(msg!("new-wrong", field = violation.field())),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,138 @@
+//! Where an answer goes, and in which format; the same for every verb that answers with a table.
+
+use std::io::{self, IsTerminal};
+use std::path::Path;
+
+use anyhow::{Result, bail};
+
+use super::Context;
+use crate::cli::{Output, TableFormat};
+use crate::language::{Language, Speaker};
+use crate::message::Message;
+use crate::msg;
+use crate::render::json_pretty;
+use crate::render::table_csv::{table_csv, table_excel_csv};
+use crate::render::table_data::{rows_json, rows_jsonl, rows_yaml};
+use crate::render::table_md::table_md;
+use crate::render::table_text::table_text;
+use crate::render::table_xlsx::table_xlsx;
+use crate::table::Table;
+use crate::write;
+
+/// What each ending of a file says; the first of a format is its usual one.
+const ENDINGS: [(&str, TableFormat); 10] = [
+    ("csv", TableFormat::Csv),
+    ("xlsx", TableFormat::Xlsx),
+    ("json", TableFormat::Json),
+    ("jsonl", TableFormat::Jsonl),
+    ("ndjson", TableFormat::Jsonl),
+    ("yaml", TableFormat::Yaml),
+    ("yml", TableFormat::Yaml),
+    ("md", TableFormat::Md),
+    ("markdown", TableFormat::Md),
+    ("txt", TableFormat::Table),
+];
+
+/// Standard output or a file, and the format for it.
+pub(super) struct Destination<'o> {
+    pub format: TableFormat,
+    file: Option<&'o Path>,
+}
+
+impl<'o> Destination<'o> {
+    /// Decides before any work is done.
+    ///
+    /// # Errors
+    /// If no format can be told, or a terminal cannot show it.
+    pub(super) fn new(output: &'o Output) -> Result<Self> {
+        let file = output.output.as_deref();
+        let by_ending = file.and_then(by_ending);
+        let format = match (output.format, file) {
+            (Some(format), _) => format,
+            // An Excel file is what was asked for, be it a workbook.
+            (None, Some(_)) if output.excel && by_ending == Some(TableFormat::Xlsx) => {
+                TableFormat::Xlsx
+            }
+            (None, Some(file)) if output.excel && by_ending != Some(TableFormat::Csv) => {
+                bail!(unknown_ending(file, &["csv", "xlsx"]))
+            }
+            (None, _) if output.excel => TableFormat::Excel,
+            (None, Some(file)) => match by_ending {
+                Some(format) => format,
+                None => bail!(unknown_ending(file, &ENDINGS.map(|(ending, _)| ending))),
+            },
+            (None, None) => TableFormat::Table,
+        };
+        if format == TableFormat::Xlsx && file.is_none() && io::stdout().is_terminal() {
+            bail!(msg!("output-binary"));
+        }
+        Ok(Destination { format, file })
+    }
+
+    /// Writes or prints a table.
+    ///
+    /// # Errors
+    /// If the format cannot hold the table, or it cannot be written.
+    pub(super) fn table(&self, context: &Context, table: &Table) -> Result<()> {
+        let speaker = &context.speaker;
+        let width = if self.file.is_none() { context.width() } else { None };
+        let text = match self.format {
+            TableFormat::Xlsx => return self.bytes(context, &table_xlsx(table, speaker)?),
+            TableFormat::Table if table.rows.is_empty() => String::new(),
+            TableFormat::Table => table_text(table, speaker, width),
+            TableFormat::Csv => table_csv(table)?,
+            TableFormat::Excel => table_excel_csv(table, &Speaker::new(Language::De)),
+            TableFormat::Json => json_pretty(&rows_json(table)),
+            TableFormat::Jsonl => rows_jsonl(table),
+            TableFormat::Yaml => rows_yaml(table)?,
+            TableFormat::Md => table_md(table, speaker),
+        };
+        self.text(context, &text)
+    }
+
+    /// Writes or prints a text; a file has no colours.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub(super) fn text(&self, context: &Context, text: &str) -> Result<()> {
+        match self.file {
+            Some(file) => {
+                write_file(file, anstream::adapter::strip_str(text).to_string().as_bytes())
+            }
+            None => context.print(text),
+        }
+    }
+
+    fn bytes(&self, context: &Context, bytes: &[u8]) -> Result<()> {
+        match self.file {
+            Some(file) => write_file(file, bytes),
+            None => context.print_bytes(bytes),
+        }
+    }
+}
+
+/// Puts a file in its place, whole or not at all.
+///
+/// # Errors
+/// If it cannot be written; a file that was there is then as it was.
+pub(super) fn write_file(file: &Path, content: &[u8]) -> Result<()> {
+    write::put(file, content).map_err(|error| {
+        let reason = Message::from(&error);
+        msg!("error-not-written", file = file.display().to_string(), reason = reason).into()
+    })
+}
+
+/// The ending of a file in small letters, without its point.
+pub(super) fn ending(file: &Path) -> String {
+    file.extension().unwrap_or_default().to_string_lossy().to_lowercase()
+}
+
+fn by_ending(file: &Path) -> Option<TableFormat> {
+    let ending = ending(file);
+    ENDINGS.iter().find(|(known, _)| *known == ending).map(|(_, format)| *format)
+}
+
+fn unknown_ending(file: &Path, known: &[&str]) -> Message {
+    let known: Vec<_> = known.iter().map(|ending| format!(".{ending}")).collect();
+    msg!("output-unknown-ending", file = file.display().to_string(), known = known.join(", "))
+}

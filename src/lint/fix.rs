@@ -1,0 +1,99 @@
+//! Mending what the program can mend: the bytes of the fix change, no others.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::Sources;
+use crate::dataset::Source;
+use crate::edit::format;
+use crate::finding::{Finding, Fix, Mend};
+use crate::location::Location;
+use crate::yaml;
+
+/// Which fixes are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fixing {
+    Safe,
+    /// Also those that may not be what was meant.
+    All,
+}
+
+/// A file with its fixes.
+pub struct Mended {
+    pub path: Arc<str>,
+    pub old: String,
+    pub new: String,
+    /// How many fixes there are in it.
+    pub fixes: usize,
+}
+
+/// The files that change by the fixes of the findings.
+#[must_use]
+pub fn mend(
+    source: &Source,
+    findings: &[Finding],
+    sources: &Sources,
+    fixing: Fixing,
+) -> Vec<Mended> {
+    let mut by_file: BTreeMap<&Arc<str>, Vec<&Fix>> = BTreeMap::new();
+    for fix in findings.iter().flat_map(|finding| &finding.fixes) {
+        if fix.is_safe || fixing == Fixing::All {
+            by_file.entry(&fix.location.file).or_default().push(fix);
+        }
+    }
+    by_file.into_iter().filter_map(|(path, fixes)| file(source, path, &fixes, sources)).collect()
+}
+
+fn file(source: &Source, path: &Arc<str>, fixes: &[&Fix], sources: &Sources) -> Option<Mended> {
+    let old = sources.text(path)?;
+    let patches = patches(fixes, old, sources);
+    let mut new = String::with_capacity(old.len());
+    let mut at = 0;
+    for (range, text) in &patches {
+        new.push_str(old.get(at..range.start)?);
+        new.push_str(text);
+        at = range.end;
+    }
+    new.push_str(old.get(at..)?);
+    let mut count = patches.len();
+    if fixes.iter().any(|fix| fix.mend == Mend::Format)
+        && let Ok(formatted) = format(&source.layout.at(path)?.kind, &new)
+    {
+        count += usize::from(formatted != new);
+        new = formatted;
+    }
+    let is_sound = new != old && yaml::parse(&new).is_ok();
+    is_sound.then(|| Mended { path: Arc::clone(path), old: old.to_owned(), new, fixes: count })
+}
+
+/// New text for ranges of bytes; of two that overlap, the second waits for the next run.
+fn patches(fixes: &[&Fix], text: &str, sources: &Sources) -> Vec<(Range<usize>, String)> {
+    let mut patches: Vec<_> = fixes.iter().filter_map(|fix| patch(fix, text, sources)).collect();
+    patches.sort_by_key(|(range, _)| range.start);
+    let mut end = 0;
+    patches.retain(|(range, _)| {
+        let is_free = range.start >= end;
+        end = if is_free { range.end } else { end };
+        is_free
+    });
+    patches
+}
+
+fn patch(fix: &Fix, text: &str, sources: &Sources) -> Option<(Range<usize>, String)> {
+    let range = sources.span(&fix.location)?.range();
+    match &fix.mend {
+        Mend::Write(new) => Some((range, new.clone())),
+        Mend::RemoveEntry => Some((lines_of_entry(&fix.location, text, sources)?, String::new())),
+        Mend::Format => None,
+    }
+}
+
+/// The lines of an entry in block style, from its dash on.
+fn lines_of_entry(location: &Location, text: &str, sources: &Sources) -> Option<Range<usize>> {
+    let range = sources.whole(location)?.range();
+    let start = text.get(..range.start)?.rfind('\n')? + 1;
+    let is_own_line = text.get(start..range.start)?.trim() == "-";
+    let end = text.get(range.end..)?.find('\n').map_or(text.len(), |end| range.end + end + 1);
+    is_own_line.then_some(start..end)
+}

@@ -1,0 +1,52 @@
+//! References to a record that Git shows to have been renamed: they are told the new id.
+
+use std::collections::HashMap;
+
+use super::rules::dangling_reference::RULE;
+use crate::dataset::Source;
+use crate::finding::{Finding, Fix, Mend};
+use crate::location::Location;
+use crate::msg;
+use crate::tree::Tree;
+use crate::yaml::scalar;
+
+/// Git is asked for no more ids than this in one run.
+const MOST: usize = 50;
+
+pub(super) fn suggest_new_ids(source: &Source, findings: &mut [Finding]) {
+    let dangling: Vec<_> =
+        findings.iter_mut().filter(|finding| finding.code.number == RULE.code.number).collect();
+    let mut known: HashMap<String, Option<String>> = HashMap::new();
+    for finding in dangling {
+        let Some(id) = finding.cause.clone() else { continue };
+        if !known.contains_key(&id) && known.len() >= MOST {
+            continue;
+        }
+        let new = known.entry(id).or_insert_with_key(|id| new_id(source, &finding.location, id));
+        if let Some(new) = new {
+            finding.help = Some(msg!("dangling-reference-renamed", new = &*new));
+            let related = finding.related.iter().map(|related| &related.location);
+            let places = related.chain([&finding.location]);
+            let mend = Mend::Write(scalar(new));
+            let fix =
+                |at: &Location| Fix { location: at.clone(), mend: mend.clone(), is_safe: true };
+            finding.fixes = places.map(fix).collect();
+        }
+    }
+}
+
+/// The id that the record of the old one has now, if it is still of a kind that may stand here.
+fn new_id(source: &Source, location: &Location, id: &str) -> Option<String> {
+    let holder = source.layout.at(&location.file)?;
+    let field = holder.kind.root.at(location.field()?)?;
+    let kinds = field.reference.iter().filter_map(|kind| source.schemas.kind(kind));
+    kinds.into_iter().find_map(|kind| {
+        let old = format!("data/{}/{id}.yaml", kind.collection);
+        let new = match &source.tree {
+            Tree::Directory(directory) => crate::tree::renamed(&directory.root, &old, None),
+            Tree::Revision(revision) => revision.renamed(&old),
+        };
+        let record = source.layout.at(&new?)?;
+        field.reference.contains(&record.kind.name).then(|| record.id.clone())
+    })
+}

@@ -1,0 +1,39 @@
+//! OZG024: a value that stands for one still to come.
+
+use crate::edit::PLACEHOLDER;
+use crate::finding::Finding;
+use crate::lint::{Check, Inspection, Rule};
+use crate::location::Location;
+use crate::msg;
+use crate::rule;
+use crate::schema::walk;
+
+pub const RULE: Rule = rule!("OZG024" "placeholder", Error, Check::Record(check));
+
+/// In lower case; the first is what `ozg new` writes.
+const PLACEHOLDERS: [&str; 12] = [
+    PLACEHOLDER,
+    "...",
+    "?",
+    "-",
+    "todo",
+    "tbd",
+    "xxx",
+    "n/a",
+    "k.a.",
+    "k. a.",
+    "keine angabe",
+    "unbekannt",
+];
+
+fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
+    let record = inspection.record;
+    walk(&record.kind.root, &record.root, &mut |trail, _, node| {
+        let Some(text) = node.as_str().map(str::trim) else { return };
+        if PLACEHOLDERS.contains(&text.to_lowercase().as_str()) {
+            let location = Location::value(&record.file, trail.path());
+            let finding = Finding::new(RULE.code, location, msg!("placeholder", text = text));
+            findings.push(finding.help(Some(msg!("placeholder-help"))));
+        }
+    });
+}

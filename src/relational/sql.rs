@@ -1,0 +1,80 @@
+//! The tables in SQL that SQLite, PostgreSQL and DuckDB all understand.
+
+use super::{Column, ForeignKey, Relation, Relations, ValueType};
+
+/// A database that loads the CSV files of an export.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    PostgreSql,
+    DuckDb,
+}
+
+/// A script that makes the tables and fills each from `<table>.csv` beside it.
+#[must_use]
+pub fn load_script(relations: &Relations, engine: Engine) -> String {
+    let relations = &relations.relations;
+    let mut script = String::new();
+    if engine == Engine::PostgreSql {
+        script.push_str("\\set ON_ERROR_STOP on\nSET client_encoding = 'UTF8';\n");
+    }
+    script.push_str("BEGIN;\n");
+    for relation in relations {
+        script.push_str(&format!("{};\n", create_table(relation, false)));
+    }
+    for relation in relations {
+        let (table, file) = (quoted(&relation.name), format!("{}.csv", relation.name));
+        script.push_str(&match engine {
+            Engine::PostgreSql => {
+                format!("\\copy {table} FROM '{file}' WITH (FORMAT csv, HEADER)\n")
+            }
+            Engine::DuckDb => format!("COPY {table} FROM '{file}' (FORMAT csv, HEADER);\n"),
+        });
+    }
+    // Once all rows are there, for kinds may refer to one another; DuckDB cannot add them then.
+    for relation in relations.iter().filter(|_| engine == Engine::PostgreSql) {
+        for key in &relation.foreign_keys {
+            let table = quoted(&relation.name);
+            script.push_str(&format!("ALTER TABLE {table} ADD {};\n", foreign_key(key)));
+        }
+    }
+    script.push_str("COMMIT;\n");
+    script
+}
+
+pub(super) fn create_table(relation: &Relation, with_references: bool) -> String {
+    let mut parts: Vec<_> = relation.columns.iter().map(column).collect();
+    parts.push(format!("PRIMARY KEY ({})", list(relation.key())));
+    if with_references {
+        parts.extend(relation.foreign_keys.iter().map(foreign_key));
+    }
+    format!("CREATE TABLE {} (\n  {}\n)", quoted(&relation.name), parts.join(",\n  "))
+}
+
+fn column(column: &Column) -> String {
+    let required = if column.required { " NOT NULL" } else { "" };
+    format!("{} {}{required}", quoted(&column.name), type_name(column.value))
+}
+
+fn foreign_key(key: &ForeignKey) -> String {
+    let columns = list(key.columns.iter().map(String::as_str));
+    let references = list(key.references.iter().map(String::as_str));
+    format!("FOREIGN KEY ({columns}) REFERENCES {} ({references})", quoted(&key.table))
+}
+
+fn type_name(value: ValueType) -> &'static str {
+    match value {
+        ValueType::Text | ValueType::Date | ValueType::Any => "TEXT",
+        ValueType::Integer => "BIGINT",
+        ValueType::Number => "DOUBLE PRECISION",
+        ValueType::Boolean => "BOOLEAN",
+    }
+}
+
+fn list<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
+    names.into_iter().map(quoted).collect::<Vec<_>>().join(", ")
+}
+
+/// Names hold no quotes; see `names`.
+pub(super) fn quoted(name: &str) -> String {
+    format!("\"{name}\"")
+}

@@ -1,0 +1,138 @@
+//! The tables of an export described as a Frictionless Data Package.
+
+use serde_json::{Map, Value, json};
+
+use crate::dataset::to_id;
+use crate::date::PartialDate;
+use crate::language::{Language, Speaker};
+use crate::ozg::metadata::Description;
+use crate::relational::{Column, ForeignKey, Relation, Relations, ValueType};
+
+/// The name of a dataset that says nothing of itself.
+const NAME: &str = "dataset";
+
+/// As exact as its source.
+const DATE: &str = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$";
+
+/// What is exported.
+pub struct Package<'p> {
+    pub relations: &'p Relations,
+    /// What the dataset says of itself, if anything.
+    pub description: Option<Description>,
+    /// The day on which derived fields hold.
+    pub clock: PartialDate,
+}
+
+/// The descriptor; `format` is the ending of the files, each called like its table. Titles are
+/// German, as in the schemas, and in English beside them.
+#[must_use]
+pub fn datapackage_json(package: &Package<'_>, format: &str) -> Value {
+    let speakers = [Speaker::new(Language::De), Speaker::new(Language::En)];
+    let mut descriptor = Map::new();
+    let mut set = |key: &str, value: Value| descriptor.insert(key.to_owned(), value);
+    let profile = if format == "csv" { "tabular-data-package" } else { "data-package" };
+    set("profile", profile.into());
+    match &package.description {
+        Some(description) => {
+            let metadata = &description.metadata;
+            set("name", to_id(&metadata.title.de).into());
+            set("title", metadata.title.de.as_str().into());
+            set("x-title-en", metadata.title.en.as_str().into());
+            set("description", metadata.description.de.as_str().into());
+            set("keywords", json!(metadata.keywords));
+            set("licenses", json!([{ "path": metadata.license }]));
+            let credits = description.credits.iter().map(|credit| json!({ "title": credit }));
+            set("sources", credits.collect());
+            if let Some(url) = &metadata.url {
+                set("homepage", url.as_str().into());
+            }
+        }
+        None => {
+            set("name", NAME.into());
+        }
+    }
+    set("x-as-of", package.clock.to_string().into());
+    let relations = package.relations.relations.iter();
+    set("resources", relations.map(|relation| resource(relation, format, &speakers)).collect());
+    Value::Object(descriptor)
+}
+
+fn resource(relation: &Relation, format: &str, speakers: &[Speaker; 2]) -> Value {
+    let (profile, media_type) = match format {
+        "csv" => ("tabular-data-resource", "text/csv"),
+        "json" => ("data-resource", "application/json"),
+        _ => ("data-resource", "application/vnd.apache.parquet"),
+    };
+    let keys = relation.foreign_keys.iter().map(|key| foreign_key(relation, key));
+    let mut resource = json!({
+        "profile": profile,
+        "name": relation.name,
+        "path": format!("{}.{format}", relation.name),
+        "title": relation.title.de,
+        "x-title-en": relation.title.en,
+        "description": relation.description,
+        "format": format,
+        "mediatype": media_type,
+        "encoding": "utf-8",
+        "schema": {
+            "fields": relation.columns.iter().map(|c| field(c, speakers)).collect::<Vec<_>>(),
+            "primaryKey": relation.key(),
+            "foreignKeys": keys.collect::<Vec<_>>(),
+        },
+    });
+    drop_empty(&mut resource);
+    resource
+}
+
+fn field(column: &Column, [german, english]: &[Speaker; 2]) -> Value {
+    let kind = match column.value {
+        ValueType::Text | ValueType::Date => "string",
+        ValueType::Integer => "integer",
+        ValueType::Number => "number",
+        ValueType::Boolean => "boolean",
+        ValueType::Any => "any",
+    };
+    let mut constraints = Map::new();
+    if column.required {
+        constraints.insert("required".to_owned(), true.into());
+    }
+    if column.value == ValueType::Date {
+        constraints.insert("pattern".to_owned(), DATE.into());
+    }
+    if !column.choices.is_empty() {
+        constraints.insert("enum".to_owned(), json!(column.choices));
+    }
+    let mut field = json!({
+        "name": column.name,
+        "type": kind,
+        "title": column.title.say(german),
+        "x-title-en": column.title.say(english),
+        "description": column.description,
+        "constraints": constraints,
+    });
+    if column.is_derived {
+        field["x-derived"] = true.into();
+    }
+    drop_empty(&mut field);
+    field
+}
+
+/// A table that refers to itself has no name there.
+fn foreign_key(relation: &Relation, key: &ForeignKey) -> Value {
+    let resource = if key.table == relation.name { "" } else { &key.table };
+    json!({
+        "fields": key.columns,
+        "reference": { "resource": resource, "fields": key.references },
+    })
+}
+
+/// What says nothing is left out; the empty name of the table itself lies deeper.
+fn drop_empty(value: &mut Value) {
+    if let Value::Object(fields) = value {
+        fields.retain(|_, value| match value {
+            Value::String(text) => !text.is_empty(),
+            Value::Object(fields) => !fields.is_empty(),
+            _ => true,
+        });
+    }
+}

@@ -1,0 +1,109 @@
+//! Tables as CSV: for programs, the same in every language, and for a German Excel.
+
+use anyhow::Result;
+use csv::Writer;
+
+use super::printable;
+use super::table_text::cell_text;
+use crate::language::Speaker;
+use crate::table::{Cell, Table};
+
+/// Between the entries of a list in one cell, as the tables of `ozg import` have it.
+const SEPARATOR: &str = " | ";
+
+/// By this, Excel knows that a file is UTF-8.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// Comma, UTF-8, the keys as header.
+///
+/// # Errors
+/// None for a table in memory; the CSV writer's own otherwise.
+pub fn table_csv(table: &Table) -> Result<String> {
+    rows_csv(table.columns.iter().map(|column| column.key.as_str()), &table.rows)
+}
+
+/// [`table_csv`] of rows under a header.
+///
+/// # Errors
+/// None for rows in memory; the CSV writer's own otherwise.
+pub fn rows_csv<'h>(header: impl Iterator<Item = &'h str>, rows: &[Vec<Cell>]) -> Result<String> {
+    let mut writer = Writer::from_writer(Vec::new());
+    writer.write_record(header.map(harmless))?;
+    for row in rows {
+        writer.write_record(row.iter().map(|cell| harmless(&cell_csv(cell))))?;
+    }
+    Ok(String::from_utf8(writer.into_inner()?)?)
+}
+
+/// Semicolon, byte order mark, German titles, decimal commas. Texts stand in quotes and figures do
+/// not, so that a program that minds the quotes keeps `05315000` as it is.
+#[must_use]
+pub fn table_excel_csv(table: &Table, german: &Speaker) -> String {
+    let header = table.columns.iter().map(|column| quoted(&column.title.say(german)));
+    let rows = table.rows.iter().map(|row| line(row.iter().map(|cell| cell_excel(cell, german))));
+    [BYTE_ORDER_MARK.to_owned(), line(header)].into_iter().chain(rows).collect()
+}
+
+fn line(cells: impl Iterator<Item = String>) -> String {
+    format!("{}\r\n", cells.collect::<Vec<_>>().join(";"))
+}
+
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", harmless(text).replace('"', "\"\""))
+}
+
+fn cell_csv(cell: &Cell) -> String {
+    match cell {
+        Cell::List(items) => items.iter().map(cell_csv).collect::<Vec<_>>().join(SEPARATOR),
+        Cell::Text(text) | Cell::Word(text, _) | Cell::Record(text, _) => text.clone(),
+        Cell::Empty => String::new(),
+        other => {
+            other.to_json().as_str().map_or_else(|| other.to_json().to_string(), str::to_owned)
+        }
+    }
+}
+
+/// Figures without marks between the thousands, for they shall stay figures.
+fn cell_excel(cell: &Cell, german: &Speaker) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Integer(number) => number.to_string(),
+        Cell::Number(number) => number.to_string().replace('.', ","),
+        Cell::Share(_) => cell_text(cell, german),
+        Cell::Boolean(true) => german.word("excel-true"),
+        Cell::Boolean(false) => german.word("excel-false"),
+        other => quoted(&cell_text(other, german)),
+    }
+}
+
+/// A text that neither a spreadsheet takes for a formula nor a terminal for a command.
+fn harmless(text: &str) -> String {
+    let mark = if is_formula(text) { "'" } else { "" };
+    format!("{mark}{}", printable(text))
+}
+
+/// Whether a spreadsheet would compute it; a figure with a sign stays what it is.
+fn is_formula(text: &str) -> bool {
+    let begins = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+    let is_figure = |text: &str| {
+        let digits = text.strip_prefix(['+', '-']).unwrap_or(text).replacen(',', ".", 1);
+        digits.starts_with(|c: char| c.is_ascii_digit()) && digits.parse::<f64>().is_ok()
+    };
+    text.starts_with(['\t', '\r', '\n'])
+        || (text.trim_start().starts_with(begins) && !is_figure(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_become_texts_and_figures_stay() {
+        for text in ["=1+1", "+49-1", "-1-1", "@x", "\t=1", "\r1", " =1", "-inf", "＝1", "-"] {
+            assert!(is_formula(text), "{text:?}");
+        }
+        for text in ["-12", "+49", "-1,5", "-1.5", "a=1", "05315000", "", "1e3"] {
+            assert!(!is_formula(text), "{text:?}");
+        }
+    }
+}

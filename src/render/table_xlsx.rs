@@ -1,0 +1,167 @@
+//! Tables as Excel workbooks: numbers and days as such, all else as text, so never a formula.
+
+use anyhow::{Result, bail};
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError,
+};
+
+use super::printable;
+use super::table_text::cell_text;
+use crate::date::PartialDate;
+use crate::language::Speaker;
+use crate::msg;
+use crate::table::{Cell, Table};
+
+/// What Excel holds in a cell, a sheet's rows and columns.
+const MAX_TEXT: usize = 32_767;
+const MAX_ROWS: usize = 1_048_576;
+const MAX_COLUMNS: usize = 16_384;
+
+/// Beyond this, Excel rounds.
+const MAX_EXACT: u64 = 999_999_999_999_999;
+
+const WIDTHS: std::ops::RangeInclusive<usize> = 8..=60;
+
+/// A workbook of one sheet: header frozen, a filter, columns as wide as their texts. The same
+/// table gives the same bytes.
+///
+/// # Errors
+/// If the table is larger than Excel takes.
+pub fn table_xlsx(table: &Table, speaker: &Speaker) -> Result<Vec<u8>> {
+    if table.rows.len() >= MAX_ROWS || table.columns.len() > MAX_COLUMNS {
+        bail!(msg!("xlsx-too-large", rows = table.rows.len(), columns = table.columns.len()));
+    }
+    let mut workbook = Workbook::new();
+    let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&day));
+    let mut sheet = Sheet { sheet: workbook.add_worksheet(), formats: Formats::new(), speaker };
+    sheet.sheet.set_name(table.name)?;
+    sheet.header(table)?;
+    for (index, row) in table.rows.iter().enumerate() {
+        let is_total = table.has_total && index + 1 == table.rows.len();
+        sheet.row(table, index + 1, row, is_total)?;
+    }
+    sheet.finish(table)?;
+    Ok(workbook.save_to_buffer()?)
+}
+
+struct Sheet<'w, 's> {
+    sheet: &'w mut Worksheet,
+    formats: Formats,
+    speaker: &'s Speaker,
+}
+
+struct Formats {
+    header: Format,
+    text: Format,
+    number: Format,
+    day: Format,
+    share: Format,
+}
+
+impl Formats {
+    fn new() -> Self {
+        let top = || Format::new().set_align(FormatAlign::Top);
+        Formats {
+            header: top().set_bold().set_text_wrap(),
+            text: top().set_text_wrap().set_num_format("@"),
+            number: top(),
+            day: top().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left),
+            share: top().set_num_format("0.0 %"),
+        }
+    }
+}
+
+impl Sheet<'_, '_> {
+    fn header(&mut self, table: &Table) -> Result<()> {
+        for (index, column) in table.columns.iter().enumerate() {
+            let title = column.title.say(self.speaker);
+            let at = u16::try_from(index)?;
+            self.sheet.write_string_with_format(0, at, printable(&title), &self.formats.header)?;
+        }
+        Ok(())
+    }
+
+    fn row(&mut self, table: &Table, row: usize, cells: &[Cell], is_total: bool) -> Result<()> {
+        for (index, cell) in cells.iter().enumerate() {
+            let place = (u32::try_from(row)?, u16::try_from(index)?);
+            match self.cell(place, cell, is_total) {
+                Err(XlsxError::MaxStringLengthExceeded) => {
+                    let column = table.columns.get(index).map_or("", |column| &column.key);
+                    bail!(msg!("xlsx-too-long", row = row, column = column, limit = MAX_TEXT));
+                }
+                other => other?,
+            }
+        }
+        Ok(())
+    }
+
+    fn cell(&mut self, at: (u32, u16), cell: &Cell, is_total: bool) -> Result<(), XlsxError> {
+        let Formats { text, number, day, share, .. } = &self.formats;
+        let style = |format: &Format| {
+            if is_total { format.clone().set_bold() } else { format.clone() }
+        };
+        let (sheet, (row, column)) = (&mut *self.sheet, at);
+        match cell {
+            Cell::Empty => {}
+            Cell::Integer(value) if value.unsigned_abs() <= MAX_EXACT => {
+                sheet.write_number_with_format(row, column, *value as f64, &style(number))?;
+            }
+            Cell::Number(value) if value.is_finite() => {
+                sheet.write_number_with_format(row, column, *value, &style(number))?;
+            }
+            Cell::Share(value) => {
+                sheet.write_number_with_format(row, column, *value, &style(share))?;
+            }
+            Cell::Boolean(flag) => {
+                sheet.write_boolean_with_format(row, column, *flag, &style(number))?;
+            }
+            Cell::Date(date) if is_day(*date) => {
+                let value = ExcelDateTime::parse_from_str(&date.to_string())?;
+                sheet.write_datetime_with_format(row, column, &value, &style(day))?;
+            }
+            other => {
+                let value = plain(other, self.speaker);
+                sheet.write_string_with_format(row, column, printable(&value), &style(text))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self, table: &Table) -> Result<()> {
+        self.sheet.set_freeze_panes(1, 0)?;
+        let has_columns = !table.columns.is_empty();
+        let last = table.rows.len().saturating_sub(usize::from(table.has_total));
+        if has_columns {
+            let right = u16::try_from(table.columns.len() - 1)?;
+            self.sheet.autofilter(0, 0, u32::try_from(last)?, right)?;
+        }
+        for (index, column) in table.columns.iter().enumerate() {
+            let cells = table.rows.iter().filter_map(|row| row.get(index));
+            let texts = cells.map(|cell| plain(cell, self.speaker));
+            // The button of the filter takes up two characters.
+            let title = format!("{}  ", column.title.say(self.speaker));
+            let longest = texts.chain([title]).map(|text| longest_line(&text)).max();
+            let width = longest.unwrap_or_default().clamp(*WIDTHS.start(), *WIDTHS.end());
+            self.sheet.set_column_width(u16::try_from(index)?, u32::try_from(width + 1)?)?;
+        }
+        Ok(())
+    }
+}
+
+/// The text of a cell; figures that Excel would round keep all their digits.
+fn plain(cell: &Cell, speaker: &Speaker) -> String {
+    match cell {
+        Cell::Integer(number) => number.to_string(),
+        other => cell_text(other, speaker),
+    }
+}
+
+fn longest_line(text: &str) -> usize {
+    text.lines().map(|line| line.chars().count()).max().unwrap_or_default()
+}
+
+/// Excel knows days from 1900 on; a month or a year is no day.
+fn is_day(date: PartialDate) -> bool {
+    date.first_day() == date.last_day() && date.first_day().as_str() >= "1900-03-01"
+}

@@ -1,0 +1,33 @@
+//! The difference of two texts, line by line, as `git diff` shows it.
+
+use anstyle::{AnsiColor, Style};
+use similar::{ChangeTag, TextDiff};
+
+use super::printable;
+
+/// Lines around a change.
+const AROUND: usize = 3;
+
+/// A unified diff with the styles of a terminal; nothing if the texts are equal.
+#[must_use]
+pub fn text_diff(path: &str, old: &str, new: &str) -> String {
+    let diff = TextDiff::from_lines(old, new);
+    let mut text = String::new();
+    for hunk in diff.unified_diff().context_radius(AROUND).iter_hunks() {
+        text.push_str(&format!("{}\n", hunk.header()));
+        for change in hunk.iter_changes() {
+            let (sign, style) = match change.tag() {
+                ChangeTag::Delete => ('-', AnsiColor::Red.on_default()),
+                ChangeTag::Insert => ('+', AnsiColor::Green.on_default()),
+                ChangeTag::Equal => (' ', Style::new()),
+            };
+            let line = change.value().trim_end_matches(['\n', '\r']);
+            text.push_str(&format!("{style}{sign}{}{style:#}\n", printable(line)));
+        }
+    }
+    if text.is_empty() {
+        return text;
+    }
+    let path = printable(path);
+    format!("--- a/{path}\n+++ b/{path}\n{text}")
+}

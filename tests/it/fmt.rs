@@ -1,0 +1,167 @@
+//! `ozg fmt`: one form for all records, nothing lost on the way to it.
+
+use std::fs;
+use std::path::Path;
+
+use ozg::edit::format;
+use ozg::schema::Schemas;
+use ozg::tree::Tree;
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+use crate::harness::{Dataset, REPOSITORY, ozg, ozg_german};
+
+const FILE: &str = "data/projects/wohngeld.yaml";
+
+/// Everything at the wrong place that may be, with comments wherever one can stand.
+const UNTIDY: &str = r#"# header
+
+titel:   "Wohngeld"   # the title
+phasen:
+    umsetzung:   # begun
+        erreicht: "2020"
+        # about the year
+    # end of phasen
+art: efa_dienst
+kernteam: [koeln,   # in the list
+  kdn]   # behind it
+interessiert:
+  # about soest
+  - soest   # S
+  -   iserlohn
+leistungen:
+  - zuordnung: quelle
+    # the Leistung
+    leistung: 10092-wohngeld
+  - {leistung: '10019-kindertagesbetreuung', zuordnung: quelle}
+beschreibung: >-   # folded
+    Ein langer
+    Text.
+
+      eingerückt
+hinweis: |
+  a
+  b
+themenfeld: 'arbeit_ruhestand'
+programm: ein
+   langer
+   Text # behind it
+register:
+- kdn-ozg-datenbank-nrw
+# footer
+"#;
+
+#[test]
+fn an_untidy_record_is_brought_into_canonical_form() {
+    let dataset = Dataset::clean();
+    dataset.write(FILE, UNTIDY);
+    let run = ozg(dataset.root(), &["fmt", FILE]);
+    assert_eq!(
+        (run.stdout.as_str(), run.code),
+        ("data/projects/wohngeld.yaml\n", 0),
+        "{}",
+        run.stderr
+    );
+    insta::assert_snapshot!(dataset.read(FILE));
+    let again = ozg(dataset.root(), &["fmt", FILE]);
+    assert_eq!((again.stdout.as_str(), again.code), ("", 0), "twice is once");
+}
+
+#[test]
+fn check_changes_nothing_and_fails() {
+    let dataset = Dataset::clean();
+    assert_eq!(ozg(dataset.root(), &["fmt"]).code, 0);
+    assert_eq!(ozg(dataset.root(), &["fmt", "--check"]).code, 0);
+    dataset.write(FILE, UNTIDY);
+    let run = ozg_german(dataset.root(), &["fmt", "--check"]);
+    assert_eq!((run.stdout.as_str(), run.code), ("data/projects/wohngeld.yaml\n", 1));
+    assert!(run.stderr.contains("Eine Datei ist nicht in Normalform"), "{}", run.stderr);
+    assert_eq!(dataset.read(FILE), UNTIDY);
+}
+
+#[test]
+fn what_cannot_be_read_is_left_and_named() {
+    let dataset = Dataset::clean();
+    ozg(dataset.root(), &["fmt"]);
+    dataset
+        .write(FILE, "titel: \"offen\nart: x\n")
+        .write("data/projects/x.yaml", b"titel: K\xf6ln\n");
+    let run = ozg(dataset.root(), &["fmt"]);
+    assert_eq!((run.stdout.as_str(), run.code), ("", 1));
+    insta::assert_snapshot!(run.stderr);
+}
+
+#[test]
+fn line_ends_and_a_byte_order_mark_go() {
+    let dataset = Dataset::clean();
+    ozg(dataset.root(), &["fmt"]);
+    let tidy = dataset.read(FILE);
+    dataset.write(FILE, format!("\u{feff}{}", tidy.replace('\n', "\r\n")));
+    assert_eq!(ozg(dataset.root(), &["fmt"]).code, 0);
+    assert_eq!(dataset.read(FILE), tidy);
+}
+
+#[test]
+fn the_shipped_records_are_in_canonical_form() {
+    let run = ozg(REPOSITORY, &["fmt", "--check"]);
+    assert_eq!((run.stdout.as_str(), run.code), ("", 0), "{}", run.stderr);
+}
+
+/// The lines of a shipped record, its fields in another order, with comments between and behind them.
+fn shuffled(text: &str, order: &[Index], comments: &[(Index, usize)]) -> String {
+    let mut blocks: Vec<String> = Vec::new();
+    for line in text.lines() {
+        if line.starts_with([' ', '-']) && !blocks.is_empty() {
+            let last = blocks.len() - 1;
+            blocks[last].push_str(&format!("{line}\n"));
+        } else {
+            blocks.push(format!("{line}\n"));
+        }
+    }
+    for (at, other) in order.iter().enumerate() {
+        if at < blocks.len() {
+            let other = other.index(blocks.len());
+            blocks.swap(at, other);
+        }
+    }
+    let mut lines: Vec<_> = blocks.concat().lines().map(str::to_owned).collect();
+    for (number, (at, indent)) in comments.iter().enumerate() {
+        let at = at.index(lines.len());
+        if *indent > 4 {
+            lines[at].push_str(&format!(" # beside <{number}>"));
+        } else {
+            lines.insert(at, format!("{}# own <{number}>", " ".repeat(*indent)));
+        }
+    }
+    lines.join("\n") + "\n"
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn nothing_is_lost_and_twice_is_once(
+        order in proptest::collection::vec(any::<Index>(), 0..20),
+        comments in proptest::collection::vec((any::<Index>(), 0_usize..8), 0..12),
+        file in any::<Index>(),
+    ) {
+        let tree = Tree::open(Path::new(REPOSITORY), None).expect("a dataset");
+        let schemas = Schemas::load(&tree).expect("schemas");
+        let kind = schemas.kind("project").expect("a kind");
+        let folder = Path::new(REPOSITORY).join("data/projects");
+        let mut files: Vec<_> = fs::read_dir(folder).expect("a folder").flatten().map(|f| f.path()).collect();
+        files.sort();
+        let text = fs::read_to_string(&files[file.index(files.len())]).expect("a record");
+        let text = shuffled(&text, &order, &comments);
+        let before = ozg::yaml::parse(&text);
+        prop_assume!(before.is_ok());
+        let once = format(kind, &text).map_err(|error| TestCaseError::fail(format!("{error}\n{text}")))?;
+        prop_assert_eq!(ozg::yaml::parse(&once).ok(), before.ok());
+        for number in 0..comments.len() {
+            let is_there = once.contains(&format!("<{number}>"));
+            prop_assert!(is_there, "comment {} of\n{}\nis lost in\n{}", number, text, once);
+        }
+        let twice = format(kind, &once).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        prop_assert_eq!(once, twice);
+    }
+}

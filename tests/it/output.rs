@@ -1,0 +1,188 @@
+//! Formats of an answer and `-o`: what a spreadsheet, a program and a page get.
+
+use std::fs;
+use std::io::Cursor;
+use std::process::Command;
+
+use calamine::{Data, Reader, Xlsx};
+use insta::assert_snapshot;
+
+use crate::harness::{Dataset, command, ozg, ozg_german};
+
+const COLUMNS: &str = "id,ags,einwohner,einwohner.anzahl,flaeche_km2,website_geprueft,\
+                       einwohner.stichtag,it_dienstleister";
+
+fn municipalities(dataset: &Dataset, args: &[&str]) -> String {
+    let query = ["query", "municipality", "id=koeln,soest", "--columns", COLUMNS];
+    let run = ozg(dataset.root(), &[&query[..], args].concat());
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    run.stdout
+}
+
+#[test]
+fn each_format_for_programs_and_pages() {
+    let dataset = Dataset::clean();
+    let mut shown = String::new();
+    for format in ["csv", "json", "jsonl", "yaml", "md", "excel"] {
+        let text = municipalities(&dataset, &["--format", format]);
+        shown.push_str(&format!("{format}\n{text}\n"));
+    }
+    assert_snapshot!(shown.replace('\r', "␍").replace('\u{feff}', "␂"));
+}
+
+#[test]
+fn formats_for_programs_do_not_depend_on_the_language() {
+    let dataset = Dataset::clean();
+    for format in ["csv", "json", "jsonl", "yaml", "excel"] {
+        let args = ["query", "project", "--format", format];
+        let english = ozg(dataset.root(), &args).stdout;
+        assert_eq!(english, ozg_german(dataset.root(), &args).stdout, "{format}");
+    }
+}
+
+#[test]
+fn the_ending_of_the_file_picks_the_format() {
+    let dataset = Dataset::clean();
+    for (ending, format) in [
+        ("csv", "csv"),
+        ("json", "json"),
+        ("jsonl", "jsonl"),
+        ("YML", "yaml"),
+        ("md", "md"),
+        ("txt", "table"),
+    ] {
+        let file = format!("answer.{ending}");
+        assert_eq!(municipalities(&dataset, &["-o", &file, "--color", "always"]), "");
+        let run = command(
+            dataset.root(),
+            &["query", "municipality", "id=koeln,soest", "--columns", COLUMNS, "--format", format],
+        )
+        .env_remove("COLUMNS")
+        .output()
+        .expect("ozg runs");
+        assert_eq!(dataset.read(&file), String::from_utf8_lossy(&run.stdout), "{ending}");
+    }
+    municipalities(&dataset, &["--excel", "-o", "excel.csv"]);
+    assert_eq!(dataset.read("excel.csv"), municipalities(&dataset, &["--excel"]));
+    municipalities(&dataset, &["--format", "json", "-o", "answer"]);
+    assert!(dataset.read("answer").starts_with('['));
+}
+
+#[test]
+fn a_file_that_cannot_be_written_is_an_error_in_one_sentence() {
+    let dataset = Dataset::clean();
+    dataset.write("folder.csv/inside", "");
+    let mut shown = String::new();
+    for args in [
+        &["-o", "answer.pdf"][..],
+        &["-o", "answer"],
+        &["--excel", "-o", "answer.json"],
+        &["-o", "nowhere/answer.csv"],
+        &["-o", "folder.csv"],
+    ] {
+        for run in [
+            ozg(dataset.root(), &[&["query", "project"], args].concat()),
+            ozg_german(dataset.root(), &[&["query", "project"], args].concat()),
+        ] {
+            assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{args:?}");
+            shown.push_str(&format!("{}: {}", args.join(" "), run.stderr));
+        }
+    }
+    assert_snapshot!(shown);
+}
+
+#[test]
+fn a_file_is_replaced_as_a_whole_or_left_as_it_was() {
+    let dataset = Dataset::clean();
+    dataset.write("answer.csv", "before");
+    let run = ozg(dataset.root(), &["query", "project", "tehmenfeld=umwelt", "-o", "answer.csv"]);
+    assert_eq!((run.code, dataset.read("answer.csv").as_str()), (2, "before"));
+    municipalities(&dataset, &["-o", "answer.csv"]);
+    assert!(dataset.read("answer.csv").starts_with("id,ags"));
+    let names = fs::read_dir(dataset.root()).expect("a folder");
+    let names = names.map(|entry| entry.expect("an entry").file_name());
+    assert!(names.into_iter().all(|name| !name.to_string_lossy().starts_with(".tmp")));
+}
+
+/// The cells of a workbook as another program reads them.
+fn sheet(bytes: Vec<u8>) -> Vec<Vec<Data>> {
+    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
+    assert_eq!(workbook.sheet_names(), ["records"]);
+    let range = workbook.worksheet_range("records").expect("a sheet");
+    assert!(workbook.worksheet_formula("records").expect("a sheet").is_empty(), "no formula");
+    range.rows().map(<[Data]>::to_vec).collect()
+}
+
+#[test]
+fn a_workbook_holds_numbers_days_and_codes_as_what_they_are() {
+    let dataset = Dataset::clean();
+    municipalities(&dataset, &["-o", "answer.xlsx"]);
+    let bytes = fs::read(dataset.path("answer.xlsx")).expect("a file");
+    municipalities(&dataset, &["-o", "again.xlsx"]);
+    assert_eq!(bytes, fs::read(dataset.path("again.xlsx")).expect("a file"), "the same bytes");
+    let rows = sheet(bytes);
+    assert_eq!(rows[0][1], Data::String("AGS".to_owned()));
+    let koeln = &rows[1];
+    assert_eq!(koeln[0], Data::String("koeln".to_owned()));
+    assert_eq!(koeln[1], Data::String("05315000".to_owned()));
+    assert_eq!(koeln[3], Data::Float(1_024_621.0));
+    assert!(matches!(koeln[4], Data::Float(_)), "{:?}", koeln[4]);
+    assert_eq!(koeln[5], Data::Bool(false));
+    assert!(matches!(koeln[6], Data::DateTime(_)), "{:?}", koeln[6]);
+}
+
+#[test]
+fn a_text_too_long_for_a_workbook_is_no_shorter_workbook() {
+    let dataset = Dataset::clean();
+    let long = format!("titel: {}", "x".repeat(40_000));
+    dataset.edit("data/projects/wohngeld.yaml", "titel: Wohngeld online", &long);
+    let run = ozg(dataset.root(), &["query", "project", "-o", "answer.xlsx"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("Row 4, column “titel”"), "{}", run.stderr);
+    assert!(!dataset.path("answer.xlsx").exists());
+}
+
+const HOSTILE: &str = r#"titel: "=HYPERLINK(1)\e[31m\x9b1m\u202e|<b>[x](y)\n::stop::""#;
+
+#[test]
+fn data_is_text_in_every_format() {
+    let dataset = Dataset::clean();
+    dataset.edit("data/projects/wohngeld.yaml", "titel: Wohngeld online", HOSTILE);
+    let args = ["query", "project", "id=wohngeld", "--columns", "titel"];
+    let mut shown = String::new();
+    for format in ["table", "csv", "excel", "json", "jsonl", "yaml", "md"] {
+        let run = ozg(dataset.root(), &[&args[..], &["--format", format]].concat());
+        let steers = |c: char| c.is_control() && !"\r\n".contains(c) || c == '\u{202e}';
+        assert!(!run.stdout.contains(steers), "{format}: {:?}", run.stdout);
+        shown.push_str(&format!("{format}\n{}\n", run.stdout));
+    }
+    assert_snapshot!(shown.replace('\r', "␍").replace('\u{feff}', "␂"));
+    ozg(dataset.root(), &[&args[..], &["-o", "answer.xlsx"]].concat());
+    let rows = sheet(fs::read(dataset.path("answer.xlsx")).expect("a file"));
+    assert!(matches!(&rows[1][0], Data::String(text) if text.starts_with("=HYPERLINK")));
+}
+
+/// LibreOffice, where it is installed, reads the file for Excel: umlauts and leading zeros stay.
+#[test]
+fn libreoffice_keeps_umlauts_and_leading_zeros() {
+    let Ok(version) = Command::new("soffice").arg("--version").output() else { return };
+    assert!(version.status.success());
+    let dataset = Dataset::clean();
+    let args = ["query", "municipality", "id=koeln", "--columns", "ags,name", "--excel"];
+    ozg(dataset.root(), &[&args[..], &["-o", "answer.csv"]].concat());
+    let profile = format!("-env:UserInstallation=file://{}/profile", dataset.root().display());
+    // Semicolon, quotes, UTF-8, from the first line, quoted fields as text.
+    let done = Command::new("soffice")
+        .current_dir(dataset.root())
+        .args([&profile, "--headless", "--infilter=CSV:59,34,76,1,,0,true"])
+        .args(["--convert-to", "xlsx", "answer.csv"])
+        .output()
+        .expect("soffice runs");
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let mut workbook: Xlsx<_> =
+        Xlsx::new(Cursor::new(fs::read(dataset.path("answer.xlsx")).expect("a file")))
+            .expect("xlsx");
+    let range = workbook.worksheet_range_at(0).expect("a sheet").expect("a sheet");
+    let row: Vec<_> = range.rows().nth(1).expect("a row").iter().map(ToString::to_string).collect();
+    assert_eq!(row, ["05315000", "Köln"]);
+}
