@@ -1,5 +1,9 @@
 //! The figures of `docs/figures.md`: the same in every report, and what an independent count says.
 
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
 use serde_json::Value;
 
 use crate::harness::{REPOSITORY, ozg};
@@ -145,5 +149,31 @@ fn every_field_is_filled_in_as_often_as_query_finds_it() {
         let row = rows(&quality).iter().find(is_meant).expect("the field");
         assert_eq!(row["stated"], count(&[kind, "--has", field]), "{kind}.{field}");
         assert_eq!(row["missing"], count(&[kind, "--missing", field]), "{kind}.{field}");
+    }
+}
+
+#[test]
+fn the_page_names_every_function_that_counts_and_every_report() {
+    let page = fs::read_to_string(Path::new(REPOSITORY).join("docs/figures.md")).expect("the page");
+    let words: BTreeSet<_> =
+        page.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '-')).collect();
+    let mut functions = 0;
+    for entry in fs::read_dir(Path::new(REPOSITORY).join("src/ozg/figures")).expect("a folder") {
+        let source = fs::read_to_string(entry.expect("an entry").path()).expect("a source");
+        for rest in source.split("pub fn ").skip(1) {
+            let name = rest.split(['(', '<']).next().expect("a name");
+            assert!(words.contains(name) || name == "of", "docs/figures.md lacks {name}");
+            functions += 1;
+        }
+    }
+    assert!(functions > 20, "{functions}");
+    let list = ozg(REPOSITORY, &["report", "--list"]).stdout;
+    for line in list.lines().filter(|line| !line.is_empty() && !line.starts_with(' ')) {
+        let name = line.split(' ').next().expect("a name");
+        assert!(words.contains(name), "docs/figures.md lacks the report {name}");
+        for readme in ["README.md", "README.de.md"] {
+            let text = fs::read_to_string(Path::new(REPOSITORY).join(readme)).expect("a readme");
+            assert!(text.contains(&format!("| `{name}")), "{readme} lacks the report {name}");
+        }
     }
 }
