@@ -260,7 +260,7 @@ pub struct ReportArgs {
     /// The record that the report is about, if it is about one
     pub id: Option<String>,
     /// List all reports, each with what it says
-    #[arg(long, exclusive = true)]
+    #[arg(long, conflicts_with_all = ["name", "compare", "table", "format"])]
     pub list: bool,
     /// Put the figures of this Git revision beside those now, with the difference
     #[arg(long, value_name = "REV")]

@@ -23,14 +23,14 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<Exit> {
     let Some(name) = args.name.as_deref().filter(|_| !args.list) else { return list(context) };
     let source = context.open(&args.reading)?;
     let asked = Asked::new(context, args, named(name)?, &source)?;
-    let now = asked.answer(&source)?;
-    let mut sections = now.sections;
+    let mut now = asked.answer(&source)?;
+    let mut sections = std::mem::take(&mut now.sections);
     if let Some(revision) = &args.compare {
         let before = asked.answer_of(&context.open_at(Some(revision))?)?;
         sections = compare(sections, before.map(|answer| answer.sections).unwrap_or_default());
     }
     let sections = chosen(sections, args.table.as_deref())?;
-    let head = asked.head(now.subject.as_deref());
+    let head = asked.head(&now);
     context.print(&match args.format {
         ReportFormat::Text => report_text(&head, &sections, &context.speaker, context.width()),
         ReportFormat::Md => report_md(&head, &sections, &context.speaker),
@@ -47,12 +47,13 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<Exit> {
 }
 
 fn data_head(asked: &Asked<'_>, args: &ReportArgs) -> ReportHead {
+    let narrowed = asked.narrowing.options();
     ReportHead {
         report: asked.report.name,
         as_of: asked.clock,
         subject: asked.id.map(str::to_owned),
         compared_with: args.compare.clone(),
-        narrowed: asked.narrowed(),
+        narrowed: narrowed.into_iter().map(|(name, value)| (name, value.to_owned())).collect(),
     }
 }
 

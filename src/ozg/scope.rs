@@ -3,8 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use super::figures::participation::Role;
+use super::words;
 use crate::dataset::Dataset;
 use crate::date::PartialDate;
+use crate::message::Message;
+use crate::msg;
 use crate::record::Record;
 use crate::yaml::Node;
 
@@ -19,6 +22,36 @@ pub struct Narrowing {
 }
 
 impl Narrowing {
+    /// Each option that narrows, by its name, with its value.
+    #[must_use]
+    pub fn options(&self) -> Vec<(&'static str, &str)> {
+        let options = [
+            ("themenfeld", &self.themenfeld),
+            ("regierungsbezirk", &self.regierungsbezirk),
+            ("kreis", &self.kreis),
+            ("groessenklasse", &self.groessenklasse),
+        ];
+        options.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?))).collect()
+    }
+
+    /// What the report is narrowed to, a sentence an option.
+    #[must_use]
+    pub fn said(&self, dataset: &Dataset) -> Vec<Message> {
+        let label = |kind: &str, id: &str| {
+            dataset.get(kind, id).map_or(id, |record| record.label()).to_owned()
+        };
+        let sentence = |(option, value): (&str, &str)| match option {
+            "themenfeld" => msg!("narrowed-themenfeld", name = label("themenfeld", value)),
+            "regierungsbezirk" => msg!("narrowed-regierungsbezirk", name = value),
+            "kreis" => msg!("narrowed-kreis", name = label("municipality", value)),
+            _ => match words::word(value) {
+                Some(word) => msg!("narrowed-groessenklasse", name = word),
+                None => msg!("narrowed-groessenklasse", name = value),
+            },
+        };
+        self.options().into_iter().map(sentence).collect()
+    }
+
     fn concerns_kommunen(&self) -> bool {
         self.regierungsbezirk.is_some() || self.kreis.is_some() || self.groessenklasse.is_some()
     }

@@ -6,10 +6,15 @@ use crate::table::Cell;
 
 /// A value with its word; a value of no vocabulary stands for itself.
 pub(super) fn cell(value: &str) -> Cell {
-    match project(value).or_else(|| catalogue(value)).or_else(|| party(value)) {
+    match word(value) {
         Some(word) => Cell::Word(value.to_owned(), word),
         None => Cell::Text(value.to_owned()),
     }
+}
+
+/// The word for a value, if it is of a vocabulary.
+pub(super) fn word(value: &str) -> Option<Message> {
+    project(value).or_else(|| catalogue(value)).or_else(|| party(value))
 }
 
 /// Values of projects, Kommunen and Online-Dienste.

@@ -15,8 +15,9 @@ const EIGHTHS: [char; 8] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '�
 /// The table with bars of one of its columns, as long as there is room for them; without where
 /// there is none.
 pub(super) fn with_bars(table: &Table, key: &str, speaker: &Speaker, width: usize) -> Table {
+    // The line below the heading is as wide as the table, and has no style.
     let drawn = table_text(table, speaker, None);
-    let natural = drawn.lines().map(|line| line.chars().count()).max().unwrap_or_default();
+    let natural = drawn.lines().nth(1).map(|line| line.chars().count()).unwrap_or_default();
     let room = width.saturating_sub(natural + GAP).min(*LENGTHS.end());
     let at = table.columns.iter().position(|column| column.key == key);
     let (Some(at), true) = (at, LENGTHS.contains(&room)) else { return table.clone() };

@@ -28,15 +28,21 @@ fn change(now: &Cell, before: &Cell, speaker: &Speaker) -> String {
     if now == before {
         return cell_text(now, speaker);
     }
-    let more = match difference(now, before) {
-        Cell::Empty => String::new(),
-        more => {
-            let text = cell_text(&more, speaker);
-            let sign = if text.starts_with('-') { "" } else { "+" };
-            format!(" ({sign}{text})")
+    format!("{} → {}{}", text(before), text(now), more(&difference(now, before), speaker))
+}
+
+/// The difference in brackets, that of shares in percentage points.
+fn more(difference: &Cell, speaker: &Speaker) -> String {
+    let text = match difference {
+        Cell::Empty => return String::new(),
+        Cell::Share(share) => {
+            let points = cell_text(&Cell::Number((share * 1e3).round() / 10.0), speaker);
+            speaker.say(&msg!("percentage-points", points = points))
         }
+        other => cell_text(other, speaker),
     };
-    format!("{} → {}{more}", text(before), text(now))
+    let sign = if text.starts_with('-') { "" } else { "+" };
+    format!(" ({sign}{text})")
 }
 
 /// Says in the first column that a row is new or gone.

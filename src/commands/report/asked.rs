@@ -19,7 +19,7 @@ pub(super) struct Asked<'a> {
     pub report: &'static Report,
     pub id: Option<&'a str>,
     pub clock: PartialDate,
-    narrowing: Narrowing,
+    pub narrowing: Narrowing,
     months: i64,
     compared_with: Option<&'a str>,
 }
@@ -29,6 +29,8 @@ pub(super) struct Answer {
     pub sections: Vec<Section>,
     /// What people call the record that it is about.
     pub subject: Option<String>,
+    /// What it is narrowed to.
+    pub narrowed: Vec<Message>,
     pub left_out: usize,
 }
 
@@ -98,39 +100,21 @@ impl<'a> Asked<'a> {
         Ok(Answer {
             sections: (self.report.sections)(&question)?,
             subject: subject.map(|record| record.label().to_owned()),
+            narrowed: self.narrowing.said(dataset),
             left_out: dataset.left_out,
         })
     }
 
     /// The heading, and what was narrowed and compared.
-    pub fn head(&self, subject: Option<&str>) -> Vec<Message> {
+    pub fn head(&self, answer: &Answer) -> Vec<Message> {
         let title = (self.report.title)();
-        let mut head = vec![match subject {
+        let mut head = vec![match &answer.subject {
             Some(name) => msg!("report-heading-of", title = title, name = name, date = self.clock),
             None => msg!("report-heading", title = title, date = self.clock),
         }];
-        let narrowed: Vec<_> = self
-            .narrowed()
-            .into_iter()
-            .map(|(option, value)| format!("{option} {value}"))
-            .collect();
-        if !narrowed.is_empty() {
-            head.push(msg!("report-narrowed", list = narrowed.join(", ")));
-        }
+        head.extend(answer.narrowed.iter().cloned());
         head.extend(self.compared_with.map(|revision| msg!("report-compared", base = revision)));
         head
-    }
-
-    /// The options that narrow, with their values.
-    pub fn narrowed(&self) -> Vec<(&'static str, String)> {
-        let Narrowing { themenfeld, regierungsbezirk, kreis, groessenklasse } = &self.narrowing;
-        let options = [
-            ("themenfeld", themenfeld),
-            ("regierungsbezirk", regierungsbezirk),
-            ("kreis", kreis),
-            ("groessenklasse", groessenklasse),
-        ];
-        options.into_iter().filter_map(|(name, value)| Some((name, value.clone()?))).collect()
     }
 }
 
