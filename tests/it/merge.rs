@@ -267,7 +267,7 @@ fn git_shows_records_value_by_value_and_no_longer_once_uninstalled() {
     assert!(shown.contains("+- koeln") && shown.contains("+# ein Kommentar"), "{shown}");
     let config = dataset.git(&["config", "--local", "--list"]);
     assert!(!config.contains("ozg"), "{config}");
-    assert_eq!(dataset.read(".git/info/attributes").contains("ozg"), false);
+    assert!(!dataset.read(".git/info/attributes").contains("ozg"));
 }
 
 #[test]
