@@ -77,6 +77,11 @@ pub enum Verb {
     Schema(SchemaArgs),
     /// Write the dataset for other programs
     Export(ExportArgs),
+    /// Make Git's own diff and merge speak records, in this clone
+    Git {
+        #[command(subcommand)]
+        verb: GitVerb,
+    },
     /// Bring tables into records: show what would change, or write it
     Import(ImportArgs),
 }
@@ -338,6 +343,30 @@ pub struct DiffArgs {
     /// How to print the changes
     #[arg(long, value_enum, default_value = "text")]
     pub format: ChangesFormat,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum GitVerb {
+    /// Set up the merge driver and the text form of records for `git diff`, `log -p` and `show`
+    Install,
+    /// Take it back
+    Uninstall,
+    /// Merge three states of a record; Git calls it
+    #[command(hide = true)]
+    Merge(MergeArgs),
+    /// Print a record with a line a value; Git calls it
+    #[command(hide = true)]
+    Text { file: PathBuf },
+}
+
+#[derive(Debug, Args)]
+pub struct MergeArgs {
+    pub base: PathBuf,
+    /// Takes the result
+    pub ours: PathBuf,
+    pub theirs: PathBuf,
+    /// Where the record stands in the repository
+    pub path: PathBuf,
 }
 
 #[derive(Debug, Args)]

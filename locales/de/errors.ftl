@@ -26,6 +26,7 @@ new-no-value = „{ $text }“ ist kein Wert von „{ $field }“.
 new-no-id = „{ $id }“ ist keine Kennung: Kleinbuchstaben, Ziffern und Bindestriche, etwa „{ $meant }“.
 new-missing = Pflichtfelder fehlen: { $fields }. „ozg new { $kind }“ zeigt alle.
 new-wrong = Der Wert von „{ $field }“ entspricht nicht dem Schema.
+git-program-name = Der Pfad dieses Programms ist nicht in UTF-8; Git kann ihn nicht aufrufen.
 error-no-such-rule = Die Regel „{ $name }“ gibt es nicht. „ozg lint --list-rules“ nennt alle.
 error-no-such-rule-meant = Die Regel „{ $name }“ gibt es nicht; ist „{ $meant }“ gemeint?
 error-no-threshold = Die Regel { $rule } misst nichts; „threshold“ in „ozg.toml“ kann für sie keine Zahl festlegen.

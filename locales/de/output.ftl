@@ -29,6 +29,8 @@ fix-preview = { $fixes ->
     [one] einer Datei
    *[other] { $files } Dateien
   } möglich; nichts wurde geschrieben.
+git-installed = In diesem Klon zeigt „git diff“ Datensätze nun Wert für Wert, und „git merge“ führt sie Feld für Feld zusammen.
+git-uninstalled = Git behandelt die Datensätze dieses Klons wieder als Text.
 fmt-summary = { $changed ->
     [one] Eine Datei
    *[other] { $changed } Dateien

@@ -26,6 +26,7 @@ new-no-value = “{ $text }” is no value of “{ $field }”.
 new-no-id = “{ $id }” is no id: lower-case letters, digits and hyphens, such as “{ $meant }”.
 new-missing = Fields are missing that a record must have: { $fields }. “ozg new { $kind }” shows them all.
 new-wrong = The value of “{ $field }” does not keep to the schema.
+git-program-name = The path of this program is not UTF-8, which Git cannot be told.
 error-no-such-rule = There is no rule “{ $name }”. “ozg lint --list-rules” lists them.
 error-no-such-rule-meant = There is no rule “{ $name }”; did you mean “{ $meant }”?
 error-no-threshold = The rule { $rule } measures nothing, so “threshold” in “ozg.toml” cannot set its number.

@@ -29,6 +29,8 @@ fix-preview = { $fixes ->
     [one] one file
    *[other] { $files } files
   }; nothing was written.
+git-installed = In this clone, “git diff” now shows records value by value, and “git merge” merges them field by field.
+git-uninstalled = Git treats the records of this clone as text again.
 fmt-summary = { $changed ->
     [one] One file
    *[other] { $changed } files

@@ -5,6 +5,7 @@ mod diff;
 mod explain;
 mod export;
 mod fmt;
+mod git;
 mod import;
 mod lint;
 mod new;
@@ -32,6 +33,7 @@ pub fn run(context: &Context, verb: &Verb) -> Result<Exit> {
         Verb::Diff(args) => diff::run(context, args),
         Verb::New(args) => new::run(context, args),
         Verb::Fmt(args) => fmt::run(context, args),
+        Verb::Git { verb } => git::run(context, verb),
         Verb::Explain(args) => explain::run(context, args),
         Verb::Schema(args) => schema::run(context, args),
         Verb::Export(args) => export::run(context, args),

@@ -3,6 +3,7 @@
 
 mod change;
 mod list;
+mod merge;
 mod path;
 mod sides;
 mod value;
@@ -12,6 +13,7 @@ use std::cmp::Ordering;
 use anyhow::Result;
 
 pub use change::{Change, Counts, Diff, FieldChange, FieldWhat, Reading, What};
+pub use merge::{Labels, Merged, merge};
 pub use path::{ChangePath, Step};
 pub use value::field_changes;
 

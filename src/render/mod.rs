@@ -17,6 +17,7 @@ mod markdown;
 pub mod output_schema;
 pub mod page_text;
 mod prose;
+pub mod record_lines;
 #[cfg(feature = "parquet")]
 pub mod relation_parquet;
 pub mod report_list;

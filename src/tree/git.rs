@@ -4,12 +4,14 @@ pub(super) mod changes;
 mod command;
 mod objects;
 mod renames;
+mod setup;
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
 pub use renames::renamed;
+pub use setup::{install, merge_lines, uninstall};
 
 use self::command::Git;
 use super::{Content, DATA, Form, SCHEMA, TreeFile};

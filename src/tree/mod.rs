@@ -11,7 +11,7 @@ use anyhow::{Result, bail};
 
 pub use differing::{Differing, differing};
 pub use directory::Directory;
-pub use git::{Revision, renamed};
+pub use git::{Revision, install, merge_lines, renamed, uninstall};
 
 use crate::message::Message;
 use crate::msg;

@@ -17,6 +17,7 @@ mod harness;
 mod import;
 mod lint;
 mod locales;
+mod merge;
 mod new;
 mod output;
 mod pre_commit;

@@ -75,6 +75,18 @@ impl Git {
         Ok(output.stdout)
     }
 
+    /// What the command prints, and the code it exits with.
+    ///
+    /// # Errors
+    /// If it cannot be run, or is killed.
+    pub(super) fn output_and_code(&self, args: &[&str]) -> Result<(Vec<u8>, i32)> {
+        let output = self.run(args)?;
+        match output.status.code() {
+            Some(code) => Ok((output.stdout, code)),
+            None => bail!(msg!("error-git", command = args[0], text = said(&output))),
+        }
+    }
+
     /// The folder of the repository that the directory is, with a final `/`; empty at the top and
     /// in a bare repository.
     pub(super) fn prefix(&self) -> Result<String> {

@@ -1,0 +1,56 @@
+//! A record with a line a value, each with the way to it: what `git diff` compares.
+
+use super::on_one_line;
+use crate::schema::{Field, Kind, Shape, identity};
+use crate::yaml::{Node, Value, scalar};
+
+/// The lines in the order of the schema; entries of lists are named by what they are.
+#[must_use]
+pub fn record_lines(kind: Option<&Kind>, root: &Node) -> String {
+    let mut text = String::new();
+    lines(kind.map(|kind| &kind.root), root, "", &mut text);
+    text
+}
+
+fn lines(field: Option<&Field>, node: &Node, path: &str, text: &mut String) {
+    match &node.value {
+        Value::Mapping(mapping) => {
+            let known = field.map(Field::children).unwrap_or_default();
+            let mut entries: Vec<_> = mapping.entries.iter().collect();
+            let place = |key: &str| known.iter().position(|field| field.name == key);
+            entries.sort_by_key(|entry| place(&entry.key).unwrap_or(known.len()));
+            for entry in entries {
+                let dot = if path.is_empty() { "" } else { "." };
+                let child = field.and_then(|field| field.child(&entry.key));
+                lines(child, &entry.node, &format!("{path}{dot}{}", entry.key), text);
+            }
+        }
+        Value::List(items) => {
+            let (item, keys) = match field.map(|field| &field.shape) {
+                Some(Shape::List(item, keys)) => (Some(item.as_ref()), keys.as_slice()),
+                _ => (None, [].as_slice()),
+            };
+            for (index, node) in items.iter().enumerate() {
+                if node.as_mapping().is_none() {
+                    lines(item, node, path, text);
+                } else {
+                    let name = identity(keys, node).unwrap_or_else(|| (index + 1).to_string());
+                    lines(item, node, &format!("{path}[{}]", on_one_line(&name)), text);
+                }
+            }
+        }
+        _ => text.push_str(&format!("{path}: {}\n", value(node))),
+    }
+}
+
+fn value(node: &Node) -> String {
+    match &node.value {
+        Value::Null => String::new(),
+        Value::Bool(flag) => flag.to_string(),
+        Value::Integer(number) => number.to_string(),
+        Value::Float(number) => number.to_string(),
+        Value::String(text) if text.contains('\n') => on_one_line(text).to_string(),
+        Value::String(text) => scalar(text),
+        Value::List(_) | Value::Mapping(_) => String::new(),
+    }
+}

@@ -1,0 +1,115 @@
+//! Making Git use this program for the records of a clone, and no longer.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+
+use super::command::Git;
+use crate::message::Message;
+use crate::msg;
+use crate::write;
+
+/// Between these lines of `info/attributes` stands what is ours.
+const BEGIN: &str = "# ozg: begin";
+const END: &str = "# ozg: end";
+
+/// What Git calls, for this clone alone.
+const SETTINGS: [&str; 3] = ["merge.ozg.name", "merge.ozg.driver", "diff.ozg.textconv"];
+
+/// Sets up the merge driver and the text form of records in the clone that `root` lies in.
+///
+/// # Errors
+/// If there is no repository, or its configuration cannot be written.
+pub fn install(root: &Path, program: &str) -> Result<()> {
+    let git = Git::new(root);
+    let prefix = git.prefix()?;
+    let program = quoted(program);
+    let values = [
+        "merge records field by field".to_owned(),
+        format!("{program} git merge %O %A %B %P"),
+        format!("{program} git text"),
+    ];
+    for (setting, value) in SETTINGS.iter().zip(&values) {
+        git.output(&["config", "--local", setting, value])?;
+    }
+    let line = format!("\"{}data/**/*.yaml\" diff=ozg merge=ozg", escaped(&prefix));
+    change_attributes(&git, root, Some(&line))
+}
+
+/// Takes back what [`install`] did.
+///
+/// # Errors
+/// If there is no repository, or its configuration cannot be written.
+pub fn uninstall(root: &Path) -> Result<()> {
+    let git = Git::new(root);
+    git.prefix()?;
+    for section in ["merge.ozg", "diff.ozg"] {
+        // Not there is as good as removed.
+        let _ = git.output(&["config", "--local", "--remove-section", section]);
+    }
+    change_attributes(&git, root, None)
+}
+
+fn change_attributes(git: &Git, root: &Path, line: Option<&str>) -> Result<()> {
+    let path = git.output(&["rev-parse", "--git-path", "info/attributes"])?;
+    let path = root.join(PathBuf::from(String::from_utf8_lossy(&path).trim_end()));
+    let old = fs::read_to_string(&path).unwrap_or_default();
+    let mut new = without_ours(&old);
+    if let Some(line) = line {
+        new.push_str(&format!("{BEGIN}\n{line}\n{END}\n"));
+    }
+    if new == old {
+        return Ok(());
+    }
+    let written = if path.exists() {
+        write::replace(&path, new.as_bytes())
+    } else {
+        write::create(&path, new.as_bytes())
+    };
+    written.map_err(|error| {
+        let (file, reason) = (path.display().to_string(), Message::from(&error));
+        msg!("error-not-written", file = file, reason = reason).into()
+    })
+}
+
+fn without_ours(text: &str) -> String {
+    let mut is_ours = false;
+    let mut kept = String::new();
+    for line in text.lines() {
+        is_ours |= line == BEGIN;
+        if !is_ours {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+        is_ours &= line != END;
+    }
+    kept
+}
+
+/// A word for the shell that Git runs.
+fn quoted(word: &str) -> String {
+    format!("'{}'", word.replace('\'', r"'\''"))
+}
+
+/// A folder within the quotes of an attributes file.
+fn escaped(folder: &str) -> String {
+    folder.replace('\\', r"\\").replace('"', "\\\"")
+}
+
+/// Merges three files line by line, as Git does by itself: the text, and whether it has conflicts.
+///
+/// # Errors
+/// If Git cannot merge them, as with binary files.
+pub fn merge_lines(ours: &Path, base: &Path, theirs: &Path) -> Result<(String, bool)> {
+    let text = |path: &Path| path.display().to_string();
+    let (ours, base, theirs) = (text(ours), text(base), text(theirs));
+    let args = ["merge-file", "-p", "-L", "ours", "-L", "base", "-L", "theirs"];
+    let args = [args.as_slice(), &["--", &ours, &base, &theirs]].concat();
+    let (text, code) = Git::new(Path::new(".")).output_and_code(&args)?;
+    match (String::from_utf8(text), code) {
+        // Up to 127 conflicts are counted by the code.
+        (Ok(text), 0..=127) => Ok((text, code != 0)),
+        _ => bail!(msg!("error-git", command = "merge-file", text = code.to_string())),
+    }
+}

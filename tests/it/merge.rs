@@ -1,0 +1,287 @@
+//! Merging records: two people who change one record at different places do not get in each other's way.
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use ozg::diff::{Labels, Merged, merge};
+use ozg::schema::Schemas;
+use ozg::tree::Tree;
+use ozg::yaml;
+use proptest::prelude::*;
+
+use crate::harness::{Dataset, REPOSITORY, git, ozg};
+
+const FILE: &str = "data/projects/wohngeld.yaml";
+const LABELS: Labels<'static> = Labels { ours: "ours", theirs: "theirs" };
+
+static SCHEMAS: LazyLock<Schemas> = LazyLock::new(|| {
+    let tree = Tree::open(Path::new(REPOSITORY), None).expect("a dataset");
+    Schemas::load(&tree).expect("schemas")
+});
+
+fn merged(base: &str, ours: &str, theirs: &str) -> Merged {
+    let kind = SCHEMAS.kind("project").expect("a kind");
+    merge(kind, base, ours, theirs, LABELS).expect("records")
+}
+
+const BASE: &str = "titel: Wohngeld
+art: efa_dienst
+kernteam:
+- koeln
+- soest
+phasen:
+  konzeption:
+    erreicht: 2020-01
+meilensteine:
+- datum: 2020-01
+  ereignis: Start
+";
+
+#[test]
+fn independent_changes_meet() {
+    let ours = BASE
+        .replace("- soest", "- soest\n- aachen # neu")
+        .replace("titel: Wohngeld", "titel: Wohngeld online");
+    let theirs = BASE
+        .replace("- soest", "- soest\n- bonn")
+        .replace("erreicht: 2020-01\n", "erreicht: 2020-01\n  umsetzung:\n    erreicht: 2021-05\n");
+    let result = merged(BASE, &ours, &theirs);
+    assert_eq!(result.conflicts, [""; 0]);
+    insta::assert_snapshot!(result.text);
+}
+
+#[test]
+fn entries_taken_out_and_put_in_another_order_meet() {
+    let ours = BASE.replace("- koeln\n", "");
+    let theirs = BASE.replace("- koeln\n- soest", "- soest\n- koeln\n- bonn");
+    let result = merged(BASE, &ours, &theirs);
+    assert!(result.text.contains("kernteam:\n- soest\n- bonn\n"), "{}", result.text);
+}
+
+#[test]
+fn contradictions_stand_between_markers_that_name_the_field() {
+    let ours = BASE
+        .replace("titel: Wohngeld", "titel: Wohngeld A")
+        .replace("2020-01\nmeil", "2020-02\nmeil")
+        .replace("- soest", "- soest\n- aachen");
+    let theirs = BASE
+        .replace("titel: Wohngeld", "titel: Wohngeld B")
+        .replace("2020-01\nmeil", "2020-03\nmeil")
+        .replace("ereignis: Start", "ereignis: Beginn");
+    let result = merged(BASE, &ours, &theirs);
+    assert_eq!(result.conflicts, ["titel", "phasen.konzeption.erreicht"]);
+    insta::assert_snapshot!(result.text);
+}
+
+#[test]
+fn taken_out_here_and_changed_there_is_a_contradiction() {
+    let ours = BASE.replace("meilensteine:\n- datum: 2020-01\n  ereignis: Start\n", "");
+    let theirs = BASE.replace("- datum: 2020-01", "- datum: 2020-03");
+    let result = merged(BASE, &ours, &theirs);
+    assert_eq!(result.conflicts, ["meilensteine[Start]"]);
+    assert!(result.text.ends_with(THEIRS_ONLY), "{}", result.text);
+    let other_way = merged(BASE, &theirs, &ours);
+    assert!(
+        other_way.text.contains("- datum: 2020-03\n  ereignis: Start\n=======\n>>>>>>> theirs"),
+        "{}",
+        other_way.text
+    );
+}
+
+const THEIRS_ONLY: &str = "<<<<<<< ours: meilensteine[Start]
+=======
+meilensteine:
+- datum: 2020-03
+  ereignis: Start
+>>>>>>> theirs: meilensteine[Start]
+";
+
+/// An edit of one person: participants, a phase, a text, or a milestone.
+#[derive(Debug, Clone)]
+enum Edit {
+    Join(String),
+    Leave(usize),
+    Reach(usize),
+    Title(String),
+    Milestone(String),
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    prop_oneof![
+        "[a-z]{3,6}".prop_map(Edit::Join),
+        (0_usize..3).prop_map(Edit::Leave),
+        (1_usize..5).prop_map(Edit::Reach),
+        "[A-Z][a-z]{2,8}".prop_map(Edit::Title),
+        "[A-Z][a-z]{2,8}".prop_map(Edit::Milestone),
+    ]
+}
+
+const TEAM: [&str; 3] = ["koeln", "soest", "bonn"];
+const PHASES: [&str; 5] = ["konzeption", "umsetzung", "pilotierung", "rollout_nrw", "rollout_bund"];
+
+/// What a list of edits makes of the base.
+fn edited(edits: &[Edit]) -> String {
+    let mut team: Vec<String> = TEAM.map(str::to_owned).to_vec();
+    let mut title = "Wohngeld".to_owned();
+    let (mut phases, mut events) = (vec!["konzeption"], vec!["Start".to_owned()]);
+    for edit in edits {
+        match edit {
+            Edit::Join(id) if !team.contains(id) => team.push(id.clone()),
+            Edit::Leave(at) => team.retain(|id| *id != TEAM[*at]),
+            Edit::Reach(at) if !phases.contains(&PHASES[*at]) => phases.push(PHASES[*at]),
+            Edit::Title(text) => title.clone_from(text),
+            Edit::Milestone(text) if !events.contains(text) => events.push(text.clone()),
+            _ => {}
+        }
+    }
+    phases.sort_by_key(|phase| PHASES.iter().position(|other| other == phase));
+    let mut text = format!("titel: {title}\nart: efa_dienst\n");
+    if !team.is_empty() {
+        text += "kernteam:\n";
+        team.iter().for_each(|id| text += &format!("- {id}\n"));
+    }
+    text += "phasen:\n";
+    phases.iter().for_each(|phase| text += &format!("  {phase}:\n    erreicht: 2020-01\n"));
+    text += "meilensteine:\n";
+    events.iter().for_each(|event| text += &format!("- datum: 2020-01\n  ereignis: {event}\n"));
+    text
+}
+
+/// All values of a record with their keys; the order of entries makes no difference.
+fn said(text: &str) -> Vec<String> {
+    let root = yaml::parse(text).expect("a record");
+    let mut lines: Vec<_> =
+        ozg::render::record_lines::record_lines(SCHEMAS.kind("project").map(AsRef::as_ref), &root)
+            .lines()
+            .map(str::to_owned)
+            .collect();
+    lines.sort();
+    lines
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+
+    #[test]
+    fn it_makes_no_difference_who_merges_and_nothing_is_lost(
+        ours in proptest::collection::vec(edit(), 0..5),
+        theirs in proptest::collection::vec(edit(), 0..5),
+    ) {
+        let titles = |edits: &[Edit]| edits.iter().filter(|edit| matches!(edit, Edit::Title(_))).count();
+        prop_assume!(titles(&ours) == 0 || titles(&theirs) == 0);
+        let (base, our, their) = (edited(&[]), edited(&ours), edited(&theirs));
+        let (one, other) = (merged(&base, &our, &their), merged(&base, &their, &our));
+        prop_assert_eq!(&one.conflicts, &[""; 0]);
+        prop_assert_eq!(said(&one.text), said(&other.text));
+        let before = said(&base);
+        let result = said(&one.text);
+        for line in said(&our).into_iter().chain(said(&their)).filter(|line| !before.contains(line)) {
+            prop_assert!(result.contains(&line), "{} is lost in\n{}", line, one.text);
+        }
+        for line in before {
+            let is_kept = said(&our).contains(&line) && said(&their).contains(&line);
+            prop_assert_eq!(result.contains(&line), is_kept, "{}", line);
+        }
+    }
+}
+
+/// A clone with two branches from one base, and the record as each has it.
+fn branches(ours: impl Fn(&Dataset), theirs: impl Fn(&Dataset)) -> Dataset {
+    let dataset = Dataset::clean();
+    ozg(dataset.root(), &["fmt"]);
+    dataset.commit("base");
+    let installed = ozg(dataset.root(), &["git", "install"]);
+    assert_eq!(installed.code, 0, "{}", installed.stderr);
+    dataset.git(&["checkout", "-q", "-b", "theirs"]);
+    theirs(&dataset);
+    dataset.commit("theirs");
+    dataset.git(&["checkout", "-q", "main"]);
+    ours(&dataset);
+    dataset.commit("ours");
+    dataset
+}
+
+fn add_to_team(id: &str) -> impl Fn(&Dataset) + '_ {
+    move |dataset: &Dataset| {
+        dataset.edit(FILE, "- dataport\n", &format!("- dataport\n- {id}\n"));
+    }
+}
+
+#[test]
+fn git_merge_and_rebase_merge_records() {
+    for command in [["merge", "-q", "theirs"], ["rebase", "-q", "theirs"]] {
+        let dataset = branches(add_to_team("koeln"), add_to_team("soest"));
+        dataset.git(&command);
+        let text = dataset.read(FILE);
+        assert!(text.contains("- dataport\n- koeln\n- soest\n"), "{command:?}\n{text}");
+        assert_eq!(dataset.git(&["status", "--porcelain"]), "");
+    }
+}
+
+#[test]
+fn a_contradiction_stops_git_and_names_the_field() {
+    let title = |text: &'static str| {
+        move |dataset: &Dataset| {
+            dataset.edit(FILE, "titel: Wohngeld online", &format!("titel: {text}"));
+        }
+    };
+    let dataset = branches(title("Wohngeld A"), title("Wohngeld B"));
+    let output = git(&dataset.root(), &["merge", "-q", "theirs"]);
+    assert!(!output.status.success());
+    let text = dataset.read(FILE);
+    let expected = "<<<<<<< ours: titel\ntitel: Wohngeld A\n=======\ntitel: Wohngeld B\n>>>>>>> theirs: titel\n";
+    assert!(text.contains(expected), "{text}");
+}
+
+#[test]
+fn comments_of_both_sides_are_kept() {
+    let ours = add_to_team("koeln # Domstadt");
+    let theirs = |dataset: &Dataset| {
+        dataset.edit(FILE, "- dataport\n", "- dataport\n- soest # Bördestadt\n");
+    };
+    let dataset = branches(ours, theirs);
+    let output = git(&dataset.root(), &["merge", "-q", "theirs"]);
+    let text = dataset.read(FILE);
+    assert!(text.contains("# Domstadt") && text.contains("# Bördestadt"), "{text}");
+    assert!(!output.status.success(), "a comment that would get lost is left to people: {text}");
+}
+
+#[test]
+fn git_shows_records_value_by_value_and_no_longer_once_uninstalled() {
+    let dataset = Dataset::clean();
+    ozg(dataset.root(), &["fmt"]);
+    dataset.commit("base");
+    ozg(dataset.root(), &["git", "install"]);
+    ozg(dataset.root(), &["git", "install"]);
+    let text = dataset.read(FILE);
+    dataset.write(
+        FILE,
+        text.replace("- dataport\n", "- dataport\n- koeln\n")
+            .replace("efa: ja\n", "# ein Kommentar\nefa: ja\n"),
+    );
+    let shown = dataset.git(&["diff", "-U0"]);
+    assert!(shown.contains("+kernteam: koeln"), "{shown}");
+    assert!(!shown.contains("Kommentar"), "{shown}");
+    ozg(dataset.root(), &["git", "uninstall"]);
+    let shown = dataset.git(&["diff", "-U0"]);
+    assert!(shown.contains("+- koeln") && shown.contains("+# ein Kommentar"), "{shown}");
+    let config = dataset.git(&["config", "--local", "--list"]);
+    assert!(!config.contains("ozg"), "{config}");
+    assert!(!dataset.read(".git/info/attributes").contains("ozg"));
+}
+
+#[test]
+fn what_is_no_record_is_merged_line_by_line() {
+    let dataset = branches(
+        |dataset| {
+            dataset.edit(FILE, "titel: Wohngeld online", "titel: \"offen");
+        },
+        |dataset| {
+            dataset.edit(FILE, "efa: ja", "efa: kein_efa");
+        },
+    );
+    let output = git(&dataset.root(), &["merge", "-q", "theirs"]);
+    let text = dataset.read(FILE);
+    assert!(output.status.success(), "{text}");
+    assert!(text.contains("titel: \"offen") && text.contains("efa: kein_efa"), "{text}");
+}
