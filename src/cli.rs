@@ -251,6 +251,8 @@ const REPORT_HELP: &str = "\
   ozg report overview --regierungsbezirk Köln --compare v1.0
   ozg report municipality soest
   ozg report participation --table kreise --format csv
+  ozg report participation -o participation.html
+  ozg report --all -o reports
 
 What each figure counts: docs/figures.md";
 
@@ -260,13 +262,17 @@ pub struct ReportArgs {
     #[command(flatten)]
     pub reading: Reading,
     /// Name of the report
-    #[arg(required_unless_present = "list")]
+    #[arg(required_unless_present_any = ["list", "all"])]
     pub name: Option<String>,
     /// The record that the report is about, if it is about one
     pub id: Option<String>,
     /// List all reports, each with what it says
     #[arg(long, conflicts_with_all = ["name", "compare", "table", "format"])]
     pub list: bool,
+    /// Write all reports to the folder that -o names, those about one record for each record, with
+    /// an index
+    #[arg(long, conflicts_with_all = ["name", "table"], requires = "output")]
+    pub all: bool,
     /// Put the figures of this Git revision beside those now, with the difference
     #[arg(long, value_name = "REV")]
     pub compare: Option<String>,
@@ -288,9 +294,12 @@ pub struct ReportArgs {
     /// Only this table of the report
     #[arg(long, value_name = "NAME")]
     pub table: Option<String>,
-    /// How to print the report
-    #[arg(long, value_enum, default_value = "text")]
-    pub format: ReportFormat,
+    /// How to write the report [default: what the ending of FILE says, else text; with --all html]
+    #[arg(long, value_enum)]
+    pub format: Option<ReportFormat>,
+    /// Write the report to this file; with --all, to this folder
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -332,6 +341,10 @@ pub enum ReportFormat {
     Json,
     /// One table, comma-separated; --table chooses it
     Csv,
+    /// A page for browser and printer, with charts and maps; one file, no scripts
+    Html,
+    /// A workbook: a sheet a table
+    Xlsx,
 }
 
 #[derive(Debug, Args)]

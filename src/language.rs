@@ -125,7 +125,8 @@ impl Speaker {
     }
 
     /// A date by the custom of the language: 24.11.2026 in German, as in the data in English.
-    fn date(&self, date: PartialDate) -> String {
+    #[must_use]
+    pub fn date(&self, date: PartialDate) -> String {
         let text = date.to_string();
         match self.language {
             Language::De => text.split('-').rev().collect::<Vec<_>>().join("."),

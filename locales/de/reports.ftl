@@ -317,3 +317,26 @@ quality-about = Wie vollständig die Daten sind: je Art von Datensatz und je Fel
 quality-kinds = Arten von Datensätzen: Anteil der ausgefüllten Felder
 quality-fields = Felder
 sources-about = Worauf die Daten beruhen: Register und Seiten mit ihrem Stand, die ältesten zuerst, und Datensätze, die nur eine undatierte Seite stützt.
+
+# Seiten und Karten.
+page-to-content = Zum Inhalt
+page-index = Alle Berichte
+page-reports = Berichte
+page-contents = Inhalt
+page-table = Tabelle
+page-drawing = Zeichnung
+page-set = Berichte zur OZG-Umsetzung
+page-made-by = Erzeugt mit ozg { $version } aus den Datensätzen des Projekts; was keine Quelle nennt, heißt „keine Angabe“.
+map-projects = Projekte, an denen eine Kommune teilnimmt
+map-services = Online-Dienste in Betrieb oder Pilotierung
+map-team = Kommunen, die an dem Projekt teilnehmen
+map-kreis = Kreis mit eigener Zahl
+map-credit = © GeoBasis-DE / BKG (2017), Daten verändert
+map-described = { $count ->
+    [0] Keine Kommune auf der Karte.
+    [one] Eine Kommune: { $list }.
+   *[other] { $count } Kommunen, mit den höchsten Zahlen: { $list }.
+  }
+report-all-summary = { $count } Berichte in „{ $path }“ geschrieben.
+report-all-csv = Eine CSV-Datei fasst eine Tabelle, ein Bericht hat mehrere. Für alle Berichte bitte ein anderes Format wählen, etwa xlsx.
+report-all-not-empty = Der Ordner „{ $folder }“ ist weder leer noch ein früherer Satz von Berichten („reports.json“ fehlt darin); deshalb wird nichts hineingeschrieben.

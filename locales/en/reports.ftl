@@ -317,3 +317,26 @@ quality-about = How complete the data is: for each kind of record and each field
 quality-kinds = Kinds of records: share of the fields that are filled in
 quality-fields = Fields
 sources-about = On what the data rests: registers and pages with their dates, the oldest first, and records that rest on one undated page alone.
+
+# Pages and maps.
+page-to-content = Skip to content
+page-index = All reports
+page-reports = Reports
+page-contents = Contents
+page-table = table
+page-drawing = drawing
+page-set = Reports on the OZG implementation
+page-made-by = Made with ozg { $version } from the records of the project; what no source states is called “not stated”.
+map-projects = Projects that a municipality takes part in
+map-services = Online-Dienste live or on trial
+map-team = Municipalities that take part in the project
+map-kreis = Kreis with a figure of its own
+map-credit = © GeoBasis-DE / BKG (2017), data modified
+map-described = { $count ->
+    [0] No municipality on the map.
+    [one] One municipality: { $list }.
+   *[other] { $count } municipalities, those with the highest figures: { $list }.
+  }
+report-all-summary = { $count } reports written to “{ $path }”.
+report-all-csv = A CSV file holds one table, a report has several. For all reports please choose another format, such as xlsx.
+report-all-not-empty = The folder “{ $folder }” is neither empty nor an earlier set of reports (“reports.json” is missing); so nothing is written to it.

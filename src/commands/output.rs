@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use super::Context;
-use crate::cli::{Output, TableFormat};
+use crate::cli::{Output, ReportFormat, TableFormat};
 use crate::language::{Language, Speaker};
 use crate::message::Message;
 use crate::msg;
@@ -15,7 +15,7 @@ use crate::render::table_csv::{table_csv, table_excel_csv};
 use crate::render::table_data::{rows_json, rows_jsonl, rows_yaml};
 use crate::render::table_md::table_md;
 use crate::render::table_text::table_text;
-use crate::render::table_xlsx::table_xlsx;
+use crate::render::table_xlsx::tables_xlsx;
 use crate::table::Table;
 use crate::write;
 
@@ -33,9 +33,22 @@ const ENDINGS: [(&str, TableFormat); 10] = [
     ("txt", TableFormat::Table),
 ];
 
+/// The same for reports.
+const REPORT_ENDINGS: [(&str, ReportFormat); 9] = [
+    ("html", ReportFormat::Html),
+    ("htm", ReportFormat::Html),
+    ("md", ReportFormat::Md),
+    ("markdown", ReportFormat::Md),
+    ("json", ReportFormat::Json),
+    ("csv", ReportFormat::Csv),
+    ("xlsx", ReportFormat::Xlsx),
+    ("txt", ReportFormat::Text),
+    ("text", ReportFormat::Text),
+];
+
 /// Standard output or a file, and the format for it.
-pub(super) struct Destination<'o> {
-    pub format: TableFormat,
+pub(super) struct Destination<'o, F = TableFormat> {
+    pub format: F,
     file: Option<&'o Path>,
 }
 
@@ -46,7 +59,7 @@ impl<'o> Destination<'o> {
     /// If no format can be told, or a terminal cannot show it.
     pub(super) fn new(output: &'o Output) -> Result<Self> {
         let file = output.output.as_deref();
-        let by_ending = file.and_then(by_ending);
+        let by_ending = file.and_then(|file| by_ending(file, &ENDINGS));
         let format = match (output.format, file) {
             (Some(format), _) => format,
             // An Excel file is what was asked for, be it a workbook.
@@ -63,10 +76,9 @@ impl<'o> Destination<'o> {
             },
             (None, None) => TableFormat::Table,
         };
-        if format == TableFormat::Xlsx && file.is_none() && io::stdout().is_terminal() {
-            bail!(msg!("output-binary"));
-        }
-        Ok(Destination { format, file })
+        let destination = Destination { format, file };
+        destination.check(format == TableFormat::Xlsx)?;
+        Ok(destination)
     }
 
     /// Writes or prints a table.
@@ -75,9 +87,11 @@ impl<'o> Destination<'o> {
     /// If the format cannot hold the table, or it cannot be written.
     pub(super) fn table(&self, context: &Context, table: &Table) -> Result<()> {
         let speaker = &context.speaker;
-        let width = if self.file.is_none() { context.width() } else { None };
+        let width = self.width(context);
         let text = match self.format {
-            TableFormat::Xlsx => return self.bytes(context, &table_xlsx(table, speaker)?),
+            TableFormat::Xlsx => {
+                return self.bytes(context, &tables_xlsx(std::slice::from_ref(table), speaker)?);
+            }
             TableFormat::Table if table.rows.is_empty() => String::new(),
             TableFormat::Table => table_text(table, speaker, width),
             TableFormat::Csv => table_csv(table)?,
@@ -88,6 +102,40 @@ impl<'o> Destination<'o> {
             TableFormat::Md => table_md(table, speaker),
         };
         self.text(context, &text)
+    }
+}
+
+impl<'o> Destination<'o, ReportFormat> {
+    /// The same for a report.
+    ///
+    /// # Errors
+    /// If no format can be told, or a terminal cannot show it.
+    pub(super) fn of_report(format: Option<ReportFormat>, file: Option<&'o Path>) -> Result<Self> {
+        let by_ending = file.and_then(|file| by_ending(file, &REPORT_ENDINGS));
+        let format = match (format.or(by_ending), file) {
+            (Some(format), _) => format,
+            (None, Some(file)) => {
+                bail!(unknown_ending(file, &REPORT_ENDINGS.map(|(ending, _)| ending)))
+            }
+            (None, None) => ReportFormat::Text,
+        };
+        let destination = Destination { format, file };
+        destination.check(format == ReportFormat::Xlsx)?;
+        Ok(destination)
+    }
+}
+
+impl<F> Destination<'_, F> {
+    fn check(&self, is_binary: bool) -> Result<()> {
+        if is_binary && self.file.is_none() && io::stdout().is_terminal() {
+            bail!(msg!("output-binary"));
+        }
+        Ok(())
+    }
+
+    /// Columns to write in; a file has no end of its lines.
+    pub(super) fn width(&self, context: &Context) -> Option<usize> {
+        if self.file.is_none() { context.width() } else { None }
     }
 
     /// Writes or prints a text; a file has no colours.
@@ -103,7 +151,11 @@ impl<'o> Destination<'o> {
         }
     }
 
-    fn bytes(&self, context: &Context, bytes: &[u8]) -> Result<()> {
+    /// Writes or prints what is no text.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub(super) fn bytes(&self, context: &Context, bytes: &[u8]) -> Result<()> {
         match self.file {
             Some(file) => write_file(file, bytes),
             None => context.print_bytes(bytes),
@@ -127,9 +179,9 @@ pub(super) fn ending(file: &Path) -> String {
     file.extension().unwrap_or_default().to_string_lossy().to_lowercase()
 }
 
-fn by_ending(file: &Path) -> Option<TableFormat> {
+fn by_ending<F: Copy>(file: &Path, endings: &[(&str, F)]) -> Option<F> {
     let ending = ending(file);
-    ENDINGS.iter().find(|(known, _)| *known == ending).map(|(_, format)| *format)
+    endings.iter().find(|(known, _)| *known == ending).map(|(_, format)| *format)
 }
 
 fn unknown_ending(file: &Path, known: &[&str]) -> Message {

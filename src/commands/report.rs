@@ -1,60 +1,50 @@
 //! `ozg report`
 
+mod all;
 mod asked;
+mod document;
+mod folder;
 
 use anyhow::{Result, bail};
 
+use super::output::Destination;
 use super::{Context, Exit};
-use crate::cli::{ReportArgs, ReportFormat};
+use crate::cli::ReportArgs;
 use crate::message::Message;
 use crate::msg;
 use crate::ozg::report::{REPORTS, Report};
 use crate::render::report_list::report_list;
-use crate::render::report_md::report_md;
-use crate::render::report_text::report_text;
-use crate::render::table_csv::table_csv;
-use crate::render::table_data::{ReportHead, report_json};
-use crate::section::{Section, compare, expanded};
+use crate::render::site::Place;
+use crate::section::{Section, compare};
 use crate::suggest;
-use crate::table::Table;
 use asked::Asked;
+use document::{Content, Document};
 
 pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<Exit> {
+    if let (true, Some(folder)) = (args.all, &args.output) {
+        return all::run(context, args, folder);
+    }
     let Some(name) = args.name.as_deref().filter(|_| !args.list) else { return list(context) };
+    let destination = Destination::of_report(args.format, args.output.as_deref())?;
     let source = context.open(&args.reading)?;
     let asked = Asked::new(context, args, named(name)?, &source)?;
     let mut now = asked.answer(&source)?;
-    let mut sections = std::mem::take(&mut now.sections);
     if let Some(revision) = &args.compare {
         let before = asked.answer_of(&context.open_at(Some(revision))?)?;
-        sections = compare(sections, before.map(|answer| answer.sections).unwrap_or_default());
+        now.sections = compare(now.sections, before.map(|b| b.sections).unwrap_or_default());
     }
-    let sections = chosen(sections, args.table.as_deref())?;
-    let head = asked.head(&now);
-    context.print(&match args.format {
-        ReportFormat::Text => report_text(&head, &sections, &context.speaker, context.width()),
-        ReportFormat::Md => report_md(&head, &sections, &context.speaker),
-        ReportFormat::Json => {
-            let tables: Vec<_> = sections.iter().map(expanded).collect();
-            format!("{:#}\n", report_json(&data_head(&asked, args), &tables))
-        }
-        ReportFormat::Csv => table_csv(&only_table(&sections)?)?,
-    })?;
-    if now.left_out > 0 {
-        context.say(&msg!("left-out", count = now.left_out));
+    now.sections = chosen(now.sections, args.table.as_deref())?;
+    let left_out = now.left_out;
+    let (speaker, width) = (&context.speaker, destination.width(context));
+    let document = Document::new(&asked, now);
+    match document.content(destination.format, speaker, width, &Place::ALONE)? {
+        Content::Text(text) => destination.text(context, &text)?,
+        Content::Bytes(bytes) => destination.bytes(context, &bytes)?,
+    }
+    if left_out > 0 {
+        context.say(&msg!("left-out", count = left_out));
     }
     Ok(Exit::Fine)
-}
-
-fn data_head(asked: &Asked<'_>, args: &ReportArgs) -> ReportHead {
-    let narrowed = asked.narrowing.options();
-    ReportHead {
-        report: asked.report.name,
-        as_of: asked.clock,
-        subject: asked.id.map(str::to_owned),
-        compared_with: args.compare.clone(),
-        narrowed: narrowed.into_iter().map(|(name, value)| (name, value.to_owned())).collect(),
-    }
 }
 
 /// Every report with what it says, in the language of the reader.
@@ -97,15 +87,4 @@ fn chosen(mut sections: Vec<Section>, table: Option<&str>) -> Result<Vec<Section
     }
     sections.retain(|section| section.table.name == name);
     Ok(sections)
-}
-
-/// A file of CSV holds one table.
-fn only_table(sections: &[Section]) -> Result<Table> {
-    match sections {
-        [section] => Ok(expanded(section)),
-        _ => {
-            let names: Vec<_> = sections.iter().map(|section| section.table.name).collect();
-            bail!(msg!("report-one-table", list = names.join(", ")))
-        }
-    }
 }

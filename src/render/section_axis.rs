@@ -47,7 +47,7 @@ fn heading(axis: &Axis, per_year: usize) -> String {
     (axis.first_year..=axis.last_year).map(name).collect::<String>().trim_end().to_owned()
 }
 
-fn shortened(name: &str, length: usize) -> String {
+pub(super) fn shortened(name: &str, length: usize) -> String {
     let name = one_line(name);
     if name.chars().count() <= length {
         return name;

@@ -21,15 +21,21 @@ pub(super) fn shaded(table: &Table, speaker: &Speaker) -> Table {
     for row in table.rows.iter_mut().take(rows) {
         for cell in row.iter_mut().take(last) {
             if let Some(value) = number(cell) {
-                *cell = Cell::Text(match usize::try_from((value * 4 - 1) / largest) {
-                    Ok(at) if value > 0 => {
+                *cell = Cell::Text(match shade(value, largest) {
+                    Some(at) => {
                         let shade = SHADES.get(at).copied().unwrap_or('█');
                         format!("{}{shade}", cell_text(cell, speaker))
                     }
-                    _ => "·".to_owned(),
+                    None => "·".to_owned(),
                 });
             }
         }
     }
     table
+}
+
+/// The quarter of the largest that a number is in, from 0; none for nothing.
+pub(super) fn shade(value: i64, largest: i64) -> Option<usize> {
+    let quarter = (value * 4 - 1) / largest.max(1);
+    if value > 0 { usize::try_from(quarter).ok().map(|at| at.min(3)) } else { None }
 }

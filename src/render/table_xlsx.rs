@@ -20,29 +20,38 @@ const MAX_COLUMNS: usize = 16_384;
 /// Beyond this, Excel rounds.
 const MAX_EXACT: u64 = 999_999_999_999_999;
 
+/// Characters of a sheet's name.
+const MAX_NAME: usize = 31;
+
 const WIDTHS: std::ops::RangeInclusive<usize> = 8..=60;
 
-/// A workbook of one sheet: header frozen, a filter, columns as wide as their texts. The same
-/// table gives the same bytes.
+/// A workbook of a sheet a table: header frozen, a filter, columns as wide as their texts. The same
+/// tables give the same bytes.
 ///
 /// # Errors
-/// If the table is larger than Excel takes.
-pub fn table_xlsx(table: &Table, speaker: &Speaker) -> Result<Vec<u8>> {
-    if table.rows.len() >= MAX_ROWS || table.columns.len() > MAX_COLUMNS {
-        bail!(msg!("xlsx-too-large", rows = table.rows.len(), columns = table.columns.len()));
-    }
+/// If a table is larger than Excel takes.
+pub fn tables_xlsx(tables: &[Table], speaker: &Speaker) -> Result<Vec<u8>> {
     let mut workbook = Workbook::new();
     let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&day));
-    let mut sheet = Sheet { sheet: workbook.add_worksheet(), formats: Formats::new(), speaker };
-    sheet.sheet.set_name(table.name)?;
+    for table in tables {
+        add_sheet(workbook.add_worksheet(), table, speaker)?;
+    }
+    Ok(workbook.save_to_buffer()?)
+}
+
+fn add_sheet(sheet: &mut Worksheet, table: &Table, speaker: &Speaker) -> Result<()> {
+    if table.rows.len() >= MAX_ROWS || table.columns.len() > MAX_COLUMNS {
+        bail!(msg!("xlsx-too-large", rows = table.rows.len(), columns = table.columns.len()));
+    }
+    let mut sheet = Sheet { sheet, formats: Formats::new(), speaker };
+    sheet.sheet.set_name(table.name.chars().take(MAX_NAME).collect::<String>())?;
     sheet.header(table)?;
     for (index, row) in table.rows.iter().enumerate() {
         let is_total = table.has_total && index + 1 == table.rows.len();
         sheet.row(table, index + 1, row, is_total)?;
     }
-    sheet.finish(table)?;
-    Ok(workbook.save_to_buffer()?)
+    sheet.finish(table)
 }
 
 struct Sheet<'w, 's> {

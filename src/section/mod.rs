@@ -1,11 +1,13 @@
 //! A part of a report: a table, what tells its rows apart, and how it is best drawn.
 
 mod compare;
+mod map;
 
 use crate::message::Message;
 use crate::table::Table;
 
 pub use compare::{Was, compare, difference, expanded};
+pub use map::{Area, Map};
 
 /// A table with what a report says beside it.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,6 +16,8 @@ pub struct Section {
     /// How many columns, from the first, tell a row from the others.
     pub keys: usize,
     pub drawing: Drawing,
+    /// A figure by municipality, where the table has one; drawn only where there is room for a map.
+    pub map: Option<Map>,
     /// What the table itself cannot say.
     pub notes: Vec<Message>,
     /// What each row was in another revision; none if not compared.
@@ -52,7 +56,7 @@ pub struct Mark {
 impl Section {
     #[must_use]
     pub fn new(table: Table, keys: usize) -> Self {
-        Section { table, keys, drawing: Drawing::Table, notes: Vec::new(), before: None }
+        Section { table, keys, drawing: Drawing::Table, map: None, notes: Vec::new(), before: None }
     }
 
     #[must_use]
@@ -68,6 +72,11 @@ impl Section {
     #[must_use]
     pub fn axis(self, axis: Axis) -> Self {
         Section { drawing: Drawing::Axis(axis), ..self }
+    }
+
+    #[must_use]
+    pub fn map(self, map: Map) -> Self {
+        Section { map: Some(map), ..self }
     }
 
     #[must_use]

@@ -8,20 +8,21 @@ use crate::dataset::{Dataset, Source, Wanted};
 use crate::date::PartialDate;
 use crate::message::Message;
 use crate::msg;
-use crate::ozg::report::{Question, Report};
+use crate::ozg::report::{Question, REPORTS, Report};
 use crate::ozg::scope::{Narrowing, Scope};
 use crate::schema::Shape;
 use crate::section::Section;
 use crate::suggest;
 
 /// A question that can be put to several revisions.
+#[derive(Clone)]
 pub(super) struct Asked<'a> {
     pub report: &'static Report,
     pub id: Option<&'a str>,
     pub clock: PartialDate,
     pub narrowing: Narrowing,
     months: i64,
-    compared_with: Option<&'a str>,
+    pub compared_with: Option<&'a str>,
 }
 
 /// What a revision answers.
@@ -50,9 +51,18 @@ impl<'a> Asked<'a> {
             (None, Some(id)) => bail!(msg!("report-no-id", report = report.name, id = id)),
             _ => {}
         }
+        let asked = Asked::of_all(context, args, source)?;
+        Ok(Asked { report, id: args.id.as_deref(), ..asked })
+    }
+
+    /// What is asked of every report; for the time being, of the first.
+    ///
+    /// # Errors
+    /// If an option names what is not there.
+    pub fn of_all(context: &Context, args: &'a ReportArgs, source: &Source) -> Result<Self> {
         Ok(Asked {
-            report,
-            id: args.id.as_deref(),
+            report: &REPORTS[0],
+            id: None,
             clock: context.clock(&args.reading),
             narrowing: narrowing(args, source)?,
             months: args.months,
@@ -79,11 +89,26 @@ impl<'a> Asked<'a> {
     /// # Errors
     /// If it lacks what the report is about.
     pub fn answer_of(&self, source: &Source) -> Result<Option<Answer>> {
-        let dataset = self.load(source)?;
+        self.ask_if_there(source, &self.load(source)?)
+    }
+
+    /// The same of a dataset that is loaded already.
+    ///
+    /// # Errors
+    /// If it lacks what the report is about.
+    pub fn ask_if_there(&self, source: &Source, dataset: &Dataset) -> Result<Option<Answer>> {
         match (self.report.subject, self.id) {
             (Some(kind), Some(id)) if dataset.get(kind, id).is_none() => Ok(None),
-            _ => self.ask(source, &dataset).map(Some),
+            _ => self.ask(source, dataset).map(Some),
         }
+    }
+
+    /// The same question of another report.
+    pub fn about<'b>(&self, report: &'static Report, id: Option<&'b str>) -> Asked<'b>
+    where
+        'a: 'b,
+    {
+        Asked { report, id, ..self.clone() }
     }
 
     fn load(&self, source: &Source) -> Result<Dataset> {
@@ -92,7 +117,11 @@ impl<'a> Asked<'a> {
         source.load(&wanted)
     }
 
-    fn ask(&self, source: &Source, dataset: &Dataset) -> Result<Answer> {
+    /// What a dataset answers that is loaded already.
+    ///
+    /// # Errors
+    /// If it lacks what the report is about.
+    pub fn ask(&self, source: &Source, dataset: &Dataset) -> Result<Answer> {
         let scope = Scope::new(dataset, self.clock, &self.narrowing);
         let subject = self.report.subject.zip(self.id).and_then(|(kind, id)| dataset.get(kind, id));
         let question =

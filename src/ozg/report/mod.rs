@@ -2,6 +2,7 @@
 
 mod components;
 mod gaps;
+mod maps;
 mod municipality;
 mod organisation;
 mod overview;

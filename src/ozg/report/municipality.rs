@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::parts::{
     date, facts, list, number, phase, phase_columns, record, records, roles, section, stated, word,
 };
-use super::{Question, Report, needs_records};
+use super::{Question, Report, maps, needs_records};
 use crate::msg;
 use crate::ozg::figures::participation::{roles_in, takes_part};
 use crate::ozg::figures::services::{STATUS, connection_of, connections, with_status};
@@ -172,4 +172,5 @@ fn neighbours(question: &Question<'_>, kommune: &Record) -> Section {
     ];
     let rows = ids.iter().filter_map(|id| question.party(id)).map(row).collect();
     section("neighbours", msg!("municipality-neighbours"), 1, columns, rows)
+        .map(maps::of_neighbours(question, kommune))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 
 use super::parts::{list, number, record, records, role, roles, section, unstated, word};
-use super::{Question, Report, needs_records};
+use super::{Question, Report, maps, needs_records};
 use crate::message::Message;
 use crate::msg;
 use crate::ozg::figures::participation::{
@@ -163,6 +163,7 @@ fn who_where(question: &Question<'_>) -> Section {
         word("roles", msg!("column-roles")),
     ];
     section("municipalities", msg!("participation-municipalities"), 2, columns, rows)
+        .map(maps::of_projects(question))
 }
 
 fn nowhere(question: &Question<'_>) -> Section {

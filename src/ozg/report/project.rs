@@ -6,7 +6,7 @@ use super::organisation::event_list;
 use super::parts::{date, facts, number, phase, record, records, role, section, stated, word};
 use super::representativeness::verdict_cell;
 use super::timeline::lateness;
-use super::{Question, Report, needs_records};
+use super::{Question, Report, maps, needs_records};
 use crate::msg;
 use crate::ozg::figures::components::{named, out_of_service};
 use crate::ozg::figures::freshness::{checked, newest_source};
@@ -108,6 +108,7 @@ fn parties(question: &Question<'_>, project: &Record) -> Section {
         columns,
         Role::ALL.into_iter().map(row).collect(),
     )
+    .map(maps::of_team(question, project))
 }
 
 fn composition(question: &Question<'_>, project: &Record) -> Result<Section> {

@@ -1,0 +1,189 @@
+//! `ozg report --all`: every report, those about one record for each record, and an index.
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+use rayon::prelude::*;
+
+use super::asked::Asked;
+use super::document::{Content, Document};
+use super::folder::Folder;
+use crate::cli::{ReportArgs, ReportFormat};
+use crate::commands::{Context, Exit};
+use crate::dataset::{Dataset, Source, Wanted};
+use crate::language::Speaker;
+use crate::message::Message;
+use crate::msg;
+use crate::ozg::report::{REPORTS, Report};
+use crate::ozg::scope::Scope;
+use crate::render::index_html::{Group, Listed, index_html};
+use crate::render::index_md::index_md;
+use crate::render::site::{INDEX, Place, Site};
+use crate::section::compare;
+
+/// Pages that one worker writes with one speaker.
+const BATCH: usize = 64;
+
+pub(super) fn run(context: &Context, args: &ReportArgs, path: &Path) -> Result<Exit> {
+    let format = args.format.unwrap_or(ReportFormat::Html);
+    if format == ReportFormat::Csv {
+        bail!(msg!("report-all-csv"));
+    }
+    let folder = Folder::open(path)?;
+    let state = State::load(context.open(&args.reading)?)?;
+    let before = args.compare.as_deref();
+    let before = before.map(|at| State::load(context.open_at(Some(at))?)).transpose()?;
+    let asked = Asked::of_all(context, args, &state.source)?;
+    let pages = pages(&asked, &state.dataset, ending(format));
+    let set = Set { asked, state, before, format, site: site(&pages, &context.speaker), folder };
+    let language = context.speaker.language;
+    pages.par_chunks(BATCH).try_for_each(|batch| {
+        let speaker = Speaker::new(language);
+        batch.iter().try_for_each(|page| set.write(page, &speaker))
+    })?;
+    set.write_index(&pages, &context.speaker)?;
+    set.folder.finish(pages.iter().map(|page| page.path.as_str()))?;
+    let place = path.display().to_string();
+    context.say(&msg!("report-all-summary", count = pages.len(), path = place));
+    if set.state.dataset.left_out > 0 {
+        context.say(&msg!("left-out", count = set.state.dataset.left_out));
+    }
+    Ok(Exit::Fine)
+}
+
+fn ending(format: ReportFormat) -> &'static str {
+    match format {
+        ReportFormat::Text => "txt",
+        ReportFormat::Md => "md",
+        ReportFormat::Json => "json",
+        ReportFormat::Csv => "csv",
+        ReportFormat::Html => "html",
+        ReportFormat::Xlsx => "xlsx",
+    }
+}
+
+/// A dataset with all that any report asks of it.
+struct State {
+    source: Source,
+    dataset: Dataset,
+}
+
+impl State {
+    fn load(source: Source) -> Result<Self> {
+        let mut wanted = Wanted::default();
+        REPORTS.iter().for_each(|report| (report.needs)(&source.schemas, &mut wanted));
+        let dataset = source.load(&wanted)?;
+        Ok(State { source, dataset })
+    }
+}
+
+/// A file that is to be written.
+struct Page {
+    report: &'static Report,
+    id: Option<String>,
+    /// What people call the record that it is about.
+    name: String,
+    path: String,
+}
+
+/// The reports in their order, each for all records that count.
+fn pages(asked: &Asked<'_>, dataset: &Dataset, ending: &str) -> Vec<Page> {
+    let scope = Scope::new(dataset, asked.clock, &asked.narrowing);
+    let pages = REPORTS.iter().flat_map(|report| {
+        let Some(kind) = report.subject else {
+            let path = format!("{}.{ending}", report.name);
+            return vec![Page { report, id: None, name: String::new(), path }];
+        };
+        let records = scope.of(kind).iter().filter(|record| is_plain(&record.id));
+        let page = |id: &str, name: &str| Page {
+            report,
+            id: Some(id.to_owned()),
+            name: name.to_owned(),
+            path: format!("{}/{id}.{ending}", report.name),
+        };
+        let mut pages: Vec<_> = records.map(|r| page(&r.id, r.label())).collect();
+        pages.sort_by_cached_key(|page| page.name.to_lowercase());
+        pages
+    });
+    pages.collect()
+}
+
+/// Whether an id can be part of a file's name and of an address as it is.
+fn is_plain(id: &str) -> bool {
+    id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+}
+
+fn site(pages: &[Page], speaker: &Speaker) -> Site {
+    let mut site = Site::default();
+    for Page { report, id, path, .. } in pages {
+        match id {
+            None => site.reports.push((speaker.say(&(report.title)()), path.clone())),
+            Some(id) => site.add_record(id, path),
+        }
+    }
+    site
+}
+
+/// All that the files of a set are written from.
+struct Set<'a> {
+    asked: Asked<'a>,
+    state: State,
+    before: Option<State>,
+    format: ReportFormat,
+    site: Site,
+    folder: Folder<'a>,
+}
+
+impl Set<'_> {
+    fn write(&self, page: &Page, speaker: &Speaker) -> Result<()> {
+        let asked = self.asked.about(page.report, page.id.as_deref());
+        let mut answer = asked.ask(&self.state.source, &self.state.dataset)?;
+        if let Some(before) = &self.before {
+            let before = asked.ask_if_there(&before.source, &before.dataset)?;
+            let before = before.map(|answer| answer.sections).unwrap_or_default();
+            answer.sections = compare(answer.sections, before);
+        }
+        let place = Place { site: Some(&self.site), path: &page.path };
+        let document = Document::new(&asked, answer);
+        let bytes = match document.content(self.format, speaker, None, &place)? {
+            Content::Bytes(bytes) => bytes,
+            Content::Text(text) => anstream::adapter::strip_str(&text).to_string().into_bytes(),
+        };
+        self.folder.write(&page.path, &bytes)
+    }
+
+    /// A page that leads to all, in formats that have links.
+    fn write_index(&self, pages: &[Page], speaker: &Speaker) -> Result<()> {
+        let title = msg!("report-heading", title = msg!("page-set"), date = self.asked.clock);
+        let groups = groups(pages, speaker);
+        let text = match self.format {
+            ReportFormat::Html => index_html(&title, &groups, &self.site, speaker),
+            ReportFormat::Md => index_md(&title, &groups, speaker),
+            _ => return Ok(()),
+        };
+        self.folder.write(&format!("{INDEX}.{}", ending(self.format)), text.as_bytes())
+    }
+}
+
+/// The reports about no record together, then the records kind by kind.
+fn groups(pages: &[Page], speaker: &Speaker) -> Vec<Group> {
+    let listed = |title: String, page: &Page, about: Option<Message>| Listed {
+        title,
+        path: page.path.clone(),
+        about,
+    };
+    let (of_one, of_all): (Vec<_>, Vec<_>) = pages.iter().partition(|page| page.id.is_some());
+    let of_all = of_all.into_iter().map(|page| {
+        let about = (page.report.about)();
+        listed(speaker.say(&(page.report.title)()), page, Some(about))
+    });
+    let mut groups = vec![Group { title: msg!("page-reports"), pages: of_all.collect() }];
+    for report in REPORTS.iter().filter(|report| report.subject.is_some()) {
+        let own = of_one.iter().filter(|page| page.report.name == report.name);
+        let pages: Vec<_> = own.map(|page| listed(page.name.clone(), page, None)).collect();
+        if !pages.is_empty() {
+            groups.push(Group { title: (report.title)(), pages });
+        }
+    }
+    groups
+}

@@ -1,0 +1,86 @@
+//! The folder that a set of reports is written to; nothing else is written over.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Component, Path};
+
+use anyhow::{Result, bail};
+use serde_json::{Value, json};
+
+use crate::commands::output::write_file;
+use crate::message::Message;
+use crate::msg;
+use crate::render::json_pretty;
+
+/// The file that says what is in the folder, and that it is a set of reports.
+const LIST: &str = "reports.json";
+
+const VERSION: u32 = 1;
+
+/// A folder that is new, empty, or an earlier set.
+pub(super) struct Folder<'p> {
+    path: &'p Path,
+    /// What the earlier set was made of.
+    earlier: BTreeSet<String>,
+}
+
+impl<'p> Folder<'p> {
+    /// # Errors
+    /// If something else is there.
+    pub(super) fn open(path: &'p Path) -> Result<Self> {
+        let earlier = match fs::read_dir(path).map(|mut entries| entries.next().is_none()) {
+            Ok(true) => BTreeSet::new(),
+            Ok(false) => match listed(&path.join(LIST)) {
+                Some(files) => files,
+                None => bail!(msg!("report-all-not-empty", folder = path.display().to_string())),
+            },
+            Err(error) if error.kind() == io::ErrorKind::NotFound => BTreeSet::new(),
+            Err(error) => bail!(not_written(path, &error)),
+        };
+        Ok(Folder { path, earlier })
+    }
+
+    /// Writes a file without waiting for the disk: there are hundreds, and the list, which is
+    /// written last, says that all are there.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub(super) fn write(&self, name: &str, content: &[u8]) -> Result<()> {
+        let file = self.path.join(name);
+        let folder = file.parent().unwrap_or(self.path);
+        let written = fs::create_dir_all(folder).and_then(|()| fs::write(&file, content));
+        written.map_err(|error| not_written(&file, &error).into())
+    }
+
+    /// Writes the list and takes away what the earlier set had and this one has not.
+    ///
+    /// # Errors
+    /// If the list cannot be written.
+    pub(super) fn finish<'f>(&self, files: impl Iterator<Item = &'f str>) -> Result<()> {
+        let files: BTreeSet<_> = files.map(str::to_owned).collect();
+        for gone in self.earlier.difference(&files).filter(|file| is_within(file)) {
+            // One that is not there any more needs no taking away.
+            let _ = fs::remove_file(self.path.join(gone));
+        }
+        let list = json!({ "version": VERSION, "files": files });
+        write_file(&self.path.join(LIST), json_pretty(&list).as_bytes())
+    }
+}
+
+/// The files of an earlier set; none if there is no such list.
+fn listed(list: &Path) -> Option<BTreeSet<String>> {
+    let list: Value = serde_json::from_str(&fs::read_to_string(list).ok()?).ok()?;
+    let files = list.get("files")?.as_array()?.iter();
+    Some(files.filter_map(Value::as_str).map(str::to_owned).collect())
+}
+
+/// Whether a path leads nowhere but into the folder.
+fn is_within(file: &str) -> bool {
+    Path::new(file).components().all(|part| matches!(part, Component::Normal(_)))
+}
+
+fn not_written(path: &Path, error: &io::Error) -> Message {
+    let file = path.display().to_string();
+    msg!("error-not-written", file = file, reason = Message::from(error))
+}

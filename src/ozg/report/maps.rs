@@ -1,0 +1,46 @@
+//! Figures by municipality, for maps.
+
+use super::Question;
+use crate::message::Message;
+use crate::msg;
+use crate::ozg::figures::participation::takes_part;
+use crate::ozg::figures::services::{STATUS, with_status};
+use crate::record::Record;
+use crate::section::{Area, Map};
+
+/// In how many projects each Kommune takes part.
+pub(super) fn of_projects(question: &Question<'_>) -> Map {
+    let count =
+        |id: &str| question.projects().iter().filter(|project| takes_part(project, id)).count();
+    let kommunen = question.scope.of("municipality").iter();
+    let figure = msg!("map-projects");
+    map(figure, kommunen.map(|kommune| (*kommune, count(&kommune.id))))
+}
+
+/// How many services a Kommune and its neighbours have in operation or on trial.
+pub(super) fn of_neighbours(question: &Question<'_>, kommune: &Record) -> Map {
+    let services = question.scope.of("online-service");
+    let count = |id: &str| -> usize {
+        STATUS[..2].iter().map(|status| with_status(services, id, status).len()).sum()
+    };
+    let neighbours = kommune.texts("nachbarn").into_iter();
+    let near = neighbours.filter_map(|id| question.dataset().get("municipality", id));
+    let shown = [kommune].into_iter().chain(near);
+    let map = map(msg!("map-services"), shown.map(|shown| (shown, count(&shown.id))));
+    Map { around: kommune.text("ags").map(str::to_owned), ..map }
+}
+
+/// Which Kommunen take part in a project.
+pub(super) fn of_team(question: &Question<'_>, project: &Record) -> Map {
+    let kommunen = question.dataset().of("municipality");
+    let part = |kommune: &Record| usize::from(takes_part(project, &kommune.id));
+    map(msg!("map-team"), kommunen.map(|kommune| (kommune, part(kommune))))
+}
+
+fn map<'r>(figure: Message, counted: impl Iterator<Item = (&'r Record, usize)>) -> Map {
+    let area = |(kommune, value): (&Record, usize)| {
+        let value = i64::try_from(value).ok()?;
+        Some(Area { key: kommune.text("ags")?.to_owned(), name: kommune.label().to_owned(), value })
+    };
+    Map { figure, areas: counted.filter_map(area).collect(), around: None }
+}

@@ -1,0 +1,143 @@
+//! A section as a table of HTML: heads that say what they head, bars and shades behind figures.
+
+use super::html::{Html, element, text};
+use super::html_cell::cell_html;
+use super::section_compared::compared;
+use super::section_heat::shade;
+use super::site::Place;
+use crate::language::Speaker;
+use crate::section::{Drawing, Section};
+use crate::table::{Cell, Column, Table};
+
+/// The table; `title` names it to those who come upon it without its heading.
+pub(super) fn table_html(
+    section: &Section,
+    title: &str,
+    speaker: &Speaker,
+    place: &Place<'_>,
+) -> Html {
+    let table = compared(section, speaker);
+    let drawn = Drawn { table: &table, figures: Figures::of(section), speaker, place };
+    let (total, rows) = match table.rows.split_last() {
+        Some((total, rows)) if table.has_total => (Some(total), rows),
+        _ => (None, table.rows.as_slice()),
+    };
+    let head = table.columns.iter().map(|column| {
+        let title = text(&column.title.say(speaker));
+        element("th", &[("scope", "col"), ("class", class(column))], [title])
+    });
+    let head = element("tr", &[], head);
+    let body: Html = rows.iter().map(|row| drawn.row(row, false)).collect();
+    let foot = total.map(|row| element("tfoot", &[], [drawn.row(row, true)]));
+    let caption = element("caption", &[("class", "unseen")], [text(title)]);
+    let parts = [caption, element("thead", &[], [head]), element("tbody", &[], [body])];
+    element("table", &[], parts.into_iter().chain(foot))
+}
+
+fn class(column: &Column) -> &'static str {
+    if column.is_number { "figure" } else { "word" }
+}
+
+/// What is drawn behind the figures of a table.
+enum Figures {
+    Plain,
+    /// The place of the column, and what fills its bar.
+    Bars(usize, f64),
+    /// The largest figure, and the column of the sums of the rows.
+    Heat(i64, usize),
+}
+
+impl Figures {
+    fn of(section: &Section) -> Self {
+        let table = &section.table;
+        let rows = table.rows.len() - usize::from(table.has_total);
+        let rows = table.rows.iter().take(rows);
+        match section.drawing {
+            _ if section.before.is_some() => Figures::Plain,
+            Drawing::Bars(key) => {
+                let at = table.columns.iter().position(|column| column.key == key);
+                let cells = || rows.clone().filter_map(|row| row.get(at?));
+                let is_share = cells().any(|cell| matches!(cell, Cell::Share(_)));
+                let largest = if is_share { 1.0 } else { cells().map(value).fold(0.0, f64::max) };
+                at.map_or(Figures::Plain, |at| Figures::Bars(at, largest))
+            }
+            Drawing::Heat => {
+                let sums = table.columns.iter().rposition(|column| column.is_number);
+                let sums = sums.unwrap_or_default();
+                let cells = rows.flat_map(|row| row.iter().take(sums));
+                let integers = cells.filter_map(|cell| match cell {
+                    Cell::Integer(number) => Some(*number),
+                    _ => None,
+                });
+                Figures::Heat(integers.max().unwrap_or_default(), sums)
+            }
+            _ => Figures::Plain,
+        }
+    }
+}
+
+fn value(cell: &Cell) -> f64 {
+    match cell {
+        Cell::Integer(number) => *number as f64,
+        Cell::Number(number) | Cell::Share(number) => *number,
+        _ => 0.0,
+    }
+}
+
+struct Drawn<'a> {
+    table: &'a Table,
+    figures: Figures,
+    speaker: &'a Speaker,
+    place: &'a Place<'a>,
+}
+
+impl Drawn<'_> {
+    fn row(&self, row: &[Cell], is_total: bool) -> Html {
+        let cells = row.iter().zip(&self.table.columns).enumerate();
+        let cells = cells.map(|(index, (cell, column))| {
+            let content = cell_html(cell, self.speaker, self.place);
+            match (index, &self.figures) {
+                (0, _) => element("th", &[("scope", "row")], [content]),
+                (_, Figures::Bars(at, largest)) if index == *at && !is_total => {
+                    let number = element("span", &[("class", "number")], [content]);
+                    let content = [bar(value(cell), *largest), number];
+                    element("td", &[("class", "figure bar")], content)
+                }
+                (_, Figures::Heat(largest, sums))
+                    if column.is_number && index < *sums && !is_total =>
+                {
+                    element("td", &[("class", heat_class(cell, *largest))], [content])
+                }
+                _ => element("td", &[("class", class(column))], [content]),
+            }
+        });
+        element("tr", &[], cells)
+    }
+}
+
+fn heat_class(cell: &Cell, largest: i64) -> &'static str {
+    let number = match cell {
+        Cell::Integer(number) => *number,
+        _ => 0,
+    };
+    match shade(number, largest) {
+        None => "figure nothing",
+        Some(0) => "figure heat1",
+        Some(1) => "figure heat2",
+        Some(2) => "figure heat3",
+        Some(_) => "figure heat4",
+    }
+}
+
+/// Length of a bar that is full.
+const FULL: f64 = 100.0;
+
+/// A bar beside its figure, which says the same; so nobody needs to have it read out.
+fn bar(value: f64, largest: f64) -> Html {
+    let length = if largest > 0.0 { (value / largest).clamp(0.0, 1.0) * FULL } else { 0.0 };
+    let width = format!("{length:.1}");
+    let shape = element("rect", &[("width", &width), ("height", "10")], []);
+    let attributes =
+        [("viewBox", "0 0 100 10"), ("preserveAspectRatio", "none"), ("aria-hidden", "true")];
+    element("svg", &attributes, [shape])
+}

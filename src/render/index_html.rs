@@ -1,0 +1,50 @@
+//! The page that leads to all reports of a set.
+
+use super::html::{Html, element, text};
+use super::page_html::page;
+use super::site::{INDEX, Place, Site};
+use crate::language::Speaker;
+use crate::message::Message;
+use crate::msg;
+
+/// Pages of one kind: a title, and of each page the title, the path, and what it says.
+pub struct Group {
+    pub title: Message,
+    pub pages: Vec<Listed>,
+}
+
+/// A page as a list shows it.
+pub struct Listed {
+    pub title: String,
+    pub path: String,
+    pub about: Option<Message>,
+}
+
+/// The title of the set, and its pages group by group.
+#[must_use]
+pub fn index_html(title: &Message, groups: &[Group], site: &Site, speaker: &Speaker) -> String {
+    let path = format!("{INDEX}.html");
+    let place = Place { site: Some(site), path: &path };
+    let title = speaker.say(title);
+    let heading = element("h1", &[], [text(&title)]);
+    let groups = groups.iter().map(|group| group_html(group, speaker));
+    let content: Html = [heading].into_iter().chain(groups).collect();
+    let footer = speaker.say(&msg!("page-made-by", version = env!("CARGO_PKG_VERSION")));
+    page(&title, [content], &footer, speaker, &place)
+}
+
+fn group_html(group: &Group, speaker: &Speaker) -> Html {
+    let heading = element("h2", &[], [text(&speaker.say(&group.title))]);
+    let link = |page: &Listed| element("a", &[("href", &page.path)], [text(&page.title)]);
+    let list = if group.pages.iter().any(|page| page.about.is_some()) {
+        let described = group.pages.iter().flat_map(|page| {
+            let about = page.about.as_ref().map(|about| speaker.say(about)).unwrap_or_default();
+            [element("dt", &[], [link(page)]), element("dd", &[], [text(&about)])]
+        });
+        element("dl", &[], described)
+    } else {
+        let pages = group.pages.iter().map(|page| element("li", &[], [link(page)]));
+        element("ul", &[("class", "columns")], pages)
+    };
+    element("section", &[], [heading, list])
+}

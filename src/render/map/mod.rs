@@ -1,0 +1,149 @@
+//! A figure by municipality as a map of Nordrhein-Westfalen.
+
+mod outlines;
+mod shades;
+
+use super::html::{Html, element, text};
+use super::table_text::cell_text;
+use crate::language::Speaker;
+use crate::msg;
+use crate::section::{Area, Map};
+use crate::table::Cell;
+use outlines::{Frame, OUTLINES, Outline};
+use shades::Shades;
+
+/// How many areas are named in words.
+const NAMED: usize = 5;
+
+/// The map with its legend and the credit that its licence asks for.
+pub(super) fn map_html(map: &Map, id: &str, speaker: &Speaker) -> Html {
+    let shades = Shades::of(map.areas.iter().map(|area| area.value));
+    let drawing = Drawing { map, shades: &shades, id, speaker };
+    let caption = [
+        element("strong", &[], [text(&speaker.say(&map.figure))]),
+        drawing.legend(),
+        element("small", &[], [text(&speaker.word("map-credit"))]),
+    ];
+    let caption = element("figcaption", &[], caption);
+    element("figure", &[("class", "map")], [drawing.svg(), caption])
+}
+
+struct Drawing<'a> {
+    map: &'a Map,
+    shades: &'a Shades,
+    /// Tells its parts from those of other maps on the page.
+    id: &'a str,
+    speaker: &'a Speaker,
+}
+
+impl Drawing<'_> {
+    fn svg(&self) -> Html {
+        let frame = self.frame();
+        let shown: Vec<_> = OUTLINES.iter().filter(|outline| outline.touches(frame)).collect();
+        let of_length = |digits: usize| shown.iter().filter(move |o| o.key.len() == digits);
+        let gemeinden = of_length(8).map(|outline| self.gemeinde(outline));
+        let kreise = of_length(5).filter_map(|outline| self.kreis(outline));
+        let borders = of_length(5).map(|outline| line(outline, "kreis"));
+        let bezirke = of_length(3).map(|outline| line(outline, "bezirk"));
+        let (title, description) = (format!("{}-title", self.id), format!("{}-text", self.id));
+        let names = [
+            element("title", &[("id", &title)], [text(&self.speaker.say(&self.map.figure))]),
+            element("desc", &[("id", &description)], [text(&self.description())]),
+        ];
+        let content = names.into_iter().chain([self.pattern()]).chain(gemeinden).chain(kreise);
+        let content = content.chain(borders).chain(bezirke).chain(self.marked());
+        let attributes = [
+            ("role", "img"),
+            ("aria-labelledby", &*title),
+            ("aria-describedby", &*description),
+            ("viewBox", &frame.view()),
+        ];
+        element("svg", &attributes, content)
+    }
+
+    /// The whole Land, or what is around one area.
+    fn frame(&self) -> Frame {
+        let around = self.map.around.as_deref().and_then(outlines::find);
+        let Some(centre) = around else { return Frame::whole() };
+        let near = self.map.areas.iter().filter_map(|area| outlines::find(&area.key));
+        near.fold(centre.bounds, |bounds, outline| bounds.with(outline.bounds)).margin()
+    }
+
+    fn area(&self, key: &str) -> Option<&Area> {
+        self.map.areas.iter().find(|area| area.key == key)
+    }
+
+    /// A Gemeinde in the shade of its figure; what it is called stands in its tooltip.
+    fn gemeinde(&self, outline: &Outline) -> Html {
+        let path = [("class", "none"), ("d", outline.path)];
+        match self.area(outline.key) {
+            None => element("path", &path, []),
+            Some(area) => {
+                let class = self.shades.class(area.value);
+                element("path", &[("class", class), ("d", outline.path)], [self.tooltip(area)])
+            }
+        }
+    }
+
+    /// Hatching over a Kreis that has a figure of its own.
+    fn kreis(&self, outline: &Outline) -> Option<Html> {
+        let area = self.area(outline.key).filter(|area| area.value > 0)?;
+        let fill = format!("fill:url(#{}-hatch)", self.id);
+        let attributes = [("class", "hatched"), ("style", &*fill), ("d", outline.path)];
+        Some(element("path", &attributes, [self.tooltip(area)]))
+    }
+
+    fn tooltip(&self, area: &Area) -> Html {
+        let value = cell_text(&Cell::Integer(area.value), self.speaker);
+        element("title", &[], [text(&format!("{}: {value}", area.name))])
+    }
+
+    fn pattern(&self) -> Html {
+        let line = element("path", &[("d", "M0 0V7"), ("class", "stripe")], []);
+        let id = format!("{}-hatch", self.id);
+        let attributes = [
+            ("id", &*id),
+            ("width", "7"),
+            ("height", "7"),
+            ("patternUnits", "userSpaceOnUse"),
+            ("patternTransform", "rotate(45)"),
+        ];
+        element("defs", &[], [element("pattern", &attributes, [line])])
+    }
+
+    /// A thick border around the area that the map is about.
+    fn marked(&self) -> Option<Html> {
+        let outline = self.map.around.as_deref().and_then(outlines::find)?;
+        Some(line(outline, "marked"))
+    }
+
+    /// What the map shows, in words: how many areas, and the first of them.
+    fn description(&self) -> String {
+        let mut areas: Vec<_> = self.map.areas.iter().filter(|area| area.value > 0).collect();
+        areas.sort_by(|a, b| b.value.cmp(&a.value).then_with(|| a.name.cmp(&b.name)));
+        let named = areas.iter().take(NAMED).map(|area| format!("{} ({})", area.name, area.value));
+        let list = named.collect::<Vec<_>>().join(", ");
+        self.speaker.say(&msg!("map-described", count = areas.len(), list = list))
+    }
+
+    /// Each shade with what it stands for.
+    fn legend(&self) -> Html {
+        let shades = self.shades.ranges().into_iter();
+        let entries = shades.map(|(class, range)| entry(class, &range));
+        let has_kreis = self.map.areas.iter().any(|area| area.key.len() == 5 && area.value > 0);
+        let kreis = has_kreis.then(|| entry("hatched", &self.speaker.word("map-kreis")));
+        let marked = self.map.around.as_deref().and_then(|key| self.area(key));
+        let marked = marked.map(|area| entry("marked", &area.name));
+        element("ul", &[("class", "legend")], entries.chain(kreis).chain(marked))
+    }
+}
+
+fn line(outline: &Outline, class: &str) -> Html {
+    element("path", &[("class", class), ("d", outline.path)], [])
+}
+
+fn entry(class: &str, meaning: &str) -> Html {
+    let class = format!("sample {class}");
+    let sample = element("span", &[("class", &class), ("aria-hidden", "true")], []);
+    element("li", &[], [sample, text(meaning)])
+}

@@ -1,0 +1,49 @@
+//! The pages of a set of reports, and how one leads to another.
+
+use std::collections::HashMap;
+
+/// All pages of a set.
+#[derive(Debug, Default)]
+pub struct Site {
+    /// Titles and paths of the reports that are about no record; in the navigation of each page.
+    pub reports: Vec<(String, String)>,
+    /// The page about a record, by its id.
+    records: HashMap<String, String>,
+}
+
+/// One page of a set, by its path in it; or a page alone.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'s> {
+    pub site: Option<&'s Site>,
+    pub path: &'s str,
+}
+
+/// The page that leads to all others.
+pub const INDEX: &str = "index";
+
+impl Site {
+    /// Takes up a page about a record. Where records of two kinds have one id, nobody can tell which
+    /// one a table means; then it leads nowhere.
+    pub fn add_record(&mut self, id: &str, path: &str) {
+        let both = self.records.contains_key(id);
+        self.records.insert(id.to_owned(), if both { String::new() } else { path.to_owned() });
+    }
+}
+
+impl Place<'_> {
+    /// A page that has none beside it.
+    pub const ALONE: Place<'static> = Place { site: None, path: "" };
+
+    /// The address of a page, as seen from this one.
+    #[must_use]
+    pub fn to(&self, path: &str) -> String {
+        format!("{}{path}", "../".repeat(self.path.matches('/').count()))
+    }
+
+    /// The address of the page about a record, if there is one other than this.
+    #[must_use]
+    pub fn of_record(&self, id: &str) -> Option<String> {
+        let path = self.site?.records.get(id)?;
+        (!path.is_empty() && path != self.path).then(|| self.to(path))
+    }
+}

@@ -1,0 +1,22 @@
+//! A figure by municipality, for a map.
+
+use crate::message::Message;
+
+/// Areas with what is counted in them; all others have nothing of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Map {
+    /// What is counted.
+    pub figure: Message,
+    pub areas: Vec<Area>,
+    /// The key of the area in whose surroundings the map ends; none for the whole Land.
+    pub around: Option<String>,
+}
+
+/// One Gemeinde or Kreis.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Area {
+    /// Amtlicher Schlüssel: 8 digits of a Gemeinde, 5 of a Kreis.
+    pub key: String,
+    pub name: String,
+    pub value: i64,
+}
