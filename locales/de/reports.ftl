@@ -330,7 +330,7 @@ page-made-by = Erzeugt mit ozg { $version } aus den Datensätzen des Projekts; w
 map-projects = Projekte, an denen eine Kommune teilnimmt
 map-services = Online-Dienste in Betrieb oder Pilotierung
 map-team = Kommunen, die an dem Projekt teilnehmen
-map-kreis = Kreis mit eigener Zahl
+map-kreis = der Kreis selbst: mindestens 1
 map-credit = © GeoBasis-DE / BKG (2017), Daten verändert
 map-described = { $count ->
     [0] Keine Kommune auf der Karte.

@@ -330,7 +330,7 @@ page-made-by = Made with ozg { $version } from the records of the project; what 
 map-projects = Projects that a municipality takes part in
 map-services = Online-Dienste live or on trial
 map-team = Municipalities that take part in the project
-map-kreis = Kreis with a figure of its own
+map-kreis = the Kreis itself: at least 1
 map-credit = © GeoBasis-DE / BKG (2017), data modified
 map-described = { $count ->
     [0] No municipality on the map.

@@ -13,7 +13,7 @@ const HEAD: i64 = 24;
 const RADIUS: i64 = 8;
 
 /// Characters that fit before the axis.
-const LABEL_LENGTH: usize = 38;
+const LABEL_LENGTH: usize = 34;
 
 /// The drawing; the table beside it says the same.
 pub(super) fn axis_svg(axis: &Axis, title: &str) -> Html {

@@ -97,7 +97,7 @@ impl Drawn<'_> {
         let cells = cells.map(|(index, (cell, column))| {
             let content = cell_html(cell, self.speaker, self.place);
             match (index, &self.figures) {
-                (0, _) => element("th", &[("scope", "row")], [content]),
+                (0, _) if *cell != Cell::Empty => element("th", &[("scope", "row")], [content]),
                 (_, Figures::Bars(at, largest)) if index == *at && !is_total => {
                     let number = element("span", &[("class", "number")], [content]);
                     let content = [bar(value(cell), *largest), number];
@@ -108,10 +108,20 @@ impl Drawn<'_> {
                 {
                     element("td", &[("class", heat_class(cell, *largest))], [content])
                 }
+                (_, _) if is_long(cell) => element("td", &[("class", "long")], [content]),
                 _ => element("td", &[("class", class(column))], [content]),
             }
         });
         element("tr", &[], cells)
+    }
+}
+
+/// Whether a cell needs more than its share of the width.
+fn is_long(cell: &Cell) -> bool {
+    match cell {
+        Cell::List(items) => items.len() > 3,
+        Cell::Text(text) => text.chars().count() > 60,
+        _ => false,
     }
 }
 

@@ -12,10 +12,11 @@ use crate::message::Message;
 use crate::msg;
 use crate::section::{Drawing, Section};
 
-/// The heading, what there is to say of the whole, and each section under a heading of its own.
+/// The heading, what there is to say of the whole, what it is for, and each section under a heading of its own.
 #[must_use]
 pub fn report_html(
     head: &[Message],
+    about: &Message,
     sections: &[Section],
     speaker: &Speaker,
     place: &Place<'_>,
@@ -23,7 +24,9 @@ pub fn report_html(
     let said: Vec<_> = head.iter().map(|message| on_one_line(&speaker.say(message))).collect();
     let title = said.first().map(String::as_str).unwrap_or_default();
     let heading = element("h1", &[], [text(title)]);
-    let lead = said.iter().skip(1).map(|line| element("p", &[("class", "lead")], [text(line)]));
+    let about = speaker.say(about);
+    let lead = said.iter().skip(1).chain([&about]);
+    let lead = lead.map(|line| element("p", &[("class", "lead")], [text(line)]));
     let contents = contents(sections, speaker);
     let parts = sections.iter().map(|section| section_html(section, speaker, place));
     let content: Html = [heading].into_iter().chain(lead).chain(contents).chain(parts).collect();
@@ -55,10 +58,8 @@ fn section_html(section: &Section, speaker: &Speaker, place: &Place<'_>) -> Html
     let heading_id = format!("{name}-heading");
     let heading = element("h2", &[("id", &heading_id)], [text(&title)]);
     let map = section.map.as_ref().map(|map| map_html(map, name, speaker));
-    let notes = section
-        .notes
-        .iter()
-        .map(|note| element("p", &[("class", "note")], [text(&on_one_line(&speaker.say(note)))]));
+    let is_axis = matches!(section.drawing, Drawing::Axis(_));
+    let notes = (!is_axis).then(|| notes(section, "p", speaker));
     let content: Html = if section.table.rows.is_empty() {
         element("p", &[], [text(&speaker.word("report-none"))])
     } else {
@@ -74,11 +75,19 @@ fn section_html(section: &Section, speaker: &Speaker, place: &Place<'_>) -> Html
     element("section", &attributes, [heading].into_iter().chain(map).chain([content]).chain(notes))
 }
 
+/// What the table cannot say, in elements of this name.
+fn notes(section: &Section, name: &'static str, speaker: &Speaker) -> Html {
+    let line = |note| text(&on_one_line(&speaker.say(note)));
+    section.notes.iter().map(|note| element(name, &[("class", "note")], [line(note)])).collect()
+}
+
+/// Marks in time need their legend beside them.
 fn drawing(section: &Section, title: &str, speaker: &Speaker) -> Option<Html> {
     let Drawing::Axis(axis) = &section.drawing else { return None };
-    let axis =
-        scrolled(&format!("{title}: {}", speaker.word("page-drawing")), axis_svg(axis, title));
-    Some(element("figure", &[("class", "timeline")], [axis]))
+    let label = format!("{title}: {}", speaker.word("page-drawing"));
+    let axis = scrolled(&label, axis_svg(axis, title));
+    let caption = element("figcaption", &[], [notes(section, "span", speaker)]);
+    Some(element("figure", &[("class", "timeline")], [axis, caption]))
 }
 
 /// What may be wider than the window scrolls by itself, with a keyboard too.

@@ -14,6 +14,7 @@ mod fix;
 mod fmt;
 mod formats;
 mod harness;
+mod html;
 mod import;
 mod lint;
 mod locales;

@@ -102,10 +102,16 @@ fn pages(asked: &Asked<'_>, dataset: &Dataset, ending: &str) -> Vec<Page> {
             path: format!("{}/{id}.{ending}", report.name),
         };
         let mut pages: Vec<_> = records.map(|r| page(&r.id, r.label())).collect();
-        pages.sort_by_cached_key(|page| page.name.to_lowercase());
+        pages.sort_by_cached_key(|page| sorted_as(&page.name));
         pages
     });
     pages.collect()
+}
+
+/// As a German index sorts: umlauts with their vowels.
+fn sorted_as(name: &str) -> String {
+    let folded = name.to_lowercase().replace('ä', "a").replace('ö', "o").replace('ü', "u");
+    folded.replace('ß', "ss")
 }
 
 /// Whether an id can be part of a file's name and of an address as it is.
@@ -182,8 +188,18 @@ fn groups(pages: &[Page], speaker: &Speaker) -> Vec<Group> {
         let own = of_one.iter().filter(|page| page.report.name == report.name);
         let pages: Vec<_> = own.map(|page| listed(page.name.clone(), page, None)).collect();
         if !pages.is_empty() {
-            groups.push(Group { title: (report.title)(), pages });
+            groups.push(Group { title: plural(report), pages });
         }
     }
     groups
+}
+
+fn plural(report: &Report) -> Message {
+    match report.subject {
+        Some("municipality") => msg!("column-municipalities"),
+        Some("organisation") => msg!("column-organisations"),
+        Some("project") => msg!("column-projects"),
+        Some("themenfeld") => msg!("themenfelder"),
+        _ => (report.title)(),
+    }
 }

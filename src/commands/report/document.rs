@@ -20,6 +20,7 @@ use crate::table::Table;
 
 pub(super) struct Document {
     head: Vec<Message>,
+    about: Message,
     data_head: ReportHead,
     sections: Vec<Section>,
 }
@@ -40,7 +41,12 @@ impl Document {
             compared_with: asked.compared_with.map(str::to_owned),
             narrowed: narrowed.into_iter().map(|(name, value)| (name, value.to_owned())).collect(),
         };
-        Document { head: asked.head(&answer), data_head, sections: answer.sections }
+        Document {
+            head: asked.head(&answer),
+            about: (asked.report.about)(),
+            data_head,
+            sections: answer.sections,
+        }
     }
 
     /// # Errors
@@ -58,7 +64,7 @@ impl Document {
             ReportFormat::Md => report_md(head, sections, speaker),
             ReportFormat::Json => json_pretty(&report_json(&self.data_head, &self.tables())),
             ReportFormat::Csv => table_csv(&self.only_table()?)?,
-            ReportFormat::Html => report_html(head, sections, speaker, place),
+            ReportFormat::Html => report_html(head, &self.about, sections, speaker, place),
             ReportFormat::Xlsx => {
                 return Ok(Content::Bytes(tables_xlsx(&self.tables(), speaker)?));
             }

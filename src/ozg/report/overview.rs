@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 
 use super::parts::{date, number, record, section, titled, total, unstated, word};
-use super::{Question, Report, needs_records};
+use super::{Question, Report, maps, needs_records};
 use crate::message::Message;
 use crate::msg;
 use crate::ozg::figures::events::of_the_year;
@@ -135,7 +135,8 @@ fn municipalities(question: &Question<'_>) -> Result<Section> {
     ];
     let title = msg!("overview-municipalities");
     let name = "municipalities_by_groessenklasse";
-    Ok(section(name, title, 1, columns, rows).total().bars("share"))
+    let section = section(name, title, 1, columns, rows).total().bars("share");
+    Ok(section.map(maps::of_projects(question)))
 }
 
 /// A service stands in the row of the furthest it has come; an Anschluss in that of its own status.

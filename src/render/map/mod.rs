@@ -52,6 +52,7 @@ impl Drawing<'_> {
         ];
         let content = names.into_iter().chain([self.pattern()]).chain(gemeinden).chain(kreise);
         let content = content.chain(borders).chain(bezirke).chain(self.marked());
+        let content = content.chain(self.names(frame));
         let attributes = [
             ("role", "img"),
             ("aria-labelledby", &*title),
@@ -75,9 +76,8 @@ impl Drawing<'_> {
 
     /// A Gemeinde in the shade of its figure; what it is called stands in its tooltip.
     fn gemeinde(&self, outline: &Outline) -> Html {
-        let path = [("class", "none"), ("d", outline.path)];
         match self.area(outline.key) {
-            None => element("path", &path, []),
+            None => element("path", &[("class", "outside"), ("d", outline.path)], []),
             Some(area) => {
                 let class = self.shades.class(area.value);
                 element("path", &[("class", class), ("d", outline.path)], [self.tooltip(area)])
@@ -99,12 +99,12 @@ impl Drawing<'_> {
     }
 
     fn pattern(&self) -> Html {
-        let line = element("path", &[("d", "M0 0V7"), ("class", "stripe")], []);
+        let line = element("path", &[("d", "M0 0V9"), ("class", "stripe")], []);
         let id = format!("{}-hatch", self.id);
         let attributes = [
             ("id", &*id),
-            ("width", "7"),
-            ("height", "7"),
+            ("width", "9"),
+            ("height", "9"),
             ("patternUnits", "userSpaceOnUse"),
             ("patternTransform", "rotate(45)"),
         ];
@@ -115,6 +115,20 @@ impl Drawing<'_> {
     fn marked(&self) -> Option<Html> {
         let outline = self.map.around.as_deref().and_then(outlines::find)?;
         Some(line(outline, "marked"))
+    }
+
+    /// What the areas of a map of few are called.
+    fn names(&self, frame: Frame) -> Vec<Html> {
+        let areas = self.map.areas.iter().filter(|_| self.map.around.is_some());
+        let name = |area: &Area| {
+            let (x, y) = outlines::find(&area.key)?.bounds.centre();
+            let (x, y) = (x.to_string(), y.to_string());
+            let style =
+                format!("font-size:{0}px;stroke-width:{1}px", frame.part(34), frame.part(200));
+            let attributes = [("x", &*x), ("y", &*y), ("style", &*style)];
+            Some(element("text", &attributes, [text(&area.name)]))
+        };
+        areas.filter_map(name).collect()
     }
 
     /// What the map shows, in words: how many areas, and the first of them.

@@ -62,6 +62,15 @@ impl Frame {
         }
     }
 
+    pub(super) fn centre(self) -> (i64, i64) {
+        (i64::midpoint(self.left, self.right), i64::midpoint(self.top, self.bottom))
+    }
+
+    /// One of so many parts of the width.
+    pub(super) fn part(self, parts: i64) -> f64 {
+        (self.right - self.left) as f64 / parts as f64
+    }
+
     /// As the attribute `viewBox`.
     pub(super) fn view(self) -> String {
         let Frame { left, top, right, bottom } = self;

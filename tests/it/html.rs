@@ -1,0 +1,206 @@
+//! Reports as pages: what is in them, the set of all, and how a browser takes them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use insta::assert_snapshot;
+use tempfile::TempDir;
+
+use crate::harness::{Dataset, REPOSITORY, Run, ozg, ozg_german};
+
+const CLOCK: [&str; 2] = ["--as-of", "2026-11-24"];
+
+fn report(dir: impl AsRef<Path>, args: &[&str]) -> Run {
+    let run = ozg_german(dir, &[&["report"], args, &CLOCK].concat());
+    assert_eq!(run.code, 0, "{args:?}: {}", run.stderr);
+    run
+}
+
+/// The page without its style and with short paths, a line an element.
+fn shape(page: &str) -> String {
+    let (head, rest) = page.split_once("<style>").expect("a style");
+    let (_, body) = rest.split_once("</style>").expect("its end");
+    let mut shape = String::new();
+    for line in format!("{head}{body}").replace("><", ">\n<").lines() {
+        let is_outline = line.starts_with("<path") || line.starts_with("</path");
+        let is_tooltip = line.starts_with("<title>") && shape.ends_with("\n");
+        if !is_outline && !(is_tooltip && line.contains(": 0</title>")) {
+            shape.push_str(line);
+            shape.push('\n');
+        }
+    }
+    shape.replace(env!("CARGO_PKG_VERSION"), "VERSION")
+}
+
+#[test]
+fn a_report_as_a_page() {
+    let dataset = Dataset::reports();
+    let page = |args: &[&str]| report(dataset.root(), &[args, &["--format", "html"]].concat());
+    assert_snapshot!("html_timeline", shape(&page(&["timeline"]).stdout));
+    assert_snapshot!("html_themenfelder", shape(&page(&["themenfelder"]).stdout));
+}
+
+#[test]
+fn a_map_says_in_words_what_it_shows_and_whose_it_is() {
+    let page = report(REPOSITORY, &["municipality", "soest", "--format", "html"]).stdout;
+    assert!(page.contains("© GeoBasis-DE / BKG (2017), Daten verändert"));
+    assert!(page.contains("<title>Bad Sassendorf: 1</title>"));
+    let (_, described) = page.split_once("<desc").expect("a description");
+    let (described, _) = described.split_once("</desc>").expect("its end");
+    assert!(
+        described.ends_with("2 Kommunen, mit den höchsten Zahlen: Soest (4), Bad Sassendorf (1)."),
+        "{described}"
+    );
+}
+
+#[test]
+fn data_is_only_ever_text_in_a_page() {
+    let dataset = Dataset::reports();
+    let file = "data/projects/fischereischein.yaml";
+    let title = "\"</title><script>alert(1)</script>\\e<img src=x onerror=alert(1)> \\u202E'\"";
+    dataset.edit(file, "titel: Fischereischein", &format!("titel: {title}"));
+    for args in [
+        &["project", "fischereischein"][..],
+        &["timeline"],
+        &["overview", "--kreis", "kreis-soest"],
+    ] {
+        let page = report(dataset.root(), &[args, &["--format", "html"]].concat()).stdout;
+        assert!(!page.contains("<script") && !page.contains("<img"), "{args:?}");
+        assert!(!page.contains('\u{1b}') && !page.contains('\u{202e}'), "{args:?}");
+    }
+}
+
+#[test]
+fn the_ending_of_the_file_says_the_format() {
+    let dataset = Dataset::reports();
+    for (file, start) in [
+        ("r.html", "<!DOCTYPE html>"),
+        ("r.md", "# Überblick"),
+        ("r.json", "{\n"),
+        ("r.txt", "Überblick, Stand"),
+        ("r.xlsx", "PK"),
+    ] {
+        let run = report(dataset.root(), &["overview", "-o", file]);
+        assert_eq!(run.stdout, "", "{file}");
+        let content = fs::read(dataset.path(file)).expect("the file");
+        assert!(content.starts_with(start.as_bytes()), "{file}");
+    }
+    let run = ozg(dataset.root(), &["report", "overview", "-o", "r.pdf"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains(".html, .htm, .md"), "{}", run.stderr);
+    let run = ozg(dataset.root(), &["report", "overview", "-o", "r.csv"]);
+    assert!(run.stderr.contains("--table"), "{}", run.stderr);
+}
+
+/// Addresses within the set, each with the page it is on.
+fn links(folder: &Path) -> Vec<(PathBuf, String)> {
+    let mut pages = vec![];
+    for entry in walk(folder) {
+        let page = fs::read_to_string(&entry).expect("a page");
+        let addresses = page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        pages.extend(addresses.map(|address| (entry.clone(), address.to_owned())));
+    }
+    pages
+}
+
+fn walk(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            files.extend(walk(&path));
+        } else if path.extension().is_some_and(|ending| ending == "html") {
+            files.push(path);
+        }
+    }
+    files
+}
+
+#[test]
+fn every_link_of_the_set_leads_somewhere() {
+    let dataset = Dataset::reports();
+    report(dataset.root(), &["--all", "-o", "set"]);
+    let folder = dataset.path("set");
+    assert!(
+        folder.join("index.html").is_file() && folder.join("municipality/soest.html").is_file()
+    );
+    let links = links(&folder);
+    let within = links.iter().filter(|(_, address)| !address.contains(':'));
+    let mut count = 0;
+    for (page, address) in within {
+        let (file, part) = address.split_once('#').unwrap_or((address, ""));
+        let target =
+            if file.is_empty() { page.clone() } else { page.with_file_name("").join(file) };
+        assert!(target.is_file(), "{}: {address}", page.display());
+        let text = fs::read_to_string(&target).expect("a page");
+        assert!(part.is_empty() || text.contains(&format!(" id=\"{part}\"")), "{address}");
+        count += 1;
+    }
+    assert!(count > 500, "{count}");
+}
+
+#[test]
+fn a_set_replaces_an_earlier_set_and_nothing_else() {
+    let dataset = Dataset::reports();
+    report(dataset.root(), &["--all", "-o", "set"]);
+    dataset.write("set/own.txt", "mine");
+    let page = dataset.path("set/project/fischereischein.html");
+    assert!(page.is_file());
+    dataset.remove("data/projects/fischereischein.yaml");
+    report(dataset.root(), &["--all", "-o", "set"]);
+    assert!(!page.is_file() && dataset.path("set/own.txt").is_file());
+    dataset.write("other/own.txt", "mine");
+    let run = ozg(dataset.root(), &["report", "--all", "-o", "other"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("reports.json"), "{}", run.stderr);
+    assert_eq!(fs::read_dir(dataset.path("other")).expect("a folder").count(), 1);
+    let run = ozg(dataset.root(), &["report", "--all", "-o", "csv", "--format", "csv"]);
+    assert_eq!((run.code, dataset.path("csv").exists()), (2, false), "{}", run.stderr);
+}
+
+#[test]
+fn a_set_for_minutes_compared_with_a_revision() {
+    let dataset = Dataset::reports();
+    dataset.commit("before");
+    report(dataset.root(), &["--all", "-o", "notes", "--format", "md", "--compare", "HEAD"]);
+    let index = dataset.read("notes/index.md");
+    assert!(index.contains("- [Soest](municipality/soest.md)\n"), "{index}");
+    assert!(dataset.read("notes/municipality/soest.md").contains("Verglichen mit „HEAD“"));
+}
+
+/// Pages of every kind, looked at by a browser: no console, no request, no fault that axe knows, no
+/// wider than a telephone or A4.
+#[test]
+fn a_browser_finds_no_fault_in_the_pages() {
+    let tools = Path::new(REPOSITORY).join("target/tools/browser");
+    if !tools.is_dir() {
+        eprintln!("skipped: there is no browser; tests/tools installs it");
+        return;
+    }
+    let folder = TempDir::new().expect("a folder");
+    let set = folder.path().join("set");
+    report(REPOSITORY, &["--all", "-o", &set.display().to_string()]);
+    let pages = [
+        "index",
+        "overview",
+        "themenfelder",
+        "timeline",
+        "participation",
+        "gaps",
+        "municipality/soest",
+        "municipality/kreis-soest",
+        "project/fischereischein",
+        "themenfeld/familie_kind",
+        "organisation/kdn",
+    ];
+    let pages = pages.map(|page| set.join(format!("{page}.html")));
+    let check = Path::new(REPOSITORY).join("tests/html/check.mjs");
+    let run = Command::new("node").arg(check).arg(tools).args(pages).output().expect("node");
+    let said = String::from_utf8_lossy(&run.stdout);
+    if run.status.code() == Some(3) {
+        eprintln!("skipped: {}", String::from_utf8_lossy(&run.stderr));
+        return;
+    }
+    assert!(run.status.success(), "{said}{}", String::from_utf8_lossy(&run.stderr));
+}
