@@ -67,12 +67,17 @@ fn section_html(section: &Section, speaker: &Speaker, place: &Place<'_>) -> Html
         let table = scrolled(&format!("{title}: {}", speaker.word("page-table")), table);
         drawing(section, &title, speaker).into_iter().chain([table]).collect()
     };
-    let attributes = [
-        ("id", name),
-        ("aria-labelledby", &*heading_id),
-        ("class", if name == "facts" { "facts" } else { "part" }),
-    ];
+    let attributes = [("id", name), ("aria-labelledby", &*heading_id), ("class", class(section))];
     element("section", &attributes, [heading].into_iter().chain(map).chain([content]).chain(notes))
+}
+
+/// How a section is laid out.
+fn class(section: &Section) -> &'static str {
+    match section.table.name {
+        "facts" => "facts",
+        _ if section.map.is_some() => "mapped",
+        _ => "part",
+    }
 }
 
 /// What the table cannot say, in elements of this name.

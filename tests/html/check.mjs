@@ -5,32 +5,34 @@
 // With SCREENSHOTS=FOLDER it also keeps what it saw.
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { basename, join } from "node:path";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const [tools, ...pages] = process.argv.slice(2);
 const require = createRequire(join(tools, "node_modules", "_"));
-const load = async (name) => (await import(pathToFileURL(require.resolve(name)))).default;
+const load = (name) => import(pathToFileURL(require.resolve(name)));
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 const WINDOWS = [
   { width: 1280, scheme: "light" },
   { width: 390, scheme: "dark" },
 ];
-/// What of A4 is left between the margins, in pixels of CSS.
+const SYSTEM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+// What of A4 is left between the margins, in pixels of CSS.
 const PAPER = 688;
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/// A browser of the system, which has all it needs; else the one that npm brings.
+// A browser of the system, which has all it needs; else the one that npm brings, with its libraries.
 async function launch() {
-  const puppeteer = await load("puppeteer-core");
-  const system = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
-  const packed = system ? undefined : await load("@sparticuz/chromium");
-  return puppeteer.launch({
-    executablePath: system ?? (await packed.executablePath()),
-    args: [...(packed?.args ?? []), "--no-sandbox"],
-    headless: system ? true : "shell",
-  });
+  const { default: puppeteer } = await load("puppeteer-core");
+  const system = SYSTEM.find(existsSync);
+  if (system) return puppeteer.launch({ executablePath: system, args: ["--no-sandbox"] });
+  const { default: packed, inflate, setupLambdaEnvironment } = await load("@sparticuz/chromium");
+  const bin = join(dirname(require.resolve("@sparticuz/chromium")), "..", "bin");
+  await inflate(join(bin, "al2023.tar.br"));
+  setupLambdaEnvironment(join(tmpdir(), "al2023", "lib"));
+  return puppeteer.launch({ executablePath: await packed.executablePath(), args: packed.args, headless: "shell" });
 }
 
 const faults = new Set();
