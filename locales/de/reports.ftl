@@ -33,7 +33,6 @@ column-difference = Unterschied
 column-row = Zeile
 column-fact = Angabe
 column-value = Wert
-column-kind = Art
 column-field = Feld
 column-fields = Felder
 column-filled = ausgefüllt

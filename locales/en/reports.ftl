@@ -33,7 +33,6 @@ column-difference = difference
 column-row = row
 column-fact = Fact
 column-value = Value
-column-kind = Kind
 column-field = Field
 column-fields = Fields
 column-filled = filled in
