@@ -61,6 +61,8 @@ pub struct Reading {
 pub enum Verb {
     /// Find all faults of the dataset
     Lint(LintArgs),
+    /// Show one record: its fields, what refers to it, its last change
+    Show(ShowArgs),
     /// Select records by their fields and those of what they refer to
     Query(Box<QueryArgs>),
     /// Answer a question of a coordinator
@@ -174,6 +176,31 @@ pub struct QueryArgs {
     /// How to print the records
     #[arg(long, value_enum, default_value = "table")]
     pub format: TableFormat,
+}
+
+#[derive(Debug, Args)]
+pub struct ShowArgs {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// An id, a kind with an id (municipality/koeln), an OZG-ID, AGS, ARS or LeiKa key, or a part of
+    /// the name that only this record has
+    #[arg(required = true, value_name = "ID")]
+    pub name: Vec<String>,
+    /// How to print the record
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: CardFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CardFormat {
+    /// For people
+    Text,
+    /// Markdown
+    Md,
+    /// For programs
+    Json,
+    /// The record as its file would have it
+    Yaml,
 }
 
 #[derive(Debug, Args)]

@@ -20,6 +20,8 @@ pub mod query;
 pub mod record;
 pub mod render;
 pub mod schema;
+pub mod search;
+pub mod show;
 pub mod suggest;
 pub mod table;
 pub mod tree;

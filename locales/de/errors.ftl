@@ -103,3 +103,11 @@ io-not-a-file = keine gewöhnliche Datei
 
 error-config = „{ $file }“, Zeile { $line }: { $text }
 export-no-metadata = In „{ $file }“ fehlt der Abschnitt [metadata], der Titel, Herausgeber und Lizenz des Datenbestands nennt.
+
+show-unknown = Kein Datensatz heißt „{ $text }“. „ozg search“ sucht Wörter in allen Feldern.
+show-unknown-meant = Kein Datensatz heißt „{ $text }“. Ist „{ $meant }“ gemeint?
+show-ambiguous = „{ $text }“ kann { $count } Datensätze bezeichnen; bitte einen davon nennen:{ $list }{ $more ->
+    [0] { "" }
+   *[other] { "\u000A" }  und { $more } weitere
+  }
+show-at-fault = Der Datensatz „{ $record }“ ist fehlerhaft und kann nicht gezeigt werden; „ozg lint“ nennt den Grund.

@@ -137,3 +137,9 @@ lint-more = { $count ->
     [one] Ein weiterer Befund passt
    *[other] { $count } weitere Befunde passen
   } nicht hierher; das Protokoll des Schritts enthält alle.
+
+show-referred = Darauf verweisen
+show-more = { $count } weitere: { $command }
+show-last-change = Letzte Änderung: { $date }, Commit { $commit }, { $subject }
+show-changed = Die Datei hat Änderungen, die nicht eingecheckt sind.
+show-new = Die Datei ist nicht eingecheckt.

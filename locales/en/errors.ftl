@@ -103,3 +103,11 @@ io-not-a-file = it is not a regular file
 
 error-config = “{ $file }”, line { $line }: { $text }
 export-no-metadata = “{ $file }” lacks the section [metadata], which names title, publisher and licence of the dataset.
+
+show-unknown = No record is called “{ $text }”. “ozg search” looks for words in all fields.
+show-unknown-meant = No record is called “{ $text }”. Did you mean “{ $meant }”?
+show-ambiguous = “{ $text }” may be { $count } records; please name one of them:{ $list }{ $more ->
+    [0] { "" }
+   *[other] { "\u000A" }  and { $more } more
+  }
+show-at-fault = The record “{ $record }” is at fault and cannot be shown; “ozg lint” says why.

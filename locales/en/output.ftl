@@ -137,3 +137,9 @@ lint-more = { $count ->
     [one] One more finding does
    *[other] { $count } more findings do
   } not fit here; the log of the step has all.
+
+show-referred = Referred to by
+show-more = { $count } more: { $command }
+show-last-change = Last change: { $date }, commit { $commit }, { $subject }
+show-changed = The file has changes that are not committed.
+show-new = The file is not committed.

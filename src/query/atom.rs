@@ -38,7 +38,8 @@ impl Atom {
         }
     }
 
-    pub(super) fn into_cell(self) -> Cell {
+    #[must_use]
+    pub fn into_cell(self) -> Cell {
         match self {
             Atom::Text(text) => Cell::Text(text),
             Atom::Integer(number) => Cell::Integer(number),

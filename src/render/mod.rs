@@ -1,5 +1,9 @@
 //! Findings, tables and changes as text for people and as data for programs.
 
+pub mod card_json;
+pub mod card_md;
+pub mod card_text;
+mod card_words;
 pub mod changes_json;
 pub mod changes_md;
 pub mod changes_notes;

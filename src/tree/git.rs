@@ -2,11 +2,14 @@
 
 pub(super) mod changes;
 mod command;
+mod history;
 mod objects;
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
+
+pub use self::history::{Commit, History, State};
 
 use self::command::Git;
 use super::{Content, DATA, Form, SCHEMA, TreeFile};
@@ -19,6 +22,8 @@ pub struct Revision {
     pub name: String,
     /// Object name of the tree that is the root of the dataset.
     pub tree: String,
+    /// The way from the directory up to the root of the dataset: `../../`.
+    up: String,
     git: Git,
 }
 
@@ -34,10 +39,12 @@ impl Revision {
             bail!(msg!("error-no-revision", revision = name));
         };
         let roots = candidates(&prefix);
-        match roots.iter().find_map(|root| git.dataset_in(&tree, root).transpose()) {
-            Some(found) => Ok(Revision { name: name.to_owned(), tree: found?, git }),
-            None => bail!(msg!("error-no-dataset-in-revision", revision = name)),
+        for (steps, root) in roots.iter().enumerate() {
+            if let Some(tree) = git.dataset_in(&tree, root)? {
+                return Ok(Revision { name: name.to_owned(), tree, up: "../".repeat(steps), git });
+            }
         }
+        bail!(msg!("error-no-dataset-in-revision", revision = name))
     }
 
     /// The bytes of a file by its path below the dataset, whatever its size; none if there is no

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::harness::REPOSITORY;
 
 /// The modules from the bottom up; those of one layer know nothing of one another.
-const LAYERS: [&[&str]; 14] = [
+const LAYERS: [&[&str]; 15] = [
     &["date", "suggest", "location"],
     &["message"],
     &["language"],
@@ -16,6 +16,7 @@ const LAYERS: [&[&str]; 14] = [
     &["record", "edit"],
     &["dataset"],
     &["lint", "query", "diff", "import", "write"],
+    &["show", "search"],
     &["ozg"],
     &["render"],
     &["cli"],
