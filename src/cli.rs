@@ -63,6 +63,8 @@ pub enum Verb {
     Lint(LintArgs),
     /// Show one record: its fields, what refers to it, its last change
     Show(ShowArgs),
+    /// Find records by words in any of their fields
+    Search(SearchArgs),
     /// Select records by their fields and those of what they refer to
     Query(Box<QueryArgs>),
     /// Answer a question of a coordinator
@@ -201,6 +203,33 @@ pub enum CardFormat {
     Json,
     /// The record as its file would have it
     Yaml,
+}
+
+#[derive(Debug, Args)]
+pub struct SearchArgs {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Words that a record must all have, each also as a part of a longer one; capitals and umlauts
+    /// make no difference, and a typing mistake is forgiven
+    #[arg(required = true)]
+    pub words: Vec<String>,
+    /// Only records of this kind
+    #[arg(long)]
+    pub kind: Option<String>,
+    /// Show at most this many records
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub limit: usize,
+    /// How to print the records
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: HitsFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum HitsFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
 }
 
 #[derive(Debug, Args)]

@@ -58,6 +58,16 @@ impl FieldPath {
         FieldPath(segments)
     }
 
+    /// The names on the way, without the places in lists.
+    #[must_use]
+    pub fn keys(&self) -> Vec<&str> {
+        let key = |segment| match segment {
+            &Segment::Key(ref key) => Some(key.as_str()),
+            Segment::Index(_) => None,
+        };
+        self.0.iter().filter_map(key).collect()
+    }
+
     #[must_use]
     pub fn is_root(&self) -> bool {
         self.0.is_empty()

@@ -9,6 +9,7 @@ mod lint;
 mod query;
 mod report;
 mod schema;
+mod search;
 mod show;
 
 use anyhow::Result;
@@ -25,6 +26,7 @@ pub fn run(context: &Context, verb: &Verb) -> Result<Exit> {
     match verb {
         Verb::Lint(args) => lint::run(context, args),
         Verb::Show(args) => show::run(context, args),
+        Verb::Search(args) => search::run(context, args),
         Verb::Query(args) => query::run(context, args),
         Verb::Report(args) => report::run(context, args),
         Verb::Diff(args) => diff::run(context, args),

@@ -21,6 +21,8 @@ pub mod page_text;
 mod prose;
 mod safe;
 pub mod schema_md;
+pub mod search_json;
+pub mod search_text;
 pub mod step_summary;
 pub mod table_data;
 pub mod table_text;

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use anyhow::{Result, bail};
 
-use super::codes;
 use crate::dataset::{Dataset, Ids, to_id};
 use crate::message::Message;
 use crate::msg;
@@ -86,7 +85,7 @@ impl<'a> Lookup<'a, '_> {
 
 /// Whether the text is the value of a field that stands for one thing.
 fn has_code(record: &Record, text: &str) -> bool {
-    codes(&record.kind).iter().any(|path| {
+    record.kind.codes.iter().any(|path| {
         let keys: Vec<_> = path.iter().map(String::as_str).collect();
         record.values(&keys).into_iter().filter_map(Node::as_str).any(|value| value == text)
     })

@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use super::identity;
 use crate::dataset::Dataset;
 use crate::location::{FieldPath, Segment};
 use crate::record::Record;
-use crate::schema::{Kind, Shape, walk};
+use crate::schema::{Kind, walk};
 use crate::table::Title;
 use crate::yaml::Node;
 
@@ -32,7 +31,7 @@ pub fn referrers<'d>(dataset: &'d Dataset, target: &Record) -> Vec<Role<'d>> {
     let mut roles: Vec<Role<'_>> = Vec::new();
     for record in &dataset.records {
         for path in mentions(dataset, record, target) {
-            let keys = keys(&path);
+            let keys = path.keys();
             let field = keys.join(".");
             let is_role =
                 |role: &Role<'_>| role.kind.name == record.kind.name && role.field == field;
@@ -65,14 +64,6 @@ fn mentions(dataset: &Dataset, record: &Record, target: &Record) -> Vec<FieldPat
     found
 }
 
-fn keys(path: &FieldPath) -> Vec<&str> {
-    let key = |segment| match segment {
-        &Segment::Key(ref key) => Some(key.as_str()),
-        Segment::Index(_) => None,
-    };
-    path.0.iter().filter_map(key).collect()
-}
-
 /// The mapping around a reference, if it is one of a list.
 fn entry_of<'d>(record: &'d Record, path: &FieldPath) -> Option<&'d Node> {
     match path.0.as_slice() {
@@ -90,8 +81,8 @@ fn title(kind: &Kind, keys: &[&str]) -> Title {
     let mut parent = &kind.root;
     for key in keys {
         let Some(field) = parent.child(key) else { break };
-        let is_identity = matches!(parent.shape, Shape::List(..))
-            && identity(parent).is_some_and(|identity| identity.name == field.name);
+        let is_identity =
+            parent.identity_field().is_some_and(|identity| identity.name == field.name);
         if !is_identity {
             titles.push(Title::Field(field.title.clone()));
         }
