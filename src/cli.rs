@@ -25,7 +25,7 @@ pub struct Global {
         short = 'C',
         value_name = "DIR",
         global = true,
-        default_value = ".",
+        default_value = Global::DIRECTORY,
         hide_default_value = true
     )]
     pub directory: PathBuf,
@@ -35,6 +35,11 @@ pub struct Global {
     /// When to use colour
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
     pub color: Color,
+}
+
+impl Global {
+    /// Where the dataset is looked for, if not told otherwise.
+    pub const DIRECTORY: &str = ".";
 }
 
 /// When to use colour.
@@ -79,6 +84,10 @@ pub enum Verb {
     Export(ExportArgs),
     /// Bring tables into records: show what would change, or write it
     Import(ImportArgs),
+    /// Print the script with which a shell completes kinds, fields, values and ids
+    Completions(CompletionsArgs),
+    /// Print a manual page: of the program, or of one verb
+    Man(ManArgs),
 }
 
 #[derive(Debug, Args)]
@@ -296,6 +305,25 @@ pub struct ExportArgs {
 pub enum MetadataFormat {
     /// DCAT-AP.de 3.0 as JSON-LD
     DcatAp,
+}
+
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell that shall complete
+    pub shell: Shell,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    Bash,
+    Zsh,
+    Fish,
+}
+
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// A verb: lint, query, …
+    pub verb: Option<String>,
 }
 
 #[derive(Debug, Args)]

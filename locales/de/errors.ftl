@@ -111,3 +111,4 @@ show-ambiguous = „{ $text }“ kann { $count } Datensätze bezeichnen; bitte e
    *[other] { "\u000A" }  und { $more } weitere
   }
 show-at-fault = Der Datensatz „{ $record }“ ist fehlerhaft und kann nicht gezeigt werden; „ozg lint“ nennt den Grund.
+man-unknown = Das Verb „{ $verb }“ gibt es nicht. Möglich: { $list }

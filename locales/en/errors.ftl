@@ -111,3 +111,4 @@ show-ambiguous = “{ $text }” may be { $count } records; please name one of t
    *[other] { "\u000A" }  and { $more } more
   }
 show-at-fault = The record “{ $record }” is at fault and cannot be shown; “ozg lint” says why.
+man-unknown = There is no verb “{ $verb }”. Possible: { $list }

@@ -1,11 +1,13 @@
 //! The verbs: each opens what it needs, asks the layers below, and prints.
 
+mod completion;
 mod context;
 mod diff;
 mod explain;
 mod export;
 mod import;
 mod lint;
+mod man;
 mod query;
 mod report;
 mod schema;
@@ -14,6 +16,7 @@ mod show;
 
 use anyhow::Result;
 
+pub use completion::complete;
 pub use context::{Context, Exit, explain_usage};
 
 use crate::cli::Verb;
@@ -32,6 +35,8 @@ pub fn run(context: &Context, verb: &Verb) -> Result<Exit> {
         Verb::Diff(args) => diff::run(context, args),
         Verb::Explain(args) => explain::run(context, args),
         Verb::Schema(args) => schema::run(context, args),
+        Verb::Completions(args) => completion::run(context, args),
+        Verb::Man(args) => man::run(context, args),
         Verb::Export(args) => export::run(context, args),
         Verb::Import(args) => import::run(context, args),
     }

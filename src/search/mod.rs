@@ -67,17 +67,17 @@ fn hits<'d>(records: &[&'d Record], query: &Query) -> Vec<Hit<'d>> {
 /// Puts what is near in the place of words that no record has.
 fn forgive(query: &mut Query, records: &[&Record], found: &mut Found<'_>) {
     let known = vocabulary(records);
-    for meant in &mut query.words {
-        let Some(word) = meant.first().cloned() else { continue };
-        if known.iter().any(|known| fit(&word, known).is_some()) {
+    for (meant, typed) in query.words.iter_mut().zip(&query.typed) {
+        let Some(word) = meant.first() else { continue };
+        if known.iter().any(|known| fit(word, known).is_some()) {
             continue;
         }
-        let near = mistake::forgiven(&word, &known);
+        let near = mistake::forgiven(word, &known);
         if near.is_empty() {
-            let nearest = nearest(&word, known.iter().map(String::as_str)).map(str::to_owned);
-            found.missing.push((word, nearest));
+            let nearest = nearest(word, known.iter().map(String::as_str)).map(str::to_owned);
+            found.missing.push((typed.clone(), nearest));
         } else {
-            found.forgiven.push((word, near.clone()));
+            found.forgiven.push((typed.clone(), near.clone()));
             *meant = near;
         }
     }

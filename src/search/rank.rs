@@ -17,12 +17,16 @@ pub(super) struct Query {
     whole: String,
     /// For each word, the words that count as it.
     pub words: Vec<Vec<String>>,
+    /// The words as they were typed.
+    pub typed: Vec<String>,
 }
 
 impl Query {
     pub(super) fn new(text: &str) -> Self {
-        let words = words(text).into_iter().map(|word| vec![word.folded]).collect();
-        Query { whole: fold(text.trim()), words }
+        let words = words(text);
+        let typed = words.iter().map(|word| word.typed(text).to_owned()).collect();
+        let words = words.into_iter().map(|word| vec![word.folded]).collect();
+        Query { whole: fold(text.trim()), words, typed }
     }
 }
 

@@ -52,6 +52,10 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 }
 
 impl Word {
+    pub(super) fn typed<'t>(&self, text: &'t str) -> &'t str {
+        &text[self.place.clone()]
+    }
+
     /// The bytes of `text` at which what is asked for stands in the word.
     pub(super) fn mark(&self, text: &str, asked: &str) -> Option<Range<usize>> {
         fit(asked, &self.folded)?;
