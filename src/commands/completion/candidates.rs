@@ -46,8 +46,8 @@ impl Candidates {
         self.from_dataset(|desk, begun| {
             let records = &desk.source.layout.records;
             let mut seen = BTreeSet::new();
-            let is_twice = |file: &&RecordFile| !seen.insert(&file.id);
-            let twice: BTreeSet<_> = records.iter().filter(is_twice).map(|file| &file.id).collect();
+            let ids = records.iter().map(|file| &file.id);
+            let twice: BTreeSet<_> = ids.filter(|id| !seen.insert(*id)).collect();
             let name = |file: &RecordFile| {
                 let long = format!("{}/{}", file.kind.name, file.id);
                 let needs_kind = begun.contains('/') || twice.contains(&file.id);
