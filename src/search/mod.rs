@@ -5,18 +5,18 @@ mod passage;
 mod rank;
 mod word;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use rayon::prelude::*;
 
 pub use passage::Passage;
 
 use self::rank::{Query, Ranked};
-use self::word::{fit, words};
+use self::word::fit;
 use crate::dataset::Dataset;
 use crate::record::Record;
 use crate::schema::Kind;
-use crate::suggest::nearest;
+use crate::suggest::{fold, nearest};
 
 /// What was found.
 #[derive(Default)]
@@ -85,15 +85,19 @@ fn forgive(query: &mut Query, records: &[&Record], found: &mut Found<'_>) {
 
 /// Every word of the records, folded.
 fn vocabulary(records: &[&Record]) -> BTreeSet<String> {
-    let of_record = |record: &&Record| {
-        let mut folded = BTreeSet::new();
-        rank::texts(record, &mut |_, text| {
-            folded.extend(words(text).into_iter().map(|word| word.folded));
-        });
-        folded
+    let add = |mut known: HashSet<String>, record: &&Record| {
+        rank::texts(record, &mut |_, text| add_words(&mut known, text));
+        known
     };
-    records.par_iter().map(of_record).reduce(BTreeSet::new, |mut all, mut more| {
-        all.append(&mut more);
-        all
-    })
+    let parts = records.par_iter().fold(HashSet::new, add);
+    parts.collect::<Vec<_>>().into_iter().flatten().collect()
+}
+
+fn add_words(known: &mut HashSet<String>, text: &str) {
+    let folded = fold(text);
+    for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !known.contains(word) {
+            known.insert(word.to_owned());
+        }
+    }
 }

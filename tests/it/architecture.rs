@@ -122,6 +122,10 @@ fn crates_and_programs_are_named_in_one_place() {
     );
     assert_eq!(files_with("serde_yaml"), ["yaml/emit.rs"]);
     assert_eq!(files_with("annotate_snippets"), ["render/findings_text.rs"]);
+    assert_eq!(files_with("clap_mangen"), ["commands/man.rs"]);
+    assert!(
+        files_with("clap_complete").iter().all(|file| file.starts_with("commands/completion/"))
+    );
     assert_eq!(files_with("Command::new("), ["tree/git/command.rs"]);
 }
 
