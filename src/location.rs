@@ -61,11 +61,11 @@ impl FieldPath {
     /// The names on the way, without the places in lists.
     #[must_use]
     pub fn keys(&self) -> Vec<&str> {
-        let key = |segment| match segment {
-            &Segment::Key(ref key) => Some(key.as_str()),
+        let keys = self.0.iter().filter_map(|segment| match segment {
+            Segment::Key(key) => Some(key.as_str()),
             Segment::Index(_) => None,
-        };
-        self.0.iter().filter_map(key).collect()
+        });
+        keys.collect()
     }
 
     #[must_use]

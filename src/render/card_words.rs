@@ -12,6 +12,9 @@ use crate::tree::{History, State};
 /// Records of a role that are listed; a query lists them all.
 pub(super) const LISTED: usize = 20;
 
+/// The values of a line, each with its title where it has one.
+pub(super) type Said<'c> = Vec<(Option<String>, &'c Cell)>;
+
 /// A value on one line, a record as its name with the id.
 pub(super) fn words(cell: &Cell, speaker: &Speaker) -> String {
     match cell {
@@ -29,10 +32,7 @@ pub(super) fn title(part: &Part, speaker: &Speaker) -> Option<String> {
 }
 
 /// The fields of a card with their titles, what is derived first; a value a part.
-pub(super) fn fields<'c>(
-    card: &'c Card<'_>,
-    speaker: &Speaker,
-) -> Vec<(String, Vec<Vec<(Option<String>, &'c Cell)>>)> {
+pub(super) fn fields<'c>(card: &'c Card<'_>, speaker: &Speaker) -> Vec<(String, Vec<Said<'c>>)> {
     let derived = card
         .derived
         .iter()

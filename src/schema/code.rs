@@ -13,9 +13,9 @@ pub(super) fn codes(root: &Field) -> Vec<Vec<String>> {
 
 fn identities(parent: &Field, keys: &[String], paths: &mut Vec<Vec<String>>) {
     for field in parent.children() {
-        let keys = [keys, &[field.name.clone()]].concat();
+        let keys = [keys, std::slice::from_ref(&field.name)].concat();
         if let Some(key) = field.identity_field().filter(|key| key.reference.is_empty()) {
-            paths.push([keys.as_slice(), &[key.name.clone()]].concat());
+            paths.push([keys.as_slice(), std::slice::from_ref(&key.name)].concat());
         }
         identities(field, &keys, paths);
     }

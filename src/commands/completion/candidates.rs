@@ -33,7 +33,7 @@ impl Candidates {
     }
 
     pub(super) fn kinds(&self) -> ArgValueCompleter {
-        self.from_dataset(|desk, begun| {
+        self.of_dataset(|desk, begun| {
             let kinds = desk.source.schemas.kinds().iter();
             kinds
                 .filter_map(|kind| offer(begun, &kind.name, kind.title.get(desk.line.language)))
@@ -43,7 +43,7 @@ impl Candidates {
 
     /// Ids; with the kind if it is begun with one, or if several kinds have the id.
     pub(super) fn records(&self) -> ArgValueCompleter {
-        self.from_dataset(|desk, begun| {
+        self.of_dataset(|desk, begun| {
             let records = &desk.source.layout.records;
             let mut seen = BTreeSet::new();
             let ids = records.iter().map(|file| &file.id);
@@ -62,12 +62,12 @@ impl Candidates {
     }
 
     pub(super) fn fields(&self) -> ArgValueCompleter {
-        self.from_dataset(|desk, begun| desk.fields(begun, "", ""))
+        self.of_dataset(|desk, begun| desk.fields(begun, "", ""))
     }
 
     /// Fields, descending after `-`.
     pub(super) fn sort_keys(&self) -> ArgValueCompleter {
-        self.from_dataset(|desk, begun| match begun.strip_prefix('-') {
+        self.of_dataset(|desk, begun| match begun.strip_prefix('-') {
             Some(begun) => desk.fields(begun, "-", ""),
             None => desk.fields(begun, "", ""),
         })
@@ -75,7 +75,7 @@ impl Candidates {
 
     /// A field and `=`, then its values.
     pub(super) fn filters(&self) -> ArgValueCompleter {
-        self.from_dataset(|desk, begun| {
+        self.of_dataset(|desk, begun| {
             if let Some((field, values)) = begun.split_once('=') {
                 let before = format!("{field}=");
                 return desk.values(field.trim_end_matches('!'), values, &before);
@@ -115,7 +115,7 @@ impl Candidates {
     }
 
     /// Nothing without a dataset.
-    fn from_dataset(
+    fn of_dataset(
         &self,
         offers: impl Fn(&Desk<'_>, &str) -> Offers + Send + Sync + 'static,
     ) -> ArgValueCompleter {

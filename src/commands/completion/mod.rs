@@ -13,7 +13,7 @@ use clap::builder::ValueHint;
 use clap::{Arg, Command, CommandFactory};
 use clap_complete::CompleteEnv;
 use clap_complete::engine::ArgValueCompleter;
-use clap_complete::env::{Bash, EnvCompleter, Fish, Zsh};
+use clap_complete::env::{Bash, EnvCompleter, Fish, Shells, Zsh};
 
 use self::candidates::Candidates;
 use self::line::Line;
@@ -41,8 +41,12 @@ pub(super) fn run(context: &Context, args: &CompletionsArgs) -> Result<Exit> {
 /// no place for errors.
 #[must_use]
 pub fn complete(args: &[OsString]) -> Option<Exit> {
-    env::var_os(VARIABLE).filter(|shell| !shell.is_empty() && shell != "0")?;
-    let typed = args.iter().position(|arg| arg == "--").map_or(&[][..], |at| &args[at + 1..]);
+    // Any other value is not meant for this program, which must then do what it is told.
+    let shell = env::var(VARIABLE).ok()?;
+    Shells::builtins().completer(&shell)?;
+    let (_, args_after_name) = args.split_first()?;
+    let dashes = args_after_name.iter().position(|arg| arg == "--");
+    let typed = dashes.map_or(&[][..], |at| &args_after_name[at + 1..]);
     let line = Line::new(typed);
     let command = || completed(Cli::command(), &Candidates::new(&line));
     let current = env::current_dir().ok();
