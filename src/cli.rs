@@ -25,7 +25,7 @@ pub struct Global {
         short = 'C',
         value_name = "DIR",
         global = true,
-        default_value = ".",
+        default_value = Global::DIRECTORY,
         hide_default_value = true
     )]
     pub directory: PathBuf,
@@ -35,6 +35,11 @@ pub struct Global {
     /// When to use colour
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
     pub color: Color,
+}
+
+impl Global {
+    /// Where the dataset is looked for, if not told otherwise.
+    pub const DIRECTORY: &str = ".";
 }
 
 /// When to use colour.
@@ -61,6 +66,10 @@ pub struct Reading {
 pub enum Verb {
     /// Find all faults of the dataset
     Lint(LintArgs),
+    /// Show one record: its fields, what refers to it, its last change
+    Show(ShowArgs),
+    /// Find records by words in any of their fields
+    Search(SearchArgs),
     /// Select records by their fields and those of what they refer to
     Query(Box<QueryArgs>),
     /// Answer a question of a coordinator
@@ -84,6 +93,10 @@ pub enum Verb {
     },
     /// Bring tables into records: show what would change, or write it
     Import(ImportArgs),
+    /// Print the script with which a shell completes kinds, fields, values and ids
+    Completions(CompletionsArgs),
+    /// Print a manual page: of the program, or of one verb
+    Man(ManArgs),
 }
 
 #[derive(Debug, Args)]
@@ -247,6 +260,58 @@ pub struct Output {
 }
 
 #[derive(Debug, Args)]
+pub struct ShowArgs {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// An id, a kind with an id (municipality/koeln), an OZG-ID, AGS, ARS or LeiKa key, or a part of
+    /// the name that only this record has
+    #[arg(required = true, value_name = "ID")]
+    pub name: Vec<String>,
+    /// How to print the record
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: CardFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CardFormat {
+    /// For people
+    Text,
+    /// Markdown
+    Md,
+    /// For programs
+    Json,
+    /// The record as its file would have it
+    Yaml,
+}
+
+#[derive(Debug, Args)]
+pub struct SearchArgs {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Words that a record must all have, each also as a part of a longer one; capitals and umlauts
+    /// make no difference, and a typing mistake is forgiven
+    #[arg(required = true)]
+    pub words: Vec<String>,
+    /// Only records of this kind
+    #[arg(long)]
+    pub kind: Option<String>,
+    /// Show at most this many records
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub limit: usize,
+    /// How to print the records
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: HitsFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum HitsFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+#[derive(Debug, Args)]
 pub struct ReportArgs {
     #[command(flatten)]
     pub reading: Reading,
@@ -380,6 +445,25 @@ pub enum PackageFormat {
 pub enum MetadataFormat {
     /// DCAT-AP.de 3.0 as JSON-LD
     DcatAp,
+}
+
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell that shall complete
+    pub shell: Shell,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    Bash,
+    Zsh,
+    Fish,
+}
+
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// A verb: lint, query, …
+    pub verb: Option<String>,
 }
 
 #[derive(Debug, Args)]

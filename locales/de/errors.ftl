@@ -126,3 +126,12 @@ sql-too-long = Die Anweisung dauert zu lange und wurde abgebrochen. Fehlt einem 
 sql-too-large = Die Anweisung braucht oder liefert zu viele Daten und wurde abgebrochen. LIMIT oder Bedingungen verkleinern das Ergebnis.
 sql-mistake = SQLite versteht die Anweisung nicht: { $text }
 sql-unknown-name = SQLite versteht die Anweisung nicht: { $text }. { $hint }
+
+show-unknown = Kein Datensatz heißt „{ $text }“. „ozg search“ sucht Wörter in allen Feldern.
+show-unknown-meant = Kein Datensatz heißt „{ $text }“. Ist „{ $meant }“ gemeint?
+show-ambiguous = „{ $text }“ kann { $count } Datensätze bezeichnen; bitte einen davon nennen:{ $list }{ $more ->
+    [0] { "" }
+   *[other] { "\u000A" }  und { $more } weitere
+  }
+show-at-fault = Der Datensatz „{ $record }“ ist fehlerhaft und kann nicht gezeigt werden; „ozg lint“ nennt den Grund.
+man-unknown = Das Verb „{ $verb }“ gibt es nicht. Möglich: { $list }

@@ -174,3 +174,19 @@ lint-more = { $count ->
     [one] Ein weiterer Befund passt
    *[other] { $count } weitere Befunde passen
   } nicht hierher; das Protokoll des Schritts enthält alle.
+
+show-referred = Darauf verweisen
+show-more = { $count } weitere: { $command }
+show-last-change = Letzte Änderung: { $date }, Commit { $commit }, { $subject }
+show-changed = Die Datei hat Änderungen, die nicht eingecheckt sind.
+show-new = Die Datei ist nicht eingecheckt.
+
+search-forgiven = „{ $word }“ kommt nicht vor; gezeigt werden Datensätze mit { $meant }.
+search-missing = „{ $word }“ kommt in keinem Datensatz vor.
+search-missing-meant = „{ $word }“ kommt in keinem Datensatz vor. Ist „{ $meant }“ gemeint?
+search-apart = Jedes Wort kommt vor, aber kein Datensatz enthält alle.
+search-no-word = „{ $text }“ enthält keinen Buchstaben und keine Ziffer, wonach zu suchen wäre.
+search-more = { $count ->
+    [one] Ein weiterer Datensatz wird
+   *[other] { $count } weitere Datensätze werden
+  } nicht gezeigt (--limit).

@@ -126,3 +126,12 @@ sql-too-long = The statement takes too long and was stopped. Does a join lack it
 sql-too-large = The statement needs or gives too much data and was stopped. LIMIT or conditions make the answer smaller.
 sql-mistake = SQLite does not understand the statement: { $text }
 sql-unknown-name = SQLite does not understand the statement: { $text }. { $hint }
+
+show-unknown = No record is called “{ $text }”. “ozg search” looks for words in all fields.
+show-unknown-meant = No record is called “{ $text }”. Did you mean “{ $meant }”?
+show-ambiguous = “{ $text }” may be { $count } records; please name one of them:{ $list }{ $more ->
+    [0] { "" }
+   *[other] { "\u000A" }  and { $more } more
+  }
+show-at-fault = The record “{ $record }” is at fault and cannot be shown; “ozg lint” says why.
+man-unknown = There is no verb “{ $verb }”. Possible: { $list }

@@ -174,3 +174,19 @@ lint-more = { $count ->
     [one] One more finding does
    *[other] { $count } more findings do
   } not fit here; the log of the step has all.
+
+show-referred = Referred to by
+show-more = { $count } more: { $command }
+show-last-change = Last change: { $date }, commit { $commit }, { $subject }
+show-changed = The file has changes that are not committed.
+show-new = The file is not committed.
+
+search-forgiven = No record has “{ $word }”; shown are those with { $meant }.
+search-missing = No record has the word “{ $word }”.
+search-missing-meant = No record has the word “{ $word }”. Did you mean “{ $meant }”?
+search-apart = Each word is found, but no record has them all.
+search-no-word = There is no letter or digit in “{ $text }” to search for.
+search-more = { $count ->
+    [one] One more record is
+   *[other] { $count } more records are
+  } not shown (--limit).

@@ -6,4 +6,4 @@ pub mod metadata;
 pub mod phase;
 pub mod report;
 pub mod rules;
-mod words;
+pub mod words;

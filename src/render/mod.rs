@@ -1,5 +1,9 @@
 //! Findings, tables and changes as text for people and as data for programs.
 
+pub mod card_json;
+pub mod card_md;
+pub mod card_text;
+mod card_words;
 pub mod changes_json;
 pub mod changes_md;
 pub mod changes_notes;
@@ -22,6 +26,8 @@ pub mod record_lines;
 pub mod relation_parquet;
 mod safe;
 pub mod schema_md;
+pub mod search_json;
+pub mod search_text;
 pub mod step_summary;
 pub mod table_csv;
 pub mod table_data;

@@ -1,6 +1,7 @@
 //! The schemas of a dataset: the only place where the shape of its kinds is written down.
 
 mod annotation;
+mod code;
 mod entries;
 mod field;
 mod identity;

@@ -2,6 +2,7 @@
 
 pub(super) mod changes;
 mod command;
+mod history;
 mod objects;
 mod renames;
 mod setup;
@@ -10,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
+pub use self::history::{Commit, History, State};
 pub use renames::renamed;
 pub use setup::{install, merge_lines, uninstall};
 
@@ -24,6 +26,8 @@ pub struct Revision {
     pub name: String,
     /// Object name of the tree that is the root of the dataset.
     pub tree: String,
+    /// The way from the directory up to the root of the dataset: `../../`.
+    up: String,
     git: Git,
 }
 
@@ -39,10 +43,12 @@ impl Revision {
             bail!(msg!("error-no-revision", revision = name));
         };
         let roots = candidates(&prefix);
-        match roots.iter().find_map(|root| git.dataset_in(&tree, root).transpose()) {
-            Some(found) => Ok(Revision { name: name.to_owned(), tree: found?, git }),
-            None => bail!(msg!("error-no-dataset-in-revision", revision = name)),
+        for (steps, root) in roots.iter().enumerate() {
+            if let Some(tree) = git.dataset_in(&tree, root)? {
+                return Ok(Revision { name: name.to_owned(), tree, up: "../".repeat(steps), git });
+            }
         }
+        bail!(msg!("error-no-dataset-in-revision", revision = name))
     }
 
     /// The path under which a file that is gone goes on, if Git knows; the dataset must be the

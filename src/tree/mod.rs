@@ -11,7 +11,7 @@ use anyhow::{Result, bail};
 
 pub use differing::{Differing, differing};
 pub use directory::Directory;
-pub use git::{Revision, install, merge_lines, renamed, uninstall};
+pub use git::{Commit, History, Revision, State, install, merge_lines, renamed, uninstall};
 
 use crate::message::Message;
 use crate::msg;
@@ -142,6 +142,17 @@ impl Tree {
         match String::from_utf8(bytes.concat()) {
             Ok(text) => Ok(text),
             Err(_) => bail!(msg!("error-not-utf8", file = path)),
+        }
+    }
+
+    /// When a file was last changed, by its path below the dataset; none where Git does not know.
+    ///
+    /// # Errors
+    /// If Git fails.
+    pub fn history(&self, path: &str) -> Result<Option<History>> {
+        match self {
+            Tree::Directory(directory) => directory.history(path),
+            Tree::Revision(revision) => revision.history(path),
         }
     }
 
