@@ -222,6 +222,15 @@ pub struct SchemaArgs {
     pub reading: Reading,
     /// Only this kind
     pub kind: Option<String>,
+    /// Print the JSON Schema of what a verb prints with `--format json` instead
+    #[arg(long, value_enum, value_name = "VERB", conflicts_with = "kind")]
+    pub output: Option<OutputOf>,
+}
+
+/// A verb whose output for programs has a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum OutputOf {
+    Lint,
 }
 
 #[derive(Debug, Args)]

@@ -3,12 +3,19 @@
 use anyhow::Result;
 
 use super::{Context, Exit};
-use crate::cli::SchemaArgs;
+use crate::cli::{OutputOf, SchemaArgs};
 use crate::ozg::derived::DERIVED;
 use crate::query::Catalogue;
+use crate::render::output_schema;
 use crate::render::schema_md::schema_md;
 
 pub(super) fn run(context: &Context, args: &SchemaArgs) -> Result<Exit> {
+    if let Some(verb) = args.output {
+        context.print(match verb {
+            OutputOf::Lint => output_schema::LINT,
+        })?;
+        return Ok(Exit::Fine);
+    }
     let source = context.open(&args.reading)?;
     let kinds = match &args.kind {
         Some(name) => {

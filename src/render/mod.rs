@@ -13,6 +13,7 @@ pub mod findings_junit;
 pub mod findings_sarif;
 pub mod findings_text;
 mod markdown;
+pub mod output_schema;
 pub mod page_text;
 mod prose;
 mod safe;

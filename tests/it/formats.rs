@@ -405,3 +405,17 @@ fn warnings_come_last_and_fail_nothing() {
     let names = ["testcase", "system-out", "testcase", "failure", "testcase", "system-out"];
     assert_eq!(elements(&junit)[2..], names);
 }
+
+#[test]
+fn json_keeps_to_the_schema_that_the_program_prints() {
+    let printed = ozg(std::env::temp_dir(), &["schema", "--output", "lint"]);
+    let schema: Value = serde_json::from_str(&printed.stdout).expect("JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a JSON Schema");
+    for dataset in [Dataset::clean(), faulty(), hostile()] {
+        let report = ozg(dataset.root(), &["lint", "--notes", "--format", "json"]).stdout;
+        let report: Value = serde_json::from_str(&report).expect("JSON");
+        let errors: Vec<_> =
+            validator.iter_errors(&report).map(|error| error.to_string()).collect();
+        assert_eq!(errors, [""; 0]);
+    }
+}

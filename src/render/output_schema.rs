@@ -1,0 +1,4 @@
+//! JSON Schemas of what the verbs print for programs.
+
+/// Of `ozg lint --format json`.
+pub const LINT: &str = include_str!("output_schema/lint.schema.json");
