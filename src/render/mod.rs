@@ -3,9 +3,12 @@
 pub mod changes_json;
 pub mod changes_md;
 pub mod changes_notes;
+pub mod changes_summary;
 pub mod changes_text;
+mod changes_words;
 pub mod conflicts_text;
 pub mod dcat_json;
+mod facts;
 pub mod findings_github;
 pub mod findings_gitlab;
 pub mod findings_json;
