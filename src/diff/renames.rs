@@ -57,10 +57,6 @@ pub(super) fn bring_together(pairs: Vec<Pair>) -> (Vec<Pair>, Renames) {
 
 /// Of the records that came, by their place: the place of the one that went.
 fn partners(gone: &[Pair], come: &[Pair]) -> BTreeMap<usize, usize> {
-    let of = |pairs: &'_ [Pair]| pairs.len();
-    if of(gone) == 0 || of(come) == 0 {
-        return BTreeMap::new();
-    }
     let old: Vec<_> = gone.iter().filter_map(|pair| pair.base.record()).collect();
     let new: Vec<_> = come.iter().filter_map(|pair| pair.head.record()).collect();
     let mut found = BTreeMap::new();

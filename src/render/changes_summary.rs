@@ -57,7 +57,7 @@ pub(super) fn effect_lines(effect: &Effect, words: &FactWords<'_>) -> Vec<String
     if more > 0 {
         lines.push(speaker.say(&msg!("diff-figures-left-out", count = more)));
     }
-    for (sign, findings) in [('+', &effect.new_findings), ('-', &effect.mended)] {
+    for (sign, findings) in [("+", &effect.new_findings), ("-", &effect.mended)] {
         let shown = findings.iter().take(SHOWN).map(|found| finding(sign, found, words));
         lines.extend(shown);
         let more = findings.len().saturating_sub(SHOWN);
@@ -68,8 +68,10 @@ pub(super) fn effect_lines(effect: &Effect, words: &FactWords<'_>) -> Vec<String
     lines
 }
 
-fn finding(sign: char, finding: &Finding, words: &FactWords<'_>) -> String {
+fn finding(sign: &str, finding: &Finding, words: &FactWords<'_>) -> String {
     let message = words.speaker.say(&finding.message);
-    let place = (words.quote)(&finding.location.file);
-    format!("{sign} {} {place}: {}", (words.quote)(&finding.code.title()), (words.quote)(&message))
+    let code = finding.code.title();
+    let [sign, code, place, message] =
+        [sign, code.as_str(), &finding.location.file, message.as_str()].map(words.quote);
+    format!("{sign} {code} {place}: {message}")
 }

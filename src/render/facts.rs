@@ -150,7 +150,7 @@ impl FactWords<'_> {
         match heading {
             Heading::Schema => self.speaker.word("diff-schemas"),
             Heading::Themenfeld(name) => (self.quote)(name),
-            Heading::Kind(_, title) => (self.quote)(title.0.get(self.speaker.language)),
+            Heading::Kind(_, title) => (self.quote)(title.get(self.speaker.language)),
         }
     }
 

@@ -513,7 +513,16 @@ fn a_kind_may_move_to_another_folder() {
     --- exit 0
     ");
     dataset.git(&["mv", "data/components", "data/bausteine"]);
-    assert_no_difference(&dataset, &["HEAD"]);
+    let moved = ozg(dataset.root(), &["diff", "--effect=never", "HEAD"]);
+    assert_snapshot!(moved.stdout, @r"
+    0 records changed: 0 added, 0 removed, 0 changed
+    Notable: 1 × Schema changed
+
+    Notable
+
+    Schemas
+    ~ Schema changed: Component: changed
+    ");
 }
 
 #[test]

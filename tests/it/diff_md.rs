@@ -87,6 +87,10 @@ fn data_stays_data() {
     let run = md(&dataset, &["HEAD~1", "x#1-`-@alle"]);
     assert_no_data_outside_code(&run.stdout);
     assert_snapshot!("diff_md_hostile", run.stdout);
+    let with_effect = ["diff", "--effect", "--format", "md", "HEAD~1", "x#1-`-@alle"];
+    let run = ozg(dataset.root(), &with_effect);
+    assert!(run.stdout.contains("#### Effect"), "{}", run.stdout);
+    assert_no_data_outside_code(&run.stdout);
 }
 
 fn assert_no_data_outside_code(text: &str) {

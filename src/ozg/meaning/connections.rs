@@ -19,22 +19,18 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     };
     for change in reading.take(is_own) {
         let (old, new) = sides(&change);
-        let is_gone = new.is_none() && ENTRIES.iter().any(|pattern| fits(&change.path, pattern));
         let is_whole = ENTRIES.iter().any(|pattern| fits(&change.path, pattern));
+        let (was, is) = (old.is_some(), new.is_some());
         let (old, new) = (old.and_then(status), new.and_then(status));
-        let meaning = match () {
-            () if is_gone => &CONNECTION_ENDED,
+        let meaning: &'static Meaning = match () {
+            () if is_whole && !is => &CONNECTION_ENDED,
             () if new == Some(LIVE) => &CONNECTION_LIVE,
-            () if is_whole && old.is_none() => &CONNECTION_ADDED,
+            () if is_whole && !was => &CONNECTION_ADDED,
             () => &CONNECTION_CHANGED,
         };
         let said = said(reading, &change, old, new);
-        tell(reading, meaning, said, change);
+        reading.tell(meaning, said, vec![change]);
     }
-}
-
-fn tell(reading: &mut Reading<'_>, meaning: &'static Meaning, said: Said, change: FieldChange) {
-    reading.tell(meaning, said, vec![change]);
 }
 
 fn said(reading: &Reading<'_>, change: &FieldChange, old: Option<&str>, new: Option<&str>) -> Said {

@@ -46,23 +46,7 @@ pub enum Heading {
     /// The name of a Themenfeld, else its id.
     Themenfeld(String),
     /// The folder and title of a kind whose records are of no Themenfeld.
-    Kind(String, KindTitle),
-}
-
-/// The title of a kind; it plays no part in any order.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct KindTitle(pub Text);
-
-impl Ord for KindTitle {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.0.de.cmp(&other.0.de)
-    }
-}
-
-impl PartialOrd for KindTitle {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
+    Kind(String, Text),
 }
 
 /// What is to be said of a record, or, where there is none, of the schemas.
@@ -136,10 +120,7 @@ impl<'d> Outliner<'d> {
     fn heading(&self, change: &Change) -> Heading {
         match themenfeld(change) {
             Some(id) => Heading::Themenfeld(self.name(id)),
-            None => {
-                let title = KindTitle(change.kind.title.clone());
-                Heading::Kind(change.kind.collection.clone(), title)
-            }
+            None => Heading::Kind(change.kind.collection.clone(), change.kind.title.clone()),
         }
     }
 
