@@ -74,7 +74,7 @@ pub enum Verb {
     Query(Box<QueryArgs>),
     /// Answer a question of a coordinator
     Report(ReportArgs),
-    /// Show what differs between two revisions, record by record and field by field
+    /// Show what differs between two states of the dataset, and what it means
     Diff(DiffArgs),
     /// Write a new record, or print what one looks like
     New(NewArgs),
@@ -359,12 +359,50 @@ pub enum ReportFormat {
     Json,
 }
 
+const DIFF_HELP: &str = "\
+  ozg diff                     what is not committed yet
+  ozg diff --staged            what the next commit will change
+  ozg diff v1.0 main           two revisions
+  ozg diff main...feature      what the branch changes, as a pull request means it
+  ozg diff ../before ../after  two folders, of any origin
+
+What each change means, and how much it matters: docs/diff.md";
+
 #[derive(Debug, Args)]
+#[command(after_help = DIFF_HELP)]
 pub struct DiffArgs {
-    /// The Git revision to compare with
-    pub base: String,
-    /// The Git revision that is compared [default: the files in the directory]
+    /// The Git revision or folder to compare with, or BASE...HEAD from their last common commit
+    /// [default: HEAD]
+    pub base: Option<String>,
+    /// The Git revision or folder that is compared [default: the files in the directory]
     pub head: Option<String>,
+    /// Compare what is staged for the next commit
+    #[arg(long, conflicts_with = "head")]
+    pub staged: bool,
+    /// The day that counts as today: YYYY, YYYY-MM or YYYY-MM-DD [default: today]
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    pub as_of: Option<PartialDate>,
+    /// Look at the effect on figures and findings, for which all records are read; by itself where
+    /// there are few
+    #[arg(
+        long,
+        value_name = "WHEN",
+        num_args = 0..=1,
+        require_equals = true,
+        default_value = "auto",
+        default_missing_value = "always",
+        hide_default_value = true
+    )]
+    pub effect: When,
+    /// Also show files in which only order, comments or quoting differ
+    #[arg(long)]
+    pub formatting: bool,
+    /// Exit with 1 if a change matters so much
+    #[arg(long, value_name = "SEVERITY")]
+    pub fail_on: Option<FailOn>,
+    /// Exit with 1 if anything differs
+    #[arg(long)]
+    pub exit_code: bool,
     /// How to print the changes
     #[arg(long, value_enum, default_value = "text")]
     pub format: ChangesFormat,
@@ -394,6 +432,21 @@ pub struct MergeArgs {
     pub path: PathBuf,
 }
 
+/// When to do what takes time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+/// How much a change must matter to fail a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    Breaking,
+    Notable,
+}
+
 #[derive(Debug, Args)]
 pub struct SchemaArgs {
     #[command(flatten)]
@@ -409,6 +462,7 @@ pub struct SchemaArgs {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum OutputOf {
     Lint,
+    Diff,
 }
 
 #[derive(Debug, Args)]

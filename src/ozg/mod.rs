@@ -2,6 +2,7 @@
 
 pub mod derived;
 pub mod figures;
+pub mod meaning;
 pub mod metadata;
 pub mod phase;
 pub mod report;

@@ -13,7 +13,8 @@ pub fn cell(value: &str) -> Cell {
     }
 }
 
-fn word(value: &str) -> Option<Message> {
+/// What people call a value, if it is of a vocabulary.
+pub(super) fn word(value: &str) -> Option<Message> {
     Some(match value {
         "vorbereitung" => msg!("phase-vorbereitung"),
         "konzeption" => msg!("phase-konzeption"),

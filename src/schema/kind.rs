@@ -75,6 +75,12 @@ impl Kind {
         })
     }
 
+    /// The schema as it is written.
+    #[must_use]
+    pub fn schema(&self) -> &JsonValue {
+        &self.schema
+    }
+
     /// Whether the record keeps to the schema.
     #[must_use]
     pub fn is_valid(&self, record: &Node) -> bool {

@@ -25,13 +25,14 @@ pub const SCHEMA: &str = "schema";
 pub const MAX_BYTES: u64 = 1024 * 1024;
 
 /// The files of a dataset.
+#[derive(Debug, Clone)]
 pub enum Tree {
     Directory(Directory),
     Revision(Revision),
 }
 
 /// A file of a dataset; the path is relative to the dataset, with `/`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TreeFile {
     pub path: Arc<str>,
     pub form: Form,
@@ -40,7 +41,7 @@ pub struct TreeFile {
 }
 
 /// What a directory entry is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Form {
     Regular,
     Link,
