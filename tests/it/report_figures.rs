@@ -52,8 +52,9 @@ fn groups(kind: &str, field: &str) -> Value {
 /// The count of a group; one without records is not there.
 fn in_group(groups: &Value, field: &str, value: &Value) -> Value {
     let groups = groups.as_array().expect("groups").iter();
-    let group = groups.filter(|group| group[field] == *value).map(|group| group["count"].clone());
-    group.last().unwrap_or(Value::from(0))
+    let mut group =
+        groups.filter(|group| group[field] == *value).map(|group| group["count"].clone());
+    group.next().unwrap_or(Value::from(0))
 }
 
 #[test]
@@ -157,6 +158,16 @@ fn a_dossier_has_the_figures_of_the_whole() {
     let own: Vec<_> = listed.iter().map(|row| &row["service"]).collect();
     let reusable = rows(dossier.table("reusable"));
     assert!(!reusable.is_empty() && reusable.iter().all(|row| !own.contains(&&row["service"])));
+}
+
+/// Bonn reuses the application for naturalisation, though no source states in which status.
+#[test]
+fn nobody_is_offered_what_it_reuses_already() {
+    let dossier = Report::of(&["municipality", "bonn"]);
+    let offered = rows(dossier.table("reusable")).iter().map(|row| &row["service"]);
+    let offered: Vec<_> = offered.filter_map(Value::as_str).collect();
+    assert!(offered.contains(&"sozialplattform"), "{offered:?}");
+    assert!(!offered.contains(&"digitaler-einbuergerungsantrag"), "{offered:?}");
 }
 
 #[test]
