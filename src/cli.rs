@@ -73,7 +73,7 @@ pub enum Verb {
     /// Select records by their fields and those of what they refer to
     Query(Box<QueryArgs>),
     /// Answer a question of a coordinator
-    Report(ReportArgs),
+    Report(Box<ReportArgs>),
     /// Show what differs between two states of the dataset, and what it means
     Diff(DiffArgs),
     /// Write a new record, or print what one looks like
@@ -311,12 +311,48 @@ pub enum HitsFormat {
     Json,
 }
 
+const REPORT_HELP: &str = "\
+  ozg report --list
+  ozg report overview --regierungsbezirk Köln --compare v1.0
+  ozg report municipality soest
+  ozg report participation --table kreise --format csv
+
+What each figure counts: docs/figures.md";
+
 #[derive(Debug, Args)]
+#[command(after_help = REPORT_HELP)]
 pub struct ReportArgs {
     #[command(flatten)]
     pub reading: Reading,
-    /// Name of the report: overview, sources
-    pub name: String,
+    /// Name of the report
+    #[arg(required_unless_present = "list")]
+    pub name: Option<String>,
+    /// The record that the report is about, if it is about one
+    pub id: Option<String>,
+    /// List all reports, each with what it says
+    #[arg(long, conflicts_with_all = ["name", "compare", "table", "format"])]
+    pub list: bool,
+    /// Put the figures of this Git revision beside those now, with the difference
+    #[arg(long, value_name = "REV")]
+    pub compare: Option<String>,
+    /// Only what belongs to this Themenfeld
+    #[arg(long, value_name = "ID")]
+    pub themenfeld: Option<String>,
+    /// Only Kommunen of this Regierungsbezirk, and what they take part in
+    #[arg(long, value_name = "NAME")]
+    pub regierungsbezirk: Option<String>,
+    /// Only this Kreis and its Kommunen, and what they take part in
+    #[arg(long, value_name = "ID")]
+    pub kreis: Option<String>,
+    /// Only Kommunen of this Größenklasse, and what they take part in
+    #[arg(long, value_name = "CLASS")]
+    pub groessenklasse: Option<String>,
+    /// After how many months a check or a source is old
+    #[arg(long, value_name = "N", default_value_t = 12, value_parser = clap::value_parser!(i64).range(1..=1200))]
+    pub months: i64,
+    /// Only this table of the report
+    #[arg(long, value_name = "NAME")]
+    pub table: Option<String>,
     /// How to print the report
     #[arg(long, value_enum, default_value = "text")]
     pub format: ReportFormat,
@@ -355,8 +391,12 @@ impl TableFormat {
 pub enum ReportFormat {
     /// For people
     Text,
+    /// Markdown, for minutes and pages
+    Md,
     /// For programs
     Json,
+    /// One table, comma-separated; --table chooses it
+    Csv,
 }
 
 const DIFF_HELP: &str = "\

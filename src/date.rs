@@ -74,6 +74,18 @@ impl PartialDate {
         self.last.to_string()
     }
 
+    /// The year of the earliest day.
+    #[must_use]
+    pub fn year(self) -> i16 {
+        self.first.year()
+    }
+
+    /// Months of the calendar from year zero to the earliest day, to place dates on an axis.
+    #[must_use]
+    pub fn month_number(self) -> i64 {
+        i64::from(self.first.year()) * 12 + i64::from(self.first.month()) - 1
+    }
+
     /// Certainly more than some months before the other.
     #[must_use]
     pub fn is_older_than(self, months: i64, other: Self) -> bool {

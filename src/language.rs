@@ -32,17 +32,19 @@ impl Language {
         if locale.to_ascii_lowercase().starts_with("de") { Language::De } else { Language::En }
     }
 
-    fn sources(self) -> [&'static str; 3] {
+    fn sources(self) -> [&'static str; 4] {
         match self {
             Language::De => [
                 include_str!("../locales/de/errors.ftl"),
                 include_str!("../locales/de/findings.ftl"),
                 include_str!("../locales/de/output.ftl"),
+                include_str!("../locales/de/reports.ftl"),
             ],
             Language::En => [
                 include_str!("../locales/en/errors.ftl"),
                 include_str!("../locales/en/findings.ftl"),
                 include_str!("../locales/en/output.ftl"),
+                include_str!("../locales/en/reports.ftl"),
             ],
         }
     }

@@ -22,6 +22,7 @@ pub mod relational;
 pub mod render;
 pub mod schema;
 pub mod search;
+pub mod section;
 pub mod show;
 pub mod suggest;
 pub mod table;

@@ -6,5 +6,7 @@ pub mod meaning;
 pub mod metadata;
 pub mod phase;
 pub mod report;
+pub mod representativeness;
 pub mod rules;
+pub mod scope;
 pub mod words;

@@ -13,8 +13,13 @@ pub fn cell(value: &str) -> Cell {
     }
 }
 
-/// What people call a value, if it is of a vocabulary.
+/// The word for a value, if it is of a vocabulary.
 pub(super) fn word(value: &str) -> Option<Message> {
+    project(value).or_else(|| catalogue(value)).or_else(|| party(value))
+}
+
+/// Values of projects, Kommunen and Online-Dienste.
+fn project(value: &str) -> Option<Message> {
     Some(match value {
         "vorbereitung" => msg!("phase-vorbereitung"),
         "konzeption" => msg!("phase-konzeption"),
@@ -36,6 +41,72 @@ pub(super) fn word(value: &str) -> Option<Message> {
         "mittlere_kreisangehoerige_stadt" => msg!("groessenklasse-mittlere"),
         "kreisangehoerige_stadt" => msg!("groessenklasse-stadt"),
         "kreisangehoerige_gemeinde" => msg!("groessenklasse-gemeinde"),
+        "nachnutzung_in_klaerung" => msg!("efa-in-klaerung"),
+        "nachnutzung_sicher" => msg!("efa-sicher"),
+        "entwicklung_land_nrw" => msg!("efa-land-nrw"),
+        "entwicklung_kdn" => msg!("efa-kdn"),
+        "entwicklung_in_klaerung" => msg!("efa-entwicklung-in-klaerung"),
+        "kein_efa" => msg!("efa-kein"),
+        "ja" => msg!("efa-ja"),
+        "live" => msg!("status-live"),
+        "pilot" => msg!("status-pilot"),
+        "angekuendigt" => msg!("status-angekuendigt"),
+        "in_vorbereitung" => msg!("status-in-vorbereitung"),
+        _ => return None,
+    })
+}
+
+/// Values of Leistungen and components.
+fn catalogue(value: &str) -> Option<Message> {
+    Some(match value {
+        "bund" => msg!("zustaendigkeit-bund"),
+        "land_oder_kommunal" => msg!("zustaendigkeit-land-oder-kommunal"),
+        "kommunal" => msg!("zustaendigkeit-kommunal"),
+        "niedrig" => msg!("prioritaet-niedrig"),
+        "mittel" => msg!("prioritaet-mittel"),
+        "hoch" => msg!("prioritaet-hoch"),
+        "kein_bedarf" => msg!("prioritaet-kein-bedarf"),
+        "in_betrieb" => msg!("komponente-in-betrieb"),
+        "abgeloest" => msg!("komponente-abgeloest"),
+        "eingestellt" => msg!("komponente-eingestellt"),
+        "identitaet" => msg!("komponente-identitaet"),
+        "zahlung" => msg!("komponente-zahlung"),
+        "postfach" => msg!("komponente-postfach"),
+        "portal" => msg!("komponente-portal"),
+        "formular" => msg!("komponente-formular"),
+        "transport" => msg!("komponente-transport"),
+        "verzeichnis" => msg!("komponente-verzeichnis"),
+        "suche" => msg!("komponente-suche"),
+        "stammdaten" => msg!("komponente-stammdaten"),
+        "integration" => msg!("komponente-integration"),
+        _ => return None,
+    })
+}
+
+/// Values of organisations and events.
+fn party(value: &str) -> Option<Message> {
+    Some(match value {
+        "it_dienstleister" => msg!("organisation-it-dienstleister"),
+        "ministerium" => msg!("organisation-ministerium"),
+        "behoerde" => msg!("organisation-behoerde"),
+        "spitzenverband" => msg!("organisation-spitzenverband"),
+        "verband" => msg!("organisation-verband"),
+        "gremium" => msg!("organisation-gremium"),
+        "modellregion" => msg!("organisation-modellregion"),
+        "land" => msg!("organisation-land"),
+        "unternehmen" => msg!("organisation-unternehmen"),
+        "hochschule" => msg!("organisation-hochschule"),
+        "sonstige" => msg!("organisation-sonstige"),
+        "workshop" => msg!("ereignis-workshop"),
+        "digitalisierungslabor" => msg!("ereignis-labor"),
+        "beschluss" => msg!("ereignis-beschluss"),
+        "informationsveranstaltung" => msg!("ereignis-informationsveranstaltung"),
+        "veranstaltung" => msg!("ereignis-veranstaltung"),
+        "sitzung" => msg!("ereignis-sitzung"),
+        "papier" => msg!("ereignis-papier"),
+        "antrag" => msg!("ereignis-antrag"),
+        "foerderbescheid" => msg!("ereignis-foerderbescheid"),
+        "meldung" => msg!("ereignis-meldung"),
         _ => return None,
     })
 }

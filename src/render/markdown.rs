@@ -44,18 +44,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn markup_is_text() {
+        assert_eq!(literal("a | b\n| c"), r"a \| b \| c");
+        assert_eq!(literal("`<b>`"), r"\`\<b\>\`");
+        assert_eq!(literal(r"\| [x](https://y)"), r"\\\| \[x\](https:\//y)");
+    }
+
+    #[test]
     fn the_fence_is_longer_than_any_in_the_text() {
         assert_eq!(code("a @b #1 <b>"), "`a @b #1 <b>`");
         assert_eq!(code("a\n- b"), "`a - b`");
         assert_eq!(code("a `` b"), "```a `` b```");
         assert_eq!(code("`a"), "`` `a ``");
         assert_eq!(code(""), "`  `");
-    }
-
-    #[test]
-    fn markup_is_text() {
-        assert_eq!(literal("a | b\n| c"), r"a \| b \| c");
-        assert_eq!(literal("`<b>`"), r"\`\<b\>\`");
-        assert_eq!(literal(r"\| [x](https://y)"), r"\\\| \[x\](https:\//y)");
     }
 }

@@ -27,10 +27,17 @@ mod prose;
 pub mod record_lines;
 #[cfg(feature = "parquet")]
 pub mod relation_parquet;
+pub mod report_list;
+pub mod report_md;
+pub mod report_text;
 mod safe;
 pub mod schema_md;
 pub mod search_json;
 pub mod search_text;
+mod section_axis;
+mod section_bars;
+mod section_compared;
+mod section_heat;
 pub mod step_summary;
 pub mod table_csv;
 pub mod table_data;

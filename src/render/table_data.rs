@@ -43,9 +43,21 @@ pub fn object<'k>(keys: impl Iterator<Item = &'k str>, row: &[Cell]) -> Value {
     Value::Object(keys.zip(row).map(|(key, cell)| (key.to_owned(), cell.to_json())).collect())
 }
 
+/// What a report says of itself.
+pub struct ReportHead {
+    pub report: &'static str,
+    pub as_of: PartialDate,
+    /// Id of the record that it is about.
+    pub subject: Option<String>,
+    pub compared_with: Option<String>,
+    /// Options that narrow it, with their values.
+    pub narrowed: Vec<(&'static str, String)>,
+}
+
 /// `{version, report, as_of, tables: [{name, rows, total}]}`; the total is null where there is none.
+/// `subject`, `compared_with` and `narrowed` stand there only if there is something to say.
 #[must_use]
-pub fn report_json(report: &str, as_of: PartialDate, tables: &[Table]) -> Value {
+pub fn report_json(head: &ReportHead, tables: &[Table]) -> Value {
     let tables: Vec<_> = tables
         .iter()
         .map(|table| {
@@ -57,5 +69,20 @@ pub fn report_json(report: &str, as_of: PartialDate, tables: &[Table]) -> Value 
             json!({ "name": table.name, "rows": rows, "total": total })
         })
         .collect();
-    json!({ "version": VERSION, "report": report, "as_of": as_of.to_string(), "tables": tables })
+    let mut report = serde_json::Map::new();
+    report.insert("version".to_owned(), VERSION.into());
+    report.insert("report".to_owned(), head.report.into());
+    report.insert("as_of".to_owned(), head.as_of.to_string().into());
+    for (key, value) in [("subject", &head.subject), ("compared_with", &head.compared_with)] {
+        if let Some(value) = value {
+            report.insert(key.to_owned(), value.as_str().into());
+        }
+    }
+    if !head.narrowed.is_empty() {
+        let pairs = head.narrowed.iter();
+        let pairs = pairs.map(|(name, value)| ((*name).to_owned(), value.as_str().into()));
+        report.insert("narrowed".to_owned(), Value::Object(pairs.collect()));
+    }
+    report.insert("tables".to_owned(), tables.into());
+    Value::Object(report)
 }

@@ -51,14 +51,16 @@ pub fn table_text(table: &Table, speaker: &Speaker, width: Option<usize>) -> Str
     drawing.lines().map(|line| format!("{}\n", without_trailing_blanks(&line))).collect()
 }
 
-/// What ends the style of a cell, after which only blanks may follow.
+/// What begins and ends the style of a cell; only blanks may follow the end.
+const BOLD: &str = "\u{1b}[1m";
 const RESET: &str = "\u{1b}[0m";
 
 fn without_trailing_blanks(line: &str) -> String {
     let line = line.trim_end();
-    match line.strip_suffix(RESET) {
-        Some(styled) => format!("{}{RESET}", styled.trim_end()),
-        None => line.to_owned(),
+    let Some(styled) = line.strip_suffix(RESET).map(str::trim_end) else { return line.to_owned() };
+    match styled.strip_suffix(BOLD) {
+        Some(before) => without_trailing_blanks(before),
+        None => format!("{styled}{RESET}"),
     }
 }
 

@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use crate::harness::REPOSITORY;
 
 /// The modules from the bottom up; those of one layer know nothing of one another.
-const LAYERS: [&[&str]; 15] = [
+const LAYERS: [&[&str]; 16] = [
     &["date", "suggest", "location"],
     &["message"],
     &["language"],
     &["finding", "table", "write"],
+    &["section"],
     &["yaml", "tree"],
     &["schema", "config"],
     &["record", "edit"],

@@ -77,6 +77,14 @@ impl Dataset {
         dataset
     }
 
+    /// A few dozen records cut out of the shipped ones, such that every report has something to say;
+    /// references lead nowhere out of it.
+    pub fn reports() -> Self {
+        let dataset = Dataset::empty();
+        copy(&Path::new(REPOSITORY).join("tests/fixtures/reports"), &dataset.root());
+        dataset
+    }
+
     /// The shipped schemas and no record.
     pub fn empty() -> Self {
         let folder = TempDir::new().expect("a temporary folder");

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::harness::REPOSITORY;
 
-const FILES: [&str; 3] = ["errors.ftl", "findings.ftl", "output.ftl"];
+const FILES: [&str; 4] = ["errors.ftl", "findings.ftl", "output.ftl", "reports.ftl"];
 
 /// The keys of a language with the placeholders of each, in the order of the files.
 fn messages(language: &str) -> Vec<(String, BTreeSet<String>)> {

@@ -1,8 +1,8 @@
-//! `ozg report` on the clean fixture.
+//! `ozg report`: each report in each form, and what it says of mistakes.
 
 use insta::assert_snapshot;
 
-use crate::harness::{Dataset, ozg, ozg_german};
+use crate::harness::{Dataset, REPOSITORY, ozg, ozg_german};
 
 #[test]
 fn overview_in_both_languages_and_as_data() {
@@ -34,19 +34,145 @@ fn a_project_counts_where_the_clock_puts_it() {
         let run = ozg(dataset.root(), &["report", "overview", "--as-of", clock]);
         let line = run.stdout.lines().find(|line| line.starts_with(phase)).map(str::to_owned);
         line.map(|line| {
-            line.split_whitespace().skip(phase.split(' ').count()).collect::<Vec<_>>().join(" ")
+            let words = line.split_whitespace().skip(phase.split(' ').count());
+            words.take(2).collect::<Vec<_>>().join(" ")
         })
     };
     assert_eq!(row("2022-12-31", "On hold").as_deref(), Some("0 0"));
     assert_eq!(row("2023-01-01", "On hold").as_deref(), Some("1 0"));
 }
 
+/// The fixture, with the size classes of two projects and some checks, which no source states.
+fn dataset() -> Dataset {
+    let dataset = Dataset::reports();
+    let project = |id: &str, more: &str| {
+        let file = format!("data/projects/{id}.yaml");
+        dataset.edit(&file, "\nquellen:\n", &format!("\n{more}quellen:\n"));
+    };
+    project(
+        "einbuergerung",
+        "groessenklassen:\n- kreis\n- kreisfreie_stadt\n- mittlere_kreisangehoerige_stadt\n\
+         geprueft_am: 2026-10-01\n",
+    );
+    project(
+        "unterhaltsvorschuss",
+        "groessenklassen:\n- kreis\n- kreisfreie_stadt\ngeprueft_am: 2024-01-31\n",
+    );
+    project("kinderbetreuung", "groessenklassen:\n- kreisfreie_stadt\n");
+    dataset
+}
+
+/// The reports with the arguments that each needs.
+const ALL: [&str; 15] = [
+    "overview",
+    "themenfelder",
+    "timeline",
+    "participation",
+    "representativeness",
+    "reuse",
+    "gaps",
+    "components",
+    "municipality soest",
+    "organisation kdn",
+    "themenfeld familie_kind",
+    "project einbuergerung",
+    "stale",
+    "quality",
+    "sources",
+];
+
+fn args(report: &str) -> Vec<&str> {
+    let words = report.split(' ');
+    ["report"].into_iter().chain(words).chain(["--as-of", "2026-11-24"]).collect()
+}
+
 #[test]
-fn an_unknown_report_is_an_error_with_what_there_is() {
-    let dataset = Dataset::clean();
-    let run = ozg(dataset.root(), &["report", "overblick"]);
-    assert_eq!(run.code, 2);
-    assert_eq!(run.stderr, "error: There is no report “overblick”. Possible: overview, sources\n");
+fn every_report_in_german_on_a_terminal_of_eighty_columns() {
+    let dataset = dataset();
+    for report in ALL {
+        let run = ozg_german(dataset.root(), &args(report));
+        let name = format!("report_{}", report.split(' ').next().expect("a name"));
+        assert_snapshot!(name, run.shown(&dataset));
+    }
+}
+
+#[test]
+fn no_line_of_a_report_is_wider_than_the_terminal_in_either_language() {
+    for report in ALL {
+        let german = ozg_german(REPOSITORY, &args(report));
+        for run in [ozg(dataset().root(), &args(report)), german] {
+            assert_eq!(run.code, 0, "{report}: {}", run.stderr);
+            let wide = run.stdout.lines().find(|line| line.chars().count() > 80);
+            assert_eq!(wide, None, "{report}");
+        }
+    }
+}
+
+#[test]
+fn a_report_for_minutes_and_for_programs() {
+    let dataset = dataset();
+    let shown = |report: &str, format: &str| {
+        let all = [&args(report)[..], &["--format", format]].concat();
+        let run = ozg_german(dataset.root(), &all);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        run.stdout
+    };
+    assert_snapshot!("report_themenfeld_md", shown("themenfeld familie_kind", "md"));
+    assert_snapshot!("report_municipality_json", shown("municipality soest", "json"));
+    assert_snapshot!("report_timeline_csv", shown("timeline --table dates", "csv"));
+    let plain = shown("municipality soest", "json");
+    let english = [&args("municipality soest")[..], &["--format", "json"]].concat();
+    assert_eq!(plain, ozg(dataset.root(), &english).stdout);
+}
+
+#[test]
+fn the_list_says_in_the_language_of_the_reader_what_each_report_is_for() {
+    let list = ozg_german(REPOSITORY, &["report", "--list"]);
+    assert_snapshot!("report_list_de", list.stdout);
+    let english = ozg(REPOSITORY, &["report", "--list"]).stdout;
+    assert_eq!(
+        english.lines().filter(|line| !line.is_empty() && !line.starts_with(' ')).count(),
+        15
+    );
+}
+
+#[test]
+fn what_is_not_there_is_an_error_with_what_may_be_meant() {
+    let dataset = dataset();
+    let mut shown = String::new();
+    for report in [
+        "overblick",
+        "overview soest",
+        "municipality",
+        "municipality seost",
+        "municipality Köln",
+        "municipality hamburg",
+        "project Fischereischien",
+        "overview --themenfeld familie",
+        "overview --regierungsbezirk Bonn",
+        "overview --kreis soset",
+        "overview --groessenklasse stadt",
+        "overview --table phase",
+        "overview --format csv",
+    ] {
+        let run = ozg_german(dataset.root(), &args(report));
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{report}");
+        shown.push_str(&format!("{report}\n  {}", run.stderr));
+    }
+    assert_snapshot!("report_errors_de", shown);
+}
+
+#[test]
+fn data_steers_neither_a_terminal_nor_markdown() {
+    let dataset = dataset();
+    let file = "data/projects/fischereischein.yaml";
+    dataset.edit(file, "titel: Fischereischein", "titel: \"\\e[31m<b>| rot\\nzwei\"");
+    for report in ["timeline", "project fischereischein", "reuse"] {
+        let text = ozg(dataset.root(), &args(report)).stdout;
+        assert!(!text.contains('\u{1b}'), "{report}");
+        let md = ozg(dataset.root(), &[&args(report)[..], &["--format", "md"]].concat()).stdout;
+        assert!(!md.contains('\u{1b}') && !md.contains("<b>"), "{report}: {md}");
+    }
 }
 
 #[test]

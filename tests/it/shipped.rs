@@ -74,6 +74,19 @@ fn the_municipalities_are_those_of_the_gemeindeverzeichnis() {
 }
 
 #[test]
+fn a_neighbour_has_its_neighbours_back_and_nobody_is_without() {
+    let dataset = shipped();
+    for municipality in dataset.of("municipality") {
+        let neighbours = municipality.texts("nachbarn");
+        assert!(!neighbours.is_empty(), "{municipality:?}");
+        for id in neighbours {
+            let neighbour = dataset.get("municipality", id).expect(id);
+            assert!(neighbour.texts("nachbarn").contains(&municipality.id.as_str()), "{id}");
+        }
+    }
+}
+
+#[test]
 fn every_record_has_a_source() {
     let has_source = |record: &&Record| {
         let origin =

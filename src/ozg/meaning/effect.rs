@@ -9,16 +9,20 @@ use crate::config::Config;
 use crate::dataset::{Dataset, Layout, Source, Wanted};
 use crate::date::PartialDate;
 use crate::finding::{Finding, Severity};
-use crate::lint::{Settings, lint_new};
+use crate::lint::{Settings, compare};
 use crate::message::Message;
 use crate::ozg::report::{Question, REPORTS, Report};
 use crate::ozg::rules::ALL;
+use crate::ozg::scope::{Narrowing, Scope};
 use crate::schema::Schemas;
 use crate::table::{Cell, Table, Title};
 use crate::tree::{DATA, Tree};
 
 /// Records up to which the effect is looked at without being asked for.
 const SMALL: usize = 2_000;
+
+/// What `ozg report` takes as old if nobody says otherwise; no figure of the overview is by it.
+const MONTHS: i64 = 12;
 
 /// What a change does to the dataset as a whole.
 pub struct Effect {
@@ -76,21 +80,21 @@ pub fn effect(base: &Tree, head: &Tree, clock: PartialDate) -> Result<Effect> {
     settings.configure(&Config::load(&head.tree)?.lint, &ALL.all())?;
     let all = load(&head)?;
     let label = |record: &crate::record::Record| (record.id.clone(), record.label().to_owned());
+    let findings = compare(&head, &judged, ALL, &settings)?;
     Ok(Effect {
         figures: figures(&base, &head, clock)?,
-        new_findings: findings(&head, &judged, &settings)?,
-        mended: findings(&judged, &head, &settings)?,
+        new_findings: without_notes(findings.new),
+        mended: without_notes(findings.mended),
         invalidated: invalidated(&base.schemas, &head)?,
         themenfelder: all.of("themenfeld").map(label).collect(),
         sizes: sizes(&all),
     })
 }
 
-/// What the first has and the second has not; notes need no mending.
-fn findings(source: &Source, other: &Source, settings: &Settings) -> Result<Vec<Finding>> {
-    let mut findings = lint_new(source, other, ALL, settings)?.findings;
+/// Notes need no mending.
+fn without_notes(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings.retain(|finding| finding.code.severity != Severity::Note);
-    Ok(findings)
+    findings
 }
 
 fn source(tree: &Tree, schemas: Option<&Schemas>) -> Result<Source> {
@@ -138,8 +142,11 @@ fn tables(report: &Report, source: &Source, clock: PartialDate) -> Result<Vec<Ta
     let mut wanted = Wanted::default();
     (report.needs)(&source.schemas, &mut wanted);
     let dataset = source.load(&wanted)?;
-    let question = Question { schemas: &source.schemas, dataset: &dataset, clock };
-    Ok((report.tables)(&question).unwrap_or_default())
+    let scope = Scope::new(&dataset, clock, &Narrowing::default());
+    let question =
+        Question { schemas: &source.schemas, scope: &scope, subject: None, months: MONTHS };
+    let sections = (report.sections)(&question).unwrap_or_default();
+    Ok(sections.into_iter().map(|section| section.table).collect())
 }
 
 /// The cells that differ, row by row as their first cell names them; a row that one side lacks counts

@@ -1,55 +1,122 @@
-//! Named answers to the questions of a Koordination.
+//! Named answers to the questions of a Koordination; each file is one report.
 
+mod components;
+mod gaps;
+mod municipality;
+mod organisation;
 mod overview;
+mod participation;
+mod parts;
+mod project;
+mod quality;
+mod representativeness;
+mod reuse;
 mod sources;
+mod stale;
+mod themenfeld;
+mod themenfelder;
+mod timeline;
 
 use anyhow::Result;
 
+use super::scope::Scope;
 use crate::dataset::{Dataset, Wanted};
 use crate::date::PartialDate;
 use crate::message::Message;
 use crate::msg;
-use crate::schema::Schemas;
-use crate::table::{Column, Table, Title};
+use crate::record::Record;
+use crate::schema::{Schemas, Shape};
+use crate::section::Section;
 
 /// A report: its name, what it asks of the dataset, and how it answers.
 pub struct Report {
     pub name: &'static str,
     pub title: fn() -> Message,
+    /// A paragraph on what it says and to whom.
+    pub about: fn() -> Message,
+    /// The kind of record that it is about, if it is about one.
+    pub subject: Option<&'static str>,
     pub needs: fn(&Schemas, &mut Wanted),
     /// # Errors
     /// If the dataset lacks a kind that the report is about.
-    pub tables: fn(&Question<'_>) -> Result<Vec<Table>>,
+    pub sections: fn(&Question<'_>) -> Result<Vec<Section>>,
 }
 
 /// What a report is made from.
 pub struct Question<'a> {
     pub schemas: &'a Schemas,
-    pub dataset: &'a Dataset,
-    pub clock: PartialDate,
+    pub scope: &'a Scope<'a>,
+    /// The record that a report about one is about.
+    pub subject: Option<&'a Record>,
+    /// After how many months a check or a source is old.
+    pub months: i64,
 }
 
-/// All reports, by name.
-pub const REPORTS: &[Report] = &[overview::REPORT, sources::REPORT];
+/// All reports: the wide ones first, then those about one record, then those about the data.
+pub const REPORTS: &[Report] = &[
+    overview::REPORT,
+    themenfelder::REPORT,
+    timeline::REPORT,
+    participation::REPORT,
+    representativeness::REPORT,
+    reuse::REPORT,
+    gaps::REPORT,
+    components::REPORT,
+    municipality::REPORT,
+    organisation::REPORT,
+    themenfeld::REPORT,
+    project::REPORT,
+    stale::REPORT,
+    quality::REPORT,
+    sources::REPORT,
+];
 
-impl Question<'_> {
+impl<'a> Question<'a> {
     /// The values that the schema lists for a field.
     ///
     /// # Errors
     /// If the dataset has no such field with a list of values.
-    fn choices(&self, kind: &str, field: &str) -> Result<&[String]> {
+    fn choices(&self, kind: &str, field: &str) -> Result<&'a [String]> {
         let field_of_kind = self.schemas.kind(kind).and_then(|kind| kind.field(field));
         match field_of_kind.map(|field| &field.shape) {
-            Some(crate::schema::Shape::Choice(choices)) => Ok(choices),
+            Some(Shape::Choice(choices)) => Ok(choices),
             _ => Err(msg!("report-no-field", kind = kind, field = field).into()),
         }
     }
+
+    fn dataset(&self) -> &'a Dataset {
+        self.scope.dataset
+    }
+
+    fn clock(&self) -> PartialDate {
+        self.scope.clock
+    }
+
+    fn projects(&self) -> &[&'a Record] {
+        self.scope.of("project")
+    }
+
+    /// The Kommune or organisation of an id.
+    fn party(&self, id: &str) -> Option<&'a Record> {
+        self.dataset().get("municipality", id).or_else(|| self.dataset().get("organisation", id))
+    }
+
+    /// # Errors
+    /// If nobody said which record the report is about.
+    fn subject(&self) -> Result<&'a Record> {
+        self.subject.ok_or_else(|| msg!("report-no-subject").into())
+    }
 }
 
-fn word(key: &str, title: Message) -> Column {
-    Column { key: key.to_owned(), title: Title::Said(title), is_number: false }
+/// All fields of all kinds, but for the LeiKa entries, which are most of the dataset.
+fn needs_records(schemas: &Schemas, wanted: &mut Wanted) {
+    for kind in schemas.kinds() {
+        wanted.add_kind(&kind.name);
+        let fields = kind.root.children().iter().filter(|field| field.name != "leika");
+        fields.for_each(|field| wanted.add(&kind.name, &field.name));
+    }
 }
 
-fn number(key: &str, title: Message) -> Column {
-    Column { key: key.to_owned(), title: Title::Said(title), is_number: true }
+fn needs_all(schemas: &Schemas, wanted: &mut Wanted) {
+    wanted.add_all(schemas);
 }

@@ -1,114 +1,109 @@
 //! `overview`: how many projects in which phase, Themenfeld and art; which Leistungen have one; which
-//! Kommunen take part.
+//! Kommunen take part; how far the Online-Dienste are; what happened; how fresh the data is.
 
 use std::collections::BTreeSet;
 
 use anyhow::Result;
 
-use super::{Question, Report, number, word};
-use crate::dataset::Wanted;
+use super::parts::{date, number, record, section, titled, total, unstated, word};
+use super::{Question, Report, needs_records};
 use crate::message::Message;
 use crate::msg;
-use crate::ozg::figures;
-use crate::ozg::phase::{self, STANDINGS};
+use crate::ozg::figures::events::of_the_year;
+use crate::ozg::figures::freshness::ages;
+use crate::ozg::figures::leistungen::{coverage, has_kommunale_regelung, is_not_only_bund};
+use crate::ozg::figures::participation::participants;
+use crate::ozg::figures::projects::{Standings, having, in_themenfeld};
+use crate::ozg::figures::services::{STATUS, connections, furthest};
+use crate::ozg::figures::{events, services};
+use crate::ozg::phase::STANDINGS;
 use crate::ozg::words;
 use crate::record::Record;
-use crate::schema::Schemas;
-use crate::table::{Cell, Column, Table};
+use crate::section::Section;
+use crate::table::Cell;
 
-pub(super) const REPORT: Report =
-    Report { name: "overview", title: || msg!("overview"), needs, tables };
+pub(super) const REPORT: Report = Report {
+    name: "overview",
+    title: || msg!("overview"),
+    about: || msg!("overview-about"),
+    subject: None,
+    needs: needs_records,
+    sections,
+};
 
-fn needs(_: &Schemas, wanted: &mut Wanted) {
-    let project = ["themenfeld", "art", "leistungen"];
-    for field in project.iter().chain(&phase::FIELDS).chain(&figures::PARTICIPATION) {
-        wanted.add("project", field);
-    }
-    wanted.add("leistung", "zustaendigkeit");
-    wanted.add("municipality", "groessenklasse");
-    wanted.add("themenfeld", "name");
-}
-
-fn tables(question: &Question<'_>) -> Result<Vec<Table>> {
+fn sections(question: &Question<'_>) -> Result<Vec<Section>> {
     Ok(vec![
         projects_by_phase(question),
         projects_by_themenfeld(question),
         projects_by_art(question)?,
         leistungen(question),
         municipalities(question)?,
+        online_services(question),
+        events_of_the_year(question),
+        freshness(question),
     ])
 }
 
-fn projects_by_phase(question: &Question<'_>) -> Table {
-    let projects: Vec<_> = question.dataset.of("project").collect();
-    let standings: Vec<_> = projects.iter().map(|p| phase::standing(p, question.clock)).collect();
-    let mut rows = Vec::new();
-    for phase in STANDINGS {
-        let of_phase = standings.iter().flatten().filter(|standing| standing.phase == phase);
-        let undated = of_phase.clone().filter(|standing| standing.undated).count();
-        rows.push(vec![words::cell(phase), Cell::count(of_phase.count()), Cell::count(undated)]);
-    }
-    let unknown = standings.iter().filter(|standing| standing.is_none()).count();
-    rows.push(vec![unstated(), Cell::count(unknown), Cell::Empty]);
-    let undated = standings.iter().flatten().filter(|standing| standing.undated).count();
-    rows.push(vec![total(), Cell::count(projects.len()), Cell::count(undated)]);
+fn projects_by_phase(question: &Question<'_>) -> Section {
+    let standings = Standings::of(question.projects(), question.clock());
+    let row = |phase: &str| {
+        let undated = Cell::count(standings.undated_in(phase));
+        vec![words::cell(phase), Cell::count(standings.in_phase(phase)), undated]
+    };
+    let mut rows: Vec<_> = STANDINGS.into_iter().map(row).collect();
+    rows.push(vec![unstated(), Cell::count(standings.unknown()), Cell::Empty]);
+    rows.push(vec![total(), Cell::count(standings.all()), Cell::count(standings.undated())]);
     let columns = vec![
         word("phase", msg!("column-phase")),
         number("projects", msg!("column-projects")),
         number("undated", msg!("column-undated")),
     ];
-    table("projects_by_phase", msg!("overview-phase"), columns, rows)
+    section("projects_by_phase", msg!("overview-phase"), 1, columns, rows).total().bars("projects")
 }
 
-fn projects_by_themenfeld(question: &Question<'_>) -> Table {
-    let in_themenfeld = |id: &str| {
-        question.dataset.of("project").filter(|p| p.text("themenfeld") == Some(id)).count()
+fn projects_by_themenfeld(question: &Question<'_>) -> Section {
+    let row = |themenfeld: &&Record| {
+        let projects = in_themenfeld(question.projects(), &themenfeld.id);
+        vec![record(themenfeld), Cell::count(projects.len())]
     };
-    let themenfelder = question.dataset.of("themenfeld");
-    let mut rows: Vec<_> = themenfelder
-        .map(|themenfeld| {
-            let name = Cell::Record(themenfeld.id.clone(), themenfeld.label().to_owned());
-            vec![name, Cell::count(in_themenfeld(&themenfeld.id))]
-        })
-        .collect();
-    let all = question.dataset.of("project").count();
-    rows.push(vec![total(), Cell::count(all)]);
+    let mut rows: Vec<_> = question.scope.of("themenfeld").iter().map(row).collect();
+    rows.push(vec![total(), Cell::count(question.projects().len())]);
     let columns = vec![
         word("themenfeld", msg!("column-themenfeld")),
         number("projects", msg!("column-projects")),
     ];
-    table("projects_by_themenfeld", msg!("overview-themenfeld"), columns, rows)
+    let title = msg!("overview-themenfeld");
+    section("projects_by_themenfeld", title, 1, columns, rows).total().bars("projects")
 }
 
-fn projects_by_art(question: &Question<'_>) -> Result<Table> {
-    let of_art =
-        |art: &str| question.dataset.of("project").filter(|p| p.text("art") == Some(art)).count();
+fn projects_by_art(question: &Question<'_>) -> Result<Section> {
     let arts = question.choices("project", "art")?;
-    let mut rows: Vec<_> =
-        arts.iter().map(|art| vec![words::cell(art), Cell::count(of_art(art))]).collect();
-    rows.push(vec![total(), Cell::count(question.dataset.of("project").count())]);
+    let row = |art: &String| {
+        let projects = having(question.projects(), "art", art);
+        vec![words::cell(art), Cell::count(projects.len())]
+    };
+    let mut rows: Vec<_> = arts.iter().map(row).collect();
+    rows.push(vec![total(), Cell::count(question.projects().len())]);
     let columns =
         vec![word("art", msg!("column-art")), number("projects", msg!("column-projects"))];
-    Ok(table("projects_by_art", msg!("overview-art"), columns, rows))
+    let section = section("projects_by_art", msg!("overview-art"), 1, columns, rows);
+    Ok(section.total().bars("projects"))
 }
 
-fn leistungen(question: &Question<'_>) -> Table {
-    let all: Vec<_> = question.dataset.of("leistung").collect();
-    let covered = figures::leistungen_with_project(question.dataset);
+fn leistungen(question: &Question<'_>) -> Section {
     let row = |figure: &str, said: Message, counts: fn(&Record) -> bool| {
-        let counted: Vec<_> = all.iter().filter(|leistung| counts(leistung)).collect();
-        let with = counted.iter().filter(|leistung| covered.contains(leistung.id.as_str())).count();
+        let coverage = coverage(question.scope, counts);
         vec![
             Cell::Word(figure.to_owned(), said),
-            Cell::count(counted.len()),
-            Cell::count(with),
-            Cell::count(counted.len() - with),
+            Cell::count(coverage.all),
+            Cell::count(coverage.with_project),
+            Cell::count(coverage.without_project()),
         ]
     };
     let rows = vec![
         row("all", msg!("overview-leistungen-all"), |_| true),
-        row("not_only_bund", msg!("overview-leistungen-not-only-bund"), figures::is_not_only_bund),
-        row("kommunal", msg!("overview-leistungen-kommunal"), figures::has_kommunale_regelung),
+        row("not_only_bund", msg!("overview-leistungen-not-only-bund"), is_not_only_bund),
+        row("kommunal", msg!("overview-leistungen-kommunal"), has_kommunale_regelung),
     ];
     let columns = vec![
         word("figure", msg!("column-leistungen")),
@@ -116,45 +111,110 @@ fn leistungen(question: &Question<'_>) -> Table {
         number("with_project", msg!("column-with-project")),
         number("without_project", msg!("column-without-project")),
     ];
-    Table { has_total: false, ..table("leistungen", msg!("overview-leistungen"), columns, rows) }
+    section("leistungen", msg!("overview-leistungen"), 1, columns, rows)
 }
 
-fn municipalities(question: &Question<'_>) -> Result<Table> {
-    let taking_part = figures::participants(question.dataset);
+fn municipalities(question: &Question<'_>) -> Result<Section> {
+    let taking_part = participants(question.scope);
     let row = |label: Cell, municipalities: &[&Record]| {
+        let part = municipalities.iter().filter(|m| taking_part.contains(m.id.as_str())).count();
         let all = municipalities.len();
-        let part = count_in(municipalities, &taking_part);
         vec![label, Cell::count(all), Cell::count(part), Cell::share(part, all)]
     };
-    let all: Vec<_> = question.dataset.of("municipality").collect();
+    let all = question.scope.of("municipality");
     let mut rows = Vec::new();
     for class in question.choices("municipality", "groessenklasse")? {
-        let is_of_class = |m: &&&Record| m.text("groessenklasse") == Some(class);
-        let of_class: Vec<_> = all.iter().filter(is_of_class).copied().collect();
-        rows.push(row(words::cell(class), &of_class));
+        rows.push(row(words::cell(class), &having(all, "groessenklasse", class)));
     }
-    rows.push(row(total(), &all));
+    rows.push(row(total(), all));
     let columns = vec![
         word("groessenklasse", msg!("column-groessenklasse")),
         number("municipalities", msg!("column-municipalities")),
         number("taking_part", msg!("column-taking-part")),
         number("share", msg!("column-share")),
     ];
-    Ok(table("municipalities_by_groessenklasse", msg!("overview-municipalities"), columns, rows))
+    let title = msg!("overview-municipalities");
+    let name = "municipalities_by_groessenklasse";
+    Ok(section(name, title, 1, columns, rows).total().bars("share"))
 }
 
-fn count_in(records: &[&Record], ids: &BTreeSet<&str>) -> usize {
-    records.iter().filter(|record| ids.contains(record.id.as_str())).count()
+/// A service stands in the row of the furthest it has come; an Anschluss in that of its own status.
+fn online_services(question: &Question<'_>) -> Section {
+    let all = question.scope.of("online-service");
+    let connected: Vec<services::Connection<'_>> =
+        all.iter().flat_map(|s| connections(s)).collect();
+    let kommunen = |connections: &mut dyn Iterator<Item = &services::Connection<'_>>| {
+        Cell::count(connections.map(|c| c.kommune.to_owned()).collect::<BTreeSet<_>>().len())
+    };
+    let in_status = |status: Option<&str>| all.iter().filter(|s| furthest(s) == status).count();
+    let row = |status: &'static str| {
+        let of_status = connected.iter().filter(|c| c.status == status);
+        vec![
+            words::cell(status),
+            Cell::count(in_status(Some(status))),
+            Cell::count(of_status.clone().count()),
+            kommunen(&mut of_status.clone()),
+        ]
+    };
+    let mut rows: Vec<_> = STATUS.into_iter().map(row).collect();
+    rows.push(vec![unstated(), Cell::count(in_status(None)), Cell::Empty, Cell::Empty]);
+    let (services, anschluesse) = (Cell::count(all.len()), Cell::count(connected.len()));
+    rows.push(vec![total(), services, anschluesse, kommunen(&mut connected.iter())]);
+    let columns = vec![
+        word("status", msg!("column-status")),
+        number("services", msg!("column-services")),
+        number("connections", msg!("column-connections")),
+        number("municipalities", msg!("column-municipalities")),
+    ];
+    let title = msg!("overview-services");
+    section("services_by_status", title, 1, columns, rows).total().bars("services")
 }
 
-fn table(name: &'static str, title: Message, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Table {
-    Table { name, title: Some(title), columns, rows, has_total: true }
+fn events_of_the_year(question: &Question<'_>) -> Section {
+    let all = question.scope.of("event");
+    let row = |event: &Record| {
+        let art = event.text("art").map_or(Cell::Empty, words::cell);
+        vec![date(events::date(event)), record(event), art]
+    };
+    let rows = of_the_year(all, question.clock()).into_iter().map(row).collect();
+    let columns = vec![
+        word("date", msg!("column-date")),
+        word("event", msg!("column-event")),
+        word("art", msg!("column-art")),
+    ];
+    let title = msg!("overview-events", year = question.clock().year().to_string());
+    let section = section("events_of_the_year", title, 2, columns, rows);
+    let dated = all.iter().filter_map(|event| events::date(event));
+    let undated = all.len() - dated.clone().count();
+    let latest = dated.filter(|date| date.is_by(question.clock())).max();
+    let section = match latest {
+        Some(latest) => section.note(msg!("overview-events-latest", date = latest)),
+        None => section,
+    };
+    section.note(msg!("overview-events-undated", undated = undated, all = all.len()))
 }
 
-fn total() -> Cell {
-    Cell::Word("total".to_owned(), msg!("total"))
-}
-
-fn unstated() -> Cell {
-    Cell::Word("keine_angabe".to_owned(), msg!("unstated"))
+fn freshness(question: &Question<'_>) -> Section {
+    let mut rows = Vec::new();
+    for kind in question.schemas.kinds() {
+        let records = question.scope.of(&kind.name);
+        let ages = ages(question.dataset(), records, question.clock());
+        rows.push(vec![
+            titled(&kind.name, &kind.title),
+            Cell::count(ages.all),
+            Cell::count(ages.year),
+            Cell::count(ages.three_years),
+            Cell::count(ages.older),
+            Cell::count(ages.undated),
+        ]);
+    }
+    let columns = vec![
+        word("kind", msg!("column-kind")),
+        number("records", msg!("column-records")),
+        number("up_to_12_months", msg!("column-year")),
+        number("up_to_36_months", msg!("column-three-years")),
+        number("older", msg!("column-older")),
+        number("undated", msg!("column-no-date")),
+    ];
+    section("freshness", msg!("overview-freshness"), 1, columns, rows)
 }

@@ -4,28 +4,33 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 
-use super::{Question, Report, number, word};
-use crate::dataset::Wanted;
+use super::parts::{number, record, section, word};
+use super::{Question, Report, needs_all};
 use crate::date::PartialDate;
+use crate::message::Message;
 use crate::msg;
 use crate::record::Record;
-use crate::schema::Schemas;
-use crate::table::{Cell, Table};
+use crate::section::Section;
+use crate::table::Cell;
 use crate::yaml::Node;
 
-pub(super) const REPORT: Report =
-    Report { name: "sources", title: || msg!("sources"), needs, tables };
+/// Which fields a record has is what is counted, so all are needed.
+pub(super) const REPORT: Report = Report {
+    name: "sources",
+    title: || msg!("sources"),
+    about: || msg!("sources-about"),
+    subject: None,
+    needs: needs_all,
+    sections,
+};
 
 /// The fields that say where a record is from.
 const ORIGIN: [&str; 2] = ["register", "quellen"];
 
-/// Which fields a record has is what is counted, so all are needed.
-fn needs(schemas: &Schemas, wanted: &mut Wanted) {
-    wanted.add_all(schemas);
-}
-
-fn tables(question: &Question<'_>) -> Result<Vec<Table>> {
-    let records: Vec<_> = question.dataset.records.iter().filter(|r| has_origin(r)).collect();
+fn sections(question: &Question<'_>) -> Result<Vec<Section>> {
+    let kinds = question.schemas.kinds().iter();
+    let all = kinds.flat_map(|kind| question.scope.of(&kind.name)).copied();
+    let records: Vec<_> = all.filter(|record| has_origin(record)).collect();
     Ok(vec![registers(question, &records), pages(&records), weak(&records)])
 }
 
@@ -42,19 +47,19 @@ struct Load {
 }
 
 /// A record rests on its registers with the fields that none of its pages supports.
-fn registers(question: &Question<'_>, records: &[&Record]) -> Table {
+fn registers(question: &Question<'_>, records: &[&Record]) -> Section {
     let load = |register: &Record| {
         let resting =
             records.iter().filter(|r| r.texts("register").contains(&register.id.as_str()));
         Load {
-            name: Cell::Record(register.id.clone(), register.label().to_owned()),
+            name: record(register),
             state: register.text("stand").and_then(PartialDate::parse),
             records: resting.clone().count(),
             facts: resting.map(|record| unsupported_fields(record)).sum(),
         }
     };
-    let loads = question.dataset.of("register").map(load).collect();
-    Table { title: Some(msg!("sources-registers")), ..table("registers", loads) }
+    let loads = question.dataset().of("register").map(load).collect();
+    table("registers", msg!("sources-registers"), loads)
 }
 
 fn unsupported_fields(record: &Record) -> usize {
@@ -65,7 +70,7 @@ fn unsupported_fields(record: &Record) -> usize {
 }
 
 /// Pages are told apart by their address, else by their title.
-fn pages(records: &[&Record]) -> Table {
+fn pages(records: &[&Record]) -> Section {
     let mut pages: BTreeMap<&str, Load> = BTreeMap::new();
     for page in records.iter().flat_map(|record| record.values(&["quellen"])) {
         let text = |key: &str| page.get(key).and_then(Node::as_str);
@@ -80,12 +85,11 @@ fn pages(records: &[&Record]) -> Table {
         load.records += 1;
         load.facts += page.get("felder").map_or(0, |fields| fields.items().len());
     }
-    let loads = pages.into_values().collect();
-    Table { title: Some(msg!("sources-pages")), ..table("pages", loads) }
+    table("pages", msg!("sources-pages"), pages.into_values().collect())
 }
 
 /// Records without a register whose one page has no date.
-fn weak(records: &[&Record]) -> Table {
+fn weak(records: &[&Record]) -> Section {
     let is_weak = |record: &&&Record| {
         let pages = record.values(&["quellen"]);
         record.texts("register").is_empty()
@@ -95,17 +99,13 @@ fn weak(records: &[&Record]) -> Table {
         let id = format!("{}/{}", record.kind.name, record.id);
         vec![Cell::Text(id), Cell::Text(record.label().to_owned())]
     };
-    Table {
-        name: "one_undated_source",
-        title: Some(msg!("sources-weak")),
-        columns: vec![word("id", msg!("column-id")), word("label", msg!("column-name"))],
-        rows: records.iter().filter(is_weak).map(row).collect(),
-        has_total: false,
-    }
+    let columns = vec![word("id", msg!("column-id")), word("label", msg!("column-name"))];
+    let rows = records.iter().filter(is_weak).map(row).collect();
+    section("one_undated_source", msg!("sources-weak"), 1, columns, rows)
 }
 
 /// The oldest first; what has no date comes last.
-fn table(name: &'static str, mut loads: Vec<Load>) -> Table {
+fn table(name: &'static str, title: Message, mut loads: Vec<Load>) -> Section {
     loads.sort_by_key(|load| (load.state.is_none(), load.state));
     let row = |load: Load| {
         let state = load.state.map_or(Cell::Empty, Cell::Date);
@@ -117,6 +117,5 @@ fn table(name: &'static str, mut loads: Vec<Load>) -> Table {
         number("records", msg!("column-records")),
         number("facts", msg!("column-facts")),
     ];
-    let rows = loads.into_iter().map(row).collect();
-    Table { name, title: None, columns, rows, has_total: false }
+    section(name, title, 1, columns, loads.into_iter().map(row).collect())
 }

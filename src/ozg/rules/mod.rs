@@ -25,9 +25,6 @@ mod undated_source;
 
 use crate::lint::{Rule, Rules};
 
-/// The Stadt Aachen has the standing of a kreisfreie Stadt; this is its AGS (Aachen-Gesetz, § 4).
-const AACHEN: &str = "05334002";
-
 /// Those of the core and those of the OZG.
 pub const ALL: Rules = Rules { domain: RULES };
 

@@ -5,7 +5,7 @@ use crate::finding::Finding;
 use crate::lint::{Check, Rule, Survey};
 use crate::location::{FieldPath, Location};
 use crate::msg;
-use crate::ozg::figures::{is_not_only_bund, leistungen_of};
+use crate::ozg::figures::leistungen::{is_not_only_bund, leistungen_of};
 use crate::record::Record;
 use crate::rule;
 use crate::schema::Schemas;

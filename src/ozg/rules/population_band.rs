@@ -1,10 +1,10 @@
 //! OZG039: a population that the Größenklasse makes one wonder about.
 
-use super::AACHEN;
 use crate::finding::Finding;
 use crate::lint::{Check, Inspection, Rule};
 use crate::location::{FieldPath, Location};
 use crate::msg;
+use crate::ozg::representativeness::AACHEN;
 use crate::rule;
 use crate::yaml::Value;
 

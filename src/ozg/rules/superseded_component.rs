@@ -5,6 +5,7 @@ use crate::finding::Finding;
 use crate::lint::{Check, Rule, Survey};
 use crate::location::{FieldPath, Location};
 use crate::msg;
+use crate::ozg::figures::components::{FIELDS, out_of_service, still_needs};
 use crate::ozg::phase::{self, ENDED, standing};
 use crate::record::Record;
 use crate::rule;
@@ -13,9 +14,6 @@ use crate::yaml::Node;
 
 pub const RULE: Rule =
     rule!("OZG034" "superseded-component", Warning, Check::Dataset { needs, check });
-
-/// Where a project names components.
-const FIELDS: [&str; 2] = ["basiskomponenten", "zielportale"];
 
 fn needs(_: &Schemas, wanted: &mut Wanted) {
     for field in FIELDS.iter().chain(&phase::FIELDS) {
@@ -27,7 +25,6 @@ fn needs(_: &Schemas, wanted: &mut Wanted) {
 
 fn check(survey: &Survey<'_>, findings: &mut Vec<Finding>) {
     for project in survey.dataset.of("project") {
-        let named: Vec<_> = FIELDS.iter().flat_map(|field| project.texts(field)).collect();
         let has_ended = standing(project, survey.settings.clock).is_some_and(|s| s.phase == ENDED);
         if has_ended {
             continue;
@@ -36,9 +33,7 @@ fn check(survey: &Survey<'_>, findings: &mut Vec<Finding>) {
             let nodes = project.root.get(field).map(Node::items).unwrap_or_default();
             for (index, id) in nodes.iter().filter_map(Node::as_str).enumerate() {
                 let Some(component) = survey.dataset.get("component", id) else { continue };
-                // Who names the successor as well is changing over.
-                let successor = component.text("abgeloest_durch");
-                if successor.is_none_or(|successor| !named.contains(&successor)) {
+                if still_needs(project, component) {
                     findings.extend(finding(project, field, index, component));
                 }
             }
@@ -47,7 +42,7 @@ fn check(survey: &Survey<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn finding(project: &Record, field: &str, index: usize, component: &Record) -> Option<Finding> {
-    let status = component.text("status").filter(|s| ["abgeloest", "eingestellt"].contains(s))?;
+    let status = out_of_service(component)?;
     let location = Location::value(&project.file, FieldPath::key(field).at(index));
     let message = msg!("superseded-component", component = &component.id, status = status);
     let successor = component.text("abgeloest_durch");

@@ -1,0 +1,318 @@
+# Berichte: was eine Koordination in eine Sitzung mitnimmt.
+
+# Berichte: Kopf, Eingrenzung, Vergleich.
+report-heading-of = { $title }: { $name }, Stand { $date }
+narrowed-themenfeld = Eingegrenzt auf das Themenfeld { $name }.
+narrowed-regierungsbezirk = Eingegrenzt auf Kommunen im Regierungsbezirk { $name } und das, woran sie beteiligt sind.
+narrowed-kreis = Eingegrenzt auf { $name } mit allen zugehörigen Kommunen und das, woran sie beteiligt sind.
+narrowed-groessenklasse = Eingegrenzt auf Kommunen der Größenklasse „{ $name }“ und das, woran sie beteiligt sind.
+report-compared = Verglichen mit „{ $base }“ zum selben Stichtag: „3 → 5 (+2)“ heißt dort 3, jetzt 5; unveränderte Zahlen stehen allein; PP: Prozentpunkte.
+report-none = keine
+report-facts = Auf einen Blick
+title-of = { $de }
+percentage-points = { $points } PP
+row-both = vorhanden
+row-new = neu
+row-gone = entfallen
+row-marked-new = { $text } (neu)
+row-marked-gone = { $text } (entfallen)
+report-no-subject = Der Bericht braucht einen Datensatz, von dem er handelt.
+report-id-missing = Der Bericht „{ $report }“ handelt von einem einzelnen Datensatz; bitte die Kennung angeben: ozg report { $report } KENNUNG. Alle Kennungen zeigt: ozg query { $kind } --columns id
+report-no-id = Der Bericht „{ $report }“ handelt nicht von einem einzelnen Datensatz; „{ $id }“ ist zu viel.
+report-no-record = „{ $id }“ gibt es unter { $kind } nicht. Alle Kennungen zeigt: ozg query { $kind } --columns id
+report-no-record-meant = „{ $id }“ gibt es unter { $kind } nicht. Ist „{ $meant }“ gemeint?
+report-no-value = „{ $value }“ ist kein Wert für { $option }.
+report-no-value-known = „{ $value }“ ist kein Wert für { $option }. Möglich sind: { $list }
+report-no-value-meant = „{ $value }“ ist kein Wert für { $option }. Ist „{ $meant }“ gemeint?
+report-no-table = Der Bericht hat keine Tabelle „{ $name }“. Möglich: { $list }
+report-one-table = Eine CSV-Datei fasst eine Tabelle; bitte mit --table eine auswählen: { $list }
+
+# Spalten.
+column-before = vorher
+column-difference = Unterschied
+column-row = Zeile
+column-fact = Angabe
+column-value = Wert
+column-field = Feld
+column-fields = Felder
+column-filled = ausgefüllt
+column-stated = Angaben
+column-stale = veraltet
+column-year = bis 12 Monate
+column-three-years = bis 36 Monate
+column-older = älter
+column-no-date = ohne Datum
+column-date = Datum
+column-event = Ereignis
+column-milestone = Meilenstein
+column-since = seit
+column-status = Status
+column-project = Projekt
+column-projects-with = Projekte mit Angabe
+column-projects-taking-part = Projekte mit Beteiligung
+column-efa = EfA
+column-efa-projects = EfA-Projekte
+column-municipality = Kommune
+column-organisations = Organisationen
+column-kreis = Kreis
+column-regierungsbezirk = Regierungsbezirk
+column-population = Einwohner
+column-provider = IT-Dienstleister
+column-role = Rolle
+column-roles = Rollen
+column-parties = Beteiligte
+column-service = Online-Dienst
+column-services = Online-Dienste
+column-connections = Anschlüsse
+column-services-live = Online-Dienste in Betrieb
+column-services-pilot = Online-Dienste in Pilotierung
+column-services-announced = Online-Dienste angekündigt
+column-providers = Anbieter
+column-furthest = am weitesten
+column-usable = nutzbar in Kommunen
+column-used-by = genutzt von
+column-neighbours = davon Nachbarn
+column-same-provider = gleiche IT
+column-same-class = gleiche Klasse
+column-leistung = Leistung
+column-leistungen-shared = Leistungen, nicht nur Bund
+column-ozg-id = OZG-ID
+column-responsibility = Zuständigkeit
+column-priority = Priorität
+column-kommunal-without = davon mit kommunaler Regelung
+column-component = Basiskomponente
+column-successor = Nachfolger
+column-out-of-service = außer Betrieb
+column-bund = Bund
+column-land = Länder
+column-lead-bund = Federführung Bund
+column-lead-land = Federführung Länder
+column-coordination = kommunale Koordination
+column-lagen = Lagen
+column-planned = geplant
+column-reached = erreicht
+column-reached-by = spätestens erreicht
+column-lateness = Verzug
+column-verdict = Bewertung
+column-missing-class = fehlende Größenklasse
+column-from-themenfeld = aus dem Themenfeld
+column-newest-source = neueste Quelle
+column-checked = geprüft am
+column-description = Beschreibung
+column-short-name = Kurzname
+column-website = Website
+column-merged-into = aufgegangen in
+column-operates = betreibt
+column-coordinates = koordiniert
+total-kommunen = gesamt (jede Kommune einmal)
+kreisfreie-staedte = kreisfreie Städte
+
+# Schmale Spalten.
+short-vorbereitung = Vorb.
+short-konzeption = Konz.
+short-umsetzung = Ums.
+short-pilotierung = Pil.
+short-rollout-nrw = RO NRW
+short-rollout-bund = RO Bund
+short-zurueckgestellt = ruht
+short-beendet = Ende
+short-unstated = k. A.
+short-total = ges.
+short-lead = leitet
+short-reuse = nutzt nach
+short-pilot = Pilot
+short-live = Betrieb
+short-angekuendigt = angek.
+short-in-vorbereitung = in Vorb.
+short-staedteregion = SR
+short-kreis = Kr
+short-kreisfreie = KF
+short-grosse = GS
+short-mittlere = MS
+short-stadt = St
+short-gemeinde = Ge
+short-other = { $text }
+
+# Rollen, Status, Bewertungen.
+role-lead = Projektleitung
+role-core-team = Kernteam
+role-pilot = Pilotkommunen
+role-reuser = Nachnutzende
+role-interested = Interessierte
+role-further = weitere Akteure
+role-provider = Anbieter
+role-party = beteiligt
+status-live = in Betrieb
+status-pilot = Pilot
+status-angekuendigt = angekündigt
+status-in-vorbereitung = in Vorbereitung
+late-overdue = überfällig
+late-delayed = später als geplant
+verdict-representative = repräsentativ
+verdict-justified = begründet
+verdict-missing = unvollständig
+verdict-unchecked = nicht prüfbar
+
+# Werte der Vokabulare.
+efa-in-klaerung = Nachnutzung in Klärung
+efa-sicher = Nachnutzung sicher
+efa-land-nrw = Entwicklung durch das Land NRW
+efa-kdn = Entwicklung durch den KDN
+efa-entwicklung-in-klaerung = Entwicklung in Klärung
+efa-kein = kein EfA
+efa-ja = ja, ohne nähere Angabe
+zustaendigkeit-bund = Bund
+zustaendigkeit-land-oder-kommunal = Land oder Kommunen
+zustaendigkeit-kommunal = mit kommunaler Regelung
+prioritaet-niedrig = niedrig
+prioritaet-mittel = mittel
+prioritaet-hoch = hoch
+prioritaet-kein-bedarf = kein Bedarf
+komponente-in-betrieb = in Betrieb
+komponente-abgeloest = abgelöst
+komponente-eingestellt = eingestellt
+komponente-identitaet = Identität
+komponente-zahlung = Zahlung
+komponente-postfach = Postfach
+komponente-portal = Portal
+komponente-formular = Formular
+komponente-transport = Transport
+komponente-verzeichnis = Verzeichnis
+komponente-suche = Suche
+komponente-stammdaten = Stammdaten
+komponente-integration = Integration
+organisation-it-dienstleister = IT-Dienstleister
+organisation-ministerium = Ministerium
+organisation-behoerde = Behörde
+organisation-spitzenverband = kommunaler Spitzenverband
+organisation-verband = Verband
+organisation-gremium = Gremium
+organisation-modellregion = Modellregion
+organisation-land = Land
+organisation-unternehmen = Unternehmen
+organisation-hochschule = Hochschule
+organisation-sonstige = sonstige
+ereignis-workshop = Workshop
+ereignis-labor = Digitalisierungslabor
+ereignis-beschluss = Beschluss
+ereignis-informationsveranstaltung = Informationsveranstaltung
+ereignis-veranstaltung = Veranstaltung
+ereignis-sitzung = Sitzung
+ereignis-papier = Papier
+ereignis-antrag = Antrag
+ereignis-foerderbescheid = Förderbescheid
+ereignis-meldung = Meldung
+
+# Überblick.
+overview-about = Der Stand auf einer Seite: Projekte nach Phase, Themenfeld und Art, Abdeckung der Leistungen, beteiligte Kommunen, Online-Dienste nach Status, Ereignisse des Jahres und das Alter der Quellen.
+overview-services = Online-Dienste nach dem weitesten Status, den sie irgendwo erreicht haben
+overview-events = Ereignisse des Jahres { $year }
+overview-events-latest = Jüngstes Ereignis: { $date }.
+overview-events-undated = Ohne Datum: { $undated } von { $all } Ereignissen.
+overview-freshness = Datensätze nach dem Alter ihrer neuesten Quelle
+
+# Themenfelder.
+themenfelder = Themenfelder
+themenfelder-about = Die 14 Themenfelder im Vergleich: in welchen Phasen ihre Projekte sind, wie viele Leistungen ein Projekt haben, wie viele Projekte „Einer für Alle“ entstehen und wer federführend ist.
+themenfelder-phase = Projekte nach Themenfeld und Phase
+themenfelder-legend = RO: Roll-out; ruht: zurückgestellt; Ende: beendet; k. A.: keine Angabe. Je dunkler das Feld hinter der Zahl, desto mehr Projekte.
+themenfelder-covered = Leistungen, die nicht nur der Bund erbringt, mit Projekt
+themenfelder-leads = Federführung, kommunale Koordination und Projektleitungen
+
+# Zeitachse.
+timeline = Zeitachse
+timeline-about = Alle Projekte mit datierten Phasen auf einer Zeitachse: was erreicht ist, was geplant war, was überfällig ist oder später als geplant begann.
+timeline-dates = Phasen nach ihren Daten
+timeline-legend = V Vorbereitung, K Konzeption, U Umsetzung, P Pilotierung, R Roll-out NRW, B bundesweiter Roll-out; klein: geplant; ! Plan überfällig; Z zurückgestellt; X beendet; │ Stichtag.
+timeline-undated = Projekte ohne datierte Phase: { $count }.
+timeline-late = Phasen in Verzug
+
+# Beteiligung.
+participation = Beteiligung
+participation-about = Wer wo in welcher Rolle mitwirkt: Kommunen nach Größenklasse, Regierungsbezirk, Kreis und IT-Dienstleister, jede Kommune mit ihren Projekten, und wer nirgends beteiligt ist.
+participation-roles = Beteiligte nach Rolle
+participation-groessenklassen = Kommunen nach Größenklasse
+participation-regierungsbezirke = Kommunen nach Regierungsbezirk
+participation-kreise = Kreise mit ihren Städten und Gemeinden
+participation-providers = Kommunen nach IT-Dienstleister (wer mehrere hat, zählt bei jedem)
+participation-municipalities = Kommunen und ihre Projekte
+participation-nowhere = Kommunen, die an keinem Projekt beteiligt sind
+
+# Repräsentativität.
+representativeness = Repräsentativität der Projektteams
+representativeness-about = Die Zusammensetzung jedes Projektteams nach Größenklasse; wo die betroffenen Größenklassen bekannt sind, welche fehlen und welche Kommunen dafür in Frage kommen: Interessierte und Beteiligte aus dem Themenfeld.
+representativeness-verdicts = Projektteams nach Bewertung
+representativeness-teams = Kommunen in Projektleitung, Kernteam und Pilotierung nach Größenklasse
+representativeness-legend = SR Städteregion, Kr Kreis, KF kreisfreie Stadt, GS Große, MS Mittlere kreisangehörige Stadt, St kreisangehörige Stadt, Ge kreisangehörige Gemeinde. Nicht prüfbar: Keine Quelle nennt die Größenklassen, die die Leistung erbringen.
+representativeness-no-kommune = Teams ohne eine Kommune: { $count }.
+representativeness-candidates = Fehlende Größenklassen und wer in Frage kommt
+
+# Nachnutzung.
+reuse = Nachnutzung
+reuse-about = Was andere nutzen und was sich nachnutzen lässt: Projekte nach EfA, Online-Dienste mit ihren Anbietern und Anschlüssen, Projekte mit Nachnutzenden und solche, die Mitwirkende suchen.
+reuse-efa = Projekte nach „Einer für Alle“
+reuse-services = Online-Dienste: Kommunen nach Status des Anschlusses
+reuse-projects = Projekte, deren Ergebnis genutzt wird
+reuse-unused = Projekte ohne Angabe zu Nachnutzenden: { $count }.
+reuse-looking = Projekte, die Mitwirkende suchen
+
+# Lücken.
+gaps = Lücken
+gaps-about = Leistungen, die nicht nur der Bund erbringt und die kein Projekt haben, nach Themenfeld und einzeln; dazu Leistungen, an denen mehrere Projekte arbeiten.
+gaps-themenfelder = Leistungen, die nicht nur der Bund erbringt, ohne Projekt
+gaps-several = Leistungen mit mehreren Projekten
+gaps-without = Die Leistungen ohne Projekt
+
+# Basiskomponenten.
+components = Basiskomponenten
+components-about = Welche Basiskomponenten und Portale von welchen Projekten und Online-Diensten gebraucht werden, und welche abgelöst sind, aber noch gebraucht werden.
+components-use = Basiskomponenten nach Zahl der Projekte
+components-unstated = Projekte ohne Angabe zu Basiskomponenten: { $count }.
+components-superseded = Außer Betrieb, aber von laufenden Projekten noch genannt
+components-needed-by = Welches Projekt welche Basiskomponente braucht
+
+# Dossiers.
+municipality = Kommune
+municipality-about = Das Dossier einer Kommune: ihre Projekte und Rollen, ihre Online-Dienste, was sie von wem nachnutzen könnte, ihr IT-Dienstleister und ihre Nachbarn.
+municipality-services = Online-Dienste der Kommune
+municipality-reusable = Online-Dienste anderer, die hier fehlen; zuerst, was Nachbarn haben
+municipality-reusable-note = Gezählt sind Kommunen, bei denen der Dienst in Betrieb oder in Pilotierung ist; „gleiche IT“: mit demselben IT-Dienstleister; „gleiche Klasse“: derselben Größenklasse. Ob die Kommune die Leistung selbst erbringt, sagen die Daten nicht.
+municipality-neighbours = Nachbarn
+organisation = Organisation
+organisation-about = Das Dossier einer Organisation: ihre Projekte und Rollen, die Online-Dienste, die sie anbietet oder mitträgt, die Kommunen, die sie versorgt, und ihre Beschlüsse und Veranstaltungen.
+organisation-kommunen = Versorgte Kommunen
+organisation-taking-part = An einem Projekt beteiligt: { $part } von { $all }.
+themenfeld = Themenfeld
+themenfeld-about = Das Dossier eines Themenfelds: Federführung und Koordination, Projekte mit Phase und Leitung, Online-Dienste, Leistungen mit und ohne Projekt, Ereignisse.
+themenfeld-further = Weitere Projekte, die dieses Themenfeld zusätzlich nennen: { $count }.
+themenfeld-leistungen = Leistungen, zuerst die mit Projekt
+project = Projekt
+project-about = Das Dossier eines Projekts: Phase und Termine, Beteiligte nach Rolle, Zusammensetzung des Teams, Leistungen, Online-Dienste, Basiskomponenten, Meilensteine und Ereignisse.
+project-phases = Phasen
+project-parties = Beteiligte
+project-team = Kommunen im Projektteam nach Größenklasse
+project-verdict = Repräsentativität: { $verdict }{ $missing ->
+    [0] { "" }
+    [one] , eine Größenklasse fehlt
+   *[other] , { $missing } Größenklassen fehlen
+  }.
+project-leistungen = Leistungen
+project-services = Online-Dienste und ihre Anschlüsse
+project-components = Basiskomponenten und Zielportale
+project-milestones = Meilensteine
+dossier-projects = Projekte
+dossier-services = Online-Dienste
+dossier-events = Ereignisse
+
+# Zustand der Daten.
+stale = Veraltetes
+stale-about = Was lange niemand nachgesehen hat: Prüfungen, die länger als --months zurückliegen, Pläne, deren Termin verstrichen ist, und laufende Projekte, deren neueste Quelle alt ist.
+stale-checks = Prüfungen, die mehr als { $months } Monate zurückliegen
+stale-plans = Verstrichene Pläne
+stale-sources = Laufende Projekte, deren neueste Quelle älter als { $months } Monate ist
+stale-undated = Laufende Projekte ohne datierte Quelle: { $count }.
+quality = Vollständigkeit
+quality-about = Wie vollständig die Daten sind: je Art von Datensatz und je Feld, wie viele Datensätze eine Angabe haben und bei wie vielen keine Quelle etwas nennt.
+quality-kinds = Arten von Datensätzen: Anteil der ausgefüllten Felder
+quality-fields = Felder
+sources-about = Worauf die Daten beruhen: Register und Seiten mit ihrem Stand, die ältesten zuerst, und Datensätze, die nur eine undatierte Seite stützt.

@@ -1,0 +1,318 @@
+# Reports: what a coordinator takes into a meeting.
+
+# Reports: head, narrowing, comparison.
+report-heading-of = { $title }: { $name }, as of { $date }
+narrowed-themenfeld = Narrowed to the Themenfeld { $name }.
+narrowed-regierungsbezirk = Narrowed to municipalities of the Regierungsbezirk { $name } and what they take part in.
+narrowed-kreis = Narrowed to { $name } with all its municipalities and what they take part in.
+narrowed-groessenklasse = Narrowed to municipalities of the size class “{ $name }” and what they take part in.
+report-compared = Compared with “{ $base }” on the same day: “3 → 5 (+2)” means 3 there and 5 now; figures that did not change stand alone; pp: percentage points.
+report-none = none
+report-facts = At a glance
+title-of = { $en }
+percentage-points = { $points } pp
+row-both = in both
+row-new = new
+row-gone = gone
+row-marked-new = { $text } (new)
+row-marked-gone = { $text } (gone)
+report-no-subject = The report needs a record to be about.
+report-id-missing = The report “{ $report }” is about one record; please name its id: ozg report { $report } ID. All ids: ozg query { $kind } --columns id
+report-no-id = The report “{ $report }” is not about one record; “{ $id }” is too much.
+report-no-record = There is no { $kind } “{ $id }”. All ids: ozg query { $kind } --columns id
+report-no-record-meant = There is no { $kind } “{ $id }”. Did you mean “{ $meant }”?
+report-no-value = “{ $value }” is no value for { $option }.
+report-no-value-known = “{ $value }” is no value for { $option }. Possible: { $list }
+report-no-value-meant = “{ $value }” is no value for { $option }. Did you mean “{ $meant }”?
+report-no-table = The report has no table “{ $name }”. Possible: { $list }
+report-one-table = A CSV file holds one table; please choose one with --table: { $list }
+
+# Columns.
+column-before = before
+column-difference = difference
+column-row = row
+column-fact = Fact
+column-value = Value
+column-field = Field
+column-fields = Fields
+column-filled = filled in
+column-stated = Stated
+column-stale = stale
+column-year = up to 12 months
+column-three-years = up to 36 months
+column-older = older
+column-no-date = undated
+column-date = Date
+column-event = Event
+column-milestone = Milestone
+column-since = since
+column-status = Status
+column-project = Project
+column-projects-with = Projects that state it
+column-projects-taking-part = Projects it takes part in
+column-efa = EfA
+column-efa-projects = EfA projects
+column-municipality = Municipality
+column-organisations = Organisations
+column-kreis = Kreis
+column-regierungsbezirk = Regierungsbezirk
+column-population = Population
+column-provider = IT service provider
+column-role = Role
+column-roles = Roles
+column-parties = Parties
+column-service = Online-Dienst
+column-services = Online-Dienste
+column-connections = Connections
+column-services-live = Online-Dienste live
+column-services-pilot = Online-Dienste piloted
+column-services-announced = Online-Dienste announced
+column-providers = Providers
+column-furthest = furthest
+column-usable = usable in municipalities
+column-used-by = used by
+column-neighbours = neighbours among them
+column-same-provider = same IT
+column-same-class = same class
+column-leistung = Leistung
+column-leistungen-shared = Leistungen, not the Bund’s alone
+column-ozg-id = OZG id
+column-responsibility = Responsibility
+column-priority = Priority
+column-kommunal-without = of them with municipal regulation
+column-component = Component
+column-successor = Successor
+column-out-of-service = out of service
+column-bund = Bund
+column-land = Länder
+column-lead-bund = Lead of the Bund
+column-lead-land = Lead of the Länder
+column-coordination = municipal coordination
+column-lagen = Situations
+column-planned = planned
+column-reached = reached
+column-reached-by = reached by
+column-lateness = Delay
+column-verdict = Verdict
+column-missing-class = missing size class
+column-from-themenfeld = from the Themenfeld
+column-newest-source = newest source
+column-checked = checked on
+column-description = Description
+column-short-name = Short name
+column-website = Website
+column-merged-into = merged into
+column-operates = operates
+column-coordinates = coordinates
+total-kommunen = total (each municipality once)
+kreisfreie-staedte = kreisfreie Städte
+
+# Narrow columns.
+short-vorbereitung = Prep.
+short-konzeption = Conc.
+short-umsetzung = Impl.
+short-pilotierung = Pilot
+short-rollout-nrw = RO NRW
+short-rollout-bund = RO nat.
+short-zurueckgestellt = hold
+short-beendet = End
+short-unstated = n. s.
+short-total = all
+short-lead = leads
+short-reuse = reuses
+short-pilot = pilots
+short-live = live
+short-angekuendigt = ann.
+short-in-vorbereitung = in prep.
+short-staedteregion = SR
+short-kreis = Kr
+short-kreisfreie = KF
+short-grosse = GS
+short-mittlere = MS
+short-stadt = St
+short-gemeinde = Ge
+short-other = { $text }
+
+# Roles, states, verdicts.
+role-lead = Project lead
+role-core-team = Core team
+role-pilot = Pilots
+role-reuser = Reusers
+role-interested = Interested
+role-further = Further parties
+role-provider = Provider
+role-party = Party
+status-live = live
+status-pilot = pilot
+status-angekuendigt = announced
+status-in-vorbereitung = in preparation
+late-overdue = overdue
+late-delayed = later than planned
+verdict-representative = representative
+verdict-justified = justified
+verdict-missing = incomplete
+verdict-unchecked = cannot be judged
+
+# Values of the vocabularies.
+efa-in-klaerung = reuse being clarified
+efa-sicher = reuse certain
+efa-land-nrw = developed by the Land NRW
+efa-kdn = developed by KDN
+efa-entwicklung-in-klaerung = development being clarified
+efa-kein = no EfA
+efa-ja = yes, no more stated
+zustaendigkeit-bund = Bund
+zustaendigkeit-land-oder-kommunal = Land or municipalities
+zustaendigkeit-kommunal = with municipal regulation
+prioritaet-niedrig = low
+prioritaet-mittel = medium
+prioritaet-hoch = high
+prioritaet-kein-bedarf = no need
+komponente-in-betrieb = in service
+komponente-abgeloest = superseded
+komponente-eingestellt = discontinued
+komponente-identitaet = identity
+komponente-zahlung = payment
+komponente-postfach = mailbox
+komponente-portal = portal
+komponente-formular = forms
+komponente-transport = transport
+komponente-verzeichnis = directory
+komponente-suche = search
+komponente-stammdaten = master data
+komponente-integration = integration
+organisation-it-dienstleister = IT service provider
+organisation-ministerium = ministry
+organisation-behoerde = authority
+organisation-spitzenverband = municipal association
+organisation-verband = association
+organisation-gremium = body
+organisation-modellregion = model region
+organisation-land = Land
+organisation-unternehmen = company
+organisation-hochschule = university
+organisation-sonstige = other
+ereignis-workshop = workshop
+ereignis-labor = digitalisation laboratory
+ereignis-beschluss = decision
+ereignis-informationsveranstaltung = information event
+ereignis-veranstaltung = event
+ereignis-sitzung = meeting
+ereignis-papier = paper
+ereignis-antrag = application
+ereignis-foerderbescheid = funding decision
+ereignis-meldung = news
+
+# Overview.
+overview-about = Where things stand, on one page: projects by phase, Themenfeld and type, Leistungen covered, municipalities taking part, Online-Dienste by status, events of the year, and how old the sources are.
+overview-services = Online-Dienste by the furthest status they have anywhere
+overview-events = Events of { $year }
+overview-events-latest = Latest event: { $date }.
+overview-events-undated = Undated: { $undated } of { $all } events.
+overview-freshness = Records by the age of their newest source
+
+# Themenfelder.
+themenfelder = Themenfelder
+themenfelder-about = The 14 Themenfelder side by side: in which phases their projects are, how many Leistungen have a project, how many projects are “one for all”, and who leads.
+themenfelder-phase = Projects by Themenfeld and phase
+themenfelder-legend = RO: roll-out; hold: on hold; End: ended; n. s.: not stated. The darker the field behind a figure, the more projects.
+themenfelder-covered = Leistungen not the Bund’s alone, with a project
+themenfelder-leads = Lead, municipal coordination and project leads
+
+# Timeline.
+timeline = Timeline
+timeline-about = All projects with dated phases on an axis of years: what is reached, what was planned, what is overdue or began later than planned.
+timeline-dates = Phases by their dates
+timeline-legend = V preparation, K concept, U implementation, P pilot, R roll-out in NRW, B nationwide roll-out; small: planned; ! plan overdue; Z on hold; X ended; │ the day of the report.
+timeline-undated = Projects without a dated phase: { $count }.
+timeline-late = Late phases
+
+# Participation.
+participation = Participation
+participation-about = Who takes part where in which role: municipalities by size class, Regierungsbezirk, Kreis and IT service provider, each with its projects, and who takes part nowhere.
+participation-roles = Parties by role
+participation-groessenklassen = Municipalities by size class
+participation-regierungsbezirke = Municipalities by Regierungsbezirk
+participation-kreise = Kreise with their Städte and Gemeinden
+participation-providers = Municipalities by IT service provider (with several, counted for each)
+participation-municipalities = Municipalities and their projects
+participation-nowhere = Municipalities that take part in no project
+
+# Representativeness.
+representativeness = Representativeness of the teams
+representativeness-about = The composition of every team by size class; where the classes concerned are known, which are missing and which municipalities could join: those interested, and those active in the Themenfeld.
+representativeness-verdicts = Teams by verdict
+representativeness-teams = Municipalities in lead, core team and pilot by size class
+representativeness-legend = SR Städteregion, Kr Kreis, KF kreisfreie Stadt, GS Große, MS Mittlere kreisangehörige Stadt, St kreisangehörige Stadt, Ge kreisangehörige Gemeinde. Cannot be judged: no source states which size classes provide the Leistung.
+representativeness-no-kommune = Teams without a municipality: { $count }.
+representativeness-candidates = Missing size classes, and who could join
+
+# Reuse.
+reuse = Reuse
+reuse-about = What others use and what can be taken over: projects by EfA, Online-Dienste with their providers and connections, projects with reusers, and those that look for participants.
+reuse-efa = Projects by “one for all”
+reuse-services = Online-Dienste: municipalities by the status of their connection
+reuse-projects = Projects whose result is used
+reuse-unused = Projects that state no reuser: { $count }.
+reuse-looking = Projects that look for participants
+
+# Gaps.
+gaps = Gaps
+gaps-about = Leistungen not the Bund’s alone without a project, by Themenfeld and one by one; and Leistungen that several projects work on.
+gaps-themenfelder = Leistungen not the Bund’s alone, without a project
+gaps-several = Leistungen with several projects
+gaps-without = The Leistungen without a project
+
+# Components.
+components = Components
+components-about = Which components and portals are needed by which projects and Online-Dienste, and which are superseded but still needed.
+components-use = Components by the number of projects
+components-unstated = Projects that state no component: { $count }.
+components-superseded = Out of service, but still named by projects that go on
+components-needed-by = Which project needs which component
+
+# Dossiers.
+municipality = Municipality
+municipality-about = The dossier of one municipality: its projects and roles, its Online-Dienste, what it could reuse from whom, its IT service provider and its neighbours.
+municipality-services = Online-Dienste of the municipality
+municipality-reusable = Online-Dienste of others that are missing here; first what neighbours have
+municipality-reusable-note = Counted are municipalities where the service is live or piloted; “same IT”: with the same IT service provider; “same class”: of the same size class. Whether the municipality itself provides the Leistung, the data does not say.
+municipality-neighbours = Neighbours
+organisation = Organisation
+organisation-about = The dossier of one organisation: its projects and roles, the Online-Dienste that it provides or takes part in, the municipalities that it serves, and its decisions and events.
+organisation-kommunen = Municipalities served
+organisation-taking-part = Taking part in a project: { $part } of { $all }.
+themenfeld = Themenfeld
+themenfeld-about = The dossier of one Themenfeld: lead and coordination, projects with phase and lead, Online-Dienste, Leistungen with and without a project, events.
+themenfeld-further = Further projects that name this Themenfeld besides their own: { $count }.
+themenfeld-leistungen = Leistungen, those with a project first
+project = Project
+project-about = The dossier of one project: phase and dates, parties by role, composition of the team, Leistungen, Online-Dienste, components, milestones and events.
+project-phases = Phases
+project-parties = Parties
+project-team = Municipalities in the team by size class
+project-verdict = Representativeness: { $verdict }{ $missing ->
+    [0] { "" }
+    [one] , one size class is missing
+   *[other] , { $missing } size classes are missing
+  }.
+project-leistungen = Leistungen
+project-services = Online-Dienste and their connections
+project-components = Components and target portals
+project-milestones = Milestones
+dossier-projects = Projects
+dossier-services = Online-Dienste
+dossier-events = Events
+
+# State of the data.
+stale = What is stale
+stale-about = What nobody has looked at for long: checks longer ago than --months, plans whose date has passed, and projects that go on whose newest source is old.
+stale-checks = Checks more than { $months } months ago
+stale-plans = Plans that have passed
+stale-sources = Projects that go on whose newest source is older than { $months } months
+stale-undated = Projects that go on without a dated source: { $count }.
+quality = Completeness
+quality-about = How complete the data is: for each kind of record and each field, how many records state it and of how many no source says anything.
+quality-kinds = Kinds of records: share of the fields that are filled in
+quality-fields = Fields
+sources-about = On what the data rests: registers and pages with their dates, the oldest first, and records that rest on one undated page alone.

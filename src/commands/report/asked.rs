@@ -1,0 +1,172 @@
+//! What was asked for: a report, the record it is about, and what it is narrowed to.
+
+use anyhow::{Result, bail};
+
+use crate::cli::ReportArgs;
+use crate::commands::Context;
+use crate::dataset::{Dataset, Source, Wanted};
+use crate::date::PartialDate;
+use crate::message::Message;
+use crate::msg;
+use crate::ozg::report::{Question, Report};
+use crate::ozg::scope::{Narrowing, Scope};
+use crate::schema::Shape;
+use crate::section::Section;
+use crate::suggest;
+
+/// A question that can be put to several revisions.
+pub(super) struct Asked<'a> {
+    pub report: &'static Report,
+    pub id: Option<&'a str>,
+    pub clock: PartialDate,
+    pub narrowing: Narrowing,
+    months: i64,
+    compared_with: Option<&'a str>,
+}
+
+/// What a revision answers.
+pub(super) struct Answer {
+    pub sections: Vec<Section>,
+    /// What people call the record that it is about.
+    pub subject: Option<String>,
+    /// What it is narrowed to.
+    pub narrowed: Vec<Message>,
+    pub left_out: usize,
+}
+
+impl<'a> Asked<'a> {
+    /// # Errors
+    /// If the report needs an id, or takes none, or an option names what is not there.
+    pub fn new(
+        context: &Context,
+        args: &'a ReportArgs,
+        report: &'static Report,
+        source: &Source,
+    ) -> Result<Self> {
+        match (report.subject, &args.id) {
+            (Some(kind), None) => {
+                bail!(msg!("report-id-missing", report = report.name, kind = kind))
+            }
+            (None, Some(id)) => bail!(msg!("report-no-id", report = report.name, id = id)),
+            _ => {}
+        }
+        Ok(Asked {
+            report,
+            id: args.id.as_deref(),
+            clock: context.clock(&args.reading),
+            narrowing: narrowing(args, source)?,
+            months: args.months,
+            compared_with: args.compare.as_deref(),
+        })
+    }
+
+    /// What the dataset answers.
+    ///
+    /// # Errors
+    /// If it lacks the record that is asked for, or what the report is about.
+    pub fn answer(&self, source: &Source) -> Result<Answer> {
+        let dataset = self.load(source)?;
+        if let (Some(kind), Some(id)) = (self.report.subject, self.id)
+            && dataset.get(kind, id).is_none()
+        {
+            bail!(no_record(&dataset, kind, id));
+        }
+        self.ask(source, &dataset)
+    }
+
+    /// The same, or nothing if it lacks the record.
+    ///
+    /// # Errors
+    /// If it lacks what the report is about.
+    pub fn answer_of(&self, source: &Source) -> Result<Option<Answer>> {
+        let dataset = self.load(source)?;
+        match (self.report.subject, self.id) {
+            (Some(kind), Some(id)) if dataset.get(kind, id).is_none() => Ok(None),
+            _ => self.ask(source, &dataset).map(Some),
+        }
+    }
+
+    fn load(&self, source: &Source) -> Result<Dataset> {
+        let mut wanted = Wanted::default();
+        (self.report.needs)(&source.schemas, &mut wanted);
+        source.load(&wanted)
+    }
+
+    fn ask(&self, source: &Source, dataset: &Dataset) -> Result<Answer> {
+        let scope = Scope::new(dataset, self.clock, &self.narrowing);
+        let subject = self.report.subject.zip(self.id).and_then(|(kind, id)| dataset.get(kind, id));
+        let question =
+            Question { schemas: &source.schemas, scope: &scope, subject, months: self.months };
+        Ok(Answer {
+            sections: (self.report.sections)(&question)?,
+            subject: subject.map(|record| record.label().to_owned()),
+            narrowed: self.narrowing.said(dataset),
+            left_out: dataset.left_out,
+        })
+    }
+
+    /// The heading, and what was narrowed and compared.
+    pub fn head(&self, answer: &Answer) -> Vec<Message> {
+        let title = (self.report.title)();
+        let mut head = vec![match &answer.subject {
+            Some(name) => msg!("report-heading-of", title = title, name = name, date = self.clock),
+            None => msg!("report-heading", title = title, date = self.clock),
+        }];
+        head.extend(answer.narrowed.iter().cloned());
+        head.extend(self.compared_with.map(|revision| msg!("report-compared", base = revision)));
+        head
+    }
+}
+
+/// The options held against what the dataset has: a misspelt one is an error, no empty report.
+fn narrowing(args: &ReportArgs, source: &Source) -> Result<Narrowing> {
+    let ids = |kind: &str| -> Vec<String> {
+        let files = source.layout.records.iter().filter(|file| file.kind.name == kind);
+        files.map(|file| file.id.clone()).collect()
+    };
+    let choices = |field: &str| -> Vec<String> {
+        let kind = source.schemas.kind("municipality");
+        match kind.and_then(|kind| kind.field(field)).map(|field| &field.shape) {
+            Some(Shape::Choice(choices)) => choices.clone(),
+            _ => Vec::new(),
+        }
+    };
+    let known = |option: &str, value: &Option<String>, known: Vec<String>| match value {
+        Some(value) if !known.contains(value) => Err(no_value(option, value, &known)),
+        value => Ok(value.clone()),
+    };
+    let classes = choices("groessenklasse");
+    Ok(Narrowing {
+        themenfeld: known("--themenfeld", &args.themenfeld, ids("themenfeld"))?,
+        regierungsbezirk: known(
+            "--regierungsbezirk",
+            &args.regierungsbezirk,
+            choices("regierungsbezirk"),
+        )?,
+        kreis: known("--kreis", &args.kreis, ids("municipality"))?,
+        groessenklasse: known("--groessenklasse", &args.groessenklasse, classes)?,
+    })
+}
+
+fn no_value(option: &str, value: &str, known: &[String]) -> Message {
+    match suggest::nearest(value, known.iter().map(String::as_str)) {
+        Some(meant) => msg!("report-no-value-meant", option = option, value = value, meant = meant),
+        None if known.len() > 20 => msg!("report-no-value", option = option, value = value),
+        None => {
+            msg!("report-no-value-known", option = option, value = value, list = known.join(", "))
+        }
+    }
+}
+
+/// The nearest id, or the id of the record with the nearest name.
+fn no_record(dataset: &Dataset, kind: &str, id: &str) -> Message {
+    let ids = dataset.of(kind).map(|record| record.id.as_str());
+    let by_name = || {
+        let name = suggest::nearest(id, dataset.of(kind).map(|record| record.label()))?;
+        dataset.of(kind).find(|record| record.label() == name).map(|record| record.id.as_str())
+    };
+    match suggest::nearest(id, ids).or_else(by_name) {
+        Some(meant) => msg!("report-no-record-meant", kind = kind, id = id, meant = meant),
+        None => msg!("report-no-record", kind = kind, id = id),
+    }
+}

@@ -1,0 +1,23 @@
+//! How many records have a field.
+
+use crate::record::Record;
+use crate::schema::Kind;
+
+/// A field of a kind, and how many records of the kind have it.
+pub struct Filled<'k> {
+    pub field: &'k crate::schema::Field,
+    pub records: usize,
+    pub all: usize,
+}
+
+/// The fields at the top of the records, in the order of the schema.
+#[must_use]
+pub fn filled<'k>(kind: &'k Kind, records: &[&Record]) -> Vec<Filled<'k>> {
+    let fields = kind.root.children().iter();
+    let filled = fields.map(|field| Filled {
+        field,
+        records: records.iter().filter(|r| r.root.get(&field.name).is_some()).count(),
+        all: records.len(),
+    });
+    filled.collect()
+}

@@ -1,0 +1,48 @@
+//! How old the sources of the records are.
+
+use crate::dataset::Dataset;
+use crate::date::PartialDate;
+use crate::record::Record;
+use crate::yaml::Node;
+
+/// The date of the newest source of a record, pages and registers alike.
+#[must_use]
+pub fn newest_source(dataset: &Dataset, record: &Record) -> Option<PartialDate> {
+    let pages = record.values(&["quellen", "stand"]).into_iter().filter_map(Node::as_str);
+    let registers = record.texts("register").into_iter();
+    let registers = registers.filter_map(|id| dataset.get("register", id)?.text("stand"));
+    let own = record.text("stand");
+    pages.chain(registers).chain(own).filter_map(PartialDate::parse).max()
+}
+
+/// How many records rest on sources of which age; in months before the clock.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Ages {
+    pub all: usize,
+    /// Up to twelve months; what is not certainly older counts as younger.
+    pub year: usize,
+    /// Up to thirty-six.
+    pub three_years: usize,
+    pub older: usize,
+    pub undated: usize,
+}
+
+#[must_use]
+pub fn ages(dataset: &Dataset, records: &[&Record], clock: PartialDate) -> Ages {
+    let mut ages = Ages { all: records.len(), ..Ages::default() };
+    for record in records {
+        match newest_source(dataset, record) {
+            None => ages.undated += 1,
+            Some(date) if date.is_older_than(36, clock) => ages.older += 1,
+            Some(date) if date.is_older_than(12, clock) => ages.three_years += 1,
+            Some(_) => ages.year += 1,
+        }
+    }
+    ages
+}
+
+/// When people last held a record against its sources.
+#[must_use]
+pub fn checked(record: &Record) -> Option<PartialDate> {
+    record.text("geprueft_am").and_then(PartialDate::parse)
+}

@@ -1,0 +1,73 @@
+//! Leistungen of the catalogue, and which of them projects cover.
+
+use std::collections::BTreeMap;
+
+use crate::dataset::Dataset;
+use crate::ozg::scope::Scope;
+use crate::record::Record;
+use crate::yaml::Node;
+
+/// How many Leistungen there are, and how many of them a project covers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Coverage {
+    pub all: usize,
+    pub with_project: usize,
+}
+
+impl Coverage {
+    #[must_use]
+    pub fn without_project(self) -> usize {
+        self.all - self.with_project
+    }
+}
+
+/// The projects of each Leistung that has one, by its id.
+#[must_use]
+pub fn projects_by_leistung<'d>(scope: &Scope<'d>) -> BTreeMap<&'d str, Vec<&'d Record>> {
+    let mut by_leistung: BTreeMap<&str, Vec<&Record>> = BTreeMap::new();
+    for project in scope.of("project") {
+        for id in leistung_ids(project) {
+            let projects = by_leistung.entry(id).or_default();
+            if projects.last().is_none_or(|last| last.id != project.id) {
+                projects.push(project);
+            }
+        }
+    }
+    by_leistung
+}
+
+/// The Leistungen that count, and those of them with a project.
+#[must_use]
+pub fn coverage(scope: &Scope<'_>, counts: impl Fn(&Record) -> bool) -> Coverage {
+    let covered = projects_by_leistung(scope);
+    let mut coverage = Coverage::default();
+    for leistung in scope.of("leistung").iter().filter(|leistung| counts(leistung)) {
+        coverage.all += 1;
+        coverage.with_project += usize::from(covered.contains_key(leistung.id.as_str()));
+    }
+    coverage
+}
+
+/// The Leistungen of a project or an Online-Dienst that the dataset has.
+pub fn leistungen_of<'d>(
+    dataset: &'d Dataset,
+    project: &'d Record,
+) -> impl Iterator<Item = &'d Record> {
+    leistung_ids(project).filter_map(|id| dataset.get("leistung", id))
+}
+
+fn leistung_ids(project: &Record) -> impl Iterator<Item = &str> {
+    project.values(&["leistungen", "leistung"]).into_iter().filter_map(Node::as_str)
+}
+
+/// Whether a Leistung is not the Bund's alone: it has a LeiKa type other than 1.
+#[must_use]
+pub fn is_not_only_bund(leistung: &Record) -> bool {
+    leistung.text("zustaendigkeit").is_some_and(|zustaendigkeit| zustaendigkeit != "bund")
+}
+
+/// Whether some part of a Leistung is regulated by the Kommunen: it has LeiKa type 5.
+#[must_use]
+pub fn has_kommunale_regelung(leistung: &Record) -> bool {
+    leistung.text("zustaendigkeit") == Some("kommunal")
+}

@@ -1,0 +1,106 @@
+//! Who takes part in projects, and in which role.
+
+use std::collections::BTreeSet;
+
+use crate::message::Message;
+use crate::msg;
+use crate::ozg::scope::Scope;
+use crate::record::Record;
+use crate::yaml::Node;
+
+/// What a party is to a project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    Lead,
+    CoreTeam,
+    Pilot,
+    Reuser,
+    Interested,
+    Further,
+}
+
+impl Role {
+    pub const ALL: [Role; 6] =
+        [Role::Lead, Role::CoreTeam, Role::Pilot, Role::Reuser, Role::Interested, Role::Further];
+
+    /// Who leads, works, pilots or reuses takes part; interest alone is no participation.
+    pub const PARTICIPATING: [Role; 4] = [Role::Lead, Role::CoreTeam, Role::Pilot, Role::Reuser];
+
+    /// The field of a project that names the parties of this role.
+    #[must_use]
+    pub fn field(self) -> &'static str {
+        match self {
+            Role::Lead => "projektleitung",
+            Role::CoreTeam => "kernteam",
+            Role::Pilot => "pilotkommunen",
+            Role::Reuser => "nachnutzende",
+            Role::Interested => "interessiert",
+            Role::Further => "weitere_akteure",
+        }
+    }
+
+    #[must_use]
+    pub fn word(self) -> Message {
+        match self {
+            Role::Lead => msg!("role-lead"),
+            Role::CoreTeam => msg!("role-core-team"),
+            Role::Pilot => msg!("role-pilot"),
+            Role::Reuser => msg!("role-reuser"),
+            Role::Interested => msg!("role-interested"),
+            Role::Further => msg!("role-further"),
+        }
+    }
+
+    /// A title narrow enough for a column of figures.
+    #[must_use]
+    pub fn short(self) -> Message {
+        match self {
+            Role::Lead => msg!("short-lead"),
+            Role::Reuser => msg!("short-reuse"),
+            Role::Pilot => msg!("short-pilot"),
+            _ => self.word(),
+        }
+    }
+
+    /// The ids of the parties of a project in this role.
+    #[must_use]
+    pub fn parties(self, project: &Record) -> Vec<&str> {
+        match self {
+            Role::Reuser => {
+                let reusers = project.values(&["nachnutzende", "kommune"]);
+                reusers.into_iter().filter_map(Node::as_str).collect()
+            }
+            _ => project.texts(self.field()),
+        }
+    }
+}
+
+/// The roles of a party in a project.
+#[must_use]
+pub fn roles_in(project: &Record, party: &str) -> Vec<Role> {
+    Role::ALL.into_iter().filter(|role| role.parties(project).contains(&party)).collect()
+}
+
+/// Whether a party leads, works on, pilots or reuses a project.
+#[must_use]
+pub fn takes_part(project: &Record, party: &str) -> bool {
+    roles_in(project, party).iter().any(|role| Role::PARTICIPATING.contains(role))
+}
+
+/// Kommunen that take part in at least one project.
+#[must_use]
+pub fn participants<'d>(scope: &Scope<'d>) -> BTreeSet<&'d str> {
+    Role::PARTICIPATING.iter().flat_map(|&role| kommunen_in(scope, role)).collect()
+}
+
+/// Kommunen that have this role in at least one project.
+#[must_use]
+pub fn kommunen_in<'d>(scope: &Scope<'d>, role: Role) -> BTreeSet<&'d str> {
+    parties_in(scope, role).into_iter().filter(|id| scope.has("municipality", id)).collect()
+}
+
+/// All that have this role in at least one project.
+#[must_use]
+pub fn parties_in<'d>(scope: &Scope<'d>, role: Role) -> BTreeSet<&'d str> {
+    scope.of("project").iter().flat_map(|project| role.parties(project)).collect()
+}

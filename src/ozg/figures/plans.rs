@@ -1,0 +1,71 @@
+//! What was planned, what was reached, and what is late.
+
+use crate::date::PartialDate;
+use crate::ozg::phase::{self, ENDED, ON_HOLD, PHASES, standing};
+use crate::record::Record;
+
+/// A phase of a project that has a date.
+#[derive(Debug, Clone, Copy)]
+pub struct Step {
+    pub phase: &'static str,
+    pub planned: Option<PartialDate>,
+    /// When it began.
+    pub reached: Option<PartialDate>,
+    /// A source of this date says that it had begun.
+    pub reached_by: Option<PartialDate>,
+    pub lateness: Option<Lateness>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lateness {
+    /// The plan has certainly passed, and the phase is not known to have begun.
+    Overdue,
+    /// It certainly began after it was planned to.
+    Delayed,
+}
+
+impl Step {
+    /// When the phase is known to have begun.
+    #[must_use]
+    pub fn since(&self) -> Option<PartialDate> {
+        self.reached.or(self.reached_by)
+    }
+}
+
+/// The dated phases of a project in their order.
+#[must_use]
+pub fn steps(project: &Record, clock: PartialDate) -> Vec<Step> {
+    let Some(phases) = project.root.get("phasen") else { return Vec::new() };
+    let date = |phase: &str, key: &str| phase::date(phases.get(phase)?, key);
+    let step = |phase: &'static str| Step {
+        phase,
+        planned: date(phase, "geplant"),
+        reached: date(phase, "erreicht"),
+        reached_by: date(phase, "erreicht_spaetestens"),
+        lateness: None,
+    };
+    let all: Vec<_> = PHASES.into_iter().map(step).collect();
+    let last_begun = all.iter().rposition(|step| step.since().is_some_and(|s| s.is_by(clock)));
+    let is_open = standing(project, clock).is_none_or(|s| ![ENDED, ON_HOLD].contains(&s.phase));
+    let judged = all.into_iter().enumerate().map(|(index, step)| {
+        let is_ahead = is_open && last_begun.is_none_or(|last| index > last);
+        Step { lateness: lateness(&step, clock, is_ahead), ..step }
+    });
+    judged.filter(|step| step.planned.is_some() || step.since().is_some()).collect()
+}
+
+/// A phase that a later one has overtaken is not overdue, nor is one of a project that has ended.
+fn lateness(step: &Step, clock: PartialDate, is_ahead: bool) -> Option<Lateness> {
+    let planned = step.planned?;
+    match step.reached {
+        Some(reached) => planned.is_before(reached).then_some(Lateness::Delayed),
+        None => (is_ahead && planned.is_before(clock)).then_some(Lateness::Overdue),
+    }
+}
+
+/// The late phases of all projects.
+#[must_use]
+pub fn late<'d>(projects: &[&'d Record], clock: PartialDate) -> Vec<(&'d Record, Step)> {
+    let all = projects.iter().flat_map(|p| steps(p, clock).into_iter().map(move |s| (*p, s)));
+    all.filter(|(_, step)| step.lateness.is_some()).collect()
+}

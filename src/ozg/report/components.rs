@@ -1,0 +1,81 @@
+//! `components`: which Basiskomponente is needed by which projects, and which are superseded.
+
+use anyhow::Result;
+
+use super::parts::{number, record, records, section, stated, word};
+use super::{Question, Report, needs_records};
+use crate::msg;
+use crate::ozg::figures::components::{superseded_in_use, users};
+use crate::record::Record;
+use crate::section::Section;
+use crate::table::Cell;
+
+pub(super) const REPORT: Report = Report {
+    name: "components",
+    title: || msg!("components"),
+    about: || msg!("components-about"),
+    subject: None,
+    needs: needs_records,
+    sections,
+};
+
+fn sections(question: &Question<'_>) -> Result<Vec<Section>> {
+    let mut components: Vec<_> = question.scope.of("component").to_vec();
+    components.sort_by_key(|c| std::cmp::Reverse(users(question.projects(), &c.id).len()));
+    Ok(vec![counts(question, &components), superseded(question), needed_by(question, &components)])
+}
+
+fn counts(question: &Question<'_>, components: &[&Record]) -> Section {
+    let services = question.scope.of("online-service");
+    let row = |component: &&Record| {
+        vec![
+            record(component),
+            stated(component.text("art")),
+            stated(component.text("status")),
+            Cell::count(users(question.projects(), &component.id).len()),
+            Cell::count(users(services, &component.id).len()),
+        ]
+    };
+    let columns = vec![
+        word("component", msg!("column-component")),
+        word("art", msg!("column-art")),
+        word("status", msg!("column-status")),
+        number("projects", msg!("column-projects")),
+        number("services", msg!("column-services")),
+    ];
+    let rows = components.iter().map(row).collect();
+    let unnamed =
+        question.projects().iter().filter(|p| crate::ozg::figures::components::named(p).is_empty());
+    let note = msg!("components-unstated", count = unnamed.count());
+    section("components", msg!("components-use"), 1, columns, rows).bars("projects").note(note)
+}
+
+fn superseded(question: &Question<'_>) -> Section {
+    let row = |(component, projects): (&Record, Vec<&Record>)| {
+        let successor = component.text("abgeloest_durch");
+        let successor = successor.and_then(|id| question.dataset().get("component", id));
+        let count = Cell::count(projects.len());
+        vec![record(component), records(successor), count, records(projects)]
+    };
+    let columns = vec![
+        word("component", msg!("column-component")),
+        word("successor", msg!("column-successor")),
+        number("number", msg!("column-number")),
+        word("projects", msg!("column-projects")),
+    ];
+    let rows = superseded_in_use(question.scope).into_iter().map(row).collect();
+    section("superseded", msg!("components-superseded"), 1, columns, rows)
+}
+
+fn needed_by(question: &Question<'_>, components: &[&Record]) -> Section {
+    let row = |component: &&Record| {
+        let projects = users(question.projects(), &component.id);
+        (!projects.is_empty()).then(|| vec![record(component), records(projects)])
+    };
+    let columns = vec![
+        word("component", msg!("column-component")),
+        word("projects", msg!("column-projects")),
+    ];
+    let rows = components.iter().filter_map(row).collect();
+    section("needed_by", msg!("components-needed-by"), 1, columns, rows)
+}

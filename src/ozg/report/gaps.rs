@@ -1,0 +1,99 @@
+//! `gaps`: Leistungen not the Bund's alone without a project, and those with several.
+
+use anyhow::Result;
+
+use super::parts::{number, record, records, section, stated, total, word};
+use super::{Question, Report, needs_records};
+use crate::msg;
+use crate::ozg::figures::leistungen::{
+    coverage, has_kommunale_regelung, is_not_only_bund, projects_by_leistung,
+};
+use crate::ozg::words;
+use crate::record::Record;
+use crate::section::Section;
+use crate::table::Cell;
+
+pub(super) const REPORT: Report = Report {
+    name: "gaps",
+    title: || msg!("gaps"),
+    about: || msg!("gaps-about"),
+    subject: None,
+    needs: needs_records,
+    sections,
+};
+
+fn sections(question: &Question<'_>) -> Result<Vec<Section>> {
+    Ok(vec![by_themenfeld(question), several(question), without(question)])
+}
+
+fn by_themenfeld(question: &Question<'_>) -> Section {
+    let row = |label: Cell, is_in: &dyn Fn(&Record) -> bool| {
+        let shared = coverage(question.scope, |l| is_in(l) && is_not_only_bund(l));
+        let kommunal = coverage(question.scope, |l| is_in(l) && has_kommunale_regelung(l));
+        vec![
+            label,
+            Cell::count(shared.all),
+            Cell::count(shared.without_project()),
+            Cell::share(shared.without_project(), shared.all),
+            Cell::count(kommunal.without_project()),
+        ]
+    };
+    let of = |themenfeld: &&Record| {
+        let is_in = |leistung: &Record| leistung.text("themenfeld") == Some(&themenfeld.id);
+        row(record(themenfeld), &is_in)
+    };
+    let mut rows: Vec<_> = question.scope.of("themenfeld").iter().map(of).collect();
+    rows.push(row(total(), &|_| true));
+    let columns = vec![
+        word("themenfeld", msg!("column-themenfeld")),
+        number("leistungen", msg!("column-leistungen")),
+        number("without_project", msg!("column-without-project")),
+        number("share", msg!("column-share")),
+        number("kommunal_without", msg!("column-kommunal-without")),
+    ];
+    let title = msg!("gaps-themenfelder");
+    section("themenfelder", title, 1, columns, rows).total().bars("share")
+}
+
+fn several(question: &Question<'_>) -> Section {
+    let by_leistung = projects_by_leistung(question.scope);
+    let with_several = question.scope.of("leistung").iter().filter_map(|leistung| {
+        let projects =
+            by_leistung.get(leistung.id.as_str()).filter(|projects| projects.len() > 1)?;
+        let count = Cell::count(projects.len());
+        Some(vec![record(leistung), count, records(projects.iter().copied())])
+    });
+    let columns = vec![
+        word("leistung", msg!("column-leistung")),
+        number("number", msg!("column-number")),
+        word("projects", msg!("column-projects")),
+    ];
+    section("several_projects", msg!("gaps-several"), 1, columns, with_several.collect())
+}
+
+fn without(question: &Question<'_>) -> Section {
+    let covered = projects_by_leistung(question.scope);
+    let is_gap = |l: &&&Record| is_not_only_bund(l) && !covered.contains_key(l.id.as_str());
+    let mut gaps: Vec<_> = question.scope.of("leistung").iter().filter(is_gap).copied().collect();
+    gaps.sort_by_key(|leistung| (leistung.text("themenfeld"), &leistung.id));
+    let row = |leistung: &Record| {
+        let themenfeld = question.dataset().get("themenfeld", leistung.text("themenfeld")?)?;
+        let priority = leistung.text("prioritaet").map_or(Cell::Empty, words::cell);
+        Some(vec![
+            record(leistung),
+            Cell::Text(leistung.text("ozg_id").unwrap_or_default().to_owned()),
+            record(themenfeld),
+            stated(leistung.text("zustaendigkeit")),
+            priority,
+        ])
+    };
+    let columns = vec![
+        word("leistung", msg!("column-leistung")),
+        word("ozg_id", msg!("column-ozg-id")),
+        word("themenfeld", msg!("column-themenfeld")),
+        word("zustaendigkeit", msg!("column-responsibility")),
+        word("prioritaet", msg!("column-priority")),
+    ];
+    let rows = gaps.into_iter().filter_map(row).collect();
+    section("without_project", msg!("gaps-without"), 1, columns, rows)
+}

@@ -1,0 +1,186 @@
+//! `municipality ID`: what one Kommune takes part in, offers, and could take over from whom.
+
+use anyhow::Result;
+
+use super::parts::{
+    date, facts, list, number, phase, phase_columns, record, records, roles, section, stated, word,
+};
+use super::{Question, Report, needs_records};
+use crate::msg;
+use crate::ozg::figures::participation::{Role, roles_in, takes_part};
+use crate::ozg::figures::services::{STATUS, connection_of, connections, with_status};
+use crate::ozg::words;
+use crate::record::Record;
+use crate::section::Section;
+use crate::table::Cell;
+use crate::yaml::{Node, Value};
+
+pub(super) const REPORT: Report = Report {
+    name: "municipality",
+    title: || msg!("municipality"),
+    about: || msg!("municipality-about"),
+    subject: Some("municipality"),
+    needs: needs_records,
+    sections,
+};
+
+fn sections(question: &Question<'_>) -> Result<Vec<Section>> {
+    let kommune = question.subject()?;
+    Ok(vec![
+        steckbrief(question, kommune),
+        projects_of(question, kommune),
+        services_of(question, kommune),
+        reusable(question, kommune),
+        neighbours(question, kommune),
+    ])
+}
+
+fn steckbrief(question: &Question<'_>, kommune: &Record) -> Section {
+    let population = match kommune.values(&["einwohner", "anzahl"]).as_slice() {
+        [Node { value: Value::Integer(number), .. }] => Cell::Integer(*number),
+        _ => Cell::Empty,
+    };
+    let referred =
+        |field: &str| records(kommune.texts(field).iter().filter_map(|id| question.party(id)));
+    let text = |field: &str| kommune.text(field).map_or(Cell::Empty, |t| Cell::Text(t.to_owned()));
+    let services = question.scope.of("online-service");
+    let count = |status: &str| Cell::count(with_status(services, &kommune.id, status).len());
+    let projects = question.projects().iter().filter(|p| takes_part(p, &kommune.id)).count();
+    let mut all = vec![
+        ("groessenklasse", msg!("column-groessenklasse"), stated(kommune.text("groessenklasse"))),
+        ("kreis", msg!("column-kreis"), referred("kreis")),
+        ("regierungsbezirk", msg!("column-regierungsbezirk"), text("regierungsbezirk")),
+        ("einwohner", msg!("column-population"), population),
+        ("it_dienstleister", msg!("column-provider"), referred("it_dienstleister")),
+        ("projects", msg!("column-projects-taking-part"), Cell::count(projects)),
+        ("live", msg!("column-services-live"), count(STATUS[0])),
+        ("pilot", msg!("column-services-pilot"), count(STATUS[1])),
+        ("angekuendigt", msg!("column-services-announced"), count(STATUS[2])),
+    ];
+    // Kreise and kreisfreie Städte belong to none.
+    all.retain(|(key, _, value)| *key != "kreis" || *value != Cell::Empty);
+    facts(all)
+}
+
+/// The projects that name a party, with its roles and where they stand.
+pub(super) fn projects_of(question: &Question<'_>, party: &Record) -> Section {
+    let row = |project: &&Record| {
+        let own = roles_in(project, &party.id);
+        let [phase, since] = phase(project, question.clock());
+        (!own.is_empty()).then(|| vec![record(project), roles(&own), phase, since])
+    };
+    let mut columns =
+        vec![word("project", msg!("column-project")), word("roles", msg!("column-roles"))];
+    columns.extend(phase_columns());
+    let rows = question.projects().iter().filter_map(row).collect();
+    section("projects", msg!("dossier-projects"), 1, columns, rows)
+}
+
+fn services_of(question: &Question<'_>, kommune: &Record) -> Section {
+    let mut rows = Vec::new();
+    for status in STATUS {
+        for service in with_status(question.scope.of("online-service"), &kommune.id, status) {
+            let since = connection_of(service, &kommune.id).and_then(|c| c.since);
+            rows.push(vec![record(service), words::cell(status), date(since)]);
+        }
+    }
+    let columns = vec![
+        word("service", msg!("column-service")),
+        word("status", msg!("column-status")),
+        word("since", msg!("column-since")),
+    ];
+    section("services", msg!("municipality-services"), 1, columns, rows)
+}
+
+/// A service that others use and the Kommune does not.
+struct Offer<'a> {
+    service: &'a Record,
+    users: Vec<&'a Record>,
+    neighbours: Vec<&'a Record>,
+    peers: usize,
+    with_provider: usize,
+}
+
+/// What is nearest comes first: neighbours that have it, then Kommunen of the same provider, then of
+/// the same class.
+fn reusable(question: &Question<'_>, kommune: &Record) -> Section {
+    let services = question.scope.of("online-service").iter();
+    let lacking = services.filter(|service| !uses(question, kommune, service));
+    let mut offers: Vec<_> = lacking.map(|service| offer(question, kommune, service)).collect();
+    offers.retain(|offer| !offer.users.is_empty());
+    offers.sort_by_key(|o| {
+        std::cmp::Reverse((o.neighbours.len(), o.with_provider, o.peers, o.users.len()))
+    });
+    let row = |offer: &Offer<'_>| {
+        let users = offer.users.iter().map(|user| record(user)).collect();
+        vec![
+            record(offer.service),
+            Cell::count(offer.users.len()),
+            records(offer.neighbours.iter().copied()),
+            Cell::count(offer.with_provider),
+            Cell::count(offer.peers),
+            list(users),
+        ]
+    };
+    let columns = vec![
+        word("service", msg!("column-service")),
+        number("number", msg!("column-municipalities")),
+        word("neighbours", msg!("column-neighbours")),
+        number("same_provider", msg!("column-same-provider")),
+        number("same_class", msg!("column-same-class")),
+        word("users", msg!("column-used-by")),
+    ];
+    let rows = offers.iter().map(row).collect();
+    section("reusable", msg!("municipality-reusable"), 1, columns, rows)
+        .note(msg!("municipality-reusable-note"))
+}
+
+/// Whether a Kommune is connected to a service, or pilots or reuses its project.
+fn uses(question: &Question<'_>, kommune: &Record, service: &Record) -> bool {
+    let project = service.text("projekt").and_then(|id| question.dataset().get("project", id));
+    let roles = project.map(|project| roles_in(project, &kommune.id)).unwrap_or_default();
+    connection_of(service, &kommune.id).is_some()
+        || roles.iter().any(|role| [Role::Pilot, Role::Reuser].contains(role))
+}
+
+fn offer<'a>(question: &Question<'a>, kommune: &Record, service: &'a Record) -> Offer<'a> {
+    let usable = connections(service).into_iter().filter(|c| c.is_usable());
+    let users: Vec<_> =
+        usable.filter_map(|c| question.dataset().get("municipality", c.kommune)).collect();
+    let neighbours = kommune.texts("nachbarn");
+    let providers = kommune.texts("it_dienstleister");
+    let has_provider =
+        |user: &&&Record| user.texts("it_dienstleister").iter().any(|id| providers.contains(id));
+    let is_peer = |user: &&&Record| user.text("groessenklasse") == kommune.text("groessenklasse");
+    Offer {
+        service,
+        neighbours: users.iter().filter(|u| neighbours.contains(&&*u.id)).copied().collect(),
+        peers: users.iter().filter(is_peer).count(),
+        with_provider: users.iter().filter(has_provider).count(),
+        users,
+    }
+}
+
+fn neighbours(question: &Question<'_>, kommune: &Record) -> Section {
+    let services = question.scope.of("online-service");
+    let ids = kommune.texts("nachbarn");
+    let row = |neighbour: &Record| {
+        let projects = question.projects().iter().filter(|p| takes_part(p, &neighbour.id)).count();
+        vec![
+            record(neighbour),
+            stated(neighbour.text("groessenklasse")),
+            Cell::count(projects),
+            Cell::count(with_status(services, &neighbour.id, STATUS[0]).len()),
+            Cell::count(with_status(services, &neighbour.id, STATUS[1]).len()),
+        ]
+    };
+    let columns = vec![
+        word("municipality", msg!("column-municipality")),
+        word("groessenklasse", msg!("column-groessenklasse")),
+        number("projects", msg!("column-projects")),
+        number("live", msg!("status-live")),
+        number("pilot", msg!("status-pilot")),
+    ];
+    let rows = ids.iter().filter_map(|id| question.party(id)).map(row).collect();
+    section("neighbours", msg!("municipality-neighbours"), 1, columns, rows)
+}

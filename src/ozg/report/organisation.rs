@@ -1,0 +1,129 @@
+//! `organisation ID`: what one IT-Dienstleister, ministry or association does, and for whom.
+
+use anyhow::Result;
+
+use super::municipality::projects_of;
+use super::parts::{date, facts, list, record, records, section, stated, word};
+use super::{Question, Report, needs_records};
+use crate::message::Message;
+use crate::msg;
+use crate::ozg::figures::events;
+use crate::ozg::figures::participation::{participants, takes_part};
+use crate::ozg::figures::services::furthest;
+use crate::record::Record;
+use crate::section::Section;
+use crate::table::Cell;
+
+pub(super) const REPORT: Report = Report {
+    name: "organisation",
+    title: || msg!("organisation"),
+    about: || msg!("organisation-about"),
+    subject: Some("organisation"),
+    needs: needs_records,
+    sections,
+};
+
+fn sections(question: &Question<'_>) -> Result<Vec<Section>> {
+    let organisation = question.subject()?;
+    Ok(vec![
+        steckbrief(question, organisation),
+        projects_of(question, organisation),
+        services(question, organisation),
+        kommunen(question, organisation),
+        events_of(question, organisation),
+    ])
+}
+
+fn steckbrief(question: &Question<'_>, organisation: &Record) -> Section {
+    let naming = |kind: &str, field: &str| {
+        let all = question.scope.of(kind).iter().copied();
+        records(all.filter(|record| record.texts(field).contains(&organisation.id.as_str())))
+    };
+    let text = |field: &str| {
+        organisation.text(field).map_or(Cell::Empty, |text| Cell::Text(text.to_owned()))
+    };
+    let successor = organisation.text("aufgegangen_in").and_then(|id| question.party(id));
+    let projects = question.projects().iter().filter(|p| takes_part(p, &organisation.id)).count();
+    let mut all = vec![
+        ("art", msg!("column-art"), stated(organisation.text("art"))),
+        ("kurzname", msg!("column-short-name"), text("kurzname")),
+        ("website", msg!("column-website"), text("website")),
+        ("projects", msg!("column-projects-taking-part"), Cell::count(projects)),
+    ];
+    // What most organisations are not is said only of those that are.
+    let rare: [(&str, Message, Cell); 3] = [
+        ("aufgegangen_in", msg!("column-merged-into"), records(successor)),
+        ("betreiber", msg!("column-operates"), naming("component", "betreiber")),
+        (
+            "koordination",
+            msg!("column-coordinates"),
+            naming("themenfeld", "kommunale_koordination"),
+        ),
+    ];
+    all.extend(rare.into_iter().filter(|(_, _, value)| *value != Cell::Empty));
+    facts(all)
+}
+
+fn services(question: &Question<'_>, organisation: &Record) -> Section {
+    let row = |service: &&Record| {
+        let is_in = |field: &str| service.texts(field).contains(&organisation.id.as_str());
+        let mut roles = Vec::new();
+        if is_in("anbieter") {
+            roles.push(Cell::Word("anbieter".to_owned(), msg!("role-provider")));
+        }
+        if is_in("beteiligte") {
+            roles.push(Cell::Word("beteiligte".to_owned(), msg!("role-party")));
+        }
+        let status = stated(furthest(service));
+        (!roles.is_empty()).then(|| vec![record(service), list(roles), status])
+    };
+    let columns = vec![
+        word("service", msg!("column-service")),
+        word("roles", msg!("column-roles")),
+        word("status", msg!("column-furthest")),
+    ];
+    let rows = question.scope.of("online-service").iter().filter_map(row).collect();
+    section("services", msg!("dossier-services"), 1, columns, rows)
+}
+
+/// The Kommunen that it serves, and in which projects they take part.
+fn kommunen(question: &Question<'_>, organisation: &Record) -> Section {
+    let is_served = |m: &&&Record| m.texts("it_dienstleister").contains(&organisation.id.as_str());
+    let served: Vec<_> = question.scope.of("municipality").iter().filter(is_served).collect();
+    let taking_part = participants(question.scope);
+    let part = served.iter().filter(|m| taking_part.contains(m.id.as_str())).count();
+    let row = |kommune: &&&Record| {
+        let projects = question.projects().iter().filter(|p| takes_part(p, &kommune.id)).copied();
+        vec![record(kommune), stated(kommune.text("groessenklasse")), records(projects)]
+    };
+    let columns = vec![
+        word("municipality", msg!("column-municipality")),
+        word("groessenklasse", msg!("column-groessenklasse")),
+        word("projects", msg!("column-projects-taking-part")),
+    ];
+    let rows = served.iter().map(row).collect();
+    let section = section("municipalities", msg!("organisation-kommunen"), 1, columns, rows);
+    match served.len() {
+        0 => section,
+        all => section.note(msg!("organisation-taking-part", part = part, all = all)),
+    }
+}
+
+fn events_of(question: &Question<'_>, organisation: &Record) -> Section {
+    let is_own = |e: &&&Record| e.texts("gremium").contains(&organisation.id.as_str());
+    let all: Vec<_> = question.scope.of("event").iter().filter(is_own).copied().collect();
+    event_list(&all)
+}
+
+/// Events in the order of their dates.
+pub(super) fn event_list(all: &[&Record]) -> Section {
+    let row =
+        |event: &Record| vec![date(events::date(event)), record(event), stated(event.text("art"))];
+    let columns = vec![
+        word("date", msg!("column-date")),
+        word("event", msg!("column-event")),
+        word("art", msg!("column-art")),
+    ];
+    let rows = events::by_date(all).into_iter().map(row).collect();
+    section("events", msg!("dossier-events"), 2, columns, rows)
+}

@@ -1,0 +1,186 @@
+//! `participation`: who takes part where in which role, and who nowhere.
+
+use std::collections::BTreeSet;
+
+use anyhow::Result;
+
+use super::parts::{list, number, record, records, role, roles, section, unstated, word};
+use super::{Question, Report, needs_records};
+use crate::message::Message;
+use crate::msg;
+use crate::ozg::figures::participation::{
+    Role, kommunen_in, participants, parties_in, roles_in, takes_part,
+};
+use crate::ozg::figures::projects::having;
+use crate::ozg::words;
+use crate::record::Record;
+use crate::section::Section;
+use crate::table::Cell;
+
+pub(super) const REPORT: Report = Report {
+    name: "participation",
+    title: || msg!("participation"),
+    about: || msg!("participation-about"),
+    subject: None,
+    needs: needs_records,
+    sections,
+};
+
+fn sections(question: &Question<'_>) -> Result<Vec<Section>> {
+    Ok(vec![
+        by_role(question),
+        by_groessenklasse(question)?,
+        by_regierungsbezirk(question)?,
+        by_kreis(question),
+        by_it_dienstleister(question),
+        who_where(question),
+        nowhere(question),
+    ])
+}
+
+fn by_role(question: &Question<'_>) -> Section {
+    let row = |one: Role| {
+        let parties = parties_in(question.scope, one);
+        let kommunen = kommunen_in(question.scope, one).len();
+        let is_organisation = |id: &&&str| question.dataset().get("organisation", id).is_some();
+        let organisations = parties.iter().filter(is_organisation).count();
+        let of_projects = question.projects().iter();
+        let projects = of_projects.filter(|p| !one.parties(p).is_empty()).count();
+        vec![role(one), Cell::count(kommunen), Cell::count(organisations), Cell::count(projects)]
+    };
+    let columns = vec![
+        word("role", msg!("column-role")),
+        number("municipalities", msg!("column-municipalities")),
+        number("organisations", msg!("column-organisations")),
+        number("projects", msg!("column-projects-with")),
+    ];
+    let rows = Role::ALL.into_iter().map(row).collect();
+    section("roles", msg!("participation-roles"), 1, columns, rows).bars("municipalities")
+}
+
+/// Groups of Kommunen with how many of them take part, in all and in each role.
+fn grouped(
+    question: &Question<'_>,
+    (name, title, head): (&'static str, Message, Message),
+    groups: Vec<(Cell, Vec<&Record>)>,
+) -> Section {
+    let of_roles = Role::PARTICIPATING.map(|role| kommunen_in(question.scope, role));
+    let taking_part = participants(question.scope);
+    let count = |kommunen: &[&Record], ids: &BTreeSet<&str>| {
+        kommunen.iter().filter(|kommune| ids.contains(kommune.id.as_str())).count()
+    };
+    let row = |label: Cell, kommunen: &[&Record]| {
+        let (all, part) = (kommunen.len(), count(kommunen, &taking_part));
+        let figures = [Cell::count(all), Cell::count(part), Cell::share(part, all)];
+        let roles = of_roles.iter().map(|ids| Cell::count(count(kommunen, ids)));
+        [label].into_iter().chain(figures).chain(roles).collect::<Vec<_>>()
+    };
+    let mut rows: Vec<_> =
+        groups.into_iter().map(|(label, kommunen)| row(label, &kommunen)).collect();
+    let once = Cell::Word("total".to_owned(), msg!("total-kommunen"));
+    rows.push(row(once, question.scope.of("municipality")));
+    let mut columns = vec![
+        word("group", head),
+        number("municipalities", msg!("column-municipalities")),
+        number("taking_part", msg!("column-taking-part")),
+        number("share", msg!("column-share")),
+    ];
+    columns.extend(Role::PARTICIPATING.map(|role| number(role.field(), role.short())));
+    section(name, title, 1, columns, rows).total()
+}
+
+fn by_groessenklasse(question: &Question<'_>) -> Result<Section> {
+    let classes = question.choices("municipality", "groessenklasse")?.iter();
+    let all = question.scope.of("municipality");
+    let group = |class: &String| (words::cell(class), having(all, "groessenklasse", class));
+    let head = msg!("column-groessenklasse");
+    let name = ("groessenklassen", msg!("participation-groessenklassen"), head);
+    Ok(grouped(question, name, classes.map(group).collect()))
+}
+
+fn by_regierungsbezirk(question: &Question<'_>) -> Result<Section> {
+    let bezirke = question.choices("municipality", "regierungsbezirk")?.iter();
+    let all = question.scope.of("municipality");
+    let group = |name: &String| (Cell::Text(name.clone()), having(all, "regierungsbezirk", name));
+    let head = msg!("column-regierungsbezirk");
+    let name = ("regierungsbezirke", msg!("participation-regierungsbezirke"), head);
+    Ok(grouped(question, name, bezirke.map(group).collect()))
+}
+
+/// A Kreis with all that belong to it; the kreisfreie Städte together.
+fn by_kreis<'a>(question: &Question<'a>) -> Section {
+    let head = msg!("column-kreis");
+    let name = ("kreise", msg!("participation-kreise"), head);
+    grouped(question, name, kreise(question, question.scope.of("municipality")))
+}
+
+fn kreise<'a>(question: &Question<'a>, kommunen: &[&'a Record]) -> Vec<(Cell, Vec<&'a Record>)> {
+    let is_kreis = |class: Option<&str>| matches!(class, Some("kreis" | "staedteregion"));
+    let mut groups = Vec::new();
+    for kreis in question.dataset().of("municipality") {
+        if is_kreis(kreis.text("groessenklasse")) {
+            let belongs =
+                |m: &&&Record| m.id == kreis.id || m.text("kreis") == Some(kreis.id.as_str());
+            groups.push((record(kreis), kommunen.iter().filter(belongs).copied().collect()));
+        }
+    }
+    let free = having(kommunen, "groessenklasse", "kreisfreie_stadt");
+    groups.push((Cell::Word("kreisfrei".to_owned(), msg!("kreisfreie-staedte")), free));
+    groups.retain(|(_, members): &(Cell, Vec<_>)| !members.is_empty());
+    groups
+}
+
+/// A Kommune with several providers counts with each.
+fn by_it_dienstleister(question: &Question<'_>) -> Section {
+    let all = question.scope.of("municipality");
+    let served = |id: &str| {
+        let is_served = |m: &&&Record| m.texts("it_dienstleister").contains(&id);
+        all.iter().filter(is_served).copied().collect::<Vec<_>>()
+    };
+    let providers = question.dataset().of("organisation");
+    let mut groups: Vec<_> = providers.map(|o| (record(o), served(&o.id))).collect();
+    groups.retain(|(_, members)| !members.is_empty());
+    let unknown = all.iter().filter(|m| m.texts("it_dienstleister").is_empty());
+    groups.push((unstated(), unknown.copied().collect()));
+    let head = msg!("column-provider");
+    let name = ("it_dienstleister", msg!("participation-providers"), head);
+    grouped(question, name, groups)
+}
+
+fn who_where(question: &Question<'_>) -> Section {
+    let mut rows = Vec::new();
+    for kommune in question.scope.of("municipality") {
+        for project in question.projects() {
+            let own = roles_in(project, &kommune.id);
+            if !own.is_empty() {
+                rows.push(vec![record(kommune), record(project), roles(&own)]);
+            }
+        }
+    }
+    let columns = vec![
+        word("municipality", msg!("column-municipality")),
+        word("project", msg!("column-project")),
+        word("roles", msg!("column-roles")),
+    ];
+    section("municipalities", msg!("participation-municipalities"), 2, columns, rows)
+}
+
+fn nowhere(question: &Question<'_>) -> Section {
+    let is_nowhere = |kommune: &&&Record| {
+        !question.projects().iter().any(|project| takes_part(project, &kommune.id))
+    };
+    let kommunen = question.scope.of("municipality").iter();
+    let absent: Vec<_> = kommunen.filter(is_nowhere).copied().collect();
+    let groups = kreise(question, &absent);
+    let row = |(label, members): (Cell, Vec<&Record>)| {
+        vec![label, Cell::count(members.len()), records(members.iter().copied())]
+    };
+    let mut rows: Vec<_> = groups.into_iter().map(row).collect();
+    rows.push(vec![super::parts::total(), Cell::count(absent.len()), list(Vec::new())]);
+    let columns = vec![
+        word("kreis", msg!("column-kreis")),
+        number("number", msg!("column-number")),
+        word("municipalities", msg!("column-municipalities")),
+    ];
+    section("nowhere", msg!("participation-nowhere"), 1, columns, rows).total()
+}

@@ -1,0 +1,98 @@
+//! What the tables of the reports are put together from.
+
+use crate::date::PartialDate;
+use crate::language::Text;
+use crate::message::Message;
+use crate::msg;
+use crate::ozg::figures::participation::Role;
+use crate::ozg::phase::standing;
+use crate::ozg::words;
+use crate::record::Record;
+use crate::section::Section;
+use crate::table::{Cell, Column, Table, Title};
+
+pub(super) fn word(key: &str, title: Message) -> Column {
+    Column { key: key.to_owned(), title: Title::Said(title), is_number: false }
+}
+
+pub(super) fn number(key: &str, title: Message) -> Column {
+    Column { key: key.to_owned(), title: Title::Said(title), is_number: true }
+}
+
+/// A section whose rows are told apart by their first `keys` columns.
+pub(super) fn section(
+    name: &'static str,
+    title: Message,
+    keys: usize,
+    columns: Vec<Column>,
+    rows: Vec<Vec<Cell>>,
+) -> Section {
+    Section::new(Table { name, title: Some(title), columns, rows, has_total: false }, keys)
+}
+
+pub(super) fn total() -> Cell {
+    Cell::Word("total".to_owned(), msg!("total"))
+}
+
+pub(super) fn unstated() -> Cell {
+    Cell::Word("keine_angabe".to_owned(), msg!("unstated"))
+}
+
+/// A record by its name; an organisation by its short name, if it has one.
+pub(super) fn record(record: &Record) -> Cell {
+    let name = record.text("kurzname").unwrap_or_else(|| record.label());
+    Cell::Record(record.id.clone(), name.to_owned())
+}
+
+/// Records one after another; no cell at all where there is none.
+pub(super) fn records<'r>(all: impl IntoIterator<Item = &'r Record>) -> Cell {
+    list(all.into_iter().map(record).collect())
+}
+
+pub(super) fn list(cells: Vec<Cell>) -> Cell {
+    if cells.is_empty() { Cell::Empty } else { Cell::List(cells) }
+}
+
+pub(super) fn date(date: Option<PartialDate>) -> Cell {
+    date.map_or(Cell::Empty, Cell::Date)
+}
+
+/// A kind or field, as the schema calls it.
+pub(super) fn titled(name: &str, title: &Text) -> Cell {
+    Cell::Word(name.to_owned(), msg!("title-of", de = &title.de, en = &title.en))
+}
+
+/// The word for a value of a vocabulary, or that no source states one.
+pub(super) fn stated(value: Option<&str>) -> Cell {
+    value.map_or_else(unstated, words::cell)
+}
+
+/// Where a project stands, and since when.
+pub(super) fn phase(project: &Record, clock: PartialDate) -> [Cell; 2] {
+    match standing(project, clock) {
+        Some(standing) => [words::cell(standing.phase), date(standing.since)],
+        None => [unstated(), Cell::Empty],
+    }
+}
+
+pub(super) fn phase_columns() -> [Column; 2] {
+    [word("phase", msg!("column-phase")), word("since", msg!("column-since"))]
+}
+
+pub(super) fn role(role: Role) -> Cell {
+    Cell::Word(role.field().to_owned(), role.word())
+}
+
+pub(super) fn roles(roles: &[Role]) -> Cell {
+    list(roles.iter().map(|&one| role(one)).collect())
+}
+
+/// What is known of one record, a line a fact; what no source states is said to be so.
+pub(super) fn facts(facts: Vec<(&str, Message, Cell)>) -> Section {
+    let row = |(key, title, value): (&str, Message, Cell)| {
+        let value = if value == Cell::Empty { unstated() } else { value };
+        vec![Cell::Word(key.to_owned(), title), value]
+    };
+    let columns = vec![word("fact", msg!("column-fact")), word("value", msg!("column-value"))];
+    section("facts", msg!("report-facts"), 1, columns, facts.into_iter().map(row).collect())
+}

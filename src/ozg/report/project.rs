@@ -1,0 +1,196 @@
+//! `project ID`: one project with its phases, parties, Leistungen, services and components.
+
+use anyhow::Result;
+
+use super::organisation::event_list;
+use super::parts::{date, facts, number, phase, record, records, role, section, stated, word};
+use super::representativeness::verdict_cell;
+use super::timeline::lateness;
+use super::{Question, Report, needs_records};
+use crate::msg;
+use crate::ozg::figures::components::{named, out_of_service};
+use crate::ozg::figures::freshness::{checked, newest_source};
+use crate::ozg::figures::leistungen::leistungen_of;
+use crate::ozg::figures::participation::Role;
+use crate::ozg::figures::plans::steps;
+use crate::ozg::figures::projects::having;
+use crate::ozg::figures::services::connections;
+use crate::ozg::phase::date as date_of;
+use crate::ozg::representativeness::{Verdict, team, verdict};
+use crate::ozg::words;
+use crate::record::Record;
+use crate::section::Section;
+use crate::table::Cell;
+use crate::yaml::Node;
+
+pub(super) const REPORT: Report = Report {
+    name: "project",
+    title: || msg!("project"),
+    about: || msg!("project-about"),
+    subject: Some("project"),
+    needs: needs_records,
+    sections,
+};
+
+fn sections(question: &Question<'_>) -> Result<Vec<Section>> {
+    let project = question.subject()?;
+    let is_own = |event: &&&Record| event.texts("projekte").contains(&project.id.as_str());
+    let events: Vec<_> = question.scope.of("event").iter().filter(is_own).copied().collect();
+    Ok(vec![
+        steckbrief(question, project),
+        phases(question, project),
+        parties(question, project),
+        composition(question, project)?,
+        leistungen(question, project),
+        services(question, project),
+        components(question, project),
+        milestones(project),
+        event_list(&events),
+    ])
+}
+
+fn steckbrief(question: &Question<'_>, project: &Record) -> Section {
+    let [phase, since] = phase(project, question.clock());
+    let themenfeld = project.text("themenfeld");
+    let themenfeld = themenfeld.and_then(|id| question.dataset().get("themenfeld", id));
+    let text = |field: &str| project.text(field).map_or(Cell::Empty, |t| Cell::Text(t.to_owned()));
+    facts(vec![
+        ("art", msg!("column-art"), stated(project.text("art"))),
+        ("themenfeld", msg!("column-themenfeld"), records(themenfeld)),
+        ("phase", msg!("column-phase"), phase),
+        ("since", msg!("column-since"), since),
+        ("efa", msg!("column-efa"), stated(project.text("efa"))),
+        ("beschreibung", msg!("column-description"), text("beschreibung")),
+        ("checked", msg!("column-checked"), date(checked(project))),
+        ("source", msg!("column-newest-source"), date(newest_source(question.dataset(), project))),
+    ])
+}
+
+fn phases(question: &Question<'_>, project: &Record) -> Section {
+    let row = |step: &crate::ozg::figures::plans::Step| {
+        vec![
+            words::cell(step.phase),
+            date(step.planned),
+            date(step.reached),
+            date(step.reached_by),
+            step.lateness.map_or(Cell::Empty, lateness),
+        ]
+    };
+    let columns = vec![
+        word("phase", msg!("column-phase")),
+        word("planned", msg!("column-planned")),
+        word("reached", msg!("column-reached")),
+        word("reached_by", msg!("column-reached-by")),
+        word("lateness", msg!("column-lateness")),
+    ];
+    let rows = steps(project, question.clock()).iter().map(row).collect();
+    section("phases", msg!("project-phases"), 1, columns, rows)
+}
+
+fn parties(question: &Question<'_>, project: &Record) -> Section {
+    let row = |one: Role| {
+        let ids = one.parties(project);
+        vec![
+            role(one),
+            Cell::count(ids.len()),
+            records(ids.iter().filter_map(|id| question.party(id))),
+        ]
+    };
+    let columns = vec![
+        word("role", msg!("column-role")),
+        number("number", msg!("column-number")),
+        word("parties", msg!("column-parties")),
+    ];
+    section(
+        "parties",
+        msg!("project-parties"),
+        1,
+        columns,
+        Role::ALL.into_iter().map(row).collect(),
+    )
+}
+
+fn composition(question: &Question<'_>, project: &Record) -> Result<Section> {
+    let team = team(question.dataset(), project);
+    let row = |class: &String| {
+        let members = team.get(class.as_str()).map(Vec::as_slice).unwrap_or_default();
+        let names = records(members.iter().copied());
+        vec![words::cell(class), Cell::count(members.len()), names]
+    };
+    let columns = vec![
+        word("groessenklasse", msg!("column-groessenklasse")),
+        number("number", msg!("column-number")),
+        word("municipalities", msg!("column-municipalities")),
+    ];
+    let classes = question.choices("municipality", "groessenklasse")?;
+    let rows = classes.iter().map(row).collect();
+    let section = section("team", msg!("project-team"), 1, columns, rows);
+    let verdict = verdict(question.dataset(), project);
+    let Cell::Word(_, said) = verdict_cell(&verdict) else { return Ok(section) };
+    let missing = match &verdict {
+        Verdict::Missing(classes) => classes.len(),
+        _ => 0,
+    };
+    Ok(section.note(msg!("project-verdict", verdict = said, missing = missing)))
+}
+
+fn leistungen(question: &Question<'_>, project: &Record) -> Section {
+    let row = |leistung: &Record| {
+        vec![
+            record(leistung),
+            Cell::Text(leistung.text("ozg_id").unwrap_or_default().to_owned()),
+            stated(leistung.text("zustaendigkeit")),
+        ]
+    };
+    let columns = vec![
+        word("leistung", msg!("column-leistung")),
+        word("ozg_id", msg!("column-ozg-id")),
+        word("zustaendigkeit", msg!("column-responsibility")),
+    ];
+    let rows = leistungen_of(question.dataset(), project).map(row).collect();
+    section("leistungen", msg!("project-leistungen"), 1, columns, rows)
+}
+
+fn services(question: &Question<'_>, project: &Record) -> Section {
+    let mut rows = Vec::new();
+    for service in having(question.scope.of("online-service"), "projekt", &project.id) {
+        for connection in connections(service) {
+            let kommune = question.party(connection.kommune).map_or(Cell::Empty, record);
+            let status = words::cell(connection.status);
+            rows.push(vec![record(service), kommune, status, date(connection.since)]);
+        }
+    }
+    let columns = vec![
+        word("service", msg!("column-service")),
+        word("municipality", msg!("column-municipality")),
+        word("status", msg!("column-status")),
+        word("since", msg!("column-since")),
+    ];
+    section("services", msg!("project-services"), 2, columns, rows)
+}
+
+fn components(question: &Question<'_>, project: &Record) -> Section {
+    let row = |id: &str| {
+        let component = question.dataset().get("component", id)?;
+        let out = out_of_service(component).map_or(Cell::Empty, words::cell);
+        Some(vec![record(component), stated(component.text("art")), out])
+    };
+    let columns = vec![
+        word("component", msg!("column-component")),
+        word("art", msg!("column-art")),
+        word("status", msg!("column-out-of-service")),
+    ];
+    let rows = named(project).into_iter().filter_map(row).collect();
+    section("components", msg!("project-components"), 1, columns, rows)
+}
+
+fn milestones(project: &Record) -> Section {
+    let row = |milestone: &Node| {
+        let text = milestone.get("ereignis").and_then(Node::as_str).unwrap_or_default();
+        vec![date(date_of(milestone, "datum")), Cell::Text(text.to_owned())]
+    };
+    let columns =
+        vec![word("date", msg!("column-date")), word("milestone", msg!("column-milestone"))];
+    let rows = project.values(&["meilensteine"]).into_iter().map(row).collect();
+    section("milestones", msg!("project-milestones"), 2, columns, rows)
+}

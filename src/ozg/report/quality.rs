@@ -1,0 +1,70 @@
+//! `quality`: how complete the records of each kind are, field by field.
+
+use anyhow::Result;
+
+use super::parts::{number, section, titled, word};
+use super::{Question, Report, needs_all};
+use crate::msg;
+use crate::ozg::figures::completeness::filled;
+use crate::section::Section;
+use crate::table::Cell;
+
+pub(super) const REPORT: Report = Report {
+    name: "quality",
+    title: || msg!("quality"),
+    about: || msg!("quality-about"),
+    subject: None,
+    needs: needs_all,
+    sections,
+};
+
+fn sections(question: &Question<'_>) -> Result<Vec<Section>> {
+    Ok(vec![kinds(question), fields(question)])
+}
+
+/// A kind is as complete as its fields on average.
+fn kinds(question: &Question<'_>) -> Section {
+    let mut rows = Vec::new();
+    for kind in question.schemas.kinds() {
+        let fields = filled(kind, question.scope.of(&kind.name));
+        let all: usize = fields.iter().map(|field| field.all).sum();
+        let with: usize = fields.iter().map(|field| field.records).sum();
+        rows.push(vec![
+            titled(&kind.name, &kind.title),
+            Cell::count(question.scope.of(&kind.name).len()),
+            Cell::count(fields.len()),
+            Cell::share(with, all),
+        ]);
+    }
+    let columns = vec![
+        word("kind", msg!("column-kind")),
+        number("records", msg!("column-records")),
+        number("fields", msg!("column-fields")),
+        number("filled", msg!("column-filled")),
+    ];
+    section("kinds", msg!("quality-kinds"), 1, columns, rows).bars("filled")
+}
+
+fn fields(question: &Question<'_>) -> Section {
+    let mut rows = Vec::new();
+    for kind in question.schemas.kinds() {
+        for filled in filled(kind, question.scope.of(&kind.name)) {
+            let field = filled.field;
+            rows.push(vec![
+                titled(&kind.name, &kind.title),
+                titled(&field.name, &field.title),
+                Cell::count(filled.records),
+                Cell::count(filled.all - filled.records),
+                Cell::share(filled.records, filled.all),
+            ]);
+        }
+    }
+    let columns = vec![
+        word("kind", msg!("column-kind")),
+        word("field", msg!("column-field")),
+        number("stated", msg!("column-stated")),
+        number("missing", msg!("unstated")),
+        number("filled", msg!("column-share")),
+    ];
+    section("fields", msg!("quality-fields"), 2, columns, rows).bars("filled")
+}

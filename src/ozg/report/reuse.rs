@@ -1,0 +1,114 @@
+//! `reuse`: whose results are used by whom, and what can be taken over.
+
+use anyhow::Result;
+
+use super::parts::{number, phase, phase_columns, record, records, section, stated, word};
+use super::{Question, Report, needs_records};
+use crate::msg;
+use crate::ozg::figures::participation::Role;
+use crate::ozg::figures::services::{STATUS, connections};
+use crate::ozg::words;
+use crate::record::Record;
+use crate::section::Section;
+use crate::table::{Cell, Column};
+
+pub(super) const REPORT: Report = Report {
+    name: "reuse",
+    title: || msg!("reuse"),
+    about: || msg!("reuse-about"),
+    subject: None,
+    needs: needs_records,
+    sections,
+};
+
+fn sections(question: &Question<'_>) -> Result<Vec<Section>> {
+    Ok(vec![
+        efa(question)?,
+        services(question),
+        projects(question),
+        looking_for_participants(question),
+    ])
+}
+
+fn efa(question: &Question<'_>) -> Result<Section> {
+    let count = |value: Option<&str>| {
+        question.projects().iter().filter(|project| project.text("efa") == value).count()
+    };
+    let choices = question.choices("project", "efa")?.iter();
+    let mut rows: Vec<_> =
+        choices.map(|efa| vec![words::cell(efa), Cell::count(count(Some(efa)))]).collect();
+    rows.push(vec![stated(None), Cell::count(count(None))]);
+    rows.push(vec![super::parts::total(), Cell::count(question.projects().len())]);
+    let columns =
+        vec![word("efa", msg!("column-efa")), number("projects", msg!("column-projects"))];
+    Ok(section("efa", msg!("reuse-efa"), 1, columns, rows).total().bars("projects"))
+}
+
+/// The services that most Kommunen use first.
+fn services(question: &Question<'_>) -> Section {
+    let count = |service: &Record, status: &str| {
+        connections(service).iter().filter(|c| c.status == status).count()
+    };
+    let mut services = question.scope.of("online-service").to_vec();
+    services.sort_by_key(|service| std::cmp::Reverse(count(service, STATUS[0])));
+    let row = |service: &&Record| {
+        let providers = service.texts("anbieter");
+        let providers = providers.into_iter().filter_map(|id| question.party(id));
+        let counts = STATUS.map(|status| Cell::count(count(service, status)));
+        [record(service), records(providers)].into_iter().chain(counts).collect::<Vec<_>>()
+    };
+    let mut columns =
+        vec![word("service", msg!("column-service")), word("providers", msg!("column-providers"))];
+    columns.extend(status_columns());
+    let rows = services.iter().map(row).collect();
+    section("services", msg!("reuse-services"), 1, columns, rows).bars("live")
+}
+
+fn status_columns() -> [Column; 4] {
+    [
+        number(STATUS[0], msg!("short-live")),
+        number(STATUS[1], msg!("short-pilot")),
+        number(STATUS[2], msg!("short-angekuendigt")),
+        number(STATUS[3], msg!("short-in-vorbereitung")),
+    ]
+}
+
+/// The projects whose results somebody uses, the most used first.
+fn projects(question: &Question<'_>) -> Section {
+    let mut used: Vec<_> =
+        question.projects().iter().map(|p| (*p, Role::Reuser.parties(p))).collect();
+    used.retain(|(_, reusers)| !reusers.is_empty());
+    used.sort_by_key(|(_, reusers)| std::cmp::Reverse(reusers.len()));
+    let unused = question.projects().len() - used.len();
+    let row = |(project, reusers): &(&Record, Vec<&str>)| {
+        let who = records(reusers.iter().filter_map(|id| question.party(id)));
+        vec![record(project), Cell::count(reusers.len()), who]
+    };
+    let columns = vec![
+        word("project", msg!("column-project")),
+        number("number", msg!("column-number")),
+        word("reusers", msg!("role-reuser")),
+    ];
+    let rows = used.iter().map(row).collect();
+    section("projects", msg!("reuse-projects"), 1, columns, rows)
+        .note(msg!("reuse-unused", count = unused))
+}
+
+fn looking_for_participants(question: &Question<'_>) -> Section {
+    let is_looking = |project: &&&Record| {
+        matches!(
+            project.root.get("sucht_mitwirkende").map(|node| &node.value),
+            Some(crate::yaml::Value::Bool(true))
+        )
+    };
+    let row = |project: &&Record| {
+        let lead = Role::Lead.parties(project).into_iter().filter_map(|id| question.party(id));
+        let [phase, since] = phase(project, question.clock());
+        vec![record(project), phase, since, records(lead)]
+    };
+    let mut columns = vec![word("project", msg!("column-project"))];
+    columns.extend(phase_columns());
+    columns.push(word("lead", msg!("role-lead")));
+    let rows = question.projects().iter().filter(is_looking).map(row).collect();
+    section("looking", msg!("reuse-looking"), 1, columns, rows)
+}

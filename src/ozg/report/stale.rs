@@ -1,0 +1,97 @@
+//! `stale`: what nobody has looked at for long, and plans that have passed.
+
+use anyhow::Result;
+
+use super::parts::{date, number, phase, phase_columns, record, section, titled, word};
+use super::timeline::lateness;
+use super::{Question, Report, needs_records};
+use crate::msg;
+use crate::ozg::figures::freshness::{checked, newest_source};
+use crate::ozg::figures::plans::{Lateness, late};
+use crate::ozg::words;
+use crate::record::Record;
+use crate::section::Section;
+use crate::table::Cell;
+
+pub(super) const REPORT: Report = Report {
+    name: "stale",
+    title: || msg!("stale"),
+    about: || msg!("stale-about"),
+    subject: None,
+    needs: needs_records,
+    sections,
+};
+
+fn sections(question: &Question<'_>) -> Result<Vec<Section>> {
+    Ok(vec![checks(question), plans(question), sources(question)])
+}
+
+/// Of the kinds that have a day of checking.
+fn checks(question: &Question<'_>) -> Section {
+    let mut rows = Vec::new();
+    for kind in question.schemas.kinds().iter().filter(|k| k.field("geprueft_am").is_some()) {
+        let records = question.scope.of(&kind.name);
+        let dates: Vec<_> = records.iter().filter_map(|record| checked(record)).collect();
+        let is_stale = |date: &&crate::date::PartialDate| {
+            date.is_older_than(question.months, question.clock())
+        };
+        rows.push(vec![
+            titled(&kind.name, &kind.title),
+            Cell::count(records.len()),
+            Cell::count(dates.iter().filter(is_stale).count()),
+            Cell::count(records.len() - dates.len()),
+        ]);
+    }
+    let columns = vec![
+        word("kind", msg!("column-kind")),
+        number("records", msg!("column-records")),
+        number("stale", msg!("column-stale")),
+        number("unstated", msg!("unstated")),
+    ];
+    section("checks", msg!("stale-checks", months = question.months), 1, columns, rows)
+}
+
+fn plans(question: &Question<'_>) -> Section {
+    let mut late = late(question.projects(), question.clock());
+    late.retain(|(_, step)| step.lateness == Some(Lateness::Overdue));
+    late.sort_by_key(|(_, step)| step.planned);
+    let row = |(project, step): &(&Record, _)| {
+        let step: &crate::ozg::figures::plans::Step = step;
+        let late = step.lateness.map_or(Cell::Empty, lateness);
+        vec![record(project), words::cell(step.phase), date(step.planned), late]
+    };
+    let columns = vec![
+        word("project", msg!("column-project")),
+        word("phase", msg!("column-phase")),
+        word("planned", msg!("column-planned")),
+        word("lateness", msg!("column-lateness")),
+    ];
+    section("plans", msg!("stale-plans"), 2, columns, late.iter().map(row).collect())
+}
+
+/// Projects that are still going on and whose newest source is old, the oldest first.
+fn sources(question: &Question<'_>) -> Section {
+    let clock = question.clock();
+    let is_open = |project: &&Record| {
+        crate::ozg::phase::standing(project, clock)
+            .is_none_or(|s| s.phase != crate::ozg::phase::ENDED)
+    };
+    let with_date = |project: &Record| newest_source(question.dataset(), project);
+    let open: Vec<_> = question.projects().iter().copied().filter(is_open).collect();
+    let undated = open.iter().filter(|project| with_date(project).is_none()).count();
+    let is_old = |project: &&Record| {
+        with_date(project).is_some_and(|date| date.is_older_than(question.months, clock))
+    };
+    let mut old: Vec<_> = open.into_iter().filter(is_old).collect();
+    old.sort_by_key(|project| with_date(project));
+    let row = |project: &Record| {
+        let [phase, since] = phase(project, clock);
+        vec![record(project), date(with_date(project)), phase, since]
+    };
+    let mut columns =
+        vec![word("project", msg!("column-project")), word("source", msg!("column-newest-source"))];
+    columns.extend(phase_columns());
+    let rows = old.into_iter().map(row).collect();
+    section("sources", msg!("stale-sources", months = question.months), 1, columns, rows)
+        .note(msg!("stale-undated", count = undated))
+}

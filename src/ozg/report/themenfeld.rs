@@ -1,0 +1,119 @@
+//! `themenfeld ID`: one Themenfeld with its projects, Leistungen, Online-Dienste and events.
+
+use anyhow::Result;
+
+use super::organisation::event_list;
+use super::parts::{
+    facts, list, number, phase, phase_columns, record, records, section, stated, word,
+};
+use super::{Question, Report, needs_records};
+use crate::msg;
+use crate::ozg::figures::leistungen::{coverage, is_not_only_bund, projects_by_leistung};
+use crate::ozg::figures::participation::Role;
+use crate::ozg::figures::projects::{having, in_themenfeld, is_efa};
+use crate::ozg::figures::services::{connections, furthest};
+use crate::record::Record;
+use crate::section::Section;
+use crate::table::Cell;
+use crate::yaml::Node;
+
+pub(super) const REPORT: Report = Report {
+    name: "themenfeld",
+    title: || msg!("themenfeld"),
+    about: || msg!("themenfeld-about"),
+    subject: Some("themenfeld"),
+    needs: needs_records,
+    sections,
+};
+
+fn sections(question: &Question<'_>) -> Result<Vec<Section>> {
+    let themenfeld = question.subject()?;
+    let is_own = |event: &&&Record| event.texts("themenfelder").contains(&themenfeld.id.as_str());
+    let events: Vec<_> = question.scope.of("event").iter().filter(is_own).copied().collect();
+    Ok(vec![
+        steckbrief(question, themenfeld),
+        projects(question, themenfeld),
+        services(question, themenfeld),
+        leistungen(question, themenfeld),
+        event_list(&events),
+    ])
+}
+
+fn steckbrief(question: &Question<'_>, themenfeld: &Record) -> Section {
+    let texts = |path: &[&str]| {
+        let texts = themenfeld.values(path).into_iter().filter_map(Node::as_str);
+        list(texts.map(|text| Cell::Text(text.to_owned())).collect())
+    };
+    let coordination = themenfeld.texts("kommunale_koordination");
+    let coordination = coordination.into_iter().filter_map(|id| question.party(id));
+    let own = in_themenfeld(question.projects(), &themenfeld.id);
+    let coverage = coverage(question.scope, |leistung| {
+        is_not_only_bund(leistung) && leistung.text("themenfeld") == Some(&themenfeld.id)
+    });
+    facts(vec![
+        ("bund", msg!("column-lead-bund"), texts(&["federfuehrung", "bund"])),
+        ("land", msg!("column-lead-land"), texts(&["federfuehrung", "land"])),
+        ("coordination", msg!("column-coordination"), records(coordination)),
+        ("lagen", msg!("column-lagen"), texts(&["lagen"])),
+        ("projects", msg!("column-projects"), Cell::count(own.len())),
+        (
+            "efa_projects",
+            msg!("column-efa-projects"),
+            Cell::count(own.iter().filter(|p| is_efa(p)).count()),
+        ),
+        ("leistungen", msg!("column-leistungen-shared"), Cell::count(coverage.all)),
+        ("with_project", msg!("column-with-project"), Cell::count(coverage.with_project)),
+    ])
+}
+
+fn projects(question: &Question<'_>, themenfeld: &Record) -> Section {
+    let row = |project: &Record| {
+        let lead = Role::Lead.parties(project).into_iter().filter_map(|id| question.party(id));
+        let [phase, since] = phase(project, question.clock());
+        vec![record(project), phase, since, records(lead)]
+    };
+    let mut columns = vec![word("project", msg!("column-project"))];
+    columns.extend(phase_columns());
+    columns.push(word("lead", msg!("role-lead")));
+    let own = in_themenfeld(question.projects(), &themenfeld.id);
+    let is_further = |project: &&&Record| {
+        project.texts("weitere_themenfelder").contains(&themenfeld.id.as_str())
+    };
+    let further = question.projects().iter().filter(is_further).count();
+    let rows = own.into_iter().map(row).collect();
+    section("projects", msg!("dossier-projects"), 1, columns, rows)
+        .note(msg!("themenfeld-further", count = further))
+}
+
+fn services(question: &Question<'_>, themenfeld: &Record) -> Section {
+    let row = |service: &Record| {
+        let usable = connections(service).iter().filter(|c| c.is_usable()).count();
+        vec![record(service), stated(furthest(service)), Cell::count(usable)]
+    };
+    let columns = vec![
+        word("service", msg!("column-service")),
+        word("status", msg!("column-furthest")),
+        number("usable", msg!("column-usable")),
+    ];
+    let own = having(question.scope.of("online-service"), "themenfeld", &themenfeld.id);
+    let rows = own.into_iter().map(row).collect();
+    section("services", msg!("dossier-services"), 1, columns, rows)
+}
+
+/// Those with a project first.
+fn leistungen(question: &Question<'_>, themenfeld: &Record) -> Section {
+    let by_leistung = projects_by_leistung(question.scope);
+    let mut own = having(question.scope.of("leistung"), "themenfeld", &themenfeld.id);
+    own.sort_by_key(|leistung| !by_leistung.contains_key(leistung.id.as_str()));
+    let row = |leistung: &Record| {
+        let projects = by_leistung.get(leistung.id.as_str()).into_iter().flatten().copied();
+        vec![record(leistung), stated(leistung.text("zustaendigkeit")), records(projects)]
+    };
+    let columns = vec![
+        word("leistung", msg!("column-leistung")),
+        word("zustaendigkeit", msg!("column-responsibility")),
+        word("projects", msg!("column-projects")),
+    ];
+    let rows = own.into_iter().map(row).collect();
+    section("leistungen", msg!("themenfeld-leistungen"), 1, columns, rows)
+}

@@ -1,0 +1,133 @@
+//! `themenfelder`: in which phases the projects of each Themenfeld are, how much of it is covered, and
+//! who leads.
+
+use anyhow::Result;
+
+use super::parts::{list, number, record, records, section, total, word};
+use super::{Question, Report, needs_records};
+use crate::message::Message;
+use crate::msg;
+use crate::ozg::figures::leistungen::{coverage, is_not_only_bund};
+use crate::ozg::figures::participation::Role;
+use crate::ozg::figures::projects::{Standings, in_themenfeld, is_efa};
+use crate::ozg::phase::STANDINGS;
+use crate::record::Record;
+use crate::section::Section;
+use crate::table::{Cell, Column};
+use crate::yaml::Node;
+
+pub(super) const REPORT: Report = Report {
+    name: "themenfelder",
+    title: || msg!("themenfelder"),
+    about: || msg!("themenfelder-about"),
+    subject: None,
+    needs: needs_records,
+    sections,
+};
+
+fn sections(question: &Question<'_>) -> Result<Vec<Section>> {
+    Ok(vec![by_phase(question), covered(question), leads(question)])
+}
+
+fn by_phase(question: &Question<'_>) -> Section {
+    let row = |label: Cell, projects: &[&Record]| {
+        let standings = Standings::of(projects, question.clock());
+        let phases = STANDINGS.into_iter().map(|phase| Cell::count(standings.in_phase(phase)));
+        let ends = [Cell::count(standings.unknown()), Cell::count(standings.all())];
+        [label].into_iter().chain(phases).chain(ends).collect::<Vec<_>>()
+    };
+    let of = |themenfeld: &&Record| {
+        row(record(themenfeld), &in_themenfeld(question.projects(), &themenfeld.id))
+    };
+    let mut rows: Vec<_> = question.scope.of("themenfeld").iter().map(of).collect();
+    rows.push(row(total(), question.projects()));
+    let short = STANDINGS.into_iter().zip(short_titles());
+    let mut columns = vec![word("themenfeld", msg!("column-themenfeld"))];
+    columns.extend(short.map(|(phase, title)| number(phase, title)));
+    columns.push(number("keine_angabe", msg!("short-unstated")));
+    columns.push(number("projects", msg!("short-total")));
+    let title = msg!("themenfelder-phase");
+    section("phases", title, 1, columns, rows).total().heat().note(msg!("themenfelder-legend"))
+}
+
+/// Titles of a few letters, in the order of [`STANDINGS`]: ten columns shall fit beside a name.
+fn short_titles() -> [Message; 8] {
+    [
+        msg!("short-vorbereitung"),
+        msg!("short-konzeption"),
+        msg!("short-umsetzung"),
+        msg!("short-pilotierung"),
+        msg!("short-rollout-nrw"),
+        msg!("short-rollout-bund"),
+        msg!("short-zurueckgestellt"),
+        msg!("short-beendet"),
+    ]
+}
+
+fn covered(question: &Question<'_>) -> Section {
+    let row = |label: Cell, projects: &[&Record], counts: &dyn Fn(&Record) -> bool| {
+        let coverage = coverage(question.scope, |l| is_not_only_bund(l) && counts(l));
+        let efa = projects.iter().filter(|project| is_efa(project)).count();
+        vec![
+            label,
+            Cell::count(coverage.all),
+            Cell::count(coverage.with_project),
+            Cell::share(coverage.with_project, coverage.all),
+            Cell::count(efa),
+        ]
+    };
+    let of = |themenfeld: &&Record| {
+        let projects = in_themenfeld(question.projects(), &themenfeld.id);
+        let is_in = |leistung: &Record| leistung.text("themenfeld") == Some(&themenfeld.id);
+        row(record(themenfeld), &projects, &is_in)
+    };
+    let mut rows: Vec<_> = question.scope.of("themenfeld").iter().map(of).collect();
+    rows.push(row(total(), question.projects(), &|_| true));
+    let columns = vec![
+        word("themenfeld", msg!("column-themenfeld")),
+        number("leistungen", msg!("column-leistungen")),
+        number("with_project", msg!("column-with-project")),
+        number("share", msg!("column-share")),
+        number("efa_projects", msg!("column-efa-projects")),
+    ];
+    let title = msg!("themenfelder-covered");
+    section("coverage", title, 1, columns, rows).total().bars("share")
+}
+
+fn leads(question: &Question<'_>) -> Section {
+    let row = |themenfeld: &&Record| {
+        let named = |level: &str| {
+            let bodies = themenfeld.values(&["federfuehrung", level]).into_iter();
+            list(bodies.filter_map(Node::as_str).map(|name| Cell::Text(name.to_owned())).collect())
+        };
+        vec![
+            record(themenfeld),
+            named("bund"),
+            named("land"),
+            parties(question, themenfeld.texts("kommunale_koordination")),
+            parties(question, leading(question, &themenfeld.id)),
+        ]
+    };
+    let columns: Vec<Column> = vec![
+        word("themenfeld", msg!("column-themenfeld")),
+        word("bund", msg!("column-bund")),
+        word("land", msg!("column-land")),
+        word("coordination", msg!("column-coordination")),
+        word("project_leads", msg!("role-lead")),
+    ];
+    let rows = question.scope.of("themenfeld").iter().map(row).collect();
+    section("leads", msg!("themenfelder-leads"), 1, columns, rows)
+}
+
+/// Who leads a project of the Themenfeld, each once.
+fn leading<'a>(question: &Question<'a>, themenfeld: &str) -> Vec<&'a str> {
+    let projects = in_themenfeld(question.projects(), themenfeld);
+    let mut ids: Vec<_> = projects.into_iter().flat_map(|p| Role::Lead.parties(p)).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
+fn parties(question: &Question<'_>, ids: Vec<&str>) -> Cell {
+    records(ids.into_iter().filter_map(|id| question.party(id)))
+}

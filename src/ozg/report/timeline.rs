@@ -1,0 +1,138 @@
+//! `timeline`: when projects began their phases and when they plan to; what is late.
+
+use anyhow::Result;
+
+use super::parts::{date, record, section, word};
+use super::{Question, Report, needs_records};
+use crate::msg;
+use crate::ozg::figures::plans::{Lateness, Step, late, steps};
+use crate::ozg::phase::{self, ENDED, ON_HOLD, PHASES};
+use crate::ozg::words;
+use crate::record::Record;
+use crate::section::{Axis, Mark, Section};
+use crate::table::{Cell, Column};
+
+pub(super) const REPORT: Report = Report {
+    name: "timeline",
+    title: || msg!("timeline"),
+    about: || msg!("timeline-about"),
+    subject: None,
+    needs: needs_records,
+    sections,
+};
+
+/// The signs of the phases in their order; small for what is only planned.
+const SIGNS: [char; 6] = ['V', 'K', 'U', 'P', 'R', 'B'];
+const ENDED_SIGN: char = 'X';
+const ON_HOLD_SIGN: char = 'Z';
+const LATE_SIGN: char = '!';
+
+fn sections(question: &Question<'_>) -> Result<Vec<Section>> {
+    Ok(vec![dates(question), overdue(question)])
+}
+
+fn dates(question: &Question<'_>) -> Section {
+    let clock = question.clock();
+    let mut dated: Vec<_> = question.projects().iter().map(|p| (*p, steps(p, clock))).collect();
+    dated.retain(|(project, steps)| !steps.is_empty() || !endings(project).is_empty());
+    dated.sort_by_key(|(project, steps)| marks(project, steps).iter().map(|m| m.month).min());
+    let undated = question.projects().len() - dated.len();
+    let rows = dated.iter().flat_map(|(project, steps)| rows(project, steps)).collect();
+    let title = msg!("timeline-dates");
+    let section = section("dates", title, 2, columns(), rows)
+        .note(msg!("timeline-legend"))
+        .note(msg!("timeline-undated", count = undated));
+    match axis(question, &dated) {
+        Some(axis) => section.axis(axis),
+        None => section,
+    }
+}
+
+fn columns() -> Vec<Column> {
+    vec![
+        word("project", msg!("column-project")),
+        word("phase", msg!("column-phase")),
+        word("planned", msg!("column-planned")),
+        word("reached", msg!("column-reached")),
+        word("reached_by", msg!("column-reached-by")),
+        word("lateness", msg!("column-lateness")),
+    ]
+}
+
+/// A row a phase with a date, and one for an end or a rest.
+fn rows(project: &Record, steps: &[Step]) -> Vec<Vec<Cell>> {
+    let mut rows: Vec<_> = steps.iter().map(|step| row(project, step)).collect();
+    rows.extend(endings(project).into_iter().map(|(state, since, _)| {
+        let state = words::cell(state);
+        vec![record(project), state, Cell::Empty, Cell::Date(since), Cell::Empty, Cell::Empty]
+    }));
+    rows
+}
+
+fn row(project: &Record, step: &Step) -> Vec<Cell> {
+    vec![
+        record(project),
+        words::cell(step.phase),
+        date(step.planned),
+        date(step.reached),
+        date(step.reached_by),
+        step.lateness.map_or(Cell::Empty, lateness),
+    ]
+}
+
+pub(super) fn lateness(lateness: Lateness) -> Cell {
+    match lateness {
+        Lateness::Overdue => Cell::Word("overdue".to_owned(), msg!("late-overdue")),
+        Lateness::Delayed => Cell::Word("delayed".to_owned(), msg!("late-delayed")),
+    }
+}
+
+/// Since when a project rests or has ended.
+fn endings(project: &Record) -> Vec<(&'static str, crate::date::PartialDate, char)> {
+    let ending = |(state, sign): (&'static str, char)| {
+        let since = phase::date(project.root.get(state)?, "seit")?;
+        Some((state, since, sign))
+    };
+    [(ON_HOLD, ON_HOLD_SIGN), (ENDED, ENDED_SIGN)].into_iter().filter_map(ending).collect()
+}
+
+/// From the earliest to the latest date, plans after reached ones where both fall together.
+fn marks(project: &Record, steps: &[Step]) -> Vec<Mark> {
+    let sign = |step: &Step| {
+        let at = PHASES.iter().position(|phase| *phase == step.phase);
+        at.and_then(|at| SIGNS.get(at)).copied().unwrap_or('?')
+    };
+    let planned = steps.iter().filter_map(|step| {
+        let is_overdue = step.lateness == Some(Lateness::Overdue);
+        let sign = if is_overdue { LATE_SIGN } else { sign(step).to_ascii_lowercase() };
+        Some(Mark { month: step.planned?.month_number(), sign })
+    });
+    let reached = steps
+        .iter()
+        .filter_map(|step| Some(Mark { month: step.since()?.month_number(), sign: sign(step) }));
+    let ends = endings(project).into_iter();
+    let ends = ends.map(|(_, since, sign)| Mark { month: since.month_number(), sign });
+    planned.chain(reached).chain(ends).collect()
+}
+
+fn axis(question: &Question<'_>, dated: &[(&Record, Vec<Step>)]) -> Option<Axis> {
+    let rows: Vec<_> = dated
+        .iter()
+        .map(|(project, steps)| (project.label().to_owned(), marks(project, steps)))
+        .collect();
+    let today = question.clock().month_number();
+    let months = rows.iter().flat_map(|(_, marks)| marks.iter().map(|mark| mark.month));
+    let year = |month: i64| i16::try_from(month / 12).ok();
+    Some(Axis {
+        first_year: year(months.clone().min()?.min(today))?,
+        last_year: year(months.max()?.max(today))?,
+        today,
+        rows,
+    })
+}
+
+fn overdue(question: &Question<'_>) -> Section {
+    let late = late(question.projects(), question.clock());
+    let rows = late.iter().map(|(project, step)| row(project, step)).collect();
+    section("late", msg!("timeline-late"), 2, columns(), rows)
+}

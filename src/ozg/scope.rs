@@ -1,0 +1,149 @@
+//! The records that a report is about: all of a dataset, or those it is narrowed to.
+
+use std::collections::{HashMap, HashSet};
+
+use super::figures::participation::Role;
+use super::words;
+use crate::dataset::Dataset;
+use crate::date::PartialDate;
+use crate::message::Message;
+use crate::msg;
+use crate::record::Record;
+use crate::yaml::Node;
+
+/// What a report is narrowed to; what is not given narrows nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Narrowing {
+    pub themenfeld: Option<String>,
+    pub regierungsbezirk: Option<String>,
+    /// The Kreis itself and all that belong to it.
+    pub kreis: Option<String>,
+    pub groessenklasse: Option<String>,
+}
+
+impl Narrowing {
+    /// Each option that narrows, by its name, with its value.
+    #[must_use]
+    pub fn options(&self) -> Vec<(&'static str, &str)> {
+        let options = [
+            ("themenfeld", &self.themenfeld),
+            ("regierungsbezirk", &self.regierungsbezirk),
+            ("kreis", &self.kreis),
+            ("groessenklasse", &self.groessenklasse),
+        ];
+        options.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?))).collect()
+    }
+
+    /// What the report is narrowed to, a sentence an option.
+    #[must_use]
+    pub fn said(&self, dataset: &Dataset) -> Vec<Message> {
+        let label = |kind: &str, id: &str| {
+            dataset.get(kind, id).map_or(id, |record| record.label()).to_owned()
+        };
+        let sentence = |(option, value): (&str, &str)| match option {
+            "themenfeld" => msg!("narrowed-themenfeld", name = label("themenfeld", value)),
+            "regierungsbezirk" => msg!("narrowed-regierungsbezirk", name = value),
+            "kreis" => msg!("narrowed-kreis", name = label("municipality", value)),
+            _ => match words::word(value) {
+                Some(word) => msg!("narrowed-groessenklasse", name = word),
+                None => msg!("narrowed-groessenklasse", name = value),
+            },
+        };
+        self.options().into_iter().map(sentence).collect()
+    }
+
+    fn concerns_kommunen(&self) -> bool {
+        self.regierungsbezirk.is_some() || self.kreis.is_some() || self.groessenklasse.is_some()
+    }
+
+    fn has_kommune(&self, kommune: &Record) -> bool {
+        let is = |wanted: &Option<String>, value: Option<&str>| {
+            wanted.as_deref().is_none_or(|wanted| value == Some(wanted))
+        };
+        is(&self.regierungsbezirk, kommune.text("regierungsbezirk"))
+            && is(&self.groessenklasse, kommune.text("groessenklasse"))
+            && (is(&self.kreis, kommune.text("kreis")) || is(&self.kreis, Some(&kommune.id)))
+    }
+
+    fn has_themenfeld(&self, value: Option<&str>) -> bool {
+        self.themenfeld.as_deref().is_none_or(|wanted| value == Some(wanted))
+    }
+}
+
+/// The records that count. References lead to the whole dataset: a team is judged by all its
+/// members, wherever they are.
+pub struct Scope<'d> {
+    pub dataset: &'d Dataset,
+    pub clock: PartialDate,
+    by_kind: HashMap<&'d str, Vec<&'d Record>>,
+    ids: HashSet<(&'d str, &'d str)>,
+}
+
+impl<'d> Scope<'d> {
+    #[must_use]
+    pub fn new(dataset: &'d Dataset, clock: PartialDate, narrowing: &Narrowing) -> Self {
+        let mut scope = Scope { dataset, clock, by_kind: HashMap::new(), ids: HashSet::new() };
+        // Kommunen and projects first: the others count by them.
+        for kind in ["municipality", "project"] {
+            scope.take(narrowing, |record| record.kind.name == kind);
+        }
+        scope.take(narrowing, |record| !["municipality", "project"].contains(&&*record.kind.name));
+        scope
+    }
+
+    fn take(&mut self, narrowing: &Narrowing, is_turn: impl Fn(&Record) -> bool) {
+        let records = self.dataset.records.iter();
+        let kept = records.filter(|r| is_turn(r) && self.counts(r, narrowing));
+        for record in kept.collect::<Vec<_>>() {
+            self.ids.insert((&record.kind.name, &record.id));
+            self.by_kind.entry(&record.kind.name).or_default().push(record);
+        }
+    }
+
+    fn counts(&self, record: &Record, narrowing: &Narrowing) -> bool {
+        let any_kommune = |ids: Vec<&str>| {
+            !narrowing.concerns_kommunen() || ids.iter().any(|id| self.has("municipality", id))
+        };
+        let texts =
+            |path: &[&str]| record.values(path).into_iter().filter_map(Node::as_str).collect();
+        match record.kind.name.as_str() {
+            "municipality" => narrowing.has_kommune(record),
+            "themenfeld" => narrowing.has_themenfeld(Some(&record.id)),
+            "leistung" => narrowing.has_themenfeld(record.text("themenfeld")),
+            "project" => {
+                narrowing.has_themenfeld(record.text("themenfeld"))
+                    && any_kommune(
+                        Role::PARTICIPATING.iter().flat_map(|role| role.parties(record)).collect(),
+                    )
+            }
+            "online-service" => {
+                narrowing.has_themenfeld(record.text("themenfeld"))
+                    && any_kommune(texts(&["anschluesse", "kommune"]))
+            }
+            "event" => self.counts_event(record, narrowing),
+            _ => true,
+        }
+    }
+
+    /// An event counts by what it names, or by a project it is about.
+    fn counts_event(&self, event: &Record, narrowing: &Narrowing) -> bool {
+        let is_about = event.texts("projekte").iter().any(|id| self.has("project", id));
+        let themenfelder = event.texts("themenfelder");
+        let is_of_themenfeld = narrowing.themenfeld.is_none()
+            || themenfelder.iter().any(|id| narrowing.has_themenfeld(Some(id)));
+        let is_of_kommune = !narrowing.concerns_kommunen()
+            || event.texts("gremium").iter().any(|id| self.has("municipality", id));
+        is_about || (is_of_themenfeld && is_of_kommune)
+    }
+
+    /// The records of a kind that count, by id.
+    #[must_use]
+    pub fn of(&self, kind: &str) -> &[&'d Record] {
+        self.by_kind.get(kind).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    #[must_use]
+    pub fn has(&self, kind: &str, id: &str) -> bool {
+        self.ids.contains(&(kind, id))
+    }
+}

@@ -1,0 +1,34 @@
+//! A report as Markdown, for minutes and newsletters.
+
+use super::markdown::literal;
+use super::on_one_line;
+use super::section_compared::compared;
+use super::table_md::table_md;
+use crate::language::Speaker;
+use crate::message::Message;
+use crate::section::Section;
+
+/// The heading, and each section with a heading of its own.
+#[must_use]
+pub fn report_md(head: &[Message], sections: &[Section], speaker: &Speaker) -> String {
+    let line = |message: &Message| literal(&on_one_line(&speaker.say(message)));
+    let mut text = String::new();
+    for (index, message) in head.iter().enumerate() {
+        text.push_str(&format!("{}{}\n", if index == 0 { "# " } else { "\n" }, line(message)));
+    }
+    for section in sections {
+        if let Some(title) = &section.table.title {
+            text.push_str(&format!("\n## {}\n", line(title)));
+        }
+        text.push('\n');
+        if section.table.rows.is_empty() {
+            text.push_str(&format!("{}\n", literal(&speaker.word("report-none"))));
+        } else {
+            text.push_str(&table_md(&compared(section, speaker), speaker));
+        }
+        for note in &section.notes {
+            text.push_str(&format!("\n{}\n", line(note)));
+        }
+    }
+    text
+}

@@ -1,0 +1,71 @@
+//! Numbers of a table as bars beside it.
+
+use super::table_text::table_text;
+use crate::language::{Speaker, Text};
+use crate::table::{Cell, Column, Table, Title};
+
+/// Shorter bars say nothing, longer ones no more.
+const LENGTHS: std::ops::RangeInclusive<usize> = 6..=24;
+
+/// Before a bar.
+const GAP: usize = 2;
+
+const EIGHTHS: [char; 8] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'];
+
+/// The table with bars of one of its columns, as long as there is room for them; without where
+/// there is none.
+pub(super) fn with_bars(table: &Table, key: &str, speaker: &Speaker, width: usize) -> Table {
+    // The line below the heading is as wide as the table, and has no style.
+    let drawn = table_text(table, speaker, None);
+    let natural = drawn.lines().nth(1).map(|line| line.chars().count()).unwrap_or_default();
+    let room = width.saturating_sub(natural + GAP).min(*LENGTHS.end());
+    let at = table.columns.iter().position(|column| column.key == key);
+    let (Some(at), true) = (at, LENGTHS.contains(&room)) else { return table.clone() };
+    let mut table = table.clone();
+    let total = usize::from(table.has_total);
+    let rows = table.rows.len() - total;
+    let value = |row: &[Cell]| match row.get(at) {
+        Some(Cell::Integer(number)) => *number as f64,
+        Some(Cell::Number(number) | Cell::Share(number)) => *number,
+        _ => 0.0,
+    };
+    let values: Vec<_> = table.rows.iter().take(rows).map(|row| value(row)).collect();
+    let is_share = |row: &Vec<Cell>| matches!(row.get(at), Some(Cell::Share(_)));
+    let largest = match table.rows.iter().any(is_share) {
+        true => 1.0,
+        false => values.iter().copied().fold(0.0, f64::max),
+    };
+    for (index, row) in table.rows.iter_mut().enumerate() {
+        let value = values.get(index).copied();
+        row.push(value.map_or(Cell::Empty, |value| Cell::Text(bar(value, largest, room))));
+    }
+    let title = Title::Field(Text::default());
+    table.columns.push(Column { key: "bar".to_owned(), title, is_number: false });
+    table
+}
+
+/// A bar in eighths of a column; what is not zero can be seen.
+fn bar(value: f64, largest: f64, length: usize) -> String {
+    if value <= 0.0 || largest <= 0.0 {
+        return String::new();
+    }
+    let eighths = ((value / largest).min(1.0) * length as f64 * 8.0).round().max(1.0) as usize;
+    let mut bar = "█".repeat(eighths / 8);
+    if let Some(rest) = (eighths % 8).checked_sub(1).and_then(|rest| EIGHTHS.get(rest)) {
+        bar.push(*rest);
+    }
+    bar
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_largest_fills_the_room_and_the_least_is_seen() {
+        assert_eq!(bar(8.0, 8.0, 4), "████");
+        assert_eq!(bar(1.0, 8.0, 4), "▌");
+        assert_eq!(bar(1.0, 8000.0, 4), "▏");
+        assert_eq!(bar(0.0, 8.0, 4), "");
+    }
+}

@@ -1,0 +1,126 @@
+//! The figures of two revisions side by side.
+
+use super::Section;
+use crate::msg;
+use crate::table::{Cell, Column, Table, Title};
+
+/// What a row was in the other revision.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Was {
+    There(Vec<Cell>),
+    Absent,
+    /// It was there and is no more; the row now has only what tells it apart.
+    Gone(Vec<Cell>),
+}
+
+impl Was {
+    fn word(&self) -> Cell {
+        match self {
+            Was::There(_) => Cell::Word("both".to_owned(), msg!("row-both")),
+            Was::Absent => Cell::Word("new".to_owned(), msg!("row-new")),
+            Was::Gone(_) => Cell::Word("gone".to_owned(), msg!("row-gone")),
+        }
+    }
+
+    /// A cell as it was.
+    #[must_use]
+    pub fn cell(&self, index: usize) -> &Cell {
+        match self {
+            Was::There(cells) | Was::Gone(cells) => cells.get(index).unwrap_or(&Cell::Empty),
+            Was::Absent => &Cell::Empty,
+        }
+    }
+}
+
+/// Puts beside each row of a report what it was before; rows that are gone come back as such.
+#[must_use]
+pub fn compare(now: Vec<Section>, mut before: Vec<Section>) -> Vec<Section> {
+    let compared = now.into_iter().map(|section| {
+        let at = before.iter().position(|other| other.table.name == section.table.name);
+        let rows = at.map(|at| before.swap_remove(at).table.rows).unwrap_or_default();
+        beside(section, rows)
+    });
+    compared.collect()
+}
+
+fn beside(mut section: Section, mut before: Vec<Vec<Cell>>) -> Section {
+    let keys = section.keys;
+    let is_same = |one: &[Cell], other: &[Cell]| {
+        one.iter().zip(other).take(keys).all(|(one, other)| one.to_json() == other.to_json())
+    };
+    let mut was: Vec<_> = section
+        .table
+        .rows
+        .iter()
+        .map(|row| match before.iter().position(|other| is_same(row, other)) {
+            Some(at) => Was::There(before.remove(at)),
+            None => Was::Absent,
+        })
+        .collect();
+    let end = section.table.rows.len() - usize::from(section.table.has_total);
+    for (offset, old) in before.into_iter().enumerate() {
+        let blank =
+            |index: usize, cell: &Cell| if index < keys { cell.clone() } else { Cell::Empty };
+        let row = old.iter().enumerate().map(|(index, cell)| blank(index, cell)).collect();
+        section.table.rows.insert(end + offset, row);
+        was.insert(end + offset, Was::Gone(old));
+    }
+    section.before = Some(was);
+    section
+}
+
+/// How much more a figure is than it was; none where there is nothing to subtract.
+#[must_use]
+pub fn difference(now: &Cell, before: &Cell) -> Cell {
+    match (now, before) {
+        (Cell::Integer(now), Cell::Integer(before)) => Cell::Integer(now - before),
+        (Cell::Integer(now), Cell::Empty) => Cell::Integer(*now),
+        (Cell::Empty, Cell::Integer(before)) => Cell::Integer(-before),
+        (Cell::Number(now), Cell::Number(before)) => Cell::Number(now - before),
+        (Cell::Share(now), Cell::Share(before)) => Cell::Share(now - before),
+        _ => Cell::Empty,
+    }
+}
+
+/// The section as one table for programs: beside each column what it was, and the difference.
+#[must_use]
+pub fn expanded(section: &Section) -> Table {
+    let table = &section.table;
+    let Some(before) = &section.before else { return table.clone() };
+    let mut columns = Vec::new();
+    for (index, column) in table.columns.iter().enumerate() {
+        columns.push(column.clone());
+        if index >= section.keys {
+            columns.push(beside_column(column, "before", msg!("column-before")));
+            if column.is_number {
+                columns.push(beside_column(column, "difference", msg!("column-difference")));
+            }
+        }
+    }
+    let said = Title::Said(msg!("column-row"));
+    columns.push(Column { key: "row".to_owned(), title: said, is_number: false });
+    let rows = table.rows.iter().zip(before).map(|(row, was)| {
+        let mut cells = Vec::with_capacity(columns.len());
+        for (index, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
+            cells.push(cell.clone());
+            if index >= section.keys {
+                cells.push(was.cell(index).clone());
+                if column.is_number {
+                    cells.push(difference(cell, was.cell(index)));
+                }
+            }
+        }
+        cells.push(was.word());
+        cells
+    });
+    let rows = rows.collect();
+    Table { columns, rows, ..table.clone() }
+}
+
+fn beside_column(column: &Column, suffix: &str, title: crate::message::Message) -> Column {
+    Column {
+        key: format!("{}_{suffix}", column.key),
+        title: Title::Path(vec![column.title.clone(), Title::Said(title)]),
+        is_number: column.is_number,
+    }
+}

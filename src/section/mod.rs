@@ -1,0 +1,85 @@
+//! A part of a report: a table, what tells its rows apart, and how it is best drawn.
+
+mod compare;
+
+use crate::message::Message;
+use crate::table::Table;
+
+pub use compare::{Was, compare, difference, expanded};
+
+/// A table with what a report says beside it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Section {
+    pub table: Table,
+    /// How many columns, from the first, tell a row from the others.
+    pub keys: usize,
+    pub drawing: Drawing,
+    /// What the table itself cannot say.
+    pub notes: Vec<Message>,
+    /// What each row was in another revision; none if not compared.
+    pub before: Option<Vec<Was>>,
+}
+
+/// How a section is drawn for people.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Drawing {
+    Table,
+    /// The numbers of this column as bars beside the table.
+    Bars(&'static str),
+    /// Each number with a shade, as dark as it is large among all.
+    Heat,
+    /// Marks in time instead of the table.
+    Axis(Axis),
+}
+
+/// Rows of marks between two years.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Axis {
+    pub first_year: i16,
+    pub last_year: i16,
+    /// Month of the clock, counted from year zero.
+    pub today: i64,
+    pub rows: Vec<(String, Vec<Mark>)>,
+}
+
+/// One sign at a month, counted from year zero.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark {
+    pub month: i64,
+    pub sign: char,
+}
+
+impl Section {
+    #[must_use]
+    pub fn new(table: Table, keys: usize) -> Self {
+        Section { table, keys, drawing: Drawing::Table, notes: Vec::new(), before: None }
+    }
+
+    #[must_use]
+    pub fn bars(self, column: &'static str) -> Self {
+        Section { drawing: Drawing::Bars(column), ..self }
+    }
+
+    #[must_use]
+    pub fn heat(self) -> Self {
+        Section { drawing: Drawing::Heat, ..self }
+    }
+
+    #[must_use]
+    pub fn axis(self, axis: Axis) -> Self {
+        Section { drawing: Drawing::Axis(axis), ..self }
+    }
+
+    #[must_use]
+    pub fn note(mut self, note: Message) -> Self {
+        self.notes.push(note);
+        self
+    }
+
+    /// Whether the last row is the sum of the others.
+    #[must_use]
+    pub fn total(mut self) -> Self {
+        self.table.has_total = true;
+        self
+    }
+}

@@ -1,0 +1,76 @@
+//! `ozg report` narrowed to a Themenfeld, a Regierungsbezirk, a Kreis or a Größenklasse.
+
+use serde_json::Value;
+
+use crate::harness::{REPOSITORY, ozg};
+
+/// A table of a report on the shipped data.
+fn table(report: &str, name: &str, options: &[&str]) -> Value {
+    let args = ["report", report, "--as-of", "2026-11-24", "--format", "json", "--table", name];
+    let run = ozg(REPOSITORY, &[&args[..], options].concat());
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let data: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    data["tables"][0].clone()
+}
+
+fn count(query: &[&str]) -> u64 {
+    let run = ozg(REPOSITORY, &[&["query"], query, &["--count", "--as-of", "2026-11-24"]].concat());
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    run.stdout.trim().parse().expect("a count")
+}
+
+const TAKES_PART: &str = "(has in.project.projektleitung or has in.project.kernteam \
+     or has in.project.pilotkommunen or has in.project.nachnutzende.kommune)";
+
+#[test]
+fn kommunen_are_those_of_the_option_and_projects_those_they_take_part_in() {
+    for (option, value, condition) in [
+        ("--regierungsbezirk", "Köln", "regierungsbezirk=Köln"),
+        (
+            "--groessenklasse",
+            "kreisangehoerige_gemeinde",
+            "groessenklasse=kreisangehoerige_gemeinde",
+        ),
+        ("--kreis", "kreis-soest", "(kreis=kreis-soest or id=kreis-soest)"),
+    ] {
+        let narrowed = [option, value];
+        let kommunen = table("overview", "municipalities_by_groessenklasse", &narrowed);
+        assert_eq!(
+            kommunen["total"]["municipalities"],
+            count(&["municipality", "--where", condition])
+        );
+        let taking_part = format!("{condition} and {TAKES_PART}");
+        assert_eq!(
+            kommunen["total"]["taking_part"],
+            count(&["municipality", "--where", &taking_part])
+        );
+    }
+    let projects = table("overview", "projects_by_phase", &["--regierungsbezirk", "Köln"]);
+    let of_koeln = "projektleitung.regierungsbezirk=Köln or kernteam.regierungsbezirk=Köln \
+        or pilotkommunen.regierungsbezirk=Köln or nachnutzende.kommune.regierungsbezirk=Köln";
+    assert_eq!(projects["total"]["projects"], count(&["project", "--where", of_koeln]));
+}
+
+#[test]
+fn a_themenfeld_narrows_projects_leistungen_and_services() {
+    let options = ["--themenfeld", "gesundheit"];
+    let projects = table("overview", "projects_by_phase", &options);
+    assert_eq!(projects["total"]["projects"], count(&["project", "themenfeld=gesundheit"]));
+    let leistungen = table("overview", "leistungen", &options);
+    assert_eq!(leistungen["rows"][0]["leistungen"], count(&["leistung", "themenfeld=gesundheit"]));
+    let services = table("overview", "services_by_status", &options);
+    assert_eq!(services["total"]["services"], count(&["online-service", "themenfeld=gesundheit"]));
+    let themenfelder = table("overview", "projects_by_themenfeld", &options);
+    assert_eq!(themenfelder["rows"].as_array().map(Vec::len), Some(1));
+}
+
+/// Whoever narrows a report to a Kreis still wants a team judged by all its members.
+#[test]
+fn a_team_is_judged_by_all_its_members_wherever_they_are() {
+    let of = |options: &[&str]| -> Value {
+        let teams = table("representativeness", "teams", options);
+        let rows = teams["rows"].as_array().expect("rows").clone();
+        rows.into_iter().find(|row| row["project"] == "einbuergerung").expect("the project")
+    };
+    assert_eq!(of(&["--kreis", "kreis-mettmann"]), of(&[]));
+}
