@@ -25,7 +25,7 @@ pub struct Global {
         short = 'C',
         value_name = "DIR",
         global = true,
-        default_value = ".",
+        default_value = Global::DIRECTORY,
         hide_default_value = true
     )]
     pub directory: PathBuf,
@@ -35,6 +35,11 @@ pub struct Global {
     /// When to use colour
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
     pub color: Color,
+}
+
+impl Global {
+    /// Where the dataset is looked for, if not told otherwise.
+    pub const DIRECTORY: &str = ".";
 }
 
 /// When to use colour.
@@ -61,11 +66,15 @@ pub struct Reading {
 pub enum Verb {
     /// Find all faults of the dataset
     Lint(LintArgs),
+    /// Show one record: its fields, what refers to it, its last change
+    Show(ShowArgs),
+    /// Find records by words in any of their fields
+    Search(SearchArgs),
     /// Select records by their fields and those of what they refer to
     Query(Box<QueryArgs>),
     /// Answer a question of a coordinator
     Report(Box<ReportArgs>),
-    /// Show what differs between two revisions, record by record and field by field
+    /// Show what differs between two states of the dataset, and what it means
     Diff(DiffArgs),
     /// Write a new record, or print what one looks like
     New(NewArgs),
@@ -84,6 +93,10 @@ pub enum Verb {
     },
     /// Bring tables into records: show what would change, or write it
     Import(ImportArgs),
+    /// Print the script with which a shell completes kinds, fields, values and ids
+    Completions(CompletionsArgs),
+    /// Print a manual page: of the program, or of one verb
+    Man(ManArgs),
 }
 
 #[derive(Debug, Args)]
@@ -246,6 +259,58 @@ pub struct Output {
     pub output: Option<PathBuf>,
 }
 
+#[derive(Debug, Args)]
+pub struct ShowArgs {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// An id, a kind with an id (municipality/koeln), an OZG-ID, AGS, ARS or LeiKa key, or a part of
+    /// the name that only this record has
+    #[arg(required = true, value_name = "ID")]
+    pub name: Vec<String>,
+    /// How to print the record
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: CardFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CardFormat {
+    /// For people
+    Text,
+    /// Markdown
+    Md,
+    /// For programs
+    Json,
+    /// The record as its file would have it
+    Yaml,
+}
+
+#[derive(Debug, Args)]
+pub struct SearchArgs {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Words that a record must all have, each also as a part of a longer one; capitals and umlauts
+    /// make no difference, and a typing mistake is forgiven
+    #[arg(required = true)]
+    pub words: Vec<String>,
+    /// Only records of this kind
+    #[arg(long)]
+    pub kind: Option<String>,
+    /// Show at most this many records
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub limit: usize,
+    /// How to print the records
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: HitsFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum HitsFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
 const REPORT_HELP: &str = "\
   ozg report --list
   ozg report overview --regierungsbezirk Köln --compare v1.0
@@ -347,12 +412,50 @@ pub enum ReportFormat {
     Xlsx,
 }
 
+const DIFF_HELP: &str = "\
+  ozg diff                     what is not committed yet
+  ozg diff --staged            what the next commit will change
+  ozg diff v1.0 main           two revisions
+  ozg diff main...feature      what the branch changes, as a pull request means it
+  ozg diff ../before ../after  two folders, of any origin
+
+What each change means, and how much it matters: docs/diff.md";
+
 #[derive(Debug, Args)]
+#[command(after_help = DIFF_HELP)]
 pub struct DiffArgs {
-    /// The Git revision to compare with
-    pub base: String,
-    /// The Git revision that is compared [default: the files in the directory]
+    /// The Git revision or folder to compare with, or BASE...HEAD from their last common commit
+    /// [default: HEAD]
+    pub base: Option<String>,
+    /// The Git revision or folder that is compared [default: the files in the directory]
     pub head: Option<String>,
+    /// Compare what is staged for the next commit
+    #[arg(long, conflicts_with = "head")]
+    pub staged: bool,
+    /// The day that counts as today: YYYY, YYYY-MM or YYYY-MM-DD [default: today]
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    pub as_of: Option<PartialDate>,
+    /// Look at the effect on figures and findings, for which all records are read; by itself where
+    /// there are few
+    #[arg(
+        long,
+        value_name = "WHEN",
+        num_args = 0..=1,
+        require_equals = true,
+        default_value = "auto",
+        default_missing_value = "always",
+        hide_default_value = true
+    )]
+    pub effect: When,
+    /// Also show files in which only order, comments or quoting differ
+    #[arg(long)]
+    pub formatting: bool,
+    /// Exit with 1 if a change matters so much
+    #[arg(long, value_name = "SEVERITY")]
+    pub fail_on: Option<FailOn>,
+    /// Exit with 1 if anything differs
+    #[arg(long)]
+    pub exit_code: bool,
     /// How to print the changes
     #[arg(long, value_enum, default_value = "text")]
     pub format: ChangesFormat,
@@ -382,6 +485,21 @@ pub struct MergeArgs {
     pub path: PathBuf,
 }
 
+/// When to do what takes time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+/// How much a change must matter to fail a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    Breaking,
+    Notable,
+}
+
 #[derive(Debug, Args)]
 pub struct SchemaArgs {
     #[command(flatten)]
@@ -397,6 +515,7 @@ pub struct SchemaArgs {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum OutputOf {
     Lint,
+    Diff,
 }
 
 #[derive(Debug, Args)]
@@ -433,6 +552,25 @@ pub enum PackageFormat {
 pub enum MetadataFormat {
     /// DCAT-AP.de 3.0 as JSON-LD
     DcatAp,
+}
+
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell that shall complete
+    pub shell: Shell,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    Bash,
+    Zsh,
+    Fish,
+}
+
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// A verb: lint, query, …
+    pub verb: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -94,6 +94,14 @@ impl PartialDate {
         later.is_ok_and(|later| later < other.first)
     }
 
+    /// Days from this to the other, negative if that is earlier; none unless both are days.
+    #[must_use]
+    pub fn days_until(self, other: Self) -> Option<i64> {
+        let is_day = |date: Self| date.first == date.last;
+        let span = self.first.until(other.first).ok()?;
+        (is_day(self) && is_day(other)).then(|| i64::from(span.get_days()))
+    }
+
     /// Certainly before: every day of this before every day of the other.
     #[must_use]
     pub fn is_before(self, other: Self) -> bool {

@@ -21,7 +21,9 @@ pub mod record;
 pub mod relational;
 pub mod render;
 pub mod schema;
+pub mod search;
 pub mod section;
+pub mod show;
 pub mod suggest;
 pub mod table;
 pub mod tree;
@@ -38,6 +40,10 @@ use commands::Context;
 
 /// Runs the program with its arguments, the first being its own name.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args: Vec<_> = args.into_iter().collect();
+    if let Some(exit) = commands::complete(&args) {
+        return exit.into();
+    }
     let cli = match Cli::try_parse_from(args) {
         Ok(cli) => cli,
         Err(usage) => return commands::explain_usage(&usage).into(),

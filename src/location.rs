@@ -58,6 +58,16 @@ impl FieldPath {
         FieldPath(segments)
     }
 
+    /// The names on the way, without the places in lists.
+    #[must_use]
+    pub fn keys(&self) -> Vec<&str> {
+        let keys = self.0.iter().filter_map(|segment| match segment {
+            Segment::Key(key) => Some(key.as_str()),
+            Segment::Index(_) => None,
+        });
+        keys.collect()
+    }
+
     #[must_use]
     pub fn is_root(&self) -> bool {
         self.0.is_empty()

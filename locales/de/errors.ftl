@@ -6,6 +6,9 @@ error-no-dataset = In „{ $dir }“ und den Ordnern darüber liegt kein Datenbe
 error-empty-dataset = Der Datenbestand ist leer: Unter „data“ liegt keine einzige Datei.
 error-no-repository = „{ $dir }“ liegt in keinem Git-Repository ({ $text }).
 error-no-revision = Die Revision „{ $revision }“ gibt es in diesem Repository nicht. „git log“ zeigt die vorhandenen.
+error-no-revision-shallow = Die Revision „{ $revision }“ gibt es in diesem Repository nicht. Es ist ein flacher Klon; diese Anweisung holt sie: { $fetch }
+error-no-merge-base = „{ $one }“ und „{ $other }“ haben keinen gemeinsamen Commit.
+error-no-merge-base-shallow = „{ $one }“ und „{ $other }“ haben hier keinen gemeinsamen Commit. Dies ist ein flacher Klon; die fehlenden Commits holt: { $fetch }
 error-no-dataset-in-revision = In der Revision „{ $revision }“ liegt kein Datenbestand (die Ordner „data“ und „schema“ fehlen oder sind Verknüpfungen). „REVISION:ORDNER“ nennt einen Unterordner.
 error-git-missing = Das Programm „git“ wurde nicht gefunden. Es wird gebraucht, um Revisionen zu lesen.
 error-git = „git { $command }“ ist fehlgeschlagen: { $text }
@@ -101,6 +104,7 @@ query-expects-close = Erwartet wird „{ $mark }“
 query-expects-joint = Erwartet wird „and“, „or“ oder das Ende (Werte mit Leerzeichen stehen in Anführungszeichen)
 report-unknown = Den Bericht „{ $name }“ gibt es nicht. Möglich: { $list }
 report-no-field = Der Datenbestand hat bei { $kind } kein Feld „{ $field }“ mit festen Werten; der Bericht ist damit nicht möglich.
+error-diff-too-many = „{ $base }“ nennt schon beide Seiten; „{ $head }“ ist eine zu viel.
 error-no-working-tree = Hier gibt es kein Arbeitsverzeichnis, mit dem sich „{ $base }“ vergleichen ließe. Bitte zwei Revisionen angeben: „ozg diff BASE HEAD“.
 edit-impossible = Die Datei ist so geschrieben, dass sie sich nicht in Teilen ändern lässt; bitte von Hand ändern.
 import-not-utf8 = „{ $table }“, Zeile { $line }: Die Tabelle ist nicht in UTF-8 gespeichert.
@@ -126,3 +130,12 @@ sql-too-long = Die Anweisung dauert zu lange und wurde abgebrochen. Fehlt einem 
 sql-too-large = Die Anweisung braucht oder liefert zu viele Daten und wurde abgebrochen. LIMIT oder Bedingungen verkleinern das Ergebnis.
 sql-mistake = SQLite versteht die Anweisung nicht: { $text }
 sql-unknown-name = SQLite versteht die Anweisung nicht: { $text }. { $hint }
+
+show-unknown = Kein Datensatz heißt „{ $text }“. „ozg search“ sucht Wörter in allen Feldern.
+show-unknown-meant = Kein Datensatz heißt „{ $text }“. Ist „{ $meant }“ gemeint?
+show-ambiguous = „{ $text }“ kann { $count } Datensätze bezeichnen; bitte einen davon nennen:{ $list }{ $more ->
+    [0] { "" }
+   *[other] { "\u000A" }  und { $more } weitere
+  }
+show-at-fault = Der Datensatz „{ $record }“ ist fehlerhaft und kann nicht gezeigt werden; „ozg lint“ nennt den Grund.
+man-unknown = Das Verb „{ $verb }“ gibt es nicht. Möglich: { $list }

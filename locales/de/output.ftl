@@ -123,7 +123,13 @@ groessenklasse-gemeinde = kreisangehörige Gemeinde
 diff-summary = { $total ->
     [one] { $total } Datensatz
    *[other] { $total } Datensätze
-  } geändert: { $added } hinzugefügt, { $removed } entfernt, { $changed } geändert{ $unreadable ->
+  } geändert: { $added } hinzugefügt, { $removed } entfernt, { $changed } geändert{ $renamed ->
+    [0] { "" }
+   *[other] , { $renamed } umbenannt
+  }{ $reformatted ->
+    [0] { "" }
+   *[other] , { $reformatted } nur anders geschrieben
+  }{ $unreadable ->
     [0] { "" }
    *[other] , { $unreadable } nicht lesbar
   }
@@ -145,6 +151,111 @@ diff-left-out = { $count ->
     [one] Ein weiterer Datensatz fehlt
    *[other] { $count } weitere Datensätze fehlen
   } hier, ebenso alle Felder; alles zeigt { $command }.
+
+meaning-record-added = Datensatz hinzugefügt
+meaning-record-removed = Datensatz entfernt
+meaning-record-renamed = Datensatz umbenannt
+meaning-record-unreadable = Datensatz nicht lesbar
+meaning-record-readable = Datensatz wieder lesbar
+meaning-record-reformatted = Schreibweise geändert
+meaning-event-recorded = Ereignis erfasst
+meaning-reference-dangling = Verweis auf einen fehlenden Datensatz
+meaning-phase-forward = Phase vorgerückt
+meaning-phase-back = Phase zurückgesetzt
+meaning-phase-known = Phase nun angegeben
+meaning-phase-unknown = Phase nicht mehr angegeben
+meaning-phase-dated = Datum einer Phase geändert
+meaning-put-on-hold = Zurückgestellt
+meaning-ended = Beendet
+meaning-resumed = Wieder aufgenommen
+meaning-plan-later = Planung verschoben
+meaning-plan-earlier = Planung vorgezogen
+meaning-plan-changed = Planung geändert
+meaning-milestone-reached = Meilenstein erreicht
+meaning-milestone-planned = Meilenstein geplant
+meaning-milestone-later = Meilenstein verschoben
+meaning-milestone-earlier = Meilenstein vorgezogen
+meaning-milestone-dated = Datum eines Meilensteins geändert
+meaning-milestone-dropped = Meilenstein entfallen
+meaning-lead-changed = Projektleitung gewechselt
+meaning-participant-joined = Beteiligung hinzugekommen
+meaning-participant-left = Beteiligung entfallen
+meaning-role-changed = Rolle gewechselt
+meaning-leistung-covered = Leistung abgedeckt
+meaning-leistung-uncovered = Leistung nicht mehr abgedeckt
+meaning-component-added = Basiskomponente hinzugekommen
+meaning-component-dropped = Basiskomponente entfallen
+meaning-component-superseded = Basiskomponente abgelöst
+meaning-organisation-merged = Organisation aufgegangen
+meaning-connection-live = Anschluss in Betrieb gegangen
+meaning-connection-added = Anschluss hinzugekommen
+meaning-connection-changed = Anschluss geändert
+meaning-connection-ended = Anschluss entfallen
+meaning-source-added = Quelle hinzugefügt
+meaning-source-removed = Quelle entfernt
+meaning-checked = Geprüft
+meaning-figure-updated = Zahl aktualisiert
+meaning-text-edited = Text überarbeitet
+meaning-order-changed = Reihenfolge geändert
+meaning-value-set = Angabe hinzugefügt
+meaning-value-removed = Angabe entfernt
+meaning-value-changed = Angabe geändert
+meaning-schema-changed = Schema geändert
+meaning-schema-breaks = Schema verschärft
+note-since = seit { $date }
+note-days = { $sign }{ $days ->
+    [one] { $days } Tag
+   *[other] { $days } Tage
+  }
+note-percent = { $sign }{ $whole },{ $tenth } %
+note-invalid = { $count ->
+    [one] ein Datensatz wird
+   *[other] { $count } Datensätze werden
+  } ungültig
+notation-key-order = Reihenfolge der Felder
+notation-comments = Kommentare
+notation-style = Anführungszeichen, Umbrüche oder Leerraum
+schema-kind-added = neue Art
+schema-kind-removed = Art entfernt
+schema-field-added = neues Feld
+schema-field-removed = Feld entfernt
+schema-required = nun Pflichtangabe
+schema-optional = keine Pflichtangabe mehr
+schema-values-added = neue Werte: { $values }
+schema-values-removed = Werte entfernt: { $values }
+schema-retyped = anderer Typ
+schema-other = geändert
+diff-breaking = Bricht Bestehendes
+diff-notable = Wesentlich
+diff-routine = Pflege
+diff-schemas = Schemata
+diff-effect = Auswirkung
+diff-shared = { $total ->
+    [0] { $count } Datensätze
+   *[other] { $count } von { $total } Datensätzen
+  } der Art { $de }{ $themenfeld ->
+    [none] { "" }
+   *[other] { "" } im Themenfeld { $themenfeld }
+  }
+diff-followed = nachgezogene Verweise
+diff-effect-summary = Auswirkung: { $figures ->
+    [0] keine Zahl geändert
+    [one] eine Zahl geändert
+   *[other] { $figures } Zahlen geändert
+  }, { $new ->
+    [0] kein neuer Befund
+    [one] ein neuer Befund
+   *[other] { $new } neue Befunde
+  }, { $mended } behoben
+diff-findings-left-out = { $count ->
+    [one] ein weiterer Befund
+   *[other] { $count } weitere Befunde
+  }; alle zeigt „ozg lint“
+diff-figures-left-out = { $count ->
+    [one] eine weitere Zahl
+   *[other] { $count } weitere Zahlen
+  }; alle zeigt „ozg report overview“
+diff-effect-left-out = Die Auswirkung auf Zahlen und Befunde wurde nicht ermittelt, da der Datenbestand groß ist; „--effect“ ermittelt sie.
 
 sources = Quellen
 sources-registers = Register, die ältesten zuerst (Angaben: Felder, die keine Seite belegt)
@@ -174,3 +285,19 @@ lint-more = { $count ->
     [one] Ein weiterer Befund passt
    *[other] { $count } weitere Befunde passen
   } nicht hierher; das Protokoll des Schritts enthält alle.
+
+show-referred = Darauf verweisen
+show-more = { $count } weitere: { $command }
+show-last-change = Letzte Änderung: { $date }, Commit { $commit }, { $subject }
+show-changed = Die Datei hat Änderungen, die nicht eingecheckt sind.
+show-new = Die Datei ist nicht eingecheckt.
+
+search-forgiven = „{ $word }“ kommt nicht vor; gezeigt werden Datensätze mit { $meant }.
+search-missing = „{ $word }“ kommt in keinem Datensatz vor.
+search-missing-meant = „{ $word }“ kommt in keinem Datensatz vor. Ist „{ $meant }“ gemeint?
+search-apart = Jedes Wort kommt vor, aber kein Datensatz enthält alle.
+search-no-word = „{ $text }“ enthält keinen Buchstaben und keine Ziffer, wonach zu suchen wäre.
+search-more = { $count ->
+    [one] Ein weiterer Datensatz wird
+   *[other] { $count } weitere Datensätze werden
+  } nicht gezeigt (--limit).

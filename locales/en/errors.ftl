@@ -6,6 +6,9 @@ error-no-dataset = There is no dataset in “{ $dir }” or any folder above it 
 error-empty-dataset = The dataset is empty: there is not a single file under “data”.
 error-no-repository = “{ $dir }” is in no Git repository ({ $text }).
 error-no-revision = There is no revision “{ $revision }” in this repository. “git log” shows those there are.
+error-no-revision-shallow = There is no revision “{ $revision }” in this repository. It is a shallow clone; this brings it: { $fetch }
+error-no-merge-base = “{ $one }” and “{ $other }” have no commit in common.
+error-no-merge-base-shallow = “{ $one }” and “{ $other }” have no commit in common here. This is a shallow clone; the commits that are missing come with: { $fetch }
 error-no-dataset-in-revision = There is no dataset in the revision “{ $revision }” (the folders “data” and “schema” are missing, or are links). “REVISION:FOLDER” names a subfolder.
 error-git-missing = The program “git” was not found. It is needed to read revisions.
 error-git = “git { $command }” failed: { $text }
@@ -101,6 +104,7 @@ query-expects-close = “{ $mark }” is expected
 query-expects-joint = “and”, “or” or the end is expected (values with blanks stand in quotes)
 report-unknown = There is no report “{ $name }”. Possible: { $list }
 report-no-field = The dataset has no field “{ $field }” with fixed values at { $kind }; without it, there is no report.
+error-diff-too-many = “{ $base }” already names both sides; “{ $head }” is one too many.
 error-no-working-tree = There is no working tree here to compare “{ $base }” with. Name two revisions: “ozg diff BASE HEAD”.
 edit-impossible = The file is written so that it cannot be changed in parts; please change it by hand.
 import-not-utf8 = “{ $table }”, line { $line }: the table is not stored as UTF-8.
@@ -126,3 +130,12 @@ sql-too-long = The statement takes too long and was stopped. Does a join lack it
 sql-too-large = The statement needs or gives too much data and was stopped. LIMIT or conditions make the answer smaller.
 sql-mistake = SQLite does not understand the statement: { $text }
 sql-unknown-name = SQLite does not understand the statement: { $text }. { $hint }
+
+show-unknown = No record is called “{ $text }”. “ozg search” looks for words in all fields.
+show-unknown-meant = No record is called “{ $text }”. Did you mean “{ $meant }”?
+show-ambiguous = “{ $text }” may be { $count } records; please name one of them:{ $list }{ $more ->
+    [0] { "" }
+   *[other] { "\u000A" }  and { $more } more
+  }
+show-at-fault = The record “{ $record }” is at fault and cannot be shown; “ozg lint” says why.
+man-unknown = There is no verb “{ $verb }”. Possible: { $list }

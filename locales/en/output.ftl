@@ -123,7 +123,13 @@ groessenklasse-gemeinde = kreisangehörige Gemeinde
 diff-summary = { $total ->
     [one] { $total } record
    *[other] { $total } records
-  } changed: { $added } added, { $removed } removed, { $changed } changed{ $unreadable ->
+  } changed: { $added } added, { $removed } removed, { $changed } changed{ $renamed ->
+    [0] { "" }
+   *[other] , { $renamed } renamed
+  }{ $reformatted ->
+    [0] { "" }
+   *[other] , { $reformatted } reformatted
+  }{ $unreadable ->
     [0] { "" }
    *[other] , { $unreadable } unreadable
   }
@@ -145,6 +151,111 @@ diff-left-out = { $count ->
     [one] One further record is
    *[other] { $count } further records are
   } left out, and the fields of all; { $command } shows everything.
+
+meaning-record-added = Record added
+meaning-record-removed = Record removed
+meaning-record-renamed = Record renamed
+meaning-record-unreadable = Record not readable
+meaning-record-readable = Record readable again
+meaning-record-reformatted = Notation changed
+meaning-event-recorded = Event recorded
+meaning-reference-dangling = Reference to a missing record
+meaning-phase-forward = Phase moved forward
+meaning-phase-back = Phase moved back
+meaning-phase-known = Phase now stated
+meaning-phase-unknown = Phase no longer stated
+meaning-phase-dated = Date of a phase changed
+meaning-put-on-hold = Put on hold
+meaning-ended = Ended
+meaning-resumed = Resumed
+meaning-plan-later = Plan put off
+meaning-plan-earlier = Plan brought forward
+meaning-plan-changed = Plan changed
+meaning-milestone-reached = Milestone reached
+meaning-milestone-planned = Milestone planned
+meaning-milestone-later = Milestone put off
+meaning-milestone-earlier = Milestone brought forward
+meaning-milestone-dated = Date of a milestone changed
+meaning-milestone-dropped = Milestone dropped
+meaning-lead-changed = Lead changed
+meaning-participant-joined = Participant joined
+meaning-participant-left = Participant left
+meaning-role-changed = Role changed
+meaning-leistung-covered = Leistung covered
+meaning-leistung-uncovered = Leistung no longer covered
+meaning-component-added = Component added
+meaning-component-dropped = Component dropped
+meaning-component-superseded = Component superseded
+meaning-organisation-merged = Organisation merged into another
+meaning-connection-live = Connection went live
+meaning-connection-added = Connection added
+meaning-connection-changed = Connection changed
+meaning-connection-ended = Connection ended
+meaning-source-added = Source added
+meaning-source-removed = Source removed
+meaning-checked = Checked
+meaning-figure-updated = Figure updated
+meaning-text-edited = Text edited
+meaning-order-changed = Order changed
+meaning-value-set = Value added
+meaning-value-removed = Value removed
+meaning-value-changed = Value changed
+meaning-schema-changed = Schema changed
+meaning-schema-breaks = Schema made stricter
+note-since = since { $date }
+note-days = { $sign }{ $days ->
+    [one] { $days } day
+   *[other] { $days } days
+  }
+note-percent = { $sign }{ $whole }.{ $tenth } %
+note-invalid = { $count ->
+    [one] one record turns
+   *[other] { $count } records turn
+  } invalid
+notation-key-order = order of the fields
+notation-comments = comments
+notation-style = quoting, line breaks or blanks
+schema-kind-added = new kind
+schema-kind-removed = kind removed
+schema-field-added = new field
+schema-field-removed = field removed
+schema-required = now required
+schema-optional = no longer required
+schema-values-added = new values: { $values }
+schema-values-removed = values removed: { $values }
+schema-retyped = another type
+schema-other = changed
+diff-breaking = Breaking
+diff-notable = Notable
+diff-routine = Routine
+diff-schemas = Schemas
+diff-effect = Effect
+diff-shared = { $total ->
+    [0] { $count } records
+   *[other] { $count } of { $total } records
+  } of the kind { $en }{ $themenfeld ->
+    [none] { "" }
+   *[other] { "" } of the Themenfeld { $themenfeld }
+  }
+diff-followed = references that followed
+diff-effect-summary = Effect: { $figures ->
+    [0] no figure changed
+    [one] one figure changed
+   *[other] { $figures } figures changed
+  }, { $new ->
+    [0] no new finding
+    [one] one new finding
+   *[other] { $new } new findings
+  }, { $mended } mended
+diff-findings-left-out = { $count ->
+    [one] one further finding
+   *[other] { $count } further findings
+  }; “ozg lint” shows all
+diff-figures-left-out = { $count ->
+    [one] one further figure
+   *[other] { $count } further figures
+  }; “ozg report overview” shows all
+diff-effect-left-out = The effect on figures and findings was not looked at, as the dataset is large; “--effect” looks at it.
 
 sources = Sources
 sources-registers = Registers, the oldest first (facts: fields that no page supports)
@@ -174,3 +285,19 @@ lint-more = { $count ->
     [one] One more finding does
    *[other] { $count } more findings do
   } not fit here; the log of the step has all.
+
+show-referred = Referred to by
+show-more = { $count } more: { $command }
+show-last-change = Last change: { $date }, commit { $commit }, { $subject }
+show-changed = The file has changes that are not committed.
+show-new = The file is not committed.
+
+search-forgiven = No record has “{ $word }”; shown are those with { $meant }.
+search-missing = No record has the word “{ $word }”.
+search-missing-meant = No record has the word “{ $word }”. Did you mean “{ $meant }”?
+search-apart = Each word is found, but no record has them all.
+search-no-word = There is no letter or digit in “{ $text }” to search for.
+search-more = { $count ->
+    [one] One more record is
+   *[other] { $count } more records are
+  } not shown (--limit).

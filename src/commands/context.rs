@@ -1,7 +1,7 @@
 //! What every verb works with: the dataset's place, the language, and where output goes.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anstream::{AutoStream, ColorChoice};
@@ -72,6 +72,12 @@ impl Context {
     /// If there is none, or its schemas are unusable.
     pub fn open_at(&self, revision: Option<&str>) -> Result<Source> {
         Source::open(Tree::open(&self.directory, revision)?)
+    }
+
+    /// Where the program works.
+    #[must_use]
+    pub fn directory(&self) -> &Path {
+        &self.directory
     }
 
     /// The files of the dataset in a revision.

@@ -1,50 +1,86 @@
 //! `ozg diff`
 
-use anyhow::{Result, bail};
+mod sides;
+
+use anyhow::Result;
 
 use super::{Context, Exit};
-use crate::cli::{ChangesFormat, DiffArgs};
-use crate::diff::{Diff, diff};
+use crate::cli::{ChangesFormat, DiffArgs, FailOn, When};
+use crate::date::PartialDate;
+use crate::diff::{Diff, Side, diff};
 use crate::msg;
+use crate::ozg::meaning::{Effect, Severity, Told, effect, is_small};
 use crate::render::changes_json::changes_json;
 use crate::render::changes_md::changes_md;
 use crate::render::changes_notes::changes_notes;
 use crate::render::changes_text::ChangesText;
-use crate::tree::{Revision, Tree};
 
 pub(super) fn run(context: &Context, args: &DiffArgs) -> Result<Exit> {
-    let base = context.revision(&args.base)?;
-    let head = head(context, &base, args.head.as_deref())?;
-    let diff = diff(base, head)?;
+    let (base, head) = sides::sides(context, args)?;
+    let clock = args.as_of.unwrap_or_else(PartialDate::today);
+    let diff = diff(&base, &head, args.formatting)?;
+    let effect = effect_of(context, args.effect, &diff, (&base, &head), clock)?;
+    let told = Told::new(&diff, effect, clock);
     match args.format {
-        ChangesFormat::Text => print_text(context, &diff)?,
-        ChangesFormat::Md => print_md(context, &diff)?,
-        ChangesFormat::Json => context.print(&format!("{:#}\n", changes_json(&diff)))?,
+        ChangesFormat::Text => print_text(context, &diff, &told)?,
+        ChangesFormat::Md => print_md(context, args, &diff, &told)?,
+        ChangesFormat::Json => {
+            context.print(&format!("{:#}\n", changes_json(&diff, &told)))?;
+        }
     }
     changes_notes(&diff).iter().for_each(|note| context.say(note));
-    Ok(Exit::Fine)
+    Ok(exit(args, &diff, &told))
 }
 
-fn head(context: &Context, base: &Revision, head: Option<&str>) -> Result<Tree> {
-    match head {
-        Some(name) => Ok(Tree::Revision(context.revision(name)?)),
-        None if base.has_working_tree()? => Ok(Tree::Directory(context.files()?)),
-        None => bail!(msg!("error-no-working-tree", base = &base.name)),
+/// What the change does to the whole, where that is wanted; all records are read for it.
+fn effect_of(
+    context: &Context,
+    when: When,
+    diff: &Diff,
+    (base, head): (&Side, &Side),
+    clock: PartialDate,
+) -> Result<Option<Effect>> {
+    let is_wanted = match when {
+        _ if diff.is_empty() => false,
+        When::Always => true,
+        When::Never => false,
+        When::Auto => is_small(&head.tree)? && is_small(&base.tree)?,
+    };
+    if !is_wanted && when == When::Auto && !diff.is_empty() {
+        context.say(&msg!("diff-effect-left-out"));
     }
+    is_wanted.then(|| effect(&base.tree, &head.tree, clock)).transpose()
 }
 
-fn print_text(context: &Context, diff: &Diff) -> Result<()> {
-    if diff.changes.is_empty() {
+fn exit(args: &DiffArgs, diff: &Diff, told: &Told) -> Exit {
+    let limit = args.fail_on.map(|fail_on| match fail_on {
+        FailOn::Breaking => Severity::Breaking,
+        FailOn::Notable => Severity::Notable,
+    });
+    let is_too_much = limit.is_some_and(|limit| told.severity() >= Some(limit));
+    let differs = args.exit_code && !diff.is_empty();
+    if is_too_much || differs { Exit::Findings } else { Exit::Fine }
+}
+
+fn print_text(context: &Context, diff: &Diff, told: &Told) -> Result<()> {
+    if diff.is_empty() {
         context.say(&msg!("diff-none"));
         return Ok(());
     }
     let renderer = ChangesText { speaker: &context.speaker, width: context.width() };
-    context.print(&renderer.diff(diff))
+    context.print(&renderer.diff(diff, told))
 }
 
-fn print_md(context: &Context, diff: &Diff) -> Result<()> {
-    if diff.changes.is_empty() {
+fn print_md(context: &Context, args: &DiffArgs, diff: &Diff, told: &Told) -> Result<()> {
+    if diff.is_empty() {
         context.say(&msg!("diff-none"));
     }
-    context.print(&changes_md(diff, &context.speaker))
+    context.print(&changes_md(diff, told, &command(args), &context.speaker))
+}
+
+/// The command that shows the same changes in a terminal.
+fn command(args: &DiffArgs) -> String {
+    let staged = args.staged.then_some("--staged");
+    let words = [Some("ozg diff"), staged, args.base.as_deref(), args.head.as_deref()];
+    words.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

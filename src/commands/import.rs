@@ -10,15 +10,18 @@ use rayon::prelude::*;
 
 use super::{Context, Exit};
 use crate::cli::ImportArgs;
+use crate::date::PartialDate;
 use crate::diff::{Change, Diff, What, field_changes};
 use crate::import::{Plan, plan};
 use crate::msg;
+use crate::ozg::meaning::Told;
 use crate::record::Record;
 use crate::render::changes_text::ChangesText;
 use crate::render::conflicts_text::conflicts_text;
 use crate::schema::Schemas;
 use crate::tree::Tree;
 use crate::write;
+use crate::yaml::Node;
 
 pub(super) fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
     let directory = context.open_empty()?;
@@ -51,26 +54,31 @@ fn show_changes(context: &Context, plans: &[Plan]) -> Result<()> {
     if changes.is_empty() {
         return Ok(());
     }
-    let diff = Diff { base: String::new(), head: None, changes, no_records: 0, not_checked_out: 0 };
+    let diff = Diff { changes, ..Diff::default() };
+    let told = Told::new(&diff, None, PartialDate::today());
     let renderer = ChangesText { speaker: &context.speaker, width: context.width() };
-    context.print(&renderer.diff(&diff))
+    context.print(&renderer.diff(&diff, &told))
 }
 
 fn change(plan: &Plan) -> Change {
     let kind = Arc::clone(&plan.kind);
     let file: Arc<str> = Arc::from(plan.path.as_str());
-    let record = Record {
+    let record = |root: &Node| Record {
         kind: Arc::clone(&kind),
         id: plan.id.clone(),
         file: Arc::clone(&file),
-        root: plan.new.clone(),
+        root: root.clone(),
     };
-    let label = record.label().to_owned();
+    let new = record(&plan.new);
+    let label = new.label().to_owned();
     let what = match &plan.old {
-        Some(old) => What::Changed { fields: field_changes(&kind, old, &plan.new) },
-        None => What::Added { record },
+        Some(old) => {
+            let fields = field_changes(&kind, old, &plan.new);
+            What::Changed { old: record(old), new, fields }
+        }
+        None => What::Added { record: new },
     };
-    Change { kind, id: plan.id.clone(), label, file, what }
+    Change { kind, id: plan.id.clone(), label, file, what, dangling: Vec::new() }
 }
 
 fn summarise(context: &Context, args: &ImportArgs, plans: &[Plan]) {

@@ -1,5 +1,6 @@
 //! The verbs: each opens what it needs, asks the layers below, and prints.
 
+mod completion;
 mod context;
 mod diff;
 mod explain;
@@ -8,15 +9,19 @@ mod fmt;
 mod git;
 mod import;
 mod lint;
+mod man;
 mod new;
 mod output;
 mod paths;
 mod query;
 mod report;
 mod schema;
+mod search;
+mod show;
 
 use anyhow::Result;
 
+pub use completion::complete;
 pub use context::{Context, Exit, explain_usage};
 
 use crate::cli::Verb;
@@ -28,6 +33,8 @@ use crate::cli::Verb;
 pub fn run(context: &Context, verb: &Verb) -> Result<Exit> {
     match verb {
         Verb::Lint(args) => lint::run(context, args),
+        Verb::Show(args) => show::run(context, args),
+        Verb::Search(args) => search::run(context, args),
         Verb::Query(args) => query::run(context, args),
         Verb::Report(args) => report::run(context, args),
         Verb::Diff(args) => diff::run(context, args),
@@ -36,6 +43,8 @@ pub fn run(context: &Context, verb: &Verb) -> Result<Exit> {
         Verb::Git { verb } => git::run(context, verb),
         Verb::Explain(args) => explain::run(context, args),
         Verb::Schema(args) => schema::run(context, args),
+        Verb::Completions(args) => completion::run(context, args),
+        Verb::Man(args) => man::run(context, args),
         Verb::Export(args) => export::run(context, args),
         Verb::Import(args) => import::run(context, args),
     }

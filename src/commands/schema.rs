@@ -13,6 +13,7 @@ pub(super) fn run(context: &Context, args: &SchemaArgs) -> Result<Exit> {
     if let Some(verb) = args.output {
         context.print(match verb {
             OutputOf::Lint => output_schema::LINT,
+            OutputOf::Diff => output_schema::DIFF,
         })?;
         return Ok(Exit::Fine);
     }

@@ -1,13 +1,16 @@
 //! What a diff tells: changes of records, and of their fields.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::path::ChangePath;
+use super::schemas::SchemaChange;
 use crate::record::Record;
 use crate::schema::Kind;
 use crate::yaml::Node;
 
 /// All differences between two states of a dataset.
+#[derive(Default)]
 pub struct Diff {
     /// The revision as the user named it.
     pub base: String,
@@ -15,6 +18,10 @@ pub struct Diff {
     pub head: Option<String>,
     /// Sorted by collection and id.
     pub changes: Vec<Change>,
+    /// Sorted by kind.
+    pub schema: Vec<SchemaChange>,
+    /// Records of the head by kind, as far as file names tell; nothing if nobody had to ask.
+    pub totals: BTreeMap<String, usize>,
     /// Files that differ and are a record on neither side.
     pub no_records: usize,
     /// Files that a sparse checkout leaves out and that were therefore not compared.
@@ -31,6 +38,16 @@ pub struct Change {
     /// Path of the file in the head, else in the base.
     pub file: Arc<str>,
     pub what: What,
+    /// References of the head that lead nowhere there, and did not do so in the base.
+    pub dangling: Vec<Dangling>,
+}
+
+/// A reference to a record that is not there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dangling {
+    /// The field, without the places of entries.
+    pub field: String,
+    pub id: String,
 }
 
 /// What became of a record.
@@ -41,14 +58,47 @@ pub enum What {
     Removed {
         record: Record,
     },
-    Changed {
+    /// The same record under another id.
+    Renamed {
+        from: String,
+        old: Record,
+        new: Record,
         fields: Vec<FieldChange>,
+        /// What other records had to change for it.
+        follow_ups: Vec<FollowUp>,
+    },
+    Changed {
+        old: Record,
+        new: Record,
+        fields: Vec<FieldChange>,
+    },
+    /// The file differs, the values do not.
+    Reformatted {
+        differs: Vec<Notation>,
     },
     /// At least one side is [`Reading::Broken`], so that nothing can be said of the fields.
     Unreadable {
         base: Reading,
         head: Reading,
     },
+}
+
+/// A reference that went along with a renamed record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FollowUp {
+    pub kind: Arc<str>,
+    pub id: String,
+    /// The field, without the places of entries.
+    pub field: String,
+}
+
+/// In what two texts of the same values differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notation {
+    KeyOrder,
+    Comments,
+    /// Quoting, folding, blanks, line ends.
+    Style,
 }
 
 /// What a side has of a record.
@@ -92,11 +142,50 @@ pub enum FieldWhat {
 pub struct Counts {
     pub added: usize,
     pub removed: usize,
+    pub renamed: usize,
     pub changed: usize,
+    pub reformatted: usize,
     pub unreadable: usize,
 }
 
+impl Change {
+    /// The record as it was; none where it is new or cannot be read.
+    #[must_use]
+    pub fn before(&self) -> Option<&Record> {
+        match &self.what {
+            What::Removed { record } => Some(record),
+            What::Renamed { old, .. } | What::Changed { old, .. } => Some(old),
+            _ => None,
+        }
+    }
+
+    /// The record as it is; none where it is gone or cannot be read.
+    #[must_use]
+    pub fn after(&self) -> Option<&Record> {
+        match &self.what {
+            What::Added { record } => Some(record),
+            What::Renamed { new, .. } | What::Changed { new, .. } => Some(new),
+            _ => None,
+        }
+    }
+
+    /// The values that differ between two readable states of the record.
+    #[must_use]
+    pub fn fields(&self) -> &[FieldChange] {
+        match &self.what {
+            What::Renamed { fields, .. } | What::Changed { fields, .. } => fields,
+            _ => &[],
+        }
+    }
+}
+
 impl Diff {
+    /// Whether nothing at all differs.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty() && self.schema.is_empty()
+    }
+
     #[must_use]
     pub fn counts(&self) -> Counts {
         let mut counts = Counts::default();
@@ -104,7 +193,9 @@ impl Diff {
             *match change.what {
                 What::Added { .. } => &mut counts.added,
                 What::Removed { .. } => &mut counts.removed,
+                What::Renamed { .. } => &mut counts.renamed,
                 What::Changed { .. } => &mut counts.changed,
+                What::Reformatted { .. } => &mut counts.reformatted,
                 What::Unreadable { .. } => &mut counts.unreadable,
             } += 1;
         }

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use anyhow::Result;
 
 use super::change::Reading;
-use crate::dataset::{Layout, Source};
+use crate::dataset::{Document, Layout, Source};
 use crate::record::Record;
 use crate::schema::{Kind, Schemas};
-use crate::tree::{DATA, Differing, Revision, Tree, TreeFile, differing};
+use crate::tree::{DATA, Differing, Tree, TreeFile, differing};
 
 /// What the two sides have of one record.
 pub(super) struct Pair {
@@ -17,6 +17,8 @@ pub(super) struct Pair {
     pub kind: Arc<Kind>,
     pub file: Arc<str>,
     pub id: String,
+    /// The id in the base, where it is another.
+    pub from: Option<String>,
     pub base: State,
     pub head: State,
 }
@@ -26,11 +28,13 @@ pub(super) struct Pair {
 pub(super) enum State {
     #[default]
     Absent,
-    Sound(Record),
+    Sound(Box<Document>),
     Broken,
 }
 
 pub(super) struct Sides {
+    pub base_schemas: Schemas,
+    pub head_schemas: Schemas,
     pub pairs: Vec<Pair>,
     pub no_records: usize,
     pub not_checked_out: usize,
@@ -47,7 +51,7 @@ struct Held {
 impl State {
     pub(super) fn record(&self) -> Option<&Record> {
         match self {
-            State::Sound(record) => Some(record),
+            State::Sound(document) => Some(&document.record),
             _ => None,
         }
     }
@@ -63,21 +67,20 @@ impl State {
 
 impl Sides {
     /// Reads the files that the two sides do not have in common.
-    pub(super) fn read(base: Revision, head: Tree) -> Result<Self> {
-        let mut files = differing(&base, &head, DATA)?;
-        let base = Tree::Revision(base);
-        let (base_schemas, head_schemas) = (Schemas::load(&base)?, Schemas::load(&head)?);
-        add_reassigned(&mut files, (&base, &base_schemas), (&head, &head_schemas))?;
+    pub(super) fn read(base: &Tree, head: &Tree) -> Result<Self> {
+        let mut files = differing(base, head, DATA)?;
+        let (base_schemas, head_schemas) = (Schemas::load(base)?, Schemas::load(head)?);
+        add_reassigned(&mut files, (base, &base_schemas), (head, &head_schemas))?;
         let (base_paths, head_paths) = (paths(&files.base), paths(&files.head));
         let base = Source {
             layout: Layout::new(&base_schemas, files.base),
             schemas: base_schemas,
-            tree: base,
+            tree: base.clone(),
         };
         let head = Source {
             layout: Layout::new(&head_schemas, files.head),
             schemas: head_schemas,
-            tree: head,
+            tree: head.clone(),
         };
         let no_records = count_no_records(&base.layout, &head.layout);
         let mut pairs = pair(held(&base)?, held(&head)?);
@@ -88,7 +91,9 @@ impl Sides {
                 pair.kind = Arc::clone(kind);
             }
         }
-        Ok(Sides { pairs, no_records, not_checked_out: files.not_checked_out })
+        let (base_schemas, head_schemas) = (base.schemas, head.schemas);
+        let not_checked_out = files.not_checked_out;
+        Ok(Sides { base_schemas, head_schemas, pairs, no_records, not_checked_out })
     }
 }
 
@@ -146,7 +151,7 @@ fn held(source: &Source) -> Result<Vec<Held>> {
         kind: Arc::clone(&file.kind),
         file: Arc::clone(&file.file.path),
         id: file.id.clone(),
-        state: document.map_or(State::Broken, |document| State::Sound(document.record)),
+        state: document.map_or(State::Broken, |document| State::Sound(Box::new(document))),
     })
 }
 
@@ -159,6 +164,7 @@ fn pair(base: Vec<Held>, head: Vec<Held>) -> Vec<Pair> {
             kind: held.kind,
             file: held.file,
             id: held.id,
+            from: None,
             base: State::Absent,
             head: State::Absent,
         });

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::change::{FieldChange, FieldWhat};
 use super::list;
-use super::path::ChangePath;
-use crate::schema::{Field, Kind};
+use super::path::{ChangePath, Step};
+use crate::schema::{Field, Kind, Shape};
 use crate::yaml::{Mapping, Node, Value};
 
 /// The fields in which two states of a record differ, in the order of the schema. `kind` is the
@@ -15,6 +15,46 @@ pub fn field_changes(kind: &Kind, old: &Node, new: &Node) -> Vec<FieldChange> {
     let mut changes = Vec::new();
     compare(Some(&kind.root), &ChangePath::default(), old, new, &mut changes);
     changes
+}
+
+/// A change of a whole list as one of each entry, of a whole object as one of each field.
+#[must_use]
+pub fn expanded(kind: &Kind, change: &FieldChange) -> Vec<FieldChange> {
+    let field = field_at(kind, &change.path);
+    let has_identity = matches!(
+        field.map(|field| &field.shape),
+        Some(Shape::List(_, keys)) if !keys.is_empty()
+    );
+    let empty = |node: &Node| match node.value {
+        Value::List(_) if has_identity => Some(Node::from(Value::List(Vec::new()))),
+        Value::Mapping(_) if matches!(change.path.0.last(), Some(Step::Key(_))) => {
+            Some(Node::from(Value::Mapping(Mapping::default())))
+        }
+        _ => None,
+    };
+    let (old, new) = match &change.what {
+        FieldWhat::Set { new } => (empty(new), Some(new.clone())),
+        FieldWhat::Unset { old } => (Some(old.clone()), empty(old)),
+        _ => (None, None),
+    };
+    let (Some(old), Some(new)) = (old, new) else { return vec![change.clone()] };
+    let mut parts = Vec::new();
+    compare(field, &change.path, &old, &new, &mut parts);
+    if parts.is_empty() {
+        return vec![change.clone()];
+    }
+    let is_list = !old.items().is_empty() || !new.items().is_empty();
+    if is_list { parts } else { parts.iter().flat_map(|part| expanded(kind, part)).collect() }
+}
+
+/// What the schema knows of the value at a path.
+#[must_use]
+pub fn field_at<'k>(kind: &'k Kind, path: &ChangePath) -> Option<&'k Field> {
+    path.0.iter().try_fold(&kind.root, |field, step| match (step, &field.shape) {
+        (Step::Key(name), _) => field.child(name),
+        (_, Shape::List(item, _)) => Some(item.as_ref()),
+        _ => None,
+    })
 }
 
 /// Adds what differs between two values at `path`; `field` is what the schema knows of them.

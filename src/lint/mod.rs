@@ -97,13 +97,44 @@ pub fn lint_new(
     rules: Rules,
     settings: &Settings,
 ) -> Result<Outcome> {
-    let old = inspect(base, rules, settings)?;
-    let mut inspected = inspect(source, rules, settings)?;
+    let (old, mut inspected) = (inspect(base, rules, settings)?, inspect(source, rules, settings)?);
     // Before findings of one cause are made one: a further reference into the void is new.
-    let old: HashSet<_> = fingerprints(&old.findings).into_iter().collect();
-    let mut own = fingerprints(&inspected.findings).into_iter();
-    inspected.findings.retain(|_| own.next().is_none_or(|own| !old.contains(&own)));
+    inspected.findings = only_in(inspected.findings, &fingerprints(&old.findings));
     Ok(outcome(source, inspected, settings))
+}
+
+/// What two states of a dataset do not have in common.
+pub struct Comparison {
+    pub new: Vec<Finding>,
+    pub mended: Vec<Finding>,
+}
+
+/// Finds the faults that a dataset has and its base has not, and those that only the base has.
+///
+/// # Errors
+/// If one of the trees cannot be read at all.
+pub fn compare(
+    source: &Source,
+    base: &Source,
+    rules: Rules,
+    settings: &Settings,
+) -> Result<Comparison> {
+    let (mut old, mut new) = (inspect(base, rules, settings)?, inspect(source, rules, settings)?);
+    let known = (fingerprints(&old.findings), fingerprints(&new.findings));
+    new.findings = only_in(new.findings, &known.0);
+    old.findings = only_in(old.findings, &known.1);
+    Ok(Comparison {
+        new: outcome(source, new, settings).findings,
+        mended: outcome(base, old, settings).findings,
+    })
+}
+
+/// The findings whose fingerprints are not known.
+fn only_in(mut findings: Vec<Finding>, known: &[String]) -> Vec<Finding> {
+    let known: HashSet<_> = known.iter().collect();
+    let mut own = fingerprints(&findings).into_iter();
+    findings.retain(|_| own.next().is_none_or(|own| !known.contains(&own)));
+    findings
 }
 
 fn outcome(source: &Source, mut inspected: Inspected, settings: &Settings) -> Outcome {

@@ -2,10 +2,11 @@
 
 pub mod derived;
 pub mod figures;
+pub mod meaning;
 pub mod metadata;
 pub mod phase;
 pub mod report;
 pub mod representativeness;
 pub mod rules;
 pub mod scope;
-mod words;
+pub mod words;

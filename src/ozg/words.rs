@@ -5,7 +5,8 @@ use crate::msg;
 use crate::table::Cell;
 
 /// A value with its word; a value of no vocabulary stands for itself.
-pub(super) fn cell(value: &str) -> Cell {
+#[must_use]
+pub fn cell(value: &str) -> Cell {
     match word(value) {
         Some(word) => Cell::Word(value.to_owned(), word),
         None => Cell::Text(value.to_owned()),

@@ -67,6 +67,12 @@ impl<'s> Catalogue<'s> {
         bail!(msg!("query-unknown-kind", kind = name, hint = hint(name, kinds)))
     }
 
+    /// The derived fields of a kind.
+    pub fn derived_of(&self, kind: &str) -> impl Iterator<Item = &'static Derived> {
+        let kinds = [kind.to_owned()];
+        self.derived.iter().filter(move |derived| self.applies(derived, &kinds))
+    }
+
     /// The field of that name of a record that may be of several kinds.
     pub(super) fn field(&self, kinds: &[String], name: &str) -> Option<Named<'s>> {
         match name {
@@ -91,12 +97,6 @@ impl<'s> Catalogue<'s> {
         names.sort_unstable();
         names.dedup();
         names
-    }
-
-    /// The derived fields that records of a kind have.
-    pub fn derived_of(&self, kind: &str) -> impl Iterator<Item = &'static Derived> {
-        let kinds = [kind.to_owned()];
-        self.derived.iter().filter(move |derived| self.applies(derived, &kinds))
     }
 
     /// A derived field steps aside where a schema has what it follows from under none of its names.

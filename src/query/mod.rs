@@ -6,6 +6,7 @@ mod certainty;
 mod condition;
 mod group;
 mod groups;
+mod outlook;
 mod path;
 mod question;
 mod range;
@@ -21,4 +22,5 @@ mod way;
 
 pub use atom::Atom;
 pub use catalogue::{Catalogue, Derived, Holds};
+pub use outlook::Values;
 pub use question::{Answer, Query, Typed};

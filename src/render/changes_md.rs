@@ -1,11 +1,20 @@
 //! Changes as Markdown for the comment of a pull request.
 
+use std::mem::take;
+
 use super::changes_notes::changes_notes;
+use super::changes_summary::{RENAMED, changes_summary, effect_lines, effect_summary, followed};
+use super::changes_words::marked;
+use super::facts::{FactWords, sign};
 use super::markdown::code;
 use super::value::inline;
 use crate::diff::{Change, ChangePath, Diff, FieldChange, FieldWhat, Reading, What};
 use crate::language::Speaker;
+use crate::message::Message;
 use crate::msg;
+use crate::ozg::meaning::{
+    Detail as FactDetail, Fact, Item, Section, Severity, Shared, Told, outline,
+};
 use crate::yaml::Node;
 
 /// The first line, by which a script finds the comment it wrote before.
@@ -25,111 +34,145 @@ enum Detail {
     Names,
 }
 
-/// The comment, in as much detail as it has room for; empty if nothing differs.
+/// The comment, in as much detail as it has room for; empty if nothing differs. `command` shows all.
 #[must_use]
-pub fn changes_md(diff: &Diff, speaker: &Speaker) -> String {
-    let head = head(diff, speaker);
+pub fn changes_md(diff: &Diff, told: &Told, command: &str, speaker: &Speaker) -> String {
+    let words = FactWords { speaker, quote: code };
+    let comment = Comment { diff, sections: outline(diff, told), words, command: code(command) };
+    let head = comment.head(told);
     if head.is_empty() {
         return head;
     }
-    let comment = Comment { diff, speaker };
-    let body = comment.body(Detail::Values);
+    let effect = comment.effect(told);
+    let body = comment.body(Detail::Values).concat() + &effect;
     if head.len() + body.len() <= LIMIT {
         return head + &body;
     }
     let shortened = format!("\n{}\n", comment.shortened());
-    let body = comment.body(Detail::Fields);
+    let body = comment.body(Detail::Fields).concat() + &effect;
     if head.len() + body.len() + shortened.len() <= LIMIT {
         return head + &body + &shortened;
     }
     comment.names(head)
 }
 
-fn head(diff: &Diff, speaker: &Speaker) -> String {
-    let mut paragraphs: Vec<_> =
-        changes_notes(diff).iter().map(|note| format!("\n{}\n", speaker.say(note))).collect();
-    if !diff.changes.is_empty() {
-        let counts = diff.counts();
-        let summary = msg!(
-            "diff-summary",
-            total = diff.changes.len(),
-            added = counts.added,
-            removed = counts.removed,
-            changed = counts.changed,
-            unreadable = counts.unreadable,
-        );
-        paragraphs.insert(0, format!("### {}\n", speaker.say(&summary)));
-    }
-    if paragraphs.is_empty() { String::new() } else { format!("{MARKER}\n{}", paragraphs.concat()) }
-}
-
 struct Comment<'a> {
     diff: &'a Diff,
-    speaker: &'a Speaker,
+    sections: Vec<Section<'a>>,
+    words: FactWords<'a>,
+    /// What shows all changes.
+    command: String,
 }
 
 impl Comment<'_> {
-    fn body(&self, detail: Detail) -> String {
-        (0..self.diff.changes.len()).map(|index| self.record(index, detail)).collect()
+    fn head(&self, told: &Told) -> String {
+        let say = |message: &Message| self.words.speaker.say(message);
+        let mut text = String::new();
+        if !self.diff.is_empty() {
+            text.push_str(&format!("### {}\n\n", say(&changes_summary(self.diff))));
+            for severity in [Severity::Breaking, Severity::Notable, Severity::Routine] {
+                let tally = self.words.tally(told, severity);
+                text.extend(tally.map(|tally| format!("- {tally}\n")));
+            }
+            let effect = told.effect.as_ref();
+            let summary = effect.map(|effect| effect_summary(effect, self.words.speaker));
+            text.extend(summary.map(|summary| format!("- {summary}\n")));
+        }
+        let notes = changes_notes(self.diff);
+        text.extend(notes.iter().map(|note| format!("\n{}\n", say(note))));
+        if text.is_empty() { text } else { format!("{MARKER}\n{text}") }
+    }
+
+    fn effect(&self, told: &Told) -> String {
+        let Some(effect) = told.effect.as_ref().filter(|effect| !effect.is_empty()) else {
+            return String::new();
+        };
+        let title = self.words.speaker.word("diff-effect");
+        let lines = effect_lines(effect, &self.words);
+        let lines: String = lines.iter().map(|line| format!("- {line}\n")).collect();
+        format!("\n#### {title}\n\n{lines}")
+    }
+
+    /// The blocks of the comment: a record, a fact of many records, each with the headings that it is
+    /// the first below.
+    fn body(&self, detail: Detail) -> Vec<String> {
+        let mut blocks = Vec::new();
+        for section in &self.sections {
+            let mut heading = format!("\n#### {}\n", self.words.severity(section.severity));
+            for (at, shared) in section.shared.iter().enumerate() {
+                let gap = if at == 0 { "\n" } else { "" };
+                blocks.push(format!("{}{gap}{}", take(&mut heading), self.shared(shared, detail)));
+            }
+            for group in &section.groups {
+                heading.push_str(&format!("\n##### {}\n\n", self.words.heading(&group.heading)));
+                for item in &group.items {
+                    blocks.push(format!("{}{}", take(&mut heading), self.item(item, detail)));
+                }
+            }
+        }
+        blocks
     }
 
     /// As many records as there is room for, by name alone.
     fn names(&self, mut text: String) -> String {
-        let room = LIMIT.saturating_sub(LAST_LINE + self.command().len());
-        let count = self.diff.changes.len();
-        for index in 0..count {
-            let record = self.record(index, Detail::Names);
-            if text.len() + record.len() > room {
-                let command = self.command();
-                let more = msg!("diff-left-out", count = count - index, command = command);
-                text.push_str(&format!("\n{}\n", self.speaker.say(&more)));
+        let room = LIMIT.saturating_sub(LAST_LINE + self.command.len());
+        let blocks = self.body(Detail::Names);
+        for (at, block) in blocks.iter().enumerate() {
+            if text.len() + block.len() > room {
+                let count = blocks.len() - at;
+                let more = msg!("diff-left-out", count = count, command = &self.command);
+                text.push_str(&format!("\n{}\n", self.words.speaker.say(&more)));
                 return text;
             }
-            text.push_str(&record);
+            text.push_str(block);
         }
         text + &format!("\n{}\n", self.shortened())
     }
 
     fn shortened(&self) -> String {
-        self.speaker.say(&msg!("diff-shortened", command = self.command()))
+        self.words.speaker.say(&msg!("diff-shortened", command = &self.command))
     }
 
-    /// What shows all changes.
-    fn command(&self) -> String {
-        let head = self.diff.head.as_ref().map(|head| format!(" {head}")).unwrap_or_default();
-        code(&format!("ozg diff {}{head}", self.diff.base))
+    fn shared(&self, shared: &Shared<'_>, detail: Detail) -> String {
+        let fact = match detail {
+            Detail::Values => self.words.shared(shared.fact),
+            _ => self.words.title(shared.fact),
+        };
+        let ids: Vec<_> = shared.ids.iter().map(|id| code(id)).collect();
+        let ids = if detail == Detail::Names { String::new() } else { ids.join(", ") };
+        let ids = if ids.is_empty() { ids } else { format!("  - {ids}\n") };
+        format!("- `{}` {}: {fact}\n{ids}", sign(shared.fact), self.words.of_many(shared))
     }
 
-    /// A record, under the title of its kind if it is the first of it.
-    fn record(&self, index: usize, detail: Detail) -> String {
-        let Some(change) = self.diff.changes.get(index) else { return String::new() };
-        let before = index.checked_sub(1).and_then(|index| self.diff.changes.get(index));
-        let mut text = String::new();
-        if before.is_none_or(|before| before.kind.name != change.kind.name) {
-            let title = change.kind.title.get(self.speaker.language);
-            text.push_str(&format!("\n#### {}\n\n", code(title)));
-        }
-        text.push_str(&name(change));
+    /// A record, or the schemas, with what is to be said of it.
+    fn item(&self, item: &Item<'_>, detail: Detail) -> String {
+        let Some(change) = item.change else {
+            let lines = item.facts.iter().map(|fact| self.fact(fact, Detail::Values));
+            return lines.map(|line| format!("- {line}\n")).collect();
+        };
+        let mut text = name(change);
         if detail != Detail::Names {
-            let lines = self.details(change, detail);
+            let lines = self.details(change, &item.facts, detail);
             text.extend(lines.iter().map(|line| format!("  - {line}\n")));
         }
         text
     }
 
-    fn details(&self, change: &Change, detail: Detail) -> Vec<String> {
-        match &change.what {
-            What::Added { .. } | What::Removed { .. } => Vec::new(),
-            What::Changed { fields } => {
-                fields.iter().map(|field| self.field(field, detail)).collect()
-            }
-            What::Unreadable { base, head } => {
-                let working_tree = || self.speaker.word("diff-working-tree");
-                let head_name = self.diff.head.clone().unwrap_or_else(working_tree);
-                let sides = [(self.diff.base.as_str(), *base), (head_name.as_str(), *head)];
-                sides.iter().filter_map(|(side, reading)| self.unreadable(side, *reading)).collect()
-            }
+    fn details(&self, change: &Change, facts: &[&Fact], detail: Detail) -> Vec<String> {
+        let said = facts.iter().filter(|fact| fact.detail != FactDetail::None);
+        let mut lines: Vec<_> = said.map(|fact| self.fact(fact, detail)).collect();
+        if let What::Unreadable { base, head } = change.what {
+            let working_tree = || self.words.speaker.word("diff-working-tree");
+            let head_name = self.diff.head.clone().unwrap_or_else(working_tree);
+            let sides = [(self.diff.base.as_str(), base), (head_name.as_str(), head)];
+            lines.extend(sides.iter().filter_map(|(side, read)| self.unreadable(side, *read)));
         }
+        let is_renamed = facts.iter().any(|fact| fact.meaning.name == RENAMED);
+        if let Some(records) = followed(change).filter(|_| is_renamed) {
+            let words = self.words.speaker.word("diff-followed");
+            lines.push(format!("`~` {words}: {}", code(&records)));
+        }
+        lines
     }
 
     fn unreadable(&self, side: &str, reading: Reading) -> Option<String> {
@@ -138,16 +181,26 @@ impl Comment<'_> {
             Reading::Absent => msg!("diff-absent", side = side),
             Reading::Broken => msg!("diff-unreadable", side = side),
         };
-        Some(format!("`!` {}", code(&self.speaker.say(&message))))
+        Some(format!("`!` {}", code(&self.words.speaker.say(&message))))
+    }
+
+    fn fact(&self, fact: &Fact, detail: Detail) -> String {
+        match (&fact.detail, fact.fields.as_slice()) {
+            (FactDetail::Fields, [field]) => self.field(field, detail),
+            _ if detail == Detail::Values => {
+                format!("`{}` {}", sign(fact), self.words.sentence(fact))
+            }
+            _ => format!("`{}` {}", sign(fact), self.words.title(fact)),
+        }
     }
 
     fn field(&self, change: &FieldChange, detail: Detail) -> String {
         let (sign, value) = match &change.what {
             FieldWhat::Set { new } => ('+', value(&change.path, new)),
             FieldWhat::Unset { old } => ('-', value(&change.path, old)),
-            FieldWhat::Replaced { old, new } => ('~', replaced(&inline(old), &inline(new))),
+            FieldWhat::Replaced { old, new } => ('~', replaced(old, new)),
             FieldWhat::Reordered { .. } => {
-                ('~', format!(": {}", self.speaker.word("diff-reordered")))
+                ('~', format!(": {}", self.words.speaker.word("diff-reordered")))
             }
         };
         let path = code(&change.path.to_string());
@@ -162,13 +215,16 @@ fn value(path: &ChangePath, value: &Node) -> String {
     if is_named { String::new() } else { format!(": {}", code(&inline(value))) }
 }
 
-/// Two values beside one another, or one below the other where they are long.
-fn replaced(old: &str, new: &str) -> String {
-    let length = old.chars().count() + new.chars().count();
-    if length <= SHORT {
-        return format!(": {} → {}", code(old), code(new));
+/// Two values beside one another; where they are long, the words that differ, or one below the other.
+fn replaced(old: &Node, new: &Node) -> String {
+    let (before, after) = (inline(old), inline(new));
+    if before.chars().count() + after.chars().count() <= SHORT {
+        return format!(": {} → {}", code(&before), code(&after));
     }
-    format!(":\n    - `-` {}\n    - `+` {}", code(old), code(new))
+    match old.as_str().zip(new.as_str()).and_then(|(old, new)| marked(old, new)) {
+        Some(marked) => format!(": {}", code(&marked)),
+        None => format!(":\n    - `-` {}\n    - `+` {}", code(&before), code(&after)),
+    }
 }
 
 /// The line of a record, with the same signs as for a terminal.
@@ -176,7 +232,7 @@ fn name(change: &Change) -> String {
     let sign = match change.what {
         What::Added { .. } => '+',
         What::Removed { .. } => '-',
-        What::Changed { .. } => '~',
+        What::Renamed { .. } | What::Changed { .. } | What::Reformatted { .. } => '~',
         What::Unreadable { .. } => '!',
     };
     let id = code(&format!("{}/{}", change.kind.name, change.id));

@@ -1,12 +1,16 @@
-//! Changes for people: a line a record, under it a line a field.
+//! Changes for people: by how much they matter, then a line a record and a line a fact.
 
 use anstyle::{AnsiColor, Style};
 
+use super::changes_summary::{RENAMED, changes_summary, effect_lines, effect_summary, followed};
+use super::changes_words::marked;
+use super::facts::{FactWords, sign};
 use super::value::{inline, lines, one_line};
 use super::wrap::wrap;
 use crate::diff::{Change, ChangePath, Diff, FieldChange, FieldWhat, Reading, What};
 use crate::language::Speaker;
 use crate::msg;
+use crate::ozg::meaning::{Detail, Fact, Group, Section, Severity, Shared, Told, outline};
 use crate::yaml::Node;
 
 /// Values longer than this are not shown beside one another.
@@ -34,40 +38,77 @@ pub struct ChangesText<'a> {
 }
 
 impl ChangesText<'_> {
-    /// All changes with the styles of a terminal: how many, then by kind.
+    /// All changes with the styles of a terminal: in sum, by how much they matter, and what they do to
+    /// the whole.
     #[must_use]
-    pub fn diff(&self, diff: &Diff) -> String {
-        let mut text = format!("{}\n", self.summary(diff));
-        let heading = Style::new().bold();
-        for of_kind in diff.changes.chunk_by(|a, b| a.kind.name == b.kind.name) {
-            if let Some(first) = of_kind.first() {
-                let title = one_line(first.kind.title.get(self.speaker.language));
-                text.push_str(&format!("\n{heading}{title}{heading:#}\n"));
-            }
-            for change in of_kind {
-                self.change(&mut text, diff, change);
-            }
+    pub fn diff(&self, diff: &Diff, told: &Told) -> String {
+        let mut text = String::new();
+        self.summary(&mut text, diff, told);
+        for section in outline(diff, told) {
+            self.section(&mut text, diff, &section);
         }
+        self.effect(&mut text, told);
         text
     }
 
-    fn summary(&self, diff: &Diff) -> String {
-        let counts = diff.counts();
-        self.speaker.say(&msg!(
-            "diff-summary",
-            total = diff.changes.len(),
-            added = counts.added,
-            removed = counts.removed,
-            changed = counts.changed,
-            unreadable = counts.unreadable,
-        ))
+    fn words(&self) -> FactWords<'_> {
+        FactWords { speaker: self.speaker, quote: one_line }
     }
 
-    fn change(&self, text: &mut String, diff: &Diff, change: &Change) {
+    fn summary(&self, text: &mut String, diff: &Diff, told: &Told) {
+        text.push_str(&format!("{}\n", self.speaker.say(&changes_summary(diff))));
+        for severity in [Severity::Breaking, Severity::Notable, Severity::Routine] {
+            if let Some(tally) = self.words().tally(told, severity) {
+                self.plain(text, 0, 2, &tally);
+            }
+        }
+        if let Some(effect) = &told.effect {
+            self.plain(text, 0, 2, &effect_summary(effect, self.speaker));
+        }
+    }
+
+    fn effect(&self, text: &mut String, told: &Told) {
+        let Some(effect) = told.effect.as_ref().filter(|effect| !effect.is_empty()) else { return };
+        heading(text, &self.speaker.word("diff-effect"));
+        for line in effect_lines(effect, &self.words()) {
+            self.plain(text, 0, 2, &line);
+        }
+    }
+
+    fn section(&self, text: &mut String, diff: &Diff, section: &Section<'_>) {
+        heading(text, &self.words().severity(section.severity));
+        for shared in &section.shared {
+            self.shared(text, shared);
+        }
+        for group in &section.groups {
+            self.group(text, diff, group);
+        }
+    }
+
+    /// What many records share, and which they are.
+    fn shared(&self, text: &mut String, shared: &Shared<'_>) {
+        let mark = mark_of(shared.fact);
+        let (words, fact) = (self.words(), self.words().shared(shared.fact));
+        self.line(text, 0, mark, &format!("{}: {fact}", words.of_many(shared)));
+        let ids: Vec<_> = shared.ids.iter().map(|id| one_line(id)).collect();
+        self.plain(text, INDENT, INDENT, &ids.join(", "));
+    }
+
+    fn group(&self, text: &mut String, diff: &Diff, group: &Group<'_>) {
+        text.push_str(&format!("\n{}\n", self.words().heading(&group.heading)));
+        for item in &group.items {
+            match item.change {
+                Some(change) => self.change(text, diff, change, &item.facts),
+                None => item.facts.iter().for_each(|fact| self.fact(text, 0, fact)),
+            }
+        }
+    }
+
+    fn change(&self, text: &mut String, diff: &Diff, change: &Change, facts: &[&Fact]) {
         let mark = match change.what {
             What::Added { .. } => ADDED,
             What::Removed { .. } => REMOVED,
-            What::Changed { .. } => CHANGED,
+            What::Renamed { .. } | What::Changed { .. } | What::Reformatted { .. } => CHANGED,
             What::Unreadable { .. } => UNREADABLE,
         };
         let mut name = format!("{}/{}", change.kind.name, change.id);
@@ -75,15 +116,39 @@ impl ChangesText<'_> {
             name = format!("{name}  {}", change.label);
         }
         self.line(text, 0, mark, &one_line(&name));
-        match &change.what {
-            What::Changed { fields } => fields.iter().for_each(|field| self.field(text, field)),
-            What::Unreadable { base, head } => {
-                self.unreadable(text, &diff.base, *base);
-                let head_name = diff.head.clone();
-                let head_name = head_name.unwrap_or_else(|| self.speaker.word("diff-working-tree"));
-                self.unreadable(text, &head_name, *head);
-            }
-            What::Added { .. } | What::Removed { .. } => {}
+        for fact in facts.iter().filter(|fact| fact.detail != Detail::None) {
+            self.fact(text, INDENT, fact);
+        }
+        if let What::Unreadable { base, head } = change.what {
+            self.unreadable(text, &diff.base, base);
+            let head_name = diff.head.clone();
+            let head_name = head_name.unwrap_or_else(|| self.speaker.word("diff-working-tree"));
+            self.unreadable(text, &head_name, head);
+        }
+        if facts.iter().any(|fact| fact.meaning.name == RENAMED) {
+            self.follow_ups(text, change);
+        }
+    }
+
+    fn follow_ups(&self, text: &mut String, change: &Change) {
+        if let Some(records) = followed(change) {
+            let words = self.speaker.word("diff-followed");
+            self.line(text, INDENT, CHANGED, &one_line(&format!("{words}: {records}")));
+        }
+    }
+
+    fn fact(&self, text: &mut String, indent: usize, fact: &Fact) {
+        match fact.detail {
+            Detail::Fields => fact.fields.iter().for_each(|field| self.field(text, field)),
+            _ => self.line(text, indent, mark_of(fact), &self.words().sentence(fact)),
+        }
+    }
+
+    /// A line without a mark; what does not fit goes on further in.
+    fn plain(&self, text: &mut String, indent: usize, hanging: usize, content: &str) {
+        for (number, part) in wrap(content, self.room(hanging)).iter().enumerate() {
+            let indent = if number == 0 { indent } else { hanging };
+            text.push_str(&format!("{:indent$}{part}\n", ""));
         }
     }
 
@@ -127,6 +192,9 @@ impl ChangesText<'_> {
 
     fn replaced(&self, text: &mut String, path: &ChangePath, old: &Node, new: &Node) {
         let name = one_line(&path.to_string());
+        if let Some(marked) = marked_words(old, new) {
+            return self.line(text, INDENT, CHANGED, &format!("{name}: {}", one_line(&marked)));
+        }
         let beside = format!("{} → {}", inline(old), inline(new));
         let needed = INDENT + 2 + name.chars().count() + 2 + beside.chars().count();
         let fits = self.width.is_none_or(|width| needed <= width);
@@ -163,6 +231,26 @@ impl ChangesText<'_> {
     fn room(&self, taken: usize) -> Option<usize> {
         self.width.map(|width| width.saturating_sub(taken))
     }
+}
+
+fn mark_of(fact: &Fact) -> Mark {
+    match sign(fact) {
+        '+' => ADDED,
+        '-' => REMOVED,
+        '!' => UNREADABLE,
+        _ => CHANGED,
+    }
+}
+
+/// The words that differ in two long texts.
+fn marked_words(old: &Node, new: &Node) -> Option<String> {
+    let (before, after) = (old.as_str()?, new.as_str()?);
+    if is_short(old) && is_short(new) { None } else { marked(before, after) }
+}
+
+fn heading(text: &mut String, words: &str) {
+    let style = Style::new().bold();
+    text.push_str(&format!("\n{style}{words}{style:#}\n"));
 }
 
 fn paint(text: &mut String, mark: Mark, line: &str) {

@@ -30,6 +30,15 @@ pub(super) fn cells(cells: &[String]) -> String {
     format!("| {} |\n", cells.join(" | "))
 }
 
+/// A title: bare where it is nothing but words, else a code span.
+pub(super) fn title(text: &str) -> String {
+    let text = one_line(text);
+    let is_plain = |c: char| c.is_alphabetic() || matches!(c, ' ' | '-' | ':' | '(' | ')');
+    // Between two colons a word would be an emoji; at the beginning, a sign begins a list.
+    let is_inert = text.starts_with(char::is_alphabetic) && text.matches(':').count() < 2;
+    if is_inert && text.chars().all(is_plain) { text } else { code(&text) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

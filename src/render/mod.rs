@@ -1,12 +1,19 @@
 //! Findings, tables and changes as text for people and as data for programs.
 
+pub mod card_json;
+pub mod card_md;
+pub mod card_text;
+mod card_words;
 pub mod changes_json;
 pub mod changes_md;
 pub mod changes_notes;
+pub mod changes_summary;
 pub mod changes_text;
+mod changes_words;
 pub mod conflicts_text;
 pub mod datapackage_json;
 pub mod dcat_json;
+mod facts;
 pub mod findings_github;
 pub mod findings_gitlab;
 pub mod findings_json;
@@ -34,6 +41,8 @@ pub mod report_md;
 pub mod report_text;
 mod safe;
 pub mod schema_md;
+pub mod search_json;
+pub mod search_text;
 mod section_axis;
 mod section_bars;
 mod section_compared;

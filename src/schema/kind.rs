@@ -6,6 +6,7 @@ use anyhow::Result;
 use jsonschema::{PatternOptions, Registry, Validator};
 use serde_json::Value as JsonValue;
 
+use super::code::codes;
 use super::field::{Field, Reader};
 use super::instance::YamlInstance;
 use super::size::{MAX_SIZE, Sizer};
@@ -27,6 +28,8 @@ pub struct Kind {
     pub title: Text,
     /// The record as one field of the shape object.
     pub root: Field,
+    /// The keys to each field whose value stands for one thing: an AGS, an OZG-ID, a LeiKa key.
+    pub codes: Vec<Vec<String>>,
     pub(super) schema: JsonValue,
     pub(super) validator: Validator<YamlInstance>,
 }
@@ -65,10 +68,17 @@ impl Kind {
             label,
             columns,
             title: root.title.clone(),
+            codes: codes(&root),
             root,
             schema: schema.clone(),
             validator: validator(&file, schema, registry)?,
         })
+    }
+
+    /// The schema as it is written.
+    #[must_use]
+    pub fn schema(&self) -> &JsonValue {
+        &self.schema
     }
 
     /// Whether the record keeps to the schema.

@@ -1,6 +1,7 @@
 //! The schemas of a dataset: the only place where the shape of its kinds is written down.
 
 mod annotation;
+mod code;
 mod entries;
 mod field;
 mod identity;
@@ -39,6 +40,8 @@ const BASE: &str = "ozg:/schema/";
 #[derive(Clone)]
 pub struct Schemas {
     kinds: Vec<Arc<Kind>>,
+    /// The files that describe no kind, by name.
+    shared: BTreeMap<String, JsonValue>,
 }
 
 impl Schemas {
@@ -67,7 +70,9 @@ impl Schemas {
         if kinds.is_empty() {
             bail!(msg!("error-no-schema"));
         }
-        let schemas = Schemas { kinds };
+        drop(registry);
+        sources.retain(|name, _| !name.ends_with(SUFFIX));
+        let schemas = Schemas { kinds, shared: sources };
         annotation::check(&schemas)?;
         Ok(schemas)
     }
@@ -75,6 +80,12 @@ impl Schemas {
     #[must_use]
     pub fn kinds(&self) -> &[Arc<Kind>] {
         &self.kinds
+    }
+
+    /// The files with parts that kinds share, by name.
+    #[must_use]
+    pub fn shared(&self) -> &BTreeMap<String, JsonValue> {
+        &self.shared
     }
 
     /// A kind by its name (`project`).

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::Result;
 
 use super::git::changes::not_checked_out;
-use super::{Directory, Form, Revision, Tree, TreeFile};
+use super::{Directory, Form, Tree, TreeFile};
 
 /// The files of either side that the other lacks or has with other bytes.
 #[derive(Debug, Default)]
@@ -21,30 +21,39 @@ pub struct Differing {
 ///
 /// # Errors
 /// If a tree cannot be listed, an object is missing or damaged, or Git fails.
-pub fn differing(base: &Revision, head: &Tree, folder: &str) -> Result<Differing> {
-    let mut differing = match head {
-        Tree::Revision(head) => base.differing(head, folder)?,
-        Tree::Directory(head) => with_directory(base, head, folder)?,
+pub fn differing(base: &Tree, head: &Tree, folder: &str) -> Result<Differing> {
+    let mut differing = match (base, head) {
+        (Tree::Revision(base), Tree::Revision(head)) => base.differing(head, folder)?,
+        (base, Tree::Directory(head)) => by_content(base, head, folder)?,
+        (Tree::Directory(base), head) => by_content(head, base, folder)?.swapped(),
     };
+    if let (Tree::Revision(_), Tree::Directory(head)) = (base, head) {
+        pass_over_sparse(head, folder, &mut differing)?;
+    }
     differing.base.sort();
     differing.head.sort();
     Ok(differing)
 }
 
+impl Differing {
+    fn swapped(self) -> Self {
+        Differing { base: self.head, head: self.base, ..self }
+    }
+}
+
 /// Reads every file of both sides. Git's index would tell faster what was touched, but it can be
 /// stale, missing or told to look away, and asking it may run the filters of the repository.
-fn with_directory(base: &Revision, head: &Directory, folder: &str) -> Result<Differing> {
+fn by_content(base: &Tree, head: &Directory, folder: &str) -> Result<Differing> {
     let mut sides =
         Differing { base: base.list(folder)?, head: head.list(folder)?, not_checked_out: 0 };
     let same = same_in_both(base, head, &sides)?;
     let is_different = |file: &TreeFile| !same.contains(&file.path);
     sides.base.retain(is_different);
     sides.head.retain(is_different);
-    pass_over_sparse(head, folder, &mut sides)?;
     Ok(sides)
 }
 
-fn same_in_both(base: &Revision, head: &Directory, sides: &Differing) -> Result<HashSet<Arc<str>>> {
+fn same_in_both(base: &Tree, head: &Directory, sides: &Differing) -> Result<HashSet<Arc<str>>> {
     let forms: HashMap<_, _> = sides.head.iter().map(|file| (&file.path, file.form)).collect();
     let of_one_form = sides.base.iter().filter(|file| forms.get(&file.path) == Some(&file.form));
     // What is no regular file is no record on either side; it is not read.

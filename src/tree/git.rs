@@ -2,6 +2,8 @@
 
 pub(super) mod changes;
 mod command;
+mod history;
+mod missing;
 mod objects;
 mod renames;
 mod setup;
@@ -10,21 +12,35 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
+pub use self::history::{Commit, History, State};
 pub use renames::renamed;
 pub use setup::{install, merge_lines, uninstall};
 
 use self::command::Git;
-use super::{Content, DATA, Form, SCHEMA, TreeFile};
+use super::{Content, DATA, Directory, Form, SCHEMA, TreeFile};
 use crate::msg;
 
-/// A revision of the repository that a directory lies in.
+/// How Git calls what is staged.
+const INDEX: &str = "index";
+
+/// A revision of the repository that a directory lies in, or what is staged there.
 #[derive(Debug, Clone)]
 pub struct Revision {
     /// As the user typed it.
     pub name: String,
-    /// Object name of the tree that is the root of the dataset.
-    pub tree: String,
+    /// The way from the directory up to the root of the dataset: `../../`.
+    up: String,
+    root: Root,
     git: Git,
+}
+
+/// Where the files of a revision are listed.
+#[derive(Debug, Clone)]
+enum Root {
+    /// Object name of the tree that is the root of the dataset.
+    Tree(String),
+    /// Git's index; `git` then works in the root of the dataset.
+    Index,
 }
 
 impl Revision {
@@ -36,13 +52,16 @@ impl Revision {
         let git = Git::new(dir);
         let prefix = git.prefix()?;
         let Some(tree) = git.tree_of(name)? else {
-            bail!(msg!("error-no-revision", revision = name));
+            return Err(git.no_revision(name));
         };
         let roots = candidates(&prefix);
-        match roots.iter().find_map(|root| git.dataset_in(&tree, root).transpose()) {
-            Some(found) => Ok(Revision { name: name.to_owned(), tree: found?, git }),
-            None => bail!(msg!("error-no-dataset-in-revision", revision = name)),
+        for (steps, root) in roots.iter().enumerate() {
+            if let Some(tree) = git.dataset_in(&tree, root)? {
+                let (root, up) = (Root::Tree(tree), "../".repeat(steps));
+                return Ok(Revision { name: name.to_owned(), root, up, git });
+            }
         }
+        bail!(msg!("error-no-dataset-in-revision", revision = name))
     }
 
     /// The path under which a file that is gone goes on, if Git knows; the dataset must be the
@@ -52,13 +71,44 @@ impl Revision {
         renamed(self.git.dir(), path, Some(&self.name))
     }
 
+    /// What is staged for the next commit, in the repository that the directory is checked out from.
+    ///
+    /// # Errors
+    /// If the directory is in no repository.
+    pub fn staged(directory: &Directory) -> Result<Self> {
+        let git = Git::new(&directory.root);
+        git.prefix()?;
+        Ok(Revision { name: INDEX.to_owned(), root: Root::Index, up: String::new(), git })
+    }
+
+    /// The last commit that two revisions have in common.
+    ///
+    /// # Errors
+    /// If one of them is none, or they have nothing in common.
+    pub fn merge_base(dir: &Path, one: &str, other: &str) -> Result<Self> {
+        let git = Git::new(dir);
+        git.prefix()?;
+        let commit = |name: &str| match git.object(&format!("{name}^{{commit}}"))? {
+            Some(commit) => Ok(commit),
+            None => Err(git.no_revision(name)),
+        };
+        match git.merge_base(&commit(one)?, &commit(other)?)? {
+            Some(base) => Revision::open(dir, &base),
+            None => Err(git.no_merge_base(one, other)),
+        }
+    }
+
     /// The bytes of a file by its path below the dataset, whatever its size; none if there is no
     /// such file.
     ///
     /// # Errors
     /// If Git fails.
     pub fn file(&self, path: &str) -> Result<Option<Vec<u8>>> {
-        match self.git.object(&format!("{}:{path}", self.tree))? {
+        let name = match &self.root {
+            Root::Tree(tree) => format!("{tree}:{path}"),
+            Root::Index => format!(":./{path}"),
+        };
+        match self.git.object(&name)? {
             Some(object) => Ok(Some(self.git.output(&["cat-file", "blob", &object])?)),
             None => Ok(None),
         }
@@ -66,9 +116,19 @@ impl Revision {
 
     pub(super) fn list(&self, folder: &str) -> Result<Vec<TreeFile>> {
         let folder = format!("{folder}/");
-        let listing =
-            self.git.output(&["ls-tree", "-r", "-z", "--full-tree", &self.tree, "--", &folder])?;
-        Ok(listing.split(|&byte| byte == 0).filter_map(parse_entry).collect())
+        let listed = |command: &[&str]| self.git.output(&[command, &["--", &folder]].concat());
+        let mut files: Vec<_> = match &self.root {
+            Root::Tree(tree) => {
+                let listing = listed(&["ls-tree", "-r", "-z", "--full-tree", tree])?;
+                listing.split(|&byte| byte == 0).filter_map(parse_entry).collect()
+            }
+            Root::Index => {
+                let listing = listed(&["ls-files", "-s", "-z"])?;
+                listing.split(|&byte| byte == 0).filter_map(parse_staged).collect()
+            }
+        };
+        files.dedup_by(|a, b| a.path == b.path);
+        Ok(files)
     }
 
     pub(super) fn read_each<T: Send>(
@@ -92,6 +152,16 @@ fn parse_entry(entry: &[u8]) -> Option<TreeFile> {
     let head = std::str::from_utf8(&entry[..tab]).ok()?;
     let mut words = head.split(' ');
     let (mode, _, object) = (words.next()?, words.next()?, words.next()?);
+    Some(TreeFile::in_revision(&entry[tab + 1..], mode, object))
+}
+
+/// `<mode> <object> <stage>\t<path>`. A file in conflict is there once a side; it is no record.
+fn parse_staged(entry: &[u8]) -> Option<TreeFile> {
+    let tab = entry.iter().position(|&byte| byte == b'\t')?;
+    let head = std::str::from_utf8(&entry[..tab]).ok()?;
+    let mut words = head.split(' ');
+    let (mode, object, stage) = (words.next()?, words.next()?, words.next()?);
+    let mode = if stage == "0" { mode } else { "000000" };
     Some(TreeFile::in_revision(&entry[tab + 1..], mode, object))
 }
 

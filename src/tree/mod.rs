@@ -11,7 +11,7 @@ use anyhow::{Result, bail};
 
 pub use differing::{Differing, differing};
 pub use directory::Directory;
-pub use git::{Revision, install, merge_lines, renamed, uninstall};
+pub use git::{Commit, History, Revision, State, install, merge_lines, renamed, uninstall};
 
 use crate::message::Message;
 use crate::msg;
@@ -25,13 +25,14 @@ pub const SCHEMA: &str = "schema";
 pub const MAX_BYTES: u64 = 1024 * 1024;
 
 /// The files of a dataset.
+#[derive(Debug, Clone)]
 pub enum Tree {
     Directory(Directory),
     Revision(Revision),
 }
 
 /// A file of a dataset; the path is relative to the dataset, with `/`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TreeFile {
     pub path: Arc<str>,
     pub form: Form,
@@ -40,7 +41,7 @@ pub struct TreeFile {
 }
 
 /// What a directory entry is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Form {
     Regular,
     Link,
@@ -142,6 +143,17 @@ impl Tree {
         match String::from_utf8(bytes.concat()) {
             Ok(text) => Ok(text),
             Err(_) => bail!(msg!("error-not-utf8", file = path)),
+        }
+    }
+
+    /// When a file was last changed, by its path below the dataset; none where Git does not know.
+    ///
+    /// # Errors
+    /// If Git fails.
+    pub fn history(&self, path: &str) -> Result<Option<History>> {
+        match self {
+            Tree::Directory(directory) => directory.history(path),
+            Tree::Revision(revision) => revision.history(path),
         }
     }
 

@@ -17,7 +17,7 @@ const LAYERS: [&[&str]; 16] = [
     &["record", "edit"],
     &["dataset"],
     &["lint", "query", "diff", "import"],
-    &["relational"],
+    &["relational", "show", "search"],
     &["ozg"],
     &["render"],
     &["cli"],
@@ -125,6 +125,10 @@ fn crates_and_programs_are_named_in_one_place() {
     assert_eq!(files_with("annotate_snippets"), ["render/findings_text.rs"]);
     assert_eq!(files_with("rust_xlsxwriter"), ["render/table_xlsx.rs"]);
     assert_eq!(files_with("use parquet::"), ["render/relation_parquet.rs"]);
+    assert_eq!(files_with("clap_mangen"), ["commands/man.rs"]);
+    assert!(
+        files_with("clap_complete").iter().all(|file| file.starts_with("commands/completion/"))
+    );
     assert_eq!(files_with("Command::new("), ["tree/git/command.rs"]);
     let of_sqlite = files_with("rusqlite");
     assert!(of_sqlite.iter().all(|file| file.starts_with("relational/sqlite")), "{of_sqlite:?}");

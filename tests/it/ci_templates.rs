@@ -173,7 +173,7 @@ fn github_lints_and_says_what_changes() {
     assert_eq!(codes, [Some(0), Some(1)]);
     let said = shown(&outputs[1]);
     assert!(said.starts_with("::error file=data/projects/wohngeld.yaml"), "{said}");
-    assert!(comment.contains("[datapord]`"), "{comment}");
+    assert!(comment.contains("`datapord`"), "{comment}");
 }
 
 /// The whole script of the job, the program being built already.

@@ -87,25 +87,26 @@ fn assert_fails(run: &crate::harness::Run, reason: &str) {
 #[test]
 fn every_kind_of_change_in_english() {
     let dataset = history();
-    let run = ozg(dataset.root(), &["diff", "alt", "neu"]);
+    let run = ozg(dataset.root(), &["diff", "--effect=never", "alt", "neu"]);
     assert_snapshot!("diff_english", run.shown(&dataset));
 }
 
 #[test]
 fn every_kind_of_change_in_german() {
     let dataset = history();
-    let run = ozg_german(dataset.root(), &["diff", "alt", "neu"]);
+    let run = ozg_german(dataset.root(), &["diff", "--effect=never", "alt", "neu"]);
     assert_snapshot!("diff_german", run.shown(&dataset));
-    let by_option = ozg(dataset.root(), &["diff", "alt", "neu", "--lang", "de"]);
+    let by_option = ozg(dataset.root(), &["diff", "--effect=never", "alt", "neu", "--lang", "de"]);
     assert_eq!(by_option.stdout, run.stdout);
 }
 
 #[test]
 fn json_knows_no_language() {
     let dataset = history();
-    let run = ozg(dataset.root(), &["diff", "alt", "neu", "--format", "json"]);
+    let run = ozg(dataset.root(), &["diff", "--effect=never", "alt", "neu", "--format", "json"]);
     assert_snapshot!("diff_json", run.shown(&dataset));
-    let german = ozg_german(dataset.root(), &["diff", "alt", "neu", "--format", "json"]);
+    let german =
+        ozg_german(dataset.root(), &["diff", "--effect=never", "alt", "neu", "--format", "json"]);
     assert_eq!(german.stdout, run.stdout);
 }
 
@@ -171,18 +172,21 @@ fn entries_without_identity_are_matched_by_equality() {
     dataset.commit("alt");
     dataset.edit("data/projects/neu.yaml", "{topf: b, gegenstand: y}", "{topf: c, gegenstand: y}");
     dataset.edit("data/projects/neu.yaml", "{topf: a, gegenstand: x}", "{gegenstand: x, topf: a}");
-    let run = ozg(dataset.root(), &["diff", "HEAD"]);
+    let run = ozg(dataset.root(), &["diff", "--effect=never", "HEAD"]);
     assert_snapshot!(run.stdout, @r"
     1 record changed: 0 added, 0 removed, 1 changed
+    Routine: 1 × Value removed, 1 × Value added
 
-    Project
+    Routine
+
+    bildung
     ~ project/neu  Gewerbeanmeldung
         - finanzierung[]: {topf: b, gegenstand: y}
         + finanzierung[]: {topf: c, gegenstand: y}
     ");
 }
 
-/// The change seen from the other side.
+/// The change seen from the other side; what it means has opposites of its own.
 fn mirrored(change: &Value) -> Value {
     let opposite = |word: &Value| match word.as_str() {
         Some("added") => json!("removed"),
@@ -193,7 +197,9 @@ fn mirrored(change: &Value) -> Value {
     };
     let mut mirror = change.clone();
     mirror["change"] = opposite(&change["change"]);
-    mirror["label"] = Value::Null;
+    for name in ["label", "meanings", "severity"] {
+        mirror[name] = Value::Null;
+    }
     for field in mirror["fields"].as_array_mut().expect("fields") {
         field["change"] = opposite(&field["change"]);
         let old = field["old"].take();
@@ -218,7 +224,9 @@ fn the_way_back_mirrors_the_way_there() {
     let there: Vec<_> =
         there["changes"].as_array().expect("changes").iter().map(mirrored).collect();
     for change in back["changes"].as_array_mut().expect("changes") {
-        change["label"] = Value::Null;
+        for name in ["label", "meanings", "severity"] {
+            change[name] = Value::Null;
+        }
         sort_fields(change);
     }
     assert_eq!(json!(there), back["changes"]);
@@ -235,25 +243,38 @@ fn the_working_tree_counts_whatever_git_knows_of_it() {
     dataset.write("data/projects/ignoriert.yaml", NEW_PROJECT);
     dataset.edit(WOHNGELD, "titel: Wohngeld online", "titel: Wohngeld").git(&["add", WOHNGELD]);
     dataset.remove(SOZIALPLATTFORM);
-    let run = ozg(dataset.root(), &["diff", "HEAD"]);
+    let run = ozg(dataset.root(), &["diff", "--effect=never", "HEAD"]);
     assert_snapshot!(run.shown(&dataset), @r"
     5 records changed: 2 added, 1 removed, 2 changed
+    Breaking: 1 × Record removed
+    Notable: 2 × Record added
+    Routine: 1 × Figure updated, 1 × Text edited
+
+    Breaking
+
+    arbeit_ruhestand
+    - project/sozialplattform  Sozialplattform
+
+    Notable
+
+    bildung
+    + project/ignoriert  Gewerbeanmeldung
+    + project/unversioniert  Gewerbeanmeldung
+
+    Routine
+
+    arbeit_ruhestand
+    ~ project/wohngeld  Wohngeld
+        ~ titel: Wohngeld online → Wohngeld
 
     Municipality
     ~ municipality/solingen  Solingen
-        ~ einwohner.anzahl: 165626 → 166000
-
-    Project
-    + project/ignoriert  Gewerbeanmeldung
-    - project/sozialplattform  Sozialplattform
-    + project/unversioniert  Gewerbeanmeldung
-    ~ project/wohngeld  Wohngeld
-        ~ titel: Wohngeld online → Wohngeld
+        ~ Figure updated: einwohner.anzahl: 165626 → 166000 (+0.2 %)
     --- stderr
     --- exit 0
     ");
     fs::remove_file(dataset.path(".git/index")).expect("an index");
-    assert_eq!(ozg(dataset.root(), &["diff", "HEAD"]).stdout, run.stdout);
+    assert_eq!(ozg(dataset.root(), &["diff", "--effect=never", "HEAD"]).stdout, run.stdout);
 }
 
 #[test]
@@ -350,16 +371,18 @@ fn a_file_that_cannot_be_read_is_not_lost() {
     dataset.remove(SOZIALPLATTFORM);
     std::os::unix::fs::symlink("wohngeld.yaml", dataset.path(SOZIALPLATTFORM)).expect("a link");
     dataset.write("data/projects/Falscher Name.yaml", NEW_PROJECT);
-    let run = ozg(dataset.root(), &["diff", "HEAD"]);
+    let run = ozg(dataset.root(), &["diff", "--effect=never", "HEAD"]);
     assert_snapshot!(run.shown(&dataset), @r"
     5 records changed: 0 added, 0 removed, 0 changed, 5 unreadable
+    Breaking: 4 × Record not readable
+    Notable: 1 × Record readable again
+
+    Breaking
 
     Project
     ! project/neu-kaputt
         ! HEAD: not present
         ! working tree: no readable record
-    ! project/repariert  Gewerbeanmeldung
-        ! HEAD: no readable record
     ! project/sozialplattform  Sozialplattform
         ! working tree: no readable record
     ! project/stets-kaputt
@@ -367,18 +390,30 @@ fn a_file_that_cannot_be_read_is_not_lost() {
         ! working tree: no readable record
     ! project/wohngeld  Wohngeld online
         ! working tree: no readable record
+
+    Notable
+
+    Project
+    ! project/repariert  Gewerbeanmeldung
+        ! HEAD: no readable record
     --- stderr
     One changed file is no record and was not compared. “ozg lint” tells why.
     --- exit 0
     ");
     dataset.commit("neu");
-    let committed = ozg(dataset.root(), &["diff", "HEAD~1", "HEAD"]);
+    let committed = ozg(dataset.root(), &["diff", "--effect=never", "HEAD~1", "HEAD"]);
     assert_eq!(
         committed.stdout.replace("HEAD:", "working tree:").replace("HEAD~1:", "HEAD:"),
         run.stdout
     );
     let json = json_of(&dataset, &["HEAD~1", "HEAD"]);
-    assert_eq!(json["summary"], json!({"added": 0, "removed": 0, "changed": 0, "unreadable": 5}));
+    assert_eq!(
+        json["summary"],
+        json!({
+            "added": 0, "removed": 0, "renamed": 0, "changed": 0, "reformatted": 0, "unreadable": 5,
+            "breaking": 4, "notable": 1, "routine": 0,
+        })
+    );
     let states = json!({"base": "absent", "head": "unreadable"});
     assert_eq!(json["changes"][0]["unreadable"], states, "{}", json["changes"][0]);
 }
@@ -388,11 +423,14 @@ fn a_record_that_breaks_its_schema_is_compared_all_the_same() {
     let dataset = Dataset::clean();
     dataset.commit("alt");
     dataset.edit(WOHNGELD, "efa: ja", "efa: vielleicht\nunbekannt: [1, 2]");
-    let run = ozg(dataset.root(), &["diff", "HEAD"]);
+    let run = ozg(dataset.root(), &["diff", "--effect=never", "HEAD"]);
     assert_snapshot!(run.stdout, @r"
     1 record changed: 0 added, 0 removed, 1 changed
+    Routine: 1 × Value changed, 1 × Value added
 
-    Project
+    Routine
+
+    arbeit_ruhestand
     ~ project/wohngeld  Wohngeld online
         ~ efa: ja → vielleicht
         + unbekannt: [1, 2]
@@ -419,21 +457,33 @@ fn a_kind_may_exist_on_one_side_only() {
     dataset.commit("alt");
     rename_kind(&dataset, "baustein");
     dataset.commit("neu");
-    let run = ozg(dataset.root(), &["diff", "HEAD~1", "HEAD"]);
+    let run = ozg(dataset.root(), &["diff", "--effect=never", "HEAD~1", "HEAD"]);
     assert_snapshot!(run.shown(&dataset), @r"
     4 records changed: 2 added, 2 removed, 0 changed
+    Breaking: 2 × Record removed
+    Notable: 4 × Schema changed, 2 × Record added
 
-    Component
-    + baustein/formularserver  Formularserver (Form-Solutions)
-    + baustein/kommunalportal-nrw  Kommunalportal.NRW
+    Breaking
 
     Component
     - component/formularserver  Formularserver (Form-Solutions)
     - component/kommunalportal-nrw  Kommunalportal.NRW
+
+    Notable
+
+    Schemas
+    ~ Schema changed: Component: new kind
+    ~ Schema changed: Component: kind removed
+    ~ Schema changed: Online service: changed
+    ~ Schema changed: Project: changed
+
+    Component
+    + baustein/formularserver  Formularserver (Form-Solutions)
+    + baustein/kommunalportal-nrw  Kommunalportal.NRW
     --- stderr
     --- exit 0
     ");
-    assert_eq!(ozg(dataset.root(), &["diff", "HEAD~1"]).stdout, run.stdout);
+    assert_eq!(ozg(dataset.root(), &["diff", "--effect=never", "HEAD~1"]).stdout, run.stdout);
 }
 
 #[test]
@@ -441,20 +491,38 @@ fn a_kind_may_move_to_another_folder() {
     let dataset = Dataset::clean();
     dataset.commit("alt");
     dataset.edit("schema/component.schema.json", "\"components\"", "\"bausteine\"");
-    let unmoved = ozg(dataset.root(), &["diff", "HEAD"]);
+    let unmoved = ozg(dataset.root(), &["diff", "--effect=never", "HEAD"]);
     assert_snapshot!(unmoved.shown(&dataset), @r"
     2 records changed: 0 added, 0 removed, 0 changed, 2 unreadable
+    Breaking: 2 × Record not readable
+    Notable: 1 × Schema changed
+
+    Breaking
 
     Component
     ! component/formularserver  Formularserver (Form-Solutions)
         ! working tree: no readable record
     ! component/kommunalportal-nrw  Kommunalportal.NRW
         ! working tree: no readable record
+
+    Notable
+
+    Schemas
+    ~ Schema changed: Component: changed
     --- stderr
     --- exit 0
     ");
     dataset.git(&["mv", "data/components", "data/bausteine"]);
-    assert_no_difference(&dataset, &["HEAD"]);
+    let moved = ozg(dataset.root(), &["diff", "--effect=never", "HEAD"]);
+    assert_snapshot!(moved.stdout, @r"
+    0 records changed: 0 added, 0 removed, 0 changed
+    Notable: 1 × Schema changed
+
+    Notable
+
+    Schemas
+    ~ Schema changed: Component: changed
+    ");
 }
 
 #[test]
@@ -465,7 +533,7 @@ fn data_cannot_steer_the_terminal() {
     dataset.edit(WOHNGELD, "- kdn\n", "- \"\\e]0;x\\a\"\n");
     let run = ozg(dataset.root(), &["diff", "HEAD"]);
     assert!(!run.stdout.contains(['\u{1b}', '\u{7}']), "{:?}", run.stdout);
-    assert!(run.stdout.contains("kernteam[\\u{1b}]0;x\\u{7}]"), "{}", run.stdout);
+    assert!(run.stdout.contains("joined: \\u{1b}]0;x\\u{7} (Core team)"), "{}", run.stdout);
 }
 
 #[test]

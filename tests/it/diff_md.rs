@@ -9,7 +9,7 @@ use crate::harness::{Dataset, Run, ozg, ozg_german};
 const LIMIT: usize = 65_536;
 
 fn md(dataset: &Dataset, sides: &[&str]) -> Run {
-    let run = ozg(dataset.root(), &[&["diff", "--format", "md"], sides].concat());
+    let run = ozg(dataset.root(), &[&["diff", "--effect=never", "--format", "md"], sides].concat());
     assert_eq!(run.code, 0, "{}", run.stderr);
     run
 }
@@ -23,7 +23,8 @@ fn in_english() {
 #[test]
 fn in_german() {
     let dataset = history();
-    let run = ozg_german(dataset.root(), &["diff", "alt", "neu", "--format", "md"]);
+    let run =
+        ozg_german(dataset.root(), &["diff", "--effect=never", "alt", "neu", "--format", "md"]);
     assert_snapshot!("diff_md_german", run.shown(&dataset));
 }
 
@@ -44,9 +45,13 @@ fn a_reviewer_learns_of_files_that_were_not_compared() {
     <!-- ozg diff -->
     ### 1 record changed: 0 added, 0 removed, 0 changed, 1 unreadable
 
+    - Breaking: 1 × Record not readable
+
     One changed file is no record and was not compared. “ozg lint” tells why.
 
-    #### `Project`
+    #### Breaking
+
+    ##### `Project`
 
     - `!` **`project/wohngeld`** `Wohngeld Online`
       - `!` `working tree: no readable record`
@@ -82,6 +87,10 @@ fn data_stays_data() {
     let run = md(&dataset, &["HEAD~1", "x#1-`-@alle"]);
     assert_no_data_outside_code(&run.stdout);
     assert_snapshot!("diff_md_hostile", run.stdout);
+    let with_effect = ["diff", "--effect", "--format", "md", "HEAD~1", "x#1-`-@alle"];
+    let run = ozg(dataset.root(), &with_effect);
+    assert!(run.stdout.contains("#### Effect"), "{}", run.stdout);
+    assert_no_data_outside_code(&run.stdout);
 }
 
 fn assert_no_data_outside_code(text: &str) {
@@ -91,9 +100,9 @@ fn assert_no_data_outside_code(text: &str) {
     assert!(rest.chars().all(printable), "{rest:?}");
     for line in rest.lines() {
         let prose = without_code(line);
-        let is_ours = |c: char| c.is_alphanumeric() || " #-*:,;→“”".contains(c);
+        let is_ours = |c: char| c.is_alphanumeric() || " #-*:,;→×“”()".contains(c);
         assert!(prose.chars().all(is_ours), "{prose:?} in {line:?}");
-        let begins = ["### ", "#### ", "    - ", "  - ", "- ", "One changed file"];
+        let begins = ["### ", "#### ", "##### ", "    - ", "  - ", "- ", "One changed file"];
         assert!(line.is_empty() || begins.iter().any(|begin| line.starts_with(begin)), "{line:?}");
         assert!(!prose.contains("#1") && !prose.contains("alle"), "{prose:?} in {line:?}");
     }
@@ -125,7 +134,9 @@ fn large(projects: usize, length: usize) -> Dataset {
     for (name, letter) in [("alt", "a"), ("neu", "b")] {
         for number in 0..projects {
             let text = letter.repeat(length);
-            let record = format!("titel: Projekt {number}\nbeschreibung: {text}\nart: {letter}\n");
+            let record = format!(
+                "titel: Projekt {number}\nbeschreibung: {text}{number}\nart: {letter}{number}\n"
+            );
             dataset.write(&format!("data/projects/projekt-{number:04}.yaml"), record);
         }
         dataset.commit(name);
@@ -161,6 +172,7 @@ fn what_is_too_much_is_left_out_and_counted() {
         2000 - shown
     );
     assert!(text.ends_with(&left_out), "{}", &text[text.len() - 300..]);
-    let german = ozg_german(dataset.root(), &["diff", "alt", "--format", "md"]).stdout;
+    let german =
+        ozg_german(dataset.root(), &["diff", "--effect=never", "alt", "--format", "md"]).stdout;
     assert!(german.contains(" weitere Datensätze fehlen hier, ebenso alle Felder"));
 }

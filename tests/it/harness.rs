@@ -161,6 +161,13 @@ pub fn git(dir: &Path, args: &[&str]) -> Output {
         .expect("git runs")
 }
 
+/// A program that `tests/tools` installs, or else the machine has.
+pub fn tool(name: &str) -> Option<PathBuf> {
+    let own = Path::new(REPOSITORY).join("target/tools/python/bin").join(name);
+    let found = [own, PathBuf::from(name)];
+    found.into_iter().find(|program| Command::new(program).arg("--version").output().is_ok())
+}
+
 pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder");
     for entry in fs::read_dir(from).expect("a readable folder") {

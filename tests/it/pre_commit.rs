@@ -8,15 +8,9 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
-use crate::harness::{Dataset, REPOSITORY, copy, git, ozg};
+use crate::harness::{Dataset, REPOSITORY, copy, git, ozg, tool};
 
 /// pre-commit, as `tests/tools` installs it or as it is on the path; nothing if it is not there.
-fn pre_commit() -> Option<PathBuf> {
-    let own = Path::new(REPOSITORY).join("target/tools/python/bin/pre-commit");
-    let found = [own, PathBuf::from("pre-commit")];
-    found.into_iter().find(|program| Command::new(program).arg("--version").output().is_ok())
-}
-
 /// A folder for all that pre-commit makes, and a `cargo` that builds cheaply.
 struct Workshop {
     folder: TempDir,
@@ -104,7 +98,7 @@ fn text(output: &Output) -> String {
 
 #[test]
 fn a_commit_that_breaks_the_dataset_is_refused() {
-    let Some(pre_commit) = pre_commit() else {
+    let Some(pre_commit) = tool("pre-commit") else {
         eprintln!("skipped: there is no pre-commit; tests/tools installs it");
         return;
     };

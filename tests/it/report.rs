@@ -99,7 +99,8 @@ fn every_report_in_german_on_a_terminal_of_eighty_columns() {
 #[test]
 fn no_line_of_a_report_is_wider_than_the_terminal_in_either_language() {
     for report in ALL {
-        for run in [ozg(REPOSITORY, &args(report)), ozg_german(REPOSITORY, &args(report))] {
+        let german = ozg_german(REPOSITORY, &args(report));
+        for run in [ozg(dataset().root(), &args(report)), german] {
             assert_eq!(run.code, 0, "{report}: {}", run.stderr);
             let wide = run.stdout.lines().find(|line| line.chars().count() > 80);
             assert_eq!(wide, None, "{report}");

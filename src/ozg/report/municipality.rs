@@ -7,7 +7,7 @@ use super::parts::{
 };
 use super::{Question, Report, maps, needs_records};
 use crate::msg;
-use crate::ozg::figures::participation::{roles_in, takes_part};
+use crate::ozg::figures::participation::{Role, roles_in, takes_part};
 use crate::ozg::figures::services::{STATUS, connection_of, connections, with_status};
 use crate::ozg::words;
 use crate::record::Record;
@@ -46,7 +46,7 @@ fn steckbrief(question: &Question<'_>, kommune: &Record) -> Section {
     let services = question.scope.of("online-service");
     let count = |status: &str| Cell::count(with_status(services, &kommune.id, status).len());
     let projects = question.projects().iter().filter(|p| takes_part(p, &kommune.id)).count();
-    facts(vec![
+    let mut all = vec![
         ("groessenklasse", msg!("column-groessenklasse"), stated(kommune.text("groessenklasse"))),
         ("kreis", msg!("column-kreis"), referred("kreis")),
         ("regierungsbezirk", msg!("column-regierungsbezirk"), text("regierungsbezirk")),
@@ -56,7 +56,10 @@ fn steckbrief(question: &Question<'_>, kommune: &Record) -> Section {
         ("live", msg!("column-services-live"), count(STATUS[0])),
         ("pilot", msg!("column-services-pilot"), count(STATUS[1])),
         ("angekuendigt", msg!("column-services-announced"), count(STATUS[2])),
-    ])
+    ];
+    // Kreise and kreisfreie Städte belong to none.
+    all.retain(|(key, _, value)| *key != "kreis" || *value != Cell::Empty);
+    facts(all)
 }
 
 /// The projects that name a party, with its roles and where they stand.
@@ -102,7 +105,7 @@ struct Offer<'a> {
 /// the same class.
 fn reusable(question: &Question<'_>, kommune: &Record) -> Section {
     let services = question.scope.of("online-service").iter();
-    let lacking = services.filter(|service| connection_of(service, &kommune.id).is_none());
+    let lacking = services.filter(|service| !uses(question, kommune, service));
     let mut offers: Vec<_> = lacking.map(|service| offer(question, kommune, service)).collect();
     offers.retain(|offer| !offer.users.is_empty());
     offers.sort_by_key(|o| {
@@ -130,6 +133,14 @@ fn reusable(question: &Question<'_>, kommune: &Record) -> Section {
     let rows = offers.iter().map(row).collect();
     section("reusable", msg!("municipality-reusable"), 1, columns, rows)
         .note(msg!("municipality-reusable-note"))
+}
+
+/// Whether a Kommune is connected to a service, or pilots or reuses its project.
+fn uses(question: &Question<'_>, kommune: &Record, service: &Record) -> bool {
+    let project = service.text("projekt").and_then(|id| question.dataset().get("project", id));
+    let roles = project.map(|project| roles_in(project, &kommune.id)).unwrap_or_default();
+    connection_of(service, &kommune.id).is_some()
+        || roles.iter().any(|role| [Role::Pilot, Role::Reuser].contains(role))
 }
 
 fn offer<'a>(question: &Question<'a>, kommune: &Record, service: &'a Record) -> Offer<'a> {

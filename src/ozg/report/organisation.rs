@@ -102,11 +102,11 @@ fn kommunen(question: &Question<'_>, organisation: &Record) -> Section {
         word("projects", msg!("column-projects-taking-part")),
     ];
     let rows = served.iter().map(row).collect();
-    section("municipalities", msg!("organisation-kommunen"), 1, columns, rows).note(msg!(
-        "organisation-taking-part",
-        part = part,
-        all = served.len()
-    ))
+    let section = section("municipalities", msg!("organisation-kommunen"), 1, columns, rows);
+    match served.len() {
+        0 => section,
+        all => section.note(msg!("organisation-taking-part", part = part, all = all)),
+    }
 }
 
 fn events_of(question: &Question<'_>, organisation: &Record) -> Section {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
-use super::{Git, Revision, form_of};
+use super::{Git, Revision, Root, form_of};
 use crate::msg;
 use crate::tree::{Differing, TreeFile};
 
@@ -25,10 +25,18 @@ const RAW: [&str; 9] = [
 impl Revision {
     /// The files below `folder` that are not the same in both.
     ///
-    /// Only what differs is looked at; the size of the dataset plays no part.
+    /// Only what differs is looked at; the size of the dataset plays no part, unless one side is
+    /// the index, which has to be listed.
     pub(in crate::tree) fn differing(&self, head: &Revision, folder: &str) -> Result<Differing> {
+        match (&self.root, &head.root) {
+            (Root::Tree(base), Root::Tree(head)) => self.differing_trees(base, head, folder),
+            _ => Ok(by_object(self.list(folder)?, head.list(folder)?)),
+        }
+    }
+
+    fn differing_trees(&self, base: &str, head: &str, folder: &str) -> Result<Differing> {
         // A pathspec would be taken as relative to the folder the user stands in.
-        let listing = self.git.output(&[RAW.as_slice(), &[&self.tree, &head.tree]].concat())?;
+        let listing = self.git.output(&[RAW.as_slice(), &[base, head]].concat())?;
         let below = format!("{folder}/");
         let mut differing = Differing::default();
         let mut fields = listing.split(|&byte| byte == 0);
@@ -57,6 +65,15 @@ impl Revision {
     }
 }
 
+/// Files of two listings without those that have one form and one object in both.
+fn by_object(mut base: Vec<TreeFile>, mut head: Vec<TreeFile>) -> Differing {
+    let all = |files: &[TreeFile]| files.iter().cloned().collect::<HashSet<_>>();
+    let (in_base, in_head) = (all(&base), all(&head));
+    base.retain(|file| !in_head.contains(file));
+    head.retain(|file| !in_base.contains(file));
+    Differing { base, head, not_checked_out: 0 }
+}
+
 /// `:<mode> <mode> <object> <object> <status>`; a side without the file has mode 0. A change of
 /// the mode alone is none.
 fn entry(head: &[u8], path: &[u8]) -> Option<(Option<TreeFile>, Option<TreeFile>)> {
@@ -72,9 +89,14 @@ fn entry(head: &[u8], path: &[u8]) -> Option<(Option<TreeFile>, Option<TreeFile>
     Some((side(base_mode, base_object), side(head_mode, head_object)))
 }
 
-/// The files of the working tree at `root` that Git keeps out of it (sparse checkout).
+/// The files of the working tree at `root` that Git keeps out of it (sparse checkout); none where
+/// there is no repository.
 pub(in crate::tree) fn not_checked_out(root: &Path, folder: &str) -> Result<HashSet<String>> {
-    let listing = Git::new(root).output(&["ls-files", "-t", "-z", "--", folder])?;
+    let git = Git::new(root);
+    if git.prefix().is_err() {
+        return Ok(HashSet::new());
+    }
+    let listing = git.output(&["ls-files", "-t", "-z", "--", folder])?;
     let skipped = listing.split(|&byte| byte == 0).filter_map(|line| line.strip_prefix(b"S "));
     Ok(skipped.map(|path| String::from_utf8_lossy(path).into_owned()).collect())
 }

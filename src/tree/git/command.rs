@@ -111,6 +111,13 @@ impl Git {
         Ok((output.status.success() && is_object).then_some(object))
     }
 
+    /// The line that the command answers with; none if it says no by its exit code.
+    pub(super) fn answer(&self, args: &[&str]) -> Result<Option<String>> {
+        let output = self.run(args)?;
+        let line = String::from_utf8_lossy(&output.stdout).lines().next().map(str::to_owned);
+        Ok(line.filter(|_| output.status.success()))
+    }
+
     /// The tree of a commit, tag or tree.
     pub(super) fn tree_of(&self, name: &str) -> Result<Option<String>> {
         match self.object(name)? {

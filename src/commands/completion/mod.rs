@@ -1,0 +1,85 @@
+//! What a shell offers while a command is being typed; it asks the program itself, through the
+//! environment, with what is typed so far.
+
+mod candidates;
+mod line;
+mod offer;
+
+use std::env;
+use std::ffi::OsString;
+
+use anyhow::Result;
+use clap::builder::ValueHint;
+use clap::{Arg, Command, CommandFactory};
+use clap_complete::CompleteEnv;
+use clap_complete::engine::ArgValueCompleter;
+use clap_complete::env::{Bash, EnvCompleter, Fish, Shells, Zsh};
+
+use self::candidates::Candidates;
+use self::line::Line;
+use super::{Context, Exit};
+use crate::cli::{Cli, CompletionsArgs, Shell};
+
+/// Names the shell that asks.
+const VARIABLE: &str = "COMPLETE";
+const PROGRAM: &str = "ozg";
+
+/// `ozg completions`
+pub(super) fn run(context: &Context, args: &CompletionsArgs) -> Result<Exit> {
+    let shell: &dyn EnvCompleter = match args.shell {
+        Shell::Bash => &Bash,
+        Shell::Zsh => &Zsh,
+        Shell::Fish => &Fish,
+    };
+    let mut script = Vec::new();
+    shell.write_registration(VARIABLE, PROGRAM, PROGRAM, PROGRAM, &mut script)?;
+    context.print(&String::from_utf8_lossy(&script))?;
+    Ok(Exit::Fine)
+}
+
+/// Answers a shell, if one asks. What cannot be found out is not offered: a shell that completes is
+/// no place for errors.
+#[must_use]
+pub fn complete(args: &[OsString]) -> Option<Exit> {
+    // Any other value is not meant for this program, which must then do what it is told.
+    let shell = env::var(VARIABLE).ok()?;
+    Shells::builtins().completer(&shell)?;
+    let (_, args_after_name) = args.split_first()?;
+    let dashes = args_after_name.iter().position(|arg| arg == "--");
+    let typed = dashes.map_or(&[][..], |at| &args_after_name[at + 1..]);
+    let line = Line::new(typed);
+    let command = || completed(Cli::command(), &Candidates::new(&line));
+    let current = env::current_dir().ok();
+    // Nobody reads why nothing is offered.
+    let _ = CompleteEnv::with_factory(command).try_complete(args.iter(), current.as_deref());
+    Some(Exit::Fine)
+}
+
+/// The command with what can be offered for each argument.
+fn completed(command: Command, candidates: &Candidates) -> Command {
+    let command = command.mut_args(|arg| offered(None, arg, candidates));
+    command.mut_subcommands(|verb| {
+        let name = verb.get_name().to_owned();
+        verb.mut_args(|arg| offered(Some(&name), arg, candidates))
+    })
+}
+
+fn offered(verb: Option<&str>, arg: Arg, candidates: &Candidates) -> Arg {
+    let is_path = matches!(
+        arg.get_value_hint(),
+        ValueHint::AnyPath | ValueHint::FilePath | ValueHint::DirPath
+    );
+    let completer = match (verb, arg.get_id().as_str()) {
+        (Some("query" | "schema"), "kind") | (Some("search"), "kind") => candidates.kinds(),
+        (Some("query"), "filters") => candidates.filters(),
+        (Some("query"), "has" | "missing" | "columns" | "group_by" | "sum") => candidates.fields(),
+        (Some("query"), "sort") => candidates.sort_keys(),
+        (Some("show"), "name") => candidates.records(),
+        (Some("explain"), "rule") => candidates.rules(&[]),
+        (Some("lint"), "deny") => candidates.rules(&["warnings"]),
+        (Some("report"), "name") => candidates.reports(),
+        _ if is_path => ArgValueCompleter::new(offer::paths),
+        _ => return arg,
+    };
+    arg.add(completer)
+}

@@ -1,0 +1,77 @@
+//! Which two states the command line names.
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+
+use crate::cli::DiffArgs;
+use crate::commands::Context;
+use crate::diff::Side;
+use crate::msg;
+use crate::tree::{Directory, Revision, Tree};
+
+/// Between two revisions: from the last commit they have in common to the second.
+const MERGE_BASE: &str = "...";
+/// What is meant where nothing is named.
+const HEAD: &str = "HEAD";
+
+pub(super) fn sides(context: &Context, args: &DiffArgs) -> Result<(Side, Side)> {
+    let named = args.base.as_deref().unwrap_or(HEAD);
+    if let Some((one, other)) = named.split_once(MERGE_BASE).filter(|_| !is_directory(named)) {
+        return from_merge_base(context, args, or_head(one), or_head(other));
+    }
+    let base = side(context, named)?;
+    let head = match &args.head {
+        Some(name) => side(context, name)?,
+        None if args.staged => staged(context)?,
+        None => working_tree(context, &base)?,
+    };
+    Ok((base, head))
+}
+
+fn from_merge_base(
+    context: &Context,
+    args: &DiffArgs,
+    one: &str,
+    other: &str,
+) -> Result<(Side, Side)> {
+    if let Some(extra) = &args.head {
+        bail!(msg!("error-diff-too-many", base = args.base.as_deref().unwrap_or(""), head = extra));
+    }
+    let base = Revision::merge_base(context.directory(), one, other)?;
+    let base = Side { name: Some(base.name.clone()), tree: Tree::Revision(base) };
+    let head = if args.staged { staged(context)? } else { side(context, other)? };
+    Ok((base, head))
+}
+
+fn or_head(name: &str) -> &str {
+    if name.is_empty() { HEAD } else { name }
+}
+
+/// A revision, or else a directory with a dataset of its own.
+fn side(context: &Context, name: &str) -> Result<Side> {
+    let tree = match context.revision(name) {
+        Ok(revision) => Tree::Revision(revision),
+        Err(_) if is_directory(name) => Tree::Directory(Directory::open(Path::new(name))?),
+        Err(error) => return Err(error),
+    };
+    Ok(Side { name: Some(name.to_owned()), tree })
+}
+
+fn is_directory(name: &str) -> bool {
+    !name.is_empty() && Path::new(name).is_dir()
+}
+
+fn staged(context: &Context) -> Result<Side> {
+    let index = Revision::staged(&context.files()?)?;
+    Ok(Side { name: Some(index.name.clone()), tree: Tree::Revision(index) })
+}
+
+fn working_tree(context: &Context, base: &Side) -> Result<Side> {
+    if let Tree::Revision(revision) = &base.tree
+        && !revision.has_working_tree()?
+    {
+        bail!(msg!("error-no-working-tree", base = &revision.name));
+    }
+    Ok(Side { name: None, tree: Tree::Directory(context.files()?) })
+}

@@ -1,0 +1,31 @@
+//! `ozg man`
+
+use anyhow::{Result, bail};
+use clap::{Command, CommandFactory};
+
+use super::{Context, Exit};
+use crate::cli::{Cli, ManArgs};
+use crate::msg;
+use crate::suggest::nearest;
+
+pub(super) fn run(context: &Context, args: &ManArgs) -> Result<Exit> {
+    let mut command = Cli::command();
+    command.build();
+    let command = match &args.verb {
+        Some(verb) => page_of(&command, verb)?,
+        None => command,
+    };
+    let mut page = Vec::new();
+    clap_mangen::Man::new(command).render(&mut page)?;
+    context.print(&String::from_utf8_lossy(&page))?;
+    Ok(Exit::Fine)
+}
+
+fn page_of(program: &Command, verb: &str) -> Result<Command> {
+    if let Some(command) = program.find_subcommand(verb) {
+        return Ok(command.clone());
+    }
+    let verbs: Vec<_> = program.get_subcommands().map(Command::get_name).collect();
+    let list = nearest(verb, verbs.iter().copied()).map_or(verbs.join(", "), str::to_owned);
+    bail!(msg!("man-unknown", verb = verb, list = list))
+}

@@ -1,0 +1,135 @@
+//! Records that are the same under another id, and what other records changed for it.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::Arc;
+
+use super::change::{Change, FollowUp, What};
+use super::references::{change_references, references};
+use super::sides::{Pair, State};
+use super::similarity::similar_pairs;
+use crate::record::Record;
+use crate::schema::Kind;
+use crate::yaml::{Node, canonical};
+
+/// The records that have another id than before.
+#[derive(Default)]
+pub(super) struct Renames {
+    renames: Vec<Rename>,
+}
+
+struct Rename {
+    kind: String,
+    from: String,
+    to: String,
+    follow_ups: Vec<FollowUp>,
+}
+
+/// Makes one pair of two where a record went and one of the same kind came that shares a value no
+/// two records share, or is much like it.
+pub(super) fn bring_together(pairs: Vec<Pair>) -> (Vec<Pair>, Renames) {
+    let mut by_kind: BTreeMap<String, (Vec<Pair>, Vec<Pair>)> = BTreeMap::new();
+    let mut together = Vec::new();
+    for pair in pairs {
+        let of_kind = || pair.kind.name.clone();
+        match (&pair.base, &pair.head) {
+            (State::Sound(_), State::Absent) => by_kind.entry(of_kind()).or_default().0.push(pair),
+            (State::Absent, State::Sound(_)) => by_kind.entry(of_kind()).or_default().1.push(pair),
+            _ => together.push(pair),
+        }
+    }
+    let mut renames = Renames::default();
+    for (gone, come) in by_kind.into_values() {
+        let partners = partners(&gone, &come);
+        let mut gone: Vec<_> = gone.into_iter().map(Some).collect();
+        for (at, mut pair) in come.into_iter().enumerate() {
+            let old = partners.get(&at).and_then(|&at| gone.get_mut(at)?.take());
+            if let Some(old) = old {
+                renames.add(&pair.kind, &old.id, &pair.id);
+                pair.base = old.base;
+                pair.from = Some(old.id);
+            }
+            together.push(pair);
+        }
+        together.extend(gone.into_iter().flatten());
+    }
+    (together, renames)
+}
+
+/// Of the records that came, by their place: the place of the one that went.
+fn partners(gone: &[Pair], come: &[Pair]) -> BTreeMap<usize, usize> {
+    let old: Vec<_> = gone.iter().filter_map(|pair| pair.base.record()).collect();
+    let new: Vec<_> = come.iter().filter_map(|pair| pair.head.record()).collect();
+    let mut found = BTreeMap::new();
+    let mut taken = BTreeSet::new();
+    for (at_old, at_new) in same_unique(&old, &new).into_iter().chain(similar_pairs(&old, &new)) {
+        if !found.contains_key(&at_new) && taken.insert(at_old) {
+            found.insert(at_new, at_old);
+        }
+    }
+    found
+}
+
+/// Pairs that share the value of a field which no two records of the kind may share.
+fn same_unique(old: &[&Record], new: &[&Record]) -> Vec<(usize, usize)> {
+    let Some(first) = new.first() else { return Vec::new() };
+    let unique = first.kind.root.children().iter().filter(|field| field.unique);
+    let mut pairs = Vec::new();
+    for field in unique {
+        let value = |record: &Record| record.root.get(&field.name).map(canonical);
+        for (at_old, record) in old.iter().enumerate() {
+            let Some(wanted) = value(record) else { continue };
+            let same = new.iter().position(|other| value(other).as_ref() == Some(&wanted));
+            pairs.extend(same.map(|at_new| (at_old, at_new)));
+        }
+    }
+    pairs
+}
+
+impl Renames {
+    fn add(&mut self, kind: &Kind, from: &str, to: &str) {
+        let (kind, from, to) = (kind.name.clone(), from.to_owned(), to.to_owned());
+        self.renames.push(Rename { kind, from, to, follow_ups: Vec::new() });
+    }
+
+    /// The old state of a record with the references it changed only to follow a renamed record
+    /// already changed; each is kept with that record.
+    pub(super) fn followed_by(&mut self, kind: &Kind, old: &Record, new: &Record) -> Node {
+        let mut root = old.root.clone();
+        if self.renames.is_empty() {
+            return root;
+        }
+        let ids = |record: &'_ Record| -> HashSet<(String, String)> {
+            let found = references(kind, &record.root).into_iter();
+            found.map(|(field, reference)| (field, reference.id.to_owned())).collect()
+        };
+        let (before, after) = (ids(old), ids(new));
+        let own = (Arc::<str>::from(kind.name.as_str()), new.id.clone());
+        change_references(&kind.root, &mut root, "", &mut |field, reference| {
+            let has = |ids: &HashSet<_>, id: &str| ids.contains(&(field.to_owned(), id.to_owned()));
+            let rename = self.renames.iter_mut().find(|rename| {
+                rename.from == reference.id
+                    && reference.field.reference.contains(&rename.kind)
+                    && has(&after, &rename.to)
+                    && !has(&after, &rename.from)
+                    && !has(&before, &rename.to)
+            })?;
+            let (kind, id) = own.clone();
+            rename.follow_ups.push(FollowUp { kind, id, field: field.to_owned() });
+            Some(rename.to.clone())
+        });
+        root
+    }
+
+    /// Gives each renamed record what others changed for it.
+    pub(super) fn hand_out(self, changes: &mut [Change]) {
+        for rename in self.renames {
+            let is_renamed =
+                |change: &&mut Change| change.kind.name == rename.kind && change.id == rename.to;
+            let renamed = changes.iter_mut().find(is_renamed);
+            if let Some(What::Renamed { follow_ups, .. }) = renamed.map(|change| &mut change.what) {
+                *follow_ups = rename.follow_ups;
+                follow_ups.sort_by(|a, b| (&a.kind, &a.id).cmp(&(&b.kind, &b.id)));
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! Two texts compared word by word.
+
+use similar::{ChangeTag, TextDiff};
+
+/// Words beyond which two texts are not compared this way: the effort grows with their product.
+const MAX_WORDS: usize = 2_000;
+
+/// Consecutive words of one or both texts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    Same(String),
+    Removed(String),
+    Added(String),
+}
+
+/// The pieces of two texts in their order; none if the texts are too long or have too little in
+/// common for that to be easier to read than one text after the other.
+#[must_use]
+pub fn words(old: &str, new: &str) -> Option<Vec<Piece>> {
+    let count = |text: &str| text.split_whitespace().count();
+    if count(old).max(count(new)) > MAX_WORDS {
+        return None;
+    }
+    let diff = TextDiff::from_words(old, new);
+    if diff.ratio() < 0.5 {
+        return None;
+    }
+    let mut pieces: Vec<Piece> = Vec::new();
+    for change in diff.iter_all_changes() {
+        add(&mut pieces, change.tag(), change.value());
+    }
+    Some(pieces)
+}
+
+fn add(pieces: &mut Vec<Piece>, tag: ChangeTag, word: &str) {
+    match (pieces.last_mut(), tag) {
+        (Some(Piece::Same(text)), ChangeTag::Equal)
+        | (Some(Piece::Removed(text)), ChangeTag::Delete)
+        | (Some(Piece::Added(text)), ChangeTag::Insert) => text.push_str(word),
+        (_, ChangeTag::Equal) => pieces.push(Piece::Same(word.to_owned())),
+        (_, ChangeTag::Delete) => pieces.push(Piece::Removed(word.to_owned())),
+        (_, ChangeTag::Insert) => pieces.push(Piece::Added(word.to_owned())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_stay_stay_together() {
+        let pieces = words("der NRW-Dienst ist da", "der Dienst des Landes ist da").expect("alike");
+        assert_eq!(
+            pieces,
+            [
+                Piece::Same("der ".to_owned()),
+                Piece::Removed("NRW-Dienst".to_owned()),
+                Piece::Added("Dienst des Landes".to_owned()),
+                Piece::Same(" ist da".to_owned()),
+            ]
+        );
+        assert_eq!(words("ganz und gar", "etwas anderes hier"), None);
+        assert_eq!(words(&"wort ".repeat(3000), "wort"), None);
+    }
+}

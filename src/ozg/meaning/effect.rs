@@ -1,0 +1,207 @@
+//! What a change does to the whole: to the figures of the overview, to the findings of lint, to records
+//! that a stricter schema leaves invalid. All records of both sides are read for it.
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+
+use crate::config::Config;
+use crate::dataset::{Dataset, Layout, Source, Wanted};
+use crate::date::PartialDate;
+use crate::finding::{Finding, Severity};
+use crate::lint::{Settings, compare};
+use crate::message::Message;
+use crate::ozg::report::{Question, REPORTS, Report};
+use crate::ozg::rules::ALL;
+use crate::ozg::scope::{Narrowing, Scope};
+use crate::schema::Schemas;
+use crate::table::{Cell, Table, Title};
+use crate::tree::{DATA, Tree};
+
+/// Records up to which the effect is looked at without being asked for.
+const SMALL: usize = 2_000;
+
+/// What `ozg report` takes as old if nobody says otherwise; no figure of the overview is by it.
+const MONTHS: i64 = 12;
+
+/// What a change does to the dataset as a whole.
+pub struct Effect {
+    pub figures: Vec<Figure>,
+    pub new_findings: Vec<Finding>,
+    pub mended: Vec<Finding>,
+    pub invalidated: Vec<Invalidated>,
+    /// The Themenfelder by id, as people call them.
+    pub themenfelder: BTreeMap<String, String>,
+    /// How many records of a kind a Themenfeld has.
+    pub sizes: BTreeMap<(String, String), usize>,
+}
+
+impl Effect {
+    /// Whether there is nothing to tell.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.figures.is_empty() && self.new_findings.is_empty() && self.mended.is_empty()
+    }
+}
+
+/// A figure of the overview that is another than before.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    pub table: &'static str,
+    pub title: Option<Message>,
+    pub row: Cell,
+    pub column: String,
+    pub column_title: Title,
+    pub old: Cell,
+    pub new: Cell,
+}
+
+/// Records of a kind that keep to its old schema and break the new one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invalidated {
+    pub kind: String,
+    pub count: usize,
+}
+
+/// Whether the dataset is so small that reading all of it goes unnoticed.
+///
+/// # Errors
+/// If it cannot be listed.
+pub fn is_small(tree: &Tree) -> Result<bool> {
+    Ok(tree.list(DATA)?.len() <= SMALL)
+}
+
+/// # Errors
+/// If a side cannot be read at all, or the head's configuration is unusable.
+pub fn effect(base: &Tree, head: &Tree, clock: PartialDate) -> Result<Effect> {
+    let (base, head) = (source(base, None)?, source(head, None)?);
+    let judged = source(&base.tree, Some(&head.schemas))?;
+    let mut settings = Settings::new(clock);
+    settings.configure(&Config::load(&head.tree)?.lint, &ALL.all())?;
+    let all = load(&head)?;
+    let label = |record: &crate::record::Record| (record.id.clone(), record.label().to_owned());
+    let findings = compare(&head, &judged, ALL, &settings)?;
+    Ok(Effect {
+        figures: figures(&base, &head, clock)?,
+        new_findings: without_notes(findings.new),
+        mended: without_notes(findings.mended),
+        invalidated: invalidated(&base.schemas, &head)?,
+        themenfelder: all.of("themenfeld").map(label).collect(),
+        sizes: sizes(&all),
+    })
+}
+
+/// Notes need no mending.
+fn without_notes(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.retain(|finding| finding.code.severity != Severity::Note);
+    findings
+}
+
+fn source(tree: &Tree, schemas: Option<&Schemas>) -> Result<Source> {
+    let schemas = schemas.cloned().map_or_else(|| Schemas::load(tree), Ok)?;
+    let layout = Layout::new(&schemas, tree.list(DATA)?);
+    Ok(Source { tree: tree.clone(), schemas, layout })
+}
+
+/// The records with what tells their Themenfeld.
+fn load(source: &Source) -> Result<Dataset> {
+    let mut wanted = Wanted::default();
+    for kind in source.schemas.kinds().iter().filter(|kind| kind.field("themenfeld").is_some()) {
+        wanted.add(&kind.name, "themenfeld");
+    }
+    wanted.add("themenfeld", "name");
+    source.load(&wanted)
+}
+
+fn sizes(dataset: &Dataset) -> BTreeMap<(String, String), usize> {
+    let mut sizes = BTreeMap::new();
+    for record in &dataset.records {
+        if let Some(themenfeld) = record.text("themenfeld") {
+            *sizes.entry((record.kind.name.clone(), themenfeld.to_owned())).or_default() += 1;
+        }
+    }
+    sizes
+}
+
+/// Where a side lacks the kinds of the overview there are no figures to compare.
+fn figures(base: &Source, head: &Source, clock: PartialDate) -> Result<Vec<Figure>> {
+    let Some(overview) = REPORTS.iter().find(|report| report.name == "overview") else {
+        return Ok(Vec::new());
+    };
+    let (old, new) = (tables(overview, base, clock)?, tables(overview, head, clock)?);
+    Ok(new
+        .iter()
+        .flat_map(|new| {
+            let old = old.iter().find(|old| old.name == new.name);
+            old.map(|old| differing(old, new)).unwrap_or_default()
+        })
+        .collect())
+}
+
+fn tables(report: &Report, source: &Source, clock: PartialDate) -> Result<Vec<Table>> {
+    let mut wanted = Wanted::default();
+    (report.needs)(&source.schemas, &mut wanted);
+    let dataset = source.load(&wanted)?;
+    let scope = Scope::new(&dataset, clock, &Narrowing::default());
+    let question =
+        Question { schemas: &source.schemas, scope: &scope, subject: None, months: MONTHS };
+    let sections = (report.sections)(&question).unwrap_or_default();
+    Ok(sections.into_iter().map(|section| section.table).collect())
+}
+
+/// The cells that differ, row by row as their first cell names them; a row that one side lacks counts
+/// as empty there.
+fn differing(old: &Table, new: &Table) -> Vec<Figure> {
+    let gone = old.rows.iter().filter(|row| find(new, row).is_none()).map(|row| (Some(row), None));
+    let rows = new.rows.iter().map(|row| (find(old, row), Some(row))).chain(gone);
+    let mut figures = Vec::new();
+    for (before, after) in rows {
+        let Some(name) = after.or(before).and_then(|row| row.first()) else { continue };
+        for (at, column) in new.columns.iter().enumerate().skip(1) {
+            let cell = |row: Option<&Vec<Cell>>| {
+                row.and_then(|row| row.get(at)).cloned().unwrap_or(Cell::Empty)
+            };
+            let (old, new_cell) = (cell(before), cell(after));
+            if old != new_cell && column.is_number {
+                figures.push(Figure {
+                    table: new.name,
+                    title: new.title.clone(),
+                    row: name.clone(),
+                    column: column.key.clone(),
+                    column_title: column.title.clone(),
+                    old,
+                    new: new_cell,
+                });
+            }
+        }
+    }
+    figures
+}
+
+fn find<'t>(table: &'t Table, like: &[Cell]) -> Option<&'t Vec<Cell>> {
+    let name = like.first()?.to_json();
+    table.rows.iter().find(|row| row.first().is_some_and(|cell| cell.to_json() == name))
+}
+
+fn invalidated(base: &Schemas, head: &Source) -> Result<Vec<Invalidated>> {
+    let is_same = |kind: &str| match (base.kind(kind), head.schemas.kind(kind)) {
+        (Some(old), Some(new)) => {
+            old.schema() == new.schema() && base.shared() == head.schemas.shared()
+        }
+        _ => true,
+    };
+    let files: Vec<_> =
+        head.layout.records.iter().filter(|file| !is_same(&file.kind.name)).collect();
+    let broken = head.read(&files, |file, document| {
+        let document = document.ok()?;
+        let old = base.kind(&file.kind.name)?;
+        let is_broken =
+            old.is_valid(&document.record.root) && !file.kind.is_valid(&document.record.root);
+        is_broken.then(|| file.kind.name.clone())
+    })?;
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for kind in broken.into_iter().flatten() {
+        *counts.entry(kind).or_default() += 1;
+    }
+    Ok(counts.into_iter().map(|(kind, count)| Invalidated { kind, count }).collect())
+}

@@ -1,0 +1,50 @@
+//! Planned dates that were put off or brought forward.
+
+use super::fact::{Said, Word};
+use super::reading::{Reading, fits, sides};
+use super::vocabulary::{Meaning, PLAN_CHANGED, PLAN_EARLIER, PLAN_LATER};
+use crate::date::PartialDate;
+use crate::diff::ChangePath;
+use crate::message::Message;
+use crate::msg;
+
+const PLAN: &str = "phasen.*.geplant";
+
+pub(super) fn read(reading: &mut Reading<'_>) {
+    for change in reading.take(|change| fits(&change.path, PLAN)) {
+        let (old, new) = sides(&change);
+        let date = |node: Option<&crate::yaml::Node>| PartialDate::parse(node?.as_str()?);
+        let (old, new) = (date(old), date(new));
+        let phase = ChangePath(change.path.0.iter().take(2).cloned().collect());
+        let said = Said {
+            place: reading.field(&phase).map(|field| field.title.clone()),
+            old: old.map(Word::Date),
+            new: new.map(Word::Date),
+            note: old.zip(new).and_then(|(old, new)| shift(old, new)),
+            ..Said::default()
+        };
+        let meaning = moved(old, new, [&PLAN_EARLIER, &PLAN_LATER]).unwrap_or(&PLAN_CHANGED);
+        reading.tell(meaning, said, vec![change]);
+    }
+}
+
+/// Earlier or later, if that is certain.
+pub(super) fn moved(
+    old: Option<PartialDate>,
+    new: Option<PartialDate>,
+    [earlier, later]: [&'static Meaning; 2],
+) -> Option<&'static Meaning> {
+    let (old, new) = old.zip(new)?;
+    match () {
+        () if old.is_before(new) => Some(later),
+        () if new.is_before(old) => Some(earlier),
+        () => None,
+    }
+}
+
+/// By how many days, where both dates are days.
+pub(super) fn shift(old: PartialDate, new: PartialDate) -> Option<Message> {
+    let days = old.days_until(new).filter(|days| *days != 0)?;
+    let sign = if days < 0 { "−" } else { "+" };
+    Some(msg!("note-days", sign = sign, days = days.abs()))
+}

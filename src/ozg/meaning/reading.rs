@@ -1,0 +1,114 @@
+//! A change while it is being read: what is not understood yet, and the facts so far.
+
+use super::fact::{Detail, Fact, Said};
+use super::vocabulary::Meaning;
+use crate::date::PartialDate;
+use crate::diff::{Change, ChangePath, FieldChange, FieldWhat, Step, expanded, field_at};
+use crate::language::Text;
+use crate::schema::Field;
+use crate::yaml::Node;
+
+/// A change that is being read.
+pub(super) struct Reading<'c> {
+    pub change: &'c Change,
+    pub clock: PartialDate,
+    /// Values that differ and belong to no fact yet; lists and objects that are set or unset as a
+    /// whole are taken apart.
+    pub rest: Vec<FieldChange>,
+    pub facts: Vec<Fact>,
+}
+
+impl<'c> Reading<'c> {
+    pub(super) fn new(change: &'c Change, clock: PartialDate) -> Self {
+        let fields = change.fields().iter();
+        let rest = fields.flat_map(|field| expanded(&change.kind, field)).collect();
+        Reading { change, clock, rest, facts: Vec::new() }
+    }
+
+    /// Whether the record is of one of these kinds.
+    pub(super) fn is_of(&self, kinds: &[&str]) -> bool {
+        kinds.contains(&self.change.kind.name.as_str())
+    }
+
+    /// Takes the values for which `wanted` holds out of the rest.
+    pub(super) fn take(&mut self, wanted: impl Fn(&FieldChange) -> bool) -> Vec<FieldChange> {
+        let (taken, rest) = std::mem::take(&mut self.rest).into_iter().partition(wanted);
+        self.rest = rest;
+        taken
+    }
+
+    pub(super) fn tell(&mut self, meaning: &'static Meaning, said: Said, fields: Vec<FieldChange>) {
+        self.facts.push(Fact { meaning, detail: Detail::Said(Box::new(said)), fields });
+    }
+
+    pub(super) fn show(&mut self, meaning: &'static Meaning, field: FieldChange) {
+        self.facts.push(Fact { meaning, detail: Detail::Fields, fields: vec![field] });
+    }
+
+    pub(super) fn field(&self, path: &ChangePath) -> Option<&'c Field> {
+        field_at(&self.change.kind, path)
+    }
+
+    /// What people call the field at the beginning of a path.
+    pub(super) fn first_title(&self, path: &ChangePath) -> Option<Text> {
+        let first = ChangePath(path.0.first().cloned().into_iter().collect());
+        self.field(&first).map(|field| field.title.clone())
+    }
+}
+
+/// The first key of a path.
+pub(super) fn first_key(path: &ChangePath) -> Option<&str> {
+    match path.0.first() {
+        Some(Step::Key(key)) => Some(key),
+        _ => None,
+    }
+}
+
+/// Whether a path fits a pattern: `kernteam[]` is an entry of a list, `*` any key.
+pub(super) fn fits(path: &ChangePath, pattern: &str) -> bool {
+    let mut steps = path.0.iter();
+    let fits_key = |name: &str, step: Option<&Step>| match step {
+        Some(Step::Key(key)) => name == "*" || name == key,
+        _ => false,
+    };
+    let fits_entry = |step: Option<&Step>| matches!(step, Some(Step::Entry(_) | Step::Unnamed));
+    let fits_part = |part: &str, steps: &mut std::slice::Iter<'_, Step>| match part {
+        _ if part.ends_with("[]") => {
+            fits_key(part.trim_end_matches("[]"), steps.next()) && fits_entry(steps.next())
+        }
+        name => fits_key(name, steps.next()),
+    };
+    pattern.split('.').all(|part| fits_part(part, &mut steps)) && steps.next().is_none()
+}
+
+/// The value before and after.
+pub(super) fn sides(change: &FieldChange) -> (Option<&Node>, Option<&Node>) {
+    match &change.what {
+        FieldWhat::Set { new } => (None, Some(new)),
+        FieldWhat::Unset { old } => (Some(old), None),
+        FieldWhat::Replaced { old, new } | FieldWhat::Reordered { old, new } => {
+            (Some(old), Some(new))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pattern_fits_the_whole_path() {
+        let entry = ChangePath::default().key("meilensteine").with(Step::Entry("Start".to_owned()));
+        let date = ChangePath::default().key("phasen").key("pilotierung").key("geplant");
+        for (path, pattern, fitting) in [
+            (&entry, "meilensteine[]", true),
+            (&entry, "meilensteine", false),
+            (&entry.key("datum"), "meilensteine[].datum", true),
+            (&entry.key("datum"), "meilensteine[]", false),
+            (&date, "phasen.*.geplant", true),
+            (&date, "phasen.*", false),
+        ] {
+            assert_eq!(fits(path, pattern), fitting, "{path} {pattern}");
+        }
+    }
+}

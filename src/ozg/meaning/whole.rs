@@ -1,0 +1,81 @@
+//! What became of records and schemas as a whole.
+
+use super::effect::Invalidated;
+use super::fact::{Detail, Fact, Said, Word};
+use super::vocabulary::{
+    DANGLING, EVENT_RECORDED, Meaning, READABLE, RECORD_ADDED, RECORD_REMOVED, RECORD_RENAMED,
+    REFORMATTED, SCHEMA_BREAKS, SCHEMA_CHANGED, UNREADABLE,
+};
+use crate::diff::{Change, Notation, Reading, SchemaChange, SchemaWhat, What};
+use crate::message::Message;
+use crate::msg;
+
+/// What is to be said before the values.
+pub(super) fn record(change: &Change) -> Vec<Fact> {
+    let plain = |meaning| Fact { meaning, detail: Detail::None, fields: Vec::new() };
+    let mut facts = match &change.what {
+        What::Added { .. } if change.kind.name == "event" => vec![plain(&EVENT_RECORDED)],
+        What::Added { .. } => vec![plain(&RECORD_ADDED)],
+        What::Removed { .. } => vec![plain(&RECORD_REMOVED)],
+        What::Renamed { from, .. } => {
+            let (old, new) = (Word::Data(from.clone()), Word::Data(change.id.clone()));
+            vec![said(&RECORD_RENAMED, Said { old: Some(old), new: Some(new), ..Said::default() })]
+        }
+        What::Reformatted { differs } => {
+            let words = differs.iter().map(|notation| notation_word(*notation));
+            let fact = |word| Said { new: Some(Word::Term(word)), ..Said::default() };
+            words.map(|word| said(&REFORMATTED, fact(word))).collect()
+        }
+        What::Unreadable { head: Reading::Broken, .. } => vec![plain(&UNREADABLE)],
+        What::Unreadable { .. } => vec![plain(&READABLE)],
+        What::Changed { .. } => Vec::new(),
+    };
+    facts.extend(change.dangling.iter().map(|dangling| {
+        let (field, id) = (dangling.field.clone(), dangling.id.clone());
+        said(&DANGLING, Said { subject: Some(field), new: Some(Word::Data(id)), ..Said::default() })
+    }));
+    facts
+}
+
+/// A change of a schema; `invalidated` are the records that it leaves without a valid schema.
+pub(super) fn schema(change: &SchemaChange, invalidated: &[Invalidated]) -> Fact {
+    let is_about = |one: &&Invalidated| one.kind == change.subject || change.is_shared();
+    let broken: usize = invalidated.iter().filter(is_about).map(|one| one.count).sum();
+    let is_broken = broken > 0 && change.what.is_stricter();
+    let meaning = if is_broken { &SCHEMA_BREAKS } else { &SCHEMA_CHANGED };
+    let subject = (!change.field.is_empty()).then(|| change.field.clone());
+    let new = Some(Word::Term(schema_word(&change.what)));
+    let note = is_broken.then(|| msg!("note-invalid", count = broken));
+    said(meaning, Said { subject, place: Some(change.title.clone()), new, note, ..Said::default() })
+}
+
+fn said(meaning: &'static Meaning, said: Said) -> Fact {
+    Fact { meaning, detail: Detail::Said(Box::new(said)), fields: Vec::new() }
+}
+
+fn notation_word(notation: Notation) -> Message {
+    match notation {
+        Notation::KeyOrder => msg!("notation-key-order"),
+        Notation::Comments => msg!("notation-comments"),
+        Notation::Style => msg!("notation-style"),
+    }
+}
+
+fn schema_word(what: &SchemaWhat) -> Message {
+    match what {
+        SchemaWhat::KindAdded => msg!("schema-kind-added"),
+        SchemaWhat::KindRemoved => msg!("schema-kind-removed"),
+        SchemaWhat::FieldAdded => msg!("schema-field-added"),
+        SchemaWhat::FieldRemoved => msg!("schema-field-removed"),
+        SchemaWhat::Required => msg!("schema-required"),
+        SchemaWhat::Optional => msg!("schema-optional"),
+        SchemaWhat::ValuesAdded(values) => {
+            msg!("schema-values-added", values = values.join(", "))
+        }
+        SchemaWhat::ValuesRemoved(values) => {
+            msg!("schema-values-removed", values = values.join(", "))
+        }
+        SchemaWhat::Retyped => msg!("schema-retyped"),
+        SchemaWhat::Other => msg!("schema-other"),
+    }
+}

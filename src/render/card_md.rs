@@ -1,0 +1,60 @@
+//! The card of a record as Markdown.
+
+use super::card_words::{LISTED, fields, history, more, role_title, words};
+use super::markdown::{code, title};
+use crate::language::Speaker;
+use crate::show::{Card, Referrer, Role};
+use crate::table::Cell;
+
+/// The card; every text that comes from data is inert. `details` says more of a referrer.
+#[must_use]
+pub fn card_md(
+    card: &Card<'_>,
+    details: &dyn Fn(&Role<'_>, &Referrer<'_>) -> Vec<Cell>,
+    speaker: &Speaker,
+) -> String {
+    let record = card.record;
+    let id = format!("{}/{}", record.kind.name, record.id);
+    let mut text = format!("# {}\n\n{}\n\n", code(record.label()), code(&id));
+    for (name, lines) in fields(card, speaker) {
+        let lines: Vec<_> = lines.iter().map(|line| values(line, speaker)).collect();
+        text.push_str(&format!("- {}:", title(&name)));
+        match lines.as_slice() {
+            [line] => text.push_str(&format!(" {line}\n")),
+            lines => {
+                text.push('\n');
+                text.extend(lines.iter().map(|line| format!("  - {line}\n")));
+            }
+        }
+    }
+    if !card.roles.is_empty() {
+        text.push_str(&format!("\n## {}\n\n", speaker.word("show-referred")));
+    }
+    for role in &card.roles {
+        text.push_str(&format!("- {}:\n", title(&role_title(role, speaker))));
+        for referrer in role.referrers.iter().take(LISTED) {
+            let name = (
+                None,
+                &Cell::Record(referrer.record.id.clone(), referrer.record.label().to_owned()),
+            );
+            let details = details(role, referrer);
+            let parts: Vec<_> =
+                [name].into_iter().chain(details.iter().map(|cell| (None, cell))).collect();
+            text.push_str(&format!("  - {}\n", values(&parts, speaker)));
+        }
+        if let Some(more) = more(card, role) {
+            text.push_str(&format!("  - {}\n", code(&speaker.say(&more))));
+        }
+    }
+    let history = card.history.as_ref().map(history).unwrap_or_default();
+    text.extend(history.iter().map(|message| format!("\n{}\n", code(&speaker.say(message)))));
+    text
+}
+
+fn values(parts: &[(Option<String>, &Cell)], speaker: &Speaker) -> String {
+    let part = |(name, cell): &(Option<String>, &Cell)| {
+        let words = code(&words(cell, speaker));
+        name.as_ref().map_or(words.clone(), |name| format!("{}: {words}", title(name)))
+    };
+    parts.iter().map(part).collect::<Vec<_>>().join(" · ")
+}

@@ -1,0 +1,77 @@
+//! What is said of a diff as a whole, in text and in Markdown.
+
+use super::facts::FactWords;
+use crate::diff::{Change, Diff, What};
+use crate::finding::Finding;
+use crate::language::Speaker;
+use crate::message::Message;
+use crate::msg;
+use crate::ozg::meaning::Effect;
+
+/// The meaning under which the records stand that followed a renamed one.
+pub(super) const RENAMED: &str = "record-renamed";
+/// Figures and findings of each sort that are shown; a diff is to fit on a screen.
+const SHOWN: usize = 12;
+
+#[must_use]
+pub fn changes_summary(diff: &Diff) -> Message {
+    let counts = diff.counts();
+    msg!(
+        "diff-summary",
+        total = diff.changes.len(),
+        added = counts.added,
+        removed = counts.removed,
+        renamed = counts.renamed,
+        changed = counts.changed,
+        reformatted = counts.reformatted,
+        unreadable = counts.unreadable,
+    )
+}
+
+/// The records that followed a renamed one, with the fields: `project/a kernteam, …`.
+pub(super) fn followed(change: &Change) -> Option<String> {
+    let What::Renamed { follow_ups, .. } = &change.what else { return None };
+    let one = |follow_up: &crate::diff::FollowUp| {
+        format!("{}/{} {}", follow_up.kind, follow_up.id, follow_up.field)
+    };
+    let records: Vec<_> = follow_ups.iter().map(one).collect();
+    (!records.is_empty()).then(|| records.join(", "))
+}
+
+/// How many figures and findings are others.
+pub(super) fn effect_summary(effect: &Effect, speaker: &Speaker) -> String {
+    speaker.say(&msg!(
+        "diff-effect-summary",
+        figures = effect.figures.len(),
+        new = effect.new_findings.len(),
+        mended = effect.mended.len(),
+    ))
+}
+
+/// What a diff does to figures and findings, a line each.
+pub(super) fn effect_lines(effect: &Effect, words: &FactWords<'_>) -> Vec<String> {
+    let speaker = words.speaker;
+    let mut lines: Vec<_> =
+        effect.figures.iter().take(SHOWN).map(|figure| words.figure(figure)).collect();
+    let more = effect.figures.len().saturating_sub(SHOWN);
+    if more > 0 {
+        lines.push(speaker.say(&msg!("diff-figures-left-out", count = more)));
+    }
+    for (sign, findings) in [("+", &effect.new_findings), ("-", &effect.mended)] {
+        let shown = findings.iter().take(SHOWN).map(|found| finding(sign, found, words));
+        lines.extend(shown);
+        let more = findings.len().saturating_sub(SHOWN);
+        if more > 0 {
+            lines.push(speaker.say(&msg!("diff-findings-left-out", count = more)));
+        }
+    }
+    lines
+}
+
+fn finding(sign: &str, finding: &Finding, words: &FactWords<'_>) -> String {
+    let message = words.speaker.say(&finding.message);
+    let code = finding.code.title();
+    let [sign, code, place, message] =
+        [sign, code.as_str(), &finding.location.file, message.as_str()].map(words.quote);
+    format!("{sign} {code} {place}: {message}")
+}

@@ -1,0 +1,58 @@
+//! Two texts as one, with the words that differ marked: `der [-alte-]{+neue+} Dienst`.
+
+use crate::diff::{Piece, words};
+
+/// Words that are shown around a difference.
+const CONTEXT: usize = 6;
+
+/// None if one text after the other is easier to read.
+pub(super) fn marked(old: &str, new: &str) -> Option<String> {
+    let pieces = words(old, new)?;
+    let last = pieces.len().saturating_sub(1);
+    let mut text = String::new();
+    for (at, piece) in pieces.iter().enumerate() {
+        match piece {
+            Piece::Same(same) => text.push_str(&shortened(same, at > 0, at < last)),
+            Piece::Removed(gone) => text.push_str(&bracketed("[-", gone, "-]")),
+            Piece::Added(come) => text.push_str(&bracketed("{+", come, "+}")),
+        }
+    }
+    Some(text)
+}
+
+/// The words without the blanks around them, which stay outside.
+fn bracketed(open: &str, words: &str, close: &str) -> String {
+    let inner = words.trim();
+    match words.split_once(inner) {
+        Some((before, after)) if !inner.is_empty() => {
+            format!("{before}{open}{inner}{close}{after}")
+        }
+        _ => format!("{open}{words}{close}"),
+    }
+}
+
+/// What stays, cut down to what stands near a difference before or after it.
+fn shortened(text: &str, follows: bool, precedes: bool) -> String {
+    let words: Vec<_> = text.split_inclusive(char::is_whitespace).collect();
+    let head = if follows { CONTEXT } else { 0 };
+    let tail = if precedes { CONTEXT } else { 0 };
+    if words.len() <= head + tail + 1 {
+        return text.to_owned();
+    }
+    let (head, tail) = (words[..head].concat(), words[words.len() - tail..].concat());
+    let gap = if head.is_empty() || head.ends_with(char::is_whitespace) { "… " } else { " … " };
+    format!("{head}{}{tail}", if tail.is_empty() { "…" } else { gap })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_stands_near_a_difference_is_shown() {
+        let old = "eins zwei drei vier fünf sechs sieben acht alt neun zehn";
+        let new = "eins zwei drei vier fünf sechs sieben acht neu neun zehn";
+        let shown = "… drei vier fünf sechs sieben acht [-alt-]{+neu+} neun zehn";
+        assert_eq!(marked(old, new).as_deref(), Some(shown));
+    }
+}

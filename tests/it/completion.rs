@@ -1,0 +1,154 @@
+//! Completion as the shells ask for it: what is typed so far in, candidates out.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::harness::{Dataset, command, ozg};
+
+/// What zsh is offered for the last of the words, without the explanations.
+fn offered(dir: impl AsRef<Path>, words: &[&str]) -> Vec<String> {
+    let mut command = command(dir, &[&["--", "ozg"], words].concat());
+    command.env("COMPLETE", "zsh").env("_CLAP_COMPLETE_INDEX", words.len().to_string());
+    let output = command.output().expect("ozg runs");
+    assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    let value = |line: &str| line.split(':').next().unwrap_or_default().to_owned();
+    let is_option = |line: &&str| line.starts_with("--") || line.starts_with("-C:");
+    text.lines().filter(|line| !is_option(line)).map(value).collect()
+}
+
+#[test]
+fn kinds_fields_values_and_ids_come_from_the_dataset() {
+    let dataset = Dataset::clean();
+    dataset.write("data/organisations/soest.yaml", "name: Soest\nart: sonstige\n");
+    for (words, expected) in [
+        (&["query", "mun"][..], &["municipality"][..]),
+        (&["search", "--kind", "pro"], &["project"]),
+        (&["query", "project", "them"], &["themenfeld=", "themenfeld_zuordnung="]),
+        (&["query", "Kommune", "grö"], &[]),
+        (&["query", "Kommune", "gro"], &["groessenklasse="]),
+        (&["query", "project", "phase_s"], &["phase_seit="]),
+        (&["query", "project", "themenfeld=fa"], &["themenfeld=familie_kind"]),
+        (&["query", "project", "themenfeld!=bildung,fa"], &["themenfeld!=bildung,familie_kind"]),
+        (&["query", "project", "phase=pil"], &["phase=pilotierung"]),
+        (&["query", "project", "kernteam.groe"], &["kernteam.groessenklasse="]),
+        (&["query", "project", "kernteam.kreis=kreis-s"], &["kernteam.kreis=kreis-soest"]),
+        (&["query", "project", "nachnutzende.st"], &["nachnutzende.status="]),
+        (&["query", "municipality", "in.proj"], &["in.project="]),
+        (&["query", "municipality", "in.project.ti"], &["in.project.titel="]),
+        (&["query", "municipality", "ags=0531"], &["ags=05315000"]),
+        (&["query", "project", "--columns", "id,tit"], &["id,titel"]),
+        (&["query", "project", "--sort", "-tit"], &["-titel"]),
+        (&["query", "project", "--group-by", "ar"], &["art"]),
+        (&["show", "rem"], &["remscheid"]),
+        (&["show", "soe"], &["soest"]),
+        (&["show", "municipality/soe"], &["municipality/soest"]),
+        (&["explain", "dangling"], &["dangling-reference"]),
+        (&["lint", "--deny", "warn"], &["warnings"]),
+        (&["report", "over"], &["overview"]),
+        (&["nonsense", "x"], &[]),
+    ] {
+        let found = offered(dataset.root(), words);
+        assert_eq!(found, expected, "{words:?}");
+    }
+}
+
+#[test]
+fn the_dataset_is_that_of_the_options() {
+    let dataset = Dataset::clean();
+    dataset.commit("old");
+    dataset.remove("data/municipalities/remscheid.yaml");
+    let root = dataset.root().display().to_string();
+    let away = tempfile::TempDir::new().expect("a folder");
+    assert_eq!(offered(away.path(), &["show", "rem"]), [""; 0]);
+    assert_eq!(offered(away.path(), &["-C", &root, "show", "sol"]), ["solingen"]);
+    assert_eq!(offered(dataset.root(), &["show", "rem"]), [""; 0]);
+    assert_eq!(offered(dataset.root(), &["show", "--at", "HEAD", "rem"]), ["remscheid"]);
+}
+
+#[test]
+fn an_id_of_several_kinds_is_offered_with_each() {
+    let dataset = Dataset::clean();
+    dataset.write("data/projects/koeln.yaml", "titel: x\n");
+    let mut found = offered(dataset.root(), &["show", ""]);
+    found.retain(|name| name.ends_with("koeln"));
+    assert_eq!(found, ["municipality/koeln", "project/koeln"]);
+}
+
+#[test]
+fn what_cannot_be_a_word_is_not_offered() {
+    let dataset = Dataset::clean();
+    dataset.write("data/a\u{1b}[31mb", "x");
+    dataset.write("data/municipalities/\u{1b}[2J.yaml", "name: x\n");
+    dataset.edit("data/municipalities/koeln.yaml", "stadt-koeln.de", "\"a;b\"");
+    for words in [&["lint", "data/"][..], &["show", ""], &["query", "municipality", "website="]] {
+        let found = offered(dataset.root(), words);
+        assert!(!found.is_empty(), "{words:?}");
+        let is_harmless = |name: &String| !name.contains(|c: char| c.is_control() || c == ';');
+        assert!(found.iter().all(is_harmless), "{words:?}: {found:?}");
+    }
+}
+
+#[test]
+fn a_broken_dataset_offers_nothing_and_is_silent() {
+    let dataset = Dataset::clean();
+    dataset.write("schema/project.schema.json", "{");
+    assert_eq!(offered(dataset.root(), &["query", "pro"]), [""; 0]);
+}
+
+#[test]
+fn the_program_does_its_work_where_no_shell_asks() {
+    let dataset = Dataset::clean();
+    for value in ["", "0", "1", "nosuch"] {
+        let mut run = command(dataset.root(), &["query", "project", "--count"]);
+        run.env("COMPLETE", value);
+        assert_eq!(run.output().expect("ozg runs").stdout, b"4\n", "{value:?}");
+    }
+}
+
+#[test]
+fn every_shell_has_a_script() {
+    let dataset = Dataset::clean();
+    for (shell, text) in [("bash", "complete -"), ("zsh", "#compdef ozg"), ("fish", "complete --")]
+    {
+        let run = ozg(dataset.root(), &["completions", shell]);
+        assert_eq!(run.code, 0);
+        assert!(run.stdout.contains(text) && run.stdout.contains("COMPLETE"), "{}", run.stdout);
+    }
+}
+
+/// Bash ends a word at `=`, so that a value is a word of its own.
+#[test]
+fn bash_completes_a_value_after_the_sign() {
+    let dataset = Dataset::clean();
+    let program = Path::new(env!("CARGO_BIN_EXE_ozg")).parent().expect("a folder");
+    let script = r#"
+        export PATH="$1:$PATH"
+        source <(ozg completions bash)
+        ask() {
+            COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMP_TYPE=9; COMPREPLY=()
+            local word="${COMP_WORDS[COMP_CWORD]}"
+            [[ $word == "=" ]] && word=""
+            _clap_complete_ozg ozg "$word" "${COMP_WORDS[COMP_CWORD - 1]}"
+            echo "${COMPREPLY[*]}"
+        }
+        ask ozg query project themenfeld = fa
+        ask ozg query project 'themenfeld!' = fa
+        ask ozg query project themenfeld = | sed 's/ -.*//'
+        ask ozg query project themenf
+    "#;
+    let bash = ["-c", script, "bash"];
+    let run = Command::new("bash").current_dir(dataset.root()).args(bash).arg(program).output();
+    let run = run.expect("bash runs");
+    assert!(run.status.success(), "{run:?}");
+    let output = String::from_utf8(run.stdout).expect("UTF-8");
+    assert_eq!(
+        output.lines().collect::<Vec<_>>(),
+        [
+            "familie_kind",
+            "familie_kind",
+            "arbeit_ruhestand bildung ein_auswanderung familie_kind",
+            "themenfeld= themenfeld_zuordnung=",
+        ]
+    );
+}

@@ -1,0 +1,116 @@
+//! Whatever is edited, the way back is the mirror image of the way there.
+
+use std::fs;
+use std::path::PathBuf;
+
+use ozg::diff::{Change, Diff, FieldChange, FieldWhat, Reading, Side, What, diff};
+use ozg::tree::{Directory, Tree};
+use ozg::yaml::{Node, canonical};
+use proptest::prelude::*;
+
+use crate::harness::Dataset;
+
+/// What is done to the file and the line that two numbers choose.
+#[derive(Debug, Clone, Copy)]
+enum Edit {
+    Remove,
+    Rename,
+    DropLine,
+    SwapLines,
+    ChangeWord,
+}
+
+fn edits() -> impl Strategy<Value = Vec<(Edit, usize, usize)>> {
+    let edit = prop_oneof![
+        Just(Edit::Remove),
+        Just(Edit::Rename),
+        Just(Edit::DropLine),
+        Just(Edit::SwapLines),
+        Just(Edit::ChangeWord),
+    ];
+    prop::collection::vec((edit, any::<usize>(), any::<usize>()), 1..12)
+}
+
+fn records(dataset: &Dataset) -> Vec<PathBuf> {
+    let folders = fs::read_dir(dataset.path("data")).expect("data").flatten();
+    let files = folders.flat_map(|folder| fs::read_dir(folder.path()).expect("a folder").flatten());
+    let mut files: Vec<_> = files.map(|file| file.path()).collect();
+    files.sort();
+    files
+}
+
+fn apply(dataset: &Dataset, (edit, file, line): (Edit, usize, usize)) {
+    let files = records(dataset);
+    let file = &files[file % files.len()];
+    let text = fs::read_to_string(file).expect("a text");
+    let mut lines: Vec<_> = text.lines().map(str::to_owned).collect();
+    let at = line % lines.len();
+    match edit {
+        Edit::Remove => return fs::remove_file(file).expect("a file"),
+        Edit::Rename => {
+            let name = format!("neu-{}", file.file_name().expect("a name").to_string_lossy());
+            return fs::rename(file, file.with_file_name(name)).expect("a file");
+        }
+        Edit::DropLine => _ = lines.remove(at),
+        Edit::SwapLines => lines.swap(at, 0),
+        Edit::ChangeWord => lines[at] = lines[at].replace(['e', '1'], "3"),
+    }
+    fs::write(file, lines.join("\n") + "\n").expect("a file");
+}
+
+fn compare(old: &Dataset, new: &Dataset) -> Diff {
+    let side = |dataset: &Dataset| Side {
+        name: None,
+        tree: Tree::Directory(Directory::open(&dataset.root()).expect("a dataset")),
+    };
+    diff(&side(old), &side(new), true).expect("a diff")
+}
+
+/// All that a diff tells, as seen from either side.
+fn told(diff: &Diff, turned: bool) -> Vec<String> {
+    let mut all: Vec<_> = diff.changes.iter().map(|change| told_of(change, turned)).collect();
+    all.sort();
+    all
+}
+
+fn told_of(change: &Change, turned: bool) -> String {
+    let pair = |old: String, new: String| if turned { (new, old) } else { (old, new) };
+    let own = || change.id.clone();
+    let sides = match &change.what {
+        What::Added { .. } => pair(String::new(), own()),
+        What::Removed { .. } => pair(own(), String::new()),
+        What::Renamed { from, .. } => pair(from.clone(), own()),
+        What::Unreadable { base, head } => {
+            let state = |reading: &Reading| format!("{} {reading:?}", change.id);
+            pair(state(base), state(head))
+        }
+        What::Changed { .. } | What::Reformatted { .. } => pair(own(), own()),
+    };
+    let value = |node: Option<&Node>| node.map(canonical).unwrap_or_default();
+    let field = |field: &FieldChange| {
+        let (old, new) = match &field.what {
+            FieldWhat::Set { new } => (None, Some(new)),
+            FieldWhat::Unset { old } => (Some(old), None),
+            FieldWhat::Replaced { old, new } | FieldWhat::Reordered { old, new } => {
+                (Some(old), Some(new))
+            }
+        };
+        format!("{} {:?}", field.path, pair(value(old), value(new)))
+    };
+    let mut fields: Vec<_> = change.fields().iter().map(field).collect();
+    fields.sort();
+    format!("{} {sides:?} {fields:?}", change.kind.name)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_way_back_mirrors_the_way_there(edits in edits()) {
+        let (old, new) = (Dataset::clean(), Dataset::clean());
+        edits.into_iter().for_each(|edit| apply(&new, edit));
+        let (there, back) = (compare(&old, &new), compare(&new, &old));
+        prop_assert_eq!(told(&there, true), told(&back, false));
+        prop_assert!(compare(&new, &new).is_empty());
+    }
+}

@@ -1,0 +1,131 @@
+//! `ozg search` on the clean fixture: what is found, in which order, and how it is shown.
+
+use insta::assert_snapshot;
+use serde_json::Value;
+
+use crate::harness::{Dataset, command, ozg, ozg_german};
+
+fn hits(dataset: &Dataset, words: &[&str]) -> Vec<String> {
+    let run = ozg(dataset.root(), &[&["search", "--format", "json"], words].concat());
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let found: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let hits = found["hits"].as_array().expect("a list");
+    hits.iter().map(|hit| format!("{}/{}", hit["kind"], hit["id"]).replace('"', "")).collect()
+}
+
+fn first(dataset: &Dataset, words: &[&str]) -> String {
+    hits(dataset, words).into_iter().next().unwrap_or_default()
+}
+
+#[test]
+fn ids_and_codes_come_before_names_and_names_before_other_texts() {
+    let dataset = Dataset::clean();
+    let found = hits(&dataset, &["wohngeld"]);
+    assert_eq!(found[..2], ["project/wohngeld", "leistung/10092-wohngeld"]);
+    assert!(found.len() > 2, "{found:?}");
+    for (words, record) in [
+        (&["05315000"][..], "municipality/koeln"),
+        (&["10092"], "leistung/10092-wohngeld"),
+        (&["99107023000000"], "leistung/10092-wohngeld"),
+        (&["9910702300"], "leistung/10092-wohngeld"),
+        (&["kreis-soest"], "municipality/kreis-soest"),
+        (&["Soest"], "municipality/soest"),
+    ] {
+        assert_eq!(first(&dataset, words), record, "{words:?}");
+    }
+}
+
+#[test]
+fn a_record_has_all_words_in_whichever_field_and_form() {
+    let dataset = Dataset::clean();
+    for words in [
+        &["köln", "arnsberg"][..],
+        &["sassendorf", "arnsberg"],
+        &["SASSENDORF", "Arnsb"],
+        &["Bad Sassendorf", "kreisangehörige"],
+    ] {
+        let found = hits(&dataset, words);
+        let is_there = found.contains(&"municipality/bad-sassendorf".to_owned());
+        assert_eq!(is_there, !words.contains(&"köln"), "{words:?}: {found:?}");
+    }
+    // As a part of a longer word, from four letters on.
+    assert!(hits(&dataset, &["geld"]).contains(&"project/wohngeld".to_owned()));
+    assert!(!hits(&dataset, &["eld"]).contains(&"project/wohngeld".to_owned()));
+    let of_kind = hits(&dataset, &["wohngeld", "--kind", "Leistung"]);
+    assert_eq!(of_kind, ["leistung/10092-wohngeld"]);
+}
+
+#[test]
+fn one_typing_mistake_is_forgiven_in_words_of_five_letters() {
+    let dataset = Dataset::clean();
+    for (word, record) in [
+        ("Wonhgeld", "leistung/10092-wohngeld"),
+        ("Wohngeldd", "leistung/10092-wohngeld"),
+        ("Wohgeld", "leistung/10092-wohngeld"),
+        ("Wohngild", "leistung/10092-wohngeld"),
+        ("Remschied", "municipality/remscheid"),
+        ("Verpflihtungs", "leistung/10273-verpflichtungserklaerung"),
+        ("Wongehld", ""),
+        ("Kolm", ""),
+    ] {
+        assert_eq!(first(&dataset, &[word]), record, "{word}");
+    }
+    let run = ozg_german(dataset.root(), &["search", "Wonhgeld", "--limit", "1"]);
+    assert_snapshot!(run.shown(&dataset));
+}
+
+#[test]
+fn hits_stand_out_and_keep_within_80_columns() {
+    let dataset = Dataset::clean();
+    let args = ["search", "wohngeld", "--color", "always"];
+    let coloured = ozg(dataset.root(), &args);
+    assert_snapshot!("search_coloured", coloured.stdout.replace('\u{1b}', "ESC"));
+    let plain = ozg(dataset.root(), &["search", "in"]);
+    let longest = plain.stdout.lines().map(|line| line.chars().count()).max();
+    assert!(longest.is_some_and(|length| length <= 80), "{}", plain.stdout);
+    let piped = command(dataset.root(), &["search", "in"]).env("COLUMNS", "").output();
+    assert!(!String::from_utf8_lossy(&piped.expect("a run").stdout).contains('…'));
+}
+
+#[test]
+fn data_says_what_was_found_where() {
+    let dataset = Dataset::clean();
+    let args = ["search", "märkisch lüdenscheid", "--format", "json"];
+    dataset.write(
+        "data/organisations/kreis.yaml",
+        "name: IT im Märkischen Kreis\nart: sonstige\nbeschreibung: Sitz in Lüdenscheid\n\
+         register: [destatis-gv100ad]\n",
+    );
+    assert_snapshot!(ozg(dataset.root(), &args).stdout);
+}
+
+#[test]
+fn nothing_found_is_no_error_and_says_why() {
+    let dataset = Dataset::clean();
+    let run = |words: &[&str]| {
+        let run = ozg(dataset.root(), &[&["search"], words].concat());
+        (run.code, run.stdout, run.stderr)
+    };
+    for (words, code, said) in [
+        (&["xyzxyz"][..], 0, "No record has the word “xyzxyz”.\n"),
+        (&["wohnegldd"], 0, "No record has the word “wohnegldd”. Did you mean “wohngeld”?\n"),
+        (&["remscheid", "wohngeld"], 0, "Each word is found, but no record has them all.\n"),
+        (&["…"], 2, "error: There is no letter or digit in “…” to search for.\n"),
+    ] {
+        assert_eq!(run(words), (code, String::new(), said.to_owned()), "{words:?}");
+    }
+    assert_eq!(run(&["a", "--kind", "projct"]).0, 2);
+    let more = run(&["in", "--limit", "2"]).2;
+    assert!(more.ends_with("more records are not shown (--limit).\n"), "{more}");
+}
+
+#[test]
+fn a_hostile_text_is_harmless_also_around_a_hit() {
+    let dataset = Dataset::clean();
+    dataset.write(
+        "data/organisations/hostile.yaml",
+        "name: \"böse\\e[31m\\n::error::b\"\nart: sonstige\nbeschreibung: \"\\u202ehinterhältig\\e]8;;x\"\nregister: [destatis-gv100ad]\n",
+    );
+    let run = ozg(dataset.root(), &["search", "böse", "hinterhältig"]);
+    assert_snapshot!(run.shown(&dataset));
+}
