@@ -1,6 +1,8 @@
 //! `ozg report`
 
 mod asked;
+mod digest;
+mod trend;
 
 use anyhow::{Result, bail};
 
@@ -8,7 +10,7 @@ use super::{Context, Exit};
 use crate::cli::{ReportArgs, ReportFormat};
 use crate::message::Message;
 use crate::msg;
-use crate::ozg::report::{REPORTS, Report};
+use crate::ozg::report::{DIGEST, OVER_TIME, REPORTS, Report, TREND};
 use crate::render::report_list::report_list;
 use crate::render::report_md::report_md;
 use crate::render::report_text::report_text;
@@ -21,6 +23,11 @@ use asked::Asked;
 
 pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<Exit> {
     let Some(name) = args.name.as_deref().filter(|_| !args.list) else { return list(context) };
+    match name {
+        _ if name == DIGEST.name => return digest::run(context, args),
+        _ if name == TREND.name => return trend::run(context, args),
+        _ => none_of(name, &[("--since", args.since.is_some()), ("--every", args.every.is_some())])?,
+    }
     let source = context.open(&args.reading)?;
     let asked = Asked::new(context, args, named(name)?, &source)?;
     let mut now = asked.answer(&source)?;
@@ -63,18 +70,31 @@ fn list(context: &Context) -> Result<Exit> {
         let id = report.subject.map(|_| " ID").unwrap_or_default();
         (format!("{}{id}", report.name), (report.about)())
     };
-    let reports: Vec<_> = REPORTS.iter().map(described).collect();
+    let over_time = OVER_TIME
+        .iter()
+        .map(|report| (format!("{}{}", report.name, report.takes), (report.about)()));
+    let reports: Vec<_> = REPORTS.iter().map(described).chain(over_time).collect();
     context.print(&report_list(&reports, &context.speaker, context.width()))?;
     Ok(Exit::Fine)
 }
 
 fn named(name: &str) -> Result<&'static Report> {
     let Some(report) = REPORTS.iter().find(|report| report.name == name) else {
-        bail!(unknown(name, REPORTS.iter().map(|report| report.name), |name, list| {
+        let over_time = OVER_TIME.iter().map(|report| report.name);
+        let names = REPORTS.iter().map(|report| report.name).chain(over_time);
+        bail!(unknown(name, names, |name, list| {
             msg!("report-unknown", name = name, list = list)
         }))
     };
     Ok(report)
+}
+
+/// Refuses options that say nothing to a report.
+fn none_of(report: &str, options: &[(&str, bool)]) -> Result<()> {
+    match options.iter().find(|(_, is_given)| *is_given) {
+        Some((option, _)) => bail!(msg!("report-not-with", report = report, option = *option)),
+        None => Ok(()),
+    }
 }
 
 /// Says what a misspelt name may have meant, or all there are.

@@ -50,9 +50,22 @@ impl<'a> Asked<'a> {
             (None, Some(id)) => bail!(msg!("report-no-id", report = report.name, id = id)),
             _ => {}
         }
+        Ok(Asked { id: args.id.as_deref(), ..Asked::of_all(context, args, report, source)? })
+    }
+
+    /// About no record, whatever stands in place of its id.
+    ///
+    /// # Errors
+    /// If an option names what is not there.
+    pub fn of_all(
+        context: &Context,
+        args: &'a ReportArgs,
+        report: &'static Report,
+        source: &Source,
+    ) -> Result<Self> {
         Ok(Asked {
             report,
-            id: args.id.as_deref(),
+            id: None,
             clock: context.clock(&args.reading),
             narrowing: narrowing(args, source)?,
             months: args.months,
@@ -86,13 +99,19 @@ impl<'a> Asked<'a> {
         }
     }
 
-    fn load(&self, source: &Source) -> Result<Dataset> {
+    /// The records that the report needs.
+    ///
+    /// # Errors
+    /// If the tree cannot be read at all.
+    pub fn load(&self, source: &Source) -> Result<Dataset> {
         let mut wanted = Wanted::default();
         (self.report.needs)(&source.schemas, &mut wanted);
         source.load(&wanted)
     }
 
-    fn ask(&self, source: &Source, dataset: &Dataset) -> Result<Answer> {
+    /// # Errors
+    /// If the dataset lacks what the report is about.
+    pub fn ask(&self, source: &Source, dataset: &Dataset) -> Result<Answer> {
         let scope = Scope::new(dataset, self.clock, &self.narrowing);
         let subject = self.report.subject.zip(self.id).and_then(|(kind, id)| dataset.get(kind, id));
         let question =
@@ -119,7 +138,7 @@ impl<'a> Asked<'a> {
 }
 
 /// The options held against what the dataset has: a misspelt one is an error, no empty report.
-fn narrowing(args: &ReportArgs, source: &Source) -> Result<Narrowing> {
+pub(super) fn narrowing(args: &ReportArgs, source: &Source) -> Result<Narrowing> {
     let ids = |kind: &str| -> Vec<String> {
         let files = source.layout.records.iter().filter(|file| file.kind.name == kind);
         files.map(|file| file.id.clone()).collect()

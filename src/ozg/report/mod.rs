@@ -4,6 +4,7 @@ mod components;
 mod gaps;
 mod municipality;
 mod organisation;
+mod over_time;
 mod overview;
 mod participation;
 mod parts;
@@ -18,6 +19,8 @@ mod themenfelder;
 mod timeline;
 
 use anyhow::Result;
+
+pub use over_time::{DIGEST, OVER_TIME, OverTime, TREND};
 
 use super::scope::Scope;
 use crate::dataset::{Dataset, Wanted};
