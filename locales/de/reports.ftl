@@ -320,7 +320,7 @@ sources-about = Worauf die Daten beruhen: Register und Seiten mit ihrem Stand, d
 # Neues.
 digest = Neues
 digest-about = Was sich seit einem Tag oder einer Revision (--since) geändert hat, nach Themenfeld, in Sätzen für einen Rundbrief: das Wichtigste zuerst, mit Namen statt Kennungen; Pflegearbeiten sind zusammengefasst.
-digest-heading = Neues seit { $since } (Stand { $date })
+digest-heading = Neues seit { $since }, Stand { $date }
 digest-none = Nichts hat sich geändert.
 digest-of-all = Themenfeldübergreifend
 digest-date = { $date }
@@ -461,7 +461,7 @@ digest-schema = { $count ->
    *[other] Am Aufbau der Datensätze gab es { $count } Änderungen.
   }
 since-day = dem { $date }
-since-revision = „{ $revision }“ ({ $date })
+since-revision = dem { $date } („{ $revision }“)
 since-tree = „{ $revision }“
 since-too-early = Vor dem { $since } gibt es keinen Stand; die Geschichte beginnt am { $first }.
 since-nothing = „{ $since }“ ist weder ein Datum (JJJJ, JJJJ-MM oder JJJJ-MM-TT) noch eine Revision: { $reason }
@@ -473,6 +473,8 @@ trend = Verlauf
 trend-about = Der Verlauf einer Zahl aus „overview“ über die Geschichte des Datenbestands: der Stand am Ende jedes Monats, Quartals oder Jahres (--every), als Tabelle und als Linie. Ohne FIGURE die wichtigsten Zahlen.
 trend-of = Verlauf: { $title } – { $row }, { $column }
 trend-main = Verlauf der wichtigsten Zahlen
+trend-covered = Leistungen mit Projekt
+trend-participants = beteiligte Kommunen
 trend-clock = Jede Zeile zeigt den Stand am Ende des Zeitraums, gezählt zu diesem Stichtag; die letzte den Stand heute. Leer: Der Datenbestand hatte die Zahl noch nicht.
 trend-unknown = „{ $name }“ ist keine Zahl von „overview“.{ $meant ->
     [none] { "" }

@@ -320,7 +320,7 @@ sources-about = On what the data rests: registers and pages with their dates, th
 # News.
 digest = News
 digest-about = What changed since a day or a revision (--since), by Themenfeld, in sentences for a newsletter: what matters most first, with names instead of ids; upkeep is summed up.
-digest-heading = News since { $since } (as of { $date })
+digest-heading = News since { $since }, as of { $date }
 digest-none = Nothing has changed.
 digest-of-all = Across the Themenfelder
 digest-date = { $date }
@@ -461,7 +461,7 @@ digest-schema = { $count ->
    *[other] The structure of the records changed in { $count } places.
   }
 since-day = { $date }
-since-revision = “{ $revision }” ({ $date })
+since-revision = { $date } (“{ $revision }”)
 since-tree = “{ $revision }”
 since-too-early = There is no state before { $since }; the history begins on { $first }.
 since-nothing = “{ $since }” is neither a date (YYYY, YYYY-MM or YYYY-MM-DD) nor a revision: { $reason }
@@ -473,6 +473,8 @@ trend = Trend
 trend-about = How a figure of “overview” went along the history of the dataset: the state at the end of each month, quarter or year (--every), as a table and as a line. Without FIGURE the main ones.
 trend-of = Trend: { $title } – { $row }, { $column }
 trend-main = Trend of the main figures
+trend-covered = Leistungen with a project
+trend-participants = Kommunen taking part
 trend-clock = Each row is the state at the end of the period, counted as of that day; the last one is the state today. Empty: the dataset did not have the figure yet.
 trend-unknown = “{ $name }” is no figure of “overview”.{ $meant ->
     [none] { "" }

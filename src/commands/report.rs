@@ -26,7 +26,9 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<Exit> {
     match name {
         _ if name == DIGEST.name => return digest::run(context, args),
         _ if name == TREND.name => return trend::run(context, args),
-        _ => none_of(name, &[("--since", args.since.is_some()), ("--every", args.every.is_some())])?,
+        _ => {
+            none_of(name, &[("--since", args.since.is_some()), ("--every", args.every.is_some())])?
+        }
     }
     let source = context.open(&args.reading)?;
     let asked = Asked::new(context, args, named(name)?, &source)?;

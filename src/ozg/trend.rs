@@ -12,8 +12,8 @@ const TOTAL: &str = "total";
 /// What is followed if nobody names a figure, each with its title.
 pub const MAIN: [(&str, fn() -> Message); 5] = [
     ("projects_by_phase.total.projects", || msg!("column-projects")),
-    ("leistungen.not_only_bund.with_project", || msg!("column-with-project")),
-    ("municipalities_by_groessenklasse.total.taking_part", || msg!("column-taking-part")),
+    ("leistungen.not_only_bund.with_project", || msg!("trend-covered")),
+    ("municipalities_by_groessenklasse.total.taking_part", || msg!("trend-participants")),
     ("services_by_status.live.services", || msg!("column-services-live")),
     ("services_by_status.total.connections", || msg!("column-connections")),
 ];

@@ -21,7 +21,8 @@ pub fn trend_chart(table: &Table, speaker: &Speaker, width: Option<usize>) -> St
     let width = width.unwrap_or(WIDTH);
     let numbers = table.columns.iter().enumerate().filter(|(_, column)| column.is_number);
     let is_single = table.columns.iter().any(|column| column.key == "difference");
-    let of = |at: usize| -> Vec<&Cell> { table.rows.iter().filter_map(|row| row.get(at)).collect() };
+    let of =
+        |at: usize| -> Vec<&Cell> { table.rows.iter().filter_map(|row| row.get(at)).collect() };
     if is_single {
         let days = of(0);
         return numbers.take(1).map(|(at, _)| chart(&of(at), &days, speaker, width)).collect();

@@ -97,11 +97,12 @@ fn followed(name: Option<&str>, figures: &[Figure]) -> Result<Followed> {
 }
 
 fn unknown(name: &str, figures: &[Figure]) -> Message {
-    let names: Vec<_> = figures.iter().map(Figure::name).collect();
-    let mut parts: Vec<&str> = figures.iter().map(|figure| figure.table).collect();
-    parts.extend(names.iter().map(String::as_str));
-    let meant = suggest::nearest(name, parts.into_iter()).unwrap_or("none");
-    msg!("trend-unknown", name = name, meant = meant, list = listed(figures).join("\n  "))
+    let short = figures.iter().map(|figure| format!("{}.{}", figure.table, figure.row));
+    let names: Vec<_> = short.chain(figures.iter().map(Figure::name)).collect();
+    let tables = figures.iter().map(|figure| figure.table);
+    let known = tables.chain(names.iter().map(String::as_str));
+    let meant = suggest::nearest(name, known).unwrap_or("none");
+    msg!("trend-unknown", name = name, meant = meant, list = listed(figures).join("\n"))
 }
 
 /// The state at the end of each period; two periods with the same state share the reading of it.
@@ -177,14 +178,13 @@ fn section(followed: &Followed, points: &[Point]) -> Section {
     }
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     for point in points {
-        let mut row = vec![
-            Cell::Date(point.day),
-            point.commit.clone().map_or(Cell::Empty, Cell::Text),
-        ];
+        let mut row =
+            vec![Cell::Date(point.day), point.commit.clone().map_or(Cell::Empty, Cell::Text)];
         let value = |name: &str| find(&point.figures, name).map(|figure| figure.value.clone());
         row.extend(followed.columns.iter().map(|(name, _)| value(name).unwrap_or(Cell::Empty)));
         if is_single {
-            let before = rows.last().and_then(|row| row.get(2)).filter(|cell| **cell != Cell::Empty);
+            let before =
+                rows.last().and_then(|row| row.get(2)).filter(|cell| **cell != Cell::Empty);
             let now = row.get(2).cloned().unwrap_or(Cell::Empty);
             row.push(before.map_or(Cell::Empty, |before| difference(&now, before)));
         }

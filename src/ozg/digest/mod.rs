@@ -151,7 +151,10 @@ fn likeness(change: &Change, fact: &Fact) -> String {
     let kind = &change.kind.name;
     match &fact.detail {
         Detail::Said(said) if sentence::has_list(fact) => {
-            format!("{kind} {} {} {:?} {:?} {:?}", change.label, change.id, said.place, said.old, said.new)
+            format!(
+                "{kind} {} {} {:?} {:?} {:?}",
+                change.label, change.id, said.place, said.old, said.new
+            )
         }
         Detail::Said(said) => format!("{kind} {} {} {said:?}", change.label, change.id),
         _ if sentence::is_of_many(fact) => kind.clone(),

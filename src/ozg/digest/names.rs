@@ -37,7 +37,7 @@ impl Names<'_> {
             .into_iter()
             .find_map(|side| kinds.iter().find_map(|kind| side.get(kind, id)));
         let name = known.map(|record| record.text("kurzname").unwrap_or_else(|| record.label()));
-        name.unwrap_or(id).to_owned()
+        inner(name.unwrap_or(id))
     }
 
     /// Records by their names, in the order of the names.
@@ -46,6 +46,11 @@ impl Names<'_> {
         names.sort();
         listed(&names, is_quoted)
     }
+}
+
+/// A name that stands in quotation marks itself.
+pub(super) fn inner(name: &str) -> String {
+    name.replace('„', "‚").replace('“', "‘").replace('”', "’")
 }
 
 /// `A, B und C`, or `A, B und 12 weitere`.

@@ -1,6 +1,6 @@
 //! The sentence for a fact, and which facts are worth one.
 
-use super::names::{listed, term};
+use super::names::{inner, listed, term};
 use super::{Names, News};
 use crate::diff::{Change, Step};
 use crate::message::Message;
@@ -67,9 +67,10 @@ const PARTIES: [&str; 2] = ["municipality", "organisation"];
 /// How important a fact is; none if it is upkeep.
 pub(super) fn rank(change: &Change, fact: &Fact) -> Option<usize> {
     // Entries of the catalogue have a number and no name.
-    let is_code = fact.fields.iter().any(|field| {
-        matches!(field.path.0.first(), Some(Step::Key(key)) if key == "leika")
-    });
+    let is_code = fact
+        .fields
+        .iter()
+        .any(|field| matches!(field.path.0.first(), Some(Step::Key(key)) if key == "leika"));
     let rank = ORDER.iter().position(|name| *name == fact.meaning.name)?;
     let is_register = change.kind.name == "register";
     (!is_code && !is_register).then_some(rank)
@@ -102,7 +103,7 @@ pub(super) fn sentence(news: &News<'_>, names: &Names<'_>) -> Option<Message> {
 
 /// What came or went as a whole.
 fn plain(news: &News<'_>) -> Option<Message> {
-    let mut names: Vec<_> = news.records.iter().map(|change| change.label.clone()).collect();
+    let mut names: Vec<_> = news.records.iter().map(|change| inner(&change.label)).collect();
     names.sort();
     let kind = news.change.kind.name.as_str();
     let (count, list) = (names.len(), listed(&names, true));
@@ -116,7 +117,7 @@ fn plain(news: &News<'_>) -> Option<Message> {
 
 fn event(change: &Change) -> Option<Message> {
     let record = change.after()?;
-    let (name, art) = (&change.label, term(record.text("art").unwrap_or_default()));
+    let (name, art) = (inner(&change.label), term(record.text("art").unwrap_or_default()));
     Some(match events::date(record) {
         Some(date) => msg!("digest-event", name = name, art = art, date = date),
         None => msg!("digest-event-undated", name = name, art = art),
@@ -131,8 +132,8 @@ struct Telling<'t, 'd> {
 }
 
 impl Telling<'_, '_> {
-    fn name(&self) -> &str {
-        &self.news.change.label
+    fn name(&self) -> String {
+        inner(&self.news.change.label)
     }
 
     /// The record with its article, at the beginning of a sentence.
@@ -246,10 +247,24 @@ impl Telling<'_, '_> {
                 msg!("digest-reused", kind = kind, name = name, list = list)
             }
             ("connection-changed", Some(old), Some(new)) => {
-                msg!("digest-connection-changed", kind = kind, name = name, list = list, old = old, new = new)
+                msg!(
+                    "digest-connection-changed",
+                    kind = kind,
+                    name = name,
+                    list = list,
+                    old = old,
+                    new = new
+                )
             }
             (_, _, Some(new)) => {
-                msg!("digest-connection-added", kind = kind, name = name, count = count, list = list, new = new)
+                msg!(
+                    "digest-connection-added",
+                    kind = kind,
+                    name = name,
+                    count = count,
+                    list = list,
+                    new = new
+                )
             }
             _ => return None,
         })
@@ -266,11 +281,25 @@ impl Telling<'_, '_> {
             }
             "participant-joined" => {
                 let role = self.place()?;
-                msg!("digest-joined", kind = kind, name = name, count = count, list = list, role = role)
+                msg!(
+                    "digest-joined",
+                    kind = kind,
+                    name = name,
+                    count = count,
+                    list = list,
+                    role = role
+                )
             }
             "participant-left" => {
                 let role = self.place()?;
-                msg!("digest-left", kind = kind, name = name, count = count, list = list, role = role)
+                msg!(
+                    "digest-left",
+                    kind = kind,
+                    name = name,
+                    count = count,
+                    list = list,
+                    role = role
+                )
             }
             "role-changed" => {
                 let (old, new) = (self.old()?, self.new()?);
