@@ -400,11 +400,17 @@ digest-milestone-reached = Das Projekt „{ $name }“ hat einen Meilenstein err
 digest-milestone-planned = Das Projekt „{ $name }“ hat einen neuen Meilenstein: { $what } ({ $date }).
 digest-milestone-moved = Im Projekt „{ $name }“ wurde ein Meilenstein von { $old } auf { $new } verlegt: { $what }.
 digest-milestone-dropped = Im Projekt „{ $name }“ ist ein Meilenstein entfallen: { $what }.
-digest-live = { $start } ist nun auch hier in Betrieb: { $list }.
-digest-connection-ended = { $start } ist hier nicht mehr verzeichnet: { $list }.
+digest-live = { $start } ist nun in { $count ->
+    [one] einer weiteren Kommune
+   *[other] { $count } weiteren Kommunen
+  } in Betrieb: { $list }.
+digest-connection-ended = { $start } ist in { $count ->
+    [one] einer Kommune
+   *[other] { $count } Kommunen
+  } nicht mehr verzeichnet: { $list }.
 digest-reused = { $kind ->
-    [project] Das Ergebnis des Projekts „{ $name }“ nutzen nun auch nach:
-   *[other] Den Online-Dienst „{ $name }“ nutzen nun auch:
+    [project] Das Ergebnis des Projekts „{ $name }“ wird nun auch nachgenutzt von
+   *[other] Der Online-Dienst „{ $name }“ wird nun auch genutzt von
   } { $list }.
 digest-connection-changed = { $kind ->
     [project] Beim Projekt
@@ -475,7 +481,7 @@ trend-of = Verlauf: { $title } – { $row }, { $column }
 trend-main = Verlauf der wichtigsten Zahlen
 trend-covered = Leistungen mit Projekt
 trend-participants = beteiligte Kommunen
-trend-clock = Jede Zeile zeigt den Stand am Ende des Zeitraums, gezählt zu diesem Stichtag; die letzte den Stand heute. Leer: Der Datenbestand hatte die Zahl noch nicht.
+trend-clock = Jede Zeile zeigt den Stand am Ende des Zeitraums, gezählt zu diesem Stichtag; die letzte den jüngsten Stand. Leer: Der Datenbestand hatte die Zahl noch nicht.
 trend-unknown = „{ $name }“ ist keine Zahl von „overview“.{ $meant ->
     [none] { "" }
    *[other] { " " }Ist „{ $meant }“ gemeint?

@@ -400,8 +400,14 @@ digest-milestone-reached = The project “{ $name }” has reached a milestone: 
 digest-milestone-planned = The project “{ $name }” has a new milestone: { $what } ({ $date }).
 digest-milestone-moved = In the project “{ $name }” a milestone was moved from { $old } to { $new }: { $what }.
 digest-milestone-dropped = In the project “{ $name }” a milestone was dropped: { $what }.
-digest-live = { $start } is now live here as well: { $list }.
-digest-connection-ended = { $start } is no longer recorded here: { $list }.
+digest-live = { $start } is now live in { $count ->
+    [one] one more Kommune
+   *[other] { $count } more Kommunen
+  }: { $list }.
+digest-connection-ended = { $start } is no longer recorded in { $count ->
+    [one] one Kommune
+   *[other] { $count } Kommunen
+  }: { $list }.
 digest-reused = { $kind ->
     [project] The result of the project “{ $name }” is now also reused by
    *[other] The Online-Dienst “{ $name }” is now also used by
@@ -475,7 +481,7 @@ trend-of = Trend: { $title } – { $row }, { $column }
 trend-main = Trend of the main figures
 trend-covered = Leistungen with a project
 trend-participants = Kommunen taking part
-trend-clock = Each row is the state at the end of the period, counted as of that day; the last one is the state today. Empty: the dataset did not have the figure yet.
+trend-clock = Each row is the state at the end of the period, counted as of that day; the last one is the latest state. Empty: the dataset did not have the figure yet.
 trend-unknown = “{ $name }” is no figure of “overview”.{ $meant ->
     [none] { "" }
    *[other] { " " }Did you mean “{ $meant }”?

@@ -9,8 +9,11 @@ use crate::table::{Cell, Title};
 /// The row that a figure is of if no row is named.
 const TOTAL: &str = "total";
 
+/// The name of a figure, and its title.
+type Titled = (&'static str, fn() -> Message);
+
 /// What is followed if nobody names a figure, each with its title.
-pub const MAIN: [(&str, fn() -> Message); 5] = [
+pub const MAIN: [Titled; 5] = [
     ("projects_by_phase.total.projects", || msg!("column-projects")),
     ("leistungen.not_only_bund.with_project", || msg!("trend-covered")),
     ("municipalities_by_groessenklasse.total.taking_part", || msg!("trend-participants")),

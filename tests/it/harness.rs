@@ -126,12 +126,11 @@ impl Dataset {
     }
 
     /// Commits all that is there on a day of the past, in a repository that is there already.
-    pub fn commit_on(&self, day: &str, message: &str) -> String {
+    pub fn commit_on(&self, day: &str, message: &str) {
         self.git(&["add", "-A"]);
         let args = ["commit", "-q", "--allow-empty", "-m", message];
         let output = git_on(self.folder.path(), &args, &format!("{day}T12:00:00Z"));
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        self.git(&["rev-parse", "HEAD"])
     }
 
     /// Runs `git` in the dataset, apart from any configuration of the machine.

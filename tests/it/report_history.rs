@@ -189,8 +189,10 @@ fn the_main_figures_by_quarter_and_year() {
         &["trend", "projects_by_phase.rollout_nrw", "--since", "2026-08", "--format", "md"],
     );
     assert_snapshot!("trend_md", without_commits(&md.stdout));
-    let csv =
-        report(&dataset, &["trend", "events_of_the_year", "--every", "year", "--format", "csv"]);
+    let csv = report(
+        &dataset,
+        &["trend", "freshness.event.records", "--every", "year", "--format", "csv"],
+    );
     assert_snapshot!("trend_csv", without_commits(&csv.stdout));
 }
 

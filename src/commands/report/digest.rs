@@ -82,7 +82,8 @@ fn beginning(context: &Context, args: &ReportArgs) -> Result<Beginning> {
     let timeline = Timeline::load(context.directory(), head)?;
     match (timeline.before(day), timeline.first()) {
         (Some(commit), _) => {
-            Ok(Beginning { revision: commit.id.clone(), said: msg!("since-day", date = day) })
+            let first = PartialDate::parse(&day.first_day()).unwrap_or(day);
+            Ok(Beginning { revision: commit.id.clone(), said: msg!("since-day", date = first) })
         }
         (None, Some(first)) => {
             bail!(msg!("since-too-early", since = day, first = first.date))

@@ -155,11 +155,11 @@ impl Telling<'_, '_> {
         })
     }
 
-    fn old(&self) -> Option<Message> {
+    fn before(&self) -> Option<Message> {
         self.word(self.said.old.as_ref(), &[])
     }
 
-    fn new(&self) -> Option<Message> {
+    fn after(&self) -> Option<Message> {
         self.word(self.said.new.as_ref(), &[])
     }
 
@@ -170,7 +170,7 @@ impl Telling<'_, '_> {
 
     fn phase(&self, meaning: &str) -> Option<Message> {
         let name = self.name();
-        Some(match (meaning, self.old(), self.new(), self.said.note.clone()) {
+        Some(match (meaning, self.before(), self.after(), self.said.note.clone()) {
             ("phase-forward", Some(old), Some(new), Some(since)) => {
                 msg!("digest-phase-since", name = name, old = old, new = new, since = since)
             }
@@ -188,7 +188,7 @@ impl Telling<'_, '_> {
 
     fn standing(&self) -> Option<Message> {
         let name = self.name();
-        Some(match (self.news.fact.meaning.name, self.new()) {
+        Some(match (self.news.fact.meaning.name, self.after()) {
             ("ended", _) => msg!("digest-ended", name = name),
             ("put-on-hold", _) => msg!("digest-on-hold", name = name),
             (_, Some(new)) => msg!("digest-resumed", name = name, new = new),
@@ -198,7 +198,7 @@ impl Telling<'_, '_> {
 
     fn plan(&self, meaning: &str) -> Option<Message> {
         let (name, phase) = (self.name(), self.place()?);
-        Some(match (meaning, self.old(), self.new()) {
+        Some(match (meaning, self.before(), self.after()) {
             ("plan-earlier", Some(old), Some(new)) => {
                 msg!("digest-plan-earlier", name = name, phase = phase, old = old, new = new)
             }
@@ -215,7 +215,7 @@ impl Telling<'_, '_> {
 
     fn milestone(&self, meaning: &str) -> Option<Message> {
         let (name, what) = (self.name(), self.said.subject.as_deref()?);
-        Some(match (meaning, self.old(), self.new()) {
+        Some(match (meaning, self.before(), self.after()) {
             ("milestone-reached", _, Some(new)) => {
                 msg!("digest-milestone-reached", name = name, what = what, date = new)
             }
@@ -239,9 +239,11 @@ impl Telling<'_, '_> {
         };
         let (old, new) = (status(self.said.old.as_ref()), status(self.said.new.as_ref()));
         Some(match (meaning, old, new) {
-            ("connection-live", ..) => msg!("digest-live", start = self.start(), list = list),
+            ("connection-live", ..) => {
+                msg!("digest-live", start = self.start(), count = count, list = list)
+            }
             ("connection-ended", ..) => {
-                msg!("digest-connection-ended", start = self.start(), list = list)
+                msg!("digest-connection-ended", start = self.start(), count = count, list = list)
             }
             ("connection-added", _, None) => {
                 msg!("digest-reused", kind = kind, name = name, list = list)
@@ -302,7 +304,7 @@ impl Telling<'_, '_> {
                 )
             }
             "role-changed" => {
-                let (old, new) = (self.old()?, self.new()?);
+                let (old, new) = (self.before()?, self.after()?);
                 msg!("digest-role", name = name, count = count, list = list, old = old, new = new)
             }
             _ => return None,
