@@ -329,8 +329,15 @@ pub struct ReportArgs {
     /// Name of the report
     #[arg(required_unless_present_any = ["list", "all"])]
     pub name: Option<String>,
-    /// The record that the report is about, if it is about one
+    /// The record that the report is about, if it is about one; for `trend` the figure
+    #[arg(value_name = "ID|FIGURE")]
     pub id: Option<String>,
+    /// For `digest` and `trend`: from this day on; for `digest` also from this Git revision on
+    #[arg(long, value_name = "DATE|REV")]
+    pub since: Option<String>,
+    /// For `trend`: the period of each row [default: month]
+    #[arg(long, value_name = "PERIOD")]
+    pub every: Option<Every>,
     /// List all reports, each with what it says
     #[arg(long, conflicts_with_all = ["name", "compare", "table", "format"])]
     pub list: bool,
@@ -394,6 +401,14 @@ impl TableFormat {
     pub fn is_for_people(self) -> bool {
         matches!(self, TableFormat::Table | TableFormat::Md)
     }
+}
+
+/// Periods of `ozg report trend`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Every {
+    Month,
+    Quarter,
+    Year,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -86,6 +86,15 @@ impl PartialDate {
         i64::from(self.first.year()) * 12 + i64::from(self.first.month()) - 1
     }
 
+    /// The last day of a month, counted as by [`PartialDate::month_number`].
+    #[must_use]
+    pub fn end_of_month(month: i64) -> Option<Self> {
+        let year = i16::try_from(month.div_euclid(12)).ok()?;
+        let month = i8::try_from(month.rem_euclid(12) + 1).ok()?;
+        let last = civil::Date::new(year, month, 1).ok()?.last_of_month();
+        Some(Self::between(last, last))
+    }
+
     /// Certainly more than some months before the other.
     #[must_use]
     pub fn is_older_than(self, months: i64, other: Self) -> bool {

@@ -339,3 +339,178 @@ map-described = { $count ->
 report-all-summary = { $count } Berichte in „{ $path }“ geschrieben.
 report-all-csv = Eine CSV-Datei fasst eine Tabelle, ein Bericht hat mehrere. Für alle Berichte bitte ein anderes Format wählen, etwa xlsx.
 report-all-not-empty = Der Ordner „{ $folder }“ ist weder leer noch ein früherer Satz von Berichten („reports.json“ fehlt darin); deshalb wird nichts hineingeschrieben.
+
+# Neues.
+digest = Neues
+digest-about = Was sich seit einem Tag oder einer Revision (--since) geändert hat, nach Themenfeld, in Sätzen für einen Rundbrief: das Wichtigste zuerst, mit Namen statt Kennungen; Pflegearbeiten sind zusammengefasst.
+digest-heading = Neues seit { $since }, Stand { $date }
+digest-none = Nichts hat sich geändert.
+digest-of-all = Themenfeldübergreifend
+digest-date = { $date }
+digest-plain = { $name }
+digest-quoted = „{ $name }“
+digest-comma = { $head }, { $next }
+digest-and = { $head } und { $last }
+digest-more = { $head } und { $count } weitere
+digest-start = { $kind ->
+    [project] Das Projekt
+    [online-service] Der Online-Dienst
+   *[other] Der Eintrag
+  } „{ $name }“
+digest-phase-since = Das Projekt „{ $name }“ hat die Phase „{ $new }“ erreicht ({ $since }, zuvor „{ $old }“).
+digest-phase-forward = Das Projekt „{ $name }“ hat die Phase „{ $new }“ erreicht (zuvor „{ $old }“).
+digest-phase-back = Das Projekt „{ $name }“ wird wieder in der Phase „{ $new }“ geführt (zuvor „{ $old }“).
+digest-phase-known = Für das Projekt „{ $name }“ ist nun die Phase bekannt: „{ $new }“.
+digest-phase-unknown = Für das Projekt „{ $name }“ nennt keine Quelle mehr eine Phase.
+digest-ended = Das Projekt „{ $name }“ ist beendet.
+digest-on-hold = Das Projekt „{ $name }“ ist zurückgestellt.
+digest-resumed = Das Projekt „{ $name }“ wurde wieder aufgenommen; es befindet sich in der Phase „{ $new }“.
+digest-added = { $count ->
+    [one] Neu verzeichnet ist { $kind ->
+        [project] das Projekt
+        [leistung] die Leistung
+        [online-service] der Online-Dienst
+        [organisation] die Organisation
+        [component] die Basiskomponente
+        [municipality] die Kommune
+        [themenfeld] das Themenfeld
+        [event] das Ereignis
+       *[other] der Eintrag
+      }
+   *[other] Neu verzeichnet sind { $count } { $kind ->
+        [project] Projekte:
+        [leistung] Leistungen:
+        [online-service] Online-Dienste:
+        [organisation] Organisationen:
+        [component] Basiskomponenten:
+        [municipality] Kommunen:
+        [themenfeld] Themenfelder:
+        [event] Ereignisse:
+       *[other] Einträge:
+      }
+  } { $list }.
+digest-removed = { $count ->
+    [one] Nicht mehr verzeichnet ist { $kind ->
+        [project] das Projekt
+        [leistung] die Leistung
+        [online-service] der Online-Dienst
+        [organisation] die Organisation
+        [component] die Basiskomponente
+        [municipality] die Kommune
+        [themenfeld] das Themenfeld
+        [event] das Ereignis
+       *[other] der Eintrag
+      }
+   *[other] Nicht mehr verzeichnet sind { $count } { $kind ->
+        [project] Projekte:
+        [leistung] Leistungen:
+        [online-service] Online-Dienste:
+        [organisation] Organisationen:
+        [component] Basiskomponenten:
+        [municipality] Kommunen:
+        [themenfeld] Themenfelder:
+        [event] Ereignisse:
+       *[other] Einträge:
+      }
+  } { $list }.
+digest-event = Neu verzeichnet ist das Ereignis „{ $name }“ ({ $art }, { $date }).
+digest-event-undated = Neu verzeichnet ist das Ereignis „{ $name }“ ({ $art }).
+digest-plan-earlier = Im Projekt „{ $name }“ wird die Phase „{ $phase }“ vorgezogen: von { $old } auf { $new }.
+digest-plan-later = Im Projekt „{ $name }“ verschiebt sich die Phase „{ $phase }“ von { $old } auf { $new }.
+digest-plan-set = Im Projekt „{ $name }“ ist die Phase „{ $phase }“ nun für { $new } geplant.
+digest-plan-dropped = Im Projekt „{ $name }“ ist die für { $old } geplante Phase „{ $phase }“ nicht mehr terminiert.
+digest-milestone-reached = Das Projekt „{ $name }“ hat einen Meilenstein erreicht: { $what } ({ $date }).
+digest-milestone-planned = Das Projekt „{ $name }“ hat einen neuen Meilenstein: { $what } ({ $date }).
+digest-milestone-moved = Im Projekt „{ $name }“ wurde ein Meilenstein von { $old } auf { $new } verlegt: { $what }.
+digest-milestone-dropped = Im Projekt „{ $name }“ ist ein Meilenstein entfallen: { $what }.
+digest-live = { $start } ist nun in { $count ->
+    [one] einer weiteren Kommune
+   *[other] { $count } weiteren Kommunen
+  } in Betrieb: { $list }.
+digest-connection-ended = { $start } ist in { $count ->
+    [one] einer Kommune
+   *[other] { $count } Kommunen
+  } nicht mehr verzeichnet: { $list }.
+digest-reused = { $kind ->
+    [project] Das Ergebnis des Projekts „{ $name }“ wird nun auch nachgenutzt von
+   *[other] Der Online-Dienst „{ $name }“ wird nun auch genutzt von
+  } { $list }.
+digest-connection-changed = { $kind ->
+    [project] Beim Projekt
+   *[other] Beim Online-Dienst
+  } „{ $name }“ ändert sich der Stand von „{ $old }“ zu „{ $new }“: { $list }.
+digest-connection-added = { $kind ->
+    [project] Beim Projekt
+   *[other] Beim Online-Dienst
+  } „{ $name }“ { $count ->
+    [one] kommt { $list } hinzu
+   *[other] kommen { $list } hinzu
+  } (Stand: { $new }).
+digest-lead = Die Leitung des Projekts „{ $name }“ ging von { $old } auf { $new } über.
+digest-joined = { $kind ->
+    [project] Am Projekt
+   *[other] Am Online-Dienst
+  } „{ $name }“ { $count ->
+    [one] ist nun auch { $list } beteiligt
+   *[other] sind nun auch { $list } beteiligt
+  } ({ $role }).
+digest-left = { $kind ->
+    [project] Am Projekt
+   *[other] Am Online-Dienst
+  } „{ $name }“ { $count ->
+    [one] ist { $list } nicht mehr beteiligt
+   *[other] sind { $list } nicht mehr beteiligt
+  } ({ $role }).
+digest-role = Im Projekt „{ $name }“ { $count ->
+    [one] wechselt { $list } die Rolle
+   *[other] wechseln { $list } die Rolle
+  }: von „{ $old }“ zu „{ $new }“.
+digest-covered = { $start } umfasst nun auch { $count ->
+    [one] die Leistung
+   *[other] die Leistungen
+  } { $list }.
+digest-uncovered = { $start } umfasst nicht mehr { $count ->
+    [one] die Leistung
+   *[other] die Leistungen
+  } { $list }.
+digest-uses = { $start } nutzt nun auch { $list }.
+digest-drops = { $start } nutzt nicht mehr { $list }.
+digest-superseded = Die Basiskomponente „{ $name }“ wird durch „{ $new }“ abgelöst.
+digest-merged = Die Organisation „{ $name }“ ist in „{ $new }“ aufgegangen.
+digest-routine = { $count ->
+    [one] Außerdem wurde eine Angabe berichtigt oder ergänzt.
+   *[other] Außerdem wurden { $count } Angaben berichtigt oder ergänzt.
+  }
+digest-routine-only = { $count ->
+    [one] Eine Angabe wurde berichtigt oder ergänzt.
+   *[other] { $count } Angaben wurden berichtigt oder ergänzt.
+  }
+digest-schema = { $count ->
+    [one] Am Aufbau der Datensätze gab es eine Änderung.
+   *[other] Am Aufbau der Datensätze gab es { $count } Änderungen.
+  }
+since-day = dem { $date }
+since-revision = dem { $date } („{ $revision }“)
+since-tree = „{ $revision }“
+since-too-early = Vor dem { $since } gibt es keinen Stand; die Geschichte beginnt am { $first }.
+since-nothing = „{ $since }“ ist weder ein Datum (JJJJ, JJJJ-MM oder JJJJ-MM-TT) noch eine Revision: { $reason }
+report-since-missing = Der Bericht „digest“ braucht einen Anfang: ozg report digest --since TAG oder REVISION.
+report-not-with = { $option } gibt es beim Bericht „{ $report }“ nicht.
+
+# Verlauf.
+trend = Verlauf
+trend-about = Der Verlauf einer Zahl aus „overview“ über die Geschichte des Datenbestands: der Stand am Ende jedes Monats, Quartals oder Jahres (--every), als Tabelle und als Linie. Ohne FIGURE die wichtigsten Zahlen.
+trend-of = Verlauf: { $title } – { $row }, { $column }
+trend-main = Verlauf der wichtigsten Zahlen
+trend-covered = Leistungen mit Projekt
+trend-participants = beteiligte Kommunen
+trend-clock = Jede Zeile zeigt den Stand am Ende des Zeitraums, gezählt zu diesem Stichtag; die letzte den jüngsten Stand. Leer: Der Datenbestand hatte die Zahl noch nicht.
+trend-unknown = „{ $name }“ ist keine Zahl von „overview“.{ $meant ->
+    [none] { "" }
+   *[other] { " " }Ist „{ $meant }“ gemeint?
+  } Angegeben wird TABELLE.ZEILE.SPALTE; ohne SPALTE gilt die erste, ohne ZEILE die Summe. Möglich sind:
+  { $list }
+trend-since = „{ $since }“ ist kein Datum (JJJJ, JJJJ-MM oder JJJJ-MM-TT).
+trend-no-history = Bis zum { $date } gibt es keinen Stand, der sich auswerten lässt.
+column-period-end = Stand am
+column-commit = Commit

@@ -339,3 +339,178 @@ map-described = { $count ->
 report-all-summary = { $count } reports written to “{ $path }”.
 report-all-csv = A CSV file holds one table, a report has several. For all reports please choose another format, such as xlsx.
 report-all-not-empty = The folder “{ $folder }” is neither empty nor an earlier set of reports (“reports.json” is missing); so nothing is written to it.
+
+# News.
+digest = News
+digest-about = What changed since a day or a revision (--since), by Themenfeld, in sentences for a newsletter: what matters most first, with names instead of ids; upkeep is summed up.
+digest-heading = News since { $since }, as of { $date }
+digest-none = Nothing has changed.
+digest-of-all = Across the Themenfelder
+digest-date = { $date }
+digest-plain = { $name }
+digest-quoted = “{ $name }”
+digest-comma = { $head }, { $next }
+digest-and = { $head } and { $last }
+digest-more = { $head } and { $count } more
+digest-start = { $kind ->
+    [project] The project
+    [online-service] The Online-Dienst
+   *[other] The entry
+  } “{ $name }”
+digest-phase-since = The project “{ $name }” has reached the phase “{ $new }” ({ $since }, before that “{ $old }”).
+digest-phase-forward = The project “{ $name }” has reached the phase “{ $new }” (before that “{ $old }”).
+digest-phase-back = The project “{ $name }” is back in the phase “{ $new }” (before that “{ $old }”).
+digest-phase-known = The phase of the project “{ $name }” is now known: “{ $new }”.
+digest-phase-unknown = No source states a phase of the project “{ $name }” any more.
+digest-ended = The project “{ $name }” has ended.
+digest-on-hold = The project “{ $name }” is on hold.
+digest-resumed = The project “{ $name }” has been resumed; it is in the phase “{ $new }”.
+digest-added = { $count ->
+    [one] Newly recorded is the { $kind ->
+        [project] project
+        [leistung] Leistung
+        [online-service] Online-Dienst
+        [organisation] organisation
+        [component] Basiskomponente
+        [municipality] Kommune
+        [themenfeld] Themenfeld
+        [event] event
+       *[other] entry
+      }
+   *[other] Newly recorded are { $count } { $kind ->
+        [project] projects:
+        [leistung] Leistungen:
+        [online-service] Online-Dienste:
+        [organisation] organisations:
+        [component] Basiskomponenten:
+        [municipality] Kommunen:
+        [themenfeld] Themenfelder:
+        [event] events:
+       *[other] entries:
+      }
+  } { $list }.
+digest-removed = { $count ->
+    [one] No longer recorded is the { $kind ->
+        [project] project
+        [leistung] Leistung
+        [online-service] Online-Dienst
+        [organisation] organisation
+        [component] Basiskomponente
+        [municipality] Kommune
+        [themenfeld] Themenfeld
+        [event] event
+       *[other] entry
+      }
+   *[other] No longer recorded are { $count } { $kind ->
+        [project] projects:
+        [leistung] Leistungen:
+        [online-service] Online-Dienste:
+        [organisation] organisations:
+        [component] Basiskomponenten:
+        [municipality] Kommunen:
+        [themenfeld] Themenfelder:
+        [event] events:
+       *[other] entries:
+      }
+  } { $list }.
+digest-event = Newly recorded is the event “{ $name }” ({ $art }, { $date }).
+digest-event-undated = Newly recorded is the event “{ $name }” ({ $art }).
+digest-plan-earlier = In the project “{ $name }” the phase “{ $phase }” is brought forward from { $old } to { $new }.
+digest-plan-later = In the project “{ $name }” the phase “{ $phase }” is put off from { $old } to { $new }.
+digest-plan-set = In the project “{ $name }” the phase “{ $phase }” is now planned for { $new }.
+digest-plan-dropped = In the project “{ $name }” the phase “{ $phase }”, planned for { $old }, no longer has a date.
+digest-milestone-reached = The project “{ $name }” has reached a milestone: { $what } ({ $date }).
+digest-milestone-planned = The project “{ $name }” has a new milestone: { $what } ({ $date }).
+digest-milestone-moved = In the project “{ $name }” a milestone was moved from { $old } to { $new }: { $what }.
+digest-milestone-dropped = In the project “{ $name }” a milestone was dropped: { $what }.
+digest-live = { $start } is now live in { $count ->
+    [one] one more Kommune
+   *[other] { $count } more Kommunen
+  }: { $list }.
+digest-connection-ended = { $start } is no longer recorded in { $count ->
+    [one] one Kommune
+   *[other] { $count } Kommunen
+  }: { $list }.
+digest-reused = { $kind ->
+    [project] The result of the project “{ $name }” is now also reused by
+   *[other] The Online-Dienst “{ $name }” is now also used by
+  } { $list }.
+digest-connection-changed = { $kind ->
+    [project] In the project
+   *[other] With the Online-Dienst
+  } “{ $name }” the status changes from “{ $old }” to “{ $new }”: { $list }.
+digest-connection-added = { $kind ->
+    [project] The project
+   *[other] The Online-Dienst
+  } “{ $name }” { $count ->
+    [one] gains { $list }
+   *[other] gains { $list }
+  } (status: { $new }).
+digest-lead = The lead of the project “{ $name }” passed from { $old } to { $new }.
+digest-joined = { $kind ->
+    [project] In the project
+   *[other] In the Online-Dienst
+  } “{ $name }” { $count ->
+    [one] { $list } now takes part as well
+   *[other] { $list } now take part as well
+  } ({ $role }).
+digest-left = { $kind ->
+    [project] In the project
+   *[other] In the Online-Dienst
+  } “{ $name }” { $count ->
+    [one] { $list } no longer takes part
+   *[other] { $list } no longer take part
+  } ({ $role }).
+digest-role = In the project “{ $name }” { $count ->
+    [one] { $list } changes its role
+   *[other] { $list } change their roles
+  }: from “{ $old }” to “{ $new }”.
+digest-covered = { $start } now also covers { $count ->
+    [one] the Leistung
+   *[other] the Leistungen
+  } { $list }.
+digest-uncovered = { $start } no longer covers { $count ->
+    [one] the Leistung
+   *[other] the Leistungen
+  } { $list }.
+digest-uses = { $start } now also uses { $list }.
+digest-drops = { $start } no longer uses { $list }.
+digest-superseded = The Basiskomponente “{ $name }” is superseded by “{ $new }”.
+digest-merged = The organisation “{ $name }” has become part of “{ $new }”.
+digest-routine = { $count ->
+    [one] One further detail was corrected or added.
+   *[other] { $count } further details were corrected or added.
+  }
+digest-routine-only = { $count ->
+    [one] One detail was corrected or added.
+   *[other] { $count } details were corrected or added.
+  }
+digest-schema = { $count ->
+    [one] The structure of the records changed in one place.
+   *[other] The structure of the records changed in { $count } places.
+  }
+since-day = { $date }
+since-revision = { $date } (“{ $revision }”)
+since-tree = “{ $revision }”
+since-too-early = There is no state before { $since }; the history begins on { $first }.
+since-nothing = “{ $since }” is neither a date (YYYY, YYYY-MM or YYYY-MM-DD) nor a revision: { $reason }
+report-since-missing = The report “digest” needs a beginning: ozg report digest --since DATE or REVISION.
+report-not-with = The report “{ $report }” has no { $option }.
+
+# Trend.
+trend = Trend
+trend-about = How a figure of “overview” went along the history of the dataset: the state at the end of each month, quarter or year (--every), as a table and as a line. Without FIGURE the main ones.
+trend-of = Trend: { $title } – { $row }, { $column }
+trend-main = Trend of the main figures
+trend-covered = Leistungen with a project
+trend-participants = Kommunen taking part
+trend-clock = Each row is the state at the end of the period, counted as of that day; the last one is the latest state. Empty: the dataset did not have the figure yet.
+trend-unknown = “{ $name }” is no figure of “overview”.{ $meant ->
+    [none] { "" }
+   *[other] { " " }Did you mean “{ $meant }”?
+  } A figure is TABLE.ROW.COLUMN; without COLUMN the first, without ROW the total. There are:
+  { $list }
+trend-since = “{ $since }” is no date (YYYY, YYYY-MM or YYYY-MM-DD).
+trend-no-history = Up to { $date } there is no state to evaluate.
+column-period-end = as of
+column-commit = commit

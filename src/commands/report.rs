@@ -2,17 +2,19 @@
 
 mod all;
 mod asked;
+mod digest;
 mod document;
 mod folder;
+mod trend;
 
 use anyhow::{Result, bail};
 
 use super::output::Destination;
 use super::{Context, Exit};
-use crate::cli::ReportArgs;
+use crate::cli::{ReportArgs, ReportFormat};
 use crate::message::Message;
 use crate::msg;
-use crate::ozg::report::{REPORTS, Report};
+use crate::ozg::report::{DIGEST, OVER_TIME, REPORTS, Report, TREND};
 use crate::render::report_list::report_list;
 use crate::render::site::Place;
 use crate::section::{Section, compare};
@@ -25,6 +27,13 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<Exit> {
         return all::run(context, args, folder);
     }
     let Some(name) = args.name.as_deref().filter(|_| !args.list) else { return list(context) };
+    match name {
+        _ if name == DIGEST.name => return digest::run(context, args),
+        _ if name == TREND.name => return trend::run(context, args),
+        _ => {
+            none_of(name, &[("--since", args.since.is_some()), ("--every", args.every.is_some())])?
+        }
+    }
     let destination = Destination::of_report(args.format, args.output.as_deref())?;
     let source = context.open(&args.reading)?;
     let asked = Asked::new(context, args, named(name)?, &source)?;
@@ -37,14 +46,23 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<Exit> {
     let left_out = now.left_out;
     let (speaker, width) = (&context.speaker, destination.width(context));
     let document = Document::new(&asked, now);
-    match document.content(destination.format, speaker, width, &Place::ALONE)? {
-        Content::Text(text) => destination.text(context, &text)?,
-        Content::Bytes(bytes) => destination.bytes(context, &bytes)?,
-    }
+    let content = document.content(destination.format, speaker, width, &Place::ALONE)?;
+    deliver(context, &destination, content)?;
     if left_out > 0 {
         context.say(&msg!("left-out", count = left_out));
     }
     Ok(Exit::Fine)
+}
+
+fn deliver(
+    context: &Context,
+    destination: &Destination<'_, ReportFormat>,
+    content: Content,
+) -> Result<()> {
+    match content {
+        Content::Text(text) => destination.text(context, &text),
+        Content::Bytes(bytes) => destination.bytes(context, &bytes),
+    }
 }
 
 /// Every report with what it says, in the language of the reader.
@@ -53,18 +71,31 @@ fn list(context: &Context) -> Result<Exit> {
         let id = report.subject.map(|_| " ID").unwrap_or_default();
         (format!("{}{id}", report.name), (report.about)())
     };
-    let reports: Vec<_> = REPORTS.iter().map(described).collect();
+    let over_time = OVER_TIME
+        .iter()
+        .map(|report| (format!("{}{}", report.name, report.takes), (report.about)()));
+    let reports: Vec<_> = REPORTS.iter().map(described).chain(over_time).collect();
     context.print(&report_list(&reports, &context.speaker, context.width()))?;
     Ok(Exit::Fine)
 }
 
 fn named(name: &str) -> Result<&'static Report> {
     let Some(report) = REPORTS.iter().find(|report| report.name == name) else {
-        bail!(unknown(name, REPORTS.iter().map(|report| report.name), |name, list| {
+        let over_time = OVER_TIME.iter().map(|report| report.name);
+        let names = REPORTS.iter().map(|report| report.name).chain(over_time);
+        bail!(unknown(name, names, |name, list| {
             msg!("report-unknown", name = name, list = list)
         }))
     };
     Ok(report)
+}
+
+/// Refuses options that say nothing to a report.
+fn none_of(report: &str, options: &[(&str, bool)]) -> Result<()> {
+    match options.iter().find(|(_, is_given)| *is_given) {
+        Some((option, _)) => bail!(msg!("report-not-with", report = report, option = *option)),
+        None => Ok(()),
+    }
 }
 
 /// Says what a misspelt name may have meant, or all there are.

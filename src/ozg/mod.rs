@@ -1,6 +1,7 @@
 //! What is particular to the OZG in North Rhine-Westphalia; it steps aside where its kinds are missing.
 
 pub mod derived;
+pub mod digest;
 pub mod figures;
 pub mod meaning;
 pub mod metadata;
@@ -9,4 +10,5 @@ pub mod report;
 pub mod representativeness;
 pub mod rules;
 pub mod scope;
+pub mod trend;
 pub mod words;

@@ -125,6 +125,14 @@ impl Dataset {
         self
     }
 
+    /// Commits all that is there on a day of the past, in a repository that is there already.
+    pub fn commit_on(&self, day: &str, message: &str) {
+        self.git(&["add", "-A"]);
+        let args = ["commit", "-q", "--allow-empty", "-m", message];
+        let output = git_on(self.folder.path(), &args, &format!("{day}T12:00:00Z"));
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+
     /// Runs `git` in the dataset, apart from any configuration of the machine.
     pub fn git(&self, args: &[&str]) -> String {
         let output = git(self.folder.path(), args);
@@ -148,7 +156,10 @@ impl Dataset {
 }
 
 pub fn git(dir: &Path, args: &[&str]) -> Output {
-    let day = "2026-01-01T12:00:00Z";
+    git_on(dir, args, "2026-01-01T12:00:00Z")
+}
+
+fn git_on(dir: &Path, args: &[&str], day: &str) -> Output {
     Command::new("git")
         .current_dir(dir)
         .args(args)

@@ -132,7 +132,7 @@ fn the_list_says_in_the_language_of_the_reader_what_each_report_is_for() {
     let english = ozg(REPOSITORY, &["report", "--list"]).stdout;
     assert_eq!(
         english.lines().filter(|line| !line.is_empty() && !line.starts_with(' ')).count(),
-        15
+        17
     );
 }
 

@@ -13,7 +13,7 @@ use crate::date::PartialDate;
 use crate::language::Speaker;
 use crate::ozg;
 use crate::ozg::derived::DERIVED;
-use crate::ozg::report::{REPORTS, Report};
+use crate::ozg::report::{OVER_TIME, REPORTS};
 use crate::query::{Catalogue, Query, Typed, Values};
 use crate::table::{Cell, Title};
 
@@ -107,10 +107,12 @@ impl Candidates {
         let language = self.line.language;
         ArgValueCompleter::new(move |begun: &OsStr| {
             let speaker = Speaker::new(language);
-            let report = |report: &Report| {
-                offer(&begun.to_string_lossy(), report.name, &speaker.say(&(report.title)()))
+            let named = REPORTS.iter().map(|report| (report.name, report.title));
+            let over_time = OVER_TIME.iter().map(|report| (report.name, report.title));
+            let report = |(name, title): (&str, fn() -> crate::message::Message)| {
+                offer(&begun.to_string_lossy(), name, &speaker.say(&title()))
             };
-            REPORTS.iter().filter_map(report).collect()
+            named.chain(over_time).filter_map(report).collect()
         })
     }
 

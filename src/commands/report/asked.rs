@@ -8,7 +8,7 @@ use crate::dataset::{Dataset, Source, Wanted};
 use crate::date::PartialDate;
 use crate::message::Message;
 use crate::msg;
-use crate::ozg::report::{Question, REPORTS, Report};
+use crate::ozg::report::{Question, Report};
 use crate::ozg::scope::{Narrowing, Scope};
 use crate::schema::Shape;
 use crate::section::Section;
@@ -51,17 +51,21 @@ impl<'a> Asked<'a> {
             (None, Some(id)) => bail!(msg!("report-no-id", report = report.name, id = id)),
             _ => {}
         }
-        let asked = Asked::of_all(context, args, source)?;
-        Ok(Asked { report, id: args.id.as_deref(), ..asked })
+        Ok(Asked { id: args.id.as_deref(), ..Asked::of_all(context, args, report, source)? })
     }
 
-    /// What is asked of every report; for the time being, of the first.
+    /// About no record, whatever stands in place of its id.
     ///
     /// # Errors
     /// If an option names what is not there.
-    pub fn of_all(context: &Context, args: &'a ReportArgs, source: &Source) -> Result<Self> {
+    pub fn of_all(
+        context: &Context,
+        args: &'a ReportArgs,
+        report: &'static Report,
+        source: &Source,
+    ) -> Result<Self> {
         Ok(Asked {
-            report: &REPORTS[0],
+            report,
             id: None,
             clock: context.clock(&args.reading),
             narrowing: narrowing(args, source)?,
@@ -111,7 +115,11 @@ impl<'a> Asked<'a> {
         Asked { report, id, ..self.clone() }
     }
 
-    fn load(&self, source: &Source) -> Result<Dataset> {
+    /// The records that the report needs.
+    ///
+    /// # Errors
+    /// If the tree cannot be read at all.
+    pub fn load(&self, source: &Source) -> Result<Dataset> {
         let mut wanted = Wanted::default();
         (self.report.needs)(&source.schemas, &mut wanted);
         source.load(&wanted)
@@ -148,7 +156,7 @@ impl<'a> Asked<'a> {
 }
 
 /// The options held against what the dataset has: a misspelt one is an error, no empty report.
-fn narrowing(args: &ReportArgs, source: &Source) -> Result<Narrowing> {
+pub(super) fn narrowing(args: &ReportArgs, source: &Source) -> Result<Narrowing> {
     let ids = |kind: &str| -> Vec<String> {
         let files = source.layout.records.iter().filter(|file| file.kind.name == kind);
         files.map(|file| file.id.clone()).collect()

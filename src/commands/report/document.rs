@@ -25,6 +25,18 @@ pub(super) struct Document {
     sections: Vec<Section>,
 }
 
+/// What was asked, for programs.
+pub(super) fn data_head(asked: &Asked<'_>) -> ReportHead {
+    let narrowed = asked.narrowing.options();
+    ReportHead {
+        report: asked.report.name,
+        as_of: asked.clock,
+        subject: asked.id.map(str::to_owned),
+        compared_with: asked.compared_with.map(str::to_owned),
+        narrowed: narrowed.into_iter().map(|(name, value)| (name, value.to_owned())).collect(),
+    }
+}
+
 /// What a file holds.
 pub(super) enum Content {
     Text(String),
@@ -33,20 +45,22 @@ pub(super) enum Content {
 
 impl Document {
     pub(super) fn new(asked: &Asked<'_>, answer: Answer) -> Self {
-        let narrowed = asked.narrowing.options();
-        let data_head = ReportHead {
-            report: asked.report.name,
-            as_of: asked.clock,
-            subject: asked.id.map(str::to_owned),
-            compared_with: asked.compared_with.map(str::to_owned),
-            narrowed: narrowed.into_iter().map(|(name, value)| (name, value.to_owned())).collect(),
-        };
         Document {
             head: asked.head(&answer),
             about: (asked.report.about)(),
-            data_head,
+            data_head: data_head(asked),
             sections: answer.sections,
         }
+    }
+
+    /// An answer that no single state of the dataset gives.
+    pub(super) fn over_time(
+        head: Vec<Message>,
+        about: Message,
+        data_head: ReportHead,
+        sections: Vec<Section>,
+    ) -> Self {
+        Document { head, about, data_head, sections }
     }
 
     /// # Errors

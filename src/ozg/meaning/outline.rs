@@ -135,7 +135,8 @@ fn is_same(one: &Change, other: &Change) -> bool {
 }
 
 /// The Themenfeld of a record, if it is of one.
-fn themenfeld(change: &Change) -> Option<&str> {
+#[must_use]
+pub fn themenfeld(change: &Change) -> Option<&str> {
     let record = change.after().or(change.before())?;
     match record.texts("themenfelder").as_slice() {
         [only] => Some(only),

@@ -5,6 +5,7 @@ mod gaps;
 mod maps;
 mod municipality;
 mod organisation;
+mod over_time;
 mod overview;
 mod participation;
 mod parts;
@@ -19,6 +20,8 @@ mod themenfelder;
 mod timeline;
 
 use anyhow::Result;
+
+pub use over_time::{DIGEST, OVER_TIME, OverTime, TREND};
 
 use super::scope::Scope;
 use crate::dataset::{Dataset, Wanted};

@@ -6,6 +6,9 @@ use super::{Git, Revision};
 use crate::date::PartialDate;
 use crate::tree::{Content, Directory};
 
+/// How `rev-list` is to show a commit, for [`parse_line`].
+pub(super) const FORMAT: &str = "%h%x00%cs%x00%s";
+
 /// The last change of a file as Git has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct History {
@@ -64,15 +67,15 @@ impl Revision {
     fn last(&self, path: &str) -> Result<Option<Commit>> {
         let Some(commit) = self.git.commit(&self.name)? else { return Ok(None) };
         let path = format!("{}{path}", self.up);
-        let format = "--format=%h%x00%cs%x00%s";
+        let format = format!("--format={FORMAT}");
         let listing =
-            self.git.output(&["rev-list", "--max-count=1", format, &commit, "--", &path])?;
-        Ok(parse(&String::from_utf8_lossy(&listing)))
+            self.git.output(&["rev-list", "--max-count=1", &format, &commit, "--", &path])?;
+        Ok(String::from_utf8_lossy(&listing).lines().find_map(parse_line))
     }
 }
 
 impl Git {
-    fn commit(&self, name: &str) -> Result<Option<String>> {
+    pub(super) fn commit(&self, name: &str) -> Result<Option<String>> {
         match self.object(name)? {
             Some(object) => self.object(&format!("{object}^{{commit}}")),
             None => Ok(None),
@@ -80,10 +83,9 @@ impl Git {
     }
 }
 
-/// `commit <id>`, and below it what the format asks for.
-fn parse(listing: &str) -> Option<Commit> {
-    let (_, line) = listing.split_once('\n')?;
-    let mut fields = line.trim_end_matches('\n').splitn(3, '\0');
+/// A line of what the format asks for; none for the line `commit <id>` above it.
+pub(super) fn parse_line(line: &str) -> Option<Commit> {
+    let mut fields = line.splitn(3, '\0');
     let (id, date, subject) = (fields.next()?, fields.next()?, fields.next()?);
     let date = PartialDate::parse(date)?;
     Some(Commit { id: id.to_owned(), date, subject: subject.to_owned() })

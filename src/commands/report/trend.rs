@@ -1,0 +1,188 @@
+//! `ozg report trend`
+
+use anyhow::{Result, bail};
+
+use super::asked::Asked;
+use super::document::{Content, Document, data_head};
+use super::{deliver, none_of};
+use crate::cli::{Every, ReportArgs, ReportFormat};
+use crate::commands::output::Destination;
+use crate::commands::{Context, Exit};
+use crate::dataset::{Dataset, Source};
+use crate::date::PartialDate;
+use crate::message::Message;
+use crate::msg;
+use crate::ozg::report::{REPORTS, TREND};
+use crate::ozg::trend::{Figure, MAIN, figures, find, listed, periods};
+use crate::render::line_chart::trend_chart;
+use crate::render::site::Place;
+use crate::render::table_data::ReportHead;
+use crate::section::{Section, difference};
+use crate::suggest;
+use crate::table::{Cell, Column, Table, Title};
+use crate::tree::{Commit, Timeline};
+
+/// What is followed: by name, with the title of its column.
+struct Followed {
+    title: Message,
+    columns: Vec<(String, Message)>,
+}
+
+/// The figures at the end of a period; none where the dataset had none.
+struct Point {
+    day: PartialDate,
+    commit: Option<String>,
+    figures: Vec<Figure>,
+}
+
+pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<Exit> {
+    none_of(
+        TREND.name,
+        &[("--compare", args.compare.is_some()), ("--table", args.table.is_some())],
+    )?;
+    let destination = Destination::of_report(args.format, args.output.as_deref())?;
+    let head = args.reading.at.as_deref().unwrap_or("HEAD");
+    let timeline = Timeline::load(context.directory(), head)?;
+    let source = context.open_at(Some(head))?;
+    let Some(overview) = REPORTS.iter().find(|report| report.name == "overview") else {
+        bail!(msg!("report-no-subject"))
+    };
+    let mut asked = Asked::of_all(context, args, overview, &source)?;
+    let clock = asked.clock;
+    let now = asked.ask(&source, &asked.load(&source)?)?;
+    let followed = followed(args.id.as_deref(), &figures(&now.sections))?;
+    let points = points(context, args, &mut asked, &timeline)?;
+    asked.clock = clock;
+    let section = section(&followed, &points);
+    let title = msg!("report-heading", title = (TREND.title)(), date = clock);
+    let heading: Vec<_> = std::iter::once(title).chain(now.narrowed).collect();
+    let subject = args.id.as_ref().and(followed.columns.first()).map(|(name, _)| name.clone());
+    let head = ReportHead { report: TREND.name, subject, ..data_head(&asked) };
+    let (speaker, width) = (&context.speaker, destination.width(context));
+    let chart = trend_chart(&section.table, speaker, width);
+    let document = Document::over_time(heading, (TREND.about)(), head, vec![section]);
+    let content = document.content(destination.format, speaker, width, &Place::ALONE)?;
+    deliver(
+        context,
+        &destination,
+        match (destination.format, content) {
+            (ReportFormat::Text, Content::Text(text)) => Content::Text(format!("{text}\n{chart}")),
+            (_, content) => content,
+        },
+    )?;
+    Ok(Exit::Fine)
+}
+
+/// The figure that is named, or the main ones.
+fn followed(name: Option<&str>, figures: &[Figure]) -> Result<Followed> {
+    let Some(name) = name else {
+        let columns = MAIN.iter().map(|(name, title)| ((*name).to_owned(), title()));
+        return Ok(Followed { title: msg!("trend-main"), columns: columns.collect() });
+    };
+    match find(figures, name) {
+        Some(figure) => Ok(Followed {
+            title: figure.title.clone(),
+            columns: vec![(figure.name(), msg!("column-value"))],
+        }),
+        None => bail!(unknown(name, figures)),
+    }
+}
+
+fn unknown(name: &str, figures: &[Figure]) -> Message {
+    let short = figures.iter().map(|figure| format!("{}.{}", figure.table, figure.row));
+    let names: Vec<_> = short.chain(figures.iter().map(Figure::name)).collect();
+    let tables = figures.iter().map(|figure| figure.table);
+    let known = tables.chain(names.iter().map(String::as_str));
+    let meant = suggest::nearest(name, known).unwrap_or("none");
+    msg!("trend-unknown", name = name, meant = meant, list = listed(figures).join("\n"))
+}
+
+/// The state at the end of each period; two periods with the same state share the reading of it.
+fn points(
+    context: &Context,
+    args: &ReportArgs,
+    asked: &mut Asked<'_>,
+    timeline: &Timeline,
+) -> Result<Vec<Point>> {
+    let mut points = Vec::new();
+    let mut loaded: Option<(&Commit, Source, Dataset)> = None;
+    for day in days(args, asked.clock, timeline)? {
+        let commit = timeline.by(day);
+        if loaded.as_ref().map(|(commit, ..)| *commit) != commit {
+            loaded = commit.and_then(|commit| state(context, asked, commit));
+        }
+        asked.clock = day;
+        let sections = loaded.as_ref().and_then(|(_, source, dataset)| {
+            asked.ask(source, dataset).ok().map(|answer| answer.sections)
+        });
+        let commit = commit.map(|commit| commit.id.clone());
+        points.push(Point { day, commit, figures: figures(&sections.unwrap_or_default()) });
+    }
+    Ok(points)
+}
+
+/// The dataset of a commit; none if there was none yet, or none that can be read.
+fn state<'c>(
+    context: &Context,
+    asked: &Asked<'_>,
+    commit: &'c Commit,
+) -> Option<(&'c Commit, Source, Dataset)> {
+    let source = context.open_at(Some(&commit.id)).ok()?;
+    let dataset = asked.load(&source).ok()?;
+    Some((commit, source, dataset))
+}
+
+fn days(args: &ReportArgs, to: PartialDate, timeline: &Timeline) -> Result<Vec<PartialDate>> {
+    let Some(first) = timeline.first().map(|commit| commit.date).filter(|first| first.is_by(to))
+    else {
+        bail!(msg!("trend-no-history", date = to))
+    };
+    let since = match &args.since {
+        Some(since) => match PartialDate::parse(since) {
+            Some(since) => since.max(first),
+            None => bail!(msg!("trend-since", since = since)),
+        },
+        None => first,
+    };
+    let months = match args.every.unwrap_or(Every::Month) {
+        Every::Month => 1,
+        Every::Quarter => 3,
+        Every::Year => 12,
+    };
+    Ok(periods(since, to, months))
+}
+
+/// A row a period: its end, the commit, and the figures; of a single one also the difference.
+fn section(followed: &Followed, points: &[Point]) -> Section {
+    let column = |key: &str, title: Message, is_number: bool| Column {
+        key: key.to_owned(),
+        title: Title::Said(title),
+        is_number,
+    };
+    let mut columns = vec![
+        column("date", msg!("column-period-end"), false),
+        column("commit", msg!("column-commit"), false),
+    ];
+    columns.extend(followed.columns.iter().map(|(key, title)| column(key, title.clone(), true)));
+    let is_single = followed.columns.len() == 1;
+    if is_single {
+        columns.push(column("difference", msg!("column-difference"), true));
+    }
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    for point in points {
+        let mut row =
+            vec![Cell::Date(point.day), point.commit.clone().map_or(Cell::Empty, Cell::Text)];
+        let value = |name: &str| find(&point.figures, name).map(|figure| figure.value.clone());
+        row.extend(followed.columns.iter().map(|(name, _)| value(name).unwrap_or(Cell::Empty)));
+        if is_single {
+            let before =
+                rows.last().and_then(|row| row.get(2)).filter(|cell| **cell != Cell::Empty);
+            let now = row.get(2).cloned().unwrap_or(Cell::Empty);
+            row.push(before.map_or(Cell::Empty, |before| difference(&now, before)));
+        }
+        rows.push(row);
+    }
+    let title = Some(followed.title.clone());
+    let table = Table { name: TREND.name, title, columns, rows, has_total: false };
+    Section::new(table, 1).note(msg!("trend-clock"))
+}

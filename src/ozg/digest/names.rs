@@ -1,0 +1,79 @@
+//! Names of records, and how several are listed in a sentence.
+
+use anyhow::Result;
+
+use crate::dataset::{Dataset, Source, Wanted};
+use crate::message::Message;
+use crate::msg;
+use crate::ozg::words;
+
+/// Names that are listed; of more than that, how many others there are.
+const LISTED: usize = 6;
+
+/// What people call the records of two states.
+pub struct Names<'d> {
+    pub head: &'d Dataset,
+    /// For those that are no more.
+    pub base: &'d Dataset,
+}
+
+/// The names of all records.
+///
+/// # Errors
+/// If the tree cannot be read at all.
+pub fn load(source: &Source) -> Result<Dataset> {
+    let mut wanted = Wanted::default();
+    for kind in source.schemas.kinds() {
+        wanted.add(&kind.name, &kind.label);
+        wanted.add(&kind.name, "kurzname");
+    }
+    source.load(&wanted)
+}
+
+impl Names<'_> {
+    /// The name of a record of one of these kinds; what is no record stands for itself.
+    pub(super) fn of(&self, kinds: &[&str], id: &str) -> String {
+        let known = [self.head, self.base]
+            .into_iter()
+            .find_map(|side| kinds.iter().find_map(|kind| side.get(kind, id)));
+        let name = known.map(|record| record.text("kurzname").unwrap_or_else(|| record.label()));
+        inner(name.unwrap_or(id))
+    }
+
+    /// Records by their names, in the order of the names.
+    pub(super) fn listed(&self, kinds: &[&str], ids: &[&str], is_quoted: bool) -> Message {
+        let mut names: Vec<_> = ids.iter().map(|id| self.of(kinds, id)).collect();
+        names.sort();
+        listed(&names, is_quoted)
+    }
+}
+
+/// A name that stands in quotation marks itself.
+pub(super) fn inner(name: &str) -> String {
+    name.replace('„', "‚").replace('“', "‘").replace('”', "’")
+}
+
+/// `A, B und C`, or `A, B und 12 weitere`.
+pub(super) fn listed(names: &[String], is_quoted: bool) -> Message {
+    let shown = if names.len() > LISTED { LISTED - 1 } else { names.len() };
+    let more = names.len() - shown;
+    let mut parts = names.iter().take(shown).map(|name| match is_quoted {
+        true => msg!("digest-quoted", name = name),
+        false => msg!("digest-plain", name = name),
+    });
+    let Some(mut list) = parts.next() else { return msg!("digest-plain", name = "") };
+    let rest: Vec<_> = parts.collect();
+    let last = rest.len();
+    for (index, part) in rest.into_iter().enumerate() {
+        list = match index + 1 == last && more == 0 {
+            true => msg!("digest-and", head = list, last = part),
+            false => msg!("digest-comma", head = list, next = part),
+        };
+    }
+    if more > 0 { msg!("digest-more", head = list, count = more) } else { list }
+}
+
+/// The word for a status, or the status itself.
+pub(super) fn term(value: &str) -> Message {
+    words::word(value).unwrap_or_else(|| msg!("digest-plain", name = value))
+}

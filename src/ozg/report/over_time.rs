@@ -1,0 +1,31 @@
+//! Reports that look at several states of the dataset, and so are made otherwise than those of one.
+
+use crate::message::Message;
+use crate::msg;
+
+/// A report along the history.
+pub struct OverTime {
+    pub name: &'static str,
+    /// What it takes beside its name, as the list shows it.
+    pub takes: &'static str,
+    pub title: fn() -> Message,
+    /// A paragraph on what it says and to whom.
+    pub about: fn() -> Message,
+}
+
+pub const DIGEST: OverTime = OverTime {
+    name: "digest",
+    takes: " --since DATE|REV",
+    title: || msg!("digest"),
+    about: || msg!("digest-about"),
+};
+
+pub const TREND: OverTime = OverTime {
+    name: "trend",
+    takes: " [FIGURE]",
+    title: || msg!("trend"),
+    about: || msg!("trend-about"),
+};
+
+/// All of them.
+pub const OVER_TIME: [&OverTime; 2] = [&DIGEST, &TREND];

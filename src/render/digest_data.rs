@@ -1,0 +1,35 @@
+//! News for programs: what each sentence is about, and the sentence in both languages.
+
+use crate::language::{Language, Speaker};
+use crate::ozg::digest::{Digest, Sentence};
+use crate::table::{Cell, Column, Table, Title};
+
+const COLUMNS: [&str; 6] = ["themenfeld", "change", "kind", "records", "de", "en"];
+
+#[must_use]
+pub fn digest_table(digest: &Digest) -> Table {
+    let speakers = [Language::De, Language::En].map(Speaker::new);
+    let row = |themenfeld: Option<&str>, sentence: &Sentence| {
+        let text = |text: &str| Cell::Text(text.to_owned());
+        let mut cells = vec![
+            themenfeld.map_or(Cell::Empty, text),
+            text(sentence.change),
+            sentence.kind.as_deref().map_or(Cell::Empty, text),
+            Cell::List(sentence.ids.iter().map(|id| text(id)).collect()),
+        ];
+        cells.extend(speakers.iter().map(|speaker| text(&speaker.say(&sentence.said))));
+        cells
+    };
+    let rows = digest.groups.iter().flat_map(|group| {
+        let id = group.themenfeld.as_ref().map(|(id, _)| id.as_str());
+        group.sentences.iter().map(move |sentence| (id, sentence))
+    });
+    let rows = rows.map(|(id, sentence)| row(id, sentence)).collect();
+    let column = |key: &str| Column {
+        key: key.to_owned(),
+        title: Title::Field(crate::language::Text::default()),
+        is_number: false,
+    };
+    let columns = COLUMNS.map(column).to_vec();
+    Table { name: "sentences", title: None, columns, rows, has_total: false }
+}

@@ -1,0 +1,24 @@
+//! News as Markdown.
+
+use super::digest_text::group_name;
+use super::markdown::literal;
+use super::on_one_line;
+use crate::language::Speaker;
+use crate::message::Message;
+use crate::ozg::digest::Digest;
+
+#[must_use]
+pub fn digest_md(heading: &Message, digest: &Digest, speaker: &Speaker) -> String {
+    let line = |text: &str| literal(&on_one_line(text));
+    let mut text = format!("# {}\n", line(&speaker.say(heading)));
+    if digest.groups.is_empty() {
+        text.push_str(&format!("\n{}\n", line(&speaker.word("digest-none"))));
+    }
+    for group in &digest.groups {
+        text.push_str(&format!("\n## {}\n\n", line(&group_name(group, speaker))));
+        for sentence in &group.sentences {
+            text.push_str(&format!("- {}\n", line(&speaker.say(&sentence.said))));
+        }
+    }
+    text
+}

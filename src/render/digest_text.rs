@@ -1,0 +1,50 @@
+//! News for a terminal, or to be pasted into a letter: sentences under the names of the Themenfelder.
+
+use super::wrap::wrap;
+use super::{on_one_line, printable};
+use crate::language::Speaker;
+use crate::message::Message;
+use crate::ozg::digest::{Digest, Group};
+
+/// Before each sentence.
+const BULLET: &str = "– ";
+
+#[must_use]
+pub fn digest_text(
+    heading: &Message,
+    digest: &Digest,
+    speaker: &Speaker,
+    width: Option<usize>,
+) -> String {
+    let mut text = paragraph(&speaker.say(heading), width, "");
+    if digest.groups.is_empty() {
+        text.push_str(&format!("\n{}\n", speaker.word("digest-none")));
+    }
+    for group in &digest.groups {
+        text.push('\n');
+        text.push_str(&paragraph(&group_name(group, speaker), width, ""));
+        for sentence in &group.sentences {
+            text.push_str(&paragraph(&speaker.say(&sentence.said), width, BULLET));
+        }
+    }
+    text
+}
+
+pub(super) fn group_name(group: &Group, speaker: &Speaker) -> String {
+    match &group.themenfeld {
+        Some((_, name)) => name.clone(),
+        None => speaker.word("digest-of-all"),
+    }
+}
+
+/// Lines of a text, the first behind the bullet and the others below it.
+fn paragraph(text: &str, width: Option<usize>, bullet: &str) -> String {
+    let indent = bullet.chars().count();
+    let text = on_one_line(&printable(text));
+    let lines = wrap(&text, width.map(|width| width.saturating_sub(indent)));
+    let line = |(index, line): (usize, &String)| match index {
+        0 => format!("{bullet}{line}\n"),
+        _ => format!("{:indent$}{line}\n", ""),
+    };
+    lines.iter().enumerate().map(line).collect()
+}

@@ -1,0 +1,216 @@
+//! Reports along a history of two years of monthly commits: digest, trend, compare.
+
+use insta::assert_snapshot;
+use serde_json::Value;
+
+use crate::harness::{Dataset, Run, ozg, ozg_german};
+
+const CLOCK: [&str; 2] = ["--as-of", "2026-11-24"];
+const SERVICE: &str = "data/online-services/digitale-hundesteuermarke.yaml";
+const FISHING: &str = "data/projects/fischereischein.yaml";
+
+/// Who joins the service, one a month.
+const KOMMUNEN: [&str; 22] = [
+    "aachen",
+    "bad-sassendorf",
+    "bielefeld",
+    "ense",
+    "iserlohn",
+    "koeln",
+    "kreis-mettmann",
+    "kreis-soest",
+    "kreis-unna",
+    "leverkusen",
+    "lippetal",
+    "maerkischer-kreis",
+    "moehnesee",
+    "remscheid",
+    "rhein-sieg-kreis",
+    "soest",
+    "solingen",
+    "staedteregion-aachen",
+    "troisdorf",
+    "welver",
+    "werl",
+    "wuppertal",
+];
+
+/// 25 commits on the fifteenth of each month from November 2024 to November 2026.
+fn history() -> Dataset {
+    let dataset = Dataset::reports();
+    dataset.git(&["init", "-q", "-b", "main"]);
+    for month in 0..25_usize {
+        if let Some(kommune) = month.checked_sub(1).and_then(|at| KOMMUNEN.get(at)) {
+            let entry = format!("anschluesse:\n- kommune: {kommune}\n  status: live\n");
+            dataset.edit(SERVICE, "anschluesse:\n", &entry);
+        }
+        happens(&dataset, month);
+        let (year, month_of_year) = (2024 + (month + 10) / 12, (month + 10) % 12 + 1);
+        dataset.commit_on(&format!("{year}-{month_of_year:02}-15"), &format!("month {month}"));
+    }
+    dataset
+}
+
+fn happens(dataset: &Dataset, month: usize) {
+    let fishing = |old: &str, new: &str| dataset.edit(FISHING, old, new);
+    match month {
+        12 => {
+            dataset.remove("data/events/jagdschein-uebergabe-2021.yaml");
+        }
+        22 => {
+            fishing("- koeln\n- bielefeld\n", "- koeln\n- bielefeld\n- werl\n- soest\n");
+            fishing("geplant: 2026-07-01\n", "geplant: 2026-10-01\n");
+        }
+        23 => {
+            fishing("geplant: 2026-10-01\n", "geplant: 2026-10-01\n    erreicht: 2026-10-05\n");
+            let other = dataset.read("data/projects/reiseausweis.yaml");
+            let title = "titel: Reiseausweis für Flüchtlinge, Staatenlose und Ausländer";
+            assert!(other.contains(title));
+            let other = other.replace(title, "titel: Notausweis „Sofort“");
+            dataset.write("data/projects/notausweis.yaml", other);
+        }
+        24 => {
+            fishing("zuordnung: eigene_lesart\n", "zuordnung: quelle\n");
+            fishing("beschreibung: NRW beteiligt", "beschreibung: Nordrhein-Westfalen beteiligt");
+            dataset.edit(SERVICE, "beim Laden in die Wallet", "beim Laden der Marke");
+        }
+        _ => {}
+    }
+}
+
+fn report(dataset: &Dataset, args: &[&str]) -> Run {
+    ozg(dataset.root(), &[&["report"], args, &CLOCK].concat())
+}
+
+fn rows(run: &Run) -> Vec<Value> {
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    report["tables"][0]["rows"].as_array().expect("rows").clone()
+}
+
+/// Ids of commits depend on the version of the fixture.
+fn without_commits(text: &str) -> String {
+    let is_commit = |word: &str| word.len() == 7 && word.bytes().all(|b| b.is_ascii_hexdigit());
+    let mut shown = String::new();
+    for word in text.split_inclusive([' ', ',', '"', '\n']) {
+        let bare = word.trim_end_matches([' ', ',', '"', '\n']);
+        let rest = &word[bare.len()..];
+        shown.push_str(if is_commit(bare) { "COMMIT" } else { bare });
+        shown.push_str(rest);
+    }
+    shown
+}
+
+#[test]
+fn the_digest_tells_by_themenfeld_and_name_what_happened_since_a_day() {
+    let dataset = history();
+    let args = ["report", "digest", "--since", "2026-09", "--as-of", "2026-11-24"];
+    let german = ozg_german(dataset.root(), &args);
+    assert_snapshot!("digest_de", german.shown(&dataset));
+    assert!(!german.stdout.contains("fischereischein"), "an id: {}", german.stdout);
+    assert_snapshot!("digest_en", ozg(dataset.root(), &args).shown(&dataset));
+    let md = ozg_german(dataset.root(), &[&args[..], &["--format", "md"]].concat());
+    assert_snapshot!("digest_md_de", md.shown(&dataset));
+    let json = [&args[..], &["--format", "json"]].concat();
+    let data = ozg(dataset.root(), &json).stdout;
+    assert_eq!(data, ozg_german(dataset.root(), &json).stdout);
+    assert_snapshot!("digest_json", without_commits(&data));
+}
+
+#[test]
+fn a_day_means_the_state_before_it_and_a_revision_itself() {
+    let dataset = history();
+    let since =
+        |since: &str| rows(&report(&dataset, &["digest", "--since", since, "--format", "json"]));
+    let told = |rows: &[Value]| rows.iter().any(|row| row["change"] == "phase-forward");
+    assert!(told(&since("2026-10-15")), "the commit of the day itself is news");
+    assert!(!told(&since("2026-10-16")));
+    assert_eq!(since("HEAD~2").len(), since("2026-10-15").len());
+    assert_eq!(since("HEAD"), Vec::<Value>::new());
+    let narrowed =
+        ["digest", "--since", "2026-09", "--themenfeld", "steuern_zoll", "--format", "json"];
+    let narrowed = rows(&report(&dataset, &narrowed));
+    assert!(!narrowed.is_empty() && narrowed.iter().all(|row| row["themenfeld"] == "steuern_zoll"));
+}
+
+#[test]
+fn a_beginning_that_there_is_not_is_said_to_be_so() {
+    let dataset = history();
+    let mut shown = String::new();
+    for args in [
+        vec!["digest"],
+        vec!["digest", "--since", "2024-11-15"],
+        vec!["digest", "--since", "gestern"],
+        vec!["digest", "koeln", "--since", "HEAD"],
+        vec!["digest", "--since", "HEAD", "--compare", "HEAD~1"],
+        vec!["trend", "--since", "gestern"],
+        vec!["trend", "projects_by_phase.umsetzng"],
+        vec!["trend", "--compare", "HEAD"],
+        vec!["overview", "--since", "2026"],
+    ] {
+        let run = ozg_german(dataset.root(), &[&["report"], &args[..], &CLOCK].concat());
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{args:?}");
+        shown.push_str(&format!("{}\n  {}", args.join(" "), run.stderr));
+    }
+    assert_snapshot!("history_errors_de", shown);
+}
+
+#[test]
+fn a_trend_is_the_figure_of_each_month() {
+    let dataset = history();
+    let figure = "services_by_status.live.connections";
+    let months = rows(&report(&dataset, &["trend", figure, "--format", "json"]));
+    assert_eq!(months.len(), 25);
+    let differences: Vec<_> = months.iter().map(|row| row["difference"].as_i64()).collect();
+    let grown = (0..25).map(|month| (month > 0).then(|| i64::from(month < 23)));
+    assert_eq!(differences, grown.collect::<Vec<_>>());
+    for row in months.iter().step_by(8) {
+        let commit = row["commit"].as_str().expect("a commit");
+        let day = row["date"].as_str().expect("a day");
+        let args = ["report", "overview", "--at", commit, "--as-of", day, "--format", "json"];
+        let overview =
+            ozg(dataset.root(), &[&args[..], &["--table", "services_by_status"]].concat());
+        let live = rows(&overview).into_iter().find(|row| row["status"] == "live").expect("live");
+        assert_eq!(row[figure], live["connections"], "{day}");
+    }
+    let text = ozg_german(dataset.root(), &[&["report", "trend", figure][..], &CLOCK].concat());
+    assert_snapshot!("trend_figure_de", without_commits(&text.shown(&dataset)));
+    assert!(text.stdout.lines().all(|line| line.chars().count() <= 80));
+}
+
+#[test]
+fn the_main_figures_by_quarter_and_year() {
+    let dataset = history();
+    let quarter = ["report", "trend", "--every", "quarter", "--as-of", "2026-11-24"];
+    let text = ozg_german(dataset.root(), &quarter);
+    assert_snapshot!("trend_main_de", without_commits(&text.shown(&dataset)));
+    let md = report(
+        &dataset,
+        &["trend", "projects_by_phase.rollout_nrw", "--since", "2026-08", "--format", "md"],
+    );
+    assert_snapshot!("trend_md", without_commits(&md.stdout));
+    let csv = report(
+        &dataset,
+        &["trend", "freshness.event.records", "--every", "year", "--format", "csv"],
+    );
+    assert_snapshot!("trend_csv", without_commits(&csv.stdout));
+}
+
+#[test]
+fn a_report_compares_with_the_state_of_a_year_ago() {
+    let dataset = history();
+    let args =
+        ["overview", "--compare", "HEAD~12", "--table", "services_by_status", "--format", "json"];
+    let live = rows(&report(&dataset, &args)).into_iter().find(|row| row["status"] == "live");
+    let live = live.expect("live");
+    assert_eq!(live["connections_difference"], 10, "{live}");
+}
+
+#[test]
+fn outside_git_there_is_no_history() {
+    let dataset = Dataset::reports();
+    for report in [&["trend"][..], &["digest", "--since", "2026"]] {
+        let run = ozg(dataset.root(), &[&["report"], report].concat());
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{}", run.stderr);
+    }
+}

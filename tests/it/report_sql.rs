@@ -1,0 +1,383 @@
+//! The figures of the reports on the shipped data, against what SQL over the exported tables says. The
+//! two have in common the records and nothing else; docs/figures.md names each check.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::harness::{REPOSITORY, ozg};
+
+const CLOCK: [&str; 2] = ["--as-of", "2026-11-24"];
+
+/// Kommunen that lead, work in the Kernteam, pilot or reuse.
+const TAKING_PART: &str = "
+    SELECT projektleitung AS id FROM project_projektleitung WHERE projektleitung_kind = 'municipality'
+    UNION SELECT kernteam FROM project_kernteam WHERE kernteam_kind = 'municipality'
+    UNION SELECT pilotkommunen FROM project_pilotkommunen
+    UNION SELECT kommune FROM project_nachnutzende WHERE kommune_kind = 'municipality'";
+
+const NOT_COVERED: &str =
+    "zustaendigkeit <> 'bund' AND id NOT IN (SELECT leistung FROM project_leistungen)";
+
+/// One column of a table of a report, and the statement that gives its rows by name.
+struct Check {
+    name: &'static str,
+    report: &'static str,
+    table: &'static str,
+    key: &'static str,
+    column: &'static str,
+    sql: String,
+}
+
+fn check(name: &'static str, place: [&'static str; 4], sql: impl Into<String>) -> Check {
+    let [report, table, key, column] = place;
+    Check { name, report, table, key, column, sql: sql.into() }
+}
+
+/// How many records have each value of a column, and how many there are.
+fn by(table: &str, column: &str, condition: &str) -> String {
+    let grouped =
+        format!("SELECT {column} AS name, count(*) AS n FROM {table} WHERE {condition} GROUP BY 1");
+    format!("{grouped} UNION ALL SELECT 'total', count(*) FROM {table} WHERE {condition}")
+}
+
+fn of_projects() -> Vec<Check> {
+    let phase = "coalesce(phase, 'keine_angabe')";
+    let team = |role: &str| {
+        format!("SELECT '{role}' AS name, count(DISTINCT project_id) AS n FROM project_{role}")
+    };
+    let efa = "coalesce(efa, 'keine_angabe')";
+    vec![
+        check(
+            "projects-by-phase",
+            ["overview", "projects_by_phase", "phase", "projects"],
+            by("project", phase, "1"),
+        ),
+        check(
+            "projects-by-phase-from-dates",
+            ["overview", "projects_by_phase", "phase", "projects"],
+            phases_from_dates(),
+        ),
+        check(
+            "projects-by-themenfeld",
+            ["overview", "projects_by_themenfeld", "themenfeld", "projects"],
+            by("project", "themenfeld", "1"),
+        ),
+        check(
+            "projects-by-art",
+            ["overview", "projects_by_art", "art", "projects"],
+            by("project", "art", "1"),
+        ),
+        check(
+            "rollout-by-themenfeld",
+            ["themenfelder", "phases", "themenfeld", "rollout_nrw"],
+            by("project", "themenfeld", "phase = 'rollout_nrw'"),
+        ),
+        check(
+            "phase-unknown-by-themenfeld",
+            ["themenfelder", "phases", "themenfeld", "keine_angabe"],
+            by("project", "themenfeld", "phase IS NULL"),
+        ),
+        check(
+            "efa-by-themenfeld",
+            ["themenfelder", "coverage", "themenfeld", "efa_projects"],
+            by("project", "themenfeld", "efa <> 'kein_efa'"),
+        ),
+        check("projects-by-efa", ["reuse", "efa", "efa", "projects"], by("project", efa, "1")),
+        check(
+            "projects-with-a-role",
+            ["participation", "roles", "role", "projects"],
+            [
+                "projektleitung",
+                "kernteam",
+                "pilotkommunen",
+                "nachnutzende",
+                "interessiert",
+                "weitere_akteure",
+            ]
+            .map(team)
+            .join(" UNION ALL "),
+        ),
+        check(
+            "reusers-of-a-project",
+            ["reuse", "projects", "project", "number"],
+            "SELECT project_id AS name, count(DISTINCT kommune) AS n FROM project_nachnutzende GROUP BY 1",
+        ),
+    ]
+}
+
+/// The phase worked out from the dates, of each as late as it may be.
+fn phases_from_dates() -> String {
+    let certain = |column: &str| {
+        format!(
+            "({column} || CASE length({column}) WHEN 4 THEN '-12-31' WHEN 7 THEN '-31' ELSE '' END <= '2026-11-24')"
+        )
+    };
+    let phases =
+        ["rollout_bund", "rollout_nrw", "pilotierung", "umsetzung", "konzeption", "vorbereitung"];
+    let reached: String = phases
+        .iter()
+        .map(|phase| {
+            let [by, on] = ["erreicht_spaetestens", "erreicht"]
+                .map(|how| certain(&format!("phasen_{phase}_{how}")));
+            format!(" WHEN {on} OR {by} THEN '{phase}'")
+        })
+        .collect();
+    let phase = format!(
+        "CASE WHEN coalesce(beendet_seit, beendet_grund) IS NOT NULL THEN 'beendet'
+              WHEN coalesce(zurueckgestellt_seit, zurueckgestellt_grund) IS NOT NULL THEN 'zurueckgestellt'
+              {reached} ELSE coalesce(phase_laut_quelle, 'keine_angabe') END"
+    );
+    by("project", &phase, "1")
+}
+
+fn of_leistungen() -> Vec<Check> {
+    let counted = |condition: &str| {
+        let kinds = [
+            ("all", "1"),
+            ("not_only_bund", "zustaendigkeit <> 'bund'"),
+            ("kommunal", "zustaendigkeit = 'kommunal'"),
+        ];
+        let one = |(name, which): (&str, &str)| {
+            format!(
+                "SELECT '{name}' AS name, count(*) AS n FROM leistung WHERE {which} AND {condition}"
+            )
+        };
+        kinds.map(one).join(" UNION ALL ")
+    };
+    let covered = "id IN (SELECT leistung FROM project_leistungen)";
+    let figure = |column| ["overview", "leistungen", "figure", column];
+    let gaps = |column| ["gaps", "themenfelder", "themenfeld", column];
+    vec![
+        check("leistungen", figure("leistungen"), counted("1")),
+        check("leistungen-with-project", figure("with_project"), counted(covered)),
+        check(
+            "leistungen-without-project",
+            figure("without_project"),
+            counted(&format!("NOT ({covered})")),
+        ),
+        check(
+            "coverage-by-themenfeld",
+            ["themenfelder", "coverage", "themenfeld", "with_project"],
+            by("leistung", "themenfeld", &format!("zustaendigkeit <> 'bund' AND {covered}")),
+        ),
+        check(
+            "leistungen-by-themenfeld",
+            gaps("leistungen"),
+            by("leistung", "themenfeld", "zustaendigkeit <> 'bund'"),
+        ),
+        check(
+            "gaps-by-themenfeld",
+            gaps("without_project"),
+            by("leistung", "themenfeld", NOT_COVERED),
+        ),
+        check(
+            "kommunal-gaps-by-themenfeld",
+            gaps("kommunal_without"),
+            by("leistung", "themenfeld", &format!("zustaendigkeit = 'kommunal' AND {NOT_COVERED}")),
+        ),
+        check(
+            "several-projects",
+            ["gaps", "several_projects", "leistung", "number"],
+            "SELECT leistung AS name, count(DISTINCT project_id) AS n FROM project_leistungen GROUP BY 1 HAVING n > 1",
+        ),
+    ]
+}
+
+fn of_kommunen() -> Vec<Check> {
+    let part = format!("id IN ({TAKING_PART})");
+    let class = |column| ["participation", "groessenklassen", "group", column];
+    let district = |column| ["participation", "regierungsbezirke", "group", column];
+    let in_role = |role: &str| format!("id IN (SELECT {role} FROM project_{role})");
+    let by_provider = |condition: &str| {
+        format!(
+            "SELECT coalesce(it_dienstleister, 'keine_angabe') AS name, count(*) AS n FROM municipality m
+             LEFT JOIN municipality_it_dienstleister d ON d.municipality_id = m.id
+             WHERE {condition} GROUP BY 1"
+        )
+    };
+    let kommunen = |role: &str, column: &str, kind: &str| {
+        format!(
+            "SELECT '{role}' AS name, count(DISTINCT {column}) AS n FROM project_{role} WHERE {kind} = 'municipality'"
+        )
+    };
+    let kommunen = [
+        kommunen("projektleitung", "projektleitung", "projektleitung_kind"),
+        kommunen("kernteam", "kernteam", "kernteam_kind"),
+        kommunen("pilotkommunen", "pilotkommunen", "'municipality'"),
+        kommunen("nachnutzende", "kommune", "kommune_kind"),
+        kommunen("interessiert", "interessiert", "interessiert_kind"),
+    ];
+    vec![
+        check(
+            "kommunen-by-groessenklasse",
+            ["overview", "municipalities_by_groessenklasse", "groessenklasse", "municipalities"],
+            by("municipality", "groessenklasse", "1"),
+        ),
+        check(
+            "taking-part-by-groessenklasse",
+            ["overview", "municipalities_by_groessenklasse", "groessenklasse", "taking_part"],
+            by("municipality", "groessenklasse", &part),
+        ),
+        check(
+            "leads-by-groessenklasse",
+            class("projektleitung"),
+            by("municipality", "groessenklasse", &in_role("projektleitung")),
+        ),
+        check(
+            "kernteam-by-groessenklasse",
+            class("kernteam"),
+            by("municipality", "groessenklasse", &in_role("kernteam")),
+        ),
+        check(
+            "pilots-by-groessenklasse",
+            class("pilotkommunen"),
+            by("municipality", "groessenklasse", &in_role("pilotkommunen")),
+        ),
+        check(
+            "kommunen-by-regierungsbezirk",
+            district("municipalities"),
+            by("municipality", "regierungsbezirk", "1"),
+        ),
+        check(
+            "taking-part-by-regierungsbezirk",
+            district("taking_part"),
+            by("municipality", "regierungsbezirk", &part),
+        ),
+        check(
+            "reusers-by-regierungsbezirk",
+            district("nachnutzende"),
+            by(
+                "municipality",
+                "regierungsbezirk",
+                "id IN (SELECT kommune FROM project_nachnutzende)",
+            ),
+        ),
+        check(
+            "kommunen-by-it-dienstleister",
+            ["participation", "it_dienstleister", "group", "municipalities"],
+            by_provider("1"),
+        ),
+        check(
+            "taking-part-by-it-dienstleister",
+            ["participation", "it_dienstleister", "group", "taking_part"],
+            by_provider(&format!("m.id IN ({TAKING_PART})")),
+        ),
+        check(
+            "kommunen-in-a-role",
+            ["participation", "roles", "role", "municipalities"],
+            kommunen.join(" UNION ALL "),
+        ),
+        check(
+            "nowhere-by-kreis",
+            ["participation", "nowhere", "kreis", "number"],
+            by("municipality", NOWHERE_GROUP, &format!("NOT ({part})")),
+        ),
+    ]
+}
+
+/// The Kreis of a Kommune; a Kreis stands with its own Kommunen.
+const NOWHERE_GROUP: &str = "CASE WHEN kreis IS NOT NULL THEN kreis WHEN groessenklasse IN ('kreis', 'staedteregion') THEN id ELSE 'kreisfrei' END";
+
+fn of_services() -> Vec<Check> {
+    let furthest = "SELECT s.id, max(CASE a.status WHEN 'live' THEN 4 WHEN 'pilot' THEN 3
+        WHEN 'angekuendigt' THEN 2 WHEN 'in_vorbereitung' THEN 1 END) AS rank
+        FROM online_service s LEFT JOIN online_service_anschluesse a ON a.online_service_id = s.id GROUP BY 1";
+    let furthest = by(
+        &format!("({furthest})"),
+        "CASE rank WHEN 4 THEN 'live' WHEN 3 THEN 'pilot' WHEN 2 THEN 'angekuendigt'
+         WHEN 1 THEN 'in_vorbereitung' ELSE 'keine_angabe' END",
+        "1",
+    );
+    let status = |column| ["overview", "services_by_status", "status", column];
+    let kommunen = "SELECT status AS name, count(DISTINCT kommune) AS n FROM online_service_anschluesse GROUP BY 1
+        UNION ALL SELECT 'total', count(DISTINCT kommune) FROM online_service_anschluesse";
+    let live = "SELECT s.id AS name, count(DISTINCT a.kommune) AS n FROM online_service s
+        JOIN online_service_anschluesse a ON a.online_service_id = s.id WHERE a.status = 'live' GROUP BY 1";
+    let needed = "SELECT c AS name, count(*) AS n FROM (
+        SELECT basiskomponenten AS c, project_id FROM project_basiskomponenten
+        UNION SELECT zielportale, project_id FROM project_zielportale) GROUP BY 1";
+    let used = "SELECT c AS name, count(*) AS n FROM (
+        SELECT basiskomponenten AS c, online_service_id FROM online_service_basiskomponenten
+        UNION SELECT zahlverfahren, online_service_id FROM online_service_zahlverfahren) GROUP BY 1";
+    let component = |column| ["components", "components", "component", column];
+    vec![
+        check("services-by-status", status("services"), furthest),
+        check(
+            "connections-by-status",
+            status("connections"),
+            by("online_service_anschluesse", "status", "1"),
+        ),
+        check("connected-kommunen-by-status", status("municipalities"), kommunen),
+        check("live-kommunen-of-a-service", ["reuse", "services", "service", "live"], live),
+        check("projects-of-a-component", component("projects"), needed),
+        check("services-of-a-component", component("services"), used),
+    ]
+}
+
+fn all() -> Vec<Check> {
+    [of_projects(), of_leistungen(), of_kommunen(), of_services()].into_iter().flatten().collect()
+}
+
+fn answer(args: &[&str]) -> Value {
+    let run = ozg(REPOSITORY, &[args, &CLOCK, &["--format", "json"]].concat());
+    assert_eq!(run.code, 0, "{args:?}: {}", run.stderr);
+    serde_json::from_str(&run.stdout).expect("JSON")
+}
+
+/// Numbers by the name of their row; those that are zero are left out.
+fn numbers<'v>(
+    rows: impl Iterator<Item = &'v Value>,
+    key: &str,
+    column: &str,
+) -> BTreeMap<String, u64> {
+    let number = |row: &Value| {
+        let name = row[key].as_str().unwrap_or("none").to_owned();
+        Some((name, row[column].as_u64().filter(|number| *number > 0)?))
+    };
+    rows.filter_map(number).collect()
+}
+
+#[test]
+fn the_figures_of_the_reports_are_those_of_sql() {
+    let mut reports: BTreeMap<&str, Value> = BTreeMap::new();
+    let mut differing = Vec::new();
+    for check in all() {
+        let report =
+            reports.entry(check.report).or_insert_with(|| answer(&["report", check.report]));
+        let tables = report["tables"].as_array().expect("tables");
+        let table = tables.iter().find(|table| table["name"] == check.table).expect(check.table);
+        let total = Some(&table["total"]).filter(|_| check.sql.contains("'total'"));
+        let rows = table["rows"].as_array().expect("rows").iter().chain(total);
+        let told = numbers(rows, check.key, check.column);
+        let counted = answer(&["query", "--sql", &check.sql]);
+        let counted = numbers(counted.as_array().expect("rows").iter(), "name", "n");
+        assert!(!counted.is_empty(), "{} counts nothing", check.name);
+        if told != counted {
+            differing.push(format!("{}: the report {told:?}, SQL {counted:?}", check.name));
+        }
+    }
+    assert!(differing.is_empty(), "{}", differing.join("\n"));
+}
+
+#[test]
+fn the_page_names_each_check() {
+    let page = fs::read_to_string(Path::new(REPOSITORY).join("docs/figures.md")).expect("the page");
+    let section = page.split("## Checked against SQL").nth(1).expect("the section");
+    let named: Vec<_> = section
+        .split('`')
+        .skip(1)
+        .step_by(2)
+        .filter(|name| name.contains('-') || *name == "leistungen")
+        .collect();
+    let checks: Vec<_> = all().iter().map(|check| check.name).collect();
+    assert!(checks.len() >= 25);
+    for name in &checks {
+        assert!(named.contains(name), "docs/figures.md lacks the check {name}");
+    }
+    for name in named {
+        assert!(checks.contains(&name), "docs/figures.md names {name}, which nothing checks");
+    }
+}
