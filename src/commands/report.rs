@@ -9,6 +9,7 @@ use crate::cli::{ReportArgs, ReportFormat};
 use crate::message::Message;
 use crate::msg;
 use crate::ozg::report::{REPORTS, Report};
+use crate::render::json_pretty;
 use crate::render::report_list::report_list;
 use crate::render::report_md::report_md;
 use crate::render::report_text::report_text;
@@ -36,7 +37,7 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<Exit> {
         ReportFormat::Md => report_md(&head, &sections, &context.speaker),
         ReportFormat::Json => {
             let tables: Vec<_> = sections.iter().map(expanded).collect();
-            format!("{:#}\n", report_json(&data_head(&asked, args), &tables))
+            json_pretty(&report_json(&data_head(&asked, args), &tables))
         }
         ReportFormat::Csv => table_csv(&only_table(&sections)?)?,
     })?;

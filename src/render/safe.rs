@@ -5,20 +5,24 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 /// The text with control characters, and those that reverse the direction of writing, written out:
-/// data cannot steer a terminal.
+/// data cannot steer a terminal. A backslash before `::` at the beginning of a word keeps logs of CI from
+/// obeying it, wherever a line is broken.
 #[must_use]
 pub fn printable(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(steers) {
+    if !text.contains("::") && !text.chars().any(steers) {
         return Cow::Borrowed(text);
     }
     let mut safe = String::with_capacity(text.len() + 8);
-    for character in text.chars() {
+    let mut before = '\n';
+    for (at, character) in text.char_indices() {
         match character {
             '\n' => safe.push('\n'),
             '\t' => safe.push(' '),
+            ':' if before.is_whitespace() && text[at..].starts_with("::") => safe.push_str("\\:"),
             other if steers(other) => safe.extend(other.escape_unicode()),
             other => safe.push(other),
         }
+        before = character;
     }
     Cow::Owned(safe)
 }
@@ -68,7 +72,8 @@ mod tests {
     fn escapes_are_written_out_and_plain_text_is_left() {
         assert_eq!(printable("Köln"), "Köln");
         assert_eq!(printable("a\u{1b}[31mb\u{202e}c"), "a\\u{1b}[31mb\\u{202e}c");
-        assert_eq!(on_one_line("a\n::b\r"), "a\\n::b\\u{d}");
+        assert_eq!(on_one_line("a\n::b\r"), "a\\n\\::b\\u{d}");
+        assert_eq!(printable("::a b::c\n ::d"), "\\::a b::c\n \\::d");
     }
 
     #[test]
