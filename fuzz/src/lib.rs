@@ -14,7 +14,7 @@ use ozg::tree::Tree;
 use ozg::yaml;
 use tempfile::TempDir;
 
-/// A record and whether it is read again as what was written.
+/// What is written of a record is read again as the same.
 pub fn yaml(text: &str) {
     let _ = yaml::comments(text);
     let Ok(root) = yaml::parse(text) else { return };
@@ -38,7 +38,7 @@ pub fn lint(bytes: &[u8]) {
 /// A condition is understood or refused.
 pub fn filter(text: &str) {
     let source = dataset().source();
-    let catalogue = Catalogue { schemas: &source.schemas, derived: ozg::ozg::DERIVED };
+    let catalogue = Catalogue { schemas: &source.schemas, derived: ozg::ozg::derived::DERIVED };
     let conditions = [text.to_owned()];
     let typed = Typed { kind: "project", conditions: &conditions, ..Typed::default() };
     let _ = Query::new(&catalogue, &Ids::new(&source.layout), &typed)

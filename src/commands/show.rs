@@ -14,6 +14,7 @@ use crate::render::card_json::card_json;
 use crate::render::card_md::card_md;
 use crate::render::card_text::CardText;
 use crate::render::json_pretty;
+use crate::render::visible;
 use crate::show::{Card, Lookup, Page, Referrer, Role, referrers, want};
 use crate::table::Cell;
 use crate::yaml::to_yaml;
@@ -28,7 +29,8 @@ pub(super) fn run(context: &Context, args: &ShowArgs) -> Result<Exit> {
     let lookup = Lookup { catalogue: &catalogue, ids: &ids, dataset: &dataset };
     let record = whole(&source, lookup.find(&args.name.join(" "))?)?;
     if args.format == CardFormat::Yaml {
-        context.print(&format!("{}{}", record.kind.header(), to_yaml(&record.root)?))?;
+        let text = format!("{}{}", record.kind.header(), to_yaml(&record.root)?);
+        context.print(&visible(&text))?;
         return Ok(Exit::Fine);
     }
     let page = Page { dataset: &dataset, words: words::cell };

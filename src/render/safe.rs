@@ -5,23 +5,39 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 /// The text with control characters, and those that reverse the direction of writing, written out:
-/// data cannot steer a terminal. A backslash before `::` at the beginning of a word keeps logs of CI from
+/// data cannot steer a terminal.
+#[must_use]
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(steers) {
+        return Cow::Borrowed(text);
+    }
+    let mut safe = String::with_capacity(text.len() + 8);
+    for character in text.chars() {
+        match character {
+            '\n' => safe.push('\n'),
+            '\t' => safe.push(' '),
+            other if steers(other) => safe.extend(other.escape_unicode()),
+            other => safe.push(other),
+        }
+    }
+    Cow::Owned(safe)
+}
+
+/// [`visible`], for people: a backslash before `::` at the beginning of a word keeps logs of CI from
 /// obeying it, wherever a line is broken.
 #[must_use]
 pub fn printable(text: &str) -> Cow<'_, str> {
-    if !text.contains("::") && !text.chars().any(steers) {
-        return Cow::Borrowed(text);
+    let text = visible(text);
+    if !text.contains("::") {
+        return text;
     }
     let mut safe = String::with_capacity(text.len() + 8);
     let mut before = '\n';
     for (at, character) in text.char_indices() {
-        match character {
-            '\n' => safe.push('\n'),
-            '\t' => safe.push(' '),
-            ':' if before.is_whitespace() && text[at..].starts_with("::") => safe.push_str("\\:"),
-            other if steers(other) => safe.extend(other.escape_unicode()),
-            other => safe.push(other),
+        if before.is_whitespace() && text[at..].starts_with("::") {
+            safe.push('\\');
         }
+        safe.push(character);
         before = character;
     }
     Cow::Owned(safe)
