@@ -7,6 +7,7 @@ severity-off = aus
 severity-help = Abhilfe
 
 finding-also-here = auch hier
+finding-flood = Diese Datei hat mehr als { $limit } Meldungen; die übrigen werden nicht genannt.
 help-did-you-mean = Ist `{ $meant }` gemeint?
 
 unreadable-file = Die Datei ist nicht lesbar: { $reason }

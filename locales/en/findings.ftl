@@ -7,6 +7,7 @@ severity-off = off
 severity-help = help
 
 finding-also-here = also here
+finding-flood = this file has more than { $limit } findings; the others are not told
 help-did-you-mean = did you mean `{ $meant }`?
 
 unreadable-file = the file cannot be read: { $reason }

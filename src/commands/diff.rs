@@ -14,6 +14,7 @@ use crate::render::changes_json::changes_json;
 use crate::render::changes_md::changes_md;
 use crate::render::changes_notes::changes_notes;
 use crate::render::changes_text::ChangesText;
+use crate::render::json_pretty;
 
 pub(super) fn run(context: &Context, args: &DiffArgs) -> Result<Exit> {
     let (base, head) = sides::sides(context, args)?;
@@ -25,7 +26,7 @@ pub(super) fn run(context: &Context, args: &DiffArgs) -> Result<Exit> {
         ChangesFormat::Text => print_text(context, &diff, &told)?,
         ChangesFormat::Md => print_md(context, args, &diff, &told)?,
         ChangesFormat::Json => {
-            context.print(&format!("{:#}\n", changes_json(&diff, &told)))?;
+            context.print(&json_pretty(&changes_json(&diff, &told)))?;
         }
     }
     changes_notes(&diff).iter().for_each(|note| context.say(note));

@@ -24,6 +24,7 @@ use crate::render::findings_json::findings_json;
 use crate::render::findings_junit::findings_junit;
 use crate::render::findings_sarif::findings_sarif;
 use crate::render::findings_text::FindingsText;
+use crate::render::json_pretty;
 use crate::render::step_summary::step_summary as step_table;
 use crate::render::table_text::table_text;
 use crate::tree::Tree;
@@ -114,9 +115,9 @@ fn print(context: &Context, format: FindingsFormat, shown: &Shown<'_>) -> Result
         FindingsFormat::Text => text(context, shown),
         FindingsFormat::Json => json(context, shown),
         FindingsFormat::Github => findings_github(findings, sources, speaker),
-        FindingsFormat::Gitlab => format!("{:#}\n", findings_gitlab(findings, sources, speaker)),
+        FindingsFormat::Gitlab => json_pretty(&findings_gitlab(findings, sources, speaker)),
         FindingsFormat::Sarif => {
-            format!("{:#}\n", findings_sarif(findings, &ALL.all(), sources, speaker))
+            json_pretty(&findings_sarif(findings, &ALL.all(), sources, speaker))
         }
         FindingsFormat::Junit => findings_junit(findings, sources, speaker),
     };
@@ -138,7 +139,7 @@ fn json(context: &Context, shown: &Shown<'_>) -> String {
     };
     let (findings, counts) = (shown.findings, &shown.counts);
     let json = findings_json(findings, counts, shown.sources, &context.speaker, &record);
-    format!("{json:#}\n")
+    json_pretty(&json)
 }
 
 fn add_to_step_summary(context: &Context, shown: &Shown<'_>) -> Result<()> {

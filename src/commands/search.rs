@@ -9,6 +9,7 @@ use crate::message::Message;
 use crate::msg;
 use crate::ozg::derived::DERIVED;
 use crate::query::Catalogue;
+use crate::render::json_pretty;
 use crate::render::search_json::search_json;
 use crate::render::search_text::search_text;
 use crate::search::{Found, search};
@@ -28,7 +29,7 @@ pub(super) fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
     let shown = found.hits.get(..args.limit).unwrap_or(&found.hits);
     context.print(&match args.format {
         HitsFormat::Text => search_text(shown, &context.speaker, context.width()),
-        HitsFormat::Json => format!("{:#}\n", search_json(shown, found.hits.len())),
+        HitsFormat::Json => json_pretty(&search_json(shown, found.hits.len())),
     })?;
     let mut notes = notes(&found, shown.len());
     if dataset.left_out > 0 {

@@ -13,6 +13,8 @@ use crate::record::Record;
 use crate::render::card_json::card_json;
 use crate::render::card_md::card_md;
 use crate::render::card_text::CardText;
+use crate::render::json_pretty;
+use crate::render::visible;
 use crate::show::{Card, Lookup, Page, Referrer, Role, referrers, want};
 use crate::table::Cell;
 use crate::yaml::to_yaml;
@@ -27,7 +29,8 @@ pub(super) fn run(context: &Context, args: &ShowArgs) -> Result<Exit> {
     let lookup = Lookup { catalogue: &catalogue, ids: &ids, dataset: &dataset };
     let record = whole(&source, lookup.find(&args.name.join(" "))?)?;
     if args.format == CardFormat::Yaml {
-        context.print(&format!("{}{}", record.kind.header(), to_yaml(&record.root)?))?;
+        let text = format!("{}{}", record.kind.header(), to_yaml(&record.root)?);
+        context.print(&visible(&text))?;
         return Ok(Exit::Fine);
     }
     let page = Page { dataset: &dataset, words: words::cell };
@@ -59,7 +62,7 @@ fn render(context: &Context, format: CardFormat, card: &Card<'_>, page: &Page<'_
         |role: &Role<'_>, referrer: &Referrer<'_>| -> Vec<Cell> { page.details(role, referrer) };
     match format {
         CardFormat::Md => card_md(card, &details, &context.speaker),
-        CardFormat::Json => format!("{:#}\n", card_json(card)),
+        CardFormat::Json => json_pretty(&card_json(card)),
         CardFormat::Text | CardFormat::Yaml => {
             CardText { speaker: &context.speaker, width: context.width() }.card(card, &details)
         }

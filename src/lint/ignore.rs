@@ -17,6 +17,9 @@ use crate::yaml::{Comment, comments};
 /// How such a comment begins.
 const MARK: &str = "ozg:";
 
+/// Comments of one file that are heeded; those beyond it ignore nothing.
+const MAX_IGNORES: usize = 100;
+
 /// A comment that speaks to lint.
 pub(super) struct Ignore {
     file: Arc<str>,
@@ -33,25 +36,47 @@ pub(super) fn read(document: &Document) -> Vec<Ignore> {
     if !source.contains(MARK) {
         return Vec::new();
     }
+    let lines = Lines::of(source);
     let found = comments(source).into_iter().filter_map(|comment| {
         let text = comment.text.trim_start().strip_prefix(MARK)?.trim().to_owned();
-        let line = line_meant(source, &comment);
+        let line = lines.meant(&comment);
         let file = Arc::clone(&document.record.file);
         Some(Ignore { file, text, span: comment.span, line })
     });
-    found.collect()
+    found.take(MAX_IGNORES).collect()
 }
 
-/// The line of a comment that trails; else the next that holds more than a comment.
-fn line_meant(source: &str, comment: &Comment) -> usize {
-    let start = comment.span.range().start;
-    let own = source[..start].bytes().filter(|&byte| byte == b'\n').count() + 1;
-    if comment.trails {
-        return own;
+/// The lines of a file: where each begins, and which holds more than a comment next.
+struct Lines {
+    starts: Vec<usize>,
+    next: Vec<usize>,
+}
+
+impl Lines {
+    fn of(source: &str) -> Self {
+        let (mut starts, mut is_passed_over, mut at) = (Vec::new(), Vec::new(), 0);
+        for line in source.split_inclusive('\n') {
+            starts.push(at);
+            at += line.len();
+            let line = line.trim();
+            is_passed_over.push(line.is_empty() || line.starts_with('#'));
+        }
+        let mut next = vec![starts.len(); starts.len()];
+        let mut below = starts.len();
+        for index in (0..starts.len()).rev() {
+            next[index] = below;
+            below = if is_passed_over[index] { below } else { index };
+        }
+        Lines { starts, next }
     }
-    let below = source[start..].lines().skip(1).map(str::trim_start);
-    let is_passed_over = |line: &&str| line.is_empty() || line.starts_with('#');
-    own + 1 + below.take_while(is_passed_over).count()
+
+    /// The line of a comment that trails; else the next that holds more than a comment. From 1.
+    fn meant(&self, comment: &Comment) -> usize {
+        let start = comment.span.range().start;
+        let own = self.starts.partition_point(|&line| line <= start);
+        let next = self.next.get(own.saturating_sub(1)).copied().unwrap_or(own);
+        if comment.trails { own } else { next + 1 }
+    }
 }
 
 /// Leaves out what comments ignore, and adds what is wrong with the comments.

@@ -8,8 +8,12 @@ use super::misspelt::misspelt;
 use super::{Check, Inspection, Rule, Rules, Settings, Survey, rules};
 use crate::dataset::{Dataset, Document, Ids, RecordFile, Refusal, Source, Wanted};
 use crate::finding::Finding;
+use crate::msg;
 use crate::record::Record;
 use crate::schema::Schemas;
+
+/// Findings of one file that are told; each costs a look at the whole file.
+const MAX_FINDINGS: usize = 100;
 
 /// All that the rules find, those that comments ignore left out.
 pub(super) struct Inspected {
@@ -87,6 +91,22 @@ impl Inspector<'_> {
         }
     }
 
+    /// Cuts a flood of findings, the least severe first; true if there was one.
+    fn stem(&self, findings: &mut Vec<Finding>) -> bool {
+        if findings.len() <= MAX_FINDINGS {
+            return false;
+        }
+        self.settings.judge(findings);
+        findings.sort_by_key(|finding| finding.code.severity);
+        findings.truncate(MAX_FINDINGS);
+        if let Some(first) = findings.first_mut() {
+            first.notes.push(msg!("finding-flood", limit = MAX_FINDINGS));
+            // Told by itself, so that the note is.
+            first.cause = None;
+        }
+        true
+    }
+
     fn inspect(&self, file: &RecordFile, document: Result<Document, Refusal>) -> OfFile {
         let mut document = match document {
             Ok(document) => document,
@@ -106,7 +126,9 @@ impl Inspector<'_> {
         misspelt.iter().for_each(|field| field.put_into(&mut document.record));
         self.apply(self.rules, &document, &mut findings);
         findings.retain(|finding| !misspelt.iter().any(|field| field.is_place_of(finding)));
-        let (bytes, ignores) = (document.source.len(), ignore::read(&document));
+        let bytes = document.source.len();
+        // Comments that ignore part of a flood must not hide the rest of it.
+        let ignores = if self.stem(&mut findings) { Vec::new() } else { ignore::read(&document) };
         let is_wanted = self.wanted.has_kind(&file.kind.name);
         let projected = is_wanted.then(|| self.wanted.project(document.record));
         OfFile { findings, projected, ignores, bytes }

@@ -17,6 +17,8 @@ pub struct Sources {
 
 struct File {
     text: String,
+    /// Where each line begins.
+    lines: Vec<usize>,
     root: Option<Node>,
 }
 
@@ -52,7 +54,8 @@ impl Sources {
             // The bytes before the first that is not UTF-8 keep their offsets.
             let text = String::from_utf8_lossy(&bytes).into_owned();
             let root = yaml::parse(&text).ok();
-            Some((files[index].path.to_string(), File { text, root }))
+            let lines = line_starts(&text);
+            Some((files[index].path.to_string(), File { text, lines, root }))
         })?;
         Ok(Sources { files: loaded.into_iter().flatten().collect() })
     }
@@ -91,10 +94,10 @@ impl Sources {
 
     #[must_use]
     pub fn position(&self, location: &Location) -> Option<Position> {
-        let text = self.text(&location.file)?;
+        let file = self.files.get(location.file.as_ref())?;
         let range = self.span(location)?.range();
-        let (line, column) = line_and_column(text, range.start);
-        let (end_line, end_column) = line_and_column(text, range.end);
+        let (line, column) = file.line_and_column(range.start);
+        let (end_line, end_column) = file.line_and_column(range.end);
         Some(Position { line, column, end_line, end_column })
     }
 
@@ -129,13 +132,19 @@ fn value_span(root: &Node, path: &FieldPath) -> Option<Span> {
     })
 }
 
-fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
-    // Bytes that are no UTF-8 are shown as a character that takes more of them.
-    let end = (offset..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
-    let before = &text[..end];
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
-    // A byte order mark at the beginning is no column.
-    let column = before[line_start..].trim_start_matches('\u{feff}').chars().count() + 1;
-    (line, column)
+fn line_starts(text: &str) -> Vec<usize> {
+    std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect()
+}
+
+impl File {
+    fn line_and_column(&self, offset: usize) -> (usize, usize) {
+        let text = &self.text;
+        // Bytes that are no UTF-8 are shown as a character that takes more of them.
+        let end = (offset..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+        let line = self.lines.partition_point(|&start| start <= end);
+        let start = self.lines.get(line.saturating_sub(1)).copied().unwrap_or_default();
+        // A byte order mark at the beginning is no column.
+        let column = text[start..end].trim_start_matches('\u{feff}').chars().count() + 1;
+        (line, column)
+    }
 }

@@ -1,7 +1,7 @@
 //! Findings as workflow commands of GitHub Actions, which shows them beside the lines of a change.
 
-use super::printable;
 use super::prose::lines;
+use super::visible;
 use crate::finding::{Finding, Severity};
 use crate::language::Speaker;
 use crate::lint::Sources;
@@ -29,7 +29,7 @@ fn command(finding: &Finding, sources: &Sources, speaker: &Speaker) -> String {
 }
 
 fn properties(finding: &Finding, sources: &Sources) -> Vec<(&'static str, String)> {
-    let mut properties = vec![("file", printable(&finding.location.file).into_owned())];
+    let mut properties = vec![("file", visible(&finding.location.file).into_owned())];
     if let Some(at) = sources.position(&finding.location) {
         properties.push(("line", at.line.to_string()));
         properties.push(("endLine", at.end_line.to_string()));

@@ -1,7 +1,7 @@
 //! Findings as JUnit XML, which test reports of any CI take: an error is a test that failed.
 
 use super::prose::lines;
-use super::{on_one_line, printable};
+use super::{on_one_line, visible};
 use crate::finding::{Finding, Severity};
 use crate::language::Speaker;
 use crate::lint::Sources;
@@ -69,7 +69,7 @@ fn verdict(finding: &Finding, sources: &Sources, speaker: &Speaker) -> String {
 /// write and those that steer a display.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
-    for character in printable(text).chars() {
+    for character in visible(text).chars() {
         match character {
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),

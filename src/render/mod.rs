@@ -62,4 +62,4 @@ pub mod text_diff;
 mod value;
 mod wrap;
 
-pub use safe::{json_pretty, json_text, on_one_line, printable};
+pub use safe::{json_pretty, json_text, on_one_line, printable, visible};

@@ -7,7 +7,7 @@ use serde_json::Value;
 /// The text with control characters, and those that reverse the direction of writing, written out:
 /// data cannot steer a terminal.
 #[must_use]
-pub fn printable(text: &str) -> Cow<'_, str> {
+pub fn visible(text: &str) -> Cow<'_, str> {
     if !text.chars().any(steers) {
         return Cow::Borrowed(text);
     }
@@ -19,6 +19,26 @@ pub fn printable(text: &str) -> Cow<'_, str> {
             other if steers(other) => safe.extend(other.escape_unicode()),
             other => safe.push(other),
         }
+    }
+    Cow::Owned(safe)
+}
+
+/// [`visible`], for people: a backslash before `::` at the beginning of a word keeps logs of CI from
+/// obeying it, wherever a line is broken.
+#[must_use]
+pub fn printable(text: &str) -> Cow<'_, str> {
+    let text = visible(text);
+    if !text.contains("::") {
+        return text;
+    }
+    let mut safe = String::with_capacity(text.len() + 8);
+    let mut before = '\n';
+    for (at, character) in text.char_indices() {
+        if before.is_whitespace() && text[at..].starts_with("::") {
+            safe.push('\\');
+        }
+        safe.push(character);
+        before = character;
     }
     Cow::Owned(safe)
 }
@@ -68,7 +88,8 @@ mod tests {
     fn escapes_are_written_out_and_plain_text_is_left() {
         assert_eq!(printable("Köln"), "Köln");
         assert_eq!(printable("a\u{1b}[31mb\u{202e}c"), "a\\u{1b}[31mb\\u{202e}c");
-        assert_eq!(on_one_line("a\n::b\r"), "a\\n::b\\u{d}");
+        assert_eq!(on_one_line("a\n::b\r"), "a\\n\\::b\\u{d}");
+        assert_eq!(printable("::a b::c\n ::d"), "\\::a b::c\n \\::d");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The kinds of a dataset as Markdown, from their schemas alone.
 
-use super::printable;
+use super::visible;
 use crate::language::Speaker;
 use crate::msg;
 use crate::schema::{Field, Kind, Shape};
@@ -75,7 +75,7 @@ fn row(cells: &[String]) -> String {
 
 /// A text that cannot end its cell nor become markup.
 fn cell(text: &str) -> String {
-    let text = printable(text).replace('\n', " ");
+    let text = visible(text).replace('\n', " ");
     text.chars().fold(String::new(), |mut safe, character| {
         if matches!(character, '|' | '<' | '`' | '\\') {
             safe.push('\\');

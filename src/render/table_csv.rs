@@ -3,8 +3,8 @@
 use anyhow::Result;
 use csv::Writer;
 
-use super::printable;
 use super::table_text::cell_text;
+use super::visible;
 use crate::language::Speaker;
 use crate::table::{Cell, Table};
 
@@ -79,7 +79,7 @@ fn cell_excel(cell: &Cell, german: &Speaker) -> String {
 /// A text that neither a spreadsheet takes for a formula nor a terminal for a command.
 fn harmless(text: &str) -> String {
     let mark = if is_formula(text) { "'" } else { "" };
-    format!("{mark}{}", printable(text))
+    format!("{mark}{}", visible(text))
 }
 
 /// Whether a spreadsheet would compute it; a figure with a sign stays what it is.

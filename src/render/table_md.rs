@@ -1,8 +1,8 @@
 //! Tables as Markdown, for an issue, a page or a newsletter.
 
 use super::markdown::{cells, literal};
-use super::printable;
 use super::table_text::cell_text;
+use super::visible;
 use crate::language::Speaker;
 use crate::table::Table;
 
@@ -24,5 +24,5 @@ pub fn table_md(table: &Table, speaker: &Speaker) -> String {
 }
 
 fn text(text: &str) -> String {
-    literal(&printable(text.trim()))
+    literal(&visible(text.trim()))
 }

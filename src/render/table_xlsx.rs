@@ -5,8 +5,8 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError,
 };
 
-use super::printable;
 use super::table_text::cell_text;
+use super::visible;
 use crate::date::PartialDate;
 use crate::language::Speaker;
 use crate::msg;
@@ -86,7 +86,7 @@ impl Sheet<'_, '_> {
         for (index, column) in table.columns.iter().enumerate() {
             let title = column.title.say(self.speaker);
             let at = u16::try_from(index)?;
-            self.sheet.write_string_with_format(0, at, printable(&title), &self.formats.header)?;
+            self.sheet.write_string_with_format(0, at, visible(&title), &self.formats.header)?;
         }
         Ok(())
     }
@@ -131,7 +131,7 @@ impl Sheet<'_, '_> {
             }
             other => {
                 let value = plain(other, self.speaker);
-                sheet.write_string_with_format(row, column, printable(&value), &style(text))?;
+                sheet.write_string_with_format(row, column, visible(&value), &style(text))?;
             }
         }
         Ok(())

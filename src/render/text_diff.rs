@@ -3,7 +3,7 @@
 use anstyle::{AnsiColor, Style};
 use similar::{ChangeTag, TextDiff};
 
-use super::printable;
+use super::visible;
 
 /// Lines around a change.
 const AROUND: usize = 3;
@@ -22,12 +22,12 @@ pub fn text_diff(path: &str, old: &str, new: &str) -> String {
                 ChangeTag::Equal => (' ', Style::new()),
             };
             let line = change.value().trim_end_matches(['\n', '\r']);
-            text.push_str(&format!("{style}{sign}{}{style:#}\n", printable(line)));
+            text.push_str(&format!("{style}{sign}{}{style:#}\n", visible(line)));
         }
     }
     if text.is_empty() {
         return text;
     }
-    let path = printable(path);
+    let path = visible(path);
     format!("--- a/{path}\n+++ b/{path}\n{text}")
 }

@@ -87,20 +87,28 @@ impl Fault {
     }
 }
 
+/// A record breaks its schema no more often than this; whoever floods lint is told enough by then.
+const MAX_VIOLATIONS: usize = 200;
+
 impl Kind {
-    /// Everything in which a record breaks the schema, in the order of the file's fields.
+    /// Everything in which a record breaks the schema, in the order of the file's fields; of a flood
+    /// its beginning.
     #[must_use]
     pub fn violations(&self, record: &Node) -> Vec<Violation> {
         let errors: Vec<_> = self.validator.iter_errors(record).collect();
         let (conditional, certain): (Vec<_>, Vec<_>) =
             errors.iter().partition(|error| condition(error).is_some());
-        let mut found: Vec<_> =
-            certain.into_iter().flat_map(|error| self.translate(error)).collect();
+        let mut found: Vec<_> = certain
+            .into_iter()
+            .flat_map(|error| self.translate(error))
+            .take(MAX_VIOLATIONS)
+            .collect();
         let depends_on_fault =
             |error: &&ValidationError<'_>| self.condition_is_faulty(error, &found);
         let consequences: Vec<_> =
             conditional.into_iter().filter(|e| !depends_on_fault(e)).collect();
-        found.extend(consequences.into_iter().flat_map(|error| self.translate(error)));
+        let consequences = consequences.into_iter().flat_map(|error| self.translate(error));
+        found.extend(consequences.take(MAX_VIOLATIONS));
         join_misspelt(&mut found);
         one_a_value(&mut found);
         found
@@ -113,6 +121,7 @@ impl Kind {
             | Error::UnevaluatedProperties { unexpected } => {
                 return unexpected
                     .iter()
+                    .take(MAX_VIOLATIONS)
                     .map(|key| Violation {
                         path: path.clone(),
                         fault: self.unknown_key(&path, key),

@@ -44,8 +44,12 @@ impl PartialEq for Node {
 
 impl PartialEq for Mapping {
     fn eq(&self, other: &Self) -> bool {
-        self.entries.len() == other.entries.len()
-            && self.entries.iter().all(|entry| other.get(&entry.key) == Some(&entry.node))
+        // Mostly the order is the same; then no key need be looked for.
+        let is_same = |(index, entry): (usize, &Entry)| {
+            let beside = other.entries.get(index).filter(|beside| beside.key == entry.key);
+            beside.map(|beside| &beside.node).or_else(|| other.get(&entry.key)) == Some(&entry.node)
+        };
+        self.entries.len() == other.entries.len() && self.entries.iter().enumerate().all(is_same)
     }
 }
 

@@ -1,0 +1,109 @@
+//! What is fuzzed, as functions of a text: what they promise holds for any.
+
+use std::fs;
+use std::sync::{Arc, OnceLock};
+
+use ozg::date::PartialDate;
+use ozg::dataset::{Ids, Source};
+use ozg::diff::{Labels, merge};
+use ozg::lint::{Settings, lint as find};
+use ozg::ozg::rules::ALL;
+use ozg::query::{Catalogue, Query, Typed};
+use ozg::schema::Kind;
+use ozg::tree::Tree;
+use ozg::yaml;
+use tempfile::TempDir;
+
+/// What is written of a record is read again as the same.
+pub fn yaml(text: &str) {
+    let _ = yaml::comments(text);
+    let Ok(root) = yaml::parse(text) else { return };
+    if let Ok(written) = yaml::to_yaml(&root) {
+        assert_eq!(yaml::parse(&written).expect("what was written is read"), root);
+    }
+}
+
+/// A file of any bytes is linted, and its canonical form says the same.
+pub fn lint(bytes: &[u8]) {
+    let dataset = dataset();
+    fs::write(dataset.path("data/projects/fuzzed.yaml"), bytes).expect("a file");
+    let source = dataset.source();
+    let settings = Settings::new(clock());
+    find(&source, ALL, &settings).expect("the tree can be read");
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let Ok(written) = ozg::edit::format(&project(&source), text) else { return };
+    assert_eq!(yaml::parse(&written).ok(), yaml::parse(text).ok());
+}
+
+/// A condition is understood or refused.
+pub fn filter(text: &str) {
+    let source = dataset().source();
+    let catalogue = Catalogue { schemas: &source.schemas, derived: ozg::ozg::derived::DERIVED };
+    let conditions = [text.to_owned()];
+    let typed = Typed { kind: "project", conditions: &conditions, ..Typed::default() };
+    let _ = Query::new(&catalogue, &Ids::new(&source.layout), &typed)
+        .and_then(|query| query.run(&source, clock()));
+    let typed = Typed { kind: "project", filters: &conditions, ..Typed::default() };
+    let _ = Query::new(&catalogue, &Ids::new(&source.layout), &typed);
+}
+
+/// Three states of a record, parted by NUL; a merge without conflict can be read.
+pub fn merges(text: &str) {
+    let mut states = text.splitn(3, '\0');
+    let (Some(base), Some(ours), Some(theirs)) = (states.next(), states.next(), states.next())
+    else {
+        return;
+    };
+    let labels = Labels { ours: "ours", theirs: "theirs" };
+    let Some(merged) = merge(&project(&dataset().source()), base, ours, theirs, labels) else {
+        return;
+    };
+    if merged.conflicts.is_empty() {
+        assert!(yaml::parse(&merged.text).is_ok(), "{}", merged.text);
+    }
+}
+
+/// A comment that speaks to lint, of any text.
+pub fn ignore(text: &str) {
+    let line = text.replace(['\n', '\r'], " ");
+    lint(format!("titel: x # ozg: ignore[{line}\n# ozg:{line}\nart: y\n").as_bytes());
+}
+
+fn clock() -> PartialDate {
+    PartialDate::parse("2026-11-24").expect("a date")
+}
+
+fn project(source: &Source) -> Arc<Kind> {
+    Arc::clone(source.schemas.kind("project").expect("projects"))
+}
+
+/// The shipped schemas and one record, once a process.
+struct Fuzzed(TempDir);
+
+fn dataset() -> &'static Fuzzed {
+    static DATASET: OnceLock<Fuzzed> = OnceLock::new();
+    DATASET.get_or_init(|| {
+        let fuzzed = Fuzzed(TempDir::new().expect("a folder"));
+        fs::create_dir_all(fuzzed.path("data/projects")).expect("a folder");
+        fs::create_dir_all(fuzzed.path("schema")).expect("a folder");
+        let schemas = concat!(env!("CARGO_MANIFEST_DIR"), "/../schema");
+        for schema in fs::read_dir(schemas).expect("schemas") {
+            let schema = schema.expect("an entry");
+            let target = fuzzed.path("schema").join(schema.file_name());
+            fs::copy(schema.path(), target).expect("a copy");
+        }
+        let record = include_str!("../../tests/fixtures/clean/data/projects/wohngeld.yaml");
+        fs::write(fuzzed.path("data/projects/wohngeld.yaml"), record).expect("a file");
+        fuzzed
+    })
+}
+
+impl Fuzzed {
+    fn path(&self, name: &str) -> std::path::PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn source(&self) -> Source {
+        Source::open(Tree::open(self.0.path(), None).expect("a tree")).expect("a dataset")
+    }
+}

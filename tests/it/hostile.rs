@@ -1,0 +1,248 @@
+//! One dataset full of texts that steer terminals, logs of CI, Markdown, HTML and spreadsheets, through
+//! every verb and every format: what is printed must hold none that acts.
+
+use std::process::Command;
+
+use crate::harness::{Dataset, Run, ozg};
+
+/// What a stranger may write; each stands in double quotes in YAML.
+const NASTY: [&str; 9] = [
+    r"\e[31mred\e[0m",
+    r"\e]0;title\a\x9b1m\u202e\u2066x",
+    r"::error file=x::stop",
+    r"a\n::error::second line",
+    r"##[error]x",
+    r"<script>alert(1)</script><b>&amp;",
+    r"[x](javascript:x) ![y](http://example.org/z) `c` **d** @all",
+    r"=HYPERLINK(1)|2",
+    r"a|b\r\nc\td\\|e",
+];
+
+/// All of them in as many fields as possible, in keys, in references, in names of files, in schemas.
+fn hostile() -> Dataset {
+    let dataset = Dataset::clean();
+    dataset.commit("\u{1b}[31m::error::first");
+    let all = NASTY.join(" ");
+    dataset.edit("data/projects/wohngeld.yaml", "titel: Wohngeld online", &field("titel", &all));
+    let project = dataset.read("data/projects/sozialplattform.yaml");
+    for (index, nasty) in NASTY.iter().enumerate() {
+        let (own, _) = project.split_once("titel:").expect("a title");
+        let rest = project.split_once("titel:").expect("a title").1.split_once('\n').expect("it").1;
+        let name = format!("data/projects/nasty-{index}.yaml");
+        dataset.write(&name, format!("{own}{}\n{rest}", field("titel", nasty)));
+        let title = field("name", nasty);
+        dataset.write(&format!("data/organisations/nasty-{index}.yaml"), title);
+        let key = format!("\"{nasty}\": 1\ntitel: x\n");
+        dataset.write(&format!("data/projects/key-{index}.yaml"), key);
+        let reference = format!("titel: x\nkernteam: [\"{nasty}\"]\nart: \"{nasty}\"\n");
+        dataset.write(&format!("data/projects/reference-{index}.yaml"), reference);
+        dataset.write(&format!("data/projects/raw-{index}.yaml"), format!("titel: {nasty}: : [\n"));
+        let ignore = format!("titel: x # ozg: ignore[{}] ::error::\n", nasty.replace('\\', ""));
+        dataset.write(&format!("data/projects/ignore-{index}.yaml"), ignore);
+    }
+    for (index, name) in
+        ["\u{1b}[31m", "a\n::error::x", "\u{202e}x", "=1+1", "<b>", "a|b"].iter().enumerate()
+    {
+        dataset.write(&format!("data/projects/{name}.yaml"), "titel: x\n");
+        dataset.write(&format!("data/{name}/{index}.yaml"), "titel: x\n");
+    }
+    dataset
+}
+
+fn field(name: &str, nasty: &str) -> String {
+    format!("{name}: \"{nasty}\"")
+}
+
+/// What a terminal or a log would act on. A carriage return may stand before the end of a line only.
+fn acts(c: char) -> bool {
+    let is_bidi = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    is_bidi || c.is_control() && !matches!(c, '\n' | '\t')
+}
+
+#[track_caller]
+fn assert_no_text_acts(args: &[&str], run: &Run) {
+    assert!([0, 1, 2].contains(&run.code), "{args:?}: {}", run.code);
+    assert!(!run.stderr.contains("panicked"), "{args:?}: {}", run.stderr);
+    for text in [run.stdout.replace("\r\n", "\n"), run.stderr.clone()] {
+        for line in text.lines() {
+            assert!(!line.contains(acts), "{args:?}: {line:?}");
+            // Logs of CI read a command at the beginning of a line, after blanks.
+            let ours = args.contains(&"github")
+                && ["::error file=", "::warning file=", "::notice file=", "::error title="]
+                    .iter()
+                    .any(|own| line.starts_with(own));
+            // What programs read is the data as it is: it belongs into a file, not into a log.
+            let is_data = ["csv", "excel", "yaml"].iter().any(|format| args.contains(format));
+            assert!(ours || is_data || !line.trim_start().starts_with("::"), "{args:?}: {line:?}");
+        }
+    }
+}
+
+/// Each verb with each of its formats.
+const READING: [&[&str]; 58] = [
+    &["lint"],
+    &["lint", "--format", "github"],
+    &["lint", "--format", "json"],
+    &["lint", "--format", "gitlab"],
+    &["lint", "--format", "sarif"],
+    &["lint", "--format", "junit"],
+    &["lint", "--new-since", "HEAD"],
+    &["lint", "--fix=unsafe", "--dry-run"],
+    &["query", "project", "--columns", "titel"],
+    &["query", "project", "--columns", "titel", "--format", "csv"],
+    &["query", "project", "--columns", "titel", "--format", "excel"],
+    &["query", "project", "--columns", "titel,id", "--format", "json"],
+    &["query", "project", "--columns", "titel,id", "--format", "jsonl"],
+    &["query", "project", "--columns", "titel", "--format", "yaml"],
+    &["query", "project", "--columns", "titel,id", "--format", "md"],
+    &["query", "project", "--group-by", "titel"],
+    &["query", "project", "--group-by", "titel", "--format", "csv"],
+    &["query", "project", "titel~::"],
+    &["query", "--sql", "SELECT titel FROM project"],
+    &["query", "--sql", "SELECT titel FROM project", "--format", "csv"],
+    &["query", "--sql", "SELECT titel, '::x' AS \"::y\" FROM project", "--format", "md"],
+    &["show", "nasty-0"],
+    &["show", "nasty-1"],
+    &["show", "nasty-2"],
+    &["show", "nasty-3"],
+    &["show", "nasty-8"],
+    &["show", "wohngeld"],
+    &["show", "project/wohngeld", "--format", "md"],
+    &["show", "project/wohngeld", "--format", "json"],
+    &["show", "project/wohngeld", "--format", "yaml"],
+    &["show", "project/nasty-3", "--format", "yaml"],
+    &["show", "project/nasty-3", "--format", "md"],
+    &["show", "::error::x"],
+    &["show", "\u{1b}[31m\n::error::x"],
+    &["search", "error"],
+    &["search", "error", "--format", "json"],
+    &["search", "\u{1b}[31m::x"],
+    &["report", "overview"],
+    &["report", "overview", "--format", "md"],
+    &["report", "overview", "--format", "json"],
+    &["report", "sources"],
+    &["report", "sources", "--format", "md"],
+    &["diff"],
+    &["diff", "--format", "md"],
+    &["diff", "--format", "json"],
+    &["diff", "--effect=always"],
+    &["fmt", "--check"],
+    &["git", "text", "data/projects/wohngeld.yaml"],
+    &["git", "text", "data/projects/raw-1.yaml"],
+    &["schema"],
+    &["schema", "project"],
+    &["export", "--metadata", "dcat-ap"],
+    &["explain", "\u{1b}[31m\n::error::x"],
+    &["schema", "\u{1b}[31m\n::error::x"],
+    &["lint", "--at", "\u{1b}[31m\n::error::x"],
+    &["new", "project", "\u{1b}[31m\n::error::x"],
+    &["import", "\u{1b}[31m\n::error::x"],
+    &["man", "\u{1b}[31m\n::error::x"],
+];
+
+#[test]
+fn no_text_acts_in_any_verb_or_format() {
+    let dataset = hostile();
+    let mut wrong = Vec::new();
+    for args in READING {
+        let run = ozg(dataset.root(), args);
+        let checked = std::panic::catch_unwind(|| assert_no_text_acts(args, &run));
+        wrong.extend(checked.err().and_then(|said| said.downcast_ref::<String>().cloned()));
+        if args
+            .windows(2)
+            .any(|pair| pair[0] == "--format" && ["json", "sarif", "gitlab"].contains(&pair[1]))
+        {
+            serde_json::from_str::<serde_json::Value>(&run.stdout).expect("JSON");
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_markup_acts_in_markdown() {
+    let dataset = hostile();
+    for args in READING.iter().filter(|args| args.contains(&"md")) {
+        let run = ozg(dataset.root(), args);
+        assert_eq!(run.code, 0, "{args:?}: {}", run.stderr);
+        for acting in ["<script", "<b>", "](javascript", "](http://example.org/z"] {
+            let live = without_code(&run.stdout).replace(&format!("\\{acting}"), "");
+            assert!(!live.contains(acting), "{args:?} {acting}: {}", run.stdout);
+        }
+    }
+}
+
+/// The text without its spans of code, in which nothing acts.
+fn without_code(text: &str) -> String {
+    let mut parts = Vec::new();
+    for line in text.lines() {
+        let mut rest = line;
+        while let Some((before, fence, behind)) = first_fence(rest) {
+            parts.push(before.to_owned());
+            let end = behind.match_indices(fence).find(|(at, _)| {
+                !behind[at + fence.len()..].starts_with('`') && !behind[..*at].ends_with('`')
+            });
+            rest = end.map_or(behind, |(at, _)| &behind[at + fence.len()..]);
+        }
+        parts.push(format!("{rest}\n"));
+    }
+    parts.concat()
+}
+
+/// What stands before the first backticks of a line, they themselves, and what follows.
+fn first_fence(line: &str) -> Option<(&str, &str, &str)> {
+    let at = line.find('`')?;
+    let length = line[at..].bytes().take_while(|&byte| byte == b'`').count();
+    Some((&line[..at], &line[at..at + length], &line[at + length..]))
+}
+
+#[test]
+fn no_formula_acts_in_a_spreadsheet() {
+    let dataset = hostile();
+    let args = ["query", "project", "--columns", "titel", "--format", "excel"];
+    let run = ozg(dataset.root(), &args);
+    for line in run.stdout.lines() {
+        let cell = line.trim_start_matches('"');
+        assert!(!cell.starts_with(['=', '+', '-', '@']), "{line}");
+    }
+}
+
+/// What is no record is dealt with in little memory and time, by every verb that reads.
+#[cfg(unix)]
+#[test]
+fn floods_end_within_limits() {
+    let flood = |text: &str, times: usize| text.repeat(times);
+    let keys: String = (0..49_000).map(|key| format!("k{key}: 1\n")).collect();
+    for (name, content) in [
+        ("unknown keys", keys),
+        ("dangling references", flood("- x\n", 49_000).replacen("- x", "kernteam:\n- x", 1)),
+        ("comments that ignore", flood("# ozg: ignore OZG012\n", 40_000) + "titel: x\n"),
+        ("nesting", flood("[", 100_000)),
+        ("block nesting", flood("- ", 100_000)),
+        ("a large text", format!("titel: {}\n", flood("x", 10_000_000))),
+        ("empty lines", flood("\n", 1_000_000)),
+        ("NUL", flood("\0", 1_000_000)),
+    ] {
+        let dataset = Dataset::clean();
+        dataset.write("data/projects/wohngeld.yaml", content);
+        for args in [
+            "lint",
+            "lint --format json",
+            "query project",
+            "search wohngeld",
+            "report overview",
+            "fmt --check",
+        ] {
+            let limits = format!("ulimit -v 1000000; ulimit -t 30; exec \"$0\" {args}");
+            let run = Command::new("sh")
+                .current_dir(dataset.root())
+                .args(["-c", &limits])
+                .arg(env!("CARGO_BIN_EXE_ozg"))
+                .env("RAYON_NUM_THREADS", "2")
+                .output()
+                .expect("sh runs");
+            let code = run.status.code();
+            assert!(matches!(code, Some(0..=2)), "{name}, {args}: {code:?}");
+            assert!(run.stdout.len() < 4_000_000, "{name}, {args}: {} bytes", run.stdout.len());
+        }
+    }
+}
