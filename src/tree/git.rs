@@ -7,6 +7,7 @@ mod missing;
 mod objects;
 mod renames;
 mod setup;
+mod steps;
 
 use std::path::{Path, PathBuf};
 
@@ -15,6 +16,7 @@ use anyhow::{Result, bail};
 pub use self::history::{Commit, History, State};
 pub use renames::renamed;
 pub use setup::{install, merge_lines, uninstall};
+pub use steps::{Delta, Step};
 
 use self::command::Git;
 use super::{Content, DATA, Directory, Form, SCHEMA, TreeFile};

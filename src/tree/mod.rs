@@ -11,7 +11,9 @@ use anyhow::{Result, bail};
 
 pub use differing::{Differing, differing};
 pub use directory::Directory;
-pub use git::{Commit, History, Revision, State, install, merge_lines, renamed, uninstall};
+pub use git::{
+    Commit, Delta, History, Revision, State, Step, install, merge_lines, renamed, uninstall,
+};
 
 use crate::message::Message;
 use crate::msg;

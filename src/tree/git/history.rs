@@ -72,7 +72,7 @@ impl Revision {
 }
 
 impl Git {
-    fn commit(&self, name: &str) -> Result<Option<String>> {
+    pub(super) fn commit(&self, name: &str) -> Result<Option<String>> {
         match self.object(name)? {
             Some(object) => self.object(&format!("{object}^{{commit}}")),
             None => Ok(None),
