@@ -139,3 +139,5 @@ show-ambiguous = „{ $text }“ kann { $count } Datensätze bezeichnen; bitte e
   }
 show-at-fault = Der Datensatz „{ $record }“ ist fehlerhaft und kann nicht gezeigt werden; „ozg lint“ nennt den Grund.
 man-unknown = Das Verb „{ $verb }“ gibt es nicht. Möglich: { $list }
+error-no-commit = „{ $revision }“ ist kein Commit und hat daher keine Geschichte.
+log-no-field = Kein Datensatz hat ein Feld „{ $field }“.

@@ -301,3 +301,9 @@ search-more = { $count ->
     [one] Ein weiterer Datensatz wird
    *[other] { $count } weitere Datensätze werden
   } nicht gezeigt (--limit).
+
+log-shallow = Hier beginnt der Klon; was davor geschah, zeigt sich nach: git fetch --unshallow
+log-more = Es gibt frühere Commits; „--limit“ zeigt mehr davon.
+log-none = kein Commit hat das geändert
+blame-uncommitted = nicht committet
+blame-unknown = vor dem Klon

@@ -139,3 +139,5 @@ show-ambiguous = “{ $text }” may be { $count } records; please name one of t
   }
 show-at-fault = The record “{ $record }” is at fault and cannot be shown; “ozg lint” says why.
 man-unknown = There is no verb “{ $verb }”. Possible: { $list }
+error-no-commit = “{ $revision }” is no commit, and so has no history.
+log-no-field = No record has a field “{ $field }”.

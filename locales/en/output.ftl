@@ -301,3 +301,9 @@ search-more = { $count ->
     [one] One more record is
    *[other] { $count } more records are
   } not shown (--limit).
+
+log-shallow = The clone begins here; what happened before shows after: git fetch --unshallow
+log-more = There are earlier commits; “--limit” shows more of them.
+log-none = no commit changed that
+blame-uncommitted = not committed
+blame-unknown = before the clone

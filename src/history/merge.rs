@@ -19,7 +19,8 @@ fn of_one(change: Change, others: &mut [Vec<Change>]) -> Option<Change> {
         all.push(others.swap_remove(at));
     }
     all.push(change);
-    let is_edited = |change: &Change| matches!(change.what, What::Changed { .. } | What::Renamed { .. });
+    let is_edited =
+        |change: &Change| matches!(change.what, What::Changed { .. } | What::Renamed { .. });
     let (mut edited, mut others): (Vec<_>, Vec<_>) = all.into_iter().partition(is_edited);
     let Some(mut change) = edited.pop() else { return others.pop() };
     let in_all = |path: &ChangePath| {

@@ -37,7 +37,11 @@ impl<'s> History<'s> {
     ///
     /// # Errors
     /// If one of them is no commit, or Git fails.
-    pub fn open(revision: &Revision, after: Option<&Revision>, schemas: &'s Schemas) -> Result<Self> {
+    pub fn open(
+        revision: &Revision,
+        after: Option<&Revision>,
+        schemas: &'s Schemas,
+    ) -> Result<Self> {
         let steps = revision.steps(after, DATA)?;
         let is_shallow = revision.is_shallow();
         Ok(History { tree: Tree::Revision(revision.clone()), schemas, steps, is_shallow })
@@ -61,7 +65,8 @@ impl<'s> History<'s> {
     #[must_use]
     pub fn kinds_of(&self, id: &str) -> Vec<&'s Arc<Kind>> {
         let deltas = self.steps.iter().flat_map(|step| &step.deltas);
-        let files = deltas.flat_map(|delta| delta.differing.base.iter().chain(&delta.differing.head));
+        let files =
+            deltas.flat_map(|delta| delta.differing.base.iter().chain(&delta.differing.head));
         let paths: BTreeSet<_> = files.map(|file| file.path.as_ref()).collect();
         let path = |kind: &Kind| format!("{DATA}/{}/{id}.yaml", kind.collection);
         self.schemas.kinds().iter().filter(|kind| paths.contains(path(kind).as_str())).collect()
@@ -154,7 +159,8 @@ impl History<'_> {
         let mut sides = Vec::new();
         for delta in &step.deltas {
             let (mut base, mut head) = self.layouts(&delta.differing);
-            [&mut base, &mut head].map(|all| all.retain(|file| common.contains(&file.file.path)));
+            base.retain(|file| common.contains(&file.file.path));
+            head.retain(|file| common.contains(&file.file.path));
             sides.push(self.read(&base, &head)?);
         }
         Ok(merge::of_all(sides))

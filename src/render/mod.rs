@@ -1,5 +1,7 @@
 //! Findings, tables and changes as text for people and as data for programs.
 
+pub mod blame_json;
+pub mod blame_text;
 pub mod card_json;
 pub mod card_md;
 pub mod card_text;
@@ -20,6 +22,8 @@ pub mod findings_json;
 pub mod findings_junit;
 pub mod findings_sarif;
 pub mod findings_text;
+pub mod log_json;
+pub mod log_text;
 mod markdown;
 pub mod output_schema;
 pub mod page_text;
