@@ -17,19 +17,17 @@ pub(super) fn subject(
     history: &History<'_>,
     text: &str,
 ) -> Result<(Arc<Kind>, String)> {
-    match found(source, text) {
-        Err(error) => gone(source, history, text).ok_or(error),
-        found => found,
+    // Ids are names of files; for anything else the records are read.
+    let files = source.layout.records.iter();
+    let named: Vec<_> = files.filter(|file| file.id == text).collect();
+    match named.as_slice() {
+        [] => gone(source, history, text).map_or_else(|| found(source, text), Ok),
+        [only] => Ok((Arc::clone(&only.kind), only.id.clone())),
+        _ => found(source, text),
     }
 }
 
-/// Ids are names of files; for anything else the records are read.
 fn found(source: &Source, text: &str) -> Result<(Arc<Kind>, String)> {
-    let files = source.layout.records.iter();
-    let named: Vec<_> = files.filter(|file| file.id == text).collect();
-    if let [only] = named.as_slice() {
-        return Ok((Arc::clone(&only.kind), only.id.clone()));
-    }
     let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
     let mut wanted = Wanted::default();
     want(&source.schemas, &mut wanted);
@@ -39,6 +37,7 @@ fn found(source: &Source, text: &str) -> Result<(Arc<Kind>, String)> {
     Ok((Arc::clone(&record.kind), record.id.clone()))
 }
 
+/// An id that a record has or had.
 fn gone(source: &Source, history: &History<'_>, text: &str) -> Option<(Arc<Kind>, String)> {
     let (kind, id) = match text.split_once('/') {
         Some((kind, id)) => (source.schemas.kind(kind), id),

@@ -159,8 +159,13 @@ impl History<'_> {
         let mut sides = Vec::new();
         for delta in &step.deltas {
             let (mut base, mut head) = self.layouts(&delta.differing);
-            base.retain(|file| common.contains(&file.file.path));
-            head.retain(|file| common.contains(&file.file.path));
+            let both = &paths_of(&base) & &paths_of(&head);
+            // What is on one side alone may be there under another id.
+            let may_matter = |file: &RecordFile| {
+                common.contains(&file.file.path) || !both.contains(&file.file.path)
+            };
+            base.retain(may_matter);
+            head.retain(may_matter);
             sides.push(self.read(&base, &head)?);
         }
         Ok(merge::of_all(sides))
@@ -184,7 +189,8 @@ impl History<'_> {
         };
         let (before, after) = (of(&base), of(&head));
         let is_lone = |id: &String| before.contains(id) != after.contains(id);
-        let may_be_renamed = ids.iter().any(is_lone);
+        let may_be_renamed =
+            ids.iter().any(is_lone) && !before.is_subset(&after) && !after.is_subset(&before);
         let is_wanted = |file: &RecordFile| {
             let is_candidate = may_be_renamed && is_lone(&file.id);
             file.kind.name == kind.name && (ids.contains(&file.id) || is_candidate)
@@ -203,4 +209,8 @@ impl History<'_> {
         let head = held.split_off(base.len());
         Ok(changes(pair(held, head), false))
     }
+}
+
+fn paths_of(files: &[RecordFile]) -> BTreeSet<Arc<str>> {
+    files.iter().map(|file| Arc::clone(&file.file.path)).collect()
 }

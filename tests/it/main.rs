@@ -18,6 +18,7 @@ mod fix;
 mod fmt;
 mod formats;
 mod harness;
+mod history;
 mod import;
 mod lint;
 mod locales;
