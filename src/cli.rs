@@ -76,6 +76,8 @@ pub enum Verb {
     Report(Box<ReportArgs>),
     /// Show what differs between two states of the dataset, and what it means
     Diff(DiffArgs),
+    /// Make the changes of a patch, as `ozg diff --format patch` prints it
+    Apply(ApplyArgs),
     /// Show what each commit changed, of one record or of all
     Log(LogArgs),
     /// Show of each value of a record when it was last set
@@ -452,6 +454,15 @@ pub struct DiffArgs {
     pub format: ChangesFormat,
 }
 
+#[derive(Debug, Args)]
+pub struct ApplyArgs {
+    /// The patch; `-` for standard input
+    pub patch: PathBuf,
+    /// Change nothing, say what would be changed
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
 const LOG_HELP: &str = "\
   ozg log wohngeld                   a record, under whatever id it was kept
   ozg log wohngeld --field phasen    when its phases were changed
@@ -642,6 +653,8 @@ pub enum ChangesFormat {
     Md,
     /// For programs
     Json,
+    /// For `ozg apply`, which makes the same changes elsewhere
+    Patch,
 }
 
 fn parse_date(text: &str) -> Result<PartialDate, String> {

@@ -1,5 +1,6 @@
 //! The verbs: each opens what it needs, asks the layers below, and prints.
 
+mod apply;
 mod blame;
 mod completion;
 mod context;
@@ -41,6 +42,7 @@ pub fn run(context: &Context, verb: &Verb) -> Result<Exit> {
         Verb::Query(args) => query::run(context, args),
         Verb::Report(args) => report::run(context, args),
         Verb::Diff(args) => diff::run(context, args),
+        Verb::Apply(args) => apply::run(context, args),
         Verb::Log(args) => log::run(context, args),
         Verb::Blame(args) => blame::run(context, args),
         Verb::New(args) => new::run(context, args),

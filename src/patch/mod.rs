@@ -8,7 +8,7 @@ mod target;
 mod write;
 
 pub use apply::{Conflict, Outcome, Planned, Why, plan};
-pub use read::read;
+pub use read::{MAX_BYTES, read};
 pub use write::to_json;
 
 use anyhow::{Result, bail};

@@ -11,7 +11,7 @@ use crate::msg;
 use crate::yaml::{Mapping, Node, Value};
 
 /// Bytes beyond which a patch is not read.
-const MAX_BYTES: usize = 64 * 1024 * 1024;
+pub const MAX_BYTES: usize = 64 * 1024 * 1024;
 
 /// # Errors
 /// If it is no patch of this version, is too large, or names one record twice.
@@ -60,7 +60,10 @@ impl Change {
 fn change(json: &Json) -> Option<Change> {
     let text = |name: &str| json.get(name).and_then(Json::as_str).map(str::to_owned);
     let record = || node(json.get("record")?).filter(|record| record.as_mapping().is_some());
-    let edits = || json.get("edits")?.as_array()?.iter().map(edit).collect();
+    let edits = || {
+        let edits = json.get("edits")?.as_array()?.iter();
+        edits.map(edit).collect::<Option<Vec<_>>>()
+    };
     let op = match text("op")?.as_str() {
         "add" => Op::Add { record: record()? },
         "remove" => Op::Remove { record: record()? },

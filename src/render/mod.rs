@@ -27,6 +27,7 @@ pub mod log_text;
 mod markdown;
 pub mod output_schema;
 pub mod page_text;
+pub mod patch_text;
 mod prose;
 pub mod record_lines;
 #[cfg(feature = "parquet")]
