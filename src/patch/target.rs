@@ -24,7 +24,10 @@ pub(super) fn make(kind: &Kind, root: &mut Node, edit: &Edit) -> Result<(), Diff
             if present != *old {
                 return Err(differs);
             }
-            put(kind, root, &edit.path, new.as_ref(), after.as_deref()).ok_or(differs)
+            put(kind, root, &edit.path, new.as_ref(), after.as_deref()).ok_or(differs)?;
+            // An entry must be the one that the path names.
+            let made = find(&kind.root, root, &edit.path).map(|(_, node)| node);
+            if made == new.as_ref() { Ok(()) } else { Err(Differs { present }) }
         }
     }
 }

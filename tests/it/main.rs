@@ -26,6 +26,7 @@ mod man;
 mod merge;
 mod new;
 mod output;
+mod patch;
 mod pre_commit;
 mod query;
 mod query_shape;
