@@ -75,8 +75,8 @@ fn make(dataset: &Dataset, (edit, file, key, entry): (Edit, usize, usize, usize)
     let file = &files[file % files.len()];
     let name = format!("neu-{}", file.file_name().expect("a name").to_string_lossy());
     match edit {
-        Edit::Remove => return fs::remove_file(file).expect("a file"),
-        Edit::Rename => return fs::rename(file, file.with_file_name(name)).expect("a rename"),
+        Edit::Remove => fs::remove_file(file).expect("a file"),
+        Edit::Rename => fs::rename(file, file.with_file_name(name)).expect("a rename"),
         Edit::Copy => _ = fs::copy(file, file.with_file_name(name)).expect("a copy"),
         _ => {
             let text = fs::read_to_string(file).expect("a text");
