@@ -320,3 +320,7 @@ patch-summary = { $changed ->
    *[other] { $changed } Datensätze geändert
   }, { $already } schon auf dem Stand des Patches
 patch-preview = Es wurde nichts geschrieben (--dry-run).
+log-left-out = { $count ->
+    [one] ein weiterer Datensatz
+   *[other] { $count } weitere Datensätze
+  }; „{ $command }“ zeigt alle

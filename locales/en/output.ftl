@@ -320,3 +320,7 @@ patch-summary = { $changed ->
    *[other] { $changed } records changed
   }, { $already } already as the patch has them
 patch-preview = Nothing was written (--dry-run).
+log-left-out = { $count ->
+    [one] one further record
+   *[other] { $count } further records
+  }; “{ $command }” shows all

@@ -7,8 +7,12 @@ use super::value::one_line;
 use super::wrap::wrap;
 use crate::diff::{Change, Diff};
 use crate::language::Speaker;
+use crate::msg;
 use crate::ozg::meaning::Fact;
 use crate::tree::Commit;
+
+/// Records of one commit that are shown; what changes more is better read as a diff.
+const MOST: usize = 20;
 
 /// A commit and what it means.
 pub struct Told {
@@ -28,8 +32,14 @@ pub fn log_text(told: &[Told], speaker: &Speaker, width: Option<usize>) -> Strin
         let style = Style::new().bold();
         text.push_str(&format!("{gap}{style}{}{style:#}\n", wrap(&line, width).join("\n  ")));
         let sides = Diff { base: format!("{id}^"), head: Some(id.clone()), ..Diff::default() };
-        for (change, facts) in &told.changes {
+        for (change, facts) in told.changes.iter().take(MOST) {
             records.change(&mut text, &sides, change, &facts.iter().collect::<Vec<_>>());
+        }
+        let more = told.changes.len().saturating_sub(MOST);
+        if more > 0 {
+            let command = format!("ozg diff {id}^ {id}");
+            let more = msg!("log-left-out", count = more, command = command);
+            text.push_str(&format!("{}\n", wrap(&speaker.say(&more), width).join("\n")));
         }
     }
     text
