@@ -76,6 +76,12 @@ pub enum Verb {
     Report(Box<ReportArgs>),
     /// Show what differs between two states of the dataset, and what it means
     Diff(DiffArgs),
+    /// Make the changes of a patch, as `ozg diff --format patch` prints it
+    Apply(ApplyArgs),
+    /// Show what each commit changed, of one record or of all
+    Log(LogArgs),
+    /// Show of each value of a record when it was last set
+    Blame(BlameArgs),
     /// Write a new record, or print what one looks like
     New(NewArgs),
     /// Bring records into canonical form: order of the fields, quoting, indentation
@@ -476,6 +482,57 @@ pub struct DiffArgs {
     pub format: ChangesFormat,
 }
 
+#[derive(Debug, Args)]
+pub struct ApplyArgs {
+    /// The patch; `-` for standard input
+    pub patch: PathBuf,
+    /// Change nothing, say what would be changed
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+const LOG_HELP: &str = "\
+  ozg log wohngeld                   a record, under whatever id it was kept
+  ozg log wohngeld --field phasen    when its phases were changed
+  ozg log --since 2026-01            all records
+
+What counts as a change, and how merges are told: docs/history.md";
+
+#[derive(Debug, Args)]
+#[command(after_help = LOG_HELP)]
+pub struct LogArgs {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// The record, as for `ozg show`; one that is gone by its id [default: all records]
+    #[arg(value_name = "ID")]
+    pub name: Vec<String>,
+    /// Only changes of this field and what is in it: phasen, phasen.umsetzung
+    #[arg(long)]
+    pub field: Option<String>,
+    /// Only commits from this day on, or those that this Git revision does not lead to
+    #[arg(long, value_name = "DATE|REV")]
+    pub since: Option<String>,
+    /// Show at most this many commits [default: 20 without an ID]
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// How to print the commits
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: HitsFormat,
+}
+
+#[derive(Debug, Args)]
+pub struct BlameArgs {
+    /// Read the record as of this Git revision, without checking it out
+    #[arg(long, value_name = "REV")]
+    pub at: Option<String>,
+    /// The record, as for `ozg show`
+    #[arg(required = true, value_name = "ID")]
+    pub name: Vec<String>,
+    /// How to print the values
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: HitsFormat,
+}
+
 #[derive(Debug, Subcommand)]
 pub enum GitVerb {
     /// Set up the merge driver and the text form of records for `git diff`, `log -p` and `show`
@@ -624,6 +681,8 @@ pub enum ChangesFormat {
     Md,
     /// For programs
     Json,
+    /// For `ozg apply`, which makes the same changes elsewhere
+    Patch,
 }
 
 fn parse_date(text: &str) -> Result<PartialDate, String> {

@@ -26,6 +26,14 @@ pub fn replace_in(root: &Path, path: &str, content: &[u8]) -> Result<()> {
     written(path, at(root, path).and_then(|path| replace(&path, content)))
 }
 
+/// Takes a file out of a dataset.
+///
+/// # Errors
+/// If it cannot be removed, or the path leads through a link.
+pub fn remove_in(root: &Path, path: &str) -> Result<()> {
+    written(path, at(root, path).and_then(fs::remove_file))
+}
+
 fn written(path: &str, result: io::Result<()>) -> Result<()> {
     result.map_err(|error| {
         let is_link = error.kind() == io::ErrorKind::InvalidInput;

@@ -139,3 +139,13 @@ show-ambiguous = „{ $text }“ kann { $count } Datensätze bezeichnen; bitte e
   }
 show-at-fault = Der Datensatz „{ $record }“ ist fehlerhaft und kann nicht gezeigt werden; „ozg lint“ nennt den Grund.
 man-unknown = Das Verb „{ $verb }“ gibt es nicht. Möglich: { $list }
+error-no-commit = „{ $revision }“ ist kein Commit und hat daher keine Geschichte.
+log-no-field = Kein Datensatz hat ein Feld „{ $field }“.
+patch-unreadable = „{ $record }“ ist nicht lesbar; so lässt sich kein Patch erstellen. „ozg lint“ nennt den Grund.
+patch-too-large = Der Patch oder ein Datensatz, der daraus entstünde, ist größer als { $limit } Bytes.
+patch-no-json = Der Patch ist kein JSON: { $reason }
+patch-no-version = Der Patch hat nicht die Version { $version }, die dieses Programm liest.
+patch-wrong = Der Patch ist nicht so aufgebaut, wie „ozg diff --format patch“ ihn schreibt: { $place }
+patch-twice = Der Patch nennt { $record } zweimal.
+patch-no-kind = Der Datenbestand hat keine Art „{ $kind }“, die der Patch nennt.
+patch-no-file = Der Patch { $file } ist nicht lesbar: { $reason }

@@ -301,3 +301,26 @@ search-more = { $count ->
     [one] Ein weiterer Datensatz wird
    *[other] { $count } weitere Datensätze werden
   } nicht gezeigt (--limit).
+
+log-shallow = Hier beginnt der Klon; was davor geschah, zeigt sich nach: git fetch --unshallow
+log-more = Es gibt frühere Commits; „--limit“ zeigt mehr davon.
+log-none = kein Commit hat das geändert
+blame-uncommitted = nicht committet
+blame-unknown = vor dem Klon
+patch-present = ist schon da, mit anderem Inhalt
+patch-absent = ist nicht da
+patch-removed-differs = hat einen anderen Inhalt als den, den der Patch entfernt
+patch-broken = { $file } ist kein lesbarer Datensatz
+patch-breaks-schema = verletzte das Schema
+patch-differs = erwartet: { $old }, vorhanden: { $present }; der Patch setzt: { $new }
+patch-nothing = nichts
+patch-conflicts = Nicht anwendbar; es wurde nichts geändert:
+patch-summary = { $changed ->
+    [one] ein Datensatz geändert
+   *[other] { $changed } Datensätze geändert
+  }, { $already } schon auf dem Stand des Patches
+patch-preview = Es wurde nichts geschrieben (--dry-run).
+log-left-out = { $count ->
+    [one] ein weiterer Datensatz
+   *[other] { $count } weitere Datensätze
+  }; „{ $command }“ zeigt alle

@@ -139,3 +139,13 @@ show-ambiguous = “{ $text }” may be { $count } records; please name one of t
   }
 show-at-fault = The record “{ $record }” is at fault and cannot be shown; “ozg lint” says why.
 man-unknown = There is no verb “{ $verb }”. Possible: { $list }
+error-no-commit = “{ $revision }” is no commit, and so has no history.
+log-no-field = No record has a field “{ $field }”.
+patch-unreadable = “{ $record }” cannot be read, so that no patch can be made. “ozg lint” names the reason.
+patch-too-large = The patch, or a record that it makes, is larger than { $limit } bytes.
+patch-no-json = The patch is no JSON: { $reason }
+patch-no-version = The patch is not of version { $version }, which this program reads.
+patch-wrong = The patch is not as “ozg diff --format patch” writes it: { $place }
+patch-twice = The patch names { $record } twice.
+patch-no-kind = The dataset has no kind “{ $kind }”, which the patch names.
+patch-no-file = The patch { $file } cannot be read: { $reason }

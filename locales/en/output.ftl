@@ -301,3 +301,26 @@ search-more = { $count ->
     [one] One more record is
    *[other] { $count } more records are
   } not shown (--limit).
+
+log-shallow = The clone begins here; what happened before shows after: git fetch --unshallow
+log-more = There are earlier commits; “--limit” shows more of them.
+log-none = no commit changed that
+blame-uncommitted = not committed
+blame-unknown = before the clone
+patch-present = is there already, with other content
+patch-absent = is not there
+patch-removed-differs = has other content than the patch takes away
+patch-broken = { $file } is no readable record
+patch-breaks-schema = would break the schema
+patch-differs = expected { $old }, there is { $present }; the patch would set { $new }
+patch-nothing = nothing
+patch-conflicts = Cannot be applied, and nothing was changed:
+patch-summary = { $changed ->
+    [one] one record changed
+   *[other] { $changed } records changed
+  }, { $already } already as the patch has them
+patch-preview = Nothing was written (--dry-run).
+log-left-out = { $count ->
+    [one] one further record
+   *[other] { $count } further records
+  }; “{ $command }” shows all

@@ -7,9 +7,10 @@ use anyhow::Result;
 use super::{Context, Exit};
 use crate::cli::{ChangesFormat, DiffArgs, FailOn, When};
 use crate::date::PartialDate;
-use crate::diff::{Diff, Side, diff};
+use crate::diff::{Diff, Side, diff, pairs};
 use crate::msg;
 use crate::ozg::meaning::{Effect, Severity, Told, effect, is_small};
+use crate::patch::{patch, to_json};
 use crate::render::changes_json::changes_json;
 use crate::render::changes_md::changes_md;
 use crate::render::changes_notes::changes_notes;
@@ -18,6 +19,9 @@ use crate::render::json_pretty;
 
 pub(super) fn run(context: &Context, args: &DiffArgs) -> Result<Exit> {
     let (base, head) = sides::sides(context, args)?;
+    if args.format == ChangesFormat::Patch {
+        return print_patch(context, args, (&base, &head));
+    }
     let clock = args.as_of.unwrap_or_else(PartialDate::today);
     let diff = diff(&base, &head, args.formatting)?;
     let effect = effect_of(context, args.effect, &diff, (&base, &head), clock)?;
@@ -28,6 +32,7 @@ pub(super) fn run(context: &Context, args: &DiffArgs) -> Result<Exit> {
         ChangesFormat::Json => {
             context.print(&json_pretty(&changes_json(&diff, &told)))?;
         }
+        ChangesFormat::Patch => {}
     }
     changes_notes(&diff).iter().for_each(|note| context.say(note));
     Ok(exit(args, &diff, &told))
@@ -70,6 +75,15 @@ fn print_text(context: &Context, diff: &Diff, told: &Told) -> Result<()> {
     }
     let renderer = ChangesText { speaker: &context.speaker, width: context.width() };
     context.print(&renderer.diff(diff, told))
+}
+
+/// Schemas are no part of a patch: those of the dataset that it is applied to hold there.
+fn print_patch(context: &Context, args: &DiffArgs, (base, head): (&Side, &Side)) -> Result<Exit> {
+    let patch = patch(&pairs(base, head)?)?;
+    let name = base.name.as_deref().unwrap_or_default();
+    context.print(&json_pretty(&to_json(&patch, name, head.name.as_deref())))?;
+    let differs = args.exit_code && !patch.changes.is_empty();
+    Ok(if differs { Exit::Findings } else { Exit::Fine })
 }
 
 fn print_md(context: &Context, args: &DiffArgs, diff: &Diff, told: &Told) -> Result<()> {

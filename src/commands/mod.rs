@@ -1,5 +1,7 @@
 //! The verbs: each opens what it needs, asks the layers below, and prints.
 
+mod apply;
+mod blame;
 mod completion;
 mod context;
 mod diff;
@@ -9,6 +11,7 @@ mod fmt;
 mod git;
 mod import;
 mod lint;
+mod log;
 mod man;
 mod new;
 mod output;
@@ -18,6 +21,7 @@ mod report;
 mod schema;
 mod search;
 mod show;
+mod subject;
 
 use anyhow::Result;
 
@@ -38,6 +42,9 @@ pub fn run(context: &Context, verb: &Verb) -> Result<Exit> {
         Verb::Query(args) => query::run(context, args),
         Verb::Report(args) => report::run(context, args),
         Verb::Diff(args) => diff::run(context, args),
+        Verb::Apply(args) => apply::run(context, args),
+        Verb::Log(args) => log::run(context, args),
+        Verb::Blame(args) => blame::run(context, args),
         Verb::New(args) => new::run(context, args),
         Verb::Fmt(args) => fmt::run(context, args),
         Verb::Git { verb } => git::run(context, verb),

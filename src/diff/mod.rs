@@ -25,13 +25,15 @@ pub use change::{
 pub use merge::{Labels, Merged, merge};
 pub use path::{ChangePath, Step};
 pub use schemas::{SchemaChange, SchemaWhat};
-pub use value::{expanded, field_at, field_changes};
+pub use value::{expanded, field_at, field_changes, value_at};
 pub use words::{Piece, words};
 
 use crate::record::Record;
 use crate::tree::Tree;
+pub use sides::{Held, Pair, State, pair};
+
 use renames::Renames;
-use sides::{Pair, Sides, State};
+use sides::Sides;
 
 /// One state of a dataset.
 pub struct Side {
@@ -49,11 +51,7 @@ pub struct Side {
 pub fn diff(base: &Side, head: &Side, formatting: bool) -> Result<Diff> {
     let sides = Sides::read(&base.tree, &head.tree)?;
     let schema = schemas::changes(&sides.base_schemas, &sides.head_schemas);
-    let (pairs, mut renames) = renames::bring_together(sides.pairs);
-    let mut changes: Vec<_> =
-        pairs.into_iter().filter_map(|pair| change(pair, &mut renames, formatting)).collect();
-    renames.hand_out(&mut changes);
-    changes.sort_by(by_collection);
+    let mut changes = changes(sides.pairs, formatting);
     let totals = dangling::find(&head.tree, &sides.head_schemas, &mut changes)?;
     Ok(Diff {
         base: base.name.clone().unwrap_or_default(),
@@ -64,6 +62,25 @@ pub fn diff(base: &Side, head: &Side, formatting: bool) -> Result<Diff> {
         no_records: sides.no_records,
         not_checked_out: sides.not_checked_out,
     })
+}
+
+/// The changes of records whose states are read already, by collection and id.
+#[must_use]
+pub fn changes(pairs: Vec<Pair>, formatting: bool) -> Vec<Change> {
+    let (pairs, mut renames) = renames::bring_together(pairs);
+    let mut changes: Vec<_> =
+        pairs.into_iter().filter_map(|pair| change(pair, &mut renames, formatting)).collect();
+    renames.hand_out(&mut changes);
+    changes.sort_by(by_collection);
+    changes
+}
+
+/// The records that may differ, those under another id than before brought together.
+///
+/// # Errors
+/// If a side has unusable schemas or cannot be read at all.
+pub fn pairs(base: &Side, head: &Side) -> Result<Vec<Pair>> {
+    Ok(renames::bring_together(Sides::read(&base.tree, &head.tree)?.pairs).0)
 }
 
 fn by_collection(a: &Change, b: &Change) -> Ordering {

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use anyhow::Result;
 
 use super::change::Reading;
-use crate::dataset::{Document, Layout, Source};
+use crate::dataset::{Document, Layout, RecordFile, Refusal, Source};
 use crate::record::Record;
 use crate::schema::{Kind, Schemas};
 use crate::tree::{DATA, Differing, Tree, TreeFile, differing};
 
 /// What the two sides have of one record.
-pub(super) struct Pair {
+pub struct Pair {
     /// Of the head, else of the base; likewise the file.
     pub kind: Arc<Kind>,
     pub file: Arc<str>,
@@ -25,7 +25,7 @@ pub(super) struct Pair {
 
 /// A record on one side.
 #[derive(Default)]
-pub(super) enum State {
+pub enum State {
     #[default]
     Absent,
     Sound(Box<Document>),
@@ -41,15 +41,29 @@ pub(super) struct Sides {
 }
 
 /// A file of one side that should hold a record, read.
-struct Held {
+pub struct Held {
     kind: Arc<Kind>,
     file: Arc<str>,
     id: String,
     state: State,
 }
 
+impl Held {
+    #[must_use]
+    pub fn new(file: &RecordFile, document: Result<Document, Refusal>) -> Self {
+        Held {
+            kind: Arc::clone(&file.kind),
+            file: Arc::clone(&file.file.path),
+            id: file.id.clone(),
+            state: document.map_or(State::Broken, |document| State::Sound(Box::new(document))),
+        }
+    }
+}
+
 impl State {
-    pub(super) fn record(&self) -> Option<&Record> {
+    /// The record, where there is a sound one.
+    #[must_use]
+    pub fn record(&self) -> Option<&Record> {
         match self {
             State::Sound(document) => Some(&document.record),
             _ => None,
@@ -147,15 +161,12 @@ fn has_record_below(layout: &Layout, path: &str) -> bool {
 
 fn held(source: &Source) -> Result<Vec<Held>> {
     let files: Vec<_> = source.layout.records.iter().collect();
-    source.read(&files, |file, document| Held {
-        kind: Arc::clone(&file.kind),
-        file: Arc::clone(&file.file.path),
-        id: file.id.clone(),
-        state: document.map_or(State::Broken, |document| State::Sound(Box::new(document))),
-    })
+    source.read(&files, Held::new)
 }
 
-fn pair(base: Vec<Held>, head: Vec<Held>) -> Vec<Pair> {
+/// The files of both sides, brought together by kind and id.
+#[must_use]
+pub fn pair(base: Vec<Held>, head: Vec<Held>) -> Vec<Pair> {
     let mut pairs: BTreeMap<(String, String), Pair> = BTreeMap::new();
     let base = base.into_iter().map(|held| (held, true));
     for (held, is_base) in head.into_iter().map(|held| (held, false)).chain(base) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::change::{FieldChange, FieldWhat};
 use super::list;
 use super::path::{ChangePath, Step};
-use crate::schema::{Field, Kind, Shape};
+use crate::schema::{Field, Kind, Shape, entries};
 use crate::yaml::{Mapping, Node, Value};
 
 /// The fields in which two states of a record differ, in the order of the schema. `kind` is the
@@ -55,6 +55,24 @@ pub fn field_at<'k>(kind: &'k Kind, path: &ChangePath) -> Option<&'k Field> {
         (_, Shape::List(item, _)) => Some(item.as_ref()),
         _ => None,
     })
+}
+
+/// The value at a path; of entries that are told apart by nothing, none.
+#[must_use]
+pub fn value_at<'n>(kind: &Kind, root: &'n Node, path: &ChangePath) -> Option<&'n Node> {
+    let mut at = (root, Some(&kind.root));
+    for step in &path.0 {
+        at = match (step, at.1.map(|field| &field.shape)) {
+            (Step::Key(key), _) => (at.0.get(key)?, at.1.and_then(|field| field.child(key))),
+            (Step::Entry(name), Some(Shape::List(item, keys))) => {
+                let entries = entries(keys, at.0);
+                let found = entries.iter().find(|entry| entry.identity.as_ref() == Some(name))?;
+                (found.node, Some(item.as_ref()))
+            }
+            _ => return None,
+        };
+    }
+    Some(at.0)
 }
 
 /// Adds what differs between two values at `path`; `field` is what the schema knows of them.

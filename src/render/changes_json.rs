@@ -43,7 +43,7 @@ pub fn changes_json(diff: &Diff, told: &Told) -> Value {
 }
 
 /// An added record has all its fields set, a removed one all unset.
-fn change(change: &Change, facts: &[Fact]) -> Value {
+pub(super) fn change(change: &Change, facts: &[Fact]) -> Value {
     let nothing = Node::from(Yaml::Mapping(Mapping::default()));
     let (name, fields) = match &change.what {
         What::Added { record } => ("added", field_changes(&change.kind, &nothing, &record.root)),

@@ -104,7 +104,8 @@ impl ChangesText<'_> {
         }
     }
 
-    fn change(&self, text: &mut String, diff: &Diff, change: &Change, facts: &[&Fact]) {
+    /// One record and what became of it.
+    pub(super) fn change(&self, text: &mut String, diff: &Diff, change: &Change, facts: &[&Fact]) {
         let mark = match change.what {
             What::Added { .. } => ADDED,
             What::Removed { .. } => REMOVED,

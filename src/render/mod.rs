@@ -1,5 +1,7 @@
 //! Findings, tables and changes as text for people and as data for programs.
 
+pub mod blame_json;
+pub mod blame_text;
 pub mod card_json;
 pub mod card_md;
 pub mod card_text;
@@ -30,11 +32,14 @@ mod html_table;
 pub mod index_html;
 pub mod index_md;
 pub mod line_chart;
+pub mod log_json;
+pub mod log_text;
 mod map;
 mod markdown;
 pub mod output_schema;
 mod page_html;
 pub mod page_text;
+pub mod patch_text;
 mod prose;
 pub mod record_lines;
 #[cfg(feature = "parquet")]

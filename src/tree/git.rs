@@ -7,6 +7,7 @@ mod missing;
 mod objects;
 mod renames;
 mod setup;
+mod steps;
 mod timeline;
 
 use std::path::{Path, PathBuf};
@@ -16,6 +17,7 @@ use anyhow::{Result, bail};
 pub use self::history::{Commit, History, State};
 pub use renames::renamed;
 pub use setup::{install, merge_lines, uninstall};
+pub use steps::{Delta, Step};
 pub use timeline::Timeline;
 
 use self::command::Git;

@@ -12,7 +12,8 @@ use anyhow::{Result, bail};
 pub use differing::{Differing, differing};
 pub use directory::Directory;
 pub use git::{
-    Commit, History, Revision, State, Timeline, install, merge_lines, renamed, uninstall,
+    Commit, Delta, History, Revision, State, Step, Timeline, install, merge_lines, renamed,
+    uninstall,
 };
 
 use crate::message::Message;

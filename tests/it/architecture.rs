@@ -17,7 +17,7 @@ const LAYERS: [&[&str]; 16] = [
     &["record", "edit"],
     &["dataset"],
     &["lint", "query", "diff", "import"],
-    &["relational", "show", "search"],
+    &["relational", "show", "search", "history", "patch"],
     &["ozg"],
     &["render"],
     &["cli"],

@@ -74,7 +74,7 @@ fn offered(verb: Option<&str>, arg: Arg, candidates: &Candidates) -> Arg {
         (Some("query"), "filters") => candidates.filters(),
         (Some("query"), "has" | "missing" | "columns" | "group_by" | "sum") => candidates.fields(),
         (Some("query"), "sort") => candidates.sort_keys(),
-        (Some("show"), "name") => candidates.records(),
+        (Some("show" | "log" | "blame"), "name") => candidates.records(),
         (Some("explain"), "rule") => candidates.rules(&[]),
         (Some("lint"), "deny") => candidates.rules(&["warnings"]),
         (Some("report"), "name") => candidates.reports(),

@@ -76,7 +76,7 @@ fn by_object(mut base: Vec<TreeFile>, mut head: Vec<TreeFile>) -> Differing {
 
 /// `:<mode> <mode> <object> <object> <status>`; a side without the file has mode 0. A change of
 /// the mode alone is none.
-fn entry(head: &[u8], path: &[u8]) -> Option<(Option<TreeFile>, Option<TreeFile>)> {
+pub(super) fn entry(head: &[u8], path: &[u8]) -> Option<(Option<TreeFile>, Option<TreeFile>)> {
     let words: Vec<_> = std::str::from_utf8(head).ok()?.strip_prefix(':')?.split(' ').collect();
     let [base_mode, head_mode, base_object, head_object, _] = words.as_slice() else {
         return None;

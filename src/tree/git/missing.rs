@@ -32,7 +32,7 @@ impl Git {
         Ok(found.filter(|found| !found.is_empty()))
     }
 
-    fn is_shallow(&self) -> bool {
+    pub(super) fn is_shallow(&self) -> bool {
         let answer = self.answer(&["rev-parse", "--is-shallow-repository"]);
         answer.is_ok_and(|answer| answer.as_deref() == Some("true"))
     }

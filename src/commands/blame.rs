@@ -1,0 +1,51 @@
+//! `ozg blame`
+
+use std::sync::Arc;
+
+use anyhow::{Result, bail};
+
+use super::subject::{revision, subject};
+use super::{Context, Exit};
+use crate::cli::{BlameArgs, HitsFormat};
+use crate::dataset::Document;
+use crate::history::{History, Last, blame};
+use crate::msg;
+use crate::record::Record;
+use crate::render::blame_json::blame_json;
+use crate::render::blame_text::blame_text;
+use crate::schema::Kind;
+use crate::tree::{Content, DATA, Tree};
+
+pub(super) fn run(context: &Context, args: &BlameArgs) -> Result<Exit> {
+    let name = revision(args.at.as_deref());
+    let end = context.revision(name)?;
+    let source = match args.at.is_none() && end.has_working_tree()? {
+        true => context.open_at(None)?,
+        false => context.open_at(Some(name))?,
+    };
+    let history = History::open(&end, None, &source.schemas)?;
+    let (kind, id) = subject(&source, &history, &args.name.join(" "))?;
+    let Some(record) = record(&source.tree, &kind, &id)? else {
+        bail!(msg!("show-at-fault", record = format!("{}/{id}", kind.name)));
+    };
+    let committed = self::record(&Tree::Revision(end), &kind, &id)?;
+    let lines = blame(&record, committed.as_ref(), history.of_record(&kind, &id))?;
+    match args.format {
+        HitsFormat::Text => {
+            context.print(&blame_text(&lines, &context.speaker, context.width()))?
+        }
+        HitsFormat::Json => context.print(&blame_json(&record, &lines))?,
+    }
+    if history.is_shallow && lines.iter().any(|line| line.last == Last::Unknown) {
+        context.say(&msg!("log-shallow"));
+    }
+    Ok(Exit::Fine)
+}
+
+/// None if there is no such record, or none that can be read.
+fn record(tree: &Tree, kind: &Arc<Kind>, id: &str) -> Result<Option<Record>> {
+    let path: Arc<str> = format!("{DATA}/{}/{id}.yaml", kind.collection).into();
+    let Some(bytes) = tree.file(&path)? else { return Ok(None) };
+    let document = Document::new(kind, id, &path, Content::Bytes(bytes));
+    Ok(document.ok().map(|document| document.record))
+}

@@ -1,0 +1,39 @@
+//! What a merge changed by itself: that in which it is like none of its parents.
+
+use crate::diff::{Change, ChangePath, What};
+
+/// The changes of a commit, given those from each of its parents.
+pub(super) fn of_all(mut sides: Vec<Vec<Change>>) -> Vec<Change> {
+    let Some(first) = sides.pop() else { return Vec::new() };
+    if sides.is_empty() {
+        return first;
+    }
+    first.into_iter().filter_map(|change| of_one(change, &mut sides)).collect()
+}
+
+fn of_one(change: Change, others: &mut [Vec<Change>]) -> Option<Change> {
+    let is_same = |other: &Change| other.kind.name == change.kind.name && other.id == change.id;
+    let mut all = Vec::new();
+    for others in others {
+        let at = others.iter().position(is_same)?;
+        all.push(others.swap_remove(at));
+    }
+    all.push(change);
+    let is_edited =
+        |change: &Change| matches!(change.what, What::Changed { .. } | What::Renamed { .. });
+    let (mut edited, mut others): (Vec<_>, Vec<_>) = all.into_iter().partition(is_edited);
+    let Some(mut change) = edited.pop() else { return others.pop() };
+    let in_all = |path: &ChangePath| {
+        edited.iter().all(|other| other.fields().iter().any(|field| field.path == *path))
+    };
+    let is_renamed = |change: &Change| matches!(change.what, What::Renamed { .. });
+    let was_renamed = edited.iter().all(is_renamed) && others.is_empty();
+    match &mut change.what {
+        What::Changed { fields, .. } | What::Renamed { fields, .. } => {
+            fields.retain(|field| in_all(&field.path));
+        }
+        _ => {}
+    }
+    let is_new = !change.fields().is_empty() || (is_renamed(&change) && was_renamed);
+    is_new.then_some(change)
+}

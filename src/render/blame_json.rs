@@ -1,0 +1,40 @@
+//! The values of a record as data, each with the commit that last set it.
+
+use serde_json::{Value, json};
+
+use super::json_pretty;
+use crate::history::{Last, Line};
+use crate::record::Record;
+use crate::schema::to_json;
+
+/// Version of the shape; raised only when a reader of the old one would break.
+const VERSION: u32 = 1;
+
+/// `{version, kind, id, values: [{field, value, state, commit}]}`; `commit` is null where none is known.
+#[must_use]
+pub fn blame_json(record: &Record, lines: &[Line]) -> String {
+    json_pretty(&json!({
+        "version": VERSION,
+        "kind": record.kind.name,
+        "id": record.id,
+        "values": lines.iter().map(line).collect::<Vec<_>>(),
+    }))
+}
+
+fn line(line: &Line) -> Value {
+    let (state, commit) = match &line.last {
+        Last::At(commit) => ("committed", Some(commit)),
+        Last::Uncommitted => ("uncommitted", None),
+        Last::Unknown => ("unknown", None),
+    };
+    let commit = commit.map(|commit| {
+        let date = commit.date.to_string();
+        json!({ "commit": commit.id, "date": date, "subject": commit.subject })
+    });
+    json!({
+        "field": line.path.to_string(),
+        "value": to_json(&line.value),
+        "state": state,
+        "commit": commit,
+    })
+}

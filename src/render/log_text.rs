@@ -1,0 +1,46 @@
+//! Commits for people: a line a commit, then its records as a diff shows them.
+
+use anstyle::Style;
+
+use super::changes_text::ChangesText;
+use super::value::one_line;
+use super::wrap::wrap;
+use crate::diff::{Change, Diff};
+use crate::language::Speaker;
+use crate::msg;
+use crate::ozg::meaning::Fact;
+use crate::tree::Commit;
+
+/// Records of one commit that are shown; what changes more is better read as a diff.
+const MOST: usize = 20;
+
+/// A commit and what it means.
+pub struct Told {
+    pub commit: Commit,
+    pub changes: Vec<(Change, Vec<Fact>)>,
+}
+
+/// The commits, with the styles of a terminal.
+#[must_use]
+pub fn log_text(told: &[Told], speaker: &Speaker, width: Option<usize>) -> String {
+    let records = ChangesText { speaker, width };
+    let mut text = String::new();
+    for (at, told) in told.iter().enumerate() {
+        let Commit { id, date, subject } = &told.commit;
+        let line = format!("{date}  {}  {}", one_line(id), one_line(subject));
+        let gap = if at == 0 { "" } else { "\n" };
+        let style = Style::new().bold();
+        text.push_str(&format!("{gap}{style}{}{style:#}\n", wrap(&line, width).join("\n  ")));
+        let sides = Diff { base: format!("{id}^"), head: Some(id.clone()), ..Diff::default() };
+        for (change, facts) in told.changes.iter().take(MOST) {
+            records.change(&mut text, &sides, change, &facts.iter().collect::<Vec<_>>());
+        }
+        let more = told.changes.len().saturating_sub(MOST);
+        if more > 0 {
+            let command = format!("ozg diff {id}^ {id}");
+            let more = msg!("log-left-out", count = more, command = command);
+            text.push_str(&format!("{}\n", wrap(&speaker.say(&more), width).join("\n")));
+        }
+    }
+    text
+}
