@@ -62,9 +62,7 @@ fn dataset(count: usize) -> Result<(Vec<File>, Vec<File>)> {
     };
     let missing = count.saturating_sub(records.len());
     let copies: Vec<_> = (2..)
-        .flat_map(|number| {
-            records.iter().filter(copied).filter_map(move |one| copy(one, number))
-        })
+        .flat_map(|number| records.iter().filter(copied).filter_map(move |one| copy(one, number)))
         .take(missing)
         .collect();
     records.extend(copies);
