@@ -272,5 +272,5 @@ fn only_the_kinds_that_a_question_touches_are_read() {
         |question: &[&str]| ozg(dataset.root(), &[&["query", "--at", "HEAD"], question].concat());
     let own = run(&["project", "--has", "titel", "--count"]);
     assert_eq!(own.code, 0, "{}", own.stderr);
-    assert_eq!(run(&["event", "--has", "titel", "--count"]).code, 2);
+    assert_eq!(run(&["municipality", "--has", "name", "--count"]).code, 2);
 }
