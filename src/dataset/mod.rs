@@ -3,7 +3,7 @@
 mod document;
 mod layout;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use anyhow::{Result, bail};
@@ -82,18 +82,22 @@ impl Source {
 /// Which kinds and fields a question needs; what it does not need is not kept in memory.
 #[derive(Debug, Clone, Default)]
 pub struct Wanted {
-    fields: HashMap<String, BTreeSet<String>>,
+    kinds: HashMap<String, Fields>,
 }
+
+/// Fields by name, each with those below it that are wanted; if none are named, all of it is.
+#[derive(Debug, Clone, Default)]
+struct Fields(BTreeMap<String, Fields>);
 
 impl Wanted {
     /// Adds a kind, if only for the ids of its records.
     pub fn add_kind(&mut self, kind: &str) {
-        self.fields.entry(kind.to_owned()).or_default();
+        self.kinds.entry(kind.to_owned()).or_default();
     }
 
     /// Adds a field of a kind: `ags`, or `leika.schluessel` for that of each entry alone.
     pub fn add(&mut self, kind: &str, field: &str) {
-        self.fields.entry(kind.to_owned()).or_default().insert(field.to_owned());
+        self.kinds.entry(kind.to_owned()).or_default().add(field);
     }
 
     /// Adds every field of every kind.
@@ -106,39 +110,47 @@ impl Wanted {
 
     #[must_use]
     pub fn has_kind(&self, kind: &str) -> bool {
-        self.fields.contains_key(kind)
+        self.kinds.contains_key(kind)
     }
 
     /// The record with the fields that are wanted.
     #[must_use]
     pub fn project(&self, mut record: Record) -> Record {
-        if let Some(fields) = self.fields.get(&record.kind.name) {
-            keep(&mut record.root, "", fields);
+        if let Some(fields) = self.kinds.get(&record.kind.name) {
+            fields.keep_in(&mut record.root);
         }
         record
     }
 }
 
-/// Takes out of a mapping, or of those in a list, all but the fields whose path is wanted.
-fn keep(node: &mut Node, prefix: &str, fields: &BTreeSet<String>) {
-    match &mut node.value {
-        Value::Mapping(mapping) => {
-            mapping.entries.retain_mut(|entry| {
-                let path = format!("{prefix}{}", entry.key);
-                if fields.contains(&path) {
-                    return true;
-                }
-                let below = format!("{path}.");
-                let is_parent = fields.iter().any(|field| field.starts_with(&below));
-                if is_parent {
-                    keep(&mut entry.node, &below, fields);
-                }
-                is_parent
-            });
-            mapping.entries.shrink_to_fit();
+impl Fields {
+    fn add(&mut self, path: &str) {
+        let (name, below) = path.split_once('.').map_or((path, None), |(n, b)| (n, Some(b)));
+        let is_whole = self.0.get(name).is_some_and(|field| field.0.is_empty());
+        let field = self.0.entry(name.to_owned()).or_default();
+        match below {
+            None => field.0.clear(),
+            Some(below) if !is_whole => field.add(below),
+            Some(_) => {}
         }
-        Value::List(items) => items.iter_mut().for_each(|item| keep(item, prefix, fields)),
-        _ => {}
+    }
+
+    /// Takes all others out of a mapping, or of those in a list.
+    fn keep_in(&self, node: &mut Node) {
+        match &mut node.value {
+            Value::Mapping(mapping) => {
+                mapping.entries.retain_mut(|entry| {
+                    let Some(field) = self.0.get(&entry.key) else { return false };
+                    if !field.0.is_empty() {
+                        field.keep_in(&mut entry.node);
+                    }
+                    true
+                });
+                mapping.entries.shrink_to_fit();
+            }
+            Value::List(items) => items.iter_mut().for_each(|item| self.keep_in(item)),
+            _ => {}
+        }
     }
 }
 
@@ -147,23 +159,26 @@ pub struct Dataset {
     pub records: Vec<Record>,
     /// Files left out because they could not be read or break their schema.
     pub left_out: usize,
-    by_id: HashMap<(String, String), usize>,
+    by_id: HashMap<String, HashMap<String, usize>>,
 }
 
 impl Dataset {
     #[must_use]
     pub fn new(left_out: usize, records: Vec<Record>) -> Self {
-        let by_id = records
-            .iter()
-            .enumerate()
-            .map(|(index, record)| ((record.kind.name.clone(), record.id.clone()), index))
-            .collect();
+        let mut by_id: HashMap<String, HashMap<String, usize>> = HashMap::new();
+        for (index, record) in records.iter().enumerate() {
+            let ids = match by_id.get_mut(&record.kind.name) {
+                Some(ids) => ids,
+                None => by_id.entry(record.kind.name.clone()).or_default(),
+            };
+            ids.insert(record.id.clone(), index);
+        }
         Dataset { records, left_out, by_id }
     }
 
     #[must_use]
     pub fn get(&self, kind: &str, id: &str) -> Option<&Record> {
-        self.by_id.get(&(kind.to_owned(), id.to_owned())).map(|&index| &self.records[index])
+        self.by_id.get(kind)?.get(id).map(|&index| &self.records[index])
     }
 
     /// The record that a reference to one of several kinds means.

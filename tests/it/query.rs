@@ -256,3 +256,21 @@ fn a_value_of_several_lines_stays_in_its_row() {
     assert!(run.stdout.contains("Wohngeld ::stop-commands::x"), "{}", run.stdout);
     assert!(!run.stdout.lines().any(|line| line.trim_start().starts_with("::")));
 }
+
+#[test]
+fn only_the_kinds_that_a_question_touches_are_read() {
+    let dataset = Dataset::clean();
+    dataset.commit("alt");
+    // Of all records but projects the repository keeps the name and loses the content.
+    let listing = dataset.git(&["ls-tree", "-r", "HEAD", "--", "data"]);
+    for line in listing.lines().filter(|line| !line.contains("data/projects/")) {
+        let object = line.split_whitespace().nth(2).expect("an object");
+        let file = dataset.path(".git/objects").join(&object[..2]).join(&object[2..]);
+        std::fs::remove_file(file).expect("an object of its own");
+    }
+    let run =
+        |question: &[&str]| ozg(dataset.root(), &[&["query", "--at", "HEAD"], question].concat());
+    let own = run(&["project", "--has", "titel", "--count"]);
+    assert_eq!(own.code, 0, "{}", own.stderr);
+    assert_eq!(run(&["municipality", "--has", "name", "--count"]).code, 2);
+}

@@ -39,6 +39,9 @@ fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
 
 /// A form of address and the capitalised word after it.
 fn named_person(text: &str) -> Option<String> {
+    if !TITLES.iter().any(|title| text.contains(title)) {
+        return None;
+    }
     let words: Vec<_> = text.split_whitespace().collect();
     words.windows(2).find_map(|pair| {
         let title = pair[0].trim_start_matches(['(', '„', '"']);
@@ -52,10 +55,12 @@ fn named_person(text: &str) -> Option<String> {
 fn phone_number(text: &str) -> Option<&str> {
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '/' | '-' | '(' | ')' | '+');
     let begins = |at: usize| {
-        let before = text[..at].chars().next_back();
-        let is_start = before.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '/' | '-' | '.'));
         let rest = &text[at..];
-        is_start && (rest.starts_with("+49") || (rest.starts_with('0') && !rest.starts_with("00 ")))
+        let is_first =
+            rest.starts_with("+49") || (rest.starts_with('0') && !rest.starts_with("00 "));
+        let before = text[..at].chars().next_back();
+        let is_apart = |c: char| !c.is_alphanumeric() && !matches!(c, '/' | '-' | '.');
+        is_first && before.is_none_or(is_apart)
     };
     text.char_indices().filter(|(at, _)| begins(*at)).find_map(|(at, _)| {
         let end = text[at..].find(|c| !is_part(c)).map_or(text.len(), |end| at + end);

@@ -33,7 +33,7 @@ const OFFICES: [&str; 14] = [
 fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
     let record = inspection.record;
     walk(&record.kind.root, &record.root, &mut |trail, field, node| {
-        let Some(text) = node.as_str() else { return };
+        let Some(text) = node.as_str().filter(|text| text.contains('@')) else { return };
         let is_mailbox = field.name == SHARED_MAILBOX;
         let addresses = text.split(|c: char| c.is_whitespace() || "<>()[]{},;\"'„“".contains(c));
         let personal = addresses.filter_map(local_part).find(|local| !is_mailbox || is_name(local));

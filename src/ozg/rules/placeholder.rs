@@ -30,7 +30,7 @@ fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
     let record = inspection.record;
     walk(&record.kind.root, &record.root, &mut |trail, _, node| {
         let Some(text) = node.as_str().map(str::trim) else { return };
-        if PLACEHOLDERS.contains(&text.to_lowercase().as_str()) {
+        if PLACEHOLDERS.iter().any(|placeholder| text.eq_ignore_ascii_case(placeholder)) {
             let location = Location::value(&record.file, trail.path());
             let finding = Finding::new(RULE.code, location, msg!("placeholder", text = text));
             findings.push(finding.help(Some(msg!("placeholder-help"))));

@@ -1,0 +1,26 @@
+//! What lint cannot do without, for benchmarks: `cargo run --release --example floor -- read|parse DATASET`
+//! reads every record, or reads and parses it as `ozg` does, and does nothing with it.
+
+use std::env;
+use std::error::Error;
+use std::path::Path;
+
+use ozg::dataset::{Document, Source};
+use ozg::tree::{Content, Tree};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let args: Vec<_> = env::args().skip(1).collect();
+    let [floor, folder] = args.as_slice() else {
+        return Err("usage: floor read|parse DATASET".into());
+    };
+    let source = Source::open(Tree::open(Path::new(folder), None)?)?;
+    let records = &source.layout.records;
+    let files: Vec<_> = records.iter().map(|record| record.file.clone()).collect();
+    let parses = floor == "parse";
+    let sizes = source.tree.read_each(&files, |index, content| match content {
+        Content::Bytes(bytes) if !parses => bytes.len(),
+        content => Document::read(&records[index], content).map_or(0, |read| read.source.len()),
+    })?;
+    println!("{} files, {} bytes", sizes.len(), sizes.iter().sum::<usize>());
+    Ok(())
+}
