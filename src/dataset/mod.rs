@@ -95,9 +95,20 @@ impl Wanted {
         self.kinds.entry(kind.to_owned()).or_default();
     }
 
-    /// Adds a field of a kind: `ags`, or `leika.schluessel` for that of each entry alone.
+    /// Adds a field of a kind.
     pub fn add(&mut self, kind: &str, field: &str) {
-        self.kinds.entry(kind.to_owned()).or_default().add(field);
+        let fields = self.kinds.entry(kind.to_owned()).or_default();
+        fields.0.entry(field.to_owned()).or_default().0.clear();
+    }
+
+    /// Adds of a field what lies in it, or in each entry of it, under one key alone.
+    pub fn add_within(&mut self, kind: &str, field: &str, key: &str) {
+        let fields = self.kinds.entry(kind.to_owned()).or_default();
+        let is_whole = fields.0.get(field).is_some_and(|field| field.0.is_empty());
+        if !is_whole {
+            let field = fields.0.entry(field.to_owned()).or_default();
+            field.0.insert(key.to_owned(), Fields::default());
+        }
     }
 
     /// Adds every field of every kind.
@@ -124,17 +135,6 @@ impl Wanted {
 }
 
 impl Fields {
-    fn add(&mut self, path: &str) {
-        let (name, below) = path.split_once('.').map_or((path, None), |(n, b)| (n, Some(b)));
-        let is_whole = self.0.get(name).is_some_and(|field| field.0.is_empty());
-        let field = self.0.entry(name.to_owned()).or_default();
-        match below {
-            None => field.0.clear(),
-            Some(below) if !is_whole => field.add(below),
-            Some(_) => {}
-        }
-    }
-
     /// Takes all others out of a mapping, or of those in a list.
     fn keep_in(&self, node: &mut Node) {
         match &mut node.value {
