@@ -74,6 +74,8 @@ fn settings(context: &Context, args: &LintArgs, config: &Config) -> Result<Setti
     let mut settings = Settings::new(context.clock(&args.reading));
     settings.configure(&config.lint, &ALL.all())?;
     args.deny.iter().try_for_each(|rule| settings.deny(rule, &ALL.all()))?;
+    settings.keeps_notes =
+        args.notes || args.new_since.is_some() || args.fix.is_some() || !args.paths.is_empty();
     Ok(settings)
 }
 

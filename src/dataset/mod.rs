@@ -97,18 +97,12 @@ impl Wanted {
 
     /// Adds a field of a kind.
     pub fn add(&mut self, kind: &str, field: &str) {
-        let fields = self.kinds.entry(kind.to_owned()).or_default();
-        fields.0.entry(field.to_owned()).or_default().0.clear();
+        self.add_path(kind, &[field]);
     }
 
-    /// Adds of a field what lies in it, or in each entry of it, under one key alone.
-    pub fn add_within(&mut self, kind: &str, field: &str, key: &str) {
-        let fields = self.kinds.entry(kind.to_owned()).or_default();
-        let is_whole = fields.0.get(field).is_some_and(|field| field.0.is_empty());
-        if !is_whole {
-            let field = fields.0.entry(field.to_owned()).or_default();
-            field.0.insert(key.to_owned(), Fields::default());
-        }
+    /// Adds what lies in a field, or in each entry of it, under these keys alone.
+    pub fn add_path<K: AsRef<str>>(&mut self, kind: &str, keys: &[K]) {
+        self.kinds.entry(kind.to_owned()).or_default().add(keys);
     }
 
     /// Adds every field of every kind.
@@ -135,6 +129,17 @@ impl Wanted {
 }
 
 impl Fields {
+    fn add<K: AsRef<str>>(&mut self, keys: &[K]) {
+        let Some((key, below)) = keys.split_first() else { return };
+        let is_whole = self.0.get(key.as_ref()).is_some_and(|field| field.0.is_empty());
+        let field = self.0.entry(key.as_ref().to_owned()).or_default();
+        if below.is_empty() {
+            field.0.clear();
+        } else if !is_whole {
+            field.add(below);
+        }
+    }
+
     /// Takes all others out of a mapping, or of those in a list.
     fn keep_in(&self, node: &mut Node) {
         match &mut node.value {

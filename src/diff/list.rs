@@ -3,7 +3,7 @@
 use super::change::{FieldChange, FieldWhat};
 use super::path::{ChangePath, Step};
 use super::value;
-use crate::schema::{Entry, Field, Places, Shape, entries, match_entries};
+use crate::schema::{Entry, Field, Places, entries, match_entries};
 use crate::yaml::Node;
 
 pub(super) fn compare(
@@ -13,10 +13,7 @@ pub(super) fn compare(
     new: &Node,
     changes: &mut Vec<FieldChange>,
 ) {
-    let (item, keys) = match field.map(|field| &field.shape) {
-        Some(Shape::List(item, keys)) => (Some(item.as_ref()), keys.as_slice()),
-        _ => (None, [].as_slice()),
-    };
+    let (item, keys) = Field::of_entries(field);
     let (before, after) = (entries(keys, old), entries(keys, new));
     let pairs = match_entries(&before, &after);
     if is_reordered(&pairs) {

@@ -2,7 +2,7 @@
 
 use super::text::{Patch, item_lines};
 use super::{Editor, Whole};
-use crate::schema::{Field, Places, Shape, entries, match_entries};
+use crate::schema::{Field, Places, entries, match_entries};
 use crate::yaml::Node;
 
 impl Editor<'_> {
@@ -12,10 +12,7 @@ impl Editor<'_> {
         old: &Node,
         new: &Node,
     ) -> Result<(), Whole> {
-        let (item, keys) = match field.map(|field| &field.shape) {
-            Some(Shape::List(item, keys)) => (Some(item.as_ref()), keys.as_slice()),
-            _ => (None, [].as_slice()),
-        };
+        let (item, keys) = Field::of_entries(field);
         let pairs = match_entries(&entries(keys, old), &entries(keys, new));
         let kept = kept(&pairs);
         // Entries in another order are written anew: their comments would lose their place.

@@ -7,7 +7,7 @@ use super::ignore::{self, Ignore};
 use super::misspelt::misspelt;
 use super::{Check, Inspection, Rule, Rules, Settings, Survey, rules};
 use crate::dataset::{Dataset, Document, Ids, RecordFile, Refusal, Source, Wanted};
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::msg;
 use crate::record::Record;
 use crate::schema::Schemas;
@@ -21,6 +21,8 @@ pub(super) struct Inspected {
     pub findings: Vec<Finding>,
     pub files: usize,
     pub bytes: usize,
+    /// Notes that are not among the findings.
+    pub notes: usize,
 }
 
 /// What one file contributes.
@@ -31,6 +33,7 @@ struct OfFile {
     projected: Option<Record>,
     ignores: Vec<Ignore>,
     bytes: usize,
+    notes: usize,
 }
 
 pub(super) fn inspect(source: &Source, rules: Rules, settings: &Settings) -> Result<Inspected> {
@@ -47,6 +50,7 @@ pub(super) fn inspect(source: &Source, rules: Rules, settings: &Settings) -> Res
     let inspected = source.read(&files, |file, document| inspector.inspect(file, document))?;
     let mut findings: Vec<_> = source.layout.strays.iter().map(rules::stray).collect();
     let bytes = inspected.iter().map(|one| one.bytes).sum();
+    let notes = inspected.iter().map(|one| one.notes).sum();
     let (mut records, mut ignores) = (Vec::new(), Vec::new());
     for one in inspected {
         findings.extend(one.findings);
@@ -61,7 +65,8 @@ pub(super) fn inspect(source: &Source, rules: Rules, settings: &Settings) -> Res
     }
     ignore::apply(source, &mut findings, &ignores, &all)?;
     findings.sort_by(|a, b| (&a.location, a.code).cmp(&(&b.location, b.code)));
-    Ok(Inspected { findings, files: files.len() + source.layout.strays.len(), bytes })
+    let files = files.len() + source.layout.strays.len();
+    Ok(Inspected { findings, files, bytes, notes })
 }
 
 /// What it takes to inspect a file.
@@ -107,6 +112,15 @@ impl Inspector<'_> {
         true
     }
 
+    fn take_out_notes(&self, findings: &mut Vec<Finding>) -> usize {
+        let found = findings.len();
+        findings.retain(|finding| {
+            let severity = self.settings.severity(finding.code.number, finding.code.severity);
+            severity != Some(Severity::Note)
+        });
+        found - findings.len()
+    }
+
     fn inspect(&self, file: &RecordFile, document: Result<Document, Refusal>) -> OfFile {
         let mut document = match document {
             Ok(document) => document,
@@ -129,8 +143,10 @@ impl Inspector<'_> {
         let bytes = document.source.len();
         // Comments that ignore part of a flood must not hide the rest of it.
         let ignores = if self.stem(&mut findings) { Vec::new() } else { ignore::read(&document) };
+        let are_kept = self.settings.keeps_notes || !ignores.is_empty();
+        let notes = if are_kept { 0 } else { self.take_out_notes(&mut findings) };
         let is_wanted = self.wanted.has_kind(&file.kind.name);
         let projected = is_wanted.then(|| self.wanted.project(document.record));
-        OfFile { findings, projected, ignores, bytes }
+        OfFile { findings, projected, ignores, bytes, notes }
     }
 }

@@ -34,6 +34,8 @@ pub struct Outcome {
     pub files: usize,
     /// Bytes read of them.
     pub bytes: usize,
+    /// Notes that are not among the findings.
+    pub notes: usize,
 }
 
 /// How much was found.
@@ -57,7 +59,7 @@ impl Outcome {
         Counts {
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
-            notes: count(Severity::Note),
+            notes: count(Severity::Note) + self.notes,
             faulty: faulty.len(),
             files: self.files,
         }
@@ -141,5 +143,5 @@ fn outcome(source: &Source, mut inspected: Inspected, settings: &Settings) -> Ou
     settings.judge(&mut inspected.findings);
     let mut findings = merge::merge(inspected.findings);
     renamed::suggest_new_ids(source, &mut findings);
-    Outcome { findings, files: inspected.files, bytes: inspected.bytes }
+    Outcome { findings, files: inspected.files, bytes: inspected.bytes, notes: inspected.notes }
 }

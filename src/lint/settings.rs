@@ -14,6 +14,9 @@ use crate::suggest;
 /// The day that counts as today, and what differs from how the rules themselves are.
 pub struct Settings {
     pub clock: PartialDate,
+    /// Whether somebody wants to see the notes; of files without comments that ignore they are
+    /// otherwise only counted, since a large dataset has many.
+    pub keeps_notes: bool,
     levels: HashMap<&'static str, Level>,
     thresholds: HashMap<&'static str, i64>,
     denies_warnings: bool,
@@ -24,7 +27,7 @@ impl Settings {
     #[must_use]
     pub fn new(clock: PartialDate) -> Self {
         let (levels, thresholds) = (HashMap::new(), HashMap::new());
-        Settings { clock, levels, thresholds, denies_warnings: false }
+        Settings { clock, keeps_notes: true, levels, thresholds, denies_warnings: false }
     }
 
     /// Takes over what a dataset says of the rules, by code or by name.

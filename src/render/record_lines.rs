@@ -1,7 +1,7 @@
 //! A record with a line a value, each with the way to it: what `git diff` compares.
 
 use super::on_one_line;
-use crate::schema::{Field, Kind, Shape, identity};
+use crate::schema::{Field, Kind, identity};
 use crate::yaml::{Node, Value, scalar};
 
 /// The lines in the order of the schema; entries of lists are named by what they are.
@@ -26,10 +26,7 @@ fn lines(field: Option<&Field>, node: &Node, path: &str, text: &mut String) {
             }
         }
         Value::List(items) => {
-            let (item, keys) = match field.map(|field| &field.shape) {
-                Some(Shape::List(item, keys)) => (Some(item.as_ref()), keys.as_slice()),
-                _ => (None, [].as_slice()),
-            };
+            let (item, keys) = Field::of_entries(field);
             for (index, node) in items.iter().enumerate() {
                 if node.as_mapping().is_none() {
                     lines(item, node, path, text);

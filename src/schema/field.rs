@@ -76,6 +76,16 @@ impl Field {
         }
     }
 
+    /// What the entries of a list are, and the fields by which they are told apart; of a value that no
+    /// schema knows nothing is known.
+    #[must_use]
+    pub fn of_entries(list: Option<&Field>) -> (Option<&Field>, &[String]) {
+        match list.map(|field| &field.shape) {
+            Some(Shape::List(item, keys)) => (Some(item), keys),
+            _ => (None, &[]),
+        }
+    }
+
     /// The field at a path below this one.
     #[must_use]
     pub fn at(&self, path: &FieldPath) -> Option<&Field> {

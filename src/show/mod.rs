@@ -15,7 +15,7 @@ use crate::schema::{Field, Schemas};
 pub fn want(schemas: &Schemas, wanted: &mut Wanted) {
     for kind in schemas.kinds() {
         wanted.add(&kind.name, &kind.label);
-        kind.codes.iter().for_each(|keys| wanted.add(&kind.name, &keys.join(".")));
+        kind.codes.iter().for_each(|keys| wanted.add_path(&kind.name, keys));
         let referring = kind.root.children().iter().filter(|field| refers(field));
         referring.for_each(|field| wanted.add(&kind.name, &field.name));
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::value::{self, Outcome, Sides};
 use crate::diff::path::{ChangePath, Step};
-use crate::schema::{Field, Shape, entries};
+use crate::schema::{Field, entries};
 use crate::yaml::{Node, Value};
 
 /// The entries of a list by their identities, in their order.
@@ -38,10 +38,7 @@ pub(super) fn merge(
     sides: Sides<'_>,
     conflicts: &mut Vec<ChangePath>,
 ) -> Outcome {
-    let (item, keys) = match field.map(|field| &field.shape) {
-        Some(Shape::List(item, keys)) => (Some(item.as_ref()), keys.as_slice()),
-        _ => (None, [].as_slice()),
-    };
+    let (item, keys) = Field::of_entries(field);
     let base = Named::new(keys, sides.base);
     let (ours, theirs) = (Named::new(keys, sides.ours), Named::new(keys, sides.theirs));
     let mut with_ours = Vec::new();

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Labels;
 use crate::diff::path::{ChangePath, Step};
-use crate::schema::{Field, Kind, Shape, entries};
+use crate::schema::{Field, Kind, entries};
 use crate::yaml::{self, Node};
 
 /// The text with ours and theirs of each conflict, the field named behind the side. Lines outside the
@@ -78,10 +78,7 @@ fn lines_of(root: &Field, text: &str, node: &Node, steps: &[Step]) -> Option<Ran
                 field = field.and_then(|field| field.child(key));
             }
             Step::Entry(name) => {
-                let (item, keys) = match field.map(|field| &field.shape) {
-                    Some(Shape::List(item, keys)) => (Some(item.as_ref()), keys.as_slice()),
-                    _ => (None, [].as_slice()),
-                };
+                let (item, keys) = Field::of_entries(field);
                 let entries = entries(keys, node);
                 let found = entries.iter().position(|entry| {
                     entry.identity.as_ref().unwrap_or(&entry.canonical) == name

@@ -20,7 +20,7 @@ const OBJECT: usize = 8;
 const ITSELF: &str = "000000";
 
 fn needs(_: &Schemas, wanted: &mut Wanted) {
-    wanted.add_within("leistung", "leika", "schluessel");
+    wanted.add_path("leistung", &["leika", "schluessel"]);
 }
 
 fn check(survey: &Survey<'_>, findings: &mut Vec<Finding>) {
