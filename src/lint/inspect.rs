@@ -20,7 +20,6 @@ pub(super) struct Inspected {
     /// In the order of file and place.
     pub findings: Vec<Finding>,
     pub files: usize,
-    pub bytes: usize,
     /// Notes that are not among the findings.
     pub notes: usize,
 }
@@ -32,7 +31,6 @@ struct OfFile {
     /// The fields of the record that rules over the dataset need.
     projected: Option<Record>,
     ignores: Vec<Ignore>,
-    bytes: usize,
     notes: usize,
 }
 
@@ -49,7 +47,6 @@ pub(super) fn inspect(source: &Source, rules: Rules, settings: &Settings) -> Res
     let files: Vec<_> = source.layout.records.iter().collect();
     let inspected = source.read(&files, |file, document| inspector.inspect(file, document))?;
     let mut findings: Vec<_> = source.layout.strays.iter().map(rules::stray).collect();
-    let bytes = inspected.iter().map(|one| one.bytes).sum();
     let notes = inspected.iter().map(|one| one.notes).sum();
     let (mut records, mut ignores) = (Vec::new(), Vec::new());
     for one in inspected {
@@ -66,7 +63,7 @@ pub(super) fn inspect(source: &Source, rules: Rules, settings: &Settings) -> Res
     ignore::apply(source, &mut findings, &ignores, &all)?;
     findings.sort_by(|a, b| (&a.location, a.code).cmp(&(&b.location, b.code)));
     let files = files.len() + source.layout.strays.len();
-    Ok(Inspected { findings, files, bytes, notes })
+    Ok(Inspected { findings, files, notes })
 }
 
 /// What it takes to inspect a file.
@@ -140,13 +137,12 @@ impl Inspector<'_> {
         misspelt.iter().for_each(|field| field.put_into(&mut document.record));
         self.apply(self.rules, &document, &mut findings);
         findings.retain(|finding| !misspelt.iter().any(|field| field.is_place_of(finding)));
-        let bytes = document.source.len();
         // Comments that ignore part of a flood must not hide the rest of it.
         let ignores = if self.stem(&mut findings) { Vec::new() } else { ignore::read(&document) };
         let are_kept = self.settings.keeps_notes || !ignores.is_empty();
         let notes = if are_kept { 0 } else { self.take_out_notes(&mut findings) };
         let is_wanted = self.wanted.has_kind(&file.kind.name);
         let projected = is_wanted.then(|| self.wanted.project(document.record));
-        OfFile { findings, projected, ignores, bytes, notes }
+        OfFile { findings, projected, ignores, notes }
     }
 }

@@ -32,8 +32,6 @@ pub struct Outcome {
     pub findings: Vec<Finding>,
     /// Files looked at.
     pub files: usize,
-    /// Bytes read of them.
-    pub bytes: usize,
     /// Notes that are not among the findings.
     pub notes: usize,
 }
@@ -143,5 +141,5 @@ fn outcome(source: &Source, mut inspected: Inspected, settings: &Settings) -> Ou
     settings.judge(&mut inspected.findings);
     let mut findings = merge::merge(inspected.findings);
     renamed::suggest_new_ids(source, &mut findings);
-    Outcome { findings, files: inspected.files, bytes: inspected.bytes, notes: inspected.notes }
+    Outcome { findings, files: inspected.files, notes: inspected.notes }
 }

@@ -7,7 +7,6 @@ use crate::dataset::Source;
 use crate::finding::{Finding, Fix, Mend};
 use crate::location::Location;
 use crate::msg;
-use crate::tree::Tree;
 use crate::yaml::scalar;
 
 /// Git is asked for no more ids than this in one run.
@@ -42,11 +41,7 @@ fn new_id(source: &Source, location: &Location, id: &str) -> Option<String> {
     let kinds = field.reference.iter().filter_map(|kind| source.schemas.kind(kind));
     kinds.into_iter().find_map(|kind| {
         let old = format!("data/{}/{id}.yaml", kind.collection);
-        let new = match &source.tree {
-            Tree::Directory(directory) => crate::tree::renamed(&directory.root, &old, None),
-            Tree::Revision(revision) => revision.renamed(&old),
-        };
-        let record = source.layout.at(&new?)?;
+        let record = source.layout.at(&source.tree.renamed(&old)?)?;
         field.reference.contains(&record.kind.name).then(|| record.id.clone())
     })
 }

@@ -1,8 +1,9 @@
 //! The records that a report is about: all of a dataset, or those it is narrowed to.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
-use super::figures::participation::Role;
+use super::figures::participation::{Involvement, Role};
 use super::words;
 use crate::dataset::Dataset;
 use crate::date::PartialDate;
@@ -77,12 +78,14 @@ pub struct Scope<'d> {
     pub clock: PartialDate,
     by_kind: HashMap<&'d str, Vec<&'d Record>>,
     ids: HashSet<(&'d str, &'d str)>,
+    involvement: OnceLock<Involvement<'d>>,
 }
 
 impl<'d> Scope<'d> {
     #[must_use]
     pub fn new(dataset: &'d Dataset, clock: PartialDate, narrowing: &Narrowing) -> Self {
-        let mut scope = Scope { dataset, clock, by_kind: HashMap::new(), ids: HashSet::new() };
+        let (by_kind, ids, involvement) = (HashMap::new(), HashSet::new(), OnceLock::new());
+        let mut scope = Scope { dataset, clock, by_kind, ids, involvement };
         // Kommunen and projects first: the others count by them.
         for kind in ["municipality", "project"] {
             scope.take(narrowing, |record| record.kind.name == kind);
@@ -140,6 +143,12 @@ impl<'d> Scope<'d> {
     #[must_use]
     pub fn of(&self, kind: &str) -> &[&'d Record] {
         self.by_kind.get(kind).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Who is involved in the projects that count, found out once it is asked for.
+    #[must_use]
+    pub fn involvement(&self) -> &Involvement<'d> {
+        self.involvement.get_or_init(|| Involvement::of(self.of("project")))
     }
 
     #[must_use]

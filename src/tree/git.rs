@@ -15,7 +15,6 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 
 pub use self::history::{Commit, History, State};
-pub use renames::renamed;
 pub use setup::{install, merge_lines, uninstall};
 pub use steps::{Delta, Step};
 pub use timeline::Timeline;
@@ -68,13 +67,6 @@ impl Revision {
         bail!(msg!("error-no-dataset-in-revision", revision = name))
     }
 
-    /// The path under which a file that is gone goes on, if Git knows; the dataset must be the
-    /// folder that the revision was opened in.
-    #[must_use]
-    pub fn renamed(&self, path: &str) -> Option<String> {
-        renamed(self.git.dir(), path, Some(&self.name))
-    }
-
     /// What is staged for the next commit, in the repository that the directory is checked out from.
     ///
     /// # Errors
@@ -92,7 +84,7 @@ impl Revision {
     pub fn merge_base(dir: &Path, one: &str, other: &str) -> Result<Self> {
         let git = Git::new(dir);
         git.prefix()?;
-        let commit = |name: &str| match git.object(&format!("{name}^{{commit}}"))? {
+        let commit = |name: &str| match git.commit(name)? {
             Some(commit) => Ok(commit),
             None => Err(git.no_revision(name)),
         };

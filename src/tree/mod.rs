@@ -12,8 +12,7 @@ use anyhow::{Result, bail};
 pub use differing::{Differing, differing};
 pub use directory::Directory;
 pub use git::{
-    Commit, Delta, History, Revision, State, Step, Timeline, install, merge_lines, renamed,
-    uninstall,
+    Commit, Delta, History, Revision, State, Step, Timeline, install, merge_lines, uninstall,
 };
 
 use crate::message::Message;
@@ -119,6 +118,17 @@ impl Tree {
             Tree::Directory(directory) => Ok(directory.read_each(files, each)),
             Tree::Revision(revision) => revision.read_each(files, each),
         }
+    }
+
+    /// The path under which a file that is gone goes on, if Git shows it to have been renamed.
+    #[must_use]
+    pub fn renamed(&self, path: &str) -> Option<String> {
+        let found = match self {
+            Tree::Directory(directory) => directory.renamed(path),
+            Tree::Revision(revision) => revision.renamed(path),
+        };
+        // Outside a repository there is nothing to know, and no fault in that.
+        found.ok().flatten()
     }
 
     /// The bytes of a file beside the records, by its path below the dataset; none if there is no

@@ -105,7 +105,10 @@ fn references_follow_a_record_that_git_shows_to_be_renamed() {
     dataset.commit("renamed");
     let german = ozg_german(dataset.root(), &LINT);
     insta::assert_snapshot!("renamed_record_german", german.shown(&dataset));
-    assert_eq!(ozg(dataset.root(), &["lint", "--at", "HEAD"]).stdout.matches("renamed").count(), 1);
+    for folder in [dataset.root(), dataset.path("data/projects")] {
+        let revision = ozg(folder, &["lint", "--at", "HEAD"]);
+        assert_eq!(revision.stdout.matches("renamed").count(), 1, "{}", revision.stdout);
+    }
     assert_eq!(fix(&dataset, &["--fix"]), "One fix made in one file.");
     assert_eq!(ozg(dataset.root(), &LINT).code, 0);
 }

@@ -14,7 +14,7 @@ use crate::dataset::{Dataset, Source, Wanted};
 use crate::language::Speaker;
 use crate::message::Message;
 use crate::msg;
-use crate::ozg::report::{REPORTS, Report};
+use crate::ozg::report::{OVERVIEW, REPORTS, Report};
 use crate::ozg::scope::Scope;
 use crate::render::index_html::{Group, Listed, index_html};
 use crate::render::index_md::index_md;
@@ -33,7 +33,7 @@ pub(super) fn run(context: &Context, args: &ReportArgs, path: &Path) -> Result<E
     let state = State::load(context.open(&args.reading)?)?;
     let before = args.compare.as_deref();
     let before = before.map(|at| State::load(context.open_at(Some(at))?)).transpose()?;
-    let asked = Asked::of_all(context, args, &REPORTS[0], &state.source)?;
+    let asked = Asked::of_all(context, args, OVERVIEW, &state.source)?;
     let pages = pages(&asked, &state.dataset, ending(format));
     let set = Set { asked, state, before, format, site: site(&pages, &context.speaker), folder };
     let language = context.speaker.language;

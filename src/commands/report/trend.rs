@@ -12,7 +12,7 @@ use crate::dataset::{Dataset, Source};
 use crate::date::PartialDate;
 use crate::message::Message;
 use crate::msg;
-use crate::ozg::report::{REPORTS, TREND};
+use crate::ozg::report::{OVERVIEW, TREND};
 use crate::ozg::trend::{Figure, MAIN, figures, find, listed, periods};
 use crate::render::line_chart::trend_chart;
 use crate::render::site::Place;
@@ -44,10 +44,7 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<Exit> {
     let head = args.reading.at.as_deref().unwrap_or("HEAD");
     let timeline = Timeline::load(context.directory(), head)?;
     let source = context.open_at(Some(head))?;
-    let Some(overview) = REPORTS.iter().find(|report| report.name == "overview") else {
-        bail!(msg!("report-no-subject"))
-    };
-    let mut asked = Asked::of_all(context, args, overview, &source)?;
+    let mut asked = Asked::of_all(context, args, OVERVIEW, &source)?;
     let clock = asked.clock;
     let now = asked.ask(&source, &asked.load(&source)?)?;
     let followed = followed(args.id.as_deref(), &figures(&now.sections))?;

@@ -1,6 +1,6 @@
 //! Who takes part in projects, and in which role.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::message::Message;
 use crate::msg;
@@ -84,7 +84,50 @@ pub fn roles_in(project: &Record, party: &str) -> Vec<Role> {
 /// Whether a party leads, works on, pilots or reuses a project.
 #[must_use]
 pub fn takes_part(project: &Record, party: &str) -> bool {
-    roles_in(project, party).iter().any(|role| Role::PARTICIPATING.contains(role))
+    is_part(&roles_in(project, party))
+}
+
+fn is_part(roles: &[Role]) -> bool {
+    roles.iter().any(|role| Role::PARTICIPATING.contains(role))
+}
+
+/// The projects of every party with its roles there, in the order of the projects and of
+/// [`Role::ALL`]; each project is looked at once.
+pub struct Involvement<'d> {
+    by_party: BTreeMap<&'d str, Vec<(&'d Record, Vec<Role>)>>,
+}
+
+impl<'d> Involvement<'d> {
+    #[must_use]
+    pub fn of(projects: &[&'d Record]) -> Self {
+        let mut by_party: BTreeMap<&str, Vec<(&Record, Vec<Role>)>> = BTreeMap::new();
+        for project in projects {
+            let parties = |role: Role| role.parties(project).into_iter().map(move |id| (id, role));
+            for (party, role) in Role::ALL.into_iter().flat_map(parties) {
+                let own = by_party.entry(party).or_default();
+                match own.last_mut() {
+                    Some((last, roles)) if last.id == project.id => {
+                        if roles.last() != Some(&role) {
+                            roles.push(role);
+                        }
+                    }
+                    _ => own.push((project, vec![role])),
+                }
+            }
+        }
+        Involvement { by_party }
+    }
+
+    /// The projects that name a party, with its roles.
+    #[must_use]
+    pub fn roles(&self, party: &str) -> &[(&'d Record, Vec<Role>)] {
+        self.by_party.get(party).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The projects that a party takes part in.
+    pub fn projects(&self, party: &str) -> impl Iterator<Item = &'d Record> {
+        self.roles(party).iter().filter(|(_, roles)| is_part(roles)).map(|(project, _)| *project)
+    }
 }
 
 /// Kommunen that take part in at least one project.

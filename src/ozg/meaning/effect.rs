@@ -11,7 +11,7 @@ use crate::date::PartialDate;
 use crate::finding::{Finding, Severity};
 use crate::lint::{Settings, compare};
 use crate::message::Message;
-use crate::ozg::report::{Question, REPORTS, Report};
+use crate::ozg::report::{OVERVIEW, Question};
 use crate::ozg::rules::ALL;
 use crate::ozg::scope::{Narrowing, Scope};
 use crate::schema::Schemas;
@@ -78,6 +78,7 @@ pub fn effect(base: &Tree, head: &Tree, clock: PartialDate) -> Result<Effect> {
     let judged = source(&base.tree, Some(&head.schemas))?;
     let mut settings = Settings::new(clock);
     settings.configure(&Config::load(&head.tree)?.lint, &ALL.all())?;
+    settings.keeps_notes = false;
     let all = load(&head)?;
     let label = |record: &crate::record::Record| (record.id.clone(), record.label().to_owned());
     let findings = compare(&head, &judged, ALL, &settings)?;
@@ -125,10 +126,7 @@ fn sizes(dataset: &Dataset) -> BTreeMap<(String, String), usize> {
 
 /// Where a side lacks the kinds of the overview there are no figures to compare.
 fn figures(base: &Source, head: &Source, clock: PartialDate) -> Result<Vec<Figure>> {
-    let Some(overview) = REPORTS.iter().find(|report| report.name == "overview") else {
-        return Ok(Vec::new());
-    };
-    let (old, new) = (tables(overview, base, clock)?, tables(overview, head, clock)?);
+    let (old, new) = (tables(base, clock)?, tables(head, clock)?);
     Ok(new
         .iter()
         .flat_map(|new| {
@@ -138,14 +136,14 @@ fn figures(base: &Source, head: &Source, clock: PartialDate) -> Result<Vec<Figur
         .collect())
 }
 
-fn tables(report: &Report, source: &Source, clock: PartialDate) -> Result<Vec<Table>> {
+fn tables(source: &Source, clock: PartialDate) -> Result<Vec<Table>> {
     let mut wanted = Wanted::default();
-    (report.needs)(&source.schemas, &mut wanted);
+    (OVERVIEW.needs)(&source.schemas, &mut wanted);
     let dataset = source.load(&wanted)?;
     let scope = Scope::new(&dataset, clock, &Narrowing::default());
     let question =
         Question { schemas: &source.schemas, scope: &scope, subject: None, months: MONTHS };
-    let sections = (report.sections)(&question).unwrap_or_default();
+    let sections = (OVERVIEW.sections)(&question).unwrap_or_default();
     Ok(sections.into_iter().map(|section| section.table).collect())
 }
 

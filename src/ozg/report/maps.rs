@@ -10,11 +10,10 @@ use crate::section::{Area, Map};
 
 /// In how many projects each Kommune takes part.
 pub(super) fn of_projects(question: &Question<'_>) -> Map {
-    let count =
-        |id: &str| question.projects().iter().filter(|project| takes_part(project, id)).count();
+    let involvement = question.scope.involvement();
     let kommunen = question.scope.of("municipality").iter();
-    let figure = msg!("map-projects");
-    map(figure, kommunen.map(|kommune| (*kommune, count(&kommune.id))))
+    let counted = kommunen.map(|kommune| (*kommune, involvement.projects(&kommune.id).count()));
+    map(msg!("map-projects"), counted)
 }
 
 /// How many services a Kommune and its neighbours have in operation or on trial.

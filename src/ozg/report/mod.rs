@@ -56,6 +56,9 @@ pub struct Question<'a> {
     pub months: i64,
 }
 
+/// The one whose figures are followed along the history and through a change.
+pub const OVERVIEW: &Report = &overview::REPORT;
+
 /// All reports: the wide ones first, then those about one record, then those about the data.
 pub const REPORTS: &[Report] = &[
     overview::REPORT,

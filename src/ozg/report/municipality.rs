@@ -7,7 +7,7 @@ use super::parts::{
 };
 use super::{Question, Report, maps, needs_records};
 use crate::msg;
-use crate::ozg::figures::participation::{Role, roles_in, takes_part};
+use crate::ozg::figures::participation::{Role, roles_in};
 use crate::ozg::figures::services::{STATUS, connection_of, connections, with_status};
 use crate::ozg::words;
 use crate::record::Record;
@@ -45,7 +45,7 @@ fn steckbrief(question: &Question<'_>, kommune: &Record) -> Section {
     let text = |field: &str| kommune.text(field).map_or(Cell::Empty, |t| Cell::Text(t.to_owned()));
     let services = question.scope.of("online-service");
     let count = |status: &str| Cell::count(with_status(services, &kommune.id, status).len());
-    let projects = question.projects().iter().filter(|p| takes_part(p, &kommune.id)).count();
+    let projects = question.scope.involvement().projects(&kommune.id).count();
     let mut all = vec![
         ("groessenklasse", msg!("column-groessenklasse"), stated(kommune.text("groessenklasse"))),
         ("kreis", msg!("column-kreis"), referred("kreis")),
@@ -64,15 +64,15 @@ fn steckbrief(question: &Question<'_>, kommune: &Record) -> Section {
 
 /// The projects that name a party, with its roles and where they stand.
 pub(super) fn projects_of(question: &Question<'_>, party: &Record) -> Section {
-    let row = |project: &&Record| {
-        let own = roles_in(project, &party.id);
+    let involvement = question.scope.involvement();
+    let row = |(project, own): &(&Record, Vec<Role>)| {
         let [phase, since] = phase(project, question.clock());
-        (!own.is_empty()).then(|| vec![record(project), roles(&own), phase, since])
+        vec![record(project), roles(own), phase, since]
     };
     let mut columns =
         vec![word("project", msg!("column-project")), word("roles", msg!("column-roles"))];
     columns.extend(phase_columns());
-    let rows = question.projects().iter().filter_map(row).collect();
+    let rows = involvement.roles(&party.id).iter().map(row).collect();
     section("projects", msg!("dossier-projects"), 1, columns, rows)
 }
 
@@ -164,8 +164,9 @@ fn offer<'a>(question: &Question<'a>, kommune: &Record, service: &'a Record) -> 
 fn neighbours(question: &Question<'_>, kommune: &Record) -> Section {
     let services = question.scope.of("online-service");
     let ids = kommune.texts("nachbarn");
+    let involvement = question.scope.involvement();
     let row = |neighbour: &Record| {
-        let projects = question.projects().iter().filter(|p| takes_part(p, &neighbour.id)).count();
+        let projects = involvement.projects(&neighbour.id).count();
         vec![
             record(neighbour),
             stated(neighbour.text("groessenklasse")),

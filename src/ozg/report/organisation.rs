@@ -8,7 +8,7 @@ use super::{Question, Report, needs_records};
 use crate::message::Message;
 use crate::msg;
 use crate::ozg::figures::events;
-use crate::ozg::figures::participation::{participants, takes_part};
+use crate::ozg::figures::participation::participants;
 use crate::ozg::figures::services::furthest;
 use crate::record::Record;
 use crate::section::Section;
@@ -43,7 +43,7 @@ fn steckbrief(question: &Question<'_>, organisation: &Record) -> Section {
         organisation.text(field).map_or(Cell::Empty, |text| Cell::Text(text.to_owned()))
     };
     let successor = organisation.text("aufgegangen_in").and_then(|id| question.party(id));
-    let projects = question.projects().iter().filter(|p| takes_part(p, &organisation.id)).count();
+    let projects = question.scope.involvement().projects(&organisation.id).count();
     let mut all = vec![
         ("art", msg!("column-art"), stated(organisation.text("art"))),
         ("kurzname", msg!("column-short-name"), text("kurzname")),
@@ -90,10 +90,11 @@ fn services(question: &Question<'_>, organisation: &Record) -> Section {
 fn kommunen(question: &Question<'_>, organisation: &Record) -> Section {
     let is_served = |m: &&&Record| m.texts("it_dienstleister").contains(&organisation.id.as_str());
     let served: Vec<_> = question.scope.of("municipality").iter().filter(is_served).collect();
+    let involvement = question.scope.involvement();
     let taking_part = participants(question.scope);
     let part = served.iter().filter(|m| taking_part.contains(m.id.as_str())).count();
     let row = |kommune: &&&Record| {
-        let projects = question.projects().iter().filter(|p| takes_part(p, &kommune.id)).copied();
+        let projects = involvement.projects(&kommune.id);
         vec![record(kommune), stated(kommune.text("groessenklasse")), records(projects)]
     };
     let columns = vec![

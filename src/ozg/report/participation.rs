@@ -8,9 +8,7 @@ use super::parts::{list, number, record, records, role, roles, section, unstated
 use super::{Question, Report, maps, needs_records};
 use crate::message::Message;
 use crate::msg;
-use crate::ozg::figures::participation::{
-    Role, kommunen_in, participants, parties_in, roles_in, takes_part,
-};
+use crate::ozg::figures::participation::{Role, kommunen_in, participants, parties_in};
 use crate::ozg::figures::projects::having;
 use crate::ozg::words;
 use crate::record::Record;
@@ -148,15 +146,13 @@ fn by_it_dienstleister(question: &Question<'_>) -> Section {
 }
 
 fn who_where(question: &Question<'_>) -> Section {
-    let mut rows = Vec::new();
-    for kommune in question.scope.of("municipality") {
-        for project in question.projects() {
-            let own = roles_in(project, &kommune.id);
-            if !own.is_empty() {
-                rows.push(vec![record(kommune), record(project), roles(&own)]);
-            }
-        }
-    }
+    let involvement = question.scope.involvement();
+    let kommunen = question.scope.of("municipality").iter();
+    let rows = kommunen.flat_map(|kommune| {
+        let own = involvement.roles(&kommune.id).iter();
+        own.map(|(project, own)| vec![record(kommune), record(project), roles(own)])
+    });
+    let rows = rows.collect();
     let columns = vec![
         word("municipality", msg!("column-municipality")),
         word("project", msg!("column-project")),
@@ -167,9 +163,8 @@ fn who_where(question: &Question<'_>) -> Section {
 }
 
 fn nowhere(question: &Question<'_>) -> Section {
-    let is_nowhere = |kommune: &&&Record| {
-        !question.projects().iter().any(|project| takes_part(project, &kommune.id))
-    };
+    let taking_part = participants(question.scope);
+    let is_nowhere = |kommune: &&&Record| !taking_part.contains(kommune.id.as_str());
     let kommunen = question.scope.of("municipality").iter();
     let absent: Vec<_> = kommunen.filter(is_nowhere).copied().collect();
     let groups = kreise(question, &absent);

@@ -9,18 +9,12 @@ use super::{Git, Revision, Root, form_of};
 use crate::msg;
 use crate::tree::{Differing, TreeFile};
 
-/// No rename detection, nothing relative to a folder, and no program for any kind of file.
-const RAW: [&str; 9] = [
-    "diff-tree",
-    "-r",
-    "-z",
-    "--raw",
-    "--no-renames",
-    "--no-relative",
-    "--no-ext-diff",
-    "--no-textconv",
-    "--ignore-submodules=none",
-];
+/// Nothing relative to a folder, and no program for any kind of file, whatever the configuration says.
+pub(super) const NO_PROGRAM: [&str; 4] =
+    ["--no-relative", "--no-ext-diff", "--no-textconv", "--ignore-submodules=none"];
+
+/// The files that differ; which of them are renames is for those to tell who know records.
+pub(super) const FILES: [&str; 4] = ["-r", "-z", "--raw", "--no-renames"];
 
 impl Revision {
     /// The files below `folder` that are not the same in both.
@@ -36,7 +30,9 @@ impl Revision {
 
     fn differing_trees(&self, base: &str, head: &str, folder: &str) -> Result<Differing> {
         // A pathspec would be taken as relative to the folder the user stands in.
-        let listing = self.git.output(&[RAW.as_slice(), &[base, head]].concat())?;
+        let listing = self.git.output(
+            &[&["diff-tree"], FILES.as_slice(), NO_PROGRAM.as_slice(), &[base, head]].concat(),
+        )?;
         let below = format!("{folder}/");
         let mut differing = Differing::default();
         let mut fields = listing.split(|&byte| byte == 0);

@@ -32,10 +32,6 @@ impl Git {
         Git { dir: dir.to_owned() }
     }
 
-    pub(super) fn dir(&self) -> &Path {
-        &self.dir
-    }
-
     pub(super) fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new("git");
         command.arg("-C").arg(&self.dir).arg("--no-pager").arg("--literal-pathspecs");

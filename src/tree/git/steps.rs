@@ -6,10 +6,9 @@ use std::thread;
 
 use anyhow::{Result, bail};
 
-use super::changes::entry;
+use super::changes::{FILES, NO_PROGRAM, entry};
 use super::command::not_started;
-use super::{Commit, Git, Revision};
-use crate::date::PartialDate;
+use super::{Commit, Git, Revision, history};
 use crate::msg;
 use crate::tree::Differing;
 
@@ -32,23 +31,8 @@ pub struct Delta {
     pub differing: Differing,
 }
 
-const COMMITS: [&str; 3] = ["rev-list", "--topo-order", "--format=%H%x00%P%x00%h%x00%cs%x00%s"];
-
-/// Renames are for those to tell who know records; no program for any kind of file.
-const TREES: [&str; 12] = [
-    "diff-tree",
-    "--stdin",
-    "--always",
-    "--root",
-    "-r",
-    "-z",
-    "--raw",
-    "--no-renames",
-    "--no-relative",
-    "--no-ext-diff",
-    "--no-textconv",
-    "--ignore-submodules=none",
-];
+/// Its names and those of its parents, and then as [`history::parse_line`] reads it.
+const NAMES: &str = "%H%x00%P%x00";
 
 impl Revision {
     /// The commits from this one back, each before its parents; without those that `after` leads to.
@@ -59,8 +43,8 @@ impl Revision {
     pub fn steps(&self, after: Option<&Revision>, folder: &str) -> Result<Vec<Step>> {
         let commit = self.git.commit(&self.name)?;
         let Some(commit) = commit else { bail!(msg!("error-no-commit", revision = &self.name)) };
-        let mut args = COMMITS.map(str::to_owned).to_vec();
-        args.push(commit);
+        let format = format!("--format={NAMES}{}", history::FORMAT);
+        let mut args = vec!["rev-list".to_owned(), "--topo-order".to_owned(), format, commit];
         if let Some(after) = after {
             match self.git.commit(&after.name)? {
                 Some(after) => args.push(format!("^{after}")),
@@ -82,7 +66,7 @@ impl Revision {
     }
 
     /// The folder of the repository that is the root of the dataset, with a final `/`.
-    fn place(&self) -> Result<String> {
+    pub(super) fn place(&self) -> Result<String> {
         let prefix = self.git.prefix()?;
         let steps = self.up.matches('/').count();
         let parts: Vec<_> = prefix.split_inclusive('/').collect();
@@ -124,8 +108,9 @@ fn requests(step: &Step) -> impl Iterator<Item = String> {
 }
 
 fn answers(git: &Git, requests: String) -> Result<Vec<u8>> {
+    let trees = [&["diff-tree", "--stdin", "--always", "--root"], &FILES[..], &NO_PROGRAM].concat();
     let mut child = git
-        .command(&TREES)
+        .command(&trees)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
@@ -140,17 +125,15 @@ fn answers(git: &Git, requests: String) -> Result<Vec<u8>> {
     });
     match (read, child.wait()) {
         (Ok(_), Ok(status)) if status.success() => Ok(answers),
-        _ => bail!(msg!("error-git", command = TREES[0], text = "")),
+        _ => bail!(msg!("error-git", command = "diff-tree", text = "")),
     }
 }
 
 /// What the format asks for, but for the lines `commit <id>` between.
 fn parse(line: &str) -> Option<Step> {
-    let mut fields = line.splitn(5, '\0');
+    let mut fields = line.splitn(3, '\0');
     let (name, parents) = (fields.next()?, fields.next()?);
-    let (id, date, subject) = (fields.next()?, fields.next()?, fields.next()?);
-    let date = PartialDate::parse(date)?;
-    let commit = Commit { id: id.to_owned(), date, subject: subject.to_owned() };
+    let commit = history::parse_line(fields.next()?)?;
     let mut deltas: Vec<_> = parents
         .split_whitespace()
         .map(|parent| Delta { parent: Some(parent.to_owned()), ..Delta::default() })
