@@ -42,6 +42,13 @@ fn written(path: &str, result: io::Result<()>) -> Result<()> {
     })
 }
 
+/// That a file could not be written, and why.
+#[must_use]
+pub fn not_written(path: &Path, error: &io::Error) -> Message {
+    let file = path.display().to_string();
+    msg!("error-not-written", file = file, reason = Message::from(error))
+}
+
 /// The place of a file; a link on the way may lead out of the dataset.
 fn at(root: &Path, below: &str) -> io::Result<PathBuf> {
     let mut path = root.to_owned();

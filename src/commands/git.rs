@@ -8,7 +8,6 @@ use anyhow::{Result, bail};
 use super::{Context, Exit};
 use crate::cli::{GitVerb, MergeArgs};
 use crate::diff::{Labels, Merged, merge};
-use crate::message::Message;
 use crate::msg;
 use crate::render::record_lines::record_lines;
 use crate::schema::Schemas;
@@ -49,10 +48,8 @@ fn merge_files(args: &MergeArgs) -> Result<Exit> {
         }
         _ => Merged { text: lines, conflicts: conflicts(has_conflicts) },
     };
-    write::replace(&args.ours, merged.text.as_bytes()).map_err(|error| {
-        let file = args.ours.display().to_string();
-        msg!("error-not-written", file = file, reason = Message::from(&error))
-    })?;
+    write::replace(&args.ours, merged.text.as_bytes())
+        .map_err(|error| write::not_written(&args.ours, &error))?;
     Ok(if merged.conflicts.is_empty() { Exit::Fine } else { Exit::Findings })
 }
 

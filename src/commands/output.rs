@@ -168,10 +168,7 @@ impl<F> Destination<'_, F> {
 /// # Errors
 /// If it cannot be written; a file that was there is then as it was.
 pub(super) fn write_file(file: &Path, content: &[u8]) -> Result<()> {
-    write::put(file, content).map_err(|error| {
-        let reason = Message::from(&error);
-        msg!("error-not-written", file = file.display().to_string(), reason = reason).into()
-    })
+    write::put(file, content).map_err(|error| write::not_written(file, &error).into())
 }
 
 /// The ending of a file in small letters, without its point.

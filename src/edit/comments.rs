@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::yaml::{Comment, Node, Value};
+use crate::yaml::{Comment, Node, Value, column, dash};
 
 /// A key or an entry of a list, known by the byte it begins at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -103,9 +103,7 @@ fn collect(source: &str, node: &Node, anchors: &mut Vec<Placed>) {
         }
         Value::List(items) => {
             for item in items {
-                let start = item.span.start as usize;
-                let before = source[..start].trim_end_matches([' ', '\n', '\r']);
-                let at = if before.ends_with('-') { before.len() - 1 } else { start };
+                let at = dash(source, item).unwrap_or(item.span.start as usize);
                 let anchor = Anchor::Item(item.span.start);
                 anchors.push(Placed { anchor, at, column: column(source, at) });
                 collect(source, item, anchors);
@@ -113,8 +111,4 @@ fn collect(source: &str, node: &Node, anchors: &mut Vec<Placed>) {
         }
         _ => {}
     }
-}
-
-fn column(source: &str, at: usize) -> usize {
-    at - source[..at].rfind('\n').map_or(0, |newline| newline + 1)
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::yaml::{Mapping, Node, Value, to_yaml};
+use crate::yaml::{self, Mapping, Node, Value, to_yaml};
 
 /// New text for a range of bytes.
 pub(super) struct Patch {
@@ -50,15 +50,11 @@ impl<'s> Text<'s> {
     }
 
     pub(super) fn line_start(&self, at: usize) -> usize {
-        self.source[..at].rfind('\n').map_or(0, |newline| newline + 1)
+        yaml::line_start(self.source, at)
     }
 
-    /// Behind the line that `at` is on; `at` itself if it is at the beginning of one.
     pub(super) fn line_after(&self, at: usize) -> usize {
-        if at > 0 && self.source.as_bytes().get(at - 1) == Some(&b'\n') {
-            return at;
-        }
-        self.source[at..].find('\n').map_or(self.source.len(), |newline| at + newline + 1)
+        yaml::line_after(self.source, at)
     }
 
     /// Whether only blanks stand before it on its line.
@@ -68,13 +64,12 @@ impl<'s> Text<'s> {
 
     /// How far it stands from the beginning of its line.
     pub(super) fn column(&self, at: usize) -> usize {
-        at - self.line_start(at)
+        yaml::column(self.source, at)
     }
 
     /// Where the `-` of a list entry stands.
     pub(super) fn dash(&self, entry: &Node) -> Option<usize> {
-        let before = self.source.get(..entry.span.start as usize)?.trim_end();
-        before.ends_with('-').then(|| before.len() - 1)
+        yaml::dash(self.source, entry)
     }
 
     pub(super) fn is_block(&self, node: &Node) -> bool {

@@ -47,15 +47,8 @@ pub fn mend(
 
 fn file(source: &Source, path: &Arc<str>, fixes: &[&Fix], sources: &Sources) -> Option<Mended> {
     let old = sources.text(path)?;
-    let patches = patches(fixes, old, sources);
-    let mut new = String::with_capacity(old.len());
-    let mut at = 0;
-    for (range, text) in &patches {
-        new.push_str(old.get(at..range.start)?);
-        new.push_str(text);
-        at = range.end;
-    }
-    new.push_str(old.get(at..)?);
+    let patches = sound(patches(fixes, old, sources), old)?;
+    let mut new = with(&patches, old)?;
     let mut count = patches.len();
     if fixes.iter().any(|fix| fix.mend == Mend::Format)
         && let Ok(formatted) = format(&source.layout.at(path)?.kind, &new)
@@ -63,12 +56,15 @@ fn file(source: &Source, path: &Arc<str>, fixes: &[&Fix], sources: &Sources) -> 
         count += usize::from(formatted != new);
         new = formatted;
     }
-    let is_sound = new != old && yaml::parse(&new).is_ok();
-    is_sound.then(|| Mended { path: Arc::clone(path), old: old.to_owned(), new, fixes: count })
+    let is_changed = new != old;
+    is_changed.then(|| Mended { path: Arc::clone(path), old: old.to_owned(), new, fixes: count })
 }
 
-/// New text for ranges of bytes; of two that overlap, the second waits for the next run.
-fn patches(fixes: &[&Fix], text: &str, sources: &Sources) -> Vec<(Range<usize>, String)> {
+/// New text for a range of bytes.
+type Patch = (Range<usize>, String);
+
+/// New texts in the order of their ranges; of two that overlap, the second waits for the next run.
+fn patches(fixes: &[&Fix], text: &str, sources: &Sources) -> Vec<Patch> {
     let mut patches: Vec<_> = fixes.iter().filter_map(|fix| patch(fix, text, sources)).collect();
     patches.sort_by_key(|(range, _)| range.start);
     let mut end = 0;
@@ -80,10 +76,38 @@ fn patches(fixes: &[&Fix], text: &str, sources: &Sources) -> Vec<(Range<usize>, 
     patches
 }
 
-fn patch(fix: &Fix, text: &str, sources: &Sources) -> Option<(Range<usize>, String)> {
-    let range = sources.span(&fix.location)?.range();
+fn with(patches: &[Patch], old: &str) -> Option<String> {
+    let mut new = String::with_capacity(old.len());
+    let mut at = 0;
+    for (range, text) in patches {
+        new.push_str(old.get(at..range.start)?);
+        new.push_str(text);
+        at = range.end;
+    }
+    new.push_str(old.get(at..)?);
+    Some(new)
+}
+
+/// The patches without those that leave no YAML, as one that writes a key a second time.
+fn sound(patches: Vec<Patch>, old: &str) -> Option<Vec<Patch>> {
+    let is_yaml =
+        |patches: &[Patch]| with(patches, old).is_some_and(|new| yaml::parse(&new).is_ok());
+    if is_yaml(&patches) {
+        return Some(patches);
+    }
+    let mut kept = Vec::new();
+    for patch in patches {
+        kept.push(patch);
+        if !is_yaml(&kept) {
+            kept.pop();
+        }
+    }
+    is_yaml(&kept).then_some(kept)
+}
+
+fn patch(fix: &Fix, text: &str, sources: &Sources) -> Option<Patch> {
     match &fix.mend {
-        Mend::Write(new) => Some((range, new.clone())),
+        Mend::Write(new) => Some((sources.span(&fix.location)?.range(), new.clone())),
         Mend::RemoveEntry => Some((lines_of_entry(&fix.location, text, sources)?, String::new())),
         Mend::Format => None,
     }
@@ -92,8 +116,7 @@ fn patch(fix: &Fix, text: &str, sources: &Sources) -> Option<(Range<usize>, Stri
 /// The lines of an entry in block style, from its dash on.
 fn lines_of_entry(location: &Location, text: &str, sources: &Sources) -> Option<Range<usize>> {
     let range = sources.whole(location)?.range();
-    let start = text.get(..range.start)?.rfind('\n')? + 1;
+    let start = yaml::line_start(text, range.start);
     let is_own_line = text.get(start..range.start)?.trim() == "-";
-    let end = text.get(range.end..)?.find('\n').map_or(text.len(), |end| range.end + end + 1);
-    is_own_line.then_some(start..end)
+    is_own_line.then(|| start..yaml::line_after(text, range.end))
 }

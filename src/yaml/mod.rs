@@ -3,6 +3,7 @@
 mod canonical;
 mod comments;
 mod emit;
+mod lines;
 mod node;
 mod parser;
 mod scalar;
@@ -10,5 +11,6 @@ mod scalar;
 pub use canonical::canonical;
 pub use comments::{Comment, comments};
 pub use emit::{json_to_yaml, scalar, to_yaml};
+pub use lines::{column, dash, line_after, line_start};
 pub use node::{Entry, Mapping, Node, Value};
 pub use parser::{Limits, SyntaxError, parse};

@@ -120,3 +120,28 @@ fn a_revision_cannot_be_mended() {
     assert_eq!(ozg(dataset.root(), &["lint", "--fix", "--at", "HEAD"]).code, 2);
     assert_eq!(ozg(dataset.root(), &["lint", "--dry-run"]).code, 2);
 }
+
+#[test]
+fn an_entry_that_ends_in_a_block_of_text_goes_alone() {
+    let dataset = tidy();
+    let entry = "- datum: 2022-12-15\n  ereignis: |-\n    Wohngeldrechner angepasst\n";
+    let with_one = dataset.read(WOHNGELD).replace(
+        "- datum: 2023-01-01\n  ereignis",
+        &format!("{entry}- datum: 2023-01-01\n  ereignis"),
+    );
+    dataset.write(WOHNGELD, with_one.replace(entry, &entry.repeat(2)));
+    assert_eq!(fix(&dataset, &["--fix=unsafe"]), "One fix made in one file.");
+    assert_eq!(dataset.read(WOHNGELD), with_one);
+}
+
+#[test]
+fn a_fix_that_would_leave_no_yaml_does_not_hinder_the_others() {
+    let dataset = tidy();
+    dataset.edit(WOHNGELD, "efa: ja", "efa: ja\nefaa: ja\neffa: nein").edit(
+        WOHNGELD,
+        "- dataport",
+        "- datapot",
+    );
+    fix(&dataset, &["--fix=unsafe"]);
+    assert!(dataset.read(WOHNGELD).contains("- dataport\n"));
+}

@@ -285,3 +285,36 @@ fn what_is_no_record_is_merged_line_by_line() {
     assert!(output.status.success(), "{text}");
     assert!(text.contains("titel: \"offen") && text.contains("efa: kein_efa"), "{text}");
 }
+
+#[test]
+fn entries_that_stand_three_times_are_all_kept() {
+    let base = BASE.replace("- soest\n", "- soest\n- soest\n- soest\n");
+    let ours = base.replace("titel: Wohngeld", "titel: Wohngeld online");
+    let theirs = base.replace("erreicht: 2020-01\n", "erreicht: 2020-02\n");
+    let result = merged(&base, &ours, &theirs);
+    assert_eq!(result.text.matches("- soest\n").count(), 3, "{}", result.text);
+}
+
+#[test]
+fn markers_stand_on_lines_of_their_own_behind_a_last_line_without_end() {
+    let base = format!("{BASE}efa: ja\n");
+    let ours = BASE.trim_end();
+    let theirs = base.replace("efa: ja", "efa: nein");
+    let result = merged(&base, ours, &theirs);
+    let text = format!("{BASE}<<<<<<< ours: efa\n=======\nefa: nein\n>>>>>>> theirs: efa\n");
+    assert_eq!(result.text, text);
+}
+
+/// Bytes that are no UTF-8, and a begin whose end somebody took out.
+#[test]
+fn attributes_of_others_stay_whatever_they_are() {
+    let dataset = Dataset::clean();
+    dataset.commit("base");
+    let file = dataset.path(".git/info/attributes");
+    std::fs::create_dir_all(dataset.path(".git/info")).expect("a folder");
+    let theirs = b"*.b\xfcr text\n# ozg: begin\n*.png binary\n";
+    std::fs::write(&file, theirs).expect("a file");
+    assert_eq!(ozg(dataset.root(), &["git", "install"]).code, 0);
+    assert_eq!(ozg(dataset.root(), &["git", "uninstall"]).code, 0);
+    assert_eq!(std::fs::read(&file).expect("a file"), b"*.b\xfcr text\n*.png binary\n");
+}

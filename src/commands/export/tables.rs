@@ -10,7 +10,6 @@ use crate::cli::{ExportArgs, PackageFormat};
 use crate::commands::output::{ending, write_file};
 use crate::commands::{Context, Exit};
 use crate::config::Config;
-use crate::message::Message;
 use crate::msg;
 use crate::ozg::derived::DERIVED;
 use crate::ozg::metadata::describe;
@@ -21,6 +20,7 @@ use crate::render::datapackage_json::{Package, datapackage_json};
 use crate::render::json_pretty;
 use crate::render::table_csv::rows_csv;
 use crate::render::table_data::object;
+use crate::write::not_written;
 
 /// The file that makes a folder a data package.
 const PACKAGE: &str = "datapackage.json";
@@ -99,11 +99,6 @@ fn content(relation: &Relation, format: PackageFormat) -> Result<Vec<u8>> {
         #[cfg(feature = "parquet")]
         PackageFormat::Parquet => crate::render::relation_parquet::relation_parquet(relation)?,
     })
-}
-
-fn not_written(path: &Path, error: &io::Error) -> Message {
-    let file = path.display().to_string();
-    msg!("error-not-written", file = file, reason = Message::from(error))
 }
 
 /// What was written, and what the tables lack.

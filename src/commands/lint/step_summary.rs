@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use crate::message::Message;
-use crate::msg;
+use crate::write::not_written;
 
 /// Bytes beyond which GitHub takes no summary of a step at all.
 const MAX_BYTES: u64 = 1024 * 1024;
@@ -24,10 +23,7 @@ pub(super) fn room(file: &Path) -> usize {
 }
 
 pub(super) fn append(file: &Path, text: &str) -> Result<()> {
-    write(file, text).map_err(|error| {
-        let file = file.display().to_string();
-        msg!("error-not-written", file = file, reason = Message::from(&error)).into()
-    })
+    write(file, text).map_err(|error| not_written(file, &error).into())
 }
 
 fn write(file: &Path, text: &str) -> io::Result<()> {

@@ -9,9 +9,9 @@ use anyhow::{Result, bail};
 use serde_json::{Value, json};
 
 use crate::commands::output::write_file;
-use crate::message::Message;
 use crate::msg;
 use crate::render::json_pretty;
+use crate::write::not_written;
 
 /// The file that says what is in the folder, and that it is a set of reports.
 const LIST: &str = "reports.json";
@@ -78,9 +78,4 @@ fn listed(list: &Path) -> Option<BTreeSet<String>> {
 /// Whether a path leads nowhere but into the folder.
 fn is_within(file: &str) -> bool {
     Path::new(file).components().all(|part| matches!(part, Component::Normal(_)))
-}
-
-fn not_written(path: &Path, error: &io::Error) -> Message {
-    let file = path.display().to_string();
-    msg!("error-not-written", file = file, reason = Message::from(error))
 }

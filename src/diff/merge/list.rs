@@ -1,6 +1,6 @@
 //! Merging lists: entries are told apart by their identity, not by their place.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::value::{self, Outcome, Sides};
 use crate::diff::path::{ChangePath, Step};
@@ -16,11 +16,13 @@ struct Named<'n> {
 impl<'n> Named<'n> {
     fn new(keys: &[String], list: Option<&'n Node>) -> Self {
         let mut named = Named { order: Vec::new(), nodes: BTreeMap::new() };
+        let mut counts = HashMap::new();
         for entry in list.map(|list| entries(keys, list)).unwrap_or_default() {
             let identity = entry.identity.unwrap_or(entry.canonical);
             // Of entries that stand twice, each is one of its own.
-            let count = named.order.iter().filter(|other| **other == identity).count();
-            let name = if count == 0 { identity } else { format!("{identity}\0{count}") };
+            let count = counts.entry(identity.clone()).or_insert(0);
+            let name = if *count == 0 { identity } else { format!("{identity}\0{count}") };
+            *count += 1;
             named.order.push(name.clone());
             named.nodes.insert(name, entry.node);
         }

@@ -17,10 +17,14 @@ pub(super) fn mark(
     labels: Labels<'_>,
 ) -> Option<String> {
     let (our, their) = (yaml::parse(ours).ok()?, yaml::parse(theirs).ok()?);
+    let mut text = ours.to_owned();
+    if !text.ends_with('\n') {
+        text.push('\n');
+    }
     let mut blocks: Vec<(Range<usize>, String)> = Vec::new();
     for path in conflicts {
         let (own, other) = both(kind, (ours, &our), (theirs, &their), path);
-        let (label, at) = (labels.ours, own.clone().unwrap_or(ours.len()..ours.len()));
+        let (label, at) = (labels.ours, own.clone().unwrap_or(text.len()..text.len()));
         let lines = |text: &str, range: Option<Range<usize>>| {
             let lines = range.and_then(|range| text.get(range)).unwrap_or_default().to_owned();
             if lines.is_empty() || lines.ends_with('\n') { lines } else { lines + "\n" }
@@ -36,10 +40,6 @@ pub(super) fn mark(
     blocks.sort_by_key(|(range, _)| (range.start, range.end));
     // A conflict within another is shown with it.
     blocks.dedup_by(|next, first| next.0.start < first.0.end && !next.0.is_empty());
-    let mut text = ours.to_owned();
-    if !text.ends_with('\n') {
-        text.push('\n');
-    }
     for (range, block) in blocks.into_iter().rev() {
         let end = range.end.min(text.len());
         text.replace_range(range.start.min(end)..end, &block);
@@ -90,14 +90,5 @@ fn lines_of(root: &Field, text: &str, node: &Node, steps: &[Step]) -> Option<Ran
             Step::Unnamed => return None,
         }
     }
-    let start = text.get(..start)?.rfind('\n').map_or(0, |newline| newline + 1);
-    let end = node.span.end as usize;
-    let rest = text.get(end..)?;
-    let is_at_line_start = end > 0 && text.as_bytes().get(end - 1) == Some(&b'\n');
-    let end = match rest.find('\n') {
-        _ if is_at_line_start => end,
-        Some(newline) => end + newline + 1,
-        None => text.len(),
-    };
-    Some(start..end)
+    Some(yaml::line_start(text, start)..yaml::line_after(text, node.span.end as usize))
 }

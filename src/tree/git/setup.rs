@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 
 use super::command::Git;
-use crate::message::Message;
 use crate::msg;
 use crate::write;
 
@@ -54,35 +53,38 @@ pub fn uninstall(root: &Path) -> Result<()> {
 fn change_attributes(git: &Git, root: &Path, line: Option<&str>) -> Result<()> {
     let path = git.output(&["rev-parse", "--git-path", "info/attributes"])?;
     let path = root.join(PathBuf::from(String::from_utf8_lossy(&path).trim_end()));
-    let old = fs::read_to_string(&path).unwrap_or_default();
-    let mut new = without_ours(&old);
-    if let Some(line) = line {
-        new.push_str(&format!("{BEGIN}\n{line}\n{END}\n"));
-    }
-    if new == old {
-        return Ok(());
-    }
-    let written = if path.exists() {
-        write::replace(&path, new.as_bytes())
-    } else {
-        write::create(&path, new.as_bytes())
+    let write = || {
+        let old = path.exists().then(|| fs::read(&path)).transpose()?;
+        let mut new = without_ours(old.as_deref().unwrap_or_default());
+        if let Some(line) = line {
+            new.extend(format!("{BEGIN}\n{line}\n{END}\n").bytes());
+        }
+        match old {
+            Some(old) if old == new => Ok(()),
+            Some(_) => write::replace(&path, &new),
+            None if new.is_empty() => Ok(()),
+            None => write::create(&path, &new),
+        }
     };
-    written.map_err(|error| {
-        let (file, reason) = (path.display().to_string(), Message::from(&error));
-        msg!("error-not-written", file = file, reason = reason).into()
-    })
+    write().map_err(|error| write::not_written(&path, &error).into())
 }
 
-fn without_ours(text: &str) -> String {
-    let mut is_ours = false;
-    let mut kept = String::new();
-    for line in text.lines() {
-        is_ours |= line == BEGIN;
-        if !is_ours {
-            kept.push_str(line);
-            kept.push('\n');
+/// The text without what stands from [`BEGIN`] to [`END`]; of a begin without an end, only its line goes.
+fn without_ours(text: &[u8]) -> Vec<u8> {
+    let mut kept = Vec::with_capacity(text.len());
+    let mut begin = None;
+    for line in text.split_inclusive(|&byte| byte == b'\n') {
+        match (line.trim_ascii_end(), begin) {
+            (line, _) if line == BEGIN.as_bytes() => begin = Some(kept.len()),
+            (line, Some(start)) if line == END.as_bytes() => {
+                kept.truncate(start);
+                begin = None;
+            }
+            _ => kept.extend_from_slice(line),
         }
-        is_ours &= line != END;
+    }
+    if !kept.is_empty() && !kept.ends_with(b"\n") {
+        kept.push(b'\n');
     }
     kept
 }

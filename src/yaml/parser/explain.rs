@@ -5,6 +5,7 @@ use granit_parser::{ErrorKind, ScanError};
 use super::{Builder, Limits, Open, SyntaxError};
 use crate::location::Span;
 use crate::msg;
+use crate::yaml::line_start;
 
 impl Builder<'_> {
     /// The rest of the line at a point, so that there is something to underline.
@@ -52,14 +53,14 @@ impl Builder<'_> {
             | ErrorKind::TabAtBlockScalarStart
             | ErrorKind::TabInPlainScalar => {
                 let start = self.source[..at].trim_end_matches(['\t', ' ']).len();
-                let span = self.word_at(Span::new(start.max(self.line_start(at)), at));
+                let span = self.word_at(Span::new(start.max(line_start(self.source, at)), at));
                 SyntaxError::new(msg!("yaml-tab"), span).help(msg!("yaml-tab-help"))
             }
             ErrorKind::RecursionLimitExceeded => too_deep(span),
             ErrorKind::UnknownAnchor => refused_alias(span),
             ErrorKind::DirectiveDisallowed => SyntaxError::new(msg!("yaml-directive"), span),
             ErrorKind::MappingValueNotAllowed if self.is_key_before(at) => {
-                let start = self.line_start(at);
+                let start = line_start(self.source, at);
                 let indent = self.source[start..].len() - self.source[start..].trim_start().len();
                 indentation(self.word_at(Span::new(start + indent, at)))
             }
@@ -105,13 +106,9 @@ impl Builder<'_> {
         starts.find(is_bracket).map(|start| Span::new(start, start))
     }
 
-    fn line_start(&self, at: usize) -> usize {
-        self.source[..at].rfind('\n').map_or(0, |newline| newline + 1)
-    }
-
     /// Whether a line looks like `  key:`, which as a part of the text above it cannot have a colon.
     fn is_key_before(&self, at: usize) -> bool {
-        let key = self.source[self.line_start(at)..at].trim_end_matches(':');
+        let key = self.source[line_start(self.source, at)..at].trim_end_matches(':');
         let word = key.trim_start();
         word.len() < key.len()
             && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'_' || b.is_ascii_digit())
