@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::schema::Kind;
+use crate::table::Cell;
 use crate::yaml::Node;
 
 /// One record of a dataset. The id is the stem of its file.
@@ -47,6 +48,19 @@ impl Record {
     #[must_use]
     pub fn label(&self) -> &str {
         self.text(&self.kind.label).unwrap_or(&self.id)
+    }
+
+    /// The record in a table.
+    #[must_use]
+    pub fn as_cell(&self) -> Cell {
+        self.cell_named(self.label())
+    }
+
+    /// The record in a table, by another name than its label.
+    #[must_use]
+    pub fn cell_named(&self, name: &str) -> Cell {
+        let (kind, id) = (self.kind.name.clone(), self.id.clone());
+        Cell::Record { kind, id, name: name.to_owned() }
     }
 }
 

@@ -45,8 +45,12 @@ pub enum Cell {
     Text(String),
     /// A value for programs, with what people call it; an empty one is none.
     Word(String, Message),
-    /// The id of a record, with its name.
-    Record(String, String),
+    /// A record; programs see its id, people its name.
+    Record {
+        kind: String,
+        id: String,
+        name: String,
+    },
     Integer(i64),
     Number(f64),
     Boolean(bool),
@@ -101,7 +105,9 @@ impl Cell {
         match self {
             Cell::Empty => JsonValue::Null,
             Cell::Word(none, _) if none.is_empty() => JsonValue::Null,
-            Cell::Text(text) | Cell::Word(text, _) | Cell::Record(text, _) => text.as_str().into(),
+            Cell::Text(text) | Cell::Word(text, _) | Cell::Record { id: text, .. } => {
+                text.as_str().into()
+            }
             Cell::Integer(number) => (*number).into(),
             Cell::Number(number) => (*number).into(),
             Cell::Share(share) => ((share * 1e4).round() / 1e4).into(),

@@ -337,6 +337,7 @@ map-described = { $count ->
    *[other] { $count } Kommunen, mit den höchsten Zahlen: { $list }.
   }
 report-all-summary = { $count } Berichte in „{ $path }“ geschrieben.
+report-all-without = Der Bericht „{ $report }“ fehlt in dem Satz: { $reason }
 report-all-csv = Eine CSV-Datei fasst eine Tabelle, ein Bericht hat mehrere. Für alle Berichte bitte ein anderes Format wählen, etwa xlsx.
 report-all-not-empty = Der Ordner „{ $folder }“ ist weder leer noch ein früherer Satz von Berichten („reports.json“ fehlt darin); deshalb wird nichts hineingeschrieben.
 

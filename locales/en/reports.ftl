@@ -337,6 +337,7 @@ map-described = { $count ->
    *[other] { $count } municipalities, those with the highest figures: { $list }.
   }
 report-all-summary = { $count } reports written to “{ $path }”.
+report-all-without = The set goes without the report “{ $report }”: { $reason }
 report-all-csv = A CSV file holds one table, a report has several. For all reports please choose another format, such as xlsx.
 report-all-not-empty = The folder “{ $folder }” is neither empty nor an earlier set of reports (“reports.json” is missing); so nothing is written to it.
 

@@ -48,10 +48,15 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<Exit> {
     let document = Document::new(&asked, now);
     let content = document.content(destination.format, speaker, width, &Place::ALONE)?;
     deliver(context, &destination, content)?;
-    if left_out > 0 {
-        context.say(&msg!("left-out", count = left_out));
-    }
+    tell_left_out(context, left_out);
     Ok(Exit::Fine)
+}
+
+/// That records cannot be read, and so are in no figure.
+fn tell_left_out(context: &Context, count: usize) {
+    if count > 0 {
+        context.say(&msg!("left-out", count = count));
+    }
 }
 
 fn deliver(

@@ -118,7 +118,7 @@ fn of_section(section: &Section) -> Vec<Figure> {
 fn named(cell: &Cell) -> Option<(String, Message)> {
     Some(match cell {
         Cell::Word(key, said) => (key.clone(), said.clone()),
-        Cell::Record(id, name) => (id.clone(), msg!("digest-plain", name = name)),
+        Cell::Record { id, name, .. } => (id.clone(), msg!("digest-plain", name = name)),
         Cell::Text(text) => (text.clone(), msg!("digest-plain", name = text)),
         _ => return None,
     })

@@ -61,7 +61,7 @@ impl ToSql for Stored<'_> {
         let owned = |value: Value| Ok(ToSqlOutput::Owned(value));
         match self.0 {
             Cell::Empty => owned(Value::Null),
-            Cell::Text(text) | Cell::Word(text, _) | Cell::Record(text, _) => {
+            Cell::Text(text) | Cell::Word(text, _) | Cell::Record { id: text, .. } => {
                 Ok(ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())))
             }
             Cell::Integer(number) => owned(Value::Integer(*number)),

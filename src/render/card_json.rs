@@ -40,7 +40,7 @@ fn role(role: &Role<'_>) -> Vec<Value> {
             "kind": role.kind.name,
             "id": referrer.record.id,
             "label": referrer.record.label(),
-            "field": role.field,
+            "field": role.keys.join("."),
             "entry": referrer.entry.map(to_json),
         })
     };

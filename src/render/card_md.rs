@@ -33,10 +33,8 @@ pub fn card_md(
     for role in &card.roles {
         text.push_str(&format!("- {}:\n", title(&role_title(role, speaker))));
         for referrer in role.referrers.iter().take(LISTED) {
-            let name = (
-                None,
-                &Cell::Record(referrer.record.id.clone(), referrer.record.label().to_owned()),
-            );
+            let record = referrer.record.as_cell();
+            let name = (None, &record);
             let details = details(role, referrer);
             let parts: Vec<_> =
                 [name].into_iter().chain(details.iter().map(|cell| (None, cell))).collect();

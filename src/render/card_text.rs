@@ -102,9 +102,8 @@ impl CardText<'_> {
 
     fn referrer(&self, referrer: &Referrer<'_>, details: &[Cell]) -> String {
         let record = referrer.record;
-        let name = Cell::Record(record.id.clone(), record.label().to_owned());
         let details: Vec<_> = details.iter().map(|cell| words(cell, self.speaker)).collect();
-        let name = words(&name, self.speaker);
+        let name = words(&record.as_cell(), self.speaker);
         if details.is_empty() { name } else { format!("{name} · {}", details.join(" · ")) }
     }
 

@@ -18,7 +18,7 @@ pub(super) type Said<'c> = Vec<(Option<String>, &'c Cell)>;
 /// A value on one line, a record as its name with the id.
 pub(super) fn words(cell: &Cell, speaker: &Speaker) -> String {
     match cell {
-        Cell::Record(id, name) if id != name => one_line(&format!("{name} ({id})")),
+        Cell::Record { id, name, .. } if id != name => one_line(&format!("{name} ({id})")),
         Cell::List(cells) => {
             cells.iter().map(|cell| words(cell, speaker)).collect::<Vec<_>>().join(", ")
         }
@@ -55,7 +55,7 @@ pub(super) fn role_title(role: &Role<'_>, speaker: &Speaker) -> String {
 /// What says of the rest of a role, if it is too long to be listed.
 pub(super) fn more(card: &Card<'_>, role: &Role<'_>) -> Option<Message> {
     let count = role.referrers.len().saturating_sub(LISTED);
-    let filter = format!("{}={}", role.field, card.record.id);
+    let filter = format!("{}={}", role.keys.join("."), card.record.id);
     let command = format!("ozg query {} {filter}", role.kind.name);
     (count > 0).then(|| msg!("show-more", count = count, command = command))
 }

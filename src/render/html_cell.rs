@@ -8,7 +8,7 @@ use crate::table::Cell;
 
 pub(super) fn cell_html(cell: &Cell, speaker: &Speaker, place: &Place<'_>) -> Html {
     match cell {
-        Cell::Record(id, name) => match place.of_record(id) {
+        Cell::Record { kind, id, name } => match place.of_record(kind, id) {
             Some(address) => element("a", &[("href", &address)], [text(name)]),
             None => text(name),
         },

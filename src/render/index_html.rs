@@ -5,7 +5,6 @@ use super::page_html::page;
 use super::site::{INDEX, Place, Site};
 use crate::language::Speaker;
 use crate::message::Message;
-use crate::msg;
 
 /// Pages of one kind: a title, and of each page the title, the path, and what it says.
 pub struct Group {
@@ -29,8 +28,7 @@ pub fn index_html(title: &Message, groups: &[Group], site: &Site, speaker: &Spea
     let heading = element("h1", &[], [text(&title)]);
     let groups = groups.iter().map(|group| group_html(group, speaker));
     let content: Html = [heading].into_iter().chain(groups).collect();
-    let footer = speaker.say(&msg!("page-made-by", version = env!("CARGO_PKG_VERSION")));
-    page(&title, [content], &footer, speaker, &place)
+    page(&title, [content], speaker, &place)
 }
 
 fn group_html(group: &Group, speaker: &Speaker) -> Html {

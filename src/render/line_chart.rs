@@ -121,7 +121,7 @@ fn thinned(cells: &[&Cell], room: usize) -> Vec<Option<f64>> {
     values
 }
 
-fn number(cell: &Cell) -> Option<f64> {
+pub(super) fn number(cell: &Cell) -> Option<f64> {
     match cell {
         Cell::Integer(number) => Some(*number as f64),
         Cell::Number(number) | Cell::Share(number) => Some(*number),
@@ -129,7 +129,7 @@ fn number(cell: &Cell) -> Option<f64> {
     }
 }
 
-fn bounds(values: &[Option<f64>]) -> Option<(f64, f64)> {
+pub(super) fn bounds(values: &[Option<f64>]) -> Option<(f64, f64)> {
     let known = || values.iter().flatten().copied();
     let (least, most) = (known().reduce(f64::min)?, known().reduce(f64::max)?);
     Some((least, most))

@@ -3,15 +3,15 @@
 use super::html::{Html, constant, element, text, void};
 use super::site::{INDEX, Place};
 use crate::language::{Language, Speaker};
+use crate::msg;
 
 /// Nothing is loaded from anywhere, and nothing runs.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-/// A whole document: its title, what stands in it, and what its last line says.
+/// A whole document: its title, and what stands in it.
 pub(super) fn page(
     title: &str,
     content: impl IntoIterator<Item = Html>,
-    footer: &str,
     speaker: &Speaker,
     place: &Place<'_>,
 ) -> String {
@@ -21,7 +21,8 @@ pub(super) fn page(
         [text(&speaker.word("page-to-content"))],
     );
     let main = element("main", &[("id", "content"), ("tabindex", "-1")], content);
-    let footer = element("footer", &[], [element("p", &[], [text(footer)])]);
+    let made_by = speaker.say(&msg!("page-made-by", version = env!("CARGO_PKG_VERSION")));
+    let footer = element("footer", &[], [element("p", &[], [text(&made_by)])]);
     let body = [skip].into_iter().chain(navigation(speaker, place)).chain([main, footer]);
     let body = element("body", &[], [body.collect()]);
     let language = match speaker.language {

@@ -2,6 +2,7 @@
 
 use super::html::{Html, element, text};
 use super::html_axis::axis_svg;
+use super::html_line::lines_html;
 use super::html_table::table_html;
 use super::map::map_html;
 use super::on_one_line;
@@ -9,7 +10,6 @@ use super::page_html::page;
 use super::site::Place;
 use crate::language::Speaker;
 use crate::message::Message;
-use crate::msg;
 use crate::section::{Drawing, Section};
 
 /// The heading, what there is to say of the whole, what it is for, and each section under a heading of its own.
@@ -30,8 +30,7 @@ pub fn report_html(
     let contents = contents(sections, speaker);
     let parts = sections.iter().map(|section| section_html(section, speaker, place));
     let content: Html = [heading].into_iter().chain(lead).chain(contents).chain(parts).collect();
-    let footer = speaker.say(&msg!("page-made-by", version = env!("CARGO_PKG_VERSION")));
-    page(title, [content], &footer, speaker, place)
+    page(title, [content], speaker, place)
 }
 
 /// What a section is called on its page and in its addresses.
@@ -88,7 +87,14 @@ fn notes(section: &Section, name: &'static str, speaker: &Speaker) -> Html {
 
 /// Marks in time need their legend beside them.
 fn drawing(section: &Section, title: &str, speaker: &Speaker) -> Option<Html> {
-    let Drawing::Axis(axis) = &section.drawing else { return None };
+    let axis = match &section.drawing {
+        Drawing::Axis(axis) => axis,
+        Drawing::Line => {
+            let lines = lines_html(&section.table, speaker);
+            return Some(element("div", &[("class", "lines")], lines));
+        }
+        _ => return None,
+    };
     let label = format!("{title}: {}", speaker.word("page-drawing"));
     let axis = scrolled(&label, axis_svg(axis, title));
     let caption = element("figcaption", &[], [notes(section, "span", speaker)]);

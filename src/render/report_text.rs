@@ -1,5 +1,6 @@
 //! A report for a terminal: its tables under their titles, with bars or an axis where that helps.
 
+use super::line_chart::trend_chart;
 use super::section_axis::axis_text;
 use super::section_bars::with_bars;
 use super::section_compared::compared;
@@ -45,6 +46,10 @@ fn drawn(section: &Section, speaker: &Speaker, width: Option<usize>) -> String {
         }
         (Drawing::Heat, _) if section.before.is_none() => {
             table_text(&shaded(&section.table, speaker), speaker, width)
+        }
+        (Drawing::Line, _) => {
+            let table = table_text(&section.table, speaker, width);
+            format!("{table}\n{}", trend_chart(&section.table, speaker, width))
         }
         _ => table_text(&compared(section, speaker), speaker, width),
     }

@@ -7,8 +7,8 @@ use std::collections::HashMap;
 pub struct Site {
     /// Titles and paths of the reports that are about no record; in the navigation of each page.
     pub reports: Vec<(String, String)>,
-    /// The page about a record, by its id.
-    records: HashMap<String, String>,
+    /// The page about a record, by its kind and id.
+    records: HashMap<(String, String), String>,
 }
 
 /// One page of a set, by its path in it; or a page alone.
@@ -22,11 +22,9 @@ pub struct Place<'s> {
 pub const INDEX: &str = "index";
 
 impl Site {
-    /// Takes up a page about a record. Where records of two kinds have one id, nobody can tell which
-    /// one a table means; then it leads nowhere.
-    pub fn add_record(&mut self, id: &str, path: &str) {
-        let both = self.records.contains_key(id);
-        self.records.insert(id.to_owned(), if both { String::new() } else { path.to_owned() });
+    /// Takes up a page about a record.
+    pub fn add_record(&mut self, kind: &str, id: &str, path: &str) {
+        self.records.insert((kind.to_owned(), id.to_owned()), path.to_owned());
     }
 }
 
@@ -42,8 +40,8 @@ impl Place<'_> {
 
     /// The address of the page about a record, if there is one other than this.
     #[must_use]
-    pub fn of_record(&self, id: &str) -> Option<String> {
-        let path = self.site?.records.get(id)?;
-        (!path.is_empty() && path != self.path).then(|| self.to(path))
+    pub fn of_record(&self, kind: &str, id: &str) -> Option<String> {
+        let path = self.site?.records.get(&(kind.to_owned(), id.to_owned()))?;
+        (path != self.path).then(|| self.to(path))
     }
 }

@@ -149,7 +149,7 @@ fn break_at(word: &str, soft: usize, hard: usize) -> Option<usize> {
 pub fn cell_text(cell: &Cell, speaker: &Speaker) -> String {
     match cell {
         Cell::Empty => String::new(),
-        Cell::Text(text) | Cell::Record(_, text) => text.clone(),
+        Cell::Text(text) | Cell::Record { name: text, .. } => text.clone(),
         Cell::Word(_, word) => speaker.say(word),
         Cell::Integer(number) => grouped(*number, speaker.language),
         Cell::Number(number) => decimal(&number.to_string(), speaker.language),

@@ -32,6 +32,8 @@ pub enum Drawing {
     Bars(&'static str),
     /// Each number with a shade, as dark as it is large among all.
     Heat,
+    /// Numbers along the days of the first column as lines.
+    Line,
     /// Marks in time instead of the table.
     Axis(Axis),
 }
@@ -67,6 +69,11 @@ impl Section {
     #[must_use]
     pub fn heat(self) -> Self {
         Section { drawing: Drawing::Heat, ..self }
+    }
+
+    #[must_use]
+    pub fn line(self) -> Self {
+        Section { drawing: Drawing::Line, ..self }
     }
 
     #[must_use]

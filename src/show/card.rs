@@ -87,8 +87,7 @@ impl Page<'_> {
     /// What a referrer says beside the reference: its state and its dates.
     #[must_use]
     pub fn details(&self, role: &Role<'_>, referrer: &Referrer<'_>) -> Vec<Cell> {
-        let keys: Vec<_> = role.field.split('.').collect();
-        let parents = keys.split_last().map(|(_, parents)| parents).unwrap_or_default();
+        let parents = role.keys.split_last().map(|(_, parents)| parents).unwrap_or_default();
         let list = parents.iter().try_fold(&role.kind.root, |field, key| field.child(key));
         let (Some(list), Some(entry)) = (list, referrer.entry) else { return Vec::new() };
         let tells = |field: &&Field| matches!(field.shape, Shape::Choice(_) | Shape::Date);
@@ -167,8 +166,7 @@ impl Page<'_> {
     fn text(&self, field: &Field, text: &str) -> Cell {
         if !field.reference.is_empty() {
             let record = self.dataset.resolve(&field.reference, text);
-            let label = record.map_or(text, Record::label);
-            return Cell::Record(text.to_owned(), label.to_owned());
+            return record.map_or_else(|| Cell::Text(text.to_owned()), Record::as_cell);
         }
         let date = || PartialDate::parse(text).map(Cell::Date);
         match &field.shape {
@@ -186,7 +184,7 @@ fn title(prefix: Option<&Field>, field: &Field) -> Title {
 
 fn is_short(cell: &Cell) -> bool {
     match cell {
-        Cell::Record(..) | Cell::Data(_) => false,
+        Cell::Record { .. } | Cell::Data(_) => false,
         Cell::Text(text) => text.chars().count() <= SHORT,
         _ => true,
     }

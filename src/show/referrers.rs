@@ -12,8 +12,8 @@ use crate::yaml::Node;
 /// The records of a kind that name the record in one and the same field.
 pub struct Role<'d> {
     pub kind: Arc<Kind>,
-    /// The path of the field, as a query has it: `nachnutzende.kommune`.
-    pub field: String,
+    /// The way to the field, without the places of entries.
+    pub keys: Vec<String>,
     pub title: Title,
     pub referrers: Vec<Referrer<'d>>,
 }
@@ -32,13 +32,12 @@ pub fn referrers<'d>(dataset: &'d Dataset, target: &Record) -> Vec<Role<'d>> {
     for record in &dataset.records {
         for path in mentions(dataset, record, target) {
             let keys = path.keys();
-            let field = keys.join(".");
-            let is_role =
-                |role: &Role<'_>| role.kind.name == record.kind.name && role.field == field;
+            let is_role = |role: &Role<'_>| role.kind.name == record.kind.name && role.keys == keys;
             let entry = entry_of(record, &path);
             let at = roles.iter().position(is_role).unwrap_or_else(|| {
                 let (kind, title) = (Arc::clone(&record.kind), title(&record.kind, &keys));
-                roles.push(Role { kind, field, title, referrers: Vec::new() });
+                let keys = keys.iter().map(|key| (*key).to_owned()).collect();
+                roles.push(Role { kind, keys, title, referrers: Vec::new() });
                 roles.len() - 1
             });
             roles[at].referrers.push(Referrer { record, entry });
@@ -92,6 +91,6 @@ fn title(kind: &Kind, keys: &[&str]) -> Title {
 }
 
 fn position(role: &Role<'_>) -> Option<usize> {
-    let first = role.field.split('.').next()?;
-    role.kind.root.children().iter().position(|field| field.name == first)
+    let first = role.keys.first()?;
+    role.kind.root.children().iter().position(|field| field.name == *first)
 }

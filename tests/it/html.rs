@@ -18,7 +18,7 @@ fn report(dir: impl AsRef<Path>, args: &[&str]) -> Run {
 }
 
 /// The page without its style, a line an element.
-fn shape(page: &str) -> String {
+pub fn shape(page: &str) -> String {
     let (head, rest) = page.split_once("<style>").expect("a style");
     let (_, body) = rest.split_once("</style>").expect("its end");
     let lines = format!("{head}{body}").replace("><", ">\n<");
@@ -161,6 +161,18 @@ fn a_set_for_minutes_compared_with_a_revision() {
     assert!(dataset.read("notes/municipality/soest.md").contains("Verglichen mit „HEAD“"));
 }
 
+/// A component and a project may have the same id: a name leads to the page of what it names.
+#[test]
+fn a_name_leads_to_no_page_of_another_kind() {
+    let dataset = Dataset::reports();
+    let project = dataset.read("data/projects/fischereischein.yaml");
+    dataset.write("data/projects/epaybl.yaml", project.replace("titel: F", "titel: Neuer F"));
+    report(dataset.root(), &["--all", "-o", "set"]);
+    let page = dataset.read("set/components.html");
+    assert!(page.contains("ePayBL") && !page.contains("\"project/epaybl.html\""), "{page}");
+    assert!(dataset.read("set/timeline.html").contains("\"project/epaybl.html\""));
+}
+
 /// Pages of every kind, looked at by a browser: no console, no request, no fault that axe knows, no
 /// wider than a telephone or A4.
 #[test]
@@ -187,6 +199,12 @@ fn a_browser_finds_no_fault_in_the_pages() {
         "organisation/kdn",
     ];
     let pages = pages.map(|page| set.join(format!("{page}.html")));
+    let history = crate::report_history::history();
+    let over_time = folder.path().join("over-time");
+    let since = ["--all", "--since", "2026-06", "-o", &over_time.display().to_string()];
+    report(history.root(), &since);
+    let over_time = ["digest", "trend"].map(|page| over_time.join(format!("{page}.html")));
+    let pages = pages.iter().chain(&over_time);
     let check = Path::new(REPOSITORY).join("tests/html/check.mjs");
     let run = Command::new("node").arg(check).arg(tools).args(pages).output().expect("node");
     let said = String::from_utf8_lossy(&run.stdout);

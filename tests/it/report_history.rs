@@ -36,7 +36,7 @@ const KOMMUNEN: [&str; 22] = [
 ];
 
 /// 25 commits on the fifteenth of each month from November 2024 to November 2026.
-fn history() -> Dataset {
+pub fn history() -> Dataset {
     let dataset = Dataset::reports();
     dataset.git(&["init", "-q", "-b", "main"]);
     for month in 0..25_usize {
@@ -91,9 +91,10 @@ fn rows(run: &Run) -> Vec<Value> {
 /// Ids of commits depend on the version of the fixture.
 fn without_commits(text: &str) -> String {
     let is_commit = |word: &str| word.len() == 7 && word.bytes().all(|b| b.is_ascii_hexdigit());
+    const ENDS: [char; 6] = [' ', ',', '"', '\n', '<', '>'];
     let mut shown = String::new();
-    for word in text.split_inclusive([' ', ',', '"', '\n']) {
-        let bare = word.trim_end_matches([' ', ',', '"', '\n']);
+    for word in text.split_inclusive(ENDS) {
+        let bare = word.trim_end_matches(ENDS);
         let rest = &word[bare.len()..];
         shown.push_str(if is_commit(bare) { "COMMIT" } else { bare });
         shown.push_str(rest);
@@ -204,6 +205,51 @@ fn a_report_compares_with_the_state_of_a_year_ago() {
     let live = rows(&report(&dataset, &args)).into_iter().find(|row| row["status"] == "live");
     let live = live.expect("live");
     assert_eq!(live["connections_difference"], 10, "{live}");
+}
+
+/// In a set they lead to the others like any report.
+#[test]
+fn the_set_of_all_reports_has_the_digest_and_the_trend() {
+    let dataset = history();
+    let since = ["--all", "--since", "2026-09", "-o", "set"];
+    let run = report(&dataset, &since);
+    assert_eq!((run.code, run.stderr.lines().count()), (0, 1), "{}", run.stderr);
+    let index = dataset.read("set/index.html");
+    assert!(index.contains("\"digest.html\"") && index.contains("\"trend.html\""));
+    assert!(dataset.read("set/digest.html").contains("\"overview.html\""));
+    for (format, ending) in [("md", "md"), ("text", "txt"), ("json", "json"), ("xlsx", "xlsx")] {
+        let run =
+            report(&dataset, &["--all", "--compare", "HEAD~3", "-o", format, "--format", format]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        for name in ["digest", "trend"] {
+            assert!(
+                dataset.path(&format!("{format}/{name}.{ending}")).is_file(),
+                "{name} {format}"
+            );
+        }
+    }
+    let run =
+        report(&dataset, &["--all", "--since", "2026-09", "--kreis", "kreis-soest", "-o", "kreis"]);
+    assert!(run.stderr.contains("without the report “digest”"), "{}", run.stderr);
+    assert!(
+        dataset.path("kreis/trend.html").is_file() && !dataset.path("kreis/digest.html").exists()
+    );
+    let run = report(&dataset, &["--all", "--since", "gestern", "-o", "none"]);
+    assert_eq!(run.code, 2, "{}", run.stderr);
+}
+
+#[test]
+fn the_digest_and_the_trend_as_pages() {
+    let dataset = history();
+    let page = |args: &[&str]| {
+        let args = [&["report"], args, &["--format", "html"], &CLOCK].concat();
+        let run = ozg_german(dataset.root(), &args);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        without_commits(&crate::html::shape(&run.stdout))
+    };
+    assert_snapshot!("digest_html", page(&["digest", "--since", "2026-09"]));
+    let figure = "services_by_status.live.connections";
+    assert_snapshot!("trend_html", page(&["trend", figure, "--every", "quarter"]));
 }
 
 #[test]

@@ -2,19 +2,22 @@
 
 use std::path::Path;
 
-use anyhow::{Result, bail};
+use anyhow::{Error, Result, bail};
 use rayon::prelude::*;
 
 use super::asked::Asked;
+use super::digest::{News, only_by_themenfeld};
 use super::document::{Content, Document};
 use super::folder::Folder;
+use super::tell_left_out;
+use super::trend::{Trend, timeline};
 use crate::cli::{ReportArgs, ReportFormat};
 use crate::commands::{Context, Exit};
 use crate::dataset::{Dataset, Source, Wanted};
 use crate::language::Speaker;
 use crate::message::Message;
 use crate::msg;
-use crate::ozg::report::{OVERVIEW, REPORTS, Report};
+use crate::ozg::report::{DIGEST, OVERVIEW, OverTime, REPORTS, Report, TREND};
 use crate::ozg::scope::Scope;
 use crate::render::index_html::{Group, Listed, index_html};
 use crate::render::index_md::index_md;
@@ -34,8 +37,13 @@ pub(super) fn run(context: &Context, args: &ReportArgs, path: &Path) -> Result<E
     let before = args.compare.as_deref();
     let before = before.map(|at| State::load(context.open_at(Some(at))?)).transpose()?;
     let asked = Asked::of_all(context, args, OVERVIEW, &state.source)?;
-    let pages = pages(&asked, &state.dataset, ending(format));
-    let set = Set { asked, state, before, format, site: site(&pages, &context.speaker), folder };
+    let (news, trend) = (news(context, args)?, trend(context, args)?);
+    let mut pages = pages(&asked, &state.dataset, ending(format));
+    let over_time = [(news.is_some(), &DIGEST), (trend.is_some(), &TREND)];
+    let over_time = over_time.into_iter().filter(|(is_there, _)| *is_there);
+    pages.extend(over_time.map(|(_, report)| Page::of_all(Of::OverTime(report), ending(format))));
+    let site = site(&pages, &context.speaker);
+    let set = Set { asked, state, before, news, trend, format, site, folder };
     let language = context.speaker.language;
     pages.par_chunks(BATCH).try_for_each(|batch| {
         let speaker = Speaker::new(language);
@@ -45,10 +53,34 @@ pub(super) fn run(context: &Context, args: &ReportArgs, path: &Path) -> Result<E
     set.folder.finish(pages.iter().map(|page| page.path.as_str()))?;
     let place = path.display().to_string();
     context.say(&msg!("report-all-summary", count = pages.len(), path = place));
-    if set.state.dataset.left_out > 0 {
-        context.say(&msg!("left-out", count = set.state.dataset.left_out));
-    }
+    tell_left_out(context, set.state.dataset.left_out);
     Ok(Exit::Fine)
+}
+
+/// The news since the day that is asked for, or since what all is compared with.
+fn news(context: &Context, args: &ReportArgs) -> Result<Option<News>> {
+    let Some(since) = args.since.as_deref().or(args.compare.as_deref()) else { return Ok(None) };
+    match only_by_themenfeld(args) {
+        Ok(()) => News::load(context, args, since).map(Some),
+        Err(reason) => {
+            tell_missing(context, DIGEST.name, &reason);
+            Ok(None)
+        }
+    }
+}
+
+fn trend(context: &Context, args: &ReportArgs) -> Result<Option<Document>> {
+    match timeline(context, args) {
+        Ok(timeline) => Ok(Some(Trend::load(context, args, &timeline)?.document)),
+        Err(reason) => {
+            tell_missing(context, TREND.name, &reason);
+            Ok(None)
+        }
+    }
+}
+
+fn tell_missing(context: &Context, report: &str, reason: &Error) {
+    context.say(&msg!("report-all-without", report = report, reason = context.reason(reason)));
 }
 
 fn ending(format: ReportFormat) -> &'static str {
@@ -79,11 +111,55 @@ impl State {
 
 /// A file that is to be written.
 struct Page {
-    report: &'static Report,
+    of: Of,
     id: Option<String>,
     /// What people call the record that it is about.
     name: String,
     path: String,
+}
+
+/// What a page shows.
+#[derive(Clone, Copy)]
+enum Of {
+    State(&'static Report),
+    OverTime(&'static OverTime),
+}
+
+impl Of {
+    fn name(self) -> &'static str {
+        match self {
+            Of::State(report) => report.name,
+            Of::OverTime(report) => report.name,
+        }
+    }
+
+    fn title(self) -> Message {
+        match self {
+            Of::State(report) => (report.title)(),
+            Of::OverTime(report) => (report.title)(),
+        }
+    }
+
+    fn about(self) -> Message {
+        match self {
+            Of::State(report) => (report.about)(),
+            Of::OverTime(report) => (report.about)(),
+        }
+    }
+
+    fn subject(self) -> Option<&'static str> {
+        match self {
+            Of::State(report) => report.subject,
+            Of::OverTime(_) => None,
+        }
+    }
+}
+
+impl Page {
+    /// A page about no record.
+    fn of_all(of: Of, ending: &str) -> Self {
+        Page { of, id: None, name: String::new(), path: format!("{}.{ending}", of.name()) }
+    }
 }
 
 /// The reports in their order, each for all records that count.
@@ -91,12 +167,11 @@ fn pages(asked: &Asked<'_>, dataset: &Dataset, ending: &str) -> Vec<Page> {
     let scope = Scope::new(dataset, asked.clock, &asked.narrowing);
     let pages = REPORTS.iter().flat_map(|report| {
         let Some(kind) = report.subject else {
-            let path = format!("{}.{ending}", report.name);
-            return vec![Page { report, id: None, name: String::new(), path }];
+            return vec![Page::of_all(Of::State(report), ending)];
         };
         let records = scope.of(kind).iter().filter(|record| is_plain(&record.id));
         let page = |id: &str, name: &str| Page {
-            report,
+            of: Of::State(report),
             id: Some(id.to_owned()),
             name: name.to_owned(),
             path: format!("{}/{id}.{ending}", report.name),
@@ -121,10 +196,10 @@ fn is_plain(id: &str) -> bool {
 
 fn site(pages: &[Page], speaker: &Speaker) -> Site {
     let mut site = Site::default();
-    for Page { report, id, path, .. } in pages {
-        match id {
-            None => site.reports.push((speaker.say(&(report.title)()), path.clone())),
-            Some(id) => site.add_record(id, path),
+    for Page { of, id, path, .. } in pages {
+        match (of.subject(), id) {
+            (Some(kind), Some(id)) => site.add_record(kind, id, path),
+            _ => site.reports.push((speaker.say(&of.title()), path.clone())),
         }
     }
     site
@@ -135,6 +210,8 @@ struct Set<'a> {
     asked: Asked<'a>,
     state: State,
     before: Option<State>,
+    news: Option<News>,
+    trend: Option<Document>,
     format: ReportFormat,
     site: Site,
     folder: Folder<'a>,
@@ -142,20 +219,37 @@ struct Set<'a> {
 
 impl Set<'_> {
     fn write(&self, page: &Page, speaker: &Speaker) -> Result<()> {
-        let asked = self.asked.about(page.report, page.id.as_deref());
+        let place = Place { site: Some(&self.site), path: &page.path };
+        let content = match (page.of, &self.news, &self.trend) {
+            (Of::State(report), ..) => {
+                let document = self.document(report, page.id.as_deref())?;
+                document.content(self.format, speaker, None, &place)?
+            }
+            (Of::OverTime(report), Some(news), _) if report.name == DIGEST.name => {
+                news.content(self.format, speaker, None, &place)?
+            }
+            (Of::OverTime(_), _, Some(trend)) => {
+                trend.content(self.format, speaker, None, &place)?
+            }
+            _ => return Ok(()),
+        };
+        let bytes = match content {
+            Content::Bytes(bytes) => bytes,
+            Content::Text(text) => anstream::adapter::strip_str(&text).to_string().into_bytes(),
+        };
+        self.folder.write(&page.path, &bytes)
+    }
+
+    /// What a report says of one state, beside that of another if it is to be compared.
+    fn document(&self, report: &'static Report, id: Option<&str>) -> Result<Document> {
+        let asked = self.asked.about(report, id);
         let mut answer = asked.ask(&self.state.source, &self.state.dataset)?;
         if let Some(before) = &self.before {
             let before = asked.ask_if_there(&before.source, &before.dataset)?;
             let before = before.map(|answer| answer.sections).unwrap_or_default();
             answer.sections = compare(answer.sections, before);
         }
-        let place = Place { site: Some(&self.site), path: &page.path };
-        let document = Document::new(&asked, answer);
-        let bytes = match document.content(self.format, speaker, None, &place)? {
-            Content::Bytes(bytes) => bytes,
-            Content::Text(text) => anstream::adapter::strip_str(&text).to_string().into_bytes(),
-        };
-        self.folder.write(&page.path, &bytes)
+        Ok(Document::new(&asked, answer))
     }
 
     /// A page that leads to all, in formats that have links.
@@ -179,13 +273,12 @@ fn groups(pages: &[Page], speaker: &Speaker) -> Vec<Group> {
         about,
     };
     let (of_one, of_all): (Vec<_>, Vec<_>) = pages.iter().partition(|page| page.id.is_some());
-    let of_all = of_all.into_iter().map(|page| {
-        let about = (page.report.about)();
-        listed(speaker.say(&(page.report.title)()), page, Some(about))
-    });
+    let of_all = of_all
+        .into_iter()
+        .map(|page| listed(speaker.say(&page.of.title()), page, Some(page.of.about())));
     let mut groups = vec![Group { title: msg!("page-reports"), pages: of_all.collect() }];
     for report in REPORTS.iter().filter(|report| report.subject.is_some()) {
-        let own = of_one.iter().filter(|page| page.report.name == report.name);
+        let own = of_one.iter().filter(|page| page.of.name() == report.name);
         let pages: Vec<_> = own.map(|page| listed(page.name.clone(), page, None)).collect();
         if !pages.is_empty() {
             groups.push(Group { title: plural(report), pages });

@@ -4,22 +4,25 @@ use anyhow::{Result, bail};
 
 use super::asked::narrowing;
 use super::document::Content;
-use super::{deliver, none_of};
+use super::{deliver, none_of, tell_left_out};
 use crate::cli::{ReportArgs, ReportFormat};
 use crate::commands::output::Destination;
 use crate::commands::{Context, Exit};
 use crate::dataset::Source;
 use crate::date::PartialDate;
 use crate::diff::{Side, diff};
+use crate::language::Speaker;
 use crate::message::Message;
 use crate::msg;
-use crate::ozg::digest::{Digest, Names, digest, load};
+use crate::ozg::digest::{Digest, Group, Names, digest, load};
 use crate::ozg::meaning::Told;
 use crate::ozg::report::DIGEST;
 use crate::render::digest_data::digest_table;
+use crate::render::digest_html::digest_html;
 use crate::render::digest_md::digest_md;
 use crate::render::digest_text::digest_text;
 use crate::render::json_pretty;
+use crate::render::site::Place;
 use crate::render::table_csv::table_csv;
 use crate::render::table_data::{ReportHead, report_json};
 use crate::render::table_xlsx::tables_xlsx;
@@ -31,67 +34,110 @@ struct Beginning {
     said: Message,
 }
 
-pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<Exit> {
-    check(args)?;
-    let destination = Destination::of_report(args.format, args.output.as_deref())?;
-    let clock = context.clock(&args.reading);
-    let source = context.open(&args.reading)?;
-    let narrowed = narrowing(args, &source)?;
-    let beginning = beginning(context, args)?;
-    let base = context.open_at(Some(&beginning.revision))?;
-    let mut news = news(base, source, clock)?;
-    if let Some(id) = &narrowed.themenfeld {
-        news.groups.retain(|group| group.themenfeld.as_ref().is_some_and(|(own, _)| own == id));
-    }
-    let heading = msg!("digest-heading", since = beginning.said, date = clock);
-    let width = destination.width(context);
-    let content = Content::Text(match destination.format {
-        ReportFormat::Text => digest_text(&heading, &news, &context.speaker, width),
-        ReportFormat::Md => digest_md(&heading, &news, &context.speaker),
-        ReportFormat::Csv => table_csv(&digest_table(&news))?,
-        ReportFormat::Json => {
-            let head = ReportHead {
-                report: DIGEST.name,
-                as_of: clock,
-                subject: None,
-                compared_with: Some(beginning.revision),
-                narrowed: narrowed.themenfeld.map(|id| ("themenfeld", id)).into_iter().collect(),
-            };
-            json_pretty(&report_json(&head, &[digest_table(&news)]))
-        }
-        ReportFormat::Xlsx => {
-            let workbook = tables_xlsx(&[digest_table(&news)], &context.speaker)?;
-            return deliver(context, &destination, Content::Bytes(workbook)).map(|()| Exit::Fine);
-        }
-        // Its sentences are for a letter, which people write elsewhere.
-        ReportFormat::Html => {
-            bail!(msg!("report-not-with", report = DIGEST.name, option = "--format html"))
-        }
-    });
-    deliver(context, &destination, content)?;
-    Ok(Exit::Fine)
+/// What changed, under a heading that says since when.
+pub(super) struct News {
+    heading: Message,
+    digest: Digest,
+    data_head: ReportHead,
+    pub left_out: usize,
 }
 
-fn check(args: &ReportArgs) -> Result<()> {
+pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<Exit> {
     if let Some(id) = &args.id {
         bail!(msg!("report-no-id", report = DIGEST.name, id = id));
     }
-    none_of(
-        DIGEST.name,
-        &[
-            ("--every", args.every.is_some()),
-            ("--compare", args.compare.is_some()),
-            ("--table", args.table.is_some()),
-            ("--regierungsbezirk", args.regierungsbezirk.is_some()),
-            ("--kreis", args.kreis.is_some()),
-            ("--groessenklasse", args.groessenklasse.is_some()),
-        ],
-    )
+    let options = [
+        ("--every", args.every.is_some()),
+        ("--compare", args.compare.is_some()),
+        ("--table", args.table.is_some()),
+    ];
+    none_of(DIGEST.name, &options)?;
+    only_by_themenfeld(args)?;
+    let destination = Destination::of_report(args.format, args.output.as_deref())?;
+    let Some(since) = args.since.as_deref() else { bail!(msg!("report-since-missing")) };
+    let news = News::load(context, args, since)?;
+    let (speaker, width) = (&context.speaker, destination.width(context));
+    deliver(
+        context,
+        &destination,
+        news.content(destination.format, speaker, width, &Place::ALONE)?,
+    )?;
+    tell_left_out(context, news.left_out);
+    Ok(Exit::Fine)
+}
+
+/// News belong to a Themenfeld, and to Kommunen only by whom they name.
+///
+/// # Errors
+/// If Kommunen are asked for.
+pub(super) fn only_by_themenfeld(args: &ReportArgs) -> Result<()> {
+    let options = [
+        ("--regierungsbezirk", args.regierungsbezirk.is_some()),
+        ("--kreis", args.kreis.is_some()),
+        ("--groessenklasse", args.groessenklasse.is_some()),
+    ];
+    none_of(DIGEST.name, &options)
+}
+
+impl News {
+    /// The news since a day or a revision.
+    ///
+    /// # Errors
+    /// If there is no state to begin with.
+    pub(super) fn load(context: &Context, args: &ReportArgs, since: &str) -> Result<Self> {
+        let clock = context.clock(&args.reading);
+        let source = context.open(&args.reading)?;
+        let narrowed = narrowing(args, &source)?;
+        let beginning = beginning(context, args, since)?;
+        let base = context.open_at(Some(&beginning.revision))?;
+        let (old, new) = (load(&base)?, load(&source)?);
+        let side = |source: Source| Side {
+            name: source.tree.revision().map(str::to_owned),
+            tree: source.tree,
+        };
+        let diff = diff(&side(base), &side(source), false)?;
+        let told = Told::new(&diff, None, clock);
+        let mut digest = digest(&diff, &told, &Names { head: &new, base: &old });
+        if let Some(id) = &narrowed.themenfeld {
+            let is_own =
+                |group: &Group| group.themenfeld.as_ref().is_some_and(|(own, _)| own == id);
+            digest.groups.retain(is_own);
+        }
+        let data_head = ReportHead {
+            report: DIGEST.name,
+            as_of: clock,
+            subject: None,
+            compared_with: Some(beginning.revision),
+            narrowed: narrowed.themenfeld.map(|id| ("themenfeld", id)).into_iter().collect(),
+        };
+        let heading = msg!("digest-heading", since = beginning.said, date = clock);
+        Ok(News { heading, digest, data_head, left_out: new.left_out })
+    }
+
+    /// # Errors
+    /// If the format cannot hold it.
+    pub(super) fn content(
+        &self,
+        format: ReportFormat,
+        speaker: &Speaker,
+        width: Option<usize>,
+        place: &Place<'_>,
+    ) -> Result<Content> {
+        let News { heading, digest, .. } = self;
+        let table = || digest_table(digest);
+        Ok(Content::Text(match format {
+            ReportFormat::Text => digest_text(heading, digest, speaker, width),
+            ReportFormat::Md => digest_md(heading, digest, speaker),
+            ReportFormat::Html => digest_html(heading, digest, speaker, place),
+            ReportFormat::Csv => table_csv(&table())?,
+            ReportFormat::Json => json_pretty(&report_json(&self.data_head, &[table()])),
+            ReportFormat::Xlsx => return Ok(Content::Bytes(tables_xlsx(&[table()], speaker)?)),
+        }))
+    }
 }
 
 /// A date means the last state before it, on the main line of what is looked at.
-fn beginning(context: &Context, args: &ReportArgs) -> Result<Beginning> {
-    let Some(since) = args.since.as_deref() else { bail!(msg!("report-since-missing")) };
+fn beginning(context: &Context, args: &ReportArgs, since: &str) -> Result<Beginning> {
     let Some(day) = PartialDate::parse(since) else { return of_revision(context, since) };
     let head = args.reading.at.as_deref().unwrap_or("HEAD");
     let timeline = Timeline::load(context.directory(), head)?;
@@ -117,15 +163,4 @@ fn of_revision(context: &Context, name: &str) -> Result<Beginning> {
         None => msg!("since-tree", revision = name),
     };
     Ok(Beginning { revision: name.to_owned(), said })
-}
-
-fn news(base: Source, head: Source, clock: PartialDate) -> Result<Digest> {
-    let (old, new) = (load(&base)?, load(&head)?);
-    let side = |source: Source| Side {
-        name: source.tree.revision().map(str::to_owned),
-        tree: source.tree,
-    };
-    let diff = diff(&side(base), &side(head), false)?;
-    let told = Told::new(&diff, None, clock);
-    Ok(digest(&diff, &told, &Names { head: &new, base: &old }))
 }

@@ -3,9 +3,9 @@
 use anyhow::{Result, bail};
 
 use super::asked::Asked;
-use super::document::{Content, Document, data_head};
-use super::{deliver, none_of};
-use crate::cli::{Every, ReportArgs, ReportFormat};
+use super::document::{Document, data_head};
+use super::{deliver, none_of, tell_left_out};
+use crate::cli::{Every, ReportArgs};
 use crate::commands::output::Destination;
 use crate::commands::{Context, Exit};
 use crate::dataset::{Dataset, Source};
@@ -14,7 +14,6 @@ use crate::message::Message;
 use crate::msg;
 use crate::ozg::report::{OVERVIEW, TREND};
 use crate::ozg::trend::{Figure, MAIN, figures, find, listed, periods};
-use crate::render::line_chart::trend_chart;
 use crate::render::site::Place;
 use crate::render::table_data::ReportHead;
 use crate::section::{Section, difference};
@@ -41,33 +40,53 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<Exit> {
         &[("--compare", args.compare.is_some()), ("--table", args.table.is_some())],
     )?;
     let destination = Destination::of_report(args.format, args.output.as_deref())?;
-    let head = args.reading.at.as_deref().unwrap_or("HEAD");
-    let timeline = Timeline::load(context.directory(), head)?;
-    let source = context.open_at(Some(head))?;
-    let mut asked = Asked::of_all(context, args, OVERVIEW, &source)?;
-    let clock = asked.clock;
-    let now = asked.ask(&source, &asked.load(&source)?)?;
-    let followed = followed(args.id.as_deref(), &figures(&now.sections))?;
-    let points = points(context, args, &mut asked, &timeline)?;
-    asked.clock = clock;
-    let section = section(&followed, &points);
-    let title = msg!("report-heading", title = (TREND.title)(), date = clock);
-    let heading: Vec<_> = std::iter::once(title).chain(now.narrowed).collect();
-    let subject = args.id.as_ref().and(followed.columns.first()).map(|(name, _)| name.clone());
-    let head = ReportHead { report: TREND.name, subject, ..data_head(&asked) };
+    let trend = Trend::load(context, args, &timeline(context, args)?)?;
     let (speaker, width) = (&context.speaker, destination.width(context));
-    let chart = trend_chart(&section.table, speaker, width);
-    let document = Document::over_time(heading, (TREND.about)(), head, vec![section]);
-    let content = document.content(destination.format, speaker, width, &Place::ALONE)?;
-    deliver(
-        context,
-        &destination,
-        match (destination.format, content) {
-            (ReportFormat::Text, Content::Text(text)) => Content::Text(format!("{text}\n{chart}")),
-            (_, content) => content,
-        },
-    )?;
+    let content = trend.document.content(destination.format, speaker, width, &Place::ALONE)?;
+    deliver(context, &destination, content)?;
+    tell_left_out(context, trend.left_out);
     Ok(Exit::Fine)
+}
+
+/// The commits up to the state that is looked at.
+///
+/// # Errors
+/// If there is no history.
+pub(super) fn timeline(context: &Context, args: &ReportArgs) -> Result<Timeline> {
+    Timeline::load(context.directory(), head(args))
+}
+
+fn head(args: &ReportArgs) -> &str {
+    args.reading.at.as_deref().unwrap_or("HEAD")
+}
+
+/// Figures along the history.
+pub(super) struct Trend {
+    pub document: Document,
+    /// Of the latest state.
+    pub left_out: usize,
+}
+
+impl Trend {
+    /// # Errors
+    /// If there is no such figure, or no state in the time that is asked for.
+    pub(super) fn load(context: &Context, args: &ReportArgs, timeline: &Timeline) -> Result<Self> {
+        let source = context.open_at(Some(head(args)))?;
+        let mut asked = Asked::of_all(context, args, OVERVIEW, &source)?;
+        asked.compared_with = None;
+        let clock = asked.clock;
+        let now = asked.ask(&source, &asked.load(&source)?)?;
+        let followed = followed(args.id.as_deref(), &figures(&now.sections))?;
+        let points = points(context, args, &mut asked, timeline)?;
+        asked.clock = clock;
+        let title = msg!("report-heading", title = (TREND.title)(), date = clock);
+        let heading = std::iter::once(title).chain(now.narrowed).collect();
+        let subject = args.id.as_ref().and(followed.columns.first()).map(|(name, _)| name.clone());
+        let head = ReportHead { report: TREND.name, subject, ..data_head(&asked) };
+        let sections = vec![section(&followed, &points)];
+        let document = Document::over_time(heading, (TREND.about)(), head, sections);
+        Ok(Trend { document, left_out: now.left_out })
+    }
 }
 
 /// The figure that is named, or the main ones.
@@ -181,5 +200,5 @@ fn section(followed: &Followed, points: &[Point]) -> Section {
     }
     let title = Some(followed.title.clone());
     let table = Table { name: TREND.name, title, columns, rows, has_total: false };
-    Section::new(table, 1).note(msg!("trend-clock"))
+    Section::new(table, 1).line().note(msg!("trend-clock"))
 }

@@ -41,7 +41,7 @@ pub(super) fn unstated() -> Cell {
 /// A record by its name; an organisation by its short name, if it has one.
 pub(super) fn record(record: &Record) -> Cell {
     let name = record.text("kurzname").unwrap_or_else(|| record.label());
-    Cell::Record(record.id.clone(), name.to_owned())
+    record.cell_named(name)
 }
 
 /// Records one after another; no cell at all where there is none.

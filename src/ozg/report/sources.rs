@@ -76,7 +76,10 @@ fn pages(records: &[&Record]) -> Section {
         let text = |key: &str| page.get(key).and_then(Node::as_str);
         let Some(title) = text("titel") else { continue };
         let load = pages.entry(text("url").unwrap_or(title)).or_insert_with(|| Load {
-            name: Cell::Record(text("url").unwrap_or(title).to_owned(), title.to_owned()),
+            name: Cell::Word(
+                text("url").unwrap_or(title).to_owned(),
+                msg!("digest-plain", name = title),
+            ),
             state: None,
             records: 0,
             facts: 0,

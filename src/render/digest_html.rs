@@ -1,0 +1,35 @@
+//! News as a page of their own.
+
+use super::digest_text::group_name;
+use super::html::{Html, element, text};
+use super::on_one_line;
+use super::page_html::page;
+use super::site::Place;
+use crate::language::Speaker;
+use crate::message::Message;
+use crate::ozg::digest::{Digest, Group};
+
+#[must_use]
+pub fn digest_html(
+    heading: &Message,
+    digest: &Digest,
+    speaker: &Speaker,
+    place: &Place<'_>,
+) -> String {
+    let title = on_one_line(&speaker.say(heading));
+    let none = digest.groups.is_empty();
+    let none = none.then(|| element("p", &[], [text(&speaker.word("digest-none"))]));
+    let groups = digest.groups.iter().map(|group| group_html(group, speaker));
+    let heading = element("h1", &[], [text(&title)]);
+    let content: Html = [heading].into_iter().chain(none).chain(groups).collect();
+    page(&title, [content], speaker, place)
+}
+
+fn group_html(group: &Group, speaker: &Speaker) -> Html {
+    let heading = element("h2", &[], [text(&on_one_line(&group_name(group, speaker)))]);
+    let sentences = group
+        .sentences
+        .iter()
+        .map(|sentence| element("li", &[], [text(&on_one_line(&speaker.say(&sentence.said)))]));
+    element("section", &[], [heading, element("ul", &[("class", "news")], sentences)])
+}
