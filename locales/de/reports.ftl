@@ -215,7 +215,8 @@ overview-freshness = Datensätze nach dem Alter ihrer neuesten Quelle
 themenfelder = Themenfelder
 themenfelder-about = Die 14 Themenfelder im Vergleich: in welchen Phasen ihre Projekte sind, wie viele Leistungen ein Projekt haben, wie viele Projekte „Einer für Alle“ entstehen und wer federführend ist.
 themenfelder-phase = Projekte nach Themenfeld und Phase
-themenfelder-legend = RO: Roll-out; ruht: zurückgestellt; Ende: beendet; k. A.: keine Angabe. Je dunkler das Feld hinter der Zahl, desto mehr Projekte.
+themenfelder-legend = RO: Roll-out; ruht: zurückgestellt; Ende: beendet; k. A.: keine Angabe.
+heat-legend = Je dunkler das Feld hinter der Zahl, desto mehr Projekte.
 themenfelder-covered = Leistungen, die nicht nur der Bund erbringt, mit Projekt
 themenfelder-leads = Federführung, kommunale Koordination und Projektleitungen
 
@@ -500,7 +501,7 @@ report-not-with = { $option } gibt es beim Bericht „{ $report }“ nicht.
 
 # Verlauf.
 trend = Verlauf
-trend-about = Der Verlauf einer Zahl aus „overview“ über die Geschichte des Datenbestands: der Stand am Ende jedes Monats, Quartals oder Jahres (--every), als Tabelle und als Linie. Ohne FIGURE die wichtigsten Zahlen.
+trend-about = Der Verlauf einer Zahl aus „overview“ über die Geschichte des Datenbestands: der Stand am Ende jedes Monats, Quartals oder Jahres als Tabelle und als Linie; wird keine Zahl genannt, die wichtigsten.
 trend-of = Verlauf: { $title } – { $row }, { $column }
 trend-main = Verlauf der wichtigsten Zahlen
 trend-covered = Leistungen mit Projekt

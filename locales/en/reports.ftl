@@ -215,7 +215,8 @@ overview-freshness = Records by the age of their newest source
 themenfelder = Themenfelder
 themenfelder-about = The 14 Themenfelder side by side: in which phases their projects are, how many Leistungen have a project, how many projects are “one for all”, and who leads.
 themenfelder-phase = Projects by Themenfeld and phase
-themenfelder-legend = RO: roll-out; hold: on hold; End: ended; n. s.: not stated. The darker the field behind a figure, the more projects.
+themenfelder-legend = RO: roll-out; hold: on hold; End: ended; n. s.: not stated.
+heat-legend = The darker the field behind a figure, the more projects.
 themenfelder-covered = Leistungen not the Bund’s alone, with a project
 themenfelder-leads = Lead, municipal coordination and project leads
 
@@ -500,7 +501,7 @@ report-not-with = The report “{ $report }” has no { $option }.
 
 # Trend.
 trend = Trend
-trend-about = How a figure of “overview” went along the history of the dataset: the state at the end of each month, quarter or year (--every), as a table and as a line. Without FIGURE the main ones.
+trend-about = How a figure of “overview” went along the history of the dataset: the state at the end of each month, quarter or year, as a table and as a line; the main ones if no figure is named.
 trend-of = Trend: { $title } – { $row }, { $column }
 trend-main = Trend of the main figures
 trend-covered = Leistungen with a project

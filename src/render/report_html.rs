@@ -57,8 +57,9 @@ fn section_html(section: &Section, speaker: &Speaker, place: &Place<'_>) -> Html
     let heading_id = format!("{name}-heading");
     let heading = element("h2", &[("id", &heading_id)], [text(&title)]);
     let map = section.map.as_ref().map(|map| map_html(map, name, speaker));
-    let is_axis = matches!(section.drawing, Drawing::Axis(_));
-    let notes = (!is_axis).then(|| notes(section, "p", speaker));
+    let is_beside = matches!(section.drawing, Drawing::Axis(_)) || section.before.is_some();
+    let legend = section.legend.iter().filter(|_| !is_beside);
+    let notes = notes(legend.chain(&section.notes), "p", speaker);
     let content: Html = if section.table.rows.is_empty() {
         element("p", &[], [text(&speaker.word("report-none"))])
     } else {
@@ -67,7 +68,7 @@ fn section_html(section: &Section, speaker: &Speaker, place: &Place<'_>) -> Html
         drawing(section, &title, speaker).into_iter().chain([table]).collect()
     };
     let attributes = [("id", name), ("aria-labelledby", &*heading_id), ("class", class(section))];
-    element("section", &attributes, [heading].into_iter().chain(map).chain([content]).chain(notes))
+    element("section", &attributes, [heading].into_iter().chain(map).chain([content, notes]))
 }
 
 /// How a section is laid out.
@@ -80,9 +81,13 @@ fn class(section: &Section) -> &'static str {
 }
 
 /// What the table cannot say, in elements of this name.
-fn notes(section: &Section, name: &'static str, speaker: &Speaker) -> Html {
+fn notes<'m>(
+    notes: impl Iterator<Item = &'m Message>,
+    name: &'static str,
+    speaker: &Speaker,
+) -> Html {
     let line = |note| text(&on_one_line(&speaker.say(note)));
-    section.notes.iter().map(|note| element(name, &[("class", "note")], [line(note)])).collect()
+    notes.map(|note| element(name, &[("class", "note")], [line(note)])).collect()
 }
 
 /// Marks in time need their legend beside them.
@@ -97,7 +102,7 @@ fn drawing(section: &Section, title: &str, speaker: &Speaker) -> Option<Html> {
     };
     let label = format!("{title}: {}", speaker.word("page-drawing"));
     let axis = scrolled(&label, axis_svg(axis, title));
-    let caption = element("figcaption", &[], [notes(section, "span", speaker)]);
+    let caption = element("figcaption", &[], [notes(section.legend.iter(), "span", speaker)]);
     Some(element("figure", &[("class", "timeline")], [axis, caption]))
 }
 

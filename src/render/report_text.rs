@@ -27,7 +27,8 @@ pub fn report_text(
             text.push_str(&paragraph(title, speaker, width));
         }
         text.push_str(&drawn(section, speaker, width));
-        for note in &section.notes {
+        let legend = section.legend.iter().filter(|_| section.before.is_none());
+        for note in legend.chain(&section.notes) {
             text.push_str(&paragraph(note, speaker, width));
         }
     }

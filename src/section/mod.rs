@@ -16,6 +16,8 @@ pub struct Section {
     /// How many columns, from the first, tell a row from the others.
     pub keys: usize,
     pub drawing: Drawing,
+    /// What the signs and shades of the drawing mean.
+    pub legend: Option<Message>,
     /// A figure by municipality, where the table has one; drawn only where there is room for a map.
     pub map: Option<Map>,
     /// What the table itself cannot say.
@@ -58,7 +60,8 @@ pub struct Mark {
 impl Section {
     #[must_use]
     pub fn new(table: Table, keys: usize) -> Self {
-        Section { table, keys, drawing: Drawing::Table, map: None, notes: Vec::new(), before: None }
+        let drawing = Drawing::Table;
+        Section { table, keys, drawing, legend: None, map: None, notes: Vec::new(), before: None }
     }
 
     #[must_use]
@@ -79,6 +82,11 @@ impl Section {
     #[must_use]
     pub fn axis(self, axis: Axis) -> Self {
         Section { drawing: Drawing::Axis(axis), ..self }
+    }
+
+    #[must_use]
+    pub fn legend(self, legend: Message) -> Self {
+        Section { legend: Some(legend), ..self }
     }
 
     #[must_use]

@@ -117,8 +117,11 @@ fn a_report_for_minutes_and_for_programs() {
         assert_eq!(run.code, 0, "{}", run.stderr);
         run.stdout
     };
-    assert_snapshot!("report_themenfeld_md", shown("themenfeld familie_kind", "md"));
-    assert_snapshot!("report_municipality_json", shown("municipality soest", "json"));
+    for report in ALL {
+        let name = report.split(' ').next().expect("a name");
+        assert_snapshot!(format!("report_{name}_md"), shown(report, "md"));
+        assert_snapshot!(format!("report_{name}_json"), shown(report, "json"));
+    }
     assert_snapshot!("report_timeline_csv", shown("timeline --table dates", "csv"));
     let plain = shown("municipality soest", "json");
     let english = [&args("municipality soest")[..], &["--format", "json"]].concat();

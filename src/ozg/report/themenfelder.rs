@@ -47,7 +47,11 @@ fn by_phase(question: &Question<'_>) -> Section {
     columns.push(number("keine_angabe", msg!("short-unstated")));
     columns.push(number("projects", msg!("short-total")));
     let title = msg!("themenfelder-phase");
-    section("phases", title, 1, columns, rows).total().heat().note(msg!("themenfelder-legend"))
+    section("phases", title, 1, columns, rows)
+        .total()
+        .heat()
+        .legend(msg!("heat-legend"))
+        .note(msg!("themenfelder-legend"))
 }
 
 /// Titles of a few letters, in the order of [`STANDINGS`]: ten columns shall fit beside a name.

@@ -40,7 +40,7 @@ fn dates(question: &Question<'_>) -> Section {
     let rows = dated.iter().flat_map(|(project, steps)| rows(project, steps)).collect();
     let title = msg!("timeline-dates");
     let section = section("dates", title, 2, columns(), rows)
-        .note(msg!("timeline-legend"))
+        .legend(msg!("timeline-legend"))
         .note(msg!("timeline-undated", count = undated));
     match axis(question, &dated) {
         Some(axis) => section.axis(axis),
