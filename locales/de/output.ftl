@@ -207,7 +207,7 @@ note-days = { $sign }{ $days ->
     [one] { $days } Tag
    *[other] { $days } Tage
   }
-note-percent = { $sign }{ $whole },{ $tenth } %
+note-percent = { $sign }{ $whole },{ $tenth }{"\u00A0"}%
 note-invalid = { $count ->
     [one] ein Datensatz wird
    *[other] { $count } Datensätze werden

@@ -207,7 +207,7 @@ note-days = { $sign }{ $days ->
     [one] { $days } day
    *[other] { $days } days
   }
-note-percent = { $sign }{ $whole }.{ $tenth } %
+note-percent = { $sign }{ $whole }.{ $tenth }{"\u00A0"}%
 note-invalid = { $count ->
     [one] one record turns
    *[other] { $count } records turn

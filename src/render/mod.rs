@@ -61,6 +61,7 @@ pub mod step_summary;
 pub mod table_csv;
 pub mod table_data;
 pub mod table_md;
+mod table_grid;
 pub mod table_text;
 pub mod table_xlsx;
 pub mod text_diff;

@@ -269,7 +269,7 @@ fn the_working_tree_counts_whatever_git_knows_of_it() {
 
     Municipality
     ~ municipality/solingen  Solingen
-        ~ Figure updated: einwohner.anzahl: 165626 → 166000 (+0.2 %)
+        ~ Figure updated: einwohner.anzahl: 165626 → 166000 (+0.2\u{a0}%)
     --- stderr
     --- exit 0
     ");
