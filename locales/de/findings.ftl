@@ -69,6 +69,7 @@ unexpected-field = Das Schema kennt kein Feld `{ $key }`
 unexpected-field-here = Das Feld `{ $key }` ist bei diesem Datensatz nicht zulässig
 unexpected-field-here-help = Das Feld entfernen oder die Angabe berichtigen, die es ausschließt.
 missing-field = Das Pflichtfeld `{ $key }` ({ $de }) fehlt
+missing-field-untitled = Das Pflichtfeld `{ $key }` fehlt
 missing-field-one-of = Mindestens eines der Felder `{ $keys }` muss angegeben sein
 wrong-type = Hier gehört { $expected } hin, nicht { $found }
 wrong-type-label = erwartet: { $expected }

@@ -254,7 +254,7 @@ diff-findings-left-out = { $count ->
 diff-figures-left-out = { $count ->
     [one] eine weitere Zahl
    *[other] { $count } weitere Zahlen
-  }; alle zeigt „ozg report overview“
+  }; alle zeigt { $command }
 diff-effect-left-out = Die Auswirkung auf Zahlen und Befunde wurde nicht ermittelt, da der Datenbestand groß ist; „--effect“ ermittelt sie.
 
 sources = Quellen
@@ -311,7 +311,7 @@ patch-present = ist schon da, mit anderem Inhalt
 patch-absent = ist nicht da
 patch-removed-differs = hat einen anderen Inhalt als den, den der Patch entfernt
 patch-broken = { $file } ist kein lesbarer Datensatz
-patch-breaks-schema = verletzte das Schema
+patch-breaks-schema = würde das Schema verletzen
 patch-differs = erwartet: { $old }, vorhanden: { $present }; der Patch setzt: { $new }
 patch-nothing = nichts
 patch-conflicts = Nicht anwendbar; es wurde nichts geändert:

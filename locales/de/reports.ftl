@@ -511,6 +511,7 @@ trend-unknown = „{ $name }“ ist keine Zahl von „overview“.{ $meant ->
   } Angegeben wird TABELLE.ZEILE.SPALTE; ohne SPALTE gilt die erste, ohne ZEILE die Summe. Möglich sind:
   { $list }
 trend-since = „{ $since }“ ist kein Datum (JJJJ, JJJJ-MM oder JJJJ-MM-TT).
+trend-since-late = Der Beginn ({ $since }) liegt nach dem Stichtag ({ $date }); dazwischen gibt es keinen Verlauf.
 trend-no-history = Bis zum { $date } gibt es keinen Stand, der sich auswerten lässt.
 column-period-end = Stand am
 column-commit = Commit

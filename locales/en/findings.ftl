@@ -69,6 +69,7 @@ unexpected-field = the schema knows no field `{ $key }`
 unexpected-field-here = the field `{ $key }` is not allowed in this record
 unexpected-field-here-help = remove the field, or correct the value that rules it out
 missing-field = the required field `{ $key }` ({ $en }) is missing
+missing-field-untitled = the required field `{ $key }` is missing
 missing-field-one-of = at least one of the fields `{ $keys }` must be given
 wrong-type = { $expected } belongs here, not { $found }
 wrong-type-label = expected { $expected }

@@ -254,7 +254,7 @@ diff-findings-left-out = { $count ->
 diff-figures-left-out = { $count ->
     [one] one further figure
    *[other] { $count } further figures
-  }; “ozg report overview” shows all
+  }; { $command } shows all
 diff-effect-left-out = The effect on figures and findings was not looked at, as the dataset is large; “--effect” looks at it.
 
 sources = Sources

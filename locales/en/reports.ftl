@@ -511,6 +511,7 @@ trend-unknown = “{ $name }” is no figure of “overview”.{ $meant ->
   } A figure is TABLE.ROW.COLUMN; without COLUMN the first, without ROW the total. There are:
   { $list }
 trend-since = “{ $since }” is no date (YYYY, YYYY-MM or YYYY-MM-DD).
+trend-since-late = The start ({ $since }) lies after the day in question ({ $date }); there is no course between them.
 trend-no-history = Up to { $date } there is no state to evaluate.
 column-period-end = as of
 column-commit = commit

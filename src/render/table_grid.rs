@@ -46,9 +46,7 @@ impl Grid {
 
     fn needed(&self, soft: usize, hard: usize) -> Vec<usize> {
         let longest_piece = |text: &String| longest_word(&break_words(text, soft, hard));
-        self.each(|grid, column| {
-            grid.texts(column).map(longest_piece).max().unwrap_or_default()
-        })
+        self.each(|grid, column| grid.texts(column).map(longest_piece).max().unwrap_or_default())
     }
 
     fn broken(&self, widths: &[usize]) -> Grid {
@@ -142,7 +140,8 @@ mod tests {
 
     #[test]
     fn a_word_stays_whole_where_its_column_has_room() {
-        let (row, widths) = within(&["a", "b"], &["Wohnsitz-Anmeldung", "Gewerbesteuerbescheid"], 42);
+        let (row, widths) =
+            within(&["a", "b"], &["Wohnsitz-Anmeldung", "Gewerbesteuerbescheid"], 42);
         assert_eq!(row, ["Wohnsitz-Anmeldung", "Gewerbesteuerbescheid"]);
         assert_eq!(widths, [18, 21]);
     }

@@ -33,6 +33,9 @@ impl<'a> Lookup<'a, '_> {
         if let Some((kind, id)) = self.kind_and_id(text) {
             return self.in_kind(kind, id);
         }
+        if let Some(kind) = self.kind_at_fault(text) {
+            bail!(at_fault(&kind.name, text));
+        }
         let folded = fold(text);
         let ways: [&dyn Fn(&Record) -> bool; 4] = [
             &|record| record.id == text,
@@ -69,11 +72,14 @@ impl<'a> Lookup<'a, '_> {
         bail!(nothing(&format!("{}/{id}", kind.name), meant))
     }
 
+    /// The kind of a record with this very id that cannot be read, if none with it can.
+    fn kind_at_fault(&self, id: &str) -> Option<&'a Arc<Kind>> {
+        let is_sound = self.dataset.records.iter().any(|record| record.id == id);
+        let mut kinds = self.catalogue.schemas.kinds().iter();
+        kinds.find(|kind| !is_sound && self.ids.has(&kind.name, id))
+    }
+
     fn unknown(&self, text: &str) -> Message {
-        let kinds = self.catalogue.schemas.kinds();
-        if let Some(kind) = kinds.iter().find(|kind| self.ids.has(&kind.name, text)) {
-            return at_fault(&kind.name, text);
-        }
         let records = &self.dataset.records;
         let names = records.iter().flat_map(|record| [record.id.as_str(), record.label()]);
         let meant = nearest(text, names).and_then(|name| {

@@ -83,7 +83,7 @@ impl<'a> Asked<'a> {
         if let (Some(kind), Some(id)) = (self.report.subject, self.id)
             && dataset.get(kind, id).is_none()
         {
-            bail!(no_record(&dataset, kind, id));
+            bail!(no_record(source, &dataset, kind, id));
         }
         self.ask(source, &dataset)
     }
@@ -196,7 +196,10 @@ fn no_value(option: &str, value: &str, known: &[String]) -> Message {
 }
 
 /// The nearest id, or the id of the record with the nearest name.
-fn no_record(dataset: &Dataset, kind: &str, id: &str) -> Message {
+fn no_record(source: &Source, dataset: &Dataset, kind: &str, id: &str) -> Message {
+    if source.layout.records.iter().any(|file| file.kind.name == kind && file.id == id) {
+        return msg!("show-at-fault", record = format!("{kind}/{id}"));
+    }
     let ids = dataset.of(kind).map(|record| record.id.as_str());
     let by_name = || {
         let name = suggest::nearest(id, dataset.of(kind).map(|record| record.label()))?;
