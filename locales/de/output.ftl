@@ -6,7 +6,10 @@ lint-summary = { $errors ->
   }, { $warnings ->
     [one] { $warnings } Warnung
    *[other] { $warnings } Warnungen
-  } in { $faulty } von { $files } Dateien ({ $milliseconds } ms)
+  } in { $faulty } von { $files ->
+    [one] { $files } Datei
+   *[other] { $files } Dateien
+  } ({ $milliseconds } ms)
 lint-cut = { $count ->
     [one] Eine weitere Meldung wird
    *[other] { $count } weitere Meldungen werden
@@ -34,18 +37,27 @@ git-uninstalled = Git behandelt die Datensätze dieses Klons wieder als Text.
 fmt-summary = { $changed ->
     [one] Eine Datei
    *[other] { $changed } Dateien
-  } formatiert, { $same } schon in Normalform
+  } formatiert, { $same ->
+    [one] eine schon
+   *[other] { $same } schon
+  } in Normalform
 fmt-checked = { $changed ->
     [one] Eine Datei ist
    *[other] { $changed } Dateien sind
-  } nicht in Normalform, { $same } sind es
+  } nicht in Normalform, { $same ->
+    [one] eine ist es
+   *[other] { $same } sind es
+  }
 
 import-conflict = { $field }: im Datensatz { $record }, in der Tabelle { $table } (vorher { $before })
 import-conflicts = Von Hand geändert und deshalb belassen
 import-nothing = nichts
 import-dropped = „{ $file }“ steht nicht mehr in der Tabelle und bleibt, wie es ist.
 import-preview = Nichts geschrieben; mit --write wird es übernommen.
-import-summary = { $created } Datensätze angelegt, { $changed } geändert, { $same } unverändert, { $conflicts ->
+import-summary = { $created ->
+    [one] { $created } Datensatz
+   *[other] { $created } Datensätze
+  } angelegt, { $changed } geändert, { $same } unverändert, { $conflicts ->
     [one] { $conflicts } Konflikt
    *[other] { $conflicts } Konflikte
   }
@@ -61,7 +73,18 @@ query-unsure = { $count ->
   } nicht genau genug, um die Bedingungen zu prüfen.
 excel-true = WAHR
 excel-false = FALSCH
-export-summary = { $tables } Tabellen mit { $rows } Zeilen stehen in „{ $path }“.
+yes = ja
+no = nein
+export-summary = { $tables ->
+    [one] Eine Tabelle
+   *[other] { $tables } Tabellen
+  } mit { $rows ->
+    [one] einer Zeile
+   *[other] { $rows } Zeilen
+  } { $tables ->
+    [one] steht
+   *[other] stehen
+  } in „{ $path }“.
 export-dangling = { $count ->
     [one] Ein Verweis führt zu keinem exportierten Datensatz; „ozg lint“ nennt den Grund.
    *[other] { $count } Verweise führen zu keinem exportierten Datensatz; „ozg lint“ nennt den Grund.
@@ -287,7 +310,10 @@ lint-more = { $count ->
   } nicht hierher; das Protokoll des Schritts enthält alle.
 
 show-referred = Darauf verweisen
-show-more = { $count } weitere: { $command }
+show-more = { $count ->
+    [one] ein weiterer
+   *[other] { $count } weitere
+  }: { $command }
 show-last-change = Letzte Änderung: { $date }, Commit { $commit }, { $subject }
 show-changed = Die Datei hat Änderungen, die nicht eingecheckt sind.
 show-new = Die Datei ist nicht eingecheckt.

@@ -24,6 +24,7 @@ report-no-record-meant = „{ $id }“ gibt es unter { $kind } nicht. Ist „{ $
 report-no-value = „{ $value }“ ist kein Wert für { $option }.
 report-no-value-known = „{ $value }“ ist kein Wert für { $option }. Möglich sind: { $list }
 report-no-value-meant = „{ $value }“ ist kein Wert für { $option }. Ist „{ $meant }“ gemeint?
+report-no-kreis = „{ $value }“ ist kein Kreis; --kreis nennt einen Kreis oder die Städteregion Aachen. Das Dossier einer einzelnen Kommune zeigt: ozg report municipality { $value }
 report-no-table = Der Bericht hat keine Tabelle „{ $name }“. Möglich: { $list }
 report-one-table = Eine CSV-Datei fasst eine Tabelle; bitte mit --table eine auswählen: { $list }
 
@@ -208,7 +209,10 @@ overview-about = Der Stand auf einer Seite: Projekte nach Phase, Themenfeld und 
 overview-services = Online-Dienste nach dem weitesten Status, den sie irgendwo erreicht haben
 overview-events = Ereignisse des Jahres { $year }
 overview-events-latest = Jüngstes Ereignis: { $date }.
-overview-events-undated = Ohne Datum: { $undated } von { $all } Ereignissen.
+overview-events-undated = Ohne Datum: { $undated } von { $all ->
+    [one] einem Ereignis
+   *[other] { $all } Ereignissen
+  }.
 overview-freshness = Datensätze nach dem Alter ihrer neuesten Quelle
 
 # Themenfelder.
@@ -307,9 +311,15 @@ dossier-events = Ereignisse
 # Zustand der Daten.
 stale = Veraltetes
 stale-about = Was lange niemand nachgesehen hat: Prüfungen, die länger als --months zurückliegen, Pläne, deren Termin verstrichen ist, und laufende Projekte, deren neueste Quelle alt ist.
-stale-checks = Prüfungen, die mehr als { $months } Monate zurückliegen
+stale-checks = Prüfungen, die mehr als { $months ->
+    [one] einen Monat
+   *[other] { $months } Monate
+  } zurückliegen
 stale-plans = Verstrichene Pläne
-stale-sources = Laufende Projekte, deren neueste Quelle älter als { $months } Monate ist
+stale-sources = Laufende Projekte, deren neueste Quelle älter als { $months ->
+    [one] ein Monat
+   *[other] { $months } Monate
+  } ist
 stale-undated = Laufende Projekte ohne datierte Quelle: { $count }.
 quality = Vollständigkeit
 quality-about = Wie vollständig die Daten sind: je Art von Datensatz und je Feld, wie viele Datensätze eine Angabe haben und bei wie vielen keine Quelle etwas nennt.
@@ -336,7 +346,10 @@ map-described = { $count ->
     [one] Eine Kommune: { $list }.
    *[other] { $count } Kommunen, mit den höchsten Zahlen: { $list }.
   }
-report-all-summary = { $count } Berichte in „{ $path }“ geschrieben.
+report-all-summary = { $count ->
+    [one] Ein Bericht
+   *[other] { $count } Berichte
+  } in „{ $path }“ geschrieben.
 report-all-csv = Eine CSV-Datei fasst eine Tabelle, ein Bericht hat mehrere. Für alle Berichte bitte ein anderes Format wählen, etwa xlsx.
 report-all-not-empty = Der Ordner „{ $folder }“ ist weder leer noch ein früherer Satz von Berichten („reports.json“ fehlt darin); deshalb wird nichts hineingeschrieben.
 
@@ -351,7 +364,10 @@ digest-plain = { $name }
 digest-quoted = „{ $name }“
 digest-comma = { $head }, { $next }
 digest-and = { $head } und { $last }
-digest-more = { $head } und { $count } weitere
+digest-more = { $head } und { $count ->
+    [one] ein weiteres
+   *[other] { $count } weitere
+  }
 digest-start = { $kind ->
     [project] Das Projekt
     [online-service] Der Online-Dienst

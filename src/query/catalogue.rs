@@ -64,7 +64,22 @@ impl<'s> Catalogue<'s> {
             return Ok(kind);
         }
         let kinds = self.schemas.kinds().iter().map(|kind| kind.name.as_str());
-        bail!(msg!("query-unknown-kind", kind = name, hint = hint(name, kinds)))
+        let hint = match self.titled_alike(name) {
+            Some(kind) => msg!("query-meant", meant = &kind.name),
+            None => hint(name, kinds),
+        };
+        bail!(msg!("query-unknown-kind", kind = name, hint = hint))
+    }
+
+    /// The one kind in whose title a word stands: a Dienst is an Online-Dienst.
+    fn titled_alike(&self, word: &str) -> Option<&'s Arc<Kind>> {
+        let word = fold(word);
+        let is_alike = |kind: &&Arc<Kind>| {
+            word.len() > 2
+                && [&kind.title.de, &kind.title.en].iter().any(|t| fold(t).contains(&word))
+        };
+        let mut alike = self.schemas.kinds().iter().filter(is_alike);
+        alike.next().filter(|_| alike.next().is_none())
     }
 
     /// The derived fields of a kind.

@@ -82,7 +82,8 @@ pub fn cell_text(cell: &Cell, speaker: &Speaker) -> String {
             let percent = format!("{:.1}", share * 100.0);
             format!("{}\u{a0}%", decimal(&percent, speaker.language))
         }
-        Cell::Boolean(flag) => flag.to_string(),
+        Cell::Boolean(true) => speaker.word("yes"),
+        Cell::Boolean(false) => speaker.word("no"),
         Cell::Date(date) => date.to_string(),
         Cell::List(items) => {
             items.iter().map(|item| cell_text(item, speaker)).collect::<Vec<_>>().join(", ")

@@ -36,6 +36,13 @@ impl<'a> Lookup<'a, '_> {
         if let Some(kind) = self.kind_at_fault(text) {
             bail!(at_fault(&kind.name, text));
         }
+        match self.best(text, |_| true)? {
+            Some(record) => Ok(record),
+            None => bail!(self.unknown(text)),
+        }
+    }
+
+    fn best(&self, text: &str, is_wanted: impl Fn(&Record) -> bool) -> Result<Option<&'a Record>> {
         let folded = fold(text);
         let ways: [&dyn Fn(&Record) -> bool; 4] = [
             &|record| record.id == text,
@@ -44,15 +51,23 @@ impl<'a> Lookup<'a, '_> {
             &|record| !folded.is_empty() && fold(record.label()).contains(&folded),
         ];
         for means in ways {
-            let found: Vec<_> =
-                self.dataset.records.iter().filter(|record| means(record)).collect();
+            let records = self.dataset.records.iter();
+            let found: Vec<_> = records.filter(|r| is_wanted(r) && means(r)).collect();
             match found.as_slice() {
                 [] => {}
-                [one] => return Ok(one),
+                [one] => return Ok(Some(one)),
                 several => bail!(ambiguous(text, several)),
             }
         }
-        bail!(self.unknown(text))
+        Ok(None)
+    }
+
+    /// The same of one kind only; none if the text means nothing there.
+    ///
+    /// # Errors
+    /// If it means several, with their names.
+    pub fn find_of(&self, kind: &str, text: &str) -> Result<Option<&'a Record>> {
+        self.best(text.trim(), |record| record.kind.name == kind)
     }
 
     fn kind_and_id<'t>(&self, text: &'t str) -> Option<(&'a Arc<Kind>, &'t str)> {
