@@ -203,6 +203,19 @@ ereignis-papier = Papier
 ereignis-antrag = Antrag
 ereignis-foerderbescheid = Förderbescheid
 ereignis-meldung = Meldung
+zuordnung-quelle = laut Quelle
+zuordnung-eigene-lesart = eigene Lesart
+vertrauensniveau-ohne = ohne Authentifizierung
+vertrauensniveau-unterschwellig = unterschwellig
+vertrauensniveau-normal = normal
+vertrauensniveau-substantiell = substanziell
+topf-modellregionen = Förderung Digitale Modellregionen NRW
+topf-fitko = FITKO-Digitalisierungsbudget
+topf-konjunkturmittel = Konjunkturmittel
+topf-nrw-haushalt = NRW-Haushaltsmittel OZG
+foerderung-zu-pruefen = zu prüfen
+foerderung-beantragt = beantragt
+foerderung-bewilligt = bewilligt
 
 # Überblick.
 overview-about = Der Stand auf einer Seite: Projekte nach Phase, Themenfeld und Art, Abdeckung der Leistungen, beteiligte Kommunen, Online-Dienste nach Status, Ereignisse des Jahres und das Alter der Quellen.

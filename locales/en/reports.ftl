@@ -203,6 +203,19 @@ ereignis-papier = paper
 ereignis-antrag = application
 ereignis-foerderbescheid = funding decision
 ereignis-meldung = news
+zuordnung-quelle = as the source says
+zuordnung-eigene-lesart = own reading
+vertrauensniveau-ohne = without authentication
+vertrauensniveau-unterschwellig = below normal
+vertrauensniveau-normal = normal
+vertrauensniveau-substantiell = substantial
+topf-modellregionen = funds of Digitale Modellregionen NRW
+topf-fitko = FITKO digital budget
+topf-konjunkturmittel = economic stimulus funds
+topf-nrw-haushalt = budget of NRW for the OZG
+foerderung-zu-pruefen = to be examined
+foerderung-beantragt = applied for
+foerderung-bewilligt = granted
 
 # Overview.
 overview-about = Where things stand, on one page: projects by phase, Themenfeld and type, Leistungen covered, municipalities taking part, Online-Dienste by status, events of the year, and how old the sources are.
