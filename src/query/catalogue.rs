@@ -45,6 +45,11 @@ pub(super) enum Named<'s> {
     Derived(&'static Derived),
 }
 
+/// Whether a word is part of another, or its plural.
+fn is_part(word: &str, whole: &str) -> bool {
+    word.len() > 2 && (whole.contains(word) || word.starts_with(whole))
+}
+
 /// The fields every record has: the stem of its file, and the file.
 pub(super) const ID: &str = "id";
 pub(super) const FILE: &str = "datei";
@@ -75,8 +80,8 @@ impl<'s> Catalogue<'s> {
     fn titled_alike(&self, word: &str) -> Option<&'s Arc<Kind>> {
         let word = fold(word);
         let is_alike = |kind: &&Arc<Kind>| {
-            word.len() > 2
-                && [&kind.title.de, &kind.title.en].iter().any(|t| fold(t).contains(&word))
+            let titles = [&kind.title.de, &kind.title.en];
+            titles.iter().any(|title| is_part(&word, &fold(title)))
         };
         let mut alike = self.schemas.kinds().iter().filter(is_alike);
         alike.next().filter(|_| alike.next().is_none())
