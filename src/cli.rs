@@ -1,5 +1,6 @@
 //! The command line: verbs, options, and what they are called.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -514,7 +515,7 @@ pub struct LogArgs {
     pub since: Option<String>,
     /// Show at most this many commits [default: 20 without an ID]
     #[arg(long, value_name = "N")]
-    pub limit: Option<usize>,
+    pub limit: Option<NonZeroUsize>,
     /// How to print the commits
     #[arg(long, value_enum, default_value = "text")]
     pub format: HitsFormat,
@@ -591,18 +592,19 @@ pub enum OutputOf {
 }
 
 #[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("wanted").required(true))]
 pub struct ExportArgs {
     #[command(flatten)]
     pub reading: Reading,
     /// Write what the dataset says of itself, for open-data portals
-    #[arg(long, value_enum, required_unless_present = "to")]
+    #[arg(long, value_enum, group = "wanted")]
     pub metadata: Option<MetadataFormat>,
     /// Address to put before those in the document [default: `url` of `ozg.toml`, else relative]
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
     /// Write all tables: a database to a file that ends in .sqlite, one file a table and a
     /// `datapackage.json` to a folder
-    #[arg(long, value_name = "PATH", conflicts_with_all = ["metadata", "base_url"])]
+    #[arg(long, value_name = "PATH", group = "wanted", conflicts_with = "base_url")]
     pub to: Option<PathBuf>,
     /// Format of the files in the folder
     #[arg(long, value_enum, default_value = "csv", conflicts_with = "metadata")]

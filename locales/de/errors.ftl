@@ -137,7 +137,9 @@ show-ambiguous = „{ $text }“ kann { $count } Datensätze bezeichnen; bitte e
     [0] { "" }
    *[other] { "\u000A" }  und { $more } weitere
   }
-show-at-fault = Der Datensatz „{ $record }“ ist fehlerhaft und kann nicht gezeigt werden; „ozg lint“ nennt den Grund.
+show-at-fault = Die Datei des Datensatzes „{ $record }“ ist fehlerhaft und lässt sich nicht als Datensatz lesen; „ozg lint“ nennt den Grund.
+blame-removed = Den Datensatz „{ $record }“ gibt es nicht mehr; der Commit { $commit } vom { $date } hat ihn entfernt.
+blame-renamed = Den Datensatz „{ $record }“ gibt es nicht mehr; seit dem Commit { $commit } vom { $date } heißt er „{ $new }“.
 man-unknown = Das Verb „{ $verb }“ gibt es nicht. Möglich: { $list }
 error-no-commit = „{ $revision }“ ist kein Commit und hat daher keine Geschichte.
 log-no-field = Kein Datensatz hat ein Feld „{ $field }“.

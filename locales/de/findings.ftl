@@ -35,6 +35,9 @@ yaml-tag-help = Die Typangabe entfernen; das Schema legt den Typ fest.
 yaml-alias = Anker (`&…`) und Verweise (`*…`) werden nicht verwendet
 yaml-alias-help = Den Wert an jeder Stelle ausschreiben. Ein Text, der mit `*` oder `&` beginnt, gehört in Anführungszeichen.
 yaml-directive = Direktiven (`%…`) werden nicht verwendet
+yaml-conflict = Ein Konflikt beim Zusammenführen ist nicht gelöst
+yaml-conflict-end = bis hier
+yaml-conflict-help = Zwischen den Markierungen stehen beide Fassungen: die richtige behalten und die Zeilen mit `<<<<<<<`, `=======` und `>>>>>>>` löschen.
 yaml-open-quote = Das Anführungszeichen wird nicht richtig geschlossen
 yaml-open-quote-noticed = hier passt es nicht mehr
 yaml-open-quote-help = Das schließende Anführungszeichen ergänzen. In '…' wird ein Apostroph verdoppelt: ''.
@@ -69,6 +72,7 @@ unexpected-field = Das Schema kennt kein Feld `{ $key }`
 unexpected-field-here = Das Feld `{ $key }` ist bei diesem Datensatz nicht zulässig
 unexpected-field-here-help = Das Feld entfernen oder die Angabe berichtigen, die es ausschließt.
 missing-field = Das Pflichtfeld `{ $key }` ({ $de }) fehlt
+missing-field-untitled = Das Pflichtfeld `{ $key }` fehlt
 missing-field-one-of = Mindestens eines der Felder `{ $keys }` muss angegeben sein
 wrong-type = Hier gehört { $expected } hin, nicht { $found }
 wrong-type-label = erwartet: { $expected }
@@ -88,7 +92,10 @@ type-mapping = eine Gruppe von Feldern
 type-nothing = ein leerer Wert
 unknown-value = `{ $value }` ist kein zulässiger Wert
 unknown-value-options = zulässig: { $options }
-unknown-value-count = keiner der { $count } zulässigen Werte
+unknown-value-count = { $count ->
+    [one] nicht der eine zulässige Wert
+   *[other] keiner der { $count } zulässigen Werte
+  }
 wrong-format = `{ $value }` ist keine gültige Angabe für „{ $de }“
 wrong-format-pattern = verlangtes Muster: { $pattern }
 field-description = { $text }
@@ -99,10 +106,22 @@ out-of-range-minimum = Der Wert ist kleiner als { $limit }
 out-of-range-maximum = Der Wert ist größer als { $limit }
 out-of-range-above = Der Wert muss größer als { $limit } sein
 out-of-range-below = Der Wert muss kleiner als { $limit } sein
-out-of-range-min-length = Der Text ist kürzer als { $limit } Zeichen
-out-of-range-max-length = Der Text ist länger als { $limit } Zeichen
-out-of-range-min-items = Die Liste hat weniger als { $limit } Einträge
-out-of-range-max-items = Die Liste hat mehr als { $limit } Einträge
+out-of-range-min-length = Der Text ist kürzer als { $limit ->
+    [one] ein Zeichen
+   *[other] { $limit } Zeichen
+  }
+out-of-range-max-length = Der Text ist länger als { $limit ->
+    [one] ein Zeichen
+   *[other] { $limit } Zeichen
+  }
+out-of-range-min-items = Die Liste hat weniger als { $limit ->
+    [one] einen Eintrag
+   *[other] { $limit } Einträge
+  }
+out-of-range-max-items = Die Liste hat mehr als { $limit ->
+    [one] einen Eintrag
+   *[other] { $limit } Einträge
+  }
 schema-violation = Der Wert entspricht nicht dem Schema ({ $text })
 
 dangling-reference = Es gibt keinen Datensatz `{ $id }` der Art { $de }
@@ -154,12 +173,18 @@ superseded-component = Die Basiskomponente `{ $component }` ist nicht mehr in Be
 superseded-component-help = An ihre Stelle tritt `{ $component }`.
 only-bund = Alle Leistungen des Projekts liegen allein beim Bund
 only-bund-help = Prüfen, ob die Zuordnung der Leistungen stimmt.
-stale-check = Die letzte Prüfung des Datensatzes ({ $date }) liegt mehr als { $months } Monate zurück
+stale-check = Die letzte Prüfung des Datensatzes ({ $date }) liegt mehr als { $months ->
+    [one] einen Monat
+   *[other] { $months } Monate
+  } zurück
 stale-check-help = Die Angaben mit den Quellen vergleichen und `geprueft_am` aktualisieren.
 reifegrad-out-of-model = Die Stufe { $level } gibt es im Reifegradmodell { $model } nicht; es reicht von 0 bis { $highest }
 regierungsbezirk-mismatch = Der Regierungsbezirk `{ $stated }` passt nicht zum Gemeindeschlüssel `{ $ags }`
 regierungsbezirk-mismatch-label = nach dem AGS: { $expected }
-population-band-below = { $number } Einwohner sind für die Größenklasse `{ $class }` wenig; die Grenze liegt bei { $limit }
+population-band-below = { $number ->
+    [one] { $number } Einwohner ist
+   *[other] { $number } Einwohner sind
+  } für die Größenklasse `{ $class }` wenig; die Grenze liegt bei { $limit }
 population-band-above = { $number } Einwohner sind für die Größenklasse `{ $class }` viel; die Grenze liegt bei { $limit }
 population-band-note = § 4 GO NRW stellt auf mehrere Stichtage ab; maßgeblich ist die Rechtsverordnung, nicht eine einzelne Zahl.
 party-twice = `{ $party }` steht in `{ $role }` und in `{ $other }`

@@ -6,7 +6,10 @@ lint-summary = { $errors ->
   }, { $warnings ->
     [one] { $warnings } Warnung
    *[other] { $warnings } Warnungen
-  } in { $faulty } von { $files } Dateien ({ $milliseconds } ms)
+  } in { $faulty } von { $files ->
+    [one] { $files } Datei
+   *[other] { $files } Dateien
+  } ({ $milliseconds } ms)
 lint-cut = { $count ->
     [one] Eine weitere Meldung wird
    *[other] { $count } weitere Meldungen werden
@@ -34,18 +37,27 @@ git-uninstalled = Git behandelt die Datensätze dieses Klons wieder als Text.
 fmt-summary = { $changed ->
     [one] Eine Datei
    *[other] { $changed } Dateien
-  } formatiert, { $same } schon in Normalform
+  } formatiert, { $same ->
+    [one] eine schon
+   *[other] { $same } schon
+  } in Normalform
 fmt-checked = { $changed ->
     [one] Eine Datei ist
    *[other] { $changed } Dateien sind
-  } nicht in Normalform, { $same } sind es
+  } nicht in Normalform, { $same ->
+    [one] eine ist es
+   *[other] { $same } sind es
+  }
 
 import-conflict = { $field }: im Datensatz { $record }, in der Tabelle { $table } (vorher { $before })
 import-conflicts = Von Hand geändert und deshalb belassen
 import-nothing = nichts
 import-dropped = „{ $file }“ steht nicht mehr in der Tabelle und bleibt, wie es ist.
 import-preview = Nichts geschrieben; mit --write wird es übernommen.
-import-summary = { $created } Datensätze angelegt, { $changed } geändert, { $same } unverändert, { $conflicts ->
+import-summary = { $created ->
+    [one] { $created } Datensatz
+   *[other] { $created } Datensätze
+  } angelegt, { $changed } geändert, { $same } unverändert, { $conflicts ->
     [one] { $conflicts } Konflikt
    *[other] { $conflicts } Konflikte
   }
@@ -61,7 +73,18 @@ query-unsure = { $count ->
   } nicht genau genug, um die Bedingungen zu prüfen.
 excel-true = WAHR
 excel-false = FALSCH
-export-summary = { $tables } Tabellen mit { $rows } Zeilen stehen in „{ $path }“.
+yes = ja
+no = nein
+export-summary = { $tables ->
+    [one] Eine Tabelle
+   *[other] { $tables } Tabellen
+  } mit { $rows ->
+    [one] einer Zeile
+   *[other] { $rows } Zeilen
+  } { $tables ->
+    [one] steht
+   *[other] stehen
+  } in „{ $path }“.
 export-dangling = { $count ->
     [one] Ein Verweis führt zu keinem exportierten Datensatz; „ozg lint“ nennt den Grund.
    *[other] { $count } Verweise führen zu keinem exportierten Datensatz; „ozg lint“ nennt den Grund.
@@ -207,7 +230,7 @@ note-days = { $sign }{ $days ->
     [one] { $days } Tag
    *[other] { $days } Tage
   }
-note-percent = { $sign }{ $whole },{ $tenth } %
+note-percent = { $sign }{ $whole },{ $tenth }{"\u00A0"}%
 note-invalid = { $count ->
     [one] ein Datensatz wird
    *[other] { $count } Datensätze werden
@@ -254,7 +277,7 @@ diff-findings-left-out = { $count ->
 diff-figures-left-out = { $count ->
     [one] eine weitere Zahl
    *[other] { $count } weitere Zahlen
-  }; alle zeigt „ozg report overview“
+  }; alle zeigt { $command }
 diff-effect-left-out = Die Auswirkung auf Zahlen und Befunde wurde nicht ermittelt, da der Datenbestand groß ist; „--effect“ ermittelt sie.
 
 sources = Quellen
@@ -287,7 +310,10 @@ lint-more = { $count ->
   } nicht hierher; das Protokoll des Schritts enthält alle.
 
 show-referred = Darauf verweisen
-show-more = { $count } weitere: { $command }
+show-more = { $count ->
+    [one] ein weiterer
+   *[other] { $count } weitere
+  }: { $command }
 show-last-change = Letzte Änderung: { $date }, Commit { $commit }, { $subject }
 show-changed = Die Datei hat Änderungen, die nicht eingecheckt sind.
 show-new = Die Datei ist nicht eingecheckt.
@@ -311,7 +337,7 @@ patch-present = ist schon da, mit anderem Inhalt
 patch-absent = ist nicht da
 patch-removed-differs = hat einen anderen Inhalt als den, den der Patch entfernt
 patch-broken = { $file } ist kein lesbarer Datensatz
-patch-breaks-schema = verletzte das Schema
+patch-breaks-schema = würde das Schema verletzen
 patch-differs = erwartet: { $old }, vorhanden: { $present }; der Patch setzt: { $new }
 patch-nothing = nichts
 patch-conflicts = Nicht anwendbar; es wurde nichts geändert:

@@ -10,7 +10,7 @@ report-compared = Verglichen mit „{ $base }“ zum selben Stichtag: „3 → 5
 report-none = keine
 report-facts = Auf einen Blick
 title-of = { $de }
-percentage-points = { $points } PP
+percentage-points = { $points }{"\u00A0"}PP
 row-both = vorhanden
 row-new = neu
 row-gone = entfallen
@@ -24,6 +24,7 @@ report-no-record-meant = „{ $id }“ gibt es unter { $kind } nicht. Ist „{ $
 report-no-value = „{ $value }“ ist kein Wert für { $option }.
 report-no-value-known = „{ $value }“ ist kein Wert für { $option }. Möglich sind: { $list }
 report-no-value-meant = „{ $value }“ ist kein Wert für { $option }. Ist „{ $meant }“ gemeint?
+report-no-kreis = „{ $value }“ ist kein Kreis; --kreis nennt einen Kreis oder die Städteregion Aachen. Das Dossier einer einzelnen Kommune zeigt: ozg report municipality { $value }
 report-no-table = Der Bericht hat keine Tabelle „{ $name }“. Möglich: { $list }
 report-one-table = Eine CSV-Datei fasst eine Tabelle; bitte mit --table eine auswählen: { $list }
 
@@ -202,13 +203,29 @@ ereignis-papier = Papier
 ereignis-antrag = Antrag
 ereignis-foerderbescheid = Förderbescheid
 ereignis-meldung = Meldung
+zuordnung-quelle = laut Quelle
+zuordnung-eigene-lesart = eigene Lesart
+vertrauensniveau-ohne = ohne Authentifizierung
+vertrauensniveau-unterschwellig = unterschwellig
+vertrauensniveau-normal = normal
+vertrauensniveau-substantiell = substanziell
+topf-modellregionen = Förderung Digitale Modellregionen NRW
+topf-fitko = FITKO-Digitalisierungsbudget
+topf-konjunkturmittel = Konjunkturmittel
+topf-nrw-haushalt = NRW-Haushaltsmittel OZG
+foerderung-zu-pruefen = zu prüfen
+foerderung-beantragt = beantragt
+foerderung-bewilligt = bewilligt
 
 # Überblick.
 overview-about = Der Stand auf einer Seite: Projekte nach Phase, Themenfeld und Art, Abdeckung der Leistungen, beteiligte Kommunen, Online-Dienste nach Status, Ereignisse des Jahres und das Alter der Quellen.
 overview-services = Online-Dienste nach dem weitesten Status, den sie irgendwo erreicht haben
 overview-events = Ereignisse des Jahres { $year }
 overview-events-latest = Jüngstes Ereignis: { $date }.
-overview-events-undated = Ohne Datum: { $undated } von { $all } Ereignissen.
+overview-events-undated = Ohne Datum: { $undated } von { $all ->
+    [one] einem Ereignis
+   *[other] { $all } Ereignissen
+  }.
 overview-freshness = Datensätze nach dem Alter ihrer neuesten Quelle
 
 # Themenfelder.
@@ -308,9 +325,15 @@ dossier-events = Ereignisse
 # Zustand der Daten.
 stale = Veraltetes
 stale-about = Was lange niemand nachgesehen hat: Prüfungen, die länger als --months zurückliegen, Pläne, deren Termin verstrichen ist, und laufende Projekte, deren neueste Quelle alt ist.
-stale-checks = Prüfungen, die mehr als { $months } Monate zurückliegen
+stale-checks = Prüfungen, die mehr als { $months ->
+    [one] einen Monat
+   *[other] { $months } Monate
+  } zurückliegen
 stale-plans = Verstrichene Pläne
-stale-sources = Laufende Projekte, deren neueste Quelle älter als { $months } Monate ist
+stale-sources = Laufende Projekte, deren neueste Quelle älter als { $months ->
+    [one] ein Monat
+   *[other] { $months } Monate
+  } ist
 stale-undated = Laufende Projekte ohne datierte Quelle: { $count }.
 quality = Vollständigkeit
 quality-about = Wie vollständig die Daten sind: je Art von Datensatz und je Feld, wie viele Datensätze eine Angabe haben und bei wie vielen keine Quelle etwas nennt.
@@ -337,7 +360,10 @@ map-described = { $count ->
     [one] Eine Kommune: { $list }.
    *[other] { $count } Kommunen, mit den höchsten Zahlen: { $list }.
   }
-report-all-summary = { $count } Berichte in „{ $path }“ geschrieben.
+report-all-summary = { $count ->
+    [one] Ein Bericht
+   *[other] { $count } Berichte
+  } in „{ $path }“ geschrieben.
 report-all-without = Der Bericht „{ $report }“ fehlt in dem Satz: { $reason }
 report-all-csv = Eine CSV-Datei fasst eine Tabelle, ein Bericht hat mehrere. Für alle Berichte bitte ein anderes Format wählen, etwa xlsx.
 report-all-not-empty = Der Ordner „{ $folder }“ ist weder leer noch ein früherer Satz von Berichten („reports.json“ fehlt darin); deshalb wird nichts hineingeschrieben.
@@ -353,7 +379,10 @@ digest-plain = { $name }
 digest-quoted = „{ $name }“
 digest-comma = { $head }, { $next }
 digest-and = { $head } und { $last }
-digest-more = { $head } und { $count } weitere
+digest-more = { $head } und { $count ->
+    [one] ein weiteres
+   *[other] { $count } weitere
+  }
 digest-start = { $kind ->
     [project] Das Projekt
     [online-service] Der Online-Dienst
@@ -513,6 +542,7 @@ trend-unknown = „{ $name }“ ist keine Zahl von „overview“.{ $meant ->
   } Angegeben wird TABELLE.ZEILE.SPALTE; ohne SPALTE gilt die erste, ohne ZEILE die Summe. Möglich sind:
   { $list }
 trend-since = „{ $since }“ ist kein Datum (JJJJ, JJJJ-MM oder JJJJ-MM-TT).
+trend-since-late = Der Beginn ({ $since }) liegt nach dem Stichtag ({ $date }); dazwischen gibt es keinen Verlauf.
 trend-no-history = Bis zum { $date } gibt es keinen Stand, der sich auswerten lässt.
 column-period-end = Stand am
 column-commit = Commit

@@ -137,7 +137,9 @@ show-ambiguous = “{ $text }” may be { $count } records; please name one of t
     [0] { "" }
    *[other] { "\u000A" }  and { $more } more
   }
-show-at-fault = The record “{ $record }” is at fault and cannot be shown; “ozg lint” says why.
+show-at-fault = The file of the record “{ $record }” is at fault and cannot be read as a record; “ozg lint” says why.
+blame-removed = There is no record “{ $record }” any more; commit { $commit } of { $date } removed it.
+blame-renamed = There is no record “{ $record }” any more; since commit { $commit } of { $date } it is called “{ $new }”.
 man-unknown = There is no verb “{ $verb }”. Possible: { $list }
 error-no-commit = “{ $revision }” is no commit, and so has no history.
 log-no-field = No record has a field “{ $field }”.

@@ -35,6 +35,9 @@ yaml-tag-help = remove the tag; the schema says what type a value has
 yaml-alias = anchors (`&…`) and aliases (`*…`) are not used
 yaml-alias-help = write the value out in each place; put a text that begins with `*` or `&` in quotes
 yaml-directive = directives (`%…`) are not used
+yaml-conflict = a merge conflict is not resolved
+yaml-conflict-end = up to here
+yaml-conflict-help = both versions stand between the marks: keep the right one and delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`
 yaml-open-quote = the quote is not closed properly
 yaml-open-quote-noticed = here it no longer fits
 yaml-open-quote-help = add the closing quote; in '…' an apostrophe is doubled: ''
@@ -69,6 +72,7 @@ unexpected-field = the schema knows no field `{ $key }`
 unexpected-field-here = the field `{ $key }` is not allowed in this record
 unexpected-field-here-help = remove the field, or correct the value that rules it out
 missing-field = the required field `{ $key }` ({ $en }) is missing
+missing-field-untitled = the required field `{ $key }` is missing
 missing-field-one-of = at least one of the fields `{ $keys }` must be given
 wrong-type = { $expected } belongs here, not { $found }
 wrong-type-label = expected { $expected }
@@ -88,7 +92,10 @@ type-mapping = a group of fields
 type-nothing = an empty value
 unknown-value = `{ $value }` is not one of the allowed values
 unknown-value-options = allowed: { $options }
-unknown-value-count = none of the { $count } allowed values
+unknown-value-count = { $count ->
+    [one] not the one allowed value
+   *[other] none of the { $count } allowed values
+  }
 wrong-format = `{ $value }` is not a valid “{ $en }”
 wrong-format-pattern = required pattern: { $pattern }
 field-description = the schema says: { $text }
@@ -99,10 +106,22 @@ out-of-range-minimum = the value is less than { $limit }
 out-of-range-maximum = the value is greater than { $limit }
 out-of-range-above = the value must be greater than { $limit }
 out-of-range-below = the value must be less than { $limit }
-out-of-range-min-length = the text is shorter than { $limit } characters
-out-of-range-max-length = the text is longer than { $limit } characters
-out-of-range-min-items = the list has fewer than { $limit } entries
-out-of-range-max-items = the list has more than { $limit } entries
+out-of-range-min-length = the text is shorter than { $limit ->
+    [one] one character
+   *[other] { $limit } characters
+  }
+out-of-range-max-length = the text is longer than { $limit ->
+    [one] one character
+   *[other] { $limit } characters
+  }
+out-of-range-min-items = the list has fewer than { $limit ->
+    [one] one entry
+   *[other] { $limit } entries
+  }
+out-of-range-max-items = the list has more than { $limit ->
+    [one] one entry
+   *[other] { $limit } entries
+  }
 schema-violation = the value does not keep to the schema ({ $text })
 
 dangling-reference = there is no record `{ $id }` of the kind { $en }
@@ -154,12 +173,18 @@ superseded-component = the component `{ $component }` is no longer in service (`
 superseded-component-help = `{ $component }` takes its place
 only-bund = all Leistungen of the project are the Bund's alone
 only-bund-help = check whether the Leistungen are attributed rightly
-stale-check = the record was last checked in { $date }, more than { $months } months ago
+stale-check = the record was last checked in { $date }, more than { $months ->
+    [one] a month
+   *[other] { $months } months
+  } ago
 stale-check-help = compare the values with the sources and update `geprueft_am`
 reifegrad-out-of-model = there is no level { $level } in the Reifegrad model { $model }; it goes from 0 to { $highest }
 regierungsbezirk-mismatch = the Regierungsbezirk `{ $stated }` does not fit the municipality key `{ $ags }`
 regierungsbezirk-mismatch-label = by the AGS: { $expected }
-population-band-below = { $number } inhabitants are few for the size class `{ $class }`; the limit is { $limit }
+population-band-below = { $number ->
+    [one] { $number } inhabitant is
+   *[other] { $number } inhabitants are
+  } few for the size class `{ $class }`; the limit is { $limit }
 population-band-above = { $number } inhabitants are many for the size class `{ $class }`; the limit is { $limit }
 population-band-note = § 4 GO NRW looks at several reporting dates; what counts is the ordinance, not a single figure
 party-twice = `{ $party }` stands in `{ $role }` and in `{ $other }`

@@ -6,7 +6,10 @@ lint-summary = { $errors ->
   }, { $warnings ->
     [one] { $warnings } warning
    *[other] { $warnings } warnings
-  } in { $faulty } of { $files } files ({ $milliseconds } ms)
+  } in { $faulty } of { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+  } ({ $milliseconds } ms)
 lint-cut = { $count ->
     [one] One more finding is
    *[other] { $count } more findings are
@@ -38,14 +41,20 @@ fmt-summary = { $changed ->
 fmt-checked = { $changed ->
     [one] One file is
    *[other] { $changed } files are
-  } not in canonical form, { $same } are
+  } not in canonical form, { $same ->
+    [one] one is
+   *[other] { $same } are
+  }
 
 import-conflict = { $field }: { $record } in the record, { $table } in the table (before: { $before })
 import-conflicts = Changed by hand and therefore left
 import-nothing = nothing
 import-dropped = “{ $file }” is no longer in the table and stays as it is.
 import-preview = Nothing was written; --write brings it in.
-import-summary = { $created } records created, { $changed } changed, { $same } unchanged, { $conflicts ->
+import-summary = { $created ->
+    [one] { $created } record
+   *[other] { $created } records
+  } created, { $changed } changed, { $same } unchanged, { $conflicts ->
     [one] { $conflicts } conflict
    *[other] { $conflicts } conflicts
   }
@@ -61,7 +70,18 @@ query-unsure = { $count ->
   } not exact enough to tell whether the conditions hold.
 excel-true = TRUE
 excel-false = FALSE
-export-summary = { $tables } tables with { $rows } rows are in “{ $path }”.
+yes = yes
+no = no
+export-summary = { $tables ->
+    [one] One table
+   *[other] { $tables } tables
+  } with { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+  } { $tables ->
+    [one] is
+   *[other] are
+  } in “{ $path }”.
 export-dangling = { $count ->
     [one] One reference leads to no exported record; “ozg lint” tells why.
    *[other] { $count } references lead to no exported record; “ozg lint” tells why.
@@ -207,7 +227,7 @@ note-days = { $sign }{ $days ->
     [one] { $days } day
    *[other] { $days } days
   }
-note-percent = { $sign }{ $whole }.{ $tenth } %
+note-percent = { $sign }{ $whole }.{ $tenth }{"\u00A0"}%
 note-invalid = { $count ->
     [one] one record turns
    *[other] { $count } records turn
@@ -254,7 +274,7 @@ diff-findings-left-out = { $count ->
 diff-figures-left-out = { $count ->
     [one] one further figure
    *[other] { $count } further figures
-  }; “ozg report overview” shows all
+  }; { $command } shows all
 diff-effect-left-out = The effect on figures and findings was not looked at, as the dataset is large; “--effect” looks at it.
 
 sources = Sources

@@ -10,7 +10,7 @@ report-compared = Compared with “{ $base }” on the same day: “3 → 5 (+2)
 report-none = none
 report-facts = At a glance
 title-of = { $en }
-percentage-points = { $points } pp
+percentage-points = { $points }{"\u00A0"}pp
 row-both = in both
 row-new = new
 row-gone = gone
@@ -24,6 +24,7 @@ report-no-record-meant = There is no { $kind } “{ $id }”. Did you mean “{ 
 report-no-value = “{ $value }” is no value for { $option }.
 report-no-value-known = “{ $value }” is no value for { $option }. Possible: { $list }
 report-no-value-meant = “{ $value }” is no value for { $option }. Did you mean “{ $meant }”?
+report-no-kreis = “{ $value }” is no Kreis; --kreis names a Kreis or the Städteregion Aachen. The dossier of a single municipality: ozg report municipality { $value }
 report-no-table = The report has no table “{ $name }”. Possible: { $list }
 report-one-table = A CSV file holds one table; please choose one with --table: { $list }
 
@@ -202,13 +203,29 @@ ereignis-papier = paper
 ereignis-antrag = application
 ereignis-foerderbescheid = funding decision
 ereignis-meldung = news
+zuordnung-quelle = as the source says
+zuordnung-eigene-lesart = own reading
+vertrauensniveau-ohne = without authentication
+vertrauensniveau-unterschwellig = below normal
+vertrauensniveau-normal = normal
+vertrauensniveau-substantiell = substantial
+topf-modellregionen = funds of Digitale Modellregionen NRW
+topf-fitko = FITKO digital budget
+topf-konjunkturmittel = economic stimulus funds
+topf-nrw-haushalt = budget of NRW for the OZG
+foerderung-zu-pruefen = to be examined
+foerderung-beantragt = applied for
+foerderung-bewilligt = granted
 
 # Overview.
 overview-about = Where things stand, on one page: projects by phase, Themenfeld and type, Leistungen covered, municipalities taking part, Online-Dienste by status, events of the year, and how old the sources are.
 overview-services = Online-Dienste by the furthest status they have anywhere
 overview-events = Events of { $year }
 overview-events-latest = Latest event: { $date }.
-overview-events-undated = Undated: { $undated } of { $all } events.
+overview-events-undated = Undated: { $undated } of { $all ->
+    [one] one event
+   *[other] { $all } events
+  }.
 overview-freshness = Records by the age of their newest source
 
 # Themenfelder.
@@ -308,9 +325,15 @@ dossier-events = Events
 # State of the data.
 stale = What is stale
 stale-about = What nobody has looked at for long: checks longer ago than --months, plans whose date has passed, and projects that go on whose newest source is old.
-stale-checks = Checks more than { $months } months ago
+stale-checks = Checks more than { $months ->
+    [one] a month
+   *[other] { $months } months
+  } ago
 stale-plans = Plans that have passed
-stale-sources = Projects that go on whose newest source is older than { $months } months
+stale-sources = Projects that go on whose newest source is older than { $months ->
+    [one] a month
+   *[other] { $months } months
+  }
 stale-undated = Projects that go on without a dated source: { $count }.
 quality = Completeness
 quality-about = How complete the data is: for each kind of record and each field, how many records state it and of how many no source says anything.
@@ -337,7 +360,10 @@ map-described = { $count ->
     [one] One municipality: { $list }.
    *[other] { $count } municipalities, those with the highest figures: { $list }.
   }
-report-all-summary = { $count } reports written to “{ $path }”.
+report-all-summary = { $count ->
+    [one] One report
+   *[other] { $count } reports
+  } written to “{ $path }”.
 report-all-without = The set goes without the report “{ $report }”: { $reason }
 report-all-csv = A CSV file holds one table, a report has several. For all reports please choose another format, such as xlsx.
 report-all-not-empty = The folder “{ $folder }” is neither empty nor an earlier set of reports (“reports.json” is missing); so nothing is written to it.
@@ -513,6 +539,7 @@ trend-unknown = “{ $name }” is no figure of “overview”.{ $meant ->
   } A figure is TABLE.ROW.COLUMN; without COLUMN the first, without ROW the total. There are:
   { $list }
 trend-since = “{ $since }” is no date (YYYY, YYYY-MM or YYYY-MM-DD).
+trend-since-late = The start ({ $since }) lies after the day in question ({ $date }); there is no course between them.
 trend-no-history = Up to { $date } there is no state to evaluate.
 column-period-end = as of
 column-commit = commit

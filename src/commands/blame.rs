@@ -7,8 +7,10 @@ use anyhow::{Result, bail};
 use super::subject::{revision, subject};
 use super::{Context, Exit};
 use crate::cli::{BlameArgs, HitsFormat};
-use crate::dataset::Document;
-use crate::history::{History, Last, blame};
+use crate::dataset::{Document, Source};
+use crate::diff::What;
+use crate::history::{Entry, History, Last, blame};
+use crate::message::Message;
 use crate::msg;
 use crate::record::Record;
 use crate::render::blame_json::blame_json;
@@ -26,7 +28,7 @@ pub(super) fn run(context: &Context, args: &BlameArgs) -> Result<Exit> {
     let history = History::open(&end, None, &source.schemas)?;
     let (kind, id) = subject(&source, &history, &args.name.join(" "))?;
     let Some(record) = record(&source.tree, &kind, &id)? else {
-        bail!(msg!("show-at-fault", record = format!("{}/{id}", kind.name)));
+        bail!(missing(&source, &history, &kind, &id)?);
     };
     let committed = self::record(&Tree::Revision(end), &kind, &id)?;
     let lines = blame(&record, committed.as_ref(), history.of_record(&kind, &id))?;
@@ -42,9 +44,35 @@ pub(super) fn run(context: &Context, args: &BlameArgs) -> Result<Exit> {
     Ok(Exit::Fine)
 }
 
+/// Why there is no record to blame: it is at fault, or a commit took it away.
+fn missing(source: &Source, history: &History<'_>, kind: &Arc<Kind>, id: &str) -> Result<Message> {
+    let name = |id: &str| format!("{}/{id}", kind.name);
+    if source.tree.file(&path(kind, id))?.is_some() {
+        return Ok(msg!("show-at-fault", record = name(id)));
+    }
+    let Some(Entry { commit, changes }) = history.of_record(kind, id).next().transpose()? else {
+        return Ok(msg!("show-unknown", text = name(id)));
+    };
+    let renamed = changes.iter().find_map(|change| match &change.what {
+        What::Renamed { from, .. } if from == id => Some(name(&change.id)),
+        _ => None,
+    });
+    let (record, date, commit) = (name(id), commit.date, commit.id);
+    Ok(match renamed {
+        Some(new) => {
+            msg!("blame-renamed", record = record, new = new, date = date, commit = commit)
+        }
+        None => msg!("blame-removed", record = record, date = date, commit = commit),
+    })
+}
+
+fn path(kind: &Kind, id: &str) -> Arc<str> {
+    format!("{DATA}/{}/{id}.yaml", kind.collection).into()
+}
+
 /// None if there is no such record, or none that can be read.
 fn record(tree: &Tree, kind: &Arc<Kind>, id: &str) -> Result<Option<Record>> {
-    let path: Arc<str> = format!("{DATA}/{}/{id}.yaml", kind.collection).into();
+    let path = path(kind, id);
     let Some(bytes) = tree.file(&path)? else { return Ok(None) };
     let document = Document::new(kind, id, &path, Content::Bytes(bytes));
     Ok(document.ok().map(|document| document.record))

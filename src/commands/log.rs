@@ -1,5 +1,7 @@
 //! `ozg log`
 
+use std::num::NonZeroUsize;
+
 use anyhow::Result;
 
 use super::subject::{check_field, revision, subject};
@@ -35,7 +37,11 @@ pub(super) fn run(context: &Context, args: &LogArgs) -> Result<Exit> {
         Some((kind, id)) => history.of_record(kind, id),
         None => history.of_all(),
     };
-    let limit = args.limit.or(record.is_none().then_some(LIMIT)).unwrap_or(usize::MAX);
+    let limit = args
+        .limit
+        .map(NonZeroUsize::get)
+        .or(record.is_none().then_some(LIMIT))
+        .unwrap_or(usize::MAX);
     let asked = Asked { field: args.field.as_deref(), clock: context.clock(&args.reading) };
     let mut told = Vec::new();
     let mut has_more = false;

@@ -36,7 +36,9 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<Exit> {
     }
     let destination = Destination::of_report(args.format, args.output.as_deref())?;
     let source = context.open(&args.reading)?;
-    let asked = Asked::new(context, args, named(name)?, &source)?;
+    let report = named(name)?;
+    let id = asked::subject(args, report, &source)?;
+    let asked = Asked::new(context, args, report, &source, id.as_deref())?;
     let mut now = asked.answer(&source)?;
     if let Some(revision) = &args.compare {
         let before = asked.answer_of(&context.open_at(Some(revision))?)?;

@@ -25,6 +25,7 @@ pub use sources::{Position, Sources};
 use crate::dataset::Source;
 use crate::finding::{Finding, Severity};
 use inspect::{Inspected, inspect};
+use renamed::followed;
 
 /// What a run of lint found.
 pub struct Outcome {
@@ -99,7 +100,8 @@ pub fn lint_new(
 ) -> Result<Outcome> {
     let (old, mut inspected) = (inspect(base, rules, settings)?, inspect(source, rules, settings)?);
     // Before findings of one cause are made one: a further reference into the void is new.
-    inspected.findings = only_in(inspected.findings, &fingerprints(&old.findings));
+    inspected.findings =
+        only_in(inspected.findings, &fingerprints(&followed(&old.findings, base, source)));
     Ok(outcome(source, inspected, settings))
 }
 
@@ -120,9 +122,11 @@ pub fn compare(
     settings: &Settings,
 ) -> Result<Comparison> {
     let (mut old, mut new) = (inspect(base, rules, settings)?, inspect(source, rules, settings)?);
-    let known = (fingerprints(&old.findings), fingerprints(&new.findings));
-    new.findings = only_in(new.findings, &known.0);
-    old.findings = only_in(old.findings, &known.1);
+    let known = fingerprints(&new.findings);
+    let renamed = followed(&old.findings, base, source);
+    new.findings = only_in(new.findings, &fingerprints(&renamed));
+    let mut own = fingerprints(&renamed).into_iter();
+    old.findings.retain(|_| own.next().is_none_or(|own| !known.contains(&own)));
     Ok(Comparison {
         new: outcome(source, new, settings).findings,
         mended: outcome(base, old, settings).findings,

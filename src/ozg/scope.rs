@@ -71,6 +71,12 @@ impl Narrowing {
     }
 }
 
+/// Whether other Kommunen belong to a Kommune; one that does not say what it is may be anything.
+#[must_use]
+pub fn is_kreis(kommune: &Record) -> bool {
+    kommune.text("groessenklasse").is_none_or(|class| ["kreis", "staedteregion"].contains(&class))
+}
+
 /// The records that count. References lead to the whole dataset: a team is judged by all its
 /// members, wherever they are.
 pub struct Scope<'d> {

@@ -15,7 +15,10 @@ pub fn cell(value: &str) -> Cell {
 
 /// The word for a value, if it is of a vocabulary.
 pub(super) fn word(value: &str) -> Option<Message> {
-    project(value).or_else(|| catalogue(value)).or_else(|| party(value))
+    project(value)
+        .or_else(|| catalogue(value))
+        .or_else(|| party(value))
+        .or_else(|| circumstance(value))
 }
 
 /// Values of projects, Kommunen and Online-Dienste.
@@ -79,6 +82,26 @@ fn catalogue(value: &str) -> Option<Message> {
         "suche" => msg!("komponente-suche"),
         "stammdaten" => msg!("komponente-stammdaten"),
         "integration" => msg!("komponente-integration"),
+        _ => return None,
+    })
+}
+
+/// Values that say on what something rests: sources, trust, money.
+fn circumstance(value: &str) -> Option<Message> {
+    Some(match value {
+        "quelle" => msg!("zuordnung-quelle"),
+        "eigene_lesart" => msg!("zuordnung-eigene-lesart"),
+        "ohne_authentifizierung" => msg!("vertrauensniveau-ohne"),
+        "unterschwellig" => msg!("vertrauensniveau-unterschwellig"),
+        "normal" => msg!("vertrauensniveau-normal"),
+        "substantiell" => msg!("vertrauensniveau-substantiell"),
+        "digitale_modellregionen_nrw" => msg!("topf-modellregionen"),
+        "fitko_digitalisierungsbudget" => msg!("topf-fitko"),
+        "konjunkturmittel" => msg!("topf-konjunkturmittel"),
+        "nrw_haushaltsmittel_ozg" => msg!("topf-nrw-haushalt"),
+        "zu_pruefen" => msg!("foerderung-zu-pruefen"),
+        "beantragt" => msg!("foerderung-beantragt"),
+        "bewilligt" => msg!("foerderung-bewilligt"),
         _ => return None,
     })
 }

@@ -45,6 +45,11 @@ pub(super) enum Named<'s> {
     Derived(&'static Derived),
 }
 
+/// Whether a word is part of another, or its plural.
+fn is_part(word: &str, whole: &str) -> bool {
+    word.len() > 2 && (whole.contains(word) || word.starts_with(whole))
+}
+
 /// The fields every record has: the stem of its file, and the file.
 pub(super) const ID: &str = "id";
 pub(super) const FILE: &str = "datei";
@@ -64,7 +69,22 @@ impl<'s> Catalogue<'s> {
             return Ok(kind);
         }
         let kinds = self.schemas.kinds().iter().map(|kind| kind.name.as_str());
-        bail!(msg!("query-unknown-kind", kind = name, hint = hint(name, kinds)))
+        let hint = match self.titled_alike(name) {
+            Some(kind) => msg!("query-meant", meant = &kind.name),
+            None => hint(name, kinds),
+        };
+        bail!(msg!("query-unknown-kind", kind = name, hint = hint))
+    }
+
+    /// The one kind in whose title a word stands: a Dienst is an Online-Dienst.
+    fn titled_alike(&self, word: &str) -> Option<&'s Arc<Kind>> {
+        let word = fold(word);
+        let is_alike = |kind: &&Arc<Kind>| {
+            let titles = [&kind.title.de, &kind.title.en];
+            titles.iter().any(|title| is_part(&word, &fold(title)))
+        };
+        let mut alike = self.schemas.kinds().iter().filter(is_alike);
+        alike.next().filter(|_| alike.next().is_none())
     }
 
     /// The derived fields of a kind.

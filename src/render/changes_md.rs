@@ -88,7 +88,7 @@ impl Comment<'_> {
             return String::new();
         };
         let title = self.words.speaker.word("diff-effect");
-        let lines = effect_lines(effect, &self.words);
+        let lines = effect_lines(self.diff, effect, &self.words);
         let lines: String = lines.iter().map(|line| format!("- {line}\n")).collect();
         format!("\n#### {title}\n\n{lines}")
     }

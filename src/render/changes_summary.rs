@@ -7,6 +7,7 @@ use crate::language::Speaker;
 use crate::message::Message;
 use crate::msg;
 use crate::ozg::meaning::Effect;
+use crate::tree::INDEX;
 
 /// The meaning under which the records stand that followed a renamed one.
 pub(super) const RENAMED: &str = "record-renamed";
@@ -49,13 +50,21 @@ pub(super) fn effect_summary(effect: &Effect, speaker: &Speaker) -> String {
 }
 
 /// What a diff does to figures and findings, a line each.
-pub(super) fn effect_lines(effect: &Effect, words: &FactWords<'_>) -> Vec<String> {
+pub(super) fn effect_lines(diff: &Diff, effect: &Effect, words: &FactWords<'_>) -> Vec<String> {
     let speaker = words.speaker;
     let mut lines: Vec<_> =
         effect.figures.iter().take(SHOWN).map(|figure| words.figure(figure)).collect();
     let more = effect.figures.len().saturating_sub(SHOWN);
     if more > 0 {
-        lines.push(speaker.say(&msg!("diff-figures-left-out", count = more)));
+        let at = diff
+            .head
+            .iter()
+            .filter(|head| *head != INDEX)
+            .map(|head| format!(" --at {head}"))
+            .collect::<String>();
+        let command = format!("ozg report overview --compare {}{at}", diff.base);
+        let command = (words.quote)(&command);
+        lines.push(speaker.say(&msg!("diff-figures-left-out", count = more, command = command)));
     }
     for (sign, findings) in [("+", &effect.new_findings), ("-", &effect.mended)] {
         let shown = findings.iter().take(SHOWN).map(|found| finding(sign, found, words));

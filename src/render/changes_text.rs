@@ -47,7 +47,7 @@ impl ChangesText<'_> {
         for section in outline(diff, told) {
             self.section(&mut text, diff, &section);
         }
-        self.effect(&mut text, told);
+        self.effect(&mut text, diff, told);
         text
     }
 
@@ -67,10 +67,10 @@ impl ChangesText<'_> {
         }
     }
 
-    fn effect(&self, text: &mut String, told: &Told) {
+    fn effect(&self, text: &mut String, diff: &Diff, told: &Told) {
         let Some(effect) = told.effect.as_ref().filter(|effect| !effect.is_empty()) else { return };
         heading(text, &self.speaker.word("diff-effect"));
-        for line in effect_lines(effect, &self.words()) {
+        for line in effect_lines(diff, effect, &self.words()) {
             self.plain(text, 0, 2, &line);
         }
     }

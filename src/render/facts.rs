@@ -78,7 +78,7 @@ impl FactWords<'_> {
     fn word(&self, word: &Word) -> String {
         match word {
             Word::Data(text) => (self.quote)(text),
-            Word::Date(date) => (self.quote)(&date.to_string()),
+            Word::Date(date) => (self.quote)(&self.speaker.date(*date)),
             Word::Term(message) => (self.quote)(&self.speaker.say(message)),
             Word::Title(title) => (self.quote)(title.get(self.speaker.language)),
         }

@@ -5,7 +5,7 @@ use anstyle::Style;
 use super::changes_text::ChangesText;
 use super::value::one_line;
 use super::wrap::wrap;
-use crate::diff::{Change, Diff};
+use crate::diff::{Change, Diff, Reading, What};
 use crate::language::Speaker;
 use crate::msg;
 use crate::ozg::meaning::Fact;
@@ -37,10 +37,19 @@ pub fn log_text(told: &[Told], speaker: &Speaker, width: Option<usize>) -> Strin
         }
         let more = told.changes.len().saturating_sub(MOST);
         if more > 0 {
-            let command = format!("ozg diff {id}^ {id}");
+            let command = match told.changes.iter().all(|(change, _)| begins(change)) {
+                true => format!("ozg log --at {id} --limit 1 --format json"),
+                false => format!("ozg diff {id}^ {id}"),
+            };
             let more = msg!("log-left-out", count = more, command = command);
             text.push_str(&format!("{}\n", wrap(&speaker.say(&more), width).join("\n")));
         }
     }
     text
+}
+
+/// Whether there was nothing before. If that holds of all, the commit is likely the first of the dataset,
+/// and there is no side to compare it with.
+fn begins(change: &Change) -> bool {
+    matches!(change.what, What::Added { .. } | What::Unreadable { base: Reading::Absent, .. })
 }

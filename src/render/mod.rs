@@ -62,6 +62,7 @@ pub mod site;
 pub mod step_summary;
 pub mod table_csv;
 pub mod table_data;
+mod table_grid;
 pub mod table_md;
 pub mod table_text;
 pub mod table_xlsx;

@@ -69,7 +69,7 @@ fn cell_excel(cell: &Cell, german: &Speaker) -> String {
         Cell::Empty => String::new(),
         Cell::Integer(number) => number.to_string(),
         Cell::Number(number) => number.to_string().replace('.', ","),
-        Cell::Share(_) => cell_text(cell, german),
+        Cell::Share(_) => cell_text(cell, german).replace('\u{a0}', " "),
         Cell::Boolean(true) => german.word("excel-true"),
         Cell::Boolean(false) => german.word("excel-false"),
         other => quoted(&cell_text(other, german)),

@@ -33,6 +33,16 @@ impl<'a> Lookup<'a, '_> {
         if let Some((kind, id)) = self.kind_and_id(text) {
             return self.in_kind(kind, id);
         }
+        if let Some(kind) = self.kind_at_fault(text) {
+            bail!(at_fault(&kind.name, text));
+        }
+        match self.best(text, |_| true)? {
+            Some(record) => Ok(record),
+            None => bail!(self.unknown(text)),
+        }
+    }
+
+    fn best(&self, text: &str, is_wanted: impl Fn(&Record) -> bool) -> Result<Option<&'a Record>> {
         let folded = fold(text);
         let ways: [&dyn Fn(&Record) -> bool; 4] = [
             &|record| record.id == text,
@@ -41,15 +51,23 @@ impl<'a> Lookup<'a, '_> {
             &|record| !folded.is_empty() && fold(record.label()).contains(&folded),
         ];
         for means in ways {
-            let found: Vec<_> =
-                self.dataset.records.iter().filter(|record| means(record)).collect();
+            let records = self.dataset.records.iter();
+            let found: Vec<_> = records.filter(|r| is_wanted(r) && means(r)).collect();
             match found.as_slice() {
                 [] => {}
-                [one] => return Ok(one),
+                [one] => return Ok(Some(one)),
                 several => bail!(ambiguous(text, several)),
             }
         }
-        bail!(self.unknown(text))
+        Ok(None)
+    }
+
+    /// The same of one kind only; none if the text means nothing there.
+    ///
+    /// # Errors
+    /// If it means several, with their names.
+    pub fn find_of(&self, kind: &str, text: &str) -> Result<Option<&'a Record>> {
+        self.best(text.trim(), |record| record.kind.name == kind)
     }
 
     fn kind_and_id<'t>(&self, text: &'t str) -> Option<(&'a Arc<Kind>, &'t str)> {
@@ -69,11 +87,14 @@ impl<'a> Lookup<'a, '_> {
         bail!(nothing(&format!("{}/{id}", kind.name), meant))
     }
 
+    /// The kind of a record with this very id that cannot be read, if none with it can.
+    fn kind_at_fault(&self, id: &str) -> Option<&'a Arc<Kind>> {
+        let is_sound = self.dataset.records.iter().any(|record| record.id == id);
+        let mut kinds = self.catalogue.schemas.kinds().iter();
+        kinds.find(|kind| !is_sound && self.ids.has(&kind.name, id))
+    }
+
     fn unknown(&self, text: &str) -> Message {
-        let kinds = self.catalogue.schemas.kinds();
-        if let Some(kind) = kinds.iter().find(|kind| self.ids.has(&kind.name, text)) {
-            return at_fault(&kind.name, text);
-        }
         let records = &self.dataset.records;
         let names = records.iter().flat_map(|record| [record.id.as_str(), record.label()]);
         let meant = nearest(text, names).and_then(|name| {

@@ -24,7 +24,7 @@ use super::{Content, DATA, Directory, Form, SCHEMA, TreeFile};
 use crate::msg;
 
 /// How Git calls what is staged.
-const INDEX: &str = "index";
+pub const INDEX: &str = "index";
 
 /// A revision of the repository that a directory lies in, or what is staged there.
 #[derive(Debug, Clone)]

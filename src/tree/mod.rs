@@ -12,7 +12,7 @@ use anyhow::{Result, bail};
 pub use differing::{Differing, differing};
 pub use directory::Directory;
 pub use git::{
-    Commit, Delta, History, Revision, State, Step, Timeline, install, merge_lines, uninstall,
+    Commit, Delta, History, INDEX, Revision, State, Step, Timeline, install, merge_lines, uninstall,
 };
 
 use crate::message::Message;

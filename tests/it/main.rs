@@ -18,6 +18,7 @@ mod fix;
 mod fmt;
 mod formats;
 mod harness;
+mod hints;
 mod history;
 mod hostile;
 mod html;

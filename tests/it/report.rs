@@ -148,7 +148,6 @@ fn what_is_not_there_is_an_error_with_what_may_be_meant() {
         "overview soest",
         "municipality",
         "municipality seost",
-        "municipality Köln",
         "municipality hamburg",
         "project Fischereischien",
         "overview --themenfeld familie",

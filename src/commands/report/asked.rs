@@ -4,14 +4,17 @@ use anyhow::{Result, bail};
 
 use crate::cli::ReportArgs;
 use crate::commands::Context;
-use crate::dataset::{Dataset, Source, Wanted};
+use crate::dataset::{Dataset, Ids, RecordFile, Source, Wanted};
 use crate::date::PartialDate;
 use crate::message::Message;
 use crate::msg;
+use crate::ozg::derived::DERIVED;
 use crate::ozg::report::{Question, Report};
-use crate::ozg::scope::{Narrowing, Scope};
+use crate::ozg::scope::{Narrowing, Scope, is_kreis};
+use crate::query::Catalogue;
 use crate::schema::Shape;
 use crate::section::Section;
+use crate::show::{Lookup, want};
 use crate::suggest;
 
 /// A question that can be put to several revisions.
@@ -43,15 +46,16 @@ impl<'a> Asked<'a> {
         args: &'a ReportArgs,
         report: &'static Report,
         source: &Source,
+        id: Option<&'a str>,
     ) -> Result<Self> {
-        match (report.subject, &args.id) {
+        match (report.subject, id) {
             (Some(kind), None) => {
                 bail!(msg!("report-id-missing", report = report.name, kind = kind))
             }
             (None, Some(id)) => bail!(msg!("report-no-id", report = report.name, id = id)),
             _ => {}
         }
-        Ok(Asked { id: args.id.as_deref(), ..Asked::of_all(context, args, report, source)? })
+        Ok(Asked { id, ..Asked::of_all(context, args, report, source)? })
     }
 
     /// About no record, whatever stands in place of its id.
@@ -83,7 +87,7 @@ impl<'a> Asked<'a> {
         if let (Some(kind), Some(id)) = (self.report.subject, self.id)
             && dataset.get(kind, id).is_none()
         {
-            bail!(no_record(&dataset, kind, id));
+            bail!(no_record(source, &dataset, kind, id));
         }
         self.ask(source, &dataset)
     }
@@ -155,6 +159,31 @@ impl<'a> Asked<'a> {
     }
 }
 
+/// The id of the record that a text means, if it is none itself and there is one.
+///
+/// # Errors
+/// If it means several.
+pub(super) fn subject(
+    args: &ReportArgs,
+    report: &Report,
+    source: &Source,
+) -> Result<Option<String>> {
+    let (Some(kind), Some(text)) = (report.subject, args.id.as_deref()) else {
+        return Ok(args.id.clone());
+    };
+    let is_id = |file: &RecordFile| file.kind.name == kind && file.id == text;
+    if source.layout.records.iter().any(is_id) {
+        return Ok(args.id.clone());
+    }
+    let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
+    let mut wanted = Wanted::default();
+    want(&source.schemas, &mut wanted);
+    let (dataset, ids) = (source.load(&wanted)?, Ids::new(&source.layout));
+    let lookup = Lookup { catalogue: &catalogue, ids: &ids, dataset: &dataset };
+    let found = lookup.find_of(kind, text)?.map(|record| record.id.clone());
+    Ok(found.or_else(|| args.id.clone()))
+}
+
 /// The options held against what the dataset has: a misspelt one is an error, no empty report.
 pub(super) fn narrowing(args: &ReportArgs, source: &Source) -> Result<Narrowing> {
     let ids = |kind: &str| -> Vec<String> {
@@ -173,6 +202,8 @@ pub(super) fn narrowing(args: &ReportArgs, source: &Source) -> Result<Narrowing>
         value => Ok(value.clone()),
     };
     let classes = choices("groessenklasse");
+    let kreis = known("--kreis", &args.kreis, ids("municipality"))?;
+    kreis.as_deref().map_or(Ok(()), |id| check_kreis(source, id))?;
     Ok(Narrowing {
         themenfeld: known("--themenfeld", &args.themenfeld, ids("themenfeld"))?,
         regierungsbezirk: known(
@@ -180,9 +211,20 @@ pub(super) fn narrowing(args: &ReportArgs, source: &Source) -> Result<Narrowing>
             &args.regierungsbezirk,
             choices("regierungsbezirk"),
         )?,
-        kreis: known("--kreis", &args.kreis, ids("municipality"))?,
+        kreis,
         groessenklasse: known("--groessenklasse", &args.groessenklasse, classes)?,
     })
+}
+
+/// Refuses a Kommune to which no other belongs: a report narrowed to it would say little of a Kreis.
+fn check_kreis(source: &Source, id: &str) -> Result<()> {
+    let mut wanted = Wanted::default();
+    wanted.add("municipality", "groessenklasse");
+    let dataset = source.load(&wanted)?;
+    match dataset.get("municipality", id) {
+        Some(kommune) if !is_kreis(kommune) => bail!(msg!("report-no-kreis", value = id)),
+        _ => Ok(()),
+    }
 }
 
 fn no_value(option: &str, value: &str, known: &[String]) -> Message {
@@ -196,7 +238,10 @@ fn no_value(option: &str, value: &str, known: &[String]) -> Message {
 }
 
 /// The nearest id, or the id of the record with the nearest name.
-fn no_record(dataset: &Dataset, kind: &str, id: &str) -> Message {
+fn no_record(source: &Source, dataset: &Dataset, kind: &str, id: &str) -> Message {
+    if source.layout.records.iter().any(|file| file.kind.name == kind && file.id == id) {
+        return msg!("show-at-fault", record = format!("{kind}/{id}"));
+    }
     let ids = dataset.of(kind).map(|record| record.id.as_str());
     let by_name = || {
         let name = suggest::nearest(id, dataset.of(kind).map(|record| record.label()))?;

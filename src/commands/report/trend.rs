@@ -155,6 +155,9 @@ fn days(args: &ReportArgs, to: PartialDate, timeline: &Timeline) -> Result<Vec<P
     };
     let since = match &args.since {
         Some(since) => match PartialDate::parse(since) {
+            Some(since) if to.is_before(since) => {
+                bail!(msg!("trend-since-late", since = since, date = to))
+            }
             Some(since) => since.max(first),
             None => bail!(msg!("trend-since", since = since)),
         },

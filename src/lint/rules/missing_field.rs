@@ -20,7 +20,10 @@ pub(super) fn finding(document: &Document, violation: &Violation, keys: &[String
             let parent = record.kind.root.at(&violation.path);
             let field = parent.and_then(|parent| parent.child(key));
             let Text { de, en } = field.map(|field| field.title.clone()).unwrap_or_default();
-            let message = msg!("missing-field", key = key, de = de, en = en);
+            let message = match de.is_empty() || en.is_empty() {
+                true => msg!("missing-field-untitled", key = key),
+                false => msg!("missing-field", key = key, de = de, en = en),
+            };
             described(Finding::new(RULE.code, location, message), field)
         }
         _ => {

@@ -95,8 +95,8 @@ mod tests {
         let said = |language, old, new| {
             percent(old, new).map(|message| Speaker::new(language).say(&message))
         };
-        assert_eq!(said(Language::En, 165_626.0, 166_000.0).as_deref(), Some("+0.2 %"));
-        assert_eq!(said(Language::De, 1000.0, 985.0).as_deref(), Some("−1,5 %"));
+        assert_eq!(said(Language::En, 165_626.0, 166_000.0).as_deref(), Some("+0.2\u{a0}%"));
+        assert_eq!(said(Language::De, 1000.0, 985.0).as_deref(), Some("−1,5\u{a0}%"));
         assert_eq!(said(Language::De, 0.0, 985.0), None);
     }
 }

@@ -39,6 +39,9 @@ impl Builder<'_> {
     }
 
     pub(super) fn explain(&self, error: &ScanError) -> SyntaxError {
+        if let Some(conflict) = self.conflict() {
+            return conflict;
+        }
         let at = self.clamp(error.marker().byte_offset().unwrap_or_default());
         let span = self.word_at(Span::new(at, at));
         match error.kind() {
@@ -80,6 +83,23 @@ impl Builder<'_> {
                 self.bracket_or(at, span, other)
             }
         }
+    }
+
+    /// What Git writes into a file that it could not merge: from one mark to the other.
+    fn conflict(&self) -> Option<SyntaxError> {
+        let (mut marks, mut start) = ([None; 2], 0);
+        for line in self.source.split_inclusive('\n') {
+            for (mark, opening) in marks.iter_mut().zip(["<<<<<<< ", ">>>>>>> "]) {
+                if mark.is_none() && line.starts_with(opening) {
+                    *mark = Some(self.word_at(Span::new(start, start)));
+                }
+            }
+            start += line.len();
+        }
+        let [Some(ours), Some(theirs)] = marks else { return None };
+        let mut error = SyntaxError::new(msg!("yaml-conflict"), ours);
+        error.related = Some((theirs, msg!("yaml-conflict-end")));
+        Some(error.help(msg!("yaml-conflict-help")))
     }
 
     /// What is wrong behind an open bracket is mostly that it is open.

@@ -1,0 +1,162 @@
+//! How wide the columns of a table are, and where its words are broken for that.
+
+/// Between two columns.
+pub(super) const GAP: usize = 2;
+
+/// Lengths to which words are broken until the table fits, the widest that does being taken.
+const WORD_LENGTHS: [usize; 9] = [40, 32, 28, 24, 22, 20, 17, 14, 11];
+
+/// Letters of a word that do not stand on a line of their own.
+const TAIL: usize = 3;
+
+/// The texts of a table.
+pub(super) struct Grid {
+    pub header: Vec<String>,
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Grid {
+    /// The same no wider than `width`, with the widths of its columns. A word is broken only if its
+    /// column has no room for it.
+    pub fn within(self, width: Option<usize>) -> (Grid, Vec<usize>) {
+        let pieces = self.needed(1, usize::MAX);
+        let words = self.each(Grid::longest_word);
+        let cells = self.each(|grid, column| longest(grid.cells(column)));
+        let all = self.each(|grid, column| longest(grid.texts(column)));
+        let Some(width) = width else { return (self, all) };
+        let mut widths = self.least_widths(width);
+        let gaps = GAP * widths.len().saturating_sub(1);
+        let mut room = width.saturating_sub(gaps + widths.iter().sum::<usize>());
+        for wanted in [pieces, words, cells, all] {
+            room = grow(&mut widths, &wanted, room);
+        }
+        (self.broken(&widths), widths)
+    }
+
+    /// What the columns need if words are broken no more than the table has to be narrow.
+    fn least_widths(&self, width: usize) -> Vec<usize> {
+        let shortest = WORD_LENGTHS[WORD_LENGTHS.len() - 1];
+        let at_separators = WORD_LENGTHS.iter().map(|&length| (length, usize::MAX));
+        let anywhere = WORD_LENGTHS.iter().map(|&length| (shortest, length));
+        let room = width.saturating_sub(GAP * self.header.len().saturating_sub(1));
+        let mut tries = at_separators.chain(anywhere).map(|(soft, hard)| self.needed(soft, hard));
+        let fitting = tries.find(|widths| widths.iter().sum::<usize>() <= room);
+        fitting.unwrap_or_else(|| self.needed(shortest, shortest))
+    }
+
+    fn needed(&self, soft: usize, hard: usize) -> Vec<usize> {
+        let longest_piece = |text: &String| longest_word(&break_words(text, soft, hard));
+        self.each(|grid, column| grid.texts(column).map(longest_piece).max().unwrap_or_default())
+    }
+
+    fn broken(&self, widths: &[usize]) -> Grid {
+        let all = |texts: &Vec<String>| -> Vec<String> {
+            let texts = texts.iter().zip(widths);
+            texts.map(|(text, &width)| break_words(text, width, width)).collect()
+        };
+        Grid { header: all(&self.header), rows: self.rows.iter().map(all).collect() }
+    }
+
+    fn each(&self, measure: impl Fn(&Grid, usize) -> usize) -> Vec<usize> {
+        (0..self.header.len()).map(|column| measure(self, column)).collect()
+    }
+
+    fn cells(&self, column: usize) -> impl Iterator<Item = &String> {
+        self.rows.iter().filter_map(move |row| row.get(column))
+    }
+
+    fn texts(&self, column: usize) -> impl Iterator<Item = &String> {
+        self.cells(column).chain(self.header.get(column))
+    }
+
+    fn longest_word(&self, column: usize) -> usize {
+        self.texts(column).map(|text| longest_word(text)).max().unwrap_or_default()
+    }
+}
+
+/// Widens columns to what they want, the narrowest first, and gives the room that is left.
+fn grow(widths: &mut [usize], wanted: &[usize], room: usize) -> usize {
+    for left in (1..=room).rev() {
+        let open = widths.iter_mut().zip(wanted).filter(|(width, wanted)| **width < **wanted);
+        let Some((width, _)) = open.min_by_key(|(width, _)| **width) else { return left };
+        *width += 1;
+    }
+    0
+}
+
+fn longest<'t>(texts: impl Iterator<Item = &'t String>) -> usize {
+    texts.map(|text| text.chars().count()).max().unwrap_or_default()
+}
+
+/// A no-break space is part of its word.
+fn longest_word(text: &str) -> usize {
+    text.split([' ', '\n']).map(|word| word.chars().count()).max().unwrap_or_default()
+}
+
+/// Breaks words longer than `soft` after a separator, as ids and codes may be, and those longer than
+/// `hard` anywhere.
+fn break_words(text: &str, soft: usize, hard: usize) -> String {
+    let mut broken = String::with_capacity(text.len());
+    for word in text.split_inclusive(' ') {
+        let mut rest = word;
+        while let Some(at) = break_at(rest.trim_end_matches(' '), soft, hard) {
+            broken.push_str(&rest[..at]);
+            broken.push('\n');
+            rest = &rest[at..];
+        }
+        broken.push_str(rest);
+    }
+    broken
+}
+
+/// Where the next line of a word begins, if it must be broken.
+fn break_at(word: &str, soft: usize, hard: usize) -> Option<usize> {
+    let length = word.chars().count();
+    let offset = |chars: usize| word.char_indices().nth(chars).map_or(word.len(), |(at, _)| at);
+    if length <= soft {
+        return None;
+    }
+    let separator = ['-', '_', '/', '.'];
+    let before = word[..offset(soft)].rfind(separator).map(|at| at + 1);
+    let after = || word[offset(soft)..].find(separator).map(|at| offset(soft) + at + 1);
+    let at = before.or_else(after).filter(|&at| at < word.len());
+    let piece = at.map_or(length, |at| word[..at].chars().count());
+    if piece <= hard {
+        return at;
+    }
+    Some(offset(hard.min(piece.saturating_sub(TAIL)).max(1)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn within(header: &[&str], row: &[&str], width: usize) -> (Vec<String>, Vec<usize>) {
+        let texts = |texts: &[&str]| texts.iter().map(|&text| text.to_owned()).collect();
+        let grid = Grid { header: texts(header), rows: vec![texts(row)] };
+        let (mut grid, widths) = grid.within(Some(width));
+        (grid.rows.remove(0), widths)
+    }
+
+    #[test]
+    fn a_word_stays_whole_where_its_column_has_room() {
+        let (row, widths) =
+            within(&["a", "b"], &["Wohnsitz-Anmeldung", "Gewerbesteuerbescheid"], 42);
+        assert_eq!(row, ["Wohnsitz-Anmeldung", "Gewerbesteuerbescheid"]);
+        assert_eq!(widths, [18, 21]);
+    }
+
+    #[test]
+    fn number_and_unit_are_one_word() {
+        let (row, widths) = within(&["a", "b"], &["100,0\u{a0}%", "eins zwei drei vier"], 14);
+        assert_eq!(row[0], "100,0\u{a0}%");
+        assert_eq!(widths[0], 7);
+    }
+
+    #[test]
+    fn no_single_letter_is_left_over() {
+        assert_eq!(break_words("Steuerbescheid", 13, 13), "Steuerbesch\neid");
+        assert_eq!(break_words("Steuerbescheid/Zoll", 13, 13), "Steuerbesche\nid/Zoll");
+        assert_eq!(break_words("Steuer-Bescheid", 13, 13), "Steuer-\nBescheid");
+    }
+}
