@@ -477,9 +477,12 @@ pub struct DiffArgs {
     /// Exit with 1 if anything differs
     #[arg(long)]
     pub exit_code: bool,
-    /// How to print the changes
-    #[arg(long, value_enum, default_value = "text")]
-    pub format: ChangesFormat,
+    /// How to print the changes [default: by the ending of the file, else text]
+    #[arg(long, value_enum)]
+    pub format: Option<ChangesFormat>,
+    /// Write to a file: .html, .md, .json, .txt
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -679,6 +682,8 @@ pub enum ChangesFormat {
     Text,
     /// Markdown for the comment of a pull request, cut to what fits
     Md,
+    /// One page for a browser or for print
+    Html,
     /// For programs
     Json,
     /// For `ozg apply`, which makes the same changes elsewhere

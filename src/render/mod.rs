@@ -6,6 +6,7 @@ pub mod card_json;
 pub mod card_md;
 pub mod card_text;
 mod card_words;
+pub mod changes_html;
 pub mod changes_json;
 pub mod changes_md;
 pub mod changes_notes;

@@ -8,6 +8,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::harness::{REPOSITORY, Run, copy, ozg, ozg_german};
+use crate::html::shape;
 
 const CLOCK: &str = "2026-11-24";
 
@@ -20,7 +21,7 @@ fn cases() -> Vec<PathBuf> {
 }
 
 /// The states of a case as two datasets.
-fn states(case: &Path) -> TempDir {
+pub fn states(case: &Path) -> TempDir {
     let folder = TempDir::new().expect("a folder");
     for state in ["old", "new"] {
         copy(&Path::new(REPOSITORY).join("schema"), &folder.path().join(state).join("schema"));
@@ -48,6 +49,8 @@ fn each_case_is_told_in_every_format() {
             let german = ["diff", "--as-of", CLOCK, "--formatting", "old", "new"];
             insta::assert_snapshot!("german", ozg_german(folder.path(), &german).stdout);
             insta::assert_snapshot!("md", diff(&folder, sides, &["--format", "md"]).stdout);
+            let page = diff(&folder, sides, &["--format", "html"]).stdout;
+            insta::assert_snapshot!("html", shape(&page));
             insta::assert_snapshot!("json", diff(&folder, sides, &["--format", "json"]).stdout);
         });
     }

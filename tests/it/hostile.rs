@@ -79,7 +79,7 @@ fn assert_no_text_acts(args: &[&str], run: &Run) {
 }
 
 /// Each verb with each of its formats.
-const READING: [&[&str]; 58] = [
+const READING: [&[&str]; 62] = [
     &["lint"],
     &["lint", "--format", "github"],
     &["lint", "--format", "json"],
@@ -124,7 +124,11 @@ const READING: [&[&str]; 58] = [
     &["report", "sources", "--format", "md"],
     &["diff"],
     &["diff", "--format", "md"],
+    &["diff", "--format", "html"],
     &["diff", "--format", "json"],
+    &["diff", "--format", "patch"],
+    &["log", "--format", "md"],
+    &["log", "--format", "json"],
     &["diff", "--effect=always"],
     &["fmt", "--check"],
     &["git", "text", "data/projects/wohngeld.yaml"],
