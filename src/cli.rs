@@ -520,7 +520,17 @@ pub struct LogArgs {
     pub limit: Option<usize>,
     /// How to print the commits
     #[arg(long, value_enum, default_value = "text")]
-    pub format: HitsFormat,
+    pub format: LogFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// For people
+    Text,
+    /// Markdown
+    Md,
+    /// For programs
+    Json,
 }
 
 #[derive(Debug, Args)]
@@ -581,7 +591,7 @@ pub struct SchemaArgs {
     pub reading: Reading,
     /// Only this kind
     pub kind: Option<String>,
-    /// Print the JSON Schema of what a verb prints with `--format json` instead
+    /// Print the JSON Schema of what a verb prints for programs instead
     #[arg(long, value_enum, value_name = "VERB", conflicts_with = "kind")]
     pub output: Option<OutputOf>,
 }
@@ -591,6 +601,10 @@ pub struct SchemaArgs {
 pub enum OutputOf {
     Lint,
     Diff,
+    Log,
+    Blame,
+    /// Of `ozg diff --format patch`
+    Patch,
 }
 
 #[derive(Debug, Args)]

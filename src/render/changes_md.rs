@@ -58,6 +58,14 @@ pub fn changes_md(diff: &Diff, told: &Told, command: &str, speaker: &Speaker) ->
     comment.names(head)
 }
 
+/// One record and what became of it, as an entry of a list.
+pub(super) fn record_md(diff: &Diff, change: &Change, facts: &[Fact], speaker: &Speaker) -> String {
+    let words = FactWords { speaker, quote: code };
+    let comment = Comment { diff, sections: Vec::new(), words, command: String::new() };
+    let item = Item { change: Some(change), facts: facts.iter().collect() };
+    comment.item(&item, Detail::Values)
+}
+
 struct Comment<'a> {
     diff: &'a Diff,
     sections: Vec<Section<'a>>,

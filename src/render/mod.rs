@@ -34,6 +34,7 @@ pub mod index_html;
 pub mod index_md;
 pub mod line_chart;
 pub mod log_json;
+pub mod log_md;
 pub mod log_text;
 mod map;
 mod markdown;
