@@ -155,33 +155,31 @@ impl Shown<'_> {
     fn piece(&self, piece: &Piece) -> Html {
         match piece {
             Piece::Same(same) => text(&one_line(same)),
-            Piece::Removed(gone) => self.marked("del", "diff-sign-removed", gone),
-            Piece::Added(come) => self.marked("ins", "diff-sign-added", come),
+            Piece::Removed(gone) => self.marked("del", '-', gone),
+            Piece::Added(come) => self.marked("ins", '+', come),
         }
     }
 
-    fn marked(&self, name: &'static str, word: &'static str, words: &str) -> Html {
-        let spoken = format!("{}: ", self.words.speaker.word(word));
-        element(name, &[], [unseen(&spoken), text(&one_line(words))])
+    fn marked(&self, name: &'static str, sign: char, words: &str) -> Html {
+        element(name, &[], [self.spoken(sign), text(&one_line(words))])
     }
 
     /// A list entry that begins with its sign, which is spoken as a word.
     fn entry(&self, sign: char, content: impl IntoIterator<Item = Html>) -> Html {
-        let word = self.words.speaker.word(match sign {
-            '+' => "diff-sign-added",
-            '-' => "diff-sign-removed",
-            '!' => "diff-sign-breaking",
-            _ => "diff-sign-changed",
-        });
         let hidden = [("class", "sign"), ("aria-hidden", "true")];
-        let sign = element("span", &hidden, [text(&sign.to_string())]);
-        let spoken = unseen(&format!("{word}: "));
-        element("li", &[], [sign, spoken].into_iter().chain(content))
+        let seen = element("span", &hidden, [text(&sign.to_string())]);
+        element("li", &[], [seen, self.spoken(sign)].into_iter().chain(content))
     }
-}
 
-fn unseen(spoken: &str) -> Html {
-    element("span", &[("class", "unseen")], [text(spoken)])
+    fn spoken(&self, sign: char) -> Html {
+        let word = self.words.speaker.say(&match sign {
+            '+' => msg!("diff-sign-added"),
+            '-' => msg!("diff-sign-removed"),
+            '!' => msg!("diff-sign-breaking"),
+            _ => msg!("diff-sign-changed"),
+        });
+        element("span", &[("class", "unseen")], [text(&format!("{word}: "))])
+    }
 }
 
 fn list(entries: impl IntoIterator<Item = Html>) -> Html {

@@ -25,6 +25,7 @@ mod import;
 mod lint;
 mod locales;
 mod man;
+mod markdown;
 mod merge;
 mod new;
 mod output;
