@@ -478,9 +478,12 @@ pub struct DiffArgs {
     /// Exit with 1 if anything differs
     #[arg(long)]
     pub exit_code: bool,
-    /// How to print the changes
-    #[arg(long, value_enum, default_value = "text")]
-    pub format: ChangesFormat,
+    /// How to print the changes [default: by the ending of the file, else text]
+    #[arg(long, value_enum)]
+    pub format: Option<ChangesFormat>,
+    /// Write to a file: .html, .md, .json, .txt
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -518,7 +521,17 @@ pub struct LogArgs {
     pub limit: Option<NonZeroUsize>,
     /// How to print the commits
     #[arg(long, value_enum, default_value = "text")]
-    pub format: HitsFormat,
+    pub format: LogFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// For people
+    Text,
+    /// Markdown
+    Md,
+    /// For programs
+    Json,
 }
 
 #[derive(Debug, Args)]
@@ -579,7 +592,7 @@ pub struct SchemaArgs {
     pub reading: Reading,
     /// Only this kind
     pub kind: Option<String>,
-    /// Print the JSON Schema of what a verb prints with `--format json` instead
+    /// Print the JSON Schema of what a verb prints for programs instead
     #[arg(long, value_enum, value_name = "VERB", conflicts_with = "kind")]
     pub output: Option<OutputOf>,
 }
@@ -589,6 +602,10 @@ pub struct SchemaArgs {
 pub enum OutputOf {
     Lint,
     Diff,
+    Log,
+    Blame,
+    /// Of `ozg diff --format patch`
+    Patch,
 }
 
 #[derive(Debug, Args)]
@@ -681,6 +698,8 @@ pub enum ChangesFormat {
     Text,
     /// Markdown for the comment of a pull request, cut to what fits
     Md,
+    /// One page for a browser or for print
+    Html,
     /// For programs
     Json,
     /// For `ozg apply`, which makes the same changes elsewhere

@@ -169,6 +169,11 @@ diff-not-checked-out = { $count ->
     [one] Eine Datei ist nicht ausgecheckt (Sparse-Checkout) und wurde
    *[other] { $count } Dateien sind nicht ausgecheckt (Sparse-Checkout) und wurden
   } nicht verglichen.
+diff-page = Änderungen von { $base } zu { $head }
+diff-sign-added = hinzugekommen
+diff-sign-removed = weggefallen
+diff-sign-changed = geändert
+diff-sign-breaking = Achtung
 diff-shortened = Gekürzt, damit es in einen Kommentar passt; alles zeigt { $command }.
 diff-left-out = { $count ->
     [one] Ein weiterer Datensatz fehlt

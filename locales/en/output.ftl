@@ -166,6 +166,11 @@ diff-not-checked-out = { $count ->
     [one] One file is not checked out (sparse checkout) and was
    *[other] { $count } files are not checked out (sparse checkout) and were
   } not compared.
+diff-page = Changes from { $base } to { $head }
+diff-sign-added = added
+diff-sign-removed = removed
+diff-sign-changed = changed
+diff-sign-breaking = attention
 diff-shortened = Shortened to fit into a comment; { $command } shows everything.
 diff-left-out = { $count ->
     [one] One further record is

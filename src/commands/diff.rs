@@ -4,6 +4,7 @@ mod sides;
 
 use anyhow::Result;
 
+use super::output::Destination;
 use super::{Context, Exit};
 use crate::cli::{ChangesFormat, DiffArgs, FailOn, When};
 use crate::date::PartialDate;
@@ -11,6 +12,7 @@ use crate::diff::{Diff, Side, diff, pairs};
 use crate::msg;
 use crate::ozg::meaning::{Effect, Severity, Told, effect, is_small};
 use crate::patch::{patch, to_json};
+use crate::render::changes_html::changes_html;
 use crate::render::changes_json::changes_json;
 use crate::render::changes_md::changes_md;
 use crate::render::changes_notes::changes_notes;
@@ -19,21 +21,15 @@ use crate::render::json_pretty;
 
 pub(super) fn run(context: &Context, args: &DiffArgs) -> Result<Exit> {
     let (base, head) = sides::sides(context, args)?;
-    if args.format == ChangesFormat::Patch {
-        return print_patch(context, args, (&base, &head));
+    let destination = Destination::of_changes(args.format, args.output.as_deref())?;
+    if destination.format == ChangesFormat::Patch {
+        return print_patch(context, args, &destination, (&base, &head));
     }
     let clock = args.as_of.unwrap_or_else(PartialDate::today);
     let diff = diff(&base, &head, args.formatting)?;
     let effect = effect_of(context, args.effect, &diff, (&base, &head), clock)?;
     let told = Told::new(&diff, effect, clock);
-    match args.format {
-        ChangesFormat::Text => print_text(context, &diff, &told)?,
-        ChangesFormat::Md => print_md(context, args, &diff, &told)?,
-        ChangesFormat::Json => {
-            context.print(&json_pretty(&changes_json(&diff, &told)))?;
-        }
-        ChangesFormat::Patch => {}
-    }
+    print(context, args, &destination, &diff, &told)?;
     changes_notes(&diff).iter().for_each(|note| context.say(note));
     Ok(exit(args, &diff, &told))
 }
@@ -68,29 +64,41 @@ fn exit(args: &DiffArgs, diff: &Diff, told: &Told) -> Exit {
     if is_too_much || differs { Exit::Findings } else { Exit::Fine }
 }
 
-fn print_text(context: &Context, diff: &Diff, told: &Told) -> Result<()> {
-    if diff.is_empty() {
+fn print(
+    context: &Context,
+    args: &DiffArgs,
+    destination: &Destination<'_, ChangesFormat>,
+    diff: &Diff,
+    told: &Told,
+) -> Result<()> {
+    let speaker = &context.speaker;
+    if diff.is_empty() && destination.format != ChangesFormat::Json {
         context.say(&msg!("diff-none"));
-        return Ok(());
     }
-    let renderer = ChangesText { speaker: &context.speaker, width: context.width() };
-    context.print(&renderer.diff(diff, told))
+    let text = match destination.format {
+        ChangesFormat::Text if diff.is_empty() => String::new(),
+        ChangesFormat::Text => {
+            ChangesText { speaker, width: destination.width(context) }.diff(diff, told)
+        }
+        ChangesFormat::Md => changes_md(diff, told, &command(args), speaker),
+        ChangesFormat::Html => changes_html(diff, told, speaker),
+        ChangesFormat::Json | ChangesFormat::Patch => json_pretty(&changes_json(diff, told)),
+    };
+    destination.text(context, &text)
 }
 
 /// Schemas are no part of a patch: those of the dataset that it is applied to hold there.
-fn print_patch(context: &Context, args: &DiffArgs, (base, head): (&Side, &Side)) -> Result<Exit> {
+fn print_patch(
+    context: &Context,
+    args: &DiffArgs,
+    destination: &Destination<'_, ChangesFormat>,
+    (base, head): (&Side, &Side),
+) -> Result<Exit> {
     let patch = patch(&pairs(base, head)?)?;
     let name = base.name.as_deref().unwrap_or_default();
-    context.print(&json_pretty(&to_json(&patch, name, head.name.as_deref())))?;
+    destination.text(context, &json_pretty(&to_json(&patch, name, head.name.as_deref())))?;
     let differs = args.exit_code && !patch.changes.is_empty();
     Ok(if differs { Exit::Findings } else { Exit::Fine })
-}
-
-fn print_md(context: &Context, args: &DiffArgs, diff: &Diff, told: &Told) -> Result<()> {
-    if diff.is_empty() {
-        context.say(&msg!("diff-none"));
-    }
-    context.print(&changes_md(diff, told, &command(args), &context.speaker))
 }
 
 /// The command that shows the same changes in a terminal.

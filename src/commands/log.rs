@@ -6,13 +6,14 @@ use anyhow::Result;
 
 use super::subject::{check_field, revision, subject};
 use super::{Context, Exit};
-use crate::cli::{HitsFormat, LogArgs};
+use crate::cli::{LogArgs, LogFormat};
 use crate::date::PartialDate;
 use crate::diff::{Change, ChangePath, Step, What};
 use crate::history::{Entry, History};
 use crate::msg;
 use crate::ozg::meaning::{Fact, facts};
 use crate::render::log_json::log_json;
+use crate::render::log_md::log_md;
 use crate::render::log_text::{Told, log_text};
 
 /// Commits that are shown of all records, if not told otherwise.
@@ -69,8 +70,9 @@ pub(super) fn run(context: &Context, args: &LogArgs) -> Result<Exit> {
 
 fn print(context: &Context, args: &LogArgs, told: &[Told]) -> Result<()> {
     match args.format {
-        HitsFormat::Text => context.print(&log_text(told, &context.speaker, context.width())),
-        HitsFormat::Json => context.print(&log_json(told)),
+        LogFormat::Text => context.print(&log_text(told, &context.speaker, context.width())),
+        LogFormat::Md => context.print(&log_md(told, &context.speaker)),
+        LogFormat::Json => context.print(&log_json(told)),
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use super::Context;
-use crate::cli::{Output, ReportFormat, TableFormat};
+use crate::cli::{ChangesFormat, Output, ReportFormat, TableFormat};
 use crate::language::{Language, Speaker};
 use crate::message::Message;
 use crate::msg;
@@ -44,6 +44,17 @@ const REPORT_ENDINGS: [(&str, ReportFormat); 9] = [
     ("xlsx", ReportFormat::Xlsx),
     ("txt", ReportFormat::Text),
     ("text", ReportFormat::Text),
+];
+
+/// The same for changes; a patch has no ending of its own, for it is JSON as well.
+const CHANGES_ENDINGS: [(&str, ChangesFormat); 7] = [
+    ("html", ChangesFormat::Html),
+    ("htm", ChangesFormat::Html),
+    ("md", ChangesFormat::Md),
+    ("markdown", ChangesFormat::Md),
+    ("json", ChangesFormat::Json),
+    ("txt", ChangesFormat::Text),
+    ("text", ChangesFormat::Text),
 ];
 
 /// Standard output or a file, and the format for it.
@@ -111,17 +122,41 @@ impl<'o> Destination<'o, ReportFormat> {
     /// # Errors
     /// If no format can be told, or a terminal cannot show it.
     pub(super) fn of_report(format: Option<ReportFormat>, file: Option<&'o Path>) -> Result<Self> {
-        let by_ending = file.and_then(|file| by_ending(file, &REPORT_ENDINGS));
-        let format = match (format.or(by_ending), file) {
-            (Some(format), _) => format,
-            (None, Some(file)) => {
-                bail!(unknown_ending(file, &REPORT_ENDINGS.map(|(ending, _)| ending)))
-            }
-            (None, None) => ReportFormat::Text,
-        };
+        let format = format_of(format, file, &REPORT_ENDINGS, ReportFormat::Text)?;
         let destination = Destination { format, file };
         destination.check(format == ReportFormat::Xlsx)?;
         Ok(destination)
+    }
+}
+
+impl<'o> Destination<'o, ChangesFormat> {
+    /// The same for changes.
+    ///
+    /// # Errors
+    /// If no format can be told.
+    pub(super) fn of_changes(
+        format: Option<ChangesFormat>,
+        file: Option<&'o Path>,
+    ) -> Result<Self> {
+        let format = format_of(format, file, &CHANGES_ENDINGS, ChangesFormat::Text)?;
+        Ok(Destination { format, file })
+    }
+}
+
+/// The format that is asked for, else that of the file's ending, else the usual one.
+fn format_of<F: Copy, const N: usize>(
+    format: Option<F>,
+    file: Option<&Path>,
+    endings: &[(&str, F); N],
+    usual: F,
+) -> Result<F> {
+    match (format, file) {
+        (Some(format), _) => Ok(format),
+        (None, Some(file)) => match by_ending(file, endings) {
+            Some(format) => Ok(format),
+            None => bail!(unknown_ending(file, &endings.map(|(ending, _)| ending))),
+        },
+        (None, None) => Ok(usual),
     }
 }
 

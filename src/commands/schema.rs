@@ -11,9 +11,13 @@ use crate::render::schema_md::schema_md;
 
 pub(super) fn run(context: &Context, args: &SchemaArgs) -> Result<Exit> {
     if let Some(verb) = args.output {
+        let log = output_schema::log()?;
         context.print(match verb {
             OutputOf::Lint => output_schema::LINT,
             OutputOf::Diff => output_schema::DIFF,
+            OutputOf::Log => &log,
+            OutputOf::Blame => output_schema::BLAME,
+            OutputOf::Patch => output_schema::PATCH,
         })?;
         return Ok(Exit::Fine);
     }

@@ -3,12 +3,14 @@
 use std::mem::take;
 
 use super::changes_notes::changes_notes;
-use super::changes_summary::{RENAMED, changes_summary, effect_lines, effect_summary, followed};
+use super::changes_summary::{
+    RENAMED, changes_summary, effect_lines, effect_summary, followed, record_sign, unreadable,
+};
 use super::changes_words::marked;
 use super::facts::{FactWords, sign};
 use super::markdown::code;
 use super::value::inline;
-use crate::diff::{Change, ChangePath, Diff, FieldChange, FieldWhat, Reading, What};
+use crate::diff::{Change, ChangePath, Diff, FieldChange, FieldWhat};
 use crate::language::Speaker;
 use crate::message::Message;
 use crate::msg;
@@ -54,6 +56,14 @@ pub fn changes_md(diff: &Diff, told: &Told, command: &str, speaker: &Speaker) ->
         return head + &body + &shortened;
     }
     comment.names(head)
+}
+
+/// One record and what became of it, as an entry of a list.
+pub(super) fn record_md(diff: &Diff, change: &Change, facts: &[Fact], speaker: &Speaker) -> String {
+    let words = FactWords { speaker, quote: code };
+    let comment = Comment { diff, sections: Vec::new(), words, command: String::new() };
+    let item = Item { change: Some(change), facts: facts.iter().collect() };
+    comment.item(&item, Detail::Values)
 }
 
 struct Comment<'a> {
@@ -161,27 +171,15 @@ impl Comment<'_> {
     fn details(&self, change: &Change, facts: &[&Fact], detail: Detail) -> Vec<String> {
         let said = facts.iter().filter(|fact| fact.detail != FactDetail::None);
         let mut lines: Vec<_> = said.map(|fact| self.fact(fact, detail)).collect();
-        if let What::Unreadable { base, head } = change.what {
-            let working_tree = || self.words.speaker.word("diff-working-tree");
-            let head_name = self.diff.head.clone().unwrap_or_else(working_tree);
-            let sides = [(self.diff.base.as_str(), base), (head_name.as_str(), head)];
-            lines.extend(sides.iter().filter_map(|(side, read)| self.unreadable(side, *read)));
-        }
+        let speaker = self.words.speaker;
+        let sides = unreadable(self.diff, change, speaker);
+        lines.extend(sides.iter().map(|side| format!("`!` {}", code(&speaker.say(side)))));
         let is_renamed = facts.iter().any(|fact| fact.meaning.name == RENAMED);
         if let Some(records) = followed(change).filter(|_| is_renamed) {
-            let words = self.words.speaker.word("diff-followed");
+            let words = speaker.word("diff-followed");
             lines.push(format!("`~` {words}: {}", code(&records)));
         }
         lines
-    }
-
-    fn unreadable(&self, side: &str, reading: Reading) -> Option<String> {
-        let message = match reading {
-            Reading::Sound => return None,
-            Reading::Absent => msg!("diff-absent", side = side),
-            Reading::Broken => msg!("diff-unreadable", side = side),
-        };
-        Some(format!("`!` {}", code(&self.words.speaker.say(&message))))
     }
 
     fn fact(&self, fact: &Fact, detail: Detail) -> String {
@@ -229,12 +227,7 @@ fn replaced(old: &Node, new: &Node) -> String {
 
 /// The line of a record, with the same signs as for a terminal.
 fn name(change: &Change) -> String {
-    let sign = match change.what {
-        What::Added { .. } => '+',
-        What::Removed { .. } => '-',
-        What::Renamed { .. } | What::Changed { .. } | What::Reformatted { .. } => '~',
-        What::Unreadable { .. } => '!',
-    };
+    let sign = record_sign(change);
     let id = code(&format!("{}/{}", change.kind.name, change.id));
     let label = if change.label == change.id { "" } else { &change.label };
     let label = if label.is_empty() { String::new() } else { format!(" {}", code(label)) };

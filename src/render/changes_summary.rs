@@ -1,7 +1,7 @@
 //! What is said of a diff as a whole, in text and in Markdown.
 
 use super::facts::FactWords;
-use crate::diff::{Change, Diff, What};
+use crate::diff::{Change, Diff, Reading, What};
 use crate::finding::Finding;
 use crate::language::Speaker;
 use crate::message::Message;
@@ -27,6 +27,33 @@ pub fn changes_summary(diff: &Diff) -> Message {
         reformatted = counts.reformatted,
         unreadable = counts.unreadable,
     )
+}
+
+/// What became of a record, in one sign.
+pub(super) fn record_sign(change: &Change) -> char {
+    match change.what {
+        What::Added { .. } => '+',
+        What::Removed { .. } => '-',
+        What::Renamed { .. } | What::Changed { .. } | What::Reformatted { .. } => '~',
+        What::Unreadable { .. } => '!',
+    }
+}
+
+/// What a record is on those sides where it cannot be read, or is not.
+pub(super) fn unreadable(diff: &Diff, change: &Change, speaker: &Speaker) -> Vec<Message> {
+    let What::Unreadable { base, head } = change.what else { return Vec::new() };
+    let side = |name: &str, reading| match reading {
+        Reading::Sound => None,
+        Reading::Absent => Some(msg!("diff-absent", side = name)),
+        Reading::Broken => Some(msg!("diff-unreadable", side = name)),
+    };
+    let sides = [side(&diff.base, base), side(&head_name(diff, speaker), head)];
+    sides.into_iter().flatten().collect()
+}
+
+/// The second state, as the user named it.
+pub(super) fn head_name(diff: &Diff, speaker: &Speaker) -> String {
+    diff.head.clone().unwrap_or_else(|| speaker.word("diff-working-tree"))
 }
 
 /// The records that followed a renamed one, with the fields: `project/a kernteam, …`.

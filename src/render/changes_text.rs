@@ -2,14 +2,15 @@
 
 use anstyle::{AnsiColor, Style};
 
-use super::changes_summary::{RENAMED, changes_summary, effect_lines, effect_summary, followed};
+use super::changes_summary::{
+    RENAMED, changes_summary, effect_lines, effect_summary, followed, record_sign, unreadable,
+};
 use super::changes_words::marked;
 use super::facts::{FactWords, sign};
 use super::value::{inline, lines, one_line};
 use super::wrap::wrap;
-use crate::diff::{Change, ChangePath, Diff, FieldChange, FieldWhat, Reading, What};
+use crate::diff::{Change, ChangePath, Diff, FieldChange, FieldWhat};
 use crate::language::Speaker;
-use crate::msg;
 use crate::ozg::meaning::{Detail, Fact, Group, Section, Severity, Shared, Told, outline};
 use crate::yaml::Node;
 
@@ -106,12 +107,7 @@ impl ChangesText<'_> {
 
     /// One record and what became of it.
     pub(super) fn change(&self, text: &mut String, diff: &Diff, change: &Change, facts: &[&Fact]) {
-        let mark = match change.what {
-            What::Added { .. } => ADDED,
-            What::Removed { .. } => REMOVED,
-            What::Renamed { .. } | What::Changed { .. } | What::Reformatted { .. } => CHANGED,
-            What::Unreadable { .. } => UNREADABLE,
-        };
+        let mark = mark(record_sign(change));
         let mut name = format!("{}/{}", change.kind.name, change.id);
         if change.label != change.id {
             name = format!("{name}  {}", change.label);
@@ -120,11 +116,8 @@ impl ChangesText<'_> {
         for fact in facts.iter().filter(|fact| fact.detail != Detail::None) {
             self.fact(text, INDENT, fact);
         }
-        if let What::Unreadable { base, head } = change.what {
-            self.unreadable(text, &diff.base, base);
-            let head_name = diff.head.clone();
-            let head_name = head_name.unwrap_or_else(|| self.speaker.word("diff-working-tree"));
-            self.unreadable(text, &head_name, head);
+        for side in unreadable(diff, change, self.speaker) {
+            self.line(text, INDENT, UNREADABLE, &one_line(&self.speaker.say(&side)));
         }
         if facts.iter().any(|fact| fact.meaning.name == RENAMED) {
             self.follow_ups(text, change);
@@ -151,15 +144,6 @@ impl ChangesText<'_> {
             let indent = if number == 0 { indent } else { hanging };
             text.push_str(&format!("{:indent$}{part}\n", ""));
         }
-    }
-
-    fn unreadable(&self, text: &mut String, side: &str, reading: Reading) {
-        let message = match reading {
-            Reading::Sound => return,
-            Reading::Absent => msg!("diff-absent", side = side),
-            Reading::Broken => msg!("diff-unreadable", side = side),
-        };
-        self.line(text, INDENT, UNREADABLE, &one_line(&self.speaker.say(&message)));
     }
 
     fn field(&self, text: &mut String, change: &FieldChange) {
@@ -235,7 +219,11 @@ impl ChangesText<'_> {
 }
 
 fn mark_of(fact: &Fact) -> Mark {
-    match sign(fact) {
+    mark(sign(fact))
+}
+
+fn mark(sign: char) -> Mark {
+    match sign {
         '+' => ADDED,
         '-' => REMOVED,
         '!' => UNREADABLE,

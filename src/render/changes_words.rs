@@ -7,17 +7,24 @@ const CONTEXT: usize = 6;
 
 /// None if one text after the other is easier to read.
 pub(super) fn marked(old: &str, new: &str) -> Option<String> {
+    let pieces = near(old, new)?;
+    let marked = pieces.iter().map(|piece| match piece {
+        Piece::Same(same) => same.clone(),
+        Piece::Removed(gone) => bracketed("[-", gone, "-]"),
+        Piece::Added(come) => bracketed("{+", come, "+}"),
+    });
+    Some(marked.collect())
+}
+
+/// The words that differ and those near them, for formats with marks of their own; likewise none.
+pub(super) fn near(old: &str, new: &str) -> Option<Vec<Piece>> {
     let pieces = words(old, new)?;
     let last = pieces.len().saturating_sub(1);
-    let mut text = String::new();
-    for (at, piece) in pieces.iter().enumerate() {
-        match piece {
-            Piece::Same(same) => text.push_str(&shortened(same, at > 0, at < last)),
-            Piece::Removed(gone) => text.push_str(&bracketed("[-", gone, "-]")),
-            Piece::Added(come) => text.push_str(&bracketed("{+", come, "+}")),
-        }
-    }
-    Some(text)
+    let near = pieces.into_iter().enumerate().map(|(at, piece)| match piece {
+        Piece::Same(same) => Piece::Same(shortened(&same, at > 0, at < last)),
+        other => other,
+    });
+    Some(near.collect())
 }
 
 /// The words without the blanks around them, which stay outside.

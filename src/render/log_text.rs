@@ -7,12 +7,13 @@ use super::value::one_line;
 use super::wrap::wrap;
 use crate::diff::{Change, Diff, Reading, What};
 use crate::language::Speaker;
+use crate::message::Message;
 use crate::msg;
 use crate::ozg::meaning::Fact;
 use crate::tree::Commit;
 
 /// Records of one commit that are shown; what changes more is better read as a diff.
-const MOST: usize = 20;
+pub(super) const MOST: usize = 20;
 
 /// A commit and what it means.
 pub struct Told {
@@ -31,17 +32,11 @@ pub fn log_text(told: &[Told], speaker: &Speaker, width: Option<usize>) -> Strin
         let gap = if at == 0 { "" } else { "\n" };
         let style = Style::new().bold();
         text.push_str(&format!("{gap}{style}{}{style:#}\n", wrap(&line, width).join("\n  ")));
-        let sides = Diff { base: format!("{id}^"), head: Some(id.clone()), ..Diff::default() };
+        let sides = sides(&told.commit);
         for (change, facts) in told.changes.iter().take(MOST) {
             records.change(&mut text, &sides, change, &facts.iter().collect::<Vec<_>>());
         }
-        let more = told.changes.len().saturating_sub(MOST);
-        if more > 0 {
-            let command = match told.changes.iter().all(|(change, _)| begins(change)) {
-                true => format!("ozg log --at {id} --limit 1 --format json"),
-                false => format!("ozg diff {id}^ {id}"),
-            };
-            let more = msg!("log-left-out", count = more, command = command);
+        if let Some(more) = more(told, str::to_owned) {
             text.push_str(&format!("{}\n", wrap(&speaker.say(&more), width).join("\n")));
         }
     }
@@ -52,4 +47,22 @@ pub fn log_text(told: &[Told], speaker: &Speaker, width: Option<usize>) -> Strin
 /// and there is no side to compare it with.
 fn begins(change: &Change) -> bool {
     matches!(change.what, What::Added { .. } | What::Unreadable { base: Reading::Absent, .. })
+}
+
+/// What a commit is compared with.
+pub(super) fn sides(commit: &Commit) -> Diff {
+    let id = &commit.id;
+    Diff { base: format!("{id}^"), head: Some(id.clone()), ..Diff::default() }
+}
+
+/// How many records of a commit are left out, and the command that shows them.
+pub(super) fn more(told: &Told, quote: fn(&str) -> String) -> Option<Message> {
+    let id = &told.commit.id;
+    let count = told.changes.len().saturating_sub(MOST);
+    let command = match told.changes.iter().all(|(change, _)| begins(change)) {
+        true => format!("ozg log --at {id} --limit 1 --format json"),
+        false => format!("ozg diff {id}^ {id}"),
+    };
+    let command = quote(&command);
+    (count > 0).then(|| msg!("log-left-out", count = count, command = command))
 }

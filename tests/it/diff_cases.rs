@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::harness::{REPOSITORY, Run, copy, ozg, ozg_german};
+use crate::harness::{REPOSITORY, Run, assert_keeps_to_schema, copy, ozg, ozg_german};
+use crate::html::shape;
 
 const CLOCK: &str = "2026-11-24";
 
@@ -20,7 +21,7 @@ fn cases() -> Vec<PathBuf> {
 }
 
 /// The states of a case as two datasets.
-fn states(case: &Path) -> TempDir {
+pub fn states(case: &Path) -> TempDir {
     let folder = TempDir::new().expect("a folder");
     for state in ["old", "new"] {
         copy(&Path::new(REPOSITORY).join("schema"), &folder.path().join(state).join("schema"));
@@ -48,6 +49,8 @@ fn each_case_is_told_in_every_format() {
             let german = ["diff", "--as-of", CLOCK, "--formatting", "old", "new"];
             insta::assert_snapshot!("german", ozg_german(folder.path(), &german).stdout);
             insta::assert_snapshot!("md", diff(&folder, sides, &["--format", "md"]).stdout);
+            let page = diff(&folder, sides, &["--format", "html"]).stdout;
+            insta::assert_snapshot!("html", shape(&page));
             insta::assert_snapshot!("json", diff(&folder, sides, &["--format", "json"]).stdout);
         });
     }
@@ -60,16 +63,12 @@ fn json(folder: &TempDir, sides: [&str; 2]) -> Value {
 
 #[test]
 fn json_keeps_to_the_schema_that_the_program_prints() {
-    let printed = ozg(std::env::temp_dir(), &["schema", "--output", "diff"]);
-    let schema: Value = serde_json::from_str(&printed.stdout).expect("JSON");
-    let validator = jsonschema::validator_for(&schema).expect("a JSON Schema");
     for case in cases() {
         let folder = states(&case);
         for sides in [["old", "new"], ["new", "old"], ["old", "old"]] {
-            let answer = json(&folder, sides);
-            let errors: Vec<_> =
-                validator.iter_errors(&answer).map(|error| error.to_string()).collect();
-            assert_eq!(errors, [""; 0], "{}", case.display());
+            assert_keeps_to_schema("diff", &json(&folder, sides));
+            let patch = diff(&folder, sides, &["--format", "patch"]).stdout;
+            assert_keeps_to_schema("patch", &serde_json::from_str(&patch).expect("JSON"));
         }
     }
 }

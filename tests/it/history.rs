@@ -1,10 +1,11 @@
 //! The history of records: which commits changed them, and which of them set a value.
 
 use std::fs;
+use std::process::Command;
 
 use serde_json::Value;
 
-use crate::harness::{Dataset, git, ozg, ozg_german};
+use crate::harness::{Dataset, assert_keeps_to_schema, git, ozg, ozg_german};
 
 const FILE: &str = "data/projects/wohngeld.yaml";
 
@@ -17,36 +18,52 @@ fn subjects(dataset: &Dataset, args: &[&str]) -> Vec<String> {
     commits.map(|commit| commit["subject"].as_str().expect("a subject").to_owned()).collect()
 }
 
-/// A history of 90 commits over three projects that change, change their names, and go.
+/// Commits after the first in a scripted history.
+const STEPS: usize = 219;
+
+/// A history over three projects that change and change their names, all its objects loose.
 fn scripted() -> Dataset {
     let dataset = Dataset::clean();
     let text = dataset.read(FILE);
-    for name in ["alpha", "beta", "gamma"] {
+    let mut projects = ["alpha", "beta", "gamma"].map(|name| {
         let own = format!("{text}programm: Das ist der erste Stand von {name}.\n");
-        dataset.write(&format!("data/projects/{name}.yaml"), own);
-    }
+        dataset.write(&format!("data/projects/{name}.yaml"), &own);
+        (name.to_owned(), own)
+    });
     dataset.commit("begin");
-    let mut names = ["alpha", "beta", "gamma"].map(str::to_owned);
     let mut random = 7_u64;
-    for number in 0..90 {
+    let mut stream = String::new();
+    for number in 0..STEPS {
         random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-        let at = (random >> 33) as usize % 3;
-        let file = format!("data/projects/{}.yaml", names[at]);
+        let (name, text) = &mut projects[(random >> 33) as usize % 3];
+        let mut renamed = String::new();
         if number % 11 == 5 {
-            names[at] = format!("neu-{number}");
-            let target = format!("data/projects/{}.yaml", names[at]);
-            fs::rename(dataset.path(&file), dataset.path(&target)).expect("a rename");
+            renamed = format!("R data/projects/{name}.yaml data/projects/neu-{number}.yaml\n");
+            *name = format!("neu-{number}");
             if number % 2 == 0 {
-                let text = dataset.read(&target);
-                dataset.write(&target, text.replace("Stand", "Sachstand"));
+                *text = text.replace("Stand", "Sachstand");
             }
         } else {
-            let text = dataset.read(&file);
             let (head, _) = text.rsplit_once("programm: ").expect("a note");
-            dataset.write(&file, format!("{head}programm: Das ist Fassung {number}.\n"));
+            *text = format!("{head}programm: Das ist Fassung {number}.\n");
         }
-        dataset.commit(&format!("step {number}"));
+        let parent = if number == 0 { "from refs/heads/main^0\n" } else { "" };
+        let who = "committer Test <test@example.org> 1767268800 +0000";
+        let subject = format!("step {number}");
+        stream.push_str(&format!(
+            "commit refs/heads/main\n{who}\ndata {}\n{subject}\n{parent}{renamed}M 100644 inline \
+             data/projects/{name}.yaml\ndata {}\n{text}\n",
+            subject.len(),
+            text.len(),
+        ));
     }
+    let input = dataset.path(".git/stream");
+    fs::write(&input, stream).expect("a stream");
+    let import = "git -c fastimport.unpackLimit=10000 fast-import --quiet < .git/stream";
+    let run = Command::new("sh").current_dir(dataset.root()).args(["-c", import]).output();
+    let run = run.expect("sh runs");
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    dataset.git(&["reset", "-q", "--hard", "main"]);
     dataset
 }
 
@@ -63,8 +80,8 @@ fn a_record_is_followed_as_git_follows_its_file() {
         assert_eq!(found, expected.lines().collect::<Vec<_>>(), "{name}");
         told += found.len();
     }
-    assert!(told > 90, "{told}");
-    assert_eq!(subjects(&dataset, &["--limit", "500"]).len(), 91);
+    assert!(told > STEPS, "{told}");
+    assert_eq!(subjects(&dataset, &["--limit", "500"]).len(), STEPS + 1);
 }
 
 #[test]
@@ -136,6 +153,9 @@ fn the_log_speaks_as_the_diff_does() {
     dataset.commit("clean merge");
     let run = ozg(dataset.root(), &["log", "wohngeld-neu", "--as-of", "2026-01-01"]);
     insta::assert_snapshot!(named(&dataset, &run.shown(&dataset)));
+    let args = ["log", "wohngeld-neu", "--as-of", "2026-01-01", "--format", "md"];
+    let run = ozg_german(dataset.root(), &args);
+    insta::assert_snapshot!("log_md", named(&dataset, &run.shown(&dataset)));
     let run = ozg_german(dataset.root(), &["blame", "wohngeld-neu"]);
     insta::assert_snapshot!(named(&dataset, &run.shown(&dataset)));
 }
@@ -156,6 +176,17 @@ fn blamed(dataset: &Dataset, field: &str) -> String {
     match line["commit"]["subject"].as_str() {
         Some(subject) => subject.to_owned(),
         None => line["state"].as_str().expect("a state").to_owned(),
+    }
+}
+
+#[test]
+fn json_keeps_to_the_schemas_that_the_program_prints() {
+    let dataset = branched();
+    dataset.commit("clean merge");
+    dataset.edit("data/projects/wohngeld-neu.yaml", "programm: OZG", "programm: Einer für alle");
+    for args in [&["log"][..], &["log", "wohngeld-neu"], &["blame", "wohngeld-neu"]] {
+        let run = ozg(dataset.root(), &[args, &["--format", "json"]].concat());
+        assert_keeps_to_schema(args[0], &serde_json::from_str(&run.stdout).expect("JSON"));
     }
 }
 

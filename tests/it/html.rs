@@ -173,6 +173,44 @@ fn a_name_leads_to_no_page_of_another_kind() {
     assert!(dataset.read("set/timeline.html").contains("\"project/epaybl.html\""));
 }
 
+/// Each case of `tests/diff` as a page, in both languages.
+fn changes(folder: &Path) -> Vec<PathBuf> {
+    let mut pages = Vec::new();
+    for case in fs::read_dir(Path::new(REPOSITORY).join("tests/diff")).expect("tests/diff") {
+        let case = case.expect("an entry").path();
+        let name = case.file_name().expect("a name").to_string_lossy().into_owned();
+        let states = crate::diff_cases::states(&case);
+        for (language, run) in [("de", ozg_german as fn(_, &[&str]) -> _), ("en", ozg)] {
+            let page = folder.join(format!("diff-{name}-{language}.html"));
+            let file = page.display().to_string();
+            let args = [&["diff", "old", "new", "-o", &file], &CLOCK[..]].concat();
+            let run: Run = run(states.path(), &args);
+            assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{}", run.stderr);
+            pages.push(page);
+        }
+    }
+    pages
+}
+
+#[test]
+fn a_page_of_changes_needs_nothing_but_itself() {
+    let dataset = Dataset::reports();
+    let file = "data/projects/fischereischein.yaml";
+    dataset.commit("before");
+    let nasty = "\"</title><script>alert(1)</script>\\e<img src=x onerror=alert(1)> \\u202E'\"";
+    dataset.edit(file, "titel: Fischereischein", &format!("titel: {nasty}"));
+    let run = ozg_german(dataset.root(), &["diff", "--format", "html"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    let page = run.stdout;
+    assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"de\">"));
+    assert!(page.contains("&lt;script&gt;"), "{page}");
+    for acting in ["<script", "<img", "http:", "https:", "@import", "\u{1b}", "\u{202e}"] {
+        assert!(!page.contains(acting), "{acting}");
+    }
+    let none = ozg(dataset.root(), &["diff", "HEAD", "HEAD", "--format", "html"]);
+    assert!(none.stdout.contains("<p class=\"lead\">no differences</p>"), "{}", none.stdout);
+}
+
 /// Pages of every kind, looked at by a browser: no console, no request, no fault that axe knows, no
 /// wider than a telephone or A4.
 #[test]
@@ -198,13 +236,13 @@ fn a_browser_finds_no_fault_in_the_pages() {
         "themenfeld/familie_kind",
         "organisation/kdn",
     ];
-    let pages = pages.map(|page| set.join(format!("{page}.html")));
+    let mut pages: Vec<_> = pages.iter().map(|page| set.join(format!("{page}.html"))).collect();
     let history = crate::report_history::history();
     let over_time = folder.path().join("over-time");
     let since = ["--all", "--since", "2026-06", "-o", &over_time.display().to_string()];
     report(history.root(), &since);
-    let over_time = ["digest", "trend"].map(|page| over_time.join(format!("{page}.html")));
-    let pages = pages.iter().chain(&over_time);
+    pages.extend(["digest", "trend"].map(|page| over_time.join(format!("{page}.html"))));
+    pages.extend(changes(folder.path()));
     let check = Path::new(REPOSITORY).join("tests/html/check.mjs");
     let run = Command::new("node").arg(check).arg(tools).args(pages).output().expect("node");
     let said = String::from_utf8_lossy(&run.stdout);

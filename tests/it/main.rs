@@ -26,6 +26,7 @@ mod import;
 mod lint;
 mod locales;
 mod man;
+mod markdown;
 mod merge;
 mod new;
 mod output;

@@ -1,0 +1,59 @@
+//! What a renderer of GitHub's Markdown makes of a text.
+
+use comrak::nodes::NodeValue;
+use comrak::{Arena, Options, parse_document};
+
+/// The first line of a comment, for scripts.
+const MARKER: &str = "<!-- ozg diff -->\n";
+
+fn options() -> Options<'static> {
+    let mut options = Options::default();
+    options.extension.autolink = true;
+    options.extension.table = true;
+    options.extension.strikethrough = true;
+    options.extension.footnotes = true;
+    options.extension.math_dollars = true;
+    options
+}
+
+/// The texts outside of code. Fails if anything leads away, loads, or is markup of HTML.
+#[track_caller]
+pub fn inert_texts(markdown: &str) -> Vec<String> {
+    let arena = Arena::new();
+    let mut texts = Vec::new();
+    for node in parse_document(&arena, markdown, &options()).descendants() {
+        match &node.data.borrow().value {
+            NodeValue::Text(text) => texts.push(text.to_string()),
+            NodeValue::HtmlBlock(html) if html.literal == MARKER => {}
+            acting @ (NodeValue::Link(_)
+            | NodeValue::Image(_)
+            | NodeValue::HtmlBlock(_)
+            | NodeValue::HtmlInline(_)
+            | NodeValue::Raw(_)
+            | NodeValue::FootnoteReference(_)
+            | NodeValue::FootnoteDefinition(_)
+            | NodeValue::Math(_)) => panic!("{acting:?} in\n{markdown}"),
+            _ => {}
+        }
+    }
+    texts
+}
+
+/// Columns of the tables, row by row.
+pub fn columns(markdown: &str) -> Vec<usize> {
+    let arena = Arena::new();
+    let root = parse_document(&arena, markdown, &options());
+    let rows = root
+        .descendants()
+        .filter(|node| matches!(node.data.borrow().value, NodeValue::TableRow(_)));
+    rows.map(|row| row.children().count()).collect()
+}
+
+/// GitHub looks for mentions and references in texts, after all escapes are resolved.
+#[track_caller]
+pub fn assert_nobody_is_called(markdown: &str) {
+    for text in inert_texts(markdown) {
+        let calls = ["@", "#", "!", "GH-", "$", "www.", "://", ":h:"];
+        assert!(!calls.iter().any(|call| text.contains(call)), "{text:?} in\n{markdown}");
+    }
+}
