@@ -253,6 +253,7 @@ schema-values-added = neue Werte: { $values }
 schema-values-removed = Werte entfernt: { $values }
 schema-retyped = anderer Typ
 schema-other = geändert
+schema-keywords = geändert: { $keywords }
 diff-breaking = Bricht Bestehendes
 diff-notable = Wesentlich
 diff-routine = Pflege

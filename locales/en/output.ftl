@@ -250,6 +250,7 @@ schema-values-added = new values: { $values }
 schema-values-removed = values removed: { $values }
 schema-retyped = another type
 schema-other = changed
+schema-keywords = changed: { $keywords }
 diff-breaking = Breaking
 diff-notable = Notable
 diff-routine = Routine

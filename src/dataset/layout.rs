@@ -139,7 +139,13 @@ fn place(
 /// Lower-case ASCII letters and digits, with single hyphens or underscores between them.
 #[must_use]
 pub fn is_id(text: &str) -> bool {
-    !text.is_empty() && text == to_id(text)
+    let is_separator = |byte: u8| byte == b'-' || byte == b'_';
+    let is_letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    let bytes = text.as_bytes();
+    bytes.iter().all(|&byte| is_letter(byte) || is_separator(byte))
+        && bytes.first().is_some_and(|&byte| is_letter(byte))
+        && bytes.last().is_some_and(|&byte| is_letter(byte))
+        && !bytes.windows(2).any(|two| two.iter().all(|&byte| is_separator(byte)))
 }
 
 /// The id nearest to a text: umlauts written out, everything else outside the alphabet a hyphen.

@@ -3,6 +3,7 @@
 
 mod change;
 mod dangling;
+mod limits;
 mod list;
 mod merge;
 mod notation;

@@ -1,6 +1,6 @@
 //! Records that are the same under another id, and what other records changed for it.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::change::{Change, FollowUp, What};
@@ -76,11 +76,15 @@ fn same_unique(old: &[&Record], new: &[&Record]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     for field in unique {
         let value = |record: &Record| record.root.get(&field.name).map(canonical);
-        for (at_old, record) in old.iter().enumerate() {
-            let Some(wanted) = value(record) else { continue };
-            let same = new.iter().position(|other| value(other).as_ref() == Some(&wanted));
-            pairs.extend(same.map(|at_new| (at_old, at_new)));
+        let mut first = HashMap::new();
+        for (at_new, record) in new.iter().enumerate() {
+            if let Some(value) = value(record) {
+                first.entry(value).or_insert(at_new);
+            }
         }
+        let partner = |record: &Record| first.get(&value(record)?).copied();
+        let old = old.iter().enumerate();
+        pairs.extend(old.filter_map(|(at_old, record)| Some((at_old, partner(record)?))));
     }
     pairs
 }
@@ -122,12 +126,13 @@ impl Renames {
 
     /// Gives each renamed record what others changed for it.
     pub(super) fn hand_out(self, changes: &mut [Change]) {
-        for rename in self.renames {
-            let is_renamed =
-                |change: &&mut Change| change.kind.name == rename.kind && change.id == rename.to;
-            let renamed = changes.iter_mut().find(is_renamed);
-            if let Some(What::Renamed { follow_ups, .. }) = renamed.map(|change| &mut change.what) {
-                *follow_ups = rename.follow_ups;
+        let by_id = |rename: Rename| ((rename.kind, rename.to), rename.follow_ups);
+        let mut renames: HashMap<_, _> = self.renames.into_iter().map(by_id).collect();
+        for change in changes {
+            let What::Renamed { follow_ups, .. } = &mut change.what else { continue };
+            let key = (change.kind.name.clone(), change.id.clone());
+            if let Some(found) = renames.remove(&key) {
+                *follow_ups = found;
                 follow_ups.sort_by(|a, b| (&a.kind, &a.id).cmp(&(&b.kind, &b.id)));
             }
         }

@@ -1,5 +1,8 @@
 //! What differs between the schemas of two states.
 
+use std::mem::discriminant;
+
+use super::limits::may_invalidate;
 use crate::language::Text;
 use crate::schema::{Field, Kind, Schemas, Shape};
 
@@ -27,23 +30,25 @@ pub enum SchemaWhat {
     ValuesRemoved(Vec<String>),
     Retyped,
     /// Something else, such as a pattern or a description.
-    Other,
-}
-
-impl SchemaChange {
-    /// Whether it is about a file that several kinds share.
-    #[must_use]
-    pub fn is_shared(&self) -> bool {
-        self.subject == SHARED
-    }
+    Other {
+        /// The keywords that differ.
+        keywords: Vec<String>,
+        is_stricter: bool,
+    },
 }
 
 impl SchemaWhat {
     /// Whether records that were valid may no longer be.
     #[must_use]
     pub fn is_stricter(&self) -> bool {
-        !matches!(self, Self::KindAdded | Self::FieldAdded | Self::Optional | Self::ValuesAdded(_))
+        match self {
+            Self::KindAdded | Self::FieldAdded | Self::Optional | Self::ValuesAdded(_) => false,
+            Self::Other { is_stricter, .. } => *is_stricter,
+            _ => true,
+        }
     }
+
+    const UNNAMED: SchemaWhat = SchemaWhat::Other { keywords: Vec::new(), is_stricter: false };
 }
 
 pub(super) fn changes(base: &Schemas, head: &Schemas) -> Vec<SchemaChange> {
@@ -54,64 +59,89 @@ pub(super) fn changes(base: &Schemas, head: &Schemas) -> Vec<SchemaChange> {
     for new in head.kinds() {
         match base.kind(&new.name) {
             None => changes.push(of_kind(new, "", SchemaWhat::KindAdded)),
-            Some(old) => of_both(old, new, &mut changes),
+            Some(old) => changes.extend(of_both(old, new)),
         }
     }
-    if changes.is_empty() && base.shared() != head.shared() {
-        let title = Text { de: SHARED.to_owned(), en: SHARED.to_owned() };
-        let (subject, field) = (SHARED.to_owned(), String::new());
-        changes.push(SchemaChange { subject, title, field, what: SchemaWhat::Other });
-    }
+    changes.extend(of_shared(base, head));
     changes.sort_by(|a, b| (&a.subject, &a.field).cmp(&(&b.subject, &b.field)));
     changes
 }
 
-/// How the files are called that kinds share.
-const SHARED: &str = "schema/*.json";
+/// The files of shared parts that differ. What that does to the fields is told with them.
+fn of_shared(base: &Schemas, head: &Schemas) -> Vec<SchemaChange> {
+    let (base, head) = (base.shared(), head.shared());
+    let gone = base.keys().filter(|name| !head.contains_key(*name));
+    let differing = head.iter().filter(|(name, file)| base.get(*name) != Some(file));
+    let change = |name: &String| {
+        let subject = format!("schema/{name}");
+        let title = Text { de: subject.clone(), en: subject.clone() };
+        SchemaChange { subject, title, field: String::new(), what: SchemaWhat::UNNAMED }
+    };
+    gone.chain(differing.map(|(name, _)| name)).map(change).collect()
+}
 
 fn of_kind(kind: &Kind, field: &str, what: SchemaWhat) -> SchemaChange {
     let (subject, title) = (kind.name.clone(), kind.title.clone());
     SchemaChange { subject, title, field: field.to_owned(), what }
 }
 
-fn of_both(old: &Kind, new: &Kind, changes: &mut Vec<SchemaChange>) {
+fn of_both(old: &Kind, new: &Kind) -> Vec<SchemaChange> {
     let mut found = Vec::new();
     compare("", &old.root, &new.root, &mut found);
+    // Written otherwise, it may still say the same.
     if found.is_empty() && old.schema() != new.schema() {
-        found.push((String::new(), SchemaWhat::Other));
+        found.push((String::new(), SchemaWhat::UNNAMED));
     }
-    changes.extend(found.into_iter().map(|(field, what)| of_kind(new, &field, what)));
+    found.into_iter().map(|(field, what)| of_kind(new, &field, what)).collect()
 }
 
-fn compare(path: &str, old: &Field, new: &Field, found: &mut Vec<(String, SchemaWhat)>) {
+type Found = Vec<(String, SchemaWhat)>;
+
+fn compare(path: &str, old: &Field, new: &Field, found: &mut Found) {
     let mut add = |what| found.push((path.to_owned(), what));
     match (old.required, new.required) {
         (false, true) => add(SchemaWhat::Required),
         (true, false) => add(SchemaWhat::Optional),
         _ => {}
     }
-    match (&old.item().shape, &new.item().shape) {
-        (Shape::Choice(old), Shape::Choice(new)) => {
-            let missing_in = |all: &[String], other: &[String]| -> Vec<String> {
-                other.iter().filter(|value| !all.contains(value)).cloned().collect()
-            };
-            let (added, removed) = (missing_in(old, new), missing_in(new, old));
-            if !added.is_empty() {
-                add(SchemaWhat::ValuesAdded(added));
-            }
-            if !removed.is_empty() {
-                add(SchemaWhat::ValuesRemoved(removed));
-            }
-        }
-        (before, after) if std::mem::discriminant(before) != std::mem::discriminant(after) => {
-            return add(SchemaWhat::Retyped);
-        }
+    let is_retyped = discriminant(&old.shape) != discriminant(&new.shape);
+    if is_retyped {
+        add(SchemaWhat::Retyped);
+    }
+    if let (Shape::Choice(old), Shape::Choice(new)) = (&old.shape, &new.shape) {
+        values(old, new).into_iter().for_each(&mut add);
+    }
+    other(old, new, is_retyped).into_iter().for_each(add);
+    match (&old.shape, &new.shape) {
+        (Shape::List(old, _), Shape::List(new, _)) => compare(path, old, new, found),
+        (Shape::Object(_), Shape::Object(_)) => children(path, old, new, found),
         _ => {}
     }
-    children(path, old, new, found);
 }
 
-fn children(path: &str, old: &Field, new: &Field, found: &mut Vec<(String, SchemaWhat)>) {
+fn values(old: &[String], new: &[String]) -> Vec<SchemaWhat> {
+    let missing_in = |all: &[String], other: &[String]| -> Vec<String> {
+        other.iter().filter(|value| !all.contains(value)).cloned().collect()
+    };
+    let (added, removed) = (missing_in(old, new), missing_in(new, old));
+    let added = (!added.is_empty()).then_some(SchemaWhat::ValuesAdded(added));
+    let removed = (!removed.is_empty()).then_some(SchemaWhat::ValuesRemoved(removed));
+    added.into_iter().chain(removed).collect()
+}
+
+/// What differs in keywords that have no words of their own.
+fn other(old: &Field, new: &Field, is_retyped: bool) -> Option<SchemaWhat> {
+    let (old, new) = (&old.keywords, &new.keywords);
+    let mut keywords: Vec<_> = old.keys().chain(new.keys()).collect();
+    keywords.retain(|key| old.get(*key) != new.get(*key) && !(is_retyped && *key == "type"));
+    keywords.sort();
+    keywords.dedup();
+    let is_stricter = keywords.iter().any(|key| may_invalidate(key, old.get(*key), new.get(*key)));
+    let keywords: Vec<_> = keywords.into_iter().cloned().collect();
+    (!keywords.is_empty()).then_some(SchemaWhat::Other { keywords, is_stricter })
+}
+
+fn children(path: &str, old: &Field, new: &Field, found: &mut Found) {
     let below = |field: &Field| {
         if path.is_empty() { field.name.clone() } else { format!("{path}.{}", field.name) }
     };
@@ -119,9 +149,13 @@ fn children(path: &str, old: &Field, new: &Field, found: &mut Vec<(String, Schem
         found.push((below(gone), SchemaWhat::FieldRemoved));
     }
     for field in new.children() {
-        match old.child(&field.name) {
-            Some(before) => compare(&below(field), before, field, found),
-            None => found.push((below(field), SchemaWhat::FieldAdded)),
+        if let Some(before) = old.child(&field.name) {
+            compare(&below(field), before, field, found);
+            continue;
+        }
+        found.push((below(field), SchemaWhat::FieldAdded));
+        if field.required {
+            found.push((below(field), SchemaWhat::Required));
         }
     }
 }

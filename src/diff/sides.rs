@@ -9,7 +9,7 @@ use super::change::Reading;
 use crate::dataset::{Document, Layout, RecordFile, Refusal, Source};
 use crate::record::Record;
 use crate::schema::{Kind, Schemas};
-use crate::tree::{DATA, Differing, Tree, TreeFile, differing};
+use crate::tree::{DATA, Differing, SCHEMA, Tree, TreeFile, differing};
 
 /// What the two sides have of one record.
 pub struct Pair {
@@ -83,7 +83,7 @@ impl Sides {
     /// Reads the files that the two sides do not have in common.
     pub(super) fn read(base: &Tree, head: &Tree) -> Result<Self> {
         let mut files = differing(base, head, DATA)?;
-        let (base_schemas, head_schemas) = (Schemas::load(base)?, Schemas::load(head)?);
+        let (base_schemas, head_schemas) = load_schemas(base, head)?;
         add_reassigned(&mut files, (base, &base_schemas), (head, &head_schemas))?;
         let (base_paths, head_paths) = (paths(&files.base), paths(&files.head));
         let base = Source {
@@ -109,6 +109,18 @@ impl Sides {
         let not_checked_out = files.not_checked_out;
         Ok(Sides { base_schemas, head_schemas, pairs, no_records, not_checked_out })
     }
+}
+
+/// Of two revisions, Git knows whether the schemas are the same.
+fn load_schemas(base: &Tree, head: &Tree) -> Result<(Schemas, Schemas)> {
+    let base_schemas = Schemas::load(base)?;
+    if let (Tree::Revision(_), Tree::Revision(_)) = (base, head)
+        && base.list(SCHEMA)? == head.list(SCHEMA)?
+    {
+        return Ok((base_schemas.clone(), base_schemas));
+    }
+    let head_schemas = Schemas::load(head)?;
+    Ok((base_schemas, head_schemas))
 }
 
 /// Where a folder belongs to another kind than before, all of it may be other records.

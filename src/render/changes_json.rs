@@ -106,7 +106,7 @@ fn of_schema(change: &SchemaChange, fact: &Fact) -> Value {
         SchemaWhat::ValuesAdded(values) => ("values-added", Some(values)),
         SchemaWhat::ValuesRemoved(values) => ("values-removed", Some(values)),
         SchemaWhat::Retyped => ("retyped", None),
-        SchemaWhat::Other => ("other", None),
+        SchemaWhat::Other { keywords, .. } => ("other", Some(keywords)),
     };
     json!({
         "change": name,

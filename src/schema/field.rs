@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use anyhow::Result;
-use serde_json::{Map, Value as JsonValue};
+use serde_json::Value as JsonValue;
 
 use super::fault;
+use super::keywords::{Expander, Keywords, address, beyond_shape};
 use crate::language::Text;
 use crate::location::{FieldPath, Segment};
 use crate::msg;
@@ -26,6 +27,8 @@ pub struct Field {
     pub unique: bool,
     /// Whatever it is in must have it.
     pub required: bool,
+    /// What its schema says beyond shape, fields and which of them are required.
+    pub keywords: Keywords,
 }
 
 /// What a field holds.
@@ -117,7 +120,9 @@ impl Reader<'_> {
         if depth > MAX_DEPTH {
             return Err(fault(file, msg!("schema-too-deep", field = name)));
         }
-        let (home, schema) = self.resolve(file, name, schema)?;
+        let layers = self.layers(file, name, schema)?;
+        let home = layers.last().map_or(file, |(home, _)| home);
+        let schema = merged(&layers);
         let text = |key: &str| schema.get(key).and_then(JsonValue::as_str).unwrap_or_default();
         let title = if text("title").is_empty() { name } else { text("title") };
         let english = if text("x-title-en").is_empty() { title } else { text("x-title-en") };
@@ -125,21 +130,16 @@ impl Reader<'_> {
             name: name.to_owned(),
             title: Text { de: title.to_owned(), en: english.to_owned() },
             description: text("description").to_owned(),
-            shape: self.shape(&home, name, &schema, depth)?,
+            shape: self.shape(home, name, &schema, depth)?,
             reference: one_or_many(schema.get("x-reference")),
             value: schema.get("x-value").and_then(JsonValue::as_str).map(str::to_owned),
             unique: schema.get("x-unique").and_then(JsonValue::as_bool).unwrap_or_default(),
             required: false,
+            keywords: self.keywords(&layers, schema),
         })
     }
 
-    fn shape(
-        &self,
-        file: &str,
-        name: &str,
-        schema: &Map<String, JsonValue>,
-        depth: usize,
-    ) -> Result<Shape> {
+    fn shape(&self, file: &str, name: &str, schema: &Keywords, depth: usize) -> Result<Shape> {
         if let Some(choices) = schema.get("enum") {
             return Ok(Shape::Choice(one_or_many(Some(choices))));
         }
@@ -159,12 +159,7 @@ impl Reader<'_> {
         })
     }
 
-    fn properties(
-        &self,
-        file: &str,
-        schema: &Map<String, JsonValue>,
-        depth: usize,
-    ) -> Result<Vec<Field>> {
+    fn properties(&self, file: &str, schema: &Keywords, depth: usize) -> Result<Vec<Field>> {
         let Some(JsonValue::Object(properties)) = schema.get("properties") else {
             return Ok(Vec::new());
         };
@@ -176,26 +171,22 @@ impl Reader<'_> {
         properties.iter().map(field).collect()
     }
 
-    /// The schema with what it refers to, and the file its own references are relative to. What
-    /// stands beside `$ref` wins.
-    fn resolve(
-        &self,
+    /// The schema, what it refers to, what that refers to: each with the file it stands in.
+    fn layers<'s>(
+        &'s self,
         file: &str,
         name: &str,
-        schema: &JsonValue,
-    ) -> Result<(String, Map<String, JsonValue>)> {
-        let mut merged = Map::new();
+        schema: &'s JsonValue,
+    ) -> Result<Vec<(String, &'s Keywords)>> {
+        let mut layers = Vec::new();
         let mut current = (file.to_owned(), schema);
-        for _ in 0..MAX_DEPTH {
-            let JsonValue::Object(object) = current.1 else { return Ok((current.0, merged)) };
-            for (key, value) in object.iter().filter(|(key, _)| *key != "$ref") {
-                merged.entry(key.clone()).or_insert_with(|| value.clone());
-            }
+        while layers.len() < MAX_DEPTH {
+            let (home, JsonValue::Object(object)) = current else { return Ok(layers) };
+            layers.push((home.clone(), object));
             let Some(JsonValue::String(reference)) = object.get("$ref") else {
-                return Ok((current.0, merged));
+                return Ok(layers);
             };
-            let (other, pointer) = reference.split_once('#').unwrap_or((reference, ""));
-            let home = if other.is_empty() { current.0 } else { other.to_owned() };
+            let (home, pointer) = address(&home, reference);
             let target = self.sources.get(&home).and_then(|source| source.pointer(pointer));
             let Some(target) = target else {
                 return Err(fault(file, msg!("schema-dangling-ref", reference = reference)));
@@ -204,6 +195,28 @@ impl Reader<'_> {
         }
         Err(fault(file, msg!("schema-too-deep", field = name)))
     }
+
+    fn keywords(&self, layers: &[(String, &Keywords)], mut schema: Keywords) -> Keywords {
+        beyond_shape(&mut schema);
+        let mut expander = Expander::new(self.sources);
+        for (key, value) in &mut schema {
+            if let Some((home, _)) = layers.iter().find(|(_, layer)| layer.contains_key(key)) {
+                *value = expander.expand(home, value);
+            }
+        }
+        schema
+    }
+}
+
+/// One schema of several layers; what stands beside `$ref` wins.
+fn merged(layers: &[(String, &Keywords)]) -> Keywords {
+    let mut merged = Keywords::new();
+    for (key, value) in layers.iter().flat_map(|(_, layer)| layer.iter()) {
+        if key != "$ref" {
+            merged.entry(key.clone()).or_insert_with(|| value.clone());
+        }
+    }
+    merged
 }
 
 /// `"a"` or `["a", "b"]`, as JSON Schema writes `type`.

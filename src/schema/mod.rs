@@ -6,6 +6,7 @@ mod entries;
 mod field;
 mod identity;
 mod instance;
+mod keywords;
 mod kind;
 mod size;
 mod violation;
@@ -22,13 +23,14 @@ pub use entries::{Entry, Places, entries, match_entries};
 pub use field::{Field, Shape};
 pub use identity::identity;
 pub use instance::to_json;
+pub use keywords::Keywords;
 pub use kind::Kind;
 pub use violation::{Fault, Violation};
 pub use walk::{Trail, walk};
 
 use crate::message::Message;
 use crate::msg;
-use crate::tree::{Form, SCHEMA, Tree};
+use crate::tree::{Form, SCHEMA, Tree, TreeFile};
 
 /// File names end so when they describe a kind; other `.json` files hold shared parts.
 pub const SUFFIX: &str = ".schema.json";
@@ -50,14 +52,9 @@ impl Schemas {
     /// # Errors
     /// If a file is no JSON, no JSON Schema 2020-12, or its annotations make no sense.
     pub fn load(tree: &Tree) -> Result<Self> {
-        let mut sources = BTreeMap::new();
-        for file in tree.list(SCHEMA)? {
-            let Some(name) = file.path.strip_prefix("schema/").filter(|n| n.ends_with(".json"))
-            else {
-                continue;
-            };
-            sources.insert(name.to_owned(), read(tree, &file)?);
-        }
+        let mut files = tree.list(SCHEMA)?;
+        files.retain(|file| file.path.ends_with(".json"));
+        let mut sources = read(tree, &files)?;
         let registry = registry(&sources)?;
         let kinds: Vec<_> = sources
             .iter()
@@ -101,13 +98,19 @@ impl Schemas {
     }
 }
 
-fn read(tree: &Tree, file: &crate::tree::TreeFile) -> Result<JsonValue> {
-    if file.form != Form::Regular {
+/// All files at once: each call of Git costs more than what it reads.
+fn read(tree: &Tree, files: &[TreeFile]) -> Result<BTreeMap<String, JsonValue>> {
+    if let Some(file) = files.iter().find(|file| file.form != Form::Regular) {
         return Err(fault(&file.path, msg!("schema-no-file")));
     }
-    let text = tree.read_text(file)?;
-    serde_json::from_str(&text)
-        .map_err(|error| fault(&file.path, msg!("schema-no-json", text = error.to_string())))
+    let mut sources = BTreeMap::new();
+    for (file, text) in files.iter().zip(tree.read_texts(files)?) {
+        let schema = serde_json::from_str(&text?)
+            .map_err(|error| fault(&file.path, msg!("schema-no-json", text = error.to_string())))?;
+        let name = file.path.strip_prefix("schema/").unwrap_or(&file.path);
+        sources.insert(name.to_owned(), schema);
+    }
+    Ok(sources)
 }
 
 fn registry(sources: &BTreeMap<String, JsonValue>) -> Result<Registry<'_>> {

@@ -144,19 +144,16 @@ impl Tree {
         content.map(|content| content.bytes(path)).transpose()
     }
 
-    /// Reads the text of one file.
+    /// Reads the texts of files; each is an error if it cannot be read, is too large or not UTF-8.
     ///
     /// # Errors
-    /// If it cannot be read, is too large or not UTF-8.
-    pub fn read_text(&self, file: &TreeFile) -> Result<String> {
-        let contents = self.read_each(std::slice::from_ref(file), |_, content| content)?;
-        let path = file.path.as_ref();
-        let bytes =
-            contents.into_iter().map(|content| content.bytes(path)).collect::<Result<Vec<_>>>()?;
-        match String::from_utf8(bytes.concat()) {
-            Ok(text) => Ok(text),
-            Err(_) => bail!(msg!("error-not-utf8", file = path)),
-        }
+    /// If an object of the revision is missing or damaged, or Git fails.
+    pub fn read_texts(&self, files: &[TreeFile]) -> Result<Vec<Result<String>>> {
+        self.read_each(files, |index, content| {
+            let path = files[index].path.as_ref();
+            let text = String::from_utf8(content.bytes(path)?);
+            text.map_err(|_| msg!("error-not-utf8", file = path).into())
+        })
     }
 
     /// When a file was last changed, by its path below the dataset; none where Git does not know.

@@ -468,7 +468,7 @@ fn a_kind_may_exist_on_one_side_only() {
     assert_snapshot!(run.shown(&dataset), @r"
     4 records changed: 2 added, 2 removed, 0 changed
     Breaking: 2 × Record removed
-    Notable: 4 × Schema changed, 2 × Record added
+    Notable: 6 × Schema changed, 2 × Record added
 
     Breaking
 
@@ -481,8 +481,10 @@ fn a_kind_may_exist_on_one_side_only() {
     Schemas
     ~ Schema changed: Component: new kind
     ~ Schema changed: Component: kind removed
-    ~ Schema changed: Online service: changed
-    ~ Schema changed: Project: changed
+    ~ Schema changed: basiskomponenten (Online service): changed: x-reference
+    ~ Schema changed: zahlverfahren (Online service): changed: x-reference
+    ~ Schema changed: basiskomponenten (Project): changed: x-reference
+    ~ Schema changed: zielportale (Project): changed: x-reference
 
     Component
     + baustein/formularserver  Formularserver (Form-Solutions)
@@ -515,7 +517,7 @@ fn a_kind_may_move_to_another_folder() {
     Notable
 
     Schemas
-    ~ Schema changed: Component: changed
+    ~ Schema changed: Component: changed: x-collection
     --- stderr
     --- exit 0
     ");
@@ -528,7 +530,7 @@ fn a_kind_may_move_to_another_folder() {
     Notable
 
     Schemas
-    ~ Schema changed: Component: changed
+    ~ Schema changed: Component: changed: x-collection
     ");
 }
 

@@ -11,6 +11,8 @@ mod diff_cases;
 mod diff_inputs;
 mod diff_md;
 mod diff_random;
+mod diff_renames;
+mod diff_schemas;
 mod docs;
 mod edit;
 mod export;

@@ -39,7 +39,7 @@ impl Told {
         let facts = diff.changes.iter().map(|change| facts(change, clock)).collect();
         let invalidated = effect.as_ref().map(|effect| effect.invalidated.as_slice());
         let invalidated = invalidated.unwrap_or_default();
-        let schema = diff.schema.iter().map(|change| whole::schema(change, invalidated)).collect();
+        let schema = whole::schemas(&diff.schema, invalidated);
         Told { facts, schema, effect }
     }
 

@@ -1,5 +1,7 @@
 //! What became of records and schemas as a whole.
 
+use std::collections::HashSet;
+
 use super::effect::Invalidated;
 use super::fact::{Detail, Fact, Said, Word};
 use super::vocabulary::{
@@ -37,15 +39,24 @@ pub(super) fn record(change: &Change) -> Vec<Fact> {
     facts
 }
 
-/// A change of a schema; `invalidated` are the records that it leaves without a valid schema.
-pub(super) fn schema(change: &SchemaChange, invalidated: &[Invalidated]) -> Fact {
-    let is_about = |one: &&Invalidated| one.kind == change.subject || change.is_shared();
-    let broken: usize = invalidated.iter().filter(is_about).map(|one| one.count).sum();
-    let is_broken = broken > 0 && change.what.is_stricter();
+/// The changes of schemas; `invalidated` are the records that they leave without a valid schema. How
+/// many is told once a schema, with the first change that may be to blame.
+pub(super) fn schemas(changes: &[SchemaChange], invalidated: &[Invalidated]) -> Vec<Fact> {
+    let mut told = HashSet::new();
+    let fact = |change: &SchemaChange| {
+        let broken = invalidated.iter().find(|one| one.kind == change.subject);
+        let broken = broken.filter(|one| one.count > 0 && change.what.is_stricter());
+        let first = broken.filter(|one| told.insert(one.kind.as_str()));
+        let note = first.map(|one| msg!("note-invalid", count = one.count));
+        schema(change, broken.is_some(), note)
+    };
+    changes.iter().map(fact).collect()
+}
+
+fn schema(change: &SchemaChange, is_broken: bool, note: Option<Message>) -> Fact {
     let meaning = if is_broken { &SCHEMA_BREAKS } else { &SCHEMA_CHANGED };
     let subject = (!change.field.is_empty()).then(|| change.field.clone());
     let new = Some(Word::Term(schema_word(&change.what)));
-    let note = is_broken.then(|| msg!("note-invalid", count = broken));
     said(meaning, Said { subject, place: Some(change.title.clone()), new, note, ..Said::default() })
 }
 
@@ -76,6 +87,9 @@ fn schema_word(what: &SchemaWhat) -> Message {
             msg!("schema-values-removed", values = values.join(", "))
         }
         SchemaWhat::Retyped => msg!("schema-retyped"),
-        SchemaWhat::Other => msg!("schema-other"),
+        SchemaWhat::Other { keywords, .. } if keywords.is_empty() => msg!("schema-other"),
+        SchemaWhat::Other { keywords, .. } => {
+            msg!("schema-keywords", keywords = keywords.join(", "))
+        }
     }
 }

@@ -1,0 +1,47 @@
+//! Whether another value of a keyword may leave records without a valid schema.
+
+use serde_json::Value as JsonValue;
+
+/// Keywords that describe and demand nothing.
+const WORDS: [&str; 12] = [
+    "$schema",
+    "$id",
+    "$comment",
+    "title",
+    "description",
+    "default",
+    "examples",
+    "deprecated",
+    "readOnly",
+    "x-title-en",
+    "x-label",
+    "x-columns",
+];
+
+/// Whether records that were valid may no longer be, as far as this keyword goes.
+pub(super) fn may_invalidate(key: &str, old: Option<&JsonValue>, new: Option<&JsonValue>) -> bool {
+    // A limit that is gone binds nobody.
+    let Some(new) = new.filter(|_| !WORDS.contains(&key)) else { return false };
+    match (old.and_then(JsonValue::as_f64), new.as_f64()) {
+        (Some(old), Some(new)) if is_upper(key) => new < old,
+        (Some(old), Some(new)) if is_lower(key) => new > old,
+        _ => !is_off(key, new),
+    }
+}
+
+fn is_off(key: &str, value: &JsonValue) -> bool {
+    let off = match key {
+        "uniqueItems" | "x-unique" => false,
+        "additionalProperties" | "unevaluatedProperties" => true,
+        _ => return false,
+    };
+    *value == JsonValue::Bool(off)
+}
+
+fn is_upper(key: &str) -> bool {
+    key.starts_with("max") || key == "exclusiveMaximum"
+}
+
+fn is_lower(key: &str) -> bool {
+    (key.starts_with("min") && key != "minContains") || key == "exclusiveMinimum"
+}

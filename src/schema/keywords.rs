@@ -1,0 +1,76 @@
+//! What a schema says of a field by its keywords, references within them followed.
+
+use std::collections::{BTreeMap, HashSet};
+
+use serde_json::{Map, Value as JsonValue};
+
+/// The keywords of a schema by name.
+pub type Keywords = Map<String, JsonValue>;
+
+/// Puts what is referred to in the place of references, once each: what comes again or leads in a
+/// circle stays a reference, so that the result is no larger than the files.
+pub(super) struct Expander<'a> {
+    sources: &'a BTreeMap<String, JsonValue>,
+    seen: HashSet<(String, String)>,
+}
+
+impl<'a> Expander<'a> {
+    pub(super) fn new(sources: &'a BTreeMap<String, JsonValue>) -> Self {
+        Expander { sources, seen: HashSet::new() }
+    }
+
+    /// A value of a schema that stands in the file `file`.
+    pub(super) fn expand(&mut self, file: &str, value: &JsonValue) -> JsonValue {
+        match value {
+            JsonValue::Array(items) => items.iter().map(|item| self.expand(file, item)).collect(),
+            JsonValue::Object(members) => {
+                let mut all: Keywords = members
+                    .iter()
+                    .map(|(key, value)| (key.clone(), self.expand(file, value)))
+                    .collect();
+                if let Some(target) = self.target(file, members.get("$ref")) {
+                    all.insert("$ref".to_owned(), target);
+                }
+                JsonValue::Object(all)
+            }
+            other => other.clone(),
+        }
+    }
+
+    fn target(&mut self, file: &str, reference: Option<&JsonValue>) -> Option<JsonValue> {
+        let (home, pointer) = address(file, reference?.as_str()?);
+        let target = self.sources.get(&home)?.pointer(pointer)?;
+        let is_new = self.seen.insert((home.clone(), pointer.to_owned()));
+        is_new.then(|| self.expand(&home, target))
+    }
+}
+
+/// The file and the place in it that a reference from the file `file` names.
+pub(super) fn address<'r>(file: &str, reference: &'r str) -> (String, &'r str) {
+    let (other, pointer) = reference.split_once('#').unwrap_or((reference, ""));
+    (if other.is_empty() { file } else { other }.to_owned(), pointer)
+}
+
+/// The keywords that say more of a field than what its [`Shape`](super::Shape), its fields and
+/// whether they are required tell.
+pub(super) fn beyond_shape(keywords: &mut Keywords) {
+    // Definitions count where they are referred to.
+    keywords.remove("$defs");
+    match keywords.get("type").and_then(JsonValue::as_str) {
+        Some("object") => {
+            let known = keywords.remove("properties").unwrap_or_default();
+            if let Some(JsonValue::Array(required)) = keywords.get_mut("required") {
+                required.retain(|name| name.as_str().is_none_or(|name| known.get(name).is_none()));
+                if required.is_empty() {
+                    keywords.remove("required");
+                }
+            }
+        }
+        Some("array") => _ = keywords.remove("items"),
+        _ => {}
+    }
+    let is_text = |values: &Vec<JsonValue>| values.iter().all(JsonValue::is_string);
+    if keywords.get("enum").and_then(JsonValue::as_array).is_some_and(is_text) {
+        keywords.remove("enum");
+    }
+}

@@ -1,0 +1,48 @@
+//! Many records that have another id than before, known by a value no two records share.
+
+use std::fmt::Write as _;
+use std::fs;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::harness::ozg;
+
+const SCHEMA: &str = r#"{
+    "title": "Ding", "x-title-en": "Thing", "x-collection": "things", "x-label": "name",
+    "type": "object", "required": ["name"], "properties": {
+        "name": { "type": "string" },
+        "code": { "type": "string", "x-unique": true },
+        "all": { "type": "array", "items": { "type": "string", "x-reference": "thing" } }
+    }
+}"#;
+
+const COUNT: usize = 300;
+
+#[test]
+fn each_of_many_renamed_records_is_known_with_what_followed_it() {
+    let folder = TempDir::new().expect("a folder");
+    for (state, prefix) in [("old", "a"), ("new", "b")] {
+        let state = folder.path().join(state);
+        let things = state.join("data/things");
+        fs::create_dir_all(state.join("schema")).expect("a folder");
+        fs::create_dir_all(&things).expect("a folder");
+        fs::write(state.join("schema/thing.schema.json"), SCHEMA).expect("a schema");
+        let mut list = "name: Liste\nall:\n".to_owned();
+        for at in 0..COUNT {
+            writeln!(list, "  - {prefix}{at}").expect("a line");
+            let text = format!("name: {prefix} {at} {}\ncode: C{at}\n", prefix.repeat(20));
+            fs::write(things.join(format!("{prefix}{at}.yaml")), text).expect("a record");
+        }
+        fs::write(things.join("list.yaml"), list).expect("a record");
+    }
+    let run = ozg(folder.path(), &["diff", "old", "new", "--format", "json"]);
+    let answer: Value = serde_json::from_str(&run.stdout).expect(&run.stderr);
+    let changes = answer["changes"].as_array().expect("changes");
+    assert_eq!(changes.len(), COUNT);
+    for change in changes {
+        let (from, id) = (change["from"].as_str().expect("from"), change["id"].as_str());
+        assert_eq!(from.strip_prefix('a'), id.and_then(|id| id.strip_prefix('b')), "{change}");
+        assert_eq!(change["followed"][0]["id"], "list", "{change}");
+    }
+}
