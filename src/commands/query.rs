@@ -24,12 +24,25 @@ pub(super) fn run(context: &Context, args: &QueryArgs) -> Result<Exit> {
     if args.count {
         print_count(context, &destination, answer.found)?;
     } else if destination.format.is_for_people() {
-        destination.table(context, &answer.table)?;
+        destination.table(context, &as_asked(&answer.table))?;
     } else {
         destination.table(context, &answer.table.without_total())?;
     }
     notes.iter().for_each(|note| context.say(note));
     Ok(Exit::Fine)
+}
+
+/// The table with days as filters take them.
+fn as_asked(table: &Table) -> Table {
+    fn as_typed(cell: &Cell) -> Cell {
+        match cell {
+            Cell::Date(date) => Cell::Text(date.to_string()),
+            Cell::List(items) => Cell::List(items.iter().map(as_typed).collect()),
+            other => other.clone(),
+        }
+    }
+    let rows = table.rows.iter().map(|row| row.iter().map(as_typed).collect()).collect();
+    Table { rows, ..table.clone() }
 }
 
 fn ask(context: &Context, args: &QueryArgs) -> Result<Answer> {

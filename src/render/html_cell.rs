@@ -23,7 +23,7 @@ pub(super) fn cell_html(cell: &Cell, speaker: &Speaker, place: &Place<'_>) -> Ht
             element("span", &[], parts)
         }
         Cell::Date(date) => {
-            element("time", &[("datetime", &date.to_string())], [text(&speaker.date(*date))])
+            element("time", &[("datetime", &date.to_string())], [text(&cell_text(cell, speaker))])
         }
         Cell::Text(address) if is_address(address) => {
             element("a", &[("href", address), ("rel", "noreferrer")], [text(address)])

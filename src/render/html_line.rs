@@ -34,11 +34,7 @@ fn figure(cells: &[&Cell], days: &[&Cell], title: &str, speaker: &Speaker) -> Op
     let said = |cells: &[&Cell], values: &[Option<f64>], last: bool| {
         let mut known = cells.iter().zip(values).filter(|(_, value)| value.is_some());
         let cell = if last { known.next_back() } else { known.next() };
-        match cell {
-            Some((Cell::Date(date), _)) => speaker.date(*date),
-            Some((cell, _)) => cell_text(cell, speaker),
-            None => String::new(),
-        }
+        cell.map(|(cell, _)| cell_text(cell, speaker)).unwrap_or_default()
     };
     let ends = [false, true].map(|last| {
         let (day, value) = (said(days, &values, last), said(cells, &values, last));

@@ -84,7 +84,7 @@ pub fn cell_text(cell: &Cell, speaker: &Speaker) -> String {
         }
         Cell::Boolean(true) => speaker.word("yes"),
         Cell::Boolean(false) => speaker.word("no"),
-        Cell::Date(date) => date.to_string(),
+        Cell::Date(date) => speaker.date(*date),
         Cell::List(items) => {
             items.iter().map(|item| cell_text(item, speaker)).collect::<Vec<_>>().join(", ")
         }

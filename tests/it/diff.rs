@@ -554,7 +554,7 @@ fn what_is_no_revision_is_refused() {
         assert!(run.stderr.starts_with("error: There is no"), "{name:?}: {}", run.stderr);
         assert_eq!(ozg(dataset.root(), &["diff", "--", "neu", name]).code, 2, "{name:?}");
     }
-    assert_fails(&ozg(dataset.root(), &["diff", "--output=x"]), "--output");
+    assert_fails(&ozg(dataset.root(), &["diff", "--ext-diff=x"]), "--ext-diff");
     assert!(!dataset.path("x").exists());
     let german = ozg_german(dataset.root(), &["diff", "nirgends"]);
     assert_fails(&german, "Die Revision „nirgends“ gibt es in diesem Repository nicht.");
