@@ -21,15 +21,7 @@ impl Record {
     /// be none, one or many.
     #[must_use]
     pub fn values(&self, keys: &[&str]) -> Vec<&Node> {
-        let mut nodes = vec![&self.root];
-        for key in keys {
-            nodes = nodes
-                .into_iter()
-                .filter_map(|node| node.get(key))
-                .flat_map(Node::entries)
-                .collect();
-        }
-        nodes
+        self.root.below(keys)
     }
 
     /// The text of a field at the top of the record.

@@ -62,7 +62,38 @@ pub enum Cell {
     Data(JsonValue),
 }
 
+impl Cell {
+    /// What can be drawn of it.
+    #[must_use]
+    pub fn as_number(&self) -> Option<f64> {
+        match self {
+            Cell::Integer(number) => Some(*number as f64),
+            Cell::Number(number) | Cell::Share(number) => Some(*number),
+            _ => None,
+        }
+    }
+}
+
+impl Column {
+    /// Words under a title of the program's own.
+    #[must_use]
+    pub fn word(key: &str, title: Message) -> Self {
+        Column { key: key.to_owned(), title: Title::Said(title), is_number: false }
+    }
+
+    /// Numbers under a title of the program's own.
+    #[must_use]
+    pub fn number(key: &str, title: Message) -> Self {
+        Column { is_number: true, ..Self::word(key, title) }
+    }
+}
+
 impl Table {
+    /// The rows without the sum below them.
+    pub fn own_rows(&self) -> impl Iterator<Item = &Vec<Cell>> + Clone {
+        self.rows.iter().take(self.rows.len() - usize::from(self.has_total))
+    }
+
     /// The table without the sum of its rows, which is not one of them.
     #[must_use]
     pub fn without_total(mut self) -> Self {

@@ -16,7 +16,7 @@ use crate::record::Record;
 use crate::render::blame_json::blame_json;
 use crate::render::blame_text::blame_text;
 use crate::schema::Kind;
-use crate::tree::{Content, DATA, Tree};
+use crate::tree::{Content, Tree};
 
 pub(super) fn run(context: &Context, args: &BlameArgs) -> Result<Exit> {
     let name = revision(args.at.as_deref());
@@ -47,7 +47,7 @@ pub(super) fn run(context: &Context, args: &BlameArgs) -> Result<Exit> {
 /// Why there is no record to blame: it is at fault, or a commit took it away.
 fn missing(source: &Source, history: &History<'_>, kind: &Arc<Kind>, id: &str) -> Result<Message> {
     let name = |id: &str| format!("{}/{id}", kind.name);
-    if source.tree.file(&path(kind, id))?.is_some() {
+    if source.tree.file(&kind.path(id))?.is_some() {
         return Ok(msg!("show-at-fault", record = name(id)));
     }
     let Some(Entry { commit, changes }) = history.of_record(kind, id).next().transpose()? else {
@@ -66,13 +66,9 @@ fn missing(source: &Source, history: &History<'_>, kind: &Arc<Kind>, id: &str) -
     })
 }
 
-fn path(kind: &Kind, id: &str) -> Arc<str> {
-    format!("{DATA}/{}/{id}.yaml", kind.collection).into()
-}
-
 /// None if there is no such record, or none that can be read.
 fn record(tree: &Tree, kind: &Arc<Kind>, id: &str) -> Result<Option<Record>> {
-    let path = path(kind, id);
+    let path: Arc<str> = kind.path(id).into();
     let Some(bytes) = tree.file(&path)? else { return Ok(None) };
     let document = Document::new(kind, id, &path, Content::Bytes(bytes));
     Ok(document.ok().map(|document| document.record))

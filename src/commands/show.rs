@@ -17,7 +17,6 @@ use crate::render::json_pretty;
 use crate::render::visible;
 use crate::show::{Card, Lookup, Page, Referrer, Role, referrers, want};
 use crate::table::Cell;
-use crate::yaml::to_yaml;
 
 pub(super) fn run(context: &Context, args: &ShowArgs) -> Result<Exit> {
     let source = context.open(&args.reading)?;
@@ -29,7 +28,7 @@ pub(super) fn run(context: &Context, args: &ShowArgs) -> Result<Exit> {
     let lookup = Lookup { catalogue: &catalogue, ids: &ids, dataset: &dataset };
     let record = whole(&source, lookup.find(&args.name.join(" "))?)?;
     if args.format == CardFormat::Yaml {
-        let text = format!("{}{}", record.kind.header(), to_yaml(&record.root)?);
+        let text = record.kind.text(&record.root)?;
         context.print(&visible(&text))?;
         return Ok(Exit::Fine);
     }

@@ -107,10 +107,13 @@ impl Wanted {
 
     /// Adds every field of every kind.
     pub fn add_all(&mut self, schemas: &Schemas) {
-        for kind in schemas.kinds() {
-            self.add_kind(&kind.name);
-            kind.root.children().iter().for_each(|field| self.add(&kind.name, &field.name));
-        }
+        schemas.kinds().iter().for_each(|kind| self.add_all_of(kind));
+    }
+
+    /// Adds every field of a kind.
+    pub fn add_all_of(&mut self, kind: &Kind) {
+        self.add_kind(&kind.name);
+        kind.root.children().iter().for_each(|field| self.add(&kind.name, &field.name));
     }
 
     #[must_use]

@@ -69,7 +69,7 @@ impl Writer<'_> {
         let anchor = Anchor::Key(entry.key_span.start);
         let field = parent.child(&entry.key).unwrap_or(parent);
         self.comments(self.attached.before(anchor), indent);
-        let head = format!("{}:", scalar(&Value::String(entry.key.clone()).into()));
+        let head = format!("{}:", yaml::scalar(&entry.key));
         match &entry.node.value {
             Value::Mapping(mapping) if !mapping.entries.is_empty() => {
                 self.line_with_comment(indent, &head, anchor);

@@ -68,8 +68,8 @@ impl<'s> History<'s> {
         let files =
             deltas.flat_map(|delta| delta.differing.base.iter().chain(&delta.differing.head));
         let paths: BTreeSet<_> = files.map(|file| file.path.as_ref()).collect();
-        let path = |kind: &Kind| format!("{DATA}/{}/{id}.yaml", kind.collection);
-        self.schemas.kinds().iter().filter(|kind| paths.contains(path(kind).as_str())).collect()
+        let has_it = |kind: &&Arc<Kind>| paths.contains(kind.path(id).as_str());
+        self.schemas.kinds().iter().filter(has_it).collect()
     }
 }
 

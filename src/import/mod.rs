@@ -18,8 +18,8 @@ use crate::dataset::{Document, is_id};
 use crate::edit::rewrite;
 use crate::msg;
 use crate::schema::{Fault, Kind, Schemas, Violation};
-use crate::tree::{Content, DATA};
-use crate::yaml::{Node, Value, to_yaml};
+use crate::tree::Content;
+use crate::yaml::{Node, Value};
 use rows::{RecordRows, Rows};
 use table::Table;
 
@@ -100,16 +100,12 @@ impl Importer<'_> {
         Ok(plans.into_iter().chain(dropped.into_iter().flatten()).collect())
     }
 
-    fn path(&self, id: &str) -> String {
-        format!("{DATA}/{}/{id}.yaml", self.kind.collection)
-    }
-
     fn plan(&self, id: &str, rows: &RecordRows) -> Result<Plan> {
         if !is_id(id) {
             bail!(msg!("import-invalid-id", table = &rows.table, row = rows.row, id = id));
         }
         self.check_values(id, rows)?;
-        let path = self.path(id);
+        let path = self.kind.path(id);
         match (self.read)(&path)? {
             Some(content) => self.existing(id, path, rows, content),
             None => self.missing(id, path, rows),
@@ -122,7 +118,7 @@ impl Importer<'_> {
         }
         let new = rows::nested(&self.kind.root, &rows.values).unwrap_or(Value::Null.into());
         self.check(id, rows, &new)?;
-        let text = format!("{}{}", self.kind.header(), to_yaml(&new)?);
+        let text = self.kind.text(&new)?;
         Ok(Plan { old: None, text: Some(text), ..self.bare(id, path, new) })
     }
 
@@ -201,7 +197,7 @@ impl Importer<'_> {
     }
 
     fn dropped(&self, id: &str) -> Result<Option<Plan>> {
-        let path = self.path(id);
+        let path = self.kind.path(id);
         let exists = (self.read)(&path)?.is_some();
         let plan = Plan { is_dropped: true, ..self.bare(id, path, Value::Null.into()) };
         Ok(exists.then_some(plan))

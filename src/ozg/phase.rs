@@ -44,6 +44,12 @@ pub fn standing<'r>(project: &'r Record, clock: PartialDate) -> Option<Standing<
         })
 }
 
+/// Whether the project has ended by the day of the clock.
+#[must_use]
+pub fn has_ended(project: &Record, clock: PartialDate) -> bool {
+    overriding(project, ENDED, clock).is_some()
+}
+
 fn overriding(
     project: &Record,
     state: &'static str,

@@ -12,8 +12,8 @@ use crate::edit::rewrite;
 use crate::message::Message;
 use crate::msg;
 use crate::schema::{Kind, Schemas};
-use crate::tree::{Content, DATA, Directory, MAX_BYTES};
-use crate::yaml::{self, Node, to_yaml};
+use crate::tree::{Content, Directory, MAX_BYTES};
+use crate::yaml::{self, Node};
 
 /// All that a patch does.
 #[derive(Debug, Default)]
@@ -104,7 +104,7 @@ impl Target<'_> {
 
     fn renamed(&self, from: &str, edits: &[Edit], present: Option<Document>) -> Plan {
         match (self.read(from)?, present) {
-            (Some(old), None) => self.edited(&old, edits, Some(self.path(from))),
+            (Some(old), None) => self.edited(&old, edits, Some(self.kind.path(from))),
             (None, Some(new)) => self.edited(&new, edits, None),
             (Some(_), Some(_)) => self.refuse(msg!("patch-present")),
             (None, None) => self.refuse(msg!("patch-absent")),
@@ -138,7 +138,7 @@ impl Target<'_> {
 
     fn created(&self, record: &Node) -> Plan {
         self.check(record)?;
-        let text = to_yaml(record).ok().map(|text| format!("{}{text}", self.kind.header()));
+        let text = self.kind.text(record).ok();
         let text = text.filter(|text| yaml::parse(text).is_ok_and(|read| read == *record));
         let Some(text) = text else { return self.refuse(msg!("edit-impossible")) };
         self.check_size(&text)?;
@@ -146,13 +146,13 @@ impl Target<'_> {
     }
 
     fn planned(&self, text: Option<String>) -> Planned {
-        let path = self.path(&self.change.id);
+        let path = self.kind.path(&self.change.id);
         Planned { record: self.name(), path, from: None, text, is_new: false }
     }
 
     /// The record under an id, if there is one.
     fn read(&self, id: &str) -> Result<Option<Document>, Vec<Conflict>> {
-        let path: Arc<str> = self.path(id).into();
+        let path: Arc<str> = self.kind.path(id).into();
         let Some(content) = self.directory.content(&path) else { return Ok(None) };
         let document = match content {
             Content::Bytes(_) => Document::new(self.kind, id, &path, content).ok(),
@@ -195,10 +195,6 @@ impl Target<'_> {
 
     fn name(&self) -> String {
         format!("{}/{}", self.kind.name, self.change.id)
-    }
-
-    fn path(&self, id: &str) -> String {
-        format!("{DATA}/{}/{id}.yaml", self.kind.collection)
     }
 }
 

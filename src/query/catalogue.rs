@@ -130,7 +130,7 @@ impl<'s> Catalogue<'s> {
 }
 
 /// "Did you mean …?", else the list of what there is.
-pub(super) fn hint<'a>(word: &str, known: impl Iterator<Item = &'a str> + Clone) -> Message {
+pub fn hint<'a>(word: &str, known: impl Iterator<Item = &'a str> + Clone) -> Message {
     match suggest::nearest(word, known.clone()) {
         Some(meant) => msg!("query-meant", meant = meant),
         None => msg!("query-known", list = known.collect::<Vec<_>>().join(", ")),

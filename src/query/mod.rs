@@ -21,6 +21,6 @@ mod view;
 mod way;
 
 pub use atom::Atom;
-pub use catalogue::{Catalogue, Derived, Holds};
+pub use catalogue::{Catalogue, Derived, Holds, hint};
 pub use outlook::Values;
 pub use question::{Answer, Query, Typed};

@@ -60,10 +60,10 @@ fn index<'d>(dataset: &'d Dataset, back: &Back) -> HashMap<&'d str, Vec<Spot<'d>
             let (to_entry, to_id) = via.split_at(back.to_entry);
             let entries = match to_entry {
                 [] => vec![Spot::Record(record)],
-                keys => below(&record.root, keys).into_iter().map(Spot::Entry).collect(),
+                keys => record.root.below(keys).into_iter().map(Spot::Entry).collect(),
             };
             for entry in entries {
-                for id in below(entry.node(), to_id).into_iter().filter_map(Node::as_str) {
+                for id in entry.node().below(to_id).into_iter().filter_map(Node::as_str) {
                     let known = by_id.entry(id).or_default();
                     if !known.last().is_some_and(|last| last.is(entry)) {
                         known.push(entry);
@@ -84,13 +84,4 @@ pub(super) fn vias(field: &Field, kinds: &[String]) -> Vec<Vec<String>> {
         found.extend(below.into_iter().map(|keys| [vec![child.name.clone()], keys].concat()));
     }
     found
-}
-
-fn below<'d>(node: &'d Node, keys: &[String]) -> Vec<&'d Node> {
-    let mut nodes = vec![node];
-    for key in keys {
-        nodes =
-            nodes.into_iter().filter_map(|node| node.get(key)).flat_map(Node::entries).collect();
-    }
-    nodes
 }

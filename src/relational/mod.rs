@@ -108,8 +108,7 @@ impl Relations {
         let mut wanted = Wanted::default();
         for kind in source.schemas.kinds() {
             if plans.get(&kind.name).is_some_and(|plan| plan.is_any(&asked)) {
-                wanted.add_kind(&kind.name);
-                kind.root.children().iter().for_each(|field| wanted.add(&kind.name, &field.name));
+                wanted.add_all_of(kind);
             }
         }
         let dataset = source.load(&wanted)?;

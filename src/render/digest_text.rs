@@ -1,7 +1,6 @@
 //! News for a terminal, or to be pasted into a letter: sentences under the names of the Themenfelder.
 
-use super::wrap::wrap;
-use super::{on_one_line, printable};
+use super::wrap::paragraph;
 use crate::language::Speaker;
 use crate::message::Message;
 use crate::ozg::digest::{Digest, Group};
@@ -35,16 +34,4 @@ pub(super) fn group_name(group: &Group, speaker: &Speaker) -> String {
         Some((_, name)) => name.clone(),
         None => speaker.word("digest-of-all"),
     }
-}
-
-/// Lines of a text, the first behind the bullet and the others below it.
-fn paragraph(text: &str, width: Option<usize>, bullet: &str) -> String {
-    let indent = bullet.chars().count();
-    let text = on_one_line(&printable(text));
-    let lines = wrap(&text, width.map(|width| width.saturating_sub(indent)));
-    let line = |(index, line): (usize, &String)| match index {
-        0 => format!("{bullet}{line}\n"),
-        _ => format!("{:indent$}{line}\n", ""),
-    };
-    lines.iter().enumerate().map(line).collect()
 }

@@ -1,7 +1,7 @@
 //! Numbers along time as drawings: a line each, with its least and largest value.
 
 use super::html::{Html, element, text};
-use super::line_chart::{bounds, number};
+use super::line_chart::bounds;
 use super::table_text::cell_text;
 use crate::language::Speaker;
 use crate::table::{Cell, Table};
@@ -29,7 +29,7 @@ pub(super) fn lines_html(table: &Table, speaker: &Speaker) -> Vec<Html> {
 }
 
 fn figure(cells: &[&Cell], days: &[&Cell], title: &str, speaker: &Speaker) -> Option<Html> {
-    let values: Vec<_> = cells.iter().map(|cell| number(cell)).collect();
+    let values: Vec<_> = cells.iter().map(|cell| cell.as_number()).collect();
     let range = bounds(&values)?;
     let said = |cells: &[&Cell], values: &[Option<f64>], last: bool| {
         let mut known = cells.iter().zip(values).filter(|(_, value)| value.is_some());

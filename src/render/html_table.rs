@@ -2,8 +2,9 @@
 
 use super::html::{Html, element, text};
 use super::html_cell::cell_html;
+use super::section_bars::full;
 use super::section_compared::compared;
-use super::section_heat::shade;
+use super::section_heat::{Heat, shade};
 use super::site::Place;
 use crate::language::Speaker;
 use crate::section::{Drawing, Section};
@@ -43,44 +44,21 @@ enum Figures {
     Plain,
     /// The place of the column, and what fills its bar.
     Bars(usize, f64),
-    /// The largest figure, and the column of the sums of the rows.
-    Heat(i64, usize),
+    Heat(Heat),
 }
 
 impl Figures {
     fn of(section: &Section) -> Self {
         let table = &section.table;
-        let rows = table.rows.len() - usize::from(table.has_total);
-        let rows = table.rows.iter().take(rows);
         match section.drawing {
             _ if section.before.is_some() => Figures::Plain,
             Drawing::Bars(key) => {
                 let at = table.columns.iter().position(|column| column.key == key);
-                let cells = || rows.clone().filter_map(|row| row.get(at?));
-                let is_share = cells().any(|cell| matches!(cell, Cell::Share(_)));
-                let largest = if is_share { 1.0 } else { cells().map(value).fold(0.0, f64::max) };
-                at.map_or(Figures::Plain, |at| Figures::Bars(at, largest))
+                at.map_or(Figures::Plain, |at| Figures::Bars(at, full(table, at)))
             }
-            Drawing::Heat => {
-                let sums = table.columns.iter().rposition(|column| column.is_number);
-                let sums = sums.unwrap_or_default();
-                let cells = rows.flat_map(|row| row.iter().take(sums));
-                let integers = cells.filter_map(|cell| match cell {
-                    Cell::Integer(number) => Some(*number),
-                    _ => None,
-                });
-                Figures::Heat(integers.max().unwrap_or_default(), sums)
-            }
+            Drawing::Heat => Figures::Heat(Heat::of(table)),
             _ => Figures::Plain,
         }
-    }
-}
-
-fn value(cell: &Cell) -> f64 {
-    match cell {
-        Cell::Integer(number) => *number as f64,
-        Cell::Number(number) | Cell::Share(number) => *number,
-        _ => 0.0,
     }
 }
 
@@ -100,13 +78,11 @@ impl Drawn<'_> {
                 (0, _) if *cell != Cell::Empty => element("th", &[("scope", "row")], [content]),
                 (_, Figures::Bars(at, largest)) if index == *at && !is_total => {
                     let number = element("span", &[("class", "number")], [content]);
-                    let content = [bar(value(cell), *largest), number];
+                    let content = [bar(cell.as_number().unwrap_or_default(), *largest), number];
                     element("td", &[("class", "figure bar")], content)
                 }
-                (_, Figures::Heat(largest, sums))
-                    if column.is_number && index < *sums && !is_total =>
-                {
-                    element("td", &[("class", heat_class(cell, *largest))], [content])
+                (_, Figures::Heat(heat)) if column.is_number && index < heat.sums && !is_total => {
+                    element("td", &[("class", heat_class(cell, heat.largest))], [content])
                 }
                 (_, _) if is_long(cell) => element("td", &[("class", "long")], [content]),
                 _ => element("td", &[("class", class(column))], [content]),

@@ -46,7 +46,7 @@ fn spark(cells: &[&Cell], speaker: &Speaker, room: usize) -> String {
         None => ' ',
     };
     let signs: String = values.iter().map(sign).collect();
-    let known = |cell: &&&Cell| number(cell).is_some();
+    let known = |cell: &&&Cell| cell.as_number().is_some();
     let text = |cell: Option<&&Cell>| cell.map(|cell| cell_text(cell, speaker)).unwrap_or_default();
     let (first, last) = (cells.iter().find(known), cells.iter().rev().find(known));
     format!("{signs}  {} → {}", text(first), text(last))
@@ -116,17 +116,10 @@ fn rise(grid: &mut [Vec<char>], at: usize, (low, high): (usize, usize), ends: (c
 /// As many values as there is room for; the last one stays.
 fn thinned(cells: &[&Cell], room: usize) -> Vec<Option<f64>> {
     let every = cells.len().div_ceil(room.max(1)).max(1);
-    let mut values: Vec<_> = cells.iter().rev().step_by(every).map(|cell| number(cell)).collect();
+    let mut values: Vec<_> =
+        cells.iter().rev().step_by(every).map(|cell| cell.as_number()).collect();
     values.reverse();
     values
-}
-
-pub(super) fn number(cell: &Cell) -> Option<f64> {
-    match cell {
-        Cell::Integer(number) => Some(*number as f64),
-        Cell::Number(number) | Cell::Share(number) => Some(*number),
-        _ => None,
-    }
 }
 
 pub(super) fn bounds(values: &[Option<f64>]) -> Option<(f64, f64)> {

@@ -6,8 +6,7 @@ use super::section_bars::with_bars;
 use super::section_compared::compared;
 use super::section_heat::shaded;
 use super::table_text::table_text;
-use super::wrap::wrap;
-use super::{on_one_line, printable};
+use super::wrap::paragraph;
 use crate::language::Speaker;
 use crate::message::Message;
 use crate::section::{Drawing, Section};
@@ -20,16 +19,17 @@ pub fn report_text(
     speaker: &Speaker,
     width: Option<usize>,
 ) -> String {
-    let mut text: String = head.iter().map(|message| paragraph(message, speaker, width)).collect();
+    let paragraph = |message: &Message| paragraph(&speaker.say(message), width, "");
+    let mut text: String = head.iter().map(paragraph).collect();
     for section in sections {
         text.push('\n');
         if let Some(title) = &section.table.title {
-            text.push_str(&paragraph(title, speaker, width));
+            text.push_str(&paragraph(title));
         }
         text.push_str(&drawn(section, speaker, width));
         let legend = section.legend.iter().filter(|_| section.before.is_none());
         for note in legend.chain(&section.notes) {
-            text.push_str(&paragraph(note, speaker, width));
+            text.push_str(&paragraph(note));
         }
     }
     text
@@ -54,9 +54,4 @@ fn drawn(section: &Section, speaker: &Speaker, width: Option<usize>) -> String {
         }
         _ => table_text(&compared(section, speaker), speaker, width),
     }
-}
-
-fn paragraph(message: &Message, speaker: &Speaker, width: Option<usize>) -> String {
-    let text = on_one_line(&printable(&speaker.say(message)));
-    wrap(&text, width).iter().map(|line| format!("{line}\n")).collect()
 }

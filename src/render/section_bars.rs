@@ -22,26 +22,27 @@ pub(super) fn with_bars(table: &Table, key: &str, speaker: &Speaker, width: usiz
     let at = table.columns.iter().position(|column| column.key == key);
     let (Some(at), true) = (at, LENGTHS.contains(&room)) else { return table.clone() };
     let mut table = table.clone();
-    let total = usize::from(table.has_total);
-    let rows = table.rows.len() - total;
-    let value = |row: &[Cell]| match row.get(at) {
-        Some(Cell::Integer(number)) => *number as f64,
-        Some(Cell::Number(number) | Cell::Share(number)) => *number,
-        _ => 0.0,
-    };
-    let values: Vec<_> = table.rows.iter().take(rows).map(|row| value(row)).collect();
-    let is_share = |row: &Vec<Cell>| matches!(row.get(at), Some(Cell::Share(_)));
-    let largest = match table.rows.iter().any(is_share) {
-        true => 1.0,
-        false => values.iter().copied().fold(0.0, f64::max),
-    };
+    let largest = full(&table, at);
+    let rows = table.own_rows().count();
     for (index, row) in table.rows.iter_mut().enumerate() {
-        let value = values.get(index).copied();
-        row.push(value.map_or(Cell::Empty, |value| Cell::Text(bar(value, largest, room))));
+        let value = row.get(at).and_then(Cell::as_number).unwrap_or_default();
+        row.push(match index < rows {
+            true => Cell::Text(bar(value, largest, room)),
+            false => Cell::Empty,
+        });
     }
     let title = Title::Field(Text::default());
     table.columns.push(Column { key: "bar".to_owned(), title, is_number: false });
     table
+}
+
+/// What fills the bar of a column: the whole of shares, else the largest number.
+pub(super) fn full(table: &Table, at: usize) -> f64 {
+    let cells = || table.own_rows().filter_map(|row| row.get(at));
+    if cells().any(|cell| matches!(cell, Cell::Share(_))) {
+        return 1.0;
+    }
+    cells().filter_map(Cell::as_number).fold(0.0, f64::max)
 }
 
 /// A bar in eighths of a column; what is not zero can be seen.

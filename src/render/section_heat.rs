@@ -6,22 +6,34 @@ use crate::table::{Cell, Table};
 
 const SHADES: [char; 4] = ['░', '▒', '▓', '█'];
 
+/// What the shades of a table are measured by.
+pub(super) struct Heat {
+    pub largest: i64,
+    /// The last column of numbers, which holds the sums of the rows.
+    pub sums: usize,
+}
+
+impl Heat {
+    pub(super) fn of(table: &Table) -> Self {
+        let sums = table.columns.iter().rposition(|column| column.is_number).unwrap_or_default();
+        let cells = table.own_rows().flat_map(|row| row.iter().take(sums));
+        let numbers = cells.filter_map(|cell| match cell {
+            Cell::Integer(number) => Some(*number),
+            _ => None,
+        });
+        Heat { largest: numbers.max().unwrap_or_default().max(1), sums }
+    }
+}
+
 /// The table with a point for nothing and a shade behind each other number; sums have none.
 pub(super) fn shaded(table: &Table, speaker: &Speaker) -> Table {
+    let Heat { largest, sums } = Heat::of(table);
     let mut table = table.clone();
-    let rows = table.rows.len() - usize::from(table.has_total);
-    // The last figures of a row are its sums.
-    let last = table.columns.iter().rposition(|column| column.is_number).unwrap_or_default();
-    let cells = table.rows.iter().take(rows).flat_map(|row| row.iter().take(last));
-    let number = |cell: &Cell| match cell {
-        Cell::Integer(number) => Some(*number),
-        _ => None,
-    };
-    let largest = cells.filter_map(number).max().unwrap_or_default().max(1);
+    let rows = table.own_rows().count();
     for row in table.rows.iter_mut().take(rows) {
-        for cell in row.iter_mut().take(last) {
-            if let Some(value) = number(cell) {
-                *cell = Cell::Text(match shade(value, largest) {
+        for cell in row.iter_mut().take(sums) {
+            if let Cell::Integer(value) = cell {
+                *cell = Cell::Text(match shade(*value, largest) {
                     Some(at) => {
                         let shade = SHADES.get(at).copied().unwrap_or('█');
                         format!("{}{shade}", cell_text(cell, speaker))

@@ -1,5 +1,7 @@
 //! Breaking long lines between words.
 
+use super::{on_one_line, printable};
+
 /// The lines of a text that are no longer than `width` where its words allow that; one line where
 /// there is no limit.
 pub(super) fn wrap(text: &str, width: Option<usize>) -> Vec<String> {
@@ -19,6 +21,18 @@ pub(super) fn wrap(text: &str, width: Option<usize>) -> Vec<String> {
     }
     lines.push(line.trim_end().to_owned());
     lines
+}
+
+/// A text of whatever origin as lines, the first behind the bullet and the others below it.
+pub(super) fn paragraph(text: &str, width: Option<usize>, bullet: &str) -> String {
+    let indent = bullet.chars().count();
+    let text = on_one_line(&printable(text));
+    let lines = wrap(&text, width.map(|width| width.saturating_sub(indent)));
+    let line = |(index, line): (usize, &String)| match index {
+        0 => format!("{bullet}{line}\n"),
+        _ => format!("{:indent$}{line}\n", ""),
+    };
+    lines.iter().enumerate().map(line).collect()
 }
 
 #[cfg(test)]

@@ -14,7 +14,8 @@ use super::{BASE, SUFFIX, fault, invalid};
 use crate::date::PartialDate;
 use crate::language::Text;
 use crate::msg;
-use crate::yaml::Node;
+use crate::tree::DATA;
+use crate::yaml::{Node, to_yaml};
 
 /// A kind of record, as `schema/<name>.schema.json` describes it.
 pub struct Kind {
@@ -92,10 +93,24 @@ impl Kind {
         self.root.child(name)
     }
 
+    /// Where the record with this id stands, below the root of the dataset.
+    #[must_use]
+    pub fn path(&self, id: &str) -> String {
+        format!("{DATA}/{}/{id}.yaml", self.collection)
+    }
+
     /// The comment with which every record begins, so that an editor knows the schema.
     #[must_use]
     pub fn header(&self) -> String {
         format!("# yaml-language-server: $schema=../../schema/{}{SUFFIX}\n", self.name)
+    }
+
+    /// The file of a record in canonical form.
+    ///
+    /// # Errors
+    /// Those of [`to_yaml`].
+    pub fn text(&self, record: &Node) -> Result<String> {
+        Ok(format!("{}{}", self.header(), to_yaml(record)?))
     }
 }
 

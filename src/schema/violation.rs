@@ -5,7 +5,7 @@ use jsonschema::error::ValidationErrorKind as Error;
 use jsonschema::paths::LocationSegment;
 use serde_json::Value as JsonValue;
 
-use super::{Kind, Shape};
+use super::Kind;
 use crate::location::{FieldPath, Segment};
 use crate::suggest;
 use crate::yaml::Node;
@@ -182,15 +182,6 @@ impl Kind {
             (_, Some(Segment::Key(key))) => fields.contains_key(key),
             _ => false,
         })
-    }
-
-    /// The choices of a field, for suggestions.
-    #[must_use]
-    pub fn choices(&self, path: &FieldPath) -> &[String] {
-        match self.root.at(path).map(|field| &field.shape) {
-            Some(Shape::Choice(choices)) => choices,
-            _ => &[],
-        }
     }
 }
 

@@ -121,6 +121,17 @@ impl Node {
         self.as_mapping()?.get(key)
     }
 
+    /// The values below keys, one after another; lists on the way are entered.
+    #[must_use]
+    pub fn below(&self, keys: &[impl AsRef<str>]) -> Vec<&Node> {
+        let mut nodes = vec![self];
+        for key in keys {
+            let values = nodes.into_iter().filter_map(|node| node.get(key.as_ref()));
+            nodes = values.flat_map(Node::entries).collect();
+        }
+        nodes
+    }
+
     #[must_use]
     pub fn at(&self, path: &FieldPath) -> Option<&Node> {
         path.0.iter().try_fold(self, |node, segment| node.step(segment))

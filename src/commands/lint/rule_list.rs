@@ -2,16 +2,10 @@
 
 use crate::language::Speaker;
 use crate::lint::{Rule, Settings};
-use crate::message::Message;
 use crate::msg;
-use crate::table::{Cell, Column, Table, Title};
+use crate::table::{Cell, Column, Table};
 
 pub(super) fn rule_list(rules: &[&Rule], settings: &Settings, speaker: &Speaker) -> Table {
-    let column = |key: &str, title: Message| Column {
-        key: key.to_owned(),
-        title: Title::Said(title),
-        is_number: false,
-    };
     let row = |rule: &&Rule| {
         let severity = match settings.severity(rule.code.number, rule.code.severity) {
             Some(severity) => (severity.name(), severity.word()),
@@ -29,10 +23,10 @@ pub(super) fn rule_list(rules: &[&Rule], settings: &Settings, speaker: &Speaker)
         name: "rules",
         title: None,
         columns: vec![
-            column("code", msg!("rules-code")),
-            column("name", msg!("column-name")),
-            column("severity", msg!("lint-severity")),
-            column("summary", msg!("rules-summary")),
+            Column::word("code", msg!("rules-code")),
+            Column::word("name", msg!("column-name")),
+            Column::word("severity", msg!("lint-severity")),
+            Column::word("summary", msg!("rules-summary")),
         ],
         rows: rules.iter().map(row).collect(),
         has_total: false,

@@ -18,7 +18,7 @@ use crate::render::site::Place;
 use crate::render::table_data::ReportHead;
 use crate::section::{Section, difference};
 use crate::suggest;
-use crate::table::{Cell, Column, Table, Title};
+use crate::table::{Cell, Column, Table};
 use crate::tree::{Commit, Timeline};
 
 /// What is followed: by name, with the title of its column.
@@ -173,19 +173,14 @@ fn days(args: &ReportArgs, to: PartialDate, timeline: &Timeline) -> Result<Vec<P
 
 /// A row a period: its end, the commit, and the figures; of a single one also the difference.
 fn section(followed: &Followed, points: &[Point]) -> Section {
-    let column = |key: &str, title: Message, is_number: bool| Column {
-        key: key.to_owned(),
-        title: Title::Said(title),
-        is_number,
-    };
     let mut columns = vec![
-        column("date", msg!("column-period-end"), false),
-        column("commit", msg!("column-commit"), false),
+        Column::word("date", msg!("column-period-end")),
+        Column::word("commit", msg!("column-commit")),
     ];
-    columns.extend(followed.columns.iter().map(|(key, title)| column(key, title.clone(), true)));
+    columns.extend(followed.columns.iter().map(|(key, title)| Column::number(key, title.clone())));
     let is_single = followed.columns.len() == 1;
     if is_single {
-        columns.push(column("difference", msg!("column-difference"), true));
+        columns.push(Column::number("difference", msg!("column-difference")));
     }
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     for point in points {

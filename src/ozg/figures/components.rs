@@ -1,7 +1,6 @@
 //! Basiskomponenten and the projects that need them.
 
-use crate::date::PartialDate;
-use crate::ozg::phase::{ENDED, standing};
+use crate::ozg::phase::has_ended;
 use crate::ozg::scope::Scope;
 use crate::record::Record;
 
@@ -44,9 +43,6 @@ pub fn still_needs(record: &Record, component: &Record) -> bool {
 /// Components out of service, each with the projects that still need it and have not ended.
 #[must_use]
 pub fn superseded_in_use<'d>(scope: &Scope<'d>) -> Vec<(&'d Record, Vec<&'d Record>)> {
-    let has_ended = |project: &Record, clock: PartialDate| {
-        standing(project, clock).is_some_and(|s| s.phase == ENDED)
-    };
     let components = scope.of("component").iter().filter(|c| out_of_service(c).is_some());
     let with_users = components.map(|component| {
         let projects = scope.of("project").iter().copied();

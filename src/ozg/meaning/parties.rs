@@ -5,12 +5,9 @@ use super::fact::{Said, Word};
 use super::reading::{Reading, first_key};
 use super::vocabulary::{LEAD_CHANGED, ROLE_CHANGED};
 use crate::diff::{FieldChange, FieldWhat};
+use crate::ozg::figures::participation::Role;
 
 const LEAD: &str = "projektleitung";
-
-/// The lists of a project that hold parties.
-const ROLES: [&str; 6] =
-    [LEAD, "kernteam", "pilotkommunen", "interessiert", "nachnutzende", "weitere_akteure"];
 
 pub(super) fn read(reading: &mut Reading<'_>) {
     if reading.is_of(&["project"]) {
@@ -79,6 +76,7 @@ fn is_gone(change: &FieldChange) -> bool {
 /// Whether a party as a whole came to a list or went from it.
 fn is_party(change: &FieldChange) -> bool {
     let is_whole = matches!(change.what, FieldWhat::Set { .. } | FieldWhat::Unset { .. });
-    let is_role = first_key(&change.path).is_some_and(|key| ROLES.contains(&key));
+    let is_role = first_key(&change.path)
+        .is_some_and(|key| Role::ALL.into_iter().any(|role| role.field() == key));
     is_whole && is_role && change.path.0.len() == 2 && change.path.entry().is_some()
 }

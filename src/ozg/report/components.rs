@@ -2,13 +2,13 @@
 
 use anyhow::Result;
 
-use super::parts::{number, record, records, section, stated, word};
+use super::parts::{record, records, section, stated};
 use super::{Question, Report, needs_records};
 use crate::msg;
 use crate::ozg::figures::components::{superseded_in_use, users};
 use crate::record::Record;
 use crate::section::Section;
-use crate::table::Cell;
+use crate::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
     name: "components",
@@ -37,11 +37,11 @@ fn counts(question: &Question<'_>, components: &[&Record]) -> Section {
         ]
     };
     let columns = vec![
-        word("component", msg!("column-component")),
-        word("art", msg!("column-art")),
-        word("status", msg!("column-status")),
-        number("projects", msg!("column-projects")),
-        number("services", msg!("column-services")),
+        Column::word("component", msg!("column-component")),
+        Column::word("art", msg!("column-art")),
+        Column::word("status", msg!("column-status")),
+        Column::number("projects", msg!("column-projects")),
+        Column::number("services", msg!("column-services")),
     ];
     let rows = components.iter().map(row).collect();
     let unnamed =
@@ -58,10 +58,10 @@ fn superseded(question: &Question<'_>) -> Section {
         vec![record(component), records(successor), count, records(projects)]
     };
     let columns = vec![
-        word("component", msg!("column-component")),
-        word("successor", msg!("column-successor")),
-        number("number", msg!("column-number")),
-        word("projects", msg!("column-projects")),
+        Column::word("component", msg!("column-component")),
+        Column::word("successor", msg!("column-successor")),
+        Column::number("number", msg!("column-number")),
+        Column::word("projects", msg!("column-projects")),
     ];
     let rows = superseded_in_use(question.scope).into_iter().map(row).collect();
     section("superseded", msg!("components-superseded"), 1, columns, rows)
@@ -73,8 +73,8 @@ fn needed_by(question: &Question<'_>, components: &[&Record]) -> Section {
         (!projects.is_empty()).then(|| vec![record(component), records(projects)])
     };
     let columns = vec![
-        word("component", msg!("column-component")),
-        word("projects", msg!("column-projects")),
+        Column::word("component", msg!("column-component")),
+        Column::word("projects", msg!("column-projects")),
     ];
     let rows = components.iter().filter_map(row).collect();
     section("needed_by", msg!("components-needed-by"), 1, columns, rows)

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::parts::{number, record, records, section, stated, total, word};
+use super::parts::{record, records, section, stated, total};
 use super::{Question, Report, needs_records};
 use crate::msg;
 use crate::ozg::figures::leistungen::{
@@ -11,7 +11,7 @@ use crate::ozg::figures::leistungen::{
 use crate::ozg::words;
 use crate::record::Record;
 use crate::section::Section;
-use crate::table::Cell;
+use crate::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
     name: "gaps",
@@ -45,11 +45,11 @@ fn by_themenfeld(question: &Question<'_>) -> Section {
     let mut rows: Vec<_> = question.scope.of("themenfeld").iter().map(of).collect();
     rows.push(row(total(), &|_| true));
     let columns = vec![
-        word("themenfeld", msg!("column-themenfeld")),
-        number("leistungen", msg!("column-leistungen")),
-        number("without_project", msg!("column-without-project")),
-        number("share", msg!("column-share")),
-        number("kommunal_without", msg!("column-kommunal-without")),
+        Column::word("themenfeld", msg!("column-themenfeld")),
+        Column::number("leistungen", msg!("column-leistungen")),
+        Column::number("without_project", msg!("column-without-project")),
+        Column::number("share", msg!("column-share")),
+        Column::number("kommunal_without", msg!("column-kommunal-without")),
     ];
     let title = msg!("gaps-themenfelder");
     section("themenfelder", title, 1, columns, rows).total().bars("share")
@@ -64,9 +64,9 @@ fn several(question: &Question<'_>) -> Section {
         Some(vec![record(leistung), count, records(projects.iter().copied())])
     });
     let columns = vec![
-        word("leistung", msg!("column-leistung")),
-        number("number", msg!("column-number")),
-        word("projects", msg!("column-projects")),
+        Column::word("leistung", msg!("column-leistung")),
+        Column::number("number", msg!("column-number")),
+        Column::word("projects", msg!("column-projects")),
     ];
     section("several_projects", msg!("gaps-several"), 1, columns, with_several.collect())
 }
@@ -88,11 +88,11 @@ fn without(question: &Question<'_>) -> Section {
         ])
     };
     let columns = vec![
-        word("leistung", msg!("column-leistung")),
-        word("ozg_id", msg!("column-ozg-id")),
-        word("themenfeld", msg!("column-themenfeld")),
-        word("zustaendigkeit", msg!("column-responsibility")),
-        word("prioritaet", msg!("column-priority")),
+        Column::word("leistung", msg!("column-leistung")),
+        Column::word("ozg_id", msg!("column-ozg-id")),
+        Column::word("themenfeld", msg!("column-themenfeld")),
+        Column::word("zustaendigkeit", msg!("column-responsibility")),
+        Column::word("prioritaet", msg!("column-priority")),
     ];
     let rows = gaps.into_iter().filter_map(row).collect();
     section("without_project", msg!("gaps-without"), 1, columns, rows)

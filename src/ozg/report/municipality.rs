@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::parts::{
-    date, facts, list, number, phase, phase_columns, record, records, roles, section, stated, word,
+    date, facts, list, phase, phase_columns, record, records, roles, section, stated,
 };
 use super::{Question, Report, maps, needs_records};
 use crate::msg;
@@ -12,7 +12,7 @@ use crate::ozg::figures::services::{STATUS, connection_of, connections, with_sta
 use crate::ozg::words;
 use crate::record::Record;
 use crate::section::Section;
-use crate::table::Cell;
+use crate::table::{Cell, Column};
 use crate::yaml::{Node, Value};
 
 pub(super) const REPORT: Report = Report {
@@ -69,8 +69,10 @@ pub(super) fn projects_of(question: &Question<'_>, party: &Record) -> Section {
         let [phase, since] = phase(project, question.clock());
         vec![record(project), roles(own), phase, since]
     };
-    let mut columns =
-        vec![word("project", msg!("column-project")), word("roles", msg!("column-roles"))];
+    let mut columns = vec![
+        Column::word("project", msg!("column-project")),
+        Column::word("roles", msg!("column-roles")),
+    ];
     columns.extend(phase_columns());
     let rows = involvement.roles(&party.id).iter().map(row).collect();
     section("projects", msg!("dossier-projects"), 1, columns, rows)
@@ -85,9 +87,9 @@ fn services_of(question: &Question<'_>, kommune: &Record) -> Section {
         }
     }
     let columns = vec![
-        word("service", msg!("column-service")),
-        word("status", msg!("column-status")),
-        word("since", msg!("column-since")),
+        Column::word("service", msg!("column-service")),
+        Column::word("status", msg!("column-status")),
+        Column::word("since", msg!("column-since")),
     ];
     section("services", msg!("municipality-services"), 1, columns, rows)
 }
@@ -123,12 +125,12 @@ fn reusable(question: &Question<'_>, kommune: &Record) -> Section {
         ]
     };
     let columns = vec![
-        word("service", msg!("column-service")),
-        number("number", msg!("column-municipalities")),
-        word("neighbours", msg!("column-neighbours")),
-        number("same_provider", msg!("column-same-provider")),
-        number("same_class", msg!("column-same-class")),
-        word("users", msg!("column-used-by")),
+        Column::word("service", msg!("column-service")),
+        Column::number("number", msg!("column-municipalities")),
+        Column::word("neighbours", msg!("column-neighbours")),
+        Column::number("same_provider", msg!("column-same-provider")),
+        Column::number("same_class", msg!("column-same-class")),
+        Column::word("users", msg!("column-used-by")),
     ];
     let rows = offers.iter().map(row).collect();
     section("reusable", msg!("municipality-reusable"), 1, columns, rows)
@@ -176,11 +178,11 @@ fn neighbours(question: &Question<'_>, kommune: &Record) -> Section {
         ]
     };
     let columns = vec![
-        word("municipality", msg!("column-municipality")),
-        word("groessenklasse", msg!("column-groessenklasse")),
-        number("projects", msg!("column-projects")),
-        number("live", msg!("status-live")),
-        number("pilot", msg!("status-pilot")),
+        Column::word("municipality", msg!("column-municipality")),
+        Column::word("groessenklasse", msg!("column-groessenklasse")),
+        Column::number("projects", msg!("column-projects")),
+        Column::number("live", msg!("status-live")),
+        Column::number("pilot", msg!("status-pilot")),
     ];
     let rows = ids.iter().filter_map(|id| question.party(id)).map(row).collect();
     section("neighbours", msg!("municipality-neighbours"), 1, columns, rows)

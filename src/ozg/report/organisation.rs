@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::municipality::projects_of;
-use super::parts::{date, facts, list, record, records, section, stated, word};
+use super::parts::{date, facts, list, record, records, section, stated};
 use super::{Question, Report, needs_records};
 use crate::message::Message;
 use crate::msg;
@@ -12,7 +12,7 @@ use crate::ozg::figures::participation::participants;
 use crate::ozg::figures::services::furthest;
 use crate::record::Record;
 use crate::section::Section;
-use crate::table::Cell;
+use crate::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
     name: "organisation",
@@ -78,9 +78,9 @@ fn services(question: &Question<'_>, organisation: &Record) -> Section {
         (!roles.is_empty()).then(|| vec![record(service), list(roles), status])
     };
     let columns = vec![
-        word("service", msg!("column-service")),
-        word("roles", msg!("column-roles")),
-        word("status", msg!("column-furthest")),
+        Column::word("service", msg!("column-service")),
+        Column::word("roles", msg!("column-roles")),
+        Column::word("status", msg!("column-furthest")),
     ];
     let rows = question.scope.of("online-service").iter().filter_map(row).collect();
     section("services", msg!("dossier-services"), 1, columns, rows)
@@ -98,9 +98,9 @@ fn kommunen(question: &Question<'_>, organisation: &Record) -> Section {
         vec![record(kommune), stated(kommune.text("groessenklasse")), records(projects)]
     };
     let columns = vec![
-        word("municipality", msg!("column-municipality")),
-        word("groessenklasse", msg!("column-groessenklasse")),
-        word("projects", msg!("column-projects-taking-part")),
+        Column::word("municipality", msg!("column-municipality")),
+        Column::word("groessenklasse", msg!("column-groessenklasse")),
+        Column::word("projects", msg!("column-projects-taking-part")),
     ];
     let rows = served.iter().map(row).collect();
     let section = section("municipalities", msg!("organisation-kommunen"), 1, columns, rows);
@@ -121,9 +121,9 @@ pub(super) fn event_list(all: &[&Record]) -> Section {
     let row =
         |event: &Record| vec![date(events::date(event)), record(event), stated(event.text("art"))];
     let columns = vec![
-        word("date", msg!("column-date")),
-        word("event", msg!("column-event")),
-        word("art", msg!("column-art")),
+        Column::word("date", msg!("column-date")),
+        Column::word("event", msg!("column-event")),
+        Column::word("art", msg!("column-art")),
     ];
     let rows = events::by_date(all).into_iter().map(row).collect();
     section("events", msg!("dossier-events"), 2, columns, rows)

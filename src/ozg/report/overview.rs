@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 
-use super::parts::{date, number, record, section, titled, total, unstated, word};
+use super::parts::{date, record, section, titled, total, unstated};
 use super::{Question, Report, maps, needs_records};
 use crate::message::Message;
 use crate::msg;
@@ -20,7 +20,7 @@ use crate::ozg::phase::STANDINGS;
 use crate::ozg::words;
 use crate::record::Record;
 use crate::section::Section;
-use crate::table::Cell;
+use crate::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
     name: "overview",
@@ -54,9 +54,9 @@ fn projects_by_phase(question: &Question<'_>) -> Section {
     rows.push(vec![unstated(), Cell::count(standings.unknown()), Cell::Empty]);
     rows.push(vec![total(), Cell::count(standings.all()), Cell::count(standings.undated())]);
     let columns = vec![
-        word("phase", msg!("column-phase")),
-        number("projects", msg!("column-projects")),
-        number("undated", msg!("column-undated")),
+        Column::word("phase", msg!("column-phase")),
+        Column::number("projects", msg!("column-projects")),
+        Column::number("undated", msg!("column-undated")),
     ];
     section("projects_by_phase", msg!("overview-phase"), 1, columns, rows).total().bars("projects")
 }
@@ -69,8 +69,8 @@ fn projects_by_themenfeld(question: &Question<'_>) -> Section {
     let mut rows: Vec<_> = question.scope.of("themenfeld").iter().map(row).collect();
     rows.push(vec![total(), Cell::count(question.projects().len())]);
     let columns = vec![
-        word("themenfeld", msg!("column-themenfeld")),
-        number("projects", msg!("column-projects")),
+        Column::word("themenfeld", msg!("column-themenfeld")),
+        Column::number("projects", msg!("column-projects")),
     ];
     let title = msg!("overview-themenfeld");
     section("projects_by_themenfeld", title, 1, columns, rows).total().bars("projects")
@@ -84,8 +84,10 @@ fn projects_by_art(question: &Question<'_>) -> Result<Section> {
     };
     let mut rows: Vec<_> = arts.iter().map(row).collect();
     rows.push(vec![total(), Cell::count(question.projects().len())]);
-    let columns =
-        vec![word("art", msg!("column-art")), number("projects", msg!("column-projects"))];
+    let columns = vec![
+        Column::word("art", msg!("column-art")),
+        Column::number("projects", msg!("column-projects")),
+    ];
     let section = section("projects_by_art", msg!("overview-art"), 1, columns, rows);
     Ok(section.total().bars("projects"))
 }
@@ -106,10 +108,10 @@ fn leistungen(question: &Question<'_>) -> Section {
         row("kommunal", msg!("overview-leistungen-kommunal"), has_kommunale_regelung),
     ];
     let columns = vec![
-        word("figure", msg!("column-leistungen")),
-        number("leistungen", msg!("column-number")),
-        number("with_project", msg!("column-with-project")),
-        number("without_project", msg!("column-without-project")),
+        Column::word("figure", msg!("column-leistungen")),
+        Column::number("leistungen", msg!("column-number")),
+        Column::number("with_project", msg!("column-with-project")),
+        Column::number("without_project", msg!("column-without-project")),
     ];
     section("leistungen", msg!("overview-leistungen"), 1, columns, rows)
 }
@@ -128,10 +130,10 @@ fn municipalities(question: &Question<'_>) -> Result<Section> {
     }
     rows.push(row(total(), all));
     let columns = vec![
-        word("groessenklasse", msg!("column-groessenklasse")),
-        number("municipalities", msg!("column-municipalities")),
-        number("taking_part", msg!("column-taking-part")),
-        number("share", msg!("column-share")),
+        Column::word("groessenklasse", msg!("column-groessenklasse")),
+        Column::number("municipalities", msg!("column-municipalities")),
+        Column::number("taking_part", msg!("column-taking-part")),
+        Column::number("share", msg!("column-share")),
     ];
     let title = msg!("overview-municipalities");
     let name = "municipalities_by_groessenklasse";
@@ -162,10 +164,10 @@ fn online_services(question: &Question<'_>) -> Section {
     let (services, anschluesse) = (Cell::count(all.len()), Cell::count(connected.len()));
     rows.push(vec![total(), services, anschluesse, kommunen(&mut connected.iter())]);
     let columns = vec![
-        word("status", msg!("column-status")),
-        number("services", msg!("column-services")),
-        number("connections", msg!("column-connections")),
-        number("municipalities", msg!("column-municipalities")),
+        Column::word("status", msg!("column-status")),
+        Column::number("services", msg!("column-services")),
+        Column::number("connections", msg!("column-connections")),
+        Column::number("municipalities", msg!("column-municipalities")),
     ];
     let title = msg!("overview-services");
     section("services_by_status", title, 1, columns, rows).total().bars("services")
@@ -179,9 +181,9 @@ fn events_of_the_year(question: &Question<'_>) -> Section {
     };
     let rows = of_the_year(all, question.clock()).into_iter().map(row).collect();
     let columns = vec![
-        word("date", msg!("column-date")),
-        word("event", msg!("column-event")),
-        word("art", msg!("column-art")),
+        Column::word("date", msg!("column-date")),
+        Column::word("event", msg!("column-event")),
+        Column::word("art", msg!("column-art")),
     ];
     let title = msg!("overview-events", year = question.clock().year().to_string());
     let section = section("events_of_the_year", title, 2, columns, rows);
@@ -210,12 +212,12 @@ fn freshness(question: &Question<'_>) -> Section {
         ]);
     }
     let columns = vec![
-        word("kind", msg!("column-kind")),
-        number("records", msg!("column-records")),
-        number("up_to_12_months", msg!("column-year")),
-        number("up_to_36_months", msg!("column-three-years")),
-        number("older", msg!("column-older")),
-        number("undated", msg!("column-no-date")),
+        Column::word("kind", msg!("column-kind")),
+        Column::number("records", msg!("column-records")),
+        Column::number("up_to_12_months", msg!("column-year")),
+        Column::number("up_to_36_months", msg!("column-three-years")),
+        Column::number("older", msg!("column-older")),
+        Column::number("undated", msg!("column-no-date")),
     ];
     section("freshness", msg!("overview-freshness"), 1, columns, rows)
 }

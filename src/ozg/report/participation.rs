@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 
-use super::parts::{list, number, record, records, role, roles, section, unstated, word};
+use super::parts::{list, record, records, role, roles, section, unstated};
 use super::{Question, Report, maps, needs_records};
 use crate::message::Message;
 use crate::msg;
@@ -13,7 +13,7 @@ use crate::ozg::figures::projects::having;
 use crate::ozg::words;
 use crate::record::Record;
 use crate::section::Section;
-use crate::table::Cell;
+use crate::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
     name: "participation",
@@ -47,10 +47,10 @@ fn by_role(question: &Question<'_>) -> Section {
         vec![role(one), Cell::count(kommunen), Cell::count(organisations), Cell::count(projects)]
     };
     let columns = vec![
-        word("role", msg!("column-role")),
-        number("municipalities", msg!("column-municipalities")),
-        number("organisations", msg!("column-organisations")),
-        number("projects", msg!("column-projects-with")),
+        Column::word("role", msg!("column-role")),
+        Column::number("municipalities", msg!("column-municipalities")),
+        Column::number("organisations", msg!("column-organisations")),
+        Column::number("projects", msg!("column-projects-with")),
     ];
     let rows = Role::ALL.into_iter().map(row).collect();
     section("roles", msg!("participation-roles"), 1, columns, rows).bars("municipalities")
@@ -78,12 +78,12 @@ fn grouped(
     let once = Cell::Word("total".to_owned(), msg!("total-kommunen"));
     rows.push(row(once, question.scope.of("municipality")));
     let mut columns = vec![
-        word("group", head),
-        number("municipalities", msg!("column-municipalities")),
-        number("taking_part", msg!("column-taking-part")),
-        number("share", msg!("column-share")),
+        Column::word("group", head),
+        Column::number("municipalities", msg!("column-municipalities")),
+        Column::number("taking_part", msg!("column-taking-part")),
+        Column::number("share", msg!("column-share")),
     ];
-    columns.extend(Role::PARTICIPATING.map(|role| number(role.field(), role.short())));
+    columns.extend(Role::PARTICIPATING.map(|role| Column::number(role.field(), role.short())));
     section(name, title, 1, columns, rows).total()
 }
 
@@ -154,9 +154,9 @@ fn who_where(question: &Question<'_>) -> Section {
     });
     let rows = rows.collect();
     let columns = vec![
-        word("municipality", msg!("column-municipality")),
-        word("project", msg!("column-project")),
-        word("roles", msg!("column-roles")),
+        Column::word("municipality", msg!("column-municipality")),
+        Column::word("project", msg!("column-project")),
+        Column::word("roles", msg!("column-roles")),
     ];
     section("municipalities", msg!("participation-municipalities"), 2, columns, rows)
         .map(maps::of_projects(question))
@@ -174,9 +174,9 @@ fn nowhere(question: &Question<'_>) -> Section {
     let mut rows: Vec<_> = groups.into_iter().map(row).collect();
     rows.push(vec![super::parts::total(), Cell::count(absent.len()), list(Vec::new())]);
     let columns = vec![
-        word("kreis", msg!("column-kreis")),
-        number("number", msg!("column-number")),
-        word("municipalities", msg!("column-municipalities")),
+        Column::word("kreis", msg!("column-kreis")),
+        Column::number("number", msg!("column-number")),
+        Column::word("municipalities", msg!("column-municipalities")),
     ];
     section("nowhere", msg!("participation-nowhere"), 1, columns, rows).total()
 }

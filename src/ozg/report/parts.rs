@@ -9,15 +9,7 @@ use crate::ozg::phase::standing;
 use crate::ozg::words;
 use crate::record::Record;
 use crate::section::Section;
-use crate::table::{Cell, Column, Table, Title};
-
-pub(super) fn word(key: &str, title: Message) -> Column {
-    Column { key: key.to_owned(), title: Title::Said(title), is_number: false }
-}
-
-pub(super) fn number(key: &str, title: Message) -> Column {
-    Column { key: key.to_owned(), title: Title::Said(title), is_number: true }
-}
+use crate::table::{Cell, Column, Table};
 
 /// A section whose rows are told apart by their first `keys` columns.
 pub(super) fn section(
@@ -76,7 +68,7 @@ pub(super) fn phase(project: &Record, clock: PartialDate) -> [Cell; 2] {
 }
 
 pub(super) fn phase_columns() -> [Column; 2] {
-    [word("phase", msg!("column-phase")), word("since", msg!("column-since"))]
+    [Column::word("phase", msg!("column-phase")), Column::word("since", msg!("column-since"))]
 }
 
 pub(super) fn role(role: Role) -> Cell {
@@ -93,6 +85,9 @@ pub(super) fn facts(facts: Vec<(&str, Message, Cell)>) -> Section {
         let value = if value == Cell::Empty { unstated() } else { value };
         vec![Cell::Word(key.to_owned(), title), value]
     };
-    let columns = vec![word("fact", msg!("column-fact")), word("value", msg!("column-value"))];
+    let columns = vec![
+        Column::word("fact", msg!("column-fact")),
+        Column::word("value", msg!("column-value")),
+    ];
     section("facts", msg!("report-facts"), 1, columns, facts.into_iter().map(row).collect())
 }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::organisation::event_list;
-use super::parts::{date, facts, number, phase, record, records, role, section, stated, word};
+use super::parts::{date, facts, phase, record, records, role, section, stated};
 use super::representativeness::verdict_cell;
 use super::timeline::lateness;
 use super::{Question, Report, maps, needs_records};
@@ -20,7 +20,7 @@ use crate::ozg::representativeness::{Verdict, team, verdict};
 use crate::ozg::words;
 use crate::record::Record;
 use crate::section::Section;
-use crate::table::Cell;
+use crate::table::{Cell, Column};
 use crate::yaml::Node;
 
 pub(super) const REPORT: Report = Report {
@@ -77,11 +77,11 @@ fn phases(question: &Question<'_>, project: &Record) -> Section {
         ]
     };
     let columns = vec![
-        word("phase", msg!("column-phase")),
-        word("planned", msg!("column-planned")),
-        word("reached", msg!("column-reached")),
-        word("reached_by", msg!("column-reached-by")),
-        word("lateness", msg!("column-lateness")),
+        Column::word("phase", msg!("column-phase")),
+        Column::word("planned", msg!("column-planned")),
+        Column::word("reached", msg!("column-reached")),
+        Column::word("reached_by", msg!("column-reached-by")),
+        Column::word("lateness", msg!("column-lateness")),
     ];
     let rows = steps(project, question.clock()).iter().map(row).collect();
     section("phases", msg!("project-phases"), 1, columns, rows)
@@ -97,9 +97,9 @@ fn parties(question: &Question<'_>, project: &Record) -> Section {
         ]
     };
     let columns = vec![
-        word("role", msg!("column-role")),
-        number("number", msg!("column-number")),
-        word("parties", msg!("column-parties")),
+        Column::word("role", msg!("column-role")),
+        Column::number("number", msg!("column-number")),
+        Column::word("parties", msg!("column-parties")),
     ];
     section(
         "parties",
@@ -119,9 +119,9 @@ fn composition(question: &Question<'_>, project: &Record) -> Result<Section> {
         vec![words::cell(class), Cell::count(members.len()), names]
     };
     let columns = vec![
-        word("groessenklasse", msg!("column-groessenklasse")),
-        number("number", msg!("column-number")),
-        word("municipalities", msg!("column-municipalities")),
+        Column::word("groessenklasse", msg!("column-groessenklasse")),
+        Column::number("number", msg!("column-number")),
+        Column::word("municipalities", msg!("column-municipalities")),
     ];
     let classes = question.choices("municipality", "groessenklasse")?;
     let rows = classes.iter().map(row).collect();
@@ -144,9 +144,9 @@ fn leistungen(question: &Question<'_>, project: &Record) -> Section {
         ]
     };
     let columns = vec![
-        word("leistung", msg!("column-leistung")),
-        word("ozg_id", msg!("column-ozg-id")),
-        word("zustaendigkeit", msg!("column-responsibility")),
+        Column::word("leistung", msg!("column-leistung")),
+        Column::word("ozg_id", msg!("column-ozg-id")),
+        Column::word("zustaendigkeit", msg!("column-responsibility")),
     ];
     let rows = leistungen_of(question.dataset(), project).map(row).collect();
     section("leistungen", msg!("project-leistungen"), 1, columns, rows)
@@ -162,10 +162,10 @@ fn services(question: &Question<'_>, project: &Record) -> Section {
         }
     }
     let columns = vec![
-        word("service", msg!("column-service")),
-        word("municipality", msg!("column-municipality")),
-        word("status", msg!("column-status")),
-        word("since", msg!("column-since")),
+        Column::word("service", msg!("column-service")),
+        Column::word("municipality", msg!("column-municipality")),
+        Column::word("status", msg!("column-status")),
+        Column::word("since", msg!("column-since")),
     ];
     section("services", msg!("project-services"), 2, columns, rows)
 }
@@ -177,9 +177,9 @@ fn components(question: &Question<'_>, project: &Record) -> Section {
         Some(vec![record(component), stated(component.text("art")), out])
     };
     let columns = vec![
-        word("component", msg!("column-component")),
-        word("art", msg!("column-art")),
-        word("status", msg!("column-out-of-service")),
+        Column::word("component", msg!("column-component")),
+        Column::word("art", msg!("column-art")),
+        Column::word("status", msg!("column-out-of-service")),
     ];
     let rows = named(project).into_iter().filter_map(row).collect();
     section("components", msg!("project-components"), 1, columns, rows)
@@ -190,8 +190,10 @@ fn milestones(project: &Record) -> Section {
         let text = milestone.get("ereignis").and_then(Node::as_str).unwrap_or_default();
         vec![date(date_of(milestone, "datum")), Cell::Text(text.to_owned())]
     };
-    let columns =
-        vec![word("date", msg!("column-date")), word("milestone", msg!("column-milestone"))];
+    let columns = vec![
+        Column::word("date", msg!("column-date")),
+        Column::word("milestone", msg!("column-milestone")),
+    ];
     let rows = project.values(&["meilensteine"]).into_iter().map(row).collect();
     section("milestones", msg!("project-milestones"), 2, columns, rows)
 }

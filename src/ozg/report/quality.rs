@@ -2,12 +2,12 @@
 
 use anyhow::Result;
 
-use super::parts::{number, section, titled, word};
+use super::parts::{section, titled};
 use super::{Question, Report, needs_all};
 use crate::msg;
 use crate::ozg::figures::completeness::filled;
 use crate::section::Section;
-use crate::table::Cell;
+use crate::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
     name: "quality",
@@ -37,10 +37,10 @@ fn kinds(question: &Question<'_>) -> Section {
         ]);
     }
     let columns = vec![
-        word("kind", msg!("column-kind")),
-        number("records", msg!("column-records")),
-        number("fields", msg!("column-fields")),
-        number("filled", msg!("column-filled")),
+        Column::word("kind", msg!("column-kind")),
+        Column::number("records", msg!("column-records")),
+        Column::number("fields", msg!("column-fields")),
+        Column::number("filled", msg!("column-filled")),
     ];
     section("kinds", msg!("quality-kinds"), 1, columns, rows).bars("filled")
 }
@@ -60,11 +60,11 @@ fn fields(question: &Question<'_>) -> Section {
         }
     }
     let columns = vec![
-        word("kind", msg!("column-kind")),
-        word("field", msg!("column-field")),
-        number("stated", msg!("column-stated")),
-        number("missing", msg!("unstated")),
-        number("filled", msg!("column-share")),
+        Column::word("kind", msg!("column-kind")),
+        Column::word("field", msg!("column-field")),
+        Column::number("stated", msg!("column-stated")),
+        Column::number("missing", msg!("unstated")),
+        Column::number("filled", msg!("column-share")),
     ];
     section("fields", msg!("quality-fields"), 2, columns, rows).bars("filled")
 }

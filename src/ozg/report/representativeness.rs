@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::parts::{list, number, record, records, section, total, word};
+use super::parts::{list, record, records, section, total};
 use super::{Question, Report, needs_records};
 use crate::message::Message;
 use crate::msg;
@@ -12,7 +12,7 @@ use crate::ozg::representativeness::{Verdict, class, team, verdict};
 use crate::ozg::words;
 use crate::record::Record;
 use crate::section::Section;
-use crate::table::Cell;
+use crate::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
     name: "representativeness",
@@ -54,8 +54,10 @@ fn verdicts(question: &Question<'_>) -> Section {
     };
     let mut rows: Vec<_> = kinds.iter().map(row).collect();
     rows.push(vec![total(), Cell::count(given.len())]);
-    let columns =
-        vec![word("verdict", msg!("column-verdict")), number("projects", msg!("column-projects"))];
+    let columns = vec![
+        Column::word("verdict", msg!("column-verdict")),
+        Column::number("projects", msg!("column-projects")),
+    ];
     let title = msg!("representativeness-verdicts");
     section("verdicts", title, 1, columns, rows).total().bars("projects")
 }
@@ -70,10 +72,10 @@ fn teams(question: &Question<'_>, classes: &[String]) -> Section {
         let figures = counts.chain([Cell::count(members), verdict]);
         [record(project)].into_iter().chain(figures).collect::<Vec<_>>()
     };
-    let mut columns = vec![word("project", msg!("column-project"))];
-    columns.extend(classes.iter().map(|class| number(class, short(class))));
-    columns.push(number("municipalities", msg!("short-total")));
-    columns.push(word("verdict", msg!("column-verdict")));
+    let mut columns = vec![Column::word("project", msg!("column-project"))];
+    columns.extend(classes.iter().map(|class| Column::number(class, short(class))));
+    columns.push(Column::number("municipalities", msg!("short-total")));
+    columns.push(Column::word("verdict", msg!("column-verdict")));
     let rows: Vec<_> = question.projects().iter().map(row).collect();
     let without = rows.iter().filter(|row| row.get(classes.len() + 1) == Some(&Cell::count(0)));
     let empty = msg!("representativeness-no-kommune", count = without.count());
@@ -114,10 +116,10 @@ fn candidates(question: &Question<'_>) -> Section {
         }
     }
     let columns = vec![
-        word("project", msg!("column-project")),
-        word("class", msg!("column-missing-class")),
-        word("interested", msg!("role-interested")),
-        word("themenfeld", msg!("column-from-themenfeld")),
+        Column::word("project", msg!("column-project")),
+        Column::word("class", msg!("column-missing-class")),
+        Column::word("interested", msg!("role-interested")),
+        Column::word("themenfeld", msg!("column-from-themenfeld")),
     ];
     section("candidates", msg!("representativeness-candidates"), 2, columns, rows)
 }

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::parts::{number, phase, phase_columns, record, records, section, stated, word};
+use super::parts::{phase, phase_columns, record, records, section, stated};
 use super::{Question, Report, needs_records};
 use crate::msg;
 use crate::ozg::figures::participation::Role;
@@ -39,8 +39,10 @@ fn efa(question: &Question<'_>) -> Result<Section> {
         choices.map(|efa| vec![words::cell(efa), Cell::count(count(Some(efa)))]).collect();
     rows.push(vec![stated(None), Cell::count(count(None))]);
     rows.push(vec![super::parts::total(), Cell::count(question.projects().len())]);
-    let columns =
-        vec![word("efa", msg!("column-efa")), number("projects", msg!("column-projects"))];
+    let columns = vec![
+        Column::word("efa", msg!("column-efa")),
+        Column::number("projects", msg!("column-projects")),
+    ];
     Ok(section("efa", msg!("reuse-efa"), 1, columns, rows).total().bars("projects"))
 }
 
@@ -57,8 +59,10 @@ fn services(question: &Question<'_>) -> Section {
         let counts = STATUS.map(|status| Cell::count(count(service, status)));
         [record(service), records(providers)].into_iter().chain(counts).collect::<Vec<_>>()
     };
-    let mut columns =
-        vec![word("service", msg!("column-service")), word("providers", msg!("column-providers"))];
+    let mut columns = vec![
+        Column::word("service", msg!("column-service")),
+        Column::word("providers", msg!("column-providers")),
+    ];
     columns.extend(status_columns());
     let rows = services.iter().map(row).collect();
     section("services", msg!("reuse-services"), 1, columns, rows).bars("live")
@@ -66,10 +70,10 @@ fn services(question: &Question<'_>) -> Section {
 
 fn status_columns() -> [Column; 4] {
     [
-        number(STATUS[0], msg!("short-live")),
-        number(STATUS[1], msg!("short-pilot")),
-        number(STATUS[2], msg!("short-angekuendigt")),
-        number(STATUS[3], msg!("short-in-vorbereitung")),
+        Column::number(STATUS[0], msg!("short-live")),
+        Column::number(STATUS[1], msg!("short-pilot")),
+        Column::number(STATUS[2], msg!("short-angekuendigt")),
+        Column::number(STATUS[3], msg!("short-in-vorbereitung")),
     ]
 }
 
@@ -85,9 +89,9 @@ fn projects(question: &Question<'_>) -> Section {
         vec![record(project), Cell::count(reusers.len()), who]
     };
     let columns = vec![
-        word("project", msg!("column-project")),
-        number("number", msg!("column-number")),
-        word("reusers", msg!("role-reuser")),
+        Column::word("project", msg!("column-project")),
+        Column::number("number", msg!("column-number")),
+        Column::word("reusers", msg!("role-reuser")),
     ];
     let rows = used.iter().map(row).collect();
     section("projects", msg!("reuse-projects"), 1, columns, rows)
@@ -106,9 +110,9 @@ fn looking_for_participants(question: &Question<'_>) -> Section {
         let [phase, since] = phase(project, question.clock());
         vec![record(project), phase, since, records(lead)]
     };
-    let mut columns = vec![word("project", msg!("column-project"))];
+    let mut columns = vec![Column::word("project", msg!("column-project"))];
     columns.extend(phase_columns());
-    columns.push(word("lead", msg!("role-lead")));
+    columns.push(Column::word("lead", msg!("role-lead")));
     let rows = question.projects().iter().filter(is_looking).map(row).collect();
     section("looking", msg!("reuse-looking"), 1, columns, rows)
 }

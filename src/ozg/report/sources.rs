@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 
-use super::parts::{number, record, section, word};
+use super::parts::{record, section};
 use super::{Question, Report, needs_all};
 use crate::date::PartialDate;
 use crate::message::Message;
 use crate::msg;
 use crate::record::Record;
 use crate::section::Section;
-use crate::table::Cell;
+use crate::table::{Cell, Column};
 use crate::yaml::Node;
 
 /// Which fields a record has is what is counted, so all are needed.
@@ -102,7 +102,8 @@ fn weak(records: &[&Record]) -> Section {
         let id = format!("{}/{}", record.kind.name, record.id);
         vec![Cell::Text(id), Cell::Text(record.label().to_owned())]
     };
-    let columns = vec![word("id", msg!("column-id")), word("label", msg!("column-name"))];
+    let columns =
+        vec![Column::word("id", msg!("column-id")), Column::word("label", msg!("column-name"))];
     let rows = records.iter().filter(is_weak).map(row).collect();
     section("one_undated_source", msg!("sources-weak"), 1, columns, rows)
 }
@@ -115,10 +116,10 @@ fn table(name: &'static str, title: Message, mut loads: Vec<Load>) -> Section {
         vec![load.name, state, Cell::count(load.records), Cell::count(load.facts)]
     };
     let columns = vec![
-        word("source", msg!("column-source")),
-        word("stand", msg!("column-stand")),
-        number("records", msg!("column-records")),
-        number("facts", msg!("column-facts")),
+        Column::word("source", msg!("column-source")),
+        Column::word("stand", msg!("column-stand")),
+        Column::number("records", msg!("column-records")),
+        Column::number("facts", msg!("column-facts")),
     ];
     section(name, title, 1, columns, loads.into_iter().map(row).collect())
 }

@@ -2,16 +2,17 @@
 
 use anyhow::Result;
 
-use super::parts::{date, number, phase, phase_columns, record, section, titled, word};
+use super::parts::{date, phase, phase_columns, record, section, titled};
 use super::timeline::lateness;
 use super::{Question, Report, needs_records};
 use crate::msg;
 use crate::ozg::figures::freshness::{checked, newest_source};
 use crate::ozg::figures::plans::{Lateness, late};
+use crate::ozg::phase::has_ended;
 use crate::ozg::words;
 use crate::record::Record;
 use crate::section::Section;
-use crate::table::Cell;
+use crate::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
     name: "stale",
@@ -43,10 +44,10 @@ fn checks(question: &Question<'_>) -> Section {
         ]);
     }
     let columns = vec![
-        word("kind", msg!("column-kind")),
-        number("records", msg!("column-records")),
-        number("stale", msg!("column-stale")),
-        number("unstated", msg!("unstated")),
+        Column::word("kind", msg!("column-kind")),
+        Column::number("records", msg!("column-records")),
+        Column::number("stale", msg!("column-stale")),
+        Column::number("unstated", msg!("unstated")),
     ];
     section("checks", msg!("stale-checks", months = question.months), 1, columns, rows)
 }
@@ -61,10 +62,10 @@ fn plans(question: &Question<'_>) -> Section {
         vec![record(project), words::cell(step.phase), date(step.planned), late]
     };
     let columns = vec![
-        word("project", msg!("column-project")),
-        word("phase", msg!("column-phase")),
-        word("planned", msg!("column-planned")),
-        word("lateness", msg!("column-lateness")),
+        Column::word("project", msg!("column-project")),
+        Column::word("phase", msg!("column-phase")),
+        Column::word("planned", msg!("column-planned")),
+        Column::word("lateness", msg!("column-lateness")),
     ];
     section("plans", msg!("stale-plans"), 2, columns, late.iter().map(row).collect())
 }
@@ -72,10 +73,7 @@ fn plans(question: &Question<'_>) -> Section {
 /// Projects that are still going on and whose newest source is old, the oldest first.
 fn sources(question: &Question<'_>) -> Section {
     let clock = question.clock();
-    let is_open = |project: &&Record| {
-        crate::ozg::phase::standing(project, clock)
-            .is_none_or(|s| s.phase != crate::ozg::phase::ENDED)
-    };
+    let is_open = |project: &&Record| !has_ended(project, clock);
     let with_date = |project: &Record| newest_source(question.dataset(), project);
     let open: Vec<_> = question.projects().iter().copied().filter(is_open).collect();
     let undated = open.iter().filter(|project| with_date(project).is_none()).count();
@@ -88,8 +86,10 @@ fn sources(question: &Question<'_>) -> Section {
         let [phase, since] = phase(project, clock);
         vec![record(project), date(with_date(project)), phase, since]
     };
-    let mut columns =
-        vec![word("project", msg!("column-project")), word("source", msg!("column-newest-source"))];
+    let mut columns = vec![
+        Column::word("project", msg!("column-project")),
+        Column::word("source", msg!("column-newest-source")),
+    ];
     columns.extend(phase_columns());
     let rows = old.into_iter().map(row).collect();
     section("sources", msg!("stale-sources", months = question.months), 1, columns, rows)

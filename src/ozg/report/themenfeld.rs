@@ -3,9 +3,7 @@
 use anyhow::Result;
 
 use super::organisation::event_list;
-use super::parts::{
-    facts, list, number, phase, phase_columns, record, records, section, stated, word,
-};
+use super::parts::{facts, list, phase, phase_columns, record, records, section, stated};
 use super::{Question, Report, needs_records};
 use crate::msg;
 use crate::ozg::figures::leistungen::{coverage, is_not_only_bund, projects_by_leistung};
@@ -14,7 +12,7 @@ use crate::ozg::figures::projects::{having, in_themenfeld, is_efa};
 use crate::ozg::figures::services::{connections, furthest};
 use crate::record::Record;
 use crate::section::Section;
-use crate::table::Cell;
+use crate::table::{Cell, Column};
 use crate::yaml::Node;
 
 pub(super) const REPORT: Report = Report {
@@ -72,9 +70,9 @@ fn projects(question: &Question<'_>, themenfeld: &Record) -> Section {
         let [phase, since] = phase(project, question.clock());
         vec![record(project), phase, since, records(lead)]
     };
-    let mut columns = vec![word("project", msg!("column-project"))];
+    let mut columns = vec![Column::word("project", msg!("column-project"))];
     columns.extend(phase_columns());
-    columns.push(word("lead", msg!("role-lead")));
+    columns.push(Column::word("lead", msg!("role-lead")));
     let own = in_themenfeld(question.projects(), &themenfeld.id);
     let is_further = |project: &&&Record| {
         project.texts("weitere_themenfelder").contains(&themenfeld.id.as_str())
@@ -91,9 +89,9 @@ fn services(question: &Question<'_>, themenfeld: &Record) -> Section {
         vec![record(service), stated(furthest(service)), Cell::count(usable)]
     };
     let columns = vec![
-        word("service", msg!("column-service")),
-        word("status", msg!("column-furthest")),
-        number("usable", msg!("column-usable")),
+        Column::word("service", msg!("column-service")),
+        Column::word("status", msg!("column-furthest")),
+        Column::number("usable", msg!("column-usable")),
     ];
     let own = having(question.scope.of("online-service"), "themenfeld", &themenfeld.id);
     let rows = own.into_iter().map(row).collect();
@@ -110,9 +108,9 @@ fn leistungen(question: &Question<'_>, themenfeld: &Record) -> Section {
         vec![record(leistung), stated(leistung.text("zustaendigkeit")), records(projects)]
     };
     let columns = vec![
-        word("leistung", msg!("column-leistung")),
-        word("zustaendigkeit", msg!("column-responsibility")),
-        word("projects", msg!("column-projects")),
+        Column::word("leistung", msg!("column-leistung")),
+        Column::word("zustaendigkeit", msg!("column-responsibility")),
+        Column::word("projects", msg!("column-projects")),
     ];
     let rows = own.into_iter().map(row).collect();
     section("leistungen", msg!("themenfeld-leistungen"), 1, columns, rows)

@@ -3,7 +3,7 @@
 
 use anyhow::Result;
 
-use super::parts::{list, number, record, records, section, total, word};
+use super::parts::{list, record, records, section, total};
 use super::{Question, Report, needs_records};
 use crate::message::Message;
 use crate::msg;
@@ -42,10 +42,10 @@ fn by_phase(question: &Question<'_>) -> Section {
     let mut rows: Vec<_> = question.scope.of("themenfeld").iter().map(of).collect();
     rows.push(row(total(), question.projects()));
     let short = STANDINGS.into_iter().zip(short_titles());
-    let mut columns = vec![word("themenfeld", msg!("column-themenfeld"))];
-    columns.extend(short.map(|(phase, title)| number(phase, title)));
-    columns.push(number("keine_angabe", msg!("short-unstated")));
-    columns.push(number("projects", msg!("short-total")));
+    let mut columns = vec![Column::word("themenfeld", msg!("column-themenfeld"))];
+    columns.extend(short.map(|(phase, title)| Column::number(phase, title)));
+    columns.push(Column::number("keine_angabe", msg!("short-unstated")));
+    columns.push(Column::number("projects", msg!("short-total")));
     let title = msg!("themenfelder-phase");
     section("phases", title, 1, columns, rows)
         .total()
@@ -88,11 +88,11 @@ fn covered(question: &Question<'_>) -> Section {
     let mut rows: Vec<_> = question.scope.of("themenfeld").iter().map(of).collect();
     rows.push(row(total(), question.projects(), &|_| true));
     let columns = vec![
-        word("themenfeld", msg!("column-themenfeld")),
-        number("leistungen", msg!("column-leistungen")),
-        number("with_project", msg!("column-with-project")),
-        number("share", msg!("column-share")),
-        number("efa_projects", msg!("column-efa-projects")),
+        Column::word("themenfeld", msg!("column-themenfeld")),
+        Column::number("leistungen", msg!("column-leistungen")),
+        Column::number("with_project", msg!("column-with-project")),
+        Column::number("share", msg!("column-share")),
+        Column::number("efa_projects", msg!("column-efa-projects")),
     ];
     let title = msg!("themenfelder-covered");
     section("coverage", title, 1, columns, rows).total().bars("share")
@@ -113,11 +113,11 @@ fn leads(question: &Question<'_>) -> Section {
         ]
     };
     let columns: Vec<Column> = vec![
-        word("themenfeld", msg!("column-themenfeld")),
-        word("bund", msg!("column-bund")),
-        word("land", msg!("column-land")),
-        word("coordination", msg!("column-coordination")),
-        word("project_leads", msg!("role-lead")),
+        Column::word("themenfeld", msg!("column-themenfeld")),
+        Column::word("bund", msg!("column-bund")),
+        Column::word("land", msg!("column-land")),
+        Column::word("coordination", msg!("column-coordination")),
+        Column::word("project_leads", msg!("role-lead")),
     ];
     let rows = question.scope.of("themenfeld").iter().map(row).collect();
     section("leads", msg!("themenfelder-leads"), 1, columns, rows)

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::parts::{date, record, section, word};
+use super::parts::{date, record, section};
 use super::{Question, Report, needs_records};
 use crate::msg;
 use crate::ozg::figures::plans::{Lateness, Step, late, steps};
@@ -50,12 +50,12 @@ fn dates(question: &Question<'_>) -> Section {
 
 fn columns() -> Vec<Column> {
     vec![
-        word("project", msg!("column-project")),
-        word("phase", msg!("column-phase")),
-        word("planned", msg!("column-planned")),
-        word("reached", msg!("column-reached")),
-        word("reached_by", msg!("column-reached-by")),
-        word("lateness", msg!("column-lateness")),
+        Column::word("project", msg!("column-project")),
+        Column::word("phase", msg!("column-phase")),
+        Column::word("planned", msg!("column-planned")),
+        Column::word("reached", msg!("column-reached")),
+        Column::word("reached_by", msg!("column-reached-by")),
+        Column::word("lateness", msg!("column-lateness")),
     ]
 }
 

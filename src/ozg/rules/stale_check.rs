@@ -5,6 +5,7 @@ use crate::finding::Finding;
 use crate::lint::{Check, Inspection, Rule};
 use crate::location::{FieldPath, Location};
 use crate::msg;
+use crate::ozg::figures::freshness::checked;
 use crate::rule;
 
 /// Measured in months after which a record should be looked at again; twelve is the project's own
@@ -14,9 +15,8 @@ pub const RULE: Rule = rule!("OZG036" "stale-check", Warning, Check::Record(chec
 fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
     let record = inspection.record;
     let months = inspection.settings.threshold(&RULE);
-    let checked = record.text("geprueft_am").and_then(PartialDate::parse);
     let is_stale = |date: &PartialDate| date.is_older_than(months, inspection.settings.clock);
-    if let Some(date) = checked.filter(is_stale) {
+    if let Some(date) = checked(record).filter(is_stale) {
         let location = Location::value(&record.file, FieldPath::key("geprueft_am"));
         let finding =
             Finding::new(RULE.code, location, msg!("stale-check", date = date, months = months));

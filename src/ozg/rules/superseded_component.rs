@@ -6,7 +6,7 @@ use crate::lint::{Check, Rule, Survey};
 use crate::location::{FieldPath, Location};
 use crate::msg;
 use crate::ozg::figures::components::{FIELDS, out_of_service, still_needs};
-use crate::ozg::phase::{self, ENDED, standing};
+use crate::ozg::phase::{self, has_ended};
 use crate::record::Record;
 use crate::rule;
 use crate::schema::Schemas;
@@ -25,8 +25,7 @@ fn needs(_: &Schemas, wanted: &mut Wanted) {
 
 fn check(survey: &Survey<'_>, findings: &mut Vec<Finding>) {
     for project in survey.dataset.of("project") {
-        let has_ended = standing(project, survey.settings.clock).is_some_and(|s| s.phase == ENDED);
-        if has_ended {
+        if has_ended(project, survey.settings.clock) {
             continue;
         }
         for field in FIELDS {

@@ -14,6 +14,7 @@ use super::Database;
 use super::answer::{columns, rows};
 use crate::message::Message;
 use crate::msg;
+use crate::query::hint;
 use crate::relational::Column;
 use crate::suggest;
 use crate::table::Table;
@@ -118,7 +119,7 @@ impl<'r> Database<'r> {
             return msg!("sql-only-reads");
         }
         if let Some(word) = named("no such table: ") {
-            return msg!("sql-unknown-name", text = text, hint = hint(word, tables));
+            return msg!("sql-unknown-name", text = text, hint = hint(word, tables.into_iter()));
         }
         if let Some(word) = named("no such column: ") {
             let word = word.rsplit('.').next().unwrap_or(word);
@@ -130,13 +131,6 @@ impl<'r> Database<'r> {
             }
         }
         msg!("sql-mistake", text = text)
-    }
-}
-
-fn hint(word: &str, known: Vec<&str>) -> Message {
-    match suggest::nearest(word, known.iter().copied()) {
-        Some(meant) => msg!("query-meant", meant = meant),
-        None => msg!("query-known", list = known.join(", ")),
     }
 }
 
