@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use crate::finding::Finding;
-use crate::location::{FieldPath, Segment};
 
 /// A fingerprint for each finding, in their order: the same in every run and every language, and
 /// unlike any other of this run.
@@ -23,19 +22,11 @@ pub fn fingerprints(findings: &[Finding]) -> Vec<String> {
 }
 
 fn hash(finding: &Finding) -> u64 {
-    let field = finding.location.field().map(without_places).unwrap_or_default();
+    // Without places: an entry that is added to a list moves those behind it.
+    let field = finding.location.field().map(|path| path.keys().join(".")).unwrap_or_default();
     let message = finding.message.to_string();
     let parts = [finding.code.number, &finding.location.file, &field, &message];
     fnv_1a(parts.join("\0").as_bytes())
-}
-
-/// The keys of a path: an entry that is added to a list moves those behind it.
-fn without_places(path: &FieldPath) -> String {
-    let keys = path.0.iter().filter_map(|segment| match segment {
-        Segment::Key(key) => Some(key.as_str()),
-        Segment::Index(_) => None,
-    });
-    keys.collect::<Vec<_>>().join(".")
 }
 
 /// FNV-1a with 64 bits: fixed by its authors, unlike the hash of the standard library.
@@ -51,7 +42,7 @@ mod tests {
 
     use super::*;
     use crate::finding::{Code, Severity};
-    use crate::location::Location;
+    use crate::location::{FieldPath, Location};
     use crate::msg;
 
     #[test]

@@ -73,8 +73,8 @@ fn section_html(section: &Section, speaker: &Speaker, place: &Place<'_>) -> Html
 
 /// How a section is laid out.
 fn class(section: &Section) -> &'static str {
-    match section.table.name {
-        "facts" => "facts",
+    match section.drawing {
+        Drawing::Facts => "facts",
         _ if section.map.is_some() => "mapped",
         _ => "part",
     }

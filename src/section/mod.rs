@@ -30,6 +30,8 @@ pub struct Section {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Drawing {
     Table,
+    /// Names with their values.
+    Facts,
     /// The numbers of this column as bars beside the table.
     Bars(&'static str),
     /// Each number with a shade, as dark as it is large among all.
@@ -62,6 +64,11 @@ impl Section {
     pub fn new(table: Table, keys: usize) -> Self {
         let drawing = Drawing::Table;
         Section { table, keys, drawing, legend: None, map: None, notes: Vec::new(), before: None }
+    }
+
+    #[must_use]
+    pub fn facts(self) -> Self {
+        Section { drawing: Drawing::Facts, ..self }
     }
 
     #[must_use]

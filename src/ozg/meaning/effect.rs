@@ -79,16 +79,16 @@ pub fn effect(base: &Tree, head: &Tree, clock: PartialDate) -> Result<Effect> {
     let mut settings = Settings::new(clock);
     settings.configure(&Config::load(&head.tree)?.lint, &ALL.all())?;
     settings.keeps_notes = false;
-    let all = load(&head)?;
+    let (old, new) = (load(&base)?, load(&head)?);
     let label = |record: &crate::record::Record| (record.id.clone(), record.label().to_owned());
     let findings = compare(&head, &judged, ALL, &settings)?;
     Ok(Effect {
-        figures: figures(&base, &head, clock)?,
+        figures: figures(&tables(&base, &old, clock), &tables(&head, &new, clock)),
         new_findings: without_notes(findings.new),
         mended: without_notes(findings.mended),
         invalidated: invalidated(&base.schemas, &head)?,
-        themenfelder: all.of("themenfeld").map(label).collect(),
-        sizes: sizes(&all),
+        themenfelder: new.of("themenfeld").map(label).collect(),
+        sizes: sizes(&new),
     })
 }
 
@@ -104,9 +104,10 @@ fn source(tree: &Tree, schemas: Option<&Schemas>) -> Result<Source> {
     Ok(Source { tree: tree.clone(), schemas, layout })
 }
 
-/// The records with what tells their Themenfeld.
+/// The records with what the overview counts and what tells their Themenfeld.
 fn load(source: &Source) -> Result<Dataset> {
     let mut wanted = Wanted::default();
+    (OVERVIEW.needs)(&source.schemas, &mut wanted);
     for kind in source.schemas.kinds().iter().filter(|kind| kind.field("themenfeld").is_some()) {
         wanted.add(&kind.name, "themenfeld");
     }
@@ -125,26 +126,20 @@ fn sizes(dataset: &Dataset) -> BTreeMap<(String, String), usize> {
 }
 
 /// Where a side lacks the kinds of the overview there are no figures to compare.
-fn figures(base: &Source, head: &Source, clock: PartialDate) -> Result<Vec<Figure>> {
-    let (old, new) = (tables(base, clock)?, tables(head, clock)?);
-    Ok(new
-        .iter()
-        .flat_map(|new| {
-            let old = old.iter().find(|old| old.name == new.name);
-            old.map(|old| differing(old, new)).unwrap_or_default()
-        })
-        .collect())
+fn figures(old: &[Table], new: &[Table]) -> Vec<Figure> {
+    let of_table = |new: &Table| {
+        let old = old.iter().find(|old| old.name == new.name);
+        old.map(|old| differing(old, new)).unwrap_or_default()
+    };
+    new.iter().flat_map(of_table).collect()
 }
 
-fn tables(source: &Source, clock: PartialDate) -> Result<Vec<Table>> {
-    let mut wanted = Wanted::default();
-    (OVERVIEW.needs)(&source.schemas, &mut wanted);
-    let dataset = source.load(&wanted)?;
-    let scope = Scope::new(&dataset, clock, &Narrowing::default());
+fn tables(source: &Source, dataset: &Dataset, clock: PartialDate) -> Vec<Table> {
+    let scope = Scope::new(dataset, clock, &Narrowing::default());
     let question =
         Question { schemas: &source.schemas, scope: &scope, subject: None, months: MONTHS };
     let sections = (OVERVIEW.sections)(&question).unwrap_or_default();
-    Ok(sections.into_iter().map(|section| section.table).collect())
+    sections.into_iter().map(|section| section.table).collect()
 }
 
 /// The cells that differ, row by row as their first cell names them; a row that one side lacks counts

@@ -89,5 +89,6 @@ pub(super) fn facts(facts: Vec<(&str, Message, Cell)>) -> Section {
         Column::word("fact", msg!("column-fact")),
         Column::word("value", msg!("column-value")),
     ];
-    section("facts", msg!("report-facts"), 1, columns, facts.into_iter().map(row).collect())
+    let rows = facts.into_iter().map(row).collect();
+    section("facts", msg!("report-facts"), 1, columns, rows).facts()
 }
