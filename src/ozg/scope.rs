@@ -53,7 +53,9 @@ impl Narrowing {
         self.options().into_iter().map(sentence).collect()
     }
 
-    fn concerns_kommunen(&self) -> bool {
+    /// Whether only some Kommunen count.
+    #[must_use]
+    pub fn concerns_kommunen(&self) -> bool {
         self.regierungsbezirk.is_some() || self.kreis.is_some() || self.groessenklasse.is_some()
     }
 

@@ -11,18 +11,21 @@ use crate::ozg::digest::{Digest, Group};
 
 #[must_use]
 pub fn digest_html(
-    heading: &Message,
+    head: &[Message],
     digest: &Digest,
     speaker: &Speaker,
     place: &Place<'_>,
 ) -> String {
-    let title = on_one_line(&speaker.say(heading));
+    let said: Vec<_> = head.iter().map(|message| on_one_line(&speaker.say(message))).collect();
+    let title = said.first().map(String::as_str).unwrap_or_default();
     let none = digest.groups.is_empty();
     let none = none.then(|| element("p", &[], [text(&speaker.word("digest-none"))]));
     let groups = digest.groups.iter().map(|group| group_html(group, speaker));
-    let heading = element("h1", &[], [text(&title)]);
-    let content: Html = [heading].into_iter().chain(none).chain(groups).collect();
-    page(&title, [content], speaker, place)
+    let heading = element("h1", &[], [text(title)]);
+    let lead = said.iter().skip(1);
+    let lead = lead.map(|line| element("p", &[("class", "lead")], [text(line)]));
+    let content: Html = [heading].into_iter().chain(lead).chain(none).chain(groups).collect();
+    page(title, [content], speaker, place)
 }
 
 fn group_html(group: &Group, speaker: &Speaker) -> Html {

@@ -8,9 +8,13 @@ use crate::message::Message;
 use crate::ozg::digest::Digest;
 
 #[must_use]
-pub fn digest_md(heading: &Message, digest: &Digest, speaker: &Speaker) -> String {
+pub fn digest_md(head: &[Message], digest: &Digest, speaker: &Speaker) -> String {
     let line = |text: &str| literal(&on_one_line(text));
-    let mut text = format!("# {}\n", line(&speaker.say(heading)));
+    let mut text = String::new();
+    for (index, message) in head.iter().enumerate() {
+        let mark = if index == 0 { "# " } else { "\n" };
+        text.push_str(&format!("{mark}{}\n", line(&speaker.say(message))));
+    }
     if digest.groups.is_empty() {
         text.push_str(&format!("\n{}\n", line(&speaker.word("digest-none"))));
     }

@@ -10,12 +10,13 @@ const BULLET: &str = "– ";
 
 #[must_use]
 pub fn digest_text(
-    heading: &Message,
+    head: &[Message],
     digest: &Digest,
     speaker: &Speaker,
     width: Option<usize>,
 ) -> String {
-    let mut text = paragraph(&speaker.say(heading), width, "");
+    let line = |message| paragraph(&speaker.say(message), width, "");
+    let mut text: String = head.iter().map(line).collect();
     if digest.groups.is_empty() {
         text.push_str(&format!("\n{}\n", speaker.word("digest-none")));
     }

@@ -228,14 +228,38 @@ fn the_set_of_all_reports_has_the_digest_and_the_trend() {
             );
         }
     }
-    let run =
-        report(&dataset, &["--all", "--since", "2026-09", "--kreis", "kreis-soest", "-o", "kreis"]);
-    assert!(run.stderr.contains("without the report “digest”"), "{}", run.stderr);
-    assert!(
-        dataset.path("kreis/trend.html").is_file() && !dataset.path("kreis/digest.html").exists()
-    );
     let run = report(&dataset, &["--all", "--since", "gestern", "-o", "none"]);
     assert_eq!(run.code, 2, "{}", run.stderr);
+}
+
+/// In September Soest and Werl join the fishing licence, in October Wuppertal connects to the service.
+#[test]
+fn the_digest_of_a_kreis_tells_what_its_kommunen_take_part_in() {
+    let dataset = history();
+    let of = |option: &str, value: &str| {
+        rows(&report(
+            &dataset,
+            &["digest", "--since", "2026-09", option, value, "--format", "json"],
+        ))
+    };
+    let tells = |rows: &[Value], id: &str| rows.iter().any(|row| row["records"][0] == id);
+    let kreis = of("--kreis", "kreis-soest");
+    assert!(tells(&kreis, "fischereischein") && !tells(&kreis, "notausweis"), "{kreis:?}");
+    assert!(tells(&of("--regierungsbezirk", "Düsseldorf"), "notausweis"));
+    let text = ozg_german(
+        dataset.root(),
+        &[
+            "report",
+            "digest",
+            "--since",
+            "2026-10",
+            "--kreis",
+            "kreis-soest",
+            "--as-of",
+            "2026-11-24",
+        ],
+    );
+    assert_snapshot!("digest_kreis_de", text.shown(&dataset));
 }
 
 #[test]

@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use anyhow::{Error, Result, bail};
+use anyhow::{Result, bail};
 use rayon::prelude::*;
 
 use super::asked::Asked;
-use super::digest::{News, only_by_themenfeld};
+use super::digest::News;
 use super::document::{Content, Document};
 use super::folder::Folder;
 use super::tell_left_out;
@@ -60,27 +60,18 @@ pub(super) fn run(context: &Context, args: &ReportArgs, path: &Path) -> Result<E
 /// The news since the day that is asked for, or since what all is compared with.
 fn news(context: &Context, args: &ReportArgs) -> Result<Option<News>> {
     let Some(since) = args.since.as_deref().or(args.compare.as_deref()) else { return Ok(None) };
-    match only_by_themenfeld(args) {
-        Ok(()) => News::load(context, args, since).map(Some),
-        Err(reason) => {
-            tell_missing(context, DIGEST.name, &reason);
-            Ok(None)
-        }
-    }
+    News::load(context, args, since).map(Some)
 }
 
 fn trend(context: &Context, args: &ReportArgs) -> Result<Option<Document>> {
     match timeline(context, args) {
         Ok(timeline) => Ok(Some(Trend::load(context, args, &timeline)?.document)),
         Err(reason) => {
-            tell_missing(context, TREND.name, &reason);
+            let reason = context.reason(&reason);
+            context.say(&msg!("report-all-without", report = TREND.name, reason = reason));
             Ok(None)
         }
     }
-}
-
-fn tell_missing(context: &Context, report: &str, reason: &Error) {
-    context.say(&msg!("report-all-without", report = report, reason = context.reason(reason)));
 }
 
 fn ending(format: ReportFormat) -> &'static str {

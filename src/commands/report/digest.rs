@@ -14,7 +14,7 @@ use crate::diff::{Side, diff};
 use crate::language::Speaker;
 use crate::message::Message;
 use crate::msg;
-use crate::ozg::digest::{Digest, Group, Names, digest, load};
+use crate::ozg::digest::{Digest, Names, digest, load};
 use crate::ozg::meaning::Told;
 use crate::ozg::report::DIGEST;
 use crate::render::digest_data::digest_table;
@@ -36,7 +36,8 @@ struct Beginning {
 
 /// What changed, under a heading that says since when.
 pub(super) struct News {
-    heading: Message,
+    /// The heading, and what it is narrowed to.
+    head: Vec<Message>,
     digest: Digest,
     data_head: ReportHead,
     pub left_out: usize,
@@ -52,7 +53,6 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<Exit> {
         ("--table", args.table.is_some()),
     ];
     none_of(DIGEST.name, &options)?;
-    only_by_themenfeld(args)?;
     let destination = Destination::of_report(args.format, args.output.as_deref())?;
     let Some(since) = args.since.as_deref() else { bail!(msg!("report-since-missing")) };
     let news = News::load(context, args, since)?;
@@ -66,19 +66,6 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<Exit> {
     Ok(Exit::Fine)
 }
 
-/// News belong to a Themenfeld, and to Kommunen only by whom they name.
-///
-/// # Errors
-/// If Kommunen are asked for.
-pub(super) fn only_by_themenfeld(args: &ReportArgs) -> Result<()> {
-    let options = [
-        ("--regierungsbezirk", args.regierungsbezirk.is_some()),
-        ("--kreis", args.kreis.is_some()),
-        ("--groessenklasse", args.groessenklasse.is_some()),
-    ];
-    none_of(DIGEST.name, &options)
-}
-
 impl News {
     /// The news since a day or a revision.
     ///
@@ -90,28 +77,26 @@ impl News {
         let narrowed = narrowing(args, &source)?;
         let beginning = beginning(context, args, since)?;
         let base = context.open_at(Some(&beginning.revision))?;
-        let (old, new) = (load(&base)?, load(&source)?);
+        let (old, new) = (load(&base, &narrowed)?, load(&source, &narrowed)?);
         let side = |source: Source| Side {
             name: source.tree.revision().map(str::to_owned),
             tree: source.tree,
         };
-        let diff = diff(&side(base), &side(source), false)?;
+        let names = Names { head: &new, base: &old };
+        let diff = names.narrow(diff(&side(base), &side(source), false)?, clock, &narrowed);
         let told = Told::new(&diff, None, clock);
-        let mut digest = digest(&diff, &told, &Names { head: &new, base: &old });
-        if let Some(id) = &narrowed.themenfeld {
-            let is_own =
-                |group: &Group| group.themenfeld.as_ref().is_some_and(|(own, _)| own == id);
-            digest.groups.retain(is_own);
-        }
+        let digest = digest(&diff, &told, &names);
+        let options = narrowed.options().into_iter();
         let data_head = ReportHead {
             report: DIGEST.name,
             as_of: clock,
             subject: None,
             compared_with: Some(beginning.revision),
-            narrowed: narrowed.themenfeld.map(|id| ("themenfeld", id)).into_iter().collect(),
+            narrowed: options.map(|(name, value)| (name, value.to_owned())).collect(),
         };
         let heading = msg!("digest-heading", since = beginning.said, date = clock);
-        Ok(News { heading, digest, data_head, left_out: new.left_out })
+        let head = std::iter::once(heading).chain(narrowed.said(&new)).collect();
+        Ok(News { head, digest, data_head, left_out: new.left_out })
     }
 
     /// # Errors
@@ -123,12 +108,12 @@ impl News {
         width: Option<usize>,
         place: &Place<'_>,
     ) -> Result<Content> {
-        let News { heading, digest, .. } = self;
+        let News { head, digest, .. } = self;
         let table = || digest_table(digest);
         Ok(Content::Text(match format {
-            ReportFormat::Text => digest_text(heading, digest, speaker, width),
-            ReportFormat::Md => digest_md(heading, digest, speaker),
-            ReportFormat::Html => digest_html(heading, digest, speaker, place),
+            ReportFormat::Text => digest_text(head, digest, speaker, width),
+            ReportFormat::Md => digest_md(head, digest, speaker),
+            ReportFormat::Html => digest_html(head, digest, speaker, place),
             ReportFormat::Csv => table_csv(&table())?,
             ReportFormat::Json => json_pretty(&report_json(&self.data_head, &[table()])),
             ReportFormat::Xlsx => return Ok(Content::Bytes(tables_xlsx(&[table()], speaker)?)),

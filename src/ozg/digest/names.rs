@@ -3,12 +3,19 @@
 use anyhow::Result;
 
 use crate::dataset::{Dataset, Source, Wanted};
+use crate::date::PartialDate;
+use crate::diff::Diff;
 use crate::message::Message;
 use crate::msg;
+use crate::ozg::report::OVERVIEW;
+use crate::ozg::scope::{Narrowing, Scope};
 use crate::ozg::words;
 
 /// Names that are listed; of more than that, how many others there are.
 const LISTED: usize = 6;
+
+/// The kinds that belong to a Themenfeld and to Kommunen alike.
+const OF_BOTH: [&str; 3] = ["project", "online-service", "event"];
 
 /// What people call the records of two states.
 pub struct Names<'d> {
@@ -17,12 +24,15 @@ pub struct Names<'d> {
     pub base: &'d Dataset,
 }
 
-/// The names of all records.
+/// The names of all records, and what tells which of them the news are narrowed to.
 ///
 /// # Errors
 /// If the tree cannot be read at all.
-pub fn load(source: &Source) -> Result<Dataset> {
+pub fn load(source: &Source, narrowing: &Narrowing) -> Result<Dataset> {
     let mut wanted = Wanted::default();
+    if *narrowing != Narrowing::default() {
+        (OVERVIEW.needs)(&source.schemas, &mut wanted);
+    }
     for kind in source.schemas.kinds() {
         wanted.add(&kind.name, &kind.label);
         wanted.add(&kind.name, "kurzname");
@@ -31,6 +41,25 @@ pub fn load(source: &Source) -> Result<Dataset> {
 }
 
 impl Names<'_> {
+    /// The changes of what counts before or after.
+    #[must_use]
+    pub fn narrow(&self, mut diff: Diff, clock: PartialDate, narrowing: &Narrowing) -> Diff {
+        if *narrowing != Narrowing::default() {
+            let sides = [self.base, self.head].map(|side| Scope::new(side, clock, narrowing));
+            diff.changes.retain(|change| {
+                let kind = change.kind.name.as_str();
+                let is_narrowed = match kind {
+                    "municipality" => narrowing.themenfeld.is_none(),
+                    "leistung" | "themenfeld" => !narrowing.concerns_kommunen(),
+                    kind => OF_BOTH.contains(&kind),
+                };
+                is_narrowed && sides.iter().any(|side| side.has(kind, &change.id))
+            });
+            diff.schema.clear();
+        }
+        diff
+    }
+
     /// The name of a record of one of these kinds; what is no record stands for itself.
     pub(super) fn of(&self, kinds: &[&str], id: &str) -> String {
         let known = [self.head, self.base]
