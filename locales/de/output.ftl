@@ -229,6 +229,7 @@ meaning-value-set = Angabe hinzugefügt
 meaning-value-removed = Angabe entfernt
 meaning-value-changed = Angabe geändert
 meaning-schema-changed = Schema geändert
+meaning-schema-reworded = Schema umformuliert
 meaning-schema-breaks = Schema verschärft
 note-since = seit { $date }
 note-days = { $sign }{ $days ->

@@ -226,6 +226,7 @@ meaning-value-set = Value added
 meaning-value-removed = Value removed
 meaning-value-changed = Value changed
 meaning-schema-changed = Schema changed
+meaning-schema-reworded = Schema reworded
 meaning-schema-breaks = Schema made stricter
 note-since = since { $date }
 note-days = { $sign }{ $days ->

@@ -18,6 +18,13 @@ const WORDS: [&str; 12] = [
     "x-columns",
 ];
 
+/// Keywords that only people read.
+const PROSE: [&str; 5] = ["title", "x-title-en", "description", "examples", "$comment"];
+
+pub(super) fn is_prose(key: &str) -> bool {
+    PROSE.contains(&key)
+}
+
 /// Whether records that were valid may no longer be, as far as this keyword goes.
 pub(super) fn may_invalidate(key: &str, old: Option<&JsonValue>, new: Option<&JsonValue>) -> bool {
     // A limit that is gone binds nobody.

@@ -2,7 +2,7 @@
 
 use std::mem::discriminant;
 
-use super::limits::may_invalidate;
+use super::limits::{is_prose, may_invalidate};
 use crate::language::Text;
 use crate::schema::{Field, Kind, Schemas, Shape};
 
@@ -45,6 +45,17 @@ impl SchemaWhat {
             Self::KindAdded | Self::FieldAdded | Self::Optional | Self::ValuesAdded(_) => false,
             Self::Other { is_stricter, .. } => *is_stricter,
             _ => true,
+        }
+    }
+
+    /// Whether only what people read is another.
+    #[must_use]
+    pub fn is_prose(&self) -> bool {
+        match self {
+            Self::Other { keywords, .. } => {
+                !keywords.is_empty() && keywords.iter().all(|key| is_prose(key))
+            }
+            _ => false,
         }
     }
 

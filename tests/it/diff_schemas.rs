@@ -96,6 +96,18 @@ fn only_what_demands_more_is_stricter() {
 }
 
 #[test]
+fn words_for_people_are_routine() {
+    let with = |code: Value| json!({ "name": { "type": "string" }, "code": code });
+    let old = with(json!({ "type": "string", "maxLength": 9, "title": "Kennung" }));
+    let reworded = with(json!({ "type": "string", "maxLength": 9, "title": "Schlüssel" }));
+    let (_, text) = told(&old, &reworded, SHARED);
+    assert!(text.contains("Schema reworded: code") && !text.contains("Notable"), "{text}");
+    let loosened = with(json!({ "type": "string", "maxLength": 12, "title": "Schlüssel" }));
+    let (_, text) = told(&old, &loosened, SHARED);
+    assert!(text.contains("Schema changed: code") && text.contains("Notable"), "{text}");
+}
+
+#[test]
 fn a_new_field_that_must_be_there_is_stricter() {
     let old = json!({ "name": { "type": "string" }, "code": { "type": "string" } });
     let mut new = old.clone();

@@ -84,5 +84,6 @@ meanings! {
     VALUE_REMOVED "value-removed" Routine msg!("meaning-value-removed");
     VALUE_CHANGED "value-changed" Routine msg!("meaning-value-changed");
     SCHEMA_CHANGED "schema-changed" Notable msg!("meaning-schema-changed");
+    SCHEMA_REWORDED "schema-reworded" Routine msg!("meaning-schema-reworded");
     SCHEMA_BREAKS "schema-breaks" Breaking msg!("meaning-schema-breaks");
 }

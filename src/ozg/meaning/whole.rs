@@ -6,7 +6,7 @@ use super::effect::Invalidated;
 use super::fact::{Detail, Fact, Said, Word};
 use super::vocabulary::{
     DANGLING, EVENT_RECORDED, Meaning, READABLE, RECORD_ADDED, RECORD_REMOVED, RECORD_RENAMED,
-    REFORMATTED, SCHEMA_BREAKS, SCHEMA_CHANGED, UNREADABLE,
+    REFORMATTED, SCHEMA_BREAKS, SCHEMA_CHANGED, SCHEMA_REWORDED, UNREADABLE,
 };
 use crate::diff::{Change, Notation, Reading, SchemaChange, SchemaWhat, What};
 use crate::message::Message;
@@ -54,7 +54,11 @@ pub(super) fn schemas(changes: &[SchemaChange], invalidated: &[Invalidated]) -> 
 }
 
 fn schema(change: &SchemaChange, is_broken: bool, note: Option<Message>) -> Fact {
-    let meaning = if is_broken { &SCHEMA_BREAKS } else { &SCHEMA_CHANGED };
+    let meaning = match is_broken {
+        true => &SCHEMA_BREAKS,
+        false if change.what.is_prose() => &SCHEMA_REWORDED,
+        false => &SCHEMA_CHANGED,
+    };
     let subject = (!change.field.is_empty()).then(|| change.field.clone());
     let new = Some(Word::Term(schema_word(&change.what)));
     said(meaning, Said { subject, place: Some(change.title.clone()), new, note, ..Said::default() })
