@@ -25,13 +25,12 @@ pub(super) fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
     let mut wanted = Wanted::default();
     wanted.add_all(&source.schemas);
     let dataset = source.load(&wanted)?;
-    let found = search(&dataset, kind.map(AsRef::as_ref), &text);
-    let shown = found.hits.get(..args.limit).unwrap_or(&found.hits);
+    let found = search(&dataset, kind.map(AsRef::as_ref), &text, args.limit);
     context.print(&match args.format {
-        HitsFormat::Text => search_text(shown, &context.speaker, context.width()),
-        HitsFormat::Json => json_pretty(&search_json(shown, found.hits.len())),
+        HitsFormat::Text => search_text(&found.hits, &context.speaker, context.width()),
+        HitsFormat::Json => json_pretty(&search_json(&found.hits, found.count)),
     })?;
-    let mut notes = notes(&found, shown.len());
+    let mut notes = notes(&found);
     if dataset.left_out > 0 {
         notes.push(msg!("left-out", count = dataset.left_out));
     }
@@ -40,13 +39,13 @@ pub(super) fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
 }
 
 /// What the hits themselves cannot say.
-fn notes(found: &Found<'_>, shown: usize) -> Vec<Message> {
+fn notes(found: &Found<'_>) -> Vec<Message> {
     let missing = found.missing.iter().map(|(word, nearest)| match nearest {
         Some(meant) => msg!("search-missing-meant", word = word, meant = meant),
         None => msg!("search-missing", word = word),
     });
     let mut notes: Vec<_> = missing.collect();
-    if found.hits.is_empty() {
+    if found.count == 0 {
         if notes.is_empty() {
             notes.push(msg!("search-apart"));
         }
@@ -57,8 +56,9 @@ fn notes(found: &Found<'_>, shown: usize) -> Vec<Message> {
         forgiven
             .map(|(word, meant)| msg!("search-forgiven", word = word, meant = meant.join(", "))),
     );
-    if found.hits.len() > shown {
-        notes.push(msg!("search-more", count = found.hits.len() - shown));
+    let more = found.count - found.hits.len();
+    if more > 0 {
+        notes.push(msg!("search-more", count = more));
     }
     notes
 }

@@ -21,8 +21,10 @@ use crate::suggest::{fold, nearest};
 /// What was found.
 #[derive(Default)]
 pub struct Found<'d> {
-    /// The best first.
+    /// The best first, no more than were asked for.
     pub hits: Vec<Hit<'d>>,
+    /// How many there are.
+    pub count: usize,
     /// Words that no record has, each with what was searched for instead.
     pub forgiven: Vec<(String, Vec<String>)>,
     /// Words that no record has, each with the nearest that one has.
@@ -38,30 +40,39 @@ pub struct Hit<'d> {
     pub passages: Vec<Passage>,
 }
 
-/// The records that have all words of `text`: as they are, as beginnings or parts of longer ones, and
+/// The first `limit` records of those that have all words of `text`: as they are, as beginnings or parts of longer ones, and
 /// only if none has them so, with a typing mistake. There is no index: to pass over the texts once
 /// takes less time than to build one, and a run asks once.
 #[must_use]
-pub fn search<'d>(dataset: &'d Dataset, kind: Option<&Kind>, text: &str) -> Found<'d> {
+pub fn search<'d>(
+    dataset: &'d Dataset,
+    kind: Option<&Kind>,
+    text: &str,
+    limit: usize,
+) -> Found<'d> {
     let is_asked = |record: &&Record| kind.is_none_or(|kind| record.kind.name == kind.name);
     let records: Vec<_> = dataset.records.iter().filter(is_asked).collect();
     let mut query = Query::new(text);
-    let mut found = Found { hits: hits(&records, &query), ..Found::default() };
-    if found.hits.is_empty() {
+    let mut found = Found::default();
+    found.look(&records, &query, limit);
+    if found.count == 0 {
         forgive(&mut query, &records, &mut found);
         if found.missing.is_empty() && !found.forgiven.is_empty() {
-            found.hits = hits(&records, &query);
+            found.look(&records, &query, limit);
         }
     }
     found
 }
 
-fn hits<'d>(records: &[&'d Record], query: &Query) -> Vec<Hit<'d>> {
-    let ranked = records.par_iter().filter_map(|record| Ranked::new(record, query));
-    let mut ranked: Vec<_> = ranked.collect();
-    // Of two names with the same words, the shorter says less besides.
-    ranked.sort_by_key(|ranked| (u32::MAX - ranked.score, ranked.record.label().len()));
-    ranked.into_iter().map(|ranked| ranked.into_hit(query)).collect()
+impl<'d> Found<'d> {
+    fn look(&mut self, records: &[&'d Record], query: &Query, limit: usize) {
+        let ranked = records.par_iter().filter_map(|record| Ranked::new(record, query));
+        let mut ranked: Vec<_> = ranked.collect();
+        // Of two names with the same words, the shorter says less besides.
+        ranked.sort_by_key(|ranked| (u32::MAX - ranked.score, ranked.record.label().len()));
+        self.count = ranked.len();
+        self.hits = ranked.into_iter().take(limit).map(|ranked| ranked.into_hit(query)).collect();
+    }
 }
 
 /// Puts what is near in the place of words that no record has.
