@@ -1,0 +1,180 @@
+//! What answers questions: query, show, search.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::Reading;
+
+const QUERY_HELP: &str = "\
+A field may lie behind references, forwards (kernteam.regierungsbezirk) and backwards
+(in.project.kernteam.phase: of the projects whose Kernteam names the record). Conditions in
+brackets are about one and the same entry: 'anschluesse[kommune=koeln and status=live]'.
+
+  ozg query municipality einwohner=50000.. --sort -einwohner
+  ozg query project --where 'phase=umsetzung or (phase=pilotierung and not has efa)'
+  ozg query project --group-by themenfeld,phase
+
+All of it: docs/query.md";
+
+#[derive(Debug, Args)]
+#[command(after_help = QUERY_HELP)]
+pub struct QueryArgs {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Kind of record: project, leistung, municipality, …
+    #[arg(required_unless_present = "sql")]
+    pub kind: Option<String>,
+    /// Conditions that all must hold: FIELD=A,B (any of), FIELD!=A (none of), FIELD~TEXT (contains),
+    /// FIELD=LOW..HIGH, FIELD=LOW.., FIELD=..HIGH
+    #[arg(value_name = "FILTER")]
+    pub filters: Vec<String>,
+    /// A condition with and, or, not and parentheses
+    #[arg(long = "where", value_name = "EXPR")]
+    pub conditions: Vec<String>,
+    /// Only records that have these fields
+    #[arg(long, value_name = "FIELD,…", value_delimiter = ',')]
+    pub has: Vec<String>,
+    /// Only records that lack these fields
+    #[arg(long, value_name = "FIELD,…", value_delimiter = ',')]
+    pub missing: Vec<String>,
+    /// Fields to show, separated by commas [default: what the schema chose]
+    #[arg(long, value_name = "FIELD,…", value_delimiter = ',')]
+    pub columns: Vec<String>,
+    /// Show rows that are alike only once
+    #[arg(long)]
+    pub distinct: bool,
+    /// Fields to sort by, separated by commas; -FIELD for descending
+    #[arg(long, value_name = "FIELD,…", value_delimiter = ',', allow_hyphen_values = true)]
+    pub sort: Vec<String>,
+    /// Show at most this many rows
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// Print only how many records there are; with --distinct, how many rows
+    #[arg(long)]
+    pub count: bool,
+    /// A row a value of these fields: how many records have it, and their share
+    #[arg(
+        long,
+        value_name = "FIELD,…",
+        value_delimiter = ',',
+        conflicts_with_all = ["columns", "distinct", "count"]
+    )]
+    pub group_by: Vec<String>,
+    /// Add up these fields, for each group or over all records
+    #[arg(
+        long,
+        value_name = "FIELD,…",
+        value_delimiter = ',',
+        conflicts_with_all = ["columns", "distinct", "count"]
+    )]
+    pub sum: Vec<String>,
+    /// Ask in SQL instead: a table for each kind and each list in it, as `ozg export` writes them;
+    /// `SELECT name, sql FROM sqlite_schema` shows all
+    #[arg(
+        long,
+        value_name = "SELECT",
+        conflicts_with_all = [
+            "kind", "filters", "conditions", "has", "missing", "columns", "distinct", "sort",
+            "limit", "count", "group_by", "sum",
+        ]
+    )]
+    pub sql: Option<String>,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// Where an answer goes, and in which format.
+#[derive(Debug, Args)]
+pub struct Output {
+    /// How to print the answer [default: what the ending of FILE says, else table]
+    #[arg(long, value_enum)]
+    pub format: Option<TableFormat>,
+    /// The same as --format excel
+    #[arg(long, conflicts_with = "format")]
+    pub excel: bool,
+    /// Write the answer to this file
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TableFormat {
+    /// For people
+    Table,
+    /// Comma-separated, the fields as header
+    Csv,
+    /// CSV for a German Excel: semicolons, decimal commas, German titles as header
+    Excel,
+    /// A workbook: typed cells, codes as text
+    Xlsx,
+    /// An array of objects
+    Json,
+    /// An object a line
+    Jsonl,
+    /// A list of mappings
+    Yaml,
+    /// A Markdown table
+    Md,
+}
+
+impl TableFormat {
+    /// Whether people read it as it is: then a row with the total helps, which would spoil any sum
+    /// that a program makes.
+    #[must_use]
+    pub fn is_for_people(self) -> bool {
+        matches!(self, TableFormat::Table | TableFormat::Md)
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct ShowArgs {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// An id, a kind with an id (municipality/koeln), an OZG-ID, AGS, ARS or LeiKa key, or a part of
+    /// the name that only this record has
+    #[arg(required = true, value_name = "ID")]
+    pub name: Vec<String>,
+    /// How to print the record
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: CardFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CardFormat {
+    /// For people
+    Text,
+    /// Markdown
+    Md,
+    /// For programs
+    Json,
+    /// The record as its file would have it
+    Yaml,
+}
+
+#[derive(Debug, Args)]
+pub struct SearchArgs {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Words that a record must all have, each also as a part of a longer one; capitals and umlauts
+    /// make no difference, and a typing mistake is forgiven
+    #[arg(required = true)]
+    pub words: Vec<String>,
+    /// Only records of this kind
+    #[arg(long)]
+    pub kind: Option<String>,
+    /// Show at most this many records
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub limit: usize,
+    /// How to print the records
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: HitsFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum HitsFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}

@@ -1,0 +1,91 @@
+//! What checks and writes records: lint, fmt, new, explain.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::Reading;
+
+#[derive(Debug, Args)]
+pub struct LintArgs {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Report only what is in these files and folders of the dataset; all of it is still looked at
+    pub paths: Vec<PathBuf>,
+    /// How to print the findings
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: FindingsFormat,
+    /// Report only what this Git revision has not; today's rules and schemas judge both
+    #[arg(long, value_name = "REV")]
+    pub new_since: Option<String>,
+    /// Make findings of a rule errors, by code or name; `warnings` for those of all rules
+    #[arg(long, value_name = "RULE")]
+    pub deny: Vec<String>,
+    /// Print at most this many findings; the summary and the exit code count all
+    #[arg(long, value_name = "N")]
+    pub max_findings: Option<usize>,
+    /// Mend what can be mended safely; `--fix=unsafe` also what may not be meant so
+    #[arg(long, value_name = "WHICH", num_args = 0..=1, require_equals = true,
+          default_missing_value = "safe", conflicts_with_all = ["at", "new_since"])]
+    pub fix: Option<FixWhich>,
+    /// With --fix: change nothing, show what would change
+    #[arg(long, requires = "fix")]
+    pub dry_run: bool,
+    /// Also print notes: what need not be mended, but is good to know
+    #[arg(long)]
+    pub notes: bool,
+    /// List all rules instead
+    #[arg(long, conflicts_with_all = ["paths", "new_since", "max_findings", "format"])]
+    pub list_rules: bool,
+}
+
+/// Which fixes `ozg lint --fix` makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FixWhich {
+    /// Quotes, dates, the order of fields, an id with one near candidate
+    Safe,
+    /// Also misspelt keys and values, and entries that stand twice
+    Unsafe,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FindingsFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+    /// Annotations of GitHub Actions; all findings also go to the summary of the step
+    Github,
+    /// A Code Quality report of GitLab
+    Gitlab,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// JUnit XML, for test reports
+    Junit,
+}
+
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    /// Kind of the record, such as `project`
+    pub kind: String,
+    /// Id of the record, which is the name of its file; without one the record is only printed.
+    /// Then values of its fields, those of a list separated by `|`: titel='Mein Projekt'
+    /// quellen.url=https://example.org/ kernteam='koeln|soest'
+    #[arg(value_name = "ID|FIELD=VALUE")]
+    pub id_and_values: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct FmtArgs {
+    /// Only these files and folders of the dataset
+    pub paths: Vec<PathBuf>,
+    /// Change nothing; name the files that are not in canonical form, and fail if there is one
+    #[arg(long)]
+    pub check: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// Code or name of the rule: OZG012, dangling-reference
+    pub rule: String,
+}

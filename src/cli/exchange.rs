@@ -1,0 +1,78 @@
+//! What leads in and out: import, export, schema.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::Reading;
+
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    /// Tables, or folders of tables [default: `seeds` of the dataset]
+    pub tables: Vec<PathBuf>,
+    /// Write the changes; without it they are only shown
+    #[arg(long)]
+    pub write: bool,
+    /// The revision whose tables the records were last brought up to date with [default: HEAD]
+    #[arg(long, value_name = "REV")]
+    pub base: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("wanted").required(true))]
+pub struct ExportArgs {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Write what the dataset says of itself, for open-data portals
+    #[arg(long, value_enum, group = "wanted")]
+    pub metadata: Option<MetadataFormat>,
+    /// Address to put before those in the document [default: `url` of `ozg.toml`, else relative]
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Write all tables: a database to a file that ends in .sqlite, one file a table and a
+    /// `datapackage.json` to a folder
+    #[arg(long, value_name = "PATH", group = "wanted", conflicts_with = "base_url")]
+    pub to: Option<PathBuf>,
+    /// Format of the files in the folder
+    #[arg(long, value_enum, default_value = "csv", conflicts_with = "metadata")]
+    pub format: PackageFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PackageFormat {
+    /// With scripts that load them into PostgreSQL and DuckDB
+    Csv,
+    /// An array of objects each
+    Json,
+    /// For DuckDB, Spark and other engines that read columns
+    #[cfg(feature = "parquet")]
+    Parquet,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum MetadataFormat {
+    /// DCAT-AP.de 3.0 as JSON-LD
+    DcatAp,
+}
+
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Only this kind
+    pub kind: Option<String>,
+    /// Print the JSON Schema of what a verb prints for programs instead
+    #[arg(long, value_enum, value_name = "VERB", conflicts_with = "kind")]
+    pub output: Option<OutputOf>,
+}
+
+/// A verb whose output for programs has a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum OutputOf {
+    Lint,
+    Diff,
+    Log,
+    Blame,
+    /// Of `ozg diff --format patch`
+    Patch,
+}

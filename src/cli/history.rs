@@ -1,0 +1,175 @@
+//! What speaks of changes: diff, apply, log, blame, and Git.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand, ValueEnum};
+
+use super::{HitsFormat, Reading, parse_date};
+use crate::date::PartialDate;
+
+const DIFF_HELP: &str = "\
+  ozg diff                     what is not committed yet
+  ozg diff --staged            what the next commit will change
+  ozg diff v1.0 main           two revisions
+  ozg diff main...feature      what the branch changes, as a pull request means it
+  ozg diff ../before ../after  two folders, of any origin
+
+What each change means, and how much it matters: docs/diff.md";
+
+#[derive(Debug, Args)]
+#[command(after_help = DIFF_HELP)]
+pub struct DiffArgs {
+    /// The Git revision or folder to compare with, or BASE...HEAD from their last common commit
+    /// [default: HEAD]
+    pub base: Option<String>,
+    /// The Git revision or folder that is compared [default: the files in the directory]
+    pub head: Option<String>,
+    /// Compare what is staged for the next commit
+    #[arg(long, conflicts_with = "head")]
+    pub staged: bool,
+    /// The day that counts as today: YYYY, YYYY-MM or YYYY-MM-DD [default: today]
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    pub as_of: Option<PartialDate>,
+    /// Look at the effect on figures and findings, for which all records are read; by itself where
+    /// there are few
+    #[arg(
+        long,
+        value_name = "WHEN",
+        num_args = 0..=1,
+        require_equals = true,
+        default_value = "auto",
+        default_missing_value = "always",
+        hide_default_value = true
+    )]
+    pub effect: When,
+    /// Also show files in which only order, comments or quoting differ
+    #[arg(long)]
+    pub formatting: bool,
+    /// Exit with 1 if a change matters so much
+    #[arg(long, value_name = "SEVERITY")]
+    pub fail_on: Option<FailOn>,
+    /// Exit with 1 if anything differs
+    #[arg(long)]
+    pub exit_code: bool,
+    /// How to print the changes [default: by the ending of the file, else text]
+    #[arg(long, value_enum)]
+    pub format: Option<ChangesFormat>,
+    /// Write to a file: .html, .md, .json, .txt
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// When to do what takes time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+/// How much a change must matter to fail a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    Breaking,
+    Notable,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ChangesFormat {
+    /// For people
+    Text,
+    /// Markdown for the comment of a pull request, cut to what fits
+    Md,
+    /// One page for a browser or for print
+    Html,
+    /// For programs
+    Json,
+    /// For `ozg apply`, which makes the same changes elsewhere
+    Patch,
+}
+
+#[derive(Debug, Args)]
+pub struct ApplyArgs {
+    /// The patch; `-` for standard input
+    pub patch: PathBuf,
+    /// Change nothing, say what would be changed
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+const LOG_HELP: &str = "\
+  ozg log wohngeld                   a record, under whatever id it was kept
+  ozg log wohngeld --field phasen    when its phases were changed
+  ozg log --since 2026-01            all records
+
+What counts as a change, and how merges are told: docs/history.md";
+
+#[derive(Debug, Args)]
+#[command(after_help = LOG_HELP)]
+pub struct LogArgs {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// The record, as for `ozg show`; one that is gone by its id [default: all records]
+    #[arg(value_name = "ID")]
+    pub name: Vec<String>,
+    /// Only changes of this field and what is in it: phasen, phasen.umsetzung
+    #[arg(long)]
+    pub field: Option<String>,
+    /// Only commits from this day on, or those that this Git revision does not lead to
+    #[arg(long, value_name = "DATE|REV")]
+    pub since: Option<String>,
+    /// Show at most this many commits [default: 20 without an ID]
+    #[arg(long, value_name = "N")]
+    pub limit: Option<NonZeroUsize>,
+    /// How to print the commits
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: LogFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// For people
+    Text,
+    /// Markdown
+    Md,
+    /// For programs
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub struct BlameArgs {
+    /// Read the record as of this Git revision, without checking it out
+    #[arg(long, value_name = "REV")]
+    pub at: Option<String>,
+    /// The record, as for `ozg show`
+    #[arg(required = true, value_name = "ID")]
+    pub name: Vec<String>,
+    /// How to print the values
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: HitsFormat,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum GitVerb {
+    /// Set up the merge driver and the text form of records for `git diff`, `log -p` and `show`
+    Install,
+    /// Take it back
+    Uninstall,
+    /// Merge three states of a record; Git calls it
+    #[command(hide = true)]
+    Merge(MergeArgs),
+    /// Print a record with a line a value; Git calls it
+    #[command(hide = true)]
+    Text { file: PathBuf },
+}
+
+#[derive(Debug, Args)]
+pub struct MergeArgs {
+    pub base: PathBuf,
+    /// Takes the result
+    pub ours: PathBuf,
+    pub theirs: PathBuf,
+    /// Where the record stands in the repository
+    pub path: PathBuf,
+}

@@ -1,0 +1,94 @@
+//! `ozg report`.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::Reading;
+
+const REPORT_HELP: &str = "\
+  ozg report --list
+  ozg report overview --regierungsbezirk Köln --compare v1.0
+  ozg report municipality soest
+  ozg report participation --table kreise --format csv
+  ozg report participation -o participation.html
+  ozg report --all -o reports
+
+What each figure counts: docs/figures.md";
+
+#[derive(Debug, Args)]
+#[command(after_help = REPORT_HELP)]
+pub struct ReportArgs {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Name of the report
+    #[arg(required_unless_present_any = ["list", "all"])]
+    pub name: Option<String>,
+    /// The record that the report is about, if it is about one; for `trend` the figure
+    #[arg(value_name = "ID|FIGURE")]
+    pub id: Option<String>,
+    /// For `digest` and `trend`: from this day on; for `digest` also from this Git revision on
+    #[arg(long, value_name = "DATE|REV")]
+    pub since: Option<String>,
+    /// For `trend`: the period of each row [default: month]
+    #[arg(long, value_name = "PERIOD")]
+    pub every: Option<Every>,
+    /// List all reports, each with what it says
+    #[arg(long, conflicts_with_all = ["name", "compare", "table", "format"])]
+    pub list: bool,
+    /// Write all reports to the folder that -o names, those about one record for each record, with
+    /// an index
+    #[arg(long, conflicts_with_all = ["name", "table"], requires = "output")]
+    pub all: bool,
+    /// Put the figures of this Git revision beside those now, with the difference
+    #[arg(long, value_name = "REV")]
+    pub compare: Option<String>,
+    /// Only what belongs to this Themenfeld
+    #[arg(long, value_name = "ID")]
+    pub themenfeld: Option<String>,
+    /// Only Kommunen of this Regierungsbezirk, and what they take part in
+    #[arg(long, value_name = "NAME")]
+    pub regierungsbezirk: Option<String>,
+    /// Only this Kreis and its Kommunen, and what they take part in
+    #[arg(long, value_name = "ID")]
+    pub kreis: Option<String>,
+    /// Only Kommunen of this Größenklasse, and what they take part in
+    #[arg(long, value_name = "CLASS")]
+    pub groessenklasse: Option<String>,
+    /// After how many months a check or a source is old
+    #[arg(long, value_name = "N", default_value_t = 12, value_parser = clap::value_parser!(i64).range(1..=1200))]
+    pub months: i64,
+    /// Only this table of the report
+    #[arg(long, value_name = "NAME")]
+    pub table: Option<String>,
+    /// How to write the report [default: what the ending of FILE says, else text; with --all html]
+    #[arg(long, value_enum)]
+    pub format: Option<ReportFormat>,
+    /// Write the report to this file; with --all, to this folder
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// Periods of `ozg report trend`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Every {
+    Month,
+    Quarter,
+    Year,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For people
+    Text,
+    /// Markdown, for minutes and pages
+    Md,
+    /// For programs
+    Json,
+    /// One table, comma-separated; --table chooses it
+    Csv,
+    /// A page for browser and printer, with charts and maps; one file, no scripts
+    Html,
+    /// A workbook: a sheet a table
+    Xlsx,
+}
