@@ -5,6 +5,7 @@ mod asked;
 mod digest;
 mod document;
 mod folder;
+mod pages;
 mod trend;
 
 use anyhow::{Result, bail};
