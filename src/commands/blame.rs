@@ -16,7 +16,7 @@ use crate::record::Record;
 use crate::render::blame_json::blame_json;
 use crate::render::blame_text::blame_text;
 use crate::schema::Kind;
-use crate::tree::{Content, DATA, Tree};
+use crate::tree::{Content, Tree};
 
 pub(super) fn run(context: &Context, args: &BlameArgs) -> Result<Exit> {
     let name = revision(args.at.as_deref());
@@ -67,7 +67,7 @@ fn missing(source: &Source, history: &History<'_>, kind: &Arc<Kind>, id: &str) -
 }
 
 fn path(kind: &Kind, id: &str) -> Arc<str> {
-    format!("{DATA}/{}/{id}.yaml", kind.collection).into()
+    kind.path_of(id).into()
 }
 
 /// None if there is no such record, or none that can be read.

@@ -31,7 +31,7 @@ pub(super) fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
         bail!(msg!("new-no-id", id = id, meant = to_id(id)));
     }
     check(kind, &values)?;
-    let path = format!("data/{}/{id}.yaml", kind.collection);
+    let path = kind.path_of(id);
     let text = skeleton(kind, &values, &context.speaker);
     write::create_in(&directory.root, &path, text.as_bytes())?;
     context.say(&msg!("new-written", file = path));

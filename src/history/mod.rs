@@ -68,7 +68,7 @@ impl<'s> History<'s> {
         let files =
             deltas.flat_map(|delta| delta.differing.base.iter().chain(&delta.differing.head));
         let paths: BTreeSet<_> = files.map(|file| file.path.as_ref()).collect();
-        let path = |kind: &Kind| format!("{DATA}/{}/{id}.yaml", kind.collection);
+        let path = |kind: &Kind| kind.path_of(id);
         self.schemas.kinds().iter().filter(|kind| paths.contains(path(kind).as_str())).collect()
     }
 }

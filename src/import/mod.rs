@@ -18,7 +18,7 @@ use crate::dataset::{Document, is_id};
 use crate::edit::rewrite;
 use crate::msg;
 use crate::schema::{Fault, Kind, Schemas, Violation};
-use crate::tree::{Content, DATA};
+use crate::tree::Content;
 use crate::yaml::{Node, Value, to_yaml};
 use rows::{RecordRows, Rows};
 use table::Table;
@@ -101,7 +101,7 @@ impl Importer<'_> {
     }
 
     fn path(&self, id: &str) -> String {
-        format!("{DATA}/{}/{id}.yaml", self.kind.collection)
+        self.kind.path_of(id)
     }
 
     fn plan(&self, id: &str, rows: &RecordRows) -> Result<Plan> {

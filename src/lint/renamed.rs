@@ -61,8 +61,7 @@ fn new_id(source: &Source, location: &Location, id: &str) -> Option<String> {
     let field = holder.kind.root.at(location.field()?)?;
     let kinds = field.reference.iter().filter_map(|kind| source.schemas.kind(kind));
     kinds.into_iter().find_map(|kind| {
-        let old = format!("data/{}/{id}.yaml", kind.collection);
-        let record = source.layout.at(&source.tree.renamed(&old)?)?;
+        let record = source.layout.at(&source.tree.renamed(&kind.path_of(id))?)?;
         field.reference.contains(&record.kind.name).then(|| record.id.clone())
     })
 }

@@ -12,7 +12,7 @@ use crate::edit::rewrite;
 use crate::message::Message;
 use crate::msg;
 use crate::schema::{Kind, Schemas};
-use crate::tree::{Content, DATA, Directory, MAX_BYTES};
+use crate::tree::{Content, Directory, MAX_BYTES};
 use crate::yaml::{self, Node, to_yaml};
 
 /// All that a patch does.
@@ -198,7 +198,7 @@ impl Target<'_> {
     }
 
     fn path(&self, id: &str) -> String {
-        format!("{DATA}/{}/{id}.yaml", self.kind.collection)
+        self.kind.path_of(id)
     }
 }
 

@@ -14,6 +14,7 @@ use super::{BASE, SUFFIX, fault, invalid};
 use crate::date::PartialDate;
 use crate::language::Text;
 use crate::msg;
+use crate::tree::DATA;
 use crate::yaml::Node;
 
 /// A kind of record, as `schema/<name>.schema.json` describes it.
@@ -73,6 +74,12 @@ impl Kind {
             schema: schema.clone(),
             validator: validator(&file, schema, registry)?,
         })
+    }
+
+    /// Where a record of this kind lies.
+    #[must_use]
+    pub fn path_of(&self, id: &str) -> String {
+        format!("{DATA}/{}/{id}.yaml", self.collection)
     }
 
     /// The schema as it is written.

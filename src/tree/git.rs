@@ -111,8 +111,12 @@ impl Revision {
     }
 
     pub(super) fn list(&self, folder: &str) -> Result<Vec<TreeFile>> {
-        let folder = format!("{folder}/");
-        let listed = |command: &[&str]| self.git.output(&[command, &["--", &folder]].concat());
+        self.list_only(&[&format!("{folder}/")])
+    }
+
+    /// The files at or below the given paths.
+    pub(super) fn list_only(&self, paths: &[&str]) -> Result<Vec<TreeFile>> {
+        let listed = |command: &[&str]| self.git.output(&[command, &["--"], paths].concat());
         let mut files: Vec<_> = match &self.root {
             Root::Tree(tree) => {
                 let listing = listed(&["ls-tree", "-r", "-z", "--full-tree", tree])?;
