@@ -28,7 +28,7 @@ GIT = Path(shutil.which("git") or "git")
 # How each names its version.
 VERSIONS = {
     OZG: f"{OZG} --version",
-    BOON: f"{BOON} --version",
+    BOON: f"echo boon $({BOON} --version)",
     JAQ: f"{JAQ} --version",
     JSONSCHEMA: f"{JSONSCHEMA} --version",
     SOURCEMETA: f"echo sourcemeta jsonschema $({SOURCEMETA} version)",
