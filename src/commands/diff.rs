@@ -2,15 +2,18 @@
 
 mod sides;
 
+use std::collections::BTreeMap;
+
 use anyhow::Result;
 
 use super::output::Destination;
 use super::{Context, Exit};
 use crate::cli::{ChangesFormat, DiffArgs, FailOn, When};
+use crate::dataset::Layout;
 use crate::date::PartialDate;
 use crate::diff::{Diff, Side, diff, pairs};
 use crate::msg;
-use crate::ozg::meaning::{Effect, Severity, Told, effect, is_small};
+use crate::ozg::meaning::{Effect, Severity, Told, counted, effect, is_small};
 use crate::patch::{patch, to_json};
 use crate::render::changes_html::changes_html;
 use crate::render::changes_json::changes_json;
@@ -26,9 +29,12 @@ pub(super) fn run(context: &Context, args: &DiffArgs) -> Result<Exit> {
         return print_patch(context, args, &destination, (&base, &head));
     }
     let clock = args.as_of.unwrap_or_else(PartialDate::today);
-    let diff = diff(&base, &head, args.formatting)?;
+    let mut diff = diff(&base, &head, args.formatting)?;
     let effect = effect_of(context, args.effect, &diff, (&base, &head), clock)?;
     let told = Told::new(&diff, effect, clock);
+    if destination.format != ChangesFormat::Json {
+        diff.totals = totals(&head, &diff, &told)?;
+    }
     print(context, args, &destination, &diff, &told)?;
     changes_notes(&diff).iter().for_each(|note| context.say(note));
     Ok(exit(args, &diff, &told))
@@ -52,6 +58,12 @@ fn effect_of(
         context.say(&msg!("diff-effect-left-out"));
     }
     is_wanted.then(|| effect(&base.tree, &head.tree, clock)).transpose()
+}
+
+/// How many records there are of the kinds of which this is told.
+fn totals(head: &Side, diff: &Diff, told: &Told) -> Result<BTreeMap<String, usize>> {
+    let kinds = counted(diff, told).into_iter();
+    kinds.map(|(name, kind)| Ok((name, Layout::count(&head.tree, &kind)?))).collect()
 }
 
 fn exit(args: &DiffArgs, diff: &Diff, told: &Told) -> Exit {

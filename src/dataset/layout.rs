@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use anyhow::Result;
+
 use crate::schema::{Kind, Schemas};
 use crate::suggest;
-use crate::tree::{Form, TreeFile};
+use crate::tree::{DATA, Form, Tree, TreeFile};
 
 /// A file that should hold a record.
 #[derive(Clone)]
@@ -68,6 +70,20 @@ impl Layout {
             }
         }
         layout
+    }
+
+    /// How many records of a kind a tree holds, as far as the names of its files tell.
+    ///
+    /// # Errors
+    /// If the tree cannot be listed.
+    pub fn count(tree: &Tree, kind: &Kind) -> Result<usize> {
+        let folder = format!("{DATA}/{}", kind.collection);
+        let id = |file: &TreeFile| {
+            let name = file.path.strip_prefix(&folder)?.strip_prefix('/')?;
+            name.strip_suffix(".yaml").map(is_id)
+        };
+        let files = tree.list(&folder)?;
+        Ok(files.iter().filter(|f| f.form == Form::Regular && id(f) == Some(true)).count())
     }
 
     /// A folder that is no collection is told once, not once a file.

@@ -223,6 +223,12 @@ impl Ids {
         self.by_kind.get(kind).is_some_and(|ids| ids.contains(id))
     }
 
+    /// Whether there is a record of one of these kinds.
+    #[must_use]
+    pub fn has_any(&self, kinds: &[String], id: &str) -> bool {
+        kinds.iter().any(|kind| self.has(kind, id))
+    }
+
     /// Whether a file that is no record where it lies would have this id.
     #[must_use]
     pub fn is_meant(&self, id: &str) -> bool {

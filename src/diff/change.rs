@@ -20,7 +20,7 @@ pub struct Diff {
     pub changes: Vec<Change>,
     /// Sorted by kind.
     pub schema: Vec<SchemaChange>,
-    /// Records of the head by kind, as far as file names tell; nothing if nobody had to ask.
+    /// Records of the head by kind, as far as file names tell; only of kinds that were counted.
     pub totals: BTreeMap<String, usize>,
     /// Files that differ and are a record on neither side.
     pub no_records: usize,

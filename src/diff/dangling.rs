@@ -1,96 +1,94 @@
 //! References that the head leaves leading nowhere.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 use anyhow::Result;
 
 use super::change::{Change, Dangling, What};
-use super::references::references;
-use crate::dataset::{Ids, Layout};
+use super::references::{Reference, references};
+use crate::dataset::{Ids, Layout, is_id};
 use crate::schema::Schemas;
 use crate::tree::{DATA, Tree};
 
-/// Changes of one kind from which on it is worth knowing how many records there are.
-const MANY: usize = 3;
+/// Records up to which it is cheaper to look for each of them than to list all there are.
+const FEW: usize = 200;
 
-/// Notes such references with the changes, and gives the number of records of each kind. The names of
-/// files tell; they are not listed where nothing depends on them.
-pub(super) fn find(
-    head: &Tree,
-    schemas: &Schemas,
-    changes: &mut [Change],
-) -> Result<BTreeMap<String, usize>> {
-    let refers = changes.iter().any(|change| {
-        change.after().is_some_and(|new| !references(&change.kind, &new.root).is_empty())
-    });
-    let is_many = changes.chunk_by(|a, b| a.kind.name == b.kind.name).any(|of| of.len() >= MANY);
-    if !refers && !is_many {
-        return Ok(BTreeMap::new());
+/// Notes such references with the changes. Only what a change can have broken is looked up, and the
+/// names of files tell; all of them are listed only if one is missing.
+pub(super) fn find(head: &Tree, schemas: &Schemas, changes: &mut [Change]) -> Result<()> {
+    let gone = Gone::of(changes);
+    let doubtful: Vec<_> =
+        changes.iter().flat_map(|change| gone.doubtful(change)).map(|(_, r)| r).collect();
+    if doubtful.is_empty() || are_there(head, schemas, &doubtful)? {
+        return Ok(());
     }
-    let layout = Layout::new(schemas, head.list(DATA)?);
-    let known = Known::new(&layout, changes);
+    let ids = Ids::new(&Layout::new(schemas, head.list(DATA)?));
     for change in changes {
-        change.dangling = known.dangling(change);
+        change.dangling = gone.dangling(change, &ids);
     }
-    let mut totals = BTreeMap::new();
-    for file in &layout.records {
-        *totals.entry(file.kind.name.clone()).or_default() += 1;
-    }
-    Ok(totals)
+    Ok(())
 }
 
-/// The ids of the head, and in what those of the base were others.
-struct Known {
-    head: Ids,
-    come: HashSet<(String, String)>,
-    gone: HashSet<(String, String)>,
+/// Whether each of a few references leads to a record, without a look at others.
+fn are_there(head: &Tree, schemas: &Schemas, doubtful: &[Reference<'_>]) -> Result<bool> {
+    if doubtful.iter().any(|reference| !is_id(reference.id)) {
+        return Ok(false);
+    }
+    let mut paths = BTreeSet::new();
+    for Reference { field, id } in doubtful {
+        let kinds = field.reference.iter().filter_map(|kind| schemas.kind(kind));
+        paths.extend(kinds.map(|kind| kind.path(id)));
+    }
+    if paths.is_empty() || paths.len() > FEW {
+        return Ok(false);
+    }
+    let paths: Vec<_> = paths.iter().map(String::as_str).collect();
+    let ids = Ids::new(&Layout::new(schemas, head.list_only(&paths)?));
+    Ok(doubtful.iter().all(|reference| ids.has_any(&reference.field.reference, reference.id)))
 }
 
-impl Known {
-    fn new(layout: &Layout, changes: &[Change]) -> Self {
-        let (mut come, mut gone) = (HashSet::new(), HashSet::new());
-        for change in changes {
-            let key = |id: &String| (change.kind.name.clone(), id.clone());
-            match &change.what {
-                What::Added { .. } => _ = come.insert(key(&change.id)),
-                What::Removed { .. } => _ = gone.insert(key(&change.id)),
-                What::Renamed { from, .. } => {
-                    come.insert(key(&change.id));
-                    gone.insert(key(from));
-                }
-                _ => {}
-            }
-        }
-        Known { head: Ids::new(layout), come, gone }
+/// The records that only the base has, by kind and id.
+struct Gone(HashSet<(String, String)>);
+
+impl Gone {
+    fn of(changes: &[Change]) -> Self {
+        let key = |change: &Change| match &change.what {
+            What::Removed { .. } => Some((change.kind.name.clone(), change.id.clone())),
+            What::Renamed { from, .. } => Some((change.kind.name.clone(), from.clone())),
+            _ => None,
+        };
+        Gone(changes.iter().filter_map(key).collect())
     }
 
-    fn dangling(&self, change: &Change) -> Vec<Dangling> {
+    /// The references of the head's record that the base does not have, or whose record went.
+    fn doubtful<'c>(&self, change: &'c Change) -> Vec<(String, Reference<'c>)> {
         let Some(new) = change.after() else { return Vec::new() };
-        let before: HashSet<_> = change
-            .before()
-            .map(|old| references(&change.kind, &old.root))
-            .unwrap_or_default()
-            .into_iter()
-            .filter(|(_, reference)| !self.was_there(&reference.field.reference, reference.id))
-            .map(|(field, reference)| (field, reference.id))
-            .collect();
+        let old = change.before().map(|old| references(&change.kind, &old.root));
+        let old = old.unwrap_or_default();
+        let before: HashSet<_> = old.iter().map(|(field, r)| (field.as_str(), r.id)).collect();
+        let mut found = references(&change.kind, &new.root);
+        found.retain(|(field, reference)| {
+            !before.contains(&(field.as_str(), reference.id)) || self.has(reference)
+        });
+        found
+    }
+
+    fn has(&self, reference: &Reference<'_>) -> bool {
+        let key = |kind: &String| (kind.clone(), reference.id.to_owned());
+        !self.0.is_empty()
+            && reference.field.reference.iter().any(|kind| self.0.contains(&key(kind)))
+    }
+
+    fn dangling(&self, change: &Change, ids: &Ids) -> Vec<Dangling> {
         let mut found = Vec::new();
-        for (field, reference) in references(&change.kind, &new.root) {
-            let is_there = reference.field.reference.iter().any(|k| self.head.has(k, reference.id))
-                || self.head.is_meant(reference.id);
+        for (field, reference) in self.doubtful(change) {
+            let is_there =
+                ids.has_any(&reference.field.reference, reference.id) || ids.is_meant(reference.id);
             let dangling = Dangling { field, id: reference.id.to_owned() };
-            let is_old = before.contains(&(dangling.field.clone(), reference.id));
-            if !is_there && !is_old && !found.contains(&dangling) {
+            if !is_there && !found.contains(&dangling) {
                 found.push(dangling);
             }
         }
         found
-    }
-
-    fn was_there(&self, kinds: &[String], id: &str) -> bool {
-        kinds.iter().any(|kind| {
-            let key = (kind.clone(), id.to_owned());
-            self.gone.contains(&key) || (self.head.has(kind, id) && !self.come.contains(&key))
-        })
     }
 }

@@ -15,6 +15,8 @@ use crate::yaml::{Node, canonical};
 #[derive(Default)]
 pub(super) struct Renames {
     renames: Vec<Rename>,
+    /// The places of those that had an id.
+    by_old_id: HashMap<String, Vec<usize>>,
 }
 
 struct Rename {
@@ -91,6 +93,7 @@ fn same_unique(old: &[&Record], new: &[&Record]) -> Vec<(usize, usize)> {
 
 impl Renames {
     fn add(&mut self, kind: &Kind, from: &str, to: &str) {
+        self.by_old_id.entry(from.to_owned()).or_default().push(self.renames.len());
         let (kind, from, to) = (kind.name.clone(), from.to_owned(), to.to_owned());
         self.renames.push(Rename { kind, from, to, follow_ups: Vec::new() });
     }
@@ -110,13 +113,15 @@ impl Renames {
         let own = (Arc::<str>::from(kind.name.as_str()), new.id.clone());
         change_references(&kind.root, &mut root, "", &mut |field, reference| {
             let has = |ids: &HashSet<_>, id: &str| ids.contains(&(field.to_owned(), id.to_owned()));
-            let rename = self.renames.iter_mut().find(|rename| {
-                rename.from == reference.id
-                    && reference.field.reference.contains(&rename.kind)
+            let is_followed = |rename: &Rename| {
+                reference.field.reference.contains(&rename.kind)
                     && has(&after, &rename.to)
                     && !has(&after, &rename.from)
                     && !has(&before, &rename.to)
-            })?;
+            };
+            let mut places = self.by_old_id.get(reference.id)?.iter();
+            let at = places.find(|&&at| self.renames.get(at).is_some_and(is_followed))?;
+            let rename = self.renames.get_mut(*at)?;
             let (kind, id) = own.clone();
             rename.follow_ups.push(FollowUp { kind, id, field: field.to_owned() });
             Some(rename.to.clone())

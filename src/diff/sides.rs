@@ -9,7 +9,7 @@ use super::change::Reading;
 use crate::dataset::{Document, Layout, RecordFile, Refusal, Source};
 use crate::record::Record;
 use crate::schema::{Kind, Schemas};
-use crate::tree::{DATA, Differing, SCHEMA, Tree, TreeFile, differing};
+use crate::tree::{DATA, Differing, Tree, TreeFile, differing};
 
 /// What the two sides have of one record.
 pub struct Pair {
@@ -82,8 +82,9 @@ impl State {
 impl Sides {
     /// Reads the files that the two sides do not have in common.
     pub(super) fn read(base: &Tree, head: &Tree) -> Result<Self> {
-        let mut files = differing(base, head, DATA)?;
-        let (base_schemas, head_schemas) = load_schemas(base, head)?;
+        let (files, schemas) =
+            rayon::join(|| differing(base, head, DATA), || load_schemas(base, head));
+        let (mut files, (base_schemas, head_schemas)) = (files?, schemas?);
         add_reassigned(&mut files, (base, &base_schemas), (head, &head_schemas))?;
         let (base_paths, head_paths) = (paths(&files.base), paths(&files.head));
         let base = Source {
@@ -97,7 +98,8 @@ impl Sides {
             tree: head.clone(),
         };
         let no_records = count_no_records(&base.layout, &head.layout);
-        let mut pairs = pair(held(&base)?, held(&head)?);
+        let (of_base, of_head) = rayon::join(|| held(&base), || held(&head));
+        let mut pairs = pair(of_base?, of_head?);
         for pair in &mut pairs {
             mark_broken(&mut pair.base, &pair.file, &base_paths, &base.layout);
             mark_broken(&mut pair.head, &pair.file, &head_paths, &head.layout);
@@ -114,8 +116,8 @@ impl Sides {
 /// Of two revisions, Git knows whether the schemas are the same.
 fn load_schemas(base: &Tree, head: &Tree) -> Result<(Schemas, Schemas)> {
     let base_schemas = Schemas::load(base)?;
-    if let (Tree::Revision(_), Tree::Revision(_)) = (base, head)
-        && base.list(SCHEMA)? == head.list(SCHEMA)?
+    if let (Tree::Revision(base), Tree::Revision(head)) = (base, head)
+        && base.shares_schemas(head)?
     {
         return Ok((base_schemas.clone(), base_schemas));
     }

@@ -54,7 +54,8 @@ pub(super) fn inspect(source: &Source, rules: Rules, settings: &Settings) -> Res
         records.extend(one.projected);
         ignores.extend(one.ignores);
     }
-    let survey = Survey { source, dataset: &Dataset::new(0, records), settings };
+    let survey =
+        Survey { source, ids: &inspector.ids, dataset: &Dataset::new(0, records), settings };
     for rule in &all {
         if let Check::Dataset { check, .. } = rule.check {
             check(&survey, &mut findings);

@@ -91,6 +91,7 @@ pub struct Inspection<'a> {
 /// The dataset as a whole; its records hold only the fields that rules asked for.
 pub struct Survey<'a> {
     pub source: &'a Source,
+    pub ids: &'a Ids,
     pub dataset: &'a Dataset,
     pub settings: &'a Settings,
 }

@@ -3,14 +3,32 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
+use super::figures::leistungen::{ByLeistung, by_leistung};
 use super::figures::participation::{Involvement, Role};
 use super::words;
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Wanted};
 use crate::date::PartialDate;
 use crate::message::Message;
 use crate::msg;
 use crate::record::Record;
 use crate::yaml::Node;
+
+/// The fields by which records count.
+pub fn needs(wanted: &mut Wanted) {
+    for role in Role::ALL {
+        wanted.add_path("project", role.path());
+    }
+    for kind in ["project", "leistung", "online-service"] {
+        wanted.add(kind, "themenfeld");
+    }
+    for field in ["regierungsbezirk", "kreis", "groessenklasse"] {
+        wanted.add("municipality", field);
+    }
+    wanted.add_path("online-service", &["anschluesse", "kommune"]);
+    for field in ["themenfelder", "projekte", "gremium"] {
+        wanted.add("event", field);
+    }
+}
 
 /// What a report is narrowed to; what is not given narrows nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -87,13 +105,20 @@ pub struct Scope<'d> {
     by_kind: HashMap<&'d str, Vec<&'d Record>>,
     ids: HashSet<(&'d str, &'d str)>,
     involvement: OnceLock<Involvement<'d>>,
+    by_leistung: OnceLock<ByLeistung<'d>>,
 }
 
 impl<'d> Scope<'d> {
     #[must_use]
     pub fn new(dataset: &'d Dataset, clock: PartialDate, narrowing: &Narrowing) -> Self {
-        let (by_kind, ids, involvement) = (HashMap::new(), HashSet::new(), OnceLock::new());
-        let mut scope = Scope { dataset, clock, by_kind, ids, involvement };
+        let mut scope = Scope {
+            dataset,
+            clock,
+            by_kind: HashMap::new(),
+            ids: HashSet::new(),
+            involvement: OnceLock::new(),
+            by_leistung: OnceLock::new(),
+        };
         // Kommunen and projects first: the others count by them.
         for kind in ["municipality", "project"] {
             scope.take(narrowing, |record| record.kind.name == kind);
@@ -157,6 +182,12 @@ impl<'d> Scope<'d> {
     #[must_use]
     pub fn involvement(&self) -> &Involvement<'d> {
         self.involvement.get_or_init(|| Involvement::of(self.of("project")))
+    }
+
+    /// The projects that count by their Leistungen, found out once it is asked for.
+    #[must_use]
+    pub fn projects_by_leistung(&self) -> &ByLeistung<'d> {
+        self.by_leistung.get_or_init(|| by_leistung(self.of("project")))
     }
 
     #[must_use]

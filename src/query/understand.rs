@@ -117,7 +117,7 @@ impl<'s> Vocabulary<'_, 's> {
         let bare = bare.map_or(value, |(_, id)| id);
         let near = to_id(bare);
         let known = || kinds.iter().flat_map(|kind| self.ids.of(kind));
-        let exists = |id: &str| kinds.iter().any(|kind| self.ids.has(kind, id));
+        let exists = |id: &str| self.ids.has_any(kinds, id);
         if let Some(id) = [bare, near.as_str()].into_iter().find(|id| exists(id)) {
             return Ok(Atom::Text(id.to_owned()));
         }

@@ -34,6 +34,8 @@ pub struct Revision {
     /// The way from the directory up to the root of the dataset: `../../`.
     up: String,
     root: Root,
+    /// The object that is its folder of schemas; none for what is staged.
+    schemas: Option<String>,
     git: Git,
 }
 
@@ -59,9 +61,10 @@ impl Revision {
         };
         let roots = candidates(&prefix);
         for (steps, root) in roots.iter().enumerate() {
-            if let Some(tree) = git.dataset_in(&tree, root)? {
+            if let Some((tree, schemas)) = git.dataset_in(&tree, root)? {
                 let (root, up) = (Root::Tree(tree), "../".repeat(steps));
-                return Ok(Revision { name: name.to_owned(), root, up, git });
+                let (name, schemas) = (name.to_owned(), Some(schemas));
+                return Ok(Revision { name, root, schemas, up, git });
             }
         }
         bail!(msg!("error-no-dataset-in-revision", revision = name))
@@ -74,7 +77,8 @@ impl Revision {
     pub fn staged(directory: &Directory) -> Result<Self> {
         let git = Git::new(&directory.root);
         git.prefix()?;
-        Ok(Revision { name: INDEX.to_owned(), root: Root::Index, up: String::new(), git })
+        let (name, up) = (INDEX.to_owned(), String::new());
+        Ok(Revision { name, root: Root::Index, schemas: None, up, git })
     }
 
     /// The last commit that two revisions have in common.
@@ -110,9 +114,24 @@ impl Revision {
         }
     }
 
+    /// Whether both have the same schemas.
+    ///
+    /// # Errors
+    /// If Git fails.
+    pub fn shares_schemas(&self, other: &Revision) -> Result<bool> {
+        match (&self.schemas, &other.schemas) {
+            (Some(own), Some(others)) => Ok(own == others),
+            _ => Ok(self.list(SCHEMA)? == other.list(SCHEMA)?),
+        }
+    }
+
     pub(super) fn list(&self, folder: &str) -> Result<Vec<TreeFile>> {
-        let folder = format!("{folder}/");
-        let listed = |command: &[&str]| self.git.output(&[command, &["--", &folder]].concat());
+        self.list_only(&[&format!("{folder}/")])
+    }
+
+    /// The files at or below the given paths.
+    pub(super) fn list_only(&self, paths: &[&str]) -> Result<Vec<TreeFile>> {
+        let listed = |command: &[&str]| self.git.output(&[command, &["--"], paths].concat());
         let mut files: Vec<_> = match &self.root {
             Root::Tree(tree) => {
                 let listing = listed(&["ls-tree", "-r", "-z", "--full-tree", tree])?;
@@ -180,20 +199,20 @@ fn form_of(mode: &str) -> Form {
 }
 
 impl Git {
-    /// The tree below `root` in `tree` that has `data` and `schema`.
-    fn dataset_in(&self, tree: &str, root: &str) -> Result<Option<String>> {
+    /// The tree below `root` in `tree` that has `data` and `schema`, and the object of the latter.
+    fn dataset_in(&self, tree: &str, root: &str) -> Result<Option<(String, String)>> {
         let below = |folder: &str| {
             if root.is_empty() { folder.to_owned() } else { format!("{root}/{folder}") }
         };
         let (data, schema) = (below(DATA), below(SCHEMA));
         let found =
             self.output(&["ls-tree", "-d", "-z", "--full-tree", tree, "--", &data, &schema])?;
-        if found.iter().filter(|&&byte| byte == 0).count() < 2 {
-            return Ok(None);
-        }
-        if root.is_empty() {
-            return Ok(Some(tree.to_owned()));
-        }
-        self.object(&format!("{tree}:{root}"))
+        let folders: Vec<_> = found.split(|&byte| byte == 0).filter_map(parse_entry).collect();
+        let [_, schemas] = folders.as_slice() else { return Ok(None) };
+        let tree = match root {
+            "" => Some(tree.to_owned()),
+            root => self.object(&format!("{tree}:{root}"))?,
+        };
+        Ok(tree.map(|tree| (tree, schemas.object.clone())))
     }
 }

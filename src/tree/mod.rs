@@ -104,6 +104,21 @@ impl Tree {
         Ok(files)
     }
 
+    /// The files at the given paths below `data`, without a look at others where Git knows them.
+    ///
+    /// # Errors
+    /// If the tree cannot be listed.
+    pub fn list_only(&self, paths: &[&str]) -> Result<Vec<TreeFile>> {
+        match self {
+            Tree::Directory(_) => {
+                let mut files = self.list(DATA)?;
+                files.retain(|file| paths.contains(&file.path.as_ref()));
+                Ok(files)
+            }
+            Tree::Revision(revision) => revision.list_only(paths),
+        }
+    }
+
     /// Reads files, several at once, and hands each to `each`; the results come in the order of
     /// the files.
     ///

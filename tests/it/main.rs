@@ -43,6 +43,7 @@ mod report_compare;
 mod report_figures;
 mod report_history;
 mod report_narrowed;
+mod report_needs;
 mod report_sql;
 mod rule_pages;
 mod schema;

@@ -20,12 +20,14 @@ pub(super) fn sides(context: &Context, args: &DiffArgs) -> Result<(Side, Side)> 
     if let Some((one, other)) = named.split_once(MERGE_BASE).filter(|_| !is_directory(named)) {
         return from_merge_base(context, args, or_head(one), or_head(other));
     }
-    let base = side(context, named)?;
-    let head = match &args.head {
-        Some(name) => side(context, name)?,
-        None if args.staged => staged(context)?,
-        None => working_tree(context, &base)?,
-    };
+    if let Some(name) = &args.head {
+        let dir = context.directory();
+        // Most of the time goes into starting Git; the two need not wait for one another.
+        let (base, head) = rayon::join(|| side(dir, named), || side(dir, name));
+        return Ok((base?, head?));
+    }
+    let base = side(context.directory(), named)?;
+    let head = if args.staged { staged(context)? } else { working_tree(context, &base)? };
     Ok((base, head))
 }
 
@@ -40,7 +42,7 @@ fn from_merge_base(
     }
     let base = Revision::merge_base(context.directory(), one, other)?;
     let base = Side { name: Some(base.name.clone()), tree: Tree::Revision(base) };
-    let head = if args.staged { staged(context)? } else { side(context, other)? };
+    let head = if args.staged { staged(context)? } else { side(context.directory(), other)? };
     Ok((base, head))
 }
 
@@ -49,8 +51,8 @@ fn or_head(name: &str) -> &str {
 }
 
 /// A revision, or else a directory with a dataset of its own.
-fn side(context: &Context, name: &str) -> Result<Side> {
-    let tree = match context.revision(name) {
+fn side(dir: &Path, name: &str) -> Result<Side> {
+    let tree = match Revision::open(dir, name) {
         Ok(revision) => Tree::Revision(revision),
         Err(_) if is_directory(name) => Tree::Directory(Directory::open(Path::new(name))?),
         Err(error) => return Err(error),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::dataset::{Ids, Wanted};
+use crate::dataset::Wanted;
 use crate::finding::Finding;
 use crate::lint::{Check, Rule, Survey};
 use crate::location::Location;
@@ -19,14 +19,13 @@ fn check(survey: &Survey<'_>, findings: &mut Vec<Finding>) {
     for kind in survey.source.schemas.kinds() {
         collect(&kind.root, &mut groups);
     }
-    let ids = Ids::new(&survey.source.layout);
     let records = &survey.source.layout.records;
     for record in records {
         let other = groups
             .iter()
             .filter(|group| group.contains(&record.kind.name))
             .flatten()
-            .find(|kind| **kind < record.kind.name && ids.has(kind, &record.id));
+            .find(|kind| **kind < record.kind.name && survey.ids.has(kind, &record.id));
         let Some(other) = other else { continue };
         let message =
             msg!("ambiguous-id", id = &record.id, kind = &record.kind.name, other = other);

@@ -17,7 +17,7 @@ fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
     walk(&record.kind.root, &record.root, &mut |trail, field, node| {
         let Some(id) = node.as_str().filter(|_| !field.reference.is_empty()) else { return };
         let ids = inspection.ids;
-        if !field.reference.iter().any(|kind| ids.has(kind, id)) && !ids.is_meant(id) {
+        if !ids.has_any(&field.reference, id) && !ids.is_meant(id) {
             findings.push(finding(inspection, trail, field, id));
         }
     });

@@ -15,6 +15,9 @@ fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
     let record = inspection.record;
     walk(&record.kind.root, &record.root, &mut |trail, field, node| {
         let Shape::List(_, keys) = &field.shape else { return };
+        if node.items().len() < 2 {
+            return;
+        }
         let mut seen = HashMap::new();
         for (index, item) in node.items().iter().enumerate() {
             let Some(identity) = identity(keys, item) else { continue };

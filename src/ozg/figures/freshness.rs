@@ -5,6 +5,9 @@ use crate::date::PartialDate;
 use crate::record::Record;
 use crate::yaml::Node;
 
+/// The fields that say how old the sources of a record are.
+pub const NEEDS: [&[&str]; 3] = [&["quellen", "stand"], &["register"], &["stand"]];
+
 /// The date of the newest source of a record, pages and registers alike.
 #[must_use]
 pub fn newest_source(dataset: &Dataset, record: &Record) -> Option<PartialDate> {

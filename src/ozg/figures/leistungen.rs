@@ -1,6 +1,6 @@
 //! Leistungen of the catalogue, and which of them projects cover.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::dataset::Dataset;
 use crate::ozg::scope::Scope;
@@ -22,10 +22,12 @@ impl Coverage {
 }
 
 /// The projects of each Leistung that has one, by its id.
+pub type ByLeistung<'d> = HashMap<&'d str, Vec<&'d Record>>;
+
 #[must_use]
-pub fn projects_by_leistung<'d>(scope: &Scope<'d>) -> BTreeMap<&'d str, Vec<&'d Record>> {
-    let mut by_leistung: BTreeMap<&str, Vec<&Record>> = BTreeMap::new();
-    for project in scope.of("project") {
+pub fn by_leistung<'d>(projects: &[&'d Record]) -> ByLeistung<'d> {
+    let mut by_leistung = ByLeistung::new();
+    for project in projects {
         for id in leistung_ids(project) {
             let projects = by_leistung.entry(id).or_default();
             if projects.last().is_none_or(|last| last.id != project.id) {
@@ -39,7 +41,7 @@ pub fn projects_by_leistung<'d>(scope: &Scope<'d>) -> BTreeMap<&'d str, Vec<&'d 
 /// The Leistungen that count, and those of them with a project.
 #[must_use]
 pub fn coverage(scope: &Scope<'_>, counts: impl Fn(&Record) -> bool) -> Coverage {
-    let covered = projects_by_leistung(scope);
+    let covered = scope.projects_by_leistung();
     let mut coverage = Coverage::default();
     for leistung in scope.of("leistung").iter().filter(|leistung| counts(leistung)) {
         coverage.all += 1;

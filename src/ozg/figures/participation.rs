@@ -29,13 +29,19 @@ impl Role {
     /// The field of a project that names the parties of this role.
     #[must_use]
     pub fn field(self) -> &'static str {
+        self.path()[0]
+    }
+
+    /// The keys to the ids of these parties.
+    #[must_use]
+    pub fn path(self) -> &'static [&'static str] {
         match self {
-            Role::Lead => "projektleitung",
-            Role::CoreTeam => "kernteam",
-            Role::Pilot => "pilotkommunen",
-            Role::Reuser => "nachnutzende",
-            Role::Interested => "interessiert",
-            Role::Further => "weitere_akteure",
+            Role::Lead => &["projektleitung"],
+            Role::CoreTeam => &["kernteam"],
+            Role::Pilot => &["pilotkommunen"],
+            Role::Reuser => &["nachnutzende", "kommune"],
+            Role::Interested => &["interessiert"],
+            Role::Further => &["weitere_akteure"],
         }
     }
 
@@ -65,13 +71,7 @@ impl Role {
     /// The ids of the parties of a project in this role.
     #[must_use]
     pub fn parties(self, project: &Record) -> Vec<&str> {
-        match self {
-            Role::Reuser => {
-                let reusers = project.values(&["nachnutzende", "kommune"]);
-                reusers.into_iter().filter_map(Node::as_str).collect()
-            }
-            _ => project.texts(self.field()),
-        }
+        project.values(self.path()).into_iter().filter_map(Node::as_str).collect()
     }
 }
 

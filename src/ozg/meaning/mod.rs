@@ -17,7 +17,7 @@ mod whole;
 
 pub use effect::{Effect, Figure, Invalidated, effect, is_small};
 pub use fact::{Detail, Fact, Said, Severity, Word};
-pub use outline::{Group, Heading, Item, Section, Shared, outline, themenfeld};
+pub use outline::{Group, Heading, Item, Section, Shared, counted, outline, themenfeld};
 pub use vocabulary::{ALL, Meaning};
 
 use crate::date::PartialDate;

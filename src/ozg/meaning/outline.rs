@@ -1,7 +1,7 @@
 //! The facts in the order in which people read them: by how much they matter, then by Themenfeld and
 //! record. What is the same in many records is told once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Told;
@@ -64,6 +64,18 @@ pub fn outline<'d>(diff: &'d Diff, told: &'d Told) -> Vec<Section<'d>> {
         .map(|severity| outliner.section(severity))
         .filter(|section| !section.shared.is_empty() || !section.groups.is_empty())
         .collect()
+}
+
+/// Kinds of the head of which many records share a fact: it is worth knowing how many there are.
+#[must_use]
+pub fn counted(diff: &Diff, told: &Told) -> BTreeMap<String, Arc<Kind>> {
+    let sections = outline(diff, told);
+    let shared = sections.iter().flat_map(|section| &section.shared);
+    let of_all = shared.filter(|shared| shared.themenfeld.is_none());
+    let names: BTreeSet<_> = of_all.map(|shared| shared.kind.name.as_str()).collect();
+    let kinds = diff.changes.iter().filter(|change| change.after().is_some()).map(|c| &c.kind);
+    let wanted = kinds.filter(|kind| names.contains(kind.name.as_str()));
+    wanted.map(|kind| (kind.name.clone(), Arc::clone(kind))).collect()
 }
 
 struct Outliner<'d> {

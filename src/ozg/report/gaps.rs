@@ -5,9 +5,7 @@ use anyhow::Result;
 use super::parts::{record, records, section, stated, total};
 use super::{Question, Report, needs_records};
 use crate::msg;
-use crate::ozg::figures::leistungen::{
-    coverage, has_kommunale_regelung, is_not_only_bund, projects_by_leistung,
-};
+use crate::ozg::figures::leistungen::{coverage, has_kommunale_regelung, is_not_only_bund};
 use crate::ozg::words;
 use crate::record::Record;
 use crate::section::Section;
@@ -56,7 +54,7 @@ fn by_themenfeld(question: &Question<'_>) -> Section {
 }
 
 fn several(question: &Question<'_>) -> Section {
-    let by_leistung = projects_by_leistung(question.scope);
+    let by_leistung = question.scope.projects_by_leistung();
     let with_several = question.scope.of("leistung").iter().filter_map(|leistung| {
         let projects =
             by_leistung.get(leistung.id.as_str()).filter(|projects| projects.len() > 1)?;
@@ -72,7 +70,7 @@ fn several(question: &Question<'_>) -> Section {
 }
 
 fn without(question: &Question<'_>) -> Section {
-    let covered = projects_by_leistung(question.scope);
+    let covered = question.scope.projects_by_leistung();
     let is_gap = |l: &&&Record| is_not_only_bund(l) && !covered.contains_key(l.id.as_str());
     let mut gaps: Vec<_> = question.scope.of("leistung").iter().filter(is_gap).copied().collect();
     gaps.sort_by_key(|leistung| (leistung.text("themenfeld"), &leistung.id));

@@ -124,6 +124,13 @@ fn needs_records(schemas: &Schemas, wanted: &mut Wanted) {
     }
 }
 
+/// What people call the records of a kind.
+fn needs_label(schemas: &Schemas, wanted: &mut Wanted, kind: &str) {
+    if let Some(kind) = schemas.kind(kind) {
+        wanted.add(&kind.name, &kind.label);
+    }
+}
+
 fn needs_all(schemas: &Schemas, wanted: &mut Wanted) {
     wanted.add_all(schemas);
 }

@@ -6,19 +6,22 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 
 use super::parts::{date, record, section, titled, total, unstated};
-use super::{Question, Report, maps, needs_records};
+use super::{Question, Report, maps, needs_label};
+use crate::dataset::Wanted;
 use crate::message::Message;
 use crate::msg;
 use crate::ozg::figures::events::of_the_year;
-use crate::ozg::figures::freshness::ages;
+use crate::ozg::figures::freshness::{self, ages};
 use crate::ozg::figures::leistungen::{coverage, has_kommunale_regelung, is_not_only_bund};
 use crate::ozg::figures::participation::participants;
 use crate::ozg::figures::projects::{Standings, having, in_themenfeld};
 use crate::ozg::figures::services::{STATUS, connections, furthest};
 use crate::ozg::figures::{events, services};
-use crate::ozg::phase::STANDINGS;
+use crate::ozg::phase::{self, STANDINGS};
+use crate::ozg::scope;
 use crate::ozg::words;
 use crate::record::Record;
+use crate::schema::Schemas;
 use crate::section::Section;
 use crate::table::{Cell, Column};
 
@@ -27,9 +30,34 @@ pub(super) const REPORT: Report = Report {
     title: || msg!("overview"),
     about: || msg!("overview-about"),
     subject: None,
-    needs: needs_records,
+    needs,
     sections,
 };
+
+/// What the figures are made of, by kind. This is asked of ever more records, so it names no more.
+const NEEDS: [(&str, &[&[&str]]); 5] = [
+    ("project", &[&["art"], &["leistungen", "leistung"]]),
+    ("leistung", &[&["zustaendigkeit"]]),
+    ("municipality", &[&["ags"]]),
+    ("online-service", &[&["anschluesse", "status"]]),
+    ("event", &[&["datum"], &["art"]]),
+];
+
+fn needs(schemas: &Schemas, wanted: &mut Wanted) {
+    for kind in schemas.kinds() {
+        for path in freshness::NEEDS {
+            wanted.add_path(&kind.name, path);
+        }
+    }
+    scope::needs(wanted);
+    for (kind, paths) in NEEDS {
+        paths.iter().for_each(|path| wanted.add_path(kind, path));
+    }
+    phase::FIELDS.into_iter().for_each(|field| wanted.add("project", field));
+    for kind in ["municipality", "themenfeld", "event"] {
+        needs_label(schemas, wanted, kind);
+    }
+}
 
 fn sections(question: &Question<'_>) -> Result<Vec<Section>> {
     Ok(vec![
@@ -40,7 +68,7 @@ fn sections(question: &Question<'_>) -> Result<Vec<Section>> {
         municipalities(question)?,
         online_services(question),
         events_of_the_year(question),
-        freshness(question),
+        sources_by_age(question),
     ])
 }
 
@@ -149,7 +177,8 @@ fn online_services(question: &Question<'_>) -> Section {
     let kommunen = |connections: &mut dyn Iterator<Item = &services::Connection<'_>>| {
         Cell::count(connections.map(|c| c.kommune.to_owned()).collect::<BTreeSet<_>>().len())
     };
-    let in_status = |status: Option<&str>| all.iter().filter(|s| furthest(s) == status).count();
+    let reached: Vec<_> = all.iter().map(|service| furthest(service)).collect();
+    let in_status = |status: Option<&str>| reached.iter().filter(|&&r| r == status).count();
     let row = |status: &'static str| {
         let of_status = connected.iter().filter(|c| c.status == status);
         vec![
@@ -197,7 +226,7 @@ fn events_of_the_year(question: &Question<'_>) -> Section {
     section.note(msg!("overview-events-undated", undated = undated, all = all.len()))
 }
 
-fn freshness(question: &Question<'_>) -> Section {
+fn sources_by_age(question: &Question<'_>) -> Section {
     let mut rows = Vec::new();
     for kind in question.schemas.kinds() {
         let records = question.scope.of(&kind.name);

@@ -6,7 +6,7 @@ use super::organisation::event_list;
 use super::parts::{facts, list, phase, phase_columns, record, records, section, stated};
 use super::{Question, Report, needs_records};
 use crate::msg;
-use crate::ozg::figures::leistungen::{coverage, is_not_only_bund, projects_by_leistung};
+use crate::ozg::figures::leistungen::{coverage, is_not_only_bund};
 use crate::ozg::figures::participation::Role;
 use crate::ozg::figures::projects::{having, in_themenfeld, is_efa};
 use crate::ozg::figures::services::{connections, furthest};
@@ -100,7 +100,7 @@ fn services(question: &Question<'_>, themenfeld: &Record) -> Section {
 
 /// Those with a project first.
 fn leistungen(question: &Question<'_>, themenfeld: &Record) -> Section {
-    let by_leistung = projects_by_leistung(question.scope);
+    let by_leistung = question.scope.projects_by_leistung();
     let mut own = having(question.scope.of("leistung"), "themenfeld", &themenfeld.id);
     own.sort_by_key(|leistung| !by_leistung.contains_key(leistung.id.as_str()));
     let row = |leistung: &Record| {

@@ -12,6 +12,9 @@ pub const RULE: Rule = rule!("OZG052" "person-in-text", Error, Check::Record(che
 /// What stands before the name of a person.
 const TITLES: [&str; 5] = ["Herr", "Herrn", "Frau", "Dr.", "Prof."];
 
+/// With which letters those begin.
+const INITIALS: [char; 4] = ['H', 'F', 'D', 'P'];
+
 /// Fields that hold the words of a catalogue or a law, in which "Frau" is no form of address.
 const CATALOGUE: [&str; 2] = ["name", "rechtsgrundlage"];
 
@@ -39,7 +42,7 @@ fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
 
 /// A form of address and the capitalised word after it.
 fn named_person(text: &str) -> Option<String> {
-    if !TITLES.iter().any(|title| text.contains(title)) {
+    if !may_name_a_person(text) {
         return None;
     }
     let words: Vec<_> = text.split_whitespace().collect();
@@ -51,8 +54,17 @@ fn named_person(text: &str) -> Option<String> {
     })
 }
 
+/// Looks at the text once, and no further where no title can begin.
+fn may_name_a_person(text: &str) -> bool {
+    text.match_indices(INITIALS)
+        .any(|(at, _)| TITLES.iter().any(|title| text[at..].starts_with(title)))
+}
+
 /// A number that begins with `+49`, or with `0` and is written in groups.
 fn phone_number(text: &str) -> Option<&str> {
+    if text.bytes().filter(u8::is_ascii_digit).count() < PHONE_DIGITS {
+        return None;
+    }
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '/' | '-' | '(' | ')' | '+');
     let begins = |at: usize| {
         let rest = &text[at..];
@@ -62,7 +74,7 @@ fn phone_number(text: &str) -> Option<&str> {
         let is_apart = |c: char| !c.is_alphanumeric() && !matches!(c, '/' | '-' | '.');
         is_first && before.is_none_or(is_apart)
     };
-    text.char_indices().filter(|(at, _)| begins(*at)).find_map(|(at, _)| {
+    text.match_indices(['+', '0']).filter(|(at, _)| begins(*at)).find_map(|(at, _)| {
         let end = text[at..].find(|c| !is_part(c)).map_or(text.len(), |end| at + end);
         let number = text[at..end].trim_end_matches(|c: char| !c.is_ascii_digit());
         let digits = number.bytes().filter(u8::is_ascii_digit).count();
@@ -93,5 +105,6 @@ mod tests {
         }
         assert_eq!(named_person("bei Frau Mustermann (Amt 3)").as_deref(), Some("Frau Mustermann"));
         assert_eq!(named_person("Frau und Beruf"), None);
+        assert!(TITLES.iter().all(|title| title.starts_with(INITIALS)));
     }
 }

@@ -28,13 +28,31 @@ const KEYS: [&str; 14] = [
 ];
 
 fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
+    // Hardly a record has such a key, and a path for each key is dear.
+    if !has_personal_key(&inspection.record.root) {
+        return;
+    }
     walk(&FieldPath::default(), &inspection.record.root, &mut |path, key| {
-        if KEYS.contains(&key.to_lowercase().as_str()) {
+        if is_personal(key) {
             let location = Location::key(&inspection.record.file, path.clone());
             let finding = Finding::new(RULE.code, location, msg!("personal-key", key = key));
             findings.push(finding.help(Some(msg!("personal-help"))));
         }
     });
+}
+
+fn is_personal(key: &str) -> bool {
+    KEYS.iter().any(|personal| key.eq_ignore_ascii_case(personal))
+}
+
+fn has_personal_key(node: &Node) -> bool {
+    match &node.value {
+        Value::Mapping(mapping) => {
+            mapping.entries.iter().any(|e| is_personal(&e.key) || has_personal_key(&e.node))
+        }
+        Value::List(items) => items.iter().any(has_personal_key),
+        _ => false,
+    }
 }
 
 /// Every key of a record, whether the schema knows it or not.
