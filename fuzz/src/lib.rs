@@ -4,13 +4,14 @@ use std::fs;
 use std::sync::{Arc, OnceLock};
 
 use ozg::date::PartialDate;
-use ozg::dataset::{Ids, Source};
-use ozg::diff::{Labels, merge};
+use ozg::dataset::{Document, Ids, Source};
+use ozg::diff::{Labels, Pair, State, merge};
 use ozg::lint::{Settings, lint as find};
 use ozg::ozg::rules::ALL;
+use ozg::patch::{self, Why};
 use ozg::query::{Catalogue, Query, Typed};
 use ozg::schema::Kind;
-use ozg::tree::Tree;
+use ozg::tree::{Content, Directory, Tree};
 use ozg::yaml;
 use tempfile::TempDir;
 
@@ -63,6 +64,49 @@ pub fn merges(text: &str) {
     }
 }
 
+/// Two states of a record, parted by NUL: what differs, made again on the first, gives the second.
+/// A text without NUL is a patch of a stranger: it is refused or planned.
+pub fn apply(text: &str) {
+    let Some((base, head)) = text.split_once('\0') else { return plan_of_a_stranger(text) };
+    let (Some(base), Some(head)) = (document(base), document(head)) else { return };
+    let fuzzed = dataset();
+    let kind = project(&fuzzed.source());
+    if !kind.is_valid(&base.record.root) || !kind.is_valid(&head.record.root) {
+        return;
+    }
+    fs::write(fuzzed.path("data/projects/wohngeld.yaml"), &base.source).expect("a file");
+    let wanted = head.record.root.clone();
+    let pair = Pair {
+        kind,
+        file: Arc::clone(&base.record.file),
+        id: "wohngeld".to_owned(),
+        from: None,
+        base: State::Sound(Box::new(base)),
+        head: State::Sound(Box::new(head)),
+    };
+    let made = patch::patch(&[pair]).expect("both states can be read");
+    let written = patch::to_json(&made, "base", None).to_string();
+    let read = patch::read(written.as_bytes()).expect("what was written is read");
+    assert_eq!(read, made);
+    let outcome = patch::plan(&read, &fuzzed.source().schemas, &fuzzed.directory()).expect("a plan");
+    assert!(outcome.conflicts.iter().all(|conflict| matches!(conflict.why, Why::Said(_))));
+    for planned in outcome.planned {
+        let text = planned.text.expect("the record stays");
+        assert_eq!(yaml::parse(&text).expect("what is planned is read"), wanted);
+    }
+}
+
+fn plan_of_a_stranger(text: &str) {
+    let Ok(read) = patch::read(text.as_bytes()) else { return };
+    let _ = patch::plan(&read, &dataset().source().schemas, &dataset().directory());
+}
+
+fn document(text: &str) -> Option<Document> {
+    let kind = project(&dataset().source());
+    let content = Content::Bytes(text.as_bytes().to_vec());
+    Document::new(&kind, "wohngeld", &"data/projects/wohngeld.yaml".into(), content).ok()
+}
+
 /// A comment that speaks to lint, of any text.
 pub fn ignore(text: &str) {
     let line = text.replace(['\n', '\r'], " ");
@@ -105,5 +149,9 @@ impl Fuzzed {
 
     fn source(&self) -> Source {
         Source::open(Tree::open(self.0.path(), None).expect("a tree")).expect("a dataset")
+    }
+
+    fn directory(&self) -> Directory {
+        Directory::open(self.0.path()).expect("a directory")
     }
 }

@@ -53,4 +53,6 @@ mod sql;
 mod tables;
 mod tree;
 mod version;
+#[cfg(unix)]
+mod writes;
 mod yaml_suite;
