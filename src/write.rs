@@ -26,9 +26,7 @@ pub fn create_in(root: &Path, path: &str, content: &[u8]) -> Result<()> {
 }
 
 fn written<T>(path: &str, result: io::Result<T>) -> Result<T> {
-    result.map_err(|error| {
-        msg!("error-not-written", file = path, reason = reason(&error)).into()
-    })
+    result.map_err(|error| msg!("error-not-written", file = path, reason = reason(&error)).into())
 }
 
 fn reason(error: &io::Error) -> Message {

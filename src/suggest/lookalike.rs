@@ -53,9 +53,8 @@ pub fn as_it_looks(text: &str) -> String {
 /// The first character that an eye takes for another or for none: its number from 1, and its code point.
 #[must_use]
 pub fn foreign(text: &str) -> Option<(usize, String)> {
-    let is_foreign = |character: char| {
-        !character.is_ascii_graphic() && !"äöüßÄÖÜ\u{fffd} ".contains(character)
-    };
+    let is_foreign =
+        |character: char| !character.is_ascii_graphic() && !"äöüßÄÖÜ\u{fffd} ".contains(character);
     let (at, character) = text.chars().enumerate().find(|(_, character)| is_foreign(*character))?;
     Some((at + 1, format!("U+{:04X}", u32::from(character))))
 }

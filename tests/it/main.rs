@@ -34,6 +34,8 @@ mod new;
 mod output;
 mod patch;
 mod pre_commit;
+#[cfg(target_os = "linux")]
+mod progress;
 mod query;
 mod query_shape;
 mod query_where;

@@ -48,7 +48,8 @@ fn prepared() -> Dataset {
     dataset.write("changes.json", patch.stdout);
     dataset.edit("data/municipalities/koeln.yaml", "\nname: Köln", "\nnmae: Köln");
     dataset.edit("data/municipalities/soest.yaml", "\nname: Soest", "\nnmae: Soest");
-    let rows: String = (0..60).map(|at| format!("neu-{at},Organisation {at},verband,r\n")).collect();
+    let rows: String =
+        (0..60).map(|at| format!("neu-{at},Organisation {at},verband,r\n")).collect();
     dataset.write("seeds/organisations.csv", format!("id,name,art,register\n{rows}"));
     dataset
 }

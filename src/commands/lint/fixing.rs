@@ -82,9 +82,9 @@ fn finish(
     changed: &BTreeMap<String, Changed>,
 ) -> Result<()> {
     if args.dry_run {
-        return changed.iter().try_for_each(|(path, file)| {
-            context.print(&text_diff(path, &file.old, &file.new))
-        });
+        return changed
+            .iter()
+            .try_for_each(|(path, file)| context.print(&text_diff(path, &file.old, &file.new)));
     }
     let Tree::Directory(directory) = &source.tree else { return Ok(()) };
     let changes: Vec<_> = changed
