@@ -18,6 +18,7 @@ pub mod location;
 pub mod message;
 pub mod ozg;
 pub mod patch;
+pub mod progress;
 pub mod query;
 pub mod record;
 pub mod relational;

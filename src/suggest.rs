@@ -1,6 +1,10 @@
 //! "Did you mean …?": the nearest of the words that would have been right.
 
+mod lookalike;
+
 use std::collections::BTreeSet;
+
+pub use lookalike::{as_it_looks, foreign};
 
 /// The candidate that a misspelt word most likely stands for, if one is near enough.
 ///
@@ -8,7 +12,7 @@ use std::collections::BTreeSet;
 /// least three letters.
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let folded = fold(word);
+    let folded = fold(&as_it_looks(word));
     let allowed = (folded.chars().count() / 3).max(1);
     let mut best: Option<(usize, &str)> = None;
     let mut beginnings = Vec::new();

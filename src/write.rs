@@ -1,5 +1,7 @@
 //! Writing files so that an interrupted run leaves the old content or the new, never half of it.
 
+mod together;
+
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -7,8 +9,13 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use tempfile::NamedTempFile;
 
+pub use together::{Change, Wanted, together};
+
 use crate::message::Message;
 use crate::msg;
+
+/// How the names of temporary files begin and end; hidden files are no records.
+const TEMPORARY: (&str, &str) = (".ozg-", ".tmp");
 
 /// Creates a file of a dataset, by its path below the root.
 ///
@@ -18,28 +25,12 @@ pub fn create_in(root: &Path, path: &str, content: &[u8]) -> Result<()> {
     written(path, at(root, path).and_then(|path| create(&path, content)))
 }
 
-/// Gives a file of a dataset new content.
-///
-/// # Errors
-/// If it cannot be written, or the path leads through a link.
-pub fn replace_in(root: &Path, path: &str, content: &[u8]) -> Result<()> {
-    written(path, at(root, path).and_then(|path| replace(&path, content)))
+fn written<T>(path: &str, result: io::Result<T>) -> Result<T> {
+    result.map_err(|error| msg!("error-not-written", file = path, reason = reason(&error)).into())
 }
 
-/// Takes a file out of a dataset.
-///
-/// # Errors
-/// If it cannot be removed, or the path leads through a link.
-pub fn remove_in(root: &Path, path: &str) -> Result<()> {
-    written(path, at(root, path).and_then(fs::remove_file))
-}
-
-fn written(path: &str, result: io::Result<()>) -> Result<()> {
-    result.map_err(|error| {
-        let is_link = error.kind() == io::ErrorKind::InvalidInput;
-        let reason = if is_link { msg!("io-link") } else { Message::from(&error) };
-        msg!("error-not-written", file = path, reason = reason).into()
-    })
+fn reason(error: &io::Error) -> Message {
+    if error.kind() == io::ErrorKind::InvalidInput { msg!("io-link") } else { error.into() }
 }
 
 /// That a file could not be written, and why.
@@ -66,9 +57,8 @@ fn at(root: &Path, below: &str) -> io::Result<PathBuf> {
 /// # Errors
 /// The operating system's; the file is then not there.
 pub fn create(path: &Path, content: &[u8]) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let file = filled(folder, content)?;
+    fs::create_dir_all(folder(path))?;
+    let file = filled(folder(path), content)?;
     make_readable(file.as_file())?;
     file.as_file().sync_all()?;
     file.persist_noclobber(path).map_err(|error| error.error)?;
@@ -81,7 +71,7 @@ pub fn create(path: &Path, content: &[u8]) -> io::Result<()> {
 /// The operating system's; the file is then as it was.
 pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     let permissions = fs::metadata(path)?.permissions();
-    let file = filled(path.parent().unwrap_or(Path::new(".")), content)?;
+    let file = filled(folder(path), content)?;
     file.as_file().set_permissions(permissions)?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;
@@ -93,17 +83,29 @@ pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
 /// # Errors
 /// The operating system's; the file is then as it was.
 pub fn put(path: &Path, content: &[u8]) -> io::Result<()> {
-    match fs::canonicalize(path) {
-        Ok(existing) if existing.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
-        Ok(existing) => replace(&existing, content),
-        Err(_) => {
-            let file = filled(folder(path), content)?;
-            make_readable(file.as_file())?;
-            file.as_file().sync_all()?;
-            file.persist(path).map_err(|error| error.error)?;
-            Ok(())
-        }
+    put_with(path, content, fs::File::sync_all)
+}
+
+/// [`put`] without waiting for the disk: whole after a kill of the program, not of the machine.
+///
+/// # Errors
+/// The operating system's; the file is then as it was.
+pub fn put_soon(path: &Path, content: &[u8]) -> io::Result<()> {
+    put_with(path, content, |_| Ok(()))
+}
+
+fn put_with(path: &Path, content: &[u8], sync: fn(&fs::File) -> io::Result<()>) -> io::Result<()> {
+    let existing = fs::canonicalize(path).ok();
+    let path = existing.as_deref().unwrap_or(path);
+    let file = filled(folder(path), content)?;
+    match existing.as_deref().map(fs::metadata).transpose()? {
+        Some(existing) if existing.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
+        Some(existing) => file.as_file().set_permissions(existing.permissions())?,
+        None => make_readable(file.as_file())?,
     }
+    sync(file.as_file())?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
 }
 
 /// The folder a file is in; that of a bare name is the current one.
@@ -113,7 +115,8 @@ fn folder(path: &Path) -> &Path {
 
 /// A temporary file beside the one it shall become.
 fn filled(folder: &Path, content: &[u8]) -> io::Result<NamedTempFile> {
-    let mut file = NamedTempFile::new_in(folder)?;
+    let (prefix, suffix) = TEMPORARY;
+    let mut file = tempfile::Builder::new().prefix(prefix).suffix(suffix).tempfile_in(folder)?;
     file.write_all(content)?;
     Ok(file)
 }

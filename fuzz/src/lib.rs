@@ -4,13 +4,14 @@ use std::fs;
 use std::sync::{Arc, OnceLock};
 
 use ozg::date::PartialDate;
-use ozg::dataset::{Ids, Source};
-use ozg::diff::{Labels, merge};
+use ozg::dataset::{Document, Ids, Source};
+use ozg::diff::{Labels, Pair, State, merge};
 use ozg::lint::{Settings, lint as find};
 use ozg::ozg::rules::ALL;
+use ozg::patch::{self, Why};
 use ozg::query::{Catalogue, Query, Typed};
-use ozg::schema::Kind;
-use ozg::tree::Tree;
+use ozg::schema::{Kind, Schemas};
+use ozg::tree::{Content, Directory, Tree};
 use ozg::yaml;
 use tempfile::TempDir;
 
@@ -31,7 +32,7 @@ pub fn lint(bytes: &[u8]) {
     let settings = Settings::new(clock());
     find(&source, ALL, &settings).expect("the tree can be read");
     let Ok(text) = std::str::from_utf8(bytes) else { return };
-    let Ok(written) = ozg::edit::format(&project(&source), text) else { return };
+    let Ok(written) = ozg::edit::format(&project(), text) else { return };
     assert_eq!(yaml::parse(&written).ok(), yaml::parse(text).ok());
 }
 
@@ -55,12 +56,55 @@ pub fn merges(text: &str) {
         return;
     };
     let labels = Labels { ours: "ours", theirs: "theirs" };
-    let Some(merged) = merge(&project(&dataset().source()), base, ours, theirs, labels) else {
+    let Some(merged) = merge(&project(), base, ours, theirs, labels) else {
         return;
     };
     if merged.conflicts.is_empty() {
         assert!(yaml::parse(&merged.text).is_ok(), "{}", merged.text);
     }
+}
+
+/// Two states of a record, parted by NUL: what differs, made again on the first, gives the second.
+/// A text without NUL is a patch of a stranger: it is refused or planned.
+pub fn apply(text: &str) {
+    let Some((base, head)) = text.split_once('\0') else { return plan_of_a_stranger(text) };
+    let (Some(base), Some(head)) = (document(base), document(head)) else { return };
+    let fuzzed = dataset();
+    let kind = project();
+    if !kind.is_valid(&base.record.root) || !kind.is_valid(&head.record.root) {
+        return;
+    }
+    fs::write(fuzzed.path("data/projects/wohngeld.yaml"), &base.source).expect("a file");
+    let wanted = head.record.root.clone();
+    let pair = Pair {
+        kind,
+        file: Arc::clone(&base.record.file),
+        id: "wohngeld".to_owned(),
+        from: None,
+        base: State::Sound(Box::new(base)),
+        head: State::Sound(Box::new(head)),
+    };
+    let made = patch::patch(&[pair]).expect("both states can be read");
+    let written = patch::to_json(&made, "base", None).to_string();
+    let read = patch::read(written.as_bytes()).expect("what was written is read");
+    assert_eq!(read, made);
+    let outcome = patch::plan(&read, &fuzzed.schemas(), &fuzzed.directory()).expect("a plan");
+    assert!(outcome.conflicts.iter().all(|conflict| matches!(conflict.why, Why::Said(_))));
+    for planned in outcome.planned {
+        let text = planned.text.expect("the record stays");
+        assert_eq!(yaml::parse(&text).expect("what is planned is read"), wanted);
+    }
+}
+
+fn plan_of_a_stranger(text: &str) {
+    let Ok(read) = patch::read(text.as_bytes()) else { return };
+    let _ = patch::plan(&read, &dataset().schemas(), &dataset().directory());
+}
+
+fn document(text: &str) -> Option<Document> {
+    let kind = project();
+    let content = Content::Bytes(text.as_bytes().to_vec());
+    Document::new(&kind, "wohngeld", &"data/projects/wohngeld.yaml".into(), content).ok()
 }
 
 /// A comment that speaks to lint, of any text.
@@ -73,8 +117,8 @@ fn clock() -> PartialDate {
     PartialDate::parse("2026-11-24").expect("a date")
 }
 
-fn project(source: &Source) -> Arc<Kind> {
-    Arc::clone(source.schemas.kind("project").expect("projects"))
+fn project() -> Arc<Kind> {
+    Arc::clone(dataset().schemas().kind("project").expect("projects"))
 }
 
 /// The shipped schemas and one record, once a process.
@@ -104,6 +148,18 @@ impl Fuzzed {
     }
 
     fn source(&self) -> Source {
-        Source::open(Tree::open(self.0.path(), None).expect("a tree")).expect("a dataset")
+        let tree = Tree::open(self.0.path(), None).expect("a tree");
+        Source::with(tree, self.schemas()).expect("a dataset")
+    }
+
+    /// Made ready once a process, for that takes longer than all else.
+    fn schemas(&self) -> Schemas {
+        static SCHEMAS: OnceLock<Schemas> = OnceLock::new();
+        let load = || Schemas::load(&Tree::Directory(self.directory())).expect("schemas");
+        SCHEMAS.get_or_init(load).clone()
+    }
+
+    fn directory(&self) -> Directory {
+        Directory::open(self.0.path()).expect("a directory")
     }
 }

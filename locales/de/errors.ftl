@@ -57,6 +57,10 @@ io-link-circle = Verknüpfungen führen im Kreis
 io-other = { $text }
 
 error-not-written = „{ $file }“ konnte nicht geschrieben werden: { $reason }.
+error-written-in-part = „{ $file }“ konnte nicht geschrieben werden: { $reason }. Bereits geschrieben: { $before }.{ $left ->
+    [0] {""}
+   *[other] {" "}Nicht geschrieben: { $after }.
+}
 import-no-table = In „{ $folder }“ liegt keine Tabelle (*.csv).
 import-unknown-collection = „{ $table }“: Zu „{ $collection }“ gibt es kein Schema. Tabellen heißen wie der Ordner der Art unter „data“.
 import-unknown-list = „{ $table }“: Die Art „{ $kind }“ hat keine Liste „{ $list }“.

@@ -65,6 +65,7 @@ misplaced-extension-help = Die Datei in `….yaml` umbenennen oder aus `data` en
 misplaced-depth = Datensätze liegen genau einen Ordner unter `data`
 misplaced-depth-help = Die Datei nach `data/<Ordner der Art>/` verschieben.
 invalid-id = Der Dateiname ist keine gültige Kennung
+invalid-id-foreign = Der Dateiname ist keine gültige Kennung: Sein { $at }. Zeichen ist { $code }
 invalid-id-help = Kennungen bestehen aus Kleinbuchstaben (a–z), Ziffern und einzelnen Bindestrichen.
 invalid-id-rename = Die Datei in `{ $name }` umbenennen.
 
@@ -125,6 +126,7 @@ out-of-range-max-items = Die Liste hat mehr als { $limit ->
 schema-violation = Der Wert entspricht nicht dem Schema ({ $text })
 
 dangling-reference = Es gibt keinen Datensatz `{ $id }` der Art { $de }
+dangling-reference-foreign = Es gibt keinen Datensatz `{ $id }` der Art { $de }: Das { $at }. Zeichen ist { $code }
 dangling-reference-label = keine Kennung der Art { $de }
 dangling-reference-renamed = Der Datensatz wurde umbenannt: `{ $new }`
 duplicate-value = Der Wert `{ $value }` von `{ $field }` muss eindeutig sein, steht aber in { $count } Datensätzen

@@ -57,6 +57,10 @@ io-link-circle = links lead in a circle
 io-other = { $text }
 
 error-not-written = “{ $file }” could not be written: { $reason }.
+error-written-in-part = “{ $file }” could not be written: { $reason }. Already written: { $before }.{ $left ->
+    [0] {""}
+   *[other] {" "}Not written: { $after }.
+}
 import-no-table = There is no table (*.csv) in “{ $folder }”.
 import-unknown-collection = “{ $table }”: there is no schema for “{ $collection }”. Tables are named like the folder of the kind under “data”.
 import-unknown-list = “{ $table }”: the kind “{ $kind }” has no list “{ $list }”.

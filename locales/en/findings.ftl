@@ -65,6 +65,7 @@ misplaced-extension-help = rename the file to `….yaml` or remove it from `data
 misplaced-depth = records lie exactly one folder below `data`
 misplaced-depth-help = move the file to `data/<folder of its kind>/`
 invalid-id = the file name is not a valid id
+invalid-id-foreign = the file name is not a valid id: its character { $at } is { $code }
 invalid-id-help = ids are made of lower-case letters (a–z), digits and single hyphens
 invalid-id-rename = rename the file to `{ $name }`
 
@@ -125,6 +126,7 @@ out-of-range-max-items = the list has more than { $limit ->
 schema-violation = the value does not keep to the schema ({ $text })
 
 dangling-reference = there is no record `{ $id }` of the kind { $en }
+dangling-reference-foreign = there is no record `{ $id }` of the kind { $en }: character { $at } is { $code }
 dangling-reference-label = no id of the kind { $en }
 dangling-reference-renamed = the record was renamed: `{ $new }`
 duplicate-value = the value `{ $value }` of `{ $field }` must be unique but stands in { $count } records

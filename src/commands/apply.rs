@@ -14,7 +14,7 @@ use crate::patch::{MAX_BYTES, Planned, plan, read};
 use crate::render::patch_text::patch_text;
 use crate::schema::Schemas;
 use crate::tree::Tree;
-use crate::write;
+use crate::write::{Change, Wanted, together};
 
 pub(super) fn run(context: &Context, args: &ApplyArgs) -> Result<Exit> {
     let directory = context.open_empty()?;
@@ -23,7 +23,8 @@ pub(super) fn run(context: &Context, args: &ApplyArgs) -> Result<Exit> {
     let outcome = plan(&patch, &schemas, &directory)?;
     let is_applied = outcome.conflicts.is_empty() && !args.dry_run;
     if is_applied {
-        outcome.planned.iter().try_for_each(|planned| write_one(&directory.root, planned))?;
+        let changes: Vec<_> = outcome.planned.iter().flat_map(steps).collect();
+        together(&directory.root, &changes)?;
     }
     context.print(&patch_text(&outcome, &context.speaker))?;
     if !outcome.conflicts.is_empty() {
@@ -54,16 +55,13 @@ fn bytes(path: &Path) -> Result<Vec<u8>> {
     }
 }
 
-fn write_one(root: &Path, planned: &Planned) -> Result<()> {
-    match (&planned.text, &planned.from) {
-        (Some(text), Some(from)) => {
-            write::create_in(root, &planned.path, text.as_bytes())?;
-            write::remove_in(root, from)
-        }
-        (Some(text), None) if planned.is_new => {
-            write::create_in(root, &planned.path, text.as_bytes())
-        }
-        (Some(text), None) => write::replace_in(root, &planned.path, text.as_bytes()),
-        (None, _) => write::remove_in(root, &planned.path),
-    }
+/// A renamed record is first there under its new name, then gone under its old one.
+fn steps(planned: &Planned) -> Vec<Change<'_>> {
+    let what = match &planned.text {
+        None => Wanted::Gone,
+        Some(text) if planned.is_new || planned.from.is_some() => Wanted::New(text),
+        Some(text) => Wanted::Content(text),
+    };
+    let gone = planned.from.as_deref().map(|path| Change { path, what: Wanted::Gone });
+    [Change { path: &planned.path, what }].into_iter().chain(gone).collect()
 }

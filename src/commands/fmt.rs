@@ -9,7 +9,7 @@ use crate::dataset::{RecordFile, Source};
 use crate::edit::format;
 use crate::msg;
 use crate::tree::{Content, Tree};
-use crate::write;
+use crate::write::{Change, Wanted, together};
 
 /// What becomes of a file.
 enum Formatted {
@@ -25,21 +25,29 @@ enum Formatted {
     },
 }
 
+impl Formatted {
+    fn change(&self) -> Option<Change<'_>> {
+        let Formatted::Anew { path, text } = self else { return None };
+        Some(Change { path, what: Wanted::Content(text) })
+    }
+}
+
 pub(super) fn run(context: &Context, args: &FmtArgs) -> Result<Exit> {
     let directory = context.files()?;
     let root = directory.root.clone();
     let source = Source::open(Tree::Directory(directory))?;
     let paths = Paths::new(&source, &args.paths)?;
     let (mut changed, mut left, mut same) = (0_usize, 0_usize, 0_usize);
-    for formatted in formatted(&source, &paths)? {
+    let all = formatted(&source, &paths)?;
+    if !args.check {
+        together(&root, &all.iter().filter_map(Formatted::change).collect::<Vec<_>>())?;
+    }
+    for formatted in all {
         match formatted {
             Formatted::AsItWas => same += 1,
-            Formatted::Anew { path, text } => {
+            Formatted::Anew { path, .. } => {
                 changed += 1;
                 context.print(&format!("{path}\n"))?;
-                if !args.check {
-                    write::replace_in(&root, &path, text.as_bytes())?;
-                }
             }
             Formatted::Left { path, reason } => {
                 left += 1;

@@ -2,11 +2,9 @@
 
 mod tables;
 
-use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Result;
-use rayon::prelude::*;
 
 use super::{Context, Exit};
 use crate::cli::ImportArgs;
@@ -20,7 +18,7 @@ use crate::render::changes_text::ChangesText;
 use crate::render::conflicts_text::conflicts_text;
 use crate::schema::Schemas;
 use crate::tree::Tree;
-use crate::write;
+use crate::write::{self, Wanted, together};
 use crate::yaml::Node;
 
 pub(super) fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
@@ -30,7 +28,7 @@ pub(super) fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
     let before = tables::before(context, args.base.as_deref(), &now)?;
     let plans = plan(&schemas, &now, &before, &|path| Ok(directory.content(path)))?;
     if args.write {
-        plans.par_iter().try_for_each(|plan| bring_in(&directory.root, plan))?;
+        together(&directory.root, &plans.iter().filter_map(step).collect::<Vec<_>>())?;
     } else {
         show_changes(context, &plans)?;
     }
@@ -40,12 +38,10 @@ pub(super) fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
     Ok(if conflicts.is_empty() { Exit::Fine } else { Exit::Findings })
 }
 
-fn bring_in(root: &Path, plan: &Plan) -> Result<()> {
-    let Some(text) = &plan.text else { return Ok(()) };
-    match plan.old {
-        Some(_) => write::replace_in(root, &plan.path, text.as_bytes()),
-        None => write::create_in(root, &plan.path, text.as_bytes()),
-    }
+fn step(plan: &Plan) -> Option<write::Change<'_>> {
+    let text = plan.text.as_deref()?;
+    let what = if plan.old.is_some() { Wanted::Content(text) } else { Wanted::New(text) };
+    Some(write::Change { path: &plan.path, what })
 }
 
 /// As `ozg diff` would show it once it is written.

@@ -168,7 +168,7 @@ pub fn is_id(text: &str) -> bool {
 #[must_use]
 pub fn to_id(text: &str) -> String {
     let mut id = String::new();
-    for character in suggest::fold(text).chars() {
+    for character in suggest::fold(&suggest::as_it_looks(text)).chars() {
         let separates = !character.is_ascii_alphanumeric();
         let separator = if character == '_' { '_' } else { '-' };
         if !separates {
@@ -193,6 +193,8 @@ mod tests {
             ("arbeit_ruhestand", "arbeit_ruhestand"),
             ("kreis  soest-", "kreis-soest"),
             ("a--b", "a-b"),
+            ("ko\u{308}ln", "koeln"),
+            ("k\u{43e}eln", "koeln"),
         ] {
             assert_eq!(to_id(text), id);
             assert_eq!(is_id(text), text == id, "{text}");

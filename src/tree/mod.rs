@@ -17,6 +17,7 @@ pub use git::{
 
 use crate::message::Message;
 use crate::msg;
+use crate::progress::Progress;
 
 /// Folder of the records, one subfolder a kind.
 pub const DATA: &str = "data";
@@ -129,6 +130,12 @@ impl Tree {
         files: &[TreeFile],
         each: impl Fn(usize, Content) -> T + Sync,
     ) -> Result<Vec<T>> {
+        let progress = Progress::of(files.len());
+        let each = |index, content| {
+            let result = each(index, content);
+            progress.step();
+            result
+        };
         match self {
             Tree::Directory(directory) => Ok(directory.read_each(files, each)),
             Tree::Revision(revision) => revision.read_each(files, each),

@@ -10,7 +10,7 @@ const LAYERS: [&[&str]; 16] = [
     &["date", "suggest", "location"],
     &["message"],
     &["language"],
-    &["finding", "table", "write"],
+    &["finding", "table", "write", "progress"],
     &["section"],
     &["yaml", "tree"],
     &["schema", "config"],

@@ -1,7 +1,9 @@
 //! One dataset full of texts that steer terminals, logs of CI, Markdown, HTML and spreadsheets, through
 //! every verb and every format: what is printed must hold none that acts.
 
-use std::process::Command;
+use std::fs;
+use std::process::{Command, Output};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::harness::{Dataset, Run, ozg};
 use crate::markdown::{assert_nobody_is_called, columns, inert_texts};
@@ -199,6 +201,82 @@ fn no_formula_acts_in_a_spreadsheet() {
     }
 }
 
+/// Names that an eye takes for others: one finding each, which says which character is meant.
+#[test]
+fn names_that_look_like_others_are_told_by_their_code_points() {
+    for (stem, code, meant) in [
+        ("ko\u{308}ln", "its character 3 is U+0308", "koeln"),
+        ("k\u{43e}eln", "its character 2 is U+043E", "koeln"),
+        ("ko\u{200b}eln", "its character 3 is U+200B", "koeln"),
+        ("koeln\n", "its character 6 is U+000A", "koeln"),
+        ("koe\u{1b}ln", "its character 4 is U+001B", "koe-ln"),
+        ("koeln\u{a0}", "its character 6 is U+00A0", "koeln"),
+    ] {
+        let dataset = Dataset::clean();
+        let record = dataset.read("data/municipalities/koeln.yaml");
+        dataset.write(&format!("data/municipalities/{stem}.yaml"), record);
+        let run = ozg(dataset.root(), &["lint"]);
+        assert_eq!(run.stdout.matches("OZG004").count(), 1, "{stem:?}: {}", run.stdout);
+        assert!(run.stdout.contains(code), "{stem:?}: {}", run.stdout);
+        assert!(run.stdout.contains(&format!("to `{meant}.yaml`")), "{stem:?}: {}", run.stdout);
+        assert!(run.stderr.starts_with("1 error,"), "{stem:?}: {}", run.stdout);
+    }
+}
+
+#[test]
+fn a_reference_that_looks_like_another_is_told_by_its_code_point_and_mended() {
+    for id in ["k\u{43e}eln", "ko\u{308}ln", "\"koel\\u200bn\""] {
+        let dataset = Dataset::clean();
+        dataset.edit("data/projects/kinderbetreuung.yaml", "- koeln\n", &format!("- {id}\n"));
+        let run = ozg(dataset.root(), &["lint"]);
+        assert_eq!(run.stdout.matches("OZG012").count(), 1, "{id}: {}", run.stdout);
+        assert!(run.stdout.contains(" is U+"), "{id}: {}", run.stdout);
+        assert!(run.stdout.contains("did you mean `koeln`?"), "{id}: {}", run.stdout);
+        assert_eq!(ozg(dataset.root(), &["lint", "--fix"]).code, 0, "{id}");
+        assert!(dataset.read("data/projects/kinderbetreuung.yaml").contains("- koeln\n"));
+    }
+}
+
+/// Files that come and go while they are read: findings, or nothing; never a crash.
+#[test]
+fn files_that_vanish_while_they_are_read_are_findings() {
+    let dataset = Dataset::clean();
+    let names: Vec<_> = (0..300).map(|at| format!("data/organisations/o{at}.yaml")).collect();
+    let record = dataset.read("data/organisations/kdn.yaml");
+    let is_done = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            while !is_done.load(Ordering::Relaxed) {
+                names.iter().for_each(|name| drop(fs::write(dataset.path(name), &record)));
+                names.iter().for_each(|name| drop(fs::remove_file(dataset.path(name))));
+            }
+        });
+        for _ in 0..5 {
+            for args in [&["lint"][..], &["query", "organisation"], &["report", "overview"]] {
+                let run = ozg(dataset.root(), args);
+                assert!([0, 1].contains(&run.code), "{args:?}: {}", run.stderr);
+                assert_no_text_acts(args, &run);
+            }
+        }
+        is_done.store(true, Ordering::Relaxed);
+    });
+}
+
+/// More records in one folder than anyone has.
+#[cfg(unix)]
+#[test]
+fn a_crowded_folder_is_read_within_limits() {
+    let dataset = Dataset::clean();
+    for at in 0..20_000 {
+        dataset.write(&format!("data/organisations/o{at}.yaml"), "");
+    }
+    for args in ["lint", "query organisation --count", "search kdn"] {
+        let run = within_limits(&dataset, args);
+        let code = run.status.code();
+        assert!(matches!(code, Some(0..=1)), "{args}: {code:?}");
+    }
+}
+
 /// What is no record is dealt with in little memory and time, by every verb that reads.
 #[cfg(unix)]
 #[test]
@@ -225,17 +303,19 @@ fn floods_end_within_limits() {
             "report overview",
             "fmt --check",
         ] {
-            let limits = format!("ulimit -v 1000000; ulimit -t 30; exec \"$0\" {args}");
-            let run = Command::new("sh")
-                .current_dir(dataset.root())
-                .args(["-c", &limits])
-                .arg(env!("CARGO_BIN_EXE_ozg"))
-                .env("RAYON_NUM_THREADS", "2")
-                .output()
-                .expect("sh runs");
+            let run = within_limits(&dataset, args);
             let code = run.status.code();
             assert!(matches!(code, Some(0..=2)), "{name}, {args}: {code:?}");
             assert!(run.stdout.len() < 4_000_000, "{name}, {args}: {} bytes", run.stdout.len());
         }
     }
+}
+
+/// Under 1 GB of address space and 30 s of processor time.
+#[cfg(unix)]
+fn within_limits(dataset: &Dataset, args: &str) -> Output {
+    let limits = format!("ulimit -v 1000000; ulimit -t 30; exec \"$0\" {args}");
+    let mut shell = Command::new("sh");
+    shell.current_dir(dataset.root()).args(["-c", &limits]).arg(env!("CARGO_BIN_EXE_ozg"));
+    shell.env("RAYON_NUM_THREADS", "2").output().expect("sh runs")
 }

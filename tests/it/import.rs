@@ -1,12 +1,8 @@
 //! `ozg import`: tables against records that people have edited by hand.
 
-use std::fs;
-use std::path::Path;
-use std::process::Command;
-
 use insta::assert_snapshot;
 
-use crate::harness::{Dataset, REPOSITORY, copy, ozg, ozg_german};
+use crate::harness::{Dataset, ozg, ozg_german};
 
 const POPULATIONS: &str = "seeds/municipalities.csv";
 
@@ -169,28 +165,4 @@ fn a_record_that_cannot_be_read_or_patched_is_named() {
         run.stderr,
         "error: “data/municipalities/koeln.yaml” is no readable record; “ozg lint” says why.\n"
     );
-}
-
-/// A limit on the size of files kills the program in the middle of writing one.
-#[cfg(unix)]
-#[test]
-fn a_killed_import_leaves_whole_records_only() {
-    let dataset = Dataset::empty();
-    copy(&Path::new(REPOSITORY).join("seeds"), &dataset.path("seeds"));
-    let script = format!("ulimit -f 8; exec '{}' import --write", env!("CARGO_BIN_EXE_ozg"));
-    let run = Command::new("sh").args(["-c", &script]).current_dir(dataset.root()).output();
-    assert!(!run.expect("a shell").status.success(), "the limit bites");
-    let mut whole = 0;
-    for kind in ["municipalities", "leistungen", "projects"] {
-        for entry in fs::read_dir(dataset.path("data").join(kind)).into_iter().flatten() {
-            let path = entry.expect("an entry").path();
-            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-            if !name.starts_with('.') {
-                let shipped = Path::new(REPOSITORY).join("data").join(kind).join(&name);
-                assert_eq!(fs::read(&path).ok(), fs::read(shipped).ok(), "{name}");
-                whole += 1;
-            }
-        }
-    }
-    assert!(whole > 0, "some records were written before");
 }

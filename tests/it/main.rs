@@ -34,6 +34,8 @@ mod new;
 mod output;
 mod patch;
 mod pre_commit;
+#[cfg(target_os = "linux")]
+mod progress;
 mod query;
 mod query_shape;
 mod query_where;
@@ -54,4 +56,6 @@ mod sql;
 mod tables;
 mod tree;
 mod version;
+#[cfg(unix)]
+mod writes;
 mod yaml_suite;

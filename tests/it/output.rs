@@ -101,7 +101,7 @@ fn a_file_is_replaced_as_a_whole_or_left_as_it_was() {
     assert!(dataset.read("answer.csv").starts_with("id,ags"));
     let names = fs::read_dir(dataset.root()).expect("a folder");
     let names = names.map(|entry| entry.expect("an entry").file_name());
-    assert!(names.into_iter().all(|name| !name.to_string_lossy().starts_with(".tmp")));
+    assert!(names.into_iter().all(|name| !name.to_string_lossy().starts_with(".ozg-")));
 }
 
 /// The cells of a workbook as another program reads them.

@@ -13,7 +13,7 @@ use crate::msg;
 use crate::ozg::rules::ALL;
 use crate::render::text_diff::text_diff;
 use crate::tree::Tree;
-use crate::write;
+use crate::write::{Change, Wanted, together};
 
 /// A fix may uncover another: a misspelt key hides what is wrong with its value.
 const PASSES: usize = 8;
@@ -81,12 +81,15 @@ fn finish(
     source: &Source,
     changed: &BTreeMap<String, Changed>,
 ) -> Result<()> {
-    for (path, file) in changed {
-        if args.dry_run {
-            context.print(&text_diff(path, &file.old, &file.new))?;
-        } else if let Tree::Directory(directory) = &source.tree {
-            write::replace_in(&directory.root, path, file.new.as_bytes())?;
-        }
+    if args.dry_run {
+        return changed
+            .iter()
+            .try_for_each(|(path, file)| context.print(&text_diff(path, &file.old, &file.new)));
     }
-    Ok(())
+    let Tree::Directory(directory) = &source.tree else { return Ok(()) };
+    let changes: Vec<_> = changed
+        .iter()
+        .map(|(path, file)| Change { path, what: Wanted::Content(&file.new) })
+        .collect();
+    together(&directory.root, &changes)
 }

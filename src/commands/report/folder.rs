@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::commands::output::write_file;
 use crate::msg;
 use crate::render::json_pretty;
-use crate::write::not_written;
+use crate::write::{not_written, put_soon};
 
 /// The file that says what is in the folder, and that it is a set of reports.
 const LIST: &str = "reports.json";
@@ -49,7 +49,7 @@ impl<'p> Folder<'p> {
     pub(super) fn write(&self, name: &str, content: &[u8]) -> Result<()> {
         let file = self.path.join(name);
         let folder = file.parent().unwrap_or(self.path);
-        let written = fs::create_dir_all(folder).and_then(|()| fs::write(&file, content));
+        let written = fs::create_dir_all(folder).and_then(|()| put_soon(&file, content));
         written.map_err(|error| not_written(&file, &error).into())
     }
 

@@ -29,7 +29,13 @@ fn finding(inspection: &Inspection<'_>, trail: &Trail<'_>, field: &Field, id: &s
     let only = suggest::only(id, known()).map(|meant| Mend::Write(scalar(meant)));
     let help = suggest::nearest(id, known()).map(|meant| msg!("help-did-you-mean", meant = meant));
     let location = Location::value(&inspection.record.file, trail.path());
-    Finding::new(RULE.code, location, msg!("dangling-reference", id = id, de = &de, en = &en))
+    let message = match suggest::foreign(id) {
+        Some((at, code)) => {
+            msg!("dangling-reference-foreign", id = id, de = &de, en = &en, at = at, code = code)
+        }
+        None => msg!("dangling-reference", id = id, de = &de, en = &en),
+    };
+    Finding::new(RULE.code, location, message)
         .label(msg!("dangling-reference-label", de = &de, en = &en))
         .help(help)
         .safe_fix(only)

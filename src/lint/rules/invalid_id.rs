@@ -7,6 +7,7 @@ use crate::lint::{Check, Rule};
 use crate::location::Location;
 use crate::msg;
 use crate::rule;
+use crate::suggest::foreign;
 
 pub const RULE: Rule = rule!("OZG004" "invalid-id", Error, Check::Reading);
 
@@ -16,5 +17,10 @@ pub(super) fn finding(path: &Arc<str>, meant: &str) -> Finding {
     } else {
         msg!("invalid-id-rename", name = format!("{meant}.yaml"))
     };
-    Finding::new(RULE.code, Location::file(path), msg!("invalid-id")).help(Some(help))
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let message = match foreign(name) {
+        Some((at, code)) => msg!("invalid-id-foreign", at = at, code = code),
+        None => msg!("invalid-id"),
+    };
+    Finding::new(RULE.code, Location::file(path), message).help(Some(help))
 }

@@ -1,0 +1,66 @@
+//! The line that says how far a long run has got: on a terminal only, and gone at the end.
+
+use std::process::Command;
+
+use crate::harness::{Dataset, command, ozg};
+
+/// More than a debug build or a fast machine reads in half a second.
+fn large() -> Dataset {
+    let dataset = Dataset::clean();
+    let record = dataset.read("data/projects/wohngeld.yaml");
+    for at in 0..3_000 {
+        dataset.write(&format!("data/projects/p{at}.yaml"), &record);
+    }
+    dataset
+}
+
+/// What a terminal is sent when the program runs in one.
+fn on_a_terminal(dataset: &Dataset, ci: bool) -> Option<String> {
+    let program = env!("CARGO_BIN_EXE_ozg");
+    let line = format!("'{program}' lint --max-findings 1 >/dev/null");
+    let mut script = Command::new("script");
+    script.args(["-qec", &line, "/dev/null"]).current_dir(dataset.root());
+    script
+        .env_remove("CI")
+        .env("TERM", "xterm")
+        .env("OZG_LANG", "en")
+        .env("RAYON_NUM_THREADS", "1");
+    if ci {
+        script.env("CI", "true");
+    }
+    let output = script.output().ok()?;
+    Some(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+#[test]
+fn a_terminal_shows_it_and_keeps_nothing_of_it() {
+    let dataset = large();
+    // Where there is no `script`, there is no terminal to test with.
+    let Some(sent) = on_a_terminal(&dataset, false) else { return };
+    assert!(sent.contains("#] ") || sent.contains(" ] "), "{sent}");
+    assert!(!sent.contains('\u{1b}'), "no colours and no movements: {sent:?}");
+    let shown = sent.split('\n').map(as_shown).collect::<Vec<_>>().join("\n");
+    assert!(!shown.contains('#'), "{shown}");
+    let watched_by_ci = on_a_terminal(&dataset, true).expect("as before");
+    assert!(!watched_by_ci.contains('#'), "{watched_by_ci}");
+}
+
+/// A line of a terminal after its carriage returns: what comes later stands over what was there.
+fn as_shown(line: &str) -> String {
+    let mut cells: Vec<char> = Vec::new();
+    for part in line.trim_end_matches('\r').split('\r') {
+        for (at, character) in part.chars().enumerate() {
+            if at < cells.len() { cells[at] = character } else { cells.push(character) }
+        }
+    }
+    cells.into_iter().collect::<String>().trim_end().to_owned()
+}
+
+#[test]
+fn a_pipe_gets_none_of_it() {
+    let dataset = large();
+    let run = ozg(dataset.root(), &["lint", "--max-findings", "1"]);
+    assert!(!run.stderr.contains(['#', '\r']), "{}", run.stderr);
+    let run = command(dataset.root(), &["query", "project", "--count"]).output().expect("ozg runs");
+    assert_eq!(String::from_utf8_lossy(&run.stderr), "");
+}
