@@ -84,12 +84,15 @@ CONTESTS = [
         ],
     ),
     (
-        f"{OZG} report overview --table projects_by_phase",
+        f"{OZG} query project --group-by themenfeld,phase --format csv",
         [
             ("jaq over the YAML, dates not compared", JAQ,
-             f"find data/projects -name '*.yaml' | xargs {JAQ} --from yaml -r '{PHASE}' | sort | uniq -c"),
+             f"find data/projects -name '*.yaml' | xargs {JAQ} --from yaml -r '.themenfeld + \" \" + ({PHASE})'"
+             " | sort | uniq -c"),
             ("DuckDB over a CSV that ozg wrote, phases derived", DUCKDB,
-             f"{DUCKDB} -csv -c \"select phase, count(*) from 'projects.csv' group by phase\""),
+             f"{DUCKDB} -csv -c \"select themenfeld, phase, count(*) from 'projects.csv' group by all\""),
+            ("`ozg report themenfelder`: this and more, of all kinds", OZG, f"{OZG} report themenfelder"),
+            ("`ozg report overview`", OZG, f"{OZG} report overview"),
         ],
     ),
     (f"{OZG} diff --effect=never HEAD~1 HEAD", [("git diff, 2 % of the records", GIT, "git diff HEAD~1 HEAD")]),

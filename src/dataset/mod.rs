@@ -14,7 +14,7 @@ pub use layout::{Layout, Misplacement, RecordFile, Stray, is_id, to_id};
 use crate::msg;
 use crate::record::Record;
 use crate::schema::{Kind, Schemas};
-use crate::tree::{DATA, Tree};
+use crate::tree::{DATA, Tree, TreeFile};
 use crate::yaml::{Node, Value};
 
 /// A dataset whose files are known and not yet read.
@@ -30,8 +30,8 @@ impl Source {
     /// # Errors
     /// If a schema is unusable or there is no record at all.
     pub fn open(tree: Tree) -> Result<Self> {
-        let schemas = Schemas::load(&tree)?;
-        Self::with(tree, schemas)
+        let (schemas, files) = rayon::join(|| Schemas::load(&tree), || tree.list(DATA));
+        Self::listed(tree, schemas?, files?)
     }
 
     /// Lists the records of the tree as the given schemas see them, whatever its own are.
@@ -39,7 +39,12 @@ impl Source {
     /// # Errors
     /// If there is no record at all.
     pub fn with(tree: Tree, schemas: Schemas) -> Result<Self> {
-        let layout = Layout::new(&schemas, tree.list(DATA)?);
+        let files = tree.list(DATA)?;
+        Self::listed(tree, schemas, files)
+    }
+
+    fn listed(tree: Tree, schemas: Schemas, files: Vec<TreeFile>) -> Result<Self> {
+        let layout = Layout::new(&schemas, files);
         if layout.records.is_empty() && layout.strays.is_empty() {
             bail!(msg!("error-empty-dataset"));
         }

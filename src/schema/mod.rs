@@ -17,6 +17,7 @@ use std::sync::Arc;
 
 use anyhow::{Result, bail};
 use jsonschema::Registry;
+use rayon::prelude::*;
 use serde_json::Value as JsonValue;
 
 pub use entries::{Entry, Places, entries, match_entries};
@@ -57,12 +58,15 @@ impl Schemas {
         let mut sources = read(tree, &files)?;
         let registry = registry(&sources)?;
         let kinds: Vec<_> = sources
-            .iter()
+            .par_iter()
             .filter(|(name, _)| name.ends_with(SUFFIX))
             .map(|(name, schema)| {
                 let kind = name.trim_end_matches(SUFFIX);
                 Kind::new(kind, schema, &sources, &registry).map(Arc::new)
             })
+            .collect::<Vec<_>>()
+            .into_iter()
+            // Of several faults the first, in whatever order they were found.
             .collect::<Result<_>>()?;
         if kinds.is_empty() {
             bail!(msg!("error-no-schema"));
