@@ -15,6 +15,7 @@ pub use git::{
     Commit, Delta, History, INDEX, Revision, State, Step, Timeline, install, merge_lines, uninstall,
 };
 
+use crate::cost::READS;
 use crate::message::Message;
 use crate::msg;
 use crate::progress::Progress;
@@ -134,6 +135,7 @@ impl Tree {
         let each = |index, content| {
             let result = each(index, content);
             progress.step();
+            READS.add_one();
             result
         };
         match self {

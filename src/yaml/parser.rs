@@ -9,6 +9,7 @@ use granit_parser::{Event, Parser, ScalarStyle, Span as ParserSpan, StrInput};
 
 use super::node::{Entry, Mapping, Node, Value};
 use super::scalar;
+use crate::cost::PARSES;
 use crate::location::Span;
 use crate::message::Message;
 use crate::msg;
@@ -52,6 +53,7 @@ impl SyntaxError {
 /// The first place at which the text is not YAML 1.2, or uses what the dataset does without:
 /// anchors, aliases, tags, directives, keys that are not texts, equal keys, a second document.
 pub fn parse(source: &str) -> Result<Node, Box<SyntaxError>> {
+    PARSES.add_one();
     let mut options = options();
     options.set_emit_comments(false);
     let mut builder = Builder { source, ..Builder::default() };

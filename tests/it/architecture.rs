@@ -7,7 +7,7 @@ use crate::harness::REPOSITORY;
 
 /// The modules from the bottom up; those of one layer know nothing of one another.
 const LAYERS: [&[&str]; 16] = [
-    &["date", "suggest", "location"],
+    &["date", "suggest", "location", "cost"],
     &["message"],
     &["language"],
     &["finding", "table", "write", "progress"],
