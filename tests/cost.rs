@@ -41,7 +41,7 @@ fn source(folder: &TempDir) -> Source {
 
 /// Files read and texts parsed by it.
 fn cost<T>(run: impl FnOnce() -> T) -> (usize, usize) {
-    (READS.take(), PARSES.take());
+    let _before = (READS.take(), PARSES.take());
     run();
     (READS.take(), PARSES.take())
 }
