@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread::{Builder, JoinHandle};
 use std::time::Duration;
@@ -16,6 +16,9 @@ const PACE: Duration = Duration::from_millis(100);
 /// Cells of the bar.
 const CELLS: usize = 30;
 
+/// Whether a line is on the terminal already.
+static IS_SHOWN: AtomicBool = AtomicBool::new(false);
+
 /// Counts what is done. Its line is gone when it is dropped.
 pub struct Progress {
     done: Arc<AtomicUsize>,
@@ -27,9 +30,11 @@ impl Progress {
     #[must_use]
     pub fn of(total: usize) -> Self {
         let done = Arc::new(AtomicUsize::new(0));
+        // Of two that run at once, the first is enough.
         let is_watched = io::stderr().is_terminal()
             && std::env::var_os("CI").is_none()
-            && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
+            && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+            && !IS_SHOWN.swap(true, Ordering::Relaxed);
         let ticker = is_watched.then(|| ticker(Arc::clone(&done), total)).flatten();
         Progress { done, ticker }
     }
@@ -44,6 +49,7 @@ impl Drop for Progress {
         if let Some((stop, ticker)) = self.ticker.take() {
             drop(stop);
             let _ = ticker.join();
+            IS_SHOWN.store(false, Ordering::Relaxed);
         }
     }
 }

@@ -12,7 +12,7 @@ pub use lookalike::{as_it_looks, foreign};
 /// least three letters.
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let folded = fold(&as_it_looks(word));
+    let folded = fold(&as_it_looks(&word.to_lowercase()));
     let allowed = (folded.chars().count() / 3).max(1);
     let mut best: Option<(usize, &str)> = None;
     let mut beginnings = Vec::new();

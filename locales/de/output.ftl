@@ -42,11 +42,9 @@ fmt-summary = { $changed ->
    *[other] { $same } schon
   } in Normalform
 fmt-checked = { $changed ->
-    [one] Eine Datei ist
-   *[other] { $changed } Dateien sind
-  } nicht in Normalform, { $same ->
-    [one] eine ist es
-   *[other] { $same } sind es
+    [0] Alle Dateien ({ $same }) sind in Normalform.
+    [one] Eine Datei ist nicht in Normalform, die anderen ({ $same }) sind es.
+   *[other] { $changed } Dateien sind nicht in Normalform, die anderen ({ $same }) sind es.
   }
 
 import-conflict = { $field }: im Datensatz { $record }, in der Tabelle { $table } (vorher { $before })
@@ -117,7 +115,7 @@ overview = Überblick
 overview-phase = Projekte nach Phase
 overview-themenfeld = Projekte nach Themenfeld
 overview-art = Projekte nach Art
-overview-leistungen = OZG-Leistungen des Katalogs, mit und ohne Projekt in Nordrhein-Westfalen
+overview-leistungen = OZG-Leistungen des Katalogs, mit und ohne Projekt
 overview-leistungen-all = insgesamt
 overview-leistungen-not-only-bund = nicht nur Bund
 overview-leistungen-kommunal = davon mit kommunaler Regelung

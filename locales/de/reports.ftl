@@ -3,9 +3,9 @@
 # Berichte: Kopf, Eingrenzung, Vergleich.
 report-heading-of = { $title }: { $name }, Stand { $date }
 narrowed-themenfeld = Eingegrenzt auf das Themenfeld { $name }.
-narrowed-regierungsbezirk = Eingegrenzt auf Kommunen im Regierungsbezirk { $name } und das, woran sie beteiligt sind.
-narrowed-kreis = Eingegrenzt auf { $name } mit allen zugehörigen Kommunen und das, woran sie beteiligt sind.
-narrowed-groessenklasse = Eingegrenzt auf Kommunen der Größenklasse „{ $name }“ und das, woran sie beteiligt sind.
+narrowed-regierungsbezirk = Eingegrenzt auf Kommunen im Regierungsbezirk { $name } und das, woran sie beteiligt sind; Projekte anderer zählen nicht.
+narrowed-kreis = Eingegrenzt auf { $name } mit allen zugehörigen Kommunen und das, woran sie beteiligt sind; Projekte anderer zählen nicht.
+narrowed-groessenklasse = Eingegrenzt auf Kommunen der Größenklasse „{ $name }“ und das, woran sie beteiligt sind; Projekte anderer zählen nicht.
 report-compared = Verglichen mit „{ $base }“ zum selben Stichtag: „3 → 5 (+2)“ heißt dort 3, jetzt 5; unveränderte Zahlen stehen allein; PP: Prozentpunkte.
 report-none = keine
 report-facts = Auf einen Blick
@@ -319,6 +319,7 @@ project-services = Online-Dienste und ihre Anschlüsse
 project-components = Basiskomponenten und Zielportale
 project-milestones = Meilensteine
 dossier-projects = Projekte
+dossier-taking-part = Als Beteiligung zählen davon { $part }; Interesse und weitere Akteure zählen nicht.
 dossier-services = Online-Dienste
 dossier-events = Ereignisse
 
@@ -524,6 +525,7 @@ since-day = dem { $date }
 since-revision = dem { $date } („{ $revision }“)
 since-tree = „{ $revision }“
 since-too-early = Vor dem { $since } gibt es keinen Stand; die Geschichte beginnt am { $first }.
+since-too-late = Der Beginn ({ $since }) liegt nach dem Stichtag ({ $date }); dazwischen gibt es nichts.
 since-nothing = „{ $since }“ ist weder ein Datum (JJJJ, JJJJ-MM oder JJJJ-MM-TT) noch eine Revision: { $reason }
 report-since-missing = Der Bericht „digest“ braucht einen Anfang: ozg report digest --since TAG oder REVISION.
 report-not-with = { $option } gibt es beim Bericht „{ $report }“ nicht.
@@ -542,7 +544,6 @@ trend-unknown = „{ $name }“ ist keine Zahl von „overview“.{ $meant ->
   } Angegeben wird TABELLE.ZEILE.SPALTE; ohne SPALTE gilt die erste, ohne ZEILE die Summe. Möglich sind:
   { $list }
 trend-since = „{ $since }“ ist kein Datum (JJJJ, JJJJ-MM oder JJJJ-MM-TT).
-trend-since-late = Der Beginn ({ $since }) liegt nach dem Stichtag ({ $date }); dazwischen gibt es keinen Verlauf.
 trend-no-history = Bis zum { $date } gibt es keinen Stand, der sich auswerten lässt.
 column-period-end = Stand am
 column-commit = Commit

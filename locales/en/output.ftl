@@ -39,11 +39,9 @@ fmt-summary = { $changed ->
    *[other] { $changed } files
   } formatted, { $same } already in canonical form
 fmt-checked = { $changed ->
-    [one] One file is
-   *[other] { $changed } files are
-  } not in canonical form, { $same ->
-    [one] one is
-   *[other] { $same } are
+    [0] All files ({ $same }) are in canonical form.
+    [one] One file is not in canonical form, the others ({ $same }) are.
+   *[other] { $changed } files are not in canonical form, the others ({ $same }) are.
   }
 
 import-conflict = { $field }: { $record } in the record, { $table } in the table (before: { $before })
@@ -114,7 +112,7 @@ overview = Overview
 overview-phase = Projects by phase
 overview-themenfeld = Projects by Themenfeld
 overview-art = Projects by type
-overview-leistungen = OZG-Leistungen of the catalogue, with and without a project in NRW
+overview-leistungen = OZG-Leistungen of the catalogue, with and without a project
 overview-leistungen-all = in all
 overview-leistungen-not-only-bund = not only the Bund's
 overview-leistungen-kommunal = of them regulated by municipalities

@@ -3,9 +3,9 @@
 # Reports: head, narrowing, comparison.
 report-heading-of = { $title }: { $name }, as of { $date }
 narrowed-themenfeld = Narrowed to the Themenfeld { $name }.
-narrowed-regierungsbezirk = Narrowed to municipalities of the Regierungsbezirk { $name } and what they take part in.
-narrowed-kreis = Narrowed to { $name } with all its municipalities and what they take part in.
-narrowed-groessenklasse = Narrowed to municipalities of the size class “{ $name }” and what they take part in.
+narrowed-regierungsbezirk = Narrowed to municipalities of the Regierungsbezirk { $name } and what they take part in; projects of others do not count.
+narrowed-kreis = Narrowed to { $name } with all its municipalities and what they take part in; projects of others do not count.
+narrowed-groessenklasse = Narrowed to municipalities of the size class “{ $name }” and what they take part in; projects of others do not count.
 report-compared = Compared with “{ $base }” on the same day: “3 → 5 (+2)” means 3 there and 5 now; figures that did not change stand alone; pp: percentage points.
 report-none = none
 report-facts = At a glance
@@ -319,6 +319,7 @@ project-services = Online-Dienste and their connections
 project-components = Components and target portals
 project-milestones = Milestones
 dossier-projects = Projects
+dossier-taking-part = Of these, { $part } count as taking part; interest and further actors do not.
 dossier-services = Online-Dienste
 dossier-events = Events
 
@@ -521,6 +522,7 @@ since-day = { $date }
 since-revision = { $date } (“{ $revision }”)
 since-tree = “{ $revision }”
 since-too-early = There is no state before { $since }; the history begins on { $first }.
+since-too-late = The beginning ({ $since }) is after the day of the report ({ $date }); there is nothing between them.
 since-nothing = “{ $since }” is neither a date (YYYY, YYYY-MM or YYYY-MM-DD) nor a revision: { $reason }
 report-since-missing = The report “digest” needs a beginning: ozg report digest --since DATE or REVISION.
 report-not-with = The report “{ $report }” has no { $option }.
@@ -539,7 +541,6 @@ trend-unknown = “{ $name }” is no figure of “overview”.{ $meant ->
   } A figure is TABLE.ROW.COLUMN; without COLUMN the first, without ROW the total. There are:
   { $list }
 trend-since = “{ $since }” is no date (YYYY, YYYY-MM or YYYY-MM-DD).
-trend-since-late = The start ({ $since }) lies after the day in question ({ $date }); there is no course between them.
 trend-no-history = Up to { $date } there is no state to evaluate.
 column-period-end = as of
 column-commit = commit

@@ -53,11 +53,15 @@ fn name_in(source: &Source, path: &Path) -> String {
         }
         Tree::Revision(_) => path.to_owned(),
     };
-    let parts = relative.components().filter_map(|part| match part {
-        Component::Normal(name) => Some(name.to_string_lossy()),
-        _ => None,
-    });
-    parts.collect::<Vec<_>>().join("/")
+    let mut parts = Vec::new();
+    for part in relative.components() {
+        match part {
+            Component::Normal(name) => parts.push(name.to_string_lossy()),
+            Component::ParentDir => _ = parts.pop(),
+            _ => {}
+        }
+    }
+    parts.join("/")
 }
 
 fn is_below(file: &str, name: &str) -> bool {

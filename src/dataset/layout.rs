@@ -168,7 +168,7 @@ pub fn is_id(text: &str) -> bool {
 #[must_use]
 pub fn to_id(text: &str) -> String {
     let mut id = String::new();
-    for character in suggest::fold(&suggest::as_it_looks(text)).chars() {
+    for character in suggest::fold(&suggest::as_it_looks(&text.to_lowercase())).chars() {
         let separates = !character.is_ascii_alphanumeric();
         let separator = if character == '_' { '_' } else { '-' };
         if !separates {

@@ -111,20 +111,19 @@ fn break_words(text: &str, soft: usize, hard: usize) -> String {
 
 /// Where the next line of a word begins, if it must be broken.
 fn break_at(word: &str, soft: usize, hard: usize) -> Option<usize> {
-    let length = word.chars().count();
-    let offset = |chars: usize| word.char_indices().nth(chars).map_or(word.len(), |(at, _)| at);
-    if length <= soft {
-        return None;
-    }
-    let separator = ['-', '_', '/', '.'];
-    let before = word[..offset(soft)].rfind(separator).map(|at| at + 1);
-    let after = || word[offset(soft)..].find(separator).map(|at| offset(soft) + at + 1);
+    const SEPARATORS: [char; 4] = ['-', '_', '/', '.'];
+    // No further than a line needs to be looked at, or long words would cost the square of their length.
+    let offset = |chars: usize| word.char_indices().nth(chars).map(|(at, _)| at);
+    let end = offset(soft)?;
+    let seen = &word[..offset(hard.saturating_add(TAIL)).unwrap_or(word.len())];
+    let before = word[..end].rfind(SEPARATORS).map(|at| at + 1);
+    let after = || seen.get(end..)?.find(SEPARATORS).map(|at| end + at + 1);
     let at = before.or_else(after).filter(|&at| at < word.len());
-    let piece = at.map_or(length, |at| word[..at].chars().count());
+    let piece = word[..at.unwrap_or(seen.len())].chars().count();
     if piece <= hard {
         return at;
     }
-    Some(offset(hard.min(piece.saturating_sub(TAIL)).max(1)))
+    offset(hard.min(piece.saturating_sub(TAIL)).max(1))
 }
 
 #[cfg(test)]
@@ -151,6 +150,13 @@ mod tests {
         let (row, widths) = within(&["a", "b"], &["100,0\u{a0}%", "eins zwei drei vier"], 14);
         assert_eq!(row[0], "100,0\u{a0}%");
         assert_eq!(widths[0], 7);
+    }
+
+    /// Each piece is found without a look at the rest, so that this comes to an end at once.
+    #[test]
+    fn the_longest_word_of_a_file_is_broken_like_any_other() {
+        let broken = break_words(&"x".repeat(1 << 20), 10, 10);
+        assert!(broken.split('\n').all(|line| (TAIL..=10).contains(&line.len())));
     }
 
     #[test]

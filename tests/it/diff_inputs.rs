@@ -140,3 +140,16 @@ fn the_exit_code_says_how_much_a_change_matters() {
     dataset.remove(WOHNGELD);
     assert_eq!(codes(&dataset), [1, 1, 1, 0]);
 }
+
+#[test]
+fn two_dots_mean_the_two_revisions_as_git_has_it() {
+    let dataset = Dataset::clean();
+    dataset.commit("alt");
+    retitle(&dataset, "Wohngeld online", "Eins");
+    dataset.commit("neu");
+    retitle(&dataset, "Eins", "Zwei");
+    let expected = ["\"Wohngeld online\" → \"Eins\""];
+    assert_eq!(titles(&diff(&dataset, &["HEAD~1..HEAD"])), expected);
+    assert_eq!(titles(&diff(&dataset, &["HEAD~1.."])), expected);
+    assert_eq!(diff(&dataset, &["HEAD~1..HEAD", "HEAD"]).code, 2);
+}

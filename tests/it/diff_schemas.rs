@@ -107,6 +107,16 @@ fn words_for_people_are_routine() {
     assert!(text.contains("Schema changed: code") && text.contains("Notable"), "{text}");
 }
 
+/// What looks harmless and is not: without `minContains` one entry has to be there.
+#[test]
+fn records_that_turn_invalid_outweigh_what_a_change_looks_like() {
+    let with = |code: Value| json!({ "name": { "type": "string" }, "code": code });
+    let old = with(json!({ "type": "string", "x-a": 1, "anyOf": [{ "pattern": "x" }, true] }));
+    let new = with(json!({ "type": "string", "anyOf": [{ "pattern": "x" }] }));
+    let (_, text) = told(&old, &new, SHARED);
+    assert!(text.contains("Schema made stricter") && text.contains("one record turns"), "{text}");
+}
+
 #[test]
 fn a_new_field_that_must_be_there_is_stricter() {
     let old = json!({ "name": { "type": "string" }, "code": { "type": "string" } });

@@ -153,6 +153,8 @@ fn what_is_not_there_is_an_error_with_what_may_be_meant() {
         "overview --themenfeld familie",
         "overview --regierungsbezirk Bonn",
         "overview --kreis soset",
+        "overview --kreis Soest",
+        "overview --kreis soest",
         "overview --groessenklasse stadt",
         "overview --table phase",
         "overview --format csv",

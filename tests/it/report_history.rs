@@ -142,6 +142,7 @@ fn a_beginning_that_there_is_not_is_said_to_be_so() {
         vec!["digest"],
         vec!["digest", "--since", "2024-11-15"],
         vec!["digest", "--since", "gestern"],
+        vec!["digest", "--since", "2027-01-01"],
         vec!["digest", "koeln", "--since", "HEAD"],
         vec!["digest", "--since", "HEAD", "--compare", "HEAD~1"],
         vec!["trend", "--since", "gestern"],
@@ -230,6 +231,32 @@ fn the_set_of_all_reports_has_the_digest_and_the_trend() {
     }
     let run = report(&dataset, &["--all", "--since", "gestern", "-o", "none"]);
     assert_eq!(run.code, 2, "{}", run.stderr);
+}
+
+/// A set is worth having without the one report that there is no history for.
+#[test]
+fn a_set_goes_without_a_trend_that_cannot_be_made() {
+    let dataset = history();
+    for args in [&["--since", "HEAD~1"][..], &["--as-of", "2020-01-01"]] {
+        let run = ozg(dataset.root(), &[&["report", "--all", "-o", "set"], args].concat());
+        assert_eq!(run.code, 0, "{args:?}: {}", run.stderr);
+        assert!(dataset.path("set/overview.html").is_file());
+    }
+    assert!(!dataset.path("set/trend.html").exists(), "of the earlier set");
+    let run = report(&dataset, &["--all", "-o", "set", "--format", "json"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(!dataset.path("set/index.html").exists(), "its links would lead nowhere");
+}
+
+/// Before, it belonged to the Themenfeld, under another id.
+#[test]
+fn what_leaves_a_themenfeld_and_its_name_is_news_there() {
+    let dataset = history();
+    let text = dataset.read(FISHING).replace("engagement_hobby", "steuern_zoll");
+    dataset.remove(FISHING).write("data/projects/angelschein.yaml", text);
+    let args = ["--since", "HEAD", "--themenfeld", "engagement_hobby", "--format", "json"];
+    let told = rows(&report(&dataset, &[&["digest"], &args[..]].concat()));
+    assert!(told.iter().any(|row| row["records"][0] == "angelschein"), "{told:?}");
 }
 
 /// In September Soest and Werl join the fishing licence, in October Wuppertal connects to the service.

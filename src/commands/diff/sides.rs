@@ -20,6 +20,10 @@ pub(super) fn sides(context: &Context, args: &DiffArgs) -> Result<(Side, Side)> 
     if let Some((one, other)) = named.split_once(MERGE_BASE).filter(|_| !is_directory(named)) {
         return from_merge_base(context, args, or_head(one), or_head(other));
     }
+    if let (Some((one, other)), None) = (between(named), &args.head) {
+        let dir = context.directory();
+        return Ok((side(dir, or_head(one))?, side(dir, or_head(other))?));
+    }
     if let Some(name) = &args.head {
         let dir = context.directory();
         // Most of the time goes into starting Git; the two need not wait for one another.
@@ -44,6 +48,11 @@ fn from_merge_base(
     let base = Side { name: Some(base.name.clone()), tree: Tree::Revision(base) };
     let head = if args.staged { staged(context)? } else { side(context.directory(), other)? };
     Ok((base, head))
+}
+
+/// The two revisions of `BASE..HEAD`, which for Git is as good as `BASE HEAD`.
+fn between(named: &str) -> Option<(&str, &str)> {
+    named.split_once("..").filter(|_| !is_directory(named) && !named.starts_with('.'))
 }
 
 fn or_head(name: &str) -> &str {

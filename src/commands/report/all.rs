@@ -15,6 +15,7 @@ use super::trend::{Trend, timeline};
 use crate::cli::{ReportArgs, ReportFormat};
 use crate::commands::{Context, Exit};
 use crate::dataset::{Dataset, Source, Wanted};
+use crate::date::PartialDate;
 use crate::language::Speaker;
 use crate::msg;
 use crate::ozg::report::{DIGEST, OVERVIEW, REPORTS, Report, TREND};
@@ -36,20 +37,21 @@ pub(super) fn run(context: &Context, args: &ReportArgs, path: &Path) -> Result<E
     let before = args.compare.as_deref();
     let before = before.map(|at| State::load(context.open_at(Some(at))?)).transpose()?;
     let asked = Asked::of_all(context, args, OVERVIEW, &state.source)?;
-    let (news, trend) = (news(context, args)?, trend(context, args)?);
+    let (news, trend) = (news(context, args)?, trend(context, args));
     let mut pages = pages(&asked, &state.dataset, ending(format));
     let over_time = [(news.is_some(), &DIGEST), (trend.is_some(), &TREND)];
     let over_time = over_time.into_iter().filter(|(is_there, _)| *is_there);
     pages.extend(over_time.map(|(_, report)| Page::of_all(Of::OverTime(report), ending(format))));
     let site = site(&pages, &context.speaker);
     let set = Set { asked, state, before, news, trend, format, site, folder };
+    set.folder.begin()?;
     let language = context.speaker.language;
     pages.par_chunks(BATCH).try_for_each(|batch| {
         let speaker = Speaker::new(language);
         batch.iter().try_for_each(|page| set.write(page, &speaker))
     })?;
-    set.write_index(&pages, &context.speaker)?;
-    set.folder.finish(pages.iter().map(|page| page.path.as_str()))?;
+    let index = set.write_index(&pages, &context.speaker)?;
+    set.folder.finish(pages.iter().map(|page| page.path.as_str()).chain(index.as_deref()))?;
     let place = path.display().to_string();
     context.say(&msg!("report-all-summary", count = pages.len(), path = place));
     tell_left_out(context, set.state.dataset.left_out);
@@ -62,13 +64,17 @@ fn news(context: &Context, args: &ReportArgs) -> Result<Option<News>> {
     News::load(context, args, since).map(Some)
 }
 
-fn trend(context: &Context, args: &ReportArgs) -> Result<Option<Document>> {
-    match timeline(context, args) {
-        Ok(timeline) => Ok(Some(Trend::load(context, args, &timeline)?.document)),
+/// None where there is no history.
+fn trend(context: &Context, args: &ReportArgs) -> Option<Document> {
+    // A revision is for the digest.
+    let since = args.since.as_deref().filter(|since| PartialDate::parse(since).is_some());
+    let trend = timeline(context, args).and_then(|all| Trend::load(context, args, since, &all));
+    match trend {
+        Ok(trend) => Some(trend.document),
         Err(reason) => {
             let reason = context.reason(&reason);
             context.say(&msg!("report-all-without", report = TREND.name, reason = reason));
-            Ok(None)
+            None
         }
     }
 }
@@ -146,15 +152,17 @@ impl Set<'_> {
         Ok(Document::new(&asked, answer))
     }
 
-    /// A page that leads to all, in formats that have links.
-    fn write_index(&self, pages: &[Page], speaker: &Speaker) -> Result<()> {
+    /// A page that leads to all, in formats that have links; its path.
+    fn write_index(&self, pages: &[Page], speaker: &Speaker) -> Result<Option<String>> {
         let title = msg!("report-heading", title = msg!("page-set"), date = self.asked.clock);
         let groups = groups(pages, speaker);
         let text = match self.format {
             ReportFormat::Html => index_html(&title, &groups, &self.site, speaker),
             ReportFormat::Md => index_md(&title, &groups, speaker),
-            _ => return Ok(()),
+            _ => return Ok(None),
         };
-        self.folder.write(&format!("{INDEX}.{}", ending(self.format)), text.as_bytes())
+        let path = format!("{INDEX}.{}", ending(self.format));
+        self.folder.write(&path, text.as_bytes())?;
+        Ok(Some(path))
     }
 }

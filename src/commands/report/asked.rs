@@ -15,7 +15,7 @@ use crate::query::Catalogue;
 use crate::schema::Shape;
 use crate::section::Section;
 use crate::show::{Lookup, want};
-use crate::suggest;
+use crate::suggest::{self, fold, nearest};
 
 /// A question that can be put to several revisions.
 #[derive(Clone)]
@@ -202,7 +202,7 @@ pub(super) fn narrowing(args: &ReportArgs, source: &Source) -> Result<Narrowing>
         value => Ok(value.clone()),
     };
     let classes = choices("groessenklasse");
-    let kreis = known("--kreis", &args.kreis, ids("municipality"))?;
+    let kreis = args.kreis.clone();
     kreis.as_deref().map_or(Ok(()), |id| check_kreis(source, id))?;
     Ok(Narrowing {
         themenfeld: known("--themenfeld", &args.themenfeld, ids("themenfeld"))?,
@@ -219,11 +219,29 @@ pub(super) fn narrowing(args: &ReportArgs, source: &Source) -> Result<Narrowing>
 /// Refuses a Kommune to which no other belongs: a report narrowed to it would say little of a Kreis.
 fn check_kreis(source: &Source, id: &str) -> Result<()> {
     let mut wanted = Wanted::default();
-    wanted.add("municipality", "groessenklasse");
+    for field in ["groessenklasse", "name"] {
+        wanted.add("municipality", field);
+    }
     let dataset = source.load(&wanted)?;
     match dataset.get("municipality", id) {
-        Some(kommune) if !is_kreis(kommune) => bail!(msg!("report-no-kreis", value = id)),
-        _ => Ok(()),
+        Some(kommune) if is_kreis(kommune) => Ok(()),
+        Some(_) => bail!(msg!("report-no-kreis", value = id)),
+        None => {
+            let kreise: Vec<_> = dataset.of("municipality").filter(|one| is_kreis(one)).collect();
+            let named = kreise.iter().find(|kreis| fold(kreis.label()).ends_with(&fold(id)));
+            let known: Vec<_> = match named {
+                Some(kreis) => vec![kreis.id.clone()],
+                None => kreise.iter().map(|kreis| kreis.id.clone()).collect(),
+            };
+            let meant = named.map(|kreis| kreis.id.as_str());
+            let meant = meant.or_else(|| nearest(id, known.iter().map(String::as_str)));
+            bail!(match meant {
+                Some(meant) => {
+                    msg!("report-no-value-meant", option = "--kreis", value = id, meant = meant)
+                }
+                None => no_value("--kreis", id, &known),
+            })
+        }
     }
 }
 

@@ -124,6 +124,10 @@ impl News {
 /// A date means the last state before it, on the main line of what is looked at.
 fn beginning(context: &Context, args: &ReportArgs, since: &str) -> Result<Beginning> {
     let Some(day) = PartialDate::parse(since) else { return of_revision(context, since) };
+    let clock = context.clock(&args.reading);
+    if !day.is_by(clock) {
+        bail!(msg!("since-too-late", since = day, date = clock));
+    }
     let head = args.reading.at.as_deref().unwrap_or("HEAD");
     let timeline = Timeline::load(context.directory(), head)?;
     match (timeline.before(day), timeline.first()) {

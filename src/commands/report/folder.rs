@@ -41,6 +41,14 @@ impl<'p> Folder<'p> {
         Ok(Folder { path, earlier })
     }
 
+    /// Makes it a set, which it stays even if writing it is cut short.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub(super) fn begin(&self) -> Result<()> {
+        self.list(&self.earlier)
+    }
+
     /// Writes a file without waiting for the disk: there are hundreds, and the list, which is
     /// written last, says that all are there.
     ///
@@ -63,6 +71,11 @@ impl<'p> Folder<'p> {
             // One that is not there any more needs no taking away.
             let _ = fs::remove_file(self.path.join(gone));
         }
+        self.list(&files)
+    }
+
+    fn list(&self, files: &BTreeSet<String>) -> Result<()> {
+        fs::create_dir_all(self.path).map_err(|error| not_written(self.path, &error))?;
         let list = json!({ "version": VERSION, "files": files });
         write_file(&self.path.join(LIST), json_pretty(&list).as_bytes())
     }

@@ -40,7 +40,7 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<Exit> {
         &[("--compare", args.compare.is_some()), ("--table", args.table.is_some())],
     )?;
     let destination = Destination::of_report(args.format, args.output.as_deref())?;
-    let trend = Trend::load(context, args, &timeline(context, args)?)?;
+    let trend = Trend::load(context, args, args.since.as_deref(), &timeline(context, args)?)?;
     let (speaker, width) = (&context.speaker, destination.width(context));
     let content = trend.document.content(destination.format, speaker, width, &Place::ALONE)?;
     deliver(context, &destination, content)?;
@@ -70,14 +70,20 @@ pub(super) struct Trend {
 impl Trend {
     /// # Errors
     /// If there is no such figure, or no state in the time that is asked for.
-    pub(super) fn load(context: &Context, args: &ReportArgs, timeline: &Timeline) -> Result<Self> {
+    pub(super) fn load(
+        context: &Context,
+        args: &ReportArgs,
+        since: Option<&str>,
+        timeline: &Timeline,
+    ) -> Result<Self> {
         let source = context.open_at(Some(head(args)))?;
         let mut asked = Asked::of_all(context, args, OVERVIEW, &source)?;
         asked.compared_with = None;
         let clock = asked.clock;
         let now = asked.ask(&source, &asked.load(&source)?)?;
         let followed = followed(args.id.as_deref(), &figures(&now.sections))?;
-        let points = points(context, args, &mut asked, timeline)?;
+        let days = days(since, args.every, clock, timeline)?;
+        let points = points(context, &mut asked, &days, timeline);
         asked.clock = clock;
         let title = msg!("report-heading", title = (TREND.title)(), date = clock);
         let heading = std::iter::once(title).chain(now.narrowed).collect();
@@ -116,13 +122,13 @@ fn unknown(name: &str, figures: &[Figure]) -> Message {
 /// The state at the end of each period; two periods with the same state share the reading of it.
 fn points(
     context: &Context,
-    args: &ReportArgs,
     asked: &mut Asked<'_>,
+    days: &[PartialDate],
     timeline: &Timeline,
-) -> Result<Vec<Point>> {
+) -> Vec<Point> {
     let mut points = Vec::new();
     let mut loaded: Option<(&Commit, Source, Dataset)> = None;
-    for day in days(args, asked.clock, timeline)? {
+    for &day in days {
         let commit = timeline.by(day);
         if loaded.as_ref().map(|(commit, ..)| *commit) != commit {
             loaded = commit.and_then(|commit| state(context, asked, commit));
@@ -134,7 +140,7 @@ fn points(
         let commit = commit.map(|commit| commit.id.clone());
         points.push(Point { day, commit, figures: figures(&sections.unwrap_or_default()) });
     }
-    Ok(points)
+    points
 }
 
 /// The dataset of a commit; none if there was none yet, or none that can be read.
@@ -148,22 +154,27 @@ fn state<'c>(
     Some((commit, source, dataset))
 }
 
-fn days(args: &ReportArgs, to: PartialDate, timeline: &Timeline) -> Result<Vec<PartialDate>> {
+fn days(
+    since: Option<&str>,
+    every: Option<Every>,
+    to: PartialDate,
+    timeline: &Timeline,
+) -> Result<Vec<PartialDate>> {
     let Some(first) = timeline.first().map(|commit| commit.date).filter(|first| first.is_by(to))
     else {
         bail!(msg!("trend-no-history", date = to))
     };
-    let since = match &args.since {
+    let since = match since {
         Some(since) => match PartialDate::parse(since) {
             Some(since) if to.is_before(since) => {
-                bail!(msg!("trend-since-late", since = since, date = to))
+                bail!(msg!("since-too-late", since = since, date = to))
             }
             Some(since) => since.max(first),
             None => bail!(msg!("trend-since", since = since)),
         },
         None => first,
     };
-    let months = match args.every.unwrap_or(Every::Month) {
+    let months = match every.unwrap_or(Every::Month) {
         Every::Month => 1,
         Every::Quarter => 3,
         Every::Year => 12,

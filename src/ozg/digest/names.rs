@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::dataset::{Dataset, Source, Wanted};
 use crate::date::PartialDate;
-use crate::diff::Diff;
+use crate::diff::{Diff, What};
 use crate::message::Message;
 use crate::msg;
 use crate::ozg::report::OVERVIEW;
@@ -45,7 +45,8 @@ impl Names<'_> {
     #[must_use]
     pub fn narrow(&self, mut diff: Diff, clock: PartialDate, narrowing: &Narrowing) -> Diff {
         if *narrowing != Narrowing::default() {
-            let sides = [self.base, self.head].map(|side| Scope::new(side, clock, narrowing));
+            let [base, head] =
+                [self.base, self.head].map(|side| Scope::new(side, clock, narrowing));
             diff.changes.retain(|change| {
                 let kind = change.kind.name.as_str();
                 let is_narrowed = match kind {
@@ -53,7 +54,11 @@ impl Names<'_> {
                     "leistung" | "themenfeld" => !narrowing.concerns_kommunen(),
                     kind => OF_BOTH.contains(&kind),
                 };
-                is_narrowed && sides.iter().any(|side| side.has(kind, &change.id))
+                let before = match &change.what {
+                    What::Renamed { from, .. } => from,
+                    _ => &change.id,
+                };
+                is_narrowed && (base.has(kind, before) || head.has(kind, &change.id))
             });
             diff.schema.clear();
         }

@@ -34,7 +34,7 @@ impl Role {
 
     /// The keys to the ids of these parties.
     #[must_use]
-    pub fn path(self) -> &'static [&'static str] {
+    pub(crate) fn path(self) -> &'static [&'static str] {
         match self {
             Role::Lead => &["projektleitung"],
             Role::CoreTeam => &["kernteam"],

@@ -45,12 +45,18 @@ pub(super) fn schemas(changes: &[SchemaChange], invalidated: &[Invalidated]) -> 
     let mut told = HashSet::new();
     let fact = |change: &SchemaChange| {
         let broken = invalidated.iter().find(|one| one.kind == change.subject);
-        let broken = broken.filter(|one| one.count > 0 && change.what.is_stricter());
+        // Records that are counted to be invalid outweigh what a change looks like.
+        let is_told = change.what.is_stricter() || !has_stricter(changes, &change.subject);
+        let broken = broken.filter(|one| one.count > 0 && is_told);
         let first = broken.filter(|one| told.insert(one.kind.as_str()));
         let note = first.map(|one| msg!("note-invalid", count = one.count));
         schema(change, broken.is_some(), note)
     };
     changes.iter().map(fact).collect()
+}
+
+fn has_stricter(changes: &[SchemaChange], kind: &str) -> bool {
+    changes.iter().any(|change| change.subject == kind && change.what.is_stricter())
 }
 
 fn schema(change: &SchemaChange, is_broken: bool, note: Option<Message>) -> Fact {

@@ -74,8 +74,11 @@ pub(super) fn projects_of(question: &Question<'_>, party: &Record) -> Section {
         Column::word("roles", msg!("column-roles")),
     ];
     columns.extend(phase_columns());
-    let rows = involvement.roles(&party.id).iter().map(row).collect();
-    section("projects", msg!("dossier-projects"), 1, columns, rows)
+    let rows: Vec<_> = involvement.roles(&party.id).iter().map(row).collect();
+    let part = involvement.projects(&party.id).count();
+    let is_told = part < rows.len();
+    let section = section("projects", msg!("dossier-projects"), 1, columns, rows);
+    if is_told { section.note(msg!("dossier-taking-part", part = part)) } else { section }
 }
 
 fn services_of(question: &Question<'_>, kommune: &Record) -> Section {
@@ -100,7 +103,8 @@ struct Offer<'a> {
     users: Vec<&'a Record>,
     neighbours: Vec<&'a Record>,
     peers: usize,
-    with_provider: usize,
+    /// None where nobody knows who the provider is.
+    with_provider: Option<usize>,
 }
 
 /// What is nearest comes first: neighbours that have it, then Kommunen of the same provider, then of
@@ -119,7 +123,7 @@ fn reusable(question: &Question<'_>, kommune: &Record) -> Section {
             record(offer.service),
             Cell::count(offer.users.len()),
             records(offer.neighbours.iter().copied()),
-            Cell::count(offer.with_provider),
+            offer.with_provider.map_or(Cell::Empty, Cell::count),
             Cell::count(offer.peers),
             list(users),
         ]
@@ -158,7 +162,7 @@ fn offer<'a>(question: &Question<'a>, kommune: &Record, service: &'a Record) -> 
         service,
         neighbours: users.iter().filter(|u| neighbours.contains(&&*u.id)).copied().collect(),
         peers: users.iter().filter(is_peer).count(),
-        with_provider: users.iter().filter(has_provider).count(),
+        with_provider: (!providers.is_empty()).then(|| users.iter().filter(has_provider).count()),
         users,
     }
 }
