@@ -100,8 +100,8 @@ impl Asked<'_> {
 fn is_about(change: &Change, fact: &Fact, field: &str) -> bool {
     match &change.what {
         What::Added { record } | What::Removed { record } => {
-            let keys: Vec<_> = field.split(['.', '[']).collect();
-            keys.first().is_some_and(|key| record.root.get(key).is_some())
+            let list = field.split('[').next().unwrap_or_default();
+            !record.root.below(&list.split('.').collect::<Vec<_>>()).is_empty()
         }
         _ => fact.fields.iter().any(|changed| is_in(&changed.path, field)),
     }

@@ -364,6 +364,16 @@ fn a_dataset_in_a_subfolder_is_found_from_within() {
 }
 
 #[test]
+fn a_broken_file_that_is_taken_away_is_a_record_removed() {
+    let dataset = Dataset::clean();
+    dataset.write("data/projects/kaputt.yaml", "titel: \"offen\n");
+    dataset.commit("alt");
+    dataset.remove("data/projects/kaputt.yaml");
+    let run = ozg(dataset.root(), &["diff", "--effect=never", "HEAD"]);
+    assert!(run.stdout.contains("Breaking: 1 × Record removed"), "{}", run.stdout);
+}
+
+#[test]
 fn a_file_that_cannot_be_read_is_not_lost() {
     let dataset = Dataset::clean();
     let broken = "titel: \"offen\n";

@@ -229,3 +229,14 @@ fn a_shallow_clone_says_where_it_begins() {
     let run = ozg(&clone, &["blame", "wohngeld-neu"]);
     assert!(run.stdout.contains("before the clone"), "{}", run.stdout);
 }
+
+#[test]
+fn a_record_without_the_field_is_not_in_its_log() {
+    let dataset = Dataset::clean();
+    dataset.commit("begin");
+    assert_eq!(
+        subjects(&dataset, &["wohngeld", "--field", "phasen.rollout_nrw.erreicht"]),
+        ["begin"]
+    );
+    assert_eq!(subjects(&dataset, &["wohngeld", "--field", "phasen.konzeption.erreicht"]), [""; 0]);
+}

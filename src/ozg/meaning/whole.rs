@@ -29,6 +29,7 @@ pub(super) fn record(change: &Change) -> Vec<Fact> {
             words.map(|word| said(&REFORMATTED, fact(word))).collect()
         }
         What::Unreadable { head: Reading::Broken, .. } => vec![plain(&UNREADABLE)],
+        What::Unreadable { head: Reading::Absent, .. } => vec![plain(&RECORD_REMOVED)],
         What::Unreadable { .. } => vec![plain(&READABLE)],
         What::Changed { .. } => Vec::new(),
     };
