@@ -18,7 +18,7 @@ use crate::dataset::{Dataset, Source, Wanted};
 use crate::date::PartialDate;
 use crate::language::Speaker;
 use crate::msg;
-use crate::ozg::report::{DIGEST, OVERVIEW, REPORTS, Report, TREND};
+use crate::ozg::report::{OVERVIEW, REPORTS, Report, TREND};
 use crate::render::index_html::index_html;
 use crate::render::index_md::index_md;
 use crate::render::site::{INDEX, Place, Site};
@@ -39,9 +39,9 @@ pub(super) fn run(context: &Context, args: &ReportArgs, path: &Path) -> Result<E
     let asked = Asked::of_all(context, args, OVERVIEW, &state.source)?;
     let (news, trend) = (news(context, args)?, trend(context, args));
     let mut pages = pages(&asked, &state.dataset, ending(format));
-    let over_time = [(news.is_some(), &DIGEST), (trend.is_some(), &TREND)];
-    let over_time = over_time.into_iter().filter(|(is_there, _)| *is_there);
-    pages.extend(over_time.map(|(_, report)| Page::of_all(Of::OverTime(report), ending(format))));
+    let over_time = [(Of::Digest, news.is_some()), (Of::Trend, trend.is_some())];
+    let over_time = over_time.into_iter().filter(|(_, is_there)| *is_there);
+    pages.extend(over_time.map(|(of, _)| Page::of_all(of, ending(format))));
     let site = site(&pages, &context.speaker);
     let set = Set { asked, state, before, news, trend, format, site, folder };
     set.folder.begin()?;
@@ -125,13 +125,10 @@ impl Set<'_> {
                 let document = self.document(report, page.id.as_deref())?;
                 document.content(self.format, speaker, None, &place)?
             }
-            (Of::OverTime(report), Some(news), _) if report.name == DIGEST.name => {
-                news.content(self.format, speaker, None, &place)?
-            }
-            (Of::OverTime(_), _, Some(trend)) => {
-                trend.content(self.format, speaker, None, &place)?
-            }
-            _ => return Ok(()),
+            (Of::Digest, Some(news), _) => news.content(self.format, speaker, None, &place)?,
+            (Of::Trend, _, Some(trend)) => trend.content(self.format, speaker, None, &place)?,
+            // There is no page of what there is not.
+            (Of::Digest | Of::Trend, ..) => return Ok(()),
         };
         let bytes = match content {
             Content::Bytes(bytes) => bytes,

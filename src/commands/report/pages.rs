@@ -5,7 +5,7 @@ use crate::dataset::Dataset;
 use crate::language::Speaker;
 use crate::message::Message;
 use crate::msg;
-use crate::ozg::report::{OverTime, REPORTS, Report};
+use crate::ozg::report::{DIGEST, REPORTS, Report, TREND};
 use crate::ozg::scope::Scope;
 use crate::render::index_html::{Group, Listed};
 use crate::render::site::Site;
@@ -23,35 +23,39 @@ pub(super) struct Page {
 #[derive(Clone, Copy)]
 pub(super) enum Of {
     State(&'static Report),
-    OverTime(&'static OverTime),
+    Digest,
+    Trend,
 }
 
 impl Of {
     pub(super) fn name(self) -> &'static str {
         match self {
             Of::State(report) => report.name,
-            Of::OverTime(report) => report.name,
+            Of::Digest => DIGEST.name,
+            Of::Trend => TREND.name,
         }
     }
 
     pub(super) fn title(self) -> Message {
         match self {
             Of::State(report) => (report.title)(),
-            Of::OverTime(report) => (report.title)(),
+            Of::Digest => (DIGEST.title)(),
+            Of::Trend => (TREND.title)(),
         }
     }
 
     pub(super) fn about(self) -> Message {
         match self {
             Of::State(report) => (report.about)(),
-            Of::OverTime(report) => (report.about)(),
+            Of::Digest => (DIGEST.about)(),
+            Of::Trend => (TREND.about)(),
         }
     }
 
     pub(super) fn subject(self) -> Option<&'static str> {
         match self {
             Of::State(report) => report.subject,
-            Of::OverTime(_) => None,
+            Of::Digest | Of::Trend => None,
         }
     }
 }
