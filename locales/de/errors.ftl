@@ -56,6 +56,7 @@ io-link = der Pfad führt über eine Verknüpfung; Verknüpfungen werden nicht v
 io-link-circle = Verknüpfungen führen im Kreis
 io-other = { $text }
 
+yaml-unwritable = Ein Text enthält einen Zeilentrenner (U+0085, U+2028 oder U+2029), der sich in YAML nicht verlässlich schreiben lässt. Bitte durch einen Zeilenumbruch ersetzen.
 error-not-written = „{ $file }“ konnte nicht geschrieben werden: { $reason }.
 error-written-in-part = „{ $file }“ konnte nicht geschrieben werden: { $reason }. Bereits geschrieben: { $before }.{ $left ->
     [0] {""}

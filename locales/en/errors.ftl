@@ -56,6 +56,7 @@ io-link = it leads through a link; links are not followed
 io-link-circle = links lead in a circle
 io-other = { $text }
 
+yaml-unwritable = A text has a line separator (U+0085, U+2028 or U+2029) that cannot be written to YAML reliably. Please put a line break in its place.
 error-not-written = “{ $file }” could not be written: { $reason }.
 error-written-in-part = “{ $file }” could not be written: { $reason }. Already written: { $before }.{ $left ->
     [0] {""}

@@ -1,17 +1,27 @@
 //! Writing values in canonical form: block style, texts quoted only where they would read as
 //! something else.
 
+use anyhow::bail;
 use serde::Serialize;
 use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 
 use super::node::{Mapping, Node, Value};
+use super::parse;
+use crate::msg;
+
+/// Ends of lines for the emitter, as in YAML 1.1, which are none for the parser, as in YAML 1.2.
+const SEPARATORS: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
 
 /// The value as a YAML document, with a final line end.
 ///
 /// # Errors
-/// None for values that [`super::parse`] can give; the emitter's own otherwise.
+/// If a text has one of [`SEPARATORS`] where it would be read as another text; the emitter's own.
 pub fn to_yaml(node: &Node) -> anyhow::Result<String> {
-    Ok(serde_yaml::to_string(node)?)
+    let text = serde_yaml::to_string(node)?;
+    if text.contains(SEPARATORS) && parse(&text).ok().as_ref() != Some(node) {
+        bail!(msg!("yaml-unwritable"));
+    }
+    Ok(text)
 }
 
 /// A text as it stands in a document: quoted where it would read as something else.
@@ -54,5 +64,24 @@ impl Serialize for Mapping {
             map.serialize_entry(&entry.key, &entry.node)?;
         }
         map.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Found by the fuzz target `yaml`: it was written with blanks that are read as part of it.
+    #[test]
+    fn a_text_is_written_as_it_is_read_or_not_at_all() {
+        let mut refused = 0;
+        for text in ["\u{2028}# x", "a\u{2029} b", "\u{85}", "a\u{2028}b", "a b"] {
+            let node = Node::from(Value::String(text.to_owned()));
+            match to_yaml(&node) {
+                Ok(written) => assert_eq!(parse(&written).ok(), Some(node), "{text:?}"),
+                Err(_) => refused += 1,
+            }
+        }
+        assert!((1..=4).contains(&refused), "{refused}");
     }
 }
