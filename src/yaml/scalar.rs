@@ -63,7 +63,8 @@ fn float(text: &str) -> Option<f64> {
         && digits(fraction)
         && !(whole.is_empty() && fraction.is_empty())
         && exponent_is_sound;
-    sound.then(|| text.parse().ok())?
+    // Beyond what a number can hold it is a text, for the emitter too, which writes it without quotes.
+    sound.then(|| text.parse().ok())?.filter(|number: &f64| number.is_finite())
 }
 
 #[cfg(test)]
