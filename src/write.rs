@@ -58,8 +58,7 @@ fn at(root: &Path, below: &str) -> io::Result<PathBuf> {
 /// The operating system's; the file is then not there.
 pub fn create(path: &Path, content: &[u8]) -> io::Result<()> {
     fs::create_dir_all(folder(path))?;
-    let file = filled(folder(path), content)?;
-    make_readable(file.as_file())?;
+    let file = filled(folder(path), content, None)?;
     file.as_file().sync_all()?;
     file.persist_noclobber(path).map_err(|error| error.error)?;
     Ok(())
@@ -71,8 +70,7 @@ pub fn create(path: &Path, content: &[u8]) -> io::Result<()> {
 /// The operating system's; the file is then as it was.
 pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     let permissions = fs::metadata(path)?.permissions();
-    let file = filled(folder(path), content)?;
-    file.as_file().set_permissions(permissions)?;
+    let file = filled(folder(path), content, Some(permissions))?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
@@ -97,12 +95,11 @@ pub fn put_soon(path: &Path, content: &[u8]) -> io::Result<()> {
 fn put_with(path: &Path, content: &[u8], sync: fn(&fs::File) -> io::Result<()>) -> io::Result<()> {
     let existing = fs::canonicalize(path).ok();
     let path = existing.as_deref().unwrap_or(path);
-    let file = filled(folder(path), content)?;
-    match existing.as_deref().map(fs::metadata).transpose()? {
-        Some(existing) if existing.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
-        Some(existing) => file.as_file().set_permissions(existing.permissions())?,
-        None => make_readable(file.as_file())?,
+    let existing = existing.as_deref().map(fs::metadata).transpose()?;
+    if existing.as_ref().is_some_and(fs::Metadata::is_dir) {
+        return Err(io::ErrorKind::IsADirectory.into());
     }
+    let file = filled(folder(path), content, existing.map(|file| file.permissions()))?;
     sync(file.as_file())?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
@@ -113,11 +110,19 @@ fn folder(path: &Path) -> &Path {
     path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// A temporary file beside the one it shall become.
-fn filled(folder: &Path, content: &[u8]) -> io::Result<NamedTempFile> {
+/// A temporary file beside the one it shall become, with the permissions of that one or the usual.
+fn filled(
+    folder: &Path,
+    content: &[u8],
+    permissions: Option<fs::Permissions>,
+) -> io::Result<NamedTempFile> {
     let (prefix, suffix) = TEMPORARY;
     let mut file = tempfile::Builder::new().prefix(prefix).suffix(suffix).tempfile_in(folder)?;
     file.write_all(content)?;
+    match permissions {
+        Some(permissions) => file.as_file().set_permissions(permissions)?,
+        None => make_readable(file.as_file())?,
+    }
     Ok(file)
 }
 

@@ -24,7 +24,7 @@ pub(super) fn run(context: &Context, args: &QueryArgs) -> Result<Exit> {
     if args.count {
         print_count(context, &destination, answer.found)?;
     } else if destination.format.is_for_people() {
-        destination.table(context, &as_asked(&answer.table))?;
+        destination.table(context, &as_asked(answer.table))?;
     } else {
         destination.table(context, &answer.table.without_total())?;
     }
@@ -33,16 +33,16 @@ pub(super) fn run(context: &Context, args: &QueryArgs) -> Result<Exit> {
 }
 
 /// The table with days as filters take them.
-fn as_asked(table: &Table) -> Table {
-    fn as_typed(cell: &Cell) -> Cell {
+fn as_asked(mut table: Table) -> Table {
+    fn type_out(cell: &mut Cell) {
         match cell {
-            Cell::Date(date) => Cell::Text(date.to_string()),
-            Cell::List(items) => Cell::List(items.iter().map(as_typed).collect()),
-            other => other.clone(),
+            Cell::Date(date) => *cell = Cell::Text(date.to_string()),
+            Cell::List(items) => items.iter_mut().for_each(type_out),
+            _ => {}
         }
     }
-    let rows = table.rows.iter().map(|row| row.iter().map(as_typed).collect()).collect();
-    Table { rows, ..table.clone() }
+    table.rows.iter_mut().flatten().for_each(type_out);
+    table
 }
 
 fn ask(context: &Context, args: &QueryArgs) -> Result<Answer> {

@@ -1,5 +1,7 @@
 //! `ozg schema`
 
+use std::borrow::Cow;
+
 use anyhow::Result;
 
 use super::{Context, Exit};
@@ -11,13 +13,12 @@ use crate::render::schema_md::schema_md;
 
 pub(super) fn run(context: &Context, args: &SchemaArgs) -> Result<Exit> {
     if let Some(verb) = args.output {
-        let log = output_schema::log()?;
-        context.print(match verb {
-            OutputOf::Lint => output_schema::LINT,
-            OutputOf::Diff => output_schema::DIFF,
-            OutputOf::Log => &log,
-            OutputOf::Blame => output_schema::BLAME,
-            OutputOf::Patch => output_schema::PATCH,
+        context.print(&match verb {
+            OutputOf::Lint => Cow::Borrowed(output_schema::LINT),
+            OutputOf::Diff => Cow::Borrowed(output_schema::DIFF),
+            OutputOf::Log => Cow::Owned(output_schema::log()?),
+            OutputOf::Blame => Cow::Borrowed(output_schema::BLAME),
+            OutputOf::Patch => Cow::Borrowed(output_schema::PATCH),
         })?;
         return Ok(Exit::Fine);
     }

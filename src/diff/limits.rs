@@ -1,25 +1,13 @@
-//! Whether another value of a keyword may leave records without a valid schema.
+//! Whether another value of a keyword may leave records invalid.
 
 use serde_json::Value as JsonValue;
 
-/// Keywords that describe and demand nothing.
-const WORDS: [&str; 12] = [
-    "$schema",
-    "$id",
-    "$comment",
-    "title",
-    "description",
-    "default",
-    "examples",
-    "deprecated",
-    "readOnly",
-    "x-title-en",
-    "x-label",
-    "x-columns",
-];
-
 /// Keywords that only people read.
 const PROSE: [&str; 5] = ["title", "x-title-en", "description", "examples", "$comment"];
+
+/// Keywords that programs read and that demand nothing of a record.
+const IDLE: [&str; 7] =
+    ["$schema", "$id", "default", "deprecated", "readOnly", "x-label", "x-columns"];
 
 pub(super) fn is_prose(key: &str) -> bool {
     PROSE.contains(&key)
@@ -28,7 +16,7 @@ pub(super) fn is_prose(key: &str) -> bool {
 /// Whether records that were valid may no longer be, as far as this keyword goes.
 pub(super) fn may_invalidate(key: &str, old: Option<&JsonValue>, new: Option<&JsonValue>) -> bool {
     // A limit that is gone binds nobody.
-    let Some(new) = new.filter(|_| !WORDS.contains(&key)) else { return false };
+    let Some(new) = new.filter(|_| !is_prose(key) && !IDLE.contains(&key)) else { return false };
     match (old.and_then(JsonValue::as_f64), new.as_f64()) {
         (Some(old), Some(new)) if is_upper(key) => new < old,
         (Some(old), Some(new)) if is_lower(key) => new > old,

@@ -1,6 +1,7 @@
 //! What a finding is known by from one run to the next, wherever its line moves.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::finding::Finding;
 
@@ -8,9 +9,18 @@ use crate::finding::Finding;
 /// unlike any other of this run.
 #[must_use]
 pub fn fingerprints(findings: &[Finding]) -> Vec<String> {
+    fingerprints_as(findings, &HashMap::new())
+}
+
+/// The same, as if files had been renamed already.
+pub(super) fn fingerprints_as(
+    findings: &[Finding],
+    renames: &HashMap<Arc<str>, Arc<str>>,
+) -> Vec<String> {
     let mut seen: HashMap<u64, usize> = HashMap::new();
-    let unique = |finding| {
-        let hash = hash(finding);
+    let unique = |finding: &Finding| {
+        let file = &finding.location.file;
+        let hash = hash(finding, renames.get(file).unwrap_or(file));
         let count = seen.entry(hash).or_default();
         *count += 1;
         match *count {
@@ -21,11 +31,11 @@ pub fn fingerprints(findings: &[Finding]) -> Vec<String> {
     findings.iter().map(unique).collect()
 }
 
-fn hash(finding: &Finding) -> u64 {
+fn hash(finding: &Finding, file: &str) -> u64 {
     // Without places: an entry that is added to a list moves those behind it.
     let field = finding.location.field().map(|path| path.keys().join(".")).unwrap_or_default();
     let message = finding.message.to_string();
-    let parts = [finding.code.number, &finding.location.file, &field, &message];
+    let parts = [finding.code.number, file, &field, &message];
     fnv_1a(parts.join("\0").as_bytes())
 }
 

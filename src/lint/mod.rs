@@ -24,8 +24,9 @@ pub use sources::{Position, Sources};
 
 use crate::dataset::Source;
 use crate::finding::{Finding, Severity};
+use fingerprint::fingerprints_as;
 use inspect::{Inspected, inspect};
-use renamed::followed;
+use renamed::renames;
 
 /// What a run of lint found.
 pub struct Outcome {
@@ -99,9 +100,10 @@ pub fn lint_new(
     settings: &Settings,
 ) -> Result<Outcome> {
     let (old, mut inspected) = (inspect(base, rules, settings)?, inspect(source, rules, settings)?);
+    let known = fingerprints_as(&old.findings, &renames(&old.findings, base, source));
+    let own = fingerprints(&inspected.findings);
     // Before findings of one cause are made one: a further reference into the void is new.
-    inspected.findings =
-        only_in(inspected.findings, &fingerprints(&followed(&old.findings, base, source)));
+    leave_out(&mut inspected.findings, &own, &known);
     Ok(outcome(source, inspected, settings))
 }
 
@@ -122,23 +124,21 @@ pub fn compare(
     settings: &Settings,
 ) -> Result<Comparison> {
     let (mut old, mut new) = (inspect(base, rules, settings)?, inspect(source, rules, settings)?);
-    let known = fingerprints(&new.findings);
-    let renamed = followed(&old.findings, base, source);
-    new.findings = only_in(new.findings, &fingerprints(&renamed));
-    let mut own = fingerprints(&renamed).into_iter();
-    old.findings.retain(|_| own.next().is_none_or(|own| !known.contains(&own)));
+    let of_old = fingerprints_as(&old.findings, &renames(&old.findings, base, source));
+    let of_new = fingerprints(&new.findings);
+    leave_out(&mut new.findings, &of_new, &of_old);
+    leave_out(&mut old.findings, &of_old, &of_new);
     Ok(Comparison {
         new: outcome(source, new, settings).findings,
         mended: outcome(base, old, settings).findings,
     })
 }
 
-/// The findings whose fingerprints are not known.
-fn only_in(mut findings: Vec<Finding>, known: &[String]) -> Vec<Finding> {
+/// Takes out the findings whose own fingerprints are known.
+fn leave_out(findings: &mut Vec<Finding>, own: &[String], known: &[String]) {
     let known: HashSet<_> = known.iter().collect();
-    let mut own = fingerprints(&findings).into_iter();
-    findings.retain(|_| own.next().is_none_or(|own| !known.contains(&own)));
-    findings
+    let mut own = own.iter();
+    findings.retain(|_| own.next().is_none_or(|own| !known.contains(own)));
 }
 
 fn outcome(source: &Source, mut inspected: Inspected, settings: &Settings) -> Outcome {

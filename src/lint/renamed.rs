@@ -1,6 +1,6 @@
 //! What Git shows to have been renamed: references are told the new id, and findings go with their file.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::rules::dangling_reference::RULE;
@@ -13,24 +13,18 @@ use crate::yaml::scalar;
 /// Git is asked for no more ids than this in one run.
 const MOST: usize = 50;
 
-/// The findings of a base as they would be told of the files that its own have become.
-pub(super) fn followed(findings: &[Finding], base: &Source, source: &Source) -> Vec<Finding> {
-    let mut known: HashMap<Arc<str>, Option<Arc<str>>> = HashMap::new();
-    let mut followed = findings.to_vec();
-    for finding in &mut followed {
-        let file = &finding.location.file;
-        let is_gone = base.layout.at(file).is_some() && source.layout.at(file).is_none();
-        if !is_gone || !known.contains_key(file) && known.len() >= MOST {
-            continue;
-        }
-        let new = known
-            .entry(Arc::clone(file))
-            .or_insert_with_key(|file| source.tree.renamed(file).map(Arc::from));
-        if let Some(new) = new {
-            finding.location.file = Arc::clone(new);
-        }
-    }
-    followed
+/// What the files with findings have become that only the base has.
+pub(super) fn renames(
+    findings: &[Finding],
+    base: &Source,
+    source: &Source,
+) -> HashMap<Arc<str>, Arc<str>> {
+    let files: BTreeSet<_> = findings.iter().map(|finding| &finding.location.file).collect();
+    let is_gone =
+        |file: &&Arc<str>| base.layout.at(file).is_some() && source.layout.at(file).is_none();
+    let gone = files.into_iter().filter(is_gone).take(MOST);
+    let new = |file: &Arc<str>| source.tree.renamed(file).map(Arc::from);
+    gone.filter_map(|file| Some((Arc::clone(file), new(file)?))).collect()
 }
 
 pub(super) fn suggest_new_ids(source: &Source, findings: &mut [Finding]) {

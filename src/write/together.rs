@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 use rayon::prelude::*;
 use tempfile::TempPath;
 
-use super::{at, filled, folder, make_readable, reason, written};
+use super::{at, filled, folder, reason, written};
 use crate::msg;
 
 /// What shall become of a file, by its path below the root.
@@ -75,15 +75,12 @@ fn stage(root: &Path, change: &Change<'_>) -> io::Result<Staged> {
             (text, None)
         }
     };
-    let file = filled(folder(&path), text.as_bytes())?;
-    match &permissions {
-        Some(permissions) => file.as_file().set_permissions(permissions.clone())?,
-        None => make_readable(file.as_file())?,
-    }
+    let is_new = permissions.is_none();
+    let file = filled(folder(&path), text.as_bytes(), permissions)?;
     file.as_file().sync_all()?;
     // Closed, for there may be more changes than a program may hold files open.
     let file = file.into_temp_path();
-    Ok(if permissions.is_some() { Staged::Content(file, path) } else { Staged::New(file, path) })
+    Ok(if is_new { Staged::New(file, path) } else { Staged::Content(file, path) })
 }
 
 impl Staged {

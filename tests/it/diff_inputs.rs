@@ -152,4 +152,5 @@ fn two_dots_mean_the_two_revisions_as_git_has_it() {
     assert_eq!(titles(&diff(&dataset, &["HEAD~1..HEAD"])), expected);
     assert_eq!(titles(&diff(&dataset, &["HEAD~1.."])), expected);
     assert_eq!(diff(&dataset, &["HEAD~1..HEAD", "HEAD"]).code, 2);
+    assert_eq!(diff(&dataset, &["--staged", "HEAD~1..HEAD"]).code, 2);
 }

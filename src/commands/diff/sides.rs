@@ -20,14 +20,15 @@ pub(super) fn sides(context: &Context, args: &DiffArgs) -> Result<(Side, Side)> 
     if let Some((one, other)) = named.split_once(MERGE_BASE).filter(|_| !is_directory(named)) {
         return from_merge_base(context, args, or_head(one), or_head(other));
     }
-    if let (Some((one, other)), None) = (between(named), &args.head) {
-        let dir = context.directory();
-        return Ok((side(dir, or_head(one))?, side(dir, or_head(other))?));
-    }
-    if let Some(name) = &args.head {
+    let both = match &args.head {
+        Some(head) => Some((named, head.as_str())),
+        None if args.staged => None,
+        None => between(named).map(|(base, head)| (or_head(base), or_head(head))),
+    };
+    if let Some((base, head)) = both {
         let dir = context.directory();
         // Most of the time goes into starting Git; the two need not wait for one another.
-        let (base, head) = rayon::join(|| side(dir, named), || side(dir, name));
+        let (base, head) = rayon::join(|| side(dir, base), || side(dir, head));
         return Ok((base?, head?));
     }
     let base = side(context.directory(), named)?;

@@ -15,7 +15,7 @@ use crate::query::Catalogue;
 use crate::schema::Shape;
 use crate::section::Section;
 use crate::show::{Lookup, want};
-use crate::suggest::{self, fold, nearest};
+use crate::suggest::{self, fold};
 
 /// A question that can be put to several revisions.
 #[derive(Clone)]
@@ -202,8 +202,9 @@ pub(super) fn narrowing(args: &ReportArgs, source: &Source) -> Result<Narrowing>
         value => Ok(value.clone()),
     };
     let classes = choices("groessenklasse");
-    let kreis = args.kreis.clone();
-    kreis.as_deref().map_or(Ok(()), |id| check_kreis(source, id))?;
+    if let Some(id) = &args.kreis {
+        check_kreis(source, id)?;
+    }
     Ok(Narrowing {
         themenfeld: known("--themenfeld", &args.themenfeld, ids("themenfeld"))?,
         regierungsbezirk: known(
@@ -211,7 +212,7 @@ pub(super) fn narrowing(args: &ReportArgs, source: &Source) -> Result<Narrowing>
             &args.regierungsbezirk,
             choices("regierungsbezirk"),
         )?,
-        kreis,
+        kreis: args.kreis.clone(),
         groessenklasse: known("--groessenklasse", &args.groessenklasse, classes)?,
     })
 }
@@ -229,18 +230,11 @@ fn check_kreis(source: &Source, id: &str) -> Result<()> {
         None => {
             let kreise: Vec<_> = dataset.of("municipality").filter(|one| is_kreis(one)).collect();
             let named = kreise.iter().find(|kreis| fold(kreis.label()).ends_with(&fold(id)));
-            let known: Vec<_> = match named {
-                Some(kreis) => vec![kreis.id.clone()],
-                None => kreise.iter().map(|kreis| kreis.id.clone()).collect(),
+            let Some(meant) = named.map(|kreis| &kreis.id) else {
+                let known: Vec<_> = kreise.iter().map(|kreis| kreis.id.clone()).collect();
+                bail!(no_value("--kreis", id, &known))
             };
-            let meant = named.map(|kreis| kreis.id.as_str());
-            let meant = meant.or_else(|| nearest(id, known.iter().map(String::as_str)));
-            bail!(match meant {
-                Some(meant) => {
-                    msg!("report-no-value-meant", option = "--kreis", value = id, meant = meant)
-                }
-                None => no_value("--kreis", id, &known),
-            })
+            bail!(msg!("report-no-value-meant", option = "--kreis", value = id, meant = meant))
         }
     }
 }
