@@ -36,6 +36,9 @@ impl Progress {
             && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
             && !IS_SHOWN.swap(true, Ordering::Relaxed);
         let ticker = is_watched.then(|| ticker(Arc::clone(&done), total)).flatten();
+        if is_watched && ticker.is_none() {
+            IS_SHOWN.store(false, Ordering::Relaxed);
+        }
         Progress { done, ticker }
     }
 

@@ -14,7 +14,7 @@ use crate::diff::{Side, diff};
 use crate::language::Speaker;
 use crate::message::Message;
 use crate::msg;
-use crate::ozg::digest::{Digest, Names, digest, load};
+use crate::ozg::digest::{Digest, Names, digest, load, narrow};
 use crate::ozg::meaning::Told;
 use crate::ozg::report::DIGEST;
 use crate::render::digest_data::digest_table;
@@ -83,7 +83,8 @@ impl News {
             tree: source.tree,
         };
         let names = Names { head: &new, base: &old };
-        let diff = names.narrow(diff(&side(base), &side(source), false)?, clock, &narrowed);
+        let diff = diff(&side(base), &side(source), false)?;
+        let diff = narrow(diff, &names, clock, &narrowed);
         let told = Told::new(&diff, None, clock);
         let digest = digest(&diff, &told, &names);
         let options = narrowed.options().into_iter();

@@ -2,11 +2,13 @@
 //! instead of ids; upkeep is summed up.
 
 mod names;
+mod narrow;
 mod sentence;
 
 use std::collections::BTreeMap;
 
 pub use names::{Names, load};
+pub use narrow::narrow;
 
 use crate::diff::{Change, Diff};
 use crate::message::Message;

@@ -3,19 +3,14 @@
 use anyhow::Result;
 
 use crate::dataset::{Dataset, Source, Wanted};
-use crate::date::PartialDate;
-use crate::diff::{Diff, What};
 use crate::message::Message;
 use crate::msg;
 use crate::ozg::report::OVERVIEW;
-use crate::ozg::scope::{Narrowing, Scope};
+use crate::ozg::scope::Narrowing;
 use crate::ozg::words;
 
 /// Names that are listed; of more than that, how many others there are.
 const LISTED: usize = 6;
-
-/// The kinds that belong to a Themenfeld and to Kommunen alike.
-const OF_BOTH: [&str; 3] = ["project", "online-service", "event"];
 
 /// What people call the records of two states.
 pub struct Names<'d> {
@@ -41,30 +36,6 @@ pub fn load(source: &Source, narrowing: &Narrowing) -> Result<Dataset> {
 }
 
 impl Names<'_> {
-    /// The changes of what counts before or after.
-    #[must_use]
-    pub fn narrow(&self, mut diff: Diff, clock: PartialDate, narrowing: &Narrowing) -> Diff {
-        if *narrowing != Narrowing::default() {
-            let [base, head] =
-                [self.base, self.head].map(|side| Scope::new(side, clock, narrowing));
-            diff.changes.retain(|change| {
-                let kind = change.kind.name.as_str();
-                let is_narrowed = match kind {
-                    "municipality" => narrowing.themenfeld.is_none(),
-                    "leistung" | "themenfeld" => !narrowing.concerns_kommunen(),
-                    kind => OF_BOTH.contains(&kind),
-                };
-                let before = match &change.what {
-                    What::Renamed { from, .. } => from,
-                    _ => &change.id,
-                };
-                is_narrowed && (base.has(kind, before) || head.has(kind, &change.id))
-            });
-            diff.schema.clear();
-        }
-        diff
-    }
-
     /// The name of a record of one of these kinds; what is no record stands for itself.
     pub(super) fn of(&self, kinds: &[&str], id: &str) -> String {
         let known = [self.head, self.base]

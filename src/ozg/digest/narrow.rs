@@ -1,0 +1,38 @@
+//! News of some Kommunen or of a Themenfeld alone.
+
+use super::Names;
+use crate::date::PartialDate;
+use crate::diff::{Diff, What};
+use crate::ozg::scope::{Narrowing, Scope};
+
+/// The kinds that belong to a Themenfeld and to Kommunen alike.
+const OF_BOTH: [&str; 3] = ["project", "online-service", "event"];
+
+/// The changes of what counts before or after.
+#[must_use]
+pub fn narrow(
+    mut diff: Diff,
+    names: &Names<'_>,
+    clock: PartialDate,
+    narrowing: &Narrowing,
+) -> Diff {
+    if *narrowing == Narrowing::default() {
+        return diff;
+    }
+    let [base, head] = [names.base, names.head].map(|side| Scope::new(side, clock, narrowing));
+    diff.changes.retain(|change| {
+        let kind = change.kind.name.as_str();
+        let is_narrowed = match kind {
+            "municipality" => narrowing.themenfeld.is_none(),
+            "leistung" | "themenfeld" => !narrowing.concerns_kommunen(),
+            kind => OF_BOTH.contains(&kind),
+        };
+        let before = match &change.what {
+            What::Renamed { from, .. } => from,
+            _ => &change.id,
+        };
+        is_narrowed && (base.has(kind, before) || head.has(kind, &change.id))
+    });
+    diff.schema.clear();
+    diff
+}
