@@ -7,15 +7,15 @@ use std::sync::Arc;
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 
-use ozg::dataset::Source;
-use ozg::date::PartialDate;
-use ozg::diff::field_changes;
-use ozg::lint::{Settings, lint};
+use file_tree::{Host, Tree};
+use messages::PartialDate;
 use ozg::ozg::rules::ALL;
-use ozg::query::syntax;
-use ozg::schema::{Kind, Schemas};
-use ozg::tree::Tree;
-use ozg::yaml::{self, Node};
+use record_diff::diff::field_changes;
+use record_lint::{Settings, lint};
+use record_query::query::syntax;
+use records::dataset::Source;
+use records::schema::{Kind, Schemas};
+use yaml_tree::Node;
 
 const SCHEMA: &str = "schema/project.schema.json";
 const RECORD: &str = "data/projects/wohngeld.yaml";
@@ -33,11 +33,12 @@ fn text() -> String {
 }
 
 fn record() -> Node {
-    yaml::parse(&text()).expect("a sound record")
+    yaml_tree::parse(&text()).expect("a sound record")
 }
 
 fn kind() -> Arc<Kind> {
-    let tree = Tree::open(root(), None).expect("the shipped dataset");
+    let tree =
+        Tree::open(&Host::new(root(), Vec::new()), root(), None).expect("the shipped dataset");
     let schemas = Schemas::load(&tree).expect("sound schemas");
     Arc::clone(schemas.kind("project").expect(SCHEMA))
 }
@@ -45,7 +46,7 @@ fn kind() -> Arc<Kind> {
 #[divan::bench]
 fn parse(bencher: Bencher) {
     let text = text();
-    bencher.counter(BytesCount::of_str(&text)).bench(|| yaml::parse(black_box(&text)));
+    bencher.counter(BytesCount::of_str(&text)).bench(|| yaml_tree::parse(black_box(&text)));
 }
 
 #[divan::bench]
@@ -57,7 +58,9 @@ fn violations(bencher: Bencher) {
 /// All rules, from the open dataset to the findings; all of its records but one are left out.
 #[divan::bench]
 fn lint_one_file(bencher: Bencher) {
-    let mut source = Source::open(Tree::open(root(), None).expect("a tree")).expect("a dataset");
+    let mut source =
+        Source::open(Tree::open(&Host::new(root(), Vec::new()), root(), None).expect("a tree"))
+            .expect("a dataset");
     source.layout.records.retain(|record| record.file.path.as_ref() == RECORD);
     let settings = Settings::new(PartialDate::today());
     bencher.bench(|| lint(black_box(&source), ALL, &settings).map(|outcome| outcome.files));
@@ -73,6 +76,6 @@ fn where_expression(bencher: Bencher) {
 fn diff_of_two_records(bencher: Bencher) {
     let (kind, old) = (kind(), record());
     let changed = text().replacen("titel: ", "titel: Neu: ", 1).replacen("\n  - ", "\n  - neu-", 1);
-    let new = yaml::parse(&changed).unwrap_or_else(|_| old.clone());
+    let new = yaml_tree::parse(&changed).unwrap_or_else(|_| old.clone());
     bencher.bench(|| field_changes(&kind, black_box(&old), black_box(&new)));
 }

@@ -5,15 +5,16 @@ use std::env;
 use std::error::Error;
 use std::path::Path;
 
-use ozg::dataset::{Document, Source};
-use ozg::tree::{Content, Tree};
+use file_tree::{Content, Host, Tree};
+use records::dataset::{Document, Source};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<_> = env::args().skip(1).collect();
     let [floor, folder] = args.as_slice() else {
         return Err("usage: floor read|parse DATASET".into());
     };
-    let source = Source::open(Tree::open(Path::new(folder), None)?)?;
+    let source =
+        Source::open(Tree::open(&Host::new(Path::new(""), Vec::new()), Path::new(folder), None)?)?;
     let records = &source.layout.records;
     let files: Vec<_> = records.iter().map(|record| record.file.clone()).collect();
     let parses = floor == "parse";

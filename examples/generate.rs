@@ -11,12 +11,12 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 
-use ozg::dataset::Source;
-use ozg::date::PartialDate;
-use ozg::finding::Severity;
-use ozg::lint::{Settings, lint};
+use file_tree::{Host, Tree};
+use messages::PartialDate;
 use ozg::ozg::rules::ALL;
-use ozg::tree::Tree;
+use record_lint::Severity;
+use record_lint::{Settings, lint};
+use records::dataset::Source;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -72,7 +72,11 @@ fn dataset(count: usize) -> Result<(Vec<File>, Vec<File>)> {
 /// Files with a warning: 340 copies of each would measure how fast findings are printed.
 fn faulty(root: &Path) -> Result<HashSet<Arc<str>>> {
     let settings = Settings::new(PartialDate::today());
-    let outcome = lint(&Source::open(Tree::open(root, None)?)?, ALL, &settings)?;
+    let outcome = lint(
+        &Source::open(Tree::open(&Host::new(root, Vec::new()), root, None)?)?,
+        ALL,
+        &settings,
+    )?;
     let faults = outcome.findings.into_iter().filter(|one| one.code.severity != Severity::Note);
     Ok(faults.map(|one| one.location.file).collect())
 }

@@ -1,13 +1,12 @@
 //! `ozg.toml` of a dataset: what no schema and no record says.
 
-use std::collections::BTreeMap;
-
 use anyhow::{Result, bail};
 use serde::Deserialize;
 
-use crate::language::Text;
-use crate::msg;
-use crate::tree::Tree;
+use file_tree::Tree;
+use messages::Text;
+use messages::msg;
+use record_lint::LintConfig;
 
 /// Name of the file, at the root of the dataset.
 pub const FILE: &str = "ozg.toml";
@@ -19,27 +18,6 @@ pub struct Config {
     pub metadata: Option<Metadata>,
     #[serde(default)]
     pub lint: LintConfig,
-}
-
-/// How strict `ozg lint` is; rules are named by code or name.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct LintConfig {
-    #[serde(default)]
-    pub severity: BTreeMap<String, Level>,
-    /// The number that a rule measures by; its page says in what.
-    #[serde(default)]
-    pub threshold: BTreeMap<String, i64>,
-}
-
-/// How bad the findings of a rule are in this dataset.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Level {
-    Error,
-    Warning,
-    Note,
-    Off,
 }
 
 /// What the dataset says of itself to open-data portals.

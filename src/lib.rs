@@ -5,53 +5,49 @@
 pub mod cli;
 pub mod commands;
 pub mod config;
-pub mod cost;
-pub mod dataset;
-pub mod date;
-pub mod diff;
-pub mod edit;
-pub mod finding;
-pub mod history;
-pub mod import;
-pub mod language;
-pub mod lint;
-pub mod location;
-pub mod message;
+mod env;
+pub mod locales;
 pub mod ozg;
-pub mod patch;
-pub mod progress;
-pub mod query;
-pub mod record;
-pub mod relational;
 pub mod render;
-pub mod schema;
-pub mod search;
 pub mod section;
-pub mod show;
-pub mod suggest;
-pub mod table;
-pub mod tree;
-pub mod write;
-pub mod yaml;
 
 use std::ffi::OsString;
+use std::io::Write;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 
 use cli::Cli;
-use commands::Context;
+use commands::{Context, Output};
+pub use env::{Env, OutputStream};
 
-/// Runs the program with its arguments, the first being its own name.
-pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+/// Columns of the help where nothing says how wide the terminal is, and at most.
+const HELP_WIDTH: usize = 100;
+
+/// Runs the program: with its arguments, the first being its own name, in its surroundings, with both
+/// streams that it writes to.
+pub fn run(
+    args: impl IntoIterator<Item = OsString>,
+    env: &Env,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> ExitCode {
     let args: Vec<_> = args.into_iter().collect();
-    if let Some(exit) = commands::complete(&args) {
+    let output = Output::new(out, err);
+    if let Some(exit) = commands::complete(&args, env, &output) {
         return exit.into();
     }
-    let cli = match Cli::try_parse_from(args) {
+    let cli = match parse(args, env) {
         Ok(cli) => cli,
-        Err(usage) => return commands::explain_usage(&usage).into(),
+        Err(usage) => return commands::explain_usage(&usage, env, &output).into(),
     };
-    let context = Context::new(&cli.global);
+    let context = Context::new(&cli.global, env, &output);
     commands::run(&context, &cli.verb).unwrap_or_else(|error| context.fail(&error)).into()
+}
+
+fn parse(args: Vec<OsString>, env: &Env) -> Result<Cli, clap::Error> {
+    let width = env.terminal_width.or(env.width()).unwrap_or(HELP_WIDTH).min(HELP_WIDTH);
+    let command = || Cli::command().term_width(width);
+    let mut matches = command().try_get_matches_from(args)?;
+    Cli::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut command()))
 }

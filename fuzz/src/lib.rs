@@ -3,24 +3,23 @@
 use std::fs;
 use std::sync::{Arc, OnceLock};
 
-use ozg::date::PartialDate;
-use ozg::dataset::{Document, Ids, Source};
-use ozg::diff::{Labels, Pair, State, merge};
-use ozg::lint::{Settings, lint as find};
+use messages::PartialDate;
+use records::dataset::{Document, Ids, Source};
+use record_diff::diff::{Labels, Pair, State, merge};
+use record_lint::{Settings, lint as find};
 use ozg::ozg::rules::ALL;
-use ozg::patch::{self, Why};
-use ozg::query::{Catalogue, Query, Typed};
-use ozg::schema::{Kind, Schemas};
-use ozg::tree::{Content, Directory, Tree};
-use ozg::yaml;
+use record_diff::patch::{self, Why};
+use record_query::query::{Catalogue, Query, Typed};
+use records::schema::{Kind, Schemas};
+use file_tree::{Content, Directory, Host, Tree};
 use tempfile::TempDir;
 
 /// What is written of a record is read again as the same.
 pub fn yaml(text: &str) {
-    let _ = yaml::comments(text);
-    let Ok(root) = yaml::parse(text) else { return };
-    if let Ok(written) = yaml::to_yaml(&root) {
-        assert_eq!(yaml::parse(&written).expect("what was written is read"), root);
+    let _ = yaml_tree::comments(text);
+    let Ok(root) = yaml_tree::parse(text) else { return };
+    if let Ok(written) = yaml_tree::to_yaml(&root) {
+        assert_eq!(yaml_tree::parse(&written).expect("what was written is read"), root);
     }
 }
 
@@ -32,8 +31,8 @@ pub fn lint(bytes: &[u8]) {
     let settings = Settings::new(clock());
     find(&source, ALL, &settings).expect("the tree can be read");
     let Ok(text) = std::str::from_utf8(bytes) else { return };
-    let Ok(written) = ozg::edit::format(&project(), text) else { return };
-    assert_eq!(yaml::parse(&written).ok(), yaml::parse(text).ok());
+    let Ok(written) = records::edit::format(&project(), text) else { return };
+    assert_eq!(yaml_tree::parse(&written).ok(), yaml_tree::parse(text).ok());
 }
 
 /// A condition is understood or refused.
@@ -60,7 +59,7 @@ pub fn merges(text: &str) {
         return;
     };
     if merged.conflicts.is_empty() {
-        assert!(yaml::parse(&merged.text).is_ok(), "{}", merged.text);
+        assert!(yaml_tree::parse(&merged.text).is_ok(), "{}", merged.text);
     }
 }
 
@@ -92,7 +91,7 @@ pub fn apply(text: &str) {
     assert!(outcome.conflicts.iter().all(|conflict| matches!(conflict.why, Why::Said(_))));
     for planned in outcome.planned {
         let text = planned.text.expect("the record stays");
-        assert_eq!(yaml::parse(&text).expect("what is planned is read"), wanted);
+        assert_eq!(yaml_tree::parse(&text).expect("what is planned is read"), wanted);
     }
 }
 
@@ -148,7 +147,7 @@ impl Fuzzed {
     }
 
     fn source(&self) -> Source {
-        let tree = Tree::open(self.0.path(), None).expect("a tree");
+        let tree = Tree::open(&Host::new(self.0.path(), Vec::new()), self.0.path(), None).expect("a tree");
         Source::with(tree, self.schemas()).expect("a dataset")
     }
 
@@ -160,6 +159,6 @@ impl Fuzzed {
     }
 
     fn directory(&self) -> Directory {
-        Directory::open(self.0.path()).expect("a directory")
+        Directory::open(&Host::new(self.0.path(), Vec::new()), self.0.path()).expect("a directory")
     }
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::{HitsFormat, Reading, parse_date};
-use crate::date::PartialDate;
+use messages::PartialDate;
 
 const DIFF_HELP: &str = "\
   ozg diff                     what is not committed yet

@@ -18,8 +18,7 @@ pub use history::*;
 pub use report::*;
 pub use shell::*;
 
-use crate::date::PartialDate;
-use crate::language::Language;
+use messages::PartialDate;
 
 /// Lints, queries, reports and diffs a dataset of YAML records in Git.
 #[derive(Debug, Parser)]
@@ -45,7 +44,7 @@ pub struct Global {
     pub directory: PathBuf,
     /// Language of messages and reports [default: OZG_LANG, else the locale]
     #[arg(long, value_name = "LANG", global = true)]
-    pub lang: Option<Language>,
+    pub lang: Option<LanguageArg>,
     /// When to use colour
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
     pub color: Color,
@@ -54,6 +53,15 @@ pub struct Global {
 impl Global {
     /// Where the dataset is looked for, if not told otherwise.
     pub const DIRECTORY: &str = ".";
+}
+
+/// A language the program speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LanguageArg {
+    /// German
+    De,
+    /// English
+    En,
 }
 
 /// When to use colour.

@@ -1,25 +1,25 @@
 //! `ozg apply`
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::Read;
 use std::path::Path;
 
 use anyhow::Result;
 
 use super::{Context, Exit};
 use crate::cli::ApplyArgs;
-use crate::message::Message;
-use crate::msg;
-use crate::patch::{MAX_BYTES, Planned, plan, read};
 use crate::render::patch_text::patch_text;
-use crate::schema::Schemas;
-use crate::tree::Tree;
-use crate::write::{Change, Wanted, together};
+use file_tree::Tree;
+use file_tree::write::{Change, Wanted, together};
+use messages::Message;
+use messages::msg;
+use record_diff::patch::{MAX_BYTES, Planned, plan, read};
+use records::schema::Schemas;
 
-pub(super) fn run(context: &Context, args: &ApplyArgs) -> Result<Exit> {
+pub(super) fn run(context: &Context<'_>, args: &ApplyArgs) -> Result<Exit> {
     let directory = context.open_empty()?;
     let schemas = Schemas::load(&Tree::Directory(directory.clone()))?;
-    let patch = read(&bytes(&args.patch)?)?;
+    let patch = read(&bytes(context, &args.patch)?)?;
     let outcome = plan(&patch, &schemas, &directory)?;
     let is_applied = outcome.conflicts.is_empty() && !args.dry_run;
     if is_applied {
@@ -39,20 +39,19 @@ pub(super) fn run(context: &Context, args: &ApplyArgs) -> Result<Exit> {
 }
 
 /// One byte more than may be, so that what is too large is not taken for what is broken.
-fn bytes(path: &Path) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+fn bytes(context: &Context<'_>, path: &Path) -> Result<Vec<u8>> {
     let limit = MAX_BYTES as u64 + 1;
     let read = match path.to_str() {
-        Some("-") => io::stdin().lock().take(limit).read_to_end(&mut bytes),
-        _ => File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes)),
+        Some("-") => context.read_stdin(limit),
+        _ => File::open(context.path(path).resolved).and_then(|file| {
+            let mut bytes = Vec::new();
+            file.take(limit).read_to_end(&mut bytes).map(|_| bytes)
+        }),
     };
-    match read {
-        Ok(_) => Ok(bytes),
-        Err(error) => {
-            let file = path.display().to_string();
-            Err(msg!("patch-no-file", file = file, reason = Message::from(&error)).into())
-        }
-    }
+    read.map_err(|error| {
+        let file = path.display().to_string();
+        msg!("patch-no-file", file = file, reason = Message::from(&error)).into()
+    })
 }
 
 /// A renamed record is first there under its new name, then gone under its old one.

@@ -7,18 +7,18 @@ use anyhow::{Result, bail};
 use super::subject::{revision, subject};
 use super::{Context, Exit};
 use crate::cli::{BlameArgs, HitsFormat};
-use crate::dataset::{Document, Source};
-use crate::diff::What;
-use crate::history::{Entry, History, Last, blame};
-use crate::message::Message;
-use crate::msg;
-use crate::record::Record;
 use crate::render::blame_json::blame_json;
 use crate::render::blame_text::blame_text;
-use crate::schema::Kind;
-use crate::tree::{Content, Tree};
+use file_tree::{Content, Tree};
+use messages::Message;
+use messages::msg;
+use record_diff::diff::What;
+use record_diff::history::{Entry, History, Last, blame};
+use records::dataset::{Document, Source};
+use records::record::Record;
+use records::schema::Kind;
 
-pub(super) fn run(context: &Context, args: &BlameArgs) -> Result<Exit> {
+pub(super) fn run(context: &Context<'_>, args: &BlameArgs) -> Result<Exit> {
     let name = revision(args.at.as_deref());
     let end = context.revision(name)?;
     let source = match args.at.is_none() && end.has_working_tree()? {

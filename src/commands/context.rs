@@ -1,20 +1,21 @@
 //! What every verb works with: the dataset's place, the language, and where output goes.
 
-use std::io::{self, Write};
+use std::cell::RefCell;
+use std::fmt;
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anstream::{AutoStream, ColorChoice};
+use anstream::adapter::strip_str;
 use anyhow::Result;
 
 use crate::cli::{Color, Global, Reading};
-use crate::dataset::Source;
-use crate::date::PartialDate;
-use crate::language::{Language, Speaker};
-use crate::message::Message;
-use crate::msg;
+use crate::env::{Env, OutputStream};
+use crate::locales;
 use crate::render::printable;
-use crate::tree::{Directory, Revision, Tree};
+use file_tree::{Directory, Host, Revision, Tree};
+use messages::{Language, Message, PartialDate, Speaker, msg};
+use records::dataset::Source;
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,24 +38,78 @@ impl From<Exit> for ExitCode {
     }
 }
 
-/// The options that all verbs share, made ready.
-pub struct Context {
-    pub speaker: Speaker,
-    directory: PathBuf,
-    color: ColorChoice,
+/// The two streams that a run writes to.
+pub struct Output<'a> {
+    out: RefCell<&'a mut dyn Write>,
+    err: RefCell<&'a mut dyn Write>,
 }
 
-impl Context {
+/// The options that all verbs share, made ready.
+pub struct Context<'a> {
+    pub speaker: Speaker,
+    pub env: &'a Env,
+    output: &'a Output<'a>,
+    directory: PathBuf,
+    color: Color,
+}
+
+/// A path as the user typed it, and where it leads.
+#[derive(Debug, Clone)]
+pub struct UserPath {
+    pub typed: PathBuf,
+    pub resolved: PathBuf,
+}
+
+impl UserPath {
+    /// A file or folder below.
     #[must_use]
-    pub fn new(global: &Global) -> Self {
+    pub fn join(&self, name: &str) -> Self {
+        UserPath { typed: self.typed.join(name), resolved: self.resolved.join(name) }
+    }
+}
+
+impl fmt::Display for UserPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.typed.display())
+    }
+}
+
+impl<'a> Output<'a> {
+    #[must_use]
+    pub fn new(out: &'a mut dyn Write, err: &'a mut dyn Write) -> Self {
+        Output { out: RefCell::new(out), err: RefCell::new(err) }
+    }
+
+    /// Writes the answer. A closed pipe takes nothing more, and that is no error.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn print(&self, bytes: &[u8]) -> Result<(), Message> {
+        let mut out = self.out.borrow_mut();
+        match out.write_all(bytes).and_then(|()| out.flush()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                Err(msg!("error-output", reason = Message::from(&error)))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes a line beside the answer. What a closed stream does not take is lost.
+    pub fn note(&self, text: &str) {
+        let mut err = self.err.borrow_mut();
+        let _ = writeln!(err, "{text}").and_then(|()| err.flush());
+    }
+}
+
+impl<'a> Context<'a> {
+    #[must_use]
+    pub fn new(global: &Global, env: &'a Env, output: &'a Output<'a>) -> Self {
         Context {
-            speaker: Speaker::new(global.lang.unwrap_or_else(Language::from_environment)),
+            speaker: locales::speaker(global.lang.map_or_else(|| env.language(), Into::into)),
+            env,
+            output,
             directory: global.directory.clone(),
-            color: match global.color {
-                Color::Auto => ColorChoice::Auto,
-                Color::Always => ColorChoice::Always,
-                Color::Never => ColorChoice::Never,
-            },
+            color: global.color,
         }
     }
 
@@ -71,7 +126,12 @@ impl Context {
     /// # Errors
     /// If there is none, or its schemas are unusable.
     pub fn open_at(&self, revision: Option<&str>) -> Result<Source> {
-        Source::open(Tree::open(&self.directory, revision)?)
+        Source::open(Tree::open(self.host(), &self.directory, revision)?)
+    }
+
+    #[must_use]
+    pub fn host(&self) -> &Host {
+        &self.env.host
     }
 
     /// Where the program works.
@@ -80,12 +140,18 @@ impl Context {
         &self.directory
     }
 
+    /// Where a path of the command line leads.
+    #[must_use]
+    pub fn path(&self, typed: &Path) -> UserPath {
+        UserPath { typed: typed.to_owned(), resolved: self.host().resolve(typed) }
+    }
+
     /// The files of the dataset in a revision.
     ///
     /// # Errors
     /// If there is no such revision, or no dataset in it.
     pub fn revision(&self, name: &str) -> Result<Revision> {
-        Revision::open(&self.directory, name)
+        Revision::open(self.host(), &self.directory, name)
     }
 
     /// The files of the dataset in the directory.
@@ -93,7 +159,7 @@ impl Context {
     /// # Errors
     /// If there is no dataset.
     pub fn files(&self) -> Result<Directory> {
-        Directory::open(&self.directory)
+        Directory::open(self.host(), &self.directory)
     }
 
     /// The dataset in the directory, which may still be without records.
@@ -101,21 +167,25 @@ impl Context {
     /// # Errors
     /// If there is none.
     pub fn open_empty(&self) -> Result<Directory> {
-        Directory::open_empty(&self.directory)
+        Directory::open_empty(self.host(), &self.directory)
     }
 
     /// The day that counts as today.
     #[must_use]
     pub fn clock(&self, reading: &Reading) -> PartialDate {
-        reading.as_of.unwrap_or_else(PartialDate::today)
+        self.clock_or(reading.as_of)
+    }
+
+    /// The day given, else today.
+    #[must_use]
+    pub fn clock_or(&self, as_of: Option<PartialDate>) -> PartialDate {
+        as_of.unwrap_or(self.env.today)
     }
 
     /// Columns to write in: those of the terminal, `COLUMNS`, or no limit in a pipe.
     #[must_use]
     pub fn width(&self) -> Option<usize> {
-        let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-        let terminal = comfy_table::Table::new().width().map(usize::from);
-        columns.or(terminal).filter(|&width| width > 0)
+        self.env.width()
     }
 
     /// Prints the answer.
@@ -123,8 +193,15 @@ impl Context {
     /// # Errors
     /// If standard output cannot be written, a closed pipe excepted.
     pub fn print(&self, text: &str) -> Result<()> {
-        let mut stdout = AutoStream::new(io::stdout().lock(), self.stdout_color());
-        Ok(answered(stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()))?)
+        let has_color = match self.color {
+            Color::Auto => self.env.stdout.has_color,
+            Color::Always => true,
+            Color::Never => false,
+        };
+        if has_color {
+            return self.print_bytes(text.as_bytes());
+        }
+        self.print_bytes(strip_str(text).to_string().as_bytes())
     }
 
     /// Prints an answer that is no text.
@@ -132,21 +209,22 @@ impl Context {
     /// # Errors
     /// If standard output cannot be written, a closed pipe excepted.
     pub fn print_bytes(&self, bytes: &[u8]) -> Result<()> {
-        let mut stdout = io::stdout().lock();
-        Ok(answered(stdout.write_all(bytes).and_then(|()| stdout.flush()))?)
+        Ok(self.output.print(bytes)?)
     }
 
-    fn stdout_color(&self) -> ColorChoice {
-        match self.color {
-            ColorChoice::Auto => AutoStream::choice(&io::stdout()),
-            fixed => fixed,
-        }
+    /// What stands on standard input, up to a number of bytes.
+    ///
+    /// # Errors
+    /// The operating system's.
+    pub fn read_stdin(&self, limit: u64) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.env.stdin.borrow_mut().by_ref().take(limit).read_to_end(&mut bytes)?;
+        Ok(bytes)
     }
 
     /// Says something beside the answer. What cannot be said on a closed stream is not.
     pub fn say(&self, message: &Message) {
-        let text = self.speaker.say(message);
-        let _ = writeln!(io::stderr(), "{}", printable(&text));
+        self.output.note(&printable(&self.speaker.say(message)));
     }
 
     /// Says why the tool could not do its work.
@@ -165,28 +243,33 @@ impl Context {
     }
 }
 
-/// A closed pipe takes nothing more, and that is no error.
-fn answered(written: io::Result<()>) -> Result<(), Message> {
-    match written {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(msg!("error-output", reason = Message::from(&error)))
+/// Prints the help, the version, or what is wrong with the arguments.
+#[must_use]
+pub fn explain_usage(usage: &clap::Error, env: &Env, output: &Output<'_>) -> Exit {
+    let text = |stream: OutputStream| {
+        let styled = usage.render();
+        if stream.has_color { styled.ansi().to_string() } else { styled.to_string() }
+    };
+    if usage.use_stderr() {
+        output.note(text(env.stderr).trim_end_matches('\n'));
+        return Exit::Failed;
+    }
+    match output.print(text(env.stdout).as_bytes()) {
+        Ok(()) => Exit::Fine,
+        Err(message) => {
+            let speaker: Speaker = locales::speaker(env.language());
+            let reason = speaker.say(&message);
+            output.note(&speaker.say(&msg!("error-prefix", reason = reason)));
+            Exit::Failed
         }
-        _ => Ok(()),
     }
 }
 
-/// Prints the help, the version, or what is wrong with the arguments.
-#[must_use]
-pub fn explain_usage(usage: &clap::Error) -> Exit {
-    match answered(usage.print().and_then(|()| io::stdout().flush())) {
-        _ if usage.use_stderr() => Exit::Failed,
-        Ok(()) => Exit::Fine,
-        Err(message) => {
-            let speaker = Speaker::new(Language::from_environment());
-            let reason = speaker.say(&message);
-            let error = speaker.say(&msg!("error-prefix", reason = reason));
-            let _ = writeln!(io::stderr(), "{error}");
-            Exit::Failed
+impl From<crate::cli::LanguageArg> for Language {
+    fn from(language: crate::cli::LanguageArg) -> Self {
+        match language {
+            crate::cli::LanguageArg::De => Language::De,
+            crate::cli::LanguageArg::En => Language::En,
         }
     }
 }

@@ -9,26 +9,26 @@ use anyhow::Result;
 use super::output::Destination;
 use super::{Context, Exit};
 use crate::cli::{ChangesFormat, DiffArgs, FailOn, When};
-use crate::dataset::Layout;
-use crate::date::PartialDate;
-use crate::diff::{Diff, Side, diff, pairs};
-use crate::msg;
 use crate::ozg::meaning::{Effect, Severity, Told, counted, effect, is_small};
-use crate::patch::{patch, to_json};
 use crate::render::changes_html::changes_html;
 use crate::render::changes_json::changes_json;
 use crate::render::changes_md::changes_md;
 use crate::render::changes_notes::changes_notes;
 use crate::render::changes_text::ChangesText;
 use crate::render::json_pretty;
+use messages::PartialDate;
+use messages::msg;
+use record_diff::diff::{Diff, Side, diff, pairs};
+use record_diff::patch::{patch, to_json};
+use records::dataset::Layout;
 
-pub(super) fn run(context: &Context, args: &DiffArgs) -> Result<Exit> {
+pub(super) fn run(context: &Context<'_>, args: &DiffArgs) -> Result<Exit> {
     let (base, head) = sides::sides(context, args)?;
     let destination = Destination::of_changes(args.format, args.output.as_deref())?;
     if destination.format == ChangesFormat::Patch {
         return print_patch(context, args, &destination, (&base, &head));
     }
-    let clock = args.as_of.unwrap_or_else(PartialDate::today);
+    let clock = context.clock_or(args.as_of);
     let mut diff = diff(&base, &head, args.formatting)?;
     let effect = effect_of(context, args.effect, &diff, (&base, &head), clock)?;
     let told = Told::new(&diff, effect, clock);
@@ -42,7 +42,7 @@ pub(super) fn run(context: &Context, args: &DiffArgs) -> Result<Exit> {
 
 /// What the change does to the whole, where that is wanted; all records are read for it.
 fn effect_of(
-    context: &Context,
+    context: &Context<'_>,
     when: When,
     diff: &Diff,
     (base, head): (&Side, &Side),
@@ -77,7 +77,7 @@ fn exit(args: &DiffArgs, diff: &Diff, told: &Told) -> Exit {
 }
 
 fn print(
-    context: &Context,
+    context: &Context<'_>,
     args: &DiffArgs,
     destination: &Destination<'_, ChangesFormat>,
     diff: &Diff,
@@ -101,7 +101,7 @@ fn print(
 
 /// Schemas are no part of a patch: those of the dataset that it is applied to hold there.
 fn print_patch(
-    context: &Context,
+    context: &Context<'_>,
     args: &DiffArgs,
     destination: &Destination<'_, ChangesFormat>,
     (base, head): (&Side, &Side),

@@ -10,7 +10,7 @@ use crate::ozg::metadata::describe;
 use crate::render::dcat_json::dcat_json;
 use crate::render::json_pretty;
 
-pub(super) fn run(context: &Context, args: &ExportArgs) -> Result<Exit> {
+pub(super) fn run(context: &Context<'_>, args: &ExportArgs) -> Result<Exit> {
     if let Some(path) = &args.to {
         return tables::run(context, args, path);
     }

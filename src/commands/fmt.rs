@@ -5,11 +5,11 @@ use anyhow::Result;
 use super::paths::Paths;
 use super::{Context, Exit};
 use crate::cli::FmtArgs;
-use crate::dataset::{RecordFile, Source};
-use crate::edit::format;
-use crate::msg;
-use crate::tree::{Content, Tree};
-use crate::write::{Change, Wanted, together};
+use file_tree::write::{Change, Wanted, together};
+use file_tree::{Content, Tree};
+use messages::msg;
+use records::dataset::{RecordFile, Source};
+use records::edit::format;
 
 /// What becomes of a file.
 enum Formatted {
@@ -32,7 +32,7 @@ impl Formatted {
     }
 }
 
-pub(super) fn run(context: &Context, args: &FmtArgs) -> Result<Exit> {
+pub(super) fn run(context: &Context<'_>, args: &FmtArgs) -> Result<Exit> {
     let directory = context.files()?;
     let root = directory.root.clone();
     let source = Source::open(Tree::Directory(directory))?;

@@ -7,48 +7,47 @@ use anyhow::{Result, bail};
 
 use super::{Context, Exit};
 use crate::cli::{GitVerb, MergeArgs};
-use crate::diff::{Labels, Merged, merge};
-use crate::msg;
 use crate::render::record_lines::record_lines;
-use crate::schema::Schemas;
-use crate::tree::{self, Directory, Tree};
-use crate::write;
-use crate::yaml;
+use file_tree::write;
+use file_tree::{Directory, Tree, merge_lines};
+use messages::msg;
+use record_diff::diff::{Labels, Merged, merge};
+use records::schema::Schemas;
 
-pub(super) fn run(context: &Context, verb: &GitVerb) -> Result<Exit> {
+pub(super) fn run(context: &Context<'_>, verb: &GitVerb) -> Result<Exit> {
     match verb {
         GitVerb::Install => {
-            let program = std::env::current_exe()?;
-            let Some(program) = program.to_str() else { bail!(msg!("git-program-name")) };
-            tree::install(&context.open_empty()?.root, program)?;
+            let program = context.env.program.as_deref().and_then(Path::to_str);
+            let Some(program) = program else { bail!(msg!("git-program-name")) };
+            context.open_empty()?.install_driver(program)?;
             context.say(&msg!("git-installed"));
             Ok(Exit::Fine)
         }
         GitVerb::Uninstall => {
-            tree::uninstall(&context.open_empty()?.root)?;
+            context.open_empty()?.uninstall_driver()?;
             context.say(&msg!("git-uninstalled"));
             Ok(Exit::Fine)
         }
-        GitVerb::Merge(args) => merge_files(args),
+        GitVerb::Merge(args) => merge_files(context, args),
         GitVerb::Text { file } => text(context, file),
     }
 }
 
 /// Git calls this for each record that both sides changed; the result goes into the file of ours.
-fn merge_files(args: &MergeArgs) -> Result<Exit> {
-    let (lines, has_conflicts) = tree::merge_lines(&args.ours, &args.base, &args.theirs)?;
-    let fields = by_fields(args).unwrap_or_default();
+fn merge_files(context: &Context<'_>, args: &MergeArgs) -> Result<Exit> {
+    let (lines, has_conflicts) = merge_lines(context.host(), &args.ours, &args.base, &args.theirs)?;
+    let fields = by_fields(context, args).unwrap_or_default();
     let merged = match fields {
         // Lines keep the comments and formatting of both sides, if they come to the same.
         Some(fields) if has_conflicts || !says_the_same(&lines, &fields) => {
-            match read(&args.theirs) {
-                Some(theirs) if keeps_comments(args, &fields.text, &theirs) => fields,
+            match read(context, &args.theirs) {
+                Some(theirs) if keeps_comments(context, args, &fields.text, &theirs) => fields,
                 _ => Merged { text: lines, conflicts: conflicts(has_conflicts) },
             }
         }
         _ => Merged { text: lines, conflicts: conflicts(has_conflicts) },
     };
-    write::replace(&args.ours, merged.text.as_bytes())
+    write::replace(&context.path(&args.ours).resolved, merged.text.as_bytes())
         .map_err(|error| write::not_written(&args.ours, &error))?;
     Ok(if merged.conflicts.is_empty() { Exit::Fine } else { Exit::Findings })
 }
@@ -58,16 +57,16 @@ fn conflicts(has_conflicts: bool) -> Vec<String> {
 }
 
 /// The merge of the records; none where they are none, or their schema cannot be read just now.
-fn by_fields(args: &MergeArgs) -> Result<Option<Merged>> {
+fn by_fields(context: &Context<'_>, args: &MergeArgs) -> Result<Option<Merged>> {
     let path = args.path.to_string_lossy().replace('\\', "/");
     let Some((root, below)) = split_at_data(&path) else { return Ok(None) };
     let root = if root.is_empty() { "." } else { root };
-    let directory = Directory::open_empty(Path::new(root))?;
+    let directory = Directory::open_empty(context.host(), Path::new(root))?;
     let schemas = Schemas::load(&Tree::Directory(directory))?;
     let folder = below.split('/').next().unwrap_or_default();
     let Some(kind) = schemas.collection(folder) else { return Ok(None) };
     let (Some(base), Some(ours), Some(theirs)) =
-        (read(&args.base), read(&args.ours), read(&args.theirs))
+        (read(context, &args.base), read(context, &args.ours), read(context, &args.theirs))
     else {
         return Ok(None);
     };
@@ -80,34 +79,34 @@ fn split_at_data(path: &str) -> Option<(&str, &str)> {
     Some((path[..at].trim_end_matches('/'), &path[at + "data/".len()..]))
 }
 
-fn read(path: &Path) -> Option<String> {
-    String::from_utf8(fs::read(path).ok()?).ok()
+fn read(context: &Context<'_>, path: &Path) -> Option<String> {
+    String::from_utf8(fs::read(context.path(path).resolved).ok()?).ok()
 }
 
 fn says_the_same(lines: &str, fields: &Merged) -> bool {
-    let (by_lines, by_fields) = (yaml::parse(lines), yaml::parse(&fields.text));
+    let (by_lines, by_fields) = (yaml_tree::parse(lines), yaml_tree::parse(&fields.text));
     fields.conflicts.is_empty() && by_lines.is_ok_and(|lines| by_fields.is_ok_and(|f| f == lines))
 }
 
 /// Whether every comment that the other side wrote is in the text.
-fn keeps_comments(args: &MergeArgs, text: &str, theirs: &str) -> bool {
+fn keeps_comments(context: &Context<'_>, args: &MergeArgs, text: &str, theirs: &str) -> bool {
     let of = |text: &str| -> Vec<String> {
-        yaml::comments(text).into_iter().map(|comment| comment.text).collect()
+        yaml_tree::comments(text).into_iter().map(|comment| comment.text).collect()
     };
-    let before = read(&args.base).map(|base| of(&base)).unwrap_or_default();
+    let before = read(context, &args.base).map(|base| of(&base)).unwrap_or_default();
     of(theirs).iter().all(|comment| before.contains(comment) || text.contains(comment.as_str()))
 }
 
 /// Git calls this for each side of a difference; it knows the kind by the first line alone.
-fn text(context: &Context, file: &Path) -> Result<Exit> {
-    let Some(source) = read(file) else {
+fn text(context: &Context<'_>, file: &Path) -> Result<Exit> {
+    let Some(source) = read(context, file) else {
         bail!(msg!("error-not-utf8", file = file.display().to_string()));
     };
     let schemas = context.open_empty().and_then(|dir| Schemas::load(&Tree::Directory(dir))).ok();
     let name = source.lines().next().and_then(|line| line.split("schema/").nth(1));
     let name = name.and_then(|rest| rest.split(".schema.json").next());
     let kind = name.and_then(|name| schemas.as_ref()?.kind(name));
-    match yaml::parse(&source) {
+    match yaml_tree::parse(&source) {
         Ok(root) => context.print(&record_lines(kind.map(AsRef::as_ref), &root))?,
         Err(_) => context.print(&source)?,
     }

@@ -8,23 +8,22 @@ use anyhow::Result;
 
 use super::{Context, Exit};
 use crate::cli::ImportArgs;
-use crate::date::PartialDate;
-use crate::diff::{Change, Diff, What, field_changes};
-use crate::import::{Plan, plan};
-use crate::msg;
 use crate::ozg::meaning::Told;
-use crate::record::Record;
 use crate::render::changes_text::ChangesText;
 use crate::render::conflicts_text::conflicts_text;
-use crate::schema::Schemas;
-use crate::tree::Tree;
-use crate::write::{self, Wanted, together};
-use crate::yaml::Node;
+use file_tree::Tree;
+use file_tree::write::{self, Wanted, together};
+use messages::msg;
+use record_diff::diff::{Change, Diff, What, field_changes};
+use record_diff::import::{Plan, plan};
+use records::record::Record;
+use records::schema::Schemas;
+use yaml_tree::Node;
 
-pub(super) fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
+pub(super) fn run(context: &Context<'_>, args: &ImportArgs) -> Result<Exit> {
     let directory = context.open_empty()?;
     let schemas = Schemas::load(&Tree::Directory(directory.clone()))?;
-    let now = tables::read(&directory.root, &args.tables)?;
+    let now = tables::read(context, &directory.root, &args.tables)?;
     let before = tables::before(context, args.base.as_deref(), &now)?;
     let plans = plan(&schemas, &now, &before, &|path| Ok(directory.content(path)))?;
     if args.write {
@@ -45,13 +44,13 @@ fn step(plan: &Plan) -> Option<write::Change<'_>> {
 }
 
 /// As `ozg diff` would show it once it is written.
-fn show_changes(context: &Context, plans: &[Plan]) -> Result<()> {
+fn show_changes(context: &Context<'_>, plans: &[Plan]) -> Result<()> {
     let changes: Vec<_> = plans.iter().filter(|plan| plan.text.is_some()).map(change).collect();
     if changes.is_empty() {
         return Ok(());
     }
     let diff = Diff { changes, ..Diff::default() };
-    let told = Told::new(&diff, None, PartialDate::today());
+    let told = Told::new(&diff, None, context.env.today);
     let renderer = ChangesText { speaker: &context.speaker, width: context.width() };
     context.print(&renderer.diff(&diff, &told))
 }
@@ -77,7 +76,7 @@ fn change(plan: &Plan) -> Change {
     Change { kind, id: plan.id.clone(), label, file, what, dangling: Vec::new() }
 }
 
-fn summarise(context: &Context, args: &ImportArgs, plans: &[Plan]) {
+fn summarise(context: &Context<'_>, args: &ImportArgs, plans: &[Plan]) {
     for plan in plans.iter().filter(|plan| plan.is_dropped) {
         context.say(&msg!("import-dropped", file = &plan.path));
     }

@@ -12,11 +12,6 @@ use super::paths::Paths;
 use super::{Context, Exit};
 use crate::cli::{FindingsFormat, LintArgs};
 use crate::config::Config;
-use crate::dataset::Source;
-use crate::finding::{Finding, Severity};
-use crate::lint::{Counts, Settings, Sources, lint, lint_new};
-use crate::message::Message;
-use crate::msg;
 use crate::ozg::rules::ALL;
 use crate::render::findings_github::findings_github;
 use crate::render::findings_gitlab::findings_gitlab;
@@ -27,12 +22,17 @@ use crate::render::findings_text::FindingsText;
 use crate::render::json_pretty;
 use crate::render::step_summary::step_summary as step_table;
 use crate::render::table_text::table_text;
-use crate::tree::Tree;
+use file_tree::Tree;
+use messages::Message;
+use messages::msg;
+use record_lint::{Counts, Settings, Sources, lint, lint_new};
+use record_lint::{Finding, Severity};
+use records::dataset::Source;
 
 /// Width of a terminal that does not say how wide it is.
 const USUAL_WIDTH: usize = 100;
 
-pub(super) fn run(context: &Context, args: &LintArgs) -> Result<Exit> {
+pub(super) fn run(context: &Context<'_>, args: &LintArgs) -> Result<Exit> {
     if args.list_rules {
         return list_rules(context, args);
     }
@@ -70,7 +70,7 @@ pub(super) fn run(context: &Context, args: &LintArgs) -> Result<Exit> {
 }
 
 /// The rules as the dataset and the command line want them.
-fn settings(context: &Context, args: &LintArgs, config: &Config) -> Result<Settings> {
+fn settings(context: &Context<'_>, args: &LintArgs, config: &Config) -> Result<Settings> {
     let mut settings = Settings::new(context.clock(&args.reading));
     settings.configure(&config.lint, &ALL.all())?;
     args.deny.iter().try_for_each(|rule| settings.deny(rule, &ALL.all()))?;
@@ -80,12 +80,12 @@ fn settings(context: &Context, args: &LintArgs, config: &Config) -> Result<Setti
 }
 
 /// The dataset in an earlier revision, as today's schemas see it.
-fn base(context: &Context, source: &Source, revision: &str) -> Result<Source> {
+fn base(context: &Context<'_>, source: &Source, revision: &str) -> Result<Source> {
     Source::with(Tree::Revision(context.revision(revision)?), source.schemas.clone())
 }
 
 /// Outside of a dataset the rules are as they are by themselves.
-fn list_rules(context: &Context, args: &LintArgs) -> Result<Exit> {
+fn list_rules(context: &Context<'_>, args: &LintArgs) -> Result<Exit> {
     let config = match context.files() {
         Ok(directory) => Config::load(&Tree::Directory(directory))?,
         Err(_) => Config::default(),
@@ -111,7 +111,7 @@ struct Shown<'s> {
     sources: &'s Sources,
 }
 
-fn print(context: &Context, format: FindingsFormat, shown: &Shown<'_>) -> Result<()> {
+fn print(context: &Context<'_>, format: FindingsFormat, shown: &Shown<'_>) -> Result<()> {
     let (findings, sources, speaker) = (shown.findings, shown.sources, &context.speaker);
     let text = match format {
         FindingsFormat::Text => text(context, shown),
@@ -127,14 +127,14 @@ fn print(context: &Context, format: FindingsFormat, shown: &Shown<'_>) -> Result
     if format == FindingsFormat::Github { add_to_step_summary(context, shown) } else { Ok(()) }
 }
 
-fn text(context: &Context, shown: &Shown<'_>) -> String {
+fn text(context: &Context<'_>, shown: &Shown<'_>) -> String {
     let width = context.width().unwrap_or(USUAL_WIDTH);
     let renderer = FindingsText { speaker: &context.speaker, sources: shown.sources, width };
     let texts: Vec<_> = shown.findings.iter().map(|finding| renderer.finding(finding)).collect();
     if texts.is_empty() { String::new() } else { format!("{}\n", texts.join("\n\n")) }
 }
 
-fn json(context: &Context, shown: &Shown<'_>) -> String {
+fn json(context: &Context<'_>, shown: &Shown<'_>) -> String {
     let record = |file: &str| {
         let record = shown.source.layout.at(file);
         record.map(|record| (record.kind.name.clone(), record.id.clone()))
@@ -144,8 +144,8 @@ fn json(context: &Context, shown: &Shown<'_>) -> String {
     json_pretty(&json)
 }
 
-fn add_to_step_summary(context: &Context, shown: &Shown<'_>) -> Result<()> {
-    let Some(file) = step_summary::file() else { return Ok(()) };
+fn add_to_step_summary(context: &Context<'_>, shown: &Shown<'_>) -> Result<()> {
+    let Some(file) = step_summary::file(context) else { return Ok(()) };
     let room = step_summary::room(&file);
     let table = step_table(shown.findings, shown.sources, &context.speaker, room);
     if table.is_empty() { Ok(()) } else { step_summary::append(&file, &table) }

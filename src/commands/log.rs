@@ -7,19 +7,19 @@ use anyhow::Result;
 use super::subject::{check_field, revision, subject};
 use super::{Context, Exit};
 use crate::cli::{LogArgs, LogFormat};
-use crate::date::PartialDate;
-use crate::diff::{Change, ChangePath, Step, What};
-use crate::history::{Entry, History};
-use crate::msg;
 use crate::ozg::meaning::{Fact, facts};
 use crate::render::log_json::log_json;
 use crate::render::log_md::log_md;
 use crate::render::log_text::{Told, log_text};
+use messages::PartialDate;
+use messages::msg;
+use record_diff::diff::{Change, ChangePath, Step, What};
+use record_diff::history::{Entry, History};
 
 /// Commits that are shown of all records, if not told otherwise.
 const LIMIT: usize = 20;
 
-pub(super) fn run(context: &Context, args: &LogArgs) -> Result<Exit> {
+pub(super) fn run(context: &Context<'_>, args: &LogArgs) -> Result<Exit> {
     let name = revision(args.reading.at.as_deref());
     let source = context.open_at(Some(name))?;
     let since = args.since.as_deref();
@@ -68,7 +68,7 @@ pub(super) fn run(context: &Context, args: &LogArgs) -> Result<Exit> {
     Ok(Exit::Fine)
 }
 
-fn print(context: &Context, args: &LogArgs, told: &[Told]) -> Result<()> {
+fn print(context: &Context<'_>, args: &LogArgs, told: &[Told]) -> Result<()> {
     match args.format {
         LogFormat::Text => context.print(&log_text(told, &context.speaker, context.width())),
         LogFormat::Md => context.print(&log_md(told, &context.speaker)),

@@ -5,10 +5,10 @@ use clap::{Command, CommandFactory};
 
 use super::{Context, Exit};
 use crate::cli::{Cli, ManArgs};
-use crate::msg;
-use crate::suggest::nearest;
+use messages::msg;
+use records::suggest::nearest;
 
-pub(super) fn run(context: &Context, args: &ManArgs) -> Result<Exit> {
+pub(super) fn run(context: &Context<'_>, args: &ManArgs) -> Result<Exit> {
     let mut command = Cli::command();
     command.build();
     let command = match &args.verb {

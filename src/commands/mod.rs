@@ -26,7 +26,7 @@ mod subject;
 use anyhow::Result;
 
 pub use completion::complete;
-pub use context::{Context, Exit, explain_usage};
+pub use context::{Context, Exit, Output, UserPath, explain_usage};
 
 use crate::cli::Verb;
 
@@ -34,7 +34,7 @@ use crate::cli::Verb;
 ///
 /// # Errors
 /// If the tool cannot do its work.
-pub fn run(context: &Context, verb: &Verb) -> Result<Exit> {
+pub fn run(context: &Context<'_>, verb: &Verb) -> Result<Exit> {
     match verb {
         Verb::Lint(args) => lint::run(context, args),
         Verb::Show(args) => show::run(context, args),

@@ -4,17 +4,17 @@ use anyhow::{Result, bail};
 
 use super::{Context, Exit};
 use crate::cli::NewArgs;
-use crate::dataset::{is_id, to_id};
-use crate::edit::{assigned, missing, skeleton};
-use crate::msg;
 use crate::ozg::derived::DERIVED;
-use crate::query::Catalogue;
-use crate::schema::{Kind, Schemas};
-use crate::tree::Tree;
-use crate::write;
-use crate::yaml::{Mapping, Value};
+use file_tree::Tree;
+use file_tree::write;
+use messages::msg;
+use record_query::query::Catalogue;
+use records::dataset::{is_id, to_id};
+use records::edit::{assigned, missing, skeleton};
+use records::schema::{Kind, Schemas};
+use yaml_tree::{Mapping, Value};
 
-pub(super) fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
+pub(super) fn run(context: &Context<'_>, args: &NewArgs) -> Result<Exit> {
     let directory = context.open_empty()?;
     let schemas = Schemas::load(&Tree::Directory(directory.clone()))?;
     let kind = Catalogue { schemas: &schemas, derived: DERIVED }.kind(&args.kind)?;

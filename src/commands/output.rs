@@ -1,23 +1,23 @@
 //! Where an answer goes, and in which format; the same for every verb that answers with a table.
 
-use std::io::{self, IsTerminal};
 use std::path::Path;
 
 use anyhow::{Result, bail};
 
-use super::Context;
+use super::{Context, UserPath};
 use crate::cli::{ChangesFormat, Output, ReportFormat, TableFormat};
-use crate::language::{Language, Speaker};
-use crate::message::Message;
-use crate::msg;
+use crate::locales;
 use crate::render::json_pretty;
 use crate::render::table_csv::{table_csv, table_excel_csv};
 use crate::render::table_data::{rows_json, rows_jsonl, rows_yaml};
 use crate::render::table_md::table_md;
 use crate::render::table_text::table_text;
 use crate::render::table_xlsx::tables_xlsx;
-use crate::table::Table;
-use crate::write;
+use file_tree::write;
+use messages::Language;
+use messages::Message;
+use messages::msg;
+use records::table::Table;
 
 /// What each ending of a file says; the first of a format is its usual one.
 const ENDINGS: [(&str, TableFormat); 10] = [
@@ -68,7 +68,7 @@ impl<'o> Destination<'o> {
     ///
     /// # Errors
     /// If no format can be told, or a terminal cannot show it.
-    pub(super) fn new(output: &'o Output) -> Result<Self> {
+    pub(super) fn new(context: &Context<'_>, output: &'o Output) -> Result<Self> {
         let file = output.output.as_deref();
         let by_ending = file.and_then(|file| by_ending(file, &ENDINGS));
         let format = match (output.format, file) {
@@ -88,7 +88,7 @@ impl<'o> Destination<'o> {
             (None, None) => TableFormat::Table,
         };
         let destination = Destination { format, file };
-        destination.check(format == TableFormat::Xlsx)?;
+        destination.check(context, format == TableFormat::Xlsx)?;
         Ok(destination)
     }
 
@@ -96,7 +96,7 @@ impl<'o> Destination<'o> {
     ///
     /// # Errors
     /// If the format cannot hold the table, or it cannot be written.
-    pub(super) fn table(&self, context: &Context, table: &Table) -> Result<()> {
+    pub(super) fn table(&self, context: &Context<'_>, table: &Table) -> Result<()> {
         let speaker = &context.speaker;
         let width = self.width(context);
         let text = match self.format {
@@ -106,7 +106,7 @@ impl<'o> Destination<'o> {
             TableFormat::Table if table.rows.is_empty() => String::new(),
             TableFormat::Table => table_text(table, speaker, width),
             TableFormat::Csv => table_csv(table)?,
-            TableFormat::Excel => table_excel_csv(table, &Speaker::new(Language::De)),
+            TableFormat::Excel => table_excel_csv(table, &locales::speaker(Language::De)),
             TableFormat::Json => json_pretty(&rows_json(table)),
             TableFormat::Jsonl => rows_jsonl(table),
             TableFormat::Yaml => rows_yaml(table)?,
@@ -121,10 +121,14 @@ impl<'o> Destination<'o, ReportFormat> {
     ///
     /// # Errors
     /// If no format can be told, or a terminal cannot show it.
-    pub(super) fn of_report(format: Option<ReportFormat>, file: Option<&'o Path>) -> Result<Self> {
+    pub(super) fn of_report(
+        context: &Context<'_>,
+        format: Option<ReportFormat>,
+        file: Option<&'o Path>,
+    ) -> Result<Self> {
         let format = format_of(format, file, &REPORT_ENDINGS, ReportFormat::Text)?;
         let destination = Destination { format, file };
-        destination.check(format == ReportFormat::Xlsx)?;
+        destination.check(context, format == ReportFormat::Xlsx)?;
         Ok(destination)
     }
 }
@@ -161,15 +165,15 @@ fn format_of<F: Copy, const N: usize>(
 }
 
 impl<F> Destination<'_, F> {
-    fn check(&self, is_binary: bool) -> Result<()> {
-        if is_binary && self.file.is_none() && io::stdout().is_terminal() {
+    fn check(&self, context: &Context<'_>, is_binary: bool) -> Result<()> {
+        if is_binary && self.file.is_none() && context.env.stdout.is_terminal {
             bail!(msg!("output-binary"));
         }
         Ok(())
     }
 
     /// Columns to write in; a file has no end of its lines.
-    pub(super) fn width(&self, context: &Context) -> Option<usize> {
+    pub(super) fn width(&self, context: &Context<'_>) -> Option<usize> {
         if self.file.is_none() { context.width() } else { None }
     }
 
@@ -177,10 +181,11 @@ impl<F> Destination<'_, F> {
     ///
     /// # Errors
     /// If it cannot be written.
-    pub(super) fn text(&self, context: &Context, text: &str) -> Result<()> {
+    pub(super) fn text(&self, context: &Context<'_>, text: &str) -> Result<()> {
         match self.file {
             Some(file) => {
-                write_file(file, anstream::adapter::strip_str(text).to_string().as_bytes())
+                let text = anstream::adapter::strip_str(text).to_string();
+                write_file(&context.path(file), text.as_bytes())
             }
             None => context.print(text),
         }
@@ -190,9 +195,9 @@ impl<F> Destination<'_, F> {
     ///
     /// # Errors
     /// If it cannot be written.
-    pub(super) fn bytes(&self, context: &Context, bytes: &[u8]) -> Result<()> {
+    pub(super) fn bytes(&self, context: &Context<'_>, bytes: &[u8]) -> Result<()> {
         match self.file {
-            Some(file) => write_file(file, bytes),
+            Some(file) => write_file(&context.path(file), bytes),
             None => context.print_bytes(bytes),
         }
     }
@@ -202,8 +207,9 @@ impl<F> Destination<'_, F> {
 ///
 /// # Errors
 /// If it cannot be written; a file that was there is then as it was.
-pub(super) fn write_file(file: &Path, content: &[u8]) -> Result<()> {
-    write::put(file, content).map_err(|error| write::not_written(file, &error).into())
+pub(super) fn write_file(file: &UserPath, content: &[u8]) -> Result<()> {
+    write::put(&file.resolved, content)
+        .map_err(|error| write::not_written(&file.typed, &error).into())
 }
 
 /// The ending of a file in small letters, without its point.

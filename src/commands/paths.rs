@@ -4,9 +4,9 @@ use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use crate::dataset::Source;
-use crate::msg;
-use crate::tree::Tree;
+use file_tree::Tree;
+use messages::msg;
+use records::dataset::Source;
 
 /// Files and folders of a dataset; all of it if none is named.
 pub(super) struct Paths {
@@ -47,7 +47,7 @@ fn files(source: &Source) -> impl Iterator<Item = &str> {
 fn name_in(source: &Source, path: &Path) -> String {
     let relative = match &source.tree {
         Tree::Directory(directory) => {
-            let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+            let absolute = source.tree.host().resolve(path);
             let below = absolute.strip_prefix(&directory.root).map(Path::to_owned);
             below.unwrap_or_else(|_| path.to_owned())
         }

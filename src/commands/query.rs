@@ -5,17 +5,17 @@ use anyhow::Result;
 use super::output::Destination;
 use super::{Context, Exit};
 use crate::cli::{QueryArgs, TableFormat};
-use crate::dataset::Ids;
-use crate::message::Message;
-use crate::msg;
 use crate::ozg::derived::DERIVED;
-use crate::query::{Answer, Catalogue, Query, Typed};
-use crate::relational::Relations;
-use crate::relational::sqlite::Database;
-use crate::table::{Cell, Column, Table, Title};
+use messages::Message;
+use messages::msg;
+use record_query::query::{Answer, Catalogue, Query, Typed};
+use record_query::relational::Relations;
+use record_query::relational::sqlite::Database;
+use records::dataset::Ids;
+use records::table::{Cell, Column, Table, Title};
 
-pub(super) fn run(context: &Context, args: &QueryArgs) -> Result<Exit> {
-    let destination = Destination::new(&args.output)?;
+pub(super) fn run(context: &Context<'_>, args: &QueryArgs) -> Result<Exit> {
+    let destination = Destination::new(context, &args.output)?;
     let answer = match &args.sql {
         Some(sql) => ask_in_sql(context, args, sql)?,
         None => ask(context, args)?,
@@ -45,7 +45,7 @@ fn as_asked(mut table: Table) -> Table {
     table
 }
 
-fn ask(context: &Context, args: &QueryArgs) -> Result<Answer> {
+fn ask(context: &Context<'_>, args: &QueryArgs) -> Result<Answer> {
     let source = context.open(&args.reading)?;
     let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
     let ids = Ids::new(&source.layout);
@@ -66,7 +66,7 @@ fn ask(context: &Context, args: &QueryArgs) -> Result<Answer> {
     Query::new(&catalogue, &ids, &typed)?.run(&source, context.clock(&args.reading))
 }
 
-fn ask_in_sql(context: &Context, args: &QueryArgs, sql: &str) -> Result<Answer> {
+fn ask_in_sql(context: &Context<'_>, args: &QueryArgs, sql: &str) -> Result<Answer> {
     let source = context.open(&args.reading)?;
     let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
     let relations = Relations::load_for(&source, &catalogue, context.clock(&args.reading), sql)?;
@@ -75,7 +75,7 @@ fn ask_in_sql(context: &Context, args: &QueryArgs, sql: &str) -> Result<Answer> 
 }
 
 /// A count for people is a bare number, which a script can read as well.
-fn print_count(context: &Context, destination: &Destination<'_>, count: usize) -> Result<()> {
+fn print_count(context: &Context<'_>, destination: &Destination<'_>, count: usize) -> Result<()> {
     if destination.format == TableFormat::Table {
         return destination.text(context, &format!("{count}\n"));
     }

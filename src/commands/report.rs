@@ -13,17 +13,17 @@ use anyhow::{Result, bail};
 use super::output::Destination;
 use super::{Context, Exit};
 use crate::cli::{ReportArgs, ReportFormat};
-use crate::message::Message;
-use crate::msg;
 use crate::ozg::report::{DIGEST, OVER_TIME, REPORTS, Report, TREND};
 use crate::render::report_list::report_list;
 use crate::render::site::Place;
 use crate::section::{Section, compare};
-use crate::suggest;
 use asked::Asked;
 use document::{Content, Document};
+use messages::Message;
+use messages::msg;
+use records::suggest;
 
-pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<Exit> {
+pub(super) fn run(context: &Context<'_>, args: &ReportArgs) -> Result<Exit> {
     if let (true, Some(folder)) = (args.all, &args.output) {
         return all::run(context, args, folder);
     }
@@ -35,7 +35,7 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<Exit> {
             none_of(name, &[("--since", args.since.is_some()), ("--every", args.every.is_some())])?
         }
     }
-    let destination = Destination::of_report(args.format, args.output.as_deref())?;
+    let destination = Destination::of_report(context, args.format, args.output.as_deref())?;
     let source = context.open(&args.reading)?;
     let report = named(name)?;
     let id = asked::subject(args, report, &source)?;
@@ -56,14 +56,14 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<Exit> {
 }
 
 /// That records cannot be read, and so are in no figure.
-fn tell_left_out(context: &Context, count: usize) {
+fn tell_left_out(context: &Context<'_>, count: usize) {
     if count > 0 {
         context.say(&msg!("left-out", count = count));
     }
 }
 
 fn deliver(
-    context: &Context,
+    context: &Context<'_>,
     destination: &Destination<'_, ReportFormat>,
     content: Content,
 ) -> Result<()> {
@@ -74,7 +74,7 @@ fn deliver(
 }
 
 /// Every report with what it says, in the language of the reader.
-fn list(context: &Context) -> Result<Exit> {
+fn list(context: &Context<'_>) -> Result<Exit> {
     let described = |report: &Report| {
         let id = report.subject.map(|_| " ID").unwrap_or_default();
         (format!("{}{id}", report.name), (report.about)())

@@ -7,11 +7,11 @@ use anyhow::Result;
 use super::{Context, Exit};
 use crate::cli::{OutputOf, SchemaArgs};
 use crate::ozg::derived::DERIVED;
-use crate::query::Catalogue;
 use crate::render::output_schema;
 use crate::render::schema_md::schema_md;
+use record_query::query::Catalogue;
 
-pub(super) fn run(context: &Context, args: &SchemaArgs) -> Result<Exit> {
+pub(super) fn run(context: &Context<'_>, args: &SchemaArgs) -> Result<Exit> {
     if let Some(verb) = args.output {
         context.print(&match verb {
             OutputOf::Lint => Cow::Borrowed(output_schema::LINT),

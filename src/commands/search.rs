@@ -4,17 +4,17 @@ use anyhow::{Result, bail};
 
 use super::{Context, Exit};
 use crate::cli::{HitsFormat, SearchArgs};
-use crate::dataset::Wanted;
-use crate::message::Message;
-use crate::msg;
 use crate::ozg::derived::DERIVED;
-use crate::query::Catalogue;
 use crate::render::json_pretty;
 use crate::render::search_json::search_json;
 use crate::render::search_text::search_text;
-use crate::search::{Found, search};
+use messages::Message;
+use messages::msg;
+use record_query::query::Catalogue;
+use record_query::search::{Found, search};
+use records::dataset::Wanted;
 
-pub(super) fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
+pub(super) fn run(context: &Context<'_>, args: &SearchArgs) -> Result<Exit> {
     let text = args.words.join(" ");
     if !text.contains(char::is_alphanumeric) {
         bail!(msg!("search-no-word", text = text));

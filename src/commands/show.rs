@@ -4,21 +4,21 @@ use anyhow::{Result, bail};
 
 use super::{Context, Exit};
 use crate::cli::{CardFormat, ShowArgs};
-use crate::dataset::{Dataset, Ids, Source, Wanted};
-use crate::msg;
 use crate::ozg::derived::DERIVED;
 use crate::ozg::words;
-use crate::query::Catalogue;
-use crate::record::Record;
 use crate::render::card_json::card_json;
 use crate::render::card_md::card_md;
 use crate::render::card_text::CardText;
 use crate::render::json_pretty;
 use crate::render::visible;
-use crate::show::{Card, Lookup, Page, Referrer, Role, referrers, want};
-use crate::table::Cell;
+use messages::msg;
+use record_query::query::Catalogue;
+use record_query::show::{Card, Lookup, Page, Referrer, Role, referrers, want};
+use records::dataset::{Dataset, Ids, Source, Wanted};
+use records::record::Record;
+use records::table::Cell;
 
-pub(super) fn run(context: &Context, args: &ShowArgs) -> Result<Exit> {
+pub(super) fn run(context: &Context<'_>, args: &ShowArgs) -> Result<Exit> {
     let source = context.open(&args.reading)?;
     let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
     let mut wanted = Wanted::default();
@@ -56,7 +56,7 @@ fn whole(source: &Source, found: &Record) -> Result<Record> {
     }
 }
 
-fn render(context: &Context, format: CardFormat, card: &Card<'_>, page: &Page<'_>) -> String {
+fn render(context: &Context<'_>, format: CardFormat, card: &Card<'_>, page: &Page<'_>) -> String {
     let details =
         |role: &Role<'_>, referrer: &Referrer<'_>| -> Vec<Cell> { page.details(role, referrer) };
     match format {
@@ -69,7 +69,7 @@ fn render(context: &Context, format: CardFormat, card: &Card<'_>, page: &Page<'_
 }
 
 /// Records at fault may refer, too.
-fn note_left_out(context: &Context, dataset: &Dataset) {
+fn note_left_out(context: &Context<'_>, dataset: &Dataset) {
     if dataset.left_out > 0 {
         context.say(&msg!("left-out", count = dataset.left_out));
     }

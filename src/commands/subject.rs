@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use anyhow::{Result, bail};
 
-use crate::dataset::{Ids, Source, Wanted, is_id};
-use crate::history::History;
 use crate::ozg::derived::DERIVED;
-use crate::query::Catalogue;
-use crate::schema::Kind;
-use crate::show::{Lookup, want};
+use record_diff::history::History;
+use record_query::query::Catalogue;
+use record_query::show::{Lookup, want};
+use records::dataset::{Ids, Source, Wanted, is_id};
+use records::schema::Kind;
 
 /// The kind and id that a text means: a record of the revision, else one that its history has.
 pub(super) fn subject(
@@ -67,7 +67,7 @@ pub(super) fn check_field(source: &Source, kind: Option<&Kind>, path: &str) -> R
         None => source.schemas.kinds().iter().any(|kind| has(kind)),
     };
     if !is_known {
-        bail!(crate::msg!("log-no-field", field = path));
+        bail!(messages::msg!("log-no-field", field = path));
     }
     Ok(())
 }

@@ -1,8 +1,8 @@
 //! Fields of a project that follow from others.
 
 use super::phase::{self, standing};
-use crate::msg;
-use crate::query::{Atom, Derived, Holds};
+use messages::msg;
+use record_query::query::{Atom, Derived, Holds};
 
 /// The phase, and since when; both as [`standing`] has them.
 pub const DERIVED: &[Derived] = &[

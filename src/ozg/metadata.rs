@@ -3,12 +3,12 @@
 use anyhow::{Result, bail};
 
 use crate::config::{Config, Metadata};
-use crate::dataset::{Dataset, Source, Wanted};
-use crate::date::PartialDate;
-use crate::language::Text;
-use crate::msg;
-use crate::record::Record;
-use crate::schema::{Shape, walk};
+use messages::PartialDate;
+use messages::Text;
+use messages::msg;
+use records::dataset::{Dataset, Source, Wanted};
+use records::record::Record;
+use records::schema::{Shape, walk};
 
 /// The metadata of a dataset, for a catalogue.
 pub struct Description {
@@ -59,7 +59,7 @@ pub fn describe(source: &Source, clock: PartialDate) -> Result<Description> {
 }
 
 fn distributions(source: &Source, dataset: &Dataset) -> Vec<Distribution> {
-    let distribution = |kind: &std::sync::Arc<crate::schema::Kind>| Distribution {
+    let distribution = |kind: &std::sync::Arc<records::schema::Kind>| Distribution {
         collection: kind.collection.clone(),
         title: kind.title.clone(),
         records: dataset.of(&kind.name).count(),

@@ -1,8 +1,8 @@
 //! In which Umsetzungsphase a project is: derived from its dates, never stored.
 
-use crate::date::PartialDate;
-use crate::record::Record;
-use crate::yaml::Node;
+use messages::PartialDate;
+use records::record::Record;
+use yaml_tree::Node;
 
 /// The phases of a project in their order, as KDN's database names them.
 pub const PHASES: [&str; 6] =

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::figures::leistungen::leistungen_of;
-use crate::dataset::Dataset;
-use crate::record::Record;
+use records::dataset::Dataset;
+use records::record::Record;
 
 /// The Stadt Aachen has the standing of a kreisfreie Stadt; this is its AGS (Aachen-Gesetz, § 4).
 pub const AACHEN: &str = "05334002";

@@ -6,12 +6,12 @@ use std::sync::OnceLock;
 use super::figures::leistungen::{ByLeistung, by_leistung};
 use super::figures::participation::{Involvement, Role};
 use super::words;
-use crate::dataset::{Dataset, Wanted};
-use crate::date::PartialDate;
-use crate::message::Message;
-use crate::msg;
-use crate::record::Record;
-use crate::yaml::Node;
+use messages::Message;
+use messages::PartialDate;
+use messages::msg;
+use records::dataset::{Dataset, Wanted};
+use records::record::Record;
+use yaml_tree::Node;
 
 /// The fields by which records count.
 pub fn needs(wanted: &mut Wanted) {

@@ -1,10 +1,10 @@
 //! The figures of `overview` by name, so that one of them can be followed through time.
 
-use crate::date::PartialDate;
-use crate::message::Message;
-use crate::msg;
 use crate::section::Section;
-use crate::table::{Cell, Title};
+use messages::Message;
+use messages::PartialDate;
+use messages::msg;
+use records::table::{Cell, Title};
 
 /// The row that a figure is of if no row is named.
 const TOTAL: &str = "total";

@@ -1,8 +1,8 @@
 //! What people call the values of the vocabularies.
 
-use crate::message::Message;
-use crate::msg;
-use crate::table::Cell;
+use messages::Message;
+use messages::msg;
+use records::table::Cell;
 
 /// A value with its word; a value of no vocabulary stands for itself.
 #[must_use]

@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::json_pretty;
-use crate::history::{Last, Line};
-use crate::record::Record;
-use crate::schema::to_json;
+use record_diff::history::{Last, Line};
+use records::record::Record;
+use records::schema::to_json;
 
 /// Version of the shape; raised only when a reader of the old one would break.
 const VERSION: u32 = 1;

@@ -1,8 +1,8 @@
 //! The values of a record for people, each with the commit that last set it.
 
 use super::value::{inline, one_line};
-use crate::history::{Last, Line};
-use crate::language::Speaker;
+use messages::Speaker;
+use record_diff::history::{Last, Line};
 
 /// Columns of the way to a value, unless it is longer.
 const MOST: usize = 36;

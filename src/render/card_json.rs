@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::schema::to_json;
-use crate::show::{Card, Referrer, Role};
-use crate::tree::{History, State};
+use file_tree::{History, State};
+use record_query::show::{Card, Referrer, Role};
+use records::schema::to_json;
 
 /// Version of the shape; raised only when a reader of the old one would break.
 const VERSION: u32 = 1;

@@ -2,9 +2,9 @@
 
 use super::card_words::{LISTED, fields, history, more, role_title, words};
 use super::markdown::{code, title};
-use crate::language::Speaker;
-use crate::show::{Card, Referrer, Role};
-use crate::table::Cell;
+use messages::Speaker;
+use record_query::show::{Card, Referrer, Role};
+use records::table::Cell;
 
 /// The card; every text that comes from data is inert. `details` says more of a referrer.
 #[must_use]

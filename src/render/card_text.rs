@@ -5,9 +5,9 @@ use anstyle::Style;
 use super::card_words::{LISTED, fields, history, more, role_title, words};
 use super::value::one_line;
 use super::wrap::wrap;
-use crate::language::Speaker;
-use crate::show::{Card, Referrer, Role};
-use crate::table::Cell;
+use messages::Speaker;
+use record_query::show::{Card, Referrer, Role};
+use records::table::Cell;
 
 /// Columns that titles may take up.
 const TITLES: usize = 26;

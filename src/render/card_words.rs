@@ -2,12 +2,12 @@
 
 use super::table_text::cell_text;
 use super::value::one_line;
-use crate::language::Speaker;
-use crate::message::Message;
-use crate::msg;
-use crate::show::{Card, Part, Role};
-use crate::table::Cell;
-use crate::tree::{History, State};
+use file_tree::{History, State};
+use messages::Message;
+use messages::Speaker;
+use messages::msg;
+use record_query::show::{Card, Part, Role};
+use records::table::Cell;
 
 /// Records of a role that are listed; a query lists them all.
 pub(super) const LISTED: usize = 20;

@@ -11,11 +11,11 @@ use super::html::{Html, element, text};
 use super::page_html::page;
 use super::site::Place;
 use super::value::{inline, one_line};
-use crate::diff::{Change, ChangePath, Diff, FieldChange, FieldWhat, Piece};
-use crate::language::Speaker;
-use crate::msg;
 use crate::ozg::meaning::{Detail, Fact, Group, Item, Section, Severity, Shared, Told, outline};
-use crate::yaml::Node;
+use messages::Speaker;
+use messages::msg;
+use record_diff::diff::{Change, ChangePath, Diff, FieldChange, FieldWhat, Piece};
+use yaml_tree::Node;
 
 /// Two values that are no longer than this together stand beside one another, whole.
 const SHORT: usize = 80;

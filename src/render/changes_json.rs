@@ -2,14 +2,14 @@
 
 use serde_json::{Value, json};
 
-use crate::diff::{
+use crate::ozg::meaning::{Effect, Fact, Severity, Told};
+use record_diff::diff::{
     Change, Diff, FieldChange, FieldWhat, FollowUp, Reading, SchemaChange, SchemaWhat, What,
     field_changes,
 };
-use crate::finding::Finding;
-use crate::ozg::meaning::{Effect, Fact, Severity, Told};
-use crate::schema::to_json;
-use crate::yaml::{Mapping, Node, Value as Yaml};
+use record_lint::Finding;
+use records::schema::to_json;
+use yaml_tree::{Mapping, Node, Value as Yaml};
 
 /// Version of the shape; raised only when a reader of the old one would break.
 const VERSION: u32 = 1;

@@ -10,14 +10,14 @@ use super::changes_words::marked;
 use super::facts::{FactWords, sign};
 use super::markdown::code;
 use super::value::inline;
-use crate::diff::{Change, ChangePath, Diff, FieldChange, FieldWhat};
-use crate::language::Speaker;
-use crate::message::Message;
-use crate::msg;
 use crate::ozg::meaning::{
     Detail as FactDetail, Fact, Item, Section, Severity, Shared, Told, outline,
 };
-use crate::yaml::Node;
+use messages::Message;
+use messages::Speaker;
+use messages::msg;
+use record_diff::diff::{Change, ChangePath, Diff, FieldChange, FieldWhat};
+use yaml_tree::Node;
 
 /// The first line, by which a script finds the comment it wrote before.
 const MARKER: &str = "<!-- ozg diff -->";

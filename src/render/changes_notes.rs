@@ -1,8 +1,8 @@
 //! What a diff could not compare.
 
-use crate::diff::Diff;
-use crate::message::Message;
-use crate::msg;
+use messages::Message;
+use messages::msg;
+use record_diff::diff::Diff;
 
 #[must_use]
 pub fn changes_notes(diff: &Diff) -> Vec<Message> {

@@ -1,13 +1,13 @@
 //! What is said of a diff as a whole, in text and in Markdown.
 
 use super::facts::FactWords;
-use crate::diff::{Change, Diff, Reading, What};
-use crate::finding::Finding;
-use crate::language::Speaker;
-use crate::message::Message;
-use crate::msg;
 use crate::ozg::meaning::Effect;
-use crate::tree::INDEX;
+use file_tree::INDEX;
+use messages::Message;
+use messages::Speaker;
+use messages::msg;
+use record_diff::diff::{Change, Diff, Reading, What};
+use record_lint::Finding;
 
 /// The meaning under which the records stand that followed a renamed one.
 pub(super) const RENAMED: &str = "record-renamed";
@@ -59,7 +59,7 @@ pub(super) fn head_name(diff: &Diff, speaker: &Speaker) -> String {
 /// The records that followed a renamed one, with the fields: `project/a kernteam, …`.
 pub(super) fn followed(change: &Change) -> Option<String> {
     let What::Renamed { follow_ups, .. } = &change.what else { return None };
-    let one = |follow_up: &crate::diff::FollowUp| {
+    let one = |follow_up: &record_diff::diff::FollowUp| {
         format!("{}/{} {}", follow_up.kind, follow_up.id, follow_up.field)
     };
     let records: Vec<_> = follow_ups.iter().map(one).collect();

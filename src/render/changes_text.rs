@@ -9,10 +9,10 @@ use super::changes_words::marked;
 use super::facts::{FactWords, sign};
 use super::value::{inline, lines, one_line};
 use super::wrap::wrap;
-use crate::diff::{Change, ChangePath, Diff, FieldChange, FieldWhat};
-use crate::language::Speaker;
 use crate::ozg::meaning::{Detail, Fact, Group, Section, Severity, Shared, Told, outline};
-use crate::yaml::Node;
+use messages::Speaker;
+use record_diff::diff::{Change, ChangePath, Diff, FieldChange, FieldWhat};
+use yaml_tree::Node;
 
 /// Values longer than this are not shown beside one another.
 const SHORT: usize = 60;

@@ -1,6 +1,6 @@
 //! Two texts as one, with the words that differ marked: `der [-alte-]{+neue+} Dienst`.
 
-use crate::diff::{Piece, words};
+use record_diff::diff::{Piece, words};
 
 /// Words that are shown around a difference.
 const CONTEXT: usize = 6;

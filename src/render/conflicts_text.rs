@@ -2,10 +2,10 @@
 
 use super::printable;
 use super::value::inline;
-use crate::import::Plan;
-use crate::language::Speaker;
-use crate::msg;
-use crate::yaml::Node;
+use messages::Speaker;
+use messages::msg;
+use record_diff::import::Plan;
+use yaml_tree::Node;
 
 /// A heading, then a line a record and a line a conflict; empty if there is none.
 #[must_use]

@@ -2,11 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::dataset::to_id;
-use crate::date::PartialDate;
-use crate::language::{Language, Speaker};
 use crate::ozg::metadata::Description;
-use crate::relational::{Column, ForeignKey, Relation, Relations, ValueType};
+use messages::PartialDate;
+use messages::{Language, Speaker};
+use record_query::relational::{Column, ForeignKey, Relation, Relations, ValueType};
+use records::dataset::to_id;
 
 /// The name of a dataset that says nothing of itself.
 const NAME: &str = "dataset";
@@ -27,7 +27,7 @@ pub struct Package<'p> {
 /// German, as in the schemas, and in English beside them.
 #[must_use]
 pub fn datapackage_json(package: &Package<'_>, format: &str) -> Value {
-    let speakers = [Speaker::new(Language::De), Speaker::new(Language::En)];
+    let speakers = [crate::locales::speaker(Language::De), crate::locales::speaker(Language::En)];
     let mut descriptor = Map::new();
     let mut set = |key: &str, value: Value| descriptor.insert(key.to_owned(), value);
     let profile = if format == "csv" { "tabular-data-package" } else { "data-package" };

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::ozg::metadata::{Description, Distribution};
-use crate::schema::SUFFIX;
+use records::schema::SUFFIX;
 
 const LANGUAGE: &str = "http://publications.europa.eu/resource/authority/language/";
 const MEDIA_TYPE: &str = "http://www.iana.org/assignments/media-types/application/yaml";
@@ -97,7 +97,7 @@ fn id(iri: &str) -> Value {
     json!({ "@id": iri })
 }
 
-fn texts(text: &crate::language::Text) -> Value {
+fn texts(text: &messages::Text) -> Value {
     json!([
         { "@value": text.de, "@language": "de" },
         { "@value": text.en, "@language": "en" },

@@ -1,14 +1,14 @@
 //! News for programs: what each sentence is about, and the sentence in both languages.
 
-use crate::language::{Language, Speaker};
 use crate::ozg::digest::{Digest, Sentence};
-use crate::table::{Cell, Column, Table, Title};
+use messages::Language;
+use records::table::{Cell, Column, Table, Title};
 
 const COLUMNS: [&str; 6] = ["themenfeld", "change", "kind", "records", "de", "en"];
 
 #[must_use]
 pub fn digest_table(digest: &Digest) -> Table {
-    let speakers = [Language::De, Language::En].map(Speaker::new);
+    let speakers = [Language::De, Language::En].map(crate::locales::speaker);
     let row = |themenfeld: Option<&str>, sentence: &Sentence| {
         let text = |text: &str| Cell::Text(text.to_owned());
         let mut cells = vec![
@@ -27,7 +27,7 @@ pub fn digest_table(digest: &Digest) -> Table {
     let rows = rows.map(|(id, sentence)| row(id, sentence)).collect();
     let column = |key: &str| Column {
         key: key.to_owned(),
-        title: Title::Field(crate::language::Text::default()),
+        title: Title::Field(messages::Text::default()),
         is_number: false,
     };
     let columns = COLUMNS.map(column).to_vec();

@@ -5,9 +5,9 @@ use super::html::{Html, element, text};
 use super::on_one_line;
 use super::page_html::page;
 use super::site::Place;
-use crate::language::Speaker;
-use crate::message::Message;
 use crate::ozg::digest::{Digest, Group};
+use messages::Message;
+use messages::Speaker;
 
 #[must_use]
 pub fn digest_html(

@@ -3,9 +3,9 @@
 use super::digest_text::group_name;
 use super::markdown::literal;
 use super::on_one_line;
-use crate::language::Speaker;
-use crate::message::Message;
 use crate::ozg::digest::Digest;
+use messages::Message;
+use messages::Speaker;
 
 #[must_use]
 pub fn digest_md(head: &[Message], digest: &Digest, speaker: &Speaker) -> String {

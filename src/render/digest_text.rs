@@ -1,9 +1,9 @@
 //! News for a terminal, or to be pasted into a letter: sentences under the names of the Themenfelder.
 
 use super::wrap::paragraph;
-use crate::language::Speaker;
-use crate::message::Message;
 use crate::ozg::digest::{Digest, Group};
+use messages::Message;
+use messages::Speaker;
 
 /// Before each sentence.
 const BULLET: &str = "– ";

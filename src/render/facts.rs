@@ -2,10 +2,10 @@
 
 use super::table_text::cell_text;
 use super::value::{inline, one_line};
-use crate::diff::FieldWhat;
-use crate::language::Speaker;
-use crate::msg;
 use crate::ozg::meaning::{Detail, Fact, Figure, Heading, Said, Severity, Shared, Told, Word};
+use messages::Speaker;
+use messages::msg;
+use record_diff::diff::FieldWhat;
 
 /// A sign for what came, went or is another, as in a diff of lines.
 #[must_use]

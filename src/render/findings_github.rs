@@ -2,9 +2,9 @@
 
 use super::prose::lines;
 use super::visible;
-use crate::finding::{Finding, Severity};
-use crate::language::Speaker;
-use crate::lint::Sources;
+use messages::Speaker;
+use record_lint::Sources;
+use record_lint::{Finding, Severity};
 
 /// One command a line. GitHub shows ten of each level, so errors come first.
 #[must_use]

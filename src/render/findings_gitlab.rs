@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::prose::message;
-use crate::finding::{Finding, Severity};
-use crate::language::Speaker;
-use crate::lint::{Sources, fingerprints};
+use messages::Speaker;
+use record_lint::{Finding, Severity};
+use record_lint::{Sources, fingerprints};
 
 /// An array with one object a finding.
 #[must_use]

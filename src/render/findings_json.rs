@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::finding::Finding;
-use crate::language::Speaker;
-use crate::lint::{Counts, Position, Sources};
+use messages::Speaker;
+use record_lint::Finding;
+use record_lint::{Counts, Position, Sources};
 
 /// Version of the shape; raised only when a reader of the old one would break.
 const VERSION: u32 = 1;

@@ -2,9 +2,9 @@
 
 use super::prose::lines;
 use super::{on_one_line, visible};
-use crate::finding::{Finding, Severity};
-use crate::language::Speaker;
-use crate::lint::Sources;
+use messages::Speaker;
+use record_lint::Sources;
+use record_lint::{Finding, Severity};
 
 /// Name of the suite, and of the test that passes where there is no finding.
 const NAME: &str = "ozg lint";

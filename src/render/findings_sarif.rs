@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 
 use super::on_one_line;
 use super::prose::{explanation, message};
-use crate::finding::Finding;
-use crate::language::{Language, Speaker};
-use crate::lint::{Rule, Sources, fingerprints};
-use crate::location::Location;
+use messages::{Language, Speaker};
+use record_lint::Finding;
+use record_lint::{Rule, Sources, fingerprints};
+use records::location::Location;
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";

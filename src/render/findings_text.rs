@@ -4,10 +4,11 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::on_one_line;
-use crate::finding::{Finding, Severity};
-use crate::language::Speaker;
-use crate::lint::Sources;
-use crate::location::{Location, Span};
+use messages::Speaker;
+use record_lint::Sources;
+use record_lint::{Finding, Severity};
+use records::location::Location;
+use yaml_tree::Span;
 
 /// Shows findings in one language.
 pub struct FindingsText<'a> {

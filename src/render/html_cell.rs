@@ -3,8 +3,8 @@
 use super::html::{Html, element, text};
 use super::site::Place;
 use super::table_text::cell_text;
-use crate::language::Speaker;
-use crate::table::Cell;
+use messages::Speaker;
+use records::table::Cell;
 
 pub(super) fn cell_html(cell: &Cell, speaker: &Speaker, place: &Place<'_>) -> Html {
     match cell {

@@ -3,8 +3,8 @@
 use super::html::{Html, element, text};
 use super::line_chart::bounds;
 use super::table_text::cell_text;
-use crate::language::Speaker;
-use crate::table::{Cell, Table};
+use messages::Speaker;
+use records::table::{Cell, Table};
 
 /// Measures in pixels.
 const WIDTH: f64 = 640.0;

@@ -6,9 +6,9 @@ use super::section_bars::full;
 use super::section_compared::compared;
 use super::section_heat::{Heat, shade};
 use super::site::Place;
-use crate::language::Speaker;
 use crate::section::{Drawing, Section};
-use crate::table::{Cell, Column, Table};
+use messages::Speaker;
+use records::table::{Cell, Column, Table};
 
 /// The table; `title` names it to those who come upon it without its heading.
 pub(super) fn table_html(

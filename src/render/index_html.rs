@@ -3,8 +3,8 @@
 use super::html::{Html, element, text};
 use super::page_html::page;
 use super::site::{INDEX, Place, Site};
-use crate::language::Speaker;
-use crate::message::Message;
+use messages::Message;
+use messages::Speaker;
 
 /// Pages of one kind: a title, and of each page the title, the path, and what it says.
 pub struct Group {

@@ -3,8 +3,8 @@
 use super::index_html::Group;
 use super::markdown::literal;
 use super::on_one_line;
-use crate::language::Speaker;
-use crate::message::Message;
+use messages::Message;
+use messages::Speaker;
 
 /// The title of the set, and its files group by group.
 #[must_use]

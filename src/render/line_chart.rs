@@ -2,8 +2,8 @@
 
 use super::table_text::cell_text;
 use super::value::one_line;
-use crate::language::Speaker;
-use crate::table::{Cell, Table};
+use messages::Speaker;
+use records::table::{Cell, Table};
 
 /// Rows of a chart.
 const HEIGHT: usize = 8;

@@ -3,7 +3,7 @@
 use super::changes_md::record_md;
 use super::log_text::{MOST, Told, more, sides};
 use super::markdown::code;
-use crate::language::Speaker;
+use messages::Speaker;
 
 /// The commits; of each, no more records than a terminal shows.
 #[must_use]

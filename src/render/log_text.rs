@@ -5,12 +5,12 @@ use anstyle::Style;
 use super::changes_text::ChangesText;
 use super::value::one_line;
 use super::wrap::wrap;
-use crate::diff::{Change, Diff, Reading, What};
-use crate::language::Speaker;
-use crate::message::Message;
-use crate::msg;
 use crate::ozg::meaning::Fact;
-use crate::tree::Commit;
+use file_tree::Commit;
+use messages::Message;
+use messages::Speaker;
+use messages::msg;
+use record_diff::diff::{Change, Diff, Reading, What};
 
 /// Records of one commit that are shown; what changes more is better read as a diff.
 pub(super) const MOST: usize = 20;

@@ -2,8 +2,8 @@
 
 use super::html::{Html, constant, element, text, void};
 use super::site::{INDEX, Place};
-use crate::language::{Language, Speaker};
-use crate::msg;
+use messages::msg;
+use messages::{Language, Speaker};
 
 /// Nothing is loaded from anywhere, and nothing runs.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";

@@ -2,10 +2,10 @@
 
 use super::printable;
 use super::value::{inline, one_line};
-use crate::language::Speaker;
-use crate::msg;
-use crate::patch::{Conflict, Outcome, Why};
-use crate::yaml::Node;
+use messages::Speaker;
+use messages::msg;
+use record_diff::patch::{Conflict, Outcome, Why};
+use yaml_tree::Node;
 
 /// The conflicts if there are any, else the records that change.
 #[must_use]
@@ -14,7 +14,7 @@ pub fn patch_text(outcome: &Outcome, speaker: &Speaker) -> String {
         let lines = outcome.conflicts.iter().map(|conflict| line(conflict, speaker));
         return format!("{}\n{}", speaker.word("patch-conflicts"), lines.collect::<String>());
     }
-    let line = |planned: &crate::patch::Planned| {
+    let line = |planned: &record_diff::patch::Planned| {
         let sign = match (&planned.text, planned.is_new) {
             (None, _) => '-',
             (_, true) => '+',

@@ -1,9 +1,9 @@
 //! All that a finding says, one sentence a line, for formats that have room for text only.
 
 use super::on_one_line;
-use crate::finding::Finding;
-use crate::language::Speaker;
-use crate::lint::Sources;
+use messages::Speaker;
+use record_lint::Finding;
+use record_lint::Sources;
 
 /// The message, harmless to display.
 pub(super) fn message(finding: &Finding, speaker: &Speaker) -> String {

@@ -1,8 +1,8 @@
 //! A record with a line a value, each with the way to it: what `git diff` compares.
 
 use super::on_one_line;
-use crate::schema::{Field, Kind, identity};
-use crate::yaml::{Node, Value, scalar};
+use records::schema::{Field, Kind, identity};
+use yaml_tree::{Node, Value, scalar};
 
 /// The lines in the order of the schema; entries of lists are named by what they are.
 #[must_use]

@@ -9,8 +9,8 @@ use parquet::file::properties::WriterProperties;
 use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
 use parquet::schema::types::{Type, TypePtr};
 
-use crate::relational::{Column, Relation, ValueType};
-use crate::table::Cell;
+use record_query::relational::{Column, Relation, ValueType};
+use records::table::Cell;
 
 /// One row group; the same table gives the same bytes.
 ///

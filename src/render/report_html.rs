@@ -8,9 +8,9 @@ use super::map::map_html;
 use super::on_one_line;
 use super::page_html::page;
 use super::site::Place;
-use crate::language::Speaker;
-use crate::message::Message;
 use crate::section::{Drawing, Section};
+use messages::Message;
+use messages::Speaker;
 
 /// The heading, what there is to say of the whole, what it is for, and each section under a heading of its own.
 #[must_use]

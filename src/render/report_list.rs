@@ -1,8 +1,8 @@
 //! What reports there are, each with what it says.
 
 use super::wrap::wrap;
-use crate::language::Speaker;
-use crate::message::Message;
+use messages::Message;
+use messages::Speaker;
 
 /// Before the lines of a description.
 const INDENT: usize = 4;

@@ -4,9 +4,9 @@ use super::markdown::literal;
 use super::on_one_line;
 use super::section_compared::compared;
 use super::table_md::table_md;
-use crate::language::Speaker;
-use crate::message::Message;
 use crate::section::Section;
+use messages::Message;
+use messages::Speaker;
 
 /// The heading, and each section with a heading of its own.
 #[must_use]

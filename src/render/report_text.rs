@@ -7,9 +7,9 @@ use super::section_compared::compared;
 use super::section_heat::shaded;
 use super::table_text::table_text;
 use super::wrap::paragraph;
-use crate::language::Speaker;
-use crate::message::Message;
 use crate::section::{Drawing, Section};
+use messages::Message;
+use messages::Speaker;
 
 /// The heading and each section; as wide as it is where there is no width.
 #[must_use]

@@ -1,9 +1,9 @@
 //! The kinds of a dataset as Markdown, from their schemas alone.
 
 use super::visible;
-use crate::language::Speaker;
-use crate::msg;
-use crate::schema::{Field, Kind, Shape};
+use messages::Speaker;
+use messages::msg;
+use records::schema::{Field, Kind, Shape};
 
 /// A heading and a table of fields for each kind.
 #[must_use]

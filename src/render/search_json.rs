@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::search::{Hit, Passage};
+use record_query::search::{Hit, Passage};
 
 /// Version of the shape; raised only when a reader of the old one would break.
 const VERSION: u32 = 1;

@@ -3,8 +3,8 @@
 use anstyle::{AnsiColor, Style};
 
 use super::value::one_line;
-use crate::language::Speaker;
-use crate::search::{Hit, Passage};
+use messages::Speaker;
+use record_query::search::{Hit, Passage};
 
 /// How the words that were searched for stand out.
 const MARK: Style = AnsiColor::Yellow.on_default().bold();

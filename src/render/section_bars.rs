@@ -1,8 +1,8 @@
 //! Numbers of a table as bars beside it.
 
 use super::table_text::table_text;
-use crate::language::{Speaker, Text};
-use crate::table::{Cell, Column, Table, Title};
+use messages::{Speaker, Text};
+use records::table::{Cell, Column, Table, Title};
 
 /// Shorter bars say nothing, longer ones no more.
 const LENGTHS: std::ops::RangeInclusive<usize> = 6..=24;

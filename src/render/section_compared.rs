@@ -1,10 +1,10 @@
 //! A section compared with another revision, as one table for people: `3 → 5 (+2)`.
 
 use super::table_text::cell_text;
-use crate::language::Speaker;
-use crate::msg;
 use crate::section::{Section, Was, difference};
-use crate::table::{Cell, Table};
+use messages::Speaker;
+use messages::msg;
+use records::table::{Cell, Table};
 
 /// The table with what its cells were before; as it is where nothing is compared.
 pub(super) fn compared(section: &Section, speaker: &Speaker) -> Table {

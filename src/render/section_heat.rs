@@ -1,8 +1,8 @@
 //! Numbers of a table with shades: a map of where many are, readable without colour.
 
 use super::table_text::cell_text;
-use crate::language::Speaker;
-use crate::table::{Cell, Table};
+use messages::Speaker;
+use records::table::{Cell, Table};
 
 const SHADES: [char; 4] = ['░', '▒', '▓', '█'];
 

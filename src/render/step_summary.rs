@@ -3,10 +3,10 @@
 use super::markdown::{cells, literal};
 use super::prose::lines;
 use super::safe::on_one_line;
-use crate::finding::Finding;
-use crate::language::Speaker;
-use crate::lint::Sources;
-use crate::msg;
+use messages::Speaker;
+use messages::msg;
+use record_lint::Finding;
+use record_lint::Sources;
 
 /// Bytes kept for the line that says how much is left out.
 const LAST_LINE: usize = 200;

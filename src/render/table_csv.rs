@@ -5,8 +5,8 @@ use csv::Writer;
 
 use super::table_text::cell_text;
 use super::visible;
-use crate::language::Speaker;
-use crate::table::{Cell, Table};
+use messages::Speaker;
+use records::table::{Cell, Table};
 
 /// Between the entries of a list in one cell, as the tables of `ozg import` have it.
 const SEPARATOR: &str = " | ";

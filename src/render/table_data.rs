@@ -4,9 +4,9 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 use super::safe::{json_text, visible};
-use crate::date::PartialDate;
-use crate::table::{Cell, Table};
-use crate::yaml::json_to_yaml;
+use messages::PartialDate;
+use records::table::{Cell, Table};
+use yaml_tree::json_to_yaml;
 
 /// Version of the shape of reports; raised only when a reader of the old one would break.
 const VERSION: u32 = 1;

@@ -3,8 +3,8 @@
 use super::markdown::{cells, literal};
 use super::table_text::cell_text;
 use super::visible;
-use crate::language::Speaker;
-use crate::table::Table;
+use messages::Speaker;
+use records::table::Table;
 
 /// A table that Markdown readers know, numbers to the right.
 #[must_use]

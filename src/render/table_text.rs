@@ -9,8 +9,8 @@ use serde_json::Value as JsonValue;
 
 use super::table_grid::{GAP, Grid};
 use super::value::one_line;
-use crate::language::{Language, Speaker};
-use crate::table::{Cell, Column, Table};
+use messages::{Language, Speaker};
+use records::table::{Cell, Column, Table};
 
 /// One line below the heading, and nothing else that takes up columns.
 const STYLE: TableStyle =

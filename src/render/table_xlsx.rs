@@ -7,10 +7,10 @@ use rust_xlsxwriter::{
 
 use super::table_text::cell_text;
 use super::visible;
-use crate::date::PartialDate;
-use crate::language::Speaker;
-use crate::msg;
-use crate::table::{Cell, Table};
+use messages::PartialDate;
+use messages::Speaker;
+use messages::msg;
+use records::table::{Cell, Table};
 
 /// What Excel holds in a cell, a sheet's rows and columns.
 const MAX_TEXT: usize = 32_767;

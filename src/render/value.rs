@@ -1,8 +1,8 @@
 //! Values of records as text for people.
 
 use super::printable;
-use crate::schema::to_json;
-use crate::yaml::{self, Node, Value, to_yaml};
+use records::schema::to_json;
+use yaml_tree::{Node, Value, to_yaml};
 
 /// A value on one line, in the manner of YAML: `{status: live, seit: "2023"}`.
 #[must_use]
@@ -51,7 +51,7 @@ fn reads_as_text(text: &str) -> bool {
     if text.trim() != text || text.starts_with(['[', '{', '"']) {
         return false;
     }
-    match yaml::parse(text).map(|node| node.value) {
+    match yaml_tree::parse(text).map(|node| node.value) {
         Ok(Value::Null | Value::Bool(_) | Value::Integer(_) | Value::Float(_)) => false,
         Ok(_) => true,
         Err(_) => !text.is_empty(),
@@ -63,7 +63,7 @@ mod tests {
     use super::*;
 
     fn shown(source: &str) -> String {
-        inline(&yaml::parse(source).expect(source))
+        inline(&yaml_tree::parse(source).expect(source))
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! The figures of two revisions side by side.
 
 use super::Section;
-use crate::msg;
-use crate::table::{Cell, Column, Table, Title};
+use messages::msg;
+use records::table::{Cell, Column, Table, Title};
 
 /// What a row was in the other revision.
 #[derive(Debug, Clone, PartialEq)]
@@ -117,7 +117,7 @@ pub fn expanded(section: &Section) -> Table {
     Table { columns, rows, ..table.clone() }
 }
 
-fn beside_column(column: &Column, suffix: &str, title: crate::message::Message) -> Column {
+fn beside_column(column: &Column, suffix: &str, title: messages::Message) -> Column {
     Column {
         key: format!("{}_{suffix}", column.key),
         title: Title::Path(vec![column.title.clone(), Title::Said(title)]),

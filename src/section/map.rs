@@ -1,6 +1,6 @@
 //! A figure by municipality, for a map.
 
-use crate::message::Message;
+use messages::Message;
 
 /// Areas with what is counted in them; all others have nothing of it.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,8 +3,8 @@
 mod compare;
 mod map;
 
-use crate::message::Message;
-use crate::table::Table;
+use messages::Message;
+use records::table::Table;
 
 pub use compare::{Was, compare, difference, expanded};
 pub use map::{Area, Map};

@@ -5,8 +5,7 @@ use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use ozg::schema::to_json;
-use ozg::yaml;
+use records::schema::to_json;
 use serde_json::{Map, Value};
 
 use crate::harness::{Dataset, REPOSITORY};
@@ -20,7 +19,7 @@ fn source(name: &str) -> String {
 }
 
 fn template(name: &str) -> Value {
-    to_json(&yaml::parse(&source(name)).expect("YAML"))
+    to_json(&yaml_tree::parse(&source(name)).expect("YAML"))
 }
 
 fn is_hex(text: &str, length: usize) -> bool {

@@ -3,10 +3,9 @@
 use std::fs;
 use std::path::PathBuf;
 
-use ozg::diff::{Change, Diff, FieldChange, FieldWhat, Reading, Side, What, diff};
-use ozg::tree::{Directory, Tree};
-use ozg::yaml::{Node, canonical};
 use proptest::prelude::*;
+use record_diff::diff::{Change, Diff, FieldChange, FieldWhat, Reading, Side, What, diff};
+use yaml_tree::{Node, canonical};
 
 use crate::harness::Dataset;
 
@@ -59,10 +58,7 @@ fn apply(dataset: &Dataset, (edit, file, line): (Edit, usize, usize)) {
 }
 
 fn compare(old: &Dataset, new: &Dataset) -> Diff {
-    let side = |dataset: &Dataset| Side {
-        name: None,
-        tree: Tree::Directory(Directory::open(&dataset.root()).expect("a dataset")),
-    };
+    let side = |dataset: &Dataset| Side { name: None, tree: crate::harness::tree(dataset.root()) };
     diff(&side(old), &side(new), true).expect("a diff")
 }
 

@@ -4,17 +4,16 @@ use std::fs;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
-use ozg::edit::rewrite;
-use ozg::schema::{Kind, Schemas};
-use ozg::tree::Tree;
-use ozg::yaml::{self, Node, Value};
 use proptest::prelude::*;
+use records::edit::rewrite;
+use records::schema::{Kind, Schemas};
+use yaml_tree::{Node, Value};
 
 use crate::harness::REPOSITORY;
 
 /// Records of every kind of the shipped dataset, with their schemas.
 static RECORDS: LazyLock<Vec<(Arc<Kind>, String)>> = LazyLock::new(|| {
-    let tree = Tree::open(Path::new(REPOSITORY), None).expect("the shipped dataset");
+    let tree = crate::harness::tree(REPOSITORY);
     let schemas = Schemas::load(&tree).expect("its schemas");
     let mut records = Vec::new();
     for kind in schemas.kinds() {
@@ -108,7 +107,7 @@ fn is_subsequence(part: &str, whole: &str) -> bool {
 fn edited(record: prop::sample::Index, hand: &Hand) -> (Arc<Kind>, String, Node) {
     let (kind, text) = &RECORDS[record.index(RECORDS.len())];
     let text = hand.edit(text);
-    let tree = yaml::parse(&text).unwrap_or_else(|error| panic!("{error:?} in\n{text}"));
+    let tree = yaml_tree::parse(&text).unwrap_or_else(|error| panic!("{error:?} in\n{text}"));
     (Arc::clone(kind), text, tree)
 }
 
@@ -128,7 +127,7 @@ proptest! {
         *places[at] = Value::String(value);
         prop_assume!(new != old);
         let result = rewrite(&kind, &text, &old, &new).expect("a change");
-        prop_assert_eq!(&yaml::parse(&result).expect("YAML"), &new);
+        prop_assert_eq!(&yaml_tree::parse(&result).expect("YAML"), &new);
         let differing = text.split('\n').zip(result.split('\n')).filter(|(a, b)| a != b).count();
         prop_assert_eq!((differing, result.split('\n').count()), (1, text.split('\n').count()));
         let comments = |text: &str| text.matches("# ").count();
@@ -149,7 +148,7 @@ proptest! {
         let Value::Mapping(mapping) = &mut new.value else { unreachable!("a record") };
         mapping.push("hinweis_neu", Value::String("mehr".to_owned()));
         let result = rewrite(&kind, &text, &old, &new).expect("a change");
-        prop_assert_eq!(&yaml::parse(&result).expect("YAML"), &new);
+        prop_assert_eq!(&yaml_tree::parse(&result).expect("YAML"), &new);
         prop_assert!(is_subsequence(&text, &result), "{}", result);
     }
 
@@ -168,7 +167,7 @@ proptest! {
         let Value::Mapping(mapping) = &mut new.value else { unreachable!("a record") };
         mapping.entries.remove(key.index(mapping.entries.len()));
         let result = rewrite(&kind, &text, &old, &new).expect("a change");
-        prop_assert_eq!(&yaml::parse(&result).expect("YAML"), &new);
+        prop_assert_eq!(&yaml_tree::parse(&result).expect("YAML"), &new);
         prop_assert!(is_subsequence(&result, &text), "{}", result);
     }
 }
@@ -177,7 +176,7 @@ proptest! {
 fn what_cannot_be_changed_in_parts_is_refused() {
     let (kind, _) = &RECORDS[0];
     let text = "{name: a, art: b}\n";
-    let old = yaml::parse(text).expect("YAML");
+    let old = yaml_tree::parse(text).expect("YAML");
     let mut new = old.clone();
     *scalars(&mut new)[0] = Value::String("c".to_owned());
     assert!(rewrite(kind, text, &old, &new).is_ok(), "a scalar within is still a scalar");

@@ -111,7 +111,7 @@ fn missing_and_mistyped_configuration() {
 fn publiccode_names_no_person_and_has_both_languages() {
     let path = Path::new(REPOSITORY).join("publiccode.yml");
     let text = fs::read_to_string(path).expect("publiccode.yml");
-    let tree = ozg::yaml::parse(&text).expect("YAML");
+    let tree = yaml_tree::parse(&text).expect("YAML");
     let at = |keys: &[&str]| keys.iter().try_fold(&tree, |node, key| node.get(key));
     for keys in [
         &["publiccodeYmlVersion"][..],

@@ -3,11 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use ozg::edit::format;
-use ozg::schema::Schemas;
-use ozg::tree::Tree;
 use proptest::prelude::*;
 use proptest::sample::Index;
+use records::edit::format;
+use records::schema::Schemas;
 
 use crate::harness::{Dataset, REPOSITORY, ozg, ozg_german};
 
@@ -145,7 +144,7 @@ proptest! {
         comments in proptest::collection::vec((any::<Index>(), 0_usize..8), 0..12),
         file in any::<Index>(),
     ) {
-        let tree = Tree::open(Path::new(REPOSITORY), None).expect("a dataset");
+        let tree = crate::harness::tree(REPOSITORY);
         let schemas = Schemas::load(&tree).expect("schemas");
         let kind = schemas.kind("project").expect("a kind");
         let folder = Path::new(REPOSITORY).join("data/projects");
@@ -153,10 +152,10 @@ proptest! {
         files.sort();
         let text = fs::read_to_string(&files[file.index(files.len())]).expect("a record");
         let text = shuffled(&text, &order, &comments);
-        let before = ozg::yaml::parse(&text);
+        let before = yaml_tree::parse(&text);
         prop_assume!(before.is_ok());
         let once = format(kind, &text).map_err(|error| TestCaseError::fail(format!("{error}\n{text}")))?;
-        prop_assert_eq!(ozg::yaml::parse(&once).ok(), before.ok());
+        prop_assert_eq!(yaml_tree::parse(&once).ok(), before.ok());
         for number in 0..comments.len() {
             let is_there = once.contains(&format!("<{number}>"));
             prop_assert!(is_there, "comment {} of\n{}\nis lost in\n{}", number, text, once);

@@ -5,19 +5,18 @@ use std::fs;
 use std::sync::Arc;
 
 use insta::assert_snapshot;
-use ozg::dataset::Source;
-use ozg::finding::{Code, Finding, Severity};
-use ozg::language::{Language, Speaker};
-use ozg::lint::Sources;
-use ozg::location::Location;
-use ozg::msg;
+use messages::Language;
+use messages::msg;
 use ozg::ozg::rules::ALL;
 use ozg::render::findings_github::findings_github;
 use ozg::render::findings_gitlab::findings_gitlab;
 use ozg::render::findings_junit::findings_junit;
 use ozg::render::findings_sarif::findings_sarif;
 use ozg::render::step_summary::step_summary;
-use ozg::tree::Tree;
+use record_lint::Sources;
+use record_lint::{Code, Finding, Severity};
+use records::dataset::Source;
+use records::location::Location;
 use serde_json::Value;
 
 use crate::harness::{Dataset, Run, command, ozg};
@@ -379,7 +378,7 @@ fn hostile_texts_stay_inert_in_all_formats() {
 #[test]
 fn warnings_come_last_and_fail_nothing() {
     let dataset = Dataset::clean();
-    let tree = Tree::open(&dataset.root(), None).expect("a tree");
+    let tree = crate::harness::tree(dataset.root());
     let source = Source::open(tree).expect("a dataset");
     let file = Arc::from("data/projects/wohngeld.yaml");
     let severe = Code { number: "OZG900", name: "severe", severity: Severity::Error };
@@ -387,7 +386,7 @@ fn warnings_come_last_and_fail_nothing() {
     let planted = |code| Finding::new(code, Location::file(&file), msg!("yaml-empty"));
     let findings = [planted(mild), planted(severe), planted(mild)];
     let sources = Sources::load(&source, &findings).expect("readable files");
-    let speaker = Speaker::new(Language::En);
+    let speaker = ozg::locales::speaker(Language::En);
     let levels = |text: &str, start: &str| -> Vec<String> {
         let lines = text.lines().filter_map(|line| line.strip_prefix(start));
         lines.map(|line| line.split(' ').next().unwrap_or_default().to_owned()).collect()

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use crate::harness::REPOSITORY;
+use crate::harness::{REPOSITORY, sources};
 
 const FILES: [&str; 4] = ["errors.ftl", "findings.ftl", "output.ftl", "reports.ftl"];
 
@@ -38,20 +38,11 @@ fn placeholders_of(line: &str) -> Vec<String> {
 /// The keys that the program names, with the placeholders it gives; none where it only names them.
 fn used() -> BTreeMap<String, BTreeSet<String>> {
     let mut used: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let mut folders = vec![Path::new(REPOSITORY).join("src")];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                folders.push(path);
-                continue;
-            }
-            let text = fs::read_to_string(&path).expect("a source");
-            for start in ["msg!(", ".word(\"", "(Level::ERROR, \"", "(Level::WARNING, \""] {
-                for rest in text.split(start).skip(1) {
-                    let Some((key, args)) = key_and_args(rest) else { continue };
-                    used.entry(key).or_default().extend(args);
-                }
+    for (_, text) in sources() {
+        for start in ["msg!(", ".word(\""] {
+            for rest in text.split(start).skip(1) {
+                let Some((key, args)) = key_and_args(rest) else { continue };
+                used.entry(key).or_default().extend(args);
             }
         }
     }

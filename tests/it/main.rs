@@ -5,6 +5,7 @@ mod bad_input;
 mod ci_comment;
 mod ci_templates;
 mod completion;
+mod cost;
 mod diagnostics;
 mod diff;
 mod diff_cases;
@@ -19,6 +20,7 @@ mod export;
 mod fix;
 mod fmt;
 mod formats;
+#[path = "../harness/mod.rs"]
 mod harness;
 mod hints;
 mod history;

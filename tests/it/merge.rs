@@ -1,13 +1,10 @@
 //! Merging records: two people who change one record at different places do not get in each other's way.
 
-use std::path::Path;
 use std::sync::LazyLock;
 
-use ozg::diff::{Labels, Merged, merge};
-use ozg::schema::Schemas;
-use ozg::tree::Tree;
-use ozg::yaml;
 use proptest::prelude::*;
+use record_diff::diff::{Labels, Merged, merge};
+use records::schema::Schemas;
 
 use crate::harness::{Dataset, REPOSITORY, git, ozg};
 
@@ -15,7 +12,7 @@ const FILE: &str = "data/projects/wohngeld.yaml";
 const LABELS: Labels<'static> = Labels { ours: "ours", theirs: "theirs" };
 
 static SCHEMAS: LazyLock<Schemas> = LazyLock::new(|| {
-    let tree = Tree::open(Path::new(REPOSITORY), None).expect("a dataset");
+    let tree = crate::harness::tree(REPOSITORY);
     Schemas::load(&tree).expect("schemas")
 });
 
@@ -149,7 +146,7 @@ fn edited(edits: &[Edit]) -> String {
 
 /// All values of a record with their keys; the order of entries makes no difference.
 fn said(text: &str) -> Vec<String> {
-    let root = yaml::parse(text).expect("a record");
+    let root = yaml_tree::parse(text).expect("a record");
     let mut lines: Vec<_> =
         ozg::render::record_lines::record_lines(SCHEMAS.kind("project").map(AsRef::as_ref), &root)
             .lines()

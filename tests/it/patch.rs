@@ -4,12 +4,12 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use ozg::diff::{Side, diff};
-use ozg::schema::Schemas;
-use ozg::tree::{Directory, Tree};
-use ozg::yaml::{self, Mapping, Node, Value, to_yaml};
+use file_tree::Tree;
 use proptest::prelude::*;
+use record_diff::diff::{Side, diff};
+use records::schema::Schemas;
 use serde_json::{Value as Json, json};
+use yaml_tree::{Mapping, Node, Value, to_yaml};
 
 use crate::harness::{Dataset, Run, copy, ozg};
 
@@ -80,7 +80,7 @@ fn make(dataset: &Dataset, (edit, file, key, entry): (Edit, usize, usize, usize)
         Edit::Copy => _ = fs::copy(file, file.with_file_name(name)).expect("a copy"),
         _ => {
             let text = fs::read_to_string(file).expect("a text");
-            let mut root = yaml::parse(&text).expect("a record");
+            let mut root = yaml_tree::parse(&text).expect("a record");
             if let Value::Mapping(mapping) = &mut root.value {
                 change(mapping, edit, key, entry);
             }
@@ -128,7 +128,7 @@ fn vary(node: &mut Node) {
 }
 
 fn tree(dataset: &Dataset) -> Tree {
-    Tree::Directory(Directory::open(&dataset.root()).expect("a dataset"))
+    crate::harness::tree(dataset.root())
 }
 
 static SCHEMAS: LazyLock<Schemas> =
@@ -138,7 +138,7 @@ fn is_valid(dataset: &Dataset) -> bool {
     records(dataset).iter().all(|file| {
         let folder = file.parent().and_then(|folder| folder.file_name()).expect("a folder");
         let kind = SCHEMAS.collection(&folder.to_string_lossy()).expect("a kind");
-        yaml::parse(&fs::read_to_string(file).expect("a text"))
+        yaml_tree::parse(&fs::read_to_string(file).expect("a text"))
             .is_ok_and(|root| kind.is_valid(&root))
     })
 }

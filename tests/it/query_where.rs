@@ -1,8 +1,8 @@
 //! Conditions of `ozg query`: `--where`, ranges, entries, paths backwards, and what is certain.
 
 use insta::assert_snapshot;
-use ozg::query::syntax::{Expression, Relation, Value, parse, parse_filter};
 use proptest::prelude::*;
+use record_query::query::syntax::{Expression, Relation, Value, parse, parse_filter};
 
 use crate::harness::{Dataset, REPOSITORY, Run, ozg, ozg_german};
 

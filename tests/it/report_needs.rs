@@ -1,13 +1,10 @@
 //! Reports keep no more of the records than they need; what they leave out changes no figure.
 
-use std::path::Path;
-
-use ozg::dataset::{Dataset, Source, Wanted};
-use ozg::date::PartialDate;
+use messages::PartialDate;
 use ozg::ozg::report::{Question, REPORTS, Report};
 use ozg::ozg::scope::{Narrowing, Scope};
 use ozg::section::Section;
-use ozg::tree::Tree;
+use records::dataset::{Dataset, Source, Wanted};
 
 use crate::harness::REPOSITORY;
 
@@ -37,7 +34,7 @@ fn sections(
 
 #[test]
 fn a_report_says_the_same_of_what_it_asks_for_as_of_all_there_is() {
-    let tree = Tree::open(Path::new(REPOSITORY), None).expect("the dataset");
+    let tree = crate::harness::tree(REPOSITORY);
     let source = Source::open(tree).expect("the schemas");
     let load = |needs: &dyn Fn(&mut Wanted)| {
         let mut wanted = Wanted::default();

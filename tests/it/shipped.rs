@@ -4,15 +4,14 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use ozg::dataset::{Dataset as Loaded, Source, Wanted};
-use ozg::record::Record;
-use ozg::tree::Tree;
-use ozg::yaml::Value;
+use records::dataset::{Dataset as Loaded, Source, Wanted};
+use records::record::Record;
+use yaml_tree::Value;
 
 use crate::harness::{Dataset, REPOSITORY, copy, ozg};
 
 fn shipped() -> Loaded {
-    let tree = Tree::open(Path::new(REPOSITORY), None).expect("the shipped dataset");
+    let tree = crate::harness::tree(REPOSITORY);
     let source = Source::open(tree).expect("its schemas");
     let mut wanted = Wanted::default();
     for kind in source.schemas.kinds() {

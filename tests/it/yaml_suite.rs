@@ -53,7 +53,7 @@ fn what_the_dataset_refuses_of_yaml() {
     }
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for (name, yaml, is_valid) in cases {
-        let reason = match ozg::yaml::parse(&yaml) {
+        let reason = match yaml_tree::parse(&yaml) {
             Ok(_) if !is_valid => panic!("{name} is no YAML"),
             Ok(_) => "read".to_owned(),
             Err(_) if !is_valid => "no YAML".to_owned(),

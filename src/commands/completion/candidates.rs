@@ -8,14 +8,13 @@ use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 
 use super::line::Line;
 use super::offer::offer;
-use crate::dataset::{Ids, RecordFile, Source};
-use crate::date::PartialDate;
-use crate::language::Speaker;
+use crate::locales;
 use crate::ozg;
 use crate::ozg::derived::DERIVED;
 use crate::ozg::report::{OVER_TIME, REPORTS};
-use crate::query::{Catalogue, Query, Typed, Values};
-use crate::table::{Cell, Title};
+use record_query::query::{Catalogue, Query, Typed, Values};
+use records::dataset::{Ids, RecordFile, Source};
+use records::table::{Cell, Title};
 
 /// Values that records state; more help nobody to choose.
 const MOST: usize = 200;
@@ -106,10 +105,10 @@ impl Candidates {
     pub(super) fn reports(&self) -> ArgValueCompleter {
         let language = self.line.language;
         ArgValueCompleter::new(move |begun: &OsStr| {
-            let speaker = Speaker::new(language);
+            let speaker = locales::speaker(language);
             let named = REPORTS.iter().map(|report| (report.name, report.title));
             let over_time = OVER_TIME.iter().map(|report| (report.name, report.title));
-            let report = |(name, title): (&str, fn() -> crate::message::Message)| {
+            let report = |(name, title): (&str, fn() -> messages::Message)| {
                 offer(&begun.to_string_lossy(), name, &speaker.say(&title()))
             };
             named.chain(over_time).filter_map(report).collect()
@@ -148,7 +147,7 @@ impl Desk<'_> {
 
     fn fields(&self, begun: &str, before: &str, after: &str) -> Offers {
         let Some(kind) = self.kind() else { return Vec::new() };
-        let speaker = Speaker::new(self.line.language);
+        let speaker = locales::speaker(self.line.language);
         let fields = self.catalogue().continuations(kind, begun);
         let field = |(field, title): (String, Title)| {
             let offered = offer(begun, &format!("{field}{after}"), &title.say(&speaker))?;
@@ -184,7 +183,7 @@ impl Desk<'_> {
         let columns = [field.to_owned()];
         let typed = Typed { kind, columns: &columns, is_distinct: true, ..Typed::default() };
         let query = Query::new(&self.catalogue(), ids, &typed).ok()?;
-        let answer = query.run(self.source, PartialDate::today()).ok()?;
+        let answer = query.run(self.source, self.line.today).ok()?;
         let mut values = BTreeSet::new();
         answer.table.rows.iter().flatten().for_each(|cell| collect(cell, &mut values));
         Some(values.into_iter().take(MOST).collect())

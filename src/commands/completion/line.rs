@@ -1,15 +1,15 @@
 //! What is typed so far: where the dataset is, which kind is asked for, which word is unfinished.
 
-use std::env;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{ArgMatches, CommandFactory};
 
-use crate::cli::{Cli, Global};
-use crate::dataset::Source;
-use crate::language::Language;
-use crate::tree::Tree;
+use crate::cli::{Cli, Global, LanguageArg};
+use crate::env::Env;
+use file_tree::{Host, Tree};
+use messages::{Language, PartialDate};
+use records::dataset::Source;
 
 /// A command while it is being typed.
 #[derive(Debug, Clone)]
@@ -17,6 +17,10 @@ pub(super) struct Line {
     pub language: Language,
     /// As typed, if the verb has one.
     pub kind: Option<String>,
+    pub today: PartialDate,
+    /// Bash ends a word at `=`.
+    is_bash: bool,
+    host: Host,
     directory: PathBuf,
     revision: Option<String>,
     /// Up to the unfinished word.
@@ -25,16 +29,19 @@ pub(super) struct Line {
 
 impl Line {
     /// The words begin with the name of the program.
-    pub(super) fn new(words: &[OsString]) -> Self {
-        let before = &words[..position(words.len())];
+    pub(super) fn new(words: &[OsString], env: &Env) -> Self {
+        let before = &words[..position(words.len(), env)];
         let matches =
             Cli::command().ignore_errors(true).try_get_matches_from(before).unwrap_or_default();
         let verb = matches.subcommand().map(|(_, verb)| verb);
         let text = |name: &str| verb.and_then(|verb| get::<String>(verb, name));
         let global = verb.unwrap_or(&matches);
         Line {
-            language: get(global, "lang").unwrap_or_else(Language::from_environment),
+            language: get::<LanguageArg>(global, "lang").map_or_else(|| env.language(), Into::into),
             kind: text("kind"),
+            today: env.today,
+            is_bash: env.host.variable("_CLAP_COMPLETE_COMP_TYPE").is_some(),
+            host: env.host.clone(),
             directory: get(global, "directory").unwrap_or_else(|| Global::DIRECTORY.into()),
             revision: text("at"),
             before: before.iter().map(|word| word.to_string_lossy().into_owned()).collect(),
@@ -43,15 +50,14 @@ impl Line {
 
     /// None if there is no dataset.
     pub(super) fn dataset(&self) -> Option<Source> {
-        Source::open(Tree::open(&self.directory, self.revision.as_deref()).ok()?).ok()
+        Source::open(Tree::open(&self.host, &self.directory, self.revision.as_deref()).ok()?).ok()
     }
 
     /// The field whose value is being typed as a word of its own: bash ends a word at `=`.
     pub(super) fn field_before(&self) -> Option<&str> {
-        let is_bash = env::var_os("_CLAP_COMPLETE_COMP_TYPE").is_some();
         let kind = self.before.iter().position(|word| Some(word) == self.kind.as_ref())?;
         match self.before.get(kind + 1..)? {
-            _ if !is_bash => None,
+            _ if !self.is_bash => None,
             [.., field, sign] if sign == "=" => Some(field.trim_end_matches('!')),
             [.., option, _] if option.starts_with("--") => None,
             [.., field] if !field.contains(['=', '~', '<', '>', '-']) => Some(field),
@@ -61,8 +67,9 @@ impl Line {
 }
 
 /// Which of the words is unfinished; fish does not say, since it is always the last.
-fn position(count: usize) -> usize {
-    let index = env::var("_CLAP_COMPLETE_INDEX").ok().and_then(|index| index.parse().ok());
+fn position(count: usize, env: &Env) -> usize {
+    let index =
+        env.host.variable("_CLAP_COMPLETE_INDEX").and_then(|index| index.to_str()?.parse().ok());
     index.unwrap_or(usize::MAX).min(count.saturating_sub(1))
 }
 

@@ -5,27 +5,26 @@ mod candidates;
 mod line;
 mod offer;
 
-use std::env;
 use std::ffi::OsString;
 
 use anyhow::Result;
 use clap::builder::ValueHint;
 use clap::{Arg, Command, CommandFactory};
-use clap_complete::CompleteEnv;
 use clap_complete::engine::ArgValueCompleter;
 use clap_complete::env::{Bash, EnvCompleter, Fish, Shells, Zsh};
 
 use self::candidates::Candidates;
 use self::line::Line;
-use super::{Context, Exit};
+use super::{Context, Exit, Output};
 use crate::cli::{Cli, CompletionsArgs, Shell};
+use crate::env::Env;
 
 /// Names the shell that asks.
 const VARIABLE: &str = "COMPLETE";
 const PROGRAM: &str = "ozg";
 
 /// `ozg completions`
-pub(super) fn run(context: &Context, args: &CompletionsArgs) -> Result<Exit> {
+pub(super) fn run(context: &Context<'_>, args: &CompletionsArgs) -> Result<Exit> {
     let shell: &dyn EnvCompleter = match args.shell {
         Shell::Bash => &Bash,
         Shell::Zsh => &Zsh,
@@ -40,18 +39,26 @@ pub(super) fn run(context: &Context, args: &CompletionsArgs) -> Result<Exit> {
 /// Answers a shell, if one asks. What cannot be found out is not offered: a shell that completes is
 /// no place for errors.
 #[must_use]
-pub fn complete(args: &[OsString]) -> Option<Exit> {
+pub fn complete(args: &[OsString], env: &Env, output: &Output<'_>) -> Option<Exit> {
     // Any other value is not meant for this program, which must then do what it is told.
-    let shell = env::var(VARIABLE).ok()?;
-    Shells::builtins().completer(&shell)?;
-    let (_, args_after_name) = args.split_first()?;
+    let shells = Shells::builtins();
+    let shell = shells.completer(env.host.variable(VARIABLE)?.to_str()?)?;
+    let (program, args_after_name) = args.split_first()?;
     let dashes = args_after_name.iter().position(|arg| arg == "--");
     let typed = dashes.map_or(&[][..], |at| &args_after_name[at + 1..]);
-    let line = Line::new(typed);
-    let command = || completed(Cli::command(), &Candidates::new(&line));
-    let current = env::current_dir().ok();
+    let mut answer = Vec::new();
+    let written = if typed.is_empty() {
+        let program = program.to_string_lossy();
+        shell.write_registration(VARIABLE, PROGRAM, PROGRAM, &program, &mut answer)
+    } else {
+        let candidates = Candidates::new(&Line::new(typed, env));
+        let mut command = completed(Cli::command(), &candidates);
+        command.build();
+        let current_dir = Some(env.host.current_dir());
+        shell.write_complete(&mut command, typed.to_vec(), current_dir, &mut answer)
+    };
     // Nobody reads why nothing is offered.
-    let _ = CompleteEnv::with_factory(command).try_complete(args.iter(), current.as_deref());
+    let _ = written.map(|()| output.print(&answer));
     Some(Exit::Fine)
 }
 

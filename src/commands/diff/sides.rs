@@ -6,38 +6,40 @@ use anyhow::{Result, bail};
 
 use crate::cli::DiffArgs;
 use crate::commands::Context;
-use crate::diff::Side;
-use crate::msg;
-use crate::tree::{Directory, Revision, Tree};
+use file_tree::{Directory, Host, Revision, Tree};
+use messages::msg;
+use record_diff::diff::Side;
 
 /// Between two revisions: from the last commit they have in common to the second.
 const MERGE_BASE: &str = "...";
 /// What is meant where nothing is named.
 const HEAD: &str = "HEAD";
 
-pub(super) fn sides(context: &Context, args: &DiffArgs) -> Result<(Side, Side)> {
+pub(super) fn sides(context: &Context<'_>, args: &DiffArgs) -> Result<(Side, Side)> {
     let named = args.base.as_deref().unwrap_or(HEAD);
-    if let Some((one, other)) = named.split_once(MERGE_BASE).filter(|_| !is_directory(named)) {
+    if let Some((one, other)) =
+        named.split_once(MERGE_BASE).filter(|_| !is_directory(context.host(), named))
+    {
         return from_merge_base(context, args, or_head(one), or_head(other));
     }
     let both = match &args.head {
         Some(head) => Some((named, head.as_str())),
         None if args.staged => None,
-        None => between(named).map(|(base, head)| (or_head(base), or_head(head))),
+        None => between(context.host(), named).map(|(base, head)| (or_head(base), or_head(head))),
     };
     if let Some((base, head)) = both {
-        let dir = context.directory();
+        let (host, dir) = (context.host(), context.directory());
         // Most of the time goes into starting Git; the two need not wait for one another.
-        let (base, head) = rayon::join(|| side(dir, base), || side(dir, head));
+        let (base, head) = rayon::join(|| side(host, dir, base), || side(host, dir, head));
         return Ok((base?, head?));
     }
-    let base = side(context.directory(), named)?;
+    let base = side(context.host(), context.directory(), named)?;
     let head = if args.staged { staged(context)? } else { working_tree(context, &base)? };
     Ok((base, head))
 }
 
 fn from_merge_base(
-    context: &Context,
+    context: &Context<'_>,
     args: &DiffArgs,
     one: &str,
     other: &str,
@@ -45,15 +47,19 @@ fn from_merge_base(
     if let Some(extra) = &args.head {
         bail!(msg!("error-diff-too-many", base = args.base.as_deref().unwrap_or(""), head = extra));
     }
-    let base = Revision::merge_base(context.directory(), one, other)?;
+    let base = Revision::merge_base(context.host(), context.directory(), one, other)?;
     let base = Side { name: Some(base.name.clone()), tree: Tree::Revision(base) };
-    let head = if args.staged { staged(context)? } else { side(context.directory(), other)? };
+    let head = if args.staged {
+        staged(context)?
+    } else {
+        side(context.host(), context.directory(), other)?
+    };
     Ok((base, head))
 }
 
 /// The two revisions of `BASE..HEAD`, which for Git is as good as `BASE HEAD`.
-fn between(named: &str) -> Option<(&str, &str)> {
-    named.split_once("..").filter(|_| !is_directory(named) && !named.starts_with('.'))
+fn between<'n>(host: &Host, named: &'n str) -> Option<(&'n str, &'n str)> {
+    named.split_once("..").filter(|_| !is_directory(host, named) && !named.starts_with('.'))
 }
 
 fn or_head(name: &str) -> &str {
@@ -61,25 +67,27 @@ fn or_head(name: &str) -> &str {
 }
 
 /// A revision, or else a directory with a dataset of its own.
-fn side(dir: &Path, name: &str) -> Result<Side> {
-    let tree = match Revision::open(dir, name) {
+fn side(host: &Host, dir: &Path, name: &str) -> Result<Side> {
+    let tree = match Revision::open(host, dir, name) {
         Ok(revision) => Tree::Revision(revision),
-        Err(_) if is_directory(name) => Tree::Directory(Directory::open(Path::new(name))?),
+        Err(_) if is_directory(host, name) => {
+            Tree::Directory(Directory::open(host, Path::new(name))?)
+        }
         Err(error) => return Err(error),
     };
     Ok(Side { name: Some(name.to_owned()), tree })
 }
 
-fn is_directory(name: &str) -> bool {
-    !name.is_empty() && Path::new(name).is_dir()
+fn is_directory(host: &Host, name: &str) -> bool {
+    !name.is_empty() && host.resolve(Path::new(name)).is_dir()
 }
 
-fn staged(context: &Context) -> Result<Side> {
+fn staged(context: &Context<'_>) -> Result<Side> {
     let index = Revision::staged(&context.files()?)?;
     Ok(Side { name: Some(index.name.clone()), tree: Tree::Revision(index) })
 }
 
-fn working_tree(context: &Context, base: &Side) -> Result<Side> {
+fn working_tree(context: &Context<'_>, base: &Side) -> Result<Side> {
     if let Tree::Revision(revision) = &base.tree
         && !revision.has_working_tree()?
     {

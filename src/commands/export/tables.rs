@@ -8,19 +8,19 @@ use anyhow::{Result, bail};
 
 use crate::cli::{ExportArgs, PackageFormat};
 use crate::commands::output::{ending, write_file};
-use crate::commands::{Context, Exit};
+use crate::commands::{Context, Exit, UserPath};
 use crate::config::Config;
-use crate::msg;
 use crate::ozg::derived::DERIVED;
 use crate::ozg::metadata::describe;
-use crate::query::Catalogue;
-use crate::relational::sqlite::Database;
-use crate::relational::{Engine, Relation, Relations, load_script};
 use crate::render::datapackage_json::{Package, datapackage_json};
 use crate::render::json_pretty;
 use crate::render::table_csv::rows_csv;
 use crate::render::table_data::object;
-use crate::write::not_written;
+use file_tree::write::not_written;
+use messages::msg;
+use record_query::query::Catalogue;
+use record_query::relational::sqlite::Database;
+use record_query::relational::{Engine, Relation, Relations, load_script};
 
 /// The file that makes a folder a data package.
 const PACKAGE: &str = "datapackage.json";
@@ -28,43 +28,44 @@ const PACKAGE: &str = "datapackage.json";
 /// What a database is called, and a folder is not.
 const DATABASES: [&str; 3] = ["sqlite", "sqlite3", "db"];
 
-pub(super) fn run(context: &Context, args: &ExportArgs, path: &Path) -> Result<Exit> {
-    let is_database = DATABASES.contains(&ending(path).as_str()) && !path.is_dir();
+pub(super) fn run(context: &Context<'_>, args: &ExportArgs, path: &Path) -> Result<Exit> {
+    let path = context.path(path);
+    let is_database = DATABASES.contains(&ending(&path.typed).as_str()) && !path.resolved.is_dir();
     if !is_database {
-        check_folder(path)?;
+        check_folder(&path)?;
     }
     let source = context.open(&args.reading)?;
     let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
     let clock = context.clock(&args.reading);
     let relations = Relations::load(&source, &catalogue, clock)?;
     if is_database {
-        write_file(path, &Database::new(&relations)?.to_bytes()?)?;
+        write_file(&path, &Database::new(&relations)?.to_bytes()?)?;
     } else {
         let is_described = Config::load(&source.tree)?.metadata.is_some();
         let description = is_described.then(|| describe(&source, clock)).transpose()?;
-        write_folder(path, &Package { relations: &relations, description, clock }, args.format)?;
+        write_folder(&path, &Package { relations: &relations, description, clock }, args.format)?;
     }
-    tell(context, &relations, path);
+    tell(context, &relations, &path);
     Ok(Exit::Fine)
 }
 
 /// A folder that is new, empty, or an earlier export: nothing else is written over.
-fn check_folder(path: &Path) -> Result<()> {
-    let name = path.display().to_string();
-    match fs::read_dir(path).map(|mut entries| entries.next().is_none()) {
-        Ok(is_empty) if is_empty || path.join(PACKAGE).is_file() => Ok(()),
+fn check_folder(path: &UserPath) -> Result<()> {
+    let name = path.to_string();
+    match fs::read_dir(&path.resolved).map(|mut entries| entries.next().is_none()) {
+        Ok(is_empty) if is_empty || path.resolved.join(PACKAGE).is_file() => Ok(()),
         Ok(_) => bail!(msg!("export-not-empty", folder = name)),
-        Err(_) if path.extension().is_some() && !name.ends_with(MAIN_SEPARATOR) => {
+        Err(_) if path.typed.extension().is_some() && !name.ends_with(MAIN_SEPARATOR) => {
             let known = DATABASES.map(|ending| format!(".{ending}")).join(", ");
             bail!(msg!("export-no-folder", path = name, known = known))
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        Err(error) => bail!(not_written(path, &error)),
+        Err(error) => bail!(not_written(&path.typed, &error)),
     }
 }
 
-fn write_folder(folder: &Path, package: &Package<'_>, format: PackageFormat) -> Result<()> {
-    fs::create_dir_all(folder).map_err(|error| not_written(folder, &error))?;
+fn write_folder(folder: &UserPath, package: &Package<'_>, format: PackageFormat) -> Result<()> {
+    fs::create_dir_all(&folder.resolved).map_err(|error| not_written(&folder.typed, &error))?;
     let relations = package.relations;
     let ending = match format {
         PackageFormat::Csv => "csv",
@@ -73,7 +74,7 @@ fn write_folder(folder: &Path, package: &Package<'_>, format: PackageFormat) -> 
         PackageFormat::Parquet => "parquet",
     };
     for relation in &relations.relations {
-        let file = folder.join(format!("{}.{ending}", relation.name));
+        let file = folder.join(&format!("{}.{ending}", relation.name));
         write_file(&file, &content(relation, format)?)?;
     }
     if format == PackageFormat::Csv {
@@ -102,10 +103,10 @@ fn content(relation: &Relation, format: PackageFormat) -> Result<Vec<u8>> {
 }
 
 /// What was written, and what the tables lack.
-fn tell(context: &Context, relations: &Relations, path: &Path) {
+fn tell(context: &Context<'_>, relations: &Relations, path: &UserPath) {
     let tables = relations.relations.len();
     let rows: usize = relations.relations.iter().map(|relation| relation.rows.len()).sum();
-    let path = path.display().to_string();
+    let path = path.to_string();
     context.say(&msg!("export-summary", tables = tables, rows = rows, path = path));
     if relations.left_out > 0 {
         context.say(&msg!("left-out", count = relations.left_out));

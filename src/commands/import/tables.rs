@@ -6,21 +6,22 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 
 use crate::commands::Context;
-use crate::import::{RawTable, stem};
-use crate::message::Message;
-use crate::msg;
+use messages::Message;
+use messages::msg;
+use record_diff::import::{RawTable, stem};
 
 /// Folder of the tables.
 const SEEDS: &str = "seeds";
 
 /// The tables that the user names, or those of the dataset.
-pub(super) fn read(root: &Path, named: &[PathBuf]) -> Result<Vec<RawTable>> {
+pub(super) fn read(context: &Context<'_>, root: &Path, named: &[PathBuf]) -> Result<Vec<RawTable>> {
     let folders = if named.is_empty() { vec![root.join(SEEDS)] } else { named.to_owned() };
     let mut tables = Vec::new();
     for folder in &folders {
-        for path in tables_in(folder)? {
+        for path in tables_in(context, folder)? {
             let shown = path.strip_prefix(root).unwrap_or(&path).display().to_string();
-            let bytes = fs::read(&path).map_err(|error| unreadable(&shown, &error))?;
+            let bytes = fs::read(context.path(&path).resolved)
+                .map_err(|error| unreadable(&shown, &error))?;
             tables.push(RawTable { path: shown, bytes });
         }
     }
@@ -29,7 +30,7 @@ pub(super) fn read(root: &Path, named: &[PathBuf]) -> Result<Vec<RawTable>> {
 
 /// The tables of the same names in a revision; without a revision or a repository there are none.
 pub(super) fn before(
-    context: &Context,
+    context: &Context<'_>,
     base: Option<&str>,
     now: &[RawTable],
 ) -> Result<Vec<RawTable>> {
@@ -50,14 +51,15 @@ pub(super) fn before(
 }
 
 /// The tables of a folder, sorted by name; a file stands for itself.
-fn tables_in(path: &Path) -> Result<Vec<PathBuf>> {
-    if path.is_file() {
+fn tables_in(context: &Context<'_>, path: &Path) -> Result<Vec<PathBuf>> {
+    let folder = context.path(path).resolved;
+    if folder.is_file() {
         return Ok(vec![path.to_owned()]);
     }
     let shown = path.display().to_string();
-    let entries = fs::read_dir(path).map_err(|error| unreadable(&shown, &error))?;
+    let entries = fs::read_dir(&folder).map_err(|error| unreadable(&shown, &error))?;
     let mut tables: Vec<_> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter_map(|entry| Some(path.join(entry.ok()?.file_name())))
         .filter(|path| path.extension().is_some_and(|extension| extension == "csv"))
         .collect();
     tables.sort();

@@ -7,13 +7,13 @@ use anyhow::Result;
 use super::super::Context;
 use super::super::paths::Paths;
 use crate::cli::{FixWhich, LintArgs};
-use crate::dataset::Source;
-use crate::lint::{Fixing, Mended, Settings, Sources, lint, mend};
-use crate::msg;
 use crate::ozg::rules::ALL;
 use crate::render::text_diff::text_diff;
-use crate::tree::Tree;
-use crate::write::{Change, Wanted, together};
+use file_tree::Tree;
+use file_tree::write::{Change, Wanted, together};
+use messages::msg;
+use record_lint::{Fixing, Mended, Settings, Sources, lint, mend};
+use records::dataset::Source;
 
 /// A fix may uncover another: a misspelt key hides what is wrong with its value.
 const PASSES: usize = 8;
@@ -25,7 +25,7 @@ struct Changed {
 }
 
 pub(super) fn fix(
-    context: &Context,
+    context: &Context<'_>,
     args: &LintArgs,
     which: FixWhich,
     source: &mut Source,
@@ -76,7 +76,7 @@ fn pass(
 }
 
 fn finish(
-    context: &Context,
+    context: &Context<'_>,
     args: &LintArgs,
     source: &Source,
     changed: &BTreeMap<String, Changed>,

@@ -1,9 +1,9 @@
 //! All rules in a table, as strict as the dataset has them.
 
-use crate::language::Speaker;
-use crate::lint::{Rule, Settings};
-use crate::msg;
-use crate::table::{Cell, Column, Table};
+use messages::Speaker;
+use messages::msg;
+use record_lint::{Rule, Settings};
+use records::table::{Cell, Column, Table};
 
 pub(super) fn rule_list(rules: &[&Rule], settings: &Settings, speaker: &Speaker) -> Table {
     let row = |rule: &&Rule| {

@@ -6,14 +6,15 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use crate::write::not_written;
+use crate::commands::Context;
+use file_tree::write::not_written;
 
 /// Bytes beyond which GitHub takes no summary of a step at all.
 const MAX_BYTES: u64 = 1024 * 1024;
 
 /// The file that GitHub names, if it does.
-pub(super) fn file() -> Option<PathBuf> {
-    std::env::var_os("GITHUB_STEP_SUMMARY").filter(|name| !name.is_empty()).map(PathBuf::from)
+pub(super) fn file(context: &Context<'_>) -> Option<PathBuf> {
+    context.host().variable("GITHUB_STEP_SUMMARY").map(PathBuf::from)
 }
 
 /// Bytes that still find room in it.

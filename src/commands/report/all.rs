@@ -14,25 +14,25 @@ use super::tell_left_out;
 use super::trend::{Trend, timeline};
 use crate::cli::{ReportArgs, ReportFormat};
 use crate::commands::{Context, Exit};
-use crate::dataset::{Dataset, Source, Wanted};
-use crate::date::PartialDate;
-use crate::language::Speaker;
-use crate::msg;
 use crate::ozg::report::{OVERVIEW, REPORTS, Report, TREND};
 use crate::render::index_html::index_html;
 use crate::render::index_md::index_md;
 use crate::render::site::{INDEX, Place, Site};
 use crate::section::compare;
+use messages::PartialDate;
+use messages::Speaker;
+use messages::msg;
+use records::dataset::{Dataset, Source, Wanted};
 
 /// Pages that one worker writes with one speaker.
 const BATCH: usize = 64;
 
-pub(super) fn run(context: &Context, args: &ReportArgs, path: &Path) -> Result<Exit> {
+pub(super) fn run(context: &Context<'_>, args: &ReportArgs, path: &Path) -> Result<Exit> {
     let format = args.format.unwrap_or(ReportFormat::Html);
     if format == ReportFormat::Csv {
         bail!(msg!("report-all-csv"));
     }
-    let folder = Folder::open(path)?;
+    let folder = Folder::open(context.path(path))?;
     let state = State::load(context.open(&args.reading)?)?;
     let before = args.compare.as_deref();
     let before = before.map(|at| State::load(context.open_at(Some(at))?)).transpose()?;
@@ -47,7 +47,7 @@ pub(super) fn run(context: &Context, args: &ReportArgs, path: &Path) -> Result<E
     set.folder.begin()?;
     let language = context.speaker.language;
     pages.par_chunks(BATCH).try_for_each(|batch| {
-        let speaker = Speaker::new(language);
+        let speaker = crate::locales::speaker(language);
         batch.iter().try_for_each(|page| set.write(page, &speaker))
     })?;
     let index = set.write_index(&pages, &context.speaker)?;
@@ -59,13 +59,13 @@ pub(super) fn run(context: &Context, args: &ReportArgs, path: &Path) -> Result<E
 }
 
 /// The news since the day that is asked for, or since what all is compared with.
-fn news(context: &Context, args: &ReportArgs) -> Result<Option<News>> {
+fn news(context: &Context<'_>, args: &ReportArgs) -> Result<Option<News>> {
     let Some(since) = args.since.as_deref().or(args.compare.as_deref()) else { return Ok(None) };
     News::load(context, args, since).map(Some)
 }
 
 /// None where there is no history.
-fn trend(context: &Context, args: &ReportArgs) -> Option<Document> {
+fn trend(context: &Context<'_>, args: &ReportArgs) -> Option<Document> {
     // A revision is for the digest.
     let since = args.since.as_deref().filter(|since| PartialDate::parse(since).is_some());
     let trend = timeline(context, args).and_then(|all| Trend::load(context, args, since, &all));
@@ -114,7 +114,7 @@ struct Set<'a> {
     trend: Option<Document>,
     format: ReportFormat,
     site: Site,
-    folder: Folder<'a>,
+    folder: Folder,
 }
 
 impl Set<'_> {

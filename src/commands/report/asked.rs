@@ -4,18 +4,18 @@ use anyhow::{Result, bail};
 
 use crate::cli::ReportArgs;
 use crate::commands::Context;
-use crate::dataset::{Dataset, Ids, RecordFile, Source, Wanted};
-use crate::date::PartialDate;
-use crate::message::Message;
-use crate::msg;
 use crate::ozg::derived::DERIVED;
 use crate::ozg::report::{Question, Report};
 use crate::ozg::scope::{Narrowing, Scope, is_kreis};
-use crate::query::Catalogue;
-use crate::schema::Shape;
 use crate::section::Section;
-use crate::show::{Lookup, want};
-use crate::suggest::{self, fold};
+use messages::Message;
+use messages::PartialDate;
+use messages::msg;
+use record_query::query::Catalogue;
+use record_query::show::{Lookup, want};
+use records::dataset::{Dataset, Ids, RecordFile, Source, Wanted};
+use records::schema::Shape;
+use records::suggest::{self, fold};
 
 /// A question that can be put to several revisions.
 #[derive(Clone)]
@@ -42,7 +42,7 @@ impl<'a> Asked<'a> {
     /// # Errors
     /// If the report needs an id, or takes none, or an option names what is not there.
     pub fn new(
-        context: &Context,
+        context: &Context<'_>,
         args: &'a ReportArgs,
         report: &'static Report,
         source: &Source,
@@ -63,7 +63,7 @@ impl<'a> Asked<'a> {
     /// # Errors
     /// If an option names what is not there.
     pub fn of_all(
-        context: &Context,
+        context: &Context<'_>,
         args: &'a ReportArgs,
         report: &'static Report,
         source: &Source,

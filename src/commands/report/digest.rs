@@ -8,12 +8,6 @@ use super::{deliver, none_of, tell_left_out};
 use crate::cli::{ReportArgs, ReportFormat};
 use crate::commands::output::Destination;
 use crate::commands::{Context, Exit};
-use crate::dataset::Source;
-use crate::date::PartialDate;
-use crate::diff::{Side, diff};
-use crate::language::Speaker;
-use crate::message::Message;
-use crate::msg;
 use crate::ozg::digest::{Digest, Names, digest, load, narrow};
 use crate::ozg::meaning::Told;
 use crate::ozg::report::DIGEST;
@@ -26,7 +20,13 @@ use crate::render::site::Place;
 use crate::render::table_csv::table_csv;
 use crate::render::table_data::{ReportHead, report_json};
 use crate::render::table_xlsx::tables_xlsx;
-use crate::tree::Timeline;
+use file_tree::Timeline;
+use messages::Message;
+use messages::PartialDate;
+use messages::Speaker;
+use messages::msg;
+use record_diff::diff::{Side, diff};
+use records::dataset::Source;
 
 /// The state that the news begin with, and how it is called.
 struct Beginning {
@@ -43,7 +43,7 @@ pub(super) struct News {
     pub left_out: usize,
 }
 
-pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<Exit> {
+pub(super) fn run(context: &Context<'_>, args: &ReportArgs) -> Result<Exit> {
     if let Some(id) = &args.id {
         bail!(msg!("report-no-id", report = DIGEST.name, id = id));
     }
@@ -53,7 +53,7 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<Exit> {
         ("--table", args.table.is_some()),
     ];
     none_of(DIGEST.name, &options)?;
-    let destination = Destination::of_report(args.format, args.output.as_deref())?;
+    let destination = Destination::of_report(context, args.format, args.output.as_deref())?;
     let Some(since) = args.since.as_deref() else { bail!(msg!("report-since-missing")) };
     let news = News::load(context, args, since)?;
     let (speaker, width) = (&context.speaker, destination.width(context));
@@ -71,7 +71,7 @@ impl News {
     ///
     /// # Errors
     /// If there is no state to begin with.
-    pub(super) fn load(context: &Context, args: &ReportArgs, since: &str) -> Result<Self> {
+    pub(super) fn load(context: &Context<'_>, args: &ReportArgs, since: &str) -> Result<Self> {
         let clock = context.clock(&args.reading);
         let source = context.open(&args.reading)?;
         let narrowed = narrowing(args, &source)?;
@@ -123,14 +123,14 @@ impl News {
 }
 
 /// A date means the last state before it, on the main line of what is looked at.
-fn beginning(context: &Context, args: &ReportArgs, since: &str) -> Result<Beginning> {
+fn beginning(context: &Context<'_>, args: &ReportArgs, since: &str) -> Result<Beginning> {
     let Some(day) = PartialDate::parse(since) else { return of_revision(context, since) };
     let clock = context.clock(&args.reading);
     if !day.is_by(clock) {
         bail!(msg!("since-too-late", since = day, date = clock));
     }
     let head = args.reading.at.as_deref().unwrap_or("HEAD");
-    let timeline = Timeline::load(context.directory(), head)?;
+    let timeline = Timeline::load(context.host(), context.directory(), head)?;
     match (timeline.before(day), timeline.first()) {
         (Some(commit), _) => {
             let first = PartialDate::parse(&day.first_day()).unwrap_or(day);
@@ -143,11 +143,11 @@ fn beginning(context: &Context, args: &ReportArgs, since: &str) -> Result<Beginn
     }
 }
 
-fn of_revision(context: &Context, name: &str) -> Result<Beginning> {
+fn of_revision(context: &Context<'_>, name: &str) -> Result<Beginning> {
     if let Err(error) = context.revision(name) {
         bail!(msg!("since-nothing", since = name, reason = context.reason(&error)));
     }
-    let timeline = Timeline::load(context.directory(), name).ok();
+    let timeline = Timeline::load(context.host(), context.directory(), name).ok();
     let said = match timeline.as_ref().and_then(Timeline::last) {
         Some(commit) => msg!("since-revision", revision = name, date = commit.date),
         None => msg!("since-tree", revision = name),

@@ -4,9 +4,6 @@ use anyhow::{Result, bail};
 
 use super::asked::{Answer, Asked};
 use crate::cli::ReportFormat;
-use crate::language::Speaker;
-use crate::message::Message;
-use crate::msg;
 use crate::render::json_pretty;
 use crate::render::report_html::report_html;
 use crate::render::report_md::report_md;
@@ -16,7 +13,10 @@ use crate::render::table_csv::table_csv;
 use crate::render::table_data::{ReportHead, report_json};
 use crate::render::table_xlsx::tables_xlsx;
 use crate::section::{Section, expanded};
-use crate::table::Table;
+use messages::Message;
+use messages::Speaker;
+use messages::msg;
+use records::table::Table;
 
 pub(super) struct Document {
     head: Vec<Message>,

@@ -8,10 +8,11 @@ use std::path::{Component, Path};
 use anyhow::{Result, bail};
 use serde_json::{Value, json};
 
+use crate::commands::UserPath;
 use crate::commands::output::write_file;
-use crate::msg;
 use crate::render::json_pretty;
-use crate::write::{not_written, put_soon};
+use file_tree::write::{not_written, put_soon};
+use messages::msg;
 
 /// The file that says what is in the folder, and that it is a set of reports.
 const LIST: &str = "reports.json";
@@ -19,24 +20,25 @@ const LIST: &str = "reports.json";
 const VERSION: u32 = 1;
 
 /// A folder that is new, empty, or an earlier set.
-pub(super) struct Folder<'p> {
-    path: &'p Path,
+pub(super) struct Folder {
+    path: UserPath,
     /// What the earlier set was made of.
     earlier: BTreeSet<String>,
 }
 
-impl<'p> Folder<'p> {
+impl Folder {
     /// # Errors
     /// If something else is there.
-    pub(super) fn open(path: &'p Path) -> Result<Self> {
-        let earlier = match fs::read_dir(path).map(|mut entries| entries.next().is_none()) {
+    pub(super) fn open(path: UserPath) -> Result<Self> {
+        let earlier = match fs::read_dir(&path.resolved).map(|mut entries| entries.next().is_none())
+        {
             Ok(true) => BTreeSet::new(),
-            Ok(false) => match listed(&path.join(LIST)) {
+            Ok(false) => match listed(&path.resolved.join(LIST)) {
                 Some(files) => files,
-                None => bail!(msg!("report-all-not-empty", folder = path.display().to_string())),
+                None => bail!(msg!("report-all-not-empty", folder = path.to_string())),
             },
             Err(error) if error.kind() == io::ErrorKind::NotFound => BTreeSet::new(),
-            Err(error) => bail!(not_written(path, &error)),
+            Err(error) => bail!(not_written(&path.typed, &error)),
         };
         Ok(Folder { path, earlier })
     }
@@ -56,9 +58,9 @@ impl<'p> Folder<'p> {
     /// If it cannot be written.
     pub(super) fn write(&self, name: &str, content: &[u8]) -> Result<()> {
         let file = self.path.join(name);
-        let folder = file.parent().unwrap_or(self.path);
-        let written = fs::create_dir_all(folder).and_then(|()| put_soon(&file, content));
-        written.map_err(|error| not_written(&file, &error).into())
+        let folder = file.resolved.parent().unwrap_or(&self.path.resolved);
+        let written = fs::create_dir_all(folder).and_then(|()| put_soon(&file.resolved, content));
+        written.map_err(|error| not_written(&file.typed, &error).into())
     }
 
     /// Writes the list and takes away what the earlier set had and this one has not.
@@ -69,13 +71,14 @@ impl<'p> Folder<'p> {
         let files: BTreeSet<_> = files.map(str::to_owned).collect();
         for gone in self.earlier.difference(&files).filter(|file| is_within(file)) {
             // One that is not there any more needs no taking away.
-            let _ = fs::remove_file(self.path.join(gone));
+            let _ = fs::remove_file(self.path.resolved.join(gone));
         }
         self.list(&files)
     }
 
     fn list(&self, files: &BTreeSet<String>) -> Result<()> {
-        fs::create_dir_all(self.path).map_err(|error| not_written(self.path, &error))?;
+        fs::create_dir_all(&self.path.resolved)
+            .map_err(|error| not_written(&self.path.typed, &error))?;
         let list = json!({ "version": VERSION, "files": files });
         write_file(&self.path.join(LIST), json_pretty(&list).as_bytes())
     }

@@ -1,14 +1,14 @@
 //! The pages of a set of reports: which there are, how they are called, and in which groups.
 
 use super::asked::Asked;
-use crate::dataset::Dataset;
-use crate::language::Speaker;
-use crate::message::Message;
-use crate::msg;
 use crate::ozg::report::{DIGEST, REPORTS, Report, TREND};
 use crate::ozg::scope::Scope;
 use crate::render::index_html::{Group, Listed};
 use crate::render::site::Site;
+use messages::Message;
+use messages::Speaker;
+use messages::msg;
+use records::dataset::Dataset;
 
 /// A file that is to be written.
 pub(super) struct Page {

@@ -8,18 +8,18 @@ use super::{deliver, none_of, tell_left_out};
 use crate::cli::{Every, ReportArgs};
 use crate::commands::output::Destination;
 use crate::commands::{Context, Exit};
-use crate::dataset::{Dataset, Source};
-use crate::date::PartialDate;
-use crate::message::Message;
-use crate::msg;
 use crate::ozg::report::{OVERVIEW, TREND};
 use crate::ozg::trend::{Figure, MAIN, figures, find, listed, periods};
 use crate::render::site::Place;
 use crate::render::table_data::ReportHead;
 use crate::section::{Section, difference};
-use crate::suggest;
-use crate::table::{Cell, Column, Table};
-use crate::tree::{Commit, Timeline};
+use file_tree::{Commit, Timeline};
+use messages::Message;
+use messages::PartialDate;
+use messages::msg;
+use records::dataset::{Dataset, Source};
+use records::suggest;
+use records::table::{Cell, Column, Table};
 
 /// What is followed: by name, with the title of its column.
 struct Followed {
@@ -34,12 +34,12 @@ struct Point {
     figures: Vec<Figure>,
 }
 
-pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<Exit> {
+pub(super) fn run(context: &Context<'_>, args: &ReportArgs) -> Result<Exit> {
     none_of(
         TREND.name,
         &[("--compare", args.compare.is_some()), ("--table", args.table.is_some())],
     )?;
-    let destination = Destination::of_report(args.format, args.output.as_deref())?;
+    let destination = Destination::of_report(context, args.format, args.output.as_deref())?;
     let trend = Trend::load(context, args, args.since.as_deref(), &timeline(context, args)?)?;
     let (speaker, width) = (&context.speaker, destination.width(context));
     let content = trend.document.content(destination.format, speaker, width, &Place::ALONE)?;
@@ -52,8 +52,8 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<Exit> {
 ///
 /// # Errors
 /// If there is no history.
-pub(super) fn timeline(context: &Context, args: &ReportArgs) -> Result<Timeline> {
-    Timeline::load(context.directory(), head(args))
+pub(super) fn timeline(context: &Context<'_>, args: &ReportArgs) -> Result<Timeline> {
+    Timeline::load(context.host(), context.directory(), head(args))
 }
 
 fn head(args: &ReportArgs) -> &str {
@@ -71,7 +71,7 @@ impl Trend {
     /// # Errors
     /// If there is no such figure, or no state in the time that is asked for.
     pub(super) fn load(
-        context: &Context,
+        context: &Context<'_>,
         args: &ReportArgs,
         since: Option<&str>,
         timeline: &Timeline,
@@ -121,7 +121,7 @@ fn unknown(name: &str, figures: &[Figure]) -> Message {
 
 /// The state at the end of each period; two periods with the same state share the reading of it.
 fn points(
-    context: &Context,
+    context: &Context<'_>,
     asked: &mut Asked<'_>,
     days: &[PartialDate],
     timeline: &Timeline,
@@ -145,7 +145,7 @@ fn points(
 
 /// The dataset of a commit; none if there was none yet, or none that can be read.
 fn state<'c>(
-    context: &Context,
+    context: &Context<'_>,
     asked: &Asked<'_>,
     commit: &'c Commit,
 ) -> Option<(&'c Commit, Source, Dataset)> {

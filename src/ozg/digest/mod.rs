@@ -10,10 +10,10 @@ use std::collections::BTreeMap;
 pub use names::{Names, load};
 pub use narrow::narrow;
 
-use crate::diff::{Change, Diff};
-use crate::message::Message;
-use crate::msg;
 use crate::ozg::meaning::{Detail, Fact, Told, themenfeld};
+use messages::Message;
+use messages::msg;
+use record_diff::diff::{Change, Diff};
 
 /// All that there is to tell.
 pub struct Digest {

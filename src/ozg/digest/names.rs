@@ -2,12 +2,12 @@
 
 use anyhow::Result;
 
-use crate::dataset::{Dataset, Source, Wanted};
-use crate::message::Message;
-use crate::msg;
 use crate::ozg::report::OVERVIEW;
 use crate::ozg::scope::Narrowing;
 use crate::ozg::words;
+use messages::Message;
+use messages::msg;
+use records::dataset::{Dataset, Source, Wanted};
 
 /// Names that are listed; of more than that, how many others there are.
 const LISTED: usize = 6;

@@ -1,9 +1,9 @@
 //! News of some Kommunen or of a Themenfeld alone.
 
 use super::Names;
-use crate::date::PartialDate;
-use crate::diff::{Diff, What};
 use crate::ozg::scope::{Narrowing, Scope};
+use messages::PartialDate;
+use record_diff::diff::{Diff, What};
 
 /// The kinds that belong to a Themenfeld and to Kommunen alike.
 const OF_BOTH: [&str; 3] = ["project", "online-service", "event"];

@@ -2,11 +2,11 @@
 
 use super::names::{inner, listed, term};
 use super::{Names, News};
-use crate::diff::{Change, Step};
-use crate::message::Message;
-use crate::msg;
 use crate::ozg::figures::events;
 use crate::ozg::meaning::{Detail, Fact, Said, Word};
+use messages::Message;
+use messages::msg;
+use record_diff::diff::{Change, Step};
 
 /// What is news, the most important first; all else is summed up.
 const ORDER: [&str; 32] = [

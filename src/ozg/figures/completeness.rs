@@ -1,11 +1,11 @@
 //! How many records have a field.
 
-use crate::record::Record;
-use crate::schema::Kind;
+use records::record::Record;
+use records::schema::Kind;
 
 /// A field of a kind, and how many records of the kind have it.
 pub struct Filled<'k> {
-    pub field: &'k crate::schema::Field,
+    pub field: &'k records::schema::Field,
     pub records: usize,
     pub all: usize,
 }

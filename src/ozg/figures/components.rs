@@ -2,7 +2,7 @@
 
 use crate::ozg::phase::has_ended;
 use crate::ozg::scope::Scope;
-use crate::record::Record;
+use records::record::Record;
 
 /// Where a project names components.
 pub const FIELDS: [&str; 2] = ["basiskomponenten", "zielportale"];

@@ -1,7 +1,7 @@
 //! Workshops, decisions and what else happened.
 
-use crate::date::PartialDate;
-use crate::record::Record;
+use messages::PartialDate;
+use records::record::Record;
 
 #[must_use]
 pub fn date(event: &Record) -> Option<PartialDate> {

@@ -1,9 +1,9 @@
 //! How old the sources of the records are.
 
-use crate::dataset::Dataset;
-use crate::date::PartialDate;
-use crate::record::Record;
-use crate::yaml::Node;
+use messages::PartialDate;
+use records::dataset::Dataset;
+use records::record::Record;
+use yaml_tree::Node;
 
 /// The fields that say how old the sources of a record are.
 pub const NEEDS: [&[&str]; 3] = [&["quellen", "stand"], &["register"], &["stand"]];

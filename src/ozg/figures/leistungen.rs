@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use crate::dataset::Dataset;
 use crate::ozg::scope::Scope;
-use crate::record::Record;
-use crate::yaml::Node;
+use records::dataset::Dataset;
+use records::record::Record;
+use yaml_tree::Node;
 
 /// How many Leistungen there are, and how many of them a project covers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::message::Message;
-use crate::msg;
 use crate::ozg::scope::Scope;
-use crate::record::Record;
-use crate::yaml::Node;
+use messages::Message;
+use messages::msg;
+use records::record::Record;
+use yaml_tree::Node;
 
 /// What a party is to a project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! What was planned, what was reached, and what is late.
 
-use crate::date::PartialDate;
 use crate::ozg::phase::{self, ENDED, ON_HOLD, PHASES, standing};
-use crate::record::Record;
+use messages::PartialDate;
+use records::record::Record;
 
 /// A phase of a project that has a date.
 #[derive(Debug, Clone, Copy)]

@@ -1,8 +1,8 @@
 //! Projects by phase and Themenfeld.
 
-use crate::date::PartialDate;
 use crate::ozg::phase::{Standing, standing};
-use crate::record::Record;
+use messages::PartialDate;
+use records::record::Record;
 
 /// Where some projects stand on the day of the clock.
 pub struct Standings<'d> {

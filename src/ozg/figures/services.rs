@@ -1,9 +1,9 @@
 //! Online-Dienste and who is connected to them.
 
-use crate::date::PartialDate;
 use crate::ozg::phase::date;
-use crate::record::Record;
-use crate::yaml::Node;
+use messages::PartialDate;
+use records::record::Record;
+use yaml_tree::Node;
 
 /// What an Anschluss may be, the furthest first.
 pub const STATUS: [&str; 4] = ["live", "pilot", "angekuendigt", "in_vorbereitung"];

@@ -5,8 +5,8 @@ use super::reading::{Reading, fits, sides};
 use super::vocabulary::{
     CONNECTION_ADDED, CONNECTION_CHANGED, CONNECTION_ENDED, CONNECTION_LIVE, Meaning,
 };
-use crate::diff::{FieldChange, Step};
-use crate::yaml::Node;
+use record_diff::diff::{FieldChange, Step};
+use yaml_tree::Node;
 
 /// Lists of Kommunen with a status.
 const ENTRIES: [&str; 2] = ["anschluesse[]", "nachnutzende[]"];

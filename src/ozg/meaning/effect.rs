@@ -6,17 +6,17 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 
 use crate::config::Config;
-use crate::dataset::{Dataset, Layout, Source, Wanted};
-use crate::date::PartialDate;
-use crate::finding::{Finding, Severity};
-use crate::lint::{Settings, compare};
-use crate::message::Message;
 use crate::ozg::report::{OVERVIEW, Question};
 use crate::ozg::rules::ALL;
 use crate::ozg::scope::{Narrowing, Scope};
-use crate::schema::Schemas;
-use crate::table::{Cell, Table, Title};
-use crate::tree::{DATA, Tree};
+use file_tree::{DATA, Tree};
+use messages::Message;
+use messages::PartialDate;
+use record_lint::{Finding, Severity};
+use record_lint::{Settings, compare};
+use records::dataset::{Dataset, Layout, Source, Wanted};
+use records::schema::Schemas;
+use records::table::{Cell, Table, Title};
 
 /// Records up to which the effect is looked at without being asked for.
 const SMALL: usize = 2_000;
@@ -80,7 +80,7 @@ pub fn effect(base: &Tree, head: &Tree, clock: PartialDate) -> Result<Effect> {
     settings.configure(&Config::load(&head.tree)?.lint, &ALL.all())?;
     settings.keeps_notes = false;
     let (old, new) = (load(&base)?, load(&head)?);
-    let label = |record: &crate::record::Record| (record.id.clone(), record.label().to_owned());
+    let label = |record: &records::record::Record| (record.id.clone(), record.label().to_owned());
     let findings = compare(&head, &judged, ALL, &settings)?;
     Ok(Effect {
         figures: figures(&tables(&base, &old, clock), &tables(&head, &new, clock)),

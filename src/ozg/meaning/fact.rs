@@ -1,10 +1,10 @@
 //! One thing that a change means.
 
 use super::vocabulary::Meaning;
-use crate::date::PartialDate;
-use crate::diff::FieldChange;
-use crate::language::Text;
-use crate::message::Message;
+use messages::Message;
+use messages::PartialDate;
+use messages::Text;
+use record_diff::diff::FieldChange;
 
 /// How much a change matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -5,11 +5,11 @@ use super::reading::Reading;
 use super::vocabulary::{
     FIGURE_UPDATED, Meaning, ORDER_CHANGED, TEXT_EDITED, VALUE_CHANGED, VALUE_REMOVED, VALUE_SET,
 };
-use crate::diff::{FieldChange, FieldWhat};
-use crate::message::Message;
-use crate::msg;
-use crate::schema::Shape;
-use crate::yaml::{Node, Value};
+use messages::Message;
+use messages::msg;
+use record_diff::diff::{FieldChange, FieldWhat};
+use records::schema::Shape;
+use yaml_tree::{Node, Value};
 
 pub(super) fn read(reading: &mut Reading<'_>) {
     for change in std::mem::take(&mut reading.rest) {
@@ -88,12 +88,12 @@ fn percent(old: f64, new: f64) -> Option<Message> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::{Language, Speaker};
+    use messages::Language;
 
     #[test]
     fn percent_has_one_decimal_in_the_manner_of_the_language() {
         let said = |language, old, new| {
-            percent(old, new).map(|message| Speaker::new(language).say(&message))
+            percent(old, new).map(|message| crate::locales::speaker(language).say(&message))
         };
         assert_eq!(said(Language::En, 165_626.0, 166_000.0).as_deref(), Some("+0.2\u{a0}%"));
         assert_eq!(said(Language::De, 1000.0, 985.0).as_deref(), Some("−1,5\u{a0}%"));

@@ -7,9 +7,9 @@ use super::vocabulary::{
     MILESTONE_DATED, MILESTONE_DROPPED, MILESTONE_EARLIER, MILESTONE_LATER, MILESTONE_PLANNED,
     MILESTONE_REACHED, Meaning,
 };
-use crate::date::PartialDate;
-use crate::diff::{FieldChange, Step};
-use crate::yaml::Node;
+use messages::PartialDate;
+use record_diff::diff::{FieldChange, Step};
+use yaml_tree::Node;
 
 const ENTRY: &str = "meilensteine[]";
 const DATE: &str = "meilensteine[].datum";

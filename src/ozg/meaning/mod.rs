@@ -20,9 +20,9 @@ pub use fact::{Detail, Fact, Said, Severity, Word};
 pub use outline::{Group, Heading, Item, Section, Shared, counted, outline, themenfeld};
 pub use vocabulary::{ALL, Meaning};
 
-use crate::date::PartialDate;
-use crate::diff::{Change, Diff};
+use messages::PartialDate;
 use reading::Reading;
+use record_diff::diff::{Change, Diff};
 
 /// All that a diff means.
 pub struct Told {

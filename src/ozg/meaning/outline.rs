@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use super::Told;
 use super::fact::{Detail, Fact, Severity};
-use crate::diff::{Change, Diff};
-use crate::language::Text;
-use crate::schema::Kind;
+use messages::Text;
+use record_diff::diff::{Change, Diff};
+use records::schema::Kind;
 
 /// Records from which on the same fact is told once for all of them.
 const MANY: usize = 3;
@@ -181,8 +181,8 @@ fn key<'d>(&(change, fact): &Of<'d>) -> (&'d str, String) {
 }
 
 /// A change without the places at which its values stand.
-fn said(change: &crate::diff::FieldChange) -> String {
+fn said(change: &record_diff::diff::FieldChange) -> String {
     let (old, new) = super::reading::sides(change);
-    let value = |node: Option<&crate::yaml::Node>| node.map(crate::yaml::canonical);
+    let value = |node: Option<&yaml_tree::Node>| node.map(yaml_tree::canonical);
     format!("{} {:?} {:?}", change.path, value(old), value(new))
 }

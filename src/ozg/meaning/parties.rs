@@ -4,8 +4,8 @@
 use super::fact::{Said, Word};
 use super::reading::{Reading, first_key};
 use super::vocabulary::{LEAD_CHANGED, ROLE_CHANGED};
-use crate::diff::{FieldChange, FieldWhat};
 use crate::ozg::figures::participation::Role;
+use record_diff::diff::{FieldChange, FieldWhat};
 
 const LEAD: &str = "projektleitung";
 

@@ -5,10 +5,10 @@ use super::reading::{Reading, first_key};
 use super::vocabulary::{
     ENDED, Meaning, ON_HOLD, PHASE_BACK, PHASE_FORWARD, PHASE_KNOWN, PHASE_UNKNOWN, RESUMED,
 };
-use crate::diff::{FieldChange, Step};
-use crate::msg;
 use crate::ozg::phase::{self, PHASES, Standing, standing};
 use crate::ozg::words::word;
+use messages::msg;
+use record_diff::diff::{FieldChange, Step};
 
 pub(super) fn read(reading: &mut Reading<'_>) {
     let (Some(old), Some(new)) = (reading.change.before(), reading.change.after()) else { return };

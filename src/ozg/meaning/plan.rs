@@ -3,17 +3,17 @@
 use super::fact::{Said, Word};
 use super::reading::{Reading, fits, sides};
 use super::vocabulary::{Meaning, PLAN_CHANGED, PLAN_EARLIER, PLAN_LATER};
-use crate::date::PartialDate;
-use crate::diff::ChangePath;
-use crate::message::Message;
-use crate::msg;
+use messages::Message;
+use messages::PartialDate;
+use messages::msg;
+use record_diff::diff::ChangePath;
 
 const PLAN: &str = "phasen.*.geplant";
 
 pub(super) fn read(reading: &mut Reading<'_>) {
     for change in reading.take(|change| fits(&change.path, PLAN)) {
         let (old, new) = sides(&change);
-        let date = |node: Option<&crate::yaml::Node>| PartialDate::parse(node?.as_str()?);
+        let date = |node: Option<&yaml_tree::Node>| PartialDate::parse(node?.as_str()?);
         let (old, new) = (date(old), date(new));
         let phase = ChangePath(change.path.0.iter().take(2).cloned().collect());
         let said = Said {

@@ -2,11 +2,11 @@
 
 use super::fact::{Detail, Fact, Said};
 use super::vocabulary::Meaning;
-use crate::date::PartialDate;
-use crate::diff::{Change, ChangePath, FieldChange, FieldWhat, Step, expanded, field_at};
-use crate::language::Text;
-use crate::schema::Field;
-use crate::yaml::Node;
+use messages::PartialDate;
+use messages::Text;
+use record_diff::diff::{Change, ChangePath, FieldChange, FieldWhat, Step, expanded, field_at};
+use records::schema::Field;
+use yaml_tree::Node;
 
 /// A change that is being read.
 pub(super) struct Reading<'c> {

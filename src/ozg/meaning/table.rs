@@ -6,8 +6,8 @@ use super::vocabulary::{
     CHECKED, COMPONENT_ADDED, COMPONENT_DROPPED, COVERED, JOINED, LEFT, MERGED, Meaning,
     PHASE_DATED, SOURCE_ADDED, SOURCE_REMOVED, SUPERSEDED, UNCOVERED,
 };
-use crate::diff::{FieldChange, FieldWhat};
-use crate::yaml::Node;
+use record_diff::diff::{FieldChange, FieldWhat};
+use yaml_tree::Node;
 
 /// A field, and what it means that it is set, unset or replaced.
 struct Row {

@@ -1,8 +1,8 @@
 //! The words for what a change means.
 
 use super::fact::Severity::{self, Breaking, Notable, Routine};
-use crate::message::Message;
-use crate::msg;
+use messages::Message;
+use messages::msg;
 
 /// A kind of fact.
 pub struct Meaning {

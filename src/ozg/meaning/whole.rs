@@ -8,9 +8,9 @@ use super::vocabulary::{
     DANGLING, EVENT_RECORDED, Meaning, READABLE, RECORD_ADDED, RECORD_REMOVED, RECORD_RENAMED,
     REFORMATTED, SCHEMA_BREAKS, SCHEMA_CHANGED, SCHEMA_REWORDED, UNREADABLE,
 };
-use crate::diff::{Change, Notation, Reading, SchemaChange, SchemaWhat, What};
-use crate::message::Message;
-use crate::msg;
+use messages::Message;
+use messages::msg;
+use record_diff::diff::{Change, Notation, Reading, SchemaChange, SchemaWhat, What};
 
 /// What is to be said before the values.
 pub(super) fn record(change: &Change) -> Vec<Fact> {

@@ -4,11 +4,11 @@ use anyhow::Result;
 
 use super::parts::{record, records, section, stated};
 use super::{Question, Report, needs_records};
-use crate::msg;
 use crate::ozg::figures::components::{superseded_in_use, users};
-use crate::record::Record;
 use crate::section::Section;
-use crate::table::{Cell, Column};
+use messages::msg;
+use records::record::Record;
+use records::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
     name: "components",

@@ -4,12 +4,12 @@ use anyhow::Result;
 
 use super::parts::{record, records, section, stated, total};
 use super::{Question, Report, needs_records};
-use crate::msg;
 use crate::ozg::figures::leistungen::{coverage, has_kommunale_regelung, is_not_only_bund};
 use crate::ozg::words;
-use crate::record::Record;
 use crate::section::Section;
-use crate::table::{Cell, Column};
+use messages::msg;
+use records::record::Record;
+use records::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
     name: "gaps",

@@ -1,12 +1,12 @@
 //! Figures by municipality, for maps.
 
 use super::Question;
-use crate::message::Message;
-use crate::msg;
 use crate::ozg::figures::participation::takes_part;
 use crate::ozg::figures::services::{STATUS, with_status};
-use crate::record::Record;
 use crate::section::{Area, Map};
+use messages::Message;
+use messages::msg;
+use records::record::Record;
 
 /// In how many projects each Kommune takes part.
 pub(super) fn of_projects(question: &Question<'_>) -> Map {

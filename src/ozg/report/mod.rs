@@ -24,13 +24,13 @@ use anyhow::Result;
 pub use over_time::{DIGEST, OVER_TIME, OverTime, TREND};
 
 use super::scope::Scope;
-use crate::dataset::{Dataset, Wanted};
-use crate::date::PartialDate;
-use crate::message::Message;
-use crate::msg;
-use crate::record::Record;
-use crate::schema::{Schemas, Shape};
 use crate::section::Section;
+use messages::Message;
+use messages::PartialDate;
+use messages::msg;
+use records::dataset::{Dataset, Wanted};
+use records::record::Record;
+use records::schema::{Schemas, Shape};
 
 /// A report: its name, what it asks of the dataset, and how it answers.
 pub struct Report {

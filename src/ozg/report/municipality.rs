@@ -6,14 +6,14 @@ use super::parts::{
     date, facts, list, phase, phase_columns, record, records, roles, section, stated,
 };
 use super::{Question, Report, maps, needs_records};
-use crate::msg;
 use crate::ozg::figures::participation::{Role, roles_in};
 use crate::ozg::figures::services::{STATUS, connection_of, connections, with_status};
 use crate::ozg::words;
-use crate::record::Record;
 use crate::section::Section;
-use crate::table::{Cell, Column};
-use crate::yaml::{Node, Value};
+use messages::msg;
+use records::record::Record;
+use records::table::{Cell, Column};
+use yaml_tree::{Node, Value};
 
 pub(super) const REPORT: Report = Report {
     name: "municipality",

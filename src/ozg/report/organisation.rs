@@ -5,14 +5,14 @@ use anyhow::Result;
 use super::municipality::projects_of;
 use super::parts::{date, facts, list, record, records, section, stated};
 use super::{Question, Report, needs_records};
-use crate::message::Message;
-use crate::msg;
 use crate::ozg::figures::events;
 use crate::ozg::figures::participation::participants;
 use crate::ozg::figures::services::furthest;
-use crate::record::Record;
 use crate::section::Section;
-use crate::table::{Cell, Column};
+use messages::Message;
+use messages::msg;
+use records::record::Record;
+use records::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
     name: "organisation",

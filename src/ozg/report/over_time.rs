@@ -1,7 +1,7 @@
 //! Reports that look at several states of the dataset, and so are made otherwise than those of one.
 
-use crate::message::Message;
-use crate::msg;
+use messages::Message;
+use messages::msg;
 
 /// A report along the history.
 pub struct OverTime {

@@ -7,9 +7,6 @@ use anyhow::Result;
 
 use super::parts::{date, record, section, titled, total, unstated};
 use super::{Question, Report, maps, needs_label};
-use crate::dataset::Wanted;
-use crate::message::Message;
-use crate::msg;
 use crate::ozg::figures::events::of_the_year;
 use crate::ozg::figures::freshness::{self, ages};
 use crate::ozg::figures::leistungen::{coverage, has_kommunale_regelung, is_not_only_bund};
@@ -20,10 +17,13 @@ use crate::ozg::figures::{events, services};
 use crate::ozg::phase::{self, STANDINGS};
 use crate::ozg::scope;
 use crate::ozg::words;
-use crate::record::Record;
-use crate::schema::Schemas;
 use crate::section::Section;
-use crate::table::{Cell, Column};
+use messages::Message;
+use messages::msg;
+use records::dataset::Wanted;
+use records::record::Record;
+use records::schema::Schemas;
+use records::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
     name: "overview",

@@ -6,14 +6,14 @@ use anyhow::Result;
 
 use super::parts::{list, record, records, role, roles, section, unstated};
 use super::{Question, Report, maps, needs_records};
-use crate::message::Message;
-use crate::msg;
 use crate::ozg::figures::participation::{Role, kommunen_in, participants, parties_in};
 use crate::ozg::figures::projects::having;
 use crate::ozg::words;
-use crate::record::Record;
 use crate::section::Section;
-use crate::table::{Cell, Column};
+use messages::Message;
+use messages::msg;
+use records::record::Record;
+use records::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
     name: "participation",

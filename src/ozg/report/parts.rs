@@ -1,15 +1,15 @@
 //! What the tables of the reports are put together from.
 
-use crate::date::PartialDate;
-use crate::language::Text;
-use crate::message::Message;
-use crate::msg;
 use crate::ozg::figures::participation::Role;
 use crate::ozg::phase::standing;
 use crate::ozg::words;
-use crate::record::Record;
 use crate::section::Section;
-use crate::table::{Cell, Column, Table};
+use messages::Message;
+use messages::PartialDate;
+use messages::Text;
+use messages::msg;
+use records::record::Record;
+use records::table::{Cell, Column, Table};
 
 /// A section whose rows are told apart by their first `keys` columns.
 pub(super) fn section(

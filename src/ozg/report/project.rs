@@ -7,7 +7,6 @@ use super::parts::{date, facts, phase, record, records, role, section, stated};
 use super::representativeness::verdict_cell;
 use super::timeline::lateness;
 use super::{Question, Report, maps, needs_records};
-use crate::msg;
 use crate::ozg::figures::components::{named, out_of_service};
 use crate::ozg::figures::freshness::{checked, newest_source};
 use crate::ozg::figures::leistungen::leistungen_of;
@@ -18,10 +17,11 @@ use crate::ozg::figures::services::connections;
 use crate::ozg::phase::date as date_of;
 use crate::ozg::representativeness::{Verdict, team, verdict};
 use crate::ozg::words;
-use crate::record::Record;
 use crate::section::Section;
-use crate::table::{Cell, Column};
-use crate::yaml::Node;
+use messages::msg;
+use records::record::Record;
+use records::table::{Cell, Column};
+use yaml_tree::Node;
 
 pub(super) const REPORT: Report = Report {
     name: "project",

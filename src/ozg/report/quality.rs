@@ -4,10 +4,10 @@ use anyhow::Result;
 
 use super::parts::{section, titled};
 use super::{Question, Report, needs_all};
-use crate::msg;
 use crate::ozg::figures::completeness::filled;
 use crate::section::Section;
-use crate::table::{Cell, Column};
+use messages::msg;
+use records::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
     name: "quality",

@@ -4,15 +4,15 @@ use anyhow::Result;
 
 use super::parts::{list, record, records, section, total};
 use super::{Question, Report, needs_records};
-use crate::message::Message;
-use crate::msg;
 use crate::ozg::figures::participation::{Role, takes_part};
 use crate::ozg::figures::projects::in_themenfeld;
 use crate::ozg::representativeness::{Verdict, class, team, verdict};
 use crate::ozg::words;
-use crate::record::Record;
 use crate::section::Section;
-use crate::table::{Cell, Column};
+use messages::Message;
+use messages::msg;
+use records::record::Record;
+use records::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
     name: "representativeness",

@@ -4,13 +4,13 @@ use anyhow::Result;
 
 use super::parts::{phase, phase_columns, record, records, section, stated};
 use super::{Question, Report, needs_records};
-use crate::msg;
 use crate::ozg::figures::participation::Role;
 use crate::ozg::figures::services::{STATUS, connections};
 use crate::ozg::words;
-use crate::record::Record;
 use crate::section::Section;
-use crate::table::{Cell, Column};
+use messages::msg;
+use records::record::Record;
+use records::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
     name: "reuse",
@@ -102,7 +102,7 @@ fn looking_for_participants(question: &Question<'_>) -> Section {
     let is_looking = |project: &&&Record| {
         matches!(
             project.root.get("sucht_mitwirkende").map(|node| &node.value),
-            Some(crate::yaml::Value::Bool(true))
+            Some(yaml_tree::Value::Bool(true))
         )
     };
     let row = |project: &&Record| {

@@ -6,13 +6,13 @@ use anyhow::Result;
 
 use super::parts::{record, section};
 use super::{Question, Report, needs_all};
-use crate::date::PartialDate;
-use crate::message::Message;
-use crate::msg;
-use crate::record::Record;
 use crate::section::Section;
-use crate::table::{Cell, Column};
-use crate::yaml::Node;
+use messages::Message;
+use messages::PartialDate;
+use messages::msg;
+use records::record::Record;
+use records::table::{Cell, Column};
+use yaml_tree::Node;
 
 /// Which fields a record has is what is counted, so all are needed.
 pub(super) const REPORT: Report = Report {

@@ -5,14 +5,14 @@ use anyhow::Result;
 use super::parts::{date, phase, phase_columns, record, section, titled};
 use super::timeline::lateness;
 use super::{Question, Report, needs_records};
-use crate::msg;
 use crate::ozg::figures::freshness::{checked, newest_source};
 use crate::ozg::figures::plans::{Lateness, late};
 use crate::ozg::phase::has_ended;
 use crate::ozg::words;
-use crate::record::Record;
 use crate::section::Section;
-use crate::table::{Cell, Column};
+use messages::msg;
+use records::record::Record;
+use records::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
     name: "stale",
@@ -33,9 +33,8 @@ fn checks(question: &Question<'_>) -> Section {
     for kind in question.schemas.kinds().iter().filter(|k| k.field("geprueft_am").is_some()) {
         let records = question.scope.of(&kind.name);
         let dates: Vec<_> = records.iter().filter_map(|record| checked(record)).collect();
-        let is_stale = |date: &&crate::date::PartialDate| {
-            date.is_older_than(question.months, question.clock())
-        };
+        let is_stale =
+            |date: &&messages::PartialDate| date.is_older_than(question.months, question.clock());
         rows.push(vec![
             titled(&kind.name, &kind.title),
             Cell::count(records.len()),

@@ -5,15 +5,15 @@ use anyhow::Result;
 use super::organisation::event_list;
 use super::parts::{facts, list, phase, phase_columns, record, records, section, stated};
 use super::{Question, Report, needs_records};
-use crate::msg;
 use crate::ozg::figures::leistungen::{coverage, is_not_only_bund};
 use crate::ozg::figures::participation::Role;
 use crate::ozg::figures::projects::{having, in_themenfeld, is_efa};
 use crate::ozg::figures::services::{connections, furthest};
-use crate::record::Record;
 use crate::section::Section;
-use crate::table::{Cell, Column};
-use crate::yaml::Node;
+use messages::msg;
+use records::record::Record;
+use records::table::{Cell, Column};
+use yaml_tree::Node;
 
 pub(super) const REPORT: Report = Report {
     name: "themenfeld",

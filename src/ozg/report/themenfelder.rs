@@ -5,16 +5,16 @@ use anyhow::Result;
 
 use super::parts::{list, record, records, section, total};
 use super::{Question, Report, needs_records};
-use crate::message::Message;
-use crate::msg;
 use crate::ozg::figures::leistungen::{coverage, is_not_only_bund};
 use crate::ozg::figures::participation::Role;
 use crate::ozg::figures::projects::{Standings, in_themenfeld, is_efa};
 use crate::ozg::phase::STANDINGS;
-use crate::record::Record;
 use crate::section::Section;
-use crate::table::{Cell, Column};
-use crate::yaml::Node;
+use messages::Message;
+use messages::msg;
+use records::record::Record;
+use records::table::{Cell, Column};
+use yaml_tree::Node;
 
 pub(super) const REPORT: Report = Report {
     name: "themenfelder",

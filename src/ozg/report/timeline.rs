@@ -4,13 +4,13 @@ use anyhow::Result;
 
 use super::parts::{date, record, section};
 use super::{Question, Report, needs_records};
-use crate::msg;
 use crate::ozg::figures::plans::{Lateness, Step, late, steps};
 use crate::ozg::phase::{self, ENDED, ON_HOLD, PHASES};
 use crate::ozg::words;
-use crate::record::Record;
 use crate::section::{Axis, Mark, Section};
-use crate::table::{Cell, Column};
+use messages::msg;
+use records::record::Record;
+use records::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
     name: "timeline",
@@ -88,7 +88,7 @@ pub(super) fn lateness(lateness: Lateness) -> Cell {
 }
 
 /// Since when a project rests or has ended.
-fn endings(project: &Record) -> Vec<(&'static str, crate::date::PartialDate, char)> {
+fn endings(project: &Record) -> Vec<(&'static str, messages::PartialDate, char)> {
     let ending = |(state, sign): (&'static str, char)| {
         let since = phase::date(project.root.get(state)?, "seit")?;
         Some((state, since, sign))

@@ -1,10 +1,11 @@
 //! OZG021: a Regionalschlüssel that does not follow from the Gemeindeschlüssel.
 
-use crate::finding::Finding;
-use crate::lint::{Check, Inspection, Rule};
-use crate::location::{FieldPath, Location};
-use crate::msg;
-use crate::rule;
+use messages::msg;
+use record_lint::Finding;
+use record_lint::rule;
+use record_lint::{Check, Inspection, Rule};
+use records::location::Location;
+use yaml_tree::FieldPath;
 
 pub const RULE: Rule = rule!("OZG021" "ars-mismatch", Error, Check::Record(check));
 

@@ -1,12 +1,13 @@
 //! OZG043: a project of which no source says who leads it, who works on it or what it covers.
 
-use crate::finding::Finding;
-use crate::lint::{Check, Inspection, Rule};
-use crate::location::{FieldPath, Location};
-use crate::message::Message;
-use crate::msg;
 use crate::ozg::phase::{ENDED, ON_HOLD, standing};
-use crate::rule;
+use messages::Message;
+use messages::msg;
+use record_lint::Finding;
+use record_lint::rule;
+use record_lint::{Check, Inspection, Rule};
+use records::location::Location;
+use yaml_tree::FieldPath;
 
 pub const RULE: Rule = rule!("OZG043" "incomplete-project", Warning, Check::Record(check));
 

@@ -1,12 +1,13 @@
 //! OZG022: a Kommune whose Gemeindeschlüssel does not begin with that of its Kreis.
 
-use crate::dataset::Wanted;
-use crate::finding::Finding;
-use crate::lint::{Check, Rule, Survey};
-use crate::location::{FieldPath, Location};
-use crate::msg;
-use crate::rule;
-use crate::schema::Schemas;
+use messages::msg;
+use record_lint::Finding;
+use record_lint::rule;
+use record_lint::{Check, Rule, Survey};
+use records::dataset::Wanted;
+use records::location::Location;
+use records::schema::Schemas;
+use yaml_tree::FieldPath;
 
 pub const RULE: Rule = rule!("OZG022" "kreis-mismatch", Error, Check::Dataset { needs, check });
 

@@ -2,14 +2,15 @@
 
 use std::collections::HashSet;
 
-use crate::dataset::Wanted;
-use crate::finding::Finding;
-use crate::lint::{Check, Rule, Survey};
-use crate::location::{FieldPath, Location};
-use crate::msg;
-use crate::rule;
-use crate::schema::Schemas;
-use crate::yaml::Node;
+use messages::msg;
+use record_lint::Finding;
+use record_lint::rule;
+use record_lint::{Check, Rule, Survey};
+use records::dataset::Wanted;
+use records::location::Location;
+use records::schema::Schemas;
+use yaml_tree::FieldPath;
+use yaml_tree::Node;
 
 pub const RULE: Rule =
     rule!("OZG041" "missing-leika-parent", Note, Check::Dataset { needs, check });

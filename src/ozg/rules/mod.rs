@@ -23,7 +23,7 @@ mod stale_check;
 mod superseded_component;
 mod undated_source;
 
-use crate::lint::{Rule, Rules};
+use record_lint::{Rule, Rules};
 
 /// Those of the core and those of the OZG.
 pub const ALL: Rules = Rules { domain: RULES };

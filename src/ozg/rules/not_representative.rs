@@ -1,15 +1,16 @@
 //! OZG031: a team without Kommunen of a Größenklasse that the Leistung concerns.
 
-use crate::dataset::Wanted;
-use crate::finding::{Code, Finding, Severity};
-use crate::lint::{Check, Rule, Survey};
-use crate::location::{FieldPath, Location};
-use crate::msg;
 use crate::ozg::phase::{self, PHASES, standing};
 use crate::ozg::representativeness::{REASON, TEAM, Verdict, verdict};
-use crate::record::Record;
-use crate::rule;
-use crate::schema::Schemas;
+use messages::msg;
+use record_lint::rule;
+use record_lint::{Check, Rule, Survey};
+use record_lint::{Code, Finding, Severity};
+use records::dataset::Wanted;
+use records::location::Location;
+use records::record::Record;
+use records::schema::Schemas;
+use yaml_tree::FieldPath;
 
 /// An error from Umsetzung on, a warning before: then the team can still grow; a note where the
 /// classes that the Leistung concerns are not known.

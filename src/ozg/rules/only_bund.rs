@@ -1,14 +1,15 @@
 //! OZG035: a project of the Kommunen on Leistungen that are the Bund's alone.
 
-use crate::dataset::Wanted;
-use crate::finding::Finding;
-use crate::lint::{Check, Rule, Survey};
-use crate::location::{FieldPath, Location};
-use crate::msg;
 use crate::ozg::figures::leistungen::{is_not_only_bund, leistungen_of};
-use crate::record::Record;
-use crate::rule;
-use crate::schema::Schemas;
+use messages::msg;
+use record_lint::Finding;
+use record_lint::rule;
+use record_lint::{Check, Rule, Survey};
+use records::dataset::Wanted;
+use records::location::Location;
+use records::record::Record;
+use records::schema::Schemas;
+use yaml_tree::FieldPath;
 
 pub const RULE: Rule = rule!("OZG035" "only-bund", Warning, Check::Dataset { needs, check });
 

@@ -1,10 +1,11 @@
 //! OZG020: a Leistung whose file name does not begin with its OZG-ID.
 
-use crate::finding::Finding;
-use crate::lint::{Check, Inspection, Rule};
-use crate::location::{FieldPath, Location};
-use crate::msg;
-use crate::rule;
+use messages::msg;
+use record_lint::Finding;
+use record_lint::rule;
+use record_lint::{Check, Inspection, Rule};
+use records::location::Location;
+use yaml_tree::FieldPath;
 
 pub const RULE: Rule = rule!("OZG020" "ozg-id-mismatch", Error, Check::Record(check));
 

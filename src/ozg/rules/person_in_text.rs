@@ -1,11 +1,11 @@
 //! OZG052: a person in a free text: a telephone number, or a form of address with a name.
 
-use crate::finding::Finding;
-use crate::lint::{Check, Inspection, Rule};
-use crate::location::Location;
-use crate::msg;
-use crate::rule;
-use crate::schema::{Shape, walk};
+use messages::msg;
+use record_lint::Finding;
+use record_lint::rule;
+use record_lint::{Check, Inspection, Rule};
+use records::location::Location;
+use records::schema::{Shape, walk};
 
 pub const RULE: Rule = rule!("OZG052" "person-in-text", Error, Check::Record(check));
 

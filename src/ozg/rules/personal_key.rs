@@ -1,11 +1,12 @@
 //! OZG050: a field that is made for a person.
 
-use crate::finding::Finding;
-use crate::lint::{Check, Inspection, Rule};
-use crate::location::{FieldPath, Location};
-use crate::msg;
-use crate::rule;
-use crate::yaml::{Node, Value};
+use messages::msg;
+use record_lint::Finding;
+use record_lint::rule;
+use record_lint::{Check, Inspection, Rule};
+use records::location::Location;
+use yaml_tree::FieldPath;
+use yaml_tree::{Node, Value};
 
 pub const RULE: Rule = rule!("OZG050" "personal-key", Error, Check::Record(check));
 

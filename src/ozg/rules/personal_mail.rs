@@ -1,11 +1,11 @@
 //! OZG051: a mail address of a person.
 
-use crate::finding::Finding;
-use crate::lint::{Check, Inspection, Rule};
-use crate::location::Location;
-use crate::msg;
-use crate::rule;
-use crate::schema::walk;
+use messages::msg;
+use record_lint::Finding;
+use record_lint::rule;
+use record_lint::{Check, Inspection, Rule};
+use records::location::Location;
+use records::schema::walk;
 
 pub const RULE: Rule = rule!("OZG051" "personal-mail", Error, Check::Record(check));
 

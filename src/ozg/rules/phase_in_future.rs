@@ -1,11 +1,12 @@
 //! OZG030: a phase that was reached on a day still to come.
 
-use crate::finding::Finding;
-use crate::lint::{Check, Inspection, Rule};
-use crate::location::{FieldPath, Location};
-use crate::msg;
 use crate::ozg::phase::{PHASES, date};
-use crate::rule;
+use messages::msg;
+use record_lint::Finding;
+use record_lint::rule;
+use record_lint::{Check, Inspection, Rule};
+use records::location::Location;
+use yaml_tree::FieldPath;
 
 pub const RULE: Rule = rule!("OZG030" "phase-in-future", Error, Check::Record(check));
 

@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use crate::date::PartialDate;
-use crate::finding::Finding;
-use crate::lint::{Check, Inspection, Rule};
-use crate::location::{FieldPath, Location};
-use crate::msg;
 use crate::ozg::phase::{PHASES, date};
-use crate::rule;
-use crate::yaml::Node;
+use messages::PartialDate;
+use messages::msg;
+use record_lint::Finding;
+use record_lint::rule;
+use record_lint::{Check, Inspection, Rule};
+use records::location::Location;
+use yaml_tree::FieldPath;
+use yaml_tree::Node;
 
 pub const RULE: Rule = rule!("OZG023" "phase-order", Error, Check::Record(check));
 

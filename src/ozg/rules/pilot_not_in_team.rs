@@ -1,10 +1,11 @@
 //! OZG032: a Pilotkommune that takes part in a project without being of its team.
 
-use crate::finding::Finding;
-use crate::lint::{Check, Inspection, Rule};
-use crate::location::{FieldPath, Location};
-use crate::msg;
-use crate::rule;
+use messages::msg;
+use record_lint::Finding;
+use record_lint::rule;
+use record_lint::{Check, Inspection, Rule};
+use records::location::Location;
+use yaml_tree::FieldPath;
 
 pub const RULE: Rule = rule!("OZG032" "pilot-not-in-team", Warning, Check::Record(check));
 

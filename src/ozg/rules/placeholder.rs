@@ -1,12 +1,12 @@
 //! OZG024: a value that stands for one still to come.
 
-use crate::edit::PLACEHOLDER;
-use crate::finding::Finding;
-use crate::lint::{Check, Inspection, Rule};
-use crate::location::Location;
-use crate::msg;
-use crate::rule;
-use crate::schema::walk;
+use messages::msg;
+use record_lint::Finding;
+use record_lint::rule;
+use record_lint::{Check, Inspection, Rule};
+use records::edit::PLACEHOLDER;
+use records::location::Location;
+use records::schema::walk;
 
 pub const RULE: Rule = rule!("OZG024" "placeholder", Error, Check::Record(check));
 

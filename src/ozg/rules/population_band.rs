@@ -1,12 +1,13 @@
 //! OZG039: a population that the Größenklasse makes one wonder about.
 
-use crate::finding::Finding;
-use crate::lint::{Check, Inspection, Rule};
-use crate::location::{FieldPath, Location};
-use crate::msg;
 use crate::ozg::representativeness::AACHEN;
-use crate::rule;
-use crate::yaml::Value;
+use messages::msg;
+use record_lint::Finding;
+use record_lint::rule;
+use record_lint::{Check, Inspection, Rule};
+use records::location::Location;
+use yaml_tree::FieldPath;
+use yaml_tree::Value;
 
 pub const RULE: Rule = rule!("OZG039" "population-band", Warning, Check::Record(check));
 

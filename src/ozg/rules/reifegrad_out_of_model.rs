@@ -1,11 +1,12 @@
 //! OZG037: a Reifegrad that its model does not have.
 
-use crate::finding::Finding;
-use crate::lint::{Check, Inspection, Rule};
-use crate::location::{FieldPath, Location};
-use crate::msg;
-use crate::rule;
-use crate::yaml::{Node, Value};
+use messages::msg;
+use record_lint::Finding;
+use record_lint::rule;
+use record_lint::{Check, Inspection, Rule};
+use records::location::Location;
+use yaml_tree::FieldPath;
+use yaml_tree::{Node, Value};
 
 pub const RULE: Rule = rule!("OZG037" "reifegrad-out-of-model", Error, Check::Record(check));
 

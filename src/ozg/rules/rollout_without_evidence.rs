@@ -1,15 +1,16 @@
 //! OZG033: a roll-out that nothing else in the dataset speaks of.
 
-use crate::dataset::Wanted;
-use crate::finding::Finding;
-use crate::lint::{Check, Rule, Survey};
-use crate::location::{FieldPath, Location};
-use crate::msg;
 use crate::ozg::phase::{self, standing};
-use crate::record::Record;
-use crate::rule;
-use crate::schema::Schemas;
-use crate::yaml::Node;
+use messages::msg;
+use record_lint::Finding;
+use record_lint::rule;
+use record_lint::{Check, Rule, Survey};
+use records::dataset::Wanted;
+use records::location::Location;
+use records::record::Record;
+use records::schema::Schemas;
+use yaml_tree::FieldPath;
+use yaml_tree::Node;
 
 pub const RULE: Rule =
     rule!("OZG033" "rollout-without-evidence", Warning, Check::Dataset { needs, check });

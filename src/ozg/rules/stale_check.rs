@@ -1,12 +1,13 @@
 //! OZG036: a record whose last check lies long ago.
 
-use crate::date::PartialDate;
-use crate::finding::Finding;
-use crate::lint::{Check, Inspection, Rule};
-use crate::location::{FieldPath, Location};
-use crate::msg;
 use crate::ozg::figures::freshness::checked;
-use crate::rule;
+use messages::PartialDate;
+use messages::msg;
+use record_lint::Finding;
+use record_lint::rule;
+use record_lint::{Check, Inspection, Rule};
+use records::location::Location;
+use yaml_tree::FieldPath;
 
 /// Measured in months after which a record should be looked at again; twelve is the project's own
 /// measure.

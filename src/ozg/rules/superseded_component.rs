@@ -1,16 +1,17 @@
 //! OZG034: an unfinished project on a Basiskomponente that is no longer in service.
 
-use crate::dataset::Wanted;
-use crate::finding::Finding;
-use crate::lint::{Check, Rule, Survey};
-use crate::location::{FieldPath, Location};
-use crate::msg;
 use crate::ozg::figures::components::{FIELDS, out_of_service, still_needs};
 use crate::ozg::phase::{self, has_ended};
-use crate::record::Record;
-use crate::rule;
-use crate::schema::Schemas;
-use crate::yaml::Node;
+use messages::msg;
+use record_lint::Finding;
+use record_lint::rule;
+use record_lint::{Check, Rule, Survey};
+use records::dataset::Wanted;
+use records::location::Location;
+use records::record::Record;
+use records::schema::Schemas;
+use yaml_tree::FieldPath;
+use yaml_tree::Node;
 
 pub const RULE: Rule =
     rule!("OZG034" "superseded-component", Warning, Check::Dataset { needs, check });

@@ -1,11 +1,12 @@
 //! OZG042: a source of which nobody can say how old it is.
 
-use crate::finding::Finding;
-use crate::lint::{Check, Inspection, Rule};
-use crate::location::{FieldPath, Location};
-use crate::msg;
-use crate::rule;
-use crate::yaml::Node;
+use messages::msg;
+use record_lint::Finding;
+use record_lint::rule;
+use record_lint::{Check, Inspection, Rule};
+use records::location::Location;
+use yaml_tree::FieldPath;
+use yaml_tree::Node;
 
 pub const RULE: Rule = rule!("OZG042" "undated-source", Note, Check::Record(check));
 

@@ -5,11 +5,11 @@ mod shades;
 
 use super::html::{Html, element, text};
 use super::table_text::cell_text;
-use crate::language::Speaker;
-use crate::msg;
 use crate::section::{Area, Map};
-use crate::table::Cell;
+use messages::Speaker;
+use messages::msg;
 use outlines::{Frame, OUTLINES, Outline};
+use records::table::Cell;
 use shades::Shades;
 
 /// How many areas are named in words.

@@ -1,0 +1,153 @@
+//! A dataset in a directory.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use super::{Content, DATA, Form, Host, MAX_BYTES, SCHEMA, TreeFile};
+use messages::Message;
+use messages::msg;
+
+/// The root of a dataset in the file system.
+#[derive(Debug, Clone)]
+pub struct Directory {
+    pub(crate) host: Host,
+    pub root: PathBuf,
+    /// Contents that files are to have: read instead of those they have.
+    pub instead: BTreeMap<String, Vec<u8>>,
+}
+
+impl Directory {
+    /// The nearest folder from `dir` upwards that has `data` and `schema`.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub fn open(host: &Host, dir: &Path) -> Result<Self> {
+        Self::with(host, dir, &[DATA, SCHEMA])
+    }
+
+    /// The nearest folder upwards that has `schema`; the records may be still to come.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub fn open_empty(host: &Host, dir: &Path) -> Result<Self> {
+        Self::with(host, dir, &[SCHEMA])
+    }
+
+    fn with(host: &Host, dir: &Path, folders: &[&str]) -> Result<Self> {
+        let shown = dir.display().to_string();
+        let start = match fs::canonicalize(host.resolve(dir)) {
+            Ok(start) if start.is_dir() => start,
+            Ok(_) => {
+                bail!(msg!("error-no-directory", dir = shown, reason = msg!("io-not-a-directory")))
+            }
+            Err(error) => {
+                bail!(msg!("error-no-directory", dir = shown, reason = Message::from(&error)))
+            }
+        };
+        let is_dataset = |root: &&Path| folders.iter().all(|name| is_real_folder(&root.join(name)));
+        match start.ancestors().find(is_dataset) {
+            Some(root) => Ok(Directory {
+                host: host.clone(),
+                root: root.to_owned(),
+                instead: BTreeMap::new(),
+            }),
+            None => bail!(msg!("error-no-dataset", dir = shown)),
+        }
+    }
+
+    pub(super) fn list(&self, folder: &str) -> Result<Vec<TreeFile>> {
+        let mut files = Vec::new();
+        for entry in WalkDir::new(self.root.join(folder)).follow_links(false).min_depth(1) {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    let path = error.path().unwrap_or(&self.root).display().to_string();
+                    let reason = error.io_error().map_or(msg!("io-link-circle"), Message::from);
+                    bail!(msg!("error-unreadable", file = path, reason = reason));
+                }
+            };
+            let kind = entry.file_type();
+            if kind.is_dir() {
+                continue;
+            }
+            let form = if entry.file_name().to_str().is_none() {
+                Form::Unnamable
+            } else if kind.is_symlink() {
+                Form::Link
+            } else if kind.is_file() {
+                Form::Regular
+            } else {
+                Form::Special
+            };
+            files.push(TreeFile {
+                path: self.name(entry.path()).into(),
+                form,
+                object: String::new(),
+            });
+        }
+        Ok(files)
+    }
+
+    fn name(&self, path: &Path) -> String {
+        let relative = path.strip_prefix(&self.root).unwrap_or(path);
+        let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
+        parts.join("/")
+    }
+
+    pub(super) fn read_each<T: Send>(
+        &self,
+        files: &[TreeFile],
+        each: impl Fn(usize, Content) -> T + Sync,
+    ) -> Vec<T> {
+        files.par_iter().enumerate().map(|(index, file)| each(index, self.read(file))).collect()
+    }
+
+    /// The content of a file by its path below the dataset; none if there is no such file. A link is
+    /// not followed.
+    #[must_use]
+    pub fn content(&self, path: &str) -> Option<Content> {
+        let path = self.root.join(path);
+        match fs::symlink_metadata(&path) {
+            Ok(file) if file.is_file() => Some(read(&path)),
+            Ok(_) => Some(Content::Unreadable(msg!("io-not-a-file"))),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+            Err(error) => Some(Content::Unreadable(Message::from(&error))),
+        }
+    }
+
+    pub(super) fn read(&self, file: &TreeFile) -> Content {
+        if let Some(bytes) = self.instead.get(file.path.as_ref()) {
+            return Content::Bytes(bytes.clone());
+        }
+        read(&self.root.join(file.path.as_ref()))
+    }
+}
+
+/// A link may lead out of the dataset.
+fn is_real_folder(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|found| found.is_dir())
+}
+
+/// Reads no more than the limit, whatever the file system says of the size.
+fn read(path: &Path) -> Content {
+    let read = || {
+        let file = File::open(path)?;
+        let size = file.metadata()?.len();
+        if size > MAX_BYTES {
+            return Ok(Content::TooLarge(size));
+        }
+        let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
+        file.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+        match bytes.len() as u64 {
+            size if size > MAX_BYTES => Ok(Content::TooLarge(size)),
+            _ => Ok(Content::Bytes(bytes)),
+        }
+    };
+    read().unwrap_or_else(|error: std::io::Error| Content::Unreadable(Message::from(&error)))
+}

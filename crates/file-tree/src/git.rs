@@ -1,0 +1,222 @@
+//! A dataset in a revision, read through the `git` program: no checkout, no hook, no filter.
+
+pub(super) mod changes;
+mod command;
+mod history;
+mod missing;
+mod objects;
+mod renames;
+mod setup;
+mod steps;
+mod timeline;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+
+pub use self::history::{Commit, History, State};
+pub use setup::merge_lines;
+pub use steps::{Delta, Step};
+pub use timeline::Timeline;
+
+use self::command::Git;
+use super::{Content, DATA, Directory, Form, Host, SCHEMA, TreeFile};
+use messages::msg;
+
+/// How Git calls what is staged.
+pub const INDEX: &str = "index";
+
+/// A revision of the repository that a directory lies in, or what is staged there.
+#[derive(Debug, Clone)]
+pub struct Revision {
+    /// As the user typed it.
+    pub name: String,
+    /// The way from the directory up to the root of the dataset: `../../`.
+    up: String,
+    root: Root,
+    /// The object that is its folder of schemas; none for what is staged.
+    schemas: Option<String>,
+    git: Git,
+}
+
+/// Where the files of a revision are listed.
+#[derive(Debug, Clone)]
+enum Root {
+    /// Object name of the tree that is the root of the dataset.
+    Tree(String),
+    /// Git's index; `git` then works in the root of the dataset.
+    Index,
+}
+
+impl Revision {
+    /// Anything Git calls a commit, tag or tree: `main`, `HEAD~3`, `v1.0`, `main:folder`.
+    ///
+    /// # Errors
+    /// If `dir` is in no repository, the name means nothing there, or the dataset is not in it.
+    pub fn open(host: &Host, dir: &Path, name: &str) -> Result<Self> {
+        let git = Git::new(host, dir);
+        let prefix = git.prefix()?;
+        let Some(tree) = git.tree_of(name)? else {
+            return Err(git.no_revision(name));
+        };
+        let roots = candidates(&prefix);
+        for (steps, root) in roots.iter().enumerate() {
+            if let Some((tree, schemas)) = git.dataset_in(&tree, root)? {
+                let (root, up) = (Root::Tree(tree), "../".repeat(steps));
+                let (name, schemas) = (name.to_owned(), Some(schemas));
+                return Ok(Revision { name, root, schemas, up, git });
+            }
+        }
+        bail!(msg!("error-no-dataset-in-revision", revision = name))
+    }
+
+    /// What is staged for the next commit, in the repository that the directory is checked out from.
+    ///
+    /// # Errors
+    /// If the directory is in no repository.
+    pub fn staged(directory: &Directory) -> Result<Self> {
+        let git = Git::new(&directory.host, &directory.root);
+        git.prefix()?;
+        let (name, up) = (INDEX.to_owned(), String::new());
+        Ok(Revision { name, root: Root::Index, schemas: None, up, git })
+    }
+
+    /// The last commit that two revisions have in common.
+    ///
+    /// # Errors
+    /// If one of them is none, or they have nothing in common.
+    pub fn merge_base(host: &Host, dir: &Path, one: &str, other: &str) -> Result<Self> {
+        let git = Git::new(host, dir);
+        git.prefix()?;
+        let commit = |name: &str| match git.commit(name)? {
+            Some(commit) => Ok(commit),
+            None => Err(git.no_revision(name)),
+        };
+        match git.merge_base(&commit(one)?, &commit(other)?)? {
+            Some(base) => Revision::open(host, dir, &base),
+            None => Err(git.no_merge_base(one, other)),
+        }
+    }
+
+    /// The bytes of a file by its path below the dataset, whatever its size; none if there is no
+    /// such file.
+    ///
+    /// # Errors
+    /// If Git fails.
+    pub fn file(&self, path: &str) -> Result<Option<Vec<u8>>> {
+        let name = match &self.root {
+            Root::Tree(tree) => format!("{tree}:{path}"),
+            Root::Index => format!(":./{path}"),
+        };
+        match self.git.object(&name)? {
+            Some(object) => Ok(Some(self.git.output(&["cat-file", "blob", &object])?)),
+            None => Ok(None),
+        }
+    }
+
+    /// Whether both have the same schemas.
+    ///
+    /// # Errors
+    /// If Git fails.
+    pub fn shares_schemas(&self, other: &Revision) -> Result<bool> {
+        match (&self.schemas, &other.schemas) {
+            (Some(own), Some(others)) => Ok(own == others),
+            _ => Ok(self.list(SCHEMA)? == other.list(SCHEMA)?),
+        }
+    }
+
+    pub(super) fn host(&self) -> &Host {
+        &self.git.host
+    }
+
+    pub(super) fn list(&self, folder: &str) -> Result<Vec<TreeFile>> {
+        self.list_only(&[&format!("{folder}/")])
+    }
+
+    /// The files at or below the given paths.
+    pub(super) fn list_only(&self, paths: &[&str]) -> Result<Vec<TreeFile>> {
+        let listed = |command: &[&str]| self.git.output(&[command, &["--"], paths].concat());
+        let mut files: Vec<_> = match &self.root {
+            Root::Tree(tree) => {
+                let listing = listed(&["ls-tree", "-r", "-z", "--full-tree", tree])?;
+                listing.split(|&byte| byte == 0).filter_map(parse_entry).collect()
+            }
+            Root::Index => {
+                let listing = listed(&["ls-files", "-s", "-z"])?;
+                listing.split(|&byte| byte == 0).filter_map(parse_staged).collect()
+            }
+        };
+        files.dedup_by(|a, b| a.path == b.path);
+        Ok(files)
+    }
+
+    pub(super) fn read_each<T: Send>(
+        &self,
+        files: &[TreeFile],
+        each: impl Fn(usize, Content) -> T + Sync,
+    ) -> Result<Vec<T>> {
+        objects::read_each(&self.git, files, each)
+    }
+}
+
+/// The folders the dataset may be in, the one the user stands in first.
+fn candidates(prefix: &str) -> Vec<String> {
+    let path = PathBuf::from(prefix);
+    path.ancestors().map(|folder| folder.to_string_lossy().into_owned()).collect()
+}
+
+/// `<mode> <type> <object>\t<path>`
+fn parse_entry(entry: &[u8]) -> Option<TreeFile> {
+    let tab = entry.iter().position(|&byte| byte == b'\t')?;
+    let head = std::str::from_utf8(&entry[..tab]).ok()?;
+    let mut words = head.split(' ');
+    let (mode, _, object) = (words.next()?, words.next()?, words.next()?);
+    Some(TreeFile::in_revision(&entry[tab + 1..], mode, object))
+}
+
+/// `<mode> <object> <stage>\t<path>`. A file in conflict is there once a side; it is no record.
+fn parse_staged(entry: &[u8]) -> Option<TreeFile> {
+    let tab = entry.iter().position(|&byte| byte == b'\t')?;
+    let head = std::str::from_utf8(&entry[..tab]).ok()?;
+    let mut words = head.split(' ');
+    let (mode, object, stage) = (words.next()?, words.next()?, words.next()?);
+    let mode = if stage == "0" { mode } else { "000000" };
+    Some(TreeFile::in_revision(&entry[tab + 1..], mode, object))
+}
+
+impl TreeFile {
+    fn in_revision(path: &[u8], mode: &str, object: &str) -> Self {
+        let (path, form) = match std::str::from_utf8(path) {
+            Ok(path) => (path.into(), form_of(mode)),
+            Err(_) => (String::from_utf8_lossy(path).as_ref().into(), Form::Unnamable),
+        };
+        TreeFile { path, form, object: object.to_owned() }
+    }
+}
+
+fn form_of(mode: &str) -> Form {
+    match mode {
+        "100644" | "100755" | "100664" => Form::Regular,
+        "120000" => Form::Link,
+        _ => Form::Special,
+    }
+}
+
+impl Git {
+    /// The tree below `root` in `tree` that has `data` and `schema`, and the object of the latter.
+    fn dataset_in(&self, tree: &str, root: &str) -> Result<Option<(String, String)>> {
+        let below = |folder: &str| {
+            if root.is_empty() { folder.to_owned() } else { format!("{root}/{folder}") }
+        };
+        let (data, schema) = (below(DATA), below(SCHEMA));
+        let found =
+            self.output(&["ls-tree", "-d", "-z", "--full-tree", tree, "--", &data, &schema])?;
+        let folders: Vec<_> = found.split(|&byte| byte == 0).filter_map(parse_entry).collect();
+        let [_, schemas] = folders.as_slice() else { return Ok(None) };
+        let tree = match root {
+            "" => Some(tree.to_owned()),
+            root => self.object(&format!("{tree}:{root}"))?,
+        };
+        Ok(tree.map(|tree| (tree, schemas.object.clone())))
+    }
+}

@@ -1,0 +1,147 @@
+//! Running `git` so that nothing the repository or its configuration names is run.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use anyhow::{Result, bail};
+
+use crate::Host;
+use messages::Message;
+use messages::msg;
+
+/// Settings a hostile repository could use to start a program, each turned off.
+const SAFE_SETTINGS: [&str; 8] = [
+    "core.hooksPath=/dev/null",
+    "core.fsmonitor=false",
+    "core.pager=cat",
+    "core.askPass=",
+    "credential.helper=",
+    "diff.external=",
+    "protocol.allow=never",
+    "gc.auto=0",
+];
+
+/// The `git` program in one directory.
+#[derive(Debug, Clone)]
+pub(super) struct Git {
+    pub(super) host: Host,
+    /// As the user typed it.
+    dir: PathBuf,
+}
+
+impl Git {
+    pub(super) fn new(host: &Host, dir: &Path) -> Self {
+        Git { host: host.clone(), dir: dir.to_owned() }
+    }
+
+    /// A process that is about to be started.
+    pub(super) fn command(&self, args: &[&str]) -> Command {
+        self.host.observer().process_started();
+        let mut command = Command::new("git");
+        command.env_clear().envs(self.host.variables().iter().cloned());
+        command.arg("-C").arg(self.folder()).arg("--no-pager").arg("--literal-pathspecs");
+        for setting in SAFE_SETTINGS {
+            command.arg("-c").arg(setting);
+        }
+        command
+            .args(args)
+            // Stronger than `protocol.<name>.allow` of a repository, and known to older versions.
+            .env("GIT_ALLOW_PROTOCOL", "none")
+            .env("GIT_NO_LAZY_FETCH", "1")
+            .env("GIT_OPTIONAL_LOCKS", "0")
+            .env("GIT_TERMINAL_PROMPT", "0")
+            .env("LC_ALL", "C")
+            .env_remove("GIT_EXTERNAL_DIFF")
+            .env_remove("GIT_TRACE")
+            .stdin(Stdio::null());
+        command
+    }
+
+    fn folder(&self) -> PathBuf {
+        self.host.resolve(&self.dir)
+    }
+
+    fn run(&self, args: &[&str]) -> Result<Output> {
+        match self.command(args).output() {
+            Ok(output) => Ok(output),
+            Err(error) => Err(not_started(&error)),
+        }
+    }
+
+    /// What the command prints.
+    ///
+    /// # Errors
+    /// If it does not exit with 0; what it said is in the message.
+    pub(super) fn output(&self, args: &[&str]) -> Result<Vec<u8>> {
+        let output = self.run(args)?;
+        if !output.status.success() {
+            bail!(msg!("error-git", command = args[0], text = said(&output)));
+        }
+        Ok(output.stdout)
+    }
+
+    /// What the command prints, and the code it exits with.
+    ///
+    /// # Errors
+    /// If it cannot be run, or is killed.
+    pub(super) fn output_and_code(&self, args: &[&str]) -> Result<(Vec<u8>, i32)> {
+        let output = self.run(args)?;
+        match output.status.code() {
+            Some(code) => Ok((output.stdout, code)),
+            None => bail!(msg!("error-git", command = args[0], text = said(&output))),
+        }
+    }
+
+    /// The folder of the repository that the directory is, with a final `/`; empty at the top and
+    /// in a bare repository.
+    pub(super) fn prefix(&self) -> Result<String> {
+        if !self.folder().is_dir() {
+            let dir = self.dir.display().to_string();
+            bail!(msg!("error-no-directory", dir = dir, reason = msg!("io-not-found")));
+        }
+        let output = self.run(&["rev-parse", "--show-prefix"])?;
+        if !output.status.success() {
+            let dir = self.dir.display().to_string();
+            bail!(msg!("error-no-repository", dir = dir, text = said(&output)));
+        }
+        Ok(String::from_utf8_lossy(&output.stdout).trim_end().to_owned())
+    }
+
+    /// The object a name means, if it means one. `^main` means all but one.
+    pub(super) fn object(&self, name: &str) -> Result<Option<String>> {
+        let args = ["rev-parse", "--verify", "--quiet", "--end-of-options", name];
+        let output = self.run(&args)?;
+        let object = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+        let is_object = !object.is_empty() && object.bytes().all(|byte| byte.is_ascii_hexdigit());
+        Ok((output.status.success() && is_object).then_some(object))
+    }
+
+    /// The line that the command answers with; none if it says no by its exit code.
+    pub(super) fn answer(&self, args: &[&str]) -> Result<Option<String>> {
+        let output = self.run(args)?;
+        let line = String::from_utf8_lossy(&output.stdout).lines().next().map(str::to_owned);
+        Ok(line.filter(|_| output.status.success()))
+    }
+
+    /// The tree of a commit, tag or tree.
+    pub(super) fn tree_of(&self, name: &str) -> Result<Option<String>> {
+        match self.object(name)? {
+            Some(object) => self.object(&format!("{object}^{{tree}}")),
+            None => Ok(None),
+        }
+    }
+}
+
+pub(super) fn not_started(error: &io::Error) -> anyhow::Error {
+    match error.kind() {
+        io::ErrorKind::NotFound => msg!("error-git-missing").into(),
+        _ => msg!("error-git", command = "git", text = Message::from(error)).into(),
+    }
+}
+
+/// The first line of what Git said on its standard error.
+pub(super) fn said(output: &Output) -> String {
+    let text = String::from_utf8_lossy(&output.stderr);
+    text.lines().next().unwrap_or_default().trim_start_matches("fatal: ").to_owned()
+}

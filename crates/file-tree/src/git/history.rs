@@ -1,0 +1,92 @@
+//! Who last changed a file is nobody's business here; when, and with which commit, is.
+
+use anyhow::Result;
+
+use super::{Git, Revision};
+use crate::{Content, Directory};
+use messages::PartialDate;
+
+/// How `rev-list` is to show a commit, for [`parse_line`].
+pub(super) const FORMAT: &str = "%h%x00%cs%x00%s";
+
+/// The last change of a file as Git has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct History {
+    /// None if no commit has the file.
+    pub last: Option<Commit>,
+    pub state: State,
+}
+
+/// A commit, without its author.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Commit {
+    /// Abbreviated.
+    pub id: String,
+    pub date: PartialDate,
+    /// The first line of the message.
+    pub subject: String,
+}
+
+/// How the file that was read stands to the last commit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    Committed,
+    /// It has changes that are not committed.
+    Changed,
+    /// It is not committed at all.
+    New,
+}
+
+impl Directory {
+    /// None outside Git, and where there is no commit yet.
+    ///
+    /// # Errors
+    /// If Git fails.
+    pub(crate) fn history(&self, path: &str) -> Result<Option<History>> {
+        let Ok(head) = Revision::open(&self.host, &self.root, "HEAD") else { return Ok(None) };
+        let state = match (head.file(path)?, self.content(path)) {
+            (None, _) => State::New,
+            (Some(old), Some(Content::Bytes(new))) if old == new => State::Committed,
+            _ => State::Changed,
+        };
+        Ok(Some(History { last: head.last(path)?, state }))
+    }
+}
+
+impl Revision {
+    /// None if the revision is a tree, which has no history.
+    ///
+    /// # Errors
+    /// If Git fails.
+    pub(crate) fn history(&self, path: &str) -> Result<Option<History>> {
+        let last = self.last(path)?;
+        Ok(last.map(|last| History { last: Some(last), state: State::Committed }))
+    }
+
+    /// `rev-list` is plumbing: no setting of the repository makes it check signatures or show patches.
+    fn last(&self, path: &str) -> Result<Option<Commit>> {
+        let Some(commit) = self.git.commit(&self.name)? else { return Ok(None) };
+        let path = format!("{}{path}", self.up);
+        let format = format!("--format={FORMAT}");
+        let listing =
+            self.git.output(&["rev-list", "--max-count=1", &format, &commit, "--", &path])?;
+        Ok(String::from_utf8_lossy(&listing).lines().find_map(parse_line))
+    }
+}
+
+impl Git {
+    pub(super) fn commit(&self, name: &str) -> Result<Option<String>> {
+        match self.object(name)? {
+            Some(object) => self.object(&format!("{object}^{{commit}}")),
+            None => Ok(None),
+        }
+    }
+}
+
+/// A line of what the format asks for; none for the line `commit <id>` above it.
+pub(super) fn parse_line(line: &str) -> Option<Commit> {
+    let mut fields = line.splitn(3, '\0');
+    let (id, date, subject) = (fields.next()?, fields.next()?, fields.next()?);
+    let date = PartialDate::parse(date)?;
+    Some(Commit { id: id.to_owned(), date, subject: subject.to_owned() })
+}

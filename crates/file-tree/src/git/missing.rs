@@ -1,0 +1,72 @@
+//! What to say of revisions that are not there; in a shallow clone they may only have to be fetched.
+
+use anyhow::Result;
+
+use super::Git;
+use messages::msg;
+
+/// What a name means that leads to an ancestor or through a tree, and so names no branch or tag.
+const OPERATORS: [char; 4] = ['~', '^', '@', ':'];
+
+impl Git {
+    pub(super) fn no_revision(&self, name: &str) -> anyhow::Error {
+        if self.is_shallow() {
+            msg!("error-no-revision-shallow", revision = name, fetch = missing_fetch(name)).into()
+        } else {
+            msg!("error-no-revision", revision = name).into()
+        }
+    }
+
+    pub(super) fn no_merge_base(&self, one: &str, other: &str) -> anyhow::Error {
+        if self.is_shallow() {
+            let fetch = "git fetch --unshallow";
+            msg!("error-no-merge-base-shallow", one = one, other = other, fetch = fetch).into()
+        } else {
+            msg!("error-no-merge-base", one = one, other = other).into()
+        }
+    }
+
+    /// Of several that are equally good, the one that Git names first.
+    pub(super) fn merge_base(&self, one: &str, other: &str) -> Result<Option<String>> {
+        let found = self.answer(&["merge-base", one, other])?;
+        Ok(found.filter(|found| !found.is_empty()))
+    }
+
+    pub(super) fn is_shallow(&self) -> bool {
+        let answer = self.answer(&["rev-parse", "--is-shallow-repository"]);
+        answer.is_ok_and(|answer| answer.as_deref() == Some("true"))
+    }
+}
+
+/// The command that brings what a name means into a clone without history.
+fn missing_fetch(name: &str) -> String {
+    let is_commit = name.len() >= 40 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if is_commit {
+        return format!("git fetch --depth=1 origin {name}");
+    }
+    let is_plain = !name.is_empty() && !name.starts_with('-') && !name.contains(OPERATORS);
+    match name.strip_prefix("origin/") {
+        _ if !is_plain || name == "HEAD" => "git fetch --unshallow".to_owned(),
+        Some(branch) => format!("git fetch --unshallow origin {branch}:refs/remotes/{name}"),
+        None => format!("git fetch --unshallow origin {name}:{name}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fetch_brings_what_the_name_means() {
+        let commit = "0123456789012345678901234567890123456789";
+        for (name, fetch) in [
+            ("main", "git fetch --unshallow origin main:main"),
+            ("origin/main", "git fetch --unshallow origin main:refs/remotes/origin/main"),
+            ("HEAD~3", "git fetch --unshallow"),
+            ("--output=x", "git fetch --unshallow"),
+            (commit, &format!("git fetch --depth=1 origin {commit}")),
+        ] {
+            assert_eq!(missing_fetch(name), fetch);
+        }
+    }
+}

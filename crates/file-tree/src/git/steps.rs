@@ -1,0 +1,145 @@
+//! The commits that lead to a revision, each with the files in which it differs from its parents.
+
+use std::io::{Read, Write};
+use std::process::Stdio;
+use std::thread;
+
+use anyhow::{Result, bail};
+
+use super::changes::{FILES, NO_PROGRAM, entry};
+use super::command::not_started;
+use super::{Commit, Git, Revision, history};
+use crate::Differing;
+use messages::msg;
+
+/// A commit and what it changed.
+#[derive(Debug)]
+pub struct Step {
+    pub commit: Commit,
+    /// The full name of the commit.
+    pub name: String,
+    /// One for each parent; one without a parent where the history begins.
+    pub deltas: Vec<Delta>,
+}
+
+/// In what a commit differs from one of its parents.
+#[derive(Debug, Default)]
+pub struct Delta {
+    /// The full name of the parent.
+    pub parent: Option<String>,
+    /// The parent is the base.
+    pub differing: Differing,
+}
+
+/// Its names and those of its parents, and then as [`history::parse_line`] reads it.
+const NAMES: &str = "%H%x00%P%x00";
+
+impl Revision {
+    /// The commits from this one back, each before its parents; without those that `after` leads to.
+    /// Only trees are read for it, no file.
+    ///
+    /// # Errors
+    /// If the revision is no commit, or Git fails.
+    pub fn steps(&self, after: Option<&Revision>, folder: &str) -> Result<Vec<Step>> {
+        let commit = self.git.commit(&self.name)?;
+        let Some(commit) = commit else { bail!(msg!("error-no-commit", revision = &self.name)) };
+        let format = format!("--format={NAMES}{}", history::FORMAT);
+        let mut args = vec!["rev-list".to_owned(), "--topo-order".to_owned(), format, commit];
+        if let Some(after) = after {
+            match self.git.commit(&after.name)? {
+                Some(after) => args.push(format!("^{after}")),
+                None => bail!(msg!("error-no-commit", revision = &after.name)),
+            }
+        }
+        let args: Vec<_> = args.iter().map(String::as_str).collect();
+        let listing = self.git.output(&args)?;
+        let listing = String::from_utf8_lossy(&listing);
+        let mut steps: Vec<_> = listing.lines().filter_map(parse).collect();
+        self.compare(&mut steps, &self.place()?, folder)?;
+        Ok(steps)
+    }
+
+    /// Whether the commits that this clone begins with have parents elsewhere.
+    #[must_use]
+    pub fn is_shallow(&self) -> bool {
+        self.git.is_shallow()
+    }
+
+    /// The folder of the repository that is the root of the dataset, with a final `/`.
+    pub(super) fn place(&self) -> Result<String> {
+        let prefix = self.git.prefix()?;
+        let steps = self.up.matches('/').count();
+        let parts: Vec<_> = prefix.split_inclusive('/').collect();
+        Ok(parts[..parts.len().saturating_sub(steps)].concat())
+    }
+
+    /// Fills in the files below a folder of the dataset, which is at `place` in the repository.
+    fn compare(&self, steps: &mut [Step], place: &str, folder: &str) -> Result<()> {
+        let below = format!("{place}{folder}/");
+        let requests: String = steps.iter().flat_map(requests).collect();
+        let answers = answers(&self.git, requests)?;
+        let mut tokens = answers.split(|&byte| byte == 0).peekable();
+        for step in steps {
+            for delta in &mut step.deltas {
+                if tokens.next() != Some(step.name.as_bytes()) {
+                    bail!(msg!("error-git", command = "diff-tree", text = &step.name));
+                }
+                while let Some(head) = tokens.next_if(|token| token.starts_with(b":")) {
+                    let path = tokens.next().unwrap_or_default();
+                    if path.starts_with(below.as_bytes())
+                        && let Some((base, head)) = entry(head, &path[place.len()..])
+                    {
+                        delta.differing.base.extend(base);
+                        delta.differing.head.extend(head);
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The commit beside each of its parents.
+fn requests(step: &Step) -> impl Iterator<Item = String> {
+    step.deltas.iter().map(|delta| match &delta.parent {
+        Some(parent) => format!("{} {parent}\n", step.name),
+        None => format!("{}\n", step.name),
+    })
+}
+
+fn answers(git: &Git, requests: String) -> Result<Vec<u8>> {
+    let trees = [&["diff-tree", "--stdin", "--always", "--root"], &FILES[..], &NO_PROGRAM].concat();
+    let mut child = git
+        .command(&trees)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .map_err(|error| not_started(&error))?;
+    let mut answers = Vec::new();
+    let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
+    let read = thread::scope(|scope| {
+        // A failing write shows as a missing answer.
+        scope.spawn(move || stdin.is_some_and(|mut s| s.write_all(requests.as_bytes()).is_ok()));
+        stdout.map_or(Ok(0), |mut stdout| stdout.read_to_end(&mut answers))
+    });
+    match (read, child.wait()) {
+        (Ok(_), Ok(status)) if status.success() => Ok(answers),
+        _ => bail!(msg!("error-git", command = "diff-tree", text = "")),
+    }
+}
+
+/// What the format asks for, but for the lines `commit <id>` between.
+fn parse(line: &str) -> Option<Step> {
+    let mut fields = line.splitn(3, '\0');
+    let (name, parents) = (fields.next()?, fields.next()?);
+    let commit = history::parse_line(fields.next()?)?;
+    let mut deltas: Vec<_> = parents
+        .split_whitespace()
+        .map(|parent| Delta { parent: Some(parent.to_owned()), ..Delta::default() })
+        .collect();
+    if deltas.is_empty() {
+        deltas.push(Delta::default());
+    }
+    Some(Step { commit, name: name.to_owned(), deltas })
+}

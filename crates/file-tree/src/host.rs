@@ -1,0 +1,156 @@
+//! What the program takes from outside to read and write files: the current folder, the environment of
+//! `git`, and who is told of the work done.
+
+use std::any::Any;
+use std::collections::HashMap;
+use std::ffi::{OsStr, OsString};
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::Result;
+
+/// Is told of work whose cost grows with the dataset: for a progress bar, and for tests that count.
+pub trait Observer: Send + Sync {
+    /// The reading of so many files begins; several may run at once.
+    fn reading_started(&self, _files: usize) {}
+    /// One of them was read.
+    fn file_read(&self) {}
+    /// The reading that began ends, be it early.
+    fn reading_finished(&self) {}
+    /// The text of a record was parsed.
+    fn record_parsed(&self) {}
+    /// A `git` process was started.
+    fn process_started(&self) {}
+}
+
+/// Nobody is told.
+struct Unobserved;
+
+impl Observer for Unobserved {}
+
+/// The surroundings of a run. A copy shares all of it.
+#[derive(Clone)]
+pub struct Host {
+    current_dir: Arc<Path>,
+    variables: Arc<[(OsString, OsString)]>,
+    observer: Arc<dyn Observer>,
+    cache: Cache,
+}
+
+/// What was made of file contents, kept for the next time that just these bytes are read.
+#[derive(Clone, Default)]
+pub struct Cache(Arc<Mutex<HashMap<Vec<u8>, Made>>>);
+
+type Made = Arc<dyn Any + Send + Sync>;
+
+impl Host {
+    /// Relative paths start at `current_dir`; `git` runs with `variables` and no others.
+    #[must_use]
+    pub fn new(current_dir: &Path, variables: Vec<(OsString, OsString)>) -> Self {
+        Host {
+            current_dir: current_dir.into(),
+            variables: variables.into(),
+            observer: Arc::new(Unobserved),
+            cache: Cache::default(),
+        }
+    }
+
+    #[must_use]
+    pub fn with_observer(self, observer: Arc<dyn Observer>) -> Self {
+        Host { observer, ..self }
+    }
+
+    /// A cache that outlives the run.
+    #[must_use]
+    pub fn with_cache(self, cache: Cache) -> Self {
+        Host { cache, ..self }
+    }
+
+    /// Where a path leads that was typed in the current folder.
+    #[must_use]
+    pub fn resolve(&self, path: &Path) -> PathBuf {
+        self.current_dir.join(path)
+    }
+
+    #[must_use]
+    pub fn current_dir(&self) -> &Path {
+        &self.current_dir
+    }
+
+    /// A variable of the environment, if it is set and not empty.
+    #[must_use]
+    pub fn variable(&self, name: &str) -> Option<&OsStr> {
+        let found = self.variables.iter().find(|(key, _)| key == name);
+        found.map(|(_, value)| value.as_os_str()).filter(|value| !value.is_empty())
+    }
+
+    pub(crate) fn variables(&self) -> &[(OsString, OsString)] {
+        &self.variables
+    }
+
+    #[must_use]
+    pub fn observer(&self) -> &dyn Observer {
+        self.observer.as_ref()
+    }
+
+    #[must_use]
+    pub fn cache(&self) -> &Cache {
+        &self.cache
+    }
+}
+
+impl fmt::Debug for Host {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Host({})", self.current_dir.display())
+    }
+}
+
+impl Cache {
+    /// What was made of these bytes before, or is made now. Whoever calls it with the same bytes wants
+    /// a value of the same type; of another type it is made anew.
+    ///
+    /// # Errors
+    /// If it cannot be made; that is not kept.
+    pub fn get_or_make<T: Clone + Send + Sync + 'static>(
+        &self,
+        bytes: Vec<u8>,
+        make: impl FnOnce() -> Result<T>,
+    ) -> Result<T> {
+        let found = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&bytes).cloned();
+        if let Some(found) = found.and_then(|found| found.downcast_ref::<T>().cloned()) {
+            return Ok(found);
+        }
+        // Not under the lock: what is made may take long, and two that make the same come to the same.
+        let made = make()?;
+        let kept: Made = Arc::new(made.clone());
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(bytes, kept);
+        Ok(made)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_made_of_the_same_bytes_is_not_made_again() {
+        let cache = Cache::default();
+        let make =
+            |value: i64| cache.get_or_make(b"bytes".to_vec(), || Ok(value)).expect("a value");
+        assert_eq!((make(1), make(2)), (1, 1));
+        let failed = cache.get_or_make::<i64>(b"other".to_vec(), || anyhow::bail!("not now"));
+        assert!(failed.is_err());
+        assert_eq!(cache.get_or_make(b"other".to_vec(), || Ok(3_i64)).expect("a value"), 3);
+    }
+
+    #[test]
+    fn paths_start_at_the_current_folder() {
+        let host =
+            Host::new(Path::new("/work"), vec![("A".into(), "1".into()), ("B".into(), "".into())]);
+        assert_eq!(host.resolve(Path::new("data")), Path::new("/work/data"));
+        assert_eq!(host.resolve(Path::new("/tmp")), Path::new("/tmp"));
+        assert_eq!(host.variable("A"), Some(OsStr::new("1")));
+        assert_eq!(host.variable("B"), None);
+    }
+}

@@ -1,0 +1,212 @@
+//! Where a dataset is read from: a directory, or a revision of a Git repository without checking it out.
+
+mod differing;
+mod directory;
+mod git;
+mod host;
+pub mod write;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Result, bail};
+
+pub use differing::{Differing, differing};
+pub use directory::Directory;
+pub use git::{Commit, Delta, History, INDEX, Revision, State, Step, Timeline, merge_lines};
+pub use host::{Cache, Host, Observer};
+
+use messages::Message;
+use messages::msg;
+
+/// Folder of the records, one subfolder a kind.
+pub const DATA: &str = "data";
+/// Folder of the schemas.
+pub const SCHEMA: &str = "schema";
+
+/// Size in bytes beyond which a file is not read.
+pub const MAX_BYTES: u64 = 1024 * 1024;
+
+/// The files of a dataset.
+#[derive(Debug, Clone)]
+pub enum Tree {
+    Directory(Directory),
+    Revision(Revision),
+}
+
+/// A file of a dataset; the path is relative to the dataset, with `/`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TreeFile {
+    pub path: Arc<str>,
+    pub form: Form,
+    /// The object that holds the content, in a revision.
+    object: String,
+}
+
+/// What a directory entry is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Form {
+    Regular,
+    Link,
+    /// A pipe, a device, a socket, a submodule.
+    Special,
+    /// Its name is not UTF-8; the path shows it as well as can be.
+    Unnamable,
+}
+
+/// What reading a file gave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    Bytes(Vec<u8>),
+    /// Larger than [`MAX_BYTES`]; not read. The size in bytes.
+    TooLarge(u64),
+    Unreadable(Message),
+}
+
+impl Content {
+    /// # Errors
+    /// If the file could not be read, or is too large.
+    fn bytes(self, path: &str) -> Result<Vec<u8>> {
+        match self {
+            Content::Bytes(bytes) => Ok(bytes),
+            Content::Unreadable(reason) => {
+                bail!(msg!("error-unreadable", file = path, reason = reason))
+            }
+            Content::TooLarge(_) => {
+                let limit = usize::try_from(MAX_BYTES).unwrap_or(usize::MAX);
+                bail!(msg!("error-too-large", file = path, limit = limit))
+            }
+        }
+    }
+}
+
+impl Tree {
+    /// The dataset that `dir` lies in: the nearest folder upwards that has `data` and `schema`.
+    ///
+    /// # Errors
+    /// If there is none, or `revision` names nothing in the Git repository of `dir`.
+    pub fn open(host: &Host, dir: &Path, revision: Option<&str>) -> Result<Tree> {
+        match revision {
+            Some(revision) => Ok(Tree::Revision(Revision::open(host, dir, revision)?)),
+            None => Ok(Tree::Directory(Directory::open(host, dir)?)),
+        }
+    }
+
+    /// All files below a folder, sorted by path.
+    ///
+    /// # Errors
+    /// If the folder cannot be listed.
+    pub fn list(&self, folder: &str) -> Result<Vec<TreeFile>> {
+        let mut files = match self {
+            Tree::Directory(directory) => directory.list(folder)?,
+            Tree::Revision(revision) => revision.list(folder)?,
+        };
+        files.sort();
+        Ok(files)
+    }
+
+    /// The files at the given paths below `data`, without a look at others where Git knows them.
+    ///
+    /// # Errors
+    /// If the tree cannot be listed.
+    pub fn list_only(&self, paths: &[&str]) -> Result<Vec<TreeFile>> {
+        match self {
+            Tree::Directory(_) => {
+                let mut files = self.list(DATA)?;
+                files.retain(|file| paths.contains(&file.path.as_ref()));
+                Ok(files)
+            }
+            Tree::Revision(revision) => revision.list_only(paths),
+        }
+    }
+
+    /// Reads files, several at once, and hands each to `each`; the results come in the order of
+    /// the files.
+    ///
+    /// # Errors
+    /// If an object of the revision is missing or damaged, or Git fails.
+    pub fn read_each<T: Send>(
+        &self,
+        files: &[TreeFile],
+        each: impl Fn(usize, Content) -> T + Sync,
+    ) -> Result<Vec<T>> {
+        let observer = self.host().observer();
+        let each = |index, content| {
+            let result = each(index, content);
+            observer.file_read();
+            result
+        };
+        observer.reading_started(files.len());
+        let results = match self {
+            Tree::Directory(directory) => Ok(directory.read_each(files, each)),
+            Tree::Revision(revision) => revision.read_each(files, each),
+        };
+        observer.reading_finished();
+        results
+    }
+
+    /// The path under which a file that is gone goes on, if Git shows it to have been renamed.
+    #[must_use]
+    pub fn renamed(&self, path: &str) -> Option<String> {
+        let found = match self {
+            Tree::Directory(directory) => directory.renamed(path),
+            Tree::Revision(revision) => revision.renamed(path),
+        };
+        // Outside a repository there is nothing to know, and no fault in that.
+        found.ok().flatten()
+    }
+
+    /// The bytes of a file beside the records, by its path below the dataset; none if there is no
+    /// such file.
+    ///
+    /// # Errors
+    /// If it cannot be read.
+    pub fn file(&self, path: &str) -> Result<Option<Vec<u8>>> {
+        let content = match self {
+            Tree::Directory(directory) => directory.content(path),
+            Tree::Revision(revision) => return revision.file(path),
+        };
+        content.map(|content| content.bytes(path)).transpose()
+    }
+
+    /// Reads the texts of files; each is an error if it cannot be read, is too large or not UTF-8.
+    ///
+    /// # Errors
+    /// If an object of the revision is missing or damaged, or Git fails.
+    pub fn read_texts(&self, files: &[TreeFile]) -> Result<Vec<Result<String>>> {
+        self.read_each(files, |index, content| {
+            let path = files[index].path.as_ref();
+            let text = String::from_utf8(content.bytes(path)?);
+            text.map_err(|_| msg!("error-not-utf8", file = path).into())
+        })
+    }
+
+    /// When a file was last changed, by its path below the dataset; none where Git does not know.
+    ///
+    /// # Errors
+    /// If Git fails.
+    pub fn history(&self, path: &str) -> Result<Option<History>> {
+        match self {
+            Tree::Directory(directory) => directory.history(path),
+            Tree::Revision(revision) => revision.history(path),
+        }
+    }
+
+    /// The surroundings that the tree was opened in.
+    #[must_use]
+    pub fn host(&self) -> &Host {
+        match self {
+            Tree::Directory(directory) => &directory.host,
+            Tree::Revision(revision) => revision.host(),
+        }
+    }
+
+    /// How a person names this tree: the revision as typed, or nothing for a directory.
+    #[must_use]
+    pub fn revision(&self) -> Option<&str> {
+        match self {
+            Tree::Directory(_) => None,
+            Tree::Revision(revision) => Some(&revision.name),
+        }
+    }
+}

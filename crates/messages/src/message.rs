@@ -1,0 +1,101 @@
+//! A sentence the program wants to say: a key of `locales/` with its arguments, not yet in a language.
+
+use std::fmt;
+
+use crate::date::PartialDate;
+
+/// A key of `locales/*/` and the values its placeholders take.
+///
+/// Also the error type of the program: an [`anyhow::Error`] that carries a `Message` is printed in
+/// the user's language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    pub key: &'static str,
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+/// What a placeholder takes: text of the data or the system, a count, or another sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Arg {
+    Text(String),
+    Number(i64),
+    Date(PartialDate),
+    Message(Box<Message>),
+}
+
+/// Builds a [`Message`]: `msg!("error-no-dataset", dir = path)`.
+#[macro_export]
+macro_rules! msg {
+    ($key:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::Message {
+            key: $key,
+            args: vec![$((stringify!($name), $crate::Arg::from($value))),*],
+        }
+    };
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Arg::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Arg::Text(text)
+    }
+}
+
+impl From<&String> for Arg {
+    fn from(text: &String) -> Self {
+        Arg::Text(text.clone())
+    }
+}
+
+impl From<usize> for Arg {
+    fn from(number: usize) -> Self {
+        Arg::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<i64> for Arg {
+    fn from(number: i64) -> Self {
+        Arg::Number(number)
+    }
+}
+
+impl From<PartialDate> for Arg {
+    fn from(date: PartialDate) -> Self {
+        Arg::Date(date)
+    }
+}
+
+impl From<Message> for Arg {
+    fn from(message: Message) -> Self {
+        Arg::Message(Box::new(message))
+    }
+}
+
+/// What the operating system said, as a sentence of ours where it is a common one.
+impl From<&std::io::Error> for Message {
+    fn from(error: &std::io::Error) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::NotFound => msg!("io-not-found"),
+            std::io::ErrorKind::PermissionDenied => msg!("io-permission-denied"),
+            std::io::ErrorKind::IsADirectory => msg!("io-is-a-directory"),
+            std::io::ErrorKind::NotADirectory => msg!("io-not-a-directory"),
+            std::io::ErrorKind::AlreadyExists => msg!("io-already-exists"),
+            std::io::ErrorKind::StorageFull => msg!("io-storage-full"),
+            _ => msg!("io-other", text = error.to_string()),
+        }
+    }
+}
+
+impl fmt::Display for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.key)?;
+        self.args.iter().try_for_each(|(name, value)| write!(f, " {name}={value:?}"))
+    }
+}
+
+impl std::error::Error for Message {}

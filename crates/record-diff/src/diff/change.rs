@@ -1,0 +1,204 @@
+//! What a diff tells: changes of records, and of their fields.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::path::ChangePath;
+use super::schemas::SchemaChange;
+use records::record::Record;
+use records::schema::Kind;
+use yaml_tree::Node;
+
+/// All differences between two states of a dataset.
+#[derive(Default)]
+pub struct Diff {
+    /// The revision as the user named it.
+    pub base: String,
+    /// Likewise; nothing for the working tree.
+    pub head: Option<String>,
+    /// Sorted by collection and id.
+    pub changes: Vec<Change>,
+    /// Sorted by kind.
+    pub schema: Vec<SchemaChange>,
+    /// Records of the head by kind, as far as file names tell; only of kinds that were counted.
+    pub totals: BTreeMap<String, usize>,
+    /// Files that differ and are a record on neither side.
+    pub no_records: usize,
+    /// Files that a sparse checkout leaves out and that were therefore not compared.
+    pub not_checked_out: usize,
+}
+
+/// One record that is not the same on both sides.
+pub struct Change {
+    /// As the head knows it, else as the base does.
+    pub kind: Arc<Kind>,
+    pub id: String,
+    /// What people call the record in the head, else in the base.
+    pub label: String,
+    /// Path of the file in the head, else in the base.
+    pub file: Arc<str>,
+    pub what: What,
+    /// References of the head that lead nowhere there, and did not do so in the base.
+    pub dangling: Vec<Dangling>,
+}
+
+/// A reference to a record that is not there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dangling {
+    /// The field, without the places of entries.
+    pub field: String,
+    pub id: String,
+}
+
+/// What became of a record.
+pub enum What {
+    Added {
+        record: Record,
+    },
+    Removed {
+        record: Record,
+    },
+    /// The same record under another id.
+    Renamed {
+        from: String,
+        old: Record,
+        new: Record,
+        fields: Vec<FieldChange>,
+        /// What other records had to change for it.
+        follow_ups: Vec<FollowUp>,
+    },
+    Changed {
+        old: Record,
+        new: Record,
+        fields: Vec<FieldChange>,
+    },
+    /// The file differs, the values do not.
+    Reformatted {
+        differs: Vec<Notation>,
+    },
+    /// At least one side is [`Reading::Broken`], so that nothing can be said of the fields.
+    Unreadable {
+        base: Reading,
+        head: Reading,
+    },
+}
+
+/// A reference that went along with a renamed record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FollowUp {
+    pub kind: Arc<str>,
+    pub id: String,
+    /// The field, without the places of entries.
+    pub field: String,
+}
+
+/// In what two texts of the same values differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notation {
+    KeyOrder,
+    Comments,
+    /// Quoting, folding, blanks, line ends.
+    Style,
+}
+
+/// What a side has of a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    Absent,
+    Sound,
+    /// There is a file, but it cannot be read, or is no record as it stands.
+    Broken,
+}
+
+/// One value that is not the same on both sides.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FieldChange {
+    pub path: ChangePath,
+    pub what: FieldWhat,
+}
+
+/// What became of a value.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FieldWhat {
+    Set {
+        new: Node,
+    },
+    Unset {
+        old: Node,
+    },
+    Replaced {
+        old: Node,
+        new: Node,
+    },
+    /// A list has the entries that both sides share in another order.
+    Reordered {
+        old: Node,
+        new: Node,
+    },
+}
+
+/// Changes of records by what became of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    pub added: usize,
+    pub removed: usize,
+    pub renamed: usize,
+    pub changed: usize,
+    pub reformatted: usize,
+    pub unreadable: usize,
+}
+
+impl Change {
+    /// The record as it was; none where it is new or cannot be read.
+    #[must_use]
+    pub fn before(&self) -> Option<&Record> {
+        match &self.what {
+            What::Removed { record } => Some(record),
+            What::Renamed { old, .. } | What::Changed { old, .. } => Some(old),
+            _ => None,
+        }
+    }
+
+    /// The record as it is; none where it is gone or cannot be read.
+    #[must_use]
+    pub fn after(&self) -> Option<&Record> {
+        match &self.what {
+            What::Added { record } => Some(record),
+            What::Renamed { new, .. } | What::Changed { new, .. } => Some(new),
+            _ => None,
+        }
+    }
+
+    /// The values that differ between two readable states of the record.
+    #[must_use]
+    pub fn fields(&self) -> &[FieldChange] {
+        match &self.what {
+            What::Renamed { fields, .. } | What::Changed { fields, .. } => fields,
+            _ => &[],
+        }
+    }
+}
+
+impl Diff {
+    /// Whether nothing at all differs.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty() && self.schema.is_empty()
+    }
+
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for change in &self.changes {
+            *match change.what {
+                What::Added { .. } => &mut counts.added,
+                What::Removed { .. } => &mut counts.removed,
+                What::Renamed { .. } => &mut counts.renamed,
+                What::Changed { .. } => &mut counts.changed,
+                What::Reformatted { .. } => &mut counts.reformatted,
+                What::Unreadable { .. } => &mut counts.unreadable,
+            } += 1;
+        }
+        counts
+    }
+}

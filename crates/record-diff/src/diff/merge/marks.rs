@@ -1,0 +1,94 @@
+//! Conflicts between the markers that Git and every editor know.
+
+use std::ops::Range;
+
+use super::Labels;
+use crate::diff::path::{ChangePath, Step};
+use records::schema::{Field, Kind, entries};
+use yaml_tree::Node;
+
+/// The text with ours and theirs of each conflict, the field named behind the side. Lines outside the
+/// conflicts are the same in both texts.
+pub(super) fn mark(
+    kind: &Kind,
+    ours: &str,
+    theirs: &str,
+    conflicts: &[ChangePath],
+    labels: Labels<'_>,
+) -> Option<String> {
+    let (our, their) = (yaml_tree::parse(ours).ok()?, yaml_tree::parse(theirs).ok()?);
+    let mut text = ours.to_owned();
+    if !text.ends_with('\n') {
+        text.push('\n');
+    }
+    let mut blocks: Vec<(Range<usize>, String)> = Vec::new();
+    for path in conflicts {
+        let (own, other) = both(kind, (ours, &our), (theirs, &their), path);
+        let (label, at) = (labels.ours, own.clone().unwrap_or(text.len()..text.len()));
+        let lines = |text: &str, range: Option<Range<usize>>| {
+            let lines = range.and_then(|range| text.get(range)).unwrap_or_default().to_owned();
+            if lines.is_empty() || lines.ends_with('\n') { lines } else { lines + "\n" }
+        };
+        let block = format!(
+            "<<<<<<< {label}: {path}\n{}=======\n{}>>>>>>> {}: {path}\n",
+            lines(ours, own),
+            lines(theirs, other),
+            labels.theirs,
+        );
+        blocks.push((at, block));
+    }
+    blocks.sort_by_key(|(range, _)| (range.start, range.end));
+    // A conflict within another is shown with it.
+    blocks.dedup_by(|next, first| next.0.start < first.0.end && !next.0.is_empty());
+    for (range, block) in blocks.into_iter().rev() {
+        let end = range.end.min(text.len());
+        text.replace_range(range.start.min(end)..end, &block);
+    }
+    Some(text)
+}
+
+/// The lines of a field in both texts; of what only one has, of the field it is in, but for fields at
+/// the top.
+fn both(
+    kind: &Kind,
+    (ours, our): (&str, &Node),
+    (theirs, their): (&str, &Node),
+    path: &ChangePath,
+) -> (Option<Range<usize>>, Option<Range<usize>>) {
+    let mut steps = path.0.as_slice();
+    loop {
+        let own = lines_of(&kind.root, ours, our, steps);
+        let other = lines_of(&kind.root, theirs, their, steps);
+        if (own.is_some() && other.is_some()) || steps.len() <= 1 {
+            return (own, other);
+        }
+        steps = &steps[..steps.len() - 1];
+    }
+}
+
+/// The bytes of the lines on which the value of a path stands, with its key or dash.
+fn lines_of(root: &Field, text: &str, node: &Node, steps: &[Step]) -> Option<Range<usize>> {
+    let (mut node, mut field, mut start) = (node, Some(root), 0);
+    for step in steps {
+        match step {
+            Step::Key(key) => {
+                let entry = node.as_mapping()?.entry(key)?;
+                start = entry.key_span.start as usize;
+                node = &entry.node;
+                field = field.and_then(|field| field.child(key));
+            }
+            Step::Entry(name) => {
+                let (item, keys) = Field::of_entries(field);
+                let entries = entries(keys, node);
+                let found = entries.iter().position(|entry| {
+                    entry.identity.as_ref().unwrap_or(&entry.canonical) == name
+                })?;
+                node = node.items().get(found)?;
+                start = node.span.start as usize;
+                field = item;
+            }
+            Step::Unnamed => return None,
+        }
+    }
+    Some(yaml_tree::line_start(text, start)..yaml_tree::line_after(text, node.span.end as usize))
+}

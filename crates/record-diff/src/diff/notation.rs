@@ -1,0 +1,35 @@
+//! In what two texts of the same values differ.
+
+use super::change::Notation;
+use records::dataset::Document;
+use yaml_tree::{Node, Value, comments};
+
+pub(super) fn differing(old: &Document, new: &Document) -> Vec<Notation> {
+    let texts = |document: &Document| -> Vec<String> {
+        comments(&document.source).into_iter().map(|comment| comment.text).collect()
+    };
+    let mut differs = Vec::new();
+    if keys(&old.record.root) != keys(&new.record.root) {
+        differs.push(Notation::KeyOrder);
+    }
+    if texts(old) != texts(new) {
+        differs.push(Notation::Comments);
+    }
+    if differs.is_empty() {
+        differs.push(Notation::Style);
+    }
+    differs
+}
+
+/// All keys in the order of the file.
+fn keys(node: &Node) -> Vec<&str> {
+    match &node.value {
+        Value::Mapping(mapping) => mapping
+            .entries
+            .iter()
+            .flat_map(|entry| [vec![entry.key.as_str()], keys(&entry.node)].concat())
+            .collect(),
+        Value::List(items) => items.iter().flat_map(keys).collect(),
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,73 @@
+//! The references of a record, found and changed along its schema.
+
+use records::schema::{Field, Kind, Shape};
+use yaml_tree::{Node, Value};
+
+/// A reference of a record.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reference<'r> {
+    pub field: &'r Field,
+    pub id: &'r str,
+}
+
+/// The references of a record, each with the field it is in, without the places of entries.
+pub(super) fn references<'r>(kind: &'r Kind, root: &'r Node) -> Vec<(String, Reference<'r>)> {
+    let mut found = Vec::new();
+    collect(&kind.root, root, "", &mut found);
+    found
+}
+
+fn collect<'r>(
+    field: &'r Field,
+    node: &'r Node,
+    path: &str,
+    found: &mut Vec<(String, Reference<'r>)>,
+) {
+    match (&field.shape, &node.value) {
+        (Shape::Object(_), Value::Mapping(mapping)) => {
+            for entry in &mapping.entries {
+                if let Some(child) = field.child(&entry.key) {
+                    collect(child, &entry.node, &below(path, &entry.key), found);
+                }
+            }
+        }
+        (Shape::List(item, _), Value::List(items)) => {
+            items.iter().for_each(|node| collect(item, node, path, found));
+        }
+        (_, Value::String(id)) if !field.reference.is_empty() => {
+            found.push((path.to_owned(), Reference { field, id }));
+        }
+        _ => {}
+    }
+}
+
+/// Puts another id in the place of each reference for which `change` has one.
+pub(super) fn change_references(
+    field: &Field,
+    node: &mut Node,
+    path: &str,
+    change: &mut dyn FnMut(&str, Reference<'_>) -> Option<String>,
+) {
+    match (&field.shape, &mut node.value) {
+        (Shape::Object(_), Value::Mapping(mapping)) => {
+            for entry in &mut mapping.entries {
+                if let Some(child) = field.child(&entry.key) {
+                    change_references(child, &mut entry.node, &below(path, &entry.key), change);
+                }
+            }
+        }
+        (Shape::List(item, _), Value::List(items)) => {
+            items.iter_mut().for_each(|node| change_references(item, node, path, change));
+        }
+        (_, Value::String(id)) if !field.reference.is_empty() => {
+            if let Some(other) = change(path, Reference { field, id }) {
+                *id = other;
+            }
+        }
+        _ => {}
+    }
+}
+
+fn below(path: &str, key: &str) -> String {
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+}

@@ -1,0 +1,172 @@
+//! What differs between the schemas of two states.
+
+use std::mem::discriminant;
+
+use super::limits::{is_prose, may_invalidate};
+use messages::Text;
+use records::schema::{Field, Kind, Schemas, Shape};
+
+/// One difference between the schemas.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SchemaChange {
+    /// The kind, or a file of shared parts.
+    pub subject: String,
+    pub title: Text,
+    /// The field, without the places of entries; empty if it is about the subject as a whole.
+    pub field: String,
+    pub what: SchemaWhat,
+}
+
+/// What became of a part of a schema.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SchemaWhat {
+    KindAdded,
+    KindRemoved,
+    FieldAdded,
+    FieldRemoved,
+    Required,
+    Optional,
+    ValuesAdded(Vec<String>),
+    ValuesRemoved(Vec<String>),
+    Retyped,
+    /// Something else, such as a pattern or a description.
+    Other {
+        /// The keywords that differ.
+        keywords: Vec<String>,
+        is_stricter: bool,
+    },
+}
+
+impl SchemaWhat {
+    /// Whether records that were valid may no longer be.
+    #[must_use]
+    pub fn is_stricter(&self) -> bool {
+        match self {
+            Self::KindAdded | Self::FieldAdded | Self::Optional | Self::ValuesAdded(_) => false,
+            Self::Other { is_stricter, .. } => *is_stricter,
+            _ => true,
+        }
+    }
+
+    /// Whether only what people read is another.
+    #[must_use]
+    pub fn is_prose(&self) -> bool {
+        match self {
+            Self::Other { keywords, .. } => {
+                !keywords.is_empty() && keywords.iter().all(|key| is_prose(key))
+            }
+            _ => false,
+        }
+    }
+
+    const UNNAMED: SchemaWhat = SchemaWhat::Other { keywords: Vec::new(), is_stricter: false };
+}
+
+pub(super) fn changes(base: &Schemas, head: &Schemas) -> Vec<SchemaChange> {
+    let mut changes = Vec::new();
+    for old in base.kinds().iter().filter(|old| head.kind(&old.name).is_none()) {
+        changes.push(of_kind(old, "", SchemaWhat::KindRemoved));
+    }
+    for new in head.kinds() {
+        match base.kind(&new.name) {
+            None => changes.push(of_kind(new, "", SchemaWhat::KindAdded)),
+            Some(old) => changes.extend(of_both(old, new)),
+        }
+    }
+    changes.extend(of_shared(base, head));
+    changes.sort_by(|a, b| (&a.subject, &a.field).cmp(&(&b.subject, &b.field)));
+    changes
+}
+
+/// The files of shared parts that differ. What that does to the fields is told with them.
+fn of_shared(base: &Schemas, head: &Schemas) -> Vec<SchemaChange> {
+    let (base, head) = (base.shared(), head.shared());
+    let gone = base.keys().filter(|name| !head.contains_key(*name));
+    let differing = head.iter().filter(|(name, file)| base.get(*name) != Some(file));
+    let change = |name: &String| {
+        let subject = format!("schema/{name}");
+        let title = Text { de: subject.clone(), en: subject.clone() };
+        SchemaChange { subject, title, field: String::new(), what: SchemaWhat::UNNAMED }
+    };
+    gone.chain(differing.map(|(name, _)| name)).map(change).collect()
+}
+
+fn of_kind(kind: &Kind, field: &str, what: SchemaWhat) -> SchemaChange {
+    let (subject, title) = (kind.name.clone(), kind.title.clone());
+    SchemaChange { subject, title, field: field.to_owned(), what }
+}
+
+fn of_both(old: &Kind, new: &Kind) -> Vec<SchemaChange> {
+    let mut found = Vec::new();
+    compare("", &old.root, &new.root, &mut found);
+    // Written otherwise, it may still say the same.
+    if found.is_empty() && old.schema() != new.schema() {
+        found.push((String::new(), SchemaWhat::UNNAMED));
+    }
+    found.into_iter().map(|(field, what)| of_kind(new, &field, what)).collect()
+}
+
+type Found = Vec<(String, SchemaWhat)>;
+
+fn compare(path: &str, old: &Field, new: &Field, found: &mut Found) {
+    let mut add = |what| found.push((path.to_owned(), what));
+    match (old.required, new.required) {
+        (false, true) => add(SchemaWhat::Required),
+        (true, false) => add(SchemaWhat::Optional),
+        _ => {}
+    }
+    let is_retyped = discriminant(&old.shape) != discriminant(&new.shape);
+    if is_retyped {
+        add(SchemaWhat::Retyped);
+    }
+    if let (Shape::Choice(old), Shape::Choice(new)) = (&old.shape, &new.shape) {
+        values(old, new).into_iter().for_each(&mut add);
+    }
+    other(old, new, is_retyped).into_iter().for_each(add);
+    match (&old.shape, &new.shape) {
+        (Shape::List(old, _), Shape::List(new, _)) => compare(path, old, new, found),
+        (Shape::Object(_), Shape::Object(_)) => children(path, old, new, found),
+        _ => {}
+    }
+}
+
+fn values(old: &[String], new: &[String]) -> Vec<SchemaWhat> {
+    let missing_in = |all: &[String], other: &[String]| -> Vec<String> {
+        other.iter().filter(|value| !all.contains(value)).cloned().collect()
+    };
+    let (added, removed) = (missing_in(old, new), missing_in(new, old));
+    let added = (!added.is_empty()).then_some(SchemaWhat::ValuesAdded(added));
+    let removed = (!removed.is_empty()).then_some(SchemaWhat::ValuesRemoved(removed));
+    added.into_iter().chain(removed).collect()
+}
+
+/// What differs in keywords that have no words of their own.
+fn other(old: &Field, new: &Field, is_retyped: bool) -> Option<SchemaWhat> {
+    let (old, new) = (&old.keywords, &new.keywords);
+    let mut keywords: Vec<_> = old.keys().chain(new.keys()).collect();
+    keywords.retain(|key| old.get(*key) != new.get(*key) && !(is_retyped && *key == "type"));
+    keywords.sort();
+    keywords.dedup();
+    let is_stricter = keywords.iter().any(|key| may_invalidate(key, old.get(*key), new.get(*key)));
+    let keywords: Vec<_> = keywords.into_iter().cloned().collect();
+    (!keywords.is_empty()).then_some(SchemaWhat::Other { keywords, is_stricter })
+}
+
+fn children(path: &str, old: &Field, new: &Field, found: &mut Found) {
+    let below = |field: &Field| {
+        if path.is_empty() { field.name.clone() } else { format!("{path}.{}", field.name) }
+    };
+    for gone in old.children().iter().filter(|field| new.child(&field.name).is_none()) {
+        found.push((below(gone), SchemaWhat::FieldRemoved));
+    }
+    for field in new.children() {
+        if let Some(before) = old.child(&field.name) {
+            compare(&below(field), before, field, found);
+            continue;
+        }
+        found.push((below(field), SchemaWhat::FieldAdded));
+        if field.required {
+            found.push((below(field), SchemaWhat::Required));
+        }
+    }
+}

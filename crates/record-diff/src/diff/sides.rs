@@ -1,0 +1,207 @@
+//! The records of both sides that may differ, brought together by kind and id.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use anyhow::Result;
+
+use super::change::Reading;
+use file_tree::{DATA, Differing, Tree, TreeFile, differing};
+use records::dataset::{Document, Layout, RecordFile, Refusal, Source};
+use records::record::Record;
+use records::schema::{Kind, Schemas};
+
+/// What the two sides have of one record.
+pub struct Pair {
+    /// Of the head, else of the base; likewise the file.
+    pub kind: Arc<Kind>,
+    pub file: Arc<str>,
+    pub id: String,
+    /// The id in the base, where it is another.
+    pub from: Option<String>,
+    pub base: State,
+    pub head: State,
+}
+
+/// A record on one side.
+#[derive(Default)]
+pub enum State {
+    #[default]
+    Absent,
+    Sound(Box<Document>),
+    Broken,
+}
+
+pub(super) struct Sides {
+    pub base_schemas: Schemas,
+    pub head_schemas: Schemas,
+    pub pairs: Vec<Pair>,
+    pub no_records: usize,
+    pub not_checked_out: usize,
+}
+
+/// A file of one side that should hold a record, read.
+pub struct Held {
+    kind: Arc<Kind>,
+    file: Arc<str>,
+    id: String,
+    state: State,
+}
+
+impl Held {
+    #[must_use]
+    pub fn new(file: &RecordFile, document: Result<Document, Refusal>) -> Self {
+        Held {
+            kind: Arc::clone(&file.kind),
+            file: Arc::clone(&file.file.path),
+            id: file.id.clone(),
+            state: document.map_or(State::Broken, |document| State::Sound(Box::new(document))),
+        }
+    }
+}
+
+impl State {
+    /// The record, where there is a sound one.
+    #[must_use]
+    pub fn record(&self) -> Option<&Record> {
+        match self {
+            State::Sound(document) => Some(&document.record),
+            _ => None,
+        }
+    }
+
+    pub(super) fn reading(&self) -> Reading {
+        match self {
+            State::Absent => Reading::Absent,
+            State::Sound(_) => Reading::Sound,
+            State::Broken => Reading::Broken,
+        }
+    }
+}
+
+impl Sides {
+    /// Reads the files that the two sides do not have in common.
+    pub(super) fn read(base: &Tree, head: &Tree) -> Result<Self> {
+        let (files, schemas) =
+            rayon::join(|| differing(base, head, DATA), || load_schemas(base, head));
+        let (mut files, (base_schemas, head_schemas)) = (files?, schemas?);
+        add_reassigned(&mut files, (base, &base_schemas), (head, &head_schemas))?;
+        let (base_paths, head_paths) = (paths(&files.base), paths(&files.head));
+        let base = Source {
+            layout: Layout::new(&base_schemas, files.base),
+            schemas: base_schemas,
+            tree: base.clone(),
+        };
+        let head = Source {
+            layout: Layout::new(&head_schemas, files.head),
+            schemas: head_schemas,
+            tree: head.clone(),
+        };
+        let no_records = count_no_records(&base.layout, &head.layout);
+        let (of_base, of_head) = rayon::join(|| held(&base), || held(&head));
+        let mut pairs = pair(of_base?, of_head?);
+        for pair in &mut pairs {
+            mark_broken(&mut pair.base, &pair.file, &base_paths, &base.layout);
+            mark_broken(&mut pair.head, &pair.file, &head_paths, &head.layout);
+            if let Some(kind) = head.schemas.kind(&pair.kind.name) {
+                pair.kind = Arc::clone(kind);
+            }
+        }
+        let (base_schemas, head_schemas) = (base.schemas, head.schemas);
+        let not_checked_out = files.not_checked_out;
+        Ok(Sides { base_schemas, head_schemas, pairs, no_records, not_checked_out })
+    }
+}
+
+/// Of two revisions, Git knows whether the schemas are the same.
+fn load_schemas(base: &Tree, head: &Tree) -> Result<(Schemas, Schemas)> {
+    let base_schemas = Schemas::load(base)?;
+    if let (Tree::Revision(base), Tree::Revision(head)) = (base, head)
+        && base.shares_schemas(head)?
+    {
+        return Ok((base_schemas.clone(), base_schemas));
+    }
+    let head_schemas = Schemas::load(head)?;
+    Ok((base_schemas, head_schemas))
+}
+
+/// Where a folder belongs to another kind than before, all of it may be other records.
+fn add_reassigned(
+    files: &mut Differing,
+    (base, base_schemas): (&Tree, &Schemas),
+    (head, head_schemas): (&Tree, &Schemas),
+) -> Result<()> {
+    let kind_of =
+        |schemas: &Schemas, folder: &str| schemas.collection(folder).map(|k| k.name.clone());
+    let folders: BTreeSet<_> = [base_schemas, head_schemas]
+        .into_iter()
+        .flat_map(|schemas| schemas.kinds().iter().map(|kind| kind.collection.as_str()))
+        .filter(|folder| kind_of(base_schemas, folder) != kind_of(head_schemas, folder))
+        .collect();
+    if folders.is_empty() {
+        return Ok(());
+    }
+    let is_reassigned =
+        |file: &TreeFile| file.path.split('/').nth(1).is_some_and(|name| folders.contains(name));
+    for (files, tree) in [(&mut files.base, base), (&mut files.head, head)] {
+        files.extend(tree.list(DATA)?.into_iter().filter(is_reassigned));
+        files.sort();
+        files.dedup();
+    }
+    Ok(())
+}
+
+fn paths(files: &[TreeFile]) -> BTreeSet<Arc<str>> {
+    files.iter().map(|file| Arc::clone(&file.path)).collect()
+}
+
+/// Places that hold something, but a record on neither side.
+fn count_no_records(base: &Layout, head: &Layout) -> usize {
+    let strays = |layout: &Layout, other: &Layout| -> Vec<Arc<str>> {
+        let strays = layout.strays.iter().map(|stray| Arc::clone(&stray.path));
+        strays.filter(|path| !has_record_below(other, path)).collect()
+    };
+    let all: BTreeSet<_> = strays(base, head).into_iter().chain(strays(head, base)).collect();
+    all.len()
+}
+
+/// A stray may be a whole folder.
+fn has_record_below(layout: &Layout, path: &str) -> bool {
+    let folder = format!("{path}/");
+    let first = layout.records.partition_point(|record| *record.file.path < *folder);
+    let is_below = layout.records.get(first).is_some_and(|r| r.file.path.starts_with(&folder));
+    is_below || layout.at(path).is_some()
+}
+
+fn held(source: &Source) -> Result<Vec<Held>> {
+    let files: Vec<_> = source.layout.records.iter().collect();
+    source.read(&files, Held::new)
+}
+
+/// The files of both sides, brought together by kind and id.
+#[must_use]
+pub fn pair(base: Vec<Held>, head: Vec<Held>) -> Vec<Pair> {
+    let mut pairs: BTreeMap<(String, String), Pair> = BTreeMap::new();
+    let base = base.into_iter().map(|held| (held, true));
+    for (held, is_base) in head.into_iter().map(|held| (held, false)).chain(base) {
+        let key = (held.kind.name.clone(), held.id.clone());
+        let pair = pairs.entry(key).or_insert_with(|| Pair {
+            kind: held.kind,
+            file: held.file,
+            id: held.id,
+            from: None,
+            base: State::Absent,
+            head: State::Absent,
+        });
+        *(if is_base { &mut pair.base } else { &mut pair.head }) = held.state;
+    }
+    pairs.into_values().collect()
+}
+
+/// What stands at the place of a record without being one on this side is not just absent.
+fn mark_broken(state: &mut State, file: &Arc<str>, paths: &BTreeSet<Arc<str>>, layout: &Layout) {
+    let is_no_record = paths.contains(file) && layout.at(file).is_none();
+    if is_no_record && matches!(state, State::Absent) {
+        *state = State::Broken;
+    }
+}

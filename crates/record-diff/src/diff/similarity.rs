@@ -1,0 +1,69 @@
+//! How much two records are alike.
+
+use std::collections::HashMap;
+
+use records::record::Record;
+use yaml_tree::{Node, Value, canonical};
+
+/// Part of their values that two records must share to be taken for one.
+const ALIKE: f64 = 0.6;
+/// Comparisons beyond which only equal records are brought together.
+const MAX_COMPARISONS: usize = 250_000;
+
+/// The values of a record with the fields they are in, each with its length: a long description
+/// says more of a record than a word from a list.
+type Leaves = HashMap<String, usize>;
+
+/// Places of an old and a new record that are alike, the most alike first; what is equally alike is in
+/// the order of the ids, from either side.
+pub(super) fn similar_pairs(old: &[&Record], new: &[&Record]) -> Vec<(usize, usize)> {
+    let (old_leaves, new_leaves) = (all_leaves(old), all_leaves(new));
+    let least = if old.len() * new.len() > MAX_COMPARISONS { 1.0 } else { ALIKE };
+    let mut scored = Vec::new();
+    for (at_old, old) in old_leaves.iter().enumerate() {
+        for (at_new, new) in new_leaves.iter().enumerate() {
+            let score = similarity(old, new, least);
+            scored.extend(score.map(|score| (score, at_old, at_new)));
+        }
+    }
+    let ids = |&(_, at_old, at_new): &(f64, usize, usize)| {
+        let (one, other) = (&old[at_old].id, &new[at_new].id);
+        (one.min(other).clone(), one.max(other).clone())
+    };
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| ids(a).cmp(&ids(b))));
+    scored.into_iter().map(|(_, at_old, at_new)| (at_old, at_new)).collect()
+}
+
+fn all_leaves(records: &[&Record]) -> Vec<Leaves> {
+    records.iter().map(|record| leaves(&record.root)).collect()
+}
+
+fn leaves(root: &Node) -> Leaves {
+    let mut leaves = Leaves::new();
+    collect(root, "", &mut leaves);
+    leaves
+}
+
+fn collect(node: &Node, path: &str, leaves: &mut Leaves) {
+    match &node.value {
+        Value::Mapping(mapping) => {
+            for entry in &mapping.entries {
+                collect(&entry.node, &format!("{path}.{}", entry.key), leaves);
+            }
+        }
+        Value::List(items) => items.iter().for_each(|item| collect(item, path, leaves)),
+        _ => {
+            let text = canonical(node);
+            *leaves.entry(format!("{path}={text}")).or_default() += text.len();
+        }
+    }
+}
+
+/// From 0 to 1; none below `least`.
+fn similarity(old: &Leaves, new: &Leaves, least: f64) -> Option<f64> {
+    let all: usize = old.values().chain(new.values()).sum();
+    let shared: usize =
+        old.iter().filter_map(|(leaf, &length)| Some(length.min(*new.get(leaf)?))).sum();
+    let score = if all == 0 { 0.0 } else { 2.0 * shared as f64 / all as f64 };
+    (score >= least).then_some(score)
+}

@@ -1,0 +1,216 @@
+//! What became of records, commit by commit. The past is read with one set of schemas: those of the
+//! revision that the history ends with.
+
+mod blame;
+mod merge;
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use anyhow::Result;
+
+pub use blame::{Last, Line, blame};
+
+use crate::diff::{Change, Held, What, changes, pair};
+use file_tree::{Commit, DATA, Delta, Differing, Revision, Step, Tree};
+use records::dataset::{Document, Layout, RecordFile};
+use records::schema::{Kind, Schemas};
+
+/// The commits that lead to a revision.
+pub struct History<'s> {
+    tree: Tree,
+    schemas: &'s Schemas,
+    /// Each before its parents.
+    steps: Vec<Step>,
+    /// The clone ends before the history does.
+    pub is_shallow: bool,
+}
+
+/// A commit and what it did to records.
+pub struct Entry {
+    pub commit: Commit,
+    pub changes: Vec<Change>,
+}
+
+impl<'s> History<'s> {
+    /// The commits up to `revision` that do not lead to `after`.
+    ///
+    /// # Errors
+    /// If one of them is no commit, or Git fails.
+    pub fn open(
+        revision: &Revision,
+        after: Option<&Revision>,
+        schemas: &'s Schemas,
+    ) -> Result<Self> {
+        let steps = revision.steps(after, DATA)?;
+        let is_shallow = revision.is_shallow();
+        Ok(History { tree: Tree::Revision(revision.clone()), schemas, steps, is_shallow })
+    }
+
+    /// The commits that changed any record, the latest first, each read when it is asked for.
+    #[must_use]
+    pub fn of_all(&self) -> Walk<'_> {
+        Walk { history: self, followed: None, at: 0 }
+    }
+
+    /// The commits that changed one record, whatever its id was then.
+    #[must_use]
+    pub fn of_record(&self, kind: &Arc<Kind>, id: &str) -> Walk<'_> {
+        let first = self.steps.first().map(|step| (step.name.clone(), [id.to_owned()].into()));
+        let ids = first.into_iter().collect();
+        Walk { history: self, followed: Some(Followed { kind: Arc::clone(kind), ids }), at: 0 }
+    }
+
+    /// The kinds of which some commit had a record with this id.
+    #[must_use]
+    pub fn kinds_of(&self, id: &str) -> Vec<&'s Arc<Kind>> {
+        let deltas = self.steps.iter().flat_map(|step| &step.deltas);
+        let files =
+            deltas.flat_map(|delta| delta.differing.base.iter().chain(&delta.differing.head));
+        let paths: BTreeSet<_> = files.map(|file| file.path.as_ref()).collect();
+        let has_it = |kind: &&Arc<Kind>| paths.contains(kind.path(id).as_str());
+        self.schemas.kinds().iter().filter(has_it).collect()
+    }
+}
+
+/// Walks back through the history.
+pub struct Walk<'h> {
+    history: &'h History<'h>,
+    followed: Option<Followed>,
+    at: usize,
+}
+
+/// A record under the ids it has in commits that are still to come. Branches may name it differently.
+struct Followed {
+    kind: Arc<Kind>,
+    ids: HashMap<String, BTreeSet<String>>,
+}
+
+impl Iterator for Walk<'_> {
+    type Item = Result<Entry>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let step = self.history.steps.get(self.at)?;
+            self.at += 1;
+            match self.changes(step) {
+                Ok(changes) if changes.is_empty() => {}
+                Ok(changes) => return Some(Ok(Entry { commit: step.commit.clone(), changes })),
+                Err(error) => return Some(Err(error)),
+            }
+        }
+    }
+}
+
+impl Walk<'_> {
+    fn changes(&mut self, step: &Step) -> Result<Vec<Change>> {
+        let is_cut_off = self.history.is_shallow && step.deltas.iter().all(|d| d.parent.is_none());
+        let Some(followed) = &mut self.followed else {
+            return if is_cut_off { Ok(Vec::new()) } else { self.history.of_step(step) };
+        };
+        let ids = followed.ids.remove(&step.name).unwrap_or_default();
+        if ids.is_empty() || is_cut_off {
+            return Ok(Vec::new());
+        }
+        let mut sides = Vec::new();
+        for delta in &step.deltas {
+            let (base, head) = self.history.files_of(&delta.differing, &followed.kind, &ids);
+            let mut changes = self.history.read(&base, &head)?;
+            changes.retain(|change| is_about(change, &followed.kind, &ids));
+            followed.pass_on(delta, &ids, &changes);
+            sides.push(changes);
+        }
+        Ok(merge::of_all(sides))
+    }
+}
+
+impl Followed {
+    /// Tells the parent under which id the record is to be looked for.
+    fn pass_on(&mut self, delta: &Delta, ids: &BTreeSet<String>, changes: &[Change]) {
+        let Some(parent) = &delta.parent else { return };
+        let before = ids.iter().map(|id| {
+            let of = changes.iter().find(|change| change.id == *id);
+            match of.map(|change| &change.what) {
+                Some(What::Renamed { from, .. }) => from.clone(),
+                _ => id.clone(),
+            }
+        });
+        self.ids.entry(parent.clone()).or_default().extend(before);
+    }
+}
+
+fn is_about(change: &Change, kind: &Kind, ids: &BTreeSet<String>) -> bool {
+    let was_of = |change: &Change| match &change.what {
+        What::Renamed { from, .. } => ids.contains(from),
+        _ => false,
+    };
+    change.kind.name == kind.name && (ids.contains(&change.id) || was_of(change))
+}
+
+impl History<'_> {
+    /// Of a merge only what is like in no parent.
+    fn of_step(&self, step: &Step) -> Result<Vec<Change>> {
+        let paths = |delta: &Delta| -> BTreeSet<Arc<str>> {
+            let files = delta.differing.base.iter().chain(&delta.differing.head);
+            files.map(|file| Arc::clone(&file.path)).collect()
+        };
+        let common = step.deltas.iter().map(paths).reduce(|all, some| &all & &some);
+        let common = common.unwrap_or_default();
+        let mut sides = Vec::new();
+        for delta in &step.deltas {
+            let (mut base, mut head) = self.layouts(&delta.differing);
+            let both = &paths_of(&base) & &paths_of(&head);
+            // What is on one side alone may be there under another id.
+            let may_matter = |file: &RecordFile| {
+                common.contains(&file.file.path) || !both.contains(&file.file.path)
+            };
+            base.retain(may_matter);
+            head.retain(may_matter);
+            sides.push(self.read(&base, &head)?);
+        }
+        Ok(merge::of_all(sides))
+    }
+
+    fn layouts(&self, differing: &Differing) -> (Vec<RecordFile>, Vec<RecordFile>) {
+        let records = |files: &[_]| Layout::new(self.schemas, files.to_vec()).records;
+        (records(&differing.base), records(&differing.head))
+    }
+
+    /// The files of a record; where one side lacks it, also those that may be it under another id.
+    fn files_of(
+        &self,
+        differing: &Differing,
+        kind: &Kind,
+        ids: &BTreeSet<String>,
+    ) -> (Vec<RecordFile>, Vec<RecordFile>) {
+        let (mut base, mut head) = self.layouts(differing);
+        let of = |files: &[RecordFile]| -> BTreeSet<String> {
+            files.iter().filter(|f| f.kind.name == kind.name).map(|f| f.id.clone()).collect()
+        };
+        let (before, after) = (of(&base), of(&head));
+        let is_lone = |id: &String| before.contains(id) != after.contains(id);
+        let may_be_renamed =
+            ids.iter().any(is_lone) && !before.is_subset(&after) && !after.is_subset(&before);
+        let is_wanted = |file: &RecordFile| {
+            let is_candidate = may_be_renamed && is_lone(&file.id);
+            file.kind.name == kind.name && (ids.contains(&file.id) || is_candidate)
+        };
+        base.retain(is_wanted);
+        head.retain(is_wanted);
+        (base, head)
+    }
+
+    fn read(&self, base: &[RecordFile], head: &[RecordFile]) -> Result<Vec<Change>> {
+        let files: Vec<_> = base.iter().chain(head).collect();
+        let objects: Vec<_> = files.iter().map(|record| record.file.clone()).collect();
+        let mut held = self.tree.read_each(&objects, |index, content| {
+            Held::new(files[index], Document::read(files[index], content))
+        })?;
+        let head = held.split_off(base.len());
+        Ok(changes(pair(held, head), false))
+    }
+}
+
+fn paths_of(files: &[RecordFile]) -> BTreeSet<Arc<str>> {
+    files.iter().map(|file| Arc::clone(&file.file.path)).collect()
+}

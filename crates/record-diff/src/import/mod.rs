@@ -1,0 +1,219 @@
+//! Bringing tables into records: `seeds/<collection>.csv` has a row a record,
+//! `seeds/<collection>.<list>.csv` a row an entry of a list.
+
+mod merge;
+mod rows;
+mod table;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use anyhow::{Result, bail};
+use rayon::prelude::*;
+
+pub use merge::Conflict;
+pub use table::{RawTable, stem};
+
+use file_tree::Content;
+use messages::msg;
+use records::dataset::{Document, is_id};
+use records::edit::rewrite;
+use records::schema::{Fault, Kind, Schemas, Violation};
+use rows::{RecordRows, Rows};
+use table::Table;
+use yaml_tree::{Node, Value};
+
+/// What the tables would make of a record.
+pub struct Plan {
+    pub kind: Arc<Kind>,
+    pub id: String,
+    /// Path below the dataset.
+    pub path: String,
+    /// The record as it is; none if it is still missing.
+    pub old: Option<Node>,
+    pub new: Node,
+    /// The new text of the file, where it is another.
+    pub text: Option<String>,
+    pub conflicts: Vec<Conflict>,
+    /// The table no longer has a row of the record, which stays.
+    pub is_dropped: bool,
+}
+
+/// Compares tables with the records they describe.
+///
+/// `before` holds the tables as they were when the records were last brought up to date; what differs
+/// from both is a conflict. `read` gives the file of a record.
+///
+/// # Errors
+/// If a table is not what its name says: with the table, and where it can be said, row and column. If a
+/// record is not readable, or would break its schema.
+pub fn plan(
+    schemas: &Schemas,
+    tables: &[RawTable],
+    before: &[RawTable],
+    read: &(dyn Fn(&str) -> Result<Option<Content>> + Sync),
+) -> Result<Vec<Plan>> {
+    // Earlier tables that fit no schema of today say nothing.
+    let before = by_kind(schemas, before).unwrap_or_default();
+    let mut plans = Vec::new();
+    for (kind, rows) in by_kind(schemas, tables)?.into_values() {
+        let before = before.get(&kind.name).map(|(_, rows)| rows);
+        let importer = Importer { kind: &kind, rows: &rows, before, read };
+        plans.extend(importer.plans()?);
+    }
+    Ok(plans)
+}
+
+type ByKind = BTreeMap<String, (Arc<Kind>, Rows)>;
+
+fn by_kind(schemas: &Schemas, tables: &[RawTable]) -> Result<ByKind> {
+    let mut groups: BTreeMap<String, (Arc<Kind>, Vec<Table>)> = BTreeMap::new();
+    for raw in tables {
+        let (kind, list) = table::subject(schemas, &raw.path)?;
+        let group =
+            groups.entry(kind.name.clone()).or_insert_with(|| (Arc::clone(kind), Vec::new()));
+        group.1.push(Table::parse(raw, kind, list)?);
+    }
+    let rows = |(name, (kind, mut tables)): (String, (Arc<Kind>, Vec<Table>))| {
+        tables.sort_by_key(|table| table.list.is_some());
+        let rows = Rows::new(&kind, &tables)?;
+        Ok((name, (kind, rows)))
+    };
+    groups.into_iter().map(rows).collect()
+}
+
+struct Importer<'a> {
+    kind: &'a Arc<Kind>,
+    rows: &'a Rows,
+    before: Option<&'a Rows>,
+    read: &'a (dyn Fn(&str) -> Result<Option<Content>> + Sync),
+}
+
+impl Importer<'_> {
+    fn plans(&self) -> Result<Vec<Plan>> {
+        let records: Vec<_> = self.rows.records.iter().collect();
+        let plans: Vec<_> =
+            records.into_par_iter().map(|(id, rows)| self.plan(id, rows)).collect::<Result<_>>()?;
+        let dropped = self.before.into_iter().flat_map(|before| &before.records);
+        let dropped = dropped.filter(|(id, rows)| rows.row > 0 && self.is_dropped(id));
+        let dropped = dropped.map(|(id, _)| self.dropped(id)).collect::<Result<Vec<_>>>()?;
+        Ok(plans.into_iter().chain(dropped.into_iter().flatten()).collect())
+    }
+
+    fn plan(&self, id: &str, rows: &RecordRows) -> Result<Plan> {
+        if !is_id(id) {
+            bail!(msg!("import-invalid-id", table = &rows.table, row = rows.row, id = id));
+        }
+        self.check_values(id, rows)?;
+        let path = self.kind.path(id);
+        match (self.read)(&path)? {
+            Some(content) => self.existing(id, path, rows, content),
+            None => self.missing(id, path, rows),
+        }
+    }
+
+    fn missing(&self, id: &str, path: String, rows: &RecordRows) -> Result<Plan> {
+        if rows.row == 0 {
+            bail!(msg!("import-no-record", table = &rows.table, id = id));
+        }
+        let new = rows::nested(&self.kind.root, &rows.values).unwrap_or(Value::Null.into());
+        self.check(id, rows, &new)?;
+        let text = self.kind.text(&new)?;
+        Ok(Plan { old: None, text: Some(text), ..self.bare(id, path, new) })
+    }
+
+    fn existing(
+        &self,
+        id: &str,
+        path: String,
+        rows: &RecordRows,
+        content: Content,
+    ) -> Result<Plan> {
+        let file = Arc::from(path.as_str());
+        let Ok(document) = Document::new(self.kind, id, &file, content) else {
+            bail!(msg!("import-unreadable-record", file = path));
+        };
+        let old = document.record.root;
+        let nothing = rows::Values::new();
+        let before = self
+            .before
+            .map(|before| before.records.get(id).map_or(&nothing, |record| &record.values));
+        let fields = self.rows.fields.iter();
+        let (new, conflicts) = merge::merge(self.kind, &old, fields, &rows.values, before);
+        if new == old {
+            return Ok(Plan { old: Some(old), conflicts, ..self.bare(id, path, new) });
+        }
+        self.check(id, rows, &new)?;
+        let Ok(text) = rewrite(self.kind, &document.source, &old, &new) else {
+            bail!(msg!("import-impossible", file = path));
+        };
+        Ok(Plan { old: Some(old), text: Some(text), conflicts, ..self.bare(id, path, new) })
+    }
+
+    fn bare(&self, id: &str, path: String, new: Node) -> Plan {
+        Plan {
+            kind: Arc::clone(self.kind),
+            id: id.to_owned(),
+            path,
+            old: None,
+            new,
+            text: None,
+            conflicts: Vec::new(),
+            is_dropped: false,
+        }
+    }
+
+    /// What a table says keeps to the schema, whatever becomes of it; it need not say everything.
+    fn check_values(&self, id: &str, rows: &RecordRows) -> Result<()> {
+        let Some(values) = rows::nested(&self.kind.root, &rows.values) else { return Ok(()) };
+        let is_wrong = |v: &&Violation| !matches!(v.fault, Fault::MissingKey { .. });
+        let violations = self.kind.violations(&values);
+        let Some(wrong) = violations.iter().find(is_wrong) else { return Ok(()) };
+        let Some(value) = values.at(&wrong.path).and_then(Node::as_str) else {
+            return Err(invalid(id, rows, wrong));
+        };
+        let (place, name) = (rows.place(&wrong.field()), wrong.field());
+        Err(msg!(
+            "import-wrong-cell",
+            table = place.table,
+            row = place.row,
+            column = place.column,
+            name = name,
+            cell = value,
+        )
+        .into())
+    }
+
+    /// No table makes a record break its schema.
+    fn check(&self, id: &str, rows: &RecordRows, new: &Node) -> Result<()> {
+        match self.kind.violations(new).first() {
+            Some(violation) => Err(invalid(id, rows, violation)),
+            None => Ok(()),
+        }
+    }
+
+    fn is_dropped(&self, id: &str) -> bool {
+        !self.rows.records.contains_key(id)
+    }
+
+    fn dropped(&self, id: &str) -> Result<Option<Plan>> {
+        let path = self.kind.path(id);
+        let exists = (self.read)(&path)?.is_some();
+        let plan = Plan { is_dropped: true, ..self.bare(id, path, Value::Null.into()) };
+        Ok(exists.then_some(plan))
+    }
+}
+
+fn invalid(id: &str, rows: &RecordRows, violation: &Violation) -> anyhow::Error {
+    let field = violation.field();
+    let place = rows.place(&field);
+    msg!(
+        "import-invalid-record",
+        table = place.table,
+        row = place.row,
+        column = place.column,
+        id = id,
+        field = field,
+    )
+    .into()
+}

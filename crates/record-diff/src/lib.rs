@@ -1,0 +1,6 @@
+//! What differs between two states of a dataset: changes, history, patches, merges, imports.
+
+pub mod diff;
+pub mod history;
+pub mod import;
+pub mod patch;

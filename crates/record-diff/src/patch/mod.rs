@@ -1,0 +1,104 @@
+//! Changes that can be made again elsewhere: records by id, values by the way to them.
+
+mod apply;
+mod edits;
+mod place;
+mod read;
+mod target;
+mod write;
+
+pub use apply::{Conflict, Outcome, Planned, Why, plan};
+pub use read::{MAX_BYTES, read};
+pub use write::to_json;
+
+use anyhow::{Result, bail};
+
+use crate::diff::{Pair, State};
+use messages::msg;
+use yaml_tree::Node;
+
+/// Version of the shape; raised only when a reader of the old one would break.
+const VERSION: u64 = 1;
+
+/// Changes of records, each of one record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Patch {
+    pub changes: Vec<Change>,
+}
+
+/// What shall become of a record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    pub kind: String,
+    pub id: String,
+    pub op: Op,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Op {
+    Add {
+        record: Node,
+    },
+    Remove {
+        record: Node,
+    },
+    /// Changed, and renamed if there is an id that it had before.
+    Change {
+        from: Option<String>,
+        edits: Vec<Edit>,
+    },
+}
+
+/// One value that shall be another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Edit {
+    pub path: Vec<Key>,
+    pub what: EditWhat,
+}
+
+/// A step on the way to a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Key {
+    Field(String),
+    /// The entry of a list with this identity.
+    Entry(String),
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum EditWhat {
+    Value {
+        old: Option<Node>,
+        new: Option<Node>,
+        /// The entry of the list that a new one stands behind.
+        after: Option<String>,
+    },
+    /// The entries of a list in their new order.
+    Order(Vec<String>),
+}
+
+/// The patch that makes the one state of each pair of the other.
+///
+/// # Errors
+/// If a record cannot be read: then the patch would not be whole.
+pub fn patch(pairs: &[Pair]) -> Result<Patch> {
+    let mut changes = Vec::new();
+    for pair in pairs {
+        let op = match (&pair.base, &pair.head) {
+            (State::Absent, State::Sound(new)) => Op::Add { record: new.record.root.clone() },
+            (State::Sound(old), State::Absent) => Op::Remove { record: old.record.root.clone() },
+            (State::Sound(old), State::Sound(new)) => {
+                let edits = edits::edits(&pair.kind, &old.record.root, &new.record.root);
+                Op::Change { from: pair.from.clone(), edits }
+            }
+            (State::Absent, State::Absent) => continue,
+            _ => {
+                bail!(msg!("patch-unreadable", record = format!("{}/{}", pair.kind.name, pair.id)))
+            }
+        };
+        let is_nothing = matches!(&op, Op::Change { from: None, edits } if edits.is_empty());
+        if !is_nothing {
+            changes.push(Change { kind: pair.kind.name.clone(), id: pair.id.clone(), op });
+        }
+    }
+    Ok(Patch { changes })
+}

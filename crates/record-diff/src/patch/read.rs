@@ -1,0 +1,126 @@
+//! A patch from JSON, of whatever origin.
+
+use std::collections::HashSet;
+
+use anyhow::{Result, bail};
+use serde_json::Value as Json;
+
+use super::{Change, Edit, EditWhat, Key, Op, Patch, VERSION};
+use messages::msg;
+use records::dataset::is_id;
+use yaml_tree::{Mapping, Node, Value};
+
+/// Bytes beyond which a patch is not read.
+pub const MAX_BYTES: usize = 64 * 1024 * 1024;
+
+/// # Errors
+/// If it is no patch of this version, is too large, or names one record twice.
+pub fn read(text: &[u8]) -> Result<Patch> {
+    if text.len() > MAX_BYTES {
+        bail!(msg!("patch-too-large", limit = MAX_BYTES));
+    }
+    let json: Json = match serde_json::from_slice(text) {
+        Ok(json) => json,
+        Err(error) => bail!(msg!("patch-no-json", reason = error.to_string())),
+    };
+    if json.get("version").and_then(Json::as_u64) != Some(VERSION) {
+        bail!(msg!("patch-no-version", version = VERSION.to_string()));
+    }
+    let changes = json.get("changes").and_then(Json::as_array).map(Vec::as_slice);
+    let Some(changes) = changes else { bail!(wrong("changes")) };
+    let mut seen = HashSet::new();
+    let mut read = Vec::new();
+    for (at, json) in changes.iter().enumerate() {
+        let Some(change) = change(json) else { bail!(wrong(&format!("changes[{at}]"))) };
+        for id in change.ids() {
+            if !seen.insert((change.kind.clone(), id.to_owned())) {
+                bail!(msg!("patch-twice", record = format!("{}/{id}", change.kind)));
+            }
+        }
+        read.push(change);
+    }
+    Ok(Patch { changes: read })
+}
+
+fn wrong(place: &str) -> messages::Message {
+    msg!("patch-wrong", place = place)
+}
+
+impl Change {
+    /// The ids that it is about.
+    fn ids(&self) -> Vec<&str> {
+        match &self.op {
+            Op::Change { from: Some(from), .. } => vec![&self.id, from],
+            _ => vec![&self.id],
+        }
+    }
+}
+
+/// None for anything that has not exactly this shape; an id that is none may be a path.
+fn change(json: &Json) -> Option<Change> {
+    let text = |name: &str| json.get(name).and_then(Json::as_str).map(str::to_owned);
+    let record = || node(json.get("record")?).filter(|record| record.as_mapping().is_some());
+    let edits = || {
+        let edits = json.get("edits")?.as_array()?.iter();
+        edits.map(edit).collect::<Option<Vec<_>>>()
+    };
+    let op = match text("op")?.as_str() {
+        "add" => Op::Add { record: record()? },
+        "remove" => Op::Remove { record: record()? },
+        "change" => Op::Change { from: None, edits: edits()? },
+        "rename" => {
+            Op::Change { from: Some(text("from").filter(|id| is_id(id))?), edits: edits()? }
+        }
+        _ => return None,
+    };
+    Some(Change { kind: text("kind")?, id: text("id").filter(|id| is_id(id))?, op })
+}
+
+fn edit(json: &Json) -> Option<Edit> {
+    let path: Vec<_> = json.get("path")?.as_array()?.iter().map(key).collect::<Option<_>>()?;
+    if path.is_empty() {
+        return None;
+    }
+    let what = match json.get("order") {
+        Some(order) => {
+            let names = order.as_array()?.iter().map(|name| name.as_str().map(str::to_owned));
+            EditWhat::Order(names.collect::<Option<_>>()?)
+        }
+        None => {
+            let side = |name: &str| match json.get(name) {
+                Some(value) => node(value).map(Some),
+                None => Some(None),
+            };
+            let after = json.get("after").and_then(Json::as_str).map(str::to_owned);
+            EditWhat::Value { old: side("old")?, new: side("new")?, after }
+        }
+    };
+    Some(Edit { path, what })
+}
+
+fn key(json: &Json) -> Option<Key> {
+    match json {
+        Json::String(name) => Some(Key::Field(name.clone())),
+        _ => Some(Key::Entry(json.get("entry")?.as_str()?.to_owned())),
+    }
+}
+
+/// None for a number that is too large; how deep JSON may be is bounded by its reader.
+fn node(json: &Json) -> Option<Node> {
+    let value = match json {
+        Json::Null => Value::Null,
+        Json::Bool(flag) => Value::Bool(*flag),
+        Json::Number(number) if number.is_f64() => Value::Float(number.as_f64()?),
+        Json::Number(number) => Value::Integer(number.as_i64()?),
+        Json::String(text) => Value::String(text.clone()),
+        Json::Array(items) => Value::List(items.iter().map(node).collect::<Option<_>>()?),
+        Json::Object(entries) => {
+            let mut mapping = Mapping::default();
+            for (key, value) in entries {
+                mapping.push(key, node(value)?);
+            }
+            Value::Mapping(mapping)
+        }
+    };
+    Some(value.into())
+}

@@ -1,0 +1,159 @@
+//! A fault of the data: what is wrong, where, why, and how to mend it.
+
+use messages::Message;
+use messages::msg;
+use records::location::Location;
+
+/// How bad a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    Error,
+    Warning,
+    /// Nothing need be mended; told only to who asks.
+    Note,
+}
+
+impl Severity {
+    /// The word for it in formats that programs read; it is in no language.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        }
+    }
+
+    /// The word for it in the language of the reader.
+    #[must_use]
+    pub fn word(self) -> Message {
+        match self {
+            Severity::Error => msg!("severity-error"),
+            Severity::Warning => msg!("severity-warning"),
+            Severity::Note => msg!("severity-note"),
+        }
+    }
+}
+
+/// The stable identity of a rule in every output: `OZG012 dangling-reference`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Code {
+    pub number: &'static str,
+    pub name: &'static str,
+    pub severity: Severity,
+}
+
+/// Another place that explains a finding, with a word on its part in it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Related {
+    pub location: Location,
+    pub label: Message,
+}
+
+/// How the program itself can mend a finding.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fix {
+    /// Usually that of the finding.
+    pub location: Location,
+    pub mend: Mend,
+    /// Whether it can only be meant so.
+    pub is_safe: bool,
+}
+
+/// What is done to the text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Mend {
+    /// This takes the place of the key or value.
+    Write(String),
+    /// The entry of the list is taken out.
+    RemoveEntry,
+    /// The file is brought into canonical form.
+    Format,
+}
+
+/// One fault at one place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    pub code: Code,
+    pub location: Location,
+    pub message: Message,
+    /// Said at the underlined value: what was expected there.
+    pub label: Option<Message>,
+    pub related: Vec<Related>,
+    pub notes: Vec<Message>,
+    pub help: Option<Message>,
+    /// Findings of one code with one cause, such as one missing record, are told as one.
+    pub cause: Option<String>,
+    pub fixes: Vec<Fix>,
+}
+
+impl Code {
+    /// Number and name, as people see a rule: `OZG012 dangling-reference`.
+    #[must_use]
+    pub fn title(self) -> String {
+        format!("{} {}", self.number, self.name)
+    }
+}
+
+impl Finding {
+    #[must_use]
+    pub fn new(code: Code, location: Location, message: Message) -> Self {
+        Finding {
+            code,
+            location,
+            message,
+            label: None,
+            related: Vec::new(),
+            notes: Vec::new(),
+            help: None,
+            cause: None,
+            fixes: Vec::new(),
+        }
+    }
+
+    #[must_use]
+    pub fn label(mut self, label: Message) -> Self {
+        self.label = Some(label);
+        self
+    }
+
+    #[must_use]
+    pub fn note(mut self, note: Message) -> Self {
+        self.notes.push(note);
+        self
+    }
+
+    #[must_use]
+    pub fn cause(mut self, cause: String) -> Self {
+        self.cause = Some(cause);
+        self
+    }
+
+    /// A way to mend it that can only be meant so.
+    #[must_use]
+    pub fn safe_fix(mut self, mend: Option<Mend>) -> Self {
+        let location = self.location.clone();
+        self.fixes.extend(mend.map(|mend| Fix { location, mend, is_safe: true }));
+        self
+    }
+
+    /// A way to mend it that may not be what was meant.
+    #[must_use]
+    pub fn unsafe_fix(mut self, mend: Option<Mend>) -> Self {
+        let location = self.location.clone();
+        self.fixes.extend(mend.map(|mend| Fix { location, mend, is_safe: false }));
+        self
+    }
+
+    #[must_use]
+    pub fn help(mut self, help: Option<Message>) -> Self {
+        self.help = help;
+        self
+    }
+
+    #[must_use]
+    pub fn related(mut self, location: Location, label: Message) -> Self {
+        self.related.push(Related { location, label });
+        self
+    }
+}

@@ -1,0 +1,161 @@
+//! Comments that ignore findings: `# ozg: ignore[OZG036] reason`, at the end of the line of a finding
+//! or on a line of its own above it.
+
+use std::sync::Arc;
+
+use anyhow::Result;
+
+use super::rules::{invalid_ignore, unneeded_ignore};
+use super::{Rule, Sources, find};
+use crate::finding::{Code, Finding};
+use messages::Message;
+use messages::msg;
+use records::dataset::{Document, Source};
+use records::location::{Location, Place};
+use yaml_tree::Span;
+use yaml_tree::{Comment, comments};
+
+/// How such a comment begins.
+const MARK: &str = "ozg:";
+
+/// Comments of one file that are heeded; those beyond it ignore nothing.
+const MAX_IGNORES: usize = 100;
+
+/// A comment that speaks to lint.
+pub(super) struct Ignore {
+    file: Arc<str>,
+    /// What follows the mark.
+    text: String,
+    span: Span,
+    /// The line it is about, counted from 1.
+    line: usize,
+}
+
+/// The comments of a file that speak to lint.
+pub(super) fn read(document: &Document) -> Vec<Ignore> {
+    let source = document.source.as_str();
+    if !source.contains(MARK) {
+        return Vec::new();
+    }
+    let lines = Lines::of(source);
+    let found = comments(source).into_iter().filter_map(|comment| {
+        let text = comment.text.trim_start().strip_prefix(MARK)?.trim().to_owned();
+        let line = lines.meant(&comment);
+        let file = Arc::clone(&document.record.file);
+        Some(Ignore { file, text, span: comment.span, line })
+    });
+    found.take(MAX_IGNORES).collect()
+}
+
+/// The lines of a file: where each begins, and which holds more than a comment next.
+struct Lines {
+    starts: Vec<usize>,
+    next: Vec<usize>,
+}
+
+impl Lines {
+    fn of(source: &str) -> Self {
+        let (mut starts, mut is_passed_over, mut at) = (Vec::new(), Vec::new(), 0);
+        for line in source.split_inclusive('\n') {
+            starts.push(at);
+            at += line.len();
+            let line = line.trim();
+            is_passed_over.push(line.is_empty() || line.starts_with('#'));
+        }
+        let mut next = vec![starts.len(); starts.len()];
+        let mut below = starts.len();
+        for index in (0..starts.len()).rev() {
+            next[index] = below;
+            below = if is_passed_over[index] { below } else { index };
+        }
+        Lines { starts, next }
+    }
+
+    /// The line of a comment that trails; else the next that holds more than a comment. From 1.
+    fn meant(&self, comment: &Comment) -> usize {
+        let start = comment.span.range().start;
+        let own = self.starts.partition_point(|&line| line <= start);
+        let next = self.next.get(own.saturating_sub(1)).copied().unwrap_or(own);
+        if comment.trails { own } else { next + 1 }
+    }
+}
+
+/// Leaves out what comments ignore, and adds what is wrong with the comments.
+pub(super) fn apply(
+    source: &Source,
+    findings: &mut Vec<Finding>,
+    ignores: &[Ignore],
+    rules: &[&Rule],
+) -> Result<()> {
+    if ignores.is_empty() {
+        return Ok(());
+    }
+    let (mut wanted, mut wrong) = (Vec::new(), Vec::new());
+    for ignore in ignores {
+        match parse(&ignore.text, rules) {
+            Ok(codes) => {
+                wanted.extend(codes.into_iter().map(|code| Use { ignore, code, is_used: false }));
+            }
+            Err(reason) => wrong.push(invalid_ignore::finding(ignore.location(), reason)),
+        }
+    }
+    let of_files: Vec<_> = findings.iter().filter(|f| is_in(f, ignores)).cloned().collect();
+    let sources = Sources::load(source, &of_files)?;
+    findings.retain(|finding| !is_ignored(finding, &sources, &mut wanted));
+    findings.extend(wrong);
+    let unneeded = wanted.into_iter().filter(|one| !one.is_used);
+    findings.extend(unneeded.map(|one| unneeded_ignore::finding(one.ignore.location(), one.code)));
+    Ok(())
+}
+
+/// One rule of a comment, and whether there was anything to ignore.
+struct Use<'i> {
+    ignore: &'i Ignore,
+    code: Code,
+    is_used: bool,
+}
+
+/// A finding may be answered for at any of its places.
+fn is_ignored(finding: &Finding, sources: &Sources, wanted: &mut [Use<'_>]) -> bool {
+    let related = finding.related.iter().map(|related| &related.location);
+    let places: Vec<_> = related
+        .chain([&finding.location])
+        .filter_map(|place| Some((&place.file, sources.position(place)?.line)))
+        .collect();
+    let mut is_ignored = false;
+    for one in wanted.iter_mut().filter(|one| one.code.number == finding.code.number) {
+        if places.contains(&(&one.ignore.file, one.ignore.line)) {
+            one.is_used = true;
+            is_ignored = true;
+        }
+    }
+    is_ignored
+}
+
+fn is_in(finding: &Finding, ignores: &[Ignore]) -> bool {
+    let related = finding.related.iter().map(|related| &related.location);
+    related.chain([&finding.location]).any(|at| ignores.iter().any(|i| i.file == at.file))
+}
+
+impl Ignore {
+    fn location(&self) -> Location {
+        Location { file: Arc::clone(&self.file), place: Place::Bytes(self.span) }
+    }
+}
+
+/// `ignore[RULE, RULE] reason`
+fn parse(text: &str, rules: &[&Rule]) -> Result<Vec<Code>, Message> {
+    let list = text.strip_prefix("ignore").and_then(|rest| rest.trim_start().strip_prefix('['));
+    let Some((names, reason)) = list.and_then(|list| list.split_once(']')) else {
+        return Err(msg!("invalid-ignore-form"));
+    };
+    let codes = names.split(',').map(str::trim).map(|name| match find(rules, name) {
+        Ok(rule) => Ok(rule.code),
+        Err(_) => Err(msg!("invalid-ignore-rule", name = name)),
+    });
+    let codes = codes.collect::<Result<_, _>>()?;
+    if reason.trim().is_empty() {
+        return Err(msg!("invalid-ignore-reason"));
+    }
+    Ok(codes)
+}

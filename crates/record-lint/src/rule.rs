@@ -1,0 +1,99 @@
+//! What a rule is: a code, its pages, and a function over a record or over the dataset.
+
+use super::Settings;
+use crate::finding::{Code, Finding};
+use messages::Language;
+use records::dataset::{Dataset, Ids, Source, Wanted};
+use records::record::Record;
+use records::schema::Schemas;
+
+/// A rule of the data, known by its code.
+pub struct Rule {
+    pub code: Code,
+    /// What `docs/rules` says of it, as Markdown.
+    pub page: Page,
+    /// The number it measures by, where a dataset may set another.
+    pub threshold: Option<i64>,
+    pub check: Check,
+}
+
+/// A Markdown page in both languages.
+#[derive(Debug, Clone, Copy)]
+pub struct Page {
+    pub de: &'static str,
+    pub en: &'static str,
+}
+
+/// When a rule looks, and at what.
+pub enum Check {
+    /// While a file is read, held against its schema, and searched for comments that ignore.
+    Reading,
+    /// At every record that could be read, one by one.
+    Record(fn(&Inspection<'_>, &mut Vec<Finding>)),
+    /// At all records together, with the fields it asks for.
+    Dataset { needs: fn(&Schemas, &mut Wanted), check: fn(&Survey<'_>, &mut Vec<Finding>) },
+}
+
+/// Builds a [`Rule`] with its pages: `rule!("OZG012" "dangling-reference", Error, check)`. A rule
+/// without a page in each language does not compile. The pages lie in `docs/rules/` of the crate that
+/// has the rule, or in the folder that stands in front, relative to the manifest of that crate.
+#[macro_export]
+macro_rules! rule {
+    ($pages:literal; $number:literal $name:literal, $severity:ident, $check:expr $(, threshold = $threshold:expr)?) => {
+        $crate::Rule {
+            code: $crate::Code {
+                number: $number,
+                name: $name,
+                severity: $crate::Severity::$severity,
+            },
+            page: $crate::Page {
+                de: $crate::rule!(@page $pages, "de", $number, $name),
+                en: $crate::rule!(@page $pages, "en", $number, $name),
+            },
+            threshold: $crate::rule!(@threshold $($threshold)?),
+            check: $check,
+        }
+    };
+    (@page $pages:literal, $language:literal, $number:literal, $name:literal) => {
+        include_str!(concat!(
+            env!("CARGO_MANIFEST_DIR"), "/", $pages, "/", $language, "/", $number, "-", $name, ".md"
+        ))
+    };
+    (@threshold) => { None };
+    (@threshold $threshold:expr) => { Some($threshold) };
+    ($($rule:tt)*) => { $crate::rule!("docs/rules"; $($rule)*) };
+}
+
+impl Page {
+    #[must_use]
+    pub fn get(&self, language: Language) -> &'static str {
+        match language {
+            Language::De => self.de,
+            Language::En => self.en,
+        }
+    }
+
+    /// The paragraph below the heading: what the rule says, in a sentence or two.
+    #[must_use]
+    pub fn summary(&self, language: Language) -> &'static str {
+        self.get(language).split("\n\n").nth(1).unwrap_or_default().trim()
+    }
+}
+
+/// One record under inspection. Values that break the schema are already told and taken out.
+pub struct Inspection<'a> {
+    pub record: &'a Record,
+    /// The text of the file.
+    pub source: &'a str,
+    pub ids: &'a Ids,
+    pub schemas: &'a Schemas,
+    pub settings: &'a Settings,
+}
+
+/// The dataset as a whole; its records hold only the fields that rules asked for.
+pub struct Survey<'a> {
+    pub source: &'a Source,
+    pub ids: &'a Ids,
+    pub dataset: &'a Dataset,
+    pub settings: &'a Settings,
+}

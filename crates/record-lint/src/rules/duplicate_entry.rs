@@ -1,0 +1,37 @@
+//! OZG014: two entries of a list that mean the same (`x-identity`).
+
+use std::collections::HashMap;
+
+use crate::finding::{Finding, Mend};
+use crate::{Check, Inspection, Rule};
+use messages::msg;
+use records::location::Location;
+use records::schema::{Shape, identity, walk};
+
+pub const RULE: Rule = core_rule!("OZG014" "duplicate-entry", Error, Check::Record(check));
+
+fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
+    let record = inspection.record;
+    walk(&record.kind.root, &record.root, &mut |trail, field, node| {
+        let Shape::List(_, keys) = &field.shape else { return };
+        if node.items().len() < 2 {
+            return;
+        }
+        let mut seen = HashMap::new();
+        for (index, item) in node.items().iter().enumerate() {
+            let Some(identity) = identity(keys, item) else { continue };
+            let at = |index| Location::value(&record.file, trail.path().at(index));
+            if let Some(&first) = seen.get(&identity) {
+                let message = msg!("duplicate-entry", entry = &identity, field = &field.name);
+                let is_same = node.items().get(first) == Some(item);
+                findings.push(
+                    Finding::new(RULE.code, at(index), message)
+                        .related(at(first), msg!("duplicate-entry-first"))
+                        .unsafe_fix(is_same.then_some(Mend::RemoveEntry)),
+                );
+            } else {
+                seen.insert(identity, index);
+            }
+        }
+    });
+}

@@ -1,0 +1,28 @@
+//! OZG016: a number written with a leading zero, which other programs read as another number.
+
+use crate::finding::Finding;
+use crate::{Check, Inspection, Rule};
+use messages::msg;
+use records::location::Location;
+use records::schema::walk;
+use yaml_tree::Value;
+
+pub const RULE: Rule = core_rule!("OZG016" "leading-zero", Error, Check::Record(check));
+
+fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
+    let record = inspection.record;
+    walk(&record.kind.root, &record.root, &mut |trail, _, node| {
+        if !matches!(node.value, Value::Integer(_) | Value::Float(_)) {
+            return;
+        }
+        let written = inspection.source.get(node.span.range()).unwrap_or_default();
+        let digits = written.trim_start_matches(['-', '+']);
+        if digits.strip_prefix('0').is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) {
+            let location = Location::value(&record.file, trail.path());
+            findings.push(
+                Finding::new(RULE.code, location, msg!("leading-zero", written = written))
+                    .help(Some(msg!("leading-zero-help"))),
+            );
+        }
+    });
+}

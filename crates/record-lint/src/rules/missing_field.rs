@@ -1,0 +1,33 @@
+//! OZG006: a key that must be there and is not.
+
+use super::described;
+use crate::finding::Finding;
+use crate::{Check, Rule};
+use messages::Text;
+use messages::msg;
+use records::dataset::Document;
+use records::location::Location;
+use records::schema::Violation;
+
+pub const RULE: Rule = core_rule!("OZG006" "missing-field", Error, Check::Reading);
+
+pub(super) fn finding(document: &Document, violation: &Violation, keys: &[String]) -> Finding {
+    let record = &document.record;
+    let location = Location::value(&record.file, violation.path.clone());
+    match keys {
+        [key] => {
+            let parent = record.kind.root.at(&violation.path);
+            let field = parent.and_then(|parent| parent.child(key));
+            let Text { de, en } = field.map(|field| field.title.clone()).unwrap_or_default();
+            let message = match de.is_empty() || en.is_empty() {
+                true => msg!("missing-field-untitled", key = key),
+                false => msg!("missing-field", key = key, de = de, en = en),
+            };
+            described(Finding::new(RULE.code, location, message), field)
+        }
+        _ => {
+            let list = keys.join("`, `");
+            Finding::new(RULE.code, location, msg!("missing-field-one-of", keys = list))
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! OZG011: anything else in which a record breaks its schema, in the validator's words.
+
+use crate::finding::Finding;
+use crate::{Check, Rule};
+use messages::msg;
+use records::dataset::Document;
+use records::location::Location;
+use records::schema::Violation;
+
+pub const RULE: Rule = core_rule!("OZG011" "schema-violation", Error, Check::Reading);
+
+pub(super) fn finding(document: &Document, violation: &Violation, text: &str) -> Finding {
+    let location = Location::value(&document.record.file, violation.path.clone());
+    Finding::new(RULE.code, location, msg!("schema-violation", text = text))
+}

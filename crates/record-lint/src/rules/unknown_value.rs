@@ -1,0 +1,42 @@
+//! OZG008: a value that is not one of those the schema lists.
+
+use crate::finding::{Finding, Mend};
+use crate::{Check, Rule};
+use messages::msg;
+use records::dataset::Document;
+use records::location::Location;
+use records::schema::Violation;
+use records::suggest;
+use yaml_tree::scalar;
+
+pub const RULE: Rule = core_rule!("OZG008" "unknown-value", Error, Check::Reading);
+
+/// Longer lists of choices than this many characters stand below, not beside, the value.
+const BESIDE: usize = 60;
+
+pub(super) fn finding(document: &Document, violation: &Violation, options: &[String]) -> Finding {
+    let record = &document.record;
+    let written = written(document, violation);
+    let meant = suggest::nearest(&written, options.iter().map(String::as_str));
+    let help = meant.map(|meant| msg!("help-did-you-mean", meant = meant));
+    let location = Location::value(&record.file, violation.path.clone());
+    let only = suggest::only(&written, options.iter().map(String::as_str));
+    let mend = only.map(|meant| Mend::Write(scalar(meant)));
+    let finding = Finding::new(RULE.code, location, msg!("unknown-value", value = &written))
+        .help(help)
+        .unsafe_fix(mend);
+    let list = options.join(", ");
+    if list.chars().count() <= BESIDE {
+        return finding.label(msg!("unknown-value-options", options = list));
+    }
+    finding
+        .label(msg!("unknown-value-count", count = options.len()))
+        .note(msg!("unknown-value-options", options = list))
+}
+
+/// The value as the file has it: its text, or the source of anything that is no text.
+pub(super) fn written(document: &Document, violation: &Violation) -> String {
+    let node = document.record.root.at(&violation.path);
+    let text = node.and_then(|node| node.as_str()).map(str::to_owned);
+    text.or_else(|| Some(document.source.get(node?.span.range())?.to_owned())).unwrap_or_default()
+}

@@ -1,0 +1,45 @@
+//! OZG001: a file that cannot be read, or is none.
+
+use std::sync::Arc;
+
+use crate::finding::Finding;
+use crate::{Check, Rule};
+use file_tree::MAX_BYTES;
+use messages::msg;
+use records::dataset::{Misplacement, Refusal, Stray};
+use records::location::{Location, Place};
+
+pub const RULE: Rule = core_rule!("OZG001" "unreadable-file", Error, Check::Reading);
+
+pub(super) fn refusal(file: &Arc<str>, refusal: &Refusal) -> Finding {
+    match refusal {
+        Refusal::Unreadable(reason) => Finding::new(
+            RULE.code,
+            Location::file(file),
+            msg!("unreadable-file", reason = reason.clone()),
+        ),
+        Refusal::NotUtf8 { span, encoding } => {
+            let location = Location { file: Arc::clone(file), place: Place::Bytes(*span) };
+            Finding::new(RULE.code, location, msg!("unreadable-not-utf8", encoding = *encoding))
+                .label(msg!("unreadable-not-utf8-label"))
+                .help(Some(msg!("unreadable-not-utf8-help")))
+        }
+        _ => {
+            let limit = usize::try_from(MAX_BYTES).unwrap_or(usize::MAX);
+            Finding::new(
+                RULE.code,
+                Location::file(file),
+                msg!("unreadable-too-large", limit = limit),
+            )
+        }
+    }
+}
+
+pub(super) fn stray(stray: &Stray) -> Finding {
+    let message = match stray.why {
+        Misplacement::Link => msg!("unreadable-link"),
+        Misplacement::UnnamableFile => msg!("unreadable-name"),
+        _ => msg!("unreadable-special"),
+    };
+    Finding::new(RULE.code, Location::file(&stray.path), message)
+}

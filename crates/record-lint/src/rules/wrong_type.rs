@@ -1,0 +1,90 @@
+//! OZG007: a value of another type than the schema wants.
+
+use crate::finding::{Finding, Mend};
+use crate::{Check, Rule};
+use messages::Message;
+use messages::msg;
+use records::dataset::Document;
+use records::location::Location;
+use records::schema::Violation;
+use yaml_tree::{Node, Value};
+
+pub const RULE: Rule = core_rule!("OZG007" "wrong-type", Error, Check::Reading);
+
+pub(super) fn finding(document: &Document, violation: &Violation, expected: &[String]) -> Finding {
+    let record = &document.record;
+    let location = Location::value(&record.file, violation.path.clone());
+    let Some(node) = record.root.at(&violation.path) else {
+        return Finding::new(RULE.code, location, msg!("wrong-type", expected = "?", found = "?"));
+    };
+    let written = document.source.get(node.span.range()).unwrap_or_default();
+    let wanted = expected.first().map_or("", String::as_str);
+    let message = msg!("wrong-type", expected = type_name(wanted), found = found_name(&node.value));
+    let finding = Finding::new(RULE.code, location, message);
+    if is_collection(node) {
+        return finding.help(help(wanted, node, written));
+    }
+    finding
+        .label(msg!("wrong-type-label", expected = type_name(wanted)))
+        .help(help(wanted, node, written))
+        .safe_fix(quoting(wanted, node, written))
+}
+
+fn is_collection(node: &Node) -> bool {
+    matches!(node.value, Value::List(_) | Value::Mapping(_))
+}
+
+fn help(wanted: &str, node: &Node, written: &str) -> Option<Message> {
+    match (wanted, &node.value) {
+        (_, Value::Null) => Some(msg!("wrong-type-empty-help")),
+        ("string", Value::Integer(_) | Value::Float(_) | Value::Bool(_)) => {
+            Some(msg!("wrong-type-quote-help", written = written))
+        }
+        ("boolean", Value::String(_)) => Some(msg!("wrong-type-boolean-help")),
+        ("integer" | "number", Value::String(_)) if written.starts_with(['"', '\'']) => {
+            Some(msg!("wrong-type-unquote-help"))
+        }
+        ("integer" | "number", Value::String(_)) => Some(msg!("wrong-type-number-help")),
+        ("array", Value::String(_) | Value::Integer(_)) => {
+            Some(msg!("wrong-type-list-help", written = written))
+        }
+        _ => None,
+    }
+}
+
+/// A text written as a number, or a number as a text: only the quotes are wrong.
+fn quoting(wanted: &str, node: &Node, written: &str) -> Option<Mend> {
+    match (wanted, &node.value) {
+        ("string", Value::Integer(_) | Value::Float(_)) => {
+            Some(Mend::Write(format!("'{written}'")))
+        }
+        ("integer", Value::String(text)) => {
+            let number: i64 = text.parse().ok()?;
+            (number.to_string() == *text).then(|| Mend::Write(text.clone()))
+        }
+        _ => None,
+    }
+}
+
+fn type_name(json_type: &str) -> Message {
+    match json_type {
+        "string" => msg!("type-text"),
+        "integer" => msg!("type-integer"),
+        "number" => msg!("type-number"),
+        "boolean" => msg!("type-boolean"),
+        "array" => msg!("type-list"),
+        _ => msg!("type-mapping"),
+    }
+}
+
+fn found_name(value: &Value) -> Message {
+    match value {
+        Value::Null => msg!("type-nothing"),
+        Value::Bool(_) => msg!("type-boolean"),
+        Value::Integer(_) => msg!("type-integer"),
+        Value::Float(_) => msg!("type-number"),
+        Value::String(_) => msg!("type-text"),
+        Value::List(_) => msg!("type-list"),
+        Value::Mapping(_) => msg!("type-mapping"),
+    }
+}

@@ -1,0 +1,152 @@
+//! Turning places into lines and columns, late: only files that are shown are read for it.
+
+use std::collections::{BTreeSet, HashMap};
+
+use anyhow::Result;
+
+use crate::finding::Finding;
+use file_tree::Content;
+use records::dataset::Source;
+use records::location::{Location, Place};
+use yaml_tree::{FieldPath, Segment, Span};
+use yaml_tree::{Node, Value};
+
+/// The texts of the files that findings are about.
+pub struct Sources {
+    files: HashMap<String, File>,
+}
+
+struct File {
+    text: String,
+    /// Where each line begins.
+    lines: Vec<usize>,
+    root: Option<Node>,
+}
+
+/// Lines and columns counted from 1; columns count characters; the end is exclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    pub line: usize,
+    pub column: usize,
+    pub end_line: usize,
+    pub end_column: usize,
+}
+
+impl Sources {
+    /// Reads the files that the findings name.
+    ///
+    /// # Errors
+    /// If the tree cannot be read at all.
+    pub fn load(source: &Source, findings: &[Finding]) -> Result<Self> {
+        let names: BTreeSet<&str> = findings
+            .iter()
+            .flat_map(|finding| {
+                let related = finding.related.iter().map(|related| related.location.file.as_ref());
+                related.chain([finding.location.file.as_ref()])
+            })
+            .collect();
+        let files: Vec<_> = names
+            .into_iter()
+            .filter_map(|name| source.layout.at(name))
+            .map(|r| r.file.clone())
+            .collect();
+        let loaded = source.tree.read_each(&files, |index, content| {
+            let Content::Bytes(bytes) = content else { return None };
+            // The bytes before the first that is not UTF-8 keep their offsets.
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            source.tree.host().observer().record_parsed();
+            let root = yaml_tree::parse(&text).ok();
+            let lines = line_starts(&text);
+            Some((files[index].path.to_string(), File { text, lines, root }))
+        })?;
+        Ok(Sources { files: loaded.into_iter().flatten().collect() })
+    }
+
+    #[must_use]
+    pub fn text(&self, file: &str) -> Option<&str> {
+        self.files.get(file).map(|file| file.text.as_str())
+    }
+
+    /// The bytes to underline for a place.
+    #[must_use]
+    pub fn span(&self, location: &Location) -> Option<Span> {
+        let file = self.files.get(location.file.as_ref())?;
+        match &location.place {
+            Place::File => None,
+            Place::Bytes(span) => Some(*span),
+            Place::Key(path) => file.root.as_ref()?.entry_at(path).map(|entry| entry.key_span),
+            Place::Value(path) => value_span(file.root.as_ref()?, path),
+        }
+    }
+
+    /// All the bytes of a value.
+    #[must_use]
+    pub fn whole(&self, location: &Location) -> Option<Span> {
+        let root = self.files.get(location.file.as_ref())?.root.as_ref()?;
+        Some(root.at(location.field()?)?.span)
+    }
+
+    /// Puts findings into the order in which their files are read.
+    pub fn sort(&self, findings: &mut [Finding]) {
+        findings.sort_by_cached_key(|finding| {
+            let start = self.span(&finding.location).map(|span| span.start);
+            (std::sync::Arc::clone(&finding.location.file), start, finding.code)
+        });
+    }
+
+    #[must_use]
+    pub fn position(&self, location: &Location) -> Option<Position> {
+        let file = self.files.get(location.file.as_ref())?;
+        let range = self.span(location)?.range();
+        let (line, column) = file.line_and_column(range.start);
+        let (end_line, end_column) = file.line_and_column(range.end);
+        Some(Position { line, column, end_line, end_column })
+    }
+
+    /// A place as people write it: `file:line:column`, or the file alone.
+    #[must_use]
+    pub fn place(&self, location: &Location) -> String {
+        match self.position(location) {
+            Some(at) => format!("{}:{}:{}", location.file, at.line, at.column),
+            None => location.file.to_string(),
+        }
+    }
+}
+
+/// A scalar as a whole; of a list or mapping the key it stands at, or its own first key.
+fn value_span(root: &Node, path: &FieldPath) -> Option<Span> {
+    let node = root.at(path)?;
+    let is_collection = matches!(node.value, Value::List(_) | Value::Mapping(_));
+    let is_missing_text = node.span.start == node.span.end;
+    if !is_collection && !is_missing_text {
+        return Some(node.span);
+    }
+    if let (Some(Segment::Key(_)), Some(entry)) = (path.0.last(), root.entry_at(path)) {
+        return Some(entry.key_span);
+    }
+    let first = node.as_mapping().and_then(|mapping| mapping.entries.first());
+    let before = Span { start: node.span.start.saturating_sub(1), end: node.span.end };
+    Some(match first {
+        Some(entry) => entry.key_span,
+        // An empty entry of a list: the `-` before it.
+        None if is_missing_text => before,
+        None => node.span,
+    })
+}
+
+fn line_starts(text: &str) -> Vec<usize> {
+    std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect()
+}
+
+impl File {
+    fn line_and_column(&self, offset: usize) -> (usize, usize) {
+        let text = &self.text;
+        // Bytes that are no UTF-8 are shown as a character that takes more of them.
+        let end = (offset..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+        let line = self.lines.partition_point(|&start| start <= end);
+        let start = self.lines.get(line.saturating_sub(1)).copied().unwrap_or_default();
+        // A byte order mark at the beginning is no column.
+        let column = text[start..end].trim_start_matches('\u{feff}').chars().count() + 1;
+        (line, column)
+    }
+}

@@ -1,0 +1,106 @@
+//! A single value as questions compare it: numbers, dates and texts each as what they are.
+
+use std::cmp::Ordering;
+
+use serde_json::Value as JsonValue;
+
+use super::certainty::Certainty;
+use messages::PartialDate;
+use records::schema::{Shape, to_json};
+use records::suggest::fold;
+use records::table::Cell;
+use yaml_tree::{Node, Value};
+
+/// One value of a field.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Atom {
+    Text(String),
+    Integer(i64),
+    Number(f64),
+    Boolean(bool),
+    Date(PartialDate),
+    /// An object or a list of them.
+    Data(JsonValue),
+}
+
+impl Atom {
+    pub(super) fn new(shape: &Shape, node: &Node) -> Self {
+        match &node.value {
+            Value::String(text) => match shape {
+                Shape::Date => PartialDate::parse(text).map(Atom::Date),
+                _ => None,
+            }
+            .unwrap_or_else(|| Atom::Text(text.clone())),
+            Value::Integer(number) => Atom::Integer(*number),
+            Value::Float(number) => Atom::Number(*number),
+            Value::Bool(flag) => Atom::Boolean(*flag),
+            _ => Atom::Data(to_json(node)),
+        }
+    }
+
+    /// The value as an answer shows it.
+    #[must_use]
+    pub fn into_cell(self) -> Cell {
+        match self {
+            Atom::Text(text) => Cell::Text(text),
+            Atom::Integer(number) => Cell::Integer(number),
+            Atom::Number(number) => Cell::Number(number),
+            Atom::Boolean(flag) => Cell::Boolean(flag),
+            Atom::Date(date) => Cell::Date(date),
+            Atom::Data(data) => Cell::Data(data),
+        }
+    }
+
+    /// Whether a value of the data lies before the one asked for; a date only if every day it may
+    /// mean does.
+    pub(super) fn is_before(&self, asked: &Atom) -> Certainty {
+        match (self, asked) {
+            (Atom::Date(date), Atom::Date(asked)) => {
+                Certainty::of(date.is_before(*asked), date.is_from(*asked))
+            }
+            _ => self.compare(asked).is_lt().into(),
+        }
+    }
+
+    pub(super) fn is_after(&self, asked: &Atom) -> Certainty {
+        match (self, asked) {
+            (Atom::Date(date), Atom::Date(asked)) => {
+                Certainty::of(asked.is_before(*date), date.is_by(*asked))
+            }
+            _ => self.compare(asked).is_gt().into(),
+        }
+    }
+
+    /// The text in which a filter searches.
+    pub(super) fn text(&self) -> String {
+        match self {
+            Atom::Text(text) => text.clone(),
+            Atom::Integer(number) => number.to_string(),
+            Atom::Number(number) => number.to_string(),
+            Atom::Boolean(flag) => flag.to_string(),
+            Atom::Date(date) => date.to_string(),
+            Atom::Data(data) => data.to_string(),
+        }
+    }
+
+    pub(super) fn as_number(&self) -> Option<f64> {
+        match self {
+            Atom::Integer(number) => Some(*number as f64),
+            Atom::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// The order for sorting: numbers by size, dates by their first day, texts as people spell them.
+    pub(super) fn compare(&self, other: &Self) -> Ordering {
+        match (self, other) {
+            (Atom::Integer(a), Atom::Integer(b)) => a.cmp(b),
+            (Atom::Date(a), Atom::Date(b)) => a.cmp(b),
+            (Atom::Boolean(a), Atom::Boolean(b)) => a.cmp(b),
+            _ => match (self.as_number(), other.as_number()) {
+                (Some(a), Some(b)) => a.total_cmp(&b),
+                _ => fold(&self.text()).cmp(&fold(&other.text())),
+            },
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! What can be asked for: kinds, their fields, and fields that are derived.
+
+use std::sync::Arc;
+
+use anyhow::{Result, bail};
+
+use super::Atom;
+use messages::Message;
+use messages::PartialDate;
+use messages::msg;
+use records::record::Record;
+use records::schema::{Field, Kind, Schemas};
+use records::suggest::{self, fold};
+
+/// A field that is not stored but follows from others.
+pub struct Derived {
+    pub kind: &'static str,
+    pub name: &'static str,
+    pub title: fn() -> Message,
+    /// The stored fields it follows from.
+    pub needs: &'static [&'static str],
+    pub holds: Holds,
+    pub value: fn(&Record, PartialDate) -> Option<Atom>,
+}
+
+/// What a derived field holds.
+#[derive(Debug, Clone, Copy)]
+pub enum Holds {
+    /// One of these, in this order.
+    OneOf(&'static [&'static str]),
+    Date,
+}
+
+/// The schemas of a dataset and the derived fields of the domain.
+pub struct Catalogue<'s> {
+    pub schemas: &'s Schemas,
+    pub derived: &'static [Derived],
+}
+
+/// A field of a record, by name.
+pub(super) enum Named<'s> {
+    Id,
+    File,
+    Stored(&'s Field),
+    Derived(&'static Derived),
+}
+
+/// Whether a word is part of another, or its plural.
+fn is_part(word: &str, whole: &str) -> bool {
+    word.len() > 2 && (whole.contains(word) || word.starts_with(whole))
+}
+
+/// The fields every record has: the stem of its file, and the file.
+pub(super) const ID: &str = "id";
+pub(super) const FILE: &str = "datei";
+
+/// At the beginning of a path: back to what refers to the record.
+pub(super) const IN: &str = "in";
+
+impl<'s> Catalogue<'s> {
+    /// A kind by its name, that of its folder, or its title: `municipality`, `municipalities`, `Kommune`.
+    ///
+    /// # Errors
+    /// If there is none; with the nearest that there is.
+    pub fn kind(&self, name: &str) -> Result<&'s Arc<Kind>> {
+        let named = self.schemas.kind(name).or_else(|| self.schemas.collection(name));
+        let titled = || self.schemas.kinds().iter().find(|kind| fold(&kind.title.de) == fold(name));
+        if let Some(kind) = named.or_else(titled) {
+            return Ok(kind);
+        }
+        let kinds = self.schemas.kinds().iter().map(|kind| kind.name.as_str());
+        let hint = match self.titled_alike(name) {
+            Some(kind) => msg!("query-meant", meant = &kind.name),
+            None => hint(name, kinds),
+        };
+        bail!(msg!("query-unknown-kind", kind = name, hint = hint))
+    }
+
+    /// The one kind in whose title a word stands: a Dienst is an Online-Dienst.
+    fn titled_alike(&self, word: &str) -> Option<&'s Arc<Kind>> {
+        let word = fold(word);
+        let is_alike = |kind: &&Arc<Kind>| {
+            let titles = [&kind.title.de, &kind.title.en];
+            titles.iter().any(|title| is_part(&word, &fold(title)))
+        };
+        let mut alike = self.schemas.kinds().iter().filter(is_alike);
+        alike.next().filter(|_| alike.next().is_none())
+    }
+
+    /// The derived fields of a kind.
+    pub fn derived_of(&self, kind: &str) -> impl Iterator<Item = &'static Derived> {
+        let kinds = [kind.to_owned()];
+        self.derived.iter().filter(move |derived| self.applies(derived, &kinds))
+    }
+
+    /// The field of that name of a record that may be of several kinds.
+    pub(super) fn field(&self, kinds: &[String], name: &str) -> Option<Named<'s>> {
+        match name {
+            ID => return Some(Named::Id),
+            FILE => return Some(Named::File),
+            _ => {}
+        }
+        let derived = self.derived.iter().find(|d| d.name == name && self.applies(d, kinds));
+        derived.map(Named::Derived).or_else(|| {
+            let mut kinds = kinds.iter().filter_map(|kind| self.schemas.kind(kind));
+            kinds.find_map(|kind| kind.field(name)).map(Named::Stored)
+        })
+    }
+
+    /// The names of all fields a record of these kinds may have.
+    pub(super) fn names(&self, kinds: &[String]) -> Vec<&'s str> {
+        let derived = self.derived.iter().filter(|derived| self.applies(derived, kinds));
+        let stored = kinds.iter().filter_map(|kind| self.schemas.kind(kind));
+        let stored = stored.flat_map(|kind| kind.root.children()).map(|field| field.name.as_str());
+        let mut names: Vec<_> =
+            [ID, FILE].into_iter().chain(derived.map(|d| d.name)).chain(stored).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
+    /// A derived field steps aside where a schema has what it follows from under none of its names.
+    fn applies(&self, derived: &Derived, kinds: &[String]) -> bool {
+        kinds.iter().any(|kind| kind == derived.kind)
+            && self
+                .schemas
+                .kind(derived.kind)
+                .is_some_and(|kind| derived.needs.iter().any(|name| kind.field(name).is_some()))
+    }
+}
+
+/// "Did you mean …?", else the list of what there is.
+pub fn hint<'a>(word: &str, known: impl Iterator<Item = &'a str> + Clone) -> Message {
+    match suggest::nearest(word, known.clone()) {
+        Some(meant) => msg!("query-meant", meant = meant),
+        None => msg!("query-known", list = known.collect::<Vec<_>>().join(", ")),
+    }
+}
+
+impl Derived {
+    pub(super) fn text(&self) -> Message {
+        (self.title)()
+    }
+}

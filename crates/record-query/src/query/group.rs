@@ -1,0 +1,103 @@
+//! Records brought together by the values of fields.
+
+use std::collections::{HashMap, HashSet};
+
+use anyhow::{Result, bail};
+
+use super::Atom;
+use super::path::Path;
+use super::sum::Sum;
+use super::view::{Spot, View};
+use messages::msg;
+use records::record::Record;
+
+/// The records that share a value of each field.
+pub(super) struct Group {
+    /// None where the records have no value.
+    pub values: Vec<Option<Atom>>,
+    pub count: usize,
+    pub sums: Vec<Sum>,
+}
+
+/// More would be a table for nobody, and several long lists in one record could make it.
+const MAX_GROUPS: usize = 1_000_000;
+
+/// The groups, and all records as one. A record with several values of a field is in several groups.
+///
+/// # Errors
+/// If there are too many groups.
+pub(super) fn group(
+    by: &[Path],
+    sums: &[Path],
+    records: &[&Record],
+    view: &View<'_>,
+) -> Result<(Vec<Group>, Group)> {
+    let mut total = Group::new(Vec::new(), sums.len());
+    let mut groups: Vec<Group> = Vec::new();
+    let mut known: HashMap<Vec<Option<String>>, usize> = HashMap::new();
+    for record in records {
+        let spot = Spot::Record(record);
+        let numbers: Vec<_> = sums.iter().map(|path| path.atoms(spot, view)).collect();
+        total.add(&numbers);
+        for values in combinations(by, spot, view)? {
+            let key = values.iter().map(|value| value.as_ref().map(Atom::text)).collect();
+            let index = *known.entry(key).or_insert(groups.len());
+            if index == groups.len() {
+                check_number(groups.len() + 1)?;
+                groups.push(Group::new(values, sums.len()));
+            }
+            groups[index].add(&numbers);
+        }
+    }
+    Ok((groups, total))
+}
+
+impl Group {
+    fn new(values: Vec<Option<Atom>>, sums: usize) -> Self {
+        Group { values, count: 0, sums: vec![Sum::default(); sums] }
+    }
+
+    pub(super) fn value(&self, index: usize) -> Option<&Atom> {
+        self.values.get(index)?.as_ref()
+    }
+
+    fn add(&mut self, numbers: &[Vec<Atom>]) {
+        self.count += 1;
+        for (sum, numbers) in self.sums.iter_mut().zip(numbers) {
+            numbers.iter().for_each(|number| sum.add(number));
+        }
+    }
+}
+
+/// Each value of each field with each of the others.
+fn combinations(by: &[Path], spot: Spot<'_>, view: &View<'_>) -> Result<Vec<Vec<Option<Atom>>>> {
+    let mut combinations = vec![Vec::new()];
+    for path in by {
+        let values = distinct(path.atoms(spot, view));
+        check_number(combinations.len().saturating_mul(values.len()))?;
+        let with_each = |before: Vec<Option<Atom>>| {
+            let with = |value: &Option<Atom>| [before.clone(), vec![value.clone()]].concat();
+            values.iter().map(with).collect::<Vec<_>>()
+        };
+        combinations = combinations.into_iter().flat_map(with_each).collect();
+    }
+    Ok(combinations)
+}
+
+/// The values, each once; one that is missing if there are none.
+fn distinct(atoms: Vec<Atom>) -> Vec<Option<Atom>> {
+    let mut seen = HashSet::new();
+    let mut values: Vec<_> =
+        atoms.into_iter().filter(|atom| seen.insert(atom.text())).map(Some).collect();
+    if values.is_empty() {
+        values.push(None);
+    }
+    values
+}
+
+fn check_number(groups: usize) -> Result<()> {
+    if groups > MAX_GROUPS {
+        bail!(msg!("query-too-many-groups", most = MAX_GROUPS));
+    }
+    Ok(())
+}

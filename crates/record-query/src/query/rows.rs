@@ -1,0 +1,112 @@
+//! A row a record: its columns and their order.
+
+use std::cmp::Ordering;
+use std::collections::HashSet;
+
+use anyhow::Result;
+use serde_json::Value as JsonValue;
+
+use super::path::Path;
+use super::question::Typed;
+use super::view::{Spot, View};
+use super::way::Scope;
+use super::{Atom, Catalogue, sort};
+use records::record::Record;
+use records::schema::Kind;
+use records::table::{Cell, Column, Table};
+
+pub(super) struct Rows {
+    columns: Vec<Path>,
+    sort: Vec<SortKey>,
+    is_distinct: bool,
+}
+
+/// A field to sort by.
+struct SortKey {
+    path: Path,
+    is_descending: bool,
+}
+
+impl Rows {
+    pub(super) fn new(
+        catalogue: &Catalogue<'_>,
+        kind: &Kind,
+        scope: &Scope<'_>,
+        typed: &Typed<'_>,
+    ) -> Result<Self> {
+        let chosen = if typed.columns.is_empty() { &kind.columns } else { typed.columns };
+        let columns: Vec<_> =
+            chosen.iter().map(|text| Path::new(catalogue, scope, text)).collect::<Result<_>>()?;
+        let sort_key = |text: &String| {
+            let (name, is_descending) = sort::split(text);
+            Ok(SortKey { path: Path::to_value(catalogue, scope, name)?, is_descending })
+        };
+        let sort: Vec<_> = typed.sort.iter().map(sort_key).collect::<Result<_>>()?;
+        let are_only_counted = typed.only_count && !typed.is_distinct;
+        Ok(Rows {
+            columns: if are_only_counted { Vec::new() } else { columns },
+            sort: if typed.only_count { Vec::new() } else { sort },
+            is_distinct: typed.is_distinct,
+        })
+    }
+
+    pub(super) fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.columns.iter().chain(self.sort.iter().map(|key| &key.path))
+    }
+
+    /// The table, and how many rows there are before the limit.
+    pub(super) fn table(
+        &self,
+        records: Vec<&Record>,
+        view: &View<'_>,
+        limit: usize,
+    ) -> (Table, usize) {
+        let mut records = self.ordered(records, view);
+        let mut found = records.len();
+        if !self.is_distinct {
+            records.truncate(limit);
+        }
+        let mut rows: Vec<_> = records.iter().map(|record| self.row(record, view)).collect();
+        if self.is_distinct {
+            let mut seen = HashSet::new();
+            rows.retain(|row| seen.insert(row.iter().map(Cell::to_json).collect::<JsonValue>()));
+            found = rows.len();
+            rows.truncate(limit);
+        }
+        let columns = self.columns.iter().map(column).collect();
+        (Table { name: "records", title: None, columns, rows, has_total: false }, found)
+    }
+
+    fn ordered<'d>(&self, records: Vec<&'d Record>, view: &View<'_>) -> Vec<&'d Record> {
+        let first = |path: &Path, record| path.atoms(Spot::Record(record), view).into_iter().next();
+        let keys = |record| self.sort.iter().map(|key| first(&key.path, record)).collect();
+        let mut keyed: Vec<(Vec<_>, _)> =
+            records.into_iter().map(|record| (keys(record), record)).collect();
+        keyed.sort_by(|(a, _), (b, _)| self.compare(a, b));
+        keyed.into_iter().map(|(_, record)| record).collect()
+    }
+
+    fn compare(&self, a: &[Option<Atom>], b: &[Option<Atom>]) -> Ordering {
+        let pairs = self.sort.iter().zip(a.iter().zip(b));
+        let each = pairs.map(|(key, (a, b))| {
+            sort::compare(a.as_ref(), b.as_ref(), key.is_descending, |a, b| key.path.order(a, b))
+        });
+        each.fold(Ordering::Equal, Ordering::then)
+    }
+
+    fn row(&self, record: &Record, view: &View<'_>) -> Vec<Cell> {
+        let cell = |path: &Path| {
+            let mut cells = path.atoms(Spot::Record(record), view).into_iter().map(Atom::into_cell);
+            if path.is_many {
+                Cell::List(cells.collect())
+            } else {
+                cells.next().unwrap_or(Cell::Empty)
+            }
+        };
+        self.columns.iter().map(cell).collect()
+    }
+}
+
+pub(super) fn column(path: &Path) -> Column {
+    Column { key: path.text.clone(), title: path.title.clone(), is_number: path.is_number() }
+}

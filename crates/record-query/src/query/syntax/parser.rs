@@ -1,0 +1,213 @@
+//! Reading conditions by recursive descent; how deep is limited, since the stack is.
+
+use super::token::{Placed, Token, tokens};
+use super::{Expression, Relation, Value};
+use messages::Message;
+use messages::msg;
+
+/// Brackets and "not" within one another.
+const MAX_DEPTH: usize = 64;
+
+/// Reads a condition.
+///
+/// # Errors
+/// If it is none; with the column.
+pub fn parse(text: &str) -> Result<Expression, Message> {
+    let tokens = tokens(text)?;
+    let mut parser = Parser { tokens: &tokens, end: text.chars().count() + 1, depth: 0 };
+    let expression = parser.any()?;
+    match parser.tokens {
+        [] => Ok(expression),
+        _ => Err(parser.expected(msg!("query-expects-joint"))),
+    }
+}
+
+/// Reads a filter of the command line: a path, a relation, and values up to the end, which need no
+/// quotes; one with a bracket is read as a condition.
+///
+/// # Errors
+/// If it is none.
+pub fn parse_filter(text: &str) -> Result<Expression, Message> {
+    let no_filter = || msg!("query-no-filter", text = text);
+    let at = text.find(['=', '!', '<', '>', '~', '[']).ok_or_else(no_filter)?;
+    let (path, rest) = text.split_at(at);
+    if path.trim().is_empty() {
+        return Err(no_filter());
+    }
+    if rest.starts_with('[') {
+        return parse(text);
+    }
+    let (relation, values) = Relation::at_start(rest).ok_or_else(no_filter)?;
+    let values = values.split(',').map(str::trim).filter(|value| !value.is_empty());
+    let values: Vec<_> =
+        values.map(|value| Value { text: value.to_owned(), is_quoted: false }).collect();
+    if values.is_empty() {
+        return Err(msg!("query-no-value", field = path));
+    }
+    Ok(Expression::Compare(path.trim().to_owned(), relation, values))
+}
+
+struct Parser<'t> {
+    /// What is still to be read.
+    tokens: &'t [Placed],
+    /// The column behind the last character.
+    end: usize,
+    depth: usize,
+}
+
+impl Parser<'_> {
+    fn any(&mut self) -> Result<Expression, Message> {
+        let mut parts = vec![self.all()?];
+        while self.takes_word("or") {
+            parts.push(self.all()?);
+        }
+        Ok(one_or(parts, Expression::Any))
+    }
+
+    fn all(&mut self) -> Result<Expression, Message> {
+        let mut parts = vec![self.one()?];
+        while self.takes_word("and") {
+            parts.push(self.one()?);
+        }
+        Ok(one_or(parts, Expression::All))
+    }
+
+    fn one(&mut self) -> Result<Expression, Message> {
+        if self.is_keyword("not") {
+            self.skip();
+            return Ok(Expression::Not(Box::new(self.deeper(Self::one)?)));
+        }
+        if self.takes('(') {
+            let inner = self.deeper(Self::any)?;
+            self.close(')')?;
+            return Ok(inner);
+        }
+        for (word, make) in
+            [("has", Expression::Has as fn(String) -> Expression), ("missing", Expression::Missing)]
+        {
+            if self.is_keyword(word) {
+                self.skip();
+                return Ok(make(self.path_perhaps_in_brackets()?));
+            }
+        }
+        self.test()
+    }
+
+    fn test(&mut self) -> Result<Expression, Message> {
+        let path = self.path(msg!("query-expects-condition"))?;
+        if self.takes('[') {
+            let inner = self.deeper(Self::any)?;
+            self.close(']')?;
+            return Ok(Expression::Entry(path, Box::new(inner)));
+        }
+        let Some(Token::Sign(relation)) = self.peek() else {
+            return Err(self.expected(msg!("query-expects-relation", field = path)));
+        };
+        let relation = *relation;
+        self.skip();
+        let mut values = vec![self.value()?];
+        while self.takes(',') {
+            values.push(self.value()?);
+        }
+        Ok(Expression::Compare(path, relation, values))
+    }
+
+    fn path_perhaps_in_brackets(&mut self) -> Result<String, Message> {
+        let in_brackets = self.takes('(');
+        let path = self.path(msg!("query-expects-field"))?;
+        if in_brackets {
+            self.close(')')?;
+        }
+        Ok(path)
+    }
+
+    fn path(&mut self, expected: Message) -> Result<String, Message> {
+        let Some(Token::Word(path)) = self.peek() else { return Err(self.expected(expected)) };
+        let path = path.clone();
+        self.skip();
+        Ok(path)
+    }
+
+    fn value(&mut self) -> Result<Value, Message> {
+        let value = match self.peek() {
+            Some(Token::Word(text)) => Value { text: text.clone(), is_quoted: false },
+            Some(Token::Quoted(text)) => Value { text: text.clone(), is_quoted: true },
+            _ => return Err(self.expected(msg!("query-expects-value"))),
+        };
+        self.skip();
+        Ok(value)
+    }
+
+    fn deeper<T>(&mut self, read: fn(&mut Self) -> Result<T, Message>) -> Result<T, Message> {
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            return Err(msg!("query-too-deep", column = self.column(), most = MAX_DEPTH));
+        }
+        let inner = read(self)?;
+        self.depth -= 1;
+        Ok(inner)
+    }
+
+    fn close(&mut self, mark: char) -> Result<(), Message> {
+        match self.takes(mark) {
+            true => Ok(()),
+            false => Err(self.expected(msg!("query-expects-close", mark = mark.to_string()))),
+        }
+    }
+
+    /// A word of the grammar, and not a field of that name: no sign follows.
+    fn is_keyword(&self, word: &str) -> bool {
+        let follows = self.tokens.get(1).map(|placed| &placed.token);
+        self.is_word(word) && !matches!(follows, Some(Token::Sign(_) | Token::Mark('[')))
+    }
+
+    fn is_word(&self, word: &str) -> bool {
+        matches!(self.peek(), Some(Token::Word(found)) if found.eq_ignore_ascii_case(word))
+    }
+
+    fn takes_word(&mut self, word: &str) -> bool {
+        let is_there = self.is_word(word);
+        if is_there {
+            self.skip();
+        }
+        is_there
+    }
+
+    fn takes(&mut self, mark: char) -> bool {
+        let is_there = self.peek() == Some(&Token::Mark(mark));
+        if is_there {
+            self.skip();
+        }
+        is_there
+    }
+
+    fn peek(&self) -> Option<&Token> {
+        self.tokens.first().map(|placed| &placed.token)
+    }
+
+    fn skip(&mut self) {
+        self.tokens = self.tokens.get(1..).unwrap_or_default();
+    }
+
+    fn column(&self) -> usize {
+        self.tokens.first().map_or(self.end, |placed| placed.column)
+    }
+
+    fn expected(&self, expected: Message) -> Message {
+        let column = self.column();
+        match self.tokens.first() {
+            Some(placed) => {
+                let found = placed.source.as_str();
+                msg!("query-syntax", column = column, expected = expected, found = found)
+            }
+            None => msg!("query-syntax-end", column = column, expected = expected),
+        }
+    }
+}
+
+fn one_or(mut parts: Vec<Expression>, many: fn(Vec<Expression>) -> Expression) -> Expression {
+    match parts.len() {
+        1 => parts.remove(0),
+        _ => many(parts),
+    }
+}

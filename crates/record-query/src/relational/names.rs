@@ -1,0 +1,48 @@
+//! Names that every engine takes: lower-case ASCII, and no two alike.
+
+use std::collections::HashSet;
+
+use records::suggest::fold;
+
+/// The names given in one scope, such as the columns of a table.
+#[derive(Default)]
+pub(super) struct Names(HashSet<String>);
+
+impl Names {
+    /// The name as an identifier; numbered if it is taken.
+    pub(super) fn claim(&mut self, wanted: &str) -> String {
+        let name = identifier(wanted);
+        let numbered = (2..).map(|number| format!("{name}_{number}"));
+        let mut names = std::iter::once(name.clone()).chain(numbered);
+        let free = names.find(|name| !self.0.contains(name)).unwrap_or(name);
+        self.0.insert(free.clone());
+        free
+    }
+}
+
+/// `online-service` is `online_service`. SQLite keeps names that begin with its own to itself.
+pub(super) fn identifier(text: &str) -> String {
+    let folded = fold(text);
+    let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '_' };
+    let name: String = folded.chars().map(plain).collect();
+    if name.is_empty() || name.starts_with("sqlite_") { format!("_{name}") } else { name }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_plain_and_unique() {
+        let mut names = Names::default();
+        for (wanted, name) in [
+            ("online-service", "online_service"),
+            ("Online_Service", "online_service_2"),
+            ("Ämter\"; --", "aemter_____"),
+            ("sqlite_schema", "_sqlite_schema"),
+            ("", "_"),
+        ] {
+            assert_eq!(names.claim(wanted), name);
+        }
+    }
+}

@@ -1,0 +1,274 @@
+//! Which tables and columns the schemas give, and where in a record each value stands.
+
+use std::collections::HashMap;
+
+use super::names::Names;
+use super::{Column, ForeignKey, Relation, ValueType};
+use crate::query::{Catalogue, Derived, Holds};
+use messages::Text;
+use messages::msg;
+use records::schema::{Field, Kind, Shape};
+use records::table::Title;
+
+/// How the rows of a table are made from the nodes it stands for.
+#[derive(Default)]
+pub(super) struct Plan {
+    /// Place of the table among all.
+    pub relation: usize,
+    pub slots: Vec<Slot>,
+    pub lists: Vec<List>,
+}
+
+/// Where the value of a column comes from; keys lead from the record or entry to it.
+pub(super) enum Slot {
+    Stored(Vec<String>, ValueType),
+    /// An id, whose record must be of one of these kinds.
+    Reference(Vec<String>, Vec<String>),
+    /// The table of the record with that id; kinds with their tables.
+    KindOf(Vec<String>, Vec<(String, String)>),
+    Derived(&'static Derived),
+}
+
+/// A list within: its entries are rows of another table.
+pub(super) struct List {
+    pub keys: Vec<String>,
+    pub plan: Plan,
+}
+
+pub(super) struct Planner<'c, 's> {
+    catalogue: &'c Catalogue<'s>,
+    tables: Names,
+    kinds: HashMap<String, String>,
+    relations: Vec<Relation>,
+}
+
+/// A table while its columns are being found.
+struct Draft {
+    relation: Relation,
+    names: Names,
+    plan: Plan,
+    /// Lists found on the way, whose tables come after all kinds: name, title, keys, item.
+    lists: Vec<(String, Text, Vec<String>, Field)>,
+}
+
+/// Where in the record a field stands.
+#[derive(Clone, Default)]
+struct Place {
+    keys: Vec<String>,
+    titles: Vec<Title>,
+    is_required: bool,
+}
+
+impl Plan {
+    /// Whether rows of the table or of a list below it are asked for.
+    pub(super) fn is_any(&self, asked: &[bool]) -> bool {
+        asked[self.relation] || self.lists.iter().any(|list| list.plan.is_any(asked))
+    }
+}
+
+impl<'c, 's> Planner<'c, 's> {
+    pub(super) fn new(catalogue: &'c Catalogue<'s>) -> Self {
+        let mut tables = Names::default();
+        let kinds = catalogue.schemas.kinds().iter();
+        let kinds = kinds.map(|kind| (kind.name.clone(), tables.claim(&kind.name))).collect();
+        Planner { catalogue, tables, kinds, relations: Vec::new() }
+    }
+
+    /// All tables without rows, and the plan of each kind.
+    pub(super) fn plan(mut self) -> (Vec<Relation>, HashMap<String, Plan>) {
+        let schemas = self.catalogue.schemas;
+        let drafts: Vec<_> = schemas.kinds().iter().map(|kind| self.kind(kind)).collect();
+        let mut plans = HashMap::new();
+        for (kind, draft) in schemas.kinds().iter().zip(drafts) {
+            plans.insert(kind.name.clone(), self.finish(draft));
+        }
+        (self.relations, plans)
+    }
+
+    fn kind(&mut self, kind: &Kind) -> Draft {
+        let name = self.kinds.get(&kind.name).cloned().unwrap_or_default();
+        let mut draft = self.draft(name, &kind.title, &kind.root.description);
+        draft.key("id", Title::Said(msg!("column-id")), ValueType::Text);
+        for derived in self.catalogue.derived_of(&kind.name) {
+            draft.derived(derived);
+        }
+        self.fields(&kind.root, &Place { is_required: true, ..Place::default() }, &mut draft);
+        draft
+    }
+
+    /// Puts an empty table in its place, so that those of the kinds come first.
+    fn draft(&mut self, name: String, title: &Text, description: &str) -> Draft {
+        let relation = Relation::empty(name, title, description);
+        self.relations.push(Relation::empty(String::new(), title, description));
+        let plan = Plan { relation: self.relations.len() - 1, ..Plan::default() };
+        Draft { relation, names: Names::default(), plan, lists: Vec::new() }
+    }
+
+    fn finish(&mut self, draft: Draft) -> Plan {
+        let Draft { relation, mut plan, lists, .. } = draft;
+        for (name, title, keys, item) in lists {
+            let list = self.list(&relation, &name, &title, &item);
+            plan.lists.push(List { keys, plan: self.finish(list) });
+        }
+        self.relations[plan.relation] = relation;
+        plan
+    }
+
+    /// The entries of a list: the key of what they are in, their position, their values.
+    fn list(&mut self, parent: &Relation, name: &str, title: &Text, item: &Field) -> Draft {
+        let table = self.tables.claim(&format!("{}_{name}", parent.name));
+        let mut draft = self.draft(table, title, &item.description);
+        for column in &parent.columns[..parent.key_length] {
+            let titled =
+                || Title::Path(vec![Title::Field(parent.title.clone()), column.title.clone()]);
+            let (name, title) = match column.name.as_str() {
+                "id" => (format!("{}_id", parent.name), titled()),
+                "position" => (format!("{}_position", parent.list_name()), titled()),
+                other => (other.to_owned(), column.title.clone()),
+            };
+            draft.key(&name, title, column.value);
+        }
+        draft.relation.foreign_keys.push(ForeignKey {
+            columns: draft.relation.key().into_iter().map(str::to_owned).collect(),
+            table: parent.name.clone(),
+            references: parent.key().into_iter().map(str::to_owned).collect(),
+        });
+        draft.key("position", Title::Said(msg!("column-position")), ValueType::Integer);
+        match &item.shape {
+            Shape::Object(fields) if !fields.is_empty() => {
+                let place = Place { is_required: true, ..Place::default() };
+                self.fields(item, &place, &mut draft);
+            }
+            _ => {
+                let place = Place { titles: vec![Title::Field(title.clone())], ..Place::default() };
+                self.value(item, &item.name, &place, true, &mut draft);
+            }
+        }
+        draft
+    }
+
+    fn fields(&self, parent: &Field, place: &Place, draft: &mut Draft) {
+        for field in parent.children() {
+            let mut place = place.clone();
+            place.keys.push(field.name.clone());
+            place.titles.push(Title::Field(field.title.clone()));
+            place.is_required &= field.required;
+            let name = place.keys.join("_");
+            match &field.shape {
+                Shape::Object(fields) if !fields.is_empty() => self.fields(field, &place, draft),
+                Shape::List(item, _) if !matches!(item.shape, Shape::List(..)) => {
+                    let item = Field { description: described(field), ..item.as_ref().clone() };
+                    draft.lists.push((name, field.title.clone(), place.keys, item));
+                }
+                _ => self.value(field, &name, &place, place.is_required, draft),
+            }
+        }
+    }
+
+    fn value(
+        &self,
+        field: &Field,
+        name: &str,
+        place: &Place,
+        is_required: bool,
+        draft: &mut Draft,
+    ) {
+        let keys = &place.keys;
+        let value = value_type(field);
+        let column = draft.column(name, Title::Path(place.titles.clone()), value);
+        column.required = is_required;
+        column.description.clone_from(&field.description);
+        if let Shape::Choice(choices) = &field.shape {
+            column.choices.clone_from(choices);
+        }
+        let column = column.name.clone();
+        let kinds = &field.reference;
+        draft.plan.slots.push(match kinds.as_slice() {
+            [] => Slot::Stored(keys.clone(), value),
+            _ => Slot::Reference(keys.clone(), kinds.clone()),
+        });
+        if let [kind] = kinds.as_slice() {
+            draft.relation.foreign_keys.push(ForeignKey {
+                columns: vec![column],
+                table: self.kinds.get(kind).cloned().unwrap_or_default(),
+                references: vec!["id".to_owned()],
+            });
+        } else if !kinds.is_empty() {
+            let title = Title::Said(msg!("column-kind"));
+            let tables = kinds.iter().filter_map(|kind| self.kinds.get_key_value(kind));
+            let tables: Vec<_> =
+                tables.map(|(kind, table)| (kind.clone(), table.clone())).collect();
+            let column = draft.column(&format!("{name}_kind"), title, ValueType::Text);
+            column.choices = tables.iter().map(|(_, table)| table.clone()).collect();
+            draft.plan.slots.push(Slot::KindOf(keys.clone(), tables));
+        }
+    }
+}
+
+impl Draft {
+    fn column(&mut self, name: &str, title: Title, value: ValueType) -> &mut Column {
+        let column = Column {
+            name: self.names.claim(name),
+            title,
+            description: String::new(),
+            value,
+            required: false,
+            choices: Vec::new(),
+            is_derived: false,
+        };
+        let at = self.relation.columns.len();
+        self.relation.columns.push(column);
+        &mut self.relation.columns[at]
+    }
+
+    fn key(&mut self, name: &str, title: Title, value: ValueType) {
+        self.column(name, title, value).required = true;
+        self.relation.key_length += 1;
+    }
+
+    fn derived(&mut self, derived: &'static Derived) {
+        let title = Title::Said((derived.title)());
+        let column = self.column(derived.name, title, ValueType::Text);
+        column.is_derived = true;
+        if let Holds::OneOf(choices) = derived.holds {
+            column.choices = choices.iter().map(|&choice| choice.to_owned()).collect();
+        }
+        self.plan.slots.push(Slot::Derived(derived));
+    }
+}
+
+impl Relation {
+    fn empty(name: String, title: &Text, description: &str) -> Self {
+        Relation {
+            name,
+            title: title.clone(),
+            description: description.to_owned(),
+            columns: Vec::new(),
+            key_length: 0,
+            foreign_keys: Vec::new(),
+            rows: Vec::new(),
+        }
+    }
+
+    /// What a list is called without the table it belongs to.
+    fn list_name(&self) -> &str {
+        let parent = self.foreign_keys.first().map_or("", |key| key.table.as_str());
+        self.name.strip_prefix(parent).unwrap_or(&self.name).trim_start_matches('_')
+    }
+}
+
+fn described(field: &Field) -> String {
+    let own = &field.description;
+    if own.is_empty() { field.item().description.clone() } else { own.clone() }
+}
+
+fn value_type(field: &Field) -> ValueType {
+    match field.shape {
+        Shape::Text | Shape::Choice(_) => ValueType::Text,
+        Shape::Date => ValueType::Date,
+        Shape::Integer => ValueType::Integer,
+        Shape::Number => ValueType::Number,
+        Shape::Boolean => ValueType::Boolean,
+        Shape::Object(_) | Shape::List(..) | Shape::Any => ValueType::Any,
+    }
+}

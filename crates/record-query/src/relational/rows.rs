@@ -1,0 +1,109 @@
+//! Records as rows of the tables planned for them.
+
+use super::plan::{Plan, Slot};
+use super::{Relation, ValueType};
+use crate::query::Atom;
+use messages::PartialDate;
+use records::dataset::{Dataset, Ids};
+use records::record::Record;
+use records::schema::to_json;
+use records::table::Cell;
+use yaml_tree::{Node, Value};
+
+pub(super) struct Filler<'a> {
+    relations: &'a mut [Relation],
+    /// Of each table, whether its rows are asked for.
+    asked: Vec<bool>,
+    dataset: &'a Dataset,
+    ids: Ids,
+    clock: PartialDate,
+    /// References that lead to no record that is loaded, so far.
+    pub dangling: usize,
+}
+
+impl<'a> Filler<'a> {
+    pub(super) fn new(
+        relations: &'a mut [Relation],
+        asked: Vec<bool>,
+        dataset: &'a Dataset,
+        ids: Ids,
+        clock: PartialDate,
+    ) -> Self {
+        Filler { relations, asked, dataset, ids, clock, dangling: 0 }
+    }
+
+    pub(super) fn add(&mut self, record: &Record, plan: &Plan) {
+        let key = vec![Cell::Text(record.id.clone())];
+        self.row(record, &record.root, &key, plan);
+    }
+
+    /// A row for a record or an entry, and those for the lists in it.
+    fn row(&mut self, record: &Record, node: &Node, key: &[Cell], plan: &Plan) {
+        if self.asked[plan.relation] {
+            let cells = plan.slots.iter().map(|slot| self.cell(record, node, slot));
+            let row = key.iter().cloned().chain(cells.collect::<Vec<_>>()).collect();
+            self.relations[plan.relation].rows.push(row);
+        }
+        for list in &plan.lists {
+            if !list.plan.is_any(&self.asked) {
+                continue;
+            }
+            let entries = at(node, &list.keys).map(Node::items).unwrap_or_default();
+            for (index, entry) in entries.iter().enumerate() {
+                let position = Cell::count(index + 1);
+                let key: Vec<_> = key.iter().cloned().chain([position]).collect();
+                self.row(record, entry, &key, &list.plan);
+            }
+        }
+    }
+
+    fn cell(&mut self, record: &Record, node: &Node, slot: &Slot) -> Cell {
+        match slot {
+            Slot::Stored(keys, value) => at(node, keys).map_or(Cell::Empty, |n| cell(n, *value)),
+            Slot::Reference(keys, kinds) => {
+                let id = at(node, keys).and_then(Node::as_str);
+                let leads_nowhere = |id: &&str| self.dataset.resolve(kinds, id).is_none();
+                self.dangling += usize::from(id.as_ref().is_some_and(leads_nowhere));
+                id.map_or(Cell::Empty, |id| Cell::Text(id.to_owned()))
+            }
+            Slot::KindOf(keys, tables) => {
+                let id = at(node, keys).and_then(Node::as_str).unwrap_or_default();
+                let named = tables.iter().find(|(kind, _)| self.ids.has(kind, id));
+                named.map_or(Cell::Empty, |(_, table)| Cell::Text(table.clone()))
+            }
+            Slot::Derived(derived) => {
+                (derived.value)(record, self.clock).map_or(Cell::Empty, Atom::into_cell)
+            }
+        }
+    }
+}
+
+fn at<'n>(node: &'n Node, keys: &[String]) -> Option<&'n Node> {
+    keys.iter().try_fold(node, |node, key| node.get(key))
+}
+
+/// The value as its column has it; a schema may let through what no database has, such as NaN.
+fn cell(node: &Node, value: ValueType) -> Cell {
+    match (value, &node.value) {
+        (_, Value::Null) => Cell::Empty,
+        (ValueType::Date, Value::String(text)) => {
+            PartialDate::parse(text).map_or_else(|| Cell::Text(text.clone()), Cell::Date)
+        }
+        (ValueType::Text, Value::String(text)) => Cell::Text(text.clone()),
+        (ValueType::Integer, Value::Integer(number)) => Cell::Integer(*number),
+        (ValueType::Integer, Value::Float(number)) => whole(*number),
+        (ValueType::Number, Value::Integer(number)) => Cell::Number(*number as f64),
+        (ValueType::Number, Value::Float(number)) if number.is_finite() => Cell::Number(*number),
+        (ValueType::Boolean, Value::Bool(flag)) => Cell::Boolean(*flag),
+        (ValueType::Any, _) => Cell::Data(to_json(node)),
+        (ValueType::Text | ValueType::Date, _) => Cell::Text(to_json(node).to_string()),
+        _ => Cell::Empty,
+    }
+}
+
+/// `3.0` is an integer to JSON Schema; what is too large to be exact is none to a database.
+fn whole(number: f64) -> Cell {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    let is_whole = number.fract() == 0.0 && number.abs() <= EXACT;
+    if is_whole { Cell::Integer(number as i64) } else { Cell::Empty }
+}

@@ -1,0 +1,77 @@
+//! The tables in SQLite, in memory: as a file to hand on, and to be asked in SQL.
+
+mod answer;
+mod select;
+
+use anyhow::Result;
+use rusqlite::types::{ToSqlOutput, Value, ValueRef};
+use rusqlite::{Connection, ToSql};
+use serde_json::Value as JsonValue;
+
+use super::sql::{create_table, quoted};
+use super::{Relation, Relations};
+use records::table::Cell;
+
+/// The tables of a dataset, ready to be asked.
+pub struct Database<'r> {
+    relations: &'r Relations,
+    connection: Connection,
+}
+
+impl<'r> Database<'r> {
+    /// # Errors
+    /// If there are more tables or columns than SQLite takes, or no memory for them.
+    pub fn new(relations: &'r Relations) -> Result<Self> {
+        let mut connection = Connection::open_in_memory()?;
+        // A dataset that is not sound is shown as it is; `Relations::dangling` counts.
+        connection.execute_batch("PRAGMA foreign_keys = OFF")?;
+        let transaction = connection.transaction()?;
+        for relation in &relations.relations {
+            transaction.execute_batch(&create_table(relation, true))?;
+            fill(&transaction, relation)?;
+        }
+        transaction.commit()?;
+        Ok(Database { relations, connection })
+    }
+
+    /// The content of a database file.
+    ///
+    /// # Errors
+    /// If there is no memory for it.
+    pub fn to_bytes(&self) -> Result<Vec<u8>> {
+        Ok(self.connection.serialize("main")?.to_vec())
+    }
+}
+
+fn fill(connection: &Connection, relation: &Relation) -> Result<()> {
+    let marks = vec!["?"; relation.columns.len()].join(", ");
+    let table = quoted(&relation.name);
+    let mut insert = connection.prepare(&format!("INSERT INTO {table} VALUES ({marks})"))?;
+    for row in &relation.rows {
+        insert.execute(rusqlite::params_from_iter(row.iter().map(Stored)))?;
+    }
+    Ok(())
+}
+
+/// A cell as SQLite stores it.
+struct Stored<'c>(&'c Cell);
+
+impl ToSql for Stored<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        let owned = |value: Value| Ok(ToSqlOutput::Owned(value));
+        match self.0 {
+            Cell::Empty => owned(Value::Null),
+            Cell::Text(text) | Cell::Word(text, _) | Cell::Record { id: text, .. } => {
+                Ok(ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())))
+            }
+            Cell::Integer(number) => owned(Value::Integer(*number)),
+            Cell::Number(number) | Cell::Share(number) => owned(Value::Real(*number)),
+            Cell::Boolean(flag) => owned(Value::Integer(i64::from(*flag))),
+            Cell::Date(date) => owned(Value::Text(date.to_string())),
+            Cell::Data(JsonValue::String(text)) => {
+                Ok(ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())))
+            }
+            other => owned(Value::Text(other.to_json().to_string())),
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! A text of a record in which words were found.
+
+use std::ops::Range;
+
+use super::word::words;
+use records::table::Title;
+
+/// A text and the places of the words in it, in bytes, none within another.
+#[derive(Debug, Clone)]
+pub struct Passage {
+    /// The path of the field, as a query has it.
+    pub field: String,
+    pub title: Title,
+    pub text: String,
+    pub marks: Vec<Range<usize>>,
+}
+
+impl Passage {
+    pub(super) fn new(field: String, title: Title, text: String, asked: &[Vec<String>]) -> Self {
+        let mark = |word: &super::word::Word| {
+            let marks = asked.iter().flatten().filter_map(|asked| word.mark(&text, asked));
+            marks.max_by_key(Range::len)
+        };
+        let marks = words(&text).iter().filter_map(mark).collect();
+        Passage { field, title, text, marks }
+    }
+}

@@ -1,0 +1,176 @@
+//! How well a record matches: an id or code as a whole, words of the name, words of other fields.
+
+use super::Hit;
+use super::passage::Passage;
+use super::word::{Fit, fit, words};
+use messages::msg;
+use records::record::Record;
+use records::schema::{Trail, walk};
+use records::suggest::fold;
+use records::table::Title;
+use yaml_tree::FieldPath;
+use yaml_tree::Value;
+
+/// What is asked for.
+pub(super) struct Query {
+    /// All of it, folded: an id or a code may be more than a word.
+    whole: String,
+    /// For each word, the words that count as it.
+    pub words: Vec<Vec<String>>,
+    /// The words as they were typed.
+    pub typed: Vec<String>,
+}
+
+impl Query {
+    pub(super) fn new(text: &str) -> Self {
+        let words = words(text);
+        let typed = words.iter().map(|word| word.typed(text).to_owned()).collect();
+        let words = words.into_iter().map(|word| vec![word.folded]).collect();
+        Query { whole: fold(text.trim()), words, typed }
+    }
+}
+
+/// What a text is to its record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Id,
+    Code,
+    Label,
+    Other,
+}
+
+/// What it is worth to be all that is asked for.
+const IS_ID_OR_CODE: u32 = 10_000;
+const IS_LABEL: u32 = 1_000;
+
+/// What a word in a text is worth.
+fn worth(role: Role, fit: Fit) -> u32 {
+    let [part, beginning, whole] = match role {
+        Role::Code => [2, 20, 100],
+        Role::Label => [25, 40, 60],
+        Role::Id => [10, 20, 30],
+        Role::Other => [2, 5, 10],
+    };
+    match fit {
+        Fit::Part => part,
+        Fit::Beginning => beginning,
+        Fit::Whole => whole,
+    }
+}
+
+/// Where a word is found best.
+#[derive(Clone)]
+struct Best {
+    worth: u32,
+    role: Role,
+    path: FieldPath,
+}
+
+/// A record that has all the words.
+pub(super) struct Ranked<'d> {
+    pub record: &'d Record,
+    pub score: u32,
+    best: Vec<Best>,
+}
+
+impl<'d> Ranked<'d> {
+    /// None if the record lacks a word.
+    pub(super) fn new(record: &'d Record, query: &Query) -> Option<Self> {
+        let mut best: Vec<Option<Best>> = vec![None; query.words.len()];
+        let mut whole = 0;
+        texts(record, &mut |trail, text| {
+            let folded = fold(text);
+            if folded == query.whole {
+                whole = whole.max(worth_of_all(role(record, trail, text)));
+            }
+            for (asked, best) in query.words.iter().zip(&mut best) {
+                let Some(fit) = best_fit(asked, text, &folded) else { continue };
+                let role = role(record, trail, text);
+                let worth = worth(role, fit);
+                if best.as_ref().is_none_or(|best| best.worth < worth) {
+                    let path = trail.map(Trail::path).unwrap_or_default();
+                    *best = Some(Best { worth, role, path });
+                }
+            }
+        });
+        let best: Vec<_> = best.into_iter().collect::<Option<_>>()?;
+        let sum: u32 = best.iter().map(|best| best.worth).sum();
+        (!best.is_empty()).then_some(Ranked { record, score: whole + sum, best })
+    }
+
+    pub(super) fn into_hit(mut self, query: &Query) -> Hit<'d> {
+        let record = self.record;
+        self.best.retain(|best| matches!(best.role, Role::Code | Role::Other));
+        self.best.sort_by_key(|best| u32::MAX - best.worth);
+        let mut passages: Vec<Passage> = Vec::new();
+        for best in self.best {
+            let passage = stored(record, &best.path, query);
+            let is_new =
+                |known: &Passage| known.field != passage.field || known.text != passage.text;
+            if passages.iter().all(is_new) {
+                passages.push(passage);
+            }
+        }
+        let id_title = Title::Said(msg!("column-id"));
+        let id = Passage::new("id".to_owned(), id_title, record.id.clone(), &query.words);
+        let label = stored(record, &FieldPath::key(&record.kind.label), query);
+        Hit { record, id, label, passages }
+    }
+}
+
+/// Visits the id, which has no way to it, and every text and number that the schema knows.
+pub(super) fn texts(record: &Record, visit: &mut dyn FnMut(Option<&Trail<'_>>, &str)) {
+    visit(None, &record.id);
+    walk(&record.kind.root, &record.root, &mut |trail, _, node| match &node.value {
+        Value::String(text) => visit(Some(trail), text),
+        Value::Integer(number) => visit(Some(trail), &number.to_string()),
+        Value::Float(number) => visit(Some(trail), &number.to_string()),
+        _ => {}
+    });
+}
+
+fn best_fit(asked: &[String], text: &str, folded: &str) -> Option<Fit> {
+    // Most texts have none of the words, and are not taken apart.
+    let mut there = asked.iter().filter(|asked| folded.contains(asked.as_str())).peekable();
+    there.peek()?;
+    let words = words(text);
+    there.flat_map(|asked| words.iter().filter_map(|word| fit(asked, &word.folded))).max()
+}
+
+fn worth_of_all(role: Role) -> u32 {
+    match role {
+        Role::Id | Role::Code => IS_ID_OR_CODE,
+        Role::Label => IS_LABEL,
+        Role::Other => 0,
+    }
+}
+
+fn role(record: &Record, trail: Option<&Trail<'_>>, text: &str) -> Role {
+    let Some(trail) = trail else { return Role::Id };
+    let path = trail.path();
+    let keys = path.keys();
+    if keys == [record.kind.label.as_str()] {
+        return Role::Label;
+    }
+    // What tells entries apart may be a sentence, too.
+    let is_code = text.chars().all(char::is_alphanumeric)
+        && record.kind.codes.iter().any(|code| *code == keys);
+    if is_code { Role::Code } else { Role::Other }
+}
+
+/// The passage of a field.
+fn stored(record: &Record, path: &FieldPath, query: &Query) -> Passage {
+    let mut titles = Vec::new();
+    let mut field = Some(&record.kind.root);
+    for key in path.keys() {
+        field = field.and_then(|field| field.child(key));
+        titles.extend(field.map(|field| Title::Field(field.title.clone())));
+    }
+    let text = match record.root.at(path).map(|node| &node.value) {
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Integer(number)) => number.to_string(),
+        Some(Value::Float(number)) => number.to_string(),
+        _ => String::new(),
+    };
+    Passage::new(path.keys().join("."), Title::Path(titles), text, &query.words)
+}

@@ -1,0 +1,191 @@
+//! The fields of a record, each as lines of values with their titles.
+
+use super::referrers::{Referrer, Role};
+use crate::query::{Atom, Catalogue, Derived};
+use file_tree::History;
+use messages::PartialDate;
+use records::dataset::Dataset;
+use records::record::Record;
+use records::schema::{Field, Shape, to_json};
+use records::table::{Cell, Title};
+use yaml_tree::{Node, Value};
+
+/// All that is said of a record.
+pub struct Card<'d> {
+    pub record: &'d Record,
+    pub items: Vec<Item>,
+    /// What follows from the fields.
+    pub derived: Vec<Follows>,
+    pub roles: Vec<Role<'d>>,
+    /// None outside Git.
+    pub history: Option<History>,
+}
+
+/// A derived field.
+pub struct Follows {
+    pub name: &'static str,
+    pub title: Title,
+    pub cell: Cell,
+}
+
+/// A field under its title.
+pub struct Item {
+    pub title: Title,
+    pub lines: Vec<Line>,
+}
+
+/// Values that belong together.
+pub type Line = Vec<Part>;
+
+/// A value, with a title where it is not evident.
+pub struct Part {
+    pub title: Option<Title>,
+    pub cell: Cell,
+}
+
+/// How values become cells: references by their names, words of a list by what people call them.
+pub struct Page<'a> {
+    pub dataset: &'a Dataset,
+    pub words: fn(&str) -> Cell,
+}
+
+/// A list of values shorter than this stands on one line.
+const SHORT: usize = 40;
+
+impl Page<'_> {
+    /// The fields of a record in the order of the schema; its label is the heading.
+    #[must_use]
+    pub fn items(&self, record: &Record) -> Vec<Item> {
+        let shown =
+            record.kind.root.children().iter().filter(|field| field.name != record.kind.label);
+        let item = |field: &Field| {
+            let title = Title::Field(field.title.clone());
+            Some(Item { title, lines: self.lines(field, record.root.get(&field.name)?) })
+        };
+        shown.filter_map(item).collect()
+    }
+
+    /// What follows from the fields on the day of the clock.
+    #[must_use]
+    pub fn derived(
+        &self,
+        catalogue: &Catalogue<'_>,
+        record: &Record,
+        clock: PartialDate,
+    ) -> Vec<Follows> {
+        let of_kind = catalogue.derived_of(&record.kind.name);
+        let item = |derived: &'static Derived| {
+            let cell = match (derived.value)(record, clock)? {
+                Atom::Text(text) => (self.words)(&text),
+                other => other.into_cell(),
+            };
+            Some(Follows { name: derived.name, title: Title::Said((derived.title)()), cell })
+        };
+        of_kind.filter_map(item).collect()
+    }
+
+    /// What a referrer says beside the reference: its state and its dates.
+    #[must_use]
+    pub fn details(&self, role: &Role<'_>, referrer: &Referrer<'_>) -> Vec<Cell> {
+        let parents = role.keys.split_last().map(|(_, parents)| parents).unwrap_or_default();
+        let list = parents.iter().try_fold(&role.kind.root, |field, key| field.child(key));
+        let (Some(list), Some(entry)) = (list, referrer.entry) else { return Vec::new() };
+        let tells = |field: &&Field| matches!(field.shape, Shape::Choice(_) | Shape::Date);
+        let cell = |field: &Field| Some(self.cell(field, entry.get(&field.name)?));
+        list.children().iter().filter(tells).filter_map(cell).collect()
+    }
+
+    fn lines(&self, field: &Field, node: &Node) -> Vec<Line> {
+        let alone = |cell| vec![Part { title: None, cell }];
+        match (&field.shape, &node.value) {
+            (Shape::List(item, _), Value::List(nodes)) if item.children().is_empty() => {
+                let cells: Vec<_> = nodes.iter().map(|node| self.cell(item, node)).collect();
+                if cells.iter().all(is_short) {
+                    return vec![alone(Cell::List(cells))];
+                }
+                cells.into_iter().map(alone).collect()
+            }
+            (Shape::List(item, _), Value::List(nodes)) => {
+                nodes.iter().map(|node| self.entry(item, node)).collect()
+            }
+            (Shape::Object(fields), Value::Mapping(_)) => self.object(field, fields, node),
+            _ => vec![alone(self.cell(field, node))],
+        }
+    }
+
+    /// A line of an object, or one for each object in it.
+    fn object(&self, parent: &Field, fields: &[Field], node: &Node) -> Vec<Line> {
+        let main = parent.main_child().map(|field| field.name.as_str());
+        let own_title =
+            |field: &Field| (Some(field.name.as_str()) != main).then(|| title(None, field));
+        let mut own = Line::new();
+        let mut lines = Vec::new();
+        for field in fields {
+            let Some(value) = node.get(&field.name) else { continue };
+            if field.item().children().is_empty() {
+                own.push(Part { title: own_title(field), cell: self.cell(field, value) });
+                continue;
+            }
+            let below = |child: &Field| {
+                let cell = self.cell(child, value.get(&child.name)?);
+                Some(Part { title: Some(title(Some(field), child)), cell })
+            };
+            lines.push(field.children().iter().filter_map(below).collect());
+        }
+        if !own.is_empty() {
+            lines.insert(0, own);
+        }
+        lines
+    }
+
+    /// An entry of a list of objects: what every entry has needs no title.
+    fn entry(&self, item: &Field, node: &Node) -> Line {
+        let part = |field: &Field| {
+            let cell = self.cell(field, node.get(&field.name)?);
+            let is_evident = field.required || item.children().first()?.name == field.name;
+            let title = (!is_evident).then(|| title(None, field));
+            Some(Part { title, cell })
+        };
+        item.children().iter().filter_map(part).collect()
+    }
+
+    fn cell(&self, field: &Field, node: &Node) -> Cell {
+        match &node.value {
+            Value::String(text) => self.text(field, text),
+            Value::Integer(number) => Cell::Integer(*number),
+            Value::Float(number) => Cell::Number(*number),
+            Value::Bool(flag) => Cell::Boolean(*flag),
+            Value::Null => Cell::Empty,
+            Value::List(nodes) if field.item().children().is_empty() => {
+                Cell::List(nodes.iter().map(|node| self.cell(field.item(), node)).collect())
+            }
+            Value::List(_) | Value::Mapping(_) => Cell::Data(to_json(node)),
+        }
+    }
+
+    fn text(&self, field: &Field, text: &str) -> Cell {
+        if !field.reference.is_empty() {
+            let record = self.dataset.resolve(&field.reference, text);
+            return record.map_or_else(|| Cell::Text(text.to_owned()), Record::as_cell);
+        }
+        let date = || PartialDate::parse(text).map(Cell::Date);
+        match &field.shape {
+            Shape::Choice(_) => (self.words)(text),
+            Shape::Date => date().unwrap_or_else(|| Cell::Text(text.to_owned())),
+            _ => Cell::Text(text.to_owned()),
+        }
+    }
+}
+
+fn title(prefix: Option<&Field>, field: &Field) -> Title {
+    let titles = prefix.into_iter().chain(std::iter::once(field));
+    Title::Path(titles.map(|field| Title::Field(field.title.clone())).collect())
+}
+
+fn is_short(cell: &Cell) -> bool {
+    match cell {
+        Cell::Record { .. } | Cell::Data(_) => false,
+        Cell::Text(text) => text.chars().count() <= SHORT,
+        _ => true,
+    }
+}

@@ -1,0 +1,139 @@
+//! Which record a text means: an id, a kind with an id, a code, a name or a part of it.
+
+use std::sync::Arc;
+
+use anyhow::{Result, bail};
+
+use crate::query::Catalogue;
+use messages::Message;
+use messages::msg;
+use records::dataset::{Dataset, Ids, to_id};
+use records::record::Record;
+use records::schema::Kind;
+use records::suggest::{fold, nearest};
+use yaml_tree::Node;
+
+/// Candidates of an ambiguous text that are listed.
+const LISTED: usize = 10;
+
+/// What a text is held against.
+pub struct Lookup<'a, 's> {
+    pub catalogue: &'a Catalogue<'s>,
+    pub ids: &'a Ids,
+    pub dataset: &'a Dataset,
+}
+
+impl<'a> Lookup<'a, '_> {
+    /// The only record that the text means; what it says most exactly counts.
+    ///
+    /// # Errors
+    /// If it means none, with the nearest that there is, or several, with their names.
+    pub fn find(&self, text: &str) -> Result<&'a Record> {
+        let text = text.trim();
+        if let Some((kind, id)) = self.kind_and_id(text) {
+            return self.in_kind(kind, id);
+        }
+        if let Some(kind) = self.kind_at_fault(text) {
+            bail!(at_fault(&kind.name, text));
+        }
+        match self.best(text, |_| true)? {
+            Some(record) => Ok(record),
+            None => bail!(self.unknown(text)),
+        }
+    }
+
+    fn best(&self, text: &str, is_wanted: impl Fn(&Record) -> bool) -> Result<Option<&'a Record>> {
+        let folded = fold(text);
+        let ways: [&dyn Fn(&Record) -> bool; 4] = [
+            &|record| record.id == text,
+            &|record| has_code(record, text),
+            &|record| fold(record.label()) == folded || record.id == to_id(text),
+            &|record| !folded.is_empty() && fold(record.label()).contains(&folded),
+        ];
+        for means in ways {
+            let records = self.dataset.records.iter();
+            let found: Vec<_> = records.filter(|r| is_wanted(r) && means(r)).collect();
+            match found.as_slice() {
+                [] => {}
+                [one] => return Ok(Some(one)),
+                several => bail!(ambiguous(text, several)),
+            }
+        }
+        Ok(None)
+    }
+
+    /// The same of one kind only; none if the text means nothing there.
+    ///
+    /// # Errors
+    /// If it means several, with their names.
+    pub fn find_of(&self, kind: &str, text: &str) -> Result<Option<&'a Record>> {
+        self.best(text.trim(), |record| record.kind.name == kind)
+    }
+
+    fn kind_and_id<'t>(&self, text: &'t str) -> Option<(&'a Arc<Kind>, &'t str)> {
+        let (kind, id) = text.split_once('/')?;
+        Some((self.catalogue.kind(kind).ok()?, id))
+    }
+
+    fn in_kind(&self, kind: &Kind, id: &str) -> Result<&'a Record> {
+        let of_kind = |id: &str| self.dataset.get(&kind.name, id);
+        if let Some(record) = of_kind(id).or_else(|| of_kind(&to_id(id))) {
+            return Ok(record);
+        }
+        if self.ids.has(&kind.name, id) {
+            bail!(at_fault(&kind.name, id));
+        }
+        let meant = nearest(id, self.ids.of(&kind.name)).map(|id| format!("{}/{id}", kind.name));
+        bail!(nothing(&format!("{}/{id}", kind.name), meant))
+    }
+
+    /// The kind of a record with this very id that cannot be read, if none with it can.
+    fn kind_at_fault(&self, id: &str) -> Option<&'a Arc<Kind>> {
+        let is_sound = self.dataset.records.iter().any(|record| record.id == id);
+        let mut kinds = self.catalogue.schemas.kinds().iter();
+        kinds.find(|kind| !is_sound && self.ids.has(&kind.name, id))
+    }
+
+    fn unknown(&self, text: &str) -> Message {
+        let records = &self.dataset.records;
+        let names = records.iter().flat_map(|record| [record.id.as_str(), record.label()]);
+        let meant = nearest(text, names).and_then(|name| {
+            records.iter().find(|record| record.id == name || record.label() == name)
+        });
+        nothing(text, meant.map(name))
+    }
+}
+
+/// Whether the text is the value of a field that stands for one thing.
+fn has_code(record: &Record, text: &str) -> bool {
+    record.kind.codes.iter().any(|path| {
+        let keys: Vec<_> = path.iter().map(String::as_str).collect();
+        record.values(&keys).into_iter().filter_map(Node::as_str).any(|value| value == text)
+    })
+}
+
+fn name(record: &Record) -> String {
+    format!("{}/{}", record.kind.name, record.id)
+}
+
+fn ambiguous(text: &str, several: &[&Record]) -> Message {
+    let line = |record: &&Record| {
+        // A name of several lines must not look like several records.
+        let label = record.label().split_whitespace().collect::<Vec<_>>().join(" ");
+        format!("\n  {}  {label}", name(record))
+    };
+    let list: String = several.iter().take(LISTED).map(line).collect();
+    let more = several.len().saturating_sub(LISTED);
+    msg!("show-ambiguous", text = text, count = several.len(), list = list, more = more)
+}
+
+fn at_fault(kind: &str, id: &str) -> Message {
+    msg!("show-at-fault", record = format!("{kind}/{id}"))
+}
+
+fn nothing(text: &str, meant: Option<String>) -> Message {
+    match meant {
+        Some(meant) => msg!("show-unknown-meant", text = text, meant = meant),
+        None => msg!("show-unknown", text = text),
+    }
+}

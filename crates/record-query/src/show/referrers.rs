@@ -1,0 +1,96 @@
+//! What refers to a record, and in which role.
+
+use std::sync::Arc;
+
+use records::dataset::Dataset;
+use records::record::Record;
+use records::schema::{Kind, walk};
+use records::table::Title;
+use yaml_tree::Node;
+use yaml_tree::{FieldPath, Segment};
+
+/// The records of a kind that name the record in one and the same field.
+pub struct Role<'d> {
+    pub kind: Arc<Kind>,
+    /// The way to the field, without the places of entries.
+    pub keys: Vec<String>,
+    pub title: Title,
+    pub referrers: Vec<Referrer<'d>>,
+}
+
+/// A record that refers, once for each time it does.
+pub struct Referrer<'d> {
+    pub record: &'d Record,
+    /// The entry of a list in which it does.
+    pub entry: Option<&'d Node>,
+}
+
+/// The roles in which records refer to `target`, by kind and in the order of its fields.
+#[must_use]
+pub fn referrers<'d>(dataset: &'d Dataset, target: &Record) -> Vec<Role<'d>> {
+    let mut roles: Vec<Role<'_>> = Vec::new();
+    for record in &dataset.records {
+        for path in mentions(dataset, record, target) {
+            let keys = path.keys();
+            let is_role = |role: &Role<'_>| role.kind.name == record.kind.name && role.keys == keys;
+            let entry = entry_of(record, &path);
+            let at = roles.iter().position(is_role).unwrap_or_else(|| {
+                let (kind, title) = (Arc::clone(&record.kind), title(&record.kind, &keys));
+                let keys = keys.iter().map(|key| (*key).to_owned()).collect();
+                roles.push(Role { kind, keys, title, referrers: Vec::new() });
+                roles.len() - 1
+            });
+            roles[at].referrers.push(Referrer { record, entry });
+        }
+    }
+    roles.sort_by_key(|role| (role.kind.name.clone(), position(role)));
+    roles
+}
+
+/// The places of a record that name the target.
+fn mentions(dataset: &Dataset, record: &Record, target: &Record) -> Vec<FieldPath> {
+    let mut found = Vec::new();
+    walk(&record.kind.root, &record.root, &mut |trail, field, node| {
+        let names_it = node.as_str() == Some(&target.id)
+            && field.reference.contains(&target.kind.name)
+            && dataset
+                .resolve(&field.reference, &target.id)
+                .is_some_and(|meant| meant.kind.name == target.kind.name);
+        if names_it {
+            found.push(trail.path());
+        }
+    });
+    found
+}
+
+/// The mapping around a reference, if it is one of a list.
+fn entry_of<'d>(record: &'d Record, path: &FieldPath) -> Option<&'d Node> {
+    match path.0.as_slice() {
+        [parents @ .., Segment::Index(_), Segment::Key(_)] => {
+            let length = parents.len() + 1;
+            record.root.at(&FieldPath(path.0.get(..length)?.to_vec()))
+        }
+        _ => None,
+    }
+}
+
+/// The titles on the way; that of the field by which a list is told apart says no more than the list.
+fn title(kind: &Kind, keys: &[&str]) -> Title {
+    let mut titles = Vec::new();
+    let mut parent = &kind.root;
+    for key in keys {
+        let Some(field) = parent.child(key) else { break };
+        let is_identity =
+            parent.identity_field().is_some_and(|identity| identity.name == field.name);
+        if !is_identity {
+            titles.push(Title::Field(field.title.clone()));
+        }
+        parent = field;
+    }
+    Title::Path(titles)
+}
+
+fn position(role: &Role<'_>) -> Option<usize> {
+    let first = role.keys.first()?;
+    role.kind.root.children().iter().position(|field| field.name == *first)
+}

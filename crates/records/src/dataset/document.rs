@@ -1,0 +1,98 @@
+//! One file read: its text, its record, and in what it breaks the schema.
+
+use std::sync::Arc;
+
+use super::RecordFile;
+use crate::record::Record;
+use crate::schema::Kind;
+use file_tree::Content;
+use messages::Message;
+use yaml_tree::Span;
+use yaml_tree::{Node, SyntaxError};
+
+/// A file that holds a mapping, sound or not.
+pub struct Document {
+    pub source: String,
+    pub record: Record,
+}
+
+/// Why a file holds no record.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Refusal {
+    Unreadable(Message),
+    /// Size in bytes.
+    TooLarge(u64),
+    /// The first bytes that are not UTF-8, and the encoding it looks like.
+    NotUtf8 {
+        span: Span,
+        encoding: &'static str,
+    },
+    Syntax(Box<SyntaxError>),
+    /// The top of the document is a list or a single value.
+    NotAMapping {
+        span: Span,
+    },
+}
+
+impl Document {
+    /// # Errors
+    /// If the content cannot be a record at all.
+    pub fn read(file: &RecordFile, content: Content) -> Result<Self, Refusal> {
+        Self::new(&file.kind, &file.id, &file.file.path, content)
+    }
+
+    /// The document of a file that no listing names.
+    ///
+    /// # Errors
+    /// If the content cannot be a record at all.
+    pub fn new(
+        kind: &Arc<Kind>,
+        id: &str,
+        path: &Arc<str>,
+        content: Content,
+    ) -> Result<Self, Refusal> {
+        let bytes = match content {
+            Content::Bytes(bytes) => bytes,
+            Content::TooLarge(size) => return Err(Refusal::TooLarge(size)),
+            Content::Unreadable(reason) => return Err(Refusal::Unreadable(reason)),
+        };
+        let source = decode(bytes)?;
+        let root = parse(&source)?;
+        let (kind, file, id) = (Arc::clone(kind), Arc::clone(path), id.to_owned());
+        Ok(Document { source, record: Record { kind, id, file, root } })
+    }
+}
+
+/// The tree of a text that is a mapping.
+///
+/// # Errors
+/// If the text is not YAML, or not a mapping.
+fn parse(source: &str) -> Result<Node, Refusal> {
+    let root = yaml_tree::parse(source).map_err(Refusal::Syntax)?;
+    if root.as_mapping().is_none() {
+        let range = root.span.range();
+        let text = source.get(range.clone()).unwrap_or_default();
+        let first_line = text.split(['\n', '\r']).next().unwrap_or_default();
+        let span = Span::new(range.start, range.start + first_line.len());
+        return Err(Refusal::NotAMapping { span });
+    }
+    Ok(root)
+}
+
+fn decode(bytes: Vec<u8>) -> Result<String, Refusal> {
+    let is_utf16 = match bytes.as_slice() {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => true,
+        // Without a mark: every other byte of Latin text is zero.
+        [first, second, ..] => *first == 0 || *second == 0,
+        _ => false,
+    };
+    if is_utf16 {
+        return Err(Refusal::NotUtf8 { span: Span::new(0, 1), encoding: "UTF-16" });
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let error = error.utf8_error();
+        let start = error.valid_up_to();
+        let length = error.error_len().unwrap_or(1);
+        Refusal::NotUtf8 { span: Span::new(start, start + length), encoding: "Windows-1252" }
+    })
+}

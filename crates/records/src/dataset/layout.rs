@@ -1,0 +1,203 @@
+//! Which file is which record: `data/<collection>/<id>.yaml`, and files that are nowhere.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use anyhow::Result;
+
+use crate::schema::{Kind, Schemas};
+use crate::suggest;
+use file_tree::{DATA, Form, Tree, TreeFile};
+
+/// A file that should hold a record.
+#[derive(Clone)]
+pub struct RecordFile {
+    pub file: TreeFile,
+    pub kind: Arc<Kind>,
+    pub id: String,
+}
+
+/// A file or folder of `data/` that can be no record where and as it is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stray {
+    pub path: Arc<str>,
+    pub why: Misplacement,
+}
+
+/// Why a file is no record.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Misplacement {
+    /// No kind keeps its records in this folder; one of a similar name may be meant.
+    UnknownCollection {
+        folder: String,
+        meant: Option<String>,
+    },
+    /// Not exactly one folder below `data/`.
+    WrongDepth,
+    /// Neither `.yaml` nor one of the files that are passed over.
+    WrongExtension,
+    /// The stem is no id; the nearest that is.
+    InvalidId {
+        meant: String,
+    },
+    Link,
+    Special,
+    UnnamableFile,
+}
+
+/// The files of a dataset, sorted by path.
+pub struct Layout {
+    pub records: Vec<RecordFile>,
+    pub strays: Vec<Stray>,
+    /// The ids that strays would have in their place: who refers to them is not at fault.
+    pub meant: BTreeSet<String>,
+}
+
+impl Layout {
+    #[must_use]
+    pub fn new(schemas: &Schemas, files: Vec<TreeFile>) -> Self {
+        let (records, strays) = (Vec::new(), Vec::new());
+        let mut layout = Layout { records, strays, meant: BTreeSet::new() };
+        for file in files.into_iter().filter(|file| !is_passed_over(&file.path)) {
+            match place(schemas, &file) {
+                Ok((kind, id)) => layout.records.push(RecordFile { file, kind, id }),
+                Err((path, why)) => {
+                    let name = file.path.rsplit('/').next().unwrap_or_default();
+                    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+                    layout.meant.extend(meant_ids(stem));
+                    layout.add_stray(Stray { path, why });
+                }
+            }
+        }
+        layout
+    }
+
+    /// How many records of a kind a tree holds, as far as the names of its files tell.
+    ///
+    /// # Errors
+    /// If the tree cannot be listed.
+    pub fn count(tree: &Tree, kind: &Kind) -> Result<usize> {
+        let folder = format!("{DATA}/{}", kind.collection);
+        let id = |file: &TreeFile| {
+            let name = file.path.strip_prefix(&folder)?.strip_prefix('/')?;
+            name.strip_suffix(".yaml").map(is_id)
+        };
+        let files = tree.list(&folder)?;
+        Ok(files.iter().filter(|f| f.form == Form::Regular && id(f) == Some(true)).count())
+    }
+
+    /// A folder that is no collection is told once, not once a file.
+    fn add_stray(&mut self, stray: Stray) {
+        if self.strays.last() != Some(&stray) {
+            self.strays.push(stray);
+        }
+    }
+
+    /// The record that a path of the dataset holds.
+    #[must_use]
+    pub fn at(&self, path: &str) -> Option<&RecordFile> {
+        let at =
+            self.records.binary_search_by(|record| record.file.path.as_ref().cmp(path)).ok()?;
+        self.records.get(at)
+    }
+}
+
+/// Hidden files and folders, and notes for people, may lie beside the records.
+fn is_passed_over(path: &str) -> bool {
+    path.split('/').any(|name| name.starts_with('.')) || path.ends_with(".md")
+}
+
+/// The id a misnamed file would have; a byte that is no UTF-8 is mostly an umlaut of old.
+fn meant_ids(stem: &str) -> Vec<String> {
+    match stem.contains('\u{fffd}') {
+        true => {
+            ["ae", "oe", "ue", "ss"].map(|umlaut| to_id(&stem.replace('\u{fffd}', umlaut))).into()
+        }
+        false => vec![to_id(stem)],
+    }
+}
+
+fn place(
+    schemas: &Schemas,
+    file: &TreeFile,
+) -> Result<(Arc<Kind>, String), (Arc<str>, Misplacement)> {
+    let stray = |why| (Arc::clone(&file.path), why);
+    match file.form {
+        Form::Regular => {}
+        Form::Link => return Err(stray(Misplacement::Link)),
+        Form::Special => return Err(stray(Misplacement::Special)),
+        Form::Unnamable => return Err(stray(Misplacement::UnnamableFile)),
+    }
+    let parts: Vec<_> = file.path.split('/').collect();
+    let [data, folder, rest @ ..] = parts.as_slice() else {
+        return Err(stray(Misplacement::WrongDepth));
+    };
+    if rest.is_empty() {
+        return Err(stray(Misplacement::WrongDepth));
+    }
+    let Some(kind) = schemas.collection(folder) else {
+        let known = schemas.kinds().iter().map(|kind| kind.collection.as_str());
+        let meant = suggest::nearest(folder, known).map(str::to_owned);
+        let folder = (*folder).to_owned();
+        let path = format!("{data}/{folder}").into();
+        return Err((path, Misplacement::UnknownCollection { folder, meant }));
+    };
+    let [name] = rest else { return Err(stray(Misplacement::WrongDepth)) };
+    let Some(id) = name.strip_suffix(".yaml") else {
+        return Err(stray(Misplacement::WrongExtension));
+    };
+    if !is_id(id) {
+        return Err(stray(Misplacement::InvalidId { meant: to_id(id) }));
+    }
+    Ok((Arc::clone(kind), id.to_owned()))
+}
+
+/// Lower-case ASCII letters and digits, with single hyphens or underscores between them.
+#[must_use]
+pub fn is_id(text: &str) -> bool {
+    let is_separator = |byte: u8| byte == b'-' || byte == b'_';
+    let is_letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    let bytes = text.as_bytes();
+    bytes.iter().all(|&byte| is_letter(byte) || is_separator(byte))
+        && bytes.first().is_some_and(|&byte| is_letter(byte))
+        && bytes.last().is_some_and(|&byte| is_letter(byte))
+        && !bytes.windows(2).any(|two| two.iter().all(|&byte| is_separator(byte)))
+}
+
+/// The id nearest to a text: umlauts written out, everything else outside the alphabet a hyphen.
+#[must_use]
+pub fn to_id(text: &str) -> String {
+    let mut id = String::new();
+    for character in suggest::fold(&suggest::as_it_looks(&text.to_lowercase())).chars() {
+        let separates = !character.is_ascii_alphanumeric();
+        let separator = if character == '_' { '_' } else { '-' };
+        if !separates {
+            id.push(character);
+        } else if !id.is_empty() && !id.ends_with(['-', '_']) {
+            id.push(separator);
+        }
+    }
+    id.trim_end_matches(['-', '_']).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_lower_case_ascii_with_single_separators() {
+        for (text, id) in [
+            ("koeln", "koeln"),
+            ("Köln", "koeln"),
+            ("10257-einbuergerung", "10257-einbuergerung"),
+            ("arbeit_ruhestand", "arbeit_ruhestand"),
+            ("kreis  soest-", "kreis-soest"),
+            ("a--b", "a-b"),
+            ("ko\u{308}ln", "koeln"),
+            ("k\u{43e}eln", "koeln"),
+        ] {
+            assert_eq!(to_id(text), id);
+            assert_eq!(is_id(text), text == id, "{text}");
+        }
+    }
+}

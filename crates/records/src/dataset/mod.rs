@@ -1,0 +1,247 @@
+//! A dataset: its schemas, its files by kind and id, and the records read from them.
+
+mod document;
+mod layout;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use anyhow::{Result, bail};
+
+pub use document::{Document, Refusal};
+pub use layout::{Layout, Misplacement, RecordFile, Stray, is_id, to_id};
+
+use crate::record::Record;
+use crate::schema::{Kind, Schemas};
+use file_tree::{DATA, Tree, TreeFile};
+use messages::msg;
+use yaml_tree::{Node, Value};
+
+/// A dataset whose files are known and not yet read.
+pub struct Source {
+    pub tree: Tree,
+    pub schemas: Schemas,
+    pub layout: Layout,
+}
+
+impl Source {
+    /// Reads the schemas of the tree and lists its records.
+    ///
+    /// # Errors
+    /// If a schema is unusable or there is no record at all.
+    pub fn open(tree: Tree) -> Result<Self> {
+        let (schemas, files) = rayon::join(|| Schemas::load(&tree), || tree.list(DATA));
+        Self::listed(tree, schemas?, files?)
+    }
+
+    /// Lists the records of the tree as the given schemas see them, whatever its own are.
+    ///
+    /// # Errors
+    /// If there is no record at all.
+    pub fn with(tree: Tree, schemas: Schemas) -> Result<Self> {
+        let files = tree.list(DATA)?;
+        Self::listed(tree, schemas, files)
+    }
+
+    fn listed(tree: Tree, schemas: Schemas, files: Vec<TreeFile>) -> Result<Self> {
+        let layout = Layout::new(&schemas, files);
+        if layout.records.is_empty() && layout.strays.is_empty() {
+            bail!(msg!("error-empty-dataset"));
+        }
+        Ok(Source { tree, schemas, layout })
+    }
+
+    /// Reads the given files, several at once, and hands each document to `each`.
+    ///
+    /// # Errors
+    /// If the tree cannot be read at all.
+    pub fn read<T: Send>(
+        &self,
+        files: &[&RecordFile],
+        each: impl Fn(&RecordFile, Result<Document, Refusal>) -> T + Sync,
+    ) -> Result<Vec<T>> {
+        let tree_files: Vec<_> = files.iter().map(|record| record.file.clone()).collect();
+        self.tree.read_each(&tree_files, |index, content| {
+            let file = files[index];
+            self.tree.host().observer().record_parsed();
+            each(file, Document::read(file, content))
+        })
+    }
+
+    /// The sound records of the kinds that are wanted, with the fields that are wanted.
+    ///
+    /// # Errors
+    /// If the tree cannot be read at all.
+    pub fn load(&self, wanted: &Wanted) -> Result<Dataset> {
+        let files: Vec<_> =
+            self.layout.records.iter().filter(|file| wanted.has_kind(&file.kind.name)).collect();
+        let records = self.read(&files, |file, document| {
+            let record = document.ok()?.record;
+            file.kind.is_valid(&record.root).then(|| wanted.project(record))
+        })?;
+        let read = records.len();
+        let records: Vec<_> = records.into_iter().flatten().collect();
+        Ok(Dataset::new(read - records.len(), records))
+    }
+}
+
+/// Which kinds and fields a question needs; what it does not need is not kept in memory.
+#[derive(Debug, Clone, Default)]
+pub struct Wanted {
+    kinds: HashMap<String, Fields>,
+}
+
+/// Fields by name, each with those below it that are wanted; if none are named, all of it is.
+#[derive(Debug, Clone, Default)]
+struct Fields(BTreeMap<String, Fields>);
+
+impl Wanted {
+    /// Adds a kind, if only for the ids of its records.
+    pub fn add_kind(&mut self, kind: &str) {
+        self.kinds.entry(kind.to_owned()).or_default();
+    }
+
+    /// Adds a field of a kind.
+    pub fn add(&mut self, kind: &str, field: &str) {
+        self.add_path(kind, &[field]);
+    }
+
+    /// Adds what lies in a field, or in each entry of it, under these keys alone.
+    pub fn add_path<K: AsRef<str>>(&mut self, kind: &str, keys: &[K]) {
+        self.kinds.entry(kind.to_owned()).or_default().add(keys);
+    }
+
+    /// Adds every field of every kind.
+    pub fn add_all(&mut self, schemas: &Schemas) {
+        schemas.kinds().iter().for_each(|kind| self.add_all_of(kind));
+    }
+
+    /// Adds every field of a kind.
+    pub fn add_all_of(&mut self, kind: &Kind) {
+        self.add_kind(&kind.name);
+        kind.root.children().iter().for_each(|field| self.add(&kind.name, &field.name));
+    }
+
+    #[must_use]
+    pub fn has_kind(&self, kind: &str) -> bool {
+        self.kinds.contains_key(kind)
+    }
+
+    /// The record with the fields that are wanted.
+    #[must_use]
+    pub fn project(&self, mut record: Record) -> Record {
+        if let Some(fields) = self.kinds.get(&record.kind.name) {
+            fields.keep_in(&mut record.root);
+        }
+        record
+    }
+}
+
+impl Fields {
+    fn add<K: AsRef<str>>(&mut self, keys: &[K]) {
+        let Some((key, below)) = keys.split_first() else { return };
+        let is_whole = self.0.get(key.as_ref()).is_some_and(|field| field.0.is_empty());
+        let field = self.0.entry(key.as_ref().to_owned()).or_default();
+        if below.is_empty() {
+            field.0.clear();
+        } else if !is_whole {
+            field.add(below);
+        }
+    }
+
+    /// Takes all others out of a mapping, or of those in a list.
+    fn keep_in(&self, node: &mut Node) {
+        match &mut node.value {
+            Value::Mapping(mapping) => {
+                mapping.entries.retain_mut(|entry| {
+                    let Some(field) = self.0.get(&entry.key) else { return false };
+                    if !field.0.is_empty() {
+                        field.keep_in(&mut entry.node);
+                    }
+                    true
+                });
+                mapping.entries.shrink_to_fit();
+            }
+            Value::List(items) => items.iter_mut().for_each(|item| self.keep_in(item)),
+            _ => {}
+        }
+    }
+}
+
+/// The records of a dataset in the order of kind and id.
+pub struct Dataset {
+    pub records: Vec<Record>,
+    /// Files left out because they could not be read or break their schema.
+    pub left_out: usize,
+    by_id: HashMap<String, HashMap<String, usize>>,
+}
+
+impl Dataset {
+    #[must_use]
+    pub fn new(left_out: usize, records: Vec<Record>) -> Self {
+        let mut by_id: HashMap<String, HashMap<String, usize>> = HashMap::new();
+        for (index, record) in records.iter().enumerate() {
+            let ids = match by_id.get_mut(&record.kind.name) {
+                Some(ids) => ids,
+                None => by_id.entry(record.kind.name.clone()).or_default(),
+            };
+            ids.insert(record.id.clone(), index);
+        }
+        Dataset { records, left_out, by_id }
+    }
+
+    #[must_use]
+    pub fn get(&self, kind: &str, id: &str) -> Option<&Record> {
+        self.by_id.get(kind)?.get(id).map(|&index| &self.records[index])
+    }
+
+    /// The record that a reference to one of several kinds means.
+    #[must_use]
+    pub fn resolve(&self, kinds: &[String], id: &str) -> Option<&Record> {
+        kinds.iter().find_map(|kind| self.get(kind, id))
+    }
+
+    pub fn of<'d>(&'d self, kind: &str) -> impl Iterator<Item = &'d Record> {
+        self.records.iter().filter(move |record| record.kind.name == kind)
+    }
+}
+
+/// The ids of every kind, known from the names of the files alone.
+#[derive(Debug, Default)]
+pub struct Ids {
+    by_kind: HashMap<String, BTreeSet<String>>,
+    meant: BTreeSet<String>,
+}
+
+impl Ids {
+    #[must_use]
+    pub fn new(layout: &Layout) -> Self {
+        let mut ids = Ids { by_kind: HashMap::new(), meant: layout.meant.clone() };
+        for file in &layout.records {
+            let kind: &Arc<Kind> = &file.kind;
+            ids.by_kind.entry(kind.name.clone()).or_default().insert(file.id.clone());
+        }
+        ids
+    }
+
+    #[must_use]
+    pub fn has(&self, kind: &str, id: &str) -> bool {
+        self.by_kind.get(kind).is_some_and(|ids| ids.contains(id))
+    }
+
+    /// Whether there is a record of one of these kinds.
+    #[must_use]
+    pub fn has_any(&self, kinds: &[String], id: &str) -> bool {
+        kinds.iter().any(|kind| self.has(kind, id))
+    }
+
+    /// Whether a file that is no record where it lies would have this id.
+    #[must_use]
+    pub fn is_meant(&self, id: &str) -> bool {
+        self.meant.contains(id)
+    }
+
+    pub fn of<'i>(&'i self, kind: &str) -> impl Iterator<Item = &'i str> {
+        self.by_kind.get(kind).into_iter().flatten().map(String::as_str)
+    }
+}

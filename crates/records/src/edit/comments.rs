@@ -1,0 +1,114 @@
+//! Which comment is about which key or entry of a list.
+
+use std::collections::HashMap;
+
+use yaml_tree::{Comment, Node, Value, column, dash};
+
+/// A key or an entry of a list, known by the byte it begins at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Anchor {
+    Item(u32),
+    Key(u32),
+}
+
+/// The comments of a text, each at its place; with their `#`.
+#[derive(Default)]
+pub(super) struct Attached<'s> {
+    /// At the beginning of the file.
+    pub header: Vec<String>,
+    /// At its end.
+    pub footer: Vec<String>,
+    before: HashMap<Anchor, Vec<String>>,
+    beside: HashMap<Anchor, Vec<String>>,
+    after: HashMap<Anchor, Vec<String>>,
+    source: &'s str,
+}
+
+/// An anchor and the column it stands in.
+struct Placed {
+    anchor: Anchor,
+    at: usize,
+    column: usize,
+}
+
+impl Attached<'_> {
+    /// On lines of their own above it.
+    pub(super) fn before(&self, anchor: Anchor) -> &[String] {
+        self.before.get(&anchor).map_or(&[], Vec::as_slice)
+    }
+
+    /// At the end of its line.
+    pub(super) fn beside(&self, anchor: Anchor) -> &[String] {
+        self.beside.get(&anchor).map_or(&[], Vec::as_slice)
+    }
+
+    /// Below all that belongs to it, as far in as it is.
+    pub(super) fn after(&self, anchor: Anchor) -> &[String] {
+        self.after.get(&anchor).map_or(&[], Vec::as_slice)
+    }
+}
+
+pub(super) fn attach<'s>(source: &'s str, root: &Node, comments: &[Comment]) -> Attached<'s> {
+    let mut attached = Attached { source, ..Attached::default() };
+    if comments.is_empty() {
+        return attached;
+    }
+    let mut anchors = Vec::new();
+    collect(source, root, &mut anchors);
+    anchors.sort_by_key(|placed: &Placed| (placed.at, placed.anchor));
+    for comment in comments {
+        attached.add(comment, &anchors);
+    }
+    attached
+}
+
+impl Attached<'_> {
+    fn add(&mut self, comment: &Comment, anchors: &[Placed]) {
+        let text = format!("#{}", comment.text.trim_end());
+        let at = comment.span.start as usize;
+        let next = anchors.partition_point(|placed| placed.at < at);
+        let (passed, ahead) = anchors.split_at(next);
+        let Some(last) = passed.last() else { return self.header.push(text) };
+        if comment.trails {
+            return self.beside.entry(last.anchor).or_default().push(text);
+        }
+        let column = column(self.source, at);
+        match ahead.first() {
+            // Further in than what follows: it belongs to what stands above.
+            Some(next) if column > next.column => self.add_after(passed, column, text),
+            Some(next) => self.before.entry(next.anchor).or_default().push(text),
+            None if column == 0 => self.footer.push(text),
+            None => self.add_after(passed, column, text),
+        }
+    }
+
+    fn add_after(&mut self, passed: &[Placed], column: usize, text: String) {
+        let owner = passed.iter().rev().find(|placed| placed.column <= column);
+        match owner {
+            Some(owner) => self.after.entry(owner.anchor).or_default().push(text),
+            None => self.footer.push(text),
+        }
+    }
+}
+
+fn collect(source: &str, node: &Node, anchors: &mut Vec<Placed>) {
+    match &node.value {
+        Value::Mapping(mapping) => {
+            for entry in &mapping.entries {
+                let at = entry.key_span.start as usize;
+                let anchor = Anchor::Key(entry.key_span.start);
+                anchors.push(Placed { anchor, at, column: column(source, at) });
+                collect(source, &entry.node, anchors);
+            }
+        }
+        Value::List(items) => {
+            for item in items {
+                let at = dash(source, item).unwrap_or(item.span.start as usize);
+                let anchor = Anchor::Item(item.span.start);
+                anchors.push(Placed { anchor, at, column: column(source, at) });
+                collect(source, item, anchors);
+            }
+        }
+        _ => {}
+    }
+}

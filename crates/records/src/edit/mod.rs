@@ -1,0 +1,109 @@
+//! Changing values in the text of a record: every byte that no change needs stays as it is.
+
+mod assign;
+pub mod cell;
+mod comments;
+mod format;
+mod list;
+mod mapping;
+mod skeleton;
+mod text;
+
+use anyhow::{Result, bail};
+
+pub use assign::assigned;
+pub use format::format;
+pub use skeleton::{PLACEHOLDER, missing, skeleton};
+
+use crate::schema::{Field, Kind};
+use messages::msg;
+use text::{Patch, Text};
+use yaml_tree::{Mapping, Node, Value, to_yaml};
+
+/// The text with the values of `new` instead of those of `old`, which is its tree.
+///
+/// Comments, order, quoting and line ends stay, but for those of the values that change.
+///
+/// # Errors
+/// If the text is written so that it cannot be changed in parts, such as `{a: 1}` as a whole.
+pub fn rewrite(kind: &Kind, source: &str, old: &Node, new: &Node) -> Result<String> {
+    if old == new {
+        return Ok(source.to_owned());
+    }
+    let tries = [false, true].into_iter().filter_map(|whole_fields| {
+        let mut editor = Editor { text: Text::new(source), whole_fields, patches: Vec::new() };
+        editor.value(Some(&kind.root), old, new).ok()?;
+        Some(editor.text.with(editor.patches))
+    });
+    // What comes out is read again: it is either exactly what was asked for or not used.
+    let mut sound = tries.filter(|text| yaml_tree::parse(text).is_ok_and(|tree| tree == *new));
+    match sound.next() {
+        Some(text) => Ok(text),
+        None => bail!(msg!("edit-impossible")),
+    }
+}
+
+/// A place that cannot be changed in part; what it is in must be written anew.
+struct Whole;
+
+struct Editor<'s> {
+    text: Text<'s>,
+    /// Write every field at the top that changes anew, instead of the parts of it that do.
+    whole_fields: bool,
+    patches: Vec<Patch>,
+}
+
+impl Editor<'_> {
+    fn value(&mut self, field: Option<&Field>, old: &Node, new: &Node) -> Result<(), Whole> {
+        let is_block = self.text.is_block(old);
+        match (&old.value, &new.value) {
+            _ if old == new => Ok(()),
+            (Value::Mapping(before), Value::Mapping(after)) if is_block => {
+                self.mapping(field, before, after)
+            }
+            (Value::List(_), Value::List(_)) if is_block => self.list(field, old, new),
+            (Value::Mapping(before), Value::Mapping(after)) => self.flow_mapping(before, after),
+            (Value::List(_) | Value::Mapping(_), _) | (_, Value::List(_) | Value::Mapping(_)) => {
+                Err(Whole)
+            }
+            _ => self.scalar(old, new),
+        }
+    }
+
+    /// Of `{a: 1, b: 2}` only the scalars can be changed in place.
+    fn flow_mapping(&mut self, old: &Mapping, new: &Mapping) -> Result<(), Whole> {
+        if old.entries.len() != new.entries.len() {
+            return Err(Whole);
+        }
+        old.entries
+            .iter()
+            .try_for_each(|entry| self.value(None, &entry.node, new.get(&entry.key).ok_or(Whole)?))
+    }
+
+    /// A value that fits on its line takes the place of another that does.
+    fn scalar(&mut self, old: &Node, new: &Node) -> Result<(), Whole> {
+        let written = to_yaml(new).map_err(|_| Whole)?;
+        let written = written.trim_end_matches('\n');
+        let range = old.span.range();
+        if range.is_empty() || written.contains('\n') || self.text.is_block_scalar(old) {
+            return Err(Whole);
+        }
+        self.patches.push(Patch { range, text: written.to_owned() });
+        Ok(())
+    }
+
+    /// Tries a change in parts; if that cannot be, takes its patches back and puts `whole` instead.
+    fn or_whole(
+        &mut self,
+        part: impl FnOnce(&mut Self) -> Result<(), Whole>,
+        whole: impl FnOnce(&Self) -> Result<Patch, Whole>,
+    ) -> Result<(), Whole> {
+        let before = self.patches.len();
+        if part(self).is_err() {
+            self.patches.truncate(before);
+            let patch = whole(self)?;
+            self.patches.push(patch);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,78 @@
+//! A new record: the fields of its kind with what the schema says of each.
+
+use crate::schema::{Fault, Field, Kind, Shape};
+use messages::Speaker;
+use messages::msg;
+use yaml_tree::{Mapping, Node, Value, scalar, to_yaml};
+
+/// Stands for what a person must write.
+pub const PLACEHOLDER: &str = "…";
+
+/// The text of a record with these values. A field without a value is a comment; one that must be
+/// there has a [`PLACEHOLDER`].
+#[must_use]
+pub fn skeleton(kind: &Kind, values: &Mapping, speaker: &Speaker) -> String {
+    let required = missing(kind, values);
+    let mut text = kind.header();
+    for field in kind.root.children() {
+        let is_required = required.iter().any(|keys| keys.last() == Some(&field.name));
+        text.push_str(&described(field, is_required || field.required, speaker));
+        match values.get(&field.name) {
+            Some(value) => text.push_str(&written(&field.name, value)),
+            None if is_required => text.push_str(&written(&field.name, &example(field))),
+            None => {
+                let lines = written(&field.name, &example(field));
+                text.extend(lines.lines().map(|line| format!("# {line}\n")));
+            }
+        }
+    }
+    text
+}
+
+/// Fields that must be there and are not: the names of one, or of those of which one is enough.
+#[must_use]
+pub fn missing(kind: &Kind, values: &Mapping) -> Vec<Vec<String>> {
+    let record = Node::from(Value::Mapping(values.clone()));
+    let violations = kind.violations(&record).into_iter();
+    let missing = violations.filter_map(|violation| match violation.fault {
+        Fault::MissingKey { keys } if violation.path.is_root() => Some(keys),
+        _ => None,
+    });
+    missing.collect()
+}
+
+/// `# Titel (required): what the schema says. One of: a, b`
+fn described(field: &Field, is_required: bool, speaker: &Speaker) -> String {
+    let title = field.title.get(speaker.language);
+    let required = if is_required { speaker.word("new-required") } else { String::new() };
+    let mut text = format!("{title}{required}");
+    let description = field.description.replace('\n', " ");
+    if !description.is_empty() {
+        text.push_str(&format!(": {description}"));
+    }
+    if let Shape::Choice(choices) = &field.item().shape {
+        let choices = choices.join(", ");
+        text.push_str(if text.ends_with('.') { " " } else { ". " });
+        text.push_str(&speaker.say(&msg!("new-choices", choices = choices)));
+    }
+    format!("# {text}\n")
+}
+
+fn written(key: &str, value: &Node) -> String {
+    let mut mapping = Mapping::default();
+    mapping.push(key, value.clone());
+    to_yaml(&Value::Mapping(mapping).into()).unwrap_or_else(|_| format!("{}:\n", scalar(key)))
+}
+
+/// What a value looks like, with placeholders.
+fn example(field: &Field) -> Node {
+    match &field.shape {
+        Shape::Object(fields) => {
+            let mut mapping = Mapping::default();
+            fields.iter().for_each(|field| mapping.push(&field.name, example(field)));
+            Value::Mapping(mapping).into()
+        }
+        Shape::List(item, _) => Value::List(vec![example(item)]).into(),
+        _ => Value::String(PLACEHOLDER.to_owned()).into(),
+    }
+}

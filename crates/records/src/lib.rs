@@ -1,0 +1,9 @@
+//! Records of a dataset: their schemas, their values and ids, and edits of their text.
+
+pub mod dataset;
+pub mod edit;
+pub mod location;
+pub mod record;
+pub mod schema;
+pub mod suggest;
+pub mod table;

@@ -1,0 +1,51 @@
+//! Places in the files of a dataset.
+
+use std::sync::Arc;
+
+use yaml_tree::{FieldPath, Span};
+
+/// What of a file a finding is about.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// The file as a whole: its name, its encoding, its absence.
+    File,
+    /// The bytes at which it could not be read as YAML.
+    Bytes(Span),
+    /// A key of a mapping.
+    Key(FieldPath),
+    /// The value of a field; where the field is missing, the mapping that lacks it.
+    Value(FieldPath),
+}
+
+/// A place in a file of the dataset. The path is relative to the dataset, with `/`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Location {
+    pub file: Arc<str>,
+    pub place: Place,
+}
+
+impl Location {
+    #[must_use]
+    pub fn file(file: &Arc<str>) -> Self {
+        Location { file: Arc::clone(file), place: Place::File }
+    }
+
+    #[must_use]
+    pub fn value(file: &Arc<str>, path: FieldPath) -> Self {
+        Location { file: Arc::clone(file), place: Place::Value(path) }
+    }
+
+    #[must_use]
+    pub fn key(file: &Arc<str>, path: FieldPath) -> Self {
+        Location { file: Arc::clone(file), place: Place::Key(path) }
+    }
+
+    /// The field this is about, if it is about one.
+    #[must_use]
+    pub fn field(&self) -> Option<&FieldPath> {
+        match &self.place {
+            Place::Key(path) | Place::Value(path) if !path.is_root() => Some(path),
+            _ => None,
+        }
+    }
+}

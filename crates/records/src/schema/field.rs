@@ -1,0 +1,231 @@
+//! A field of a kind as its schema describes it, references between schema files resolved.
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+use serde_json::Value as JsonValue;
+
+use super::fault;
+use super::keywords::{Expander, Keywords, address, beyond_shape};
+use messages::Text;
+use messages::msg;
+use yaml_tree::{FieldPath, Segment};
+
+/// One field: its words, what it holds, and what the annotations say of it.
+#[derive(Debug, Clone)]
+pub struct Field {
+    pub name: String,
+    pub title: Text,
+    /// German; the schemas have no English descriptions.
+    pub description: String,
+    pub shape: Shape,
+    /// Kinds of which this text may name a record (`x-reference`).
+    pub reference: Vec<String>,
+    /// Of an object: the field that stands for it where one value is asked for (`x-value`).
+    pub value: Option<String>,
+    /// No two records of the kind share its value (`x-unique`).
+    pub unique: bool,
+    /// Whatever it is in must have it.
+    pub required: bool,
+    /// What its schema says beyond shape, fields and which of them are required.
+    pub keywords: Keywords,
+}
+
+/// What a field holds.
+#[derive(Debug, Clone)]
+pub enum Shape {
+    Text,
+    Date,
+    Integer,
+    Number,
+    Boolean,
+    Choice(Vec<String>),
+    Object(Vec<Field>),
+    /// Items, and the fields of an item by which entries are matched (`x-identity`): the first that
+    /// an entry has; `.` is the item itself.
+    List(Box<Field>, Vec<String>),
+    /// The schema does not say.
+    Any,
+}
+
+impl Field {
+    /// The fields of an object, or of the objects in a list.
+    #[must_use]
+    pub fn children(&self) -> &[Field] {
+        match &self.shape {
+            Shape::Object(fields) => fields,
+            Shape::List(item, _) => item.children(),
+            _ => &[],
+        }
+    }
+
+    #[must_use]
+    pub fn child(&self, name: &str) -> Option<&Field> {
+        self.children().iter().find(|field| field.name == name)
+    }
+
+    /// The field that stands for an object where one value is asked for.
+    #[must_use]
+    pub fn main_child(&self) -> Option<&Field> {
+        self.child(self.item().value.as_deref()?)
+    }
+
+    /// What one value is: the item of a list, the field itself otherwise.
+    #[must_use]
+    pub fn item(&self) -> &Field {
+        match &self.shape {
+            Shape::List(item, _) => item.item(),
+            _ => self,
+        }
+    }
+
+    /// What the entries of a list are, and the fields by which they are told apart; of a value that no
+    /// schema knows nothing is known.
+    #[must_use]
+    pub fn of_entries(list: Option<&Field>) -> (Option<&Field>, &[String]) {
+        match list.map(|field| &field.shape) {
+            Some(Shape::List(item, keys)) => (Some(item), keys),
+            _ => (None, &[]),
+        }
+    }
+
+    /// The field at a path below this one.
+    #[must_use]
+    pub fn at(&self, path: &FieldPath) -> Option<&Field> {
+        path.0.iter().try_fold(self, |field, segment| match (segment, &field.shape) {
+            (Segment::Index(_), Shape::List(item, _)) => Some(item.as_ref()),
+            (Segment::Key(name), Shape::Object(fields)) => {
+                fields.iter().find(|field| field.name == *name)
+            }
+            _ => None,
+        })
+    }
+}
+
+/// Reads fields out of schema files, following `$ref` between them.
+pub(super) struct Reader<'a> {
+    pub sources: &'a BTreeMap<String, JsonValue>,
+}
+
+/// References within one another; more is a circle, or a schema nobody can follow.
+const MAX_DEPTH: usize = 24;
+
+impl Reader<'_> {
+    /// The field that `schema`, found in the file `file`, describes.
+    pub(super) fn field(&self, file: &str, name: &str, schema: &JsonValue) -> Result<Field> {
+        self.read(file, name, schema, 0)
+    }
+
+    fn read(&self, file: &str, name: &str, schema: &JsonValue, depth: usize) -> Result<Field> {
+        if depth > MAX_DEPTH {
+            return Err(fault(file, msg!("schema-too-deep", field = name)));
+        }
+        let layers = self.layers(file, name, schema)?;
+        let home = layers.last().map_or(file, |(home, _)| home);
+        let schema = merged(&layers);
+        let text = |key: &str| schema.get(key).and_then(JsonValue::as_str).unwrap_or_default();
+        let title = if text("title").is_empty() { name } else { text("title") };
+        let english = if text("x-title-en").is_empty() { title } else { text("x-title-en") };
+        Ok(Field {
+            name: name.to_owned(),
+            title: Text { de: title.to_owned(), en: english.to_owned() },
+            description: text("description").to_owned(),
+            shape: self.shape(home, name, &schema, depth)?,
+            reference: one_or_many(schema.get("x-reference")),
+            value: schema.get("x-value").and_then(JsonValue::as_str).map(str::to_owned),
+            unique: schema.get("x-unique").and_then(JsonValue::as_bool).unwrap_or_default(),
+            required: false,
+            keywords: self.keywords(&layers, schema),
+        })
+    }
+
+    fn shape(&self, file: &str, name: &str, schema: &Keywords, depth: usize) -> Result<Shape> {
+        if let Some(choices) = schema.get("enum") {
+            return Ok(Shape::Choice(one_or_many(Some(choices))));
+        }
+        Ok(match schema.get("type").and_then(JsonValue::as_str) {
+            Some("string") if schema.get("format") == Some(&"teildatum".into()) => Shape::Date,
+            Some("string") => Shape::Text,
+            Some("integer") => Shape::Integer,
+            Some("number") => Shape::Number,
+            Some("boolean") => Shape::Boolean,
+            Some("array") => {
+                let items = schema.get("items").unwrap_or(&JsonValue::Bool(true));
+                let item = self.read(file, name, items, depth + 1)?;
+                Shape::List(Box::new(item), one_or_many(schema.get("x-identity")))
+            }
+            Some("object") => Shape::Object(self.properties(file, schema, depth)?),
+            _ => Shape::Any,
+        })
+    }
+
+    fn properties(&self, file: &str, schema: &Keywords, depth: usize) -> Result<Vec<Field>> {
+        let Some(JsonValue::Object(properties)) = schema.get("properties") else {
+            return Ok(Vec::new());
+        };
+        let required = one_or_many(schema.get("required"));
+        let field = |(name, schema): (&String, &JsonValue)| {
+            let field = self.read(file, name, schema, depth + 1)?;
+            Ok(Field { required: required.contains(name), ..field })
+        };
+        properties.iter().map(field).collect()
+    }
+
+    /// The schema, what it refers to, what that refers to: each with the file it stands in.
+    fn layers<'s>(
+        &'s self,
+        file: &str,
+        name: &str,
+        schema: &'s JsonValue,
+    ) -> Result<Vec<(String, &'s Keywords)>> {
+        let mut layers = Vec::new();
+        let mut current = (file.to_owned(), schema);
+        while layers.len() < MAX_DEPTH {
+            let (home, JsonValue::Object(object)) = current else { return Ok(layers) };
+            layers.push((home.clone(), object));
+            let Some(JsonValue::String(reference)) = object.get("$ref") else {
+                return Ok(layers);
+            };
+            let (home, pointer) = address(&home, reference);
+            let target = self.sources.get(&home).and_then(|source| source.pointer(pointer));
+            let Some(target) = target else {
+                return Err(fault(file, msg!("schema-dangling-ref", reference = reference)));
+            };
+            current = (home, target);
+        }
+        Err(fault(file, msg!("schema-too-deep", field = name)))
+    }
+
+    fn keywords(&self, layers: &[(String, &Keywords)], mut schema: Keywords) -> Keywords {
+        beyond_shape(&mut schema);
+        let mut expander = Expander::new(self.sources);
+        for (key, value) in &mut schema {
+            if let Some((home, _)) = layers.iter().find(|(_, layer)| layer.contains_key(key)) {
+                *value = expander.expand(home, value);
+            }
+        }
+        schema
+    }
+}
+
+/// One schema of several layers; what stands beside `$ref` wins.
+fn merged(layers: &[(String, &Keywords)]) -> Keywords {
+    let mut merged = Keywords::new();
+    for (key, value) in layers.iter().flat_map(|(_, layer)| layer.iter()) {
+        if key != "$ref" {
+            merged.entry(key.clone()).or_insert_with(|| value.clone());
+        }
+    }
+    merged
+}
+
+/// `"a"` or `["a", "b"]`, as JSON Schema writes `type`.
+fn one_or_many(value: Option<&JsonValue>) -> Vec<String> {
+    match value {
+        Some(JsonValue::String(one)) => vec![one.clone()],
+        Some(JsonValue::Array(many)) => {
+            many.iter().filter_map(JsonValue::as_str).map(str::to_owned).collect()
+        }
+        _ => Vec::new(),
+    }
+}

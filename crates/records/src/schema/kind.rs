@@ -1,0 +1,139 @@
+//! A kind of record: its folder, its words, its fields, and the validator of its schema.
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+use jsonschema::{PatternOptions, Registry, Validator};
+use serde_json::Value as JsonValue;
+
+use super::code::codes;
+use super::field::{Field, Reader};
+use super::instance::YamlInstance;
+use super::size::{MAX_SIZE, Sizer};
+use super::{BASE, SUFFIX, fault, invalid};
+use file_tree::DATA;
+use messages::PartialDate;
+use messages::Text;
+use messages::msg;
+use yaml_tree::{Node, to_yaml};
+
+/// A kind of record, as `schema/<name>.schema.json` describes it.
+pub struct Kind {
+    pub name: String,
+    /// Folder under `data/` (`x-collection`).
+    pub collection: String,
+    /// Field that names a record for people (`x-label`).
+    pub label: String,
+    /// What a person wants to see of many records (`x-columns`); else the label alone.
+    pub columns: Vec<String>,
+    pub title: Text,
+    /// The record as one field of the shape object.
+    pub root: Field,
+    /// The keys to each field whose value stands for one thing: an AGS, an OZG-ID, a LeiKa key.
+    pub codes: Vec<Vec<String>>,
+    pub(super) schema: JsonValue,
+    pub(super) validator: Validator<YamlInstance>,
+}
+
+impl Kind {
+    pub(super) fn new(
+        name: &str,
+        schema: &JsonValue,
+        sources: &BTreeMap<String, JsonValue>,
+        registry: &Registry<'_>,
+    ) -> Result<Self> {
+        let file = format!("{name}{SUFFIX}");
+        let text = |key: &str| schema.get(key).and_then(JsonValue::as_str).map(str::to_owned);
+        let Some(collection) = text("x-collection") else {
+            return Err(fault(&file, msg!("schema-no-annotation", annotation = "x-collection")));
+        };
+        if !is_folder_name(&collection) {
+            return Err(fault(&file, msg!("schema-no-folder-name", folder = collection)));
+        }
+        let Some(label) = text("x-label") else {
+            return Err(fault(&file, msg!("schema-no-annotation", annotation = "x-label")));
+        };
+        let columns = match schema.get("x-columns") {
+            Some(JsonValue::Array(columns)) => {
+                columns.iter().filter_map(JsonValue::as_str).map(str::to_owned).collect()
+            }
+            _ => vec!["id".to_owned(), label.clone()],
+        };
+        if Sizer::new(sources).size(&file, schema) > MAX_SIZE {
+            return Err(fault(&file, msg!("schema-too-large")));
+        }
+        let root = Reader { sources }.field(&file, name, schema)?;
+        Ok(Kind {
+            name: name.to_owned(),
+            collection,
+            label,
+            columns,
+            title: root.title.clone(),
+            codes: codes(&root),
+            root,
+            schema: schema.clone(),
+            validator: validator(&file, schema, registry)?,
+        })
+    }
+
+    /// The schema as it is written.
+    #[must_use]
+    pub fn schema(&self) -> &JsonValue {
+        &self.schema
+    }
+
+    /// Whether the record keeps to the schema.
+    #[must_use]
+    pub fn is_valid(&self, record: &Node) -> bool {
+        self.validator.is_valid(record)
+    }
+
+    #[must_use]
+    pub fn field(&self, name: &str) -> Option<&Field> {
+        self.root.child(name)
+    }
+
+    /// Where the record with this id stands, below the root of the dataset.
+    #[must_use]
+    pub fn path(&self, id: &str) -> String {
+        format!("{DATA}/{}/{id}.yaml", self.collection)
+    }
+
+    /// The comment with which every record begins, so that an editor knows the schema.
+    #[must_use]
+    pub fn header(&self) -> String {
+        format!("# yaml-language-server: $schema=../../schema/{}{SUFFIX}\n", self.name)
+    }
+
+    /// The file of a record in canonical form.
+    ///
+    /// # Errors
+    /// Those of [`to_yaml`].
+    pub fn text(&self, record: &Node) -> Result<String> {
+        Ok(format!("{}{}", self.header(), to_yaml(record)?))
+    }
+}
+
+/// One plain name: a schema must not lead out of `data/`.
+fn is_folder_name(text: &str) -> bool {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    !text.is_empty() && text.chars().all(is_plain)
+}
+
+fn validator(
+    file: &str,
+    schema: &JsonValue,
+    registry: &Registry<'_>,
+) -> Result<Validator<YamlInstance>> {
+    jsonschema::options_for::<YamlInstance>()
+        .with_draft(jsonschema::Draft::Draft202012)
+        .offline()
+        .with_registry(registry)
+        .with_base_uri(format!("{BASE}{file}"))
+        .with_format("teildatum", |text: &str| PartialDate::parse(text).is_some())
+        .should_validate_formats(true)
+        .should_ignore_unknown_formats(false)
+        .with_pattern_options(PatternOptions::regex())
+        .build(schema)
+        .map_err(|error| invalid(file, &error))
+}

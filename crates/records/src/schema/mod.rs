@@ -1,0 +1,148 @@
+//! The schemas of a dataset: the only place where the shape of its kinds is written down.
+
+mod annotation;
+mod code;
+mod entries;
+mod field;
+mod identity;
+mod instance;
+mod keywords;
+mod kind;
+mod size;
+mod violation;
+mod walk;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use anyhow::{Result, bail};
+use jsonschema::Registry;
+use rayon::prelude::*;
+use serde_json::Value as JsonValue;
+
+pub use entries::{Entry, Places, entries, match_entries};
+pub use field::{Field, Shape};
+pub use identity::identity;
+pub use instance::to_json;
+pub use keywords::Keywords;
+pub use kind::Kind;
+pub use violation::{Fault, Violation};
+pub use walk::{Trail, walk};
+
+use file_tree::{Form, SCHEMA, Tree, TreeFile};
+use messages::Message;
+use messages::msg;
+
+/// File names end so when they describe a kind; other `.json` files hold shared parts.
+pub const SUFFIX: &str = ".schema.json";
+
+/// Base of the relative references between schema files. Names nothing that could be fetched.
+const BASE: &str = "ozg:/schema/";
+
+/// All kinds of a dataset, sorted by name.
+#[derive(Clone)]
+pub struct Schemas {
+    kinds: Vec<Arc<Kind>>,
+    /// The files that describe no kind, by name.
+    shared: BTreeMap<String, JsonValue>,
+}
+
+impl Schemas {
+    /// Reads `schema/` of a dataset.
+    ///
+    /// # Errors
+    /// If a file is no JSON, no JSON Schema 2020-12, or its annotations make no sense.
+    pub fn load(tree: &Tree) -> Result<Self> {
+        let mut files = tree.list(SCHEMA)?;
+        files.retain(|file| file.path.ends_with(".json"));
+        let texts = read(tree, &files)?;
+        let key = serde_json::to_vec(&texts)?;
+        tree.host().cache().get_or_make(key, || Self::compile(parse(&texts)?))
+    }
+
+    /// The kinds that the files describe, by their names below `schema/`.
+    fn compile(mut sources: BTreeMap<String, JsonValue>) -> Result<Self> {
+        let registry = registry(&sources)?;
+        let kinds: Vec<_> = sources
+            .par_iter()
+            .filter(|(name, _)| name.ends_with(SUFFIX))
+            .map(|(name, schema)| {
+                let kind = name.trim_end_matches(SUFFIX);
+                Kind::new(kind, schema, &sources, &registry).map(Arc::new)
+            })
+            .collect::<Vec<_>>()
+            .into_iter()
+            // Of several faults the first, in whatever order they were found.
+            .collect::<Result<_>>()?;
+        if kinds.is_empty() {
+            bail!(msg!("error-no-schema"));
+        }
+        drop(registry);
+        sources.retain(|name, _| !name.ends_with(SUFFIX));
+        let schemas = Schemas { kinds, shared: sources };
+        annotation::check(&schemas)?;
+        Ok(schemas)
+    }
+
+    #[must_use]
+    pub fn kinds(&self) -> &[Arc<Kind>] {
+        &self.kinds
+    }
+
+    /// The files with parts that kinds share, by name.
+    #[must_use]
+    pub fn shared(&self) -> &BTreeMap<String, JsonValue> {
+        &self.shared
+    }
+
+    /// A kind by its name (`project`).
+    #[must_use]
+    pub fn kind(&self, name: &str) -> Option<&Arc<Kind>> {
+        self.kinds.iter().find(|kind| kind.name == name)
+    }
+
+    /// A kind by its folder under `data/` (`projects`).
+    #[must_use]
+    pub fn collection(&self, folder: &str) -> Option<&Arc<Kind>> {
+        self.kinds.iter().find(|kind| kind.collection == folder)
+    }
+}
+
+/// All files at once: each call of Git costs more than what it reads.
+fn read(tree: &Tree, files: &[TreeFile]) -> Result<BTreeMap<String, String>> {
+    if let Some(file) = files.iter().find(|file| file.form != Form::Regular) {
+        return Err(fault(&file.path, msg!("schema-no-file")));
+    }
+    let texts = files.iter().zip(tree.read_texts(files)?).map(|(file, text)| {
+        let name = file.path.strip_prefix("schema/").unwrap_or(&file.path);
+        Ok((name.to_owned(), text?))
+    });
+    texts.collect()
+}
+
+fn parse(texts: &BTreeMap<String, String>) -> Result<BTreeMap<String, JsonValue>> {
+    let schemas = texts.iter().map(|(name, text)| {
+        let schema = serde_json::from_str(text)
+            .map_err(|error| fault(name, msg!("schema-no-json", text = error.to_string())))?;
+        Ok((name.clone(), schema))
+    });
+    schemas.collect()
+}
+
+fn registry(sources: &BTreeMap<String, JsonValue>) -> Result<Registry<'_>> {
+    let mut builder = Registry::new();
+    for (name, schema) in sources {
+        builder =
+            builder.add(format!("{BASE}{name}"), schema).map_err(|error| invalid(name, &error))?;
+    }
+    builder.prepare().map_err(|error| invalid("", &error))
+}
+
+fn fault(file: &str, reason: Message) -> anyhow::Error {
+    let file = if file.starts_with("schema/") { file.to_owned() } else { format!("schema/{file}") };
+    msg!("error-schema", file = file, reason = reason).into()
+}
+
+fn invalid(file: &str, error: &dyn std::fmt::Display) -> anyhow::Error {
+    fault(file, msg!("schema-invalid", text = error.to_string()))
+}

@@ -1,0 +1,18 @@
+//! YAML as the dataset uses it: one document of mappings, lists and scalars, with the span of each.
+
+mod canonical;
+mod comments;
+mod emit;
+mod lines;
+mod node;
+mod parser;
+mod path;
+mod scalar;
+
+pub use canonical::canonical;
+pub use comments::{Comment, comments};
+pub use emit::{json_to_yaml, scalar, to_yaml};
+pub use lines::{column, dash, line_after, line_start};
+pub use node::{Entry, Mapping, Node, Value};
+pub use parser::{Limits, SyntaxError, parse};
+pub use path::{FieldPath, Segment, Span};

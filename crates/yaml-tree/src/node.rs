@@ -1,0 +1,189 @@
+//! The tree of a document: values with the bytes they stand at.
+
+use crate::{FieldPath, Segment, Span};
+
+/// A value and where it stands. Equality is that of the values: spans, key order of mappings,
+/// quoting and comments make no difference.
+#[derive(Debug, Clone)]
+pub struct Node {
+    pub value: Value,
+    pub span: Span,
+}
+
+/// What a node holds, by the core schema of YAML 1.2.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    Null,
+    Bool(bool),
+    Integer(i64),
+    Float(f64),
+    String(String),
+    List(Vec<Node>),
+    Mapping(Mapping),
+}
+
+/// Keys and values in the order of the file.
+#[derive(Debug, Clone, Default)]
+pub struct Mapping {
+    pub entries: Vec<Entry>,
+}
+
+/// One key of a mapping with its value.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    pub key: String,
+    pub key_span: Span,
+    pub node: Node,
+}
+
+impl PartialEq for Node {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+impl PartialEq for Mapping {
+    fn eq(&self, other: &Self) -> bool {
+        // Mostly the order is the same; then no key need be looked for.
+        let is_same = |(index, entry): (usize, &Entry)| {
+            let beside = other.entries.get(index).filter(|beside| beside.key == entry.key);
+            beside.map(|beside| &beside.node).or_else(|| other.get(&entry.key)) == Some(&entry.node)
+        };
+        self.entries.len() == other.entries.len() && self.entries.iter().enumerate().all(is_same)
+    }
+}
+
+impl From<Value> for Node {
+    fn from(value: Value) -> Self {
+        Node { value, span: Span::default() }
+    }
+}
+
+impl Mapping {
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        self.entry(key).map(|entry| &entry.node)
+    }
+
+    #[must_use]
+    pub fn entry(&self, key: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.key == key)
+    }
+
+    /// Appends a key that no source text holds yet.
+    pub fn push(&mut self, key: &str, node: impl Into<Node>) {
+        self.entries.push(Entry {
+            key: key.to_owned(),
+            key_span: Span::default(),
+            node: node.into(),
+        });
+    }
+}
+
+impl Node {
+    #[must_use]
+    pub fn as_str(&self) -> Option<&str> {
+        match &self.value {
+            Value::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    #[must_use]
+    pub fn as_mapping(&self) -> Option<&Mapping> {
+        match &self.value {
+            Value::Mapping(mapping) => Some(mapping),
+            _ => None,
+        }
+    }
+
+    /// The items of a list; nothing for any other value.
+    #[must_use]
+    pub fn items(&self) -> &[Node] {
+        match &self.value {
+            Value::List(items) => items,
+            _ => &[],
+        }
+    }
+
+    /// The items of a list; any other value alone.
+    #[must_use]
+    pub fn entries(&self) -> &[Node] {
+        match &self.value {
+            Value::List(items) => items,
+            _ => std::slice::from_ref(self),
+        }
+    }
+
+    /// The value of a key, if this is a mapping that has it.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        self.as_mapping()?.get(key)
+    }
+
+    /// The values below keys, one after another; lists on the way are entered.
+    #[must_use]
+    pub fn below(&self, keys: &[impl AsRef<str>]) -> Vec<&Node> {
+        let mut nodes = vec![self];
+        for key in keys {
+            let values = nodes.into_iter().filter_map(|node| node.get(key.as_ref()));
+            nodes = values.flat_map(Node::entries).collect();
+        }
+        nodes
+    }
+
+    #[must_use]
+    pub fn at(&self, path: &FieldPath) -> Option<&Node> {
+        path.0.iter().try_fold(self, |node, segment| node.step(segment))
+    }
+
+    /// The entry of the mapping that a path ends in.
+    #[must_use]
+    pub fn entry_at(&self, path: &FieldPath) -> Option<&Entry> {
+        let (last, parents) = path.0.split_last()?;
+        let parent = parents.iter().try_fold(self, |node, segment| node.step(segment))?;
+        match last {
+            Segment::Key(key) => parent.as_mapping()?.entry(key),
+            Segment::Index(_) => None,
+        }
+    }
+
+    fn step(&self, segment: &Segment) -> Option<&Node> {
+        match segment {
+            Segment::Key(key) => self.get(key),
+            Segment::Index(index) => self.items().get(*index),
+        }
+    }
+
+    /// Takes the value at a path out of the tree; list items become null, so that the indices of
+    /// the others stay.
+    pub fn remove(&mut self, path: &FieldPath) {
+        let Some((last, parents)) = path.0.split_last() else {
+            self.value = Value::Null;
+            return;
+        };
+        let mut node = self;
+        for segment in parents {
+            let next = match (&mut node.value, segment) {
+                (Value::Mapping(mapping), Segment::Key(key)) => {
+                    mapping.entries.iter_mut().find(|entry| entry.key == *key).map(|e| &mut e.node)
+                }
+                (Value::List(items), Segment::Index(index)) => items.get_mut(*index),
+                _ => None,
+            };
+            let Some(next) = next else { return };
+            node = next;
+        }
+        match (&mut node.value, last) {
+            (Value::Mapping(mapping), Segment::Key(key)) => {
+                mapping.entries.retain(|entry| entry.key != *key);
+            }
+            (Value::List(items), Segment::Index(index)) => {
+                if let Some(item) = items.get_mut(*index) {
+                    item.value = Value::Null;
+                }
+            }
+            _ => {}
+        }
+    }
+}

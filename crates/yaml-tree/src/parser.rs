@@ -1,0 +1,242 @@
+//! From bytes to a tree. The only module that knows the YAML parser crate.
+
+mod explain;
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use granit_parser::{Event, Parser, ScalarStyle, Span as ParserSpan, StrInput};
+
+use super::node::{Entry, Mapping, Node, Value};
+use super::scalar;
+use crate::Span;
+use explain::{refused_alias, too_deep};
+use messages::Message;
+use messages::msg;
+
+/// What a document may hold at most; beyond it, it is refused before memory or time run away.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits;
+
+impl Limits {
+    /// Lists and mappings within one another.
+    pub const DEPTH: usize = 32;
+    /// Values, keys not counted.
+    pub const NODES: usize = 50_000;
+}
+
+/// Why a text is no document of the dataset, and where.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SyntaxError {
+    pub message: Message,
+    pub span: Span,
+    /// An earlier place that explains it, such as the first of two equal keys.
+    pub related: Option<(Span, Message)>,
+    pub help: Option<Message>,
+}
+
+impl SyntaxError {
+    fn new(message: Message, span: Span) -> Self {
+        SyntaxError { message, span, related: None, help: None }
+    }
+
+    fn help(mut self, help: Message) -> Self {
+        self.help = Some(help);
+        self
+    }
+}
+
+/// Reads one document.
+///
+/// # Errors
+/// The first place at which the text is not YAML 1.2, or uses what the dataset does without:
+/// anchors, aliases, tags, directives, keys that are not texts, equal keys, a second document.
+pub fn parse(source: &str) -> Result<Node, Box<SyntaxError>> {
+    let mut options = options();
+    options.set_emit_comments(false);
+    let mut builder = Builder { source, ..Builder::default() };
+    let mut parser = Parser::<StrInput>::new_from_str_with_options(source, options);
+    while let Some(next) = parser.next_event() {
+        match next {
+            Ok((event, span)) => builder.take(event, bytes(&span))?,
+            Err(error) => return Err(Box::new(builder.explain(&error))),
+        }
+    }
+    builder.root.ok_or_else(|| Box::new(SyntaxError::new(msg!("yaml-empty"), Span::default())))
+}
+
+pub(super) fn options() -> granit_parser::Options {
+    granit_parser::options! {
+        strict_indentation: true,
+        disallow_directives: true,
+        // The mapping that a record is counts as well.
+        flow_nesting_limit: Limits::DEPTH - 1,
+        block_nesting_limit: Limits::DEPTH,
+    }
+}
+
+pub(super) fn bytes(span: &ParserSpan) -> Span {
+    let range = span.byte_range().unwrap_or_default();
+    Span::new(range.start, range.end)
+}
+
+/// A collection that is still open.
+enum Open {
+    List { start: Span, items: Vec<Node> },
+    Mapping { start: Span, entries: Vec<Entry>, seen: HashSet<String>, key: Option<(String, Span)> },
+}
+
+/// Mappings larger than this look for equal keys in a set.
+const SMALL_MAPPING: usize = 12;
+
+#[derive(Default)]
+struct Builder<'s> {
+    source: &'s str,
+    stack: Vec<Open>,
+    root: Option<Node>,
+    nodes: usize,
+    last_end: u32,
+}
+
+impl Builder<'_> {
+    fn take(&mut self, event: Event<'_>, span: Span) -> Result<(), Box<SyntaxError>> {
+        match event {
+            Event::DocumentStart(..) if self.root.is_some() => {
+                return Err(Box::new(
+                    SyntaxError::new(msg!("yaml-second-document"), self.word_at(span))
+                        .help(msg!("yaml-second-document-help")),
+                ));
+            }
+            Event::Scalar(text, style, anchor, tag) => {
+                self.refuse_properties(anchor, tag.is_some(), span)?;
+                return self.scalar(text, style, span);
+            }
+            Event::SequenceStart(_, anchor, tag) => {
+                self.refuse_properties(anchor, tag.is_some(), span)?;
+                self.open(Open::List { start: span, items: Vec::new() })?;
+            }
+            Event::MappingStart(_, anchor, tag) => {
+                self.refuse_properties(anchor, tag.is_some(), span)?;
+                let seen = HashSet::new();
+                self.open(Open::Mapping { start: span, entries: Vec::new(), seen, key: None })?;
+            }
+            Event::SequenceEnd | Event::MappingEnd => return self.close(),
+            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                return Err(Box::new(refused_alias(span)));
+            }
+            _ => {}
+        }
+        self.last_end = self.last_end.max(span.end);
+        Ok(())
+    }
+
+    fn scalar(
+        &mut self,
+        text: Cow<'_, str>,
+        style: ScalarStyle,
+        span: Span,
+    ) -> Result<(), Box<SyntaxError>> {
+        self.last_end = self.last_end.max(span.end);
+        let plain = matches!(style, ScalarStyle::Plain);
+        if let Some(Open::Mapping { entries, seen, key, .. }) = self.stack.last_mut()
+            && key.is_none()
+        {
+            if plain && !matches!(scalar::resolve(&text), Value::String(_)) {
+                let message = msg!("yaml-key-not-text", key = text.as_ref());
+                return Err(Box::new(
+                    SyntaxError::new(message, span).help(msg!("yaml-key-not-text-help")),
+                ));
+            }
+            if let Some(first) = equal_key(entries, seen, &text) {
+                let mut error =
+                    SyntaxError::new(msg!("yaml-duplicate-key", key = text.as_ref()), span);
+                error.related = Some((first, msg!("yaml-duplicate-key-first")));
+                return Err(Box::new(error.help(msg!("yaml-duplicate-key-help"))));
+            }
+            *key = Some((text.into_owned(), span));
+            return Ok(());
+        }
+        let value = if plain && span.start == span.end {
+            Value::Null
+        } else if plain {
+            scalar::resolve(&text)
+        } else {
+            Value::String(text.into_owned())
+        };
+        self.place(Node { value, span })
+    }
+
+    fn open(&mut self, open: Open) -> Result<(), Box<SyntaxError>> {
+        let start = match &open {
+            Open::List { start, .. } | Open::Mapping { start, .. } => *start,
+        };
+        if let Some(Open::Mapping { key: None, .. }) = self.stack.last() {
+            let error = SyntaxError::new(msg!("yaml-key-not-scalar"), self.key_at(start));
+            return Err(Box::new(error.help(msg!("yaml-key-not-text-help"))));
+        }
+        if self.stack.len() >= Limits::DEPTH {
+            return Err(Box::new(too_deep(self.word_at(start))));
+        }
+        self.stack.push(open);
+        Ok(())
+    }
+
+    fn close(&mut self) -> Result<(), Box<SyntaxError>> {
+        let (start, value) = match self.stack.pop() {
+            Some(Open::List { start, items }) => (start, Value::List(items)),
+            Some(Open::Mapping { start, entries, .. }) => {
+                (start, Value::Mapping(Mapping { entries }))
+            }
+            None => return Ok(()),
+        };
+        let span = Span { start: start.start, end: self.last_end.max(start.end) };
+        self.place(Node { value, span })
+    }
+
+    fn place(&mut self, node: Node) -> Result<(), Box<SyntaxError>> {
+        self.nodes += 1;
+        if self.nodes > Limits::NODES {
+            let message = msg!("yaml-too-many-values", limit = Limits::NODES);
+            return Err(Box::new(SyntaxError::new(message, self.word_at(node.span))));
+        }
+        match self.stack.last_mut() {
+            Some(Open::List { items, .. }) => items.push(node),
+            Some(Open::Mapping { entries, key, .. }) => {
+                if let Some((key, key_span)) = key.take() {
+                    entries.push(Entry { key, key_span, node });
+                }
+            }
+            None => self.root = Some(node),
+        }
+        Ok(())
+    }
+
+    fn refuse_properties(
+        &self,
+        anchor: usize,
+        tagged: bool,
+        span: Span,
+    ) -> Result<(), Box<SyntaxError>> {
+        if anchor != 0 {
+            return Err(Box::new(refused_alias(self.word_from('&', span))));
+        }
+        if tagged {
+            let error = SyntaxError::new(msg!("yaml-tag"), self.word_from('!', span));
+            return Err(Box::new(error.help(msg!("yaml-tag-help"))));
+        }
+        Ok(())
+    }
+}
+
+/// The span of an earlier key of the same name. `seen` is filled only for large mappings.
+fn equal_key(entries: &[Entry], seen: &mut HashSet<String>, key: &str) -> Option<Span> {
+    if entries.len() >= SMALL_MAPPING {
+        if seen.is_empty() {
+            seen.extend(entries.iter().map(|entry| entry.key.clone()));
+        }
+        if seen.insert(key.to_owned()) {
+            return None;
+        }
+    }
+    entries.iter().find(|entry| entry.key == key).map(|entry| entry.key_span)
+}

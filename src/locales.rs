@@ -1,0 +1,27 @@
+//! The texts of the program: `locales/` in both languages.
+
+use messages::{Language, Speaker};
+
+const GERMAN: [&str; 4] = [
+    include_str!("../locales/de/errors.ftl"),
+    include_str!("../locales/de/findings.ftl"),
+    include_str!("../locales/de/output.ftl"),
+    include_str!("../locales/de/reports.ftl"),
+];
+
+const ENGLISH: [&str; 4] = [
+    include_str!("../locales/en/errors.ftl"),
+    include_str!("../locales/en/findings.ftl"),
+    include_str!("../locales/en/output.ftl"),
+    include_str!("../locales/en/reports.ftl"),
+];
+
+/// A speaker of the language that knows every message of the program.
+#[must_use]
+pub fn speaker(language: Language) -> Speaker {
+    let sources = match language {
+        Language::De => &GERMAN,
+        Language::En => &ENGLISH,
+    };
+    Speaker::new(language, sources)
+}

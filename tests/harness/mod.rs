@@ -1,0 +1,327 @@
+//! A dataset in a temporary folder, and the program run on it: in this process, or as one of its own
+//! where a test is about processes.
+
+// Each target of tests uses another part of it.
+#![allow(dead_code)]
+
+use std::cell::RefCell;
+use std::ffi::OsString;
+use std::fs;
+use std::io::Cursor;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode, Output};
+use std::sync::{Arc, OnceLock};
+
+use file_tree::{Cache, Directory, Host, Observer, Tree};
+use messages::PartialDate;
+use ozg::{Env, OutputStream};
+use tempfile::TempDir;
+
+/// Root of the repository, with the shipped dataset.
+pub const REPOSITORY: &str = env!("CARGO_MANIFEST_DIR");
+
+/// What a run printed and how it ended.
+#[derive(Debug)]
+pub struct Run {
+    pub stdout: String,
+    pub stderr: String,
+    pub code: i32,
+}
+
+/// A run of the program in this process: in a directory, in English, without colour, 80 columns wide.
+pub struct Call {
+    dir: PathBuf,
+    args: Vec<OsString>,
+    variables: Vec<(OsString, OsString)>,
+    stdin: Vec<u8>,
+    observer: Option<Arc<dyn Observer>>,
+    stdout: OutputStream,
+}
+
+pub fn call(dir: impl AsRef<Path>, args: &[&str]) -> Call {
+    Call {
+        dir: dir.as_ref().to_owned(),
+        args: args.iter().map(OsString::from).collect(),
+        variables: variables(),
+        stdin: Vec::new(),
+        observer: None,
+        stdout: OutputStream::default(),
+    }
+}
+
+impl Call {
+    /// Sets a variable of the environment.
+    pub fn env(mut self, name: &str, value: impl Into<OsString>) -> Self {
+        self.variables.retain(|(known, _)| known != name);
+        self.variables.push((name.into(), value.into()));
+        self
+    }
+
+    pub fn stdin(self, stdin: impl Into<Vec<u8>>) -> Self {
+        Call { stdin: stdin.into(), ..self }
+    }
+
+    pub fn observed_by(self, observer: Arc<dyn Observer>) -> Self {
+        Call { observer: Some(observer), ..self }
+    }
+
+    pub fn on_terminal(self) -> Self {
+        Call { stdout: OutputStream { is_terminal: true, has_color: true }, ..self }
+    }
+
+    pub fn run(self) -> Run {
+        let run = self.run_bytes();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("output is UTF-8");
+        Run { stdout: text(run.stdout), stderr: text(run.stderr), code: run.code }
+    }
+
+    /// The same where the answer is no text.
+    pub fn run_bytes(self) -> RunBytes {
+        let host = Host::new(&self.dir, self.variables).with_cache(cache());
+        let env = Env {
+            host: match self.observer {
+                Some(observer) => host.with_observer(observer),
+                None => host,
+            },
+            today: PartialDate::today(),
+            program: Some(env!("CARGO_BIN_EXE_ozg").into()),
+            stdin: RefCell::new(Box::new(Cursor::new(self.stdin))),
+            stdout: self.stdout,
+            stderr: OutputStream::default(),
+            terminal_width: None,
+        };
+        let args = std::iter::once(OsString::from("ozg")).chain(self.args);
+        let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
+        let exit = ozg::run(args, &env, &mut stdout, &mut stderr);
+        let code = (0..=2_u8).find(|&code| exit == ExitCode::from(code)).expect("0, 1 or 2");
+        RunBytes { stdout, stderr, code: code.into() }
+    }
+}
+
+/// What a run printed, as bytes, and how it ended.
+#[derive(Debug)]
+pub struct RunBytes {
+    pub stdout: Vec<u8>,
+    pub stderr: Vec<u8>,
+    pub code: i32,
+}
+
+/// The environment of every run, apart from that of whoever runs the tests.
+fn variables() -> Vec<(OsString, OsString)> {
+    let of_machine = ["PATH", "HOME", "TMPDIR"].into_iter();
+    let of_machine = of_machine.filter_map(|name| Some((name.into(), std::env::var_os(name)?)));
+    let fixed = [("OZG_LANG", "en"), ("TZ", "UTC"), ("COLUMNS", "80")];
+    of_machine.chain(fixed.map(|(name, value)| (name.into(), value.into()))).collect()
+}
+
+/// The schemas of a fixture are compiled once in a process, however many tests use it.
+fn cache() -> Cache {
+    static CACHE: OnceLock<Cache> = OnceLock::new();
+    CACHE.get_or_init(Cache::default).clone()
+}
+
+/// The surroundings for tests of the library.
+pub fn host() -> Host {
+    Host::new(Path::new(REPOSITORY), variables()).with_cache(cache())
+}
+
+/// The dataset that a folder lies in.
+pub fn tree(dir: impl AsRef<Path>) -> Tree {
+    Tree::open(&host(), dir.as_ref(), None).expect("a dataset")
+}
+
+pub fn directory(dir: impl AsRef<Path>) -> Directory {
+    Directory::open(&host(), dir.as_ref()).expect("a dataset")
+}
+
+/// The program as a process of its own, in the same surroundings.
+pub fn command(dir: impl AsRef<Path>, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ozg"));
+    command.current_dir(dir).args(args).env_clear().envs(variables());
+    command
+}
+
+pub fn ozg(dir: impl AsRef<Path>, args: &[&str]) -> Run {
+    call(dir, args).run()
+}
+
+pub fn ozg_german(dir: impl AsRef<Path>, args: &[&str]) -> Run {
+    call(dir, args).env("OZG_LANG", "de").run()
+}
+
+impl Run {
+    /// Both streams and the exit code, with what differs from run to run made the same.
+    pub fn shown(&self, dataset: &Dataset) -> String {
+        let text = format!("{}--- stderr\n{}--- exit {}", self.stdout, self.stderr, self.code);
+        let root = dataset.root().display().to_string();
+        without_duration(&text.replace(&root, "ROOT"))
+    }
+}
+
+/// Holds what a verb printed against the JSON Schema that the program prints for it.
+#[track_caller]
+pub fn assert_keeps_to_schema(verb: &str, answer: &serde_json::Value) {
+    let printed = ozg(std::env::temp_dir(), &["schema", "--output", verb]).stdout;
+    let schema = serde_json::from_str(&printed).expect("JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a JSON Schema");
+    let errors: Vec<_> = validator.iter_errors(answer).map(|error| error.to_string()).collect();
+    assert_eq!(errors, [""; 0], "{verb}: {answer:#}");
+}
+
+/// `(12 ms)` becomes `(N ms)`.
+pub fn without_duration(text: &str) -> String {
+    let Some((head, tail)) = text.split_once(" ms)") else { return text.to_owned() };
+    let head = head.trim_end_matches(|c: char| c.is_ascii_digit());
+    format!("{head}N ms){tail}")
+}
+
+/// A dataset in a folder of its own, with the shipped schemas.
+pub struct Dataset {
+    folder: TempDir,
+}
+
+impl Dataset {
+    /// A small dataset without any fault, cut out of the shipped one; what its projects lack stands at
+    /// the end of their files.
+    pub fn clean() -> Self {
+        let dataset = Dataset::empty();
+        copy(&Path::new(REPOSITORY).join("tests/fixtures/clean"), &dataset.root());
+        dataset
+    }
+
+    /// A few dozen records cut out of the shipped ones, such that every report has something to say;
+    /// references lead nowhere out of it.
+    pub fn reports() -> Self {
+        let dataset = Dataset::empty();
+        copy(&Path::new(REPOSITORY).join("tests/fixtures/reports"), &dataset.root());
+        dataset
+    }
+
+    /// The shipped schemas and no record.
+    pub fn empty() -> Self {
+        let folder = TempDir::new().expect("a temporary folder");
+        let dataset = Dataset { folder };
+        copy(&Path::new(REPOSITORY).join("schema"), &dataset.path("schema"));
+        fs::create_dir_all(dataset.path("data")).expect("data/");
+        dataset
+    }
+
+    pub fn root(&self) -> PathBuf {
+        self.folder.path().canonicalize().expect("the folder exists")
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    pub fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).expect("a readable file")
+    }
+
+    pub fn write(&self, name: &str, content: impl AsRef<[u8]>) -> &Self {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("the folder");
+        fs::write(path, content).expect("a writable file");
+        self
+    }
+
+    /// Replaces the only occurrence of a text in a file.
+    pub fn edit(&self, name: &str, old: &str, new: &str) -> &Self {
+        let text = self.read(name);
+        assert_eq!(text.matches(old).count(), 1, "{old:?} stands once in {name}");
+        self.write(name, text.replacen(old, new, 1))
+    }
+
+    pub fn remove(&self, name: &str) -> &Self {
+        fs::remove_file(self.path(name)).expect("a file to remove");
+        self
+    }
+
+    /// Commits all that is there on a day of the past, in a repository that is there already.
+    pub fn commit_on(&self, day: &str, message: &str) {
+        self.git(&["add", "-A"]);
+        let args = ["commit", "-q", "--allow-empty", "-m", message];
+        let output = git_on(self.folder.path(), &args, &format!("{day}T12:00:00Z"));
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+
+    /// Runs `git` in the dataset, apart from any configuration of the machine.
+    pub fn git(&self, args: &[&str]) -> String {
+        let output = git(self.folder.path(), args);
+        assert!(
+            output.status.success(),
+            "git {args:?}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        String::from_utf8_lossy(&output.stdout).trim().to_owned()
+    }
+
+    /// Makes the folder a repository if need be, and commits all that is there.
+    pub fn commit(&self, message: &str) -> String {
+        if !self.path(".git").exists() {
+            self.git(&["init", "-q", "-b", "main"]);
+        }
+        self.git(&["add", "-A"]);
+        self.git(&["commit", "-q", "--allow-empty", "-m", message]);
+        self.git(&["rev-parse", "HEAD"])
+    }
+}
+
+pub fn git(dir: &Path, args: &[&str]) -> Output {
+    git_on(dir, args, "2026-01-01T12:00:00Z")
+}
+
+fn git_on(dir: &Path, args: &[&str], day: &str) -> Output {
+    Command::new("git")
+        .current_dir(dir)
+        .args(args)
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_NOSYSTEM", "1")
+        .envs([("GIT_AUTHOR_NAME", "Test"), ("GIT_AUTHOR_EMAIL", "test@example.org")])
+        .envs([("GIT_COMMITTER_NAME", "Test"), ("GIT_COMMITTER_EMAIL", "test@example.org")])
+        .envs([("GIT_AUTHOR_DATE", day), ("GIT_COMMITTER_DATE", day)])
+        .output()
+        .expect("git runs")
+}
+
+/// A program that `tests/tools` installs, or else the machine has.
+pub fn tool(name: &str) -> Option<PathBuf> {
+    let own = Path::new(REPOSITORY).join("target/tools/python/bin").join(name);
+    let found = [own, PathBuf::from(name)];
+    found.into_iter().find(|program| Command::new(program).arg("--version").output().is_ok())
+}
+
+pub fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a readable folder") {
+        let entry = entry.expect("an entry");
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("a copy");
+        }
+    }
+}
+
+/// The sources of the program and of its crates: path below the repository, text.
+pub fn sources() -> Vec<(String, String)> {
+    fn collect(folder: &Path, files: &mut Vec<(String, String)>) {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                collect(&path, files);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let name = path.strip_prefix(REPOSITORY).expect("below the repository");
+                let text = fs::read_to_string(&path).expect("a source");
+                files.push((name.display().to_string().replace('\\', "/"), text));
+            }
+        }
+    }
+    let mut files = Vec::new();
+    for folder in ["src", "crates"] {
+        collect(&Path::new(REPOSITORY).join(folder), &mut files);
+    }
+    files.sort();
+    files
+}
