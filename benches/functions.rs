@@ -11,9 +11,9 @@ use file_tree::{Host, Tree};
 use messages::PartialDate;
 use ozg::ozg::rules::ALL;
 use record_diff::diff::field_changes;
-use record_lint::{Settings, lint};
+use record_lint::{LintSettings, lint};
 use record_query::query::syntax;
-use records::dataset::Source;
+use records::dataset::DatasetSource;
 use records::schema::{Kind, Schemas};
 use yaml_tree::Node;
 
@@ -58,11 +58,12 @@ fn violations(bencher: Bencher) {
 /// All rules, from the open dataset to the findings; all of its records but one are left out.
 #[divan::bench]
 fn lint_one_file(bencher: Bencher) {
-    let mut source =
-        Source::open(Tree::open(&Host::new(root(), Vec::new()), root(), None).expect("a tree"))
-            .expect("a dataset");
+    let mut source = DatasetSource::open(
+        Tree::open(&Host::new(root(), Vec::new()), root(), None).expect("a tree"),
+    )
+    .expect("a dataset");
     source.layout.records.retain(|record| record.file.path.as_ref() == RECORD);
-    let settings = Settings::new(PartialDate::today());
+    let settings = LintSettings::new(PartialDate::today());
     bencher.bench(|| lint(black_box(&source), ALL, &settings).map(|outcome| outcome.files));
 }
 

@@ -5,21 +5,24 @@ use std::env;
 use std::error::Error;
 use std::path::Path;
 
-use file_tree::{Content, Host, Tree};
-use records::dataset::{Document, Source};
+use file_tree::{FileContent, Host, Tree};
+use records::dataset::{DatasetSource, Document};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<_> = env::args().skip(1).collect();
     let [floor, folder] = args.as_slice() else {
         return Err("usage: floor read|parse DATASET".into());
     };
-    let source =
-        Source::open(Tree::open(&Host::new(Path::new(""), Vec::new()), Path::new(folder), None)?)?;
+    let source = DatasetSource::open(Tree::open(
+        &Host::new(Path::new(""), Vec::new()),
+        Path::new(folder),
+        None,
+    )?)?;
     let records = &source.layout.records;
     let files: Vec<_> = records.iter().map(|record| record.file.clone()).collect();
     let parses = floor == "parse";
     let sizes = source.tree.read_each(&files, |index, content| match content {
-        Content::Bytes(bytes) if !parses => bytes.len(),
+        FileContent::Bytes(bytes) if !parses => bytes.len(),
         content => Document::read(&records[index], content).map_or(0, |read| read.source.len()),
     })?;
     println!("{} files, {} bytes", sizes.len(), sizes.iter().sum::<usize>());

@@ -15,8 +15,8 @@ use file_tree::{Host, Tree};
 use messages::PartialDate;
 use ozg::ozg::rules::ALL;
 use record_lint::Severity;
-use record_lint::{Settings, lint};
-use records::dataset::Source;
+use record_lint::{LintSettings, lint};
+use records::dataset::DatasetSource;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -71,9 +71,9 @@ fn dataset(count: usize) -> Result<(Vec<File>, Vec<File>)> {
 
 /// Files with a warning: 340 copies of each would measure how fast findings are printed.
 fn faulty(root: &Path) -> Result<HashSet<Arc<str>>> {
-    let settings = Settings::new(PartialDate::today());
+    let settings = LintSettings::new(PartialDate::today());
     let outcome = lint(
-        &Source::open(Tree::open(&Host::new(root, Vec::new()), root, None)?)?,
+        &DatasetSource::open(Tree::open(&Host::new(root, Vec::new()), root, None)?)?,
         ALL,
         &settings,
     )?;

@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 use serde::Deserialize;
 
 use file_tree::Tree;
-use messages::Text;
+use messages::LocalizedText;
 use messages::msg;
 use record_lint::LintConfig;
 
@@ -15,7 +15,7 @@ pub const FILE: &str = "ozg.toml";
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Config {
-    pub metadata: Option<Metadata>,
+    pub metadata: Option<MetadataConfig>,
     #[serde(default)]
     pub lint: LintConfig,
 }
@@ -23,9 +23,9 @@ pub struct Config {
 /// What the dataset says of itself to open-data portals.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Metadata {
-    pub title: Text,
-    pub description: Text,
+pub struct MetadataConfig {
+    pub title: LocalizedText,
+    pub description: LocalizedText,
     /// An organisation, never a person.
     pub publisher: String,
     pub keywords: Vec<String>,

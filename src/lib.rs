@@ -18,7 +18,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, FromArgMatches};
 
 use cli::Cli;
-use commands::{Context, Output};
+use commands::{CommandContext, Output};
 pub use env::{Env, OutputStream};
 
 /// Columns of the help where nothing says how wide the terminal is, and at most.
@@ -41,8 +41,8 @@ pub fn run(
         Ok(cli) => cli,
         Err(usage) => return commands::explain_usage(&usage, env, &output).into(),
     };
-    let context = Context::new(&cli.global, env, &output);
-    commands::run(&context, &cli.verb).unwrap_or_else(|error| context.fail(&error)).into()
+    let context = CommandContext::new(&cli.global, env, &output);
+    commands::run(&context, &cli.command).unwrap_or_else(|error| context.fail(&error)).into()
 }
 
 fn parse(args: Vec<OsString>, env: &Env) -> Result<Cli, clap::Error> {

@@ -1,6 +1,6 @@
 //! The texts of the program: `locales/` in both languages.
 
-use messages::{Language, Speaker};
+use messages::{Language, Localizer};
 
 const GERMAN: [&str; 4] = [
     include_str!("../locales/de/errors.ftl"),
@@ -18,10 +18,10 @@ const ENGLISH: [&str; 4] = [
 
 /// A speaker of the language that knows every message of the program.
 #[must_use]
-pub fn speaker(language: Language) -> Speaker {
+pub fn localizer(language: Language) -> Localizer {
     let sources = match language {
         Language::De => &GERMAN,
         Language::En => &ENGLISH,
     };
-    Speaker::new(language, sources)
+    Localizer::new(language, sources)
 }

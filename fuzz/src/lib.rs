@@ -4,14 +4,14 @@ use std::fs;
 use std::sync::{Arc, OnceLock};
 
 use messages::PartialDate;
-use records::dataset::{Document, Ids, Source};
-use record_diff::diff::{Labels, Pair, State, merge};
-use record_lint::{Settings, lint as find};
+use records::dataset::{Document, IdIndex, DatasetSource};
+use record_diff::diff::{ConflictLabels, RecordPair, SideRecord, merge};
+use record_lint::{LintSettings, lint as find};
 use ozg::ozg::rules::ALL;
-use record_diff::patch::{self, Why};
-use record_query::query::{Catalogue, Query, Typed};
+use record_diff::patch::{self, ConflictReason};
+use record_query::query::{Catalogue, Query, RawQuery};
 use records::schema::{Kind, Schemas};
-use file_tree::{Content, Directory, Host, Tree};
+use file_tree::{FileContent, Directory, Host, Tree};
 use tempfile::TempDir;
 
 /// What is written of a record is read again as the same.
@@ -28,7 +28,7 @@ pub fn lint(bytes: &[u8]) {
     let dataset = dataset();
     fs::write(dataset.path("data/projects/fuzzed.yaml"), bytes).expect("a file");
     let source = dataset.source();
-    let settings = Settings::new(clock());
+    let settings = LintSettings::new(as_of());
     find(&source, ALL, &settings).expect("the tree can be read");
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     let Ok(written) = records::edit::format(&project(), text) else { return };
@@ -40,11 +40,11 @@ pub fn filter(text: &str) {
     let source = dataset().source();
     let catalogue = Catalogue { schemas: &source.schemas, derived: ozg::ozg::derived::DERIVED };
     let conditions = [text.to_owned()];
-    let typed = Typed { kind: "project", conditions: &conditions, ..Typed::default() };
-    let _ = Query::new(&catalogue, &Ids::new(&source.layout), &typed)
-        .and_then(|query| query.run(&source, clock()));
-    let typed = Typed { kind: "project", filters: &conditions, ..Typed::default() };
-    let _ = Query::new(&catalogue, &Ids::new(&source.layout), &typed);
+    let raw = RawQuery { kind: "project", conditions: &conditions, ..RawQuery::default() };
+    let _ = Query::new(&catalogue, &IdIndex::new(&source.layout), &raw)
+        .and_then(|query| query.run(&source, as_of()));
+    let raw = RawQuery { kind: "project", filters: &conditions, ..RawQuery::default() };
+    let _ = Query::new(&catalogue, &IdIndex::new(&source.layout), &raw);
 }
 
 /// Three states of a record, parted by NUL; a merge without conflict can be read.
@@ -54,7 +54,7 @@ pub fn merges(text: &str) {
     else {
         return;
     };
-    let labels = Labels { ours: "ours", theirs: "theirs" };
+    let labels = ConflictLabels { ours: "ours", theirs: "theirs" };
     let Some(merged) = merge(&project(), base, ours, theirs, labels) else {
         return;
     };
@@ -75,20 +75,20 @@ pub fn apply(text: &str) {
     }
     fs::write(fuzzed.path("data/projects/wohngeld.yaml"), &base.source).expect("a file");
     let wanted = head.record.root.clone();
-    let pair = Pair {
+    let pair = RecordPair {
         kind,
         file: Arc::clone(&base.record.file),
         id: "wohngeld".to_owned(),
         from: None,
-        base: State::Sound(Box::new(base)),
-        head: State::Sound(Box::new(head)),
+        base: SideRecord::Sound(Box::new(base)),
+        head: SideRecord::Sound(Box::new(head)),
     };
     let made = patch::patch(&[pair]).expect("both states can be read");
     let written = patch::to_json(&made, "base", None).to_string();
     let read = patch::read(written.as_bytes()).expect("what was written is read");
     assert_eq!(read, made);
     let outcome = patch::plan(&read, &fuzzed.schemas(), &fuzzed.directory()).expect("a plan");
-    assert!(outcome.conflicts.iter().all(|conflict| matches!(conflict.why, Why::Said(_))));
+    assert!(outcome.conflicts.iter().all(|conflict| matches!(conflict.reason, ConflictReason::Message(_))));
     for planned in outcome.planned {
         let text = planned.text.expect("the record stays");
         assert_eq!(yaml_tree::parse(&text).expect("what is planned is read"), wanted);
@@ -102,7 +102,7 @@ fn plan_of_a_stranger(text: &str) {
 
 fn document(text: &str) -> Option<Document> {
     let kind = project();
-    let content = Content::Bytes(text.as_bytes().to_vec());
+    let content = FileContent::Bytes(text.as_bytes().to_vec());
     Document::new(&kind, "wohngeld", &"data/projects/wohngeld.yaml".into(), content).ok()
 }
 
@@ -112,7 +112,7 @@ pub fn ignore(text: &str) {
     lint(format!("titel: x # ozg: ignore[{line}\n# ozg:{line}\nart: y\n").as_bytes());
 }
 
-fn clock() -> PartialDate {
+fn as_of() -> PartialDate {
     PartialDate::parse("2026-11-24").expect("a date")
 }
 
@@ -146,9 +146,9 @@ impl Fuzzed {
         self.0.path().join(name)
     }
 
-    fn source(&self) -> Source {
+    fn source(&self) -> DatasetSource {
         let tree = Tree::open(&Host::new(self.0.path(), Vec::new()), self.0.path(), None).expect("a tree");
-        Source::with(tree, self.schemas()).expect("a dataset")
+        DatasetSource::with(tree, self.schemas()).expect("a dataset")
     }
 
     /// Made ready once a process, for that takes longer than all else.

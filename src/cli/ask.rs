@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::Reading;
+use super::RevisionArgs;
 
 const QUERY_HELP: &str = "\
 A field may lie behind references, forwards (kernteam.regierungsbezirk) and backwards
@@ -21,7 +21,7 @@ All of it: docs/query.md";
 #[command(after_help = QUERY_HELP)]
 pub struct QueryArgs {
     #[command(flatten)]
-    pub reading: Reading,
+    pub revision: RevisionArgs,
     /// Kind of record: project, leistung, municipality, …
     #[arg(required_unless_present = "sql")]
     pub kind: Option<String>,
@@ -81,12 +81,12 @@ pub struct QueryArgs {
     )]
     pub sql: Option<String>,
     #[command(flatten)]
-    pub output: Output,
+    pub output: OutputArgs,
 }
 
 /// Where an answer goes, and in which format.
 #[derive(Debug, Args)]
-pub struct Output {
+pub struct OutputArgs {
     /// How to print the answer [default: what the ending of FILE says, else table]
     #[arg(long, value_enum)]
     pub format: Option<TableFormat>,
@@ -130,7 +130,7 @@ impl TableFormat {
 #[derive(Debug, Args)]
 pub struct ShowArgs {
     #[command(flatten)]
-    pub reading: Reading,
+    pub revision: RevisionArgs,
     /// An id, a kind with an id (municipality/koeln), an OZG-ID, AGS, ARS or LeiKa key, or a part of
     /// the name that only this record has
     #[arg(required = true, value_name = "ID")]
@@ -155,7 +155,7 @@ pub enum CardFormat {
 #[derive(Debug, Args)]
 pub struct SearchArgs {
     #[command(flatten)]
-    pub reading: Reading,
+    pub revision: RevisionArgs,
     /// Words that a record must all have, each also as a part of a longer one; capitals and umlauts
     /// make no difference, and a typing mistake is forgiven
     #[arg(required = true)]
@@ -168,11 +168,11 @@ pub struct SearchArgs {
     pub limit: usize,
     /// How to print the records
     #[arg(long, value_enum, default_value = "text")]
-    pub format: HitsFormat,
+    pub format: TextOrJson,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum HitsFormat {
+pub enum TextOrJson {
     /// For people
     Text,
     /// For programs

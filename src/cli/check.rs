@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::Reading;
+use super::RevisionArgs;
 
 #[derive(Debug, Args)]
 pub struct LintArgs {
     #[command(flatten)]
-    pub reading: Reading,
+    pub revision: RevisionArgs,
     /// Report only what is in these files and folders of the dataset; all of it is still looked at
     pub paths: Vec<PathBuf>,
     /// How to print the findings
@@ -27,7 +27,7 @@ pub struct LintArgs {
     /// Mend what can be mended safely; `--fix=unsafe` also what may not be meant so
     #[arg(long, value_name = "WHICH", num_args = 0..=1, require_equals = true,
           default_missing_value = "safe", conflicts_with_all = ["at", "new_since"])]
-    pub fix: Option<FixWhich>,
+    pub fix: Option<FixArg>,
     /// With --fix: change nothing, show what would change
     #[arg(long, requires = "fix")]
     pub dry_run: bool,
@@ -41,7 +41,7 @@ pub struct LintArgs {
 
 /// Which fixes `ozg lint --fix` makes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum FixWhich {
+pub enum FixArg {
     /// Quotes, dates, the order of fields, an id with one near candidate
     Safe,
     /// Also misspelt keys and values, and entries that stand twice

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::Reading;
+use super::RevisionArgs;
 
 #[derive(Debug, Args)]
 pub struct ImportArgs {
@@ -22,7 +22,7 @@ pub struct ImportArgs {
 #[command(group = clap::ArgGroup::new("wanted").required(true))]
 pub struct ExportArgs {
     #[command(flatten)]
-    pub reading: Reading,
+    pub revision: RevisionArgs,
     /// Write what the dataset says of itself, for open-data portals
     #[arg(long, value_enum, group = "wanted")]
     pub metadata: Option<MetadataFormat>,
@@ -58,17 +58,17 @@ pub enum MetadataFormat {
 #[derive(Debug, Args)]
 pub struct SchemaArgs {
     #[command(flatten)]
-    pub reading: Reading,
+    pub revision: RevisionArgs,
     /// Only this kind
     pub kind: Option<String>,
     /// Print the JSON Schema of what a verb prints for programs instead
     #[arg(long, value_enum, value_name = "VERB", conflicts_with = "kind")]
-    pub output: Option<OutputOf>,
+    pub output: Option<OutputSchema>,
 }
 
 /// A verb whose output for programs has a schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum OutputOf {
+pub enum OutputSchema {
     Lint,
     Diff,
     Log,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::{HitsFormat, Reading, parse_date};
+use super::{RevisionArgs, TextOrJson, parse_date};
 use messages::PartialDate;
 
 const DIFF_HELP: &str = "\
@@ -42,7 +42,7 @@ pub struct DiffArgs {
         default_missing_value = "always",
         hide_default_value = true
     )]
-    pub effect: When,
+    pub effect: EffectWhen,
     /// Also show files in which only order, comments or quoting differ
     #[arg(long)]
     pub formatting: bool,
@@ -54,7 +54,7 @@ pub struct DiffArgs {
     pub exit_code: bool,
     /// How to print the changes [default: by the ending of the file, else text]
     #[arg(long, value_enum)]
-    pub format: Option<ChangesFormat>,
+    pub format: Option<DiffFormat>,
     /// Write to a file: .html, .md, .json, .txt
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -62,7 +62,7 @@ pub struct DiffArgs {
 
 /// When to do what takes time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum When {
+pub enum EffectWhen {
     Auto,
     Always,
     Never,
@@ -76,7 +76,7 @@ pub enum FailOn {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ChangesFormat {
+pub enum DiffFormat {
     /// For people
     Text,
     /// Markdown for the comment of a pull request, cut to what fits
@@ -109,7 +109,7 @@ What counts as a change, and how merges are told: docs/history.md";
 #[command(after_help = LOG_HELP)]
 pub struct LogArgs {
     #[command(flatten)]
-    pub reading: Reading,
+    pub revision: RevisionArgs,
     /// The record, as for `ozg show`; one that is gone by its id [default: all records]
     #[arg(value_name = "ID")]
     pub name: Vec<String>,
@@ -147,11 +147,11 @@ pub struct BlameArgs {
     pub name: Vec<String>,
     /// How to print the values
     #[arg(long, value_enum, default_value = "text")]
-    pub format: HitsFormat,
+    pub format: TextOrJson,
 }
 
 #[derive(Debug, Subcommand)]
-pub enum GitVerb {
+pub enum GitCommand {
     /// Set up the merge driver and the text form of records for `git diff`, `log -p` and `show`
     Install,
     /// Take it back

@@ -25,20 +25,20 @@ use messages::PartialDate;
 #[command(name = "ozg", version, max_term_width = 100)]
 pub struct Cli {
     #[command(flatten)]
-    pub global: Global,
+    pub global: GlobalArgs,
     #[command(subcommand)]
-    pub verb: Verb,
+    pub command: Command,
 }
 
 /// Options of every verb.
 #[derive(Debug, Args)]
-pub struct Global {
+pub struct GlobalArgs {
     /// Work in this directory; the dataset is the nearest folder upwards with `data` and `schema`
     #[arg(
         short = 'C',
         value_name = "DIR",
         global = true,
-        default_value = Global::DIRECTORY,
+        default_value = GlobalArgs::DIRECTORY,
         hide_default_value = true
     )]
     pub directory: PathBuf,
@@ -47,10 +47,10 @@ pub struct Global {
     pub lang: Option<LanguageArg>,
     /// When to use colour
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
-    pub color: Color,
+    pub color: ColorWhen,
 }
 
-impl Global {
+impl GlobalArgs {
     /// Where the dataset is looked for, if not told otherwise.
     pub const DIRECTORY: &str = ".";
 }
@@ -66,7 +66,7 @@ pub enum LanguageArg {
 
 /// When to use colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Color {
+pub enum ColorWhen {
     /// On a terminal, unless NO_COLOR is set
     Auto,
     Always,
@@ -75,7 +75,7 @@ pub enum Color {
 
 /// Options of every verb that reads a dataset.
 #[derive(Debug, Args)]
-pub struct Reading {
+pub struct RevisionArgs {
     /// Read the dataset as of this Git revision, without checking it out
     #[arg(long, value_name = "REV")]
     pub at: Option<String>,
@@ -85,7 +85,7 @@ pub struct Reading {
 }
 
 #[derive(Debug, Subcommand)]
-pub enum Verb {
+pub enum Command {
     /// Find all faults of the dataset
     Lint(LintArgs),
     /// Show one record: its fields, what refers to it, its last change
@@ -117,7 +117,7 @@ pub enum Verb {
     /// Make Git's own diff and merge speak records, in this clone
     Git {
         #[command(subcommand)]
-        verb: GitVerb,
+        verb: GitCommand,
     },
     /// Bring tables into records: show what would change, or write it
     Import(ImportArgs),

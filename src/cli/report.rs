@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::Reading;
+use super::RevisionArgs;
 
 const REPORT_HELP: &str = "\
   ozg report --list
@@ -20,7 +20,7 @@ What each figure counts: docs/figures.md";
 #[command(after_help = REPORT_HELP)]
 pub struct ReportArgs {
     #[command(flatten)]
-    pub reading: Reading,
+    pub revision: RevisionArgs,
     /// Name of the report
     #[arg(required_unless_present_any = ["list", "all"])]
     pub name: Option<String>,
@@ -32,7 +32,7 @@ pub struct ReportArgs {
     pub since: Option<String>,
     /// For `trend`: the period of each row [default: month]
     #[arg(long, value_name = "PERIOD")]
-    pub every: Option<Every>,
+    pub every: Option<TrendPeriod>,
     /// List all reports, each with what it says
     #[arg(long, conflicts_with_all = ["name", "compare", "table", "format"])]
     pub list: bool,
@@ -71,7 +71,7 @@ pub struct ReportArgs {
 
 /// Periods of `ozg report trend`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Every {
+pub enum TrendPeriod {
     Month,
     Quarter,
     Year,

@@ -6,17 +6,17 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::{Context, Exit};
+use super::{CommandContext, ExitStatus};
 use crate::cli::ApplyArgs;
 use crate::render::patch_text::patch_text;
 use file_tree::Tree;
-use file_tree::write::{Change, Wanted, together};
+use file_tree::write::{FileChange, WriteOp, write_all};
 use messages::Message;
 use messages::msg;
-use record_diff::patch::{MAX_BYTES, Planned, plan, read};
+use record_diff::patch::{MAX_BYTES, PlannedFile, plan, read};
 use records::schema::Schemas;
 
-pub(super) fn run(context: &Context<'_>, args: &ApplyArgs) -> Result<Exit> {
+pub(super) fn run(context: &CommandContext<'_>, args: &ApplyArgs) -> Result<ExitStatus> {
     let directory = context.open_empty()?;
     let schemas = Schemas::load(&Tree::Directory(directory.clone()))?;
     let patch = read(&bytes(context, &args.patch)?)?;
@@ -24,22 +24,22 @@ pub(super) fn run(context: &Context<'_>, args: &ApplyArgs) -> Result<Exit> {
     let is_applied = outcome.conflicts.is_empty() && !args.dry_run;
     if is_applied {
         let changes: Vec<_> = outcome.planned.iter().flat_map(steps).collect();
-        together(&directory.root, &changes)?;
+        write_all(&directory.root, &changes)?;
     }
-    context.print(&patch_text(&outcome, &context.speaker))?;
+    context.print(&patch_text(&outcome, &context.localizer))?;
     if !outcome.conflicts.is_empty() {
-        return Ok(Exit::Findings);
+        return Ok(ExitStatus::Findings);
     }
     let changed = outcome.planned.len();
-    context.say(&msg!("patch-summary", changed = changed, already = outcome.already));
+    context.notify(&msg!("patch-summary", changed = changed, already = outcome.already));
     if args.dry_run {
-        context.say(&msg!("patch-preview"));
+        context.notify(&msg!("patch-preview"));
     }
-    Ok(Exit::Fine)
+    Ok(ExitStatus::Fine)
 }
 
 /// One byte more than may be, so that what is too large is not taken for what is broken.
-fn bytes(context: &Context<'_>, path: &Path) -> Result<Vec<u8>> {
+fn bytes(context: &CommandContext<'_>, path: &Path) -> Result<Vec<u8>> {
     let limit = MAX_BYTES as u64 + 1;
     let read = match path.to_str() {
         Some("-") => context.read_stdin(limit),
@@ -55,12 +55,12 @@ fn bytes(context: &Context<'_>, path: &Path) -> Result<Vec<u8>> {
 }
 
 /// A renamed record is first there under its new name, then gone under its old one.
-fn steps(planned: &Planned) -> Vec<Change<'_>> {
+fn steps(planned: &PlannedFile) -> Vec<FileChange<'_>> {
     let what = match &planned.text {
-        None => Wanted::Gone,
-        Some(text) if planned.is_new || planned.from.is_some() => Wanted::New(text),
-        Some(text) => Wanted::Content(text),
+        None => WriteOp::Delete,
+        Some(text) if planned.is_new || planned.from.is_some() => WriteOp::Create(text),
+        Some(text) => WriteOp::Update(text),
     };
-    let gone = planned.from.as_deref().map(|path| Change { path, what: Wanted::Gone });
-    [Change { path: &planned.path, what }].into_iter().chain(gone).collect()
+    let gone = planned.from.as_deref().map(|path| FileChange { path, op: WriteOp::Delete });
+    [FileChange { path: &planned.path, op: what }].into_iter().chain(gone).collect()
 }

@@ -9,17 +9,17 @@ use std::process::ExitCode;
 use anstream::adapter::strip_str;
 use anyhow::Result;
 
-use crate::cli::{Color, Global, Reading};
+use crate::cli::{ColorWhen, GlobalArgs, RevisionArgs};
 use crate::env::{Env, OutputStream};
 use crate::locales;
-use crate::render::printable;
+use crate::render::escape_for_terminal;
 use file_tree::{Directory, Host, Revision, Tree};
-use messages::{Language, Message, PartialDate, Speaker, msg};
-use records::dataset::Source;
+use messages::{Language, Localizer, Message, PartialDate, msg};
+use records::dataset::DatasetSource;
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Exit {
+pub enum ExitStatus {
     /// Fine; warnings included.
     Fine,
     /// The data has errors.
@@ -28,12 +28,12 @@ pub enum Exit {
     Failed,
 }
 
-impl From<Exit> for ExitCode {
-    fn from(exit: Exit) -> Self {
+impl From<ExitStatus> for ExitCode {
+    fn from(exit: ExitStatus) -> Self {
         ExitCode::from(match exit {
-            Exit::Fine => 0,
-            Exit::Findings => 1,
-            Exit::Failed => 2,
+            ExitStatus::Fine => 0,
+            ExitStatus::Findings => 1,
+            ExitStatus::Failed => 2,
         })
     }
 }
@@ -45,12 +45,12 @@ pub struct Output<'a> {
 }
 
 /// The options that all verbs share, made ready.
-pub struct Context<'a> {
-    pub speaker: Speaker,
+pub struct CommandContext<'a> {
+    pub localizer: Localizer,
     pub env: &'a Env,
     output: &'a Output<'a>,
     directory: PathBuf,
-    color: Color,
+    color: ColorWhen,
 }
 
 /// A path as the user typed it, and where it leads.
@@ -101,11 +101,11 @@ impl<'a> Output<'a> {
     }
 }
 
-impl<'a> Context<'a> {
+impl<'a> CommandContext<'a> {
     #[must_use]
-    pub fn new(global: &Global, env: &'a Env, output: &'a Output<'a>) -> Self {
-        Context {
-            speaker: locales::speaker(global.lang.map_or_else(|| env.language(), Into::into)),
+    pub fn new(global: &GlobalArgs, env: &'a Env, output: &'a Output<'a>) -> Self {
+        CommandContext {
+            localizer: locales::localizer(global.lang.map_or_else(|| env.language(), Into::into)),
             env,
             output,
             directory: global.directory.clone(),
@@ -117,16 +117,16 @@ impl<'a> Context<'a> {
     ///
     /// # Errors
     /// If there is none, or its schemas are unusable.
-    pub fn open(&self, reading: &Reading) -> Result<Source> {
-        self.open_at(reading.at.as_deref())
+    pub fn open(&self, revision: &RevisionArgs) -> Result<DatasetSource> {
+        self.open_at(revision.at.as_deref())
     }
 
     /// The dataset of a revision, or of the directory.
     ///
     /// # Errors
     /// If there is none, or its schemas are unusable.
-    pub fn open_at(&self, revision: Option<&str>) -> Result<Source> {
-        Source::open(Tree::open(self.host(), &self.directory, revision)?)
+    pub fn open_at(&self, revision: Option<&str>) -> Result<DatasetSource> {
+        DatasetSource::open(Tree::open(self.host(), &self.directory, revision)?)
     }
 
     #[must_use]
@@ -172,8 +172,8 @@ impl<'a> Context<'a> {
 
     /// The day that counts as today.
     #[must_use]
-    pub fn clock(&self, reading: &Reading) -> PartialDate {
-        self.clock_or(reading.as_of)
+    pub fn as_of(&self, revision: &RevisionArgs) -> PartialDate {
+        self.clock_or(revision.as_of)
     }
 
     /// The day given, else today.
@@ -194,9 +194,9 @@ impl<'a> Context<'a> {
     /// If standard output cannot be written, a closed pipe excepted.
     pub fn print(&self, text: &str) -> Result<()> {
         let has_color = match self.color {
-            Color::Auto => self.env.stdout.has_color,
-            Color::Always => true,
-            Color::Never => false,
+            ColorWhen::Auto => self.env.stdout.has_color,
+            ColorWhen::Always => true,
+            ColorWhen::Never => false,
         };
         if has_color {
             return self.print_bytes(text.as_bytes());
@@ -223,21 +223,21 @@ impl<'a> Context<'a> {
     }
 
     /// Says something beside the answer. What cannot be said on a closed stream is not.
-    pub fn say(&self, message: &Message) {
-        self.output.note(&printable(&self.speaker.say(message)));
+    pub fn notify(&self, message: &Message) {
+        self.output.note(&escape_for_terminal(&self.localizer.format(message)));
     }
 
     /// Says why the tool could not do its work.
-    pub fn fail(&self, error: &anyhow::Error) -> Exit {
-        self.say(&msg!("error-prefix", reason = self.reason(error)));
-        Exit::Failed
+    pub fn fail(&self, error: &anyhow::Error) -> ExitStatus {
+        self.notify(&msg!("error-prefix", reason = self.reason(error)));
+        ExitStatus::Failed
     }
 
     /// An error in the language of the user.
     #[must_use]
     pub fn reason(&self, error: &anyhow::Error) -> String {
         match error.downcast_ref::<Message>() {
-            Some(message) => self.speaker.say(message),
+            Some(message) => self.localizer.format(message),
             None => format!("{error:#}"),
         }
     }
@@ -245,22 +245,22 @@ impl<'a> Context<'a> {
 
 /// Prints the help, the version, or what is wrong with the arguments.
 #[must_use]
-pub fn explain_usage(usage: &clap::Error, env: &Env, output: &Output<'_>) -> Exit {
+pub fn explain_usage(usage: &clap::Error, env: &Env, output: &Output<'_>) -> ExitStatus {
     let text = |stream: OutputStream| {
         let styled = usage.render();
         if stream.has_color { styled.ansi().to_string() } else { styled.to_string() }
     };
     if usage.use_stderr() {
         output.note(text(env.stderr).trim_end_matches('\n'));
-        return Exit::Failed;
+        return ExitStatus::Failed;
     }
     match output.print(text(env.stdout).as_bytes()) {
-        Ok(()) => Exit::Fine,
+        Ok(()) => ExitStatus::Fine,
         Err(message) => {
-            let speaker: Speaker = locales::speaker(env.language());
-            let reason = speaker.say(&message);
-            output.note(&speaker.say(&msg!("error-prefix", reason = reason)));
-            Exit::Failed
+            let localizer: Localizer = locales::localizer(env.language());
+            let reason = localizer.format(&message);
+            output.note(&localizer.format(&msg!("error-prefix", reason = reason)));
+            ExitStatus::Failed
         }
     }
 }

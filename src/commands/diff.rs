@@ -7,9 +7,11 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 
 use super::output::Destination;
-use super::{Context, Exit};
-use crate::cli::{ChangesFormat, DiffArgs, FailOn, When};
-use crate::ozg::meaning::{Effect, Severity, Told, counted, effect, is_small};
+use super::{CommandContext, ExitStatus};
+use crate::cli::{DiffArgs, DiffFormat, EffectWhen, FailOn};
+use crate::ozg::meaning::{
+    ChangeSeverity, DatasetEffect, Interpretation, counted, effect, is_small,
+};
 use crate::render::changes_html::changes_html;
 use crate::render::changes_json::changes_json;
 use crate::render::changes_md::changes_md;
@@ -18,99 +20,103 @@ use crate::render::changes_text::ChangesText;
 use crate::render::json_pretty;
 use messages::PartialDate;
 use messages::msg;
-use record_diff::diff::{Diff, Side, diff, pairs};
+use record_diff::diff::{Diff, DiffSide, diff, pairs};
 use record_diff::patch::{patch, to_json};
-use records::dataset::Layout;
+use records::dataset::DatasetLayout;
 
-pub(super) fn run(context: &Context<'_>, args: &DiffArgs) -> Result<Exit> {
+pub(super) fn run(context: &CommandContext<'_>, args: &DiffArgs) -> Result<ExitStatus> {
     let (base, head) = sides::sides(context, args)?;
     let destination = Destination::of_changes(args.format, args.output.as_deref())?;
-    if destination.format == ChangesFormat::Patch {
+    if destination.format == DiffFormat::Patch {
         return print_patch(context, args, &destination, (&base, &head));
     }
-    let clock = context.clock_or(args.as_of);
+    let as_of = context.clock_or(args.as_of);
     let mut diff = diff(&base, &head, args.formatting)?;
-    let effect = effect_of(context, args.effect, &diff, (&base, &head), clock)?;
-    let told = Told::new(&diff, effect, clock);
-    if destination.format != ChangesFormat::Json {
-        diff.totals = totals(&head, &diff, &told)?;
+    let effect = effect_of(context, args.effect, &diff, (&base, &head), as_of)?;
+    let interpretation = Interpretation::new(&diff, effect, as_of);
+    if destination.format != DiffFormat::Json {
+        diff.totals = totals(&head, &diff, &interpretation)?;
     }
-    print(context, args, &destination, &diff, &told)?;
-    changes_notes(&diff).iter().for_each(|note| context.say(note));
-    Ok(exit(args, &diff, &told))
+    print(context, args, &destination, &diff, &interpretation)?;
+    changes_notes(&diff).iter().for_each(|note| context.notify(note));
+    Ok(exit(args, &diff, &interpretation))
 }
 
 /// What the change does to the whole, where that is wanted; all records are read for it.
 fn effect_of(
-    context: &Context<'_>,
-    when: When,
+    context: &CommandContext<'_>,
+    when: EffectWhen,
     diff: &Diff,
-    (base, head): (&Side, &Side),
-    clock: PartialDate,
-) -> Result<Option<Effect>> {
+    (base, head): (&DiffSide, &DiffSide),
+    as_of: PartialDate,
+) -> Result<Option<DatasetEffect>> {
     let is_wanted = match when {
         _ if diff.is_empty() => false,
-        When::Always => true,
-        When::Never => false,
-        When::Auto => is_small(&head.tree)? && is_small(&base.tree)?,
+        EffectWhen::Always => true,
+        EffectWhen::Never => false,
+        EffectWhen::Auto => is_small(&head.tree)? && is_small(&base.tree)?,
     };
-    if !is_wanted && when == When::Auto && !diff.is_empty() {
-        context.say(&msg!("diff-effect-left-out"));
+    if !is_wanted && when == EffectWhen::Auto && !diff.is_empty() {
+        context.notify(&msg!("diff-effect-left-out"));
     }
-    is_wanted.then(|| effect(&base.tree, &head.tree, clock)).transpose()
+    is_wanted.then(|| effect(&base.tree, &head.tree, as_of)).transpose()
 }
 
 /// How many records there are of the kinds of which this is told.
-fn totals(head: &Side, diff: &Diff, told: &Told) -> Result<BTreeMap<String, usize>> {
-    let kinds = counted(diff, told).into_iter();
-    kinds.map(|(name, kind)| Ok((name, Layout::count(&head.tree, &kind)?))).collect()
+fn totals(
+    head: &DiffSide,
+    diff: &Diff,
+    interpretation: &Interpretation,
+) -> Result<BTreeMap<String, usize>> {
+    let kinds = counted(diff, interpretation).into_iter();
+    kinds.map(|(name, kind)| Ok((name, DatasetLayout::count(&head.tree, &kind)?))).collect()
 }
 
-fn exit(args: &DiffArgs, diff: &Diff, told: &Told) -> Exit {
+fn exit(args: &DiffArgs, diff: &Diff, interpretation: &Interpretation) -> ExitStatus {
     let limit = args.fail_on.map(|fail_on| match fail_on {
-        FailOn::Breaking => Severity::Breaking,
-        FailOn::Notable => Severity::Notable,
+        FailOn::Breaking => ChangeSeverity::Breaking,
+        FailOn::Notable => ChangeSeverity::Notable,
     });
-    let is_too_much = limit.is_some_and(|limit| told.severity() >= Some(limit));
+    let is_too_much = limit.is_some_and(|limit| interpretation.severity() >= Some(limit));
     let differs = args.exit_code && !diff.is_empty();
-    if is_too_much || differs { Exit::Findings } else { Exit::Fine }
+    if is_too_much || differs { ExitStatus::Findings } else { ExitStatus::Fine }
 }
 
 fn print(
-    context: &Context<'_>,
+    context: &CommandContext<'_>,
     args: &DiffArgs,
-    destination: &Destination<'_, ChangesFormat>,
+    destination: &Destination<'_, DiffFormat>,
     diff: &Diff,
-    told: &Told,
+    interpretation: &Interpretation,
 ) -> Result<()> {
-    let speaker = &context.speaker;
-    if diff.is_empty() && destination.format != ChangesFormat::Json {
-        context.say(&msg!("diff-none"));
+    let localizer = &context.localizer;
+    if diff.is_empty() && destination.format != DiffFormat::Json {
+        context.notify(&msg!("diff-none"));
     }
     let text = match destination.format {
-        ChangesFormat::Text if diff.is_empty() => String::new(),
-        ChangesFormat::Text => {
-            ChangesText { speaker, width: destination.width(context) }.diff(diff, told)
+        DiffFormat::Text if diff.is_empty() => String::new(),
+        DiffFormat::Text => {
+            ChangesText { localizer, width: destination.width(context) }.diff(diff, interpretation)
         }
-        ChangesFormat::Md => changes_md(diff, told, &command(args), speaker),
-        ChangesFormat::Html => changes_html(diff, told, speaker),
-        ChangesFormat::Json | ChangesFormat::Patch => json_pretty(&changes_json(diff, told)),
+        DiffFormat::Md => changes_md(diff, interpretation, &command(args), localizer),
+        DiffFormat::Html => changes_html(diff, interpretation, localizer),
+        DiffFormat::Json | DiffFormat::Patch => json_pretty(&changes_json(diff, interpretation)),
     };
     destination.text(context, &text)
 }
 
 /// Schemas are no part of a patch: those of the dataset that it is applied to hold there.
 fn print_patch(
-    context: &Context<'_>,
+    context: &CommandContext<'_>,
     args: &DiffArgs,
-    destination: &Destination<'_, ChangesFormat>,
-    (base, head): (&Side, &Side),
-) -> Result<Exit> {
+    destination: &Destination<'_, DiffFormat>,
+    (base, head): (&DiffSide, &DiffSide),
+) -> Result<ExitStatus> {
     let patch = patch(&pairs(base, head)?)?;
     let name = base.name.as_deref().unwrap_or_default();
     destination.text(context, &json_pretty(&to_json(&patch, name, head.name.as_deref())))?;
     let differs = args.exit_code && !patch.changes.is_empty();
-    Ok(if differs { Exit::Findings } else { Exit::Fine })
+    Ok(if differs { ExitStatus::Findings } else { ExitStatus::Fine })
 }
 
 /// The command that shows the same changes in a terminal.

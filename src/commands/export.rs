@@ -4,19 +4,19 @@ mod tables;
 
 use anyhow::Result;
 
-use super::{Context, Exit};
+use super::{CommandContext, ExitStatus};
 use crate::cli::ExportArgs;
 use crate::ozg::metadata::describe;
 use crate::render::dcat_json::dcat_json;
 use crate::render::json_pretty;
 
-pub(super) fn run(context: &Context<'_>, args: &ExportArgs) -> Result<Exit> {
+pub(super) fn run(context: &CommandContext<'_>, args: &ExportArgs) -> Result<ExitStatus> {
     if let Some(path) = &args.to {
         return tables::run(context, args, path);
     }
-    let source = context.open(&args.reading)?;
-    let description = describe(&source, context.clock(&args.reading))?;
+    let source = context.open(&args.revision)?;
+    let description = describe(&source, context.as_of(&args.revision))?;
     let document = dcat_json(&description, args.base_url.as_deref());
     context.print(&json_pretty(&document))?;
-    Ok(Exit::Fine)
+    Ok(ExitStatus::Fine)
 }

@@ -2,17 +2,17 @@
 
 use anyhow::Result;
 
-use super::paths::Paths;
-use super::{Context, Exit};
+use super::paths::PathFilter;
+use super::{CommandContext, ExitStatus};
 use crate::cli::FmtArgs;
-use file_tree::write::{Change, Wanted, together};
-use file_tree::{Content, Tree};
+use file_tree::write::{FileChange, WriteOp, write_all};
+use file_tree::{FileContent, Tree};
 use messages::msg;
-use records::dataset::{RecordFile, Source};
+use records::dataset::{DatasetSource, RecordFile};
 use records::edit::format;
 
 /// What becomes of a file.
-enum Formatted {
+enum FormatResult {
     AsItWas,
     Anew {
         path: String,
@@ -25,34 +25,34 @@ enum Formatted {
     },
 }
 
-impl Formatted {
-    fn change(&self) -> Option<Change<'_>> {
-        let Formatted::Anew { path, text } = self else { return None };
-        Some(Change { path, what: Wanted::Content(text) })
+impl FormatResult {
+    fn change(&self) -> Option<FileChange<'_>> {
+        let FormatResult::Anew { path, text } = self else { return None };
+        Some(FileChange { path, op: WriteOp::Update(text) })
     }
 }
 
-pub(super) fn run(context: &Context<'_>, args: &FmtArgs) -> Result<Exit> {
+pub(super) fn run(context: &CommandContext<'_>, args: &FmtArgs) -> Result<ExitStatus> {
     let directory = context.files()?;
     let root = directory.root.clone();
-    let source = Source::open(Tree::Directory(directory))?;
-    let paths = Paths::new(&source, &args.paths)?;
+    let source = DatasetSource::open(Tree::Directory(directory))?;
+    let paths = PathFilter::new(&source, &args.paths)?;
     let (mut changed, mut left, mut same) = (0_usize, 0_usize, 0_usize);
     let all = formatted(&source, &paths)?;
     if !args.check {
-        together(&root, &all.iter().filter_map(Formatted::change).collect::<Vec<_>>())?;
+        write_all(&root, &all.iter().filter_map(FormatResult::change).collect::<Vec<_>>())?;
     }
     for formatted in all {
         match formatted {
-            Formatted::AsItWas => same += 1,
-            Formatted::Anew { path, .. } => {
+            FormatResult::AsItWas => same += 1,
+            FormatResult::Anew { path, .. } => {
                 changed += 1;
                 context.print(&format!("{path}\n"))?;
             }
-            Formatted::Left { path, reason } => {
+            FormatResult::Left { path, reason } => {
                 left += 1;
                 let reason = context.reason(&reason);
-                context.say(&msg!("fmt-left", file = path, reason = reason));
+                context.notify(&msg!("fmt-left", file = path, reason = reason));
             }
         }
     }
@@ -61,21 +61,25 @@ pub(super) fn run(context: &Context<'_>, args: &FmtArgs) -> Result<Exit> {
     } else {
         msg!("fmt-summary", changed = changed, same = same)
     };
-    context.say(&is_checked);
-    Ok(if left > 0 || (args.check && changed > 0) { Exit::Findings } else { Exit::Fine })
+    context.notify(&is_checked);
+    Ok(if left > 0 || (args.check && changed > 0) {
+        ExitStatus::Findings
+    } else {
+        ExitStatus::Fine
+    })
 }
 
-fn formatted(source: &Source, paths: &Paths) -> Result<Vec<Formatted>> {
+fn formatted(source: &DatasetSource, paths: &PathFilter) -> Result<Vec<FormatResult>> {
     let records: Vec<_> =
         source.layout.records.iter().filter(|record| paths.has(&record.file.path)).collect();
     let files: Vec<_> = records.iter().map(|record| record.file.clone()).collect();
     source.tree.read_each(&files, |index, content| one(records[index], content))
 }
 
-fn one(record: &RecordFile, content: Content) -> Formatted {
+fn one(record: &RecordFile, content: FileContent) -> FormatResult {
     let path = record.file.path.to_string();
     let text = match content {
-        Content::Bytes(bytes) => String::from_utf8(bytes).ok(),
+        FileContent::Bytes(bytes) => String::from_utf8(bytes).ok(),
         _ => None,
     };
     let formatted = match &text {
@@ -83,8 +87,8 @@ fn one(record: &RecordFile, content: Content) -> Formatted {
         None => Err(msg!("format-no-yaml").into()),
     };
     match formatted {
-        Ok(formatted) if Some(&formatted) == text.as_ref() => Formatted::AsItWas,
-        Ok(text) => Formatted::Anew { path, text },
-        Err(reason) => Formatted::Left { path, reason },
+        Ok(formatted) if Some(&formatted) == text.as_ref() => FormatResult::AsItWas,
+        Ok(text) => FormatResult::Anew { path, text },
+        Err(reason) => FormatResult::Left { path, reason },
     }
 }

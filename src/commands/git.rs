@@ -5,36 +5,36 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
-use super::{Context, Exit};
-use crate::cli::{GitVerb, MergeArgs};
+use super::{CommandContext, ExitStatus};
+use crate::cli::{GitCommand, MergeArgs};
 use crate::render::record_lines::record_lines;
 use file_tree::write;
 use file_tree::{Directory, Tree, merge_lines};
 use messages::msg;
-use record_diff::diff::{Labels, Merged, merge};
+use record_diff::diff::{ConflictLabels, MergeResult, merge};
 use records::schema::Schemas;
 
-pub(super) fn run(context: &Context<'_>, verb: &GitVerb) -> Result<Exit> {
+pub(super) fn run(context: &CommandContext<'_>, verb: &GitCommand) -> Result<ExitStatus> {
     match verb {
-        GitVerb::Install => {
+        GitCommand::Install => {
             let program = context.env.program.as_deref().and_then(Path::to_str);
             let Some(program) = program else { bail!(msg!("git-program-name")) };
             context.open_empty()?.install_driver(program)?;
-            context.say(&msg!("git-installed"));
-            Ok(Exit::Fine)
+            context.notify(&msg!("git-installed"));
+            Ok(ExitStatus::Fine)
         }
-        GitVerb::Uninstall => {
+        GitCommand::Uninstall => {
             context.open_empty()?.uninstall_driver()?;
-            context.say(&msg!("git-uninstalled"));
-            Ok(Exit::Fine)
+            context.notify(&msg!("git-uninstalled"));
+            Ok(ExitStatus::Fine)
         }
-        GitVerb::Merge(args) => merge_files(context, args),
-        GitVerb::Text { file } => text(context, file),
+        GitCommand::Merge(args) => merge_files(context, args),
+        GitCommand::Text { file } => text(context, file),
     }
 }
 
 /// Git calls this for each record that both sides changed; the result goes into the file of ours.
-fn merge_files(context: &Context<'_>, args: &MergeArgs) -> Result<Exit> {
+fn merge_files(context: &CommandContext<'_>, args: &MergeArgs) -> Result<ExitStatus> {
     let (lines, has_conflicts) = merge_lines(context.host(), &args.ours, &args.base, &args.theirs)?;
     let fields = by_fields(context, args).unwrap_or_default();
     let merged = match fields {
@@ -42,14 +42,14 @@ fn merge_files(context: &Context<'_>, args: &MergeArgs) -> Result<Exit> {
         Some(fields) if has_conflicts || !says_the_same(&lines, &fields) => {
             match read(context, &args.theirs) {
                 Some(theirs) if keeps_comments(context, args, &fields.text, &theirs) => fields,
-                _ => Merged { text: lines, conflicts: conflicts(has_conflicts) },
+                _ => MergeResult { text: lines, conflicts: conflicts(has_conflicts) },
             }
         }
-        _ => Merged { text: lines, conflicts: conflicts(has_conflicts) },
+        _ => MergeResult { text: lines, conflicts: conflicts(has_conflicts) },
     };
     write::replace(&context.path(&args.ours).resolved, merged.text.as_bytes())
         .map_err(|error| write::not_written(&args.ours, &error))?;
-    Ok(if merged.conflicts.is_empty() { Exit::Fine } else { Exit::Findings })
+    Ok(if merged.conflicts.is_empty() { ExitStatus::Fine } else { ExitStatus::Findings })
 }
 
 fn conflicts(has_conflicts: bool) -> Vec<String> {
@@ -57,7 +57,7 @@ fn conflicts(has_conflicts: bool) -> Vec<String> {
 }
 
 /// The merge of the records; none where they are none, or their schema cannot be read just now.
-fn by_fields(context: &Context<'_>, args: &MergeArgs) -> Result<Option<Merged>> {
+fn by_fields(context: &CommandContext<'_>, args: &MergeArgs) -> Result<Option<MergeResult>> {
     let path = args.path.to_string_lossy().replace('\\', "/");
     let Some((root, below)) = split_at_data(&path) else { return Ok(None) };
     let root = if root.is_empty() { "." } else { root };
@@ -70,7 +70,7 @@ fn by_fields(context: &Context<'_>, args: &MergeArgs) -> Result<Option<Merged>> 
     else {
         return Ok(None);
     };
-    Ok(merge(kind, &base, &ours, &theirs, Labels { ours: "ours", theirs: "theirs" }))
+    Ok(merge(kind, &base, &ours, &theirs, ConflictLabels { ours: "ours", theirs: "theirs" }))
 }
 
 /// The dataset of a path of the repository, and what follows `data/`.
@@ -79,17 +79,22 @@ fn split_at_data(path: &str) -> Option<(&str, &str)> {
     Some((path[..at].trim_end_matches('/'), &path[at + "data/".len()..]))
 }
 
-fn read(context: &Context<'_>, path: &Path) -> Option<String> {
+fn read(context: &CommandContext<'_>, path: &Path) -> Option<String> {
     String::from_utf8(fs::read(context.path(path).resolved).ok()?).ok()
 }
 
-fn says_the_same(lines: &str, fields: &Merged) -> bool {
+fn says_the_same(lines: &str, fields: &MergeResult) -> bool {
     let (by_lines, by_fields) = (yaml_tree::parse(lines), yaml_tree::parse(&fields.text));
     fields.conflicts.is_empty() && by_lines.is_ok_and(|lines| by_fields.is_ok_and(|f| f == lines))
 }
 
 /// Whether every comment that the other side wrote is in the text.
-fn keeps_comments(context: &Context<'_>, args: &MergeArgs, text: &str, theirs: &str) -> bool {
+fn keeps_comments(
+    context: &CommandContext<'_>,
+    args: &MergeArgs,
+    text: &str,
+    theirs: &str,
+) -> bool {
     let of = |text: &str| -> Vec<String> {
         yaml_tree::comments(text).into_iter().map(|comment| comment.text).collect()
     };
@@ -98,7 +103,7 @@ fn keeps_comments(context: &Context<'_>, args: &MergeArgs, text: &str, theirs: &
 }
 
 /// Git calls this for each side of a difference; it knows the kind by the first line alone.
-fn text(context: &Context<'_>, file: &Path) -> Result<Exit> {
+fn text(context: &CommandContext<'_>, file: &Path) -> Result<ExitStatus> {
     let Some(source) = read(context, file) else {
         bail!(msg!("error-not-utf8", file = file.display().to_string()));
     };
@@ -110,5 +115,5 @@ fn text(context: &Context<'_>, file: &Path) -> Result<Exit> {
         Ok(root) => context.print(&record_lines(kind.map(AsRef::as_ref), &root))?,
         Err(_) => context.print(&source)?,
     }
-    Ok(Exit::Fine)
+    Ok(ExitStatus::Fine)
 }

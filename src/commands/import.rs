@@ -6,56 +6,56 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
-use super::{Context, Exit};
+use super::{CommandContext, ExitStatus};
 use crate::cli::ImportArgs;
-use crate::ozg::meaning::Told;
+use crate::ozg::meaning::Interpretation;
 use crate::render::changes_text::ChangesText;
 use crate::render::conflicts_text::conflicts_text;
 use file_tree::Tree;
-use file_tree::write::{self, Wanted, together};
+use file_tree::write::{self, WriteOp, write_all};
 use messages::msg;
-use record_diff::diff::{Change, Diff, What, field_changes};
-use record_diff::import::{Plan, plan};
+use record_diff::diff::{Diff, RecordChange, RecordChangeKind, field_changes};
+use record_diff::import::{ImportPlan, plan};
 use records::record::Record;
 use records::schema::Schemas;
 use yaml_tree::Node;
 
-pub(super) fn run(context: &Context<'_>, args: &ImportArgs) -> Result<Exit> {
+pub(super) fn run(context: &CommandContext<'_>, args: &ImportArgs) -> Result<ExitStatus> {
     let directory = context.open_empty()?;
     let schemas = Schemas::load(&Tree::Directory(directory.clone()))?;
     let now = tables::read(context, &directory.root, &args.tables)?;
     let before = tables::before(context, args.base.as_deref(), &now)?;
     let plans = plan(&schemas, &now, &before, &|path| Ok(directory.content(path)))?;
     if args.write {
-        together(&directory.root, &plans.iter().filter_map(step).collect::<Vec<_>>())?;
+        write_all(&directory.root, &plans.iter().filter_map(step).collect::<Vec<_>>())?;
     } else {
         show_changes(context, &plans)?;
     }
-    let conflicts = conflicts_text(&plans, &context.speaker);
+    let conflicts = conflicts_text(&plans, &context.localizer);
     context.print(&conflicts)?;
     summarise(context, args, &plans);
-    Ok(if conflicts.is_empty() { Exit::Fine } else { Exit::Findings })
+    Ok(if conflicts.is_empty() { ExitStatus::Fine } else { ExitStatus::Findings })
 }
 
-fn step(plan: &Plan) -> Option<write::Change<'_>> {
+fn step(plan: &ImportPlan) -> Option<write::FileChange<'_>> {
     let text = plan.text.as_deref()?;
-    let what = if plan.old.is_some() { Wanted::Content(text) } else { Wanted::New(text) };
-    Some(write::Change { path: &plan.path, what })
+    let what = if plan.old.is_some() { WriteOp::Update(text) } else { WriteOp::Create(text) };
+    Some(write::FileChange { path: &plan.path, op: what })
 }
 
 /// As `ozg diff` would show it once it is written.
-fn show_changes(context: &Context<'_>, plans: &[Plan]) -> Result<()> {
+fn show_changes(context: &CommandContext<'_>, plans: &[ImportPlan]) -> Result<()> {
     let changes: Vec<_> = plans.iter().filter(|plan| plan.text.is_some()).map(change).collect();
     if changes.is_empty() {
         return Ok(());
     }
     let diff = Diff { changes, ..Diff::default() };
-    let told = Told::new(&diff, None, context.env.today);
-    let renderer = ChangesText { speaker: &context.speaker, width: context.width() };
-    context.print(&renderer.diff(&diff, &told))
+    let interpretation = Interpretation::new(&diff, None, context.env.today);
+    let renderer = ChangesText { localizer: &context.localizer, width: context.width() };
+    context.print(&renderer.diff(&diff, &interpretation))
 }
 
-fn change(plan: &Plan) -> Change {
+fn change(plan: &ImportPlan) -> RecordChange {
     let kind = Arc::clone(&plan.kind);
     let file: Arc<str> = Arc::from(plan.path.as_str());
     let record = |root: &Node| Record {
@@ -69,21 +69,21 @@ fn change(plan: &Plan) -> Change {
     let what = match &plan.old {
         Some(old) => {
             let fields = field_changes(&kind, old, &plan.new);
-            What::Changed { old: record(old), new, fields }
+            RecordChangeKind::Changed { old: record(old), new, fields }
         }
-        None => What::Added { record: new },
+        None => RecordChangeKind::Added { record: new },
     };
-    Change { kind, id: plan.id.clone(), label, file, what, dangling: Vec::new() }
+    RecordChange { kind, id: plan.id.clone(), label, file, what, dangling: Vec::new() }
 }
 
-fn summarise(context: &Context<'_>, args: &ImportArgs, plans: &[Plan]) {
+fn summarise(context: &CommandContext<'_>, args: &ImportArgs, plans: &[ImportPlan]) {
     for plan in plans.iter().filter(|plan| plan.is_dropped) {
-        context.say(&msg!("import-dropped", file = &plan.path));
+        context.notify(&msg!("import-dropped", file = &plan.path));
     }
-    let count = |wanted: fn(&&Plan) -> bool| plans.iter().filter(wanted).count();
+    let count = |wanted: fn(&&ImportPlan) -> bool| plans.iter().filter(wanted).count();
     let created = count(|plan| plan.text.is_some() && plan.old.is_none());
     let changed = count(|plan| plan.text.is_some() && plan.old.is_some());
-    context.say(&msg!(
+    context.notify(&msg!(
         "import-summary",
         created = created,
         changed = changed,
@@ -91,6 +91,6 @@ fn summarise(context: &Context<'_>, args: &ImportArgs, plans: &[Plan]) {
         conflicts = plans.iter().map(|plan| plan.conflicts.len()).sum::<usize>(),
     ));
     if !args.write && created + changed > 0 {
-        context.say(&msg!("import-preview"));
+        context.notify(&msg!("import-preview"));
     }
 }

@@ -4,23 +4,23 @@ use std::num::NonZeroUsize;
 
 use anyhow::Result;
 
-use super::subject::{check_field, revision, subject};
-use super::{Context, Exit};
+use super::subject::{check_field, resolve_record, revision};
+use super::{CommandContext, ExitStatus};
 use crate::cli::{LogArgs, LogFormat};
 use crate::ozg::meaning::{Fact, facts};
 use crate::render::log_json::log_json;
 use crate::render::log_md::log_md;
-use crate::render::log_text::{Told, log_text};
+use crate::render::log_text::{LogEntry, log_text};
 use messages::PartialDate;
 use messages::msg;
-use record_diff::diff::{Change, ChangePath, Step, What};
-use record_diff::history::{Entry, History};
+use record_diff::diff::{ChangePath, ChangePathStep, RecordChange, RecordChangeKind};
+use record_diff::history::{History, HistoryEntry};
 
 /// Commits that are shown of all records, if not told otherwise.
 const LIMIT: usize = 20;
 
-pub(super) fn run(context: &Context<'_>, args: &LogArgs) -> Result<Exit> {
-    let name = revision(args.reading.at.as_deref());
+pub(super) fn run(context: &CommandContext<'_>, args: &LogArgs) -> Result<ExitStatus> {
+    let name = revision(args.revision.at.as_deref());
     let source = context.open_at(Some(name))?;
     let since = args.since.as_deref();
     let day = since.and_then(PartialDate::parse);
@@ -29,7 +29,7 @@ pub(super) fn run(context: &Context<'_>, args: &LogArgs) -> Result<Exit> {
     let text = args.name.join(" ");
     let record = match text.is_empty() {
         true => None,
-        false => Some(subject(&source, &history, &text)?),
+        false => Some(resolve_record(&source, &history, &text)?),
     };
     if let Some(field) = &args.field {
         check_field(&source, record.as_ref().map(|(kind, _)| kind.as_ref()), field)?;
@@ -43,63 +43,63 @@ pub(super) fn run(context: &Context<'_>, args: &LogArgs) -> Result<Exit> {
         .map(NonZeroUsize::get)
         .or(record.is_none().then_some(LIMIT))
         .unwrap_or(usize::MAX);
-    let asked = Asked { field: args.field.as_deref(), clock: context.clock(&args.reading) };
-    let mut told = Vec::new();
+    let filter = LogFilter { field: args.field.as_deref(), as_of: context.as_of(&args.revision) };
+    let mut entries = Vec::new();
     let mut has_more = false;
     for entry in walk {
         let entry = entry?;
         let is_old = day.is_some_and(|day| entry.commit.date.is_before(day));
-        let Some(entry) = (!is_old).then(|| asked.tell(entry)).flatten() else { continue };
-        if told.len() == limit {
+        let Some(entry) = (!is_old).then(|| filter.entry(entry)).flatten() else { continue };
+        if entries.len() == limit {
             has_more = true;
             break;
         }
-        told.push(entry);
+        entries.push(entry);
     }
-    print(context, args, &told)?;
-    if told.is_empty() {
-        context.say(&msg!("log-none"));
+    print(context, args, &entries)?;
+    if entries.is_empty() {
+        context.notify(&msg!("log-none"));
     }
     if has_more {
-        context.say(&msg!("log-more"));
+        context.notify(&msg!("log-more"));
     } else if history.is_shallow {
-        context.say(&msg!("log-shallow"));
+        context.notify(&msg!("log-shallow"));
     }
-    Ok(Exit::Fine)
+    Ok(ExitStatus::Fine)
 }
 
-fn print(context: &Context<'_>, args: &LogArgs, told: &[Told]) -> Result<()> {
+fn print(context: &CommandContext<'_>, args: &LogArgs, entries: &[LogEntry]) -> Result<()> {
     match args.format {
-        LogFormat::Text => context.print(&log_text(told, &context.speaker, context.width())),
-        LogFormat::Md => context.print(&log_md(told, &context.speaker)),
-        LogFormat::Json => context.print(&log_json(told)),
+        LogFormat::Text => context.print(&log_text(entries, &context.localizer, context.width())),
+        LogFormat::Md => context.print(&log_md(entries, &context.localizer)),
+        LogFormat::Json => context.print(&log_json(entries)),
     }
 }
 
 /// What is wanted of each commit.
-struct Asked<'a> {
+struct LogFilter<'a> {
     field: Option<&'a str>,
-    clock: PartialDate,
+    as_of: PartialDate,
 }
 
-impl Asked<'_> {
+impl LogFilter<'_> {
     /// None if the commit changed nothing that is wanted.
-    fn tell(&self, entry: Entry) -> Option<Told> {
+    fn entry(&self, entry: HistoryEntry) -> Option<LogEntry> {
         let changes = entry.changes.into_iter().filter_map(|change| {
-            let mut facts = facts(&change, self.clock);
+            let mut facts = facts(&change, self.as_of);
             let Some(field) = self.field else { return Some((change, facts)) };
             facts.retain(|fact| is_about(&change, fact, field));
             (!facts.is_empty()).then_some((change, facts))
         });
         let changes: Vec<_> = changes.collect();
-        (!changes.is_empty()).then_some(Told { commit: entry.commit, changes })
+        (!changes.is_empty()).then_some(LogEntry { commit: entry.commit, changes })
     }
 }
 
 /// A record that comes or goes takes its fields with it.
-fn is_about(change: &Change, fact: &Fact, field: &str) -> bool {
+fn is_about(change: &RecordChange, fact: &Fact, field: &str) -> bool {
     match &change.what {
-        What::Added { record } | What::Removed { record } => {
+        RecordChangeKind::Added { record } | RecordChangeKind::Removed { record } => {
             let list = field.split('[').next().unwrap_or_default();
             !record.root.below(&list.split('.').collect::<Vec<_>>()).is_empty()
         }
@@ -109,7 +109,8 @@ fn is_about(change: &Change, fact: &Fact, field: &str) -> bool {
 
 /// Whether a path leads to the field, into it, or to what it is in.
 fn is_in(path: &ChangePath, field: &str) -> bool {
-    let keys = path.0.iter().filter(|step| matches!(step, Step::Key(_))).cloned().collect();
+    let keys =
+        path.0.iter().filter(|step| matches!(step, ChangePathStep::Key(_))).cloned().collect();
     [path.to_string(), ChangePath(keys).to_string()].iter().any(|path| {
         let continues = |long: &str, short: &str| {
             long.strip_prefix(short)

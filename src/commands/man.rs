@@ -3,12 +3,12 @@
 use anyhow::{Result, bail};
 use clap::{Command, CommandFactory};
 
-use super::{Context, Exit};
+use super::{CommandContext, ExitStatus};
 use crate::cli::{Cli, ManArgs};
 use messages::msg;
 use records::suggest::nearest;
 
-pub(super) fn run(context: &Context<'_>, args: &ManArgs) -> Result<Exit> {
+pub(super) fn run(context: &CommandContext<'_>, args: &ManArgs) -> Result<ExitStatus> {
     let mut command = Cli::command();
     command.build();
     let command = match &args.verb {
@@ -18,7 +18,7 @@ pub(super) fn run(context: &Context<'_>, args: &ManArgs) -> Result<Exit> {
     let mut page = Vec::new();
     clap_mangen::Man::new(command).render(&mut page)?;
     context.print(&String::from_utf8_lossy(&page))?;
-    Ok(Exit::Fine)
+    Ok(ExitStatus::Fine)
 }
 
 fn page_of(program: &Command, verb: &str) -> Result<Command> {

@@ -26,33 +26,33 @@ mod subject;
 use anyhow::Result;
 
 pub use completion::complete;
-pub use context::{Context, Exit, Output, UserPath, explain_usage};
+pub use context::{CommandContext, ExitStatus, Output, UserPath, explain_usage};
 
-use crate::cli::Verb;
+use crate::cli::Command;
 
 /// Runs one verb.
 ///
 /// # Errors
 /// If the tool cannot do its work.
-pub fn run(context: &Context<'_>, verb: &Verb) -> Result<Exit> {
+pub fn run(context: &CommandContext<'_>, verb: &Command) -> Result<ExitStatus> {
     match verb {
-        Verb::Lint(args) => lint::run(context, args),
-        Verb::Show(args) => show::run(context, args),
-        Verb::Search(args) => search::run(context, args),
-        Verb::Query(args) => query::run(context, args),
-        Verb::Report(args) => report::run(context, args),
-        Verb::Diff(args) => diff::run(context, args),
-        Verb::Apply(args) => apply::run(context, args),
-        Verb::Log(args) => log::run(context, args),
-        Verb::Blame(args) => blame::run(context, args),
-        Verb::New(args) => new::run(context, args),
-        Verb::Fmt(args) => fmt::run(context, args),
-        Verb::Git { verb } => git::run(context, verb),
-        Verb::Explain(args) => explain::run(context, args),
-        Verb::Schema(args) => schema::run(context, args),
-        Verb::Completions(args) => completion::run(context, args),
-        Verb::Man(args) => man::run(context, args),
-        Verb::Export(args) => export::run(context, args),
-        Verb::Import(args) => import::run(context, args),
+        Command::Lint(args) => lint::run(context, args),
+        Command::Show(args) => show::run(context, args),
+        Command::Search(args) => search::run(context, args),
+        Command::Query(args) => query::run(context, args),
+        Command::Report(args) => report::run(context, args),
+        Command::Diff(args) => diff::run(context, args),
+        Command::Apply(args) => apply::run(context, args),
+        Command::Log(args) => log::run(context, args),
+        Command::Blame(args) => blame::run(context, args),
+        Command::New(args) => new::run(context, args),
+        Command::Fmt(args) => fmt::run(context, args),
+        Command::Git { verb } => git::run(context, verb),
+        Command::Explain(args) => explain::run(context, args),
+        Command::Schema(args) => schema::run(context, args),
+        Command::Completions(args) => completion::run(context, args),
+        Command::Man(args) => man::run(context, args),
+        Command::Export(args) => export::run(context, args),
+        Command::Import(args) => import::run(context, args),
     }
 }

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, bail};
 
-use super::{Context, Exit};
+use super::{CommandContext, ExitStatus};
 use crate::cli::NewArgs;
 use crate::ozg::derived::DERIVED;
 use file_tree::Tree;
@@ -10,11 +10,11 @@ use file_tree::write;
 use messages::msg;
 use record_query::query::Catalogue;
 use records::dataset::{is_id, to_id};
-use records::edit::{assigned, missing, skeleton};
+use records::edit::{assigned, missing, record_template};
 use records::schema::{Kind, Schemas};
 use yaml_tree::{Mapping, Value};
 
-pub(super) fn run(context: &Context<'_>, args: &NewArgs) -> Result<Exit> {
+pub(super) fn run(context: &CommandContext<'_>, args: &NewArgs) -> Result<ExitStatus> {
     let directory = context.open_empty()?;
     let schemas = Schemas::load(&Tree::Directory(directory.clone()))?;
     let kind = Catalogue { schemas: &schemas, derived: DERIVED }.kind(&args.kind)?;
@@ -24,18 +24,18 @@ pub(super) fn run(context: &Context<'_>, args: &NewArgs) -> Result<Exit> {
     };
     let values = assigned(kind, values)?;
     let Some(id) = id else {
-        context.print(&skeleton(kind, &values, &context.speaker))?;
-        return Ok(Exit::Fine);
+        context.print(&record_template(kind, &values, &context.localizer))?;
+        return Ok(ExitStatus::Fine);
     };
     if !is_id(id) {
         bail!(msg!("new-no-id", id = id, meant = to_id(id)));
     }
     check(kind, &values)?;
     let path = kind.path(id);
-    let text = skeleton(kind, &values, &context.speaker);
+    let text = record_template(kind, &values, &context.localizer);
     write::create_in(&directory.root, &path, text.as_bytes())?;
-    context.say(&msg!("new-written", file = path));
-    Ok(Exit::Fine)
+    context.notify(&msg!("new-written", file = path));
+    Ok(ExitStatus::Fine)
 }
 
 /// A record that is written keeps to its schema from the first day.

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
-use super::{Context, UserPath};
-use crate::cli::{ChangesFormat, Output, ReportFormat, TableFormat};
+use super::{CommandContext, UserPath};
+use crate::cli::{DiffFormat, OutputArgs, ReportFormat, TableFormat};
 use crate::locales;
 use crate::render::json_pretty;
 use crate::render::table_csv::{table_csv, table_excel_csv};
@@ -47,14 +47,14 @@ const REPORT_ENDINGS: [(&str, ReportFormat); 9] = [
 ];
 
 /// The same for changes; a patch has no ending of its own, for it is JSON as well.
-const CHANGES_ENDINGS: [(&str, ChangesFormat); 7] = [
-    ("html", ChangesFormat::Html),
-    ("htm", ChangesFormat::Html),
-    ("md", ChangesFormat::Md),
-    ("markdown", ChangesFormat::Md),
-    ("json", ChangesFormat::Json),
-    ("txt", ChangesFormat::Text),
-    ("text", ChangesFormat::Text),
+const CHANGES_ENDINGS: [(&str, DiffFormat); 7] = [
+    ("html", DiffFormat::Html),
+    ("htm", DiffFormat::Html),
+    ("md", DiffFormat::Md),
+    ("markdown", DiffFormat::Md),
+    ("json", DiffFormat::Json),
+    ("txt", DiffFormat::Text),
+    ("text", DiffFormat::Text),
 ];
 
 /// Standard output or a file, and the format for it.
@@ -68,7 +68,7 @@ impl<'o> Destination<'o> {
     ///
     /// # Errors
     /// If no format can be told, or a terminal cannot show it.
-    pub(super) fn new(context: &Context<'_>, output: &'o Output) -> Result<Self> {
+    pub(super) fn new(context: &CommandContext<'_>, output: &'o OutputArgs) -> Result<Self> {
         let file = output.output.as_deref();
         let by_ending = file.and_then(|file| by_ending(file, &ENDINGS));
         let format = match (output.format, file) {
@@ -96,21 +96,21 @@ impl<'o> Destination<'o> {
     ///
     /// # Errors
     /// If the format cannot hold the table, or it cannot be written.
-    pub(super) fn table(&self, context: &Context<'_>, table: &Table) -> Result<()> {
-        let speaker = &context.speaker;
+    pub(super) fn table(&self, context: &CommandContext<'_>, table: &Table) -> Result<()> {
+        let localizer = &context.localizer;
         let width = self.width(context);
         let text = match self.format {
             TableFormat::Xlsx => {
-                return self.bytes(context, &tables_xlsx(std::slice::from_ref(table), speaker)?);
+                return self.bytes(context, &tables_xlsx(std::slice::from_ref(table), localizer)?);
             }
             TableFormat::Table if table.rows.is_empty() => String::new(),
-            TableFormat::Table => table_text(table, speaker, width),
+            TableFormat::Table => table_text(table, localizer, width),
             TableFormat::Csv => table_csv(table)?,
-            TableFormat::Excel => table_excel_csv(table, &locales::speaker(Language::De)),
+            TableFormat::Excel => table_excel_csv(table, &locales::localizer(Language::De)),
             TableFormat::Json => json_pretty(&rows_json(table)),
             TableFormat::Jsonl => rows_jsonl(table),
             TableFormat::Yaml => rows_yaml(table)?,
-            TableFormat::Md => table_md(table, speaker),
+            TableFormat::Md => table_md(table, localizer),
         };
         self.text(context, &text)
     }
@@ -122,7 +122,7 @@ impl<'o> Destination<'o, ReportFormat> {
     /// # Errors
     /// If no format can be told, or a terminal cannot show it.
     pub(super) fn of_report(
-        context: &Context<'_>,
+        context: &CommandContext<'_>,
         format: Option<ReportFormat>,
         file: Option<&'o Path>,
     ) -> Result<Self> {
@@ -133,16 +133,13 @@ impl<'o> Destination<'o, ReportFormat> {
     }
 }
 
-impl<'o> Destination<'o, ChangesFormat> {
+impl<'o> Destination<'o, DiffFormat> {
     /// The same for changes.
     ///
     /// # Errors
     /// If no format can be told.
-    pub(super) fn of_changes(
-        format: Option<ChangesFormat>,
-        file: Option<&'o Path>,
-    ) -> Result<Self> {
-        let format = format_of(format, file, &CHANGES_ENDINGS, ChangesFormat::Text)?;
+    pub(super) fn of_changes(format: Option<DiffFormat>, file: Option<&'o Path>) -> Result<Self> {
+        let format = format_of(format, file, &CHANGES_ENDINGS, DiffFormat::Text)?;
         Ok(Destination { format, file })
     }
 }
@@ -165,7 +162,7 @@ fn format_of<F: Copy, const N: usize>(
 }
 
 impl<F> Destination<'_, F> {
-    fn check(&self, context: &Context<'_>, is_binary: bool) -> Result<()> {
+    fn check(&self, context: &CommandContext<'_>, is_binary: bool) -> Result<()> {
         if is_binary && self.file.is_none() && context.env.stdout.is_terminal {
             bail!(msg!("output-binary"));
         }
@@ -173,7 +170,7 @@ impl<F> Destination<'_, F> {
     }
 
     /// Columns to write in; a file has no end of its lines.
-    pub(super) fn width(&self, context: &Context<'_>) -> Option<usize> {
+    pub(super) fn width(&self, context: &CommandContext<'_>) -> Option<usize> {
         if self.file.is_none() { context.width() } else { None }
     }
 
@@ -181,7 +178,7 @@ impl<F> Destination<'_, F> {
     ///
     /// # Errors
     /// If it cannot be written.
-    pub(super) fn text(&self, context: &Context<'_>, text: &str) -> Result<()> {
+    pub(super) fn text(&self, context: &CommandContext<'_>, text: &str) -> Result<()> {
         match self.file {
             Some(file) => {
                 let text = anstream::adapter::strip_str(text).to_string();
@@ -195,7 +192,7 @@ impl<F> Destination<'_, F> {
     ///
     /// # Errors
     /// If it cannot be written.
-    pub(super) fn bytes(&self, context: &Context<'_>, bytes: &[u8]) -> Result<()> {
+    pub(super) fn bytes(&self, context: &CommandContext<'_>, bytes: &[u8]) -> Result<()> {
         match self.file {
             Some(file) => write_file(&context.path(file), bytes),
             None => context.print_bytes(bytes),
@@ -208,7 +205,7 @@ impl<F> Destination<'_, F> {
 /// # Errors
 /// If it cannot be written; a file that was there is then as it was.
 pub(super) fn write_file(file: &UserPath, content: &[u8]) -> Result<()> {
-    write::put(&file.resolved, content)
+    write::write_file(&file.resolved, content)
         .map_err(|error| write::not_written(&file.typed, &error).into())
 }
 

@@ -6,17 +6,17 @@ use anyhow::{Result, bail};
 
 use file_tree::Tree;
 use messages::msg;
-use records::dataset::Source;
+use records::dataset::DatasetSource;
 
 /// Files and folders of a dataset; all of it if none is named.
-pub(super) struct Paths {
-    wanted: Vec<String>,
+pub(super) struct PathFilter {
+    paths: Vec<String>,
 }
 
-impl Paths {
+impl PathFilter {
     /// # Errors
     /// If a path has no file of the dataset at or below it.
-    pub(super) fn new(source: &Source, paths: &[PathBuf]) -> Result<Self> {
+    pub(super) fn new(source: &DatasetSource, paths: &[PathBuf]) -> Result<Self> {
         let mut wanted = Vec::new();
         for path in paths {
             let name = name_in(source, path);
@@ -25,26 +25,26 @@ impl Paths {
             }
             wanted.push(name);
         }
-        Ok(Paths { wanted })
+        Ok(PathFilter { paths: wanted })
     }
 
     pub(super) fn has(&self, file: &str) -> bool {
-        self.wanted.is_empty() || self.wanted.iter().any(|name| is_below(file, name))
+        self.paths.is_empty() || self.paths.iter().any(|name| is_below(file, name))
     }
 
     /// How many files of the dataset these are.
-    pub(super) fn count(&self, source: &Source) -> usize {
+    pub(super) fn count(&self, source: &DatasetSource) -> usize {
         files(source).filter(|file| self.has(file)).count()
     }
 }
 
-fn files(source: &Source) -> impl Iterator<Item = &str> {
+fn files(source: &DatasetSource) -> impl Iterator<Item = &str> {
     let records = source.layout.records.iter().map(|record| record.file.path.as_ref());
-    records.chain(source.layout.strays.iter().map(|stray| stray.path.as_ref()))
+    records.chain(source.layout.unexpected.iter().map(|stray| stray.path.as_ref()))
 }
 
 /// The path as the dataset names it: relative to its root, with `/`.
-fn name_in(source: &Source, path: &Path) -> String {
+fn name_in(source: &DatasetSource, path: &Path) -> String {
     let relative = match &source.tree {
         Tree::Directory(directory) => {
             let absolute = source.tree.host().resolve(path);

@@ -3,18 +3,18 @@
 use anyhow::Result;
 
 use super::output::Destination;
-use super::{Context, Exit};
+use super::{CommandContext, ExitStatus};
 use crate::cli::{QueryArgs, TableFormat};
 use crate::ozg::derived::DERIVED;
 use messages::Message;
 use messages::msg;
-use record_query::query::{Answer, Catalogue, Query, Typed};
-use record_query::relational::Relations;
-use record_query::relational::sqlite::Database;
-use records::dataset::Ids;
+use record_query::query::{Catalogue, Query, QueryResult, RawQuery};
+use record_query::relational::RelationSet;
+use record_query::relational::sqlite::SqliteDatabase;
+use records::dataset::IdIndex;
 use records::table::{Cell, Column, Table, Title};
 
-pub(super) fn run(context: &Context<'_>, args: &QueryArgs) -> Result<Exit> {
+pub(super) fn run(context: &CommandContext<'_>, args: &QueryArgs) -> Result<ExitStatus> {
     let destination = Destination::new(context, &args.output)?;
     let answer = match &args.sql {
         Some(sql) => ask_in_sql(context, args, sql)?,
@@ -28,8 +28,8 @@ pub(super) fn run(context: &Context<'_>, args: &QueryArgs) -> Result<Exit> {
     } else {
         destination.table(context, &answer.table.without_total())?;
     }
-    notes.iter().for_each(|note| context.say(note));
-    Ok(Exit::Fine)
+    notes.iter().for_each(|note| context.notify(note));
+    Ok(ExitStatus::Fine)
 }
 
 /// The table with days as filters take them.
@@ -45,11 +45,11 @@ fn as_asked(mut table: Table) -> Table {
     table
 }
 
-fn ask(context: &Context<'_>, args: &QueryArgs) -> Result<Answer> {
-    let source = context.open(&args.reading)?;
+fn ask(context: &CommandContext<'_>, args: &QueryArgs) -> Result<QueryResult> {
+    let source = context.open(&args.revision)?;
     let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
-    let ids = Ids::new(&source.layout);
-    let typed = Typed {
+    let ids = IdIndex::new(&source.layout);
+    let raw = RawQuery {
         kind: args.kind.as_deref().unwrap_or_default(),
         filters: &args.filters,
         conditions: &args.conditions,
@@ -63,23 +63,27 @@ fn ask(context: &Context<'_>, args: &QueryArgs) -> Result<Answer> {
         group_by: &args.group_by,
         sums: &args.sum,
     };
-    Query::new(&catalogue, &ids, &typed)?.run(&source, context.clock(&args.reading))
+    Query::new(&catalogue, &ids, &raw)?.run(&source, context.as_of(&args.revision))
 }
 
-fn ask_in_sql(context: &Context<'_>, args: &QueryArgs, sql: &str) -> Result<Answer> {
-    let source = context.open(&args.reading)?;
+fn ask_in_sql(context: &CommandContext<'_>, args: &QueryArgs, sql: &str) -> Result<QueryResult> {
+    let source = context.open(&args.revision)?;
     let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
-    let relations = Relations::load_for(&source, &catalogue, context.clock(&args.reading), sql)?;
-    let table = Database::new(&relations)?.select(sql)?;
-    Ok(Answer { found: table.rows.len(), left_out: relations.left_out, unsure: 0, table })
+    let relations = RelationSet::load_for(&source, &catalogue, context.as_of(&args.revision), sql)?;
+    let table = SqliteDatabase::new(&relations)?.select(sql)?;
+    Ok(QueryResult { found: table.rows.len(), left_out: relations.left_out, unsure: 0, table })
 }
 
 /// A count for people is a bare number, which a script can read as well.
-fn print_count(context: &Context<'_>, destination: &Destination<'_>, count: usize) -> Result<()> {
+fn print_count(
+    context: &CommandContext<'_>,
+    destination: &Destination<'_>,
+    count: usize,
+) -> Result<()> {
     if destination.format == TableFormat::Table {
         return destination.text(context, &format!("{count}\n"));
     }
-    let title = Title::Said(msg!("column-number"));
+    let title = Title::Message(msg!("column-number"));
     let column = Column { key: "count".to_owned(), title, is_number: true };
     let rows = vec![vec![Cell::count(count)]];
     let table = Table { name: "count", title: None, columns: vec![column], rows, has_total: false };
@@ -87,7 +91,7 @@ fn print_count(context: &Context<'_>, destination: &Destination<'_>, count: usiz
 }
 
 /// What the answer itself cannot say: that it is empty, or made without some records.
-fn notes(answer: &Answer) -> Vec<Message> {
+fn notes(answer: &QueryResult) -> Vec<Message> {
     let mut notes = Vec::new();
     if answer.found == 0 {
         notes.push(msg!("query-empty"));

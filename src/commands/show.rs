@@ -2,51 +2,53 @@
 
 use anyhow::{Result, bail};
 
-use super::{Context, Exit};
+use super::{CommandContext, ExitStatus};
 use crate::cli::{CardFormat, ShowArgs};
 use crate::ozg::derived::DERIVED;
 use crate::ozg::words;
 use crate::render::card_json::card_json;
 use crate::render::card_md::card_md;
 use crate::render::card_text::CardText;
+use crate::render::escape_controls;
 use crate::render::json_pretty;
-use crate::render::visible;
 use messages::msg;
 use record_query::query::Catalogue;
-use record_query::show::{Card, Lookup, Page, Referrer, Role, referrers, want};
-use records::dataset::{Dataset, Ids, Source, Wanted};
+use record_query::show::{
+    Card, CellBuilder, RecordLookup, Referrer, ReferrerGroup, add_labels_and_references, referrers,
+};
+use records::dataset::{Dataset, DatasetSource, IdIndex, Projection};
 use records::record::Record;
 use records::table::Cell;
 
-pub(super) fn run(context: &Context<'_>, args: &ShowArgs) -> Result<Exit> {
-    let source = context.open(&args.reading)?;
+pub(super) fn run(context: &CommandContext<'_>, args: &ShowArgs) -> Result<ExitStatus> {
+    let source = context.open(&args.revision)?;
     let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
-    let mut wanted = Wanted::default();
-    want(&source.schemas, &mut wanted);
-    let dataset = source.load(&wanted)?;
-    let ids = Ids::new(&source.layout);
-    let lookup = Lookup { catalogue: &catalogue, ids: &ids, dataset: &dataset };
+    let mut projection = Projection::default();
+    add_labels_and_references(&source.schemas, &mut projection);
+    let dataset = source.load(&projection)?;
+    let ids = IdIndex::new(&source.layout);
+    let lookup = RecordLookup { catalogue: &catalogue, ids: &ids, dataset: &dataset };
     let record = whole(&source, lookup.find(&args.name.join(" "))?)?;
     if args.format == CardFormat::Yaml {
         let text = record.kind.text(&record.root)?;
-        context.print(&visible(&text))?;
-        return Ok(Exit::Fine);
+        context.print(&escape_controls(&text))?;
+        return Ok(ExitStatus::Fine);
     }
-    let page = Page { dataset: &dataset, words: words::cell };
+    let page = CellBuilder { dataset: &dataset, words: words::cell };
     let card = Card {
         items: page.items(&record),
-        derived: page.derived(&catalogue, &record, context.clock(&args.reading)),
+        derived: page.derived(&catalogue, &record, context.as_of(&args.revision)),
         roles: referrers(&dataset, &record),
         history: source.tree.history(&record.file)?,
         record: &record,
     };
     context.print(&render(context, args.format, &card, &page))?;
     note_left_out(context, &dataset);
-    Ok(Exit::Fine)
+    Ok(ExitStatus::Fine)
 }
 
 /// The record with all its fields.
-fn whole(source: &Source, found: &Record) -> Result<Record> {
+fn whole(source: &DatasetSource, found: &Record) -> Result<Record> {
     let file = source.layout.at(&found.file);
     let files: Vec<_> = file.into_iter().collect();
     let read = source.read(&files, |_, document| document.ok().map(|document| document.record))?;
@@ -56,21 +58,27 @@ fn whole(source: &Source, found: &Record) -> Result<Record> {
     }
 }
 
-fn render(context: &Context<'_>, format: CardFormat, card: &Card<'_>, page: &Page<'_>) -> String {
-    let details =
-        |role: &Role<'_>, referrer: &Referrer<'_>| -> Vec<Cell> { page.details(role, referrer) };
+fn render(
+    context: &CommandContext<'_>,
+    format: CardFormat,
+    card: &Card<'_>,
+    page: &CellBuilder<'_>,
+) -> String {
+    let details = |role: &ReferrerGroup<'_>, referrer: &Referrer<'_>| -> Vec<Cell> {
+        page.details(role, referrer)
+    };
     match format {
-        CardFormat::Md => card_md(card, &details, &context.speaker),
+        CardFormat::Md => card_md(card, &details, &context.localizer),
         CardFormat::Json => json_pretty(&card_json(card)),
         CardFormat::Text | CardFormat::Yaml => {
-            CardText { speaker: &context.speaker, width: context.width() }.card(card, &details)
+            CardText { localizer: &context.localizer, width: context.width() }.card(card, &details)
         }
     }
 }
 
 /// Records at fault may refer, too.
-fn note_left_out(context: &Context<'_>, dataset: &Dataset) {
+fn note_left_out(context: &CommandContext<'_>, dataset: &Dataset) {
     if dataset.left_out > 0 {
-        context.say(&msg!("left-out", count = dataset.left_out));
+        context.notify(&msg!("left-out", count = dataset.left_out));
     }
 }

@@ -7,13 +7,13 @@ use anyhow::{Result, bail};
 use crate::ozg::derived::DERIVED;
 use record_diff::history::History;
 use record_query::query::Catalogue;
-use record_query::show::{Lookup, want};
-use records::dataset::{Ids, Source, Wanted, is_id};
+use record_query::show::{RecordLookup, add_labels_and_references};
+use records::dataset::{DatasetSource, IdIndex, Projection, is_id};
 use records::schema::Kind;
 
 /// The kind and id that a text means: a record of the revision, else one that its history has.
-pub(super) fn subject(
-    source: &Source,
+pub(super) fn resolve_record(
+    source: &DatasetSource,
     history: &History<'_>,
     text: &str,
 ) -> Result<(Arc<Kind>, String)> {
@@ -21,24 +21,29 @@ pub(super) fn subject(
     let files = source.layout.records.iter();
     let named: Vec<_> = files.filter(|file| file.id == text).collect();
     match named.as_slice() {
-        [] => gone(source, history, text).map_or_else(|| found(source, text), Ok),
+        [] => resolve_in_history(source, history, text)
+            .map_or_else(|| resolve_in_dataset(source, text), Ok),
         [only] => Ok((Arc::clone(&only.kind), only.id.clone())),
-        _ => found(source, text),
+        _ => resolve_in_dataset(source, text),
     }
 }
 
-fn found(source: &Source, text: &str) -> Result<(Arc<Kind>, String)> {
+fn resolve_in_dataset(source: &DatasetSource, text: &str) -> Result<(Arc<Kind>, String)> {
     let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
-    let mut wanted = Wanted::default();
-    want(&source.schemas, &mut wanted);
-    let dataset = source.load(&wanted)?;
-    let ids = Ids::new(&source.layout);
-    let record = Lookup { catalogue: &catalogue, ids: &ids, dataset: &dataset }.find(text)?;
+    let mut projection = Projection::default();
+    add_labels_and_references(&source.schemas, &mut projection);
+    let dataset = source.load(&projection)?;
+    let ids = IdIndex::new(&source.layout);
+    let record = RecordLookup { catalogue: &catalogue, ids: &ids, dataset: &dataset }.find(text)?;
     Ok((Arc::clone(&record.kind), record.id.clone()))
 }
 
 /// An id that a record has or had.
-fn gone(source: &Source, history: &History<'_>, text: &str) -> Option<(Arc<Kind>, String)> {
+fn resolve_in_history(
+    source: &DatasetSource,
+    history: &History<'_>,
+    text: &str,
+) -> Option<(Arc<Kind>, String)> {
     let (kind, id) = match text.split_once('/') {
         Some((kind, id)) => (source.schemas.kind(kind), id),
         None => (None, text),
@@ -57,7 +62,7 @@ pub(super) fn revision(at: Option<&str>) -> &str {
 }
 
 /// Refuses a field that no kind has.
-pub(super) fn check_field(source: &Source, kind: Option<&Kind>, path: &str) -> Result<()> {
+pub(super) fn check_field(source: &DatasetSource, kind: Option<&Kind>, path: &str) -> Result<()> {
     let has = |kind: &Kind| {
         let keys = path.split('.').map(|key| key.split('[').next().unwrap_or(key));
         keys.into_iter().try_fold(&kind.root, |field, key| field.item().child(key)).is_some()

@@ -1,27 +1,27 @@
 //! Fields of a project that follow from others.
 
-use super::phase::{self, standing};
+use super::phase::{self, project_status};
 use messages::msg;
-use record_query::query::{Atom, Derived, Holds};
+use record_query::query::{Atom, DerivedFieldDef, DerivedType};
 
-/// The phase, and since when; both as [`standing`] has them.
-pub const DERIVED: &[Derived] = &[
-    Derived {
+/// The phase, and since when; both as [`project_status`] has them.
+pub const DERIVED: &[DerivedFieldDef] = &[
+    DerivedFieldDef {
         kind: "project",
         name: "phase",
         title: || msg!("column-phase"),
         needs: &phase::FIELDS,
-        holds: Holds::OneOf(&phase::STANDINGS),
-        value: |project, clock| {
-            standing(project, clock).map(|standing| Atom::Text(standing.phase.to_owned()))
+        holds: DerivedType::OneOf(&phase::STATUSES),
+        value: |project, as_of| {
+            project_status(project, as_of).map(|status| Atom::Text(status.phase.to_owned()))
         },
     },
-    Derived {
+    DerivedFieldDef {
         kind: "project",
         name: "phase_seit",
         title: || msg!("column-phase-seit"),
         needs: &phase::FIELDS,
-        holds: Holds::Date,
-        value: |project, clock| standing(project, clock)?.since.map(Atom::Date),
+        holds: DerivedType::Date,
+        value: |project, as_of| project_status(project, as_of)?.since.map(Atom::Date),
     },
 ];

@@ -2,17 +2,17 @@
 
 use anyhow::{Result, bail};
 
-use crate::config::{Config, Metadata};
+use crate::config::{Config, MetadataConfig};
+use messages::LocalizedText;
 use messages::PartialDate;
-use messages::Text;
 use messages::msg;
-use records::dataset::{Dataset, Source, Wanted};
+use records::dataset::{Dataset, DatasetSource, Projection};
 use records::record::Record;
 use records::schema::{Shape, walk};
 
 /// The metadata of a dataset, for a catalogue.
-pub struct Description {
-    pub metadata: Metadata,
+pub struct DatasetMetadata {
+    pub metadata: MetadataConfig,
     /// The first and the last day that its records speak of.
     pub temporal: Option<(PartialDate, PartialDate)>,
     /// The conditions of the registers it rests on, with the credit that each asks for.
@@ -25,7 +25,7 @@ pub struct Description {
 /// A folder of records.
 pub struct Distribution {
     pub collection: String,
-    pub title: Text,
+    pub title: LocalizedText,
     pub records: usize,
     /// Name of the kind, which is that of its schema.
     pub kind: String,
@@ -34,31 +34,31 @@ pub struct Distribution {
 /// Dates that do not say what the dataset is about: of sources, of plans, of checks.
 const OTHER_DATES: [&str; 3] = ["stand", "geplant", "geprueft_am"];
 
-/// Describes a dataset on the day of the clock.
+/// Describes a dataset on the as-of date.
 ///
 /// # Errors
 /// If `ozg.toml` has no metadata, or the dataset cannot be read.
-pub fn describe(source: &Source, clock: PartialDate) -> Result<Description> {
+pub fn describe(source: &DatasetSource, as_of: PartialDate) -> Result<DatasetMetadata> {
     let Some(metadata) = Config::load(&source.tree)?.metadata else {
         bail!(msg!("export-no-metadata", file = crate::config::FILE));
     };
-    let mut wanted = Wanted::default();
-    wanted.add_all(&source.schemas);
-    let dataset = source.load(&wanted)?;
+    let mut projection = Projection::default();
+    projection.add_all(&source.schemas);
+    let dataset = source.load(&projection)?;
     let of_registers = |field: &str| -> Vec<String> {
         dataset.of("register").filter_map(|r| r.text(field)).map(str::to_owned).collect()
     };
     let credit = |r: &Record| format!("{}: {}", r.label(), r.text("lizenz").unwrap_or_default());
-    Ok(Description {
+    Ok(DatasetMetadata {
         metadata,
-        temporal: temporal(&dataset, clock),
+        temporal: temporal(&dataset, as_of),
         credits: dataset.of("register").map(credit).collect(),
         sources: of_registers("url"),
         distributions: distributions(source, &dataset),
     })
 }
 
-fn distributions(source: &Source, dataset: &Dataset) -> Vec<Distribution> {
+fn distributions(source: &DatasetSource, dataset: &Dataset) -> Vec<Distribution> {
     let distribution = |kind: &std::sync::Arc<records::schema::Kind>| Distribution {
         collection: kind.collection.clone(),
         title: kind.title.clone(),
@@ -68,7 +68,7 @@ fn distributions(source: &Source, dataset: &Dataset) -> Vec<Distribution> {
     source.schemas.kinds().iter().map(distribution).collect()
 }
 
-fn temporal(dataset: &Dataset, clock: PartialDate) -> Option<(PartialDate, PartialDate)> {
+fn temporal(dataset: &Dataset, as_of: PartialDate) -> Option<(PartialDate, PartialDate)> {
     let mut dates = Vec::new();
     for record in &dataset.records {
         walk(&record.kind.root, &record.root, &mut |_, field, node| {
@@ -77,6 +77,6 @@ fn temporal(dataset: &Dataset, clock: PartialDate) -> Option<(PartialDate, Parti
             }
         });
     }
-    dates.retain(|date| date.is_by(clock));
+    dates.retain(|date| date.certainly_not_after(as_of));
     Some((dates.iter().min().copied()?, dates.into_iter().max_by_key(|date| date.last_day())?))
 }

@@ -13,7 +13,7 @@ pub const ON_HOLD: &str = "zurueckgestellt";
 pub const ENDED: &str = "beendet";
 
 /// All that a project can be, in this order.
-pub const STANDINGS: [&str; 8] =
+pub const STATUSES: [&str; 8] =
     [PHASES[0], PHASES[1], PHASES[2], PHASES[3], PHASES[4], PHASES[5], ON_HOLD, ENDED];
 
 /// The fields of a project from which its phase follows.
@@ -21,7 +21,7 @@ pub const FIELDS: [&str; 4] = ["phasen", "phase_laut_quelle", ON_HOLD, ENDED];
 
 /// Where a project stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Standing<'r> {
+pub struct ProjectStatus<'r> {
     /// One of [`PHASES`], [`ON_HOLD`] or [`ENDED`].
     pub phase: &'r str,
     /// Since when, if a source dates it.
@@ -30,41 +30,45 @@ pub struct Standing<'r> {
     pub undated: bool,
 }
 
-/// The last phase that was certainly reached on the day of the clock; else the one a source states
+/// The last phase that was certainly reached on the as-of date; else the one a source states
 /// without a date; else none. Ended and on hold override both.
 #[must_use]
-pub fn standing<'r>(project: &'r Record, clock: PartialDate) -> Option<Standing<'r>> {
+pub fn project_status<'r>(project: &'r Record, as_of: PartialDate) -> Option<ProjectStatus<'r>> {
     [ENDED, ON_HOLD]
         .into_iter()
-        .find_map(|state| overriding(project, state, clock))
-        .or_else(|| last_reached(project, clock))
+        .find_map(|state| overriding(project, state, as_of))
+        .or_else(|| last_reached(project, as_of))
         .or_else(|| {
             let phase = project.text("phase_laut_quelle")?;
-            Some(Standing { phase, since: None, undated: true })
+            Some(ProjectStatus { phase, since: None, undated: true })
         })
 }
 
-/// Whether the project has ended by the day of the clock.
+/// Whether the project has ended by the as-of date.
 #[must_use]
-pub fn has_ended(project: &Record, clock: PartialDate) -> bool {
-    overriding(project, ENDED, clock).is_some()
+pub fn has_ended(project: &Record, as_of: PartialDate) -> bool {
+    overriding(project, ENDED, as_of).is_some()
 }
 
 fn overriding(
     project: &Record,
     state: &'static str,
-    clock: PartialDate,
-) -> Option<Standing<'static>> {
+    as_of: PartialDate,
+) -> Option<ProjectStatus<'static>> {
     let since = date(project.root.get(state)?, "seit");
-    let holds = since.is_none_or(|since| since.is_by(clock));
-    holds.then_some(Standing { phase: state, since, undated: false })
+    let holds = since.is_none_or(|since| since.certainly_not_after(as_of));
+    holds.then_some(ProjectStatus { phase: state, since, undated: false })
 }
 
-fn last_reached(project: &Record, clock: PartialDate) -> Option<Standing<'static>> {
+fn last_reached(project: &Record, as_of: PartialDate) -> Option<ProjectStatus<'static>> {
     let phases = project.root.get("phasen")?;
     PHASES.into_iter().rev().find_map(|phase| {
         let since = reached(phases.get(phase)?)?;
-        since.is_by(clock).then_some(Standing { phase, since: Some(since), undated: false })
+        since.certainly_not_after(as_of).then_some(ProjectStatus {
+            phase,
+            since: Some(since),
+            undated: false,
+        })
     })
 }
 

@@ -17,7 +17,7 @@ pub const REASON: &str = "repraesentativ_begruendung";
 
 /// What can be said of a team.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Verdict<'d> {
+pub enum TeamVerdict<'d> {
     /// The classes that the Leistung concerns are not known.
     Unchecked,
     Representative,
@@ -27,17 +27,17 @@ pub enum Verdict<'d> {
 }
 
 #[must_use]
-pub fn verdict<'d>(dataset: &'d Dataset, project: &'d Record) -> Verdict<'d> {
+pub fn verdict<'d>(dataset: &'d Dataset, project: &'d Record) -> TeamVerdict<'d> {
     if project.root.get(REASON).is_some() {
-        return Verdict::Justified;
+        return TeamVerdict::Justified;
     }
     let wanted = wanted_classes(dataset, project);
     if wanted.is_empty() {
-        return Verdict::Unchecked;
+        return TeamVerdict::Unchecked;
     }
     let team = team(dataset, project);
     let missing: Vec<_> = wanted.into_iter().filter(|class| !team.contains_key(class)).collect();
-    if missing.is_empty() { Verdict::Representative } else { Verdict::Missing(missing) }
+    if missing.is_empty() { TeamVerdict::Representative } else { TeamVerdict::Missing(missing) }
 }
 
 /// The classes the project names, else those of its Leistungen; none where none is known.

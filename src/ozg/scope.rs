@@ -3,36 +3,36 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
-use super::figures::leistungen::{ByLeistung, by_leistung};
-use super::figures::participation::{Involvement, Role};
+use super::figures::leistungen::{ProjectsByLeistung, by_leistung};
+use super::figures::participation::{Involvement, ProjectRole};
 use super::words;
 use messages::Message;
 use messages::PartialDate;
 use messages::msg;
-use records::dataset::{Dataset, Wanted};
+use records::dataset::{Dataset, Projection};
 use records::record::Record;
 use yaml_tree::Node;
 
 /// The fields by which records count.
-pub fn needs(wanted: &mut Wanted) {
-    for role in Role::ALL {
-        wanted.add_path("project", role.path());
+pub fn needs(projection: &mut Projection) {
+    for role in ProjectRole::ALL {
+        projection.add_path("project", role.path());
     }
     for kind in ["project", "leistung", "online-service"] {
-        wanted.add(kind, "themenfeld");
+        projection.add(kind, "themenfeld");
     }
     for field in ["regierungsbezirk", "kreis", "groessenklasse"] {
-        wanted.add("municipality", field);
+        projection.add("municipality", field);
     }
-    wanted.add_path("online-service", &["anschluesse", "kommune"]);
+    projection.add_path("online-service", &["anschluesse", "kommune"]);
     for field in ["themenfelder", "projekte", "gremium"] {
-        wanted.add("event", field);
+        projection.add("event", field);
     }
 }
 
 /// What a report is narrowed to; what is not given narrows nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Narrowing {
+pub struct ScopeFilter {
     pub themenfeld: Option<String>,
     pub regierungsbezirk: Option<String>,
     /// The Kreis itself and all that belong to it.
@@ -40,7 +40,7 @@ pub struct Narrowing {
     pub groessenklasse: Option<String>,
 }
 
-impl Narrowing {
+impl ScopeFilter {
     /// Each option that narrows, by its name, with its value.
     #[must_use]
     pub fn options(&self) -> Vec<(&'static str, &str)> {
@@ -55,7 +55,7 @@ impl Narrowing {
 
     /// What the report is narrowed to, a sentence an option.
     #[must_use]
-    pub fn said(&self, dataset: &Dataset) -> Vec<Message> {
+    pub fn describe(&self, dataset: &Dataset) -> Vec<Message> {
         let label = |kind: &str, id: &str| {
             dataset.get(kind, id).map_or(id, |record| record.label()).to_owned()
         };
@@ -99,21 +99,21 @@ pub fn is_kreis(kommune: &Record) -> bool {
 
 /// The records that count. References lead to the whole dataset: a team is judged by all its
 /// members, wherever they are.
-pub struct Scope<'d> {
+pub struct ReportScope<'d> {
     pub dataset: &'d Dataset,
-    pub clock: PartialDate,
+    pub as_of: PartialDate,
     by_kind: HashMap<&'d str, Vec<&'d Record>>,
     ids: HashSet<(&'d str, &'d str)>,
     involvement: OnceLock<Involvement<'d>>,
-    by_leistung: OnceLock<ByLeistung<'d>>,
+    by_leistung: OnceLock<ProjectsByLeistung<'d>>,
 }
 
-impl<'d> Scope<'d> {
+impl<'d> ReportScope<'d> {
     #[must_use]
-    pub fn new(dataset: &'d Dataset, clock: PartialDate, narrowing: &Narrowing) -> Self {
-        let mut scope = Scope {
+    pub fn new(dataset: &'d Dataset, as_of: PartialDate, narrowing: &ScopeFilter) -> Self {
+        let mut scope = ReportScope {
             dataset,
-            clock,
+            as_of,
             by_kind: HashMap::new(),
             ids: HashSet::new(),
             involvement: OnceLock::new(),
@@ -127,7 +127,7 @@ impl<'d> Scope<'d> {
         scope
     }
 
-    fn take(&mut self, narrowing: &Narrowing, is_turn: impl Fn(&Record) -> bool) {
+    fn take(&mut self, narrowing: &ScopeFilter, is_turn: impl Fn(&Record) -> bool) {
         let records = self.dataset.records.iter();
         let kept = records.filter(|r| is_turn(r) && self.counts(r, narrowing));
         for record in kept.collect::<Vec<_>>() {
@@ -136,7 +136,7 @@ impl<'d> Scope<'d> {
         }
     }
 
-    fn counts(&self, record: &Record, narrowing: &Narrowing) -> bool {
+    fn counts(&self, record: &Record, narrowing: &ScopeFilter) -> bool {
         let any_kommune = |ids: Vec<&str>| {
             !narrowing.concerns_kommunen() || ids.iter().any(|id| self.has("municipality", id))
         };
@@ -149,7 +149,10 @@ impl<'d> Scope<'d> {
             "project" => {
                 narrowing.has_themenfeld(record.text("themenfeld"))
                     && any_kommune(
-                        Role::PARTICIPATING.iter().flat_map(|role| role.parties(record)).collect(),
+                        ProjectRole::PARTICIPATING
+                            .iter()
+                            .flat_map(|role| role.parties(record))
+                            .collect(),
                     )
             }
             "online-service" => {
@@ -162,7 +165,7 @@ impl<'d> Scope<'d> {
     }
 
     /// An event counts by what it names, or by a project it is about.
-    fn counts_event(&self, event: &Record, narrowing: &Narrowing) -> bool {
+    fn counts_event(&self, event: &Record, narrowing: &ScopeFilter) -> bool {
         let is_about = event.texts("projekte").iter().any(|id| self.has("project", id));
         let themenfelder = event.texts("themenfelder");
         let is_of_themenfeld = narrowing.themenfeld.is_none()
@@ -186,7 +189,7 @@ impl<'d> Scope<'d> {
 
     /// The projects that count by their Leistungen, found out once it is asked for.
     #[must_use]
-    pub fn projects_by_leistung(&self) -> &ByLeistung<'d> {
+    pub fn projects_by_leistung(&self) -> &ProjectsByLeistung<'d> {
         self.by_leistung.get_or_init(|| by_leistung(self.of("project")))
     }
 

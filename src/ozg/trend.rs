@@ -10,10 +10,10 @@ use records::table::{Cell, Title};
 const TOTAL: &str = "total";
 
 /// The name of a figure, and its title.
-type Titled = (&'static str, fn() -> Message);
+type FigureTitle = (&'static str, fn() -> Message);
 
 /// What is followed if nobody names a figure, each with its title.
-pub const MAIN: [Titled; 5] = [
+pub const MAIN: [FigureTitle; 5] = [
     ("projects_by_phase.total.projects", || msg!("column-projects")),
     ("leistungen.not_only_bund.with_project", || msg!("trend-covered")),
     ("municipalities_by_groessenklasse.total.taking_part", || msg!("trend-participants")),
@@ -23,7 +23,7 @@ pub const MAIN: [Titled; 5] = [
 
 /// A number of a report, by the names of its table, row and column.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Figure {
+pub struct TrendFigure {
     pub table: &'static str,
     /// Nothing for the number of rows of a table without numbers.
     pub row: String,
@@ -34,7 +34,7 @@ pub struct Figure {
     is_first: bool,
 }
 
-impl Figure {
+impl TrendFigure {
     #[must_use]
     pub fn name(&self) -> String {
         let parts = [self.table, &self.row, &self.column];
@@ -52,21 +52,21 @@ impl Figure {
 
 /// All figures, in the order of the report.
 #[must_use]
-pub fn figures(sections: &[Section]) -> Vec<Figure> {
+pub fn figures(sections: &[Section]) -> Vec<TrendFigure> {
     sections.iter().flat_map(of_section).collect()
 }
 
 #[must_use]
-pub fn find<'f>(figures: &'f [Figure], name: &str) -> Option<&'f Figure> {
+pub fn find<'f>(figures: &'f [TrendFigure], name: &str) -> Option<&'f TrendFigure> {
     figures.iter().find(|figure| figure.is_called(name))
 }
 
 /// The figures that there are, a line a table: `table: row, row (column, column)`.
 #[must_use]
-pub fn listed(figures: &[Figure]) -> Vec<String> {
+pub fn listed(figures: &[TrendFigure]) -> Vec<String> {
     let mut lines = Vec::new();
     for of_table in figures.chunk_by(|one, other| one.table == other.table) {
-        let distinct = |part: fn(&Figure) -> &str| {
+        let distinct = |part: fn(&TrendFigure) -> &str| {
             let mut parts: Vec<_> = of_table.iter().map(part).filter(|p| !p.is_empty()).collect();
             let mut seen = std::collections::BTreeSet::new();
             parts.retain(|part| seen.insert(*part));
@@ -82,21 +82,21 @@ pub fn listed(figures: &[Figure]) -> Vec<String> {
     lines
 }
 
-fn of_section(section: &Section) -> Vec<Figure> {
+fn of_section(section: &Section) -> Vec<TrendFigure> {
     let table = &section.table;
     let numbers: Vec<_> = table.columns.iter().enumerate().filter(|(_, c)| c.is_number).collect();
     let title = table.title.clone().unwrap_or_else(|| msg!("trend"));
     if numbers.is_empty() {
         let value = Cell::count(table.rows.len());
         let (row, column) = (String::new(), String::new());
-        return vec![Figure { table: table.name, row, column, title, value, is_first: true }];
+        return vec![TrendFigure { table: table.name, row, column, title, value, is_first: true }];
     }
     let mut figures = Vec::new();
     for row in &table.rows {
         let Some((key, said)) = row.first().and_then(named) else { continue };
         for (index, (at, column)) in numbers.iter().enumerate() {
-            let Title::Said(column_title) = &column.title else { continue };
-            figures.push(Figure {
+            let Title::Message(column_title) = &column.title else { continue };
+            figures.push(TrendFigure {
                 table: table.name,
                 row: key.clone(),
                 column: column.key.clone(),

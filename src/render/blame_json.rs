@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::json_pretty;
-use record_diff::history::{Last, Line};
+use record_diff::history::{BlameLine, BlameOrigin};
 use records::record::Record;
 use records::schema::to_json;
 
@@ -12,7 +12,7 @@ const VERSION: u32 = 1;
 
 /// `{version, kind, id, values: [{field, value, state, commit}]}`; `commit` is null where none is known.
 #[must_use]
-pub fn blame_json(record: &Record, lines: &[Line]) -> String {
+pub fn blame_json(record: &Record, lines: &[BlameLine]) -> String {
     json_pretty(&json!({
         "version": VERSION,
         "kind": record.kind.name,
@@ -21,11 +21,11 @@ pub fn blame_json(record: &Record, lines: &[Line]) -> String {
     }))
 }
 
-fn line(line: &Line) -> Value {
+fn line(line: &BlameLine) -> Value {
     let (state, commit) = match &line.last {
-        Last::At(commit) => ("committed", Some(commit)),
-        Last::Uncommitted => ("uncommitted", None),
-        Last::Unknown => ("unknown", None),
+        BlameOrigin::At(commit) => ("committed", Some(commit)),
+        BlameOrigin::Uncommitted => ("uncommitted", None),
+        BlameOrigin::Unknown => ("unknown", None),
     };
     let commit = commit.map(|commit| {
         let date = commit.date.to_string();

@@ -1,18 +1,18 @@
 //! The values of a record for people, each with the commit that last set it.
 
 use super::value::{inline, one_line};
-use messages::Speaker;
-use record_diff::history::{Last, Line};
+use messages::Localizer;
+use record_diff::history::{BlameLine, BlameOrigin};
 
 /// Columns of the way to a value, unless it is longer.
-const MOST: usize = 36;
+const MAX_PATH_WIDTH: usize = 36;
 
 /// A line a value: day, commit, way, value; what has no room is cut off.
 #[must_use]
-pub fn blame_text(lines: &[Line], speaker: &Speaker, width: Option<usize>) -> String {
-    let cells: Vec<_> = lines.iter().map(|line| cells(line, speaker)).collect();
+pub fn blame_text(lines: &[BlameLine], localizer: &Localizer, width: Option<usize>) -> String {
+    let cells: Vec<_> = lines.iter().map(|line| cells(line, localizer)).collect();
     let column = |at: usize| cells.iter().map(|cells| length(&cells[at])).max().unwrap_or(0);
-    let (last, path) = (column(0), column(1).min(MOST));
+    let (last, path) = (column(0), column(1).min(MAX_PATH_WIDTH));
     let mut text = String::new();
     for [commit, name, value] in &cells {
         let line = format!("{commit:last$}  {name:path$}  {value}");
@@ -22,11 +22,11 @@ pub fn blame_text(lines: &[Line], speaker: &Speaker, width: Option<usize>) -> St
     text
 }
 
-fn cells(line: &Line, speaker: &Speaker) -> [String; 3] {
+fn cells(line: &BlameLine, localizer: &Localizer) -> [String; 3] {
     let last = match &line.last {
-        Last::At(commit) => format!("{}  {}", commit.date, one_line(&commit.id)),
-        Last::Uncommitted => speaker.word("blame-uncommitted"),
-        Last::Unknown => speaker.word("blame-unknown"),
+        BlameOrigin::At(commit) => format!("{}  {}", commit.date, one_line(&commit.id)),
+        BlameOrigin::Uncommitted => localizer.text("blame-uncommitted"),
+        BlameOrigin::Unknown => localizer.text("blame-unknown"),
     };
     let is_named = line.value.as_str().is_some() && line.value.as_str() == line.path.entry();
     let value = if is_named { String::new() } else { inline(&line.value) };

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use file_tree::{History, State};
-use record_query::show::{Card, Referrer, Role};
+use file_tree::{FileHistory, FileStatus};
+use record_query::show::{Card, Referrer, ReferrerGroup};
 use records::schema::to_json;
 
 /// Version of the shape; raised only when a reader of the old one would break.
@@ -34,7 +34,7 @@ pub fn card_json(card: &Card<'_>) -> Value {
     })
 }
 
-fn role(role: &Role<'_>) -> Vec<Value> {
+fn role(role: &ReferrerGroup<'_>) -> Vec<Value> {
     let referrer = |referrer: &Referrer<'_>| {
         json!({
             "kind": role.kind.name,
@@ -47,7 +47,7 @@ fn role(role: &Role<'_>) -> Vec<Value> {
     role.referrers.iter().map(referrer).collect()
 }
 
-fn last_change(history: &History) -> Value {
+fn last_change(history: &FileHistory) -> Value {
     match &history.last {
         Some(commit) => {
             json!({ "date": commit.date.to_string(), "commit": commit.id, "subject": commit.subject })
@@ -56,10 +56,10 @@ fn last_change(history: &History) -> Value {
     }
 }
 
-fn uncommitted(history: &History) -> Value {
+fn uncommitted(history: &FileHistory) -> Value {
     match history.state {
-        State::Committed => Value::Null,
-        State::Changed => "changed".into(),
-        State::New => "new".into(),
+        FileStatus::Committed => Value::Null,
+        FileStatus::Changed => "changed".into(),
+        FileStatus::New => "new".into(),
     }
 }

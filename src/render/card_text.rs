@@ -5,8 +5,8 @@ use anstyle::Style;
 use super::card_words::{LISTED, fields, history, more, role_title, words};
 use super::value::one_line;
 use super::wrap::wrap;
-use messages::Speaker;
-use record_query::show::{Card, Referrer, Role};
+use messages::Localizer;
+use record_query::show::{Card, Referrer, ReferrerGroup};
 use records::table::Cell;
 
 /// Columns that titles may take up.
@@ -18,7 +18,7 @@ const INDENT: usize = 2;
 
 /// Shows cards in one language.
 pub struct CardText<'a> {
-    pub speaker: &'a Speaker,
+    pub localizer: &'a Localizer,
     /// Columns of the terminal; longer lines are broken between words.
     pub width: Option<usize>,
 }
@@ -29,20 +29,20 @@ impl CardText<'_> {
     pub fn card(
         &self,
         card: &Card<'_>,
-        details: &dyn Fn(&Role<'_>, &Referrer<'_>) -> Vec<Cell>,
+        details: &dyn Fn(&ReferrerGroup<'_>, &Referrer<'_>) -> Vec<Cell>,
     ) -> String {
         let mut text = self.heading(card);
         self.fields(&mut text, card);
         if !card.roles.is_empty() {
-            text.push_str(&format!("\n{}\n", bold(&self.speaker.word("show-referred"))));
+            text.push_str(&format!("\n{}\n", bold(&self.localizer.text("show-referred"))));
         }
         for role in &card.roles {
-            text.push_str(&format!("{}\n", role_title(role, self.speaker)));
+            text.push_str(&format!("{}\n", role_title(role, self.localizer)));
             for referrer in role.referrers.iter().take(LISTED) {
                 self.block(&mut text, INDENT, &self.referrer(referrer, &details(role, referrer)));
             }
             if let Some(more) = more(card, role) {
-                self.block(&mut text, INDENT, &one_line(&self.speaker.say(&more)));
+                self.block(&mut text, INDENT, &one_line(&self.localizer.format(&more)));
             }
         }
         let history = card.history.as_ref().map(history).unwrap_or_default();
@@ -50,7 +50,7 @@ impl CardText<'_> {
             text.push('\n');
         }
         for message in history {
-            self.block(&mut text, 0, &one_line(&self.speaker.say(&message)));
+            self.block(&mut text, 0, &one_line(&self.localizer.format(&message)));
         }
         text
     }
@@ -61,7 +61,7 @@ impl CardText<'_> {
         for line in wrap(&one_line(record.label()), self.width) {
             text.push_str(&format!("{}\n", bold(&line)));
         }
-        let kind = record.kind.title.get(self.speaker.language);
+        let kind = record.kind.title.get(self.localizer.language);
         let place = format!("{kind} {}/{}, {}", record.kind.name, record.id, record.file);
         self.block(&mut text, 0, &one_line(&place));
         text.push('\n');
@@ -69,7 +69,7 @@ impl CardText<'_> {
     }
 
     fn fields(&self, text: &mut String, card: &Card<'_>) {
-        let fields = fields(card, self.speaker);
+        let fields = fields(card, self.localizer);
         let longest = fields.iter().map(|(title, _)| title.chars().count()).max();
         let column = longest.unwrap_or_default().min(TITLES);
         for (title, lines) in &fields {
@@ -88,7 +88,7 @@ impl CardText<'_> {
     /// A line of a card, on as many lines of the terminal as it needs.
     fn value(&self, parts: &[(Option<String>, &Cell)], before: usize) -> Vec<String> {
         let part = |(title, cell): &(Option<String>, &Cell)| {
-            let words = words(cell, self.speaker);
+            let words = words(cell, self.localizer);
             title.as_ref().map_or(words.clone(), |title| format!("{title}: {words}"))
         };
         let line = parts.iter().map(part).collect::<Vec<_>>().join(" · ");
@@ -102,8 +102,8 @@ impl CardText<'_> {
 
     fn referrer(&self, referrer: &Referrer<'_>, details: &[Cell]) -> String {
         let record = referrer.record;
-        let details: Vec<_> = details.iter().map(|cell| words(cell, self.speaker)).collect();
-        let name = words(&record.as_cell(), self.speaker);
+        let details: Vec<_> = details.iter().map(|cell| words(cell, self.localizer)).collect();
+        let name = words(&record.as_cell(), self.localizer);
         if details.is_empty() { name } else { format!("{name} · {}", details.join(" · ")) }
     }
 

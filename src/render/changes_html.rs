@@ -6,15 +6,20 @@ use super::changes_summary::{
     unreadable,
 };
 use super::changes_words::near;
-use super::facts::{FactWords, sign};
+use super::facts::{FactFormatter, sign};
 use super::html::{Html, element, text};
 use super::page_html::page;
-use super::site::Place;
+use super::site::PageContext;
 use super::value::{inline, one_line};
-use crate::ozg::meaning::{Detail, Fact, Group, Item, Section, Severity, Shared, Told, outline};
-use messages::Speaker;
+use crate::ozg::meaning::{
+    ChangeSeverity, Fact, FactDetail, FactGroup, Interpretation, RecordFacts, SeveritySection,
+    SharedFact, outline,
+};
+use messages::Localizer;
 use messages::msg;
-use record_diff::diff::{Change, ChangePath, Diff, FieldChange, FieldWhat, Piece};
+use record_diff::diff::{
+    ChangePath, Diff, DiffSegment, FieldChange, FieldChangeKind, RecordChange,
+};
 use yaml_tree::Node;
 
 /// Two values that are no longer than this together stand beside one another, whole.
@@ -22,48 +27,50 @@ const SHORT: usize = 80;
 
 /// In sum, by how much they matter, and what they do to the whole; of all changes, all is shown.
 #[must_use]
-pub fn changes_html(diff: &Diff, told: &Told, speaker: &Speaker) -> String {
-    let shown = Shown { diff, words: FactWords { speaker, quote: one_line } };
-    let (base, head) = (one_line(&diff.base), one_line(&head_name(diff, speaker)));
-    let title = speaker.say(&msg!("diff-page", base = base, head = head));
-    let sections = outline(diff, told);
+pub fn changes_html(diff: &Diff, interpretation: &Interpretation, localizer: &Localizer) -> String {
+    let shown = ChangesHtml { diff, words: FactFormatter { localizer, quote: one_line } };
+    let (base, head) = (one_line(&diff.base), one_line(&head_name(diff, localizer)));
+    let title = localizer.format(&msg!("diff-page", base = base, head = head));
+    let sections = outline(diff, interpretation);
     let sections = sections.iter().map(|section| shown.section(section));
-    let content = [element("h1", &[], [text(&title)]), shown.summary(told)];
-    let content = content.into_iter().chain(sections).chain(shown.effect(told));
-    page(&title, [content.collect()], speaker, &Place::ALONE)
+    let content = [element("h1", &[], [text(&title)]), shown.summary(interpretation)];
+    let content = content.into_iter().chain(sections).chain(shown.effect(interpretation));
+    page(&title, [content.collect()], localizer, &PageContext::ALONE)
 }
 
-struct Shown<'a> {
+struct ChangesHtml<'a> {
     diff: &'a Diff,
-    words: FactWords<'a>,
+    words: FactFormatter<'a>,
 }
 
-impl Shown<'_> {
-    fn summary(&self, told: &Told) -> Html {
-        let speaker = self.words.speaker;
+impl ChangesHtml<'_> {
+    fn summary(&self, interpretation: &Interpretation) -> Html {
+        let localizer = self.words.localizer;
         let paragraph = |class, said: &str| element("p", &[("class", class)], [text(said)]);
         if self.diff.is_empty() {
-            return paragraph("lead", &speaker.word("diff-none"));
+            return paragraph("lead", &localizer.text("diff-none"));
         }
-        let severities = [Severity::Breaking, Severity::Notable, Severity::Routine];
-        let tallies = severities.iter().filter_map(|severity| self.words.tally(told, *severity));
-        let effect = told.effect.as_ref().map(|effect| effect_summary(effect, speaker));
+        let severities =
+            [ChangeSeverity::Breaking, ChangeSeverity::Notable, ChangeSeverity::Routine];
+        let tallies =
+            severities.iter().filter_map(|severity| self.words.tally(interpretation, *severity));
+        let effect = interpretation.effect.as_ref().map(|effect| effect_summary(effect, localizer));
         let entries = tallies.chain(effect).map(|line| element("li", &[], [text(&line)]));
-        let lead = paragraph("lead", &speaker.say(&changes_summary(self.diff)));
+        let lead = paragraph("lead", &localizer.format(&changes_summary(self.diff)));
         let notes = changes_notes(self.diff);
-        let notes = notes.iter().map(|note| paragraph("note", &speaker.say(note)));
+        let notes = notes.iter().map(|note| paragraph("note", &localizer.format(note)));
         [lead, element("ul", &[], entries)].into_iter().chain(notes).collect()
     }
 
-    fn effect(&self, told: &Told) -> Option<Html> {
-        let effect = told.effect.as_ref().filter(|effect| !effect.is_empty())?;
-        let heading = element("h2", &[], [text(&self.words.speaker.word("diff-effect"))]);
+    fn effect(&self, interpretation: &Interpretation) -> Option<Html> {
+        let effect = interpretation.effect.as_ref().filter(|effect| !effect.is_empty())?;
+        let heading = element("h2", &[], [text(&self.words.localizer.text("diff-effect"))]);
         let lines = effect_lines(self.diff, effect, &self.words);
         let entries = lines.iter().map(|line| element("li", &[], [text(line)]));
         Some(element("section", &[], [heading, element("ul", &[], entries)]))
     }
 
-    fn section(&self, section: &Section<'_>) -> Html {
+    fn section(&self, section: &SeveritySection<'_>) -> Html {
         let heading = element("h2", &[], [text(&self.words.severity(section.severity))]);
         let shared = section.shared.iter().map(|shared| self.shared(shared));
         let shared = (!section.shared.is_empty()).then(|| list(shared));
@@ -72,27 +79,27 @@ impl Shown<'_> {
     }
 
     /// What many records share, and which they are.
-    fn shared(&self, shared: &Shared<'_>) -> Html {
+    fn shared(&self, shared: &SharedFact<'_>) -> Html {
         let said = format!("{}: {}", self.words.of_many(shared), self.words.shared(shared.fact));
         let ids: Vec<_> = shared.ids.iter().map(|id| one_line(id)).collect();
         let ids = element("li", &[], [text(&ids.join(", "))]);
         self.entry(sign(shared.fact), [text(&said), list([ids])])
     }
 
-    fn group(&self, group: &Group<'_>) -> Html {
+    fn group(&self, group: &FactGroup<'_>) -> Html {
         let heading = element("h3", &[], [text(&self.words.heading(&group.heading))]);
         [heading, list(group.items.iter().map(|item| self.item(item)))].into_iter().collect()
     }
 
     /// A record, or the schemas, with what is to be said of it.
-    fn item(&self, item: &Item<'_>) -> Html {
+    fn item(&self, item: &RecordFacts<'_>) -> Html {
         match item.change {
             Some(change) => self.record(change, &item.facts),
             None => item.facts.iter().map(|fact| self.fact(fact)).collect(),
         }
     }
 
-    fn record(&self, change: &Change, facts: &[&Fact]) -> Html {
+    fn record(&self, change: &RecordChange, facts: &[&Fact]) -> Html {
         let id = one_line(&format!("{}/{}", change.kind.name, change.id));
         let label = (change.label != change.id).then(|| one_line(&change.label));
         let label =
@@ -104,16 +111,16 @@ impl Shown<'_> {
         self.entry(record_sign(change), name.chain(details))
     }
 
-    fn details(&self, change: &Change, facts: &[&Fact]) -> Vec<Html> {
-        let speaker = self.words.speaker;
-        let said = facts.iter().filter(|fact| fact.detail != Detail::None);
+    fn details(&self, change: &RecordChange, facts: &[&Fact]) -> Vec<Html> {
+        let localizer = self.words.localizer;
+        let said = facts.iter().filter(|fact| fact.detail != FactDetail::None);
         let mut entries: Vec<_> = said.map(|fact| self.fact(fact)).collect();
-        let sides = unreadable(self.diff, change, speaker);
-        let sides = sides.iter().map(|side| one_line(&speaker.say(side)));
+        let sides = unreadable(self.diff, change, localizer);
+        let sides = sides.iter().map(|side| one_line(&localizer.format(side)));
         entries.extend(sides.map(|side| self.entry('!', [text(&side)])));
         let is_renamed = facts.iter().any(|fact| fact.meaning.name == RENAMED);
         if let Some(records) = followed(change).filter(|_| is_renamed) {
-            let records = format!("{}: {}", speaker.word("diff-followed"), one_line(&records));
+            let records = format!("{}: {}", localizer.text("diff-followed"), one_line(&records));
             entries.push(self.entry('~', [text(&records)]));
         }
         entries
@@ -121,7 +128,7 @@ impl Shown<'_> {
 
     fn fact(&self, fact: &Fact) -> Html {
         match (&fact.detail, fact.fields.as_slice()) {
-            (Detail::Fields, [field]) => self.field(field),
+            (FactDetail::Fields, [field]) => self.field(field),
             _ => self.entry(sign(fact), [text(&self.words.sentence(fact))]),
         }
     }
@@ -129,11 +136,11 @@ impl Shown<'_> {
     fn field(&self, change: &FieldChange) -> Html {
         let path = element("code", &[], [text(&one_line(&change.path.to_string()))]);
         let (sign, value) = match &change.what {
-            FieldWhat::Set { new } => ('+', value(&change.path, new)),
-            FieldWhat::Unset { old } => ('-', value(&change.path, old)),
-            FieldWhat::Replaced { old, new } => ('~', self.replaced(old, new)),
-            FieldWhat::Reordered { .. } => {
-                ('~', vec![text(": "), text(&self.words.speaker.word("diff-reordered"))])
+            FieldChangeKind::Set { new } => ('+', value(&change.path, new)),
+            FieldChangeKind::Unset { old } => ('-', value(&change.path, old)),
+            FieldChangeKind::Replaced { old, new } => ('~', self.replaced(old, new)),
+            FieldChangeKind::Reordered { .. } => {
+                ('~', vec![text(": "), text(&self.words.localizer.text("diff-reordered"))])
             }
         };
         self.entry(sign, [path].into_iter().chain(value))
@@ -144,18 +151,18 @@ impl Shown<'_> {
         let length = inline(old).chars().count() + inline(new).chars().count();
         let texts = old.as_str().zip(new.as_str()).filter(|_| length > SHORT);
         let pieces = texts.and_then(|(old, new)| near(old, new)).unwrap_or_else(|| {
-            let (old, new) = (Piece::Removed(inline(old)), Piece::Added(inline(new)));
-            vec![old, Piece::Same(" → ".to_owned()), new]
+            let (old, new) = (DiffSegment::Removed(inline(old)), DiffSegment::Added(inline(new)));
+            vec![old, DiffSegment::Same(" → ".to_owned()), new]
         });
         [text(": ")].into_iter().chain(pieces.iter().map(|piece| self.piece(piece))).collect()
     }
 
     /// Struck out or underlined for the eye, with a word for the ear.
-    fn piece(&self, piece: &Piece) -> Html {
+    fn piece(&self, piece: &DiffSegment) -> Html {
         match piece {
-            Piece::Same(same) => text(&one_line(same)),
-            Piece::Removed(gone) => self.marked("del", '-', gone),
-            Piece::Added(come) => self.marked("ins", '+', come),
+            DiffSegment::Same(same) => text(&one_line(same)),
+            DiffSegment::Removed(gone) => self.marked("del", '-', gone),
+            DiffSegment::Added(come) => self.marked("ins", '+', come),
         }
     }
 
@@ -171,7 +178,7 @@ impl Shown<'_> {
     }
 
     fn spoken(&self, sign: char) -> Html {
-        let word = self.words.speaker.say(&match sign {
+        let word = self.words.localizer.format(&match sign {
             '+' => msg!("diff-sign-added"),
             '-' => msg!("diff-sign-removed"),
             '!' => msg!("diff-sign-breaking"),

@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::ozg::meaning::{Effect, Fact, Severity, Told};
+use crate::ozg::meaning::{ChangeSeverity, DatasetEffect, Fact, Interpretation};
 use record_diff::diff::{
-    Change, Diff, FieldChange, FieldWhat, FollowUp, Reading, SchemaChange, SchemaWhat, What,
-    field_changes,
+    Diff, FieldChange, FieldChangeKind, RecordChange, RecordChangeKind, ReferenceUpdate,
+    SchemaChange, SchemaChangeKind, SideState, field_changes,
 };
 use record_lint::Finding;
 use records::schema::to_json;
@@ -17,17 +17,17 @@ const VERSION: u32 = 1;
 /// `{version, base, head, changes, schema, effect, summary}`; `head` is null for the working tree,
 /// `effect` where it was not looked at.
 #[must_use]
-pub fn changes_json(diff: &Diff, told: &Told) -> Value {
+pub fn changes_json(diff: &Diff, interpretation: &Interpretation) -> Value {
     let counts = diff.counts();
-    let changes = diff.changes.iter().zip(&told.facts);
-    let schema = diff.schema.iter().zip(&told.schema);
+    let changes = diff.changes.iter().zip(&interpretation.facts);
+    let schema = diff.schema.iter().zip(&interpretation.schema);
     json!({
         "version": VERSION,
         "base": diff.base,
         "head": diff.head,
         "changes": changes.map(|(change_of, facts)| change(change_of, facts)).collect::<Vec<_>>(),
         "schema": schema.map(|(change, fact)| of_schema(change, fact)).collect::<Vec<_>>(),
-        "effect": told.effect.as_ref().map(of_effect),
+        "effect": interpretation.effect.as_ref().map(of_effect),
         "summary": {
             "added": counts.added,
             "removed": counts.removed,
@@ -35,25 +35,27 @@ pub fn changes_json(diff: &Diff, told: &Told) -> Value {
             "changed": counts.changed,
             "reformatted": counts.reformatted,
             "unreadable": counts.unreadable,
-            "breaking": told.count(Severity::Breaking),
-            "notable": told.count(Severity::Notable),
-            "routine": told.count(Severity::Routine),
+            "breaking": interpretation.count(ChangeSeverity::Breaking),
+            "notable": interpretation.count(ChangeSeverity::Notable),
+            "routine": interpretation.count(ChangeSeverity::Routine),
         },
     })
 }
 
 /// An added record has all its fields set, a removed one all unset.
-pub(super) fn change(change: &Change, facts: &[Fact]) -> Value {
+pub(super) fn change(change: &RecordChange, facts: &[Fact]) -> Value {
     let nothing = Node::from(Yaml::Mapping(Mapping::default()));
     let (name, fields) = match &change.what {
-        What::Added { record } => ("added", field_changes(&change.kind, &nothing, &record.root)),
-        What::Removed { record } => {
+        RecordChangeKind::Added { record } => {
+            ("added", field_changes(&change.kind, &nothing, &record.root))
+        }
+        RecordChangeKind::Removed { record } => {
             ("removed", field_changes(&change.kind, &record.root, &nothing))
         }
-        What::Renamed { fields, .. } => ("renamed", fields.clone()),
-        What::Changed { fields, .. } => ("changed", fields.clone()),
-        What::Reformatted { .. } => ("reformatted", Vec::new()),
-        What::Unreadable { .. } => ("unreadable", Vec::new()),
+        RecordChangeKind::Renamed { fields, .. } => ("renamed", fields.clone()),
+        RecordChangeKind::Changed { fields, .. } => ("changed", fields.clone()),
+        RecordChangeKind::Reformatted { .. } => ("reformatted", Vec::new()),
+        RecordChangeKind::Unreadable { .. } => ("unreadable", Vec::new()),
     };
     let mut value = json!({
         "change": name,
@@ -61,16 +63,16 @@ pub(super) fn change(change: &Change, facts: &[Fact]) -> Value {
         "id": change.id,
         "label": change.label,
         "file": change.file.as_ref(),
-        "severity": facts.iter().map(|fact| fact.meaning.severity).max().map(Severity::name),
+        "severity": facts.iter().map(|fact| fact.meaning.severity).max().map(ChangeSeverity::name),
         "meanings": facts.iter().map(meaning).collect::<Vec<_>>(),
         "fields": fields.iter().map(field).collect::<Vec<_>>(),
     });
     match &change.what {
-        What::Renamed { from, follow_ups, .. } => {
+        RecordChangeKind::Renamed { from, reference_updates: follow_ups, .. } => {
             value["from"] = json!(from);
             value["followed"] = follow_ups.iter().map(follow_up).collect();
         }
-        What::Unreadable { base, head } => {
+        RecordChangeKind::Unreadable { base, head } => {
             value["unreadable"] = json!({ "base": reading(*base), "head": reading(*head) });
         }
         _ => {}
@@ -87,7 +89,7 @@ fn meaning(fact: &Fact) -> Value {
     })
 }
 
-fn follow_up(follow_up: &FollowUp) -> Value {
+fn follow_up(follow_up: &ReferenceUpdate) -> Value {
     json!({
         "kind": follow_up.kind.as_ref(),
         "id": follow_up.id,
@@ -97,16 +99,16 @@ fn follow_up(follow_up: &FollowUp) -> Value {
 
 fn of_schema(change: &SchemaChange, fact: &Fact) -> Value {
     let (name, values) = match &change.what {
-        SchemaWhat::KindAdded => ("kind-added", None),
-        SchemaWhat::KindRemoved => ("kind-removed", None),
-        SchemaWhat::FieldAdded => ("field-added", None),
-        SchemaWhat::FieldRemoved => ("field-removed", None),
-        SchemaWhat::Required => ("required", None),
-        SchemaWhat::Optional => ("optional", None),
-        SchemaWhat::ValuesAdded(values) => ("values-added", Some(values)),
-        SchemaWhat::ValuesRemoved(values) => ("values-removed", Some(values)),
-        SchemaWhat::Retyped => ("retyped", None),
-        SchemaWhat::Other { keywords, .. } => ("other", Some(keywords)),
+        SchemaChangeKind::KindAdded => ("kind-added", None),
+        SchemaChangeKind::KindRemoved => ("kind-removed", None),
+        SchemaChangeKind::FieldAdded => ("field-added", None),
+        SchemaChangeKind::FieldRemoved => ("field-removed", None),
+        SchemaChangeKind::Required => ("required", None),
+        SchemaChangeKind::Optional => ("optional", None),
+        SchemaChangeKind::ValuesAdded(values) => ("values-added", Some(values)),
+        SchemaChangeKind::ValuesRemoved(values) => ("values-removed", Some(values)),
+        SchemaChangeKind::Retyped => ("retyped", None),
+        SchemaChangeKind::Other { keywords, .. } => ("other", Some(keywords)),
     };
     json!({
         "change": name,
@@ -118,7 +120,7 @@ fn of_schema(change: &SchemaChange, fact: &Fact) -> Value {
     })
 }
 
-fn of_effect(effect: &Effect) -> Value {
+fn of_effect(effect: &DatasetEffect) -> Value {
     let figures = effect.figures.iter().map(|figure| {
         json!({
             "table": figure.table,
@@ -130,7 +132,7 @@ fn of_effect(effect: &Effect) -> Value {
     });
     let finding = |finding: &Finding| {
         json!({
-            "code": finding.code.number,
+            "code": finding.code.id,
             "name": finding.code.name,
             "severity": finding.code.severity.name(),
             "file": finding.location.file.as_ref(),
@@ -141,27 +143,27 @@ fn of_effect(effect: &Effect) -> Value {
     json!({
         "figures": figures.collect::<Vec<_>>(),
         "new_findings": effect.new_findings.iter().map(finding).collect::<Vec<_>>(),
-        "mended_findings": effect.mended.iter().map(finding).collect::<Vec<_>>(),
+        "mended_findings": effect.fixed_findings.iter().map(finding).collect::<Vec<_>>(),
         "invalidated": invalidated
             .map(|one| json!({ "kind": one.kind, "count": one.count }))
             .collect::<Vec<_>>(),
     })
 }
 
-fn reading(reading: Reading) -> &'static str {
+fn reading(reading: SideState) -> &'static str {
     match reading {
-        Reading::Absent => "absent",
-        Reading::Sound => "readable",
-        Reading::Broken => "unreadable",
+        SideState::Absent => "absent",
+        SideState::Sound => "readable",
+        SideState::Broken => "unreadable",
     }
 }
 
 fn field(change: &FieldChange) -> Value {
     let (name, old, new) = match &change.what {
-        FieldWhat::Set { new } => ("set", None, Some(new)),
-        FieldWhat::Unset { old } => ("unset", Some(old), None),
-        FieldWhat::Replaced { old, new } => ("replaced", Some(old), Some(new)),
-        FieldWhat::Reordered { old, new } => ("reordered", Some(old), Some(new)),
+        FieldChangeKind::Set { new } => ("set", None, Some(new)),
+        FieldChangeKind::Unset { old } => ("unset", Some(old), None),
+        FieldChangeKind::Replaced { old, new } => ("replaced", Some(old), Some(new)),
+        FieldChangeKind::Reordered { old, new } => ("reordered", Some(old), Some(new)),
     };
     json!({
         "field": change.path.to_string(),

@@ -7,16 +7,17 @@ use super::changes_summary::{
     RENAMED, changes_summary, effect_lines, effect_summary, followed, record_sign, unreadable,
 };
 use super::changes_words::marked;
-use super::facts::{FactWords, sign};
+use super::facts::{FactFormatter, sign};
 use super::markdown::code;
 use super::value::inline;
 use crate::ozg::meaning::{
-    Detail as FactDetail, Fact, Item, Section, Severity, Shared, Told, outline,
+    ChangeSeverity, Fact, FactDetail, Interpretation, RecordFacts, SeveritySection, SharedFact,
+    outline,
 };
+use messages::Localizer;
 use messages::Message;
-use messages::Speaker;
 use messages::msg;
-use record_diff::diff::{Change, ChangePath, Diff, FieldChange, FieldWhat};
+use record_diff::diff::{ChangePath, Diff, FieldChange, FieldChangeKind, RecordChange};
 use yaml_tree::Node;
 
 /// The first line, by which a script finds the comment it wrote before.
@@ -30,7 +31,7 @@ const SHORT: usize = 80;
 
 /// How much is said of a record.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Detail {
+enum DetailLevel {
     Values,
     Fields,
     Names,
@@ -38,20 +39,30 @@ enum Detail {
 
 /// The comment, in as much detail as it has room for; empty if nothing differs. `command` shows all.
 #[must_use]
-pub fn changes_md(diff: &Diff, told: &Told, command: &str, speaker: &Speaker) -> String {
-    let words = FactWords { speaker, quote: code };
-    let comment = Comment { diff, sections: outline(diff, told), words, command: code(command) };
-    let head = comment.head(told);
+pub fn changes_md(
+    diff: &Diff,
+    interpretation: &Interpretation,
+    command: &str,
+    localizer: &Localizer,
+) -> String {
+    let words = FactFormatter { localizer, quote: code };
+    let comment = PullRequestComment {
+        diff,
+        sections: outline(diff, interpretation),
+        words,
+        command: code(command),
+    };
+    let head = comment.head(interpretation);
     if head.is_empty() {
         return head;
     }
-    let effect = comment.effect(told);
-    let body = comment.body(Detail::Values).concat() + &effect;
+    let effect = comment.effect(interpretation);
+    let body = comment.body(DetailLevel::Values).concat() + &effect;
     if head.len() + body.len() <= LIMIT {
         return head + &body;
     }
     let shortened = format!("\n{}\n", comment.shortened());
-    let body = comment.body(Detail::Fields).concat() + &effect;
+    let body = comment.body(DetailLevel::Fields).concat() + &effect;
     if head.len() + body.len() + shortened.len() <= LIMIT {
         return head + &body + &shortened;
     }
@@ -59,33 +70,40 @@ pub fn changes_md(diff: &Diff, told: &Told, command: &str, speaker: &Speaker) ->
 }
 
 /// One record and what became of it, as an entry of a list.
-pub(super) fn record_md(diff: &Diff, change: &Change, facts: &[Fact], speaker: &Speaker) -> String {
-    let words = FactWords { speaker, quote: code };
-    let comment = Comment { diff, sections: Vec::new(), words, command: String::new() };
-    let item = Item { change: Some(change), facts: facts.iter().collect() };
-    comment.item(&item, Detail::Values)
+pub(super) fn record_md(
+    diff: &Diff,
+    change: &RecordChange,
+    facts: &[Fact],
+    localizer: &Localizer,
+) -> String {
+    let words = FactFormatter { localizer, quote: code };
+    let comment = PullRequestComment { diff, sections: Vec::new(), words, command: String::new() };
+    let item = RecordFacts { change: Some(change), facts: facts.iter().collect() };
+    comment.item(&item, DetailLevel::Values)
 }
 
-struct Comment<'a> {
+struct PullRequestComment<'a> {
     diff: &'a Diff,
-    sections: Vec<Section<'a>>,
-    words: FactWords<'a>,
+    sections: Vec<SeveritySection<'a>>,
+    words: FactFormatter<'a>,
     /// What shows all changes.
     command: String,
 }
 
-impl Comment<'_> {
-    fn head(&self, told: &Told) -> String {
-        let say = |message: &Message| self.words.speaker.say(message);
+impl PullRequestComment<'_> {
+    fn head(&self, interpretation: &Interpretation) -> String {
+        let say = |message: &Message| self.words.localizer.format(message);
         let mut text = String::new();
         if !self.diff.is_empty() {
             text.push_str(&format!("### {}\n\n", say(&changes_summary(self.diff))));
-            for severity in [Severity::Breaking, Severity::Notable, Severity::Routine] {
-                let tally = self.words.tally(told, severity);
+            for severity in
+                [ChangeSeverity::Breaking, ChangeSeverity::Notable, ChangeSeverity::Routine]
+            {
+                let tally = self.words.tally(interpretation, severity);
                 text.extend(tally.map(|tally| format!("- {tally}\n")));
             }
-            let effect = told.effect.as_ref();
-            let summary = effect.map(|effect| effect_summary(effect, self.words.speaker));
+            let effect = interpretation.effect.as_ref();
+            let summary = effect.map(|effect| effect_summary(effect, self.words.localizer));
             text.extend(summary.map(|summary| format!("- {summary}\n")));
         }
         let notes = changes_notes(self.diff);
@@ -93,11 +111,12 @@ impl Comment<'_> {
         if text.is_empty() { text } else { format!("{MARKER}\n{text}") }
     }
 
-    fn effect(&self, told: &Told) -> String {
-        let Some(effect) = told.effect.as_ref().filter(|effect| !effect.is_empty()) else {
+    fn effect(&self, interpretation: &Interpretation) -> String {
+        let Some(effect) = interpretation.effect.as_ref().filter(|effect| !effect.is_empty())
+        else {
             return String::new();
         };
-        let title = self.words.speaker.word("diff-effect");
+        let title = self.words.localizer.text("diff-effect");
         let lines = effect_lines(self.diff, effect, &self.words);
         let lines: String = lines.iter().map(|line| format!("- {line}\n")).collect();
         format!("\n#### {title}\n\n{lines}")
@@ -105,7 +124,7 @@ impl Comment<'_> {
 
     /// The blocks of the comment: a record, a fact of many records, each with the headings that it is
     /// the first below.
-    fn body(&self, detail: Detail) -> Vec<String> {
+    fn body(&self, detail: DetailLevel) -> Vec<String> {
         let mut blocks = Vec::new();
         for section in &self.sections {
             let mut heading = format!("\n#### {}\n", self.words.severity(section.severity));
@@ -126,12 +145,12 @@ impl Comment<'_> {
     /// As many records as there is room for, by name alone.
     fn names(&self, mut text: String) -> String {
         let room = LIMIT.saturating_sub(LAST_LINE + self.command.len());
-        let blocks = self.body(Detail::Names);
+        let blocks = self.body(DetailLevel::Names);
         for (at, block) in blocks.iter().enumerate() {
             if text.len() + block.len() > room {
                 let count = blocks.len() - at;
                 let more = msg!("diff-left-out", count = count, command = &self.command);
-                text.push_str(&format!("\n{}\n", self.words.speaker.say(&more)));
+                text.push_str(&format!("\n{}\n", self.words.localizer.format(&more)));
                 return text;
             }
             text.push_str(block);
@@ -140,69 +159,69 @@ impl Comment<'_> {
     }
 
     fn shortened(&self) -> String {
-        self.words.speaker.say(&msg!("diff-shortened", command = &self.command))
+        self.words.localizer.format(&msg!("diff-shortened", command = &self.command))
     }
 
-    fn shared(&self, shared: &Shared<'_>, detail: Detail) -> String {
+    fn shared(&self, shared: &SharedFact<'_>, detail: DetailLevel) -> String {
         let fact = match detail {
-            Detail::Values => self.words.shared(shared.fact),
+            DetailLevel::Values => self.words.shared(shared.fact),
             _ => self.words.title(shared.fact),
         };
         let ids: Vec<_> = shared.ids.iter().map(|id| code(id)).collect();
-        let ids = if detail == Detail::Names { String::new() } else { ids.join(", ") };
+        let ids = if detail == DetailLevel::Names { String::new() } else { ids.join(", ") };
         let ids = if ids.is_empty() { ids } else { format!("  - {ids}\n") };
         format!("- `{}` {}: {fact}\n{ids}", sign(shared.fact), self.words.of_many(shared))
     }
 
     /// A record, or the schemas, with what is to be said of it.
-    fn item(&self, item: &Item<'_>, detail: Detail) -> String {
+    fn item(&self, item: &RecordFacts<'_>, detail: DetailLevel) -> String {
         let Some(change) = item.change else {
-            let lines = item.facts.iter().map(|fact| self.fact(fact, Detail::Values));
+            let lines = item.facts.iter().map(|fact| self.fact(fact, DetailLevel::Values));
             return lines.map(|line| format!("- {line}\n")).collect();
         };
         let mut text = name(change);
-        if detail != Detail::Names {
+        if detail != DetailLevel::Names {
             let lines = self.details(change, &item.facts, detail);
             text.extend(lines.iter().map(|line| format!("  - {line}\n")));
         }
         text
     }
 
-    fn details(&self, change: &Change, facts: &[&Fact], detail: Detail) -> Vec<String> {
+    fn details(&self, change: &RecordChange, facts: &[&Fact], detail: DetailLevel) -> Vec<String> {
         let said = facts.iter().filter(|fact| fact.detail != FactDetail::None);
         let mut lines: Vec<_> = said.map(|fact| self.fact(fact, detail)).collect();
-        let speaker = self.words.speaker;
-        let sides = unreadable(self.diff, change, speaker);
-        lines.extend(sides.iter().map(|side| format!("`!` {}", code(&speaker.say(side)))));
+        let localizer = self.words.localizer;
+        let sides = unreadable(self.diff, change, localizer);
+        lines.extend(sides.iter().map(|side| format!("`!` {}", code(&localizer.format(side)))));
         let is_renamed = facts.iter().any(|fact| fact.meaning.name == RENAMED);
         if let Some(records) = followed(change).filter(|_| is_renamed) {
-            let words = speaker.word("diff-followed");
+            let words = localizer.text("diff-followed");
             lines.push(format!("`~` {words}: {}", code(&records)));
         }
         lines
     }
 
-    fn fact(&self, fact: &Fact, detail: Detail) -> String {
+    fn fact(&self, fact: &Fact, detail: DetailLevel) -> String {
         match (&fact.detail, fact.fields.as_slice()) {
             (FactDetail::Fields, [field]) => self.field(field, detail),
-            _ if detail == Detail::Values => {
+            _ if detail == DetailLevel::Values => {
                 format!("`{}` {}", sign(fact), self.words.sentence(fact))
             }
             _ => format!("`{}` {}", sign(fact), self.words.title(fact)),
         }
     }
 
-    fn field(&self, change: &FieldChange, detail: Detail) -> String {
+    fn field(&self, change: &FieldChange, detail: DetailLevel) -> String {
         let (sign, value) = match &change.what {
-            FieldWhat::Set { new } => ('+', value(&change.path, new)),
-            FieldWhat::Unset { old } => ('-', value(&change.path, old)),
-            FieldWhat::Replaced { old, new } => ('~', replaced(old, new)),
-            FieldWhat::Reordered { .. } => {
-                ('~', format!(": {}", self.words.speaker.word("diff-reordered")))
+            FieldChangeKind::Set { new } => ('+', value(&change.path, new)),
+            FieldChangeKind::Unset { old } => ('-', value(&change.path, old)),
+            FieldChangeKind::Replaced { old, new } => ('~', replaced(old, new)),
+            FieldChangeKind::Reordered { .. } => {
+                ('~', format!(": {}", self.words.localizer.text("diff-reordered")))
             }
         };
         let path = code(&change.path.to_string());
-        let value = if detail == Detail::Values { value } else { String::new() };
+        let value = if detail == DetailLevel::Values { value } else { String::new() };
         format!("`{sign}` {path}{value}")
     }
 }
@@ -226,7 +245,7 @@ fn replaced(old: &Node, new: &Node) -> String {
 }
 
 /// The line of a record, with the same signs as for a terminal.
-fn name(change: &Change) -> String {
+fn name(change: &RecordChange) -> String {
     let sign = record_sign(change);
     let id = code(&format!("{}/{}", change.kind.name, change.id));
     let label = if change.label == change.id { "" } else { &change.label };

@@ -6,12 +6,15 @@ use super::changes_summary::{
     RENAMED, changes_summary, effect_lines, effect_summary, followed, record_sign, unreadable,
 };
 use super::changes_words::marked;
-use super::facts::{FactWords, sign};
+use super::facts::{FactFormatter, sign};
 use super::value::{inline, lines, one_line};
 use super::wrap::wrap;
-use crate::ozg::meaning::{Detail, Fact, Group, Section, Severity, Shared, Told, outline};
-use messages::Speaker;
-use record_diff::diff::{Change, ChangePath, Diff, FieldChange, FieldWhat};
+use crate::ozg::meaning::{
+    ChangeSeverity, Fact, FactDetail, FactGroup, Interpretation, SeveritySection, SharedFact,
+    outline,
+};
+use messages::Localizer;
+use record_diff::diff::{ChangePath, Diff, FieldChange, FieldChangeKind, RecordChange};
 use yaml_tree::Node;
 
 /// Values longer than this are not shown beside one another.
@@ -21,19 +24,19 @@ const INDENT: usize = 4;
 
 /// A sign that says without colour what the colour says.
 #[derive(Clone, Copy)]
-struct Mark {
+struct ChangeSign {
     sign: char,
     style: Style,
 }
 
-const ADDED: Mark = Mark { sign: '+', style: AnsiColor::Green.on_default() };
-const REMOVED: Mark = Mark { sign: '-', style: AnsiColor::Red.on_default() };
-const CHANGED: Mark = Mark { sign: '~', style: AnsiColor::Yellow.on_default() };
-const UNREADABLE: Mark = Mark { sign: '!', style: AnsiColor::Red.on_default().bold() };
+const ADDED: ChangeSign = ChangeSign { sign: '+', style: AnsiColor::Green.on_default() };
+const REMOVED: ChangeSign = ChangeSign { sign: '-', style: AnsiColor::Red.on_default() };
+const CHANGED: ChangeSign = ChangeSign { sign: '~', style: AnsiColor::Yellow.on_default() };
+const UNREADABLE: ChangeSign = ChangeSign { sign: '!', style: AnsiColor::Red.on_default().bold() };
 
 /// Shows changes in one language.
 pub struct ChangesText<'a> {
-    pub speaker: &'a Speaker,
+    pub localizer: &'a Localizer,
     /// Columns of the terminal; longer lines are broken between words.
     pub width: Option<usize>,
 }
@@ -42,41 +45,45 @@ impl ChangesText<'_> {
     /// All changes with the styles of a terminal: in sum, by how much they matter, and what they do to
     /// the whole.
     #[must_use]
-    pub fn diff(&self, diff: &Diff, told: &Told) -> String {
+    pub fn diff(&self, diff: &Diff, interpretation: &Interpretation) -> String {
         let mut text = String::new();
-        self.summary(&mut text, diff, told);
-        for section in outline(diff, told) {
+        self.summary(&mut text, diff, interpretation);
+        for section in outline(diff, interpretation) {
             self.section(&mut text, diff, &section);
         }
-        self.effect(&mut text, diff, told);
+        self.effect(&mut text, diff, interpretation);
         text
     }
 
-    fn words(&self) -> FactWords<'_> {
-        FactWords { speaker: self.speaker, quote: one_line }
+    fn words(&self) -> FactFormatter<'_> {
+        FactFormatter { localizer: self.localizer, quote: one_line }
     }
 
-    fn summary(&self, text: &mut String, diff: &Diff, told: &Told) {
-        text.push_str(&format!("{}\n", self.speaker.say(&changes_summary(diff))));
-        for severity in [Severity::Breaking, Severity::Notable, Severity::Routine] {
-            if let Some(tally) = self.words().tally(told, severity) {
+    fn summary(&self, text: &mut String, diff: &Diff, interpretation: &Interpretation) {
+        text.push_str(&format!("{}\n", self.localizer.format(&changes_summary(diff))));
+        for severity in [ChangeSeverity::Breaking, ChangeSeverity::Notable, ChangeSeverity::Routine]
+        {
+            if let Some(tally) = self.words().tally(interpretation, severity) {
                 self.plain(text, 0, 2, &tally);
             }
         }
-        if let Some(effect) = &told.effect {
-            self.plain(text, 0, 2, &effect_summary(effect, self.speaker));
+        if let Some(effect) = &interpretation.effect {
+            self.plain(text, 0, 2, &effect_summary(effect, self.localizer));
         }
     }
 
-    fn effect(&self, text: &mut String, diff: &Diff, told: &Told) {
-        let Some(effect) = told.effect.as_ref().filter(|effect| !effect.is_empty()) else { return };
-        heading(text, &self.speaker.word("diff-effect"));
+    fn effect(&self, text: &mut String, diff: &Diff, interpretation: &Interpretation) {
+        let Some(effect) = interpretation.effect.as_ref().filter(|effect| !effect.is_empty())
+        else {
+            return;
+        };
+        heading(text, &self.localizer.text("diff-effect"));
         for line in effect_lines(diff, effect, &self.words()) {
             self.plain(text, 0, 2, &line);
         }
     }
 
-    fn section(&self, text: &mut String, diff: &Diff, section: &Section<'_>) {
+    fn section(&self, text: &mut String, diff: &Diff, section: &SeveritySection<'_>) {
         heading(text, &self.words().severity(section.severity));
         for shared in &section.shared {
             self.shared(text, shared);
@@ -87,7 +94,7 @@ impl ChangesText<'_> {
     }
 
     /// What many records share, and which they are.
-    fn shared(&self, text: &mut String, shared: &Shared<'_>) {
+    fn shared(&self, text: &mut String, shared: &SharedFact<'_>) {
         let mark = mark_of(shared.fact);
         let (words, fact) = (self.words(), self.words().shared(shared.fact));
         self.line(text, 0, mark, &format!("{}: {fact}", words.of_many(shared)));
@@ -95,7 +102,7 @@ impl ChangesText<'_> {
         self.plain(text, INDENT, INDENT, &ids.join(", "));
     }
 
-    fn group(&self, text: &mut String, diff: &Diff, group: &Group<'_>) {
+    fn group(&self, text: &mut String, diff: &Diff, group: &FactGroup<'_>) {
         text.push_str(&format!("\n{}\n", self.words().heading(&group.heading)));
         for item in &group.items {
             match item.change {
@@ -106,34 +113,40 @@ impl ChangesText<'_> {
     }
 
     /// One record and what became of it.
-    pub(super) fn change(&self, text: &mut String, diff: &Diff, change: &Change, facts: &[&Fact]) {
+    pub(super) fn change(
+        &self,
+        text: &mut String,
+        diff: &Diff,
+        change: &RecordChange,
+        facts: &[&Fact],
+    ) {
         let mark = mark(record_sign(change));
         let mut name = format!("{}/{}", change.kind.name, change.id);
         if change.label != change.id {
             name = format!("{name}  {}", change.label);
         }
         self.line(text, 0, mark, &one_line(&name));
-        for fact in facts.iter().filter(|fact| fact.detail != Detail::None) {
+        for fact in facts.iter().filter(|fact| fact.detail != FactDetail::None) {
             self.fact(text, INDENT, fact);
         }
-        for side in unreadable(diff, change, self.speaker) {
-            self.line(text, INDENT, UNREADABLE, &one_line(&self.speaker.say(&side)));
+        for side in unreadable(diff, change, self.localizer) {
+            self.line(text, INDENT, UNREADABLE, &one_line(&self.localizer.format(&side)));
         }
         if facts.iter().any(|fact| fact.meaning.name == RENAMED) {
             self.follow_ups(text, change);
         }
     }
 
-    fn follow_ups(&self, text: &mut String, change: &Change) {
+    fn follow_ups(&self, text: &mut String, change: &RecordChange) {
         if let Some(records) = followed(change) {
-            let words = self.speaker.word("diff-followed");
+            let words = self.localizer.text("diff-followed");
             self.line(text, INDENT, CHANGED, &one_line(&format!("{words}: {records}")));
         }
     }
 
     fn fact(&self, text: &mut String, indent: usize, fact: &Fact) {
         match fact.detail {
-            Detail::Fields => fact.fields.iter().for_each(|field| self.field(text, field)),
+            FactDetail::Fields => fact.fields.iter().for_each(|field| self.field(text, field)),
             _ => self.line(text, indent, mark_of(fact), &self.words().sentence(fact)),
         }
     }
@@ -148,19 +161,19 @@ impl ChangesText<'_> {
 
     fn field(&self, text: &mut String, change: &FieldChange) {
         match &change.what {
-            FieldWhat::Set { new } => self.value(text, ADDED, &change.path, new),
-            FieldWhat::Unset { old } => self.value(text, REMOVED, &change.path, old),
-            FieldWhat::Replaced { old, new } => self.replaced(text, &change.path, old, new),
-            FieldWhat::Reordered { .. } => {
+            FieldChangeKind::Set { new } => self.value(text, ADDED, &change.path, new),
+            FieldChangeKind::Unset { old } => self.value(text, REMOVED, &change.path, old),
+            FieldChangeKind::Replaced { old, new } => self.replaced(text, &change.path, old, new),
+            FieldChangeKind::Reordered { .. } => {
                 let path = one_line(&change.path.to_string());
-                let words = self.speaker.word("diff-reordered");
+                let words = self.localizer.text("diff-reordered");
                 self.line(text, INDENT, CHANGED, &format!("{path}: {words}"));
             }
         }
     }
 
     /// A value that one side has. An entry that is nothing but its identity is named already.
-    fn value(&self, text: &mut String, mark: Mark, path: &ChangePath, value: &Node) {
+    fn value(&self, text: &mut String, mark: ChangeSign, path: &ChangePath, value: &Node) {
         let name = one_line(&path.to_string());
         if value.as_str().is_some() && value.as_str() == path.entry() {
             return self.line(text, INDENT, mark, &name);
@@ -197,7 +210,7 @@ impl ChangesText<'_> {
     }
 
     /// A line that begins with its mark; what does not fit goes on below its text.
-    fn line(&self, text: &mut String, indent: usize, mark: Mark, content: &str) {
+    fn line(&self, text: &mut String, indent: usize, mark: ChangeSign, content: &str) {
         for (number, part) in wrap(content, self.room(indent + 2)).iter().enumerate() {
             let sign = if number == 0 { mark.sign } else { ' ' };
             paint(text, mark, &format!("{:indent$}{sign} {part}", ""));
@@ -205,7 +218,7 @@ impl ChangesText<'_> {
     }
 
     /// One of the lines of a long value, below the first or the name of its field.
-    fn block_line(&self, text: &mut String, mark: Mark, content: &str) {
+    fn block_line(&self, text: &mut String, mark: ChangeSign, content: &str) {
         let own = content.len() - content.trim_start_matches([' ', '-']).len();
         for (number, part) in wrap(content, self.room(2 * INDENT + own)).iter().enumerate() {
             let indent = 2 * INDENT + if number == 0 { 0 } else { own };
@@ -218,11 +231,11 @@ impl ChangesText<'_> {
     }
 }
 
-fn mark_of(fact: &Fact) -> Mark {
+fn mark_of(fact: &Fact) -> ChangeSign {
     mark(sign(fact))
 }
 
-fn mark(sign: char) -> Mark {
+fn mark(sign: char) -> ChangeSign {
     match sign {
         '+' => ADDED,
         '-' => REMOVED,
@@ -242,7 +255,7 @@ fn heading(text: &mut String, words: &str) {
     text.push_str(&format!("\n{style}{words}{style:#}\n"));
 }
 
-fn paint(text: &mut String, mark: Mark, line: &str) {
+fn paint(text: &mut String, mark: ChangeSign, line: &str) {
     let style = mark.style;
     text.push_str(&format!("{style}{}{style:#}\n", line.trim_end()));
 }

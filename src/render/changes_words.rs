@@ -1,6 +1,6 @@
 //! Two texts as one, with the words that differ marked: `der [-alte-]{+neue+} Dienst`.
 
-use record_diff::diff::{Piece, words};
+use record_diff::diff::{DiffSegment, words};
 
 /// Words that are shown around a difference.
 const CONTEXT: usize = 6;
@@ -9,19 +9,19 @@ const CONTEXT: usize = 6;
 pub(super) fn marked(old: &str, new: &str) -> Option<String> {
     let pieces = near(old, new)?;
     let marked = pieces.iter().map(|piece| match piece {
-        Piece::Same(same) => same.clone(),
-        Piece::Removed(gone) => bracketed("[-", gone, "-]"),
-        Piece::Added(come) => bracketed("{+", come, "+}"),
+        DiffSegment::Same(same) => same.clone(),
+        DiffSegment::Removed(gone) => bracketed("[-", gone, "-]"),
+        DiffSegment::Added(come) => bracketed("{+", come, "+}"),
     });
     Some(marked.collect())
 }
 
 /// The words that differ and those near them, for formats with marks of their own; likewise none.
-pub(super) fn near(old: &str, new: &str) -> Option<Vec<Piece>> {
+pub(super) fn near(old: &str, new: &str) -> Option<Vec<DiffSegment>> {
     let pieces = words(old, new)?;
     let last = pieces.len().saturating_sub(1);
     let near = pieces.into_iter().enumerate().map(|(at, piece)| match piece {
-        Piece::Same(same) => Piece::Same(shortened(&same, at > 0, at < last)),
+        DiffSegment::Same(same) => DiffSegment::Same(shortened(&same, at > 0, at < last)),
         other => other,
     });
     Some(near.collect())

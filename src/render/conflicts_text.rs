@@ -1,22 +1,22 @@
 //! Conflicts between tables and records, for people.
 
-use super::printable;
+use super::escape_for_terminal;
 use super::value::inline;
-use messages::Speaker;
+use messages::Localizer;
 use messages::msg;
-use record_diff::import::Plan;
+use record_diff::import::ImportPlan;
 use yaml_tree::Node;
 
 /// A heading, then a line a record and a line a conflict; empty if there is none.
 #[must_use]
-pub fn conflicts_text(plans: &[Plan], speaker: &Speaker) -> String {
+pub fn conflicts_text(plans: &[ImportPlan], localizer: &Localizer) -> String {
     let mut text = String::new();
     for plan in plans.iter().filter(|plan| !plan.conflicts.is_empty()) {
-        text.push_str(&format!("! {}/{}\n", plan.kind.name, printable(&plan.id)));
+        text.push_str(&format!("! {}/{}\n", plan.kind.name, escape_for_terminal(&plan.id)));
         for conflict in &plan.conflicts {
             let shown = |node: &Option<Node>| match node {
                 Some(node) => inline(node),
-                None => speaker.word("import-nothing"),
+                None => localizer.text("import-nothing"),
             };
             let message = msg!(
                 "import-conflict",
@@ -25,8 +25,8 @@ pub fn conflicts_text(plans: &[Plan], speaker: &Speaker) -> String {
                 table = shown(&conflict.table),
                 before = shown(&conflict.before),
             );
-            text.push_str(&format!("    {}\n", printable(&speaker.say(&message))));
+            text.push_str(&format!("    {}\n", escape_for_terminal(&localizer.format(&message))));
         }
     }
-    if text.is_empty() { text } else { format!("\n{}\n{text}", speaker.word("import-conflicts")) }
+    if text.is_empty() { text } else { format!("\n{}\n{text}", localizer.text("import-conflicts")) }
 }

@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::ozg::metadata::Description;
+use crate::ozg::metadata::DatasetMetadata;
 use messages::PartialDate;
-use messages::{Language, Speaker};
-use record_query::relational::{Column, ForeignKey, Relation, Relations, ValueType};
+use messages::{Language, Localizer};
+use record_query::relational::{ForeignKey, Relation, RelationColumn, RelationSet, ValueType};
 use records::dataset::to_id;
 
 /// The name of a dataset that says nothing of itself.
@@ -15,19 +15,20 @@ const NAME: &str = "dataset";
 const DATE: &str = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$";
 
 /// What is exported.
-pub struct Package<'p> {
-    pub relations: &'p Relations,
+pub struct DataPackage<'p> {
+    pub relations: &'p RelationSet,
     /// What the dataset says of itself, if anything.
-    pub description: Option<Description>,
+    pub description: Option<DatasetMetadata>,
     /// The day on which derived fields hold.
-    pub clock: PartialDate,
+    pub as_of: PartialDate,
 }
 
 /// The descriptor; `format` is the ending of the files, each called like its table. Titles are
 /// German, as in the schemas, and in English beside them.
 #[must_use]
-pub fn datapackage_json(package: &Package<'_>, format: &str) -> Value {
-    let speakers = [crate::locales::speaker(Language::De), crate::locales::speaker(Language::En)];
+pub fn datapackage_json(package: &DataPackage<'_>, format: &str) -> Value {
+    let speakers =
+        [crate::locales::localizer(Language::De), crate::locales::localizer(Language::En)];
     let mut descriptor = Map::new();
     let mut set = |key: &str, value: Value| descriptor.insert(key.to_owned(), value);
     let profile = if format == "csv" { "tabular-data-package" } else { "data-package" };
@@ -51,13 +52,13 @@ pub fn datapackage_json(package: &Package<'_>, format: &str) -> Value {
             set("name", NAME.into());
         }
     }
-    set("x-as-of", package.clock.to_string().into());
+    set("x-as-of", package.as_of.to_string().into());
     let relations = package.relations.relations.iter();
     set("resources", relations.map(|relation| resource(relation, format, &speakers)).collect());
     Value::Object(descriptor)
 }
 
-fn resource(relation: &Relation, format: &str, speakers: &[Speaker; 2]) -> Value {
+fn resource(relation: &Relation, format: &str, speakers: &[Localizer; 2]) -> Value {
     let (profile, media_type) = match format {
         "csv" => ("tabular-data-resource", "text/csv"),
         "json" => ("data-resource", "application/json"),
@@ -84,7 +85,7 @@ fn resource(relation: &Relation, format: &str, speakers: &[Speaker; 2]) -> Value
     resource
 }
 
-fn field(column: &Column, [german, english]: &[Speaker; 2]) -> Value {
+fn field(column: &RelationColumn, [german, english]: &[Localizer; 2]) -> Value {
     let kind = match column.value {
         ValueType::Text | ValueType::Date => "string",
         ValueType::Integer => "integer",
@@ -105,8 +106,8 @@ fn field(column: &Column, [german, english]: &[Speaker; 2]) -> Value {
     let mut field = json!({
         "name": column.name,
         "type": kind,
-        "title": column.title.say(german),
-        "x-title-en": column.title.say(english),
+        "title": column.title.text(german),
+        "x-title-en": column.title.text(english),
         "description": column.description,
         "constraints": constraints,
     });

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::ozg::metadata::{Description, Distribution};
+use crate::ozg::metadata::{DatasetMetadata, Distribution};
 use records::schema::SUFFIX;
 
 const LANGUAGE: &str = "http://publications.europa.eu/resource/authority/language/";
@@ -11,7 +11,7 @@ const MEDIA_TYPE: &str = "http://www.iana.org/assignments/media-types/applicatio
 /// A catalogue with one dataset and a distribution for each kind of record. `base` is put before
 /// addresses, which are otherwise relative to the document.
 #[must_use]
-pub fn dcat_json(description: &Description, base: Option<&str>) -> Value {
+pub fn dcat_json(description: &DatasetMetadata, base: Option<&str>) -> Value {
     let base = base.or(description.metadata.url.as_deref()).unwrap_or(".").trim_end_matches('/');
     let publisher = json!({
         "@id": format!("{base}/#publisher"),
@@ -43,7 +43,7 @@ fn context() -> Value {
     })
 }
 
-fn dataset(description: &Description, base: &str) -> Value {
+fn dataset(description: &DatasetMetadata, base: &str) -> Value {
     let metadata = &description.metadata;
     let ids = |iris: &[String]| iris.iter().map(|iri| id(iri)).collect::<Vec<_>>();
     let distributions = description.distributions.iter();
@@ -73,7 +73,7 @@ fn dataset(description: &Description, base: &str) -> Value {
     dataset
 }
 
-fn distribution(description: &Description, distribution: &Distribution, base: &str) -> Value {
+fn distribution(description: &DatasetMetadata, distribution: &Distribution, base: &str) -> Value {
     let Distribution { collection, title, records, kind } = distribution;
     json!({
         "@id": format!("{base}/#{collection}"),
@@ -97,7 +97,7 @@ fn id(iri: &str) -> Value {
     json!({ "@id": iri })
 }
 
-fn texts(text: &messages::Text) -> Value {
+fn texts(text: &messages::LocalizedText) -> Value {
     json!([
         { "@value": text.de, "@language": "de" },
         { "@value": text.en, "@language": "en" },

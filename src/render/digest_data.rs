@@ -1,6 +1,6 @@
 //! News for programs: what each sentence is about, and the sentence in both languages.
 
-use crate::ozg::digest::{Digest, Sentence};
+use crate::ozg::digest::{Digest, DigestSentence};
 use messages::Language;
 use records::table::{Cell, Column, Table, Title};
 
@@ -8,8 +8,8 @@ const COLUMNS: [&str; 6] = ["themenfeld", "change", "kind", "records", "de", "en
 
 #[must_use]
 pub fn digest_table(digest: &Digest) -> Table {
-    let speakers = [Language::De, Language::En].map(crate::locales::speaker);
-    let row = |themenfeld: Option<&str>, sentence: &Sentence| {
+    let speakers = [Language::De, Language::En].map(crate::locales::localizer);
+    let row = |themenfeld: Option<&str>, sentence: &DigestSentence| {
         let text = |text: &str| Cell::Text(text.to_owned());
         let mut cells = vec![
             themenfeld.map_or(Cell::Empty, text),
@@ -17,7 +17,7 @@ pub fn digest_table(digest: &Digest) -> Table {
             sentence.kind.as_deref().map_or(Cell::Empty, text),
             Cell::List(sentence.ids.iter().map(|id| text(id)).collect()),
         ];
-        cells.extend(speakers.iter().map(|speaker| text(&speaker.say(&sentence.said))));
+        cells.extend(speakers.iter().map(|localizer| text(&localizer.format(&sentence.message))));
         cells
     };
     let rows = digest.groups.iter().flat_map(|group| {
@@ -27,7 +27,7 @@ pub fn digest_table(digest: &Digest) -> Table {
     let rows = rows.map(|(id, sentence)| row(id, sentence)).collect();
     let column = |key: &str| Column {
         key: key.to_owned(),
-        title: Title::Field(messages::Text::default()),
+        title: Title::Schema(messages::LocalizedText::default()),
         is_number: false,
     };
     let columns = COLUMNS.map(column).to_vec();

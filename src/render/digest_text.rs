@@ -1,9 +1,9 @@
 //! News for a terminal, or to be pasted into a letter: sentences under the names of the Themenfelder.
 
 use super::wrap::paragraph;
-use crate::ozg::digest::{Digest, Group};
+use crate::ozg::digest::{Digest, DigestGroup};
+use messages::Localizer;
 use messages::Message;
-use messages::Speaker;
 
 /// Before each sentence.
 const BULLET: &str = "– ";
@@ -12,27 +12,27 @@ const BULLET: &str = "– ";
 pub fn digest_text(
     head: &[Message],
     digest: &Digest,
-    speaker: &Speaker,
+    localizer: &Localizer,
     width: Option<usize>,
 ) -> String {
-    let line = |message| paragraph(&speaker.say(message), width, "");
+    let line = |message| paragraph(&localizer.format(message), width, "");
     let mut text: String = head.iter().map(line).collect();
     if digest.groups.is_empty() {
-        text.push_str(&format!("\n{}\n", speaker.word("digest-none")));
+        text.push_str(&format!("\n{}\n", localizer.text("digest-none")));
     }
     for group in &digest.groups {
         text.push('\n');
-        text.push_str(&paragraph(&group_name(group, speaker), width, ""));
+        text.push_str(&paragraph(&group_name(group, localizer), width, ""));
         for sentence in &group.sentences {
-            text.push_str(&paragraph(&speaker.say(&sentence.said), width, BULLET));
+            text.push_str(&paragraph(&localizer.format(&sentence.message), width, BULLET));
         }
     }
     text
 }
 
-pub(super) fn group_name(group: &Group, speaker: &Speaker) -> String {
+pub(super) fn group_name(group: &DigestGroup, localizer: &Localizer) -> String {
     match &group.themenfeld {
         Some((_, name)) => name.clone(),
-        None => speaker.word("digest-of-all"),
+        None => localizer.text("digest-of-all"),
     }
 }

@@ -2,50 +2,54 @@
 
 use super::table_text::cell_text;
 use super::value::{inline, one_line};
-use crate::ozg::meaning::{Detail, Fact, Figure, Heading, Said, Severity, Shared, Told, Word};
-use messages::Speaker;
+use crate::ozg::meaning::{
+    ChangeSeverity, Fact, FactArgs, FactDetail, FactValue, FigureChange, GroupHeading,
+    Interpretation, SharedFact,
+};
+use messages::Localizer;
 use messages::msg;
-use record_diff::diff::FieldWhat;
+use record_diff::diff::FieldChangeKind;
 
 /// A sign for what came, went or is another, as in a diff of lines.
 #[must_use]
 pub(super) fn sign(fact: &Fact) -> char {
-    let all = |test: fn(&FieldWhat) -> bool| fact.fields.iter().all(|field| test(&field.what));
+    let all =
+        |test: fn(&FieldChangeKind) -> bool| fact.fields.iter().all(|field| test(&field.what));
     match () {
-        () if fact.meaning.severity == Severity::Breaking => '!',
+        () if fact.meaning.severity == ChangeSeverity::Breaking => '!',
         () if fact.fields.is_empty() || is_replaced(fact) => '~',
-        () if all(|what| matches!(what, FieldWhat::Set { .. })) => '+',
-        () if all(|what| matches!(what, FieldWhat::Unset { .. })) => '-',
+        () if all(|what| matches!(what, FieldChangeKind::Set { .. })) => '+',
+        () if all(|what| matches!(what, FieldChangeKind::Unset { .. })) => '-',
         () => '~',
     }
 }
 
 /// Whether one thing is said to have taken the place of another.
 fn is_replaced(fact: &Fact) -> bool {
-    matches!(&fact.detail, Detail::Said(said) if said.old.is_some() && said.new.is_some())
+    matches!(&fact.detail, FactDetail::Sentence(args) if args.old.is_some() && args.new.is_some())
 }
 
 /// Says facts in one language; `quote` makes what comes from data harmless for the format.
-pub(super) struct FactWords<'a> {
-    pub speaker: &'a Speaker,
+pub(super) struct FactFormatter<'a> {
+    pub localizer: &'a Localizer,
     pub quote: fn(&str) -> String,
 }
 
-impl FactWords<'_> {
+impl FactFormatter<'_> {
     pub(super) fn title(&self, fact: &Fact) -> String {
-        self.speaker.say(&(fact.meaning.title)())
+        self.localizer.format(&(fact.meaning.title)())
     }
 
     /// `Title: subject (place): old → new (note)`.
     pub(super) fn sentence(&self, fact: &Fact) -> String {
         match &fact.detail {
-            Detail::Said(said) => {
-                let said = self.said(said);
+            FactDetail::Sentence(args) => {
+                let args = self.format_args(args);
                 let title = self.title(fact);
-                if said.is_empty() { title } else { format!("{title}: {said}") }
+                if args.is_empty() { title } else { format!("{title}: {args}") }
             }
-            Detail::None => self.title(fact),
-            Detail::Fields => {
+            FactDetail::None => self.title(fact),
+            FactDetail::Fields => {
                 let paths: Vec<_> =
                     fact.fields.iter().map(|field| (self.quote)(&field.path.to_string())).collect();
                 format!("{}: {}", self.title(fact), paths.join(", "))
@@ -53,14 +57,14 @@ impl FactWords<'_> {
         }
     }
 
-    fn said(&self, said: &Said) -> String {
-        let mut text = said.subject.as_deref().map(self.quote).unwrap_or_default();
-        if let Some(place) = &said.place {
-            let place = (self.quote)(place.get(self.speaker.language));
+    fn format_args(&self, args: &FactArgs) -> String {
+        let mut text = args.subject.as_deref().map(self.quote).unwrap_or_default();
+        if let Some(place) = &args.place {
+            let place = (self.quote)(place.get(self.localizer.language));
             let in_brackets = format!(" ({place})");
             text.push_str(if text.is_empty() { &place } else { &in_brackets });
         }
-        let values = match (&said.old, &said.new) {
+        let values = match (&args.old, &args.new) {
             (Some(old), Some(new)) => format!("{} → {}", self.word(old), self.word(new)),
             (Some(only), None) | (None, Some(only)) => self.word(only),
             (None, None) => String::new(),
@@ -69,25 +73,25 @@ impl FactWords<'_> {
             text.push_str(": ");
         }
         text.push_str(&values);
-        if let Some(note) = &said.note {
-            text.push_str(&format!(" ({})", self.speaker.say(note)));
+        if let Some(note) = &args.note {
+            text.push_str(&format!(" ({})", self.localizer.format(note)));
         }
         text
     }
 
-    fn word(&self, word: &Word) -> String {
+    fn word(&self, word: &FactValue) -> String {
         match word {
-            Word::Data(text) => (self.quote)(text),
-            Word::Date(date) => (self.quote)(&self.speaker.date(*date)),
-            Word::Term(message) => (self.quote)(&self.speaker.say(message)),
-            Word::Title(title) => (self.quote)(title.get(self.speaker.language)),
+            FactValue::Data(text) => (self.quote)(text),
+            FactValue::Date(date) => (self.quote)(&self.localizer.date(*date)),
+            FactValue::Term(message) => (self.quote)(&self.localizer.format(message)),
+            FactValue::Title(title) => (self.quote)(title.get(self.localizer.language)),
         }
     }
 
     /// Of how many records of which kind a fact is told.
-    pub(super) fn of_many(&self, shared: &Shared<'_>) -> String {
+    pub(super) fn of_many(&self, shared: &SharedFact<'_>) -> String {
         let themenfeld = shared.themenfeld.as_deref().map(self.quote);
-        self.speaker.say(&msg!(
+        self.localizer.format(&msg!(
             "diff-shared",
             count = shared.ids.len(),
             total = shared.total.unwrap_or_default(),
@@ -100,18 +104,18 @@ impl FactWords<'_> {
     /// The fact that many records share, its values on one line.
     pub(super) fn shared(&self, fact: &Fact) -> String {
         match (&fact.detail, fact.fields.as_slice()) {
-            (Detail::Fields, [field]) => {
+            (FactDetail::Fields, [field]) => {
                 let path = (self.quote)(&field.path.to_string());
                 let value = |node: &_| (self.quote)(&inline(node));
                 match &field.what {
-                    FieldWhat::Set { new: node } | FieldWhat::Unset { old: node } => {
+                    FieldChangeKind::Set { new: node } | FieldChangeKind::Unset { old: node } => {
                         format!("{path}: {}", value(node))
                     }
-                    FieldWhat::Replaced { old, new } => {
+                    FieldChangeKind::Replaced { old, new } => {
                         format!("{path}: {} → {}", value(old), value(new))
                     }
-                    FieldWhat::Reordered { .. } => {
-                        format!("{path}: {}", self.speaker.word("diff-reordered"))
+                    FieldChangeKind::Reordered { .. } => {
+                        format!("{path}: {}", self.localizer.text("diff-reordered"))
                     }
                 }
             }
@@ -119,18 +123,22 @@ impl FactWords<'_> {
         }
     }
 
-    pub(super) fn severity(&self, severity: Severity) -> String {
-        self.speaker.say(&match severity {
-            Severity::Breaking => msg!("diff-breaking"),
-            Severity::Notable => msg!("diff-notable"),
-            Severity::Routine => msg!("diff-routine"),
+    pub(super) fn severity(&self, severity: ChangeSeverity) -> String {
+        self.localizer.format(&match severity {
+            ChangeSeverity::Breaking => msg!("diff-breaking"),
+            ChangeSeverity::Notable => msg!("diff-notable"),
+            ChangeSeverity::Routine => msg!("diff-routine"),
         })
     }
 
     /// How many facts of a severity there are, and of what kind, the most frequent first.
-    pub(super) fn tally(&self, told: &Told, severity: Severity) -> Option<String> {
+    pub(super) fn tally(
+        &self,
+        interpretation: &Interpretation,
+        severity: ChangeSeverity,
+    ) -> Option<String> {
         let mut counts: Vec<(String, usize)> = Vec::new();
-        for fact in told.all().filter(|fact| fact.meaning.severity == severity) {
+        for fact in interpretation.all().filter(|fact| fact.meaning.severity == severity) {
             let title = self.title(fact);
             match counts.iter_mut().find(|(known, _)| *known == title) {
                 Some((_, count)) => *count += 1,
@@ -146,19 +154,20 @@ impl FactWords<'_> {
         Some(format!("{}: {}", self.severity(severity), kinds.join(", ")))
     }
 
-    pub(super) fn heading(&self, heading: &Heading) -> String {
+    pub(super) fn heading(&self, heading: &GroupHeading) -> String {
         match heading {
-            Heading::Schema => self.speaker.word("diff-schemas"),
-            Heading::Themenfeld(name) => (self.quote)(name),
-            Heading::Kind(_, title) => (self.quote)(title.get(self.speaker.language)),
+            GroupHeading::Schema => self.localizer.text("diff-schemas"),
+            GroupHeading::Themenfeld(name) => (self.quote)(name),
+            GroupHeading::Kind(_, title) => (self.quote)(title.get(self.localizer.language)),
         }
     }
 
     /// `Projects by phase: Pilot, Projects: 4 → 3`.
-    pub(super) fn figure(&self, figure: &Figure) -> String {
-        let cell = |cell: &_| (self.quote)(&one_line(&cell_text(cell, self.speaker)));
-        let title = figure.title.as_ref().map(|title| self.speaker.say(title)).unwrap_or_default();
-        let column = (self.quote)(&figure.column_title.say(self.speaker));
+    pub(super) fn figure(&self, figure: &FigureChange) -> String {
+        let cell = |cell: &_| (self.quote)(&one_line(&cell_text(cell, self.localizer)));
+        let title =
+            figure.title.as_ref().map(|title| self.localizer.format(title)).unwrap_or_default();
+        let column = (self.quote)(&figure.column_title.text(self.localizer));
         format!(
             "{title}: {}, {column}: {} → {}",
             cell(&figure.row),

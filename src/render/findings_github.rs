@@ -1,20 +1,20 @@
 //! Findings as workflow commands of GitHub Actions, which shows them beside the lines of a change.
 
+use super::escape_controls;
 use super::prose::lines;
-use super::visible;
-use messages::Speaker;
-use record_lint::Sources;
+use messages::Localizer;
+use record_lint::SourceMap;
 use record_lint::{Finding, Severity};
 
 /// One command a line. GitHub shows ten of each level, so errors come first.
 #[must_use]
-pub fn findings_github(findings: &[Finding], sources: &Sources, speaker: &Speaker) -> String {
+pub fn findings_github(findings: &[Finding], sources: &SourceMap, localizer: &Localizer) -> String {
     let mut sorted: Vec<_> = findings.iter().collect();
     sorted.sort_by_key(|finding| finding.code.severity);
-    sorted.into_iter().map(|finding| command(finding, sources, speaker)).collect()
+    sorted.into_iter().map(|finding| command(finding, sources, localizer)).collect()
 }
 
-fn command(finding: &Finding, sources: &Sources, speaker: &Speaker) -> String {
+fn command(finding: &Finding, sources: &SourceMap, localizer: &Localizer) -> String {
     let level = match finding.code.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -24,12 +24,12 @@ fn command(finding: &Finding, sources: &Sources, speaker: &Speaker) -> String {
         .into_iter()
         .map(|(name, value)| format!("{name}={}", property(&value)))
         .collect();
-    let text = data(&lines(finding, sources, speaker).join("\n"));
+    let text = data(&lines(finding, sources, localizer).join("\n"));
     format!("::{level} {}::{text}\n", properties.join(","))
 }
 
-fn properties(finding: &Finding, sources: &Sources) -> Vec<(&'static str, String)> {
-    let mut properties = vec![("file", visible(&finding.location.file).into_owned())];
+fn properties(finding: &Finding, sources: &SourceMap) -> Vec<(&'static str, String)> {
+    let mut properties = vec![("file", escape_controls(&finding.location.file).into_owned())];
     if let Some(at) = sources.position(&finding.location) {
         properties.push(("line", at.line.to_string()));
         properties.push(("endLine", at.end_line.to_string()));

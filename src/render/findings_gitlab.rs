@@ -3,16 +3,16 @@
 use serde_json::{Value, json};
 
 use super::prose::message;
-use messages::Speaker;
+use messages::Localizer;
 use record_lint::{Finding, Severity};
-use record_lint::{Sources, fingerprints};
+use record_lint::{SourceMap, fingerprints};
 
 /// An array with one object a finding.
 #[must_use]
-pub fn findings_gitlab(findings: &[Finding], sources: &Sources, speaker: &Speaker) -> Value {
+pub fn findings_gitlab(findings: &[Finding], sources: &SourceMap, localizer: &Localizer) -> Value {
     let issues = findings.iter().zip(fingerprints(findings)).map(|(finding, fingerprint)| {
         json!({
-            "description": message(finding, speaker),
+            "description": message(finding, localizer),
             "check_name": finding.code.title(),
             "fingerprint": fingerprint,
             "severity": severity(finding.code.severity),
@@ -26,7 +26,7 @@ pub fn findings_gitlab(findings: &[Finding], sources: &Sources, speaker: &Speake
 }
 
 /// GitLab wants a line even of what is wrong with a file as a whole.
-fn line(finding: &Finding, sources: &Sources) -> usize {
+fn line(finding: &Finding, sources: &SourceMap) -> usize {
     sources.position(&finding.location).map_or(1, |at| at.line)
 }
 

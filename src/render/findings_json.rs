@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use messages::Speaker;
+use messages::Localizer;
 use record_lint::Finding;
-use record_lint::{Counts, Position, Sources};
+use record_lint::{FindingCounts, LineColumnRange, SourceMap};
 
 /// Version of the shape; raised only when a reader of the old one would break.
 const VERSION: u32 = 1;
@@ -13,13 +13,13 @@ const VERSION: u32 = 1;
 #[must_use]
 pub fn findings_json(
     findings: &[Finding],
-    counts: &Counts,
-    sources: &Sources,
-    speaker: &Speaker,
+    counts: &FindingCounts,
+    sources: &SourceMap,
+    localizer: &Localizer,
     record: &dyn Fn(&str) -> Option<(String, String)>,
 ) -> Value {
     let findings: Vec<_> =
-        findings.iter().map(|finding| one(finding, sources, speaker, record)).collect();
+        findings.iter().map(|finding| one(finding, sources, localizer, record)).collect();
     json!({
         "version": VERSION,
         "findings": findings,
@@ -34,19 +34,19 @@ pub fn findings_json(
 
 fn one(
     finding: &Finding,
-    sources: &Sources,
-    speaker: &Speaker,
+    sources: &SourceMap,
+    localizer: &Localizer,
     record: &dyn Fn(&str) -> Option<(String, String)>,
 ) -> Value {
     let (kind, id) = record(&finding.location.file).unzip();
     let at = sources.position(&finding.location);
-    let place = |pick: fn(&Position) -> usize| at.as_ref().map(pick);
-    let notes = finding.notes.iter().map(|note| speaker.say(note));
+    let place = |pick: fn(&LineColumnRange) -> usize| at.as_ref().map(pick);
+    let notes = finding.notes.iter().map(|note| localizer.format(note));
     let related = finding.related.iter().map(|related| {
-        format!("{}: {}", sources.place(&related.location), speaker.say(&related.label))
+        format!("{}: {}", sources.place(&related.location), localizer.format(&related.label))
     });
     json!({
-        "code": finding.code.number,
+        "code": finding.code.id,
         "name": finding.code.name,
         "severity": finding.code.severity.name(),
         "kind": kind,
@@ -57,9 +57,9 @@ fn one(
         "column": place(|at| at.column),
         "end_line": place(|at| at.end_line),
         "end_column": place(|at| at.end_column),
-        "message": speaker.say(&finding.message),
-        "label": finding.label.as_ref().map(|label| speaker.say(label)),
+        "message": localizer.format(&finding.message),
+        "label": finding.label.as_ref().map(|label| localizer.format(label)),
         "notes": related.chain(notes).collect::<Vec<_>>(),
-        "help": finding.help.as_ref().map(|help| speaker.say(help)),
+        "help": finding.help.as_ref().map(|help| localizer.format(help)),
     })
 }

@@ -1,9 +1,9 @@
 //! Findings as JUnit XML, which test reports of any CI take: an error is a test that failed.
 
 use super::prose::lines;
-use super::{on_one_line, visible};
-use messages::Speaker;
-use record_lint::Sources;
+use super::{escape_controls, escape_to_one_line};
+use messages::Localizer;
+use record_lint::SourceMap;
 use record_lint::{Finding, Severity};
 
 /// Name of the suite, and of the test that passes where there is no finding.
@@ -11,9 +11,9 @@ const NAME: &str = "ozg lint";
 
 /// One suite with a test for each finding, or with one that passed.
 #[must_use]
-pub fn findings_junit(findings: &[Finding], sources: &Sources, speaker: &Speaker) -> String {
+pub fn findings_junit(findings: &[Finding], sources: &SourceMap, localizer: &Localizer) -> String {
     let mut cases: String =
-        findings.iter().map(|finding| case(finding, sources, speaker)).collect();
+        findings.iter().map(|finding| case(finding, sources, localizer)).collect();
     if findings.is_empty() {
         cases = format!("    <testcase name=\"{NAME}\" classname=\"{NAME}\"/>\n");
     }
@@ -29,7 +29,7 @@ pub fn findings_junit(findings: &[Finding], sources: &Sources, speaker: &Speaker
     )
 }
 
-fn case(finding: &Finding, sources: &Sources, speaker: &Speaker) -> String {
+fn case(finding: &Finding, sources: &SourceMap, localizer: &Localizer) -> String {
     let file = escape(&finding.location.file);
     let line = sources.position(&finding.location);
     let line = line.map(|at| format!(" line=\"{}\"", at.line)).unwrap_or_default();
@@ -37,12 +37,12 @@ fn case(finding: &Finding, sources: &Sources, speaker: &Speaker) -> String {
     format!(
         "    <testcase name=\"{name}\" classname=\"{file}\" file=\"{file}\"{line}>\n      {}\n    \
          </testcase>\n",
-        verdict(finding, sources, speaker),
+        verdict(finding, sources, localizer),
     )
 }
 
 /// The rule and what of the file it is about, so that the tests of one file have names of their own.
-fn name(finding: &Finding, sources: &Sources) -> String {
+fn name(finding: &Finding, sources: &SourceMap) -> String {
     let title = finding.code.title();
     match (finding.location.field(), sources.position(&finding.location)) {
         (Some(field), _) => format!("{title}: {field}"),
@@ -52,9 +52,9 @@ fn name(finding: &Finding, sources: &Sources) -> String {
 }
 
 /// A warning or note does not fail the run, so its test passes and has it as output.
-fn verdict(finding: &Finding, sources: &Sources, speaker: &Speaker) -> String {
-    let mut text = lines(finding, sources, speaker);
-    text.insert(1, on_one_line(&sources.place(&finding.location)));
+fn verdict(finding: &Finding, sources: &SourceMap, localizer: &Localizer) -> String {
+    let mut text = lines(finding, sources, localizer);
+    text.insert(1, escape_to_one_line(&sources.place(&finding.location)));
     let all = escape(&text.join("\n"));
     match finding.code.severity {
         Severity::Error => {
@@ -69,7 +69,7 @@ fn verdict(finding: &Finding, sources: &Sources, speaker: &Speaker) -> String {
 /// write and those that steer a display.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
-    for character in visible(text).chars() {
+    for character in escape_controls(text).chars() {
         match character {
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),

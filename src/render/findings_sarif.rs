@@ -4,11 +4,11 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use super::on_one_line;
+use super::escape_to_one_line;
 use super::prose::{explanation, message};
-use messages::{Language, Speaker};
+use messages::{Language, Localizer};
 use record_lint::Finding;
-use record_lint::{Rule, Sources, fingerprints};
+use record_lint::{Rule, SourceMap, fingerprints};
 use records::location::Location;
 
 const SCHEMA: &str =
@@ -22,14 +22,13 @@ const FINGERPRINT: &str = "ozg/v2";
 pub fn findings_sarif(
     findings: &[Finding],
     rules: &[&Rule],
-    sources: &Sources,
-    speaker: &Speaker,
+    sources: &SourceMap,
+    localizer: &Localizer,
 ) -> Value {
     let results = findings.iter().zip(fingerprints(findings));
     let results = results.map(|(finding, fingerprint)| {
-        let mut result = result(finding, sources, speaker);
-        result["ruleIndex"] =
-            json!(rules.iter().position(|rule| rule.code.number == finding.code.number));
+        let mut result = result(finding, sources, localizer);
+        result["ruleIndex"] = json!(rules.iter().position(|rule| rule.code.id == finding.code.id));
         result["partialFingerprints"] = json!({ FINGERPRINT: fingerprint });
         without_nulls(result)
     });
@@ -37,8 +36,8 @@ pub fn findings_sarif(
         "$schema": SCHEMA,
         "version": "2.1.0",
         "runs": [{
-            "tool": { "driver": driver(rules, speaker.language) },
-            "language": match speaker.language {
+            "tool": { "driver": driver(rules, localizer.language) },
+            "language": match localizer.language {
                 Language::De => "de",
                 Language::En => "en",
             },
@@ -52,7 +51,7 @@ fn driver(rules: &[&Rule], language: Language) -> Value {
     let rule = |rule: &&Rule| {
         let page = rule.page.get(language);
         json!({
-            "id": rule.code.number,
+            "id": rule.code.id,
             "name": rule.code.name,
             "shortDescription": { "text": rule.page.summary(language) },
             "help": { "text": page, "markdown": page },
@@ -66,18 +65,18 @@ fn driver(rules: &[&Rule], language: Language) -> Value {
     })
 }
 
-fn result(finding: &Finding, sources: &Sources, speaker: &Speaker) -> Value {
-    let mut text = vec![message(finding, speaker)];
-    text.extend(explanation(finding, speaker));
+fn result(finding: &Finding, sources: &SourceMap, localizer: &Localizer) -> Value {
+    let mut text = vec![message(finding, localizer)];
+    text.extend(explanation(finding, localizer));
     let related = finding.related.iter().enumerate().map(|(index, related)| {
         let mut place = place(&related.location, sources);
         place["id"] = json!(index);
-        place["message"] = plain(&on_one_line(&speaker.say(&related.label)));
+        place["message"] = plain(&escape_to_one_line(&localizer.format(&related.label)));
         place
     });
     let related: Vec<_> = related.collect();
     json!({
-        "ruleId": finding.code.number,
+        "ruleId": finding.code.id,
         "ruleIndex": null,
         "level": finding.code.severity.name(),
         "message": plain(&text.join("\n")),
@@ -86,7 +85,7 @@ fn result(finding: &Finding, sources: &Sources, speaker: &Speaker) -> Value {
     })
 }
 
-fn place(location: &Location, sources: &Sources) -> Value {
+fn place(location: &Location, sources: &SourceMap) -> Value {
     let mut place = json!({ "artifactLocation": { "uri": uri(&location.file) } });
     if let Some(at) = sources.position(location) {
         place["region"] = json!({

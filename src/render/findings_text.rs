@@ -3,23 +3,23 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::on_one_line;
-use messages::Speaker;
-use record_lint::Sources;
+use super::escape_to_one_line;
+use messages::Localizer;
+use record_lint::SourceMap;
 use record_lint::{Finding, Severity};
 use records::location::Location;
 use yaml_tree::Span;
 
 /// Shows findings in one language.
 pub struct FindingsText<'a> {
-    pub speaker: &'a Speaker,
-    pub sources: &'a Sources,
+    pub localizer: &'a Localizer,
+    pub sources: &'a SourceMap,
     /// Columns of the terminal; longer source lines are cut.
     pub width: usize,
 }
 
 /// A word on a place that stands in another file, or has no line to show.
-type Elsewhere<'f> = (&'f Location, String);
+type RelatedNote<'f> = (&'f Location, String);
 
 impl FindingsText<'_> {
     /// One finding, with the styles of a terminal.
@@ -32,8 +32,8 @@ impl FindingsText<'_> {
             Severity::Note => Level::NOTE,
         };
         let title = level
-            .with_name(self.speaker.say(&severity.word()))
-            .primary_title(on_one_line(&self.speaker.say(&finding.message)))
+            .with_name(self.localizer.format(&severity.word()))
+            .primary_title(escape_to_one_line(&self.localizer.format(&finding.message)))
             .id(finding.code.title());
         let (group, elsewhere) = self.source(Group::with_title(title), finding);
         let group = self.footer(group, finding, &elsewhere);
@@ -46,23 +46,24 @@ impl FindingsText<'_> {
         &'g self,
         group: Group<'g>,
         finding: &'f Finding,
-    ) -> (Group<'g>, Vec<Elsewhere<'f>>) {
+    ) -> (Group<'g>, Vec<RelatedNote<'f>>) {
         let file = &finding.location.file;
         let mut elsewhere = Vec::new();
         let shown = self.sources.text(file).zip(self.sources.span(&finding.location));
         let Some((text, span)) = shown else {
-            let all = finding.related.iter().map(|r| (&r.location, self.speaker.say(&r.label)));
-            let origin = Origin::path(on_one_line(file));
+            let all =
+                finding.related.iter().map(|r| (&r.location, self.localizer.format(&r.label)));
+            let origin = Origin::path(escape_to_one_line(file));
             return (group.element(origin), all.collect());
         };
         let mut annotation = AnnotationKind::Primary.span(first_line(text, span));
         if let Some(label) = &finding.label {
-            annotation = annotation.label(on_one_line(&self.speaker.say(label)));
+            annotation = annotation.label(escape_to_one_line(&self.localizer.format(label)));
         }
-        let path = on_one_line(file);
+        let path = escape_to_one_line(file);
         let mut snippet = Snippet::source(text).path(path).annotation(annotation);
         for related in &finding.related {
-            let label = on_one_line(&self.speaker.say(&related.label));
+            let label = escape_to_one_line(&self.localizer.format(&related.label));
             match self.sources.span(&related.location) {
                 Some(span) if related.location.file == *file => {
                     let span = first_line(text, span);
@@ -78,20 +79,21 @@ impl FindingsText<'_> {
         &'g self,
         mut group: Group<'g>,
         finding: &'g Finding,
-        elsewhere: &[Elsewhere<'_>],
+        elsewhere: &[RelatedNote<'_>],
     ) -> Group<'g> {
-        let note = || Level::NOTE.with_name(self.speaker.word("severity-note"));
+        let note = || Level::NOTE.with_name(self.localizer.text("severity-note"));
         for (location, label) in elsewhere {
-            group = group.element(
-                note().message(format!("{}: {label}", on_one_line(&self.sources.place(location)))),
-            );
+            group = group.element(note().message(format!(
+                "{}: {label}",
+                escape_to_one_line(&self.sources.place(location))
+            )));
         }
         for text in &finding.notes {
-            group = group.element(note().message(on_one_line(&self.speaker.say(text))));
+            group = group.element(note().message(escape_to_one_line(&self.localizer.format(text))));
         }
         if let Some(help) = &finding.help {
-            let level = Level::HELP.with_name(self.speaker.word("severity-help"));
-            group = group.element(level.message(on_one_line(&self.speaker.say(help))));
+            let level = Level::HELP.with_name(self.localizer.text("severity-help"));
+            group = group.element(level.message(escape_to_one_line(&self.localizer.format(help))));
         }
         group
     }

@@ -1,13 +1,13 @@
 //! HTML put together so that what comes from data can only ever be text in it.
 
-use super::printable;
+use super::escape_for_terminal;
 
 /// Sound markup. Names of tags and attributes are constants of the program; all else is escaped here.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Html(String);
 
 /// Attributes with their values.
-pub(super) type Attributes<'a> = [(&'static str, &'a str)];
+pub(super) type HtmlAttributes<'a> = [(&'static str, &'a str)];
 
 /// A text.
 pub(super) fn text(text: &str) -> Html {
@@ -22,7 +22,7 @@ pub(super) fn constant(markup: &'static str) -> Html {
 /// `<name …>content</name>`
 pub(super) fn element(
     name: &'static str,
-    attributes: &Attributes<'_>,
+    attributes: &HtmlAttributes<'_>,
     content: impl IntoIterator<Item = Html>,
 ) -> Html {
     let mut html = void(name, attributes);
@@ -36,7 +36,7 @@ pub(super) fn element(
 }
 
 /// `<name …>`, which has no content and no end.
-pub(super) fn void(name: &'static str, attributes: &Attributes<'_>) -> Html {
+pub(super) fn void(name: &'static str, attributes: &HtmlAttributes<'_>) -> Html {
     let mut html = format!("<{name}");
     for (key, value) in attributes {
         html.push(' ');
@@ -50,7 +50,7 @@ pub(super) fn void(name: &'static str, attributes: &Attributes<'_>) -> Html {
 }
 
 fn escaped(text: &str) -> String {
-    let text = printable(text);
+    let text = escape_for_terminal(text);
     let mut escaped = String::with_capacity(text.len() + 8);
     for character in text.chars() {
         match character {

@@ -2,7 +2,7 @@
 
 use super::html::{Html, element, text};
 use super::section_axis::shortened;
-use crate::section::{Axis, Mark};
+use crate::section::{AxisMark, TimeAxis};
 
 /// Measures in pixels.
 const LABEL: i64 = 250;
@@ -16,7 +16,7 @@ const RADIUS: i64 = 8;
 const LABEL_LENGTH: usize = 34;
 
 /// The drawing; the table beside it says the same.
-pub(super) fn axis_svg(axis: &Axis, title: &str) -> Html {
+pub(super) fn axis_svg(axis: &TimeAxis, title: &str) -> Html {
     let years = i64::from(axis.last_year - axis.first_year) + 1;
     let rows = i64::try_from(axis.rows.len()).unwrap_or_default();
     let (width, height) = (LABEL + years * YEAR + RADIUS, HEAD + rows * ROW + RADIUS);
@@ -45,7 +45,7 @@ pub(super) fn axis_svg(axis: &Axis, title: &str) -> Html {
     element("svg", &attributes, lines.chain([today]).chain(drawn))
 }
 
-fn x_of(axis: &Axis, month: i64) -> i64 {
+fn x_of(axis: &TimeAxis, month: i64) -> i64 {
     LABEL + (month - i64::from(axis.first_year) * 12) * MONTH
 }
 
@@ -54,7 +54,7 @@ fn label_at(x: i64, y: i64, class: &str, label: &str) -> Html {
     element("text", &attributes, [text(label)])
 }
 
-fn year_line(axis: &Axis, year: i16, height: i64) -> Html {
+fn year_line(axis: &TimeAxis, year: i16, height: i64) -> Html {
     let x = x_of(axis, i64::from(year) * 12);
     let at = x.to_string();
     let (top, bottom) = ((HEAD - 6).to_string(), height.to_string());
@@ -64,10 +64,10 @@ fn year_line(axis: &Axis, year: i16, height: i64) -> Html {
 }
 
 /// Marks from left to right, those of one time beside one another.
-fn placed(axis: &Axis, marks: &[Mark]) -> Vec<(i64, Mark)> {
+fn placed(axis: &TimeAxis, marks: &[AxisMark]) -> Vec<(i64, AxisMark)> {
     let mut marks = marks.to_vec();
     marks.sort_by_key(|mark| mark.month);
-    let mut placed: Vec<(i64, Mark)> = Vec::with_capacity(marks.len());
+    let mut placed: Vec<(i64, AxisMark)> = Vec::with_capacity(marks.len());
     for mark in marks {
         let least = placed.last().map_or(i64::MIN, |(x, _)| x + 2 * RADIUS + 1);
         placed.push((x_of(axis, mark.month).max(least), mark));
@@ -76,7 +76,7 @@ fn placed(axis: &Axis, marks: &[Mark]) -> Vec<(i64, Mark)> {
 }
 
 /// A letter in a circle: filled if reached, empty if planned, a square if late.
-fn sign(x: i64, y: i64, mark: Mark) -> Html {
+fn sign(x: i64, y: i64, mark: AxisMark) -> Html {
     let class = match mark.sign {
         '!' => "late",
         sign if sign.is_lowercase() => "planned",

@@ -1,12 +1,12 @@
 //! A cell as HTML: records lead to their page, days say which they are.
 
 use super::html::{Html, element, text};
-use super::site::Place;
+use super::site::PageContext;
 use super::table_text::cell_text;
-use messages::Speaker;
+use messages::Localizer;
 use records::table::Cell;
 
-pub(super) fn cell_html(cell: &Cell, speaker: &Speaker, place: &Place<'_>) -> Html {
+pub(super) fn cell_html(cell: &Cell, localizer: &Localizer, place: &PageContext<'_>) -> Html {
     match cell {
         Cell::Record { kind, id, name } => match place.of_record(kind, id) {
             Some(address) => element("a", &[("href", &address)], [text(name)]),
@@ -18,17 +18,17 @@ pub(super) fn cell_html(cell: &Cell, speaker: &Speaker, place: &Place<'_>) -> Ht
                 if index > 0 {
                     parts.push(text(", "));
                 }
-                parts.push(cell_html(item, speaker, place));
+                parts.push(cell_html(item, localizer, place));
             }
             element("span", &[], parts)
         }
         Cell::Date(date) => {
-            element("time", &[("datetime", &date.to_string())], [text(&cell_text(cell, speaker))])
+            element("time", &[("datetime", &date.to_string())], [text(&cell_text(cell, localizer))])
         }
         Cell::Text(address) if is_address(address) => {
             element("a", &[("href", address), ("rel", "noreferrer")], [text(address)])
         }
-        other => text(&cell_text(other, speaker)),
+        other => text(&cell_text(other, localizer)),
     }
 }
 

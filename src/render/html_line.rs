@@ -3,7 +3,7 @@
 use super::html::{Html, element, text};
 use super::line_chart::bounds;
 use super::table_text::cell_text;
-use messages::Speaker;
+use messages::Localizer;
 use records::table::{Cell, Table};
 
 /// Measures in pixels.
@@ -13,7 +13,7 @@ const HEIGHT: f64 = 120.0;
 const EDGE: f64 = 8.0;
 
 /// A drawing for each column of numbers but the differences; the table beside them says the same.
-pub(super) fn lines_html(table: &Table, speaker: &Speaker) -> Vec<Html> {
+pub(super) fn lines_html(table: &Table, localizer: &Localizer) -> Vec<Html> {
     let numbers = table.columns.iter().enumerate();
     let numbers = numbers.filter(|(_, column)| column.is_number && column.key != "difference");
     let single = table.columns.iter().any(|column| column.key == "difference");
@@ -21,20 +21,20 @@ pub(super) fn lines_html(table: &Table, speaker: &Speaker) -> Vec<Html> {
         |at: usize| -> Vec<&Cell> { table.rows.iter().filter_map(|row| row.get(at)).collect() };
     let days = of(0);
     let figures = numbers.filter_map(|(at, column)| {
-        let own = column.title.say(speaker);
-        let whole = table.title.as_ref().filter(|_| single).map(|title| speaker.say(title));
-        figure(&of(at), &days, &whole.unwrap_or(own), speaker)
+        let own = column.title.text(localizer);
+        let whole = table.title.as_ref().filter(|_| single).map(|title| localizer.format(title));
+        figure(&of(at), &days, &whole.unwrap_or(own), localizer)
     });
     figures.collect()
 }
 
-fn figure(cells: &[&Cell], days: &[&Cell], title: &str, speaker: &Speaker) -> Option<Html> {
+fn figure(cells: &[&Cell], days: &[&Cell], title: &str, localizer: &Localizer) -> Option<Html> {
     let values: Vec<_> = cells.iter().map(|cell| cell.as_number()).collect();
     let range = bounds(&values)?;
     let said = |cells: &[&Cell], values: &[Option<f64>], last: bool| {
         let mut known = cells.iter().zip(values).filter(|(_, value)| value.is_some());
         let cell = if last { known.next_back() } else { known.next() };
-        cell.map(|(cell, _)| cell_text(cell, speaker)).unwrap_or_default()
+        cell.map(|(cell, _)| cell_text(cell, localizer)).unwrap_or_default()
     };
     let ends = [false, true].map(|last| {
         let (day, value) = (said(days, &values, last), said(cells, &values, last));

@@ -4,27 +4,28 @@ use super::html::{Html, element, text};
 use super::html_cell::cell_html;
 use super::section_bars::full;
 use super::section_compared::compared;
-use super::section_heat::{Heat, shade};
-use super::site::Place;
-use crate::section::{Drawing, Section};
-use messages::Speaker;
+use super::section_heat::{HeatScale, shade};
+use super::site::PageContext;
+use crate::section::{Presentation, Section};
+use messages::Localizer;
 use records::table::{Cell, Column, Table};
 
 /// The table; `title` names it to those who come upon it without its heading.
 pub(super) fn table_html(
     section: &Section,
     title: &str,
-    speaker: &Speaker,
-    place: &Place<'_>,
+    localizer: &Localizer,
+    place: &PageContext<'_>,
 ) -> Html {
-    let table = compared(section, speaker);
-    let drawn = Drawn { table: &table, figures: Figures::of(section), speaker, place };
+    let table = compared(section, localizer);
+    let drawn =
+        TableRenderer { table: &table, figures: CellShading::of(section), localizer, place };
     let (total, rows) = match table.rows.split_last() {
         Some((total, rows)) if table.has_total => (Some(total), rows),
         _ => (None, table.rows.as_slice()),
     };
     let head = table.columns.iter().map(|column| {
-        let title = text(&column.title.say(speaker));
+        let title = text(&column.title.text(localizer));
         element("th", &[("scope", "col"), ("class", class(column))], [title])
     });
     let head = element("tr", &[], head);
@@ -40,48 +41,50 @@ fn class(column: &Column) -> &'static str {
 }
 
 /// What is drawn behind the figures of a table.
-enum Figures {
+enum CellShading {
     Plain,
     /// The place of the column, and what fills its bar.
     Bars(usize, f64),
-    Heat(Heat),
+    Heat(HeatScale),
 }
 
-impl Figures {
+impl CellShading {
     fn of(section: &Section) -> Self {
         let table = &section.table;
-        match section.drawing {
-            _ if section.before.is_some() => Figures::Plain,
-            Drawing::Bars(key) => {
+        match section.presentation {
+            _ if section.before.is_some() => CellShading::Plain,
+            Presentation::Bars(key) => {
                 let at = table.columns.iter().position(|column| column.key == key);
-                at.map_or(Figures::Plain, |at| Figures::Bars(at, full(table, at)))
+                at.map_or(CellShading::Plain, |at| CellShading::Bars(at, full(table, at)))
             }
-            Drawing::Heat => Figures::Heat(Heat::of(table)),
-            _ => Figures::Plain,
+            Presentation::Heat => CellShading::Heat(HeatScale::of(table)),
+            _ => CellShading::Plain,
         }
     }
 }
 
-struct Drawn<'a> {
+struct TableRenderer<'a> {
     table: &'a Table,
-    figures: Figures,
-    speaker: &'a Speaker,
-    place: &'a Place<'a>,
+    figures: CellShading,
+    localizer: &'a Localizer,
+    place: &'a PageContext<'a>,
 }
 
-impl Drawn<'_> {
+impl TableRenderer<'_> {
     fn row(&self, row: &[Cell], is_total: bool) -> Html {
         let cells = row.iter().zip(&self.table.columns).enumerate();
         let cells = cells.map(|(index, (cell, column))| {
-            let content = cell_html(cell, self.speaker, self.place);
+            let content = cell_html(cell, self.localizer, self.place);
             match (index, &self.figures) {
                 (0, _) if *cell != Cell::Empty => element("th", &[("scope", "row")], [content]),
-                (_, Figures::Bars(at, largest)) if index == *at && !is_total => {
+                (_, CellShading::Bars(at, largest)) if index == *at && !is_total => {
                     let number = element("span", &[("class", "number")], [content]);
                     let content = [bar(cell.as_number().unwrap_or_default(), *largest), number];
                     element("td", &[("class", "figure bar")], content)
                 }
-                (_, Figures::Heat(heat)) if column.is_number && index < heat.sums && !is_total => {
+                (_, CellShading::Heat(heat))
+                    if column.is_number && index < heat.sums && !is_total =>
+                {
                     element("td", &[("class", heat_class(cell, heat.largest))], [content])
                 }
                 (_, _) if is_long(cell) => element("td", &[("class", "long")], [content]),

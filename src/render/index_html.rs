@@ -2,18 +2,18 @@
 
 use super::html::{Html, element, text};
 use super::page_html::page;
-use super::site::{INDEX, Place, Site};
+use super::site::{INDEX, PageContext, Site};
+use messages::Localizer;
 use messages::Message;
-use messages::Speaker;
 
 /// Pages of one kind: a title, and of each page the title, the path, and what it says.
-pub struct Group {
+pub struct PageGroup {
     pub title: Message,
-    pub pages: Vec<Listed>,
+    pub pages: Vec<PageLink>,
 }
 
 /// A page as a list shows it.
-pub struct Listed {
+pub struct PageLink {
     pub title: String,
     pub path: String,
     pub about: Option<Message>,
@@ -21,22 +21,28 @@ pub struct Listed {
 
 /// The title of the set, and its pages group by group.
 #[must_use]
-pub fn index_html(title: &Message, groups: &[Group], site: &Site, speaker: &Speaker) -> String {
+pub fn index_html(
+    title: &Message,
+    groups: &[PageGroup],
+    site: &Site,
+    localizer: &Localizer,
+) -> String {
     let path = format!("{INDEX}.html");
-    let place = Place { site: Some(site), path: &path };
-    let title = speaker.say(title);
+    let place = PageContext { site: Some(site), path: &path };
+    let title = localizer.format(title);
     let heading = element("h1", &[], [text(&title)]);
-    let groups = groups.iter().map(|group| group_html(group, speaker));
+    let groups = groups.iter().map(|group| group_html(group, localizer));
     let content: Html = [heading].into_iter().chain(groups).collect();
-    page(&title, [content], speaker, &place)
+    page(&title, [content], localizer, &place)
 }
 
-fn group_html(group: &Group, speaker: &Speaker) -> Html {
-    let heading = element("h2", &[], [text(&speaker.say(&group.title))]);
-    let link = |page: &Listed| element("a", &[("href", &page.path)], [text(&page.title)]);
+fn group_html(group: &PageGroup, localizer: &Localizer) -> Html {
+    let heading = element("h2", &[], [text(&localizer.format(&group.title))]);
+    let link = |page: &PageLink| element("a", &[("href", &page.path)], [text(&page.title)]);
     let list = if group.pages.iter().any(|page| page.about.is_some()) {
         let described = group.pages.iter().flat_map(|page| {
-            let about = page.about.as_ref().map(|about| speaker.say(about)).unwrap_or_default();
+            let about =
+                page.about.as_ref().map(|about| localizer.format(about)).unwrap_or_default();
             [element("dt", &[], [link(page)]), element("dd", &[], [text(&about)])]
         });
         element("dl", &[], described)

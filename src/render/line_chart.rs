@@ -2,7 +2,7 @@
 
 use super::table_text::cell_text;
 use super::value::one_line;
-use messages::Speaker;
+use messages::Localizer;
 use records::table::{Cell, Table};
 
 /// Rows of a chart.
@@ -17,7 +17,7 @@ const SPARKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█
 /// The numbers of a trend whose first column is the day; the first number alone where its
 /// differences stand beside it.
 #[must_use]
-pub fn trend_chart(table: &Table, speaker: &Speaker, width: Option<usize>) -> String {
+pub fn trend_chart(table: &Table, localizer: &Localizer, width: Option<usize>) -> String {
     let width = width.unwrap_or(WIDTH);
     let numbers = table.columns.iter().enumerate().filter(|(_, column)| column.is_number);
     let is_single = table.columns.iter().any(|column| column.key == "difference");
@@ -25,20 +25,20 @@ pub fn trend_chart(table: &Table, speaker: &Speaker, width: Option<usize>) -> St
         |at: usize| -> Vec<&Cell> { table.rows.iter().filter_map(|row| row.get(at)).collect() };
     if is_single {
         let days = of(0);
-        return numbers.take(1).map(|(at, _)| chart(&of(at), &days, speaker, width)).collect();
+        return numbers.take(1).map(|(at, _)| chart(&of(at), &days, localizer, width)).collect();
     }
     let titles: Vec<_> =
-        numbers.map(|(at, column)| (at, one_line(&column.title.say(speaker)))).collect();
+        numbers.map(|(at, column)| (at, one_line(&column.title.text(localizer)))).collect();
     let longest = titles.iter().map(|(_, title)| title.chars().count()).max().unwrap_or_default();
     let lines = titles.iter().map(|(at, title)| {
         let room = width.saturating_sub(longest + 24).max(1);
-        format!("{title:longest$}  {}\n", spark(&of(*at), speaker, room))
+        format!("{title:longest$}  {}\n", spark(&of(*at), localizer, room))
     });
     lines.collect()
 }
 
 /// The signs, and between which values they run.
-fn spark(cells: &[&Cell], speaker: &Speaker, room: usize) -> String {
+fn spark(cells: &[&Cell], localizer: &Localizer, room: usize) -> String {
     let values = thinned(cells, room);
     let Some((least, most)) = bounds(&values) else { return String::new() };
     let sign = |value: &Option<f64>| match value {
@@ -47,15 +47,16 @@ fn spark(cells: &[&Cell], speaker: &Speaker, room: usize) -> String {
     };
     let signs: String = values.iter().map(sign).collect();
     let known = |cell: &&&Cell| cell.as_number().is_some();
-    let text = |cell: Option<&&Cell>| cell.map(|cell| cell_text(cell, speaker)).unwrap_or_default();
+    let text =
+        |cell: Option<&&Cell>| cell.map(|cell| cell_text(cell, localizer)).unwrap_or_default();
     let (first, last) = (cells.iter().find(known), cells.iter().rev().find(known));
     format!("{signs}  {} → {}", text(first), text(last))
 }
 
-fn chart(cells: &[&Cell], days: &[&Cell], speaker: &Speaker, width: usize) -> String {
+fn chart(cells: &[&Cell], days: &[&Cell], localizer: &Localizer, width: usize) -> String {
     let text = |value: f64| match cells.iter().any(|cell| matches!(cell, Cell::Share(_))) {
-        true => cell_text(&Cell::Share(value), speaker),
-        false => cell_text(&Cell::Number(value), speaker),
+        true => cell_text(&Cell::Share(value), localizer),
+        false => cell_text(&Cell::Number(value), localizer),
     };
     let Some((least, most)) = bounds(&thinned(cells, cells.len())) else { return String::new() };
     let (low, high) = (text(least), text(most));
@@ -75,7 +76,8 @@ fn chart(cells: &[&Cell], days: &[&Cell], speaker: &Speaker, width: usize) -> St
         let row: String = row.iter().collect();
         chart.push_str(&format!("{name:>label$} ┤{}\n", row.trim_end()));
     }
-    let day = |cell: Option<&&Cell>| cell.map(|cell| cell_text(cell, speaker)).unwrap_or_default();
+    let day =
+        |cell: Option<&&Cell>| cell.map(|cell| cell_text(cell, localizer)).unwrap_or_default();
     let (first, last) = (day(days.first()), day(days.last()));
     let length = (values.len() * step).saturating_sub(first.chars().count());
     if days.len() < 2 || length <= last.chars().count() {

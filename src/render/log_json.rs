@@ -4,20 +4,20 @@ use serde_json::json;
 
 use super::changes_json::change;
 use super::json_pretty;
-use super::log_text::Told;
+use super::log_text::LogEntry;
 
 /// Version of the shape; raised only when a reader of the old one would break.
 const VERSION: u32 = 1;
 
 /// `{version, commits: [{commit, date, subject, changes}]}`; a change as `ozg diff` has it.
 #[must_use]
-pub fn log_json(told: &[Told]) -> String {
-    let commits = told.iter().map(|told| {
-        let changes = told.changes.iter().map(|(of, facts)| change(of, facts));
+pub fn log_json(entries: &[LogEntry]) -> String {
+    let commits = entries.iter().map(|entry| {
+        let changes = entry.changes.iter().map(|(of, facts)| change(of, facts));
         json!({
-            "commit": told.commit.id,
-            "date": told.commit.date.to_string(),
-            "subject": told.commit.subject,
+            "commit": entry.commit.id,
+            "date": entry.commit.date.to_string(),
+            "subject": entry.commit.subject,
             "changes": changes.collect::<Vec<_>>(),
         })
     });

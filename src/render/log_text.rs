@@ -7,37 +7,37 @@ use super::value::one_line;
 use super::wrap::wrap;
 use crate::ozg::meaning::Fact;
 use file_tree::Commit;
+use messages::Localizer;
 use messages::Message;
-use messages::Speaker;
 use messages::msg;
-use record_diff::diff::{Change, Diff, Reading, What};
+use record_diff::diff::{Diff, RecordChange, RecordChangeKind, SideState};
 
 /// Records of one commit that are shown; what changes more is better read as a diff.
-pub(super) const MOST: usize = 20;
+pub(super) const MAX_RECORDS: usize = 20;
 
 /// A commit and what it means.
-pub struct Told {
+pub struct LogEntry {
     pub commit: Commit,
-    pub changes: Vec<(Change, Vec<Fact>)>,
+    pub changes: Vec<(RecordChange, Vec<Fact>)>,
 }
 
 /// The commits, with the styles of a terminal.
 #[must_use]
-pub fn log_text(told: &[Told], speaker: &Speaker, width: Option<usize>) -> String {
-    let records = ChangesText { speaker, width };
+pub fn log_text(entries: &[LogEntry], localizer: &Localizer, width: Option<usize>) -> String {
+    let records = ChangesText { localizer, width };
     let mut text = String::new();
-    for (at, told) in told.iter().enumerate() {
-        let Commit { id, date, subject } = &told.commit;
+    for (at, entry) in entries.iter().enumerate() {
+        let Commit { id, date, subject } = &entry.commit;
         let line = format!("{date}  {}  {}", one_line(id), one_line(subject));
         let gap = if at == 0 { "" } else { "\n" };
         let style = Style::new().bold();
         text.push_str(&format!("{gap}{style}{}{style:#}\n", wrap(&line, width).join("\n  ")));
-        let sides = sides(&told.commit);
-        for (change, facts) in told.changes.iter().take(MOST) {
+        let sides = sides(&entry.commit);
+        for (change, facts) in entry.changes.iter().take(MAX_RECORDS) {
             records.change(&mut text, &sides, change, &facts.iter().collect::<Vec<_>>());
         }
-        if let Some(more) = more(told, str::to_owned) {
-            text.push_str(&format!("{}\n", wrap(&speaker.say(&more), width).join("\n")));
+        if let Some(more) = more(entry, str::to_owned) {
+            text.push_str(&format!("{}\n", wrap(&localizer.format(&more), width).join("\n")));
         }
     }
     text
@@ -45,8 +45,12 @@ pub fn log_text(told: &[Told], speaker: &Speaker, width: Option<usize>) -> Strin
 
 /// Whether there was nothing before. If that holds of all, the commit is likely the first of the dataset,
 /// and there is no side to compare it with.
-fn begins(change: &Change) -> bool {
-    matches!(change.what, What::Added { .. } | What::Unreadable { base: Reading::Absent, .. })
+fn begins(change: &RecordChange) -> bool {
+    matches!(
+        change.what,
+        RecordChangeKind::Added { .. }
+            | RecordChangeKind::Unreadable { base: SideState::Absent, .. }
+    )
 }
 
 /// What a commit is compared with.
@@ -56,10 +60,10 @@ pub(super) fn sides(commit: &Commit) -> Diff {
 }
 
 /// How many records of a commit are left out, and the command that shows them.
-pub(super) fn more(told: &Told, quote: fn(&str) -> String) -> Option<Message> {
-    let id = &told.commit.id;
-    let count = told.changes.len().saturating_sub(MOST);
-    let command = match told.changes.iter().all(|(change, _)| begins(change)) {
+pub(super) fn more(entry: &LogEntry, quote: fn(&str) -> String) -> Option<Message> {
+    let id = &entry.commit.id;
+    let count = entry.changes.len().saturating_sub(MAX_RECORDS);
+    let command = match entry.changes.iter().all(|(change, _)| begins(change)) {
         true => format!("ozg log --at {id} --limit 1 --format json"),
         false => format!("ozg diff {id}^ {id}"),
     };

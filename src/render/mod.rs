@@ -72,4 +72,4 @@ pub mod text_diff;
 mod value;
 mod wrap;
 
-pub use safe::{json_pretty, json_text, on_one_line, printable, visible};
+pub use safe::{escape_controls, escape_for_terminal, escape_to_one_line, json_pretty, json_text};

@@ -1,9 +1,9 @@
 //! The frame of each page: what a browser must know, the way to the content and to the other pages.
 
 use super::html::{Html, constant, element, text, void};
-use super::site::{INDEX, Place};
+use super::site::{INDEX, PageContext};
 use messages::msg;
-use messages::{Language, Speaker};
+use messages::{Language, Localizer};
 
 /// Nothing is loaded from anywhere, and nothing runs.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
@@ -12,20 +12,20 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src dat
 pub(super) fn page(
     title: &str,
     content: impl IntoIterator<Item = Html>,
-    speaker: &Speaker,
-    place: &Place<'_>,
+    localizer: &Localizer,
+    place: &PageContext<'_>,
 ) -> String {
     let skip = element(
         "a",
         &[("class", "skip"), ("href", "#content")],
-        [text(&speaker.word("page-to-content"))],
+        [text(&localizer.text("page-to-content"))],
     );
     let main = element("main", &[("id", "content"), ("tabindex", "-1")], content);
-    let made_by = speaker.say(&msg!("page-made-by", version = env!("CARGO_PKG_VERSION")));
+    let made_by = localizer.format(&msg!("page-made-by", version = env!("CARGO_PKG_VERSION")));
     let footer = element("footer", &[], [element("p", &[], [text(&made_by)])]);
-    let body = [skip].into_iter().chain(navigation(speaker, place)).chain([main, footer]);
+    let body = [skip].into_iter().chain(navigation(localizer, place)).chain([main, footer]);
     let body = element("body", &[], [body.collect()]);
-    let language = match speaker.language {
+    let language = match localizer.language {
         Language::De => "de",
         Language::En => "en",
     };
@@ -49,10 +49,10 @@ fn head(title: &str) -> Html {
 }
 
 /// The index and the reports of the set that the page belongs to.
-fn navigation(speaker: &Speaker, place: &Place<'_>) -> Option<Html> {
+fn navigation(localizer: &Localizer, place: &PageContext<'_>) -> Option<Html> {
     let site = place.site?;
     let index = format!("{INDEX}.html");
-    let pages = [(speaker.word("page-index"), &index)];
+    let pages = [(localizer.text("page-index"), &index)];
     let pages = pages.iter().map(|(title, path)| (title, *path));
     let pages = pages.chain(site.reports.iter().map(|(title, path)| (title, path)));
     let entries = pages.map(|(title, path)| {
@@ -62,6 +62,6 @@ fn navigation(speaker: &Speaker, place: &Place<'_>) -> Option<Html> {
         element("li", &[], [element("a", &attributes, [text(title)])])
     });
     let list = element("ul", &[], entries);
-    let label = speaker.word("page-reports");
+    let label = localizer.text("page-reports");
     Some(element("header", &[], [element("nav", &[("aria-label", &label)], [list])]))
 }

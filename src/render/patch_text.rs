@@ -1,20 +1,20 @@
 //! What a patch does, for people: a line a file, or why it cannot be applied.
 
-use super::printable;
+use super::escape_for_terminal;
 use super::value::{inline, one_line};
-use messages::Speaker;
+use messages::Localizer;
 use messages::msg;
-use record_diff::patch::{Conflict, Outcome, Why};
+use record_diff::patch::{ApplyResult, ConflictReason, PatchConflict};
 use yaml_tree::Node;
 
 /// The conflicts if there are any, else the records that change.
 #[must_use]
-pub fn patch_text(outcome: &Outcome, speaker: &Speaker) -> String {
+pub fn patch_text(outcome: &ApplyResult, localizer: &Localizer) -> String {
     if !outcome.conflicts.is_empty() {
-        let lines = outcome.conflicts.iter().map(|conflict| line(conflict, speaker));
-        return format!("{}\n{}", speaker.word("patch-conflicts"), lines.collect::<String>());
+        let lines = outcome.conflicts.iter().map(|conflict| line(conflict, localizer));
+        return format!("{}\n{}", localizer.text("patch-conflicts"), lines.collect::<String>());
     }
-    let line = |planned: &record_diff::patch::Planned| {
+    let line = |planned: &record_diff::patch::PlannedFile| {
         let sign = match (&planned.text, planned.is_new) {
             (None, _) => '-',
             (_, true) => '+',
@@ -26,14 +26,14 @@ pub fn patch_text(outcome: &Outcome, speaker: &Speaker) -> String {
     outcome.planned.iter().map(line).collect()
 }
 
-fn line(conflict: &Conflict, speaker: &Speaker) -> String {
+fn line(conflict: &PatchConflict, localizer: &Localizer) -> String {
     let value = |node: &Option<Node>| match node {
         Some(node) => inline(node),
-        None => speaker.word("patch-nothing"),
+        None => localizer.text("patch-nothing"),
     };
-    let why = match &conflict.why {
-        Why::Said(message) => speaker.say(message),
-        Why::Differs { old, new, present } => speaker.say(&msg!(
+    let why = match &conflict.reason {
+        ConflictReason::Message(message) => localizer.format(message),
+        ConflictReason::Differs { old, new, present } => localizer.format(&msg!(
             "patch-differs",
             old = value(old),
             present = value(present),
@@ -42,5 +42,5 @@ fn line(conflict: &Conflict, speaker: &Speaker) -> String {
     };
     let field = one_line(&conflict.field);
     let place = if field.is_empty() { String::new() } else { format!("  {field}") };
-    format!("! {}{place}: {}\n", conflict.record, printable(&one_line(&why)))
+    format!("! {}{place}: {}\n", conflict.record, escape_for_terminal(&one_line(&why)))
 }

@@ -1,33 +1,33 @@
 //! All that a finding says, one sentence a line, for formats that have room for text only.
 
-use super::on_one_line;
-use messages::Speaker;
+use super::escape_to_one_line;
+use messages::Localizer;
 use record_lint::Finding;
-use record_lint::Sources;
+use record_lint::SourceMap;
 
 /// The message, harmless to display.
-pub(super) fn message(finding: &Finding, speaker: &Speaker) -> String {
-    on_one_line(&speaker.say(&finding.message))
+pub(super) fn message(finding: &Finding, localizer: &Localizer) -> String {
+    escape_to_one_line(&localizer.format(&finding.message))
 }
 
 /// What explains the finding where it stands: label, notes and help.
-pub(super) fn explanation(finding: &Finding, speaker: &Speaker) -> Vec<String> {
-    let mut lines: Vec<_> = finding.label.iter().map(|label| speaker.say(label)).collect();
-    let note = speaker.word("severity-note");
-    lines.extend(finding.notes.iter().map(|text| format!("{note}: {}", speaker.say(text))));
-    let help = speaker.word("severity-help");
-    lines.extend(finding.help.iter().map(|text| format!("{help}: {}", speaker.say(text))));
-    lines.iter().map(|line| on_one_line(line)).collect()
+pub(super) fn explanation(finding: &Finding, localizer: &Localizer) -> Vec<String> {
+    let mut lines: Vec<_> = finding.label.iter().map(|label| localizer.format(label)).collect();
+    let note = localizer.text("severity-note");
+    lines.extend(finding.notes.iter().map(|text| format!("{note}: {}", localizer.format(text))));
+    let help = localizer.text("severity-help");
+    lines.extend(finding.help.iter().map(|text| format!("{help}: {}", localizer.format(text))));
+    lines.iter().map(|line| escape_to_one_line(line)).collect()
 }
 
 /// Message, other places and explanation.
-pub(super) fn lines(finding: &Finding, sources: &Sources, speaker: &Speaker) -> Vec<String> {
+pub(super) fn lines(finding: &Finding, sources: &SourceMap, localizer: &Localizer) -> Vec<String> {
     let places = finding.related.iter().map(|related| {
         let place = sources.place(&related.location);
-        on_one_line(&format!("{place}: {}", speaker.say(&related.label)))
+        escape_to_one_line(&format!("{place}: {}", localizer.format(&related.label)))
     });
-    let mut lines = vec![message(finding, speaker)];
+    let mut lines = vec![message(finding, localizer)];
     lines.extend(places);
-    lines.extend(explanation(finding, speaker));
+    lines.extend(explanation(finding, localizer));
     lines
 }

@@ -1,6 +1,6 @@
 //! A record with a line a value, each with the way to it: what `git diff` compares.
 
-use super::on_one_line;
+use super::escape_to_one_line;
 use records::schema::{Field, Kind, identity};
 use yaml_tree::{Node, Value, scalar};
 
@@ -32,7 +32,7 @@ fn lines(field: Option<&Field>, node: &Node, path: &str, text: &mut String) {
                     lines(item, node, path, text);
                 } else {
                     let name = identity(keys, node).unwrap_or_else(|| (index + 1).to_string());
-                    lines(item, node, &format!("{path}[{}]", on_one_line(&name)), text);
+                    lines(item, node, &format!("{path}[{}]", escape_to_one_line(&name)), text);
                 }
             }
         }
@@ -46,7 +46,7 @@ fn value(node: &Node) -> String {
         Value::Bool(flag) => flag.to_string(),
         Value::Integer(number) => number.to_string(),
         Value::Float(number) => number.to_string(),
-        Value::String(text) if text.contains('\n') => on_one_line(text).to_string(),
+        Value::String(text) if text.contains('\n') => escape_to_one_line(text).to_string(),
         Value::String(text) => scalar(text),
         Value::List(_) | Value::Mapping(_) => String::new(),
     }

@@ -9,7 +9,7 @@ use parquet::file::properties::WriterProperties;
 use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
 use parquet::schema::types::{Type, TypePtr};
 
-use record_query::relational::{Column, Relation, ValueType};
+use record_query::relational::{Relation, RelationColumn, ValueType};
 use records::table::Cell;
 
 /// One row group; the same table gives the same bytes.
@@ -39,7 +39,7 @@ pub fn relation_parquet(relation: &Relation) -> Result<Vec<u8>> {
     Ok(file)
 }
 
-fn column_type(column: &Column) -> Result<TypePtr> {
+fn column_type(column: &RelationColumn) -> Result<TypePtr> {
     let (physical, logical) = match column.value {
         ValueType::Integer => (Physical::INT64, None),
         ValueType::Number => (Physical::DOUBLE, None),
@@ -57,7 +57,7 @@ fn column_type(column: &Column) -> Result<TypePtr> {
 /// The values that are there, and for each row whether it has one.
 fn put<'c, T: DataType>(
     out: &mut SerializedColumnWriter<'_>,
-    column: &Column,
+    column: &RelationColumn,
     cells: impl Iterator<Item = &'c Cell>,
     value: fn(&Cell) -> Option<T::T>,
 ) -> Result<()> {

@@ -1,8 +1,8 @@
 //! What reports there are, each with what it says.
 
 use super::wrap::wrap;
+use messages::Localizer;
 use messages::Message;
-use messages::Speaker;
 
 /// Before the lines of a description.
 const INDENT: usize = 4;
@@ -11,12 +11,12 @@ const INDENT: usize = 4;
 #[must_use]
 pub fn report_list(
     reports: &[(String, Message)],
-    speaker: &Speaker,
+    localizer: &Localizer,
     width: Option<usize>,
 ) -> String {
     let described = reports.iter().map(|(name, about)| {
         let width = width.map(|width| width.saturating_sub(INDENT));
-        let lines = wrap(&speaker.say(about), width);
+        let lines = wrap(&localizer.format(about), width);
         let lines: String = lines.iter().map(|line| format!("{:INDENT$}{line}\n", "")).collect();
         format!("{name}\n{lines}")
     });

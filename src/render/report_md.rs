@@ -1,17 +1,17 @@
 //! A report as Markdown, for minutes and newsletters.
 
+use super::escape_to_one_line;
 use super::markdown::literal;
-use super::on_one_line;
 use super::section_compared::compared;
 use super::table_md::table_md;
 use crate::section::Section;
+use messages::Localizer;
 use messages::Message;
-use messages::Speaker;
 
 /// The heading, and each section with a heading of its own.
 #[must_use]
-pub fn report_md(head: &[Message], sections: &[Section], speaker: &Speaker) -> String {
-    let line = |message: &Message| literal(&on_one_line(&speaker.say(message)));
+pub fn report_md(head: &[Message], sections: &[Section], localizer: &Localizer) -> String {
+    let line = |message: &Message| literal(&escape_to_one_line(&localizer.format(message)));
     let mut text = String::new();
     for (index, message) in head.iter().enumerate() {
         text.push_str(&format!("{}{}\n", if index == 0 { "# " } else { "\n" }, line(message)));
@@ -22,9 +22,9 @@ pub fn report_md(head: &[Message], sections: &[Section], speaker: &Speaker) -> S
         }
         text.push('\n');
         if section.table.rows.is_empty() {
-            text.push_str(&format!("{}\n", literal(&speaker.word("report-none"))));
+            text.push_str(&format!("{}\n", literal(&localizer.text("report-none"))));
         } else {
-            text.push_str(&table_md(&compared(section, speaker), speaker));
+            text.push_str(&table_md(&compared(section, localizer), localizer));
         }
         for note in &section.notes {
             text.push_str(&format!("\n{}\n", line(note)));

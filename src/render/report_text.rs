@@ -7,26 +7,26 @@ use super::section_compared::compared;
 use super::section_heat::shaded;
 use super::table_text::table_text;
 use super::wrap::paragraph;
-use crate::section::{Drawing, Section};
+use crate::section::{Presentation, Section};
+use messages::Localizer;
 use messages::Message;
-use messages::Speaker;
 
 /// The heading and each section; as wide as it is where there is no width.
 #[must_use]
 pub fn report_text(
     head: &[Message],
     sections: &[Section],
-    speaker: &Speaker,
+    localizer: &Localizer,
     width: Option<usize>,
 ) -> String {
-    let paragraph = |message: &Message| paragraph(&speaker.say(message), width, "");
+    let paragraph = |message: &Message| paragraph(&localizer.format(message), width, "");
     let mut text: String = head.iter().map(paragraph).collect();
     for section in sections {
         text.push('\n');
         if let Some(title) = &section.table.title {
             text.push_str(&paragraph(title));
         }
-        text.push_str(&drawn(section, speaker, width));
+        text.push_str(&drawn(section, localizer, width));
         let legend = section.legend.iter().filter(|_| section.before.is_none());
         for note in legend.chain(&section.notes) {
             text.push_str(&paragraph(note));
@@ -35,23 +35,23 @@ pub fn report_text(
     text
 }
 
-fn drawn(section: &Section, speaker: &Speaker, width: Option<usize>) -> String {
+fn drawn(section: &Section, localizer: &Localizer, width: Option<usize>) -> String {
     if section.table.rows.is_empty() {
-        return format!("{}\n", speaker.word("report-none"));
+        return format!("{}\n", localizer.text("report-none"));
     }
-    match (&section.drawing, width) {
-        (Drawing::Axis(axis), _) if section.before.is_none() => axis_text(axis, width),
-        (Drawing::Bars(column), Some(width)) if section.before.is_none() => {
-            let table = with_bars(&section.table, column, speaker, width);
-            table_text(&table, speaker, Some(width))
+    match (&section.presentation, width) {
+        (Presentation::Axis(axis), _) if section.before.is_none() => axis_text(axis, width),
+        (Presentation::Bars(column), Some(width)) if section.before.is_none() => {
+            let table = with_bars(&section.table, column, localizer, width);
+            table_text(&table, localizer, Some(width))
         }
-        (Drawing::Heat, _) if section.before.is_none() => {
-            table_text(&shaded(&section.table, speaker), speaker, width)
+        (Presentation::Heat, _) if section.before.is_none() => {
+            table_text(&shaded(&section.table, localizer), localizer, width)
         }
-        (Drawing::Line, _) => {
-            let table = table_text(&section.table, speaker, width);
-            format!("{table}\n{}", trend_chart(&section.table, speaker, width))
+        (Presentation::Line, _) => {
+            let table = table_text(&section.table, localizer, width);
+            format!("{table}\n{}", trend_chart(&section.table, localizer, width))
         }
-        _ => table_text(&compared(section, speaker), speaker, width),
+        _ => table_text(&compared(section, localizer), localizer, width),
     }
 }

@@ -7,8 +7,8 @@ use serde_json::Value;
 /// The text with control characters, and those that reverse the direction of writing, written out:
 /// data cannot steer a terminal.
 #[must_use]
-pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(steers) {
+pub fn escape_controls(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_control_or_bidi) {
         return Cow::Borrowed(text);
     }
     let mut safe = String::with_capacity(text.len() + 8);
@@ -16,18 +16,18 @@ pub fn visible(text: &str) -> Cow<'_, str> {
         match character {
             '\n' => safe.push('\n'),
             '\t' => safe.push(' '),
-            other if steers(other) => safe.extend(other.escape_unicode()),
+            other if is_control_or_bidi(other) => safe.extend(other.escape_unicode()),
             other => safe.push(other),
         }
     }
     Cow::Owned(safe)
 }
 
-/// [`visible`], for people: a backslash before `::` at the beginning of a word keeps logs of CI from
+/// [`escape_controls`], for people: a backslash before `::` at the beginning of a word keeps logs of CI from
 /// obeying it, wherever a line is broken.
 #[must_use]
-pub fn printable(text: &str) -> Cow<'_, str> {
-    let text = visible(text);
+pub fn escape_for_terminal(text: &str) -> Cow<'_, str> {
+    let text = escape_controls(text);
     if !text.contains("::") {
         return text;
     }
@@ -43,10 +43,10 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
-/// [`printable`], on one line: data cannot begin a line, which some readers of a log obey.
+/// [`escape_for_terminal`], on one line: data cannot begin a line, which some readers of a log obey.
 #[must_use]
-pub fn on_one_line(text: &str) -> String {
-    printable(text).replace('\n', "\\n")
+pub fn escape_to_one_line(text: &str) -> String {
+    escape_for_terminal(text).replace('\n', "\\n")
 }
 
 /// JSON on one line, every character that could steer a terminal written as JSON escapes it.
@@ -65,7 +65,7 @@ pub fn json_pretty(value: &Value) -> String {
 fn escaped_json(json: &str) -> String {
     let mut safe = String::with_capacity(json.len());
     for character in json.chars() {
-        if character != '\n' && steers(character) {
+        if character != '\n' && is_control_or_bidi(character) {
             safe.push_str(&format!("\\u{:04x}", u32::from(character)));
         } else {
             safe.push(character);
@@ -74,7 +74,7 @@ fn escaped_json(json: &str) -> String {
     safe
 }
 
-fn steers(character: char) -> bool {
+fn is_control_or_bidi(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{feff}')
         || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
@@ -86,10 +86,10 @@ mod tests {
 
     #[test]
     fn escapes_are_written_out_and_plain_text_is_left() {
-        assert_eq!(printable("Köln"), "Köln");
-        assert_eq!(printable("a\u{1b}[31mb\u{202e}c"), "a\\u{1b}[31mb\\u{202e}c");
-        assert_eq!(on_one_line("a\n::b\r"), "a\\n\\::b\\u{d}");
-        assert_eq!(printable("::a b::c\n ::d"), "\\::a b::c\n \\::d");
+        assert_eq!(escape_for_terminal("Köln"), "Köln");
+        assert_eq!(escape_for_terminal("a\u{1b}[31mb\u{202e}c"), "a\\u{1b}[31mb\\u{202e}c");
+        assert_eq!(escape_to_one_line("a\n::b\r"), "a\\n\\::b\\u{d}");
+        assert_eq!(escape_for_terminal("::a b::c\n ::d"), "\\::a b::c\n \\::d");
     }
 
     #[test]

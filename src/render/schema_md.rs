@@ -1,36 +1,36 @@
 //! The kinds of a dataset as Markdown, from their schemas alone.
 
-use super::visible;
-use messages::Speaker;
+use super::escape_controls;
+use messages::Localizer;
 use messages::msg;
 use records::schema::{Field, Kind, Shape};
 
 /// A heading and a table of fields for each kind.
 #[must_use]
-pub fn schema_md(kinds: &[&Kind], speaker: &Speaker) -> String {
-    kinds.iter().map(|kind| section(kind, speaker)).collect::<Vec<_>>().join("\n")
+pub fn schema_md(kinds: &[&Kind], localizer: &Localizer) -> String {
+    kinds.iter().map(|kind| section(kind, localizer)).collect::<Vec<_>>().join("\n")
 }
 
-fn section(kind: &Kind, speaker: &Speaker) -> String {
-    let title = cell(kind.title.get(speaker.language));
+fn section(kind: &Kind, localizer: &Localizer) -> String {
+    let title = cell(kind.title.get(localizer.language));
     let mut text = format!("## {title} (`{}`)\n\n", cell(&kind.name));
     if !kind.root.description.is_empty() {
         text.push_str(&format!("{}\n\n", cell(&kind.root.description)));
     }
-    let folder = speaker.say(&msg!("schema-folder", folder = &kind.collection));
+    let folder = localizer.format(&msg!("schema-folder", folder = &kind.collection));
     text.push_str(&format!("{folder}\n\n"));
     text.push_str(&row(&[
-        speaker.word("schema-field"),
-        speaker.word("schema-title"),
-        speaker.word("schema-content"),
-        speaker.word("schema-description"),
+        localizer.text("schema-field"),
+        localizer.text("schema-title"),
+        localizer.text("schema-content"),
+        localizer.text("schema-description"),
     ]));
     text.push_str("|---|---|---|---|\n");
-    rows(&kind.root, "", speaker, &mut text);
+    rows(&kind.root, "", localizer, &mut text);
     text
 }
 
-fn rows(parent: &Field, prefix: &str, speaker: &Speaker, text: &mut String) {
+fn rows(parent: &Field, prefix: &str, localizer: &Localizer, text: &mut String) {
     for field in parent.children() {
         let name = format!("{prefix}{}", field.name);
         let required = if field.required { " •" } else { "" };
@@ -38,34 +38,36 @@ fn rows(parent: &Field, prefix: &str, speaker: &Speaker, text: &mut String) {
         text.push_str(&row(&[
             format!("`{}`{required}", cell(&name)),
             cell(&titles),
-            content(field, speaker),
+            content(field, localizer),
             cell(&field.description),
         ]));
         let inner = if matches!(field.shape, Shape::List(..)) { "[]." } else { "." };
-        rows(field, &format!("{name}{inner}"), speaker, text);
+        rows(field, &format!("{name}{inner}"), localizer, text);
     }
 }
 
-fn content(field: &Field, speaker: &Speaker) -> String {
+fn content(field: &Field, localizer: &Localizer) -> String {
     if !field.reference.is_empty() {
         let kinds = field.reference.iter().map(|kind| format!("`{}`", cell(kind)));
         let kinds = kinds.collect::<Vec<_>>().join(", ");
-        return speaker.say(&msg!("schema-reference", kinds = kinds));
+        return localizer.format(&msg!("schema-reference", kinds = kinds));
     }
     match &field.shape {
-        Shape::Text => speaker.word("type-text"),
-        Shape::Date => speaker.word("type-date"),
-        Shape::Integer => speaker.word("type-integer"),
-        Shape::Number => speaker.word("type-number"),
-        Shape::Boolean => speaker.word("type-boolean"),
-        Shape::Object(_) => speaker.word("type-mapping"),
+        Shape::Text => localizer.text("type-text"),
+        Shape::Date => localizer.text("type-date"),
+        Shape::Integer => localizer.text("type-integer"),
+        Shape::Number => localizer.text("type-number"),
+        Shape::Boolean => localizer.text("type-boolean"),
+        Shape::Object(_) => localizer.text("type-mapping"),
         Shape::Any => String::new(),
         Shape::Choice(choices) => {
             let choices: Vec<_> =
                 choices.iter().map(|choice| format!("`{}`", cell(choice))).collect();
             choices.join(", ")
         }
-        Shape::List(item, _) => speaker.say(&msg!("schema-list", item = content(item, speaker))),
+        Shape::List(item, _) => {
+            localizer.format(&msg!("schema-list", item = content(item, localizer)))
+        }
     }
 }
 
@@ -75,7 +77,7 @@ fn row(cells: &[String]) -> String {
 
 /// A text that cannot end its cell nor become markup.
 fn cell(text: &str) -> String {
-    let text = visible(text).replace('\n', " ");
+    let text = escape_controls(text).replace('\n', " ");
     text.chars().fold(String::new(), |mut safe, character| {
         if matches!(character, '|' | '<' | '`' | '\\') {
             safe.push('\\');

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use record_query::search::{Hit, Passage};
+use record_query::search::{Passage, SearchHit};
 
 /// Version of the shape; raised only when a reader of the old one would break.
 const VERSION: u32 = 1;
@@ -11,11 +11,11 @@ const VERSION: u32 = 1;
 /// first; `found` counts those, too, that are not among the hits. A mark is the first character of a
 /// word in the text and the one after its last, counted from 0.
 #[must_use]
-pub fn search_json(hits: &[Hit<'_>], found: usize) -> Value {
+pub fn search_json(hits: &[SearchHit<'_>], found: usize) -> Value {
     json!({ "version": VERSION, "found": found, "hits": hits.iter().map(hit).collect::<Vec<_>>() })
 }
 
-fn hit(hit: &Hit<'_>) -> Value {
+fn hit(hit: &SearchHit<'_>) -> Value {
     let passages = [&hit.id, &hit.label].into_iter().chain(&hit.passages);
     let matches = passages.filter(|passage| !passage.marks.is_empty()).map(passage_json);
     json!({

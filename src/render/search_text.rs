@@ -3,8 +3,8 @@
 use anstyle::{AnsiColor, Style};
 
 use super::value::one_line;
-use messages::Speaker;
-use record_query::search::{Hit, Passage};
+use messages::Localizer;
+use record_query::search::{Passage, SearchHit};
 
 /// How the words that were searched for stand out.
 const MARK: Style = AnsiColor::Yellow.on_default().bold();
@@ -16,15 +16,15 @@ const PASSAGES: usize = 2;
 const REST: char = '…';
 
 /// A character, and whether it belongs to a word that was searched for.
-type Marked = (char, bool);
+type HighlightedChar = (char, bool);
 
 /// The records with the styles of a terminal, no line longer than `width`.
 #[must_use]
-pub fn search_text(hits: &[Hit<'_>], speaker: &Speaker, width: Option<usize>) -> String {
-    hits.iter().map(|hit| lines(hit, speaker, width)).collect()
+pub fn search_text(hits: &[SearchHit<'_>], localizer: &Localizer, width: Option<usize>) -> String {
+    hits.iter().map(|hit| lines(hit, localizer, width)).collect()
 }
 
-fn lines(hit: &Hit<'_>, speaker: &Speaker, width: Option<usize>) -> String {
+fn lines(hit: &SearchHit<'_>, localizer: &Localizer, width: Option<usize>) -> String {
     let room = width.map(|width| width.saturating_sub(INDENT));
     let kind = plain(&format!("{}/", hit.record.kind.name));
     let name = [kind, marked(&hit.id)].concat();
@@ -37,7 +37,7 @@ fn lines(hit: &Hit<'_>, speaker: &Speaker, width: Option<usize>) -> String {
         text.push_str(&format!("\n{:INDENT$}{}\n", "", painted(&window(&label, room))));
     }
     for passage in hit.passages.iter().take(PASSAGES) {
-        let title = format!("{}: ", one_line(&passage.title.say(speaker)));
+        let title = format!("{}: ", one_line(&passage.title.text(localizer)));
         let room = room.map(|room| room.saturating_sub(title.chars().count()));
         let snippet = painted(&window(&marked(passage), room));
         text.push_str(&format!("{:INDENT$}{title}{snippet}\n", ""));
@@ -45,12 +45,12 @@ fn lines(hit: &Hit<'_>, speaker: &Speaker, width: Option<usize>) -> String {
     text
 }
 
-fn plain(text: &str) -> Vec<Marked> {
+fn plain(text: &str) -> Vec<HighlightedChar> {
     one_line(text).chars().map(|character| (character, false)).collect()
 }
 
 /// The text of a passage, harmless for a terminal.
-fn marked(passage: &Passage) -> Vec<Marked> {
+fn marked(passage: &Passage) -> Vec<HighlightedChar> {
     let mut characters = Vec::new();
     let mut from = 0;
     for mark in &passage.marks {
@@ -64,7 +64,7 @@ fn marked(passage: &Passage) -> Vec<Marked> {
 }
 
 /// As much of the text around its first mark as there is room for, cut between words.
-fn window(text: &[Marked], room: Option<usize>) -> Vec<Marked> {
+fn window(text: &[HighlightedChar], room: Option<usize>) -> Vec<HighlightedChar> {
     let Some(room) = room.map(|room| room.max(2 * INDENT)).filter(|room| text.len() > *room) else {
         return text.to_vec();
     };
@@ -87,7 +87,7 @@ fn window(text: &[Marked], room: Option<usize>) -> Vec<Marked> {
     rest(start > 0).into_iter().chain(shown).chain(rest(end < text.len())).collect()
 }
 
-fn painted(text: &[Marked]) -> String {
+fn painted(text: &[HighlightedChar]) -> String {
     let mut painted = String::new();
     for part in text.chunk_by(|a, b| a.1 == b.1) {
         let letters: String = part.iter().map(|(character, _)| character).collect();
@@ -105,7 +105,7 @@ mod tests {
 
     #[test]
     fn a_long_text_is_cut_around_its_mark() {
-        let text: Vec<Marked> = "eins zwei drei vier fünf sechs sieben acht neun zehn"
+        let text: Vec<HighlightedChar> = "eins zwei drei vier fünf sechs sieben acht neun zehn"
             .chars()
             .enumerate()
             .map(|(at, character)| (character, (20..24).contains(&at)))

@@ -1,7 +1,7 @@
 //! Marks in time, a line a row, under an axis of years.
 
 use super::value::one_line;
-use crate::section::Axis;
+use crate::section::TimeAxis;
 
 /// Columns of the texts before the axis, at most.
 const LABEL: usize = 30;
@@ -10,7 +10,7 @@ const LABEL: usize = 30;
 const WIDTH: usize = 100;
 
 /// The rows with their marks; two on one place show the later one.
-pub(super) fn axis_text(axis: &Axis, width: Option<usize>) -> String {
+pub(super) fn axis_text(axis: &TimeAxis, width: Option<usize>) -> String {
     let width = width.unwrap_or(WIDTH);
     let label = LABEL.min(width / 2);
     let years = usize::try_from(axis.last_year - axis.first_year + 1).unwrap_or(1).max(1);
@@ -37,7 +37,7 @@ pub(super) fn axis_text(axis: &Axis, width: Option<usize>) -> String {
 }
 
 /// The years, as many figures of each as there is room for.
-fn heading(axis: &Axis, per_year: usize) -> String {
+fn heading(axis: &TimeAxis, per_year: usize) -> String {
     let name = |year: i16| match per_year {
         0..=2 if year % 5 != 0 => " ".repeat(per_year),
         0..=2 => format!("{:<per_year$.per_year$}", format!("{:02}", year % 100)),

@@ -1,7 +1,7 @@
 //! Numbers of a table as bars beside it.
 
 use super::table_text::table_text;
-use messages::{Speaker, Text};
+use messages::{LocalizedText, Localizer};
 use records::table::{Cell, Column, Table, Title};
 
 /// Shorter bars say nothing, longer ones no more.
@@ -14,9 +14,9 @@ const EIGHTHS: [char; 8] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '�
 
 /// The table with bars of one of its columns, as long as there is room for them; without where
 /// there is none.
-pub(super) fn with_bars(table: &Table, key: &str, speaker: &Speaker, width: usize) -> Table {
+pub(super) fn with_bars(table: &Table, key: &str, localizer: &Localizer, width: usize) -> Table {
     // The line below the heading is as wide as the table, and has no style.
-    let drawn = table_text(table, speaker, None);
+    let drawn = table_text(table, localizer, None);
     let natural = drawn.lines().nth(1).map(|line| line.chars().count()).unwrap_or_default();
     let room = width.saturating_sub(natural + GAP).min(*LENGTHS.end());
     let at = table.columns.iter().position(|column| column.key == key);
@@ -31,7 +31,7 @@ pub(super) fn with_bars(table: &Table, key: &str, speaker: &Speaker, width: usiz
             false => Cell::Empty,
         });
     }
-    let title = Title::Field(Text::default());
+    let title = Title::Schema(LocalizedText::default());
     table.columns.push(Column { key: "bar".to_owned(), title, is_number: false });
     table
 }

@@ -1,19 +1,19 @@
 //! Numbers of a table with shades: a map of where many are, readable without colour.
 
 use super::table_text::cell_text;
-use messages::Speaker;
+use messages::Localizer;
 use records::table::{Cell, Table};
 
 const SHADES: [char; 4] = ['░', '▒', '▓', '█'];
 
 /// What the shades of a table are measured by.
-pub(super) struct Heat {
+pub(super) struct HeatScale {
     pub largest: i64,
     /// The last column of numbers, which holds the sums of the rows.
     pub sums: usize,
 }
 
-impl Heat {
+impl HeatScale {
     pub(super) fn of(table: &Table) -> Self {
         let sums = table.columns.iter().rposition(|column| column.is_number).unwrap_or_default();
         let cells = table.own_rows().flat_map(|row| row.iter().take(sums));
@@ -21,13 +21,13 @@ impl Heat {
             Cell::Integer(number) => Some(*number),
             _ => None,
         });
-        Heat { largest: numbers.max().unwrap_or_default().max(1), sums }
+        HeatScale { largest: numbers.max().unwrap_or_default().max(1), sums }
     }
 }
 
 /// The table with a point for nothing and a shade behind each other number; sums have none.
-pub(super) fn shaded(table: &Table, speaker: &Speaker) -> Table {
-    let Heat { largest, sums } = Heat::of(table);
+pub(super) fn shaded(table: &Table, localizer: &Localizer) -> Table {
+    let HeatScale { largest, sums } = HeatScale::of(table);
     let mut table = table.clone();
     let rows = table.own_rows().count();
     for row in table.rows.iter_mut().take(rows) {
@@ -36,7 +36,7 @@ pub(super) fn shaded(table: &Table, speaker: &Speaker) -> Table {
                 *cell = Cell::Text(match shade(*value, largest) {
                     Some(at) => {
                         let shade = SHADES.get(at).copied().unwrap_or('█');
-                        format!("{}{shade}", cell_text(cell, speaker))
+                        format!("{}{shade}", cell_text(cell, localizer))
                     }
                     None => "·".to_owned(),
                 });

@@ -13,7 +13,7 @@ pub struct Site {
 
 /// One page of a set, by its path in it; or a page alone.
 #[derive(Debug, Clone, Copy)]
-pub struct Place<'s> {
+pub struct PageContext<'s> {
     pub site: Option<&'s Site>,
     pub path: &'s str,
 }
@@ -28,9 +28,9 @@ impl Site {
     }
 }
 
-impl Place<'_> {
+impl PageContext<'_> {
     /// A page that has none beside it.
-    pub const ALONE: Place<'static> = Place { site: None, path: "" };
+    pub const ALONE: PageContext<'static> = PageContext { site: None, path: "" };
 
     /// The address of a page, as seen from this one.
     #[must_use]

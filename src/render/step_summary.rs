@@ -2,11 +2,11 @@
 
 use super::markdown::{cells, literal};
 use super::prose::lines;
-use super::safe::on_one_line;
-use messages::Speaker;
+use super::safe::escape_to_one_line;
+use messages::Localizer;
 use messages::msg;
 use record_lint::Finding;
-use record_lint::Sources;
+use record_lint::SourceMap;
 
 /// Bytes kept for the line that says how much is left out.
 const LAST_LINE: usize = 200;
@@ -16,21 +16,21 @@ const LAST_LINE: usize = 200;
 #[must_use]
 pub fn step_summary(
     findings: &[Finding],
-    sources: &Sources,
-    speaker: &Speaker,
+    sources: &SourceMap,
+    localizer: &Localizer,
     room: usize,
 ) -> String {
-    let mut text = head(speaker);
+    let mut text = head(localizer);
     if findings.is_empty() || room < text.len() + LAST_LINE {
         return String::new();
     }
     let mut sorted: Vec<_> = findings.iter().collect();
     sorted.sort_by_key(|finding| finding.code.severity);
     for (index, finding) in sorted.iter().enumerate() {
-        let row = row(finding, sources, speaker);
+        let row = row(finding, sources, localizer);
         if text.len() + row.len() + LAST_LINE > room {
             let more = msg!("lint-more", count = sorted.len() - index);
-            text.push_str(&format!("\n{}\n", speaker.say(&more)));
+            text.push_str(&format!("\n{}\n", localizer.format(&more)));
             return text;
         }
         text.push_str(&row);
@@ -39,23 +39,24 @@ pub fn step_summary(
 }
 
 /// The empty line parts it from what other tools wrote before.
-fn head(speaker: &Speaker) -> String {
+fn head(localizer: &Localizer) -> String {
     let titles = [
-        speaker.word("lint-severity"),
-        speaker.word("lint-rule"),
-        speaker.word("lint-place"),
-        speaker.word("lint-message"),
+        localizer.text("lint-severity"),
+        localizer.text("lint-rule"),
+        localizer.text("lint-place"),
+        localizer.text("lint-message"),
     ];
     format!("\n### ozg lint\n\n{}{}", cells(&titles), cells(&["---"; 4].map(str::to_owned)))
 }
 
-fn row(finding: &Finding, sources: &Sources, speaker: &Speaker) -> String {
-    let severity = speaker.say(&finding.code.severity.word());
-    let text: Vec<_> = lines(finding, sources, speaker).iter().map(|line| literal(line)).collect();
+fn row(finding: &Finding, sources: &SourceMap, localizer: &Localizer) -> String {
+    let severity = localizer.format(&finding.code.severity.word());
+    let text: Vec<_> =
+        lines(finding, sources, localizer).iter().map(|line| literal(line)).collect();
     cells(&[
         severity,
         finding.code.title(),
-        literal(&on_one_line(&sources.place(&finding.location))),
+        literal(&escape_to_one_line(&sources.place(&finding.location))),
         text.join("<br>"),
     ])
 }

@@ -3,9 +3,9 @@
 use anyhow::Result;
 use csv::Writer;
 
+use super::escape_controls;
 use super::table_text::cell_text;
-use super::visible;
-use messages::Speaker;
+use messages::Localizer;
 use records::table::{Cell, Table};
 
 /// Between the entries of a list in one cell, as the tables of `ozg import` have it.
@@ -38,9 +38,10 @@ pub fn rows_csv<'h>(header: impl Iterator<Item = &'h str>, rows: &[Vec<Cell>]) -
 /// Semicolon, byte order mark, German titles, decimal commas. Texts stand in quotes and figures do
 /// not, so that a program that minds the quotes keeps `05315000` as it is.
 #[must_use]
-pub fn table_excel_csv(table: &Table, german: &Speaker) -> String {
-    let header = table.columns.iter().map(|column| quoted(&column.title.say(german)));
-    let rows = table.rows.iter().map(|row| line(row.iter().map(|cell| cell_excel(cell, german))));
+pub fn table_excel_csv(table: &Table, localizer: &Localizer) -> String {
+    let header = table.columns.iter().map(|column| quoted(&column.title.text(localizer)));
+    let rows =
+        table.rows.iter().map(|row| line(row.iter().map(|cell| cell_excel(cell, localizer))));
     [BYTE_ORDER_MARK.to_owned(), line(header)].into_iter().chain(rows).collect()
 }
 
@@ -64,22 +65,22 @@ fn cell_csv(cell: &Cell) -> String {
 }
 
 /// Figures without marks between the thousands, for they shall stay figures.
-fn cell_excel(cell: &Cell, german: &Speaker) -> String {
+fn cell_excel(cell: &Cell, localizer: &Localizer) -> String {
     match cell {
         Cell::Empty => String::new(),
         Cell::Integer(number) => number.to_string(),
         Cell::Number(number) => number.to_string().replace('.', ","),
-        Cell::Share(_) => cell_text(cell, german).replace('\u{a0}', " "),
-        Cell::Boolean(true) => german.word("excel-true"),
-        Cell::Boolean(false) => german.word("excel-false"),
-        other => quoted(&cell_text(other, german)),
+        Cell::Share(_) => cell_text(cell, localizer).replace('\u{a0}', " "),
+        Cell::Boolean(true) => localizer.text("excel-true"),
+        Cell::Boolean(false) => localizer.text("excel-false"),
+        other => quoted(&cell_text(other, localizer)),
     }
 }
 
 /// A text that neither a spreadsheet takes for a formula nor a terminal for a command.
 fn harmless(text: &str) -> String {
     let mark = if is_formula(text) { "'" } else { "" };
-    format!("{mark}{}", visible(text))
+    format!("{mark}{}", escape_controls(text))
 }
 
 /// Whether a spreadsheet would compute it; a figure with a sign stays what it is.

@@ -10,17 +10,17 @@ const WORD_LENGTHS: [usize; 9] = [40, 32, 28, 24, 22, 20, 17, 14, 11];
 const TAIL: usize = 3;
 
 /// The texts of a table.
-pub(super) struct Grid {
+pub(super) struct TextGrid {
     pub header: Vec<String>,
     pub rows: Vec<Vec<String>>,
 }
 
-impl Grid {
+impl TextGrid {
     /// The same no wider than `width`, with the widths of its columns. A word is broken only if its
     /// column has no room for it.
-    pub fn within(self, width: Option<usize>) -> (Grid, Vec<usize>) {
+    pub fn within(self, width: Option<usize>) -> (TextGrid, Vec<usize>) {
         let pieces = self.needed(1, usize::MAX);
-        let words = self.each(Grid::longest_word);
+        let words = self.each(TextGrid::longest_word);
         let cells = self.each(|grid, column| longest(grid.cells(column)));
         let all = self.each(|grid, column| longest(grid.texts(column)));
         let Some(width) = width else { return (self, all) };
@@ -49,15 +49,15 @@ impl Grid {
         self.each(|grid, column| grid.texts(column).map(longest_piece).max().unwrap_or_default())
     }
 
-    fn broken(&self, widths: &[usize]) -> Grid {
+    fn broken(&self, widths: &[usize]) -> TextGrid {
         let all = |texts: &Vec<String>| -> Vec<String> {
             let texts = texts.iter().zip(widths);
             texts.map(|(text, &width)| break_words(text, width, width)).collect()
         };
-        Grid { header: all(&self.header), rows: self.rows.iter().map(all).collect() }
+        TextGrid { header: all(&self.header), rows: self.rows.iter().map(all).collect() }
     }
 
-    fn each(&self, measure: impl Fn(&Grid, usize) -> usize) -> Vec<usize> {
+    fn each(&self, measure: impl Fn(&TextGrid, usize) -> usize) -> Vec<usize> {
         (0..self.header.len()).map(|column| measure(self, column)).collect()
     }
 
@@ -132,7 +132,7 @@ mod tests {
 
     fn within(header: &[&str], row: &[&str], width: usize) -> (Vec<String>, Vec<usize>) {
         let texts = |texts: &[&str]| texts.iter().map(|&text| text.to_owned()).collect();
-        let grid = Grid { header: texts(header), rows: vec![texts(row)] };
+        let grid = TextGrid { header: texts(header), rows: vec![texts(row)] };
         let (mut grid, widths) = grid.within(Some(width));
         (grid.rows.remove(0), widths)
     }

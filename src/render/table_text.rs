@@ -7,9 +7,9 @@ use comfy_table::{
 
 use serde_json::Value as JsonValue;
 
-use super::table_grid::{GAP, Grid};
+use super::table_grid::{GAP, TextGrid};
 use super::value::one_line;
-use messages::{Language, Speaker};
+use messages::{Language, Localizer};
 use records::table::{Cell, Column, Table};
 
 /// One line below the heading, and nothing else that takes up columns.
@@ -18,11 +18,11 @@ const STYLE: TableStyle =
 
 /// The table, no wider than `width`; as wide as it is where there is no width.
 #[must_use]
-pub fn table_text(table: &Table, speaker: &Speaker, width: Option<usize>) -> String {
-    let header = table.columns.iter().map(|column| column.title.say(speaker)).collect();
-    let text = |cell| one_line(&cell_text(cell, speaker));
+pub fn table_text(table: &Table, localizer: &Localizer, width: Option<usize>) -> String {
+    let header = table.columns.iter().map(|column| column.title.text(localizer)).collect();
+    let text = |cell| one_line(&cell_text(cell, localizer));
     let rows = table.rows.iter().map(|row| row.iter().map(text).collect()).collect();
-    let (grid, widths) = Grid { header, rows }.within(width);
+    let (grid, widths) = TextGrid { header, rows }.within(width);
     let mut drawing = Drawing::new();
     drawing.load_style(STYLE).enforce_styling();
     drawing.set_content_arrangement(ContentArrangement::Disabled);
@@ -71,22 +71,22 @@ fn alignment(column: &Column) -> CellAlignment {
 
 /// A cell as people read it, numbers and dates by the custom of the language.
 #[must_use]
-pub fn cell_text(cell: &Cell, speaker: &Speaker) -> String {
+pub fn cell_text(cell: &Cell, localizer: &Localizer) -> String {
     match cell {
         Cell::Empty => String::new(),
         Cell::Text(text) | Cell::Record { name: text, .. } => text.clone(),
-        Cell::Word(_, word) => speaker.say(word),
-        Cell::Integer(number) => grouped(*number, speaker.language),
-        Cell::Number(number) => decimal(&number.to_string(), speaker.language),
+        Cell::Word(_, word) => localizer.format(word),
+        Cell::Integer(number) => grouped(*number, localizer.language),
+        Cell::Number(number) => decimal(&number.to_string(), localizer.language),
         Cell::Share(share) => {
             let percent = format!("{:.1}", share * 100.0);
-            format!("{}\u{a0}%", decimal(&percent, speaker.language))
+            format!("{}\u{a0}%", decimal(&percent, localizer.language))
         }
-        Cell::Boolean(true) => speaker.word("yes"),
-        Cell::Boolean(false) => speaker.word("no"),
-        Cell::Date(date) => speaker.date(*date),
+        Cell::Boolean(true) => localizer.text("yes"),
+        Cell::Boolean(false) => localizer.text("no"),
+        Cell::Date(date) => localizer.date(*date),
         Cell::List(items) => {
-            items.iter().map(|item| cell_text(item, speaker)).collect::<Vec<_>>().join(", ")
+            items.iter().map(|item| cell_text(item, localizer)).collect::<Vec<_>>().join(", ")
         }
         Cell::Data(value) => nested(value),
     }

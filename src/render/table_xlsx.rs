@@ -5,10 +5,10 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError,
 };
 
+use super::escape_controls;
 use super::table_text::cell_text;
-use super::visible;
+use messages::Localizer;
 use messages::PartialDate;
-use messages::Speaker;
 use messages::msg;
 use records::table::{Cell, Table};
 
@@ -30,21 +30,21 @@ const WIDTHS: std::ops::RangeInclusive<usize> = 8..=60;
 ///
 /// # Errors
 /// If a table is larger than Excel takes.
-pub fn tables_xlsx(tables: &[Table], speaker: &Speaker) -> Result<Vec<u8>> {
+pub fn tables_xlsx(tables: &[Table], localizer: &Localizer) -> Result<Vec<u8>> {
     let mut workbook = Workbook::new();
     let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&day));
     for table in tables {
-        add_sheet(workbook.add_worksheet(), table, speaker)?;
+        add_sheet(workbook.add_worksheet(), table, localizer)?;
     }
     Ok(workbook.save_to_buffer()?)
 }
 
-fn add_sheet(sheet: &mut Worksheet, table: &Table, speaker: &Speaker) -> Result<()> {
+fn add_sheet(sheet: &mut Worksheet, table: &Table, localizer: &Localizer) -> Result<()> {
     if table.rows.len() >= MAX_ROWS || table.columns.len() > MAX_COLUMNS {
         bail!(msg!("xlsx-too-large", rows = table.rows.len(), columns = table.columns.len()));
     }
-    let mut sheet = Sheet { sheet, formats: Formats::new(), speaker };
+    let mut sheet = SheetWriter { sheet, formats: CellFormats::new(), localizer };
     sheet.sheet.set_name(table.name.chars().take(MAX_NAME).collect::<String>())?;
     sheet.header(table)?;
     for (index, row) in table.rows.iter().enumerate() {
@@ -54,13 +54,13 @@ fn add_sheet(sheet: &mut Worksheet, table: &Table, speaker: &Speaker) -> Result<
     sheet.finish(table)
 }
 
-struct Sheet<'w, 's> {
+struct SheetWriter<'w, 's> {
     sheet: &'w mut Worksheet,
-    formats: Formats,
-    speaker: &'s Speaker,
+    formats: CellFormats,
+    localizer: &'s Localizer,
 }
 
-struct Formats {
+struct CellFormats {
     header: Format,
     text: Format,
     number: Format,
@@ -68,10 +68,10 @@ struct Formats {
     share: Format,
 }
 
-impl Formats {
+impl CellFormats {
     fn new() -> Self {
         let top = || Format::new().set_align(FormatAlign::Top);
-        Formats {
+        CellFormats {
             header: top().set_bold().set_text_wrap(),
             text: top().set_text_wrap().set_num_format("@"),
             number: top(),
@@ -81,12 +81,17 @@ impl Formats {
     }
 }
 
-impl Sheet<'_, '_> {
+impl SheetWriter<'_, '_> {
     fn header(&mut self, table: &Table) -> Result<()> {
         for (index, column) in table.columns.iter().enumerate() {
-            let title = column.title.say(self.speaker);
+            let title = column.title.text(self.localizer);
             let at = u16::try_from(index)?;
-            self.sheet.write_string_with_format(0, at, visible(&title), &self.formats.header)?;
+            self.sheet.write_string_with_format(
+                0,
+                at,
+                escape_controls(&title),
+                &self.formats.header,
+            )?;
         }
         Ok(())
     }
@@ -106,7 +111,7 @@ impl Sheet<'_, '_> {
     }
 
     fn cell(&mut self, at: (u32, u16), cell: &Cell, is_total: bool) -> Result<(), XlsxError> {
-        let Formats { text, number, day, share, .. } = &self.formats;
+        let CellFormats { text, number, day, share, .. } = &self.formats;
         let style = |format: &Format| {
             if is_total { format.clone().set_bold() } else { format.clone() }
         };
@@ -130,8 +135,13 @@ impl Sheet<'_, '_> {
                 sheet.write_datetime_with_format(row, column, &value, &style(day))?;
             }
             other => {
-                let value = plain(other, self.speaker);
-                sheet.write_string_with_format(row, column, visible(&value), &style(text))?;
+                let value = plain(other, self.localizer);
+                sheet.write_string_with_format(
+                    row,
+                    column,
+                    escape_controls(&value),
+                    &style(text),
+                )?;
             }
         }
         Ok(())
@@ -147,9 +157,9 @@ impl Sheet<'_, '_> {
         }
         for (index, column) in table.columns.iter().enumerate() {
             let cells = table.rows.iter().filter_map(|row| row.get(index));
-            let texts = cells.map(|cell| plain(cell, self.speaker));
+            let texts = cells.map(|cell| plain(cell, self.localizer));
             // The button of the filter takes up two characters.
-            let title = format!("{}  ", column.title.say(self.speaker));
+            let title = format!("{}  ", column.title.text(self.localizer));
             let longest = texts.chain([title]).map(|text| longest_line(&text)).max();
             let width = longest.unwrap_or_default().clamp(*WIDTHS.start(), *WIDTHS.end());
             self.sheet.set_column_width(u16::try_from(index)?, u32::try_from(width + 1)?)?;
@@ -159,10 +169,10 @@ impl Sheet<'_, '_> {
 }
 
 /// The text of a cell; figures that Excel would round keep all their digits.
-fn plain(cell: &Cell, speaker: &Speaker) -> String {
+fn plain(cell: &Cell, localizer: &Localizer) -> String {
     match cell {
         Cell::Integer(number) => number.to_string(),
-        other => cell_text(other, speaker),
+        other => cell_text(other, localizer),
     }
 }
 

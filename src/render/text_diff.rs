@@ -3,7 +3,7 @@
 use anstyle::{AnsiColor, Style};
 use similar::{ChangeTag, TextDiff};
 
-use super::visible;
+use super::escape_controls;
 
 /// Lines around a change.
 const AROUND: usize = 3;
@@ -22,12 +22,12 @@ pub fn text_diff(path: &str, old: &str, new: &str) -> String {
                 ChangeTag::Equal => (' ', Style::new()),
             };
             let line = change.value().trim_end_matches(['\n', '\r']);
-            text.push_str(&format!("{style}{sign}{}{style:#}\n", visible(line)));
+            text.push_str(&format!("{style}{sign}{}{style:#}\n", escape_controls(line)));
         }
     }
     if text.is_empty() {
         return text;
     }
-    let path = visible(path);
+    let path = escape_controls(path);
     format!("--- a/{path}\n+++ b/{path}\n{text}")
 }

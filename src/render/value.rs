@@ -1,6 +1,6 @@
 //! Values of records as text for people.
 
-use super::printable;
+use super::escape_for_terminal;
 use records::schema::to_json;
 use yaml_tree::{Node, Value, to_yaml};
 
@@ -13,7 +13,7 @@ pub fn inline(node: &Node) -> String {
 /// A text on one line, harmless for a terminal.
 #[must_use]
 pub fn one_line(text: &str) -> String {
-    printable(text).split('\n').collect::<Vec<_>>().join(" ")
+    escape_for_terminal(text).split('\n').collect::<Vec<_>>().join(" ")
 }
 
 /// A value on as many lines as it needs: the lines of a text, or of a list or mapping in YAML.
@@ -26,7 +26,7 @@ pub fn lines(node: &Node) -> Vec<String> {
         }
         _ => plain(node),
     };
-    text.split('\n').map(|line| printable(line).into_owned()).collect()
+    text.split('\n').map(|line| escape_for_terminal(line).into_owned()).collect()
 }
 
 fn plain(node: &Node) -> String {

@@ -1,6 +1,6 @@
 //! Breaking long lines between words.
 
-use super::{on_one_line, printable};
+use super::{escape_for_terminal, escape_to_one_line};
 
 /// The lines of a text that are no longer than `width` where its words allow that; one line where
 /// there is no limit.
@@ -26,7 +26,7 @@ pub(super) fn wrap(text: &str, width: Option<usize>) -> Vec<String> {
 /// A text of whatever origin as lines, the first behind the bullet and the others below it.
 pub(super) fn paragraph(text: &str, width: Option<usize>, bullet: &str) -> String {
     let indent = bullet.chars().count();
-    let text = on_one_line(&printable(text));
+    let text = escape_to_one_line(&escape_for_terminal(text));
     let lines = wrap(&text, width.map(|width| width.saturating_sub(indent)));
     let line = |(index, line): (usize, &String)| match index {
         0 => format!("{bullet}{line}\n"),

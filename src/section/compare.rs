@@ -6,19 +6,19 @@ use records::table::{Cell, Column, Table, Title};
 
 /// What a row was in the other revision.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Was {
-    There(Vec<Cell>),
-    Absent,
+pub enum Previous {
+    Present(Vec<Cell>),
+    New,
     /// It was there and is no more; the row now has only what tells it apart.
-    Gone(Vec<Cell>),
+    Removed(Vec<Cell>),
 }
 
-impl Was {
+impl Previous {
     fn word(&self) -> Cell {
         match self {
-            Was::There(_) => Cell::Word("both".to_owned(), msg!("row-both")),
-            Was::Absent => Cell::Word("new".to_owned(), msg!("row-new")),
-            Was::Gone(_) => Cell::Word("gone".to_owned(), msg!("row-gone")),
+            Previous::Present(_) => Cell::Word("both".to_owned(), msg!("row-both")),
+            Previous::New => Cell::Word("new".to_owned(), msg!("row-new")),
+            Previous::Removed(_) => Cell::Word("gone".to_owned(), msg!("row-gone")),
         }
     }
 
@@ -26,8 +26,10 @@ impl Was {
     #[must_use]
     pub fn cell(&self, index: usize) -> &Cell {
         match self {
-            Was::There(cells) | Was::Gone(cells) => cells.get(index).unwrap_or(&Cell::Empty),
-            Was::Absent => &Cell::Empty,
+            Previous::Present(cells) | Previous::Removed(cells) => {
+                cells.get(index).unwrap_or(&Cell::Empty)
+            }
+            Previous::New => &Cell::Empty,
         }
     }
 }
@@ -53,8 +55,8 @@ fn beside(mut section: Section, mut before: Vec<Vec<Cell>>) -> Section {
         .rows
         .iter()
         .map(|row| match before.iter().position(|other| is_same(row, other)) {
-            Some(at) => Was::There(before.remove(at)),
-            None => Was::Absent,
+            Some(at) => Previous::Present(before.remove(at)),
+            None => Previous::New,
         })
         .collect();
     let end = section.table.rows.len() - usize::from(section.table.has_total);
@@ -63,7 +65,7 @@ fn beside(mut section: Section, mut before: Vec<Vec<Cell>>) -> Section {
             |index: usize, cell: &Cell| if index < keys { cell.clone() } else { Cell::Empty };
         let row = old.iter().enumerate().map(|(index, cell)| blank(index, cell)).collect();
         section.table.rows.insert(end + offset, row);
-        was.insert(end + offset, Was::Gone(old));
+        was.insert(end + offset, Previous::Removed(old));
     }
     section.before = Some(was);
     section
@@ -97,7 +99,7 @@ pub fn expanded(section: &Section) -> Table {
             }
         }
     }
-    let said = Title::Said(msg!("column-row"));
+    let said = Title::Message(msg!("column-row"));
     columns.push(Column { key: "row".to_owned(), title: said, is_number: false });
     let rows = table.rows.iter().zip(before).map(|(row, was)| {
         let mut cells = Vec::with_capacity(columns.len());
@@ -120,7 +122,7 @@ pub fn expanded(section: &Section) -> Table {
 fn beside_column(column: &Column, suffix: &str, title: messages::Message) -> Column {
     Column {
         key: format!("{}_{suffix}", column.key),
-        title: Title::Path(vec![column.title.clone(), Title::Said(title)]),
+        title: Title::Path(vec![column.title.clone(), Title::Message(title)]),
         is_number: column.is_number,
     }
 }

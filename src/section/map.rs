@@ -4,17 +4,17 @@ use messages::Message;
 
 /// Areas with what is counted in them; all others have nothing of it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Map {
+pub struct ChoroplethMap {
     /// What is counted.
     pub figure: Message,
-    pub areas: Vec<Area>,
+    pub areas: Vec<MapArea>,
     /// The key of the area in whose surroundings the map ends; none for the whole Land.
     pub around: Option<String>,
 }
 
 /// One Gemeinde or Kreis.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Area {
+pub struct MapArea {
     /// Amtlicher Schlüssel: 8 digits of a Gemeinde, 5 of a Kreis.
     pub key: String,
     pub name: String,

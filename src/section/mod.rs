@@ -6,8 +6,8 @@ mod map;
 use messages::Message;
 use records::table::Table;
 
-pub use compare::{Was, compare, difference, expanded};
-pub use map::{Area, Map};
+pub use compare::{Previous, compare, difference, expanded};
+pub use map::{ChoroplethMap, MapArea};
 
 /// A table with what a report says beside it.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,20 +15,20 @@ pub struct Section {
     pub table: Table,
     /// How many columns, from the first, tell a row from the others.
     pub keys: usize,
-    pub drawing: Drawing,
+    pub presentation: Presentation,
     /// What the signs and shades of the drawing mean.
     pub legend: Option<Message>,
     /// A figure by municipality, where the table has one; drawn only where there is room for a map.
-    pub map: Option<Map>,
+    pub map: Option<ChoroplethMap>,
     /// What the table itself cannot say.
     pub notes: Vec<Message>,
     /// What each row was in another revision; none if not compared.
-    pub before: Option<Vec<Was>>,
+    pub before: Option<Vec<Previous>>,
 }
 
 /// How a section is drawn for people.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Drawing {
+pub enum Presentation {
     Table,
     /// Names with their values.
     Facts,
@@ -39,22 +39,22 @@ pub enum Drawing {
     /// Numbers along the days of the first column as lines.
     Line,
     /// Marks in time instead of the table.
-    Axis(Axis),
+    Axis(TimeAxis),
 }
 
 /// Rows of marks between two years.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Axis {
+pub struct TimeAxis {
     pub first_year: i16,
     pub last_year: i16,
-    /// Month of the clock, counted from year zero.
+    /// Month of the as-of date, counted from year zero.
     pub today: i64,
-    pub rows: Vec<(String, Vec<Mark>)>,
+    pub rows: Vec<(String, Vec<AxisMark>)>,
 }
 
 /// One sign at a month, counted from year zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Mark {
+pub struct AxisMark {
     pub month: i64,
     pub sign: char,
 }
@@ -62,33 +62,41 @@ pub struct Mark {
 impl Section {
     #[must_use]
     pub fn new(table: Table, keys: usize) -> Self {
-        let drawing = Drawing::Table;
-        Section { table, keys, drawing, legend: None, map: None, notes: Vec::new(), before: None }
+        let presentation = Presentation::Table;
+        Section {
+            table,
+            keys,
+            presentation,
+            legend: None,
+            map: None,
+            notes: Vec::new(),
+            before: None,
+        }
     }
 
     #[must_use]
     pub fn facts(self) -> Self {
-        Section { drawing: Drawing::Facts, ..self }
+        Section { presentation: Presentation::Facts, ..self }
     }
 
     #[must_use]
     pub fn bars(self, column: &'static str) -> Self {
-        Section { drawing: Drawing::Bars(column), ..self }
+        Section { presentation: Presentation::Bars(column), ..self }
     }
 
     #[must_use]
     pub fn heat(self) -> Self {
-        Section { drawing: Drawing::Heat, ..self }
+        Section { presentation: Presentation::Heat, ..self }
     }
 
     #[must_use]
     pub fn line(self) -> Self {
-        Section { drawing: Drawing::Line, ..self }
+        Section { presentation: Presentation::Line, ..self }
     }
 
     #[must_use]
-    pub fn axis(self, axis: Axis) -> Self {
-        Section { drawing: Drawing::Axis(axis), ..self }
+    pub fn axis(self, axis: TimeAxis) -> Self {
+        Section { presentation: Presentation::Axis(axis), ..self }
     }
 
     #[must_use]
@@ -97,7 +105,7 @@ impl Section {
     }
 
     #[must_use]
-    pub fn map(self, map: Map) -> Self {
+    pub fn map(self, map: ChoroplethMap) -> Self {
         Section { map: Some(map), ..self }
     }
 

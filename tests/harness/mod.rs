@@ -110,7 +110,9 @@ pub struct RunBytes {
 fn variables() -> Vec<(OsString, OsString)> {
     let of_machine = ["PATH", "HOME", "TMPDIR"].into_iter();
     let of_machine = of_machine.filter_map(|name| Some((name.into(), std::env::var_os(name)?)));
-    let fixed = [("OZG_LANG", "en"), ("TZ", "UTC"), ("COLUMNS", "80")];
+    // A folder in memory is a file system of its own, which Git would speak of.
+    let git = ("GIT_DISCOVERY_ACROSS_FILESYSTEM", "1");
+    let fixed = [("OZG_LANG", "en"), ("TZ", "UTC"), ("COLUMNS", "80"), git];
     of_machine.chain(fixed.map(|(name, value)| (name.into(), value.into()))).collect()
 }
 
@@ -139,6 +141,13 @@ pub fn command(dir: impl AsRef<Path>, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ozg"));
     command.current_dir(dir).args(args).env_clear().envs(variables());
     command
+}
+
+/// An empty folder, in memory where there is such a place: most of the time of many tests would go
+/// into making and removing files.
+pub fn temp_dir() -> TempDir {
+    let in_memory = tempfile::Builder::new().prefix("ozg-").tempdir_in("/dev/shm");
+    in_memory.or_else(|_| TempDir::new()).expect("a temporary folder")
 }
 
 pub fn ozg(dir: impl AsRef<Path>, args: &[&str]) -> Run {
@@ -199,7 +208,7 @@ impl Dataset {
 
     /// The shipped schemas and no record.
     pub fn empty() -> Self {
-        let folder = TempDir::new().expect("a temporary folder");
+        let folder = temp_dir();
         let dataset = Dataset { folder };
         copy(&Path::new(REPOSITORY).join("schema"), &dataset.path("schema"));
         fs::create_dir_all(dataset.path("data")).expect("data/");

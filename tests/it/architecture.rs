@@ -88,7 +88,9 @@ fn dependencies_are_named_in_one_place() {
         ("use parquet::", "src/render/relation_parquet.rs"),
         ("clap_mangen", "src/commands/man.rs"),
         ("clap_complete", "src/commands/completion/"),
-        ("std::env", "src/main.rs"),
+        ("env::var", "src/main.rs"),
+        ("env::args", "src/main.rs"),
+        ("env::current_", "src/main.rs"),
         ("io::std", "src/"),
     ] {
         let files = files_with(text);

@@ -23,7 +23,7 @@ fn refused(dataset: &Dataset, args: &[&str]) -> String {
 #[test]
 fn no_dataset() {
     let dataset = Dataset::clean();
-    let nothing = tempfile::TempDir::new().expect("a folder");
+    let nothing = crate::harness::temp_dir();
     let nothing = nothing.path().display().to_string();
     let mut shown = refused(&dataset, &["lint", "-C", &nothing]).replace(&nothing, "NOTHING");
     shown += &refused(&dataset, &["lint", "-C", "nirgends"]);
@@ -134,7 +134,7 @@ fn hostile_schemas_and_links() {
 #[test]
 fn import_writes_through_no_link() {
     let dataset = Dataset::clean();
-    let outside = tempfile::TempDir::new().expect("a folder");
+    let outside = crate::harness::temp_dir();
     fs::remove_dir_all(dataset.path("data/events")).ok();
     std::os::unix::fs::symlink(outside.path(), dataset.path("data/events")).expect("a link");
     let table = "id,titel,art,register\nneu,Neu,sitzung,destatis-gv100ad\n";

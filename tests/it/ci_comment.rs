@@ -9,7 +9,6 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
 use crate::harness::REPOSITORY;
 
@@ -76,7 +75,7 @@ impl Forge {
     }
 
     fn comment(&self, variables: &[(&str, &str)], text: &str) -> Output {
-        let folder = TempDir::new().expect("a folder");
+        let folder = crate::harness::temp_dir();
         let file = folder.path().join("diff.md");
         fs::write(&file, text).expect("a file");
         let mut command = Command::new("python3");

@@ -130,7 +130,7 @@ fn provide_ozg(bin: &Path) {
 
 /// The steps of the workflow that run the program, and the comment that they write.
 fn github(dataset: &Dataset) -> (Vec<Output>, String) {
-    let workspace = tempfile::TempDir::new().expect("a folder");
+    let workspace = crate::harness::temp_dir();
     let root = workspace.path();
     provide_ozg(&root.join("bin"));
     let from = dataset.root().display().to_string();

@@ -59,7 +59,7 @@ fn the_dataset_is_that_of_the_options() {
     dataset.commit("old");
     dataset.remove("data/municipalities/remscheid.yaml");
     let root = dataset.root().display().to_string();
-    let away = tempfile::TempDir::new().expect("a folder");
+    let away = crate::harness::temp_dir();
     assert_eq!(offered(away.path(), &["show", "rem"]), [""; 0]);
     assert_eq!(offered(away.path(), &["-C", &root, "show", "sol"]), ["solingen"]);
     assert_eq!(offered(dataset.root(), &["show", "rem"]), [""; 0]);

@@ -9,14 +9,14 @@ use file_tree::Tree;
 use file_tree::{Host, Observer};
 use messages::PartialDate;
 use ozg::ozg::rules::ALL;
-use record_diff::diff::{Side, diff};
-use record_lint::{Settings, lint};
-use records::dataset::{Source, Wanted};
+use record_diff::diff::{DiffSide, diff};
+use record_lint::{LintSettings, lint};
+use records::dataset::{DatasetSource, Projection};
 use tempfile::TempDir;
 
 /// The shipped schemas, 3 Themenfelder, and as many organisations.
 fn dataset(organisations: usize) -> TempDir {
-    let folder = TempDir::new().expect("a folder");
+    let folder = crate::harness::temp_dir();
     let root = folder.path();
     let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
     for below in ["schema", "data/themenfelder", "data/organisations"] {
@@ -54,10 +54,10 @@ impl Observer for Meter {
 }
 
 impl Meter {
-    fn source(self: &Arc<Self>, folder: &TempDir) -> Source {
+    fn source(self: &Arc<Self>, folder: &TempDir) -> DatasetSource {
         let host = Host::new(folder.path(), Vec::new()).with_observer(Arc::clone(self) as _);
         let tree = Tree::open(&host, folder.path(), None).expect("a tree");
-        Source::open(tree).expect("a dataset")
+        DatasetSource::open(tree).expect("a dataset")
     }
 
     /// Files read and texts parsed by it.
@@ -73,27 +73,27 @@ impl Meter {
 #[test]
 fn each_file_is_read_and_parsed_once_and_only_if_it_is_needed() {
     let meter = Arc::new(Meter::default());
-    let settings = Settings::new(PartialDate::parse("2026-11-24").expect("a day"));
+    let settings = LintSettings::new(PartialDate::parse("2026-11-24").expect("a day"));
     let small = dataset(50);
     for (folder, records) in [(&small, 53), (&dataset(100), 103), (&dataset(200), 203)] {
         let source = meter.source(folder);
         let linted = meter.cost(|| lint(&source, ALL, &settings).expect("findings"));
         assert_eq!(linted, (records, records), "lint");
-        let mut wanted = Wanted::default();
+        let mut wanted = Projection::default();
         wanted.add_all(&source.schemas);
         assert_eq!(
             meter.cost(|| source.load(&wanted).expect("all")),
             (records, records),
             "a report"
         );
-        let mut wanted = Wanted::default();
+        let mut wanted = Projection::default();
         wanted.add("themenfeld", "name");
         assert_eq!(meter.cost(|| source.load(&wanted).expect("some")), (3, 3), "a question");
     }
     let changed = dataset(50);
     fs::write(changed.path().join("data/organisations/o7.yaml"), "name: Sieben\nart: sonstige\n")
         .expect("a file");
-    let side = |folder: &TempDir| Side { name: None, tree: meter.source(folder).tree };
+    let side = |folder: &TempDir| DiffSide { name: None, tree: meter.source(folder).tree };
     let (old, new) = (side(&small), side(&changed));
     let (_, parses) = meter.cost(|| diff(&old, &new, false).expect("a diff"));
     assert_eq!(parses, 2, "a diff of one record");

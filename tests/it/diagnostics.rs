@@ -5,7 +5,6 @@ use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value;
-use tempfile::TempDir;
 
 use crate::harness::{Dataset, REPOSITORY, copy, ozg};
 
@@ -48,7 +47,7 @@ fn every_fault_of_the_broken_dataset_is_reported_once() {
 /// table included.
 #[test]
 fn docs_show_what_lint_says_of_it() {
-    let folder = TempDir::new().expect("a temporary folder");
+    let folder = crate::harness::temp_dir();
     let (page, made) =
         (Path::new(REPOSITORY).join("docs/diagnostics.md"), folder.path().join("made.md"));
     let output = Command::new("bash")

@@ -5,7 +5,6 @@ use std::path::Path;
 
 use insta::assert_snapshot;
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
 use crate::harness::{Dataset, copy, git, ozg, ozg_german};
 
@@ -308,7 +307,7 @@ fn no_filter_of_the_repository_is_run() {
 #[test]
 fn a_bare_repository_compares_revisions_only() {
     let dataset = history();
-    let folder = TempDir::new().expect("a folder");
+    let folder = crate::harness::temp_dir();
     let bare = folder.path().join("bare.git");
     dataset.git(&["clone", "-q", "--bare", ".", &bare.display().to_string()]);
     let expected = ozg(dataset.root(), &["diff", "alt", "neu"]).stdout;
@@ -319,7 +318,7 @@ fn a_bare_repository_compares_revisions_only() {
 #[test]
 fn a_linked_worktree_is_compared_as_it_stands() {
     let dataset = history();
-    let folder = TempDir::new().expect("a folder");
+    let folder = crate::harness::temp_dir();
     let linked = folder.path().join("linked");
     dataset.git(&["worktree", "add", "-q", &linked.display().to_string(), "alt"]);
     let expected = ozg(dataset.root(), &["diff", "--effect=never", "neu", "alt"]).stdout;
@@ -334,7 +333,7 @@ fn a_linked_worktree_is_compared_as_it_stands() {
 #[test]
 fn a_dataset_in_a_subfolder_is_found_from_within() {
     let dataset = history();
-    let folder = TempDir::new().expect("a folder");
+    let folder = crate::harness::temp_dir();
     let inner = folder.path().join("land/nrw");
     for (tag, change) in [("alt", false), ("neu", true)] {
         dataset.git(&["checkout", "-q", tag]);

@@ -22,7 +22,7 @@ fn cases() -> Vec<PathBuf> {
 
 /// The states of a case as two datasets.
 pub fn states(case: &Path) -> TempDir {
-    let folder = TempDir::new().expect("a folder");
+    let folder = crate::harness::temp_dir();
     for state in ["old", "new"] {
         copy(&Path::new(REPOSITORY).join("schema"), &folder.path().join(state).join("schema"));
         copy(&case.join(state), &folder.path().join(state));

@@ -3,7 +3,6 @@
 use std::fs;
 
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
 use crate::diff::WOHNGELD;
 use crate::harness::{Dataset, Run, copy, git, ozg};
@@ -75,7 +74,7 @@ fn a_shallow_clone_names_the_fetch_that_is_missing() {
     dataset.commit("alt");
     dataset.git(&["branch", "zweig"]);
     dataset.commit("neu");
-    let folder = TempDir::new().expect("a folder");
+    let folder = crate::harness::temp_dir();
     let address = format!("file://{}", dataset.root().display());
     let clone = git(folder.path(), &["clone", "-q", "--depth=1", &address, "klon"]);
     assert!(clone.status.success());

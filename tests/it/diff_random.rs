@@ -4,7 +4,9 @@ use std::fs;
 use std::path::PathBuf;
 
 use proptest::prelude::*;
-use record_diff::diff::{Change, Diff, FieldChange, FieldWhat, Reading, Side, What, diff};
+use record_diff::diff::{
+    Diff, DiffSide, FieldChange, FieldChangeKind, RecordChange, RecordChangeKind, SideState, diff,
+};
 use yaml_tree::{Node, canonical};
 
 use crate::harness::Dataset;
@@ -58,7 +60,8 @@ fn apply(dataset: &Dataset, (edit, file, line): (Edit, usize, usize)) {
 }
 
 fn compare(old: &Dataset, new: &Dataset) -> Diff {
-    let side = |dataset: &Dataset| Side { name: None, tree: crate::harness::tree(dataset.root()) };
+    let side =
+        |dataset: &Dataset| DiffSide { name: None, tree: crate::harness::tree(dataset.root()) };
     diff(&side(old), &side(new), true).expect("a diff")
 }
 
@@ -69,25 +72,27 @@ fn told(diff: &Diff, turned: bool) -> Vec<String> {
     all
 }
 
-fn told_of(change: &Change, turned: bool) -> String {
+fn told_of(change: &RecordChange, turned: bool) -> String {
     let pair = |old: String, new: String| if turned { (new, old) } else { (old, new) };
     let own = || change.id.clone();
     let sides = match &change.what {
-        What::Added { .. } => pair(String::new(), own()),
-        What::Removed { .. } => pair(own(), String::new()),
-        What::Renamed { from, .. } => pair(from.clone(), own()),
-        What::Unreadable { base, head } => {
-            let state = |reading: &Reading| format!("{} {reading:?}", change.id);
+        RecordChangeKind::Added { .. } => pair(String::new(), own()),
+        RecordChangeKind::Removed { .. } => pair(own(), String::new()),
+        RecordChangeKind::Renamed { from, .. } => pair(from.clone(), own()),
+        RecordChangeKind::Unreadable { base, head } => {
+            let state = |reading: &SideState| format!("{} {reading:?}", change.id);
             pair(state(base), state(head))
         }
-        What::Changed { .. } | What::Reformatted { .. } => pair(own(), own()),
+        RecordChangeKind::Changed { .. } | RecordChangeKind::Reformatted { .. } => {
+            pair(own(), own())
+        }
     };
     let value = |node: Option<&Node>| node.map(canonical).unwrap_or_default();
     let field = |field: &FieldChange| {
         let (old, new) = match &field.what {
-            FieldWhat::Set { new } => (None, Some(new)),
-            FieldWhat::Unset { old } => (Some(old), None),
-            FieldWhat::Replaced { old, new } | FieldWhat::Reordered { old, new } => {
+            FieldChangeKind::Set { new } => (None, Some(new)),
+            FieldChangeKind::Unset { old } => (Some(old), None),
+            FieldChangeKind::Replaced { old, new } | FieldChangeKind::Reordered { old, new } => {
                 (Some(old), Some(new))
             }
         };

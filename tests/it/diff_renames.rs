@@ -4,7 +4,6 @@ use std::fmt::Write as _;
 use std::fs;
 
 use serde_json::Value;
-use tempfile::TempDir;
 
 use crate::harness::ozg;
 
@@ -21,7 +20,7 @@ const COUNT: usize = 300;
 
 #[test]
 fn each_of_many_renamed_records_is_known_with_what_followed_it() {
-    let folder = TempDir::new().expect("a folder");
+    let folder = crate::harness::temp_dir();
     for (state, prefix) in [("old", "a"), ("new", "b")] {
         let state = folder.path().join(state);
         let things = state.join("data/things");

@@ -3,7 +3,6 @@
 use std::fs;
 
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
 use crate::harness::ozg;
 
@@ -18,7 +17,7 @@ fn schema(fields: &Value) -> Value {
 
 /// What is told of a change of the fields, as `field: change: values`, and the text of it.
 fn told(old: &Value, new: &Value, shared: &str) -> (Vec<String>, String) {
-    let folder = TempDir::new().expect("a folder");
+    let folder = crate::harness::temp_dir();
     for (state, fields, shared) in [("old", old, SHARED), ("new", new, shared)] {
         let state = folder.path().join(state);
         fs::create_dir_all(state.join("schema")).expect("a folder");

@@ -13,9 +13,9 @@ use ozg::render::findings_gitlab::findings_gitlab;
 use ozg::render::findings_junit::findings_junit;
 use ozg::render::findings_sarif::findings_sarif;
 use ozg::render::step_summary::step_summary;
-use record_lint::Sources;
-use record_lint::{Code, Finding, Severity};
-use records::dataset::Source;
+use record_lint::SourceMap;
+use record_lint::{Finding, RuleCode, Severity};
+use records::dataset::DatasetSource;
 use records::location::Location;
 use serde_json::Value;
 
@@ -119,7 +119,7 @@ fn exit_codes_are_the_same_in_all_formats_and_texts_in_the_language_asked_for() 
             }
         }
     }
-    let nowhere = tempfile::TempDir::new().expect("a folder");
+    let nowhere = crate::harness::temp_dir();
     for format in FORMATS {
         let run = ozg(nowhere.path(), &["lint", "--format", format]);
         assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{format}");
@@ -379,27 +379,27 @@ fn hostile_texts_stay_inert_in_all_formats() {
 fn warnings_come_last_and_fail_nothing() {
     let dataset = Dataset::clean();
     let tree = crate::harness::tree(dataset.root());
-    let source = Source::open(tree).expect("a dataset");
+    let source = DatasetSource::open(tree).expect("a dataset");
     let file = Arc::from("data/projects/wohngeld.yaml");
-    let severe = Code { number: "OZG900", name: "severe", severity: Severity::Error };
-    let mild = Code { number: "OZG901", name: "mild", severity: Severity::Warning };
+    let severe = RuleCode { id: "OZG900", name: "severe", severity: Severity::Error };
+    let mild = RuleCode { id: "OZG901", name: "mild", severity: Severity::Warning };
     let planted = |code| Finding::new(code, Location::file(&file), msg!("yaml-empty"));
     let findings = [planted(mild), planted(severe), planted(mild)];
-    let sources = Sources::load(&source, &findings).expect("readable files");
-    let speaker = ozg::locales::speaker(Language::En);
+    let sources = SourceMap::load(&source, &findings).expect("readable files");
+    let localizer = ozg::locales::localizer(Language::En);
     let levels = |text: &str, start: &str| -> Vec<String> {
         let lines = text.lines().filter_map(|line| line.strip_prefix(start));
         lines.map(|line| line.split(' ').next().unwrap_or_default().to_owned()).collect()
     };
     let expected = ["error", "warning", "warning"];
-    assert_eq!(levels(&findings_github(&findings, &sources, &speaker), "::"), expected);
-    let table = step_summary(&findings, &sources, &speaker, usize::MAX);
+    assert_eq!(levels(&findings_github(&findings, &sources, &localizer), "::"), expected);
+    let table = step_summary(&findings, &sources, &localizer, usize::MAX);
     assert_eq!(levels(&table, "| ")[2..], expected);
-    let gitlab = findings_gitlab(&findings, &sources, &speaker);
+    let gitlab = findings_gitlab(&findings, &sources, &localizer);
     assert_eq!([&gitlab[0]["severity"], &gitlab[1]["severity"]], ["minor", "major"]);
-    let sarif = findings_sarif(&findings, &ALL.all(), &sources, &speaker);
+    let sarif = findings_sarif(&findings, &ALL.all(), &sources, &localizer);
     assert_eq!(sarif["runs"][0]["results"][0]["level"], "warning");
-    let junit = findings_junit(&findings, &sources, &speaker);
+    let junit = findings_junit(&findings, &sources, &localizer);
     assert!(junit.contains("tests=\"3\" failures=\"1\""), "{junit}");
     let names = ["testcase", "system-out", "testcase", "failure", "testcase", "system-out"];
     assert_eq!(elements(&junit)[2..], names);

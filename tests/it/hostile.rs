@@ -204,7 +204,7 @@ fn no_formula_acts_in_a_spreadsheet() {
 /// Names that an eye takes for others: one finding each, which says which character is meant.
 #[test]
 fn names_that_look_like_others_are_told_by_their_code_points() {
-    for (stem, code, meant) in [
+    for (stem, code, suggestion) in [
         ("ko\u{308}ln", "its character 3 is U+0308", "koeln"),
         ("k\u{43e}eln", "its character 2 is U+043E", "koeln"),
         ("ko\u{200b}eln", "its character 3 is U+200B", "koeln"),
@@ -218,7 +218,11 @@ fn names_that_look_like_others_are_told_by_their_code_points() {
         let run = ozg(dataset.root(), &["lint"]);
         assert_eq!(run.stdout.matches("OZG004").count(), 1, "{stem:?}: {}", run.stdout);
         assert!(run.stdout.contains(code), "{stem:?}: {}", run.stdout);
-        assert!(run.stdout.contains(&format!("to `{meant}.yaml`")), "{stem:?}: {}", run.stdout);
+        assert!(
+            run.stdout.contains(&format!("to `{suggestion}.yaml`")),
+            "{stem:?}: {}",
+            run.stdout
+        );
         assert!(run.stderr.starts_with("1 error,"), "{stem:?}: {}", run.stdout);
     }
 }

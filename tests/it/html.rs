@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use insta::assert_snapshot;
-use tempfile::TempDir;
 
 use crate::harness::{Dataset, REPOSITORY, Run, ozg, ozg_german};
 
@@ -220,7 +219,7 @@ fn a_browser_finds_no_fault_in_the_pages() {
         eprintln!("skipped: there is no browser; tests/tools installs it");
         return;
     }
-    let folder = TempDir::new().expect("a folder");
+    let folder = crate::harness::temp_dir();
     let set = folder.path().join("set");
     report(REPOSITORY, &["--all", "-o", &set.display().to_string()]);
     let pages = [

@@ -3,20 +3,20 @@
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use record_diff::diff::{Labels, Merged, merge};
+use record_diff::diff::{ConflictLabels, MergeResult, merge};
 use records::schema::Schemas;
 
 use crate::harness::{Dataset, REPOSITORY, git, ozg};
 
 const FILE: &str = "data/projects/wohngeld.yaml";
-const LABELS: Labels<'static> = Labels { ours: "ours", theirs: "theirs" };
+const LABELS: ConflictLabels<'static> = ConflictLabels { ours: "ours", theirs: "theirs" };
 
 static SCHEMAS: LazyLock<Schemas> = LazyLock::new(|| {
     let tree = crate::harness::tree(REPOSITORY);
     Schemas::load(&tree).expect("schemas")
 });
 
-fn merged(base: &str, ours: &str, theirs: &str) -> Merged {
+fn merged(base: &str, ours: &str, theirs: &str) -> MergeResult {
     let kind = SCHEMAS.kind("project").expect("a kind");
     merge(kind, base, ours, theirs, LABELS).expect("records")
 }

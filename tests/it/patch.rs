@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use file_tree::Tree;
 use proptest::prelude::*;
-use record_diff::diff::{Side, diff};
+use record_diff::diff::{DiffSide, diff};
 use records::schema::Schemas;
 use serde_json::{Value as Json, json};
 use yaml_tree::{Mapping, Node, Value, to_yaml};
@@ -154,7 +154,7 @@ proptest! {
         let patch = patch(&old, &new);
         let run = apply(&old, &patch, &[]);
         prop_assert_eq!(run.code, 0, "{}{}\n{}", run.stdout, run.stderr, patch);
-        let side = |dataset: &Dataset| Side { name: None, tree: tree(dataset) };
+        let side = |dataset: &Dataset| DiffSide { name: None, tree: tree(dataset) };
         let left = diff(&side(&old), &side(&new), false).expect("a diff");
         prop_assert!(left.is_empty(), "{:?}", left.changes.iter().map(|c| &c.id).collect::<Vec<_>>());
         let again = apply(&old, &patch, &[]);

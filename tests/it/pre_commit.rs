@@ -18,7 +18,7 @@ struct Workshop {
 
 impl Workshop {
     fn new() -> Self {
-        let folder = TempDir::new().expect("a folder");
+        let folder = crate::harness::temp_dir();
         let bin = folder.path().join("bin");
         fs::create_dir(&bin).expect("bin/");
         // What pre-commit runs, without optimisation and with what earlier runs have built.

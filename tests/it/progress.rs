@@ -8,7 +8,7 @@ use crate::harness::{Dataset, command, ozg};
 fn large() -> Dataset {
     let dataset = Dataset::clean();
     let record = dataset.read("data/projects/wohngeld.yaml");
-    for at in 0..3_000 {
+    for at in 0..20_000 {
         dataset.write(&format!("data/projects/p{at}.yaml"), &record);
     }
     dataset

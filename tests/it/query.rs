@@ -70,7 +70,7 @@ fn filters_follow_references() {
 
 #[test]
 fn the_phase_is_that_of_the_clock() {
-    let phase = |clock: &str| {
+    let phase = |as_of: &str| {
         let run = query(&[
             "project",
             "id=wohngeld",
@@ -79,7 +79,7 @@ fn the_phase_is_that_of_the_clock() {
             "--format",
             "csv",
             "--as-of",
-            clock,
+            as_of,
         ]);
         run.stdout.lines().nth(1).map(str::to_owned)
     };

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 use proptest::prelude::*;
-use record_query::query::syntax::{Expression, Relation, Value, parse, parse_filter};
+use record_query::query::syntax::{CompareOp, Expression, QueryLiteral, parse, parse_filter};
 
 use crate::harness::{Dataset, REPOSITORY, Run, ozg, ozg_german};
 
@@ -271,13 +271,13 @@ fn word() -> impl Strategy<Value = String> {
     ]
 }
 
-fn value() -> impl Strategy<Value = Value> {
-    let quoted = any::<String>().prop_map(|text| Value { text, is_quoted: true });
-    prop_oneof![word().prop_map(|text| Value { text, is_quoted: false }), quoted]
+fn value() -> impl Strategy<Value = QueryLiteral> {
+    let quoted = any::<String>().prop_map(|text| QueryLiteral { text, is_quoted: true });
+    prop_oneof![word().prop_map(|text| QueryLiteral { text, is_quoted: false }), quoted]
 }
 
-fn relation() -> impl Strategy<Value = Relation> {
-    use Relation::{AtLeast, AtMost, Contains, Greater, Is, IsNot, Less};
+fn relation() -> impl Strategy<Value = CompareOp> {
+    use CompareOp::{AtLeast, AtMost, Contains, Greater, Is, IsNot, Less};
     prop::sample::select(vec![Is, IsNot, Contains, Less, AtMost, Greater, AtLeast])
 }
 

@@ -30,8 +30,8 @@ fn sources_say_what_rests_on_what() {
 #[test]
 fn a_project_counts_where_the_clock_puts_it() {
     let dataset = Dataset::clean();
-    let row = |clock: &str, phase: &str| {
-        let run = ozg(dataset.root(), &["report", "overview", "--as-of", clock]);
+    let row = |as_of: &str, phase: &str| {
+        let run = ozg(dataset.root(), &["report", "overview", "--as-of", as_of]);
         let line = run.stdout.lines().find(|line| line.starts_with(phase)).map(str::to_owned);
         line.map(|line| {
             let words = line.split_whitespace().skip(phase.split(' ').count());

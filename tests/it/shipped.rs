@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use records::dataset::{Dataset as Loaded, Source, Wanted};
+use records::dataset::{Dataset as Loaded, DatasetSource, Projection};
 use records::record::Record;
 use yaml_tree::Value;
 
@@ -12,13 +12,13 @@ use crate::harness::{Dataset, REPOSITORY, copy, ozg};
 
 fn shipped() -> Loaded {
     let tree = crate::harness::tree(REPOSITORY);
-    let source = Source::open(tree).expect("its schemas");
-    let mut wanted = Wanted::default();
+    let source = DatasetSource::open(tree).expect("its schemas");
+    let mut projection = Projection::default();
     for kind in source.schemas.kinds() {
-        wanted.add_kind(&kind.name);
-        kind.root.children().iter().for_each(|field| wanted.add(&kind.name, &field.name));
+        projection.add_kind(&kind.name);
+        kind.root.children().iter().for_each(|field| projection.add(&kind.name, &field.name));
     }
-    source.load(&wanted).expect("readable records")
+    source.load(&projection).expect("readable records")
 }
 
 #[test]

@@ -3,8 +3,6 @@
 use std::fs;
 use std::path::Path;
 
-use tempfile::TempDir;
-
 use crate::harness::{Dataset, Run, command, copy, git, ozg};
 
 fn count(dir: impl AsRef<Path>, at: &[&str]) -> Run {
@@ -29,7 +27,7 @@ fn a_directory_and_any_folder_below_it() {
 fn a_bare_repository_and_a_worktree() {
     let dataset = Dataset::clean();
     dataset.commit("first");
-    let other = TempDir::new().expect("a folder");
+    let other = crate::harness::temp_dir();
     let bare = other.path().join("bare.git");
     dataset.git(&["clone", "-q", "--bare", ".", &bare.display().to_string()]);
     assert_four_projects(&count(&bare, &["--at", "main"]));
@@ -44,7 +42,7 @@ fn a_bare_repository_and_a_worktree() {
 #[test]
 fn a_subfolder_of_a_repository() {
     let dataset = Dataset::clean();
-    let whole = TempDir::new().expect("a folder");
+    let whole = crate::harness::temp_dir();
     let below = whole.path().join("ablage/ozg daten");
     copy(&dataset.root(), &below);
     for args in

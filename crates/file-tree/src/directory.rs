@@ -9,7 +9,7 @@ use anyhow::{Result, bail};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::{Content, DATA, Form, Host, MAX_BYTES, SCHEMA, TreeFile};
+use super::{DATA, FileContent, FileKind, Host, MAX_BYTES, SCHEMA, TreeFile};
 use messages::Message;
 use messages::msg;
 
@@ -19,7 +19,7 @@ pub struct Directory {
     pub(crate) host: Host,
     pub root: PathBuf,
     /// Contents that files are to have: read instead of those they have.
-    pub instead: BTreeMap<String, Vec<u8>>,
+    pub overlay: BTreeMap<String, Vec<u8>>,
 }
 
 impl Directory {
@@ -55,7 +55,7 @@ impl Directory {
             Some(root) => Ok(Directory {
                 host: host.clone(),
                 root: root.to_owned(),
-                instead: BTreeMap::new(),
+                overlay: BTreeMap::new(),
             }),
             None => bail!(msg!("error-no-dataset", dir = shown)),
         }
@@ -76,18 +76,18 @@ impl Directory {
             if kind.is_dir() {
                 continue;
             }
-            let form = if entry.file_name().to_str().is_none() {
-                Form::Unnamable
+            let kind = if entry.file_name().to_str().is_none() {
+                FileKind::Unnamable
             } else if kind.is_symlink() {
-                Form::Link
+                FileKind::Link
             } else if kind.is_file() {
-                Form::Regular
+                FileKind::Regular
             } else {
-                Form::Special
+                FileKind::Special
             };
             files.push(TreeFile {
                 path: self.name(entry.path()).into(),
-                form,
+                kind,
                 object: String::new(),
             });
         }
@@ -103,7 +103,7 @@ impl Directory {
     pub(super) fn read_each<T: Send>(
         &self,
         files: &[TreeFile],
-        each: impl Fn(usize, Content) -> T + Sync,
+        each: impl Fn(usize, FileContent) -> T + Sync,
     ) -> Vec<T> {
         files.par_iter().enumerate().map(|(index, file)| each(index, self.read(file))).collect()
     }
@@ -111,19 +111,19 @@ impl Directory {
     /// The content of a file by its path below the dataset; none if there is no such file. A link is
     /// not followed.
     #[must_use]
-    pub fn content(&self, path: &str) -> Option<Content> {
+    pub fn content(&self, path: &str) -> Option<FileContent> {
         let path = self.root.join(path);
         match fs::symlink_metadata(&path) {
             Ok(file) if file.is_file() => Some(read(&path)),
-            Ok(_) => Some(Content::Unreadable(msg!("io-not-a-file"))),
+            Ok(_) => Some(FileContent::Unreadable(msg!("io-not-a-file"))),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
-            Err(error) => Some(Content::Unreadable(Message::from(&error))),
+            Err(error) => Some(FileContent::Unreadable(Message::from(&error))),
         }
     }
 
-    pub(super) fn read(&self, file: &TreeFile) -> Content {
-        if let Some(bytes) = self.instead.get(file.path.as_ref()) {
-            return Content::Bytes(bytes.clone());
+    pub(super) fn read(&self, file: &TreeFile) -> FileContent {
+        if let Some(bytes) = self.overlay.get(file.path.as_ref()) {
+            return FileContent::Bytes(bytes.clone());
         }
         read(&self.root.join(file.path.as_ref()))
     }
@@ -135,19 +135,19 @@ fn is_real_folder(path: &Path) -> bool {
 }
 
 /// Reads no more than the limit, whatever the file system says of the size.
-fn read(path: &Path) -> Content {
+fn read(path: &Path) -> FileContent {
     let read = || {
         let file = File::open(path)?;
         let size = file.metadata()?.len();
         if size > MAX_BYTES {
-            return Ok(Content::TooLarge(size));
+            return Ok(FileContent::TooLarge(size));
         }
         let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
         file.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
         match bytes.len() as u64 {
-            size if size > MAX_BYTES => Ok(Content::TooLarge(size)),
-            _ => Ok(Content::Bytes(bytes)),
+            size if size > MAX_BYTES => Ok(FileContent::TooLarge(size)),
+            _ => Ok(FileContent::Bytes(bytes)),
         }
     };
-    read().unwrap_or_else(|error: std::io::Error| Content::Unreadable(Message::from(&error)))
+    read().unwrap_or_else(|error: std::io::Error| FileContent::Unreadable(Message::from(&error)))
 }

@@ -14,13 +14,13 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-pub use self::history::{Commit, History, State};
+pub use self::history::{Commit, FileHistory, FileStatus};
 pub use setup::merge_lines;
-pub use steps::{Delta, Step};
+pub use steps::{CommitDiff, ParentDiff};
 pub use timeline::Timeline;
 
-use self::command::Git;
-use super::{Content, DATA, Directory, Form, Host, SCHEMA, TreeFile};
+use self::command::GitProcess;
+use super::{DATA, Directory, FileContent, FileKind, Host, SCHEMA, TreeFile};
 use messages::msg;
 
 /// How Git calls what is staged.
@@ -33,15 +33,15 @@ pub struct Revision {
     pub name: String,
     /// The way from the directory up to the root of the dataset: `../../`.
     up: String,
-    root: Root,
+    root: ListingRoot,
     /// The object that is its folder of schemas; none for what is staged.
     schemas: Option<String>,
-    git: Git,
+    git: GitProcess,
 }
 
 /// Where the files of a revision are listed.
 #[derive(Debug, Clone)]
-enum Root {
+enum ListingRoot {
     /// Object name of the tree that is the root of the dataset.
     Tree(String),
     /// Git's index; `git` then works in the root of the dataset.
@@ -54,7 +54,7 @@ impl Revision {
     /// # Errors
     /// If `dir` is in no repository, the name means nothing there, or the dataset is not in it.
     pub fn open(host: &Host, dir: &Path, name: &str) -> Result<Self> {
-        let git = Git::new(host, dir);
+        let git = GitProcess::new(host, dir);
         let prefix = git.prefix()?;
         let Some(tree) = git.tree_of(name)? else {
             return Err(git.no_revision(name));
@@ -62,7 +62,7 @@ impl Revision {
         let roots = candidates(&prefix);
         for (steps, root) in roots.iter().enumerate() {
             if let Some((tree, schemas)) = git.dataset_in(&tree, root)? {
-                let (root, up) = (Root::Tree(tree), "../".repeat(steps));
+                let (root, up) = (ListingRoot::Tree(tree), "../".repeat(steps));
                 let (name, schemas) = (name.to_owned(), Some(schemas));
                 return Ok(Revision { name, root, schemas, up, git });
             }
@@ -75,10 +75,10 @@ impl Revision {
     /// # Errors
     /// If the directory is in no repository.
     pub fn staged(directory: &Directory) -> Result<Self> {
-        let git = Git::new(&directory.host, &directory.root);
+        let git = GitProcess::new(&directory.host, &directory.root);
         git.prefix()?;
         let (name, up) = (INDEX.to_owned(), String::new());
-        Ok(Revision { name, root: Root::Index, schemas: None, up, git })
+        Ok(Revision { name, root: ListingRoot::Index, schemas: None, up, git })
     }
 
     /// The last commit that two revisions have in common.
@@ -86,7 +86,7 @@ impl Revision {
     /// # Errors
     /// If one of them is none, or they have nothing in common.
     pub fn merge_base(host: &Host, dir: &Path, one: &str, other: &str) -> Result<Self> {
-        let git = Git::new(host, dir);
+        let git = GitProcess::new(host, dir);
         git.prefix()?;
         let commit = |name: &str| match git.commit(name)? {
             Some(commit) => Ok(commit),
@@ -105,8 +105,8 @@ impl Revision {
     /// If Git fails.
     pub fn file(&self, path: &str) -> Result<Option<Vec<u8>>> {
         let name = match &self.root {
-            Root::Tree(tree) => format!("{tree}:{path}"),
-            Root::Index => format!(":./{path}"),
+            ListingRoot::Tree(tree) => format!("{tree}:{path}"),
+            ListingRoot::Index => format!(":./{path}"),
         };
         match self.git.object(&name)? {
             Some(object) => Ok(Some(self.git.output(&["cat-file", "blob", &object])?)),
@@ -137,11 +137,11 @@ impl Revision {
     pub(super) fn list_only(&self, paths: &[&str]) -> Result<Vec<TreeFile>> {
         let listed = |command: &[&str]| self.git.output(&[command, &["--"], paths].concat());
         let mut files: Vec<_> = match &self.root {
-            Root::Tree(tree) => {
+            ListingRoot::Tree(tree) => {
                 let listing = listed(&["ls-tree", "-r", "-z", "--full-tree", tree])?;
                 listing.split(|&byte| byte == 0).filter_map(parse_entry).collect()
             }
-            Root::Index => {
+            ListingRoot::Index => {
                 let listing = listed(&["ls-files", "-s", "-z"])?;
                 listing.split(|&byte| byte == 0).filter_map(parse_staged).collect()
             }
@@ -153,7 +153,7 @@ impl Revision {
     pub(super) fn read_each<T: Send>(
         &self,
         files: &[TreeFile],
-        each: impl Fn(usize, Content) -> T + Sync,
+        each: impl Fn(usize, FileContent) -> T + Sync,
     ) -> Result<Vec<T>> {
         objects::read_each(&self.git, files, each)
     }
@@ -186,23 +186,23 @@ fn parse_staged(entry: &[u8]) -> Option<TreeFile> {
 
 impl TreeFile {
     fn in_revision(path: &[u8], mode: &str, object: &str) -> Self {
-        let (path, form) = match std::str::from_utf8(path) {
+        let (path, kind) = match std::str::from_utf8(path) {
             Ok(path) => (path.into(), form_of(mode)),
-            Err(_) => (String::from_utf8_lossy(path).as_ref().into(), Form::Unnamable),
+            Err(_) => (String::from_utf8_lossy(path).as_ref().into(), FileKind::Unnamable),
         };
-        TreeFile { path, form, object: object.to_owned() }
+        TreeFile { path, kind, object: object.to_owned() }
     }
 }
 
-fn form_of(mode: &str) -> Form {
+fn form_of(mode: &str) -> FileKind {
     match mode {
-        "100644" | "100755" | "100664" => Form::Regular,
-        "120000" => Form::Link,
-        _ => Form::Special,
+        "100644" | "100755" | "100664" => FileKind::Regular,
+        "120000" => FileKind::Link,
+        _ => FileKind::Special,
     }
 }
 
-impl Git {
+impl GitProcess {
     /// The tree below `root` in `tree` that has `data` and `schema`, and the object of the latter.
     fn dataset_in(&self, tree: &str, root: &str) -> Result<Option<(String, String)>> {
         let below = |folder: &str| {

@@ -1,6 +1,6 @@
 //! Where a dataset is read from: a directory, or a revision of a Git repository without checking it out.
 
-mod differing;
+mod diff;
 mod directory;
 mod git;
 mod host;
@@ -11,9 +11,11 @@ use std::sync::Arc;
 
 use anyhow::{Result, bail};
 
-pub use differing::{Differing, differing};
+pub use diff::{TreeDiff, diff_trees};
 pub use directory::Directory;
-pub use git::{Commit, Delta, History, INDEX, Revision, State, Step, Timeline, merge_lines};
+pub use git::{
+    Commit, CommitDiff, FileHistory, FileStatus, INDEX, ParentDiff, Revision, Timeline, merge_lines,
+};
 pub use host::{Cache, Host, Observer};
 
 use messages::Message;
@@ -38,14 +40,14 @@ pub enum Tree {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TreeFile {
     pub path: Arc<str>,
-    pub form: Form,
+    pub kind: FileKind,
     /// The object that holds the content, in a revision.
     object: String,
 }
 
 /// What a directory entry is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Form {
+pub enum FileKind {
     Regular,
     Link,
     /// A pipe, a device, a socket, a submodule.
@@ -56,23 +58,23 @@ pub enum Form {
 
 /// What reading a file gave.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Content {
+pub enum FileContent {
     Bytes(Vec<u8>),
     /// Larger than [`MAX_BYTES`]; not read. The size in bytes.
     TooLarge(u64),
     Unreadable(Message),
 }
 
-impl Content {
+impl FileContent {
     /// # Errors
     /// If the file could not be read, or is too large.
     fn bytes(self, path: &str) -> Result<Vec<u8>> {
         match self {
-            Content::Bytes(bytes) => Ok(bytes),
-            Content::Unreadable(reason) => {
+            FileContent::Bytes(bytes) => Ok(bytes),
+            FileContent::Unreadable(reason) => {
                 bail!(msg!("error-unreadable", file = path, reason = reason))
             }
-            Content::TooLarge(_) => {
+            FileContent::TooLarge(_) => {
                 let limit = usize::try_from(MAX_BYTES).unwrap_or(usize::MAX);
                 bail!(msg!("error-too-large", file = path, limit = limit))
             }
@@ -128,7 +130,7 @@ impl Tree {
     pub fn read_each<T: Send>(
         &self,
         files: &[TreeFile],
-        each: impl Fn(usize, Content) -> T + Sync,
+        each: impl Fn(usize, FileContent) -> T + Sync,
     ) -> Result<Vec<T>> {
         let observer = self.host().observer();
         let each = |index, content| {
@@ -185,7 +187,7 @@ impl Tree {
     ///
     /// # Errors
     /// If Git fails.
-    pub fn history(&self, path: &str) -> Result<Option<History>> {
+    pub fn history(&self, path: &str) -> Result<Option<FileHistory>> {
         match self {
             Tree::Directory(directory) => directory.history(path),
             Tree::Revision(revision) => revision.history(path),

@@ -1,6 +1,6 @@
 //! Writing files so that an interrupted run leaves the old content or the new, never half of it.
 
-mod together;
+mod batch;
 
 use std::fs;
 use std::io::{self, Write};
@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use tempfile::NamedTempFile;
 
-pub use together::{Change, Wanted, together};
+pub use batch::{FileChange, WriteOp, write_all};
 
 use messages::Message;
 use messages::msg;
@@ -58,7 +58,7 @@ fn at(root: &Path, below: &str) -> io::Result<PathBuf> {
 /// The operating system's; the file is then not there.
 pub fn create(path: &Path, content: &[u8]) -> io::Result<()> {
     fs::create_dir_all(folder(path))?;
-    let file = filled(folder(path), content, None)?;
+    let file = temp_file_with(folder(path), content, None)?;
     file.as_file().sync_all()?;
     file.persist_noclobber(path).map_err(|error| error.error)?;
     Ok(())
@@ -70,7 +70,7 @@ pub fn create(path: &Path, content: &[u8]) -> io::Result<()> {
 /// The operating system's; the file is then as it was.
 pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     let permissions = fs::metadata(path)?.permissions();
-    let file = filled(folder(path), content, Some(permissions))?;
+    let file = temp_file_with(folder(path), content, Some(permissions))?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
@@ -80,26 +80,30 @@ pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
 ///
 /// # Errors
 /// The operating system's; the file is then as it was.
-pub fn put(path: &Path, content: &[u8]) -> io::Result<()> {
-    put_with(path, content, fs::File::sync_all)
+pub fn write_file(path: &Path, content: &[u8]) -> io::Result<()> {
+    write_file_with(path, content, fs::File::sync_all)
 }
 
-/// [`put`] without waiting for the disk: whole after a kill of the program, not of the machine.
+/// [`write_file`] without waiting for the disk: whole after a kill of the program, not of the machine.
 ///
 /// # Errors
 /// The operating system's; the file is then as it was.
-pub fn put_soon(path: &Path, content: &[u8]) -> io::Result<()> {
-    put_with(path, content, |_| Ok(()))
+pub fn write_without_sync(path: &Path, content: &[u8]) -> io::Result<()> {
+    write_file_with(path, content, |_| Ok(()))
 }
 
-fn put_with(path: &Path, content: &[u8], sync: fn(&fs::File) -> io::Result<()>) -> io::Result<()> {
+fn write_file_with(
+    path: &Path,
+    content: &[u8],
+    sync: fn(&fs::File) -> io::Result<()>,
+) -> io::Result<()> {
     let existing = fs::canonicalize(path).ok();
     let path = existing.as_deref().unwrap_or(path);
     let existing = existing.as_deref().map(fs::metadata).transpose()?;
     if existing.as_ref().is_some_and(fs::Metadata::is_dir) {
         return Err(io::ErrorKind::IsADirectory.into());
     }
-    let file = filled(folder(path), content, existing.map(|file| file.permissions()))?;
+    let file = temp_file_with(folder(path), content, existing.map(|file| file.permissions()))?;
     sync(file.as_file())?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
@@ -111,7 +115,7 @@ fn folder(path: &Path) -> &Path {
 }
 
 /// A temporary file beside the one it shall become, with the permissions of that one or the usual.
-fn filled(
+fn temp_file_with(
     folder: &Path,
     content: &[u8],
     permissions: Option<fs::Permissions>,

@@ -119,13 +119,13 @@ impl PartialDate {
 
     /// Certainly not before: 2021-06 is from 2021 on, but 2021 is not from 2021-06 on.
     #[must_use]
-    pub fn is_from(self, other: Self) -> bool {
+    pub fn certainly_not_before(self, other: Self) -> bool {
         other.first <= self.first
     }
 
     /// Certainly not after: 2021 is by 2021-12-31, but not by 2021-06.
     #[must_use]
-    pub fn is_by(self, other: Self) -> bool {
+    pub fn certainly_not_after(self, other: Self) -> bool {
         self.last <= other.last
     }
 }
@@ -194,8 +194,8 @@ mod tests {
         assert!(!date("2021").is_before(date("2021-06")));
         assert!(!date("2021-06").is_before(date("2021")));
         assert!(date("2020-12-31").is_before(date("2021")));
-        assert!(!date("2021").is_by(date("2021-06-30")));
-        assert!(date("2021").is_by(date("2021-12-31")));
+        assert!(!date("2021").certainly_not_after(date("2021-06-30")));
+        assert!(date("2021").certainly_not_after(date("2021-12-31")));
     }
 
     #[test]

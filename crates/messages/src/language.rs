@@ -4,7 +4,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::date::PartialDate;
-use crate::message::{Arg, Message};
+use crate::message::{Message, MessageArg};
 
 /// A language the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,12 +35,12 @@ impl Language {
 /// A text in both languages.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Text {
+pub struct LocalizedText {
     pub de: String,
     pub en: String,
 }
 
-impl Text {
+impl LocalizedText {
     #[must_use]
     pub fn get(&self, language: Language) -> &str {
         match language {
@@ -51,12 +51,12 @@ impl Text {
 }
 
 /// Says [`Message`]s in one language.
-pub struct Speaker {
+pub struct Localizer {
     pub language: Language,
     bundle: FluentBundle<FluentResource>,
 }
 
-impl Speaker {
+impl Localizer {
     /// From Fluent sources in that language; of a message that two of them have, the later holds.
     #[must_use]
     pub fn new(language: Language, sources: &[&str]) -> Self {
@@ -68,12 +68,12 @@ impl Speaker {
                 .unwrap_or_else(|(partial, _)| partial);
             bundle.add_resource_overriding(resource);
         }
-        Speaker { language, bundle }
+        Localizer { language, bundle }
     }
 
     /// The sentence in this language; a key that `locales/` lacks is shown as it is.
     #[must_use]
-    pub fn say(&self, message: &Message) -> String {
+    pub fn format(&self, message: &Message) -> String {
         let Some(pattern) = self.bundle.get_message(message.key).and_then(|found| found.value())
         else {
             return message.to_string();
@@ -88,8 +88,8 @@ impl Speaker {
 
     /// A word of `locales/` without arguments, such as a table heading.
     #[must_use]
-    pub fn word(&self, key: &'static str) -> String {
-        self.say(&Message { key, args: Vec::new() })
+    pub fn text(&self, key: &'static str) -> String {
+        self.format(&Message { key, args: Vec::new() })
     }
 
     /// Whether this language has a sentence for the key.
@@ -108,12 +108,12 @@ impl Speaker {
         }
     }
 
-    fn argument(&self, value: &Arg) -> FluentValue<'static> {
+    fn argument(&self, value: &MessageArg) -> FluentValue<'static> {
         match value {
-            Arg::Text(text) => FluentValue::from(text.clone()),
-            Arg::Number(number) => FluentValue::from(*number),
-            Arg::Date(date) => FluentValue::from(self.date(*date)),
-            Arg::Message(message) => FluentValue::from(self.say(message)),
+            MessageArg::Text(text) => FluentValue::from(text.clone()),
+            MessageArg::Number(number) => FluentValue::from(*number),
+            MessageArg::Date(date) => FluentValue::from(self.date(*date)),
+            MessageArg::Message(message) => FluentValue::from(self.format(message)),
         }
     }
 }

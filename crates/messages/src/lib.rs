@@ -5,5 +5,5 @@ mod language;
 mod message;
 
 pub use date::*;
-pub use language::{Language, Speaker, Text};
-pub use message::{Arg, Message};
+pub use language::{Language, LocalizedText, Localizer};
+pub use message::{Message, MessageArg};

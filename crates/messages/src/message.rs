@@ -11,12 +11,12 @@ use crate::date::PartialDate;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
     pub key: &'static str,
-    pub args: Vec<(&'static str, Arg)>,
+    pub args: Vec<(&'static str, MessageArg)>,
 }
 
 /// What a placeholder takes: text of the data or the system, a count, or another sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Arg {
+pub enum MessageArg {
     Text(String),
     Number(i64),
     Date(PartialDate),
@@ -29,50 +29,50 @@ macro_rules! msg {
     ($key:literal $(, $name:ident = $value:expr)* $(,)?) => {
         $crate::Message {
             key: $key,
-            args: vec![$((stringify!($name), $crate::Arg::from($value))),*],
+            args: vec![$((stringify!($name), $crate::MessageArg::from($value))),*],
         }
     };
 }
 
-impl From<&str> for Arg {
+impl From<&str> for MessageArg {
     fn from(text: &str) -> Self {
-        Arg::Text(text.to_owned())
+        MessageArg::Text(text.to_owned())
     }
 }
 
-impl From<String> for Arg {
+impl From<String> for MessageArg {
     fn from(text: String) -> Self {
-        Arg::Text(text)
+        MessageArg::Text(text)
     }
 }
 
-impl From<&String> for Arg {
+impl From<&String> for MessageArg {
     fn from(text: &String) -> Self {
-        Arg::Text(text.clone())
+        MessageArg::Text(text.clone())
     }
 }
 
-impl From<usize> for Arg {
+impl From<usize> for MessageArg {
     fn from(number: usize) -> Self {
-        Arg::Number(i64::try_from(number).unwrap_or(i64::MAX))
+        MessageArg::Number(i64::try_from(number).unwrap_or(i64::MAX))
     }
 }
 
-impl From<i64> for Arg {
+impl From<i64> for MessageArg {
     fn from(number: i64) -> Self {
-        Arg::Number(number)
+        MessageArg::Number(number)
     }
 }
 
-impl From<PartialDate> for Arg {
+impl From<PartialDate> for MessageArg {
     fn from(date: PartialDate) -> Self {
-        Arg::Date(date)
+        MessageArg::Date(date)
     }
 }
 
-impl From<Message> for Arg {
+impl From<Message> for MessageArg {
     fn from(message: Message) -> Self {
-        Arg::Message(Box::new(message))
+        MessageArg::Message(Box::new(message))
     }
 }
 

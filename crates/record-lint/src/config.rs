@@ -9,7 +9,7 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct LintConfig {
     #[serde(default)]
-    pub severity: BTreeMap<String, Level>,
+    pub severity: BTreeMap<String, LintLevel>,
     /// The number that a rule measures by; its page says in what.
     #[serde(default)]
     pub threshold: BTreeMap<String, i64>,
@@ -18,7 +18,7 @@ pub struct LintConfig {
 /// How bad the findings of a rule are in this dataset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Level {
+pub enum LintLevel {
     Error,
     Warning,
     Note,

@@ -37,15 +37,15 @@ impl Severity {
 
 /// The stable identity of a rule in every output: `OZG012 dangling-reference`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Code {
-    pub number: &'static str,
+pub struct RuleCode {
+    pub id: &'static str,
     pub name: &'static str,
     pub severity: Severity,
 }
 
 /// Another place that explains a finding, with a word on its part in it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Related {
+pub struct RelatedLocation {
     pub location: Location,
     pub label: Message,
 }
@@ -55,14 +55,14 @@ pub struct Related {
 pub struct Fix {
     /// Usually that of the finding.
     pub location: Location,
-    pub mend: Mend,
+    pub edit: Edit,
     /// Whether it can only be meant so.
     pub is_safe: bool,
 }
 
 /// What is done to the text.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Mend {
+pub enum Edit {
     /// This takes the place of the key or value.
     Write(String),
     /// The entry of the list is taken out.
@@ -74,12 +74,12 @@ pub enum Mend {
 /// One fault at one place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
-    pub code: Code,
+    pub code: RuleCode,
     pub location: Location,
     pub message: Message,
     /// Said at the underlined value: what was expected there.
     pub label: Option<Message>,
-    pub related: Vec<Related>,
+    pub related: Vec<RelatedLocation>,
     pub notes: Vec<Message>,
     pub help: Option<Message>,
     /// Findings of one code with one cause, such as one missing record, are told as one.
@@ -87,17 +87,17 @@ pub struct Finding {
     pub fixes: Vec<Fix>,
 }
 
-impl Code {
+impl RuleCode {
     /// Number and name, as people see a rule: `OZG012 dangling-reference`.
     #[must_use]
     pub fn title(self) -> String {
-        format!("{} {}", self.number, self.name)
+        format!("{} {}", self.id, self.name)
     }
 }
 
 impl Finding {
     #[must_use]
-    pub fn new(code: Code, location: Location, message: Message) -> Self {
+    pub fn new(code: RuleCode, location: Location, message: Message) -> Self {
         Finding {
             code,
             location,
@@ -131,17 +131,17 @@ impl Finding {
 
     /// A way to mend it that can only be meant so.
     #[must_use]
-    pub fn safe_fix(mut self, mend: Option<Mend>) -> Self {
+    pub fn safe_fix(mut self, edit: Option<Edit>) -> Self {
         let location = self.location.clone();
-        self.fixes.extend(mend.map(|mend| Fix { location, mend, is_safe: true }));
+        self.fixes.extend(edit.map(|edit| Fix { location, edit, is_safe: true }));
         self
     }
 
     /// A way to mend it that may not be what was meant.
     #[must_use]
-    pub fn unsafe_fix(mut self, mend: Option<Mend>) -> Self {
+    pub fn unsafe_fix(mut self, edit: Option<Edit>) -> Self {
         let location = self.location.clone();
-        self.fixes.extend(mend.map(|mend| Fix { location, mend, is_safe: false }));
+        self.fixes.extend(edit.map(|edit| Fix { location, edit, is_safe: false }));
         self
     }
 
@@ -153,7 +153,7 @@ impl Finding {
 
     #[must_use]
     pub fn related(mut self, location: Location, label: Message) -> Self {
-        self.related.push(Related { location, label });
+        self.related.push(RelatedLocation { location, label });
         self
     }
 }

@@ -35,7 +35,7 @@ fn hash(finding: &Finding, file: &str) -> u64 {
     // Without places: an entry that is added to a list moves those behind it.
     let field = finding.location.field().map(|path| path.keys().join(".")).unwrap_or_default();
     let message = finding.message.to_string();
-    let parts = [finding.code.number, file, &field, &message];
+    let parts = [finding.code.id, file, &field, &message];
     fnv_1a(parts.join("\0").as_bytes())
 }
 
@@ -51,7 +51,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::finding::{Code, Severity};
+    use crate::finding::{RuleCode, Severity};
     use messages::msg;
     use records::location::Location;
     use yaml_tree::FieldPath;
@@ -67,7 +67,7 @@ mod tests {
     fn findings_alike_are_counted_and_others_are_other() {
         let at = |field: &str| {
             let location = Location::value(&Arc::from("data/a/b.yaml"), FieldPath::key(field));
-            let code = Code { number: "OZG900", name: "planted", severity: Severity::Error };
+            let code = RuleCode { id: "OZG900", name: "planted", severity: Severity::Error };
             Finding::new(code, location, msg!("yaml-empty"))
         };
         let found = fingerprints(&[at("a"), at("b"), at("a"), at("a")]);

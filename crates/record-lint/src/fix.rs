@@ -4,22 +4,22 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::Sources;
-use crate::finding::{Finding, Fix, Mend};
-use records::dataset::Source;
+use super::SourceMap;
+use crate::finding::{Edit, Finding, Fix};
+use records::dataset::DatasetSource;
 use records::edit::format;
 use records::location::Location;
 
 /// Which fixes are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fixing {
+pub enum FixMode {
     Safe,
     /// Also those that may not be what was meant.
-    All,
+    Unsafe,
 }
 
 /// A file with its fixes.
-pub struct Mended {
+pub struct FixedFile {
     pub path: Arc<str>,
     pub old: String,
     pub new: String,
@@ -29,41 +29,46 @@ pub struct Mended {
 
 /// The files that change by the fixes of the findings.
 #[must_use]
-pub fn mend(
-    source: &Source,
+pub fn apply_fixes(
+    source: &DatasetSource,
     findings: &[Finding],
-    sources: &Sources,
-    fixing: Fixing,
-) -> Vec<Mended> {
+    sources: &SourceMap,
+    fixing: FixMode,
+) -> Vec<FixedFile> {
     let mut by_file: BTreeMap<&Arc<str>, Vec<&Fix>> = BTreeMap::new();
     for fix in findings.iter().flat_map(|finding| &finding.fixes) {
-        if fix.is_safe || fixing == Fixing::All {
+        if fix.is_safe || fixing == FixMode::Unsafe {
             by_file.entry(&fix.location.file).or_default().push(fix);
         }
     }
     by_file.into_iter().filter_map(|(path, fixes)| file(source, path, &fixes, sources)).collect()
 }
 
-fn file(source: &Source, path: &Arc<str>, fixes: &[&Fix], sources: &Sources) -> Option<Mended> {
+fn file(
+    source: &DatasetSource,
+    path: &Arc<str>,
+    fixes: &[&Fix],
+    sources: &SourceMap,
+) -> Option<FixedFile> {
     let old = sources.text(path)?;
     let patches = sound(patches(fixes, old, sources), old)?;
     let mut new = with(&patches, old)?;
     let mut count = patches.len();
-    if fixes.iter().any(|fix| fix.mend == Mend::Format)
+    if fixes.iter().any(|fix| fix.edit == Edit::Format)
         && let Ok(formatted) = format(&source.layout.at(path)?.kind, &new)
     {
         count += usize::from(formatted != new);
         new = formatted;
     }
     let is_changed = new != old;
-    is_changed.then(|| Mended { path: Arc::clone(path), old: old.to_owned(), new, fixes: count })
+    is_changed.then(|| FixedFile { path: Arc::clone(path), old: old.to_owned(), new, fixes: count })
 }
 
 /// New text for a range of bytes.
-type Patch = (Range<usize>, String);
+type Replacement = (Range<usize>, String);
 
 /// New texts in the order of their ranges; of two that overlap, the second waits for the next run.
-fn patches(fixes: &[&Fix], text: &str, sources: &Sources) -> Vec<Patch> {
+fn patches(fixes: &[&Fix], text: &str, sources: &SourceMap) -> Vec<Replacement> {
     let mut patches: Vec<_> = fixes.iter().filter_map(|fix| patch(fix, text, sources)).collect();
     patches.sort_by_key(|(range, _)| range.start);
     let mut end = 0;
@@ -75,7 +80,7 @@ fn patches(fixes: &[&Fix], text: &str, sources: &Sources) -> Vec<Patch> {
     patches
 }
 
-fn with(patches: &[Patch], old: &str) -> Option<String> {
+fn with(patches: &[Replacement], old: &str) -> Option<String> {
     let mut new = String::with_capacity(old.len());
     let mut at = 0;
     for (range, text) in patches {
@@ -88,9 +93,10 @@ fn with(patches: &[Patch], old: &str) -> Option<String> {
 }
 
 /// The patches without those that leave no YAML, as one that writes a key a second time.
-fn sound(patches: Vec<Patch>, old: &str) -> Option<Vec<Patch>> {
-    let is_yaml =
-        |patches: &[Patch]| with(patches, old).is_some_and(|new| yaml_tree::parse(&new).is_ok());
+fn sound(patches: Vec<Replacement>, old: &str) -> Option<Vec<Replacement>> {
+    let is_yaml = |patches: &[Replacement]| {
+        with(patches, old).is_some_and(|new| yaml_tree::parse(&new).is_ok())
+    };
     if is_yaml(&patches) {
         return Some(patches);
     }
@@ -104,16 +110,16 @@ fn sound(patches: Vec<Patch>, old: &str) -> Option<Vec<Patch>> {
     is_yaml(&kept).then_some(kept)
 }
 
-fn patch(fix: &Fix, text: &str, sources: &Sources) -> Option<Patch> {
-    match &fix.mend {
-        Mend::Write(new) => Some((sources.span(&fix.location)?.range(), new.clone())),
-        Mend::RemoveEntry => Some((lines_of_entry(&fix.location, text, sources)?, String::new())),
-        Mend::Format => None,
+fn patch(fix: &Fix, text: &str, sources: &SourceMap) -> Option<Replacement> {
+    match &fix.edit {
+        Edit::Write(new) => Some((sources.span(&fix.location)?.range(), new.clone())),
+        Edit::RemoveEntry => Some((lines_of_entry(&fix.location, text, sources)?, String::new())),
+        Edit::Format => None,
     }
 }
 
 /// The lines of an entry in block style, from its dash on.
-fn lines_of_entry(location: &Location, text: &str, sources: &Sources) -> Option<Range<usize>> {
+fn lines_of_entry(location: &Location, text: &str, sources: &SourceMap) -> Option<Range<usize>> {
     let range = sources.whole(location)?.range();
     let start = yaml_tree::line_start(text, range.start);
     let is_own_line = text.get(start..range.start)?.trim() == "-";

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use anyhow::Result;
 
 use super::rules::{invalid_ignore, unneeded_ignore};
-use super::{Rule, Sources, find};
-use crate::finding::{Code, Finding};
+use super::{Rule, SourceMap, find};
+use crate::finding::{Finding, RuleCode};
 use messages::Message;
 use messages::msg;
-use records::dataset::{Document, Source};
-use records::location::{Location, Place};
+use records::dataset::{DatasetSource, Document};
+use records::location::{Location, LocationTarget};
 use yaml_tree::Span;
 use yaml_tree::{Comment, comments};
 
@@ -22,7 +22,7 @@ const MARK: &str = "ozg:";
 const MAX_IGNORES: usize = 100;
 
 /// A comment that speaks to lint.
-pub(super) struct Ignore {
+pub(super) struct IgnoreComment {
     file: Arc<str>,
     /// What follows the mark.
     text: String,
@@ -32,28 +32,28 @@ pub(super) struct Ignore {
 }
 
 /// The comments of a file that speak to lint.
-pub(super) fn read(document: &Document) -> Vec<Ignore> {
+pub(super) fn read(document: &Document) -> Vec<IgnoreComment> {
     let source = document.source.as_str();
     if !source.contains(MARK) {
         return Vec::new();
     }
-    let lines = Lines::of(source);
+    let lines = LineIndex::of(source);
     let found = comments(source).into_iter().filter_map(|comment| {
         let text = comment.text.trim_start().strip_prefix(MARK)?.trim().to_owned();
-        let line = lines.meant(&comment);
+        let line = lines.target_line(&comment);
         let file = Arc::clone(&document.record.file);
-        Some(Ignore { file, text, span: comment.span, line })
+        Some(IgnoreComment { file, text, span: comment.span, line })
     });
     found.take(MAX_IGNORES).collect()
 }
 
 /// The lines of a file: where each begins, and which holds more than a comment next.
-struct Lines {
+struct LineIndex {
     starts: Vec<usize>,
     next: Vec<usize>,
 }
 
-impl Lines {
+impl LineIndex {
     fn of(source: &str) -> Self {
         let (mut starts, mut is_passed_over, mut at) = (Vec::new(), Vec::new(), 0);
         for line in source.split_inclusive('\n') {
@@ -68,11 +68,11 @@ impl Lines {
             next[index] = below;
             below = if is_passed_over[index] { below } else { index };
         }
-        Lines { starts, next }
+        LineIndex { starts, next }
     }
 
     /// The line of a comment that trails; else the next that holds more than a comment. From 1.
-    fn meant(&self, comment: &Comment) -> usize {
+    fn target_line(&self, comment: &Comment) -> usize {
         let start = comment.span.range().start;
         let own = self.starts.partition_point(|&line| line <= start);
         let next = self.next.get(own.saturating_sub(1)).copied().unwrap_or(own);
@@ -82,48 +82,52 @@ impl Lines {
 
 /// Leaves out what comments ignore, and adds what is wrong with the comments.
 pub(super) fn apply(
-    source: &Source,
+    source: &DatasetSource,
     findings: &mut Vec<Finding>,
-    ignores: &[Ignore],
+    ignores: &[IgnoreComment],
     rules: &[&Rule],
 ) -> Result<()> {
     if ignores.is_empty() {
         return Ok(());
     }
-    let (mut wanted, mut wrong) = (Vec::new(), Vec::new());
+    let (mut uses, mut wrong) = (Vec::new(), Vec::new());
     for ignore in ignores {
         match parse(&ignore.text, rules) {
             Ok(codes) => {
-                wanted.extend(codes.into_iter().map(|code| Use { ignore, code, is_used: false }));
+                uses.extend(codes.into_iter().map(|code| IgnoreUse {
+                    ignore,
+                    code,
+                    is_used: false,
+                }));
             }
             Err(reason) => wrong.push(invalid_ignore::finding(ignore.location(), reason)),
         }
     }
     let of_files: Vec<_> = findings.iter().filter(|f| is_in(f, ignores)).cloned().collect();
-    let sources = Sources::load(source, &of_files)?;
-    findings.retain(|finding| !is_ignored(finding, &sources, &mut wanted));
+    let sources = SourceMap::load(source, &of_files)?;
+    findings.retain(|finding| !is_ignored(finding, &sources, &mut uses));
     findings.extend(wrong);
-    let unneeded = wanted.into_iter().filter(|one| !one.is_used);
+    let unneeded = uses.into_iter().filter(|one| !one.is_used);
     findings.extend(unneeded.map(|one| unneeded_ignore::finding(one.ignore.location(), one.code)));
     Ok(())
 }
 
 /// One rule of a comment, and whether there was anything to ignore.
-struct Use<'i> {
-    ignore: &'i Ignore,
-    code: Code,
+struct IgnoreUse<'i> {
+    ignore: &'i IgnoreComment,
+    code: RuleCode,
     is_used: bool,
 }
 
 /// A finding may be answered for at any of its places.
-fn is_ignored(finding: &Finding, sources: &Sources, wanted: &mut [Use<'_>]) -> bool {
+fn is_ignored(finding: &Finding, sources: &SourceMap, uses: &mut [IgnoreUse<'_>]) -> bool {
     let related = finding.related.iter().map(|related| &related.location);
     let places: Vec<_> = related
         .chain([&finding.location])
         .filter_map(|place| Some((&place.file, sources.position(place)?.line)))
         .collect();
     let mut is_ignored = false;
-    for one in wanted.iter_mut().filter(|one| one.code.number == finding.code.number) {
+    for one in uses.iter_mut().filter(|one| one.code.id == finding.code.id) {
         if places.contains(&(&one.ignore.file, one.ignore.line)) {
             one.is_used = true;
             is_ignored = true;
@@ -132,19 +136,19 @@ fn is_ignored(finding: &Finding, sources: &Sources, wanted: &mut [Use<'_>]) -> b
     is_ignored
 }
 
-fn is_in(finding: &Finding, ignores: &[Ignore]) -> bool {
+fn is_in(finding: &Finding, ignores: &[IgnoreComment]) -> bool {
     let related = finding.related.iter().map(|related| &related.location);
     related.chain([&finding.location]).any(|at| ignores.iter().any(|i| i.file == at.file))
 }
 
-impl Ignore {
+impl IgnoreComment {
     fn location(&self) -> Location {
-        Location { file: Arc::clone(&self.file), place: Place::Bytes(self.span) }
+        Location { file: Arc::clone(&self.file), target: LocationTarget::Bytes(self.span) }
     }
 }
 
 /// `ignore[RULE, RULE] reason`
-fn parse(text: &str, rules: &[&Rule]) -> Result<Vec<Code>, Message> {
+fn parse(text: &str, rules: &[&Rule]) -> Result<Vec<RuleCode>, Message> {
     let list = text.strip_prefix("ignore").and_then(|rest| rest.trim_start().strip_prefix('['));
     let Some((names, reason)) = list.and_then(|list| list.split_once(']')) else {
         return Err(msg!("invalid-ignore-form"));

@@ -5,7 +5,7 @@ mod finding;
 mod fingerprint;
 mod fix;
 mod ignore;
-mod inspect;
+mod linter;
 mod merge;
 mod misspelt;
 mod renamed;
@@ -18,21 +18,21 @@ use std::collections::HashSet;
 
 use anyhow::Result;
 
-pub use config::{Level, LintConfig};
-pub use finding::{Code, Finding, Fix, Mend, Related, Severity};
+pub use config::{LintConfig, LintLevel};
+pub use finding::{Edit, Finding, Fix, RelatedLocation, RuleCode, Severity};
 pub use fingerprint::fingerprints;
-pub use fix::{Fixing, Mended, mend};
-pub use rule::{Check, Inspection, Page, Rule, Survey};
-pub use settings::{Settings, find};
-pub use sources::{Position, Sources};
+pub use fix::{FixMode, FixedFile, apply_fixes};
+pub use rule::{Check, DatasetContext, RecordContext, Rule, RulePage};
+pub use settings::{LintSettings, find};
+pub use sources::{LineColumnRange, SourceMap};
 
 use fingerprint::fingerprints_as;
-use inspect::{Inspected, inspect};
-use records::dataset::Source;
+use linter::{LinterResult, inspect};
+use records::dataset::DatasetSource;
 use renamed::renames;
 
 /// What a run of lint found.
-pub struct Outcome {
+pub struct LintResult {
     /// Sorted by file, place and code.
     pub findings: Vec<Finding>,
     /// Files looked at.
@@ -43,7 +43,7 @@ pub struct Outcome {
 
 /// How much was found.
 #[derive(Debug, Clone, Copy)]
-pub struct Counts {
+pub struct FindingCounts {
     pub errors: usize,
     pub warnings: usize,
     pub notes: usize,
@@ -53,13 +53,13 @@ pub struct Counts {
     pub files: usize,
 }
 
-impl Outcome {
+impl LintResult {
     #[must_use]
-    pub fn counts(&self) -> Counts {
+    pub fn counts(&self) -> FindingCounts {
         let count = |severity| self.findings.iter().filter(|f| f.code.severity == severity).count();
         let faults = self.findings.iter().filter(|f| f.code.severity != Severity::Note);
         let faulty: HashSet<_> = faults.map(|finding| &finding.location.file).collect();
-        Counts {
+        FindingCounts {
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             notes: count(Severity::Note) + self.notes,
@@ -71,11 +71,11 @@ impl Outcome {
 
 /// The rules that hold for any dataset and those of a domain.
 #[derive(Clone, Copy)]
-pub struct Rules {
+pub struct RuleSet {
     pub domain: &'static [Rule],
 }
 
-impl Rules {
+impl RuleSet {
     /// All of them, in the order of their codes within the two.
     #[must_use]
     pub fn all(self) -> Vec<&'static Rule> {
@@ -87,7 +87,7 @@ impl Rules {
 ///
 /// # Errors
 /// If the tree cannot be read at all.
-pub fn lint(source: &Source, rules: Rules, settings: &Settings) -> Result<Outcome> {
+pub fn lint(source: &DatasetSource, rules: RuleSet, settings: &LintSettings) -> Result<LintResult> {
     let inspected = inspect(source, rules, settings)?;
     Ok(outcome(source, inspected, settings))
 }
@@ -97,11 +97,11 @@ pub fn lint(source: &Source, rules: Rules, settings: &Settings) -> Result<Outcom
 /// # Errors
 /// If one of the trees cannot be read at all.
 pub fn lint_new(
-    source: &Source,
-    base: &Source,
-    rules: Rules,
-    settings: &Settings,
-) -> Result<Outcome> {
+    source: &DatasetSource,
+    base: &DatasetSource,
+    rules: RuleSet,
+    settings: &LintSettings,
+) -> Result<LintResult> {
     let (old, mut inspected) = (inspect(base, rules, settings)?, inspect(source, rules, settings)?);
     let known = fingerprints_as(&old.findings, &renames(&old.findings, base, source));
     let own = fingerprints(&inspected.findings);
@@ -111,9 +111,9 @@ pub fn lint_new(
 }
 
 /// What two states of a dataset do not have in common.
-pub struct Comparison {
+pub struct LintDiff {
     pub new: Vec<Finding>,
-    pub mended: Vec<Finding>,
+    pub fixed: Vec<Finding>,
 }
 
 /// Finds the faults that a dataset has and its base has not, and those that only the base has.
@@ -121,19 +121,19 @@ pub struct Comparison {
 /// # Errors
 /// If one of the trees cannot be read at all.
 pub fn compare(
-    source: &Source,
-    base: &Source,
-    rules: Rules,
-    settings: &Settings,
-) -> Result<Comparison> {
+    source: &DatasetSource,
+    base: &DatasetSource,
+    rules: RuleSet,
+    settings: &LintSettings,
+) -> Result<LintDiff> {
     let (mut old, mut new) = (inspect(base, rules, settings)?, inspect(source, rules, settings)?);
     let of_old = fingerprints_as(&old.findings, &renames(&old.findings, base, source));
     let of_new = fingerprints(&new.findings);
     leave_out(&mut new.findings, &of_new, &of_old);
     leave_out(&mut old.findings, &of_old, &of_new);
-    Ok(Comparison {
+    Ok(LintDiff {
         new: outcome(source, new, settings).findings,
-        mended: outcome(base, old, settings).findings,
+        fixed: outcome(base, old, settings).findings,
     })
 }
 
@@ -144,9 +144,13 @@ fn leave_out(findings: &mut Vec<Finding>, own: &[String], known: &[String]) {
     findings.retain(|_| own.next().is_none_or(|own| !known.contains(own)));
 }
 
-fn outcome(source: &Source, mut inspected: Inspected, settings: &Settings) -> Outcome {
-    settings.judge(&mut inspected.findings);
+fn outcome(
+    source: &DatasetSource,
+    mut inspected: LinterResult,
+    settings: &LintSettings,
+) -> LintResult {
+    settings.apply_severities(&mut inspected.findings);
     let mut findings = merge::merge(inspected.findings);
     renamed::suggest_new_ids(source, &mut findings);
-    Outcome { findings, files: inspected.files, notes: inspected.notes }
+    LintResult { findings, files: inspected.files, notes: inspected.notes }
 }

@@ -18,7 +18,7 @@ pub(super) fn merge(findings: Vec<Finding>) -> Vec<Finding> {
             Some(&at) => {
                 let first: &mut Finding = &mut merged[at];
                 first.fixes.extend(finding.fixes);
-                first.related.push(crate::finding::Related {
+                first.related.push(crate::finding::RelatedLocation {
                     location: finding.location,
                     label: msg!("finding-also-here"),
                 });

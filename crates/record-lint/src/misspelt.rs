@@ -3,37 +3,39 @@
 
 use crate::finding::Finding;
 use records::record::Record;
-use records::schema::{Fault, Violation};
-use yaml_tree::Segment;
+use records::schema::{SchemaViolation, ViolationKind};
+use yaml_tree::FieldPathSegment;
 use yaml_tree::{Node, Value};
 
 /// A field at the top of a record, as it was meant.
-pub(super) struct Misspelt {
-    meant: String,
+pub(super) struct MisspeltField {
+    suggestion: String,
     node: Node,
 }
 
-pub(super) fn misspelt(record: &Record, violations: &[Violation]) -> Vec<Misspelt> {
-    let found = violations.iter().filter_map(|violation| match &violation.fault {
-        Fault::UnknownKey { key, meant: Some(meant) } if violation.path.is_root() => {
+pub(super) fn misspelt(record: &Record, violations: &[SchemaViolation]) -> Vec<MisspeltField> {
+    let found = violations.iter().filter_map(|violation| match &violation.kind {
+        ViolationKind::UnknownKey { key, suggestion: Some(suggestion) }
+            if violation.path.is_root() =>
+        {
             let node = record.root.get(key)?.clone();
-            Some(Misspelt { meant: meant.clone(), node })
+            Some(MisspeltField { suggestion: suggestion.clone(), node })
         }
         _ => None,
     });
-    found.filter(|field| record.root.get(&field.meant).is_none()).collect()
+    found.filter(|field| record.root.get(&field.suggestion).is_none()).collect()
 }
 
-impl Misspelt {
+impl MisspeltField {
     pub(super) fn put_into(&self, record: &mut Record) {
         if let Value::Mapping(mapping) = &mut record.root.value {
-            mapping.push(&self.meant, self.node.clone());
+            mapping.push(&self.suggestion, self.node.clone());
         }
     }
 
     /// Whether a finding is about the field, which has no place under this name.
     pub(super) fn is_place_of(&self, finding: &Finding) -> bool {
         let first = finding.location.field().and_then(|path| path.0.first());
-        first.is_some_and(|key| *key == Segment::Key(self.meant.clone()))
+        first.is_some_and(|key| *key == FieldPathSegment::Key(self.suggestion.clone()))
     }
 }

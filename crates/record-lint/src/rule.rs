@@ -1,17 +1,17 @@
 //! What a rule is: a code, its pages, and a function over a record or over the dataset.
 
-use super::Settings;
-use crate::finding::{Code, Finding};
+use super::LintSettings;
+use crate::finding::{Finding, RuleCode};
 use messages::Language;
-use records::dataset::{Dataset, Ids, Source, Wanted};
+use records::dataset::{Dataset, DatasetSource, IdIndex, Projection};
 use records::record::Record;
 use records::schema::Schemas;
 
 /// A rule of the data, known by its code.
 pub struct Rule {
-    pub code: Code,
+    pub code: RuleCode,
     /// What `docs/rules` says of it, as Markdown.
-    pub page: Page,
+    pub page: RulePage,
     /// The number it measures by, where a dataset may set another.
     pub threshold: Option<i64>,
     pub check: Check,
@@ -19,7 +19,7 @@ pub struct Rule {
 
 /// A Markdown page in both languages.
 #[derive(Debug, Clone, Copy)]
-pub struct Page {
+pub struct RulePage {
     pub de: &'static str,
     pub en: &'static str,
 }
@@ -29,9 +29,12 @@ pub enum Check {
     /// While a file is read, held against its schema, and searched for comments that ignore.
     Reading,
     /// At every record that could be read, one by one.
-    Record(fn(&Inspection<'_>, &mut Vec<Finding>)),
+    Record(fn(&RecordContext<'_>, &mut Vec<Finding>)),
     /// At all records together, with the fields it asks for.
-    Dataset { needs: fn(&Schemas, &mut Wanted), check: fn(&Survey<'_>, &mut Vec<Finding>) },
+    Dataset {
+        needs: fn(&Schemas, &mut Projection),
+        check: fn(&DatasetContext<'_>, &mut Vec<Finding>),
+    },
 }
 
 /// Builds a [`Rule`] with its pages: `rule!("OZG012" "dangling-reference", Error, check)`. A rule
@@ -41,12 +44,12 @@ pub enum Check {
 macro_rules! rule {
     ($pages:literal; $number:literal $name:literal, $severity:ident, $check:expr $(, threshold = $threshold:expr)?) => {
         $crate::Rule {
-            code: $crate::Code {
-                number: $number,
+            code: $crate::RuleCode {
+                id: $number,
                 name: $name,
                 severity: $crate::Severity::$severity,
             },
-            page: $crate::Page {
+            page: $crate::RulePage {
                 de: $crate::rule!(@page $pages, "de", $number, $name),
                 en: $crate::rule!(@page $pages, "en", $number, $name),
             },
@@ -64,7 +67,7 @@ macro_rules! rule {
     ($($rule:tt)*) => { $crate::rule!("docs/rules"; $($rule)*) };
 }
 
-impl Page {
+impl RulePage {
     #[must_use]
     pub fn get(&self, language: Language) -> &'static str {
         match language {
@@ -81,19 +84,19 @@ impl Page {
 }
 
 /// One record under inspection. Values that break the schema are already told and taken out.
-pub struct Inspection<'a> {
+pub struct RecordContext<'a> {
     pub record: &'a Record,
     /// The text of the file.
     pub source: &'a str,
-    pub ids: &'a Ids,
+    pub ids: &'a IdIndex,
     pub schemas: &'a Schemas,
-    pub settings: &'a Settings,
+    pub settings: &'a LintSettings,
 }
 
 /// The dataset as a whole; its records hold only the fields that rules asked for.
-pub struct Survey<'a> {
-    pub source: &'a Source,
-    pub ids: &'a Ids,
+pub struct DatasetContext<'a> {
+    pub source: &'a DatasetSource,
+    pub ids: &'a IdIndex,
     pub dataset: &'a Dataset,
-    pub settings: &'a Settings,
+    pub settings: &'a LintSettings,
 }

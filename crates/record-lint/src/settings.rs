@@ -6,28 +6,28 @@ use anyhow::{Result, bail};
 
 use super::Rule;
 use crate::finding::{Finding, Severity};
-use crate::{Level, LintConfig};
+use crate::{LintConfig, LintLevel};
 use messages::PartialDate;
 use messages::msg;
 use records::suggest;
 
 /// The day that counts as today, and what differs from how the rules themselves are.
-pub struct Settings {
-    pub clock: PartialDate,
+pub struct LintSettings {
+    pub as_of: PartialDate,
     /// Whether somebody wants to see the notes; of files without comments that ignore they are
     /// otherwise only counted, since a large dataset has many.
     pub keeps_notes: bool,
-    levels: HashMap<&'static str, Level>,
+    levels: HashMap<&'static str, LintLevel>,
     thresholds: HashMap<&'static str, i64>,
     denies_warnings: bool,
 }
 
-impl Settings {
+impl LintSettings {
     /// The rules as they are.
     #[must_use]
-    pub fn new(clock: PartialDate) -> Self {
+    pub fn new(as_of: PartialDate) -> Self {
         let (levels, thresholds) = (HashMap::new(), HashMap::new());
-        Settings { clock, keeps_notes: true, levels, thresholds, denies_warnings: false }
+        LintSettings { as_of, keeps_notes: true, levels, thresholds, denies_warnings: false }
     }
 
     /// Takes over what a dataset says of the rules, by code or by name.
@@ -36,14 +36,14 @@ impl Settings {
     /// If it names a rule that is not there, or a number for one that measures nothing.
     pub fn configure(&mut self, config: &LintConfig, rules: &[&Rule]) -> Result<()> {
         for (name, level) in &config.severity {
-            self.levels.insert(find(rules, name)?.code.number, *level);
+            self.levels.insert(find(rules, name)?.code.id, *level);
         }
         for (name, threshold) in &config.threshold {
             let rule = find(rules, name)?;
             if rule.threshold.is_none() {
                 bail!(msg!("error-no-threshold", rule = rule.code.title()));
             }
-            self.thresholds.insert(rule.code.number, *threshold);
+            self.thresholds.insert(rule.code.id, *threshold);
         }
         Ok(())
     }
@@ -56,7 +56,7 @@ impl Settings {
         if name == "warnings" {
             self.denies_warnings = true;
         } else {
-            self.levels.insert(find(rules, name)?.code.number, Level::Error);
+            self.levels.insert(find(rules, name)?.code.id, LintLevel::Error);
         }
         Ok(())
     }
@@ -64,7 +64,7 @@ impl Settings {
     /// The number that a rule measures by.
     #[must_use]
     pub fn threshold(&self, rule: &Rule) -> i64 {
-        let own = self.thresholds.get(rule.code.number).copied();
+        let own = self.thresholds.get(rule.code.id).copied();
         own.or(rule.threshold).unwrap_or_default()
     }
 
@@ -72,10 +72,10 @@ impl Settings {
     #[must_use]
     pub fn severity(&self, number: &str, usual: Severity) -> Option<Severity> {
         let severity = match self.levels.get(number) {
-            Some(Level::Off) => return None,
-            Some(Level::Error) => Severity::Error,
-            Some(Level::Warning) => Severity::Warning,
-            Some(Level::Note) => Severity::Note,
+            Some(LintLevel::Off) => return None,
+            Some(LintLevel::Error) => Severity::Error,
+            Some(LintLevel::Warning) => Severity::Warning,
+            Some(LintLevel::Note) => Severity::Note,
             None => usual,
         };
         let is_denied = self.denies_warnings && severity == Severity::Warning;
@@ -83,9 +83,9 @@ impl Settings {
     }
 
     /// Gives findings their severity and drops those of rules that are off.
-    pub(super) fn judge(&self, findings: &mut Vec<Finding>) {
+    pub(super) fn apply_severities(&self, findings: &mut Vec<Finding>) {
         findings.retain_mut(|finding| {
-            let severity = self.severity(finding.code.number, finding.code.severity);
+            let severity = self.severity(finding.code.id, finding.code.severity);
             severity.map(|severity| finding.code.severity = severity).is_some()
         });
     }
@@ -97,13 +97,15 @@ impl Settings {
 /// If there is none, with the nearest name.
 pub fn find<'r>(rules: &[&'r Rule], name: &str) -> Result<&'r Rule> {
     let is_meant =
-        |rule: &&&Rule| rule.code.number.eq_ignore_ascii_case(name) || rule.code.name == name;
+        |rule: &&&Rule| rule.code.id.eq_ignore_ascii_case(name) || rule.code.name == name;
     if let Some(rule) = rules.iter().find(is_meant) {
         return Ok(rule);
     }
-    let names = rules.iter().flat_map(|rule| [rule.code.name, rule.code.number]);
+    let names = rules.iter().flat_map(|rule| [rule.code.name, rule.code.id]);
     match suggest::nearest(name, names) {
-        Some(meant) => bail!(msg!("error-no-such-rule-meant", name = name, meant = meant)),
+        Some(suggestion) => {
+            bail!(msg!("error-no-such-rule-meant", name = name, meant = suggestion))
+        }
         None => bail!(msg!("error-no-such-rule", name = name)),
     }
 }

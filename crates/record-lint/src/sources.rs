@@ -5,18 +5,18 @@ use std::collections::{BTreeSet, HashMap};
 use anyhow::Result;
 
 use crate::finding::Finding;
-use file_tree::Content;
-use records::dataset::Source;
-use records::location::{Location, Place};
-use yaml_tree::{FieldPath, Segment, Span};
+use file_tree::FileContent;
+use records::dataset::DatasetSource;
+use records::location::{Location, LocationTarget};
+use yaml_tree::{FieldPath, FieldPathSegment, Span};
 use yaml_tree::{Node, Value};
 
 /// The texts of the files that findings are about.
-pub struct Sources {
-    files: HashMap<String, File>,
+pub struct SourceMap {
+    files: HashMap<String, SourceFile>,
 }
 
-struct File {
+struct SourceFile {
     text: String,
     /// Where each line begins.
     lines: Vec<usize>,
@@ -25,19 +25,19 @@ struct File {
 
 /// Lines and columns counted from 1; columns count characters; the end is exclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Position {
+pub struct LineColumnRange {
     pub line: usize,
     pub column: usize,
     pub end_line: usize,
     pub end_column: usize,
 }
 
-impl Sources {
+impl SourceMap {
     /// Reads the files that the findings name.
     ///
     /// # Errors
     /// If the tree cannot be read at all.
-    pub fn load(source: &Source, findings: &[Finding]) -> Result<Self> {
+    pub fn load(source: &DatasetSource, findings: &[Finding]) -> Result<Self> {
         let names: BTreeSet<&str> = findings
             .iter()
             .flat_map(|finding| {
@@ -51,15 +51,15 @@ impl Sources {
             .map(|r| r.file.clone())
             .collect();
         let loaded = source.tree.read_each(&files, |index, content| {
-            let Content::Bytes(bytes) = content else { return None };
+            let FileContent::Bytes(bytes) = content else { return None };
             // The bytes before the first that is not UTF-8 keep their offsets.
             let text = String::from_utf8_lossy(&bytes).into_owned();
             source.tree.host().observer().record_parsed();
             let root = yaml_tree::parse(&text).ok();
             let lines = line_starts(&text);
-            Some((files[index].path.to_string(), File { text, lines, root }))
+            Some((files[index].path.to_string(), SourceFile { text, lines, root }))
         })?;
-        Ok(Sources { files: loaded.into_iter().flatten().collect() })
+        Ok(SourceMap { files: loaded.into_iter().flatten().collect() })
     }
 
     #[must_use]
@@ -71,11 +71,13 @@ impl Sources {
     #[must_use]
     pub fn span(&self, location: &Location) -> Option<Span> {
         let file = self.files.get(location.file.as_ref())?;
-        match &location.place {
-            Place::File => None,
-            Place::Bytes(span) => Some(*span),
-            Place::Key(path) => file.root.as_ref()?.entry_at(path).map(|entry| entry.key_span),
-            Place::Value(path) => value_span(file.root.as_ref()?, path),
+        match &location.target {
+            LocationTarget::File => None,
+            LocationTarget::Bytes(span) => Some(*span),
+            LocationTarget::Key(path) => {
+                file.root.as_ref()?.entry_at(path).map(|entry| entry.key_span)
+            }
+            LocationTarget::Value(path) => value_span(file.root.as_ref()?, path),
         }
     }
 
@@ -95,12 +97,12 @@ impl Sources {
     }
 
     #[must_use]
-    pub fn position(&self, location: &Location) -> Option<Position> {
+    pub fn position(&self, location: &Location) -> Option<LineColumnRange> {
         let file = self.files.get(location.file.as_ref())?;
         let range = self.span(location)?.range();
         let (line, column) = file.line_and_column(range.start);
         let (end_line, end_column) = file.line_and_column(range.end);
-        Some(Position { line, column, end_line, end_column })
+        Some(LineColumnRange { line, column, end_line, end_column })
     }
 
     /// A place as people write it: `file:line:column`, or the file alone.
@@ -121,7 +123,7 @@ fn value_span(root: &Node, path: &FieldPath) -> Option<Span> {
     if !is_collection && !is_missing_text {
         return Some(node.span);
     }
-    if let (Some(Segment::Key(_)), Some(entry)) = (path.0.last(), root.entry_at(path)) {
+    if let (Some(FieldPathSegment::Key(_)), Some(entry)) = (path.0.last(), root.entry_at(path)) {
         return Some(entry.key_span);
     }
     let first = node.as_mapping().and_then(|mapping| mapping.entries.first());
@@ -138,7 +140,7 @@ fn line_starts(text: &str) -> Vec<usize> {
     std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect()
 }
 
-impl File {
+impl SourceFile {
     fn line_and_column(&self, offset: usize) -> (usize, usize) {
         let text = &self.text;
         // Bytes that are no UTF-8 are shown as a character that takes more of them.

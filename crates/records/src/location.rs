@@ -6,7 +6,7 @@ use yaml_tree::{FieldPath, Span};
 
 /// What of a file a finding is about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Place {
+pub enum LocationTarget {
     /// The file as a whole: its name, its encoding, its absence.
     File,
     /// The bytes at which it could not be read as YAML.
@@ -21,30 +21,32 @@ pub enum Place {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Location {
     pub file: Arc<str>,
-    pub place: Place,
+    pub target: LocationTarget,
 }
 
 impl Location {
     #[must_use]
     pub fn file(file: &Arc<str>) -> Self {
-        Location { file: Arc::clone(file), place: Place::File }
+        Location { file: Arc::clone(file), target: LocationTarget::File }
     }
 
     #[must_use]
     pub fn value(file: &Arc<str>, path: FieldPath) -> Self {
-        Location { file: Arc::clone(file), place: Place::Value(path) }
+        Location { file: Arc::clone(file), target: LocationTarget::Value(path) }
     }
 
     #[must_use]
     pub fn key(file: &Arc<str>, path: FieldPath) -> Self {
-        Location { file: Arc::clone(file), place: Place::Key(path) }
+        Location { file: Arc::clone(file), target: LocationTarget::Key(path) }
     }
 
     /// The field this is about, if it is about one.
     #[must_use]
     pub fn field(&self) -> Option<&FieldPath> {
-        match &self.place {
-            Place::Key(path) | Place::Value(path) if !path.is_root() => Some(path),
+        match &self.target {
+            LocationTarget::Key(path) | LocationTarget::Value(path) if !path.is_root() => {
+                Some(path)
+            }
             _ => None,
         }
     }

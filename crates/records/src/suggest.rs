@@ -4,7 +4,7 @@ mod lookalike;
 
 use std::collections::BTreeSet;
 
-pub use lookalike::{as_it_looks, foreign};
+pub use lookalike::{first_confusable, skeleton};
 
 /// The candidate that a misspelt word most likely stands for, if one is near enough.
 ///
@@ -12,7 +12,7 @@ pub use lookalike::{as_it_looks, foreign};
 /// least three letters.
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let folded = fold(&as_it_looks(&word.to_lowercase()));
+    let folded = fold(&skeleton(&word.to_lowercase()));
     let allowed = (folded.chars().count() / 3).max(1);
     let mut best: Option<(usize, &str)> = None;
     let mut beginnings = Vec::new();
@@ -40,9 +40,9 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 #[must_use]
 pub fn only<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let candidates: BTreeSet<&str> = candidates.into_iter().collect();
-    let meant = nearest(word, candidates.iter().copied())?;
-    let others = candidates.into_iter().filter(|candidate| *candidate != meant);
-    nearest(word, others).is_none().then_some(meant)
+    let suggestion = nearest(word, candidates.iter().copied())?;
+    let others = candidates.into_iter().filter(|candidate| *candidate != suggestion);
+    nearest(word, others).is_none().then_some(suggestion)
 }
 
 /// Lower case, umlauts written out: the form in which texts are compared.

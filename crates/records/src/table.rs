@@ -4,7 +4,7 @@ use serde_json::Value as JsonValue;
 
 use messages::Message;
 use messages::PartialDate;
-use messages::{Speaker, Text};
+use messages::{LocalizedText, Localizer};
 
 /// Rows under named columns.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,9 +31,9 @@ pub struct Column {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Title {
     /// As the schema calls the field.
-    Field(Text),
+    Schema(LocalizedText),
     /// As the program calls it.
-    Said(Message),
+    Message(Message),
     /// The titles on the way to a field.
     Path(Vec<Title>),
 }
@@ -78,7 +78,7 @@ impl Column {
     /// Words under a title of the program's own.
     #[must_use]
     pub fn word(key: &str, title: Message) -> Self {
-        Column { key: key.to_owned(), title: Title::Said(title), is_number: false }
+        Column { key: key.to_owned(), title: Title::Message(title), is_number: false }
     }
 
     /// Numbers under a title of the program's own.
@@ -106,12 +106,12 @@ impl Table {
 
 impl Title {
     #[must_use]
-    pub fn say(&self, speaker: &Speaker) -> String {
+    pub fn text(&self, localizer: &Localizer) -> String {
         match self {
-            Title::Field(text) => text.get(speaker.language).to_owned(),
-            Title::Said(message) => speaker.say(message),
+            Title::Schema(text) => text.get(localizer.language).to_owned(),
+            Title::Message(message) => localizer.format(message),
             Title::Path(titles) => {
-                titles.iter().map(|title| title.say(speaker)).collect::<Vec<_>>().join(": ")
+                titles.iter().map(|title| title.text(localizer)).collect::<Vec<_>>().join(": ")
             }
         }
     }

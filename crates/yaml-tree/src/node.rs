@@ -1,6 +1,6 @@
 //! The tree of a document: values with the bytes they stand at.
 
-use crate::{FieldPath, Segment, Span};
+use crate::{FieldPath, FieldPathSegment, Span};
 
 /// A value and where it stands. Equality is that of the values: spans, key order of mappings,
 /// quoting and comments make no difference.
@@ -25,12 +25,12 @@ pub enum Value {
 /// Keys and values in the order of the file.
 #[derive(Debug, Clone, Default)]
 pub struct Mapping {
-    pub entries: Vec<Entry>,
+    pub entries: Vec<MappingEntry>,
 }
 
 /// One key of a mapping with its value.
 #[derive(Debug, Clone)]
-pub struct Entry {
+pub struct MappingEntry {
     pub key: String,
     pub key_span: Span,
     pub node: Node,
@@ -45,7 +45,7 @@ impl PartialEq for Node {
 impl PartialEq for Mapping {
     fn eq(&self, other: &Self) -> bool {
         // Mostly the order is the same; then no key need be looked for.
-        let is_same = |(index, entry): (usize, &Entry)| {
+        let is_same = |(index, entry): (usize, &MappingEntry)| {
             let beside = other.entries.get(index).filter(|beside| beside.key == entry.key);
             beside.map(|beside| &beside.node).or_else(|| other.get(&entry.key)) == Some(&entry.node)
         };
@@ -66,13 +66,13 @@ impl Mapping {
     }
 
     #[must_use]
-    pub fn entry(&self, key: &str) -> Option<&Entry> {
+    pub fn entry(&self, key: &str) -> Option<&MappingEntry> {
         self.entries.iter().find(|entry| entry.key == key)
     }
 
     /// Appends a key that no source text holds yet.
     pub fn push(&mut self, key: &str, node: impl Into<Node>) {
-        self.entries.push(Entry {
+        self.entries.push(MappingEntry {
             key: key.to_owned(),
             key_span: Span::default(),
             node: node.into(),
@@ -139,19 +139,19 @@ impl Node {
 
     /// The entry of the mapping that a path ends in.
     #[must_use]
-    pub fn entry_at(&self, path: &FieldPath) -> Option<&Entry> {
+    pub fn entry_at(&self, path: &FieldPath) -> Option<&MappingEntry> {
         let (last, parents) = path.0.split_last()?;
         let parent = parents.iter().try_fold(self, |node, segment| node.step(segment))?;
         match last {
-            Segment::Key(key) => parent.as_mapping()?.entry(key),
-            Segment::Index(_) => None,
+            FieldPathSegment::Key(key) => parent.as_mapping()?.entry(key),
+            FieldPathSegment::Index(_) => None,
         }
     }
 
-    fn step(&self, segment: &Segment) -> Option<&Node> {
+    fn step(&self, segment: &FieldPathSegment) -> Option<&Node> {
         match segment {
-            Segment::Key(key) => self.get(key),
-            Segment::Index(index) => self.items().get(*index),
+            FieldPathSegment::Key(key) => self.get(key),
+            FieldPathSegment::Index(index) => self.items().get(*index),
         }
     }
 
@@ -165,20 +165,20 @@ impl Node {
         let mut node = self;
         for segment in parents {
             let next = match (&mut node.value, segment) {
-                (Value::Mapping(mapping), Segment::Key(key)) => {
+                (Value::Mapping(mapping), FieldPathSegment::Key(key)) => {
                     mapping.entries.iter_mut().find(|entry| entry.key == *key).map(|e| &mut e.node)
                 }
-                (Value::List(items), Segment::Index(index)) => items.get_mut(*index),
+                (Value::List(items), FieldPathSegment::Index(index)) => items.get_mut(*index),
                 _ => None,
             };
             let Some(next) = next else { return };
             node = next;
         }
         match (&mut node.value, last) {
-            (Value::Mapping(mapping), Segment::Key(key)) => {
+            (Value::Mapping(mapping), FieldPathSegment::Key(key)) => {
                 mapping.entries.retain(|entry| entry.key != *key);
             }
-            (Value::List(items), Segment::Index(index)) => {
+            (Value::List(items), FieldPathSegment::Index(index)) => {
                 if let Some(item) = items.get_mut(*index) {
                     item.value = Value::Null;
                 }

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use granit_parser::{Event, Parser, ScalarStyle, Span as ParserSpan, StrInput};
 
-use super::node::{Entry, Mapping, Node, Value};
+use super::node::{Mapping, MappingEntry, Node, Value};
 use super::scalar;
 use crate::Span;
 use explain::{refused_alias, too_deep};
@@ -16,9 +16,9 @@ use messages::msg;
 
 /// What a document may hold at most; beyond it, it is refused before memory or time run away.
 #[derive(Debug, Clone, Copy)]
-pub struct Limits;
+pub struct ParseLimits;
 
-impl Limits {
+impl ParseLimits {
     /// Lists and mappings within one another.
     pub const DEPTH: usize = 32;
     /// Values, keys not counted.
@@ -54,7 +54,7 @@ impl SyntaxError {
 pub fn parse(source: &str) -> Result<Node, Box<SyntaxError>> {
     let mut options = options();
     options.set_emit_comments(false);
-    let mut builder = Builder { source, ..Builder::default() };
+    let mut builder = NodeBuilder { source, ..NodeBuilder::default() };
     let mut parser = Parser::<StrInput>::new_from_str_with_options(source, options);
     while let Some(next) = parser.next_event() {
         match next {
@@ -70,8 +70,8 @@ pub(super) fn options() -> granit_parser::Options {
         strict_indentation: true,
         disallow_directives: true,
         // The mapping that a record is counts as well.
-        flow_nesting_limit: Limits::DEPTH - 1,
-        block_nesting_limit: Limits::DEPTH,
+        flow_nesting_limit: ParseLimits::DEPTH - 1,
+        block_nesting_limit: ParseLimits::DEPTH,
     }
 }
 
@@ -81,24 +81,32 @@ pub(super) fn bytes(span: &ParserSpan) -> Span {
 }
 
 /// A collection that is still open.
-enum Open {
-    List { start: Span, items: Vec<Node> },
-    Mapping { start: Span, entries: Vec<Entry>, seen: HashSet<String>, key: Option<(String, Span)> },
+enum OpenCollection {
+    List {
+        start: Span,
+        items: Vec<Node>,
+    },
+    Mapping {
+        start: Span,
+        entries: Vec<MappingEntry>,
+        seen: HashSet<String>,
+        key: Option<(String, Span)>,
+    },
 }
 
 /// Mappings larger than this look for equal keys in a set.
 const SMALL_MAPPING: usize = 12;
 
 #[derive(Default)]
-struct Builder<'s> {
+struct NodeBuilder<'s> {
     source: &'s str,
-    stack: Vec<Open>,
+    stack: Vec<OpenCollection>,
     root: Option<Node>,
     nodes: usize,
     last_end: u32,
 }
 
-impl Builder<'_> {
+impl NodeBuilder<'_> {
     fn take(&mut self, event: Event<'_>, span: Span) -> Result<(), Box<SyntaxError>> {
         match event {
             Event::DocumentStart(..) if self.root.is_some() => {
@@ -113,12 +121,17 @@ impl Builder<'_> {
             }
             Event::SequenceStart(_, anchor, tag) => {
                 self.refuse_properties(anchor, tag.is_some(), span)?;
-                self.open(Open::List { start: span, items: Vec::new() })?;
+                self.open(OpenCollection::List { start: span, items: Vec::new() })?;
             }
             Event::MappingStart(_, anchor, tag) => {
                 self.refuse_properties(anchor, tag.is_some(), span)?;
                 let seen = HashSet::new();
-                self.open(Open::Mapping { start: span, entries: Vec::new(), seen, key: None })?;
+                self.open(OpenCollection::Mapping {
+                    start: span,
+                    entries: Vec::new(),
+                    seen,
+                    key: None,
+                })?;
             }
             Event::SequenceEnd | Event::MappingEnd => return self.close(),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
@@ -138,7 +151,7 @@ impl Builder<'_> {
     ) -> Result<(), Box<SyntaxError>> {
         self.last_end = self.last_end.max(span.end);
         let plain = matches!(style, ScalarStyle::Plain);
-        if let Some(Open::Mapping { entries, seen, key, .. }) = self.stack.last_mut()
+        if let Some(OpenCollection::Mapping { entries, seen, key, .. }) = self.stack.last_mut()
             && key.is_none()
         {
             if plain && !matches!(scalar::resolve(&text), Value::String(_)) {
@@ -166,15 +179,15 @@ impl Builder<'_> {
         self.place(Node { value, span })
     }
 
-    fn open(&mut self, open: Open) -> Result<(), Box<SyntaxError>> {
+    fn open(&mut self, open: OpenCollection) -> Result<(), Box<SyntaxError>> {
         let start = match &open {
-            Open::List { start, .. } | Open::Mapping { start, .. } => *start,
+            OpenCollection::List { start, .. } | OpenCollection::Mapping { start, .. } => *start,
         };
-        if let Some(Open::Mapping { key: None, .. }) = self.stack.last() {
+        if let Some(OpenCollection::Mapping { key: None, .. }) = self.stack.last() {
             let error = SyntaxError::new(msg!("yaml-key-not-scalar"), self.key_at(start));
             return Err(Box::new(error.help(msg!("yaml-key-not-text-help"))));
         }
-        if self.stack.len() >= Limits::DEPTH {
+        if self.stack.len() >= ParseLimits::DEPTH {
             return Err(Box::new(too_deep(self.word_at(start))));
         }
         self.stack.push(open);
@@ -183,8 +196,8 @@ impl Builder<'_> {
 
     fn close(&mut self) -> Result<(), Box<SyntaxError>> {
         let (start, value) = match self.stack.pop() {
-            Some(Open::List { start, items }) => (start, Value::List(items)),
-            Some(Open::Mapping { start, entries, .. }) => {
+            Some(OpenCollection::List { start, items }) => (start, Value::List(items)),
+            Some(OpenCollection::Mapping { start, entries, .. }) => {
                 (start, Value::Mapping(Mapping { entries }))
             }
             None => return Ok(()),
@@ -195,15 +208,15 @@ impl Builder<'_> {
 
     fn place(&mut self, node: Node) -> Result<(), Box<SyntaxError>> {
         self.nodes += 1;
-        if self.nodes > Limits::NODES {
-            let message = msg!("yaml-too-many-values", limit = Limits::NODES);
+        if self.nodes > ParseLimits::NODES {
+            let message = msg!("yaml-too-many-values", limit = ParseLimits::NODES);
             return Err(Box::new(SyntaxError::new(message, self.word_at(node.span))));
         }
         match self.stack.last_mut() {
-            Some(Open::List { items, .. }) => items.push(node),
-            Some(Open::Mapping { entries, key, .. }) => {
+            Some(OpenCollection::List { items, .. }) => items.push(node),
+            Some(OpenCollection::Mapping { entries, key, .. }) => {
                 if let Some((key, key_span)) = key.take() {
-                    entries.push(Entry { key, key_span, node });
+                    entries.push(MappingEntry { key, key_span, node });
                 }
             }
             None => self.root = Some(node),
@@ -229,7 +242,7 @@ impl Builder<'_> {
 }
 
 /// The span of an earlier key of the same name. `seen` is filled only for large mappings.
-fn equal_key(entries: &[Entry], seen: &mut HashSet<String>, key: &str) -> Option<Span> {
+fn equal_key(entries: &[MappingEntry], seen: &mut HashSet<String>, key: &str) -> Option<Span> {
     if entries.len() >= SMALL_MAPPING {
         if seen.is_empty() {
             seen.extend(entries.iter().map(|entry| entry.key.clone()));

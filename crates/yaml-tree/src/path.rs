@@ -25,14 +25,14 @@ impl Span {
 
 /// One step into a value.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Segment {
+pub enum FieldPathSegment {
     Key(String),
     Index(usize),
 }
 
 /// The way from the root of a record to a value: `meilensteine[2].datum`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct FieldPath(pub Vec<Segment>);
+pub struct FieldPath(pub Vec<FieldPathSegment>);
 
 impl FieldPath {
     #[must_use]
@@ -42,16 +42,16 @@ impl FieldPath {
 
     #[must_use]
     pub fn join(&self, name: &str) -> Self {
-        self.with(Segment::Key(name.to_owned()))
+        self.with(FieldPathSegment::Key(name.to_owned()))
     }
 
     #[must_use]
     pub fn at(&self, index: usize) -> Self {
-        self.with(Segment::Index(index))
+        self.with(FieldPathSegment::Index(index))
     }
 
     #[must_use]
-    pub fn with(&self, segment: Segment) -> Self {
+    pub fn with(&self, segment: FieldPathSegment) -> Self {
         let mut segments = self.0.clone();
         segments.push(segment);
         FieldPath(segments)
@@ -61,8 +61,8 @@ impl FieldPath {
     #[must_use]
     pub fn keys(&self) -> Vec<&str> {
         let keys = self.0.iter().filter_map(|segment| match segment {
-            Segment::Key(key) => Some(key.as_str()),
-            Segment::Index(_) => None,
+            FieldPathSegment::Key(key) => Some(key.as_str()),
+            FieldPathSegment::Index(_) => None,
         });
         keys.collect()
     }
@@ -77,9 +77,9 @@ impl fmt::Display for FieldPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (position, segment) in self.0.iter().enumerate() {
             match segment {
-                Segment::Key(name) if position == 0 => write!(f, "{name}")?,
-                Segment::Key(name) => write!(f, ".{name}")?,
-                Segment::Index(index) => write!(f, "[{index}]")?,
+                FieldPathSegment::Key(name) if position == 0 => write!(f, "{name}")?,
+                FieldPathSegment::Key(name) => write!(f, ".{name}")?,
+                FieldPathSegment::Index(index) => write!(f, "[{index}]")?,
             }
         }
         Ok(())

@@ -5,15 +5,15 @@ use std::path::PathBuf;
 
 use clap::{ArgMatches, CommandFactory};
 
-use crate::cli::{Cli, Global, LanguageArg};
+use crate::cli::{Cli, GlobalArgs, LanguageArg};
 use crate::env::Env;
 use file_tree::{Host, Tree};
 use messages::{Language, PartialDate};
-use records::dataset::Source;
+use records::dataset::DatasetSource;
 
 /// A command while it is being typed.
 #[derive(Debug, Clone)]
-pub(super) struct Line {
+pub(super) struct CommandLine {
     pub language: Language,
     /// As typed, if the verb has one.
     pub kind: Option<String>,
@@ -27,7 +27,7 @@ pub(super) struct Line {
     before: Vec<String>,
 }
 
-impl Line {
+impl CommandLine {
     /// The words begin with the name of the program.
     pub(super) fn new(words: &[OsString], env: &Env) -> Self {
         let before = &words[..position(words.len(), env)];
@@ -36,21 +36,22 @@ impl Line {
         let verb = matches.subcommand().map(|(_, verb)| verb);
         let text = |name: &str| verb.and_then(|verb| get::<String>(verb, name));
         let global = verb.unwrap_or(&matches);
-        Line {
+        CommandLine {
             language: get::<LanguageArg>(global, "lang").map_or_else(|| env.language(), Into::into),
             kind: text("kind"),
             today: env.today,
             is_bash: env.host.variable("_CLAP_COMPLETE_COMP_TYPE").is_some(),
             host: env.host.clone(),
-            directory: get(global, "directory").unwrap_or_else(|| Global::DIRECTORY.into()),
+            directory: get(global, "directory").unwrap_or_else(|| GlobalArgs::DIRECTORY.into()),
             revision: text("at"),
             before: before.iter().map(|word| word.to_string_lossy().into_owned()).collect(),
         }
     }
 
     /// None if there is no dataset.
-    pub(super) fn dataset(&self) -> Option<Source> {
-        Source::open(Tree::open(&self.host, &self.directory, self.revision.as_deref()).ok()?).ok()
+    pub(super) fn dataset(&self) -> Option<DatasetSource> {
+        DatasetSource::open(Tree::open(&self.host, &self.directory, self.revision.as_deref()).ok()?)
+            .ok()
     }
 
     /// The field whose value is being typed as a word of its own: bash ends a word at `=`.

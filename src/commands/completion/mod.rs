@@ -13,9 +13,9 @@ use clap::{Arg, Command, CommandFactory};
 use clap_complete::engine::ArgValueCompleter;
 use clap_complete::env::{Bash, EnvCompleter, Fish, Shells, Zsh};
 
-use self::candidates::Candidates;
-use self::line::Line;
-use super::{Context, Exit, Output};
+use self::candidates::Completers;
+use self::line::CommandLine;
+use super::{CommandContext, ExitStatus, Output};
 use crate::cli::{Cli, CompletionsArgs, Shell};
 use crate::env::Env;
 
@@ -24,7 +24,7 @@ const VARIABLE: &str = "COMPLETE";
 const PROGRAM: &str = "ozg";
 
 /// `ozg completions`
-pub(super) fn run(context: &Context<'_>, args: &CompletionsArgs) -> Result<Exit> {
+pub(super) fn run(context: &CommandContext<'_>, args: &CompletionsArgs) -> Result<ExitStatus> {
     let shell: &dyn EnvCompleter = match args.shell {
         Shell::Bash => &Bash,
         Shell::Zsh => &Zsh,
@@ -33,13 +33,13 @@ pub(super) fn run(context: &Context<'_>, args: &CompletionsArgs) -> Result<Exit>
     let mut script = Vec::new();
     shell.write_registration(VARIABLE, PROGRAM, PROGRAM, PROGRAM, &mut script)?;
     context.print(&String::from_utf8_lossy(&script))?;
-    Ok(Exit::Fine)
+    Ok(ExitStatus::Fine)
 }
 
 /// Answers a shell, if one asks. What cannot be found out is not offered: a shell that completes is
 /// no place for errors.
 #[must_use]
-pub fn complete(args: &[OsString], env: &Env, output: &Output<'_>) -> Option<Exit> {
+pub fn complete(args: &[OsString], env: &Env, output: &Output<'_>) -> Option<ExitStatus> {
     // Any other value is not meant for this program, which must then do what it is told.
     let shells = Shells::builtins();
     let shell = shells.completer(env.host.variable(VARIABLE)?.to_str()?)?;
@@ -51,7 +51,7 @@ pub fn complete(args: &[OsString], env: &Env, output: &Output<'_>) -> Option<Exi
         let program = program.to_string_lossy();
         shell.write_registration(VARIABLE, PROGRAM, PROGRAM, &program, &mut answer)
     } else {
-        let candidates = Candidates::new(&Line::new(typed, env));
+        let candidates = Completers::new(&CommandLine::new(typed, env));
         let mut command = completed(Cli::command(), &candidates);
         command.build();
         let current_dir = Some(env.host.current_dir());
@@ -59,11 +59,11 @@ pub fn complete(args: &[OsString], env: &Env, output: &Output<'_>) -> Option<Exi
     };
     // Nobody reads why nothing is offered.
     let _ = written.map(|()| output.print(&answer));
-    Some(Exit::Fine)
+    Some(ExitStatus::Fine)
 }
 
 /// The command with what can be offered for each argument.
-fn completed(command: Command, candidates: &Candidates) -> Command {
+fn completed(command: Command, candidates: &Completers) -> Command {
     let command = command.mut_args(|arg| offered(None, arg, candidates));
     command.mut_subcommands(|verb| {
         let name = verb.get_name().to_owned();
@@ -71,7 +71,7 @@ fn completed(command: Command, candidates: &Candidates) -> Command {
     })
 }
 
-fn offered(verb: Option<&str>, arg: Arg, candidates: &Candidates) -> Arg {
+fn offered(verb: Option<&str>, arg: Arg, candidates: &Completers) -> Arg {
     let is_path = matches!(
         arg.get_value_hint(),
         ValueHint::AnyPath | ValueHint::FilePath | ValueHint::DirPath

@@ -4,25 +4,25 @@ use std::ffi::OsStr;
 
 use clap_complete::engine::{CompletionCandidate, PathCompleter, ValueCompleter};
 
-use crate::render::on_one_line;
+use crate::render::escape_to_one_line;
 
 /// The candidate with a word on what it is; none if it is not what was begun, or if a shell could
 /// take it for something else than a word.
-pub(super) fn offer(begun: &str, value: &str, help: &str) -> Option<CompletionCandidate> {
+pub(super) fn candidate(prefix: &str, value: &str, help: &str) -> Option<CompletionCandidate> {
     let is_word = |c: char| c.is_alphanumeric() || "-_./=!+,".contains(c);
-    if !value.starts_with(begun) || value.is_empty() || !value.chars().all(is_word) {
+    if !value.starts_with(prefix) || value.is_empty() || !value.chars().all(is_word) {
         return None;
     }
-    let help = (!help.is_empty()).then(|| on_one_line(help).into());
+    let help = (!help.is_empty()).then(|| escape_to_one_line(help).into());
     Some(CompletionCandidate::new(value).help(help))
 }
 
 /// Files and folders; of a name with control characters nothing is shown.
-pub(super) fn paths(begun: &OsStr) -> Vec<CompletionCandidate> {
-    let mut candidates = PathCompleter::any().complete(begun);
+pub(super) fn paths(prefix: &OsStr) -> Vec<CompletionCandidate> {
+    let mut candidates = PathCompleter::any().complete(prefix);
     candidates.retain(|candidate| {
         let name = candidate.get_value().to_str();
-        name.is_some_and(|name| on_one_line(name) == name && !name.contains(':'))
+        name.is_some_and(|name| escape_to_one_line(name) == name && !name.contains(':'))
     });
     candidates
 }

@@ -5,17 +5,17 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use crate::cli::DiffArgs;
-use crate::commands::Context;
+use crate::commands::CommandContext;
 use file_tree::{Directory, Host, Revision, Tree};
 use messages::msg;
-use record_diff::diff::Side;
+use record_diff::diff::DiffSide;
 
 /// Between two revisions: from the last commit they have in common to the second.
 const MERGE_BASE: &str = "...";
 /// What is meant where nothing is named.
 const HEAD: &str = "HEAD";
 
-pub(super) fn sides(context: &Context<'_>, args: &DiffArgs) -> Result<(Side, Side)> {
+pub(super) fn sides(context: &CommandContext<'_>, args: &DiffArgs) -> Result<(DiffSide, DiffSide)> {
     let named = args.base.as_deref().unwrap_or(HEAD);
     if let Some((one, other)) =
         named.split_once(MERGE_BASE).filter(|_| !is_directory(context.host(), named))
@@ -39,16 +39,16 @@ pub(super) fn sides(context: &Context<'_>, args: &DiffArgs) -> Result<(Side, Sid
 }
 
 fn from_merge_base(
-    context: &Context<'_>,
+    context: &CommandContext<'_>,
     args: &DiffArgs,
     one: &str,
     other: &str,
-) -> Result<(Side, Side)> {
+) -> Result<(DiffSide, DiffSide)> {
     if let Some(extra) = &args.head {
         bail!(msg!("error-diff-too-many", base = args.base.as_deref().unwrap_or(""), head = extra));
     }
     let base = Revision::merge_base(context.host(), context.directory(), one, other)?;
-    let base = Side { name: Some(base.name.clone()), tree: Tree::Revision(base) };
+    let base = DiffSide { name: Some(base.name.clone()), tree: Tree::Revision(base) };
     let head = if args.staged {
         staged(context)?
     } else {
@@ -67,7 +67,7 @@ fn or_head(name: &str) -> &str {
 }
 
 /// A revision, or else a directory with a dataset of its own.
-fn side(host: &Host, dir: &Path, name: &str) -> Result<Side> {
+fn side(host: &Host, dir: &Path, name: &str) -> Result<DiffSide> {
     let tree = match Revision::open(host, dir, name) {
         Ok(revision) => Tree::Revision(revision),
         Err(_) if is_directory(host, name) => {
@@ -75,23 +75,23 @@ fn side(host: &Host, dir: &Path, name: &str) -> Result<Side> {
         }
         Err(error) => return Err(error),
     };
-    Ok(Side { name: Some(name.to_owned()), tree })
+    Ok(DiffSide { name: Some(name.to_owned()), tree })
 }
 
 fn is_directory(host: &Host, name: &str) -> bool {
     !name.is_empty() && host.resolve(Path::new(name)).is_dir()
 }
 
-fn staged(context: &Context<'_>) -> Result<Side> {
+fn staged(context: &CommandContext<'_>) -> Result<DiffSide> {
     let index = Revision::staged(&context.files()?)?;
-    Ok(Side { name: Some(index.name.clone()), tree: Tree::Revision(index) })
+    Ok(DiffSide { name: Some(index.name.clone()), tree: Tree::Revision(index) })
 }
 
-fn working_tree(context: &Context<'_>, base: &Side) -> Result<Side> {
+fn working_tree(context: &CommandContext<'_>, base: &DiffSide) -> Result<DiffSide> {
     if let Tree::Revision(revision) = &base.tree
         && !revision.has_working_tree()?
     {
         bail!(msg!("error-no-working-tree", base = &revision.name));
     }
-    Ok(Side { name: None, tree: Tree::Directory(context.files()?) })
+    Ok(DiffSide { name: None, tree: Tree::Directory(context.files()?) })
 }

@@ -8,19 +8,19 @@ use anyhow::{Result, bail};
 
 use crate::cli::{ExportArgs, PackageFormat};
 use crate::commands::output::{ending, write_file};
-use crate::commands::{Context, Exit, UserPath};
+use crate::commands::{CommandContext, ExitStatus, UserPath};
 use crate::config::Config;
 use crate::ozg::derived::DERIVED;
 use crate::ozg::metadata::describe;
-use crate::render::datapackage_json::{Package, datapackage_json};
+use crate::render::datapackage_json::{DataPackage, datapackage_json};
 use crate::render::json_pretty;
 use crate::render::table_csv::rows_csv;
 use crate::render::table_data::object;
 use file_tree::write::not_written;
 use messages::msg;
 use record_query::query::Catalogue;
-use record_query::relational::sqlite::Database;
-use record_query::relational::{Engine, Relation, Relations, load_script};
+use record_query::relational::sqlite::SqliteDatabase;
+use record_query::relational::{Relation, RelationSet, SqlDialect, load_script};
 
 /// The file that makes a folder a data package.
 const PACKAGE: &str = "datapackage.json";
@@ -28,25 +28,33 @@ const PACKAGE: &str = "datapackage.json";
 /// What a database is called, and a folder is not.
 const DATABASES: [&str; 3] = ["sqlite", "sqlite3", "db"];
 
-pub(super) fn run(context: &Context<'_>, args: &ExportArgs, path: &Path) -> Result<Exit> {
+pub(super) fn run(
+    context: &CommandContext<'_>,
+    args: &ExportArgs,
+    path: &Path,
+) -> Result<ExitStatus> {
     let path = context.path(path);
     let is_database = DATABASES.contains(&ending(&path.typed).as_str()) && !path.resolved.is_dir();
     if !is_database {
         check_folder(&path)?;
     }
-    let source = context.open(&args.reading)?;
+    let source = context.open(&args.revision)?;
     let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
-    let clock = context.clock(&args.reading);
-    let relations = Relations::load(&source, &catalogue, clock)?;
+    let as_of = context.as_of(&args.revision);
+    let relations = RelationSet::load(&source, &catalogue, as_of)?;
     if is_database {
-        write_file(&path, &Database::new(&relations)?.to_bytes()?)?;
+        write_file(&path, &SqliteDatabase::new(&relations)?.to_bytes()?)?;
     } else {
         let is_described = Config::load(&source.tree)?.metadata.is_some();
-        let description = is_described.then(|| describe(&source, clock)).transpose()?;
-        write_folder(&path, &Package { relations: &relations, description, clock }, args.format)?;
+        let description = is_described.then(|| describe(&source, as_of)).transpose()?;
+        write_folder(
+            &path,
+            &DataPackage { relations: &relations, description, as_of },
+            args.format,
+        )?;
     }
-    tell(context, &relations, &path);
-    Ok(Exit::Fine)
+    notify_skipped(context, &relations, &path);
+    Ok(ExitStatus::Fine)
 }
 
 /// A folder that is new, empty, or an earlier export: nothing else is written over.
@@ -64,7 +72,7 @@ fn check_folder(path: &UserPath) -> Result<()> {
     }
 }
 
-fn write_folder(folder: &UserPath, package: &Package<'_>, format: PackageFormat) -> Result<()> {
+fn write_folder(folder: &UserPath, package: &DataPackage<'_>, format: PackageFormat) -> Result<()> {
     fs::create_dir_all(&folder.resolved).map_err(|error| not_written(&folder.typed, &error))?;
     let relations = package.relations;
     let ending = match format {
@@ -78,9 +86,10 @@ fn write_folder(folder: &UserPath, package: &Package<'_>, format: PackageFormat)
         write_file(&file, &content(relation, format)?)?;
     }
     if format == PackageFormat::Csv {
-        for (name, engine) in
-            [("load-postgresql.sql", Engine::PostgreSql), ("load-duckdb.sql", Engine::DuckDb)]
-        {
+        for (name, engine) in [
+            ("load-postgresql.sql", SqlDialect::PostgreSql),
+            ("load-duckdb.sql", SqlDialect::DuckDb),
+        ] {
             write_file(&folder.join(name), load_script(relations, engine).as_bytes())?;
         }
     }
@@ -103,15 +112,15 @@ fn content(relation: &Relation, format: PackageFormat) -> Result<Vec<u8>> {
 }
 
 /// What was written, and what the tables lack.
-fn tell(context: &Context<'_>, relations: &Relations, path: &UserPath) {
+fn notify_skipped(context: &CommandContext<'_>, relations: &RelationSet, path: &UserPath) {
     let tables = relations.relations.len();
     let rows: usize = relations.relations.iter().map(|relation| relation.rows.len()).sum();
     let path = path.to_string();
-    context.say(&msg!("export-summary", tables = tables, rows = rows, path = path));
+    context.notify(&msg!("export-summary", tables = tables, rows = rows, path = path));
     if relations.left_out > 0 {
-        context.say(&msg!("left-out", count = relations.left_out));
+        context.notify(&msg!("left-out", count = relations.left_out));
     }
     if relations.dangling > 0 {
-        context.say(&msg!("export-dangling", count = relations.dangling));
+        context.notify(&msg!("export-dangling", count = relations.dangling));
     }
 }

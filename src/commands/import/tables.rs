@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use crate::commands::Context;
+use crate::commands::CommandContext;
 use messages::Message;
 use messages::msg;
 use record_diff::import::{RawTable, stem};
@@ -14,7 +14,11 @@ use record_diff::import::{RawTable, stem};
 const SEEDS: &str = "seeds";
 
 /// The tables that the user names, or those of the dataset.
-pub(super) fn read(context: &Context<'_>, root: &Path, named: &[PathBuf]) -> Result<Vec<RawTable>> {
+pub(super) fn read(
+    context: &CommandContext<'_>,
+    root: &Path,
+    named: &[PathBuf],
+) -> Result<Vec<RawTable>> {
     let folders = if named.is_empty() { vec![root.join(SEEDS)] } else { named.to_owned() };
     let mut tables = Vec::new();
     for folder in &folders {
@@ -30,7 +34,7 @@ pub(super) fn read(context: &Context<'_>, root: &Path, named: &[PathBuf]) -> Res
 
 /// The tables of the same names in a revision; without a revision or a repository there are none.
 pub(super) fn before(
-    context: &Context<'_>,
+    context: &CommandContext<'_>,
     base: Option<&str>,
     now: &[RawTable],
 ) -> Result<Vec<RawTable>> {
@@ -51,7 +55,7 @@ pub(super) fn before(
 }
 
 /// The tables of a folder, sorted by name; a file stands for itself.
-fn tables_in(context: &Context<'_>, path: &Path) -> Result<Vec<PathBuf>> {
+fn tables_in(context: &CommandContext<'_>, path: &Path) -> Result<Vec<PathBuf>> {
     let folder = context.path(path).resolved;
     if folder.is_file() {
         return Ok(vec![path.to_owned()]);

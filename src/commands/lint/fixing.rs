@@ -4,53 +4,53 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 
-use super::super::Context;
-use super::super::paths::Paths;
-use crate::cli::{FixWhich, LintArgs};
+use super::super::CommandContext;
+use super::super::paths::PathFilter;
+use crate::cli::{FixArg, LintArgs};
 use crate::ozg::rules::ALL;
 use crate::render::text_diff::text_diff;
 use file_tree::Tree;
-use file_tree::write::{Change, Wanted, together};
+use file_tree::write::{FileChange, WriteOp, write_all};
 use messages::msg;
-use record_lint::{Fixing, Mended, Settings, Sources, lint, mend};
-use records::dataset::Source;
+use record_lint::{FixMode, FixedFile, LintSettings, SourceMap, apply_fixes, lint};
+use records::dataset::DatasetSource;
 
 /// A fix may uncover another: a misspelt key hides what is wrong with its value.
 const PASSES: usize = 8;
 
 /// Before and after of a file.
-struct Changed {
+struct FileDiff {
     old: String,
     new: String,
 }
 
 pub(super) fn fix(
-    context: &Context<'_>,
+    context: &CommandContext<'_>,
     args: &LintArgs,
-    which: FixWhich,
-    source: &mut Source,
-    settings: &Settings,
+    which: FixArg,
+    source: &mut DatasetSource,
+    settings: &LintSettings,
 ) -> Result<()> {
-    let paths = Paths::new(source, &args.paths)?;
-    let (mut changed, mut fixes) = (BTreeMap::<String, Changed>::new(), 0);
+    let paths = PathFilter::new(source, &args.paths)?;
+    let (mut changed, mut fixes) = (BTreeMap::<String, FileDiff>::new(), 0);
     for _ in 0..PASSES {
         let pass = pass(which, source, settings, &paths)?;
         if pass.is_empty() {
             break;
         }
-        for mended in pass {
-            fixes += mended.fixes;
+        for fixed in pass {
+            fixes += fixed.fixes;
             if let Tree::Directory(directory) = &mut source.tree {
-                directory.instead.insert(mended.path.to_string(), mended.new.clone().into_bytes());
+                directory.overlay.insert(fixed.path.to_string(), fixed.new.clone().into_bytes());
             }
-            let file = changed.entry(mended.path.to_string());
-            let file = file.or_insert(Changed { old: mended.old, new: String::new() });
-            file.new = mended.new;
+            let file = changed.entry(fixed.path.to_string());
+            let file = file.or_insert(FileDiff { old: fixed.old, new: String::new() });
+            file.new = fixed.new;
         }
     }
     finish(context, args, source, &changed)?;
     let files = changed.len();
-    context.say(&if args.dry_run {
+    context.notify(&if args.dry_run {
         msg!("fix-preview", fixes = fixes, files = files)
     } else {
         msg!("fix-summary", fixes = fixes, files = files)
@@ -60,26 +60,26 @@ pub(super) fn fix(
 
 /// What one look at the dataset can mend.
 fn pass(
-    which: FixWhich,
-    source: &Source,
-    settings: &Settings,
-    paths: &Paths,
-) -> Result<Vec<Mended>> {
+    which: FixArg,
+    source: &DatasetSource,
+    settings: &LintSettings,
+    paths: &PathFilter,
+) -> Result<Vec<FixedFile>> {
     let mut findings = lint(source, ALL, settings)?.findings;
     findings.iter_mut().for_each(|one| one.fixes.retain(|fix| paths.has(&fix.location.file)));
-    let sources = Sources::load(source, &findings)?;
+    let sources = SourceMap::load(source, &findings)?;
     let fixing = match which {
-        FixWhich::Safe => Fixing::Safe,
-        FixWhich::Unsafe => Fixing::All,
+        FixArg::Safe => FixMode::Safe,
+        FixArg::Unsafe => FixMode::Unsafe,
     };
-    Ok(mend(source, &findings, &sources, fixing))
+    Ok(apply_fixes(source, &findings, &sources, fixing))
 }
 
 fn finish(
-    context: &Context<'_>,
+    context: &CommandContext<'_>,
     args: &LintArgs,
-    source: &Source,
-    changed: &BTreeMap<String, Changed>,
+    source: &DatasetSource,
+    changed: &BTreeMap<String, FileDiff>,
 ) -> Result<()> {
     if args.dry_run {
         return changed
@@ -89,7 +89,7 @@ fn finish(
     let Tree::Directory(directory) = &source.tree else { return Ok(()) };
     let changes: Vec<_> = changed
         .iter()
-        .map(|(path, file)| Change { path, what: Wanted::Content(&file.new) })
+        .map(|(path, file)| FileChange { path, op: WriteOp::Update(&file.new) })
         .collect();
-    together(&directory.root, &changes)
+    write_all(&directory.root, &changes)
 }

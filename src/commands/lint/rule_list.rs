@@ -1,22 +1,22 @@
 //! All rules in a table, as strict as the dataset has them.
 
-use messages::Speaker;
+use messages::Localizer;
 use messages::msg;
-use record_lint::{Rule, Settings};
+use record_lint::{LintSettings, Rule};
 use records::table::{Cell, Column, Table};
 
-pub(super) fn rule_list(rules: &[&Rule], settings: &Settings, speaker: &Speaker) -> Table {
+pub(super) fn rule_list(rules: &[&Rule], settings: &LintSettings, localizer: &Localizer) -> Table {
     let row = |rule: &&Rule| {
-        let severity = match settings.severity(rule.code.number, rule.code.severity) {
+        let severity = match settings.severity(rule.code.id, rule.code.severity) {
             Some(severity) => (severity.name(), severity.word()),
             None => ("off", msg!("severity-off")),
         };
         let text = |text: &str| Cell::Text(text.to_owned());
         vec![
-            text(rule.code.number),
+            text(rule.code.id),
             text(rule.code.name),
             Cell::Word(severity.0.to_owned(), severity.1),
-            text(rule.page.summary(speaker.language)),
+            text(rule.page.summary(localizer.language)),
         ]
     };
     Table {

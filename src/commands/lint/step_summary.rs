@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use crate::commands::Context;
+use crate::commands::CommandContext;
 use file_tree::write::not_written;
 
 /// Bytes beyond which GitHub takes no summary of a step at all.
 const MAX_BYTES: u64 = 1024 * 1024;
 
 /// The file that GitHub names, if it does.
-pub(super) fn file(context: &Context<'_>) -> Option<PathBuf> {
+pub(super) fn file(context: &CommandContext<'_>) -> Option<PathBuf> {
     context.host().variable("GITHUB_STEP_SUMMARY").map(PathBuf::from)
 }
 

@@ -2,40 +2,40 @@
 
 use anyhow::{Result, bail};
 
-use super::asked::narrowing;
-use super::document::Content;
-use super::{deliver, none_of, tell_left_out};
+use super::document::RenderedOutput;
+use super::request::narrowing;
+use super::{reject_options, report_skipped, write_output};
 use crate::cli::{ReportArgs, ReportFormat};
 use crate::commands::output::Destination;
-use crate::commands::{Context, Exit};
-use crate::ozg::digest::{Digest, Names, digest, load, narrow};
-use crate::ozg::meaning::Told;
+use crate::commands::{CommandContext, ExitStatus};
+use crate::ozg::digest::{Digest, RecordNames, digest, load, narrow};
+use crate::ozg::meaning::Interpretation;
 use crate::ozg::report::DIGEST;
 use crate::render::digest_data::digest_table;
 use crate::render::digest_html::digest_html;
 use crate::render::digest_md::digest_md;
 use crate::render::digest_text::digest_text;
 use crate::render::json_pretty;
-use crate::render::site::Place;
+use crate::render::site::PageContext;
 use crate::render::table_csv::table_csv;
 use crate::render::table_data::{ReportHead, report_json};
 use crate::render::table_xlsx::tables_xlsx;
 use file_tree::Timeline;
+use messages::Localizer;
 use messages::Message;
 use messages::PartialDate;
-use messages::Speaker;
 use messages::msg;
-use record_diff::diff::{Side, diff};
-use records::dataset::Source;
+use record_diff::diff::{DiffSide, diff};
+use records::dataset::DatasetSource;
 
 /// The state that the news begin with, and how it is called.
-struct Beginning {
+struct Baseline {
     revision: String,
-    said: Message,
+    label: Message,
 }
 
 /// What changed, under a heading that says since when.
-pub(super) struct News {
+pub(super) struct DigestReport {
     /// The heading, and what it is narrowed to.
     head: Vec<Message>,
     digest: Digest,
@@ -43,7 +43,7 @@ pub(super) struct News {
     pub left_out: usize,
 }
 
-pub(super) fn run(context: &Context<'_>, args: &ReportArgs) -> Result<Exit> {
+pub(super) fn run(context: &CommandContext<'_>, args: &ReportArgs) -> Result<ExitStatus> {
     if let Some(id) = &args.id {
         bail!(msg!("report-no-id", report = DIGEST.name, id = id));
     }
@@ -52,52 +52,56 @@ pub(super) fn run(context: &Context<'_>, args: &ReportArgs) -> Result<Exit> {
         ("--compare", args.compare.is_some()),
         ("--table", args.table.is_some()),
     ];
-    none_of(DIGEST.name, &options)?;
+    reject_options(DIGEST.name, &options)?;
     let destination = Destination::of_report(context, args.format, args.output.as_deref())?;
     let Some(since) = args.since.as_deref() else { bail!(msg!("report-since-missing")) };
-    let news = News::load(context, args, since)?;
-    let (speaker, width) = (&context.speaker, destination.width(context));
-    deliver(
+    let news = DigestReport::load(context, args, since)?;
+    let (localizer, width) = (&context.localizer, destination.width(context));
+    write_output(
         context,
         &destination,
-        news.content(destination.format, speaker, width, &Place::ALONE)?,
+        news.content(destination.format, localizer, width, &PageContext::ALONE)?,
     )?;
-    tell_left_out(context, news.left_out);
-    Ok(Exit::Fine)
+    report_skipped(context, news.left_out);
+    Ok(ExitStatus::Fine)
 }
 
-impl News {
+impl DigestReport {
     /// The news since a day or a revision.
     ///
     /// # Errors
     /// If there is no state to begin with.
-    pub(super) fn load(context: &Context<'_>, args: &ReportArgs, since: &str) -> Result<Self> {
-        let clock = context.clock(&args.reading);
-        let source = context.open(&args.reading)?;
+    pub(super) fn load(
+        context: &CommandContext<'_>,
+        args: &ReportArgs,
+        since: &str,
+    ) -> Result<Self> {
+        let as_of = context.as_of(&args.revision);
+        let source = context.open(&args.revision)?;
         let narrowed = narrowing(args, &source)?;
-        let beginning = beginning(context, args, since)?;
+        let beginning = baseline(context, args, since)?;
         let base = context.open_at(Some(&beginning.revision))?;
         let (old, new) = (load(&base, &narrowed)?, load(&source, &narrowed)?);
-        let side = |source: Source| Side {
+        let side = |source: DatasetSource| DiffSide {
             name: source.tree.revision().map(str::to_owned),
             tree: source.tree,
         };
-        let names = Names { head: &new, base: &old };
+        let names = RecordNames { head: &new, base: &old };
         let diff = diff(&side(base), &side(source), false)?;
-        let diff = narrow(diff, &names, clock, &narrowed);
-        let told = Told::new(&diff, None, clock);
-        let digest = digest(&diff, &told, &names);
+        let diff = narrow(diff, &names, as_of, &narrowed);
+        let interpretation = Interpretation::new(&diff, None, as_of);
+        let digest = digest(&diff, &interpretation, &names);
         let options = narrowed.options().into_iter();
         let data_head = ReportHead {
             report: DIGEST.name,
-            as_of: clock,
+            as_of,
             subject: None,
             compared_with: Some(beginning.revision),
             narrowed: options.map(|(name, value)| (name, value.to_owned())).collect(),
         };
-        let heading = msg!("digest-heading", since = beginning.said, date = clock);
-        let head = std::iter::once(heading).chain(narrowed.said(&new)).collect();
-        Ok(News { head, digest, data_head, left_out: new.left_out })
+        let heading = msg!("digest-heading", since = beginning.label, date = as_of);
+        let head = std::iter::once(heading).chain(narrowed.describe(&new)).collect();
+        Ok(DigestReport { head, digest, data_head, left_out: new.left_out })
     }
 
     /// # Errors
@@ -105,36 +109,38 @@ impl News {
     pub(super) fn content(
         &self,
         format: ReportFormat,
-        speaker: &Speaker,
+        localizer: &Localizer,
         width: Option<usize>,
-        place: &Place<'_>,
-    ) -> Result<Content> {
-        let News { head, digest, .. } = self;
+        place: &PageContext<'_>,
+    ) -> Result<RenderedOutput> {
+        let DigestReport { head, digest, .. } = self;
         let table = || digest_table(digest);
-        Ok(Content::Text(match format {
-            ReportFormat::Text => digest_text(head, digest, speaker, width),
-            ReportFormat::Md => digest_md(head, digest, speaker),
-            ReportFormat::Html => digest_html(head, digest, speaker, place),
+        Ok(RenderedOutput::Text(match format {
+            ReportFormat::Text => digest_text(head, digest, localizer, width),
+            ReportFormat::Md => digest_md(head, digest, localizer),
+            ReportFormat::Html => digest_html(head, digest, localizer, place),
             ReportFormat::Csv => table_csv(&table())?,
             ReportFormat::Json => json_pretty(&report_json(&self.data_head, &[table()])),
-            ReportFormat::Xlsx => return Ok(Content::Bytes(tables_xlsx(&[table()], speaker)?)),
+            ReportFormat::Xlsx => {
+                return Ok(RenderedOutput::Bytes(tables_xlsx(&[table()], localizer)?));
+            }
         }))
     }
 }
 
 /// A date means the last state before it, on the main line of what is looked at.
-fn beginning(context: &Context<'_>, args: &ReportArgs, since: &str) -> Result<Beginning> {
+fn baseline(context: &CommandContext<'_>, args: &ReportArgs, since: &str) -> Result<Baseline> {
     let Some(day) = PartialDate::parse(since) else { return of_revision(context, since) };
-    let clock = context.clock(&args.reading);
-    if !day.is_by(clock) {
-        bail!(msg!("since-too-late", since = day, date = clock));
+    let as_of = context.as_of(&args.revision);
+    if !day.certainly_not_after(as_of) {
+        bail!(msg!("since-too-late", since = day, date = as_of));
     }
-    let head = args.reading.at.as_deref().unwrap_or("HEAD");
+    let head = args.revision.at.as_deref().unwrap_or("HEAD");
     let timeline = Timeline::load(context.host(), context.directory(), head)?;
     match (timeline.before(day), timeline.first()) {
         (Some(commit), _) => {
             let first = PartialDate::parse(&day.first_day()).unwrap_or(day);
-            Ok(Beginning { revision: commit.id.clone(), said: msg!("since-day", date = first) })
+            Ok(Baseline { revision: commit.id.clone(), label: msg!("since-day", date = first) })
         }
         (None, Some(first)) => {
             bail!(msg!("since-too-early", since = day, first = first.date))
@@ -143,14 +149,14 @@ fn beginning(context: &Context<'_>, args: &ReportArgs, since: &str) -> Result<Be
     }
 }
 
-fn of_revision(context: &Context<'_>, name: &str) -> Result<Beginning> {
+fn of_revision(context: &CommandContext<'_>, name: &str) -> Result<Baseline> {
     if let Err(error) = context.revision(name) {
         bail!(msg!("since-nothing", since = name, reason = context.reason(&error)));
     }
     let timeline = Timeline::load(context.host(), context.directory(), name).ok();
-    let said = match timeline.as_ref().and_then(Timeline::last) {
+    let label = match timeline.as_ref().and_then(Timeline::last) {
         Some(commit) => msg!("since-revision", revision = name, date = commit.date),
         None => msg!("since-tree", revision = name),
     };
-    Ok(Beginning { revision: name.to_owned(), said })
+    Ok(Baseline { revision: name.to_owned(), label })
 }

@@ -2,23 +2,23 @@
 
 use anyhow::{Result, bail};
 
-use super::asked::{Answer, Asked};
+use super::request::{ReportRequest, ReportResult};
 use crate::cli::ReportFormat;
 use crate::render::json_pretty;
 use crate::render::report_html::report_html;
 use crate::render::report_md::report_md;
 use crate::render::report_text::report_text;
-use crate::render::site::Place;
+use crate::render::site::PageContext;
 use crate::render::table_csv::table_csv;
 use crate::render::table_data::{ReportHead, report_json};
 use crate::render::table_xlsx::tables_xlsx;
 use crate::section::{Section, expanded};
+use messages::Localizer;
 use messages::Message;
-use messages::Speaker;
 use messages::msg;
 use records::table::Table;
 
-pub(super) struct Document {
+pub(super) struct ReportDocument {
     head: Vec<Message>,
     about: Message,
     data_head: ReportHead,
@@ -26,29 +26,29 @@ pub(super) struct Document {
 }
 
 /// What was asked, for programs.
-pub(super) fn data_head(asked: &Asked<'_>) -> ReportHead {
-    let narrowed = asked.narrowing.options();
+pub(super) fn data_head(request: &ReportRequest<'_>) -> ReportHead {
+    let narrowed = request.narrowing.options();
     ReportHead {
-        report: asked.report.name,
-        as_of: asked.clock,
-        subject: asked.id.map(str::to_owned),
-        compared_with: asked.compared_with.map(str::to_owned),
+        report: request.report.name,
+        as_of: request.as_of,
+        subject: request.id.map(str::to_owned),
+        compared_with: request.compared_with.map(str::to_owned),
         narrowed: narrowed.into_iter().map(|(name, value)| (name, value.to_owned())).collect(),
     }
 }
 
 /// What a file holds.
-pub(super) enum Content {
+pub(super) enum RenderedOutput {
     Text(String),
     Bytes(Vec<u8>),
 }
 
-impl Document {
-    pub(super) fn new(asked: &Asked<'_>, answer: Answer) -> Self {
-        Document {
-            head: asked.head(&answer),
-            about: (asked.report.about)(),
-            data_head: data_head(asked),
+impl ReportDocument {
+    pub(super) fn new(request: &ReportRequest<'_>, answer: ReportResult) -> Self {
+        ReportDocument {
+            head: request.head(&answer),
+            about: (request.report.about)(),
+            data_head: data_head(request),
             sections: answer.sections,
         }
     }
@@ -60,7 +60,7 @@ impl Document {
         data_head: ReportHead,
         sections: Vec<Section>,
     ) -> Self {
-        Document { head, about, data_head, sections }
+        ReportDocument { head, about, data_head, sections }
     }
 
     /// # Errors
@@ -68,19 +68,19 @@ impl Document {
     pub(super) fn content(
         &self,
         format: ReportFormat,
-        speaker: &Speaker,
+        localizer: &Localizer,
         width: Option<usize>,
-        place: &Place<'_>,
-    ) -> Result<Content> {
-        let Document { head, sections, .. } = self;
-        Ok(Content::Text(match format {
-            ReportFormat::Text => report_text(head, sections, speaker, width),
-            ReportFormat::Md => report_md(head, sections, speaker),
+        place: &PageContext<'_>,
+    ) -> Result<RenderedOutput> {
+        let ReportDocument { head, sections, .. } = self;
+        Ok(RenderedOutput::Text(match format {
+            ReportFormat::Text => report_text(head, sections, localizer, width),
+            ReportFormat::Md => report_md(head, sections, localizer),
             ReportFormat::Json => json_pretty(&report_json(&self.data_head, &self.tables())),
             ReportFormat::Csv => table_csv(&self.only_table()?)?,
-            ReportFormat::Html => report_html(head, &self.about, sections, speaker, place),
+            ReportFormat::Html => report_html(head, &self.about, sections, localizer, place),
             ReportFormat::Xlsx => {
-                return Ok(Content::Bytes(tables_xlsx(&self.tables(), speaker)?));
+                return Ok(RenderedOutput::Bytes(tables_xlsx(&self.tables(), localizer)?));
             }
         }))
     }

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::commands::UserPath;
 use crate::commands::output::write_file;
 use crate::render::json_pretty;
-use file_tree::write::{not_written, put_soon};
+use file_tree::write::{not_written, write_without_sync};
 use messages::msg;
 
 /// The file that says what is in the folder, and that it is a set of reports.
@@ -20,13 +20,13 @@ const LIST: &str = "reports.json";
 const VERSION: u32 = 1;
 
 /// A folder that is new, empty, or an earlier set.
-pub(super) struct Folder {
+pub(super) struct OutputDirectory {
     path: UserPath,
     /// What the earlier set was made of.
     earlier: BTreeSet<String>,
 }
 
-impl Folder {
+impl OutputDirectory {
     /// # Errors
     /// If something else is there.
     pub(super) fn open(path: UserPath) -> Result<Self> {
@@ -40,7 +40,7 @@ impl Folder {
             Err(error) if error.kind() == io::ErrorKind::NotFound => BTreeSet::new(),
             Err(error) => bail!(not_written(&path.typed, &error)),
         };
-        Ok(Folder { path, earlier })
+        Ok(OutputDirectory { path, earlier })
     }
 
     /// Makes it a set, which it stays even if writing it is cut short.
@@ -59,7 +59,8 @@ impl Folder {
     pub(super) fn write(&self, name: &str, content: &[u8]) -> Result<()> {
         let file = self.path.join(name);
         let folder = file.resolved.parent().unwrap_or(&self.path.resolved);
-        let written = fs::create_dir_all(folder).and_then(|()| put_soon(&file.resolved, content));
+        let written =
+            fs::create_dir_all(folder).and_then(|()| write_without_sync(&file.resolved, content));
         written.map_err(|error| not_written(&file.typed, &error).into())
     }
 

@@ -3,17 +3,17 @@
 use anyhow::Result;
 
 use crate::ozg::report::OVERVIEW;
-use crate::ozg::scope::Narrowing;
+use crate::ozg::scope::ScopeFilter;
 use crate::ozg::words;
 use messages::Message;
 use messages::msg;
-use records::dataset::{Dataset, Source, Wanted};
+use records::dataset::{Dataset, DatasetSource, Projection};
 
 /// Names that are listed; of more than that, how many others there are.
 const LISTED: usize = 6;
 
 /// What people call the records of two states.
-pub struct Names<'d> {
+pub struct RecordNames<'d> {
     pub head: &'d Dataset,
     /// For those that are no more.
     pub base: &'d Dataset,
@@ -23,19 +23,19 @@ pub struct Names<'d> {
 ///
 /// # Errors
 /// If the tree cannot be read at all.
-pub fn load(source: &Source, narrowing: &Narrowing) -> Result<Dataset> {
-    let mut wanted = Wanted::default();
-    if *narrowing != Narrowing::default() {
-        (OVERVIEW.needs)(&source.schemas, &mut wanted);
+pub fn load(source: &DatasetSource, narrowing: &ScopeFilter) -> Result<Dataset> {
+    let mut projection = Projection::default();
+    if *narrowing != ScopeFilter::default() {
+        (OVERVIEW.needs)(&source.schemas, &mut projection);
     }
     for kind in source.schemas.kinds() {
-        wanted.add(&kind.name, &kind.label);
-        wanted.add(&kind.name, "kurzname");
+        projection.add(&kind.name, &kind.label);
+        projection.add(&kind.name, "kurzname");
     }
-    source.load(&wanted)
+    source.load(&projection)
 }
 
-impl Names<'_> {
+impl RecordNames<'_> {
     /// The name of a record of one of these kinds; what is no record stands for itself.
     pub(super) fn of(&self, kinds: &[&str], id: &str) -> String {
         let known = [self.head, self.base]

@@ -1,9 +1,9 @@
 //! News of some Kommunen or of a Themenfeld alone.
 
-use super::Names;
-use crate::ozg::scope::{Narrowing, Scope};
+use super::RecordNames;
+use crate::ozg::scope::{ReportScope, ScopeFilter};
 use messages::PartialDate;
-use record_diff::diff::{Diff, What};
+use record_diff::diff::{Diff, RecordChangeKind};
 
 /// The kinds that belong to a Themenfeld and to Kommunen alike.
 const OF_BOTH: [&str; 3] = ["project", "online-service", "event"];
@@ -12,14 +12,15 @@ const OF_BOTH: [&str; 3] = ["project", "online-service", "event"];
 #[must_use]
 pub fn narrow(
     mut diff: Diff,
-    names: &Names<'_>,
-    clock: PartialDate,
-    narrowing: &Narrowing,
+    names: &RecordNames<'_>,
+    as_of: PartialDate,
+    narrowing: &ScopeFilter,
 ) -> Diff {
-    if *narrowing == Narrowing::default() {
+    if *narrowing == ScopeFilter::default() {
         return diff;
     }
-    let [base, head] = [names.base, names.head].map(|side| Scope::new(side, clock, narrowing));
+    let [base, head] =
+        [names.base, names.head].map(|side| ReportScope::new(side, as_of, narrowing));
     diff.changes.retain(|change| {
         let kind = change.kind.name.as_str();
         let is_narrowed = match kind {
@@ -28,7 +29,7 @@ pub fn narrow(
             kind => OF_BOTH.contains(&kind),
         };
         let before = match &change.what {
-            What::Renamed { from, .. } => from,
+            RecordChangeKind::Renamed { from, .. } => from,
             _ => &change.id,
         };
         is_narrowed && (base.has(kind, before) || head.has(kind, &change.id))

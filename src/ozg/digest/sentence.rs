@@ -1,12 +1,12 @@
 //! The sentence for a fact, and which facts are worth one.
 
 use super::names::{inner, listed, term};
-use super::{Names, News};
+use super::{NewsItem, RecordNames};
 use crate::ozg::figures::events;
-use crate::ozg::meaning::{Detail, Fact, Said, Word};
+use crate::ozg::meaning::{Fact, FactArgs, FactDetail, FactValue};
 use messages::Message;
 use messages::msg;
-use record_diff::diff::{Change, Step};
+use record_diff::diff::{ChangePathStep, RecordChange};
 
 /// What is news, the most important first; all else is summed up.
 const ORDER: [&str; 32] = [
@@ -65,12 +65,11 @@ const WITH_LIST: [&str; 11] = [
 const PARTIES: [&str; 2] = ["municipality", "organisation"];
 
 /// How important a fact is; none if it is upkeep.
-pub(super) fn rank(change: &Change, fact: &Fact) -> Option<usize> {
+pub(super) fn rank(change: &RecordChange, fact: &Fact) -> Option<usize> {
     // Entries of the catalogue have a number and no name.
-    let is_code = fact
-        .fields
-        .iter()
-        .any(|field| matches!(field.path.0.first(), Some(Step::Key(key)) if key == "leika"));
+    let is_code = fact.fields.iter().any(
+        |field| matches!(field.path.0.first(), Some(ChangePathStep::Key(key)) if key == "leika"),
+    );
     let rank = ORDER.iter().position(|name| *name == fact.meaning.name)?;
     let is_register = change.kind.name == "register";
     (!is_code && !is_register).then_some(rank)
@@ -85,24 +84,24 @@ pub(super) fn is_of_many(fact: &Fact) -> bool {
 }
 
 /// The sentence; none for a fact that lacks what it would say.
-pub(super) fn sentence(news: &News<'_>, names: &Names<'_>) -> Option<Message> {
-    let said = match &news.fact.detail {
-        Detail::Said(said) => said,
+pub(super) fn sentence(news: &NewsItem<'_>, names: &RecordNames<'_>) -> Option<Message> {
+    let args = match &news.fact.detail {
+        FactDetail::Sentence(args) => args,
         _ => return plain(news),
     };
-    let told = Telling { news, said, names };
+    let builder = SentenceBuilder { news, args, names };
     match news.fact.meaning.name {
-        name if name.starts_with("phase-") => told.phase(name),
-        "ended" | "put-on-hold" | "resumed" => told.standing(),
-        name if name.starts_with("plan-") => told.plan(name),
-        name if name.starts_with("milestone-") => told.milestone(name),
-        name if name.starts_with("connection-") => told.connection(name),
-        name => told.party(name).or_else(|| told.part(name)),
+        name if name.starts_with("phase-") => builder.phase(name),
+        "ended" | "put-on-hold" | "resumed" => builder.standing(),
+        name if name.starts_with("plan-") => builder.plan(name),
+        name if name.starts_with("milestone-") => builder.milestone(name),
+        name if name.starts_with("connection-") => builder.connection(name),
+        name => builder.party(name).or_else(|| builder.part(name)),
     }
 }
 
 /// What came or went as a whole.
-fn plain(news: &News<'_>) -> Option<Message> {
+fn plain(news: &NewsItem<'_>) -> Option<Message> {
     let mut names: Vec<_> = news.records.iter().map(|change| inner(&change.label)).collect();
     names.sort();
     let kind = news.change.kind.name.as_str();
@@ -115,7 +114,7 @@ fn plain(news: &News<'_>) -> Option<Message> {
     })
 }
 
-fn event(change: &Change) -> Option<Message> {
+fn event(change: &RecordChange) -> Option<Message> {
     let record = change.after()?;
     let (name, art) = (inner(&change.label), term(record.text("art").unwrap_or_default()));
     Some(match events::date(record) {
@@ -125,13 +124,13 @@ fn event(change: &Change) -> Option<Message> {
 }
 
 /// A fact that is being put into words.
-struct Telling<'t, 'd> {
-    news: &'t News<'d>,
-    said: &'d Said,
-    names: &'t Names<'t>,
+struct SentenceBuilder<'t, 'd> {
+    news: &'t NewsItem<'d>,
+    args: &'d FactArgs,
+    names: &'t RecordNames<'t>,
 }
 
-impl Telling<'_, '_> {
+impl SentenceBuilder<'_, '_> {
     fn name(&self) -> String {
         inner(&self.news.change.label)
     }
@@ -146,31 +145,31 @@ impl Telling<'_, '_> {
     }
 
     /// A date, a term or a word; data by the name of the record that it is the id of.
-    fn word(&self, word: Option<&Word>, kinds: &[&str]) -> Option<Message> {
+    fn word(&self, word: Option<&FactValue>, kinds: &[&str]) -> Option<Message> {
         Some(match word? {
-            Word::Data(id) => msg!("digest-plain", name = self.names.of(kinds, id)),
-            Word::Date(date) => msg!("digest-date", date = *date),
-            Word::Term(term) => term.clone(),
-            Word::Title(title) => msg!("title-of", de = &title.de, en = &title.en),
+            FactValue::Data(id) => msg!("digest-plain", name = self.names.of(kinds, id)),
+            FactValue::Date(date) => msg!("digest-date", date = *date),
+            FactValue::Term(term) => term.clone(),
+            FactValue::Title(title) => msg!("title-of", de = &title.de, en = &title.en),
         })
     }
 
     fn before(&self) -> Option<Message> {
-        self.word(self.said.old.as_ref(), &[])
+        self.word(self.args.old.as_ref(), &[])
     }
 
     fn after(&self) -> Option<Message> {
-        self.word(self.said.new.as_ref(), &[])
+        self.word(self.args.new.as_ref(), &[])
     }
 
     /// The field, as the schema calls it.
     fn place(&self) -> Option<Message> {
-        self.said.place.as_ref().map(|title| msg!("title-of", de = &title.de, en = &title.en))
+        self.args.place.as_ref().map(|title| msg!("title-of", de = &title.de, en = &title.en))
     }
 
     fn phase(&self, meaning: &str) -> Option<Message> {
         let name = self.name();
-        Some(match (meaning, self.before(), self.after(), self.said.note.clone()) {
+        Some(match (meaning, self.before(), self.after(), self.args.note.clone()) {
             ("phase-forward", Some(old), Some(new), Some(since)) => {
                 msg!("digest-phase-since", name = name, old = old, new = new, since = since)
             }
@@ -214,7 +213,7 @@ impl Telling<'_, '_> {
     }
 
     fn milestone(&self, meaning: &str) -> Option<Message> {
-        let (name, what) = (self.name(), self.said.subject.as_deref()?);
+        let (name, what) = (self.name(), self.args.subject.as_deref()?);
         Some(match (meaning, self.before(), self.after()) {
             ("milestone-reached", _, Some(new)) => {
                 msg!("digest-milestone-reached", name = name, what = what, date = new)
@@ -233,11 +232,11 @@ impl Telling<'_, '_> {
     fn connection(&self, meaning: &str) -> Option<Message> {
         let (kind, name) = (self.news.change.kind.name.as_str(), self.name());
         let (count, list) = (self.news.subjects.len(), self.parties());
-        let status = |word: Option<&Word>| match word? {
-            Word::Data(status) => Some(term(status)),
+        let status = |word: Option<&FactValue>| match word? {
+            FactValue::Data(status) => Some(term(status)),
             _ => None,
         };
-        let (old, new) = (status(self.said.old.as_ref()), status(self.said.new.as_ref()));
+        let (old, new) = (status(self.args.old.as_ref()), status(self.args.new.as_ref()));
         Some(match (meaning, old, new) {
             ("connection-live", ..) => {
                 msg!("digest-live", start = self.start(), count = count, list = list)
@@ -275,7 +274,7 @@ impl Telling<'_, '_> {
     fn party(&self, meaning: &str) -> Option<Message> {
         let (kind, name) = (self.news.change.kind.name.as_str(), self.name());
         let (count, list) = (self.news.subjects.len(), self.parties());
-        let (old, new) = (self.said.old.as_ref(), self.said.new.as_ref());
+        let (old, new) = (self.args.old.as_ref(), self.args.new.as_ref());
         Some(match meaning {
             "lead-changed" => {
                 let (old, new) = (self.word(old, &PARTIES)?, self.word(new, &PARTIES)?);
@@ -315,7 +314,7 @@ impl Telling<'_, '_> {
     fn part(&self, meaning: &str) -> Option<Message> {
         let count = self.news.subjects.len();
         let list = |kind: &str| self.names.listed(&[kind], &self.news.subjects, true);
-        let heir = |kind: &str| self.word(self.said.new.as_ref(), &[kind]);
+        let heir = |kind: &str| self.word(self.args.new.as_ref(), &[kind]);
         let start = self.start();
         Some(match meaning {
             "leistung-covered" => {

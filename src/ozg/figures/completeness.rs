@@ -4,7 +4,7 @@ use records::record::Record;
 use records::schema::Kind;
 
 /// A field of a kind, and how many records of the kind have it.
-pub struct Filled<'k> {
+pub struct FieldCompleteness<'k> {
     pub field: &'k records::schema::Field,
     pub records: usize,
     pub all: usize,
@@ -12,9 +12,9 @@ pub struct Filled<'k> {
 
 /// The fields at the top of the records, in the order of the schema.
 #[must_use]
-pub fn filled<'k>(kind: &'k Kind, records: &[&Record]) -> Vec<Filled<'k>> {
+pub fn filled<'k>(kind: &'k Kind, records: &[&Record]) -> Vec<FieldCompleteness<'k>> {
     let fields = kind.root.children().iter();
-    let filled = fields.map(|field| Filled {
+    let filled = fields.map(|field| FieldCompleteness {
         field,
         records: records.iter().filter(|r| r.root.get(&field.name).is_some()).count(),
         all: records.len(),

@@ -1,7 +1,7 @@
 //! Basiskomponenten and the projects that need them.
 
 use crate::ozg::phase::has_ended;
-use crate::ozg::scope::Scope;
+use crate::ozg::scope::ReportScope;
 use records::record::Record;
 
 /// Where a project names components.
@@ -42,11 +42,11 @@ pub fn still_needs(record: &Record, component: &Record) -> bool {
 
 /// Components out of service, each with the projects that still need it and have not ended.
 #[must_use]
-pub fn superseded_in_use<'d>(scope: &Scope<'d>) -> Vec<(&'d Record, Vec<&'d Record>)> {
+pub fn superseded_in_use<'d>(scope: &ReportScope<'d>) -> Vec<(&'d Record, Vec<&'d Record>)> {
     let components = scope.of("component").iter().filter(|c| out_of_service(c).is_some());
     let with_users = components.map(|component| {
         let projects = scope.of("project").iter().copied();
-        let needing = projects.filter(|p| still_needs(p, component) && !has_ended(p, scope.clock));
+        let needing = projects.filter(|p| still_needs(p, component) && !has_ended(p, scope.as_of));
         (*component, needing.collect::<Vec<_>>())
     });
     with_users.filter(|(_, users)| !users.is_empty()).collect()

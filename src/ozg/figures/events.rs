@@ -16,11 +16,12 @@ pub fn by_date<'d>(events: &[&'d Record]) -> Vec<&'d Record> {
     events
 }
 
-/// The events of the calendar year of the clock, up to its day.
+/// The events of the calendar year of the as-of date, up to that day.
 #[must_use]
-pub fn of_the_year<'d>(events: &[&'d Record], clock: PartialDate) -> Vec<&'d Record> {
+pub fn of_the_year<'d>(events: &[&'d Record], as_of: PartialDate) -> Vec<&'d Record> {
     let is_meant = |event: &&Record| {
-        date(event).is_some_and(|date| date.year() == clock.year() && date.is_by(clock))
+        date(event)
+            .is_some_and(|date| date.year() == as_of.year() && date.certainly_not_after(as_of))
     };
     by_date(events).into_iter().filter(is_meant).collect()
 }

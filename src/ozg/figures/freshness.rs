@@ -18,9 +18,9 @@ pub fn newest_source(dataset: &Dataset, record: &Record) -> Option<PartialDate> 
     pages.chain(registers).chain(own).filter_map(PartialDate::parse).max()
 }
 
-/// How many records rest on sources of which age; in months before the clock.
+/// How many records rest on sources of which age; in months before the as-of date.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Ages {
+pub struct SourceAges {
     pub all: usize,
     /// Up to twelve months; what is not certainly older counts as younger.
     pub year: usize,
@@ -31,13 +31,13 @@ pub struct Ages {
 }
 
 #[must_use]
-pub fn ages(dataset: &Dataset, records: &[&Record], clock: PartialDate) -> Ages {
-    let mut ages = Ages { all: records.len(), ..Ages::default() };
+pub fn ages(dataset: &Dataset, records: &[&Record], as_of: PartialDate) -> SourceAges {
+    let mut ages = SourceAges { all: records.len(), ..SourceAges::default() };
     for record in records {
         match newest_source(dataset, record) {
             None => ages.undated += 1,
-            Some(date) if date.is_older_than(36, clock) => ages.older += 1,
-            Some(date) if date.is_older_than(12, clock) => ages.three_years += 1,
+            Some(date) if date.is_older_than(36, as_of) => ages.older += 1,
+            Some(date) if date.is_older_than(12, as_of) => ages.three_years += 1,
             Some(_) => ages.year += 1,
         }
     }

@@ -2,19 +2,19 @@
 
 use std::collections::HashMap;
 
-use crate::ozg::scope::Scope;
+use crate::ozg::scope::ReportScope;
 use records::dataset::Dataset;
 use records::record::Record;
 use yaml_tree::Node;
 
 /// How many Leistungen there are, and how many of them a project covers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Coverage {
+pub struct LeistungCoverage {
     pub all: usize,
     pub with_project: usize,
 }
 
-impl Coverage {
+impl LeistungCoverage {
     #[must_use]
     pub fn without_project(self) -> usize {
         self.all - self.with_project
@@ -22,11 +22,11 @@ impl Coverage {
 }
 
 /// The projects of each Leistung that has one, by its id.
-pub type ByLeistung<'d> = HashMap<&'d str, Vec<&'d Record>>;
+pub type ProjectsByLeistung<'d> = HashMap<&'d str, Vec<&'d Record>>;
 
 #[must_use]
-pub fn by_leistung<'d>(projects: &[&'d Record]) -> ByLeistung<'d> {
-    let mut by_leistung = ByLeistung::new();
+pub fn by_leistung<'d>(projects: &[&'d Record]) -> ProjectsByLeistung<'d> {
+    let mut by_leistung = ProjectsByLeistung::new();
     for project in projects {
         for id in leistung_ids(project) {
             let projects = by_leistung.entry(id).or_default();
@@ -40,9 +40,9 @@ pub fn by_leistung<'d>(projects: &[&'d Record]) -> ByLeistung<'d> {
 
 /// The Leistungen that count, and those of them with a project.
 #[must_use]
-pub fn coverage(scope: &Scope<'_>, counts: impl Fn(&Record) -> bool) -> Coverage {
+pub fn coverage(scope: &ReportScope<'_>, counts: impl Fn(&Record) -> bool) -> LeistungCoverage {
     let covered = scope.projects_by_leistung();
-    let mut coverage = Coverage::default();
+    let mut coverage = LeistungCoverage::default();
     for leistung in scope.of("leistung").iter().filter(|leistung| counts(leistung)) {
         coverage.all += 1;
         coverage.with_project += usize::from(covered.contains_key(leistung.id.as_str()));

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ozg::scope::Scope;
+use crate::ozg::scope::ReportScope;
 use messages::Message;
 use messages::msg;
 use records::record::Record;
@@ -10,7 +10,7 @@ use yaml_tree::Node;
 
 /// What a party is to a project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
+pub enum ProjectRole {
     Lead,
     CoreTeam,
     Pilot,
@@ -19,12 +19,19 @@ pub enum Role {
     Further,
 }
 
-impl Role {
-    pub const ALL: [Role; 6] =
-        [Role::Lead, Role::CoreTeam, Role::Pilot, Role::Reuser, Role::Interested, Role::Further];
+impl ProjectRole {
+    pub const ALL: [ProjectRole; 6] = [
+        ProjectRole::Lead,
+        ProjectRole::CoreTeam,
+        ProjectRole::Pilot,
+        ProjectRole::Reuser,
+        ProjectRole::Interested,
+        ProjectRole::Further,
+    ];
 
     /// Who leads, works, pilots or reuses takes part; interest alone is no participation.
-    pub const PARTICIPATING: [Role; 4] = [Role::Lead, Role::CoreTeam, Role::Pilot, Role::Reuser];
+    pub const PARTICIPATING: [ProjectRole; 4] =
+        [ProjectRole::Lead, ProjectRole::CoreTeam, ProjectRole::Pilot, ProjectRole::Reuser];
 
     /// The field of a project that names the parties of this role.
     #[must_use]
@@ -36,24 +43,24 @@ impl Role {
     #[must_use]
     pub(crate) fn path(self) -> &'static [&'static str] {
         match self {
-            Role::Lead => &["projektleitung"],
-            Role::CoreTeam => &["kernteam"],
-            Role::Pilot => &["pilotkommunen"],
-            Role::Reuser => &["nachnutzende", "kommune"],
-            Role::Interested => &["interessiert"],
-            Role::Further => &["weitere_akteure"],
+            ProjectRole::Lead => &["projektleitung"],
+            ProjectRole::CoreTeam => &["kernteam"],
+            ProjectRole::Pilot => &["pilotkommunen"],
+            ProjectRole::Reuser => &["nachnutzende", "kommune"],
+            ProjectRole::Interested => &["interessiert"],
+            ProjectRole::Further => &["weitere_akteure"],
         }
     }
 
     #[must_use]
     pub fn word(self) -> Message {
         match self {
-            Role::Lead => msg!("role-lead"),
-            Role::CoreTeam => msg!("role-core-team"),
-            Role::Pilot => msg!("role-pilot"),
-            Role::Reuser => msg!("role-reuser"),
-            Role::Interested => msg!("role-interested"),
-            Role::Further => msg!("role-further"),
+            ProjectRole::Lead => msg!("role-lead"),
+            ProjectRole::CoreTeam => msg!("role-core-team"),
+            ProjectRole::Pilot => msg!("role-pilot"),
+            ProjectRole::Reuser => msg!("role-reuser"),
+            ProjectRole::Interested => msg!("role-interested"),
+            ProjectRole::Further => msg!("role-further"),
         }
     }
 
@@ -61,9 +68,9 @@ impl Role {
     #[must_use]
     pub fn short(self) -> Message {
         match self {
-            Role::Lead => msg!("short-lead"),
-            Role::Reuser => msg!("short-reuse"),
-            Role::Pilot => msg!("short-pilot"),
+            ProjectRole::Lead => msg!("short-lead"),
+            ProjectRole::Reuser => msg!("short-reuse"),
+            ProjectRole::Pilot => msg!("short-pilot"),
             _ => self.word(),
         }
     }
@@ -77,8 +84,8 @@ impl Role {
 
 /// The roles of a party in a project.
 #[must_use]
-pub fn roles_in(project: &Record, party: &str) -> Vec<Role> {
-    Role::ALL.into_iter().filter(|role| role.parties(project).contains(&party)).collect()
+pub fn roles_in(project: &Record, party: &str) -> Vec<ProjectRole> {
+    ProjectRole::ALL.into_iter().filter(|role| role.parties(project).contains(&party)).collect()
 }
 
 /// Whether a party leads, works on, pilots or reuses a project.
@@ -87,23 +94,24 @@ pub fn takes_part(project: &Record, party: &str) -> bool {
     is_part(&roles_in(project, party))
 }
 
-fn is_part(roles: &[Role]) -> bool {
-    roles.iter().any(|role| Role::PARTICIPATING.contains(role))
+fn is_part(roles: &[ProjectRole]) -> bool {
+    roles.iter().any(|role| ProjectRole::PARTICIPATING.contains(role))
 }
 
 /// The projects of every party with its roles there, in the order of the projects and of
-/// [`Role::ALL`]; each project is looked at once.
+/// [`ProjectRole::ALL`]; each project is looked at once.
 pub struct Involvement<'d> {
-    by_party: BTreeMap<&'d str, Vec<(&'d Record, Vec<Role>)>>,
+    by_party: BTreeMap<&'d str, Vec<(&'d Record, Vec<ProjectRole>)>>,
 }
 
 impl<'d> Involvement<'d> {
     #[must_use]
     pub fn of(projects: &[&'d Record]) -> Self {
-        let mut by_party: BTreeMap<&str, Vec<(&Record, Vec<Role>)>> = BTreeMap::new();
+        let mut by_party: BTreeMap<&str, Vec<(&Record, Vec<ProjectRole>)>> = BTreeMap::new();
         for project in projects {
-            let parties = |role: Role| role.parties(project).into_iter().map(move |id| (id, role));
-            for (party, role) in Role::ALL.into_iter().flat_map(parties) {
+            let parties =
+                |role: ProjectRole| role.parties(project).into_iter().map(move |id| (id, role));
+            for (party, role) in ProjectRole::ALL.into_iter().flat_map(parties) {
                 let own = by_party.entry(party).or_default();
                 match own.last_mut() {
                     Some((last, roles)) if last.id == project.id => {
@@ -120,7 +128,7 @@ impl<'d> Involvement<'d> {
 
     /// The projects that name a party, with its roles.
     #[must_use]
-    pub fn roles(&self, party: &str) -> &[(&'d Record, Vec<Role>)] {
+    pub fn roles(&self, party: &str) -> &[(&'d Record, Vec<ProjectRole>)] {
         self.by_party.get(party).map(Vec::as_slice).unwrap_or_default()
     }
 
@@ -132,18 +140,18 @@ impl<'d> Involvement<'d> {
 
 /// Kommunen that take part in at least one project.
 #[must_use]
-pub fn participants<'d>(scope: &Scope<'d>) -> BTreeSet<&'d str> {
-    Role::PARTICIPATING.iter().flat_map(|&role| kommunen_in(scope, role)).collect()
+pub fn participants<'d>(scope: &ReportScope<'d>) -> BTreeSet<&'d str> {
+    ProjectRole::PARTICIPATING.iter().flat_map(|&role| kommunen_in(scope, role)).collect()
 }
 
 /// Kommunen that have this role in at least one project.
 #[must_use]
-pub fn kommunen_in<'d>(scope: &Scope<'d>, role: Role) -> BTreeSet<&'d str> {
+pub fn kommunen_in<'d>(scope: &ReportScope<'d>, role: ProjectRole) -> BTreeSet<&'d str> {
     parties_in(scope, role).into_iter().filter(|id| scope.has("municipality", id)).collect()
 }
 
 /// All that have this role in at least one project.
 #[must_use]
-pub fn parties_in<'d>(scope: &Scope<'d>, role: Role) -> BTreeSet<&'d str> {
+pub fn parties_in<'d>(scope: &ReportScope<'d>, role: ProjectRole) -> BTreeSet<&'d str> {
     scope.of("project").iter().flat_map(|project| role.parties(project)).collect()
 }

@@ -1,12 +1,12 @@
 //! What was planned, what was reached, and what is late.
 
-use crate::ozg::phase::{self, ENDED, ON_HOLD, PHASES, standing};
+use crate::ozg::phase::{self, ENDED, ON_HOLD, PHASES, project_status};
 use messages::PartialDate;
 use records::record::Record;
 
 /// A phase of a project that has a date.
 #[derive(Debug, Clone, Copy)]
-pub struct Step {
+pub struct PhaseSchedule {
     pub phase: &'static str,
     pub planned: Option<PartialDate>,
     /// When it began.
@@ -24,7 +24,7 @@ pub enum Lateness {
     Delayed,
 }
 
-impl Step {
+impl PhaseSchedule {
     /// When the phase is known to have begun.
     #[must_use]
     pub fn since(&self) -> Option<PartialDate> {
@@ -34,10 +34,10 @@ impl Step {
 
 /// The dated phases of a project in their order.
 #[must_use]
-pub fn steps(project: &Record, clock: PartialDate) -> Vec<Step> {
+pub fn steps(project: &Record, as_of: PartialDate) -> Vec<PhaseSchedule> {
     let Some(phases) = project.root.get("phasen") else { return Vec::new() };
     let date = |phase: &str, key: &str| phase::date(phases.get(phase)?, key);
-    let step = |phase: &'static str| Step {
+    let step = |phase: &'static str| PhaseSchedule {
         phase,
         planned: date(phase, "geplant"),
         reached: date(phase, "erreicht"),
@@ -45,27 +45,29 @@ pub fn steps(project: &Record, clock: PartialDate) -> Vec<Step> {
         lateness: None,
     };
     let all: Vec<_> = PHASES.into_iter().map(step).collect();
-    let last_begun = all.iter().rposition(|step| step.since().is_some_and(|s| s.is_by(clock)));
-    let is_open = standing(project, clock).is_none_or(|s| ![ENDED, ON_HOLD].contains(&s.phase));
+    let last_begun =
+        all.iter().rposition(|step| step.since().is_some_and(|s| s.certainly_not_after(as_of)));
+    let is_open =
+        project_status(project, as_of).is_none_or(|s| ![ENDED, ON_HOLD].contains(&s.phase));
     let judged = all.into_iter().enumerate().map(|(index, step)| {
         let is_ahead = is_open && last_begun.is_none_or(|last| index > last);
-        Step { lateness: lateness(&step, clock, is_ahead), ..step }
+        PhaseSchedule { lateness: lateness(&step, as_of, is_ahead), ..step }
     });
     judged.filter(|step| step.planned.is_some() || step.since().is_some()).collect()
 }
 
 /// A phase that a later one has overtaken is not overdue, nor is one of a project that has ended.
-fn lateness(step: &Step, clock: PartialDate, is_ahead: bool) -> Option<Lateness> {
+fn lateness(step: &PhaseSchedule, as_of: PartialDate, is_ahead: bool) -> Option<Lateness> {
     let planned = step.planned?;
     match step.reached {
         Some(reached) => planned.is_before(reached).then_some(Lateness::Delayed),
-        None => (is_ahead && planned.is_before(clock)).then_some(Lateness::Overdue),
+        None => (is_ahead && planned.is_before(as_of)).then_some(Lateness::Overdue),
     }
 }
 
 /// The late phases of all projects.
 #[must_use]
-pub fn late<'d>(projects: &[&'d Record], clock: PartialDate) -> Vec<(&'d Record, Step)> {
-    let all = projects.iter().flat_map(|p| steps(p, clock).into_iter().map(move |s| (*p, s)));
+pub fn late<'d>(projects: &[&'d Record], as_of: PartialDate) -> Vec<(&'d Record, PhaseSchedule)> {
+    let all = projects.iter().flat_map(|p| steps(p, as_of).into_iter().map(move |s| (*p, s)));
     all.filter(|(_, step)| step.lateness.is_some()).collect()
 }

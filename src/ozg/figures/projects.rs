@@ -1,47 +1,47 @@
 //! Projects by phase and Themenfeld.
 
-use crate::ozg::phase::{Standing, standing};
+use crate::ozg::phase::{ProjectStatus, project_status};
 use messages::PartialDate;
 use records::record::Record;
 
-/// Where some projects stand on the day of the clock.
-pub struct Standings<'d> {
-    standings: Vec<Option<Standing<'d>>>,
+/// Where some projects stand on the as-of date.
+pub struct ProjectStatuses<'d> {
+    statuses: Vec<Option<ProjectStatus<'d>>>,
 }
 
-impl<'d> Standings<'d> {
+impl<'d> ProjectStatuses<'d> {
     #[must_use]
-    pub fn of(projects: &[&'d Record], clock: PartialDate) -> Self {
-        Standings { standings: projects.iter().map(|p| standing(p, clock)).collect() }
+    pub fn of(projects: &[&'d Record], as_of: PartialDate) -> Self {
+        ProjectStatuses { statuses: projects.iter().map(|p| project_status(p, as_of)).collect() }
     }
 
     #[must_use]
     pub fn all(&self) -> usize {
-        self.standings.len()
+        self.statuses.len()
     }
 
     /// Those in a phase, on hold or ended.
     #[must_use]
     pub fn in_phase(&self, phase: &str) -> usize {
-        self.standings.iter().flatten().filter(|standing| standing.phase == phase).count()
+        self.statuses.iter().flatten().filter(|status| status.phase == phase).count()
     }
 
     /// Those of a phase that a source states without a date.
     #[must_use]
     pub fn undated_in(&self, phase: &str) -> usize {
-        let known = self.standings.iter().flatten();
-        known.filter(|standing| standing.phase == phase && standing.undated).count()
+        let known = self.statuses.iter().flatten();
+        known.filter(|status| status.phase == phase && status.undated).count()
     }
 
     #[must_use]
     pub fn undated(&self) -> usize {
-        self.standings.iter().flatten().filter(|standing| standing.undated).count()
+        self.statuses.iter().flatten().filter(|status| status.undated).count()
     }
 
     /// Those of which no source says where they stand.
     #[must_use]
     pub fn unknown(&self) -> usize {
-        self.standings.iter().filter(|standing| standing.is_none()).count()
+        self.statuses.iter().filter(|status| status.is_none()).count()
     }
 }
 

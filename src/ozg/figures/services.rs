@@ -10,13 +10,13 @@ pub const STATUS: [&str; 4] = ["live", "pilot", "angekuendigt", "in_vorbereitung
 
 /// That a Kommune offers, pilots or announces a service.
 #[derive(Debug, Clone, Copy)]
-pub struct Connection<'d> {
+pub struct ServiceConnection<'d> {
     pub kommune: &'d str,
     pub status: &'d str,
     pub since: Option<PartialDate>,
 }
 
-impl Connection<'_> {
+impl ServiceConnection<'_> {
     /// Whether it can be used, if only as a pilot.
     #[must_use]
     pub fn is_usable(&self) -> bool {
@@ -25,19 +25,19 @@ impl Connection<'_> {
 }
 
 #[must_use]
-pub fn connections(service: &Record) -> Vec<Connection<'_>> {
+pub fn connections(service: &Record) -> Vec<ServiceConnection<'_>> {
     let text = |node, key| Node::get(node, key).and_then(Node::as_str);
     let nodes = service.values(&["anschluesse"]).into_iter();
     let connection = |node| {
         let (kommune, status) = (text(node, "kommune")?, text(node, "status")?);
-        Some(Connection { kommune, status, since: date(node, "seit") })
+        Some(ServiceConnection { kommune, status, since: date(node, "seit") })
     };
     nodes.filter_map(connection).collect()
 }
 
 /// The Anschluss of a Kommune to a service.
 #[must_use]
-pub fn connection_of<'d>(service: &'d Record, kommune: &str) -> Option<Connection<'d>> {
+pub fn connection_of<'d>(service: &'d Record, kommune: &str) -> Option<ServiceConnection<'d>> {
     connections(service).into_iter().find(|connection| connection.kommune == kommune)
 }
 

@@ -1,11 +1,11 @@
 //! Kommunen that use a service: announced, in preparation, live.
 
-use super::fact::{Said, Word};
-use super::reading::{Reading, fits, sides};
+use super::fact::{FactArgs, FactValue};
+use super::reader::{ChangeReader, fits, sides};
 use super::vocabulary::{
     CONNECTION_ADDED, CONNECTION_CHANGED, CONNECTION_ENDED, CONNECTION_LIVE, Meaning,
 };
-use record_diff::diff::{FieldChange, Step};
+use record_diff::diff::{ChangePathStep, FieldChange};
 use yaml_tree::Node;
 
 /// Lists of Kommunen with a status.
@@ -13,11 +13,11 @@ const ENTRIES: [&str; 2] = ["anschluesse[]", "nachnutzende[]"];
 const STATUSES: [&str; 2] = ["anschluesse[].status", "nachnutzende[].status"];
 const LIVE: &str = "live";
 
-pub(super) fn read(reading: &mut Reading<'_>) {
+pub(super) fn read(reader: &mut ChangeReader<'_>) {
     let is_own = |change: &FieldChange| {
         ENTRIES.iter().chain(&STATUSES).any(|pattern| fits(&change.path, pattern))
     };
-    for change in reading.take(is_own) {
+    for change in reader.take(is_own) {
         let (old, new) = sides(&change);
         let is_whole = ENTRIES.iter().any(|pattern| fits(&change.path, pattern));
         let (was, is) = (old.is_some(), new.is_some());
@@ -28,19 +28,24 @@ pub(super) fn read(reading: &mut Reading<'_>) {
             () if is_whole && !was => &CONNECTION_ADDED,
             () => &CONNECTION_CHANGED,
         };
-        let said = said(reading, &change, old, new);
-        reading.tell(meaning, said, vec![change]);
+        let args = fact_args(reader, &change, old, new);
+        reader.push_sentence(meaning, args, vec![change]);
     }
 }
 
-fn said(reading: &Reading<'_>, change: &FieldChange, old: Option<&str>, new: Option<&str>) -> Said {
+fn fact_args(
+    reader: &ChangeReader<'_>,
+    change: &FieldChange,
+    old: Option<&str>,
+    new: Option<&str>,
+) -> FactArgs {
     let subject = change.path.0.iter().find_map(|step| match step {
-        Step::Entry(id) => Some(id.clone()),
+        ChangePathStep::Entry(id) => Some(id.clone()),
         _ => None,
     });
-    let data = |status: &str| Word::Data(status.to_owned());
-    let place = reading.first_title(&change.path);
-    Said { subject, place, old: old.map(data), new: new.map(data), note: None }
+    let data = |status: &str| FactValue::Data(status.to_owned());
+    let place = reader.first_title(&change.path);
+    FactArgs { subject, place, old: old.map(data), new: new.map(data), note: None }
 }
 
 /// The status of an entry, or the status that is all that changed of it.

@@ -6,15 +6,15 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 
 use crate::config::Config;
-use crate::ozg::report::{OVERVIEW, Question};
+use crate::ozg::report::{OVERVIEW, ReportContext};
 use crate::ozg::rules::ALL;
-use crate::ozg::scope::{Narrowing, Scope};
+use crate::ozg::scope::{ReportScope, ScopeFilter};
 use file_tree::{DATA, Tree};
 use messages::Message;
 use messages::PartialDate;
 use record_lint::{Finding, Severity};
-use record_lint::{Settings, compare};
-use records::dataset::{Dataset, Layout, Source, Wanted};
+use record_lint::{LintSettings, compare};
+use records::dataset::{Dataset, DatasetLayout, DatasetSource, Projection};
 use records::schema::Schemas;
 use records::table::{Cell, Table, Title};
 
@@ -25,28 +25,28 @@ const SMALL: usize = 2_000;
 const MONTHS: i64 = 12;
 
 /// What a change does to the dataset as a whole.
-pub struct Effect {
-    pub figures: Vec<Figure>,
+pub struct DatasetEffect {
+    pub figures: Vec<FigureChange>,
     pub new_findings: Vec<Finding>,
-    pub mended: Vec<Finding>,
-    pub invalidated: Vec<Invalidated>,
+    pub fixed_findings: Vec<Finding>,
+    pub invalidated: Vec<InvalidatedRecords>,
     /// The Themenfelder by id, as people call them.
     pub themenfelder: BTreeMap<String, String>,
     /// How many records of a kind a Themenfeld has.
     pub sizes: BTreeMap<(String, String), usize>,
 }
 
-impl Effect {
+impl DatasetEffect {
     /// Whether there is nothing to tell.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.figures.is_empty() && self.new_findings.is_empty() && self.mended.is_empty()
+        self.figures.is_empty() && self.new_findings.is_empty() && self.fixed_findings.is_empty()
     }
 }
 
 /// A figure of the overview that is another than before.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Figure {
+pub struct FigureChange {
     pub table: &'static str,
     pub title: Option<Message>,
     pub row: Cell,
@@ -58,7 +58,7 @@ pub struct Figure {
 
 /// Records of a kind that keep to its old schema and break the new one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Invalidated {
+pub struct InvalidatedRecords {
     pub kind: String,
     pub count: usize,
 }
@@ -73,19 +73,19 @@ pub fn is_small(tree: &Tree) -> Result<bool> {
 
 /// # Errors
 /// If a side cannot be read at all, or the head's configuration is unusable.
-pub fn effect(base: &Tree, head: &Tree, clock: PartialDate) -> Result<Effect> {
+pub fn effect(base: &Tree, head: &Tree, as_of: PartialDate) -> Result<DatasetEffect> {
     let (base, head) = (source(base, None)?, source(head, None)?);
     let judged = source(&base.tree, Some(&head.schemas))?;
-    let mut settings = Settings::new(clock);
+    let mut settings = LintSettings::new(as_of);
     settings.configure(&Config::load(&head.tree)?.lint, &ALL.all())?;
     settings.keeps_notes = false;
     let (old, new) = (load(&base)?, load(&head)?);
     let label = |record: &records::record::Record| (record.id.clone(), record.label().to_owned());
     let findings = compare(&head, &judged, ALL, &settings)?;
-    Ok(Effect {
-        figures: figures(&tables(&base, &old, clock), &tables(&head, &new, clock)),
+    Ok(DatasetEffect {
+        figures: figures(&tables(&base, &old, as_of), &tables(&head, &new, as_of)),
         new_findings: without_notes(findings.new),
-        mended: without_notes(findings.mended),
+        fixed_findings: without_notes(findings.fixed),
         invalidated: invalidated(&base.schemas, &head)?,
         themenfelder: new.of("themenfeld").map(label).collect(),
         sizes: sizes(&new),
@@ -98,21 +98,21 @@ fn without_notes(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings
 }
 
-fn source(tree: &Tree, schemas: Option<&Schemas>) -> Result<Source> {
+fn source(tree: &Tree, schemas: Option<&Schemas>) -> Result<DatasetSource> {
     let schemas = schemas.cloned().map_or_else(|| Schemas::load(tree), Ok)?;
-    let layout = Layout::new(&schemas, tree.list(DATA)?);
-    Ok(Source { tree: tree.clone(), schemas, layout })
+    let layout = DatasetLayout::new(&schemas, tree.list(DATA)?);
+    Ok(DatasetSource { tree: tree.clone(), schemas, layout })
 }
 
 /// The records with what the overview counts and what tells their Themenfeld.
-fn load(source: &Source) -> Result<Dataset> {
-    let mut wanted = Wanted::default();
-    (OVERVIEW.needs)(&source.schemas, &mut wanted);
+fn load(source: &DatasetSource) -> Result<Dataset> {
+    let mut projection = Projection::default();
+    (OVERVIEW.needs)(&source.schemas, &mut projection);
     for kind in source.schemas.kinds().iter().filter(|kind| kind.field("themenfeld").is_some()) {
-        wanted.add(&kind.name, "themenfeld");
+        projection.add(&kind.name, "themenfeld");
     }
-    wanted.add("themenfeld", "name");
-    source.load(&wanted)
+    projection.add("themenfeld", "name");
+    source.load(&projection)
 }
 
 fn sizes(dataset: &Dataset) -> BTreeMap<(String, String), usize> {
@@ -126,7 +126,7 @@ fn sizes(dataset: &Dataset) -> BTreeMap<(String, String), usize> {
 }
 
 /// Where a side lacks the kinds of the overview there are no figures to compare.
-fn figures(old: &[Table], new: &[Table]) -> Vec<Figure> {
+fn figures(old: &[Table], new: &[Table]) -> Vec<FigureChange> {
     let of_table = |new: &Table| {
         let old = old.iter().find(|old| old.name == new.name);
         old.map(|old| differing(old, new)).unwrap_or_default()
@@ -134,17 +134,17 @@ fn figures(old: &[Table], new: &[Table]) -> Vec<Figure> {
     new.iter().flat_map(of_table).collect()
 }
 
-fn tables(source: &Source, dataset: &Dataset, clock: PartialDate) -> Vec<Table> {
-    let scope = Scope::new(dataset, clock, &Narrowing::default());
+fn tables(source: &DatasetSource, dataset: &Dataset, as_of: PartialDate) -> Vec<Table> {
+    let scope = ReportScope::new(dataset, as_of, &ScopeFilter::default());
     let question =
-        Question { schemas: &source.schemas, scope: &scope, subject: None, months: MONTHS };
+        ReportContext { schemas: &source.schemas, scope: &scope, subject: None, months: MONTHS };
     let sections = (OVERVIEW.sections)(&question).unwrap_or_default();
     sections.into_iter().map(|section| section.table).collect()
 }
 
 /// The cells that differ, row by row as their first cell names them; a row that one side lacks counts
 /// as empty there.
-fn differing(old: &Table, new: &Table) -> Vec<Figure> {
+fn differing(old: &Table, new: &Table) -> Vec<FigureChange> {
     let gone = old.rows.iter().filter(|row| find(new, row).is_none()).map(|row| (Some(row), None));
     let rows = new.rows.iter().map(|row| (find(old, row), Some(row))).chain(gone);
     let mut figures = Vec::new();
@@ -156,7 +156,7 @@ fn differing(old: &Table, new: &Table) -> Vec<Figure> {
             };
             let (old, new_cell) = (cell(before), cell(after));
             if old != new_cell && column.is_number {
-                figures.push(Figure {
+                figures.push(FigureChange {
                     table: new.name,
                     title: new.title.clone(),
                     row: name.clone(),
@@ -176,7 +176,7 @@ fn find<'t>(table: &'t Table, like: &[Cell]) -> Option<&'t Vec<Cell>> {
     table.rows.iter().find(|row| row.first().is_some_and(|cell| cell.to_json() == name))
 }
 
-fn invalidated(base: &Schemas, head: &Source) -> Result<Vec<Invalidated>> {
+fn invalidated(base: &Schemas, head: &DatasetSource) -> Result<Vec<InvalidatedRecords>> {
     let is_same = |kind: &str| match (base.kind(kind), head.schemas.kind(kind)) {
         (Some(old), Some(new)) => {
             old.schema() == new.schema() && base.shared() == head.schemas.shared()
@@ -196,5 +196,5 @@ fn invalidated(base: &Schemas, head: &Source) -> Result<Vec<Invalidated>> {
     for kind in broken.into_iter().flatten() {
         *counts.entry(kind).or_default() += 1;
     }
-    Ok(counts.into_iter().map(|(kind, count)| Invalidated { kind, count }).collect())
+    Ok(counts.into_iter().map(|(kind, count)| InvalidatedRecords { kind, count }).collect())
 }

@@ -1,44 +1,44 @@
 //! What a change of a value means in any dataset.
 
-use super::fact::{Said, Word};
-use super::reading::Reading;
+use super::fact::{FactArgs, FactValue};
+use super::reader::ChangeReader;
 use super::vocabulary::{
     FIGURE_UPDATED, Meaning, ORDER_CHANGED, TEXT_EDITED, VALUE_CHANGED, VALUE_REMOVED, VALUE_SET,
 };
 use messages::Message;
 use messages::msg;
-use record_diff::diff::{FieldChange, FieldWhat};
+use record_diff::diff::{FieldChange, FieldChangeKind};
 use records::schema::Shape;
 use yaml_tree::{Node, Value};
 
-pub(super) fn read(reading: &mut Reading<'_>) {
-    for change in std::mem::take(&mut reading.rest) {
+pub(super) fn read(reader: &mut ChangeReader<'_>) {
+    for change in std::mem::take(&mut reader.rest) {
         match figures(&change) {
             Some((old, new)) => {
-                let said = Said {
+                let args = FactArgs {
                     subject: Some(change.path.to_string()),
-                    old: Some(Word::Data(number(&old.value))),
-                    new: Some(Word::Data(number(&new.value))),
+                    old: Some(FactValue::Data(number(&old.value))),
+                    new: Some(FactValue::Data(number(&new.value))),
                     note: percent(as_f64(old), as_f64(new)),
-                    ..Said::default()
+                    ..FactArgs::default()
                 };
-                reading.tell(&FIGURE_UPDATED, said, vec![change]);
+                reader.push_sentence(&FIGURE_UPDATED, args, vec![change]);
             }
             None => {
-                let meaning = meaning(reading, &change);
-                reading.show(meaning, change);
+                let meaning = meaning(reader, &change);
+                reader.push_fields(meaning, change);
             }
         }
     }
 }
 
-fn meaning(reading: &Reading<'_>, change: &FieldChange) -> &'static Meaning {
+fn meaning(reader: &ChangeReader<'_>, change: &FieldChange) -> &'static Meaning {
     match &change.what {
-        FieldWhat::Set { .. } => &VALUE_SET,
-        FieldWhat::Unset { .. } => &VALUE_REMOVED,
-        FieldWhat::Reordered { .. } => &ORDER_CHANGED,
-        FieldWhat::Replaced { old, new } => {
-            let field = reading.field(&change.path);
+        FieldChangeKind::Set { .. } => &VALUE_SET,
+        FieldChangeKind::Unset { .. } => &VALUE_REMOVED,
+        FieldChangeKind::Reordered { .. } => &ORDER_CHANGED,
+        FieldChangeKind::Replaced { old, new } => {
+            let field = reader.field(&change.path);
             let is_prose = field.is_some_and(|field| {
                 matches!(field.shape, Shape::Text) && field.reference.is_empty()
             });
@@ -53,7 +53,9 @@ fn meaning(reading: &Reading<'_>, change: &FieldChange) -> &'static Meaning {
 fn figures(change: &FieldChange) -> Option<(&Node, &Node)> {
     let is_number = |node: &Node| matches!(node.value, Value::Integer(_) | Value::Float(_));
     match &change.what {
-        FieldWhat::Replaced { old, new } if is_number(old) && is_number(new) => Some((old, new)),
+        FieldChangeKind::Replaced { old, new } if is_number(old) && is_number(new) => {
+            Some((old, new))
+        }
         _ => None,
     }
 }
@@ -92,11 +94,11 @@ mod tests {
 
     #[test]
     fn percent_has_one_decimal_in_the_manner_of_the_language() {
-        let said = |language, old, new| {
-            percent(old, new).map(|message| crate::locales::speaker(language).say(&message))
+        let args = |language, old, new| {
+            percent(old, new).map(|message| crate::locales::localizer(language).format(&message))
         };
-        assert_eq!(said(Language::En, 165_626.0, 166_000.0).as_deref(), Some("+0.2\u{a0}%"));
-        assert_eq!(said(Language::De, 1000.0, 985.0).as_deref(), Some("−1,5\u{a0}%"));
-        assert_eq!(said(Language::De, 0.0, 985.0), None);
+        assert_eq!(args(Language::En, 165_626.0, 166_000.0).as_deref(), Some("+0.2\u{a0}%"));
+        assert_eq!(args(Language::De, 1000.0, 985.0).as_deref(), Some("−1,5\u{a0}%"));
+        assert_eq!(args(Language::De, 0.0, 985.0), None);
     }
 }

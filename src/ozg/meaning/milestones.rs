@@ -1,37 +1,37 @@
-//! Milestones: planned, reached, moved or dropped, as the clock has it.
+//! Milestones: planned, reached, moved or dropped, at the as-of date.
 
-use super::fact::{Said, Word};
+use super::fact::{FactArgs, FactValue};
 use super::plan::{moved, shift};
-use super::reading::{Reading, fits, sides};
+use super::reader::{ChangeReader, fits, sides};
 use super::vocabulary::{
     MILESTONE_DATED, MILESTONE_DROPPED, MILESTONE_EARLIER, MILESTONE_LATER, MILESTONE_PLANNED,
     MILESTONE_REACHED, Meaning,
 };
 use messages::PartialDate;
-use record_diff::diff::{FieldChange, Step};
+use record_diff::diff::{ChangePathStep, FieldChange};
 use yaml_tree::Node;
 
 const ENTRY: &str = "meilensteine[]";
 const DATE: &str = "meilensteine[].datum";
 
-pub(super) fn read(reading: &mut Reading<'_>) {
+pub(super) fn read(reader: &mut ChangeReader<'_>) {
     let is_own = |change: &FieldChange| fits(&change.path, ENTRY) || fits(&change.path, DATE);
-    for change in reading.take(is_own) {
+    for change in reader.take(is_own) {
         let (old, new) = sides(&change);
         let (old, new) = (old.and_then(date), new.and_then(date));
         let subject = change.path.0.iter().find_map(|step| match step {
-            Step::Entry(name) => Some(name.clone()),
+            ChangePathStep::Entry(name) => Some(name.clone()),
             _ => None,
         });
-        let said = Said {
+        let args = FactArgs {
             subject,
-            old: old.map(Word::Date),
-            new: new.map(Word::Date),
+            old: old.map(FactValue::Date),
+            new: new.map(FactValue::Date),
             note: old.zip(new).and_then(|(old, new)| shift(old, new)),
-            ..Said::default()
+            ..FactArgs::default()
         };
-        let meaning = meaning(old, new, reading.clock);
-        reading.tell(meaning, said, vec![change]);
+        let meaning = meaning(old, new, reader.as_of);
+        reader.push_sentence(meaning, args, vec![change]);
     }
 }
 
@@ -43,9 +43,10 @@ fn date(node: &Node) -> Option<PartialDate> {
 fn meaning(
     old: Option<PartialDate>,
     new: Option<PartialDate>,
-    clock: PartialDate,
+    as_of: PartialDate,
 ) -> &'static Meaning {
-    let is_reached = |date: Option<PartialDate>| date.is_some_and(|date| date.is_by(clock));
+    let is_reached =
+        |date: Option<PartialDate>| date.is_some_and(|date| date.certainly_not_after(as_of));
     match (old, new) {
         (Some(_), None) => &MILESTONE_DROPPED,
         _ if is_reached(new) && !is_reached(old) => &MILESTONE_REACHED,

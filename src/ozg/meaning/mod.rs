@@ -10,37 +10,39 @@ mod outline;
 mod parties;
 mod phases;
 mod plan;
-mod reading;
+mod reader;
 mod table;
 mod vocabulary;
 mod whole;
 
-pub use effect::{Effect, Figure, Invalidated, effect, is_small};
-pub use fact::{Detail, Fact, Said, Severity, Word};
-pub use outline::{Group, Heading, Item, Section, Shared, counted, outline, themenfeld};
+pub use effect::{DatasetEffect, FigureChange, InvalidatedRecords, effect, is_small};
+pub use fact::{ChangeSeverity, Fact, FactArgs, FactDetail, FactValue};
+pub use outline::{
+    FactGroup, GroupHeading, RecordFacts, SeveritySection, SharedFact, counted, outline, themenfeld,
+};
 pub use vocabulary::{ALL, Meaning};
 
 use messages::PartialDate;
-use reading::Reading;
-use record_diff::diff::{Change, Diff};
+use reader::ChangeReader;
+use record_diff::diff::{Diff, RecordChange};
 
 /// All that a diff means.
-pub struct Told {
+pub struct Interpretation {
     /// For each change of the diff, in its order.
     pub facts: Vec<Vec<Fact>>,
     /// For each change of a schema, in its order.
     pub schema: Vec<Fact>,
-    pub effect: Option<Effect>,
+    pub effect: Option<DatasetEffect>,
 }
 
-impl Told {
+impl Interpretation {
     #[must_use]
-    pub fn new(diff: &Diff, effect: Option<Effect>, clock: PartialDate) -> Self {
-        let facts = diff.changes.iter().map(|change| facts(change, clock)).collect();
+    pub fn new(diff: &Diff, effect: Option<DatasetEffect>, as_of: PartialDate) -> Self {
+        let facts = diff.changes.iter().map(|change| facts(change, as_of)).collect();
         let invalidated = effect.as_ref().map(|effect| effect.invalidated.as_slice());
         let invalidated = invalidated.unwrap_or_default();
         let schema = whole::schemas(&diff.schema, invalidated);
-        Told { facts, schema, effect }
+        Interpretation { facts, schema, effect }
     }
 
     /// The facts of all changes.
@@ -50,12 +52,12 @@ impl Told {
 
     /// The most that any of the changes matters.
     #[must_use]
-    pub fn severity(&self) -> Option<Severity> {
+    pub fn severity(&self) -> Option<ChangeSeverity> {
         self.all().map(|fact| fact.meaning.severity).max()
     }
 
     #[must_use]
-    pub fn count(&self, severity: Severity) -> usize {
+    pub fn count(&self, severity: ChangeSeverity) -> usize {
         self.all().filter(|fact| fact.meaning.severity == severity).count()
     }
 }
@@ -63,14 +65,14 @@ impl Told {
 /// What became of a record, as facts. Every value that differs belongs to exactly one; the readers
 /// come first, each taking what it understands, then the table, then what holds of any dataset.
 #[must_use]
-pub fn facts(change: &Change, clock: PartialDate) -> Vec<Fact> {
-    let mut reading = Reading::new(change, clock);
+pub fn facts(change: &RecordChange, as_of: PartialDate) -> Vec<Fact> {
+    let mut reader = ChangeReader::new(change, as_of);
     for read in [phases::read, plan::read, parties::read, milestones::read, connections::read] {
-        read(&mut reading);
+        read(&mut reader);
     }
-    table::read(&mut reading);
-    generic::read(&mut reading);
+    table::read(&mut reader);
+    generic::read(&mut reader);
     let mut facts = whole::record(change);
-    facts.append(&mut reading.facts);
+    facts.append(&mut reader.facts);
     facts
 }

@@ -1,44 +1,47 @@
 //! A project that moved to another phase: the phase is derived, so several values may say it together.
 
-use super::fact::{Said, Word};
-use super::reading::{Reading, first_key};
+use super::fact::{FactArgs, FactValue};
+use super::reader::{ChangeReader, first_key};
 use super::vocabulary::{
     ENDED, Meaning, ON_HOLD, PHASE_BACK, PHASE_FORWARD, PHASE_KNOWN, PHASE_UNKNOWN, RESUMED,
 };
-use crate::ozg::phase::{self, PHASES, Standing, standing};
+use crate::ozg::phase::{self, PHASES, ProjectStatus, project_status};
 use crate::ozg::words::word;
 use messages::msg;
-use record_diff::diff::{FieldChange, Step};
+use record_diff::diff::{ChangePathStep, FieldChange};
 
-pub(super) fn read(reading: &mut Reading<'_>) {
-    let (Some(old), Some(new)) = (reading.change.before(), reading.change.after()) else { return };
-    if !reading.is_of(&["project"]) {
+pub(super) fn read(reader: &mut ChangeReader<'_>) {
+    let (Some(old), Some(new)) = (reader.change.before(), reader.change.after()) else { return };
+    if !reader.is_of(&["project"]) {
         return;
     }
-    let before = standing(old, reading.clock);
-    let after = standing(new, reading.clock);
+    let before = project_status(old, reader.as_of);
+    let after = project_status(new, reader.as_of);
     let Some(meaning) = meaning(before, after) else { return };
-    let term = |standing: Standing<'_>| {
-        word(standing.phase).map_or_else(|| Word::Data(standing.phase.to_owned()), Word::Term)
+    let term = |status: ProjectStatus<'_>| {
+        word(status.phase).map_or_else(|| FactValue::Data(status.phase.to_owned()), FactValue::Term)
     };
-    let since = after.and_then(|standing| standing.since);
-    let said = Said {
+    let since = after.and_then(|status| status.since);
+    let args = FactArgs {
         old: before.map(term),
         new: after.map(term),
         note: since.map(|date| msg!("note-since", date = date)),
-        ..Said::default()
+        ..FactArgs::default()
     };
-    let fields = reading.take(decides);
-    reading.tell(meaning, said, fields);
+    let fields = reader.take(decides);
+    reader.push_sentence(meaning, args, fields);
 }
 
 /// Whether the phase follows from this value; plans and other dates do not count.
 fn decides(change: &FieldChange) -> bool {
-    let is_plan = change.path.0.last() == Some(&Step::Key("geplant".to_owned()));
+    let is_plan = change.path.0.last() == Some(&ChangePathStep::Key("geplant".to_owned()));
     first_key(&change.path).is_some_and(|key| phase::FIELDS.contains(&key)) && !is_plan
 }
 
-fn meaning(before: Option<Standing<'_>>, after: Option<Standing<'_>>) -> Option<&'static Meaning> {
+fn meaning(
+    before: Option<ProjectStatus<'_>>,
+    after: Option<ProjectStatus<'_>>,
+) -> Option<&'static Meaning> {
     let (old, new) = (before.map(|s| s.phase), after.map(|s| s.phase));
     if old == new {
         return None;

@@ -1,7 +1,7 @@
 //! Planned dates that were put off or brought forward.
 
-use super::fact::{Said, Word};
-use super::reading::{Reading, fits, sides};
+use super::fact::{FactArgs, FactValue};
+use super::reader::{ChangeReader, fits, sides};
 use super::vocabulary::{Meaning, PLAN_CHANGED, PLAN_EARLIER, PLAN_LATER};
 use messages::Message;
 use messages::PartialDate;
@@ -10,21 +10,21 @@ use record_diff::diff::ChangePath;
 
 const PLAN: &str = "phasen.*.geplant";
 
-pub(super) fn read(reading: &mut Reading<'_>) {
-    for change in reading.take(|change| fits(&change.path, PLAN)) {
+pub(super) fn read(reader: &mut ChangeReader<'_>) {
+    for change in reader.take(|change| fits(&change.path, PLAN)) {
         let (old, new) = sides(&change);
         let date = |node: Option<&yaml_tree::Node>| PartialDate::parse(node?.as_str()?);
         let (old, new) = (date(old), date(new));
         let phase = ChangePath(change.path.0.iter().take(2).cloned().collect());
-        let said = Said {
-            place: reading.field(&phase).map(|field| field.title.clone()),
-            old: old.map(Word::Date),
-            new: new.map(Word::Date),
+        let args = FactArgs {
+            place: reader.field(&phase).map(|field| field.title.clone()),
+            old: old.map(FactValue::Date),
+            new: new.map(FactValue::Date),
             note: old.zip(new).and_then(|(old, new)| shift(old, new)),
-            ..Said::default()
+            ..FactArgs::default()
         };
         let meaning = moved(old, new, [&PLAN_EARLIER, &PLAN_LATER]).unwrap_or(&PLAN_CHANGED);
-        reading.tell(meaning, said, vec![change]);
+        reader.push_sentence(meaning, args, vec![change]);
     }
 }
 

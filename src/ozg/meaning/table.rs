@@ -1,16 +1,16 @@
 //! Which change of which field means what: the table that a field is added to.
 
-use super::fact::{Said, Word};
-use super::reading::{Reading, fits, sides};
+use super::fact::{FactArgs, FactValue};
+use super::reader::{ChangeReader, fits, sides};
 use super::vocabulary::{
     CHECKED, COMPONENT_ADDED, COMPONENT_DROPPED, COVERED, JOINED, LEFT, MERGED, Meaning,
     PHASE_DATED, SOURCE_ADDED, SOURCE_REMOVED, SUPERSEDED, UNCOVERED,
 };
-use record_diff::diff::{FieldChange, FieldWhat};
+use record_diff::diff::{FieldChange, FieldChangeKind};
 use yaml_tree::Node;
 
 /// A field, and what it means that it is set, unset or replaced.
-struct Row {
+struct MeaningRow {
     /// Of these kinds; of all if there is none.
     kinds: &'static [&'static str],
     paths: &'static [&'static str],
@@ -19,8 +19,8 @@ struct Row {
     replaced: Option<&'static Meaning>,
 }
 
-const TABLE: &[Row] = &[
-    Row {
+const TABLE: &[MeaningRow] = &[
+    MeaningRow {
         kinds: &["project"],
         paths: &[
             "projektleitung[]",
@@ -33,56 +33,56 @@ const TABLE: &[Row] = &[
         unset: Some(&LEFT),
         replaced: None,
     },
-    Row {
+    MeaningRow {
         kinds: &["online-service"],
         paths: &["anbieter[]", "beteiligte[]"],
         set: Some(&JOINED),
         unset: Some(&LEFT),
         replaced: None,
     },
-    Row {
+    MeaningRow {
         kinds: &["project", "online-service"],
         paths: &["leistungen[]", "leika[]"],
         set: Some(&COVERED),
         unset: Some(&UNCOVERED),
         replaced: None,
     },
-    Row {
+    MeaningRow {
         kinds: &["project", "online-service"],
         paths: &["basiskomponenten[]", "zielportale[]", "zahlverfahren[]"],
         set: Some(&COMPONENT_ADDED),
         unset: Some(&COMPONENT_DROPPED),
         replaced: None,
     },
-    Row {
+    MeaningRow {
         kinds: &["component"],
         paths: &["abgeloest_durch"],
         set: Some(&SUPERSEDED),
         unset: None,
         replaced: Some(&SUPERSEDED),
     },
-    Row {
+    MeaningRow {
         kinds: &["organisation"],
         paths: &["aufgegangen_in"],
         set: Some(&MERGED),
         unset: None,
         replaced: Some(&MERGED),
     },
-    Row {
+    MeaningRow {
         kinds: &["project"],
         paths: &["phasen.*.erreicht", "phasen.*.erreicht_spaetestens"],
         set: Some(&PHASE_DATED),
         unset: Some(&PHASE_DATED),
         replaced: Some(&PHASE_DATED),
     },
-    Row {
+    MeaningRow {
         kinds: &["project"],
         paths: &["geprueft_am"],
         set: Some(&CHECKED),
         unset: None,
         replaced: Some(&CHECKED),
     },
-    Row {
+    MeaningRow {
         kinds: &[],
         paths: &["quellen[]", "register[]"],
         set: Some(&SOURCE_ADDED),
@@ -91,49 +91,53 @@ const TABLE: &[Row] = &[
     },
 ];
 
-pub(super) fn read(reading: &mut Reading<'_>) {
+pub(super) fn read(reader: &mut ChangeReader<'_>) {
     for row in TABLE {
-        if !row.kinds.is_empty() && !reading.is_of(row.kinds) {
+        if !row.kinds.is_empty() && !reader.is_of(row.kinds) {
             continue;
         }
-        for change in reading.take(|change| row.meaning(change).is_some()) {
+        for change in reader.take(|change| row.meaning(change).is_some()) {
             let Some(meaning) = row.meaning(&change) else { continue };
-            match said(reading, &change) {
-                Some(said) => reading.tell(meaning, said, vec![change]),
-                None => reading.show(meaning, change),
+            match fact_args(reader, &change) {
+                Some(args) => reader.push_sentence(meaning, args, vec![change]),
+                None => reader.push_fields(meaning, change),
             }
         }
     }
 }
 
-impl Row {
+impl MeaningRow {
     fn meaning(&self, change: &FieldChange) -> Option<&'static Meaning> {
         if !self.paths.iter().any(|path| fits(&change.path, path)) {
             return None;
         }
         match change.what {
-            FieldWhat::Set { .. } => self.set,
-            FieldWhat::Unset { .. } => self.unset,
-            FieldWhat::Replaced { .. } => self.replaced,
-            FieldWhat::Reordered { .. } => None,
+            FieldChangeKind::Set { .. } => self.set,
+            FieldChangeKind::Unset { .. } => self.unset,
+            FieldChangeKind::Replaced { .. } => self.replaced,
+            FieldChangeKind::Reordered { .. } => None,
         }
     }
 }
 
 /// An entry by its name and list; the value of a field alone.
-fn said(reading: &Reading<'_>, change: &FieldChange) -> Option<Said> {
+fn fact_args(reader: &ChangeReader<'_>, change: &FieldChange) -> Option<FactArgs> {
     let (old, new) = sides(change);
     if let Some(identity) = change.path.entry() {
         let title = new.or(old).and_then(|node| node.get("titel")).and_then(Node::as_str);
         let subject = Some(title.unwrap_or(identity).to_owned());
-        return Some(Said { subject, place: reading.first_title(&change.path), ..Said::default() });
+        return Some(FactArgs {
+            subject,
+            place: reader.first_title(&change.path),
+            ..FactArgs::default()
+        });
     }
-    let word = |node: &Node| node.as_str().map(|text| Word::Data(text.to_owned()));
+    let word = |node: &Node| node.as_str().map(|text| FactValue::Data(text.to_owned()));
     let is_plain = [old, new].into_iter().flatten().all(|node| node.as_str().is_some());
     let is_at_top = change.path.0.len() == 1;
-    (is_plain && is_at_top).then(|| Said {
+    (is_plain && is_at_top).then(|| FactArgs {
         old: old.and_then(word),
         new: new.and_then(word),
-        ..Said::default()
+        ..FactArgs::default()
     })
 }

@@ -1,6 +1,6 @@
 //! The words for what a change means.
 
-use super::fact::Severity::{self, Breaking, Notable, Routine};
+use super::fact::ChangeSeverity::{self, Breaking, Notable, Routine};
 use messages::Message;
 use messages::msg;
 
@@ -8,7 +8,7 @@ use messages::msg;
 pub struct Meaning {
     /// Names it for programs.
     pub name: &'static str,
-    pub severity: Severity,
+    pub severity: ChangeSeverity,
     pub title: fn() -> Message,
 }
 

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::parts::{record, records, section, stated};
-use super::{Question, Report, needs_records};
+use super::{Report, ReportContext, needs_records};
 use crate::ozg::figures::components::{superseded_in_use, users};
 use crate::section::Section;
 use messages::msg;
@@ -19,20 +19,20 @@ pub(super) const REPORT: Report = Report {
     sections,
 };
 
-fn sections(question: &Question<'_>) -> Result<Vec<Section>> {
-    let mut components: Vec<_> = question.scope.of("component").to_vec();
-    components.sort_by_key(|c| std::cmp::Reverse(users(question.projects(), &c.id).len()));
-    Ok(vec![counts(question, &components), superseded(question), needed_by(question, &components)])
+fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
+    let mut components: Vec<_> = context.scope.of("component").to_vec();
+    components.sort_by_key(|c| std::cmp::Reverse(users(context.projects(), &c.id).len()));
+    Ok(vec![counts(context, &components), superseded(context), needed_by(context, &components)])
 }
 
-fn counts(question: &Question<'_>, components: &[&Record]) -> Section {
-    let services = question.scope.of("online-service");
+fn counts(context: &ReportContext<'_>, components: &[&Record]) -> Section {
+    let services = context.scope.of("online-service");
     let row = |component: &&Record| {
         vec![
             record(component),
             stated(component.text("art")),
             stated(component.text("status")),
-            Cell::count(users(question.projects(), &component.id).len()),
+            Cell::count(users(context.projects(), &component.id).len()),
             Cell::count(users(services, &component.id).len()),
         ]
     };
@@ -45,15 +45,15 @@ fn counts(question: &Question<'_>, components: &[&Record]) -> Section {
     ];
     let rows = components.iter().map(row).collect();
     let unnamed =
-        question.projects().iter().filter(|p| crate::ozg::figures::components::named(p).is_empty());
+        context.projects().iter().filter(|p| crate::ozg::figures::components::named(p).is_empty());
     let note = msg!("components-unstated", count = unnamed.count());
     section("components", msg!("components-use"), 1, columns, rows).bars("projects").note(note)
 }
 
-fn superseded(question: &Question<'_>) -> Section {
+fn superseded(context: &ReportContext<'_>) -> Section {
     let row = |(component, projects): (&Record, Vec<&Record>)| {
         let successor = component.text("abgeloest_durch");
-        let successor = successor.and_then(|id| question.dataset().get("component", id));
+        let successor = successor.and_then(|id| context.dataset().get("component", id));
         let count = Cell::count(projects.len());
         vec![record(component), records(successor), count, records(projects)]
     };
@@ -63,13 +63,13 @@ fn superseded(question: &Question<'_>) -> Section {
         Column::number("number", msg!("column-number")),
         Column::word("projects", msg!("column-projects")),
     ];
-    let rows = superseded_in_use(question.scope).into_iter().map(row).collect();
+    let rows = superseded_in_use(context.scope).into_iter().map(row).collect();
     section("superseded", msg!("components-superseded"), 1, columns, rows)
 }
 
-fn needed_by(question: &Question<'_>, components: &[&Record]) -> Section {
+fn needed_by(context: &ReportContext<'_>, components: &[&Record]) -> Section {
     let row = |component: &&Record| {
-        let projects = users(question.projects(), &component.id);
+        let projects = users(context.projects(), &component.id);
         (!projects.is_empty()).then(|| vec![record(component), records(projects)])
     };
     let columns = vec![

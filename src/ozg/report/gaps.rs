@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::parts::{record, records, section, stated, total};
-use super::{Question, Report, needs_records};
+use super::{Report, ReportContext, needs_records};
 use crate::ozg::figures::leistungen::{coverage, has_kommunale_regelung, is_not_only_bund};
 use crate::ozg::words;
 use crate::section::Section;
@@ -20,14 +20,14 @@ pub(super) const REPORT: Report = Report {
     sections,
 };
 
-fn sections(question: &Question<'_>) -> Result<Vec<Section>> {
-    Ok(vec![by_themenfeld(question), several(question), without(question)])
+fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
+    Ok(vec![by_themenfeld(context), several(context), without(context)])
 }
 
-fn by_themenfeld(question: &Question<'_>) -> Section {
+fn by_themenfeld(context: &ReportContext<'_>) -> Section {
     let row = |label: Cell, is_in: &dyn Fn(&Record) -> bool| {
-        let shared = coverage(question.scope, |l| is_in(l) && is_not_only_bund(l));
-        let kommunal = coverage(question.scope, |l| is_in(l) && has_kommunale_regelung(l));
+        let shared = coverage(context.scope, |l| is_in(l) && is_not_only_bund(l));
+        let kommunal = coverage(context.scope, |l| is_in(l) && has_kommunale_regelung(l));
         vec![
             label,
             Cell::count(shared.all),
@@ -40,7 +40,7 @@ fn by_themenfeld(question: &Question<'_>) -> Section {
         let is_in = |leistung: &Record| leistung.text("themenfeld") == Some(&themenfeld.id);
         row(record(themenfeld), &is_in)
     };
-    let mut rows: Vec<_> = question.scope.of("themenfeld").iter().map(of).collect();
+    let mut rows: Vec<_> = context.scope.of("themenfeld").iter().map(of).collect();
     rows.push(row(total(), &|_| true));
     let columns = vec![
         Column::word("themenfeld", msg!("column-themenfeld")),
@@ -53,9 +53,9 @@ fn by_themenfeld(question: &Question<'_>) -> Section {
     section("themenfelder", title, 1, columns, rows).total().bars("share")
 }
 
-fn several(question: &Question<'_>) -> Section {
-    let by_leistung = question.scope.projects_by_leistung();
-    let with_several = question.scope.of("leistung").iter().filter_map(|leistung| {
+fn several(context: &ReportContext<'_>) -> Section {
+    let by_leistung = context.scope.projects_by_leistung();
+    let with_several = context.scope.of("leistung").iter().filter_map(|leistung| {
         let projects =
             by_leistung.get(leistung.id.as_str()).filter(|projects| projects.len() > 1)?;
         let count = Cell::count(projects.len());
@@ -69,13 +69,13 @@ fn several(question: &Question<'_>) -> Section {
     section("several_projects", msg!("gaps-several"), 1, columns, with_several.collect())
 }
 
-fn without(question: &Question<'_>) -> Section {
-    let covered = question.scope.projects_by_leistung();
+fn without(context: &ReportContext<'_>) -> Section {
+    let covered = context.scope.projects_by_leistung();
     let is_gap = |l: &&&Record| is_not_only_bund(l) && !covered.contains_key(l.id.as_str());
-    let mut gaps: Vec<_> = question.scope.of("leistung").iter().filter(is_gap).copied().collect();
+    let mut gaps: Vec<_> = context.scope.of("leistung").iter().filter(is_gap).copied().collect();
     gaps.sort_by_key(|leistung| (leistung.text("themenfeld"), &leistung.id));
     let row = |leistung: &Record| {
-        let themenfeld = question.dataset().get("themenfeld", leistung.text("themenfeld")?)?;
+        let themenfeld = context.dataset().get("themenfeld", leistung.text("themenfeld")?)?;
         let priority = leistung.text("prioritaet").map_or(Cell::Empty, words::cell);
         Some(vec![
             record(leistung),

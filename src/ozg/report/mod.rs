@@ -21,14 +21,14 @@ mod timeline;
 
 use anyhow::Result;
 
-pub use over_time::{DIGEST, OVER_TIME, OverTime, TREND};
+pub use over_time::{DIGEST, HistoryReport, OVER_TIME, TREND};
 
-use super::scope::Scope;
+use super::scope::ReportScope;
 use crate::section::Section;
 use messages::Message;
 use messages::PartialDate;
 use messages::msg;
-use records::dataset::{Dataset, Wanted};
+use records::dataset::{Dataset, Projection};
 use records::record::Record;
 use records::schema::{Schemas, Shape};
 
@@ -40,16 +40,16 @@ pub struct Report {
     pub about: fn() -> Message,
     /// The kind of record that it is about, if it is about one.
     pub subject: Option<&'static str>,
-    pub needs: fn(&Schemas, &mut Wanted),
+    pub needs: fn(&Schemas, &mut Projection),
     /// # Errors
     /// If the dataset lacks a kind that the report is about.
-    pub sections: fn(&Question<'_>) -> Result<Vec<Section>>,
+    pub sections: fn(&ReportContext<'_>) -> Result<Vec<Section>>,
 }
 
 /// What a report is made from.
-pub struct Question<'a> {
+pub struct ReportContext<'a> {
     pub schemas: &'a Schemas,
-    pub scope: &'a Scope<'a>,
+    pub scope: &'a ReportScope<'a>,
     /// The record that a report about one is about.
     pub subject: Option<&'a Record>,
     /// After how many months a check or a source is old.
@@ -78,7 +78,7 @@ pub const REPORTS: &[Report] = &[
     sources::REPORT,
 ];
 
-impl<'a> Question<'a> {
+impl<'a> ReportContext<'a> {
     /// The values that the schema lists for a field.
     ///
     /// # Errors
@@ -95,8 +95,8 @@ impl<'a> Question<'a> {
         self.scope.dataset
     }
 
-    fn clock(&self) -> PartialDate {
-        self.scope.clock
+    fn as_of(&self) -> PartialDate {
+        self.scope.as_of
     }
 
     fn projects(&self) -> &[&'a Record] {
@@ -116,21 +116,21 @@ impl<'a> Question<'a> {
 }
 
 /// All fields of all kinds, but for the LeiKa entries, which are most of the dataset.
-fn needs_records(schemas: &Schemas, wanted: &mut Wanted) {
+fn needs_records(schemas: &Schemas, projection: &mut Projection) {
     for kind in schemas.kinds() {
-        wanted.add_kind(&kind.name);
+        projection.add_kind(&kind.name);
         let fields = kind.root.children().iter().filter(|field| field.name != "leika");
-        fields.for_each(|field| wanted.add(&kind.name, &field.name));
+        fields.for_each(|field| projection.add(&kind.name, &field.name));
     }
 }
 
 /// What people call the records of a kind.
-fn needs_label(schemas: &Schemas, wanted: &mut Wanted, kind: &str) {
+fn needs_label(schemas: &Schemas, projection: &mut Projection, kind: &str) {
     if let Some(kind) = schemas.kind(kind) {
-        wanted.add(&kind.name, &kind.label);
+        projection.add(&kind.name, &kind.label);
     }
 }
 
-fn needs_all(schemas: &Schemas, wanted: &mut Wanted) {
-    wanted.add_all(schemas);
+fn needs_all(schemas: &Schemas, projection: &mut Projection) {
+    projection.add_all(schemas);
 }

@@ -5,8 +5,8 @@ use anyhow::Result;
 use super::parts::{
     date, facts, list, phase, phase_columns, record, records, roles, section, stated,
 };
-use super::{Question, Report, maps, needs_records};
-use crate::ozg::figures::participation::{Role, roles_in};
+use super::{Report, ReportContext, maps, needs_records};
+use crate::ozg::figures::participation::{ProjectRole, roles_in};
 use crate::ozg::figures::services::{STATUS, connection_of, connections, with_status};
 use crate::ozg::words;
 use crate::section::Section;
@@ -24,28 +24,28 @@ pub(super) const REPORT: Report = Report {
     sections,
 };
 
-fn sections(question: &Question<'_>) -> Result<Vec<Section>> {
-    let kommune = question.subject()?;
+fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
+    let kommune = context.subject()?;
     Ok(vec![
-        steckbrief(question, kommune),
-        projects_of(question, kommune),
-        services_of(question, kommune),
-        reusable(question, kommune),
-        neighbours(question, kommune),
+        profile(context, kommune),
+        projects_of(context, kommune),
+        services_of(context, kommune),
+        reusable(context, kommune),
+        neighbours(context, kommune),
     ])
 }
 
-fn steckbrief(question: &Question<'_>, kommune: &Record) -> Section {
+fn profile(context: &ReportContext<'_>, kommune: &Record) -> Section {
     let population = match kommune.values(&["einwohner", "anzahl"]).as_slice() {
         [Node { value: Value::Integer(number), .. }] => Cell::Integer(*number),
         _ => Cell::Empty,
     };
     let referred =
-        |field: &str| records(kommune.texts(field).iter().filter_map(|id| question.party(id)));
+        |field: &str| records(kommune.texts(field).iter().filter_map(|id| context.party(id)));
     let text = |field: &str| kommune.text(field).map_or(Cell::Empty, |t| Cell::Text(t.to_owned()));
-    let services = question.scope.of("online-service");
+    let services = context.scope.of("online-service");
     let count = |status: &str| Cell::count(with_status(services, &kommune.id, status).len());
-    let projects = question.scope.involvement().projects(&kommune.id).count();
+    let projects = context.scope.involvement().projects(&kommune.id).count();
     let mut all = vec![
         ("groessenklasse", msg!("column-groessenklasse"), stated(kommune.text("groessenklasse"))),
         ("kreis", msg!("column-kreis"), referred("kreis")),
@@ -63,10 +63,10 @@ fn steckbrief(question: &Question<'_>, kommune: &Record) -> Section {
 }
 
 /// The projects that name a party, with its roles and where they stand.
-pub(super) fn projects_of(question: &Question<'_>, party: &Record) -> Section {
-    let involvement = question.scope.involvement();
-    let row = |(project, own): &(&Record, Vec<Role>)| {
-        let [phase, since] = phase(project, question.clock());
+pub(super) fn projects_of(context: &ReportContext<'_>, party: &Record) -> Section {
+    let involvement = context.scope.involvement();
+    let row = |(project, own): &(&Record, Vec<ProjectRole>)| {
+        let [phase, since] = phase(project, context.as_of());
         vec![record(project), roles(own), phase, since]
     };
     let mut columns = vec![
@@ -81,10 +81,10 @@ pub(super) fn projects_of(question: &Question<'_>, party: &Record) -> Section {
     if is_told { section.note(msg!("dossier-taking-part", part = part)) } else { section }
 }
 
-fn services_of(question: &Question<'_>, kommune: &Record) -> Section {
+fn services_of(context: &ReportContext<'_>, kommune: &Record) -> Section {
     let mut rows = Vec::new();
     for status in STATUS {
-        for service in with_status(question.scope.of("online-service"), &kommune.id, status) {
+        for service in with_status(context.scope.of("online-service"), &kommune.id, status) {
             let since = connection_of(service, &kommune.id).and_then(|c| c.since);
             rows.push(vec![record(service), words::cell(status), date(since)]);
         }
@@ -98,7 +98,7 @@ fn services_of(question: &Question<'_>, kommune: &Record) -> Section {
 }
 
 /// A service that others use and the Kommune does not.
-struct Offer<'a> {
+struct ReusableService<'a> {
     service: &'a Record,
     users: Vec<&'a Record>,
     neighbours: Vec<&'a Record>,
@@ -109,15 +109,15 @@ struct Offer<'a> {
 
 /// What is nearest comes first: neighbours that have it, then Kommunen of the same provider, then of
 /// the same class.
-fn reusable(question: &Question<'_>, kommune: &Record) -> Section {
-    let services = question.scope.of("online-service").iter();
-    let lacking = services.filter(|service| !uses(question, kommune, service));
-    let mut offers: Vec<_> = lacking.map(|service| offer(question, kommune, service)).collect();
+fn reusable(context: &ReportContext<'_>, kommune: &Record) -> Section {
+    let services = context.scope.of("online-service").iter();
+    let lacking = services.filter(|service| !uses(context, kommune, service));
+    let mut offers: Vec<_> = lacking.map(|service| offer(context, kommune, service)).collect();
     offers.retain(|offer| !offer.users.is_empty());
     offers.sort_by_key(|o| {
         std::cmp::Reverse((o.neighbours.len(), o.with_provider, o.peers, o.users.len()))
     });
-    let row = |offer: &Offer<'_>| {
+    let row = |offer: &ReusableService<'_>| {
         let users = offer.users.iter().map(|user| record(user)).collect();
         vec![
             record(offer.service),
@@ -142,23 +142,27 @@ fn reusable(question: &Question<'_>, kommune: &Record) -> Section {
 }
 
 /// Whether a Kommune is connected to a service, or pilots or reuses its project.
-fn uses(question: &Question<'_>, kommune: &Record, service: &Record) -> bool {
-    let project = service.text("projekt").and_then(|id| question.dataset().get("project", id));
+fn uses(context: &ReportContext<'_>, kommune: &Record, service: &Record) -> bool {
+    let project = service.text("projekt").and_then(|id| context.dataset().get("project", id));
     let roles = project.map(|project| roles_in(project, &kommune.id)).unwrap_or_default();
     connection_of(service, &kommune.id).is_some()
-        || roles.iter().any(|role| [Role::Pilot, Role::Reuser].contains(role))
+        || roles.iter().any(|role| [ProjectRole::Pilot, ProjectRole::Reuser].contains(role))
 }
 
-fn offer<'a>(question: &Question<'a>, kommune: &Record, service: &'a Record) -> Offer<'a> {
+fn offer<'a>(
+    context: &ReportContext<'a>,
+    kommune: &Record,
+    service: &'a Record,
+) -> ReusableService<'a> {
     let usable = connections(service).into_iter().filter(|c| c.is_usable());
     let users: Vec<_> =
-        usable.filter_map(|c| question.dataset().get("municipality", c.kommune)).collect();
+        usable.filter_map(|c| context.dataset().get("municipality", c.kommune)).collect();
     let neighbours = kommune.texts("nachbarn");
     let providers = kommune.texts("it_dienstleister");
     let has_provider =
         |user: &&&Record| user.texts("it_dienstleister").iter().any(|id| providers.contains(id));
     let is_peer = |user: &&&Record| user.text("groessenklasse") == kommune.text("groessenklasse");
-    Offer {
+    ReusableService {
         service,
         neighbours: users.iter().filter(|u| neighbours.contains(&&*u.id)).copied().collect(),
         peers: users.iter().filter(is_peer).count(),
@@ -167,10 +171,10 @@ fn offer<'a>(question: &Question<'a>, kommune: &Record, service: &'a Record) -> 
     }
 }
 
-fn neighbours(question: &Question<'_>, kommune: &Record) -> Section {
-    let services = question.scope.of("online-service");
+fn neighbours(context: &ReportContext<'_>, kommune: &Record) -> Section {
+    let services = context.scope.of("online-service");
     let ids = kommune.texts("nachbarn");
-    let involvement = question.scope.involvement();
+    let involvement = context.scope.involvement();
     let row = |neighbour: &Record| {
         let projects = involvement.projects(&neighbour.id).count();
         vec![
@@ -188,7 +192,7 @@ fn neighbours(question: &Question<'_>, kommune: &Record) -> Section {
         Column::number("live", msg!("status-live")),
         Column::number("pilot", msg!("status-pilot")),
     ];
-    let rows = ids.iter().filter_map(|id| question.party(id)).map(row).collect();
+    let rows = ids.iter().filter_map(|id| context.party(id)).map(row).collect();
     section("neighbours", msg!("municipality-neighbours"), 1, columns, rows)
-        .map(maps::of_neighbours(question, kommune))
+        .map(maps::of_neighbours(context, kommune))
 }

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::municipality::projects_of;
 use super::parts::{date, facts, list, record, records, section, stated};
-use super::{Question, Report, needs_records};
+use super::{Report, ReportContext, needs_records};
 use crate::ozg::figures::events;
 use crate::ozg::figures::participation::participants;
 use crate::ozg::figures::services::furthest;
@@ -23,27 +23,27 @@ pub(super) const REPORT: Report = Report {
     sections,
 };
 
-fn sections(question: &Question<'_>) -> Result<Vec<Section>> {
-    let organisation = question.subject()?;
+fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
+    let organisation = context.subject()?;
     Ok(vec![
-        steckbrief(question, organisation),
-        projects_of(question, organisation),
-        services(question, organisation),
-        kommunen(question, organisation),
-        events_of(question, organisation),
+        profile(context, organisation),
+        projects_of(context, organisation),
+        services(context, organisation),
+        kommunen(context, organisation),
+        events_of(context, organisation),
     ])
 }
 
-fn steckbrief(question: &Question<'_>, organisation: &Record) -> Section {
+fn profile(context: &ReportContext<'_>, organisation: &Record) -> Section {
     let naming = |kind: &str, field: &str| {
-        let all = question.scope.of(kind).iter().copied();
+        let all = context.scope.of(kind).iter().copied();
         records(all.filter(|record| record.texts(field).contains(&organisation.id.as_str())))
     };
     let text = |field: &str| {
         organisation.text(field).map_or(Cell::Empty, |text| Cell::Text(text.to_owned()))
     };
-    let successor = organisation.text("aufgegangen_in").and_then(|id| question.party(id));
-    let projects = question.scope.involvement().projects(&organisation.id).count();
+    let successor = organisation.text("aufgegangen_in").and_then(|id| context.party(id));
+    let projects = context.scope.involvement().projects(&organisation.id).count();
     let mut all = vec![
         ("art", msg!("column-art"), stated(organisation.text("art"))),
         ("kurzname", msg!("column-short-name"), text("kurzname")),
@@ -64,7 +64,7 @@ fn steckbrief(question: &Question<'_>, organisation: &Record) -> Section {
     facts(all)
 }
 
-fn services(question: &Question<'_>, organisation: &Record) -> Section {
+fn services(context: &ReportContext<'_>, organisation: &Record) -> Section {
     let row = |service: &&Record| {
         let is_in = |field: &str| service.texts(field).contains(&organisation.id.as_str());
         let mut roles = Vec::new();
@@ -82,16 +82,16 @@ fn services(question: &Question<'_>, organisation: &Record) -> Section {
         Column::word("roles", msg!("column-roles")),
         Column::word("status", msg!("column-furthest")),
     ];
-    let rows = question.scope.of("online-service").iter().filter_map(row).collect();
+    let rows = context.scope.of("online-service").iter().filter_map(row).collect();
     section("services", msg!("dossier-services"), 1, columns, rows)
 }
 
 /// The Kommunen that it serves, and in which projects they take part.
-fn kommunen(question: &Question<'_>, organisation: &Record) -> Section {
+fn kommunen(context: &ReportContext<'_>, organisation: &Record) -> Section {
     let is_served = |m: &&&Record| m.texts("it_dienstleister").contains(&organisation.id.as_str());
-    let served: Vec<_> = question.scope.of("municipality").iter().filter(is_served).collect();
-    let involvement = question.scope.involvement();
-    let taking_part = participants(question.scope);
+    let served: Vec<_> = context.scope.of("municipality").iter().filter(is_served).collect();
+    let involvement = context.scope.involvement();
+    let taking_part = participants(context.scope);
     let part = served.iter().filter(|m| taking_part.contains(m.id.as_str())).count();
     let row = |kommune: &&&Record| {
         let projects = involvement.projects(&kommune.id);
@@ -110,9 +110,9 @@ fn kommunen(question: &Question<'_>, organisation: &Record) -> Section {
     }
 }
 
-fn events_of(question: &Question<'_>, organisation: &Record) -> Section {
+fn events_of(context: &ReportContext<'_>, organisation: &Record) -> Section {
     let is_own = |e: &&&Record| e.texts("gremium").contains(&organisation.id.as_str());
-    let all: Vec<_> = question.scope.of("event").iter().filter(is_own).copied().collect();
+    let all: Vec<_> = context.scope.of("event").iter().filter(is_own).copied().collect();
     event_list(&all)
 }
 

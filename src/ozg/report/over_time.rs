@@ -4,7 +4,7 @@ use messages::Message;
 use messages::msg;
 
 /// A report along the history.
-pub struct OverTime {
+pub struct HistoryReport {
     pub name: &'static str,
     /// What it takes beside its name, as the list shows it.
     pub takes: &'static str,
@@ -13,14 +13,14 @@ pub struct OverTime {
     pub about: fn() -> Message,
 }
 
-pub const DIGEST: OverTime = OverTime {
+pub const DIGEST: HistoryReport = HistoryReport {
     name: "digest",
     takes: " --since DATE|REV",
     title: || msg!("digest"),
     about: || msg!("digest-about"),
 };
 
-pub const TREND: OverTime = OverTime {
+pub const TREND: HistoryReport = HistoryReport {
     name: "trend",
     takes: " [FIGURE]",
     title: || msg!("trend"),
@@ -28,4 +28,4 @@ pub const TREND: OverTime = OverTime {
 };
 
 /// All of them.
-pub const OVER_TIME: [&OverTime; 2] = [&DIGEST, &TREND];
+pub const OVER_TIME: [&HistoryReport; 2] = [&DIGEST, &TREND];

@@ -6,21 +6,21 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 
 use super::parts::{date, record, section, titled, total, unstated};
-use super::{Question, Report, maps, needs_label};
+use super::{Report, ReportContext, maps, needs_label};
 use crate::ozg::figures::events::of_the_year;
 use crate::ozg::figures::freshness::{self, ages};
 use crate::ozg::figures::leistungen::{coverage, has_kommunale_regelung, is_not_only_bund};
 use crate::ozg::figures::participation::participants;
-use crate::ozg::figures::projects::{Standings, having, in_themenfeld};
+use crate::ozg::figures::projects::{ProjectStatuses, having, in_themenfeld};
 use crate::ozg::figures::services::{STATUS, connections, furthest};
 use crate::ozg::figures::{events, services};
-use crate::ozg::phase::{self, STANDINGS};
+use crate::ozg::phase::{self, STATUSES};
 use crate::ozg::scope;
 use crate::ozg::words;
 use crate::section::Section;
 use messages::Message;
 use messages::msg;
-use records::dataset::Wanted;
+use records::dataset::Projection;
 use records::record::Record;
 use records::schema::Schemas;
 use records::table::{Cell, Column};
@@ -43,44 +43,44 @@ const NEEDS: [(&str, &[&[&str]]); 5] = [
     ("event", &[&["datum"], &["art"]]),
 ];
 
-fn needs(schemas: &Schemas, wanted: &mut Wanted) {
+fn needs(schemas: &Schemas, projection: &mut Projection) {
     for kind in schemas.kinds() {
         for path in freshness::NEEDS {
-            wanted.add_path(&kind.name, path);
+            projection.add_path(&kind.name, path);
         }
     }
-    scope::needs(wanted);
+    scope::needs(projection);
     for (kind, paths) in NEEDS {
-        paths.iter().for_each(|path| wanted.add_path(kind, path));
+        paths.iter().for_each(|path| projection.add_path(kind, path));
     }
-    phase::FIELDS.into_iter().for_each(|field| wanted.add("project", field));
+    phase::FIELDS.into_iter().for_each(|field| projection.add("project", field));
     for kind in ["municipality", "themenfeld", "event"] {
-        needs_label(schemas, wanted, kind);
+        needs_label(schemas, projection, kind);
     }
 }
 
-fn sections(question: &Question<'_>) -> Result<Vec<Section>> {
+fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     Ok(vec![
-        projects_by_phase(question),
-        projects_by_themenfeld(question),
-        projects_by_art(question)?,
-        leistungen(question),
-        municipalities(question)?,
-        online_services(question),
-        events_of_the_year(question),
-        sources_by_age(question),
+        projects_by_phase(context),
+        projects_by_themenfeld(context),
+        projects_by_art(context)?,
+        leistungen(context),
+        municipalities(context)?,
+        online_services(context),
+        events_of_the_year(context),
+        sources_by_age(context),
     ])
 }
 
-fn projects_by_phase(question: &Question<'_>) -> Section {
-    let standings = Standings::of(question.projects(), question.clock());
+fn projects_by_phase(context: &ReportContext<'_>) -> Section {
+    let statuses = ProjectStatuses::of(context.projects(), context.as_of());
     let row = |phase: &str| {
-        let undated = Cell::count(standings.undated_in(phase));
-        vec![words::cell(phase), Cell::count(standings.in_phase(phase)), undated]
+        let undated = Cell::count(statuses.undated_in(phase));
+        vec![words::cell(phase), Cell::count(statuses.in_phase(phase)), undated]
     };
-    let mut rows: Vec<_> = STANDINGS.into_iter().map(row).collect();
-    rows.push(vec![unstated(), Cell::count(standings.unknown()), Cell::Empty]);
-    rows.push(vec![total(), Cell::count(standings.all()), Cell::count(standings.undated())]);
+    let mut rows: Vec<_> = STATUSES.into_iter().map(row).collect();
+    rows.push(vec![unstated(), Cell::count(statuses.unknown()), Cell::Empty]);
+    rows.push(vec![total(), Cell::count(statuses.all()), Cell::count(statuses.undated())]);
     let columns = vec![
         Column::word("phase", msg!("column-phase")),
         Column::number("projects", msg!("column-projects")),
@@ -89,13 +89,13 @@ fn projects_by_phase(question: &Question<'_>) -> Section {
     section("projects_by_phase", msg!("overview-phase"), 1, columns, rows).total().bars("projects")
 }
 
-fn projects_by_themenfeld(question: &Question<'_>) -> Section {
+fn projects_by_themenfeld(context: &ReportContext<'_>) -> Section {
     let row = |themenfeld: &&Record| {
-        let projects = in_themenfeld(question.projects(), &themenfeld.id);
+        let projects = in_themenfeld(context.projects(), &themenfeld.id);
         vec![record(themenfeld), Cell::count(projects.len())]
     };
-    let mut rows: Vec<_> = question.scope.of("themenfeld").iter().map(row).collect();
-    rows.push(vec![total(), Cell::count(question.projects().len())]);
+    let mut rows: Vec<_> = context.scope.of("themenfeld").iter().map(row).collect();
+    rows.push(vec![total(), Cell::count(context.projects().len())]);
     let columns = vec![
         Column::word("themenfeld", msg!("column-themenfeld")),
         Column::number("projects", msg!("column-projects")),
@@ -104,14 +104,14 @@ fn projects_by_themenfeld(question: &Question<'_>) -> Section {
     section("projects_by_themenfeld", title, 1, columns, rows).total().bars("projects")
 }
 
-fn projects_by_art(question: &Question<'_>) -> Result<Section> {
-    let arts = question.choices("project", "art")?;
+fn projects_by_art(context: &ReportContext<'_>) -> Result<Section> {
+    let arts = context.choices("project", "art")?;
     let row = |art: &String| {
-        let projects = having(question.projects(), "art", art);
+        let projects = having(context.projects(), "art", art);
         vec![words::cell(art), Cell::count(projects.len())]
     };
     let mut rows: Vec<_> = arts.iter().map(row).collect();
-    rows.push(vec![total(), Cell::count(question.projects().len())]);
+    rows.push(vec![total(), Cell::count(context.projects().len())]);
     let columns = vec![
         Column::word("art", msg!("column-art")),
         Column::number("projects", msg!("column-projects")),
@@ -120,9 +120,9 @@ fn projects_by_art(question: &Question<'_>) -> Result<Section> {
     Ok(section.total().bars("projects"))
 }
 
-fn leistungen(question: &Question<'_>) -> Section {
+fn leistungen(context: &ReportContext<'_>) -> Section {
     let row = |figure: &str, said: Message, counts: fn(&Record) -> bool| {
-        let coverage = coverage(question.scope, counts);
+        let coverage = coverage(context.scope, counts);
         vec![
             Cell::Word(figure.to_owned(), said),
             Cell::count(coverage.all),
@@ -144,16 +144,16 @@ fn leistungen(question: &Question<'_>) -> Section {
     section("leistungen", msg!("overview-leistungen"), 1, columns, rows)
 }
 
-fn municipalities(question: &Question<'_>) -> Result<Section> {
-    let taking_part = participants(question.scope);
+fn municipalities(context: &ReportContext<'_>) -> Result<Section> {
+    let taking_part = participants(context.scope);
     let row = |label: Cell, municipalities: &[&Record]| {
         let part = municipalities.iter().filter(|m| taking_part.contains(m.id.as_str())).count();
         let all = municipalities.len();
         vec![label, Cell::count(all), Cell::count(part), Cell::share(part, all)]
     };
-    let all = question.scope.of("municipality");
+    let all = context.scope.of("municipality");
     let mut rows = Vec::new();
-    for class in question.choices("municipality", "groessenklasse")? {
+    for class in context.choices("municipality", "groessenklasse")? {
         rows.push(row(words::cell(class), &having(all, "groessenklasse", class)));
     }
     rows.push(row(total(), all));
@@ -166,15 +166,15 @@ fn municipalities(question: &Question<'_>) -> Result<Section> {
     let title = msg!("overview-municipalities");
     let name = "municipalities_by_groessenklasse";
     let section = section(name, title, 1, columns, rows).total().bars("share");
-    Ok(section.map(maps::of_projects(question)))
+    Ok(section.map(maps::of_projects(context)))
 }
 
 /// A service stands in the row of the furthest it has come; an Anschluss in that of its own status.
-fn online_services(question: &Question<'_>) -> Section {
-    let all = question.scope.of("online-service");
-    let connected: Vec<services::Connection<'_>> =
+fn online_services(context: &ReportContext<'_>) -> Section {
+    let all = context.scope.of("online-service");
+    let connected: Vec<services::ServiceConnection<'_>> =
         all.iter().flat_map(|s| connections(s)).collect();
-    let kommunen = |connections: &mut dyn Iterator<Item = &services::Connection<'_>>| {
+    let kommunen = |connections: &mut dyn Iterator<Item = &services::ServiceConnection<'_>>| {
         Cell::count(connections.map(|c| c.kommune.to_owned()).collect::<BTreeSet<_>>().len())
     };
     let reached: Vec<_> = all.iter().map(|service| furthest(service)).collect();
@@ -202,23 +202,23 @@ fn online_services(question: &Question<'_>) -> Section {
     section("services_by_status", title, 1, columns, rows).total().bars("services")
 }
 
-fn events_of_the_year(question: &Question<'_>) -> Section {
-    let all = question.scope.of("event");
+fn events_of_the_year(context: &ReportContext<'_>) -> Section {
+    let all = context.scope.of("event");
     let row = |event: &Record| {
         let art = event.text("art").map_or(Cell::Empty, words::cell);
         vec![date(events::date(event)), record(event), art]
     };
-    let rows = of_the_year(all, question.clock()).into_iter().map(row).collect();
+    let rows = of_the_year(all, context.as_of()).into_iter().map(row).collect();
     let columns = vec![
         Column::word("date", msg!("column-date")),
         Column::word("event", msg!("column-event")),
         Column::word("art", msg!("column-art")),
     ];
-    let title = msg!("overview-events", year = question.clock().year().to_string());
+    let title = msg!("overview-events", year = context.as_of().year().to_string());
     let section = section("events_of_the_year", title, 2, columns, rows);
     let dated = all.iter().filter_map(|event| events::date(event));
     let undated = all.len() - dated.clone().count();
-    let latest = dated.filter(|date| date.is_by(question.clock())).max();
+    let latest = dated.filter(|date| date.certainly_not_after(context.as_of())).max();
     let section = match latest {
         Some(latest) => section.note(msg!("overview-events-latest", date = latest)),
         None => section,
@@ -226,11 +226,11 @@ fn events_of_the_year(question: &Question<'_>) -> Section {
     section.note(msg!("overview-events-undated", undated = undated, all = all.len()))
 }
 
-fn sources_by_age(question: &Question<'_>) -> Section {
+fn sources_by_age(context: &ReportContext<'_>) -> Section {
     let mut rows = Vec::new();
-    for kind in question.schemas.kinds() {
-        let records = question.scope.of(&kind.name);
-        let ages = ages(question.dataset(), records, question.clock());
+    for kind in context.schemas.kinds() {
+        let records = context.scope.of(&kind.name);
+        let ages = ages(context.dataset(), records, context.as_of());
         rows.push(vec![
             titled(&kind.name, &kind.title),
             Cell::count(ages.all),

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 
 use super::parts::{list, record, records, role, roles, section, unstated};
-use super::{Question, Report, maps, needs_records};
-use crate::ozg::figures::participation::{Role, kommunen_in, participants, parties_in};
+use super::{Report, ReportContext, maps, needs_records};
+use crate::ozg::figures::participation::{ProjectRole, kommunen_in, participants, parties_in};
 use crate::ozg::figures::projects::having;
 use crate::ozg::words;
 use crate::section::Section;
@@ -24,25 +24,25 @@ pub(super) const REPORT: Report = Report {
     sections,
 };
 
-fn sections(question: &Question<'_>) -> Result<Vec<Section>> {
+fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     Ok(vec![
-        by_role(question),
-        by_groessenklasse(question)?,
-        by_regierungsbezirk(question)?,
-        by_kreis(question),
-        by_it_dienstleister(question),
-        who_where(question),
-        nowhere(question),
+        by_role(context),
+        by_groessenklasse(context)?,
+        by_regierungsbezirk(context)?,
+        by_kreis(context),
+        by_it_dienstleister(context),
+        who_where(context),
+        nowhere(context),
     ])
 }
 
-fn by_role(question: &Question<'_>) -> Section {
-    let row = |one: Role| {
-        let parties = parties_in(question.scope, one);
-        let kommunen = kommunen_in(question.scope, one).len();
-        let is_organisation = |id: &&&str| question.dataset().get("organisation", id).is_some();
+fn by_role(context: &ReportContext<'_>) -> Section {
+    let row = |one: ProjectRole| {
+        let parties = parties_in(context.scope, one);
+        let kommunen = kommunen_in(context.scope, one).len();
+        let is_organisation = |id: &&&str| context.dataset().get("organisation", id).is_some();
         let organisations = parties.iter().filter(is_organisation).count();
-        let of_projects = question.projects().iter();
+        let of_projects = context.projects().iter();
         let projects = of_projects.filter(|p| !one.parties(p).is_empty()).count();
         vec![role(one), Cell::count(kommunen), Cell::count(organisations), Cell::count(projects)]
     };
@@ -52,18 +52,18 @@ fn by_role(question: &Question<'_>) -> Section {
         Column::number("organisations", msg!("column-organisations")),
         Column::number("projects", msg!("column-projects-with")),
     ];
-    let rows = Role::ALL.into_iter().map(row).collect();
+    let rows = ProjectRole::ALL.into_iter().map(row).collect();
     section("roles", msg!("participation-roles"), 1, columns, rows).bars("municipalities")
 }
 
 /// Groups of Kommunen with how many of them take part, in all and in each role.
 fn grouped(
-    question: &Question<'_>,
+    context: &ReportContext<'_>,
     (name, title, head): (&'static str, Message, Message),
     groups: Vec<(Cell, Vec<&Record>)>,
 ) -> Section {
-    let of_roles = Role::PARTICIPATING.map(|role| kommunen_in(question.scope, role));
-    let taking_part = participants(question.scope);
+    let of_roles = ProjectRole::PARTICIPATING.map(|role| kommunen_in(context.scope, role));
+    let taking_part = participants(context.scope);
     let count = |kommunen: &[&Record], ids: &BTreeSet<&str>| {
         kommunen.iter().filter(|kommune| ids.contains(kommune.id.as_str())).count()
     };
@@ -76,46 +76,50 @@ fn grouped(
     let mut rows: Vec<_> =
         groups.into_iter().map(|(label, kommunen)| row(label, &kommunen)).collect();
     let once = Cell::Word("total".to_owned(), msg!("total-kommunen"));
-    rows.push(row(once, question.scope.of("municipality")));
+    rows.push(row(once, context.scope.of("municipality")));
     let mut columns = vec![
         Column::word("group", head),
         Column::number("municipalities", msg!("column-municipalities")),
         Column::number("taking_part", msg!("column-taking-part")),
         Column::number("share", msg!("column-share")),
     ];
-    columns.extend(Role::PARTICIPATING.map(|role| Column::number(role.field(), role.short())));
+    columns
+        .extend(ProjectRole::PARTICIPATING.map(|role| Column::number(role.field(), role.short())));
     section(name, title, 1, columns, rows).total()
 }
 
-fn by_groessenklasse(question: &Question<'_>) -> Result<Section> {
-    let classes = question.choices("municipality", "groessenklasse")?.iter();
-    let all = question.scope.of("municipality");
+fn by_groessenklasse(context: &ReportContext<'_>) -> Result<Section> {
+    let classes = context.choices("municipality", "groessenklasse")?.iter();
+    let all = context.scope.of("municipality");
     let group = |class: &String| (words::cell(class), having(all, "groessenklasse", class));
     let head = msg!("column-groessenklasse");
     let name = ("groessenklassen", msg!("participation-groessenklassen"), head);
-    Ok(grouped(question, name, classes.map(group).collect()))
+    Ok(grouped(context, name, classes.map(group).collect()))
 }
 
-fn by_regierungsbezirk(question: &Question<'_>) -> Result<Section> {
-    let bezirke = question.choices("municipality", "regierungsbezirk")?.iter();
-    let all = question.scope.of("municipality");
+fn by_regierungsbezirk(context: &ReportContext<'_>) -> Result<Section> {
+    let bezirke = context.choices("municipality", "regierungsbezirk")?.iter();
+    let all = context.scope.of("municipality");
     let group = |name: &String| (Cell::Text(name.clone()), having(all, "regierungsbezirk", name));
     let head = msg!("column-regierungsbezirk");
     let name = ("regierungsbezirke", msg!("participation-regierungsbezirke"), head);
-    Ok(grouped(question, name, bezirke.map(group).collect()))
+    Ok(grouped(context, name, bezirke.map(group).collect()))
 }
 
 /// A Kreis with all that belong to it; the kreisfreie Städte together.
-fn by_kreis<'a>(question: &Question<'a>) -> Section {
+fn by_kreis<'a>(context: &ReportContext<'a>) -> Section {
     let head = msg!("column-kreis");
     let name = ("kreise", msg!("participation-kreise"), head);
-    grouped(question, name, kreise(question, question.scope.of("municipality")))
+    grouped(context, name, kreise(context, context.scope.of("municipality")))
 }
 
-fn kreise<'a>(question: &Question<'a>, kommunen: &[&'a Record]) -> Vec<(Cell, Vec<&'a Record>)> {
+fn kreise<'a>(
+    context: &ReportContext<'a>,
+    kommunen: &[&'a Record],
+) -> Vec<(Cell, Vec<&'a Record>)> {
     let is_kreis = |class: Option<&str>| matches!(class, Some("kreis" | "staedteregion"));
     let mut groups = Vec::new();
-    for kreis in question.dataset().of("municipality") {
+    for kreis in context.dataset().of("municipality") {
         if is_kreis(kreis.text("groessenklasse")) {
             let belongs =
                 |m: &&&Record| m.id == kreis.id || m.text("kreis") == Some(kreis.id.as_str());
@@ -129,25 +133,25 @@ fn kreise<'a>(question: &Question<'a>, kommunen: &[&'a Record]) -> Vec<(Cell, Ve
 }
 
 /// A Kommune with several providers counts with each.
-fn by_it_dienstleister(question: &Question<'_>) -> Section {
-    let all = question.scope.of("municipality");
+fn by_it_dienstleister(context: &ReportContext<'_>) -> Section {
+    let all = context.scope.of("municipality");
     let served = |id: &str| {
         let is_served = |m: &&&Record| m.texts("it_dienstleister").contains(&id);
         all.iter().filter(is_served).copied().collect::<Vec<_>>()
     };
-    let providers = question.dataset().of("organisation");
+    let providers = context.dataset().of("organisation");
     let mut groups: Vec<_> = providers.map(|o| (record(o), served(&o.id))).collect();
     groups.retain(|(_, members)| !members.is_empty());
     let unknown = all.iter().filter(|m| m.texts("it_dienstleister").is_empty());
     groups.push((unstated(), unknown.copied().collect()));
     let head = msg!("column-provider");
     let name = ("it_dienstleister", msg!("participation-providers"), head);
-    grouped(question, name, groups)
+    grouped(context, name, groups)
 }
 
-fn who_where(question: &Question<'_>) -> Section {
-    let involvement = question.scope.involvement();
-    let kommunen = question.scope.of("municipality").iter();
+fn who_where(context: &ReportContext<'_>) -> Section {
+    let involvement = context.scope.involvement();
+    let kommunen = context.scope.of("municipality").iter();
     let rows = kommunen.flat_map(|kommune| {
         let own = involvement.roles(&kommune.id).iter();
         own.map(|(project, own)| vec![record(kommune), record(project), roles(own)])
@@ -159,15 +163,15 @@ fn who_where(question: &Question<'_>) -> Section {
         Column::word("roles", msg!("column-roles")),
     ];
     section("municipalities", msg!("participation-municipalities"), 2, columns, rows)
-        .map(maps::of_projects(question))
+        .map(maps::of_projects(context))
 }
 
-fn nowhere(question: &Question<'_>) -> Section {
-    let taking_part = participants(question.scope);
+fn nowhere(context: &ReportContext<'_>) -> Section {
+    let taking_part = participants(context.scope);
     let is_nowhere = |kommune: &&&Record| !taking_part.contains(kommune.id.as_str());
-    let kommunen = question.scope.of("municipality").iter();
+    let kommunen = context.scope.of("municipality").iter();
     let absent: Vec<_> = kommunen.filter(is_nowhere).copied().collect();
-    let groups = kreise(question, &absent);
+    let groups = kreise(context, &absent);
     let row = |(label, members): (Cell, Vec<&Record>)| {
         vec![label, Cell::count(members.len()), records(members.iter().copied())]
     };

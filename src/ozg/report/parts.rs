@@ -1,12 +1,12 @@
 //! What the tables of the reports are put together from.
 
-use crate::ozg::figures::participation::Role;
-use crate::ozg::phase::standing;
+use crate::ozg::figures::participation::ProjectRole;
+use crate::ozg::phase::project_status;
 use crate::ozg::words;
 use crate::section::Section;
+use messages::LocalizedText;
 use messages::Message;
 use messages::PartialDate;
-use messages::Text;
 use messages::msg;
 use records::record::Record;
 use records::table::{Cell, Column, Table};
@@ -50,7 +50,7 @@ pub(super) fn date(date: Option<PartialDate>) -> Cell {
 }
 
 /// A kind or field, as the schema calls it.
-pub(super) fn titled(name: &str, title: &Text) -> Cell {
+pub(super) fn titled(name: &str, title: &LocalizedText) -> Cell {
     Cell::Word(name.to_owned(), msg!("title-of", de = &title.de, en = &title.en))
 }
 
@@ -60,9 +60,9 @@ pub(super) fn stated(value: Option<&str>) -> Cell {
 }
 
 /// Where a project stands, and since when.
-pub(super) fn phase(project: &Record, clock: PartialDate) -> [Cell; 2] {
-    match standing(project, clock) {
-        Some(standing) => [words::cell(standing.phase), date(standing.since)],
+pub(super) fn phase(project: &Record, as_of: PartialDate) -> [Cell; 2] {
+    match project_status(project, as_of) {
+        Some(status) => [words::cell(status.phase), date(status.since)],
         None => [unstated(), Cell::Empty],
     }
 }
@@ -71,11 +71,11 @@ pub(super) fn phase_columns() -> [Column; 2] {
     [Column::word("phase", msg!("column-phase")), Column::word("since", msg!("column-since"))]
 }
 
-pub(super) fn role(role: Role) -> Cell {
+pub(super) fn role(role: ProjectRole) -> Cell {
     Cell::Word(role.field().to_owned(), role.word())
 }
 
-pub(super) fn roles(roles: &[Role]) -> Cell {
+pub(super) fn roles(roles: &[ProjectRole]) -> Cell {
     list(roles.iter().map(|&one| role(one)).collect())
 }
 

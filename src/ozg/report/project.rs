@@ -6,16 +6,16 @@ use super::organisation::event_list;
 use super::parts::{date, facts, phase, record, records, role, section, stated};
 use super::representativeness::verdict_cell;
 use super::timeline::lateness;
-use super::{Question, Report, maps, needs_records};
+use super::{Report, ReportContext, maps, needs_records};
 use crate::ozg::figures::components::{named, out_of_service};
 use crate::ozg::figures::freshness::{checked, newest_source};
 use crate::ozg::figures::leistungen::leistungen_of;
-use crate::ozg::figures::participation::Role;
+use crate::ozg::figures::participation::ProjectRole;
 use crate::ozg::figures::plans::steps;
 use crate::ozg::figures::projects::having;
 use crate::ozg::figures::services::connections;
 use crate::ozg::phase::date as date_of;
-use crate::ozg::representativeness::{Verdict, team, verdict};
+use crate::ozg::representativeness::{TeamVerdict, team, verdict};
 use crate::ozg::words;
 use crate::section::Section;
 use messages::msg;
@@ -32,27 +32,27 @@ pub(super) const REPORT: Report = Report {
     sections,
 };
 
-fn sections(question: &Question<'_>) -> Result<Vec<Section>> {
-    let project = question.subject()?;
+fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
+    let project = context.subject()?;
     let is_own = |event: &&&Record| event.texts("projekte").contains(&project.id.as_str());
-    let events: Vec<_> = question.scope.of("event").iter().filter(is_own).copied().collect();
+    let events: Vec<_> = context.scope.of("event").iter().filter(is_own).copied().collect();
     Ok(vec![
-        steckbrief(question, project),
-        phases(question, project),
-        parties(question, project),
-        composition(question, project)?,
-        leistungen(question, project),
-        services(question, project),
-        components(question, project),
+        profile(context, project),
+        phases(context, project),
+        parties(context, project),
+        composition(context, project)?,
+        leistungen(context, project),
+        services(context, project),
+        components(context, project),
         milestones(project),
         event_list(&events),
     ])
 }
 
-fn steckbrief(question: &Question<'_>, project: &Record) -> Section {
-    let [phase, since] = phase(project, question.clock());
+fn profile(context: &ReportContext<'_>, project: &Record) -> Section {
+    let [phase, since] = phase(project, context.as_of());
     let themenfeld = project.text("themenfeld");
-    let themenfeld = themenfeld.and_then(|id| question.dataset().get("themenfeld", id));
+    let themenfeld = themenfeld.and_then(|id| context.dataset().get("themenfeld", id));
     let text = |field: &str| project.text(field).map_or(Cell::Empty, |t| Cell::Text(t.to_owned()));
     facts(vec![
         ("art", msg!("column-art"), stated(project.text("art"))),
@@ -62,12 +62,12 @@ fn steckbrief(question: &Question<'_>, project: &Record) -> Section {
         ("efa", msg!("column-efa"), stated(project.text("efa"))),
         ("beschreibung", msg!("column-description"), text("beschreibung")),
         ("checked", msg!("column-checked"), date(checked(project))),
-        ("source", msg!("column-newest-source"), date(newest_source(question.dataset(), project))),
+        ("source", msg!("column-newest-source"), date(newest_source(context.dataset(), project))),
     ])
 }
 
-fn phases(question: &Question<'_>, project: &Record) -> Section {
-    let row = |step: &crate::ozg::figures::plans::Step| {
+fn phases(context: &ReportContext<'_>, project: &Record) -> Section {
+    let row = |step: &crate::ozg::figures::plans::PhaseSchedule| {
         vec![
             words::cell(step.phase),
             date(step.planned),
@@ -83,17 +83,17 @@ fn phases(question: &Question<'_>, project: &Record) -> Section {
         Column::word("reached_by", msg!("column-reached-by")),
         Column::word("lateness", msg!("column-lateness")),
     ];
-    let rows = steps(project, question.clock()).iter().map(row).collect();
+    let rows = steps(project, context.as_of()).iter().map(row).collect();
     section("phases", msg!("project-phases"), 1, columns, rows)
 }
 
-fn parties(question: &Question<'_>, project: &Record) -> Section {
-    let row = |one: Role| {
+fn parties(context: &ReportContext<'_>, project: &Record) -> Section {
+    let row = |one: ProjectRole| {
         let ids = one.parties(project);
         vec![
             role(one),
             Cell::count(ids.len()),
-            records(ids.iter().filter_map(|id| question.party(id))),
+            records(ids.iter().filter_map(|id| context.party(id))),
         ]
     };
     let columns = vec![
@@ -106,13 +106,13 @@ fn parties(question: &Question<'_>, project: &Record) -> Section {
         msg!("project-parties"),
         1,
         columns,
-        Role::ALL.into_iter().map(row).collect(),
+        ProjectRole::ALL.into_iter().map(row).collect(),
     )
-    .map(maps::of_team(question, project))
+    .map(maps::of_team(context, project))
 }
 
-fn composition(question: &Question<'_>, project: &Record) -> Result<Section> {
-    let team = team(question.dataset(), project);
+fn composition(context: &ReportContext<'_>, project: &Record) -> Result<Section> {
+    let team = team(context.dataset(), project);
     let row = |class: &String| {
         let members = team.get(class.as_str()).map(Vec::as_slice).unwrap_or_default();
         let names = records(members.iter().copied());
@@ -123,19 +123,19 @@ fn composition(question: &Question<'_>, project: &Record) -> Result<Section> {
         Column::number("number", msg!("column-number")),
         Column::word("municipalities", msg!("column-municipalities")),
     ];
-    let classes = question.choices("municipality", "groessenklasse")?;
+    let classes = context.choices("municipality", "groessenklasse")?;
     let rows = classes.iter().map(row).collect();
     let section = section("team", msg!("project-team"), 1, columns, rows);
-    let verdict = verdict(question.dataset(), project);
+    let verdict = verdict(context.dataset(), project);
     let Cell::Word(_, said) = verdict_cell(&verdict) else { return Ok(section) };
     let missing = match &verdict {
-        Verdict::Missing(classes) => classes.len(),
+        TeamVerdict::Missing(classes) => classes.len(),
         _ => 0,
     };
     Ok(section.note(msg!("project-verdict", verdict = said, missing = missing)))
 }
 
-fn leistungen(question: &Question<'_>, project: &Record) -> Section {
+fn leistungen(context: &ReportContext<'_>, project: &Record) -> Section {
     let row = |leistung: &Record| {
         vec![
             record(leistung),
@@ -148,15 +148,15 @@ fn leistungen(question: &Question<'_>, project: &Record) -> Section {
         Column::word("ozg_id", msg!("column-ozg-id")),
         Column::word("zustaendigkeit", msg!("column-responsibility")),
     ];
-    let rows = leistungen_of(question.dataset(), project).map(row).collect();
+    let rows = leistungen_of(context.dataset(), project).map(row).collect();
     section("leistungen", msg!("project-leistungen"), 1, columns, rows)
 }
 
-fn services(question: &Question<'_>, project: &Record) -> Section {
+fn services(context: &ReportContext<'_>, project: &Record) -> Section {
     let mut rows = Vec::new();
-    for service in having(question.scope.of("online-service"), "projekt", &project.id) {
+    for service in having(context.scope.of("online-service"), "projekt", &project.id) {
         for connection in connections(service) {
-            let kommune = question.party(connection.kommune).map_or(Cell::Empty, record);
+            let kommune = context.party(connection.kommune).map_or(Cell::Empty, record);
             let status = words::cell(connection.status);
             rows.push(vec![record(service), kommune, status, date(connection.since)]);
         }
@@ -170,9 +170,9 @@ fn services(question: &Question<'_>, project: &Record) -> Section {
     section("services", msg!("project-services"), 2, columns, rows)
 }
 
-fn components(question: &Question<'_>, project: &Record) -> Section {
+fn components(context: &ReportContext<'_>, project: &Record) -> Section {
     let row = |id: &str| {
-        let component = question.dataset().get("component", id)?;
+        let component = context.dataset().get("component", id)?;
         let out = out_of_service(component).map_or(Cell::Empty, words::cell);
         Some(vec![record(component), stated(component.text("art")), out])
     };

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::parts::{section, titled};
-use super::{Question, Report, needs_all};
+use super::{Report, ReportContext, needs_all};
 use crate::ozg::figures::completeness::filled;
 use crate::section::Section;
 use messages::msg;
@@ -18,20 +18,20 @@ pub(super) const REPORT: Report = Report {
     sections,
 };
 
-fn sections(question: &Question<'_>) -> Result<Vec<Section>> {
-    Ok(vec![kinds(question), fields(question)])
+fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
+    Ok(vec![kinds(context), fields(context)])
 }
 
 /// A kind is as complete as its fields on average.
-fn kinds(question: &Question<'_>) -> Section {
+fn kinds(context: &ReportContext<'_>) -> Section {
     let mut rows = Vec::new();
-    for kind in question.schemas.kinds() {
-        let fields = filled(kind, question.scope.of(&kind.name));
+    for kind in context.schemas.kinds() {
+        let fields = filled(kind, context.scope.of(&kind.name));
         let all: usize = fields.iter().map(|field| field.all).sum();
         let with: usize = fields.iter().map(|field| field.records).sum();
         rows.push(vec![
             titled(&kind.name, &kind.title),
-            Cell::count(question.scope.of(&kind.name).len()),
+            Cell::count(context.scope.of(&kind.name).len()),
             Cell::count(fields.len()),
             Cell::share(with, all),
         ]);
@@ -45,10 +45,10 @@ fn kinds(question: &Question<'_>) -> Section {
     section("kinds", msg!("quality-kinds"), 1, columns, rows).bars("filled")
 }
 
-fn fields(question: &Question<'_>) -> Section {
+fn fields(context: &ReportContext<'_>) -> Section {
     let mut rows = Vec::new();
-    for kind in question.schemas.kinds() {
-        for filled in filled(kind, question.scope.of(&kind.name)) {
+    for kind in context.schemas.kinds() {
+        for filled in filled(kind, context.scope.of(&kind.name)) {
             let field = filled.field;
             rows.push(vec![
                 titled(&kind.name, &kind.title),

@@ -3,10 +3,10 @@
 use anyhow::Result;
 
 use super::parts::{list, record, records, section, total};
-use super::{Question, Report, needs_records};
-use crate::ozg::figures::participation::{Role, takes_part};
+use super::{Report, ReportContext, needs_records};
+use crate::ozg::figures::participation::{ProjectRole, takes_part};
 use crate::ozg::figures::projects::in_themenfeld;
-use crate::ozg::representativeness::{Verdict, class, team, verdict};
+use crate::ozg::representativeness::{TeamVerdict, class, team, verdict};
 use crate::ozg::words;
 use crate::section::Section;
 use messages::Message;
@@ -23,33 +23,33 @@ pub(super) const REPORT: Report = Report {
     sections,
 };
 
-fn sections(question: &Question<'_>) -> Result<Vec<Section>> {
-    let classes = question.choices("municipality", "groessenklasse")?;
-    Ok(vec![verdicts(question), teams(question, classes), candidates(question)])
+fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
+    let classes = context.choices("municipality", "groessenklasse")?;
+    Ok(vec![verdicts(context), teams(context, classes), candidates(context)])
 }
 
 /// The word of a verdict, and the key it has for programs.
-pub(super) fn verdict_cell(verdict: &Verdict<'_>) -> Cell {
+pub(super) fn verdict_cell(verdict: &TeamVerdict<'_>) -> Cell {
     let (key, said): (&str, Message) = match verdict {
-        Verdict::Representative => ("representative", msg!("verdict-representative")),
-        Verdict::Justified => ("justified", msg!("verdict-justified")),
-        Verdict::Missing(_) => ("missing", msg!("verdict-missing")),
-        Verdict::Unchecked => ("unchecked", msg!("verdict-unchecked")),
+        TeamVerdict::Representative => ("representative", msg!("verdict-representative")),
+        TeamVerdict::Justified => ("justified", msg!("verdict-justified")),
+        TeamVerdict::Missing(_) => ("missing", msg!("verdict-missing")),
+        TeamVerdict::Unchecked => ("unchecked", msg!("verdict-unchecked")),
     };
     Cell::Word(key.to_owned(), said)
 }
 
-fn verdicts(question: &Question<'_>) -> Section {
-    let given: Vec<_> =
-        question.projects().iter().map(|p| verdict(question.dataset(), p)).collect();
+fn verdicts(context: &ReportContext<'_>) -> Section {
+    let given: Vec<_> = context.projects().iter().map(|p| verdict(context.dataset(), p)).collect();
     let kinds = [
-        Verdict::Representative,
-        Verdict::Justified,
-        Verdict::Missing(Vec::new()),
-        Verdict::Unchecked,
+        TeamVerdict::Representative,
+        TeamVerdict::Justified,
+        TeamVerdict::Missing(Vec::new()),
+        TeamVerdict::Unchecked,
     ];
-    let row = |kind: &Verdict<'_>| {
-        let is_same = |v: &&Verdict<'_>| std::mem::discriminant(*v) == std::mem::discriminant(kind);
+    let row = |kind: &TeamVerdict<'_>| {
+        let is_same =
+            |v: &&TeamVerdict<'_>| std::mem::discriminant(*v) == std::mem::discriminant(kind);
         vec![verdict_cell(kind), Cell::count(given.iter().filter(is_same).count())]
     };
     let mut rows: Vec<_> = kinds.iter().map(row).collect();
@@ -62,13 +62,13 @@ fn verdicts(question: &Question<'_>) -> Section {
     section("verdicts", title, 1, columns, rows).total().bars("projects")
 }
 
-fn teams(question: &Question<'_>, classes: &[String]) -> Section {
+fn teams(context: &ReportContext<'_>, classes: &[String]) -> Section {
     let row = |project: &&Record| {
-        let team = team(question.dataset(), project);
+        let team = team(context.dataset(), project);
         let in_class = |class: &String| team.get(class.as_str()).map_or(0, Vec::len);
         let members: usize = team.values().map(Vec::len).sum();
         let counts = classes.iter().map(|class| Cell::count(in_class(class)));
-        let verdict = verdict_cell(&verdict(question.dataset(), project));
+        let verdict = verdict_cell(&verdict(context.dataset(), project));
         let figures = counts.chain([Cell::count(members), verdict]);
         [record(project)].into_iter().chain(figures).collect::<Vec<_>>()
     };
@@ -76,7 +76,7 @@ fn teams(question: &Question<'_>, classes: &[String]) -> Section {
     columns.extend(classes.iter().map(|class| Column::number(class, short(class))));
     columns.push(Column::number("municipalities", msg!("short-total")));
     columns.push(Column::word("verdict", msg!("column-verdict")));
-    let rows: Vec<_> = question.projects().iter().map(row).collect();
+    let rows: Vec<_> = context.projects().iter().map(row).collect();
     let without = rows.iter().filter(|row| row.get(classes.len() + 1) == Some(&Cell::count(0)));
     let empty = msg!("representativeness-no-kommune", count = without.count());
     section("teams", msg!("representativeness-teams"), 1, columns, rows)
@@ -100,17 +100,17 @@ fn short(class: &str) -> Message {
 
 /// A row a class that a team lacks, with Kommunen of it that are interested in the project, or take
 /// part in another one of the Themenfeld.
-fn candidates(question: &Question<'_>) -> Section {
+fn candidates(context: &ReportContext<'_>) -> Section {
     let mut rows = Vec::new();
-    for project in question.projects() {
-        let Verdict::Missing(missing) = verdict(question.dataset(), project) else { continue };
+    for project in context.projects() {
+        let TeamVerdict::Missing(missing) = verdict(context.dataset(), project) else { continue };
         for wanted in missing {
             let is_wanted = |kommune: &&Record| class(kommune) == Some(wanted);
-            let interested = Role::Interested.parties(project).into_iter();
-            let interested = interested.filter_map(|id| question.dataset().get("municipality", id));
+            let interested = ProjectRole::Interested.parties(project).into_iter();
+            let interested = interested.filter_map(|id| context.dataset().get("municipality", id));
             let interested: Vec<_> = interested.filter(is_wanted).collect();
             let nearby: Vec<_> =
-                of_themenfeld(question, project).into_iter().filter(is_wanted).collect();
+                of_themenfeld(context, project).into_iter().filter(is_wanted).collect();
             let classes = list(vec![words::cell(wanted)]);
             rows.push(vec![record(project), classes, records(interested), records(nearby)]);
         }
@@ -125,12 +125,12 @@ fn candidates(question: &Question<'_>) -> Section {
 }
 
 /// Kommunen that take part in another project of the same Themenfeld.
-fn of_themenfeld<'a>(question: &Question<'a>, project: &Record) -> Vec<&'a Record> {
+fn of_themenfeld<'a>(context: &ReportContext<'a>, project: &Record) -> Vec<&'a Record> {
     let Some(themenfeld) = project.text("themenfeld") else { return Vec::new() };
-    let others = in_themenfeld(question.projects(), themenfeld);
+    let others = in_themenfeld(context.projects(), themenfeld);
     let takes = |kommune: &&Record| {
         let is_other = |other: &&&Record| other.id != project.id;
         others.iter().filter(is_other).any(|other| takes_part(other, &kommune.id))
     };
-    question.dataset().of("municipality").filter(takes).collect()
+    context.dataset().of("municipality").filter(takes).collect()
 }

@@ -3,8 +3,8 @@
 use anyhow::Result;
 
 use super::parts::{phase, phase_columns, record, records, section, stated};
-use super::{Question, Report, needs_records};
-use crate::ozg::figures::participation::Role;
+use super::{Report, ReportContext, needs_records};
+use crate::ozg::figures::participation::ProjectRole;
 use crate::ozg::figures::services::{STATUS, connections};
 use crate::ozg::words;
 use crate::section::Section;
@@ -21,24 +21,19 @@ pub(super) const REPORT: Report = Report {
     sections,
 };
 
-fn sections(question: &Question<'_>) -> Result<Vec<Section>> {
-    Ok(vec![
-        efa(question)?,
-        services(question),
-        projects(question),
-        looking_for_participants(question),
-    ])
+fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
+    Ok(vec![efa(context)?, services(context), projects(context), looking_for_participants(context)])
 }
 
-fn efa(question: &Question<'_>) -> Result<Section> {
+fn efa(context: &ReportContext<'_>) -> Result<Section> {
     let count = |value: Option<&str>| {
-        question.projects().iter().filter(|project| project.text("efa") == value).count()
+        context.projects().iter().filter(|project| project.text("efa") == value).count()
     };
-    let choices = question.choices("project", "efa")?.iter();
+    let choices = context.choices("project", "efa")?.iter();
     let mut rows: Vec<_> =
         choices.map(|efa| vec![words::cell(efa), Cell::count(count(Some(efa)))]).collect();
     rows.push(vec![stated(None), Cell::count(count(None))]);
-    rows.push(vec![super::parts::total(), Cell::count(question.projects().len())]);
+    rows.push(vec![super::parts::total(), Cell::count(context.projects().len())]);
     let columns = vec![
         Column::word("efa", msg!("column-efa")),
         Column::number("projects", msg!("column-projects")),
@@ -47,15 +42,15 @@ fn efa(question: &Question<'_>) -> Result<Section> {
 }
 
 /// The services that most Kommunen use first.
-fn services(question: &Question<'_>) -> Section {
+fn services(context: &ReportContext<'_>) -> Section {
     let count = |service: &Record, status: &str| {
         connections(service).iter().filter(|c| c.status == status).count()
     };
-    let mut services = question.scope.of("online-service").to_vec();
+    let mut services = context.scope.of("online-service").to_vec();
     services.sort_by_key(|service| std::cmp::Reverse(count(service, STATUS[0])));
     let row = |service: &&Record| {
         let providers = service.texts("anbieter");
-        let providers = providers.into_iter().filter_map(|id| question.party(id));
+        let providers = providers.into_iter().filter_map(|id| context.party(id));
         let counts = STATUS.map(|status| Cell::count(count(service, status)));
         [record(service), records(providers)].into_iter().chain(counts).collect::<Vec<_>>()
     };
@@ -78,14 +73,14 @@ fn status_columns() -> [Column; 4] {
 }
 
 /// The projects whose results somebody uses, the most used first.
-fn projects(question: &Question<'_>) -> Section {
+fn projects(context: &ReportContext<'_>) -> Section {
     let mut used: Vec<_> =
-        question.projects().iter().map(|p| (*p, Role::Reuser.parties(p))).collect();
+        context.projects().iter().map(|p| (*p, ProjectRole::Reuser.parties(p))).collect();
     used.retain(|(_, reusers)| !reusers.is_empty());
     used.sort_by_key(|(_, reusers)| std::cmp::Reverse(reusers.len()));
-    let unused = question.projects().len() - used.len();
+    let unused = context.projects().len() - used.len();
     let row = |(project, reusers): &(&Record, Vec<&str>)| {
-        let who = records(reusers.iter().filter_map(|id| question.party(id)));
+        let who = records(reusers.iter().filter_map(|id| context.party(id)));
         vec![record(project), Cell::count(reusers.len()), who]
     };
     let columns = vec![
@@ -98,7 +93,7 @@ fn projects(question: &Question<'_>) -> Section {
         .note(msg!("reuse-unused", count = unused))
 }
 
-fn looking_for_participants(question: &Question<'_>) -> Section {
+fn looking_for_participants(context: &ReportContext<'_>) -> Section {
     let is_looking = |project: &&&Record| {
         matches!(
             project.root.get("sucht_mitwirkende").map(|node| &node.value),
@@ -106,13 +101,14 @@ fn looking_for_participants(question: &Question<'_>) -> Section {
         )
     };
     let row = |project: &&Record| {
-        let lead = Role::Lead.parties(project).into_iter().filter_map(|id| question.party(id));
-        let [phase, since] = phase(project, question.clock());
+        let lead =
+            ProjectRole::Lead.parties(project).into_iter().filter_map(|id| context.party(id));
+        let [phase, since] = phase(project, context.as_of());
         vec![record(project), phase, since, records(lead)]
     };
     let mut columns = vec![Column::word("project", msg!("column-project"))];
     columns.extend(phase_columns());
     columns.push(Column::word("lead", msg!("role-lead")));
-    let rows = question.projects().iter().filter(is_looking).map(row).collect();
+    let rows = context.projects().iter().filter(is_looking).map(row).collect();
     section("looking", msg!("reuse-looking"), 1, columns, rows)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 
 use super::parts::{record, section};
-use super::{Question, Report, needs_all};
+use super::{Report, ReportContext, needs_all};
 use crate::section::Section;
 use messages::Message;
 use messages::PartialDate;
@@ -27,11 +27,11 @@ pub(super) const REPORT: Report = Report {
 /// The fields that say where a record is from.
 const ORIGIN: [&str; 2] = ["register", "quellen"];
 
-fn sections(question: &Question<'_>) -> Result<Vec<Section>> {
-    let kinds = question.schemas.kinds().iter();
-    let all = kinds.flat_map(|kind| question.scope.of(&kind.name)).copied();
+fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
+    let kinds = context.schemas.kinds().iter();
+    let all = kinds.flat_map(|kind| context.scope.of(&kind.name)).copied();
     let records: Vec<_> = all.filter(|record| has_origin(record)).collect();
-    Ok(vec![registers(question, &records), pages(&records), weak(&records)])
+    Ok(vec![registers(context, &records), pages(&records), weak(&records)])
 }
 
 fn has_origin(record: &Record) -> bool {
@@ -39,7 +39,7 @@ fn has_origin(record: &Record) -> bool {
 }
 
 /// What rests on a source.
-struct Load {
+struct SourceUsage {
     name: Cell,
     state: Option<PartialDate>,
     records: usize,
@@ -47,18 +47,18 @@ struct Load {
 }
 
 /// A record rests on its registers with the fields that none of its pages supports.
-fn registers(question: &Question<'_>, records: &[&Record]) -> Section {
+fn registers(context: &ReportContext<'_>, records: &[&Record]) -> Section {
     let load = |register: &Record| {
         let resting =
             records.iter().filter(|r| r.texts("register").contains(&register.id.as_str()));
-        Load {
+        SourceUsage {
             name: record(register),
             state: register.text("stand").and_then(PartialDate::parse),
             records: resting.clone().count(),
             facts: resting.map(|record| unsupported_fields(record)).sum(),
         }
     };
-    let loads = question.dataset().of("register").map(load).collect();
+    let loads = context.dataset().of("register").map(load).collect();
     table("registers", msg!("sources-registers"), loads)
 }
 
@@ -71,11 +71,11 @@ fn unsupported_fields(record: &Record) -> usize {
 
 /// Pages are told apart by their address, else by their title.
 fn pages(records: &[&Record]) -> Section {
-    let mut pages: BTreeMap<&str, Load> = BTreeMap::new();
+    let mut pages: BTreeMap<&str, SourceUsage> = BTreeMap::new();
     for page in records.iter().flat_map(|record| record.values(&["quellen"])) {
         let text = |key: &str| page.get(key).and_then(Node::as_str);
         let Some(title) = text("titel") else { continue };
-        let load = pages.entry(text("url").unwrap_or(title)).or_insert_with(|| Load {
+        let load = pages.entry(text("url").unwrap_or(title)).or_insert_with(|| SourceUsage {
             name: Cell::Word(
                 text("url").unwrap_or(title).to_owned(),
                 msg!("digest-plain", name = title),
@@ -109,9 +109,9 @@ fn weak(records: &[&Record]) -> Section {
 }
 
 /// The oldest first; what has no date comes last.
-fn table(name: &'static str, title: Message, mut loads: Vec<Load>) -> Section {
+fn table(name: &'static str, title: Message, mut loads: Vec<SourceUsage>) -> Section {
     loads.sort_by_key(|load| (load.state.is_none(), load.state));
-    let row = |load: Load| {
+    let row = |load: SourceUsage| {
         let state = load.state.map_or(Cell::Empty, Cell::Date);
         vec![load.name, state, Cell::count(load.records), Cell::count(load.facts)]
     };

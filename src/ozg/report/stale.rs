@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::parts::{date, phase, phase_columns, record, section, titled};
 use super::timeline::lateness;
-use super::{Question, Report, needs_records};
+use super::{Report, ReportContext, needs_records};
 use crate::ozg::figures::freshness::{checked, newest_source};
 use crate::ozg::figures::plans::{Lateness, late};
 use crate::ozg::phase::has_ended;
@@ -23,18 +23,18 @@ pub(super) const REPORT: Report = Report {
     sections,
 };
 
-fn sections(question: &Question<'_>) -> Result<Vec<Section>> {
-    Ok(vec![checks(question), plans(question), sources(question)])
+fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
+    Ok(vec![checks(context), plans(context), sources(context)])
 }
 
 /// Of the kinds that have a day of checking.
-fn checks(question: &Question<'_>) -> Section {
+fn checks(context: &ReportContext<'_>) -> Section {
     let mut rows = Vec::new();
-    for kind in question.schemas.kinds().iter().filter(|k| k.field("geprueft_am").is_some()) {
-        let records = question.scope.of(&kind.name);
+    for kind in context.schemas.kinds().iter().filter(|k| k.field("geprueft_am").is_some()) {
+        let records = context.scope.of(&kind.name);
         let dates: Vec<_> = records.iter().filter_map(|record| checked(record)).collect();
         let is_stale =
-            |date: &&messages::PartialDate| date.is_older_than(question.months, question.clock());
+            |date: &&messages::PartialDate| date.is_older_than(context.months, context.as_of());
         rows.push(vec![
             titled(&kind.name, &kind.title),
             Cell::count(records.len()),
@@ -48,15 +48,15 @@ fn checks(question: &Question<'_>) -> Section {
         Column::number("stale", msg!("column-stale")),
         Column::number("unstated", msg!("unstated")),
     ];
-    section("checks", msg!("stale-checks", months = question.months), 1, columns, rows)
+    section("checks", msg!("stale-checks", months = context.months), 1, columns, rows)
 }
 
-fn plans(question: &Question<'_>) -> Section {
-    let mut late = late(question.projects(), question.clock());
+fn plans(context: &ReportContext<'_>) -> Section {
+    let mut late = late(context.projects(), context.as_of());
     late.retain(|(_, step)| step.lateness == Some(Lateness::Overdue));
     late.sort_by_key(|(_, step)| step.planned);
     let row = |(project, step): &(&Record, _)| {
-        let step: &crate::ozg::figures::plans::Step = step;
+        let step: &crate::ozg::figures::plans::PhaseSchedule = step;
         let late = step.lateness.map_or(Cell::Empty, lateness);
         vec![record(project), words::cell(step.phase), date(step.planned), late]
     };
@@ -70,19 +70,19 @@ fn plans(question: &Question<'_>) -> Section {
 }
 
 /// Projects that are still going on and whose newest source is old, the oldest first.
-fn sources(question: &Question<'_>) -> Section {
-    let clock = question.clock();
-    let is_open = |project: &&Record| !has_ended(project, clock);
-    let with_date = |project: &Record| newest_source(question.dataset(), project);
-    let open: Vec<_> = question.projects().iter().copied().filter(is_open).collect();
+fn sources(context: &ReportContext<'_>) -> Section {
+    let as_of = context.as_of();
+    let is_open = |project: &&Record| !has_ended(project, as_of);
+    let with_date = |project: &Record| newest_source(context.dataset(), project);
+    let open: Vec<_> = context.projects().iter().copied().filter(is_open).collect();
     let undated = open.iter().filter(|project| with_date(project).is_none()).count();
     let is_old = |project: &&Record| {
-        with_date(project).is_some_and(|date| date.is_older_than(question.months, clock))
+        with_date(project).is_some_and(|date| date.is_older_than(context.months, as_of))
     };
     let mut old: Vec<_> = open.into_iter().filter(is_old).collect();
     old.sort_by_key(|project| with_date(project));
     let row = |project: &Record| {
-        let [phase, since] = phase(project, clock);
+        let [phase, since] = phase(project, as_of);
         vec![record(project), date(with_date(project)), phase, since]
     };
     let mut columns = vec![
@@ -91,6 +91,6 @@ fn sources(question: &Question<'_>) -> Section {
     ];
     columns.extend(phase_columns());
     let rows = old.into_iter().map(row).collect();
-    section("sources", msg!("stale-sources", months = question.months), 1, columns, rows)
+    section("sources", msg!("stale-sources", months = context.months), 1, columns, rows)
         .note(msg!("stale-undated", count = undated))
 }

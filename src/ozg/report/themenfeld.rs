@@ -4,9 +4,9 @@ use anyhow::Result;
 
 use super::organisation::event_list;
 use super::parts::{facts, list, phase, phase_columns, record, records, section, stated};
-use super::{Question, Report, needs_records};
+use super::{Report, ReportContext, needs_records};
 use crate::ozg::figures::leistungen::{coverage, is_not_only_bund};
-use crate::ozg::figures::participation::Role;
+use crate::ozg::figures::participation::ProjectRole;
 use crate::ozg::figures::projects::{having, in_themenfeld, is_efa};
 use crate::ozg::figures::services::{connections, furthest};
 use crate::section::Section;
@@ -24,28 +24,28 @@ pub(super) const REPORT: Report = Report {
     sections,
 };
 
-fn sections(question: &Question<'_>) -> Result<Vec<Section>> {
-    let themenfeld = question.subject()?;
+fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
+    let themenfeld = context.subject()?;
     let is_own = |event: &&&Record| event.texts("themenfelder").contains(&themenfeld.id.as_str());
-    let events: Vec<_> = question.scope.of("event").iter().filter(is_own).copied().collect();
+    let events: Vec<_> = context.scope.of("event").iter().filter(is_own).copied().collect();
     Ok(vec![
-        steckbrief(question, themenfeld),
-        projects(question, themenfeld),
-        services(question, themenfeld),
-        leistungen(question, themenfeld),
+        profile(context, themenfeld),
+        projects(context, themenfeld),
+        services(context, themenfeld),
+        leistungen(context, themenfeld),
         event_list(&events),
     ])
 }
 
-fn steckbrief(question: &Question<'_>, themenfeld: &Record) -> Section {
+fn profile(context: &ReportContext<'_>, themenfeld: &Record) -> Section {
     let texts = |path: &[&str]| {
         let texts = themenfeld.values(path).into_iter().filter_map(Node::as_str);
         list(texts.map(|text| Cell::Text(text.to_owned())).collect())
     };
     let coordination = themenfeld.texts("kommunale_koordination");
-    let coordination = coordination.into_iter().filter_map(|id| question.party(id));
-    let own = in_themenfeld(question.projects(), &themenfeld.id);
-    let coverage = coverage(question.scope, |leistung| {
+    let coordination = coordination.into_iter().filter_map(|id| context.party(id));
+    let own = in_themenfeld(context.projects(), &themenfeld.id);
+    let coverage = coverage(context.scope, |leistung| {
         is_not_only_bund(leistung) && leistung.text("themenfeld") == Some(&themenfeld.id)
     });
     facts(vec![
@@ -64,26 +64,27 @@ fn steckbrief(question: &Question<'_>, themenfeld: &Record) -> Section {
     ])
 }
 
-fn projects(question: &Question<'_>, themenfeld: &Record) -> Section {
+fn projects(context: &ReportContext<'_>, themenfeld: &Record) -> Section {
     let row = |project: &Record| {
-        let lead = Role::Lead.parties(project).into_iter().filter_map(|id| question.party(id));
-        let [phase, since] = phase(project, question.clock());
+        let lead =
+            ProjectRole::Lead.parties(project).into_iter().filter_map(|id| context.party(id));
+        let [phase, since] = phase(project, context.as_of());
         vec![record(project), phase, since, records(lead)]
     };
     let mut columns = vec![Column::word("project", msg!("column-project"))];
     columns.extend(phase_columns());
     columns.push(Column::word("lead", msg!("role-lead")));
-    let own = in_themenfeld(question.projects(), &themenfeld.id);
+    let own = in_themenfeld(context.projects(), &themenfeld.id);
     let is_further = |project: &&&Record| {
         project.texts("weitere_themenfelder").contains(&themenfeld.id.as_str())
     };
-    let further = question.projects().iter().filter(is_further).count();
+    let further = context.projects().iter().filter(is_further).count();
     let rows = own.into_iter().map(row).collect();
     section("projects", msg!("dossier-projects"), 1, columns, rows)
         .note(msg!("themenfeld-further", count = further))
 }
 
-fn services(question: &Question<'_>, themenfeld: &Record) -> Section {
+fn services(context: &ReportContext<'_>, themenfeld: &Record) -> Section {
     let row = |service: &Record| {
         let usable = connections(service).iter().filter(|c| c.is_usable()).count();
         vec![record(service), stated(furthest(service)), Cell::count(usable)]
@@ -93,15 +94,15 @@ fn services(question: &Question<'_>, themenfeld: &Record) -> Section {
         Column::word("status", msg!("column-furthest")),
         Column::number("usable", msg!("column-usable")),
     ];
-    let own = having(question.scope.of("online-service"), "themenfeld", &themenfeld.id);
+    let own = having(context.scope.of("online-service"), "themenfeld", &themenfeld.id);
     let rows = own.into_iter().map(row).collect();
     section("services", msg!("dossier-services"), 1, columns, rows)
 }
 
 /// Those with a project first.
-fn leistungen(question: &Question<'_>, themenfeld: &Record) -> Section {
-    let by_leistung = question.scope.projects_by_leistung();
-    let mut own = having(question.scope.of("leistung"), "themenfeld", &themenfeld.id);
+fn leistungen(context: &ReportContext<'_>, themenfeld: &Record) -> Section {
+    let by_leistung = context.scope.projects_by_leistung();
+    let mut own = having(context.scope.of("leistung"), "themenfeld", &themenfeld.id);
     own.sort_by_key(|leistung| !by_leistung.contains_key(leistung.id.as_str()));
     let row = |leistung: &Record| {
         let projects = by_leistung.get(leistung.id.as_str()).into_iter().flatten().copied();

@@ -4,11 +4,11 @@
 use anyhow::Result;
 
 use super::parts::{list, record, records, section, total};
-use super::{Question, Report, needs_records};
+use super::{Report, ReportContext, needs_records};
 use crate::ozg::figures::leistungen::{coverage, is_not_only_bund};
-use crate::ozg::figures::participation::Role;
-use crate::ozg::figures::projects::{Standings, in_themenfeld, is_efa};
-use crate::ozg::phase::STANDINGS;
+use crate::ozg::figures::participation::ProjectRole;
+use crate::ozg::figures::projects::{ProjectStatuses, in_themenfeld, is_efa};
+use crate::ozg::phase::STATUSES;
 use crate::section::Section;
 use messages::Message;
 use messages::msg;
@@ -25,23 +25,23 @@ pub(super) const REPORT: Report = Report {
     sections,
 };
 
-fn sections(question: &Question<'_>) -> Result<Vec<Section>> {
-    Ok(vec![by_phase(question), covered(question), leads(question)])
+fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
+    Ok(vec![by_phase(context), covered(context), leads(context)])
 }
 
-fn by_phase(question: &Question<'_>) -> Section {
+fn by_phase(context: &ReportContext<'_>) -> Section {
     let row = |label: Cell, projects: &[&Record]| {
-        let standings = Standings::of(projects, question.clock());
-        let phases = STANDINGS.into_iter().map(|phase| Cell::count(standings.in_phase(phase)));
-        let ends = [Cell::count(standings.unknown()), Cell::count(standings.all())];
+        let statuses = ProjectStatuses::of(projects, context.as_of());
+        let phases = STATUSES.into_iter().map(|phase| Cell::count(statuses.in_phase(phase)));
+        let ends = [Cell::count(statuses.unknown()), Cell::count(statuses.all())];
         [label].into_iter().chain(phases).chain(ends).collect::<Vec<_>>()
     };
     let of = |themenfeld: &&Record| {
-        row(record(themenfeld), &in_themenfeld(question.projects(), &themenfeld.id))
+        row(record(themenfeld), &in_themenfeld(context.projects(), &themenfeld.id))
     };
-    let mut rows: Vec<_> = question.scope.of("themenfeld").iter().map(of).collect();
-    rows.push(row(total(), question.projects()));
-    let short = STANDINGS.into_iter().zip(short_titles());
+    let mut rows: Vec<_> = context.scope.of("themenfeld").iter().map(of).collect();
+    rows.push(row(total(), context.projects()));
+    let short = STATUSES.into_iter().zip(short_titles());
     let mut columns = vec![Column::word("themenfeld", msg!("column-themenfeld"))];
     columns.extend(short.map(|(phase, title)| Column::number(phase, title)));
     columns.push(Column::number("keine_angabe", msg!("short-unstated")));
@@ -54,7 +54,7 @@ fn by_phase(question: &Question<'_>) -> Section {
         .note(msg!("themenfelder-legend"))
 }
 
-/// Titles of a few letters, in the order of [`STANDINGS`]: ten columns shall fit beside a name.
+/// Titles of a few letters, in the order of [`STATUSES`]: ten columns shall fit beside a name.
 fn short_titles() -> [Message; 8] {
     [
         msg!("short-vorbereitung"),
@@ -68,9 +68,9 @@ fn short_titles() -> [Message; 8] {
     ]
 }
 
-fn covered(question: &Question<'_>) -> Section {
+fn covered(context: &ReportContext<'_>) -> Section {
     let row = |label: Cell, projects: &[&Record], counts: &dyn Fn(&Record) -> bool| {
-        let coverage = coverage(question.scope, |l| is_not_only_bund(l) && counts(l));
+        let coverage = coverage(context.scope, |l| is_not_only_bund(l) && counts(l));
         let efa = projects.iter().filter(|project| is_efa(project)).count();
         vec![
             label,
@@ -81,12 +81,12 @@ fn covered(question: &Question<'_>) -> Section {
         ]
     };
     let of = |themenfeld: &&Record| {
-        let projects = in_themenfeld(question.projects(), &themenfeld.id);
+        let projects = in_themenfeld(context.projects(), &themenfeld.id);
         let is_in = |leistung: &Record| leistung.text("themenfeld") == Some(&themenfeld.id);
         row(record(themenfeld), &projects, &is_in)
     };
-    let mut rows: Vec<_> = question.scope.of("themenfeld").iter().map(of).collect();
-    rows.push(row(total(), question.projects(), &|_| true));
+    let mut rows: Vec<_> = context.scope.of("themenfeld").iter().map(of).collect();
+    rows.push(row(total(), context.projects(), &|_| true));
     let columns = vec![
         Column::word("themenfeld", msg!("column-themenfeld")),
         Column::number("leistungen", msg!("column-leistungen")),
@@ -98,7 +98,7 @@ fn covered(question: &Question<'_>) -> Section {
     section("coverage", title, 1, columns, rows).total().bars("share")
 }
 
-fn leads(question: &Question<'_>) -> Section {
+fn leads(context: &ReportContext<'_>) -> Section {
     let row = |themenfeld: &&Record| {
         let named = |level: &str| {
             let bodies = themenfeld.values(&["federfuehrung", level]).into_iter();
@@ -108,8 +108,8 @@ fn leads(question: &Question<'_>) -> Section {
             record(themenfeld),
             named("bund"),
             named("land"),
-            parties(question, themenfeld.texts("kommunale_koordination")),
-            parties(question, leading(question, &themenfeld.id)),
+            parties(context, themenfeld.texts("kommunale_koordination")),
+            parties(context, leading(context, &themenfeld.id)),
         ]
     };
     let columns: Vec<Column> = vec![
@@ -119,19 +119,19 @@ fn leads(question: &Question<'_>) -> Section {
         Column::word("coordination", msg!("column-coordination")),
         Column::word("project_leads", msg!("role-lead")),
     ];
-    let rows = question.scope.of("themenfeld").iter().map(row).collect();
+    let rows = context.scope.of("themenfeld").iter().map(row).collect();
     section("leads", msg!("themenfelder-leads"), 1, columns, rows)
 }
 
 /// Who leads a project of the Themenfeld, each once.
-fn leading<'a>(question: &Question<'a>, themenfeld: &str) -> Vec<&'a str> {
-    let projects = in_themenfeld(question.projects(), themenfeld);
-    let mut ids: Vec<_> = projects.into_iter().flat_map(|p| Role::Lead.parties(p)).collect();
+fn leading<'a>(context: &ReportContext<'a>, themenfeld: &str) -> Vec<&'a str> {
+    let projects = in_themenfeld(context.projects(), themenfeld);
+    let mut ids: Vec<_> = projects.into_iter().flat_map(|p| ProjectRole::Lead.parties(p)).collect();
     ids.sort_unstable();
     ids.dedup();
     ids
 }
 
-fn parties(question: &Question<'_>, ids: Vec<&str>) -> Cell {
-    records(ids.into_iter().filter_map(|id| question.party(id)))
+fn parties(context: &ReportContext<'_>, ids: Vec<&str>) -> Cell {
+    records(ids.into_iter().filter_map(|id| context.party(id)))
 }

@@ -3,11 +3,11 @@
 use anyhow::Result;
 
 use super::parts::{date, record, section};
-use super::{Question, Report, needs_records};
-use crate::ozg::figures::plans::{Lateness, Step, late, steps};
+use super::{Report, ReportContext, needs_records};
+use crate::ozg::figures::plans::{Lateness, PhaseSchedule, late, steps};
 use crate::ozg::phase::{self, ENDED, ON_HOLD, PHASES};
 use crate::ozg::words;
-use crate::section::{Axis, Mark, Section};
+use crate::section::{AxisMark, Section, TimeAxis};
 use messages::msg;
 use records::record::Record;
 use records::table::{Cell, Column};
@@ -27,22 +27,22 @@ const ENDED_SIGN: char = 'X';
 const ON_HOLD_SIGN: char = 'Z';
 const LATE_SIGN: char = '!';
 
-fn sections(question: &Question<'_>) -> Result<Vec<Section>> {
-    Ok(vec![dates(question), overdue(question)])
+fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
+    Ok(vec![dates(context), overdue(context)])
 }
 
-fn dates(question: &Question<'_>) -> Section {
-    let clock = question.clock();
-    let mut dated: Vec<_> = question.projects().iter().map(|p| (*p, steps(p, clock))).collect();
+fn dates(context: &ReportContext<'_>) -> Section {
+    let as_of = context.as_of();
+    let mut dated: Vec<_> = context.projects().iter().map(|p| (*p, steps(p, as_of))).collect();
     dated.retain(|(project, steps)| !steps.is_empty() || !endings(project).is_empty());
     dated.sort_by_key(|(project, steps)| marks(project, steps).iter().map(|m| m.month).min());
-    let undated = question.projects().len() - dated.len();
+    let undated = context.projects().len() - dated.len();
     let rows = dated.iter().flat_map(|(project, steps)| rows(project, steps)).collect();
     let title = msg!("timeline-dates");
     let section = section("dates", title, 2, columns(), rows)
         .legend(msg!("timeline-legend"))
         .note(msg!("timeline-undated", count = undated));
-    match axis(question, &dated) {
+    match axis(context, &dated) {
         Some(axis) => section.axis(axis),
         None => section,
     }
@@ -60,7 +60,7 @@ fn columns() -> Vec<Column> {
 }
 
 /// A row a phase with a date, and one for an end or a rest.
-fn rows(project: &Record, steps: &[Step]) -> Vec<Vec<Cell>> {
+fn rows(project: &Record, steps: &[PhaseSchedule]) -> Vec<Vec<Cell>> {
     let mut rows: Vec<_> = steps.iter().map(|step| row(project, step)).collect();
     rows.extend(endings(project).into_iter().map(|(state, since, _)| {
         let state = words::cell(state);
@@ -69,7 +69,7 @@ fn rows(project: &Record, steps: &[Step]) -> Vec<Vec<Cell>> {
     rows
 }
 
-fn row(project: &Record, step: &Step) -> Vec<Cell> {
+fn row(project: &Record, step: &PhaseSchedule) -> Vec<Cell> {
     vec![
         record(project),
         words::cell(step.phase),
@@ -97,33 +97,33 @@ fn endings(project: &Record) -> Vec<(&'static str, messages::PartialDate, char)>
 }
 
 /// From the earliest to the latest date, plans after reached ones where both fall together.
-fn marks(project: &Record, steps: &[Step]) -> Vec<Mark> {
-    let sign = |step: &Step| {
+fn marks(project: &Record, steps: &[PhaseSchedule]) -> Vec<AxisMark> {
+    let sign = |step: &PhaseSchedule| {
         let at = PHASES.iter().position(|phase| *phase == step.phase);
         at.and_then(|at| SIGNS.get(at)).copied().unwrap_or('?')
     };
     let planned = steps.iter().filter_map(|step| {
         let is_overdue = step.lateness == Some(Lateness::Overdue);
         let sign = if is_overdue { LATE_SIGN } else { sign(step).to_ascii_lowercase() };
-        Some(Mark { month: step.planned?.month_number(), sign })
+        Some(AxisMark { month: step.planned?.month_number(), sign })
     });
-    let reached = steps
-        .iter()
-        .filter_map(|step| Some(Mark { month: step.since()?.month_number(), sign: sign(step) }));
+    let reached = steps.iter().filter_map(|step| {
+        Some(AxisMark { month: step.since()?.month_number(), sign: sign(step) })
+    });
     let ends = endings(project).into_iter();
-    let ends = ends.map(|(_, since, sign)| Mark { month: since.month_number(), sign });
+    let ends = ends.map(|(_, since, sign)| AxisMark { month: since.month_number(), sign });
     planned.chain(reached).chain(ends).collect()
 }
 
-fn axis(question: &Question<'_>, dated: &[(&Record, Vec<Step>)]) -> Option<Axis> {
+fn axis(context: &ReportContext<'_>, dated: &[(&Record, Vec<PhaseSchedule>)]) -> Option<TimeAxis> {
     let rows: Vec<_> = dated
         .iter()
         .map(|(project, steps)| (project.label().to_owned(), marks(project, steps)))
         .collect();
-    let today = question.clock().month_number();
+    let today = context.as_of().month_number();
     let months = rows.iter().flat_map(|(_, marks)| marks.iter().map(|mark| mark.month));
     let year = |month: i64| i16::try_from(month / 12).ok();
-    Some(Axis {
+    Some(TimeAxis {
         first_year: year(months.clone().min()?.min(today))?,
         last_year: year(months.max()?.max(today))?,
         today,
@@ -131,8 +131,8 @@ fn axis(question: &Question<'_>, dated: &[(&Record, Vec<Step>)]) -> Option<Axis>
     })
 }
 
-fn overdue(question: &Question<'_>) -> Section {
-    let late = late(question.projects(), question.clock());
+fn overdue(context: &ReportContext<'_>) -> Section {
+    let late = late(context.projects(), context.as_of());
     let rows = late.iter().map(|(project, step)| row(project, step)).collect();
     section("late", msg!("timeline-late"), 2, columns(), rows)
 }

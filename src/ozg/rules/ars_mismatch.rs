@@ -3,14 +3,14 @@
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
-use record_lint::{Check, Inspection, Rule};
+use record_lint::{Check, RecordContext, Rule};
 use records::location::Location;
 use yaml_tree::FieldPath;
 
 pub const RULE: Rule = rule!("OZG021" "ars-mismatch", Error, Check::Record(check));
 
-fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
-    let record = inspection.record;
+fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
+    let record = context.record;
     if record.kind.name != "municipality" {
         return;
     }

@@ -1,11 +1,11 @@
 //! OZG043: a project of which no source says who leads it, who works on it or what it covers.
 
-use crate::ozg::phase::{ENDED, ON_HOLD, standing};
+use crate::ozg::phase::{ENDED, ON_HOLD, project_status};
 use messages::Message;
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
-use record_lint::{Check, Inspection, Rule};
+use record_lint::{Check, RecordContext, Rule};
 use records::location::Location;
 use yaml_tree::FieldPath;
 
@@ -14,12 +14,12 @@ pub const RULE: Rule = rule!("OZG043" "incomplete-project", Warning, Check::Reco
 /// Portals and components serve many Leistungen and are for none in particular.
 const WITHOUT_LEISTUNG: &str = "portal_basiskomponente";
 
-fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
-    let record = inspection.record;
+fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
+    let record = context.record;
     if record.kind.name != "project" {
         return;
     }
-    let phase = standing(record, inspection.settings.clock).map(|standing| standing.phase);
+    let phase = project_status(record, context.settings.as_of).map(|status| status.phase);
     let is_idle = phase.is_some_and(|phase| phase == ENDED || phase == ON_HOLD);
     let is_worked_on = phase.is_some_and(|phase| phase != "vorbereitung") && !is_idle;
     let lacks = |field: &str| record.root.get(field).is_none();

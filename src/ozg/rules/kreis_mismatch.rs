@@ -3,8 +3,8 @@
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
-use record_lint::{Check, Rule, Survey};
-use records::dataset::Wanted;
+use record_lint::{Check, DatasetContext, Rule};
+use records::dataset::Projection;
 use records::location::Location;
 use records::schema::Schemas;
 use yaml_tree::FieldPath;
@@ -13,17 +13,17 @@ pub const RULE: Rule = rule!("OZG022" "kreis-mismatch", Error, Check::Dataset { 
 
 const KIND: &str = "municipality";
 
-fn needs(schemas: &Schemas, wanted: &mut Wanted) {
+fn needs(schemas: &Schemas, projection: &mut Projection) {
     if schemas.kind(KIND).is_some() {
-        wanted.add(KIND, "ags");
-        wanted.add(KIND, "kreis");
+        projection.add(KIND, "ags");
+        projection.add(KIND, "kreis");
     }
 }
 
-fn check(survey: &Survey<'_>, findings: &mut Vec<Finding>) {
-    for record in survey.dataset.of(KIND) {
+fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
+    for record in context.dataset.of(KIND) {
         let (Some(ags), Some(id)) = (record.text("ags"), record.text("kreis")) else { continue };
-        let Some(kreis) = survey.dataset.get(KIND, id) else { continue };
+        let Some(kreis) = context.dataset.get(KIND, id) else { continue };
         let Some(prefix) = kreis.text("ags").filter(|prefix| !is_below(ags, prefix)) else {
             continue;
         };

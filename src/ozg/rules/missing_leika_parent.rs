@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
-use record_lint::{Check, Rule, Survey};
-use records::dataset::Wanted;
+use record_lint::{Check, DatasetContext, Rule};
+use records::dataset::Projection;
 use records::location::Location;
 use records::schema::Schemas;
 use yaml_tree::FieldPath;
@@ -20,20 +20,20 @@ pub const RULE: Rule =
 const OBJECT: usize = 8;
 const ITSELF: &str = "000000";
 
-fn needs(_: &Schemas, wanted: &mut Wanted) {
-    wanted.add_path("leistung", &["leika", "schluessel"]);
+fn needs(_: &Schemas, projection: &mut Projection) {
+    projection.add_path("leistung", &["leika", "schluessel"]);
 }
 
-fn check(survey: &Survey<'_>, findings: &mut Vec<Finding>) {
+fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
     let keys = |node: &Node| node.get("schluessel").and_then(Node::as_str).map(str::to_owned);
-    let objects: HashSet<String> = survey
+    let objects: HashSet<String> = context
         .dataset
         .of("leistung")
         .flat_map(|leistung| leistung.root.get("leika").map_or(&[][..], Node::items))
         .filter_map(keys)
         .filter(|key| key.ends_with(ITSELF))
         .collect();
-    for leistung in survey.dataset.of("leistung") {
+    for leistung in context.dataset.of("leistung") {
         let entries = leistung.root.get("leika").map_or(&[][..], Node::items);
         for (index, entry) in entries.iter().enumerate() {
             let Some(key) = entry.get("schluessel").and_then(Node::as_str) else { continue };

@@ -23,10 +23,10 @@ mod stale_check;
 mod superseded_component;
 mod undated_source;
 
-use record_lint::{Rule, Rules};
+use record_lint::{Rule, RuleSet};
 
 /// Those of the core and those of the OZG.
-pub const ALL: Rules = Rules { domain: RULES };
+pub const ALL: RuleSet = RuleSet { domain: RULES };
 
 /// In the order of their codes.
 const RULES: &[Rule] = &[

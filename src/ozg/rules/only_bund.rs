@@ -4,8 +4,8 @@ use crate::ozg::figures::leistungen::{is_not_only_bund, leistungen_of};
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
-use record_lint::{Check, Rule, Survey};
-use records::dataset::Wanted;
+use record_lint::{Check, DatasetContext, Rule};
+use records::dataset::Projection;
 use records::location::Location;
 use records::record::Record;
 use records::schema::Schemas;
@@ -13,14 +13,14 @@ use yaml_tree::FieldPath;
 
 pub const RULE: Rule = rule!("OZG035" "only-bund", Warning, Check::Dataset { needs, check });
 
-fn needs(_: &Schemas, wanted: &mut Wanted) {
-    wanted.add("project", "leistungen");
-    wanted.add("leistung", "zustaendigkeit");
+fn needs(_: &Schemas, projection: &mut Projection) {
+    projection.add("project", "leistungen");
+    projection.add("leistung", "zustaendigkeit");
 }
 
-fn check(survey: &Survey<'_>, findings: &mut Vec<Finding>) {
-    for project in survey.dataset.of("project") {
-        let leistungen: Vec<_> = leistungen_of(survey.dataset, project).collect();
+fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
+    for project in context.dataset.of("project") {
+        let leistungen: Vec<_> = leistungen_of(context.dataset, project).collect();
         let is_known = |l: &&Record| l.text("zustaendigkeit").is_some();
         let all_known = !leistungen.is_empty() && leistungen.iter().all(is_known);
         if all_known && !leistungen.iter().any(|leistung| is_not_only_bund(leistung)) {

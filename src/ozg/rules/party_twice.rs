@@ -3,7 +3,7 @@
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
-use record_lint::{Check, Inspection, Rule};
+use record_lint::{Check, RecordContext, Rule};
 use records::location::Location;
 use yaml_tree::FieldPath;
 
@@ -13,8 +13,8 @@ pub const RULE: Rule = rule!("OZG040" "party-twice", Warning, Check::Record(chec
 /// who is of the team is interested.
 const ROLES: [&str; 3] = ["projektleitung", "kernteam", "interessiert"];
 
-fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
-    let record = inspection.record;
+fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
+    let record = context.record;
     if record.kind.name != "project" {
         return;
     }

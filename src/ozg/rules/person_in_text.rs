@@ -3,7 +3,7 @@
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
-use record_lint::{Check, Inspection, Rule};
+use record_lint::{Check, RecordContext, Rule};
 use records::location::Location;
 use records::schema::{Shape, walk};
 
@@ -21,8 +21,8 @@ const CATALOGUE: [&str; 2] = ["name", "rechtsgrundlage"];
 /// Digits from which on a run of them, with what separates them, is a telephone number.
 const PHONE_DIGITS: usize = 7;
 
-fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
-    let record = inspection.record;
+fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
+    let record = context.record;
     walk(&record.kind.root, &record.root, &mut |trail, field, node| {
         let is_free = matches!(field.shape, Shape::Text)
             && field.reference.is_empty()

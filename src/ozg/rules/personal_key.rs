@@ -3,7 +3,7 @@
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
-use record_lint::{Check, Inspection, Rule};
+use record_lint::{Check, RecordContext, Rule};
 use records::location::Location;
 use yaml_tree::FieldPath;
 use yaml_tree::{Node, Value};
@@ -28,14 +28,14 @@ const KEYS: [&str; 14] = [
     "foto",
 ];
 
-fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
+fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
     // Hardly a record has such a key, and a path for each key is dear.
-    if !has_personal_key(&inspection.record.root) {
+    if !has_personal_key(&context.record.root) {
         return;
     }
-    walk(&FieldPath::default(), &inspection.record.root, &mut |path, key| {
+    walk(&FieldPath::default(), &context.record.root, &mut |path, key| {
         if is_personal(key) {
-            let location = Location::key(&inspection.record.file, path.clone());
+            let location = Location::key(&context.record.file, path.clone());
             let finding = Finding::new(RULE.code, location, msg!("personal-key", key = key));
             findings.push(finding.help(Some(msg!("personal-help"))));
         }

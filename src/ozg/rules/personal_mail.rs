@@ -3,7 +3,7 @@
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
-use record_lint::{Check, Inspection, Rule};
+use record_lint::{Check, RecordContext, Rule};
 use records::location::Location;
 use records::schema::walk;
 
@@ -30,8 +30,8 @@ const OFFICES: [&str; 14] = [
     "verwaltung",
 ];
 
-fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
-    let record = inspection.record;
+fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
+    let record = context.record;
     walk(&record.kind.root, &record.root, &mut |trail, field, node| {
         let Some(text) = node.as_str().filter(|text| text.contains('@')) else { return };
         let is_mailbox = field.name == SHARED_MAILBOX;

@@ -7,7 +7,7 @@ use messages::PartialDate;
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
-use record_lint::{Check, Inspection, Rule};
+use record_lint::{Check, RecordContext, Rule};
 use records::location::Location;
 use yaml_tree::FieldPath;
 use yaml_tree::Node;
@@ -21,27 +21,27 @@ const PAIRS: [(&str, &[&str]); 2] =
 
 /// A date and where it stands.
 #[derive(Clone, Copy, PartialEq)]
-struct Dated {
+struct PhaseDate {
     phase: &'static str,
     key: &'static str,
     date: PartialDate,
 }
 
-impl Dated {
+impl PhaseDate {
     fn location(&self, file: &Arc<str>) -> Location {
         Location::value(file, FieldPath::key("phasen").join(self.phase).join(self.key))
     }
 }
 
-fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
-    let record = inspection.record;
+fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
+    let record = context.record;
     let Some(phases) = record.root.get("phasen").filter(|_| record.kind.name == "project") else {
         return;
     };
     for (early_key, late_keys) in PAIRS {
         let mut contradictions = contradictions(phases, early_key, late_keys);
         while let Some(culprit) = culprit(&contradictions) {
-            let is_of = |pair: &(Dated, Dated)| pair.0 == culprit || pair.1 == culprit;
+            let is_of = |pair: &(PhaseDate, PhaseDate)| pair.0 == culprit || pair.1 == culprit;
             let (of_culprit, others): (Vec<_>, _) = contradictions.into_iter().partition(is_of);
             findings.extend(finding(&record.file, culprit, &of_culprit));
             contradictions = others;
@@ -54,9 +54,9 @@ fn contradictions(
     phases: &Node,
     early_key: &'static str,
     late_keys: &[&'static str],
-) -> Vec<(Dated, Dated)> {
+) -> Vec<(PhaseDate, PhaseDate)> {
     let dated = |phase: &'static str, key: &'static str| {
-        Some(Dated { phase, key, date: date(phases.get(phase)?, key)? })
+        Some(PhaseDate { phase, key, date: date(phases.get(phase)?, key)? })
     };
     let mut pairs = Vec::new();
     for (at, early) in PHASES.iter().enumerate() {
@@ -71,14 +71,18 @@ fn contradictions(
 }
 
 /// The date that contradicts most others; of two that only contradict each other, the later phase.
-fn culprit(contradictions: &[(Dated, Dated)]) -> Option<Dated> {
-    let count = |dated: &Dated| {
+fn culprit(contradictions: &[(PhaseDate, PhaseDate)]) -> Option<PhaseDate> {
+    let count = |dated: &PhaseDate| {
         contradictions.iter().filter(|(early, late)| early == dated || late == dated).count()
     };
     contradictions.iter().flat_map(|(early, late)| [*early, *late]).max_by_key(count)
 }
 
-fn finding(file: &Arc<str>, culprit: Dated, contradictions: &[(Dated, Dated)]) -> Option<Finding> {
+fn finding(
+    file: &Arc<str>,
+    culprit: PhaseDate,
+    contradictions: &[(PhaseDate, PhaseDate)],
+) -> Option<Finding> {
     let (early, late) = contradictions.first()?;
     let message = msg!(
         "phase-order",

@@ -3,7 +3,7 @@
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
-use record_lint::{Check, Inspection, Rule};
+use record_lint::{Check, RecordContext, Rule};
 use records::edit::PLACEHOLDER;
 use records::location::Location;
 use records::schema::walk;
@@ -26,8 +26,8 @@ const PLACEHOLDERS: [&str; 12] = [
     "unbekannt",
 ];
 
-fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
-    let record = inspection.record;
+fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
+    let record = context.record;
     walk(&record.kind.root, &record.root, &mut |trail, _, node| {
         let Some(text) = node.as_str().map(str::trim) else { return };
         if PLACEHOLDERS.iter().any(|placeholder| text.eq_ignore_ascii_case(placeholder)) {

@@ -4,7 +4,7 @@ use crate::ozg::representativeness::AACHEN;
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
-use record_lint::{Check, Inspection, Rule};
+use record_lint::{Check, RecordContext, Rule};
 use records::location::Location;
 use yaml_tree::FieldPath;
 use yaml_tree::Value;
@@ -21,8 +21,8 @@ const BANDS: [(&str, i64, i64); 4] = [
     ("kreisangehoerige_gemeinde", 0, 25_000),
 ];
 
-fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
-    let record = inspection.record;
+fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
+    let record = context.record;
     if record.kind.name != "municipality" || record.text("ags") == Some(AACHEN) {
         return;
     }

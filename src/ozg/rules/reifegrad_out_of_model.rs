@@ -3,7 +3,7 @@
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
-use record_lint::{Check, Inspection, Rule};
+use record_lint::{Check, RecordContext, Rule};
 use records::location::Location;
 use yaml_tree::FieldPath;
 use yaml_tree::{Node, Value};
@@ -13,8 +13,8 @@ pub const RULE: Rule = rule!("OZG037" "reifegrad-out-of-model", Error, Check::Re
 /// The models of the OZG-Reifegrad and their highest level; the lowest is 0.
 const MODELS: [(&str, i64); 2] = [("1.1", 4), ("2.0", 7)];
 
-fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
-    let record = inspection.record;
+fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
+    let record = context.record;
     let Some(reifegrad) = record.root.get("reifegrad") else { return };
     let model = reifegrad.get("modell").and_then(Node::as_str);
     let highest = MODELS.iter().find(|(name, _)| Some(*name) == model).map(|(_, highest)| *highest);

@@ -1,11 +1,11 @@
 //! OZG033: a roll-out that nothing else in the dataset speaks of.
 
-use crate::ozg::phase::{self, standing};
+use crate::ozg::phase::{self, project_status};
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
-use record_lint::{Check, Rule, Survey};
-use records::dataset::Wanted;
+use record_lint::{Check, DatasetContext, Rule};
+use records::dataset::Projection;
 use records::location::Location;
 use records::record::Record;
 use records::schema::Schemas;
@@ -17,19 +17,22 @@ pub const RULE: Rule =
 
 const ROLLOUTS: [&str; 2] = ["rollout_nrw", "rollout_bund"];
 
-fn needs(_: &Schemas, wanted: &mut Wanted) {
+fn needs(_: &Schemas, projection: &mut Projection) {
     for field in phase::FIELDS.iter().chain(&["pilotkommunen", "nachnutzende"]) {
-        wanted.add("project", field);
+        projection.add("project", field);
     }
-    wanted.add("online-service", "projekt");
+    projection.add("online-service", "projekt");
 }
 
-fn check(survey: &Survey<'_>, findings: &mut Vec<Finding>) {
-    let with_service: Vec<_> =
-        survey.dataset.of("online-service").filter_map(|service| service.text("projekt")).collect();
-    for project in survey.dataset.of("project") {
-        let standing = standing(project, survey.settings.clock);
-        let Some(rollout) = standing.filter(|standing| ROLLOUTS.contains(&standing.phase)) else {
+fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
+    let with_service: Vec<_> = context
+        .dataset
+        .of("online-service")
+        .filter_map(|service| service.text("projekt"))
+        .collect();
+    for project in context.dataset.of("project") {
+        let status = project_status(project, context.settings.as_of);
+        let Some(rollout) = status.filter(|status| ROLLOUTS.contains(&status.phase)) else {
             continue;
         };
         let has_service = with_service.contains(&project.id.as_str());

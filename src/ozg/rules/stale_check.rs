@@ -5,7 +5,7 @@ use messages::PartialDate;
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
-use record_lint::{Check, Inspection, Rule};
+use record_lint::{Check, RecordContext, Rule};
 use records::location::Location;
 use yaml_tree::FieldPath;
 
@@ -13,10 +13,10 @@ use yaml_tree::FieldPath;
 /// measure.
 pub const RULE: Rule = rule!("OZG036" "stale-check", Warning, Check::Record(check), threshold = 12);
 
-fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
-    let record = inspection.record;
-    let months = inspection.settings.threshold(&RULE);
-    let is_stale = |date: &PartialDate| date.is_older_than(months, inspection.settings.clock);
+fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
+    let record = context.record;
+    let months = context.settings.threshold(&RULE);
+    let is_stale = |date: &PartialDate| date.is_older_than(months, context.settings.as_of);
     if let Some(date) = checked(record).filter(is_stale) {
         let location = Location::value(&record.file, FieldPath::key("geprueft_am"));
         let finding =

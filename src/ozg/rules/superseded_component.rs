@@ -5,8 +5,8 @@ use crate::ozg::phase::{self, has_ended};
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
-use record_lint::{Check, Rule, Survey};
-use records::dataset::Wanted;
+use record_lint::{Check, DatasetContext, Rule};
+use records::dataset::Projection;
 use records::location::Location;
 use records::record::Record;
 use records::schema::Schemas;
@@ -16,23 +16,23 @@ use yaml_tree::Node;
 pub const RULE: Rule =
     rule!("OZG034" "superseded-component", Warning, Check::Dataset { needs, check });
 
-fn needs(_: &Schemas, wanted: &mut Wanted) {
+fn needs(_: &Schemas, projection: &mut Projection) {
     for field in FIELDS.iter().chain(&phase::FIELDS) {
-        wanted.add("project", field);
+        projection.add("project", field);
     }
-    wanted.add("component", "status");
-    wanted.add("component", "abgeloest_durch");
+    projection.add("component", "status");
+    projection.add("component", "abgeloest_durch");
 }
 
-fn check(survey: &Survey<'_>, findings: &mut Vec<Finding>) {
-    for project in survey.dataset.of("project") {
-        if has_ended(project, survey.settings.clock) {
+fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
+    for project in context.dataset.of("project") {
+        if has_ended(project, context.settings.as_of) {
             continue;
         }
         for field in FIELDS {
             let nodes = project.root.get(field).map(Node::items).unwrap_or_default();
             for (index, id) in nodes.iter().filter_map(Node::as_str).enumerate() {
-                let Some(component) = survey.dataset.get("component", id) else { continue };
+                let Some(component) = context.dataset.get("component", id) else { continue };
                 if still_needs(project, component) {
                     findings.extend(finding(project, field, index, component));
                 }

@@ -3,15 +3,15 @@
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
-use record_lint::{Check, Inspection, Rule};
+use record_lint::{Check, RecordContext, Rule};
 use records::location::Location;
 use yaml_tree::FieldPath;
 use yaml_tree::Node;
 
 pub const RULE: Rule = rule!("OZG042" "undated-source", Note, Check::Record(check));
 
-fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
-    let record = inspection.record;
+fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
+    let record = context.record;
     let sources = record.root.get("quellen").map_or(&[][..], Node::items);
     for (index, source) in sources.iter().enumerate() {
         if source.as_mapping().is_some() && source.get("stand").is_none() {

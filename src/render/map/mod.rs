@@ -5,38 +5,38 @@ mod shades;
 
 use super::html::{Html, element, text};
 use super::table_text::cell_text;
-use crate::section::{Area, Map};
-use messages::Speaker;
+use crate::section::{ChoroplethMap, MapArea};
+use messages::Localizer;
 use messages::msg;
-use outlines::{Frame, OUTLINES, Outline};
+use outlines::{AreaOutline, BoundingBox, OUTLINES};
 use records::table::Cell;
-use shades::Shades;
+use shades::ShadeScale;
 
 /// How many areas are named in words.
 const NAMED: usize = 5;
 
 /// The map with its legend and the credit that its licence asks for.
-pub(super) fn map_html(map: &Map, id: &str, speaker: &Speaker) -> Html {
-    let shades = Shades::of(map.areas.iter().map(|area| area.value));
-    let drawing = Drawing { map, shades: &shades, id, speaker };
+pub(super) fn map_html(map: &ChoroplethMap, id: &str, localizer: &Localizer) -> Html {
+    let shades = ShadeScale::of(map.areas.iter().map(|area| area.value));
+    let drawing = MapRenderer { map, shades: &shades, id, localizer };
     let caption = [
-        element("strong", &[], [text(&speaker.say(&map.figure))]),
+        element("strong", &[], [text(&localizer.format(&map.figure))]),
         drawing.legend(),
-        element("small", &[], [text(&speaker.word("map-credit"))]),
+        element("small", &[], [text(&localizer.text("map-credit"))]),
     ];
     let caption = element("figcaption", &[], caption);
     element("figure", &[("class", "map")], [drawing.svg(), caption])
 }
 
-struct Drawing<'a> {
-    map: &'a Map,
-    shades: &'a Shades,
+struct MapRenderer<'a> {
+    map: &'a ChoroplethMap,
+    shades: &'a ShadeScale,
     /// Tells its parts from those of other maps on the page.
     id: &'a str,
-    speaker: &'a Speaker,
+    localizer: &'a Localizer,
 }
 
-impl Drawing<'_> {
+impl MapRenderer<'_> {
     fn svg(&self) -> Html {
         let frame = self.frame();
         let shown: Vec<_> = OUTLINES.iter().filter(|outline| outline.touches(frame)).collect();
@@ -47,7 +47,7 @@ impl Drawing<'_> {
         let bezirke = of_length(3).map(|outline| line(outline, "bezirk"));
         let (title, description) = (format!("{}-title", self.id), format!("{}-text", self.id));
         let names = [
-            element("title", &[("id", &title)], [text(&self.speaker.say(&self.map.figure))]),
+            element("title", &[("id", &title)], [text(&self.localizer.format(&self.map.figure))]),
             element("desc", &[("id", &description)], [text(&self.description())]),
         ];
         let content = names.into_iter().chain([self.pattern()]).chain(gemeinden).chain(kreise);
@@ -63,19 +63,19 @@ impl Drawing<'_> {
     }
 
     /// The whole Land, or what is around one area.
-    fn frame(&self) -> Frame {
+    fn frame(&self) -> BoundingBox {
         let around = self.map.around.as_deref().and_then(outlines::find);
-        let Some(centre) = around else { return Frame::whole() };
+        let Some(centre) = around else { return BoundingBox::whole() };
         let near = self.map.areas.iter().filter_map(|area| outlines::find(&area.key));
         near.fold(centre.bounds, |bounds, outline| bounds.with(outline.bounds)).margin()
     }
 
-    fn area(&self, key: &str) -> Option<&Area> {
+    fn area(&self, key: &str) -> Option<&MapArea> {
         self.map.areas.iter().find(|area| area.key == key)
     }
 
     /// A Gemeinde in the shade of its figure; what it is called stands in its tooltip.
-    fn gemeinde(&self, outline: &Outline) -> Html {
+    fn gemeinde(&self, outline: &AreaOutline) -> Html {
         match self.area(outline.key) {
             None => element("path", &[("class", "outside"), ("d", outline.path)], []),
             Some(area) => {
@@ -86,15 +86,15 @@ impl Drawing<'_> {
     }
 
     /// Hatching over a Kreis that has a figure of its own.
-    fn kreis(&self, outline: &Outline) -> Option<Html> {
+    fn kreis(&self, outline: &AreaOutline) -> Option<Html> {
         let area = self.area(outline.key).filter(|area| area.value > 0)?;
         let fill = format!("fill:url(#{}-hatch)", self.id);
         let attributes = [("class", "hatched"), ("style", &*fill), ("d", outline.path)];
         Some(element("path", &attributes, [self.tooltip(area)]))
     }
 
-    fn tooltip(&self, area: &Area) -> Html {
-        let value = cell_text(&Cell::Integer(area.value), self.speaker);
+    fn tooltip(&self, area: &MapArea) -> Html {
+        let value = cell_text(&Cell::Integer(area.value), self.localizer);
         element("title", &[], [text(&format!("{}: {value}", area.name))])
     }
 
@@ -118,9 +118,9 @@ impl Drawing<'_> {
     }
 
     /// What the areas of a map of few are called.
-    fn names(&self, frame: Frame) -> Vec<Html> {
+    fn names(&self, frame: BoundingBox) -> Vec<Html> {
         let areas = self.map.areas.iter().filter(|_| self.map.around.is_some());
-        let name = |area: &Area| {
+        let name = |area: &MapArea| {
             let (x, y) = outlines::find(&area.key)?.bounds.centre();
             let (x, y) = (x.to_string(), y.to_string());
             let style =
@@ -137,7 +137,7 @@ impl Drawing<'_> {
         areas.sort_by(|a, b| b.value.cmp(&a.value).then_with(|| a.name.cmp(&b.name)));
         let named = areas.iter().take(NAMED).map(|area| format!("{} ({})", area.name, area.value));
         let list = named.collect::<Vec<_>>().join(", ");
-        self.speaker.say(&msg!("map-described", count = areas.len(), list = list))
+        self.localizer.format(&msg!("map-described", count = areas.len(), list = list))
     }
 
     /// Each shade with what it stands for.
@@ -145,14 +145,14 @@ impl Drawing<'_> {
         let shades = self.shades.ranges().into_iter();
         let entries = shades.map(|(class, range)| entry(class, &range));
         let has_kreis = self.map.areas.iter().any(|area| area.key.len() == 5 && area.value > 0);
-        let kreis = has_kreis.then(|| entry("hatched", &self.speaker.word("map-kreis")));
+        let kreis = has_kreis.then(|| entry("hatched", &self.localizer.text("map-kreis")));
         let marked = self.map.around.as_deref().and_then(|key| self.area(key));
         let marked = marked.map(|area| entry("marked", &area.name));
         element("ul", &[("class", "legend")], entries.chain(kreis).chain(marked))
     }
 }
 
-fn line(outline: &Outline, class: &str) -> Html {
+fn line(outline: &AreaOutline, class: &str) -> Html {
     element("path", &[("class", class), ("d", outline.path)], [])
 }
 

@@ -3,47 +3,48 @@
 use std::sync::LazyLock;
 
 /// An area by its amtlicher Schlüssel, its outline as a path of SVG.
-pub(super) struct Outline {
+pub(super) struct AreaOutline {
     pub key: &'static str,
     pub path: &'static str,
-    pub bounds: Frame,
+    pub bounds: BoundingBox,
 }
 
 /// From the least to the greatest x and y.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Frame {
+pub(super) struct BoundingBox {
     left: i64,
     top: i64,
     right: i64,
     bottom: i64,
 }
 
-pub(super) static OUTLINES: LazyLock<Vec<Outline>> = LazyLock::new(|| {
+pub(super) static OUTLINES: LazyLock<Vec<AreaOutline>> = LazyLock::new(|| {
     let rows = include_str!("gemeinden.csv").lines().skip(1);
     let rows = rows.filter_map(|row| row.split_once(','));
-    rows.map(|(key, path)| Outline { key, path, bounds: bounds(path) }).collect()
+    rows.map(|(key, path)| AreaOutline { key, path, bounds: bounds(path) }).collect()
 });
 
-pub(super) fn find(key: &str) -> Option<&'static Outline> {
+pub(super) fn find(key: &str) -> Option<&'static AreaOutline> {
     OUTLINES.iter().find(|outline| outline.key == key)
 }
 
-impl Outline {
-    pub(super) fn touches(&self, frame: Frame) -> bool {
-        let Frame { left, top, right, bottom } = self.bounds;
+impl AreaOutline {
+    pub(super) fn touches(&self, frame: BoundingBox) -> bool {
+        let BoundingBox { left, top, right, bottom } = self.bounds;
         left <= frame.right && right >= frame.left && top <= frame.bottom && bottom >= frame.top
     }
 }
 
-impl Frame {
-    const EMPTY: Frame = Frame { left: i64::MAX, top: i64::MAX, right: i64::MIN, bottom: i64::MIN };
+impl BoundingBox {
+    const EMPTY: BoundingBox =
+        BoundingBox { left: i64::MAX, top: i64::MAX, right: i64::MIN, bottom: i64::MIN };
 
     pub(super) fn whole() -> Self {
-        OUTLINES.iter().fold(Frame::EMPTY, |bounds, outline| bounds.with(outline.bounds))
+        OUTLINES.iter().fold(BoundingBox::EMPTY, |bounds, outline| bounds.with(outline.bounds))
     }
 
-    pub(super) fn with(self, other: Frame) -> Self {
-        Frame {
+    pub(super) fn with(self, other: BoundingBox) -> Self {
+        BoundingBox {
             left: self.left.min(other.left),
             top: self.top.min(other.top),
             right: self.right.max(other.right),
@@ -54,7 +55,7 @@ impl Frame {
     /// With a tenth more on each side.
     pub(super) fn margin(self) -> Self {
         let more = ((self.right - self.left).max(self.bottom - self.top) / 10).max(5);
-        Frame {
+        BoundingBox {
             left: self.left - more,
             top: self.top - more,
             right: self.right + more,
@@ -73,20 +74,20 @@ impl Frame {
 
     /// As the attribute `viewBox`.
     pub(super) fn view(self) -> String {
-        let Frame { left, top, right, bottom } = self;
+        let BoundingBox { left, top, right, bottom } = self;
         format!("{left} {top} {} {}", right - left, bottom - top)
     }
 }
 
 /// Of a path `M12 3l4-5 6 7z…`: each ring begins at a point and goes on by steps.
-fn bounds(path: &str) -> Frame {
-    let mut bounds = Frame::EMPTY;
+fn bounds(path: &str) -> BoundingBox {
+    let mut bounds = BoundingBox::EMPTY;
     for ring in path.split('M').filter(|ring| !ring.is_empty()) {
         let (mut x, mut y) = (0, 0);
         for step in numbers(ring).chunks_exact(2) {
             let &[dx, dy] = step else { continue };
             (x, y) = (x + dx, y + dy);
-            bounds = bounds.with(Frame { left: x, top: y, right: x, bottom: y });
+            bounds = bounds.with(BoundingBox { left: x, top: y, right: x, bottom: y });
         }
     }
     bounds
@@ -104,7 +105,7 @@ mod tests {
     #[test]
     fn the_bounds_of_rings_that_start_anew() {
         let bounds = bounds("M10 20l5-3-8 1zM1 2l1 1-1 1z");
-        assert_eq!(bounds, Frame { left: 1, top: 2, right: 15, bottom: 20 });
+        assert_eq!(bounds, BoundingBox { left: 1, top: 2, right: 15, bottom: 20 });
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Figures in four classes, the higher the darker.
 
 /// The least figure of each class that has any.
-pub(super) struct Shades {
+pub(super) struct ShadeScale {
     least: Vec<i64>,
     largest: i64,
 }
@@ -10,7 +10,7 @@ pub(super) struct Shades {
 const NOTHING: &str = "none";
 const CLASSES: [&str; 4] = ["shade1", "shade2", "shade3", "shade4"];
 
-impl Shades {
+impl ShadeScale {
     /// Single figures while there are few, then classes that double: most areas have little.
     pub(super) fn of(values: impl Iterator<Item = i64>) -> Self {
         let largest = values.max().unwrap_or_default();
@@ -22,7 +22,7 @@ impl Shades {
             least.dedup();
             least
         };
-        Shades { least, largest }
+        ShadeScale { least, largest }
     }
 
     pub(super) fn class(&self, value: i64) -> &'static str {
@@ -48,7 +48,7 @@ mod tests {
 
     #[test]
     fn the_classes_hold_every_figure_once() {
-        let ranges = |largest| Shades::of([largest].into_iter()).ranges();
+        let ranges = |largest| ShadeScale::of([largest].into_iter()).ranges();
         let shown =
             |largest| ranges(largest).into_iter().map(|(_, range)| range).collect::<Vec<_>>();
         assert_eq!(shown(0), ["0"]);

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use anyhow::{Result, bail};
 
-use super::{Git, Revision, Root, form_of};
-use crate::{Differing, Directory, TreeFile};
+use super::{GitProcess, ListingRoot, Revision, form_of};
+use crate::{Directory, TreeDiff, TreeFile};
 use messages::msg;
 
 /// Nothing relative to a folder, and no program for any kind of file, whatever the configuration says.
@@ -20,20 +20,22 @@ impl Revision {
     ///
     /// Only what differs is looked at; the size of the dataset plays no part, unless one side is
     /// the index, which has to be listed.
-    pub(crate) fn differing(&self, head: &Revision, folder: &str) -> Result<Differing> {
+    pub(crate) fn diff(&self, head: &Revision, folder: &str) -> Result<TreeDiff> {
         match (&self.root, &head.root) {
-            (Root::Tree(base), Root::Tree(head)) => self.differing_trees(base, head, folder),
+            (ListingRoot::Tree(base), ListingRoot::Tree(head)) => {
+                self.differing_trees(base, head, folder)
+            }
             _ => Ok(by_object(self.list(folder)?, head.list(folder)?)),
         }
     }
 
-    fn differing_trees(&self, base: &str, head: &str, folder: &str) -> Result<Differing> {
+    fn differing_trees(&self, base: &str, head: &str, folder: &str) -> Result<TreeDiff> {
         // A pathspec would be taken as relative to the folder the user stands in.
         let listing = self.git.output(
             &[&["diff-tree"], FILES.as_slice(), NO_PROGRAM.as_slice(), &[base, head]].concat(),
         )?;
         let below = format!("{folder}/");
-        let mut differing = Differing::default();
+        let mut differing = TreeDiff::default();
         let mut fields = listing.split(|&byte| byte == 0);
         while let (Some(head), Some(path)) = (fields.next(), fields.next()) {
             let Some((base, head)) = entry(head, path) else {
@@ -61,12 +63,12 @@ impl Revision {
 }
 
 /// Files of two listings without those that have one form and one object in both.
-fn by_object(mut base: Vec<TreeFile>, mut head: Vec<TreeFile>) -> Differing {
+fn by_object(mut base: Vec<TreeFile>, mut head: Vec<TreeFile>) -> TreeDiff {
     let all = |files: &[TreeFile]| files.iter().cloned().collect::<HashSet<_>>();
     let (in_base, in_head) = (all(&base), all(&head));
     base.retain(|file| !in_head.contains(file));
     head.retain(|file| !in_base.contains(file));
-    Differing { base, head, not_checked_out: 0 }
+    TreeDiff { base, head, not_checked_out: 0 }
 }
 
 /// `:<mode> <mode> <object> <object> <status>`; a side without the file has mode 0. A change of
@@ -87,7 +89,7 @@ pub(super) fn entry(head: &[u8], path: &[u8]) -> Option<(Option<TreeFile>, Optio
 /// The files of the working tree at `root` that Git keeps out of it (sparse checkout); none where
 /// there is no repository.
 pub(crate) fn not_checked_out(directory: &Directory, folder: &str) -> Result<HashSet<String>> {
-    let git = Git::new(&directory.host, &directory.root);
+    let git = GitProcess::new(&directory.host, &directory.root);
     if git.prefix().is_err() {
         return Ok(HashSet::new());
     }
@@ -99,19 +101,19 @@ pub(crate) fn not_checked_out(directory: &Directory, folder: &str) -> Result<Has
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Form;
+    use crate::FileKind;
 
     #[test]
     fn an_entry_has_the_sides_that_exist_and_none_for_a_mode_alone() {
         for (head, base, new) in [
-            (":100644 100644 aa bb M", Some(Form::Regular), Some(Form::Regular)),
-            (":000000 100644 00 bb A", None, Some(Form::Regular)),
-            (":100644 000000 aa 00 D", Some(Form::Regular), None),
-            (":100644 120000 aa aa T", Some(Form::Regular), Some(Form::Link)),
+            (":100644 100644 aa bb M", Some(FileKind::Regular), Some(FileKind::Regular)),
+            (":000000 100644 00 bb A", None, Some(FileKind::Regular)),
+            (":100644 000000 aa 00 D", Some(FileKind::Regular), None),
+            (":100644 120000 aa aa T", Some(FileKind::Regular), Some(FileKind::Link)),
             (":100644 100755 aa aa M", None, None),
         ] {
             let sides = entry(head.as_bytes(), b"data/projects/a.yaml").expect(head);
-            assert_eq!((sides.0.map(|f| f.form), sides.1.map(|f| f.form)), (base, new), "{head}");
+            assert_eq!((sides.0.map(|f| f.kind), sides.1.map(|f| f.kind)), (base, new), "{head}");
         }
         assert_eq!(entry(b"no entry", b""), None);
     }

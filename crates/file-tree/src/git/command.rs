@@ -24,21 +24,21 @@ const SAFE_SETTINGS: [&str; 8] = [
 
 /// The `git` program in one directory.
 #[derive(Debug, Clone)]
-pub(super) struct Git {
+pub(super) struct GitProcess {
     pub(super) host: Host,
     /// As the user typed it.
     dir: PathBuf,
 }
 
-impl Git {
+impl GitProcess {
     pub(super) fn new(host: &Host, dir: &Path) -> Self {
-        Git { host: host.clone(), dir: dir.to_owned() }
+        GitProcess { host: host.clone(), dir: dir.to_owned() }
     }
 
     /// A process that is about to be started.
     pub(super) fn command(&self, args: &[&str]) -> Command {
         self.host.observer().process_started();
-        let mut command = Command::new("git");
+        let mut command = Command::new(self.host.program("git"));
         command.env_clear().envs(self.host.variables().iter().cloned());
         command.arg("-C").arg(self.folder()).arg("--no-pager").arg("--literal-pathspecs");
         for setting in SAFE_SETTINGS {
@@ -76,7 +76,7 @@ impl Git {
     pub(super) fn output(&self, args: &[&str]) -> Result<Vec<u8>> {
         let output = self.run(args)?;
         if !output.status.success() {
-            bail!(msg!("error-git", command = args[0], text = said(&output)));
+            bail!(msg!("error-git", command = args[0], text = stderr_text(&output)));
         }
         Ok(output.stdout)
     }
@@ -89,7 +89,7 @@ impl Git {
         let output = self.run(args)?;
         match output.status.code() {
             Some(code) => Ok((output.stdout, code)),
-            None => bail!(msg!("error-git", command = args[0], text = said(&output))),
+            None => bail!(msg!("error-git", command = args[0], text = stderr_text(&output))),
         }
     }
 
@@ -103,7 +103,7 @@ impl Git {
         let output = self.run(&["rev-parse", "--show-prefix"])?;
         if !output.status.success() {
             let dir = self.dir.display().to_string();
-            bail!(msg!("error-no-repository", dir = dir, text = said(&output)));
+            bail!(msg!("error-no-repository", dir = dir, text = stderr_text(&output)));
         }
         Ok(String::from_utf8_lossy(&output.stdout).trim_end().to_owned())
     }
@@ -141,7 +141,7 @@ pub(super) fn not_started(error: &io::Error) -> anyhow::Error {
 }
 
 /// The first line of what Git said on its standard error.
-pub(super) fn said(output: &Output) -> String {
+pub(super) fn stderr_text(output: &Output) -> String {
     let text = String::from_utf8_lossy(&output.stderr);
     text.lines().next().unwrap_or_default().trim_start_matches("fatal: ").to_owned()
 }

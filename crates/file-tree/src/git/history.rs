@@ -2,8 +2,8 @@
 
 use anyhow::Result;
 
-use super::{Git, Revision};
-use crate::{Content, Directory};
+use super::{GitProcess, Revision};
+use crate::{Directory, FileContent};
 use messages::PartialDate;
 
 /// How `rev-list` is to show a commit, for [`parse_line`].
@@ -11,10 +11,10 @@ pub(super) const FORMAT: &str = "%h%x00%cs%x00%s";
 
 /// The last change of a file as Git has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct History {
+pub struct FileHistory {
     /// None if no commit has the file.
     pub last: Option<Commit>,
-    pub state: State,
+    pub state: FileStatus,
 }
 
 /// A commit, without its author.
@@ -29,7 +29,7 @@ pub struct Commit {
 
 /// How the file that was read stands to the last commit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
+pub enum FileStatus {
     Committed,
     /// It has changes that are not committed.
     Changed,
@@ -42,14 +42,14 @@ impl Directory {
     ///
     /// # Errors
     /// If Git fails.
-    pub(crate) fn history(&self, path: &str) -> Result<Option<History>> {
+    pub(crate) fn history(&self, path: &str) -> Result<Option<FileHistory>> {
         let Ok(head) = Revision::open(&self.host, &self.root, "HEAD") else { return Ok(None) };
         let state = match (head.file(path)?, self.content(path)) {
-            (None, _) => State::New,
-            (Some(old), Some(Content::Bytes(new))) if old == new => State::Committed,
-            _ => State::Changed,
+            (None, _) => FileStatus::New,
+            (Some(old), Some(FileContent::Bytes(new))) if old == new => FileStatus::Committed,
+            _ => FileStatus::Changed,
         };
-        Ok(Some(History { last: head.last(path)?, state }))
+        Ok(Some(FileHistory { last: head.last(path)?, state }))
     }
 }
 
@@ -58,9 +58,9 @@ impl Revision {
     ///
     /// # Errors
     /// If Git fails.
-    pub(crate) fn history(&self, path: &str) -> Result<Option<History>> {
+    pub(crate) fn history(&self, path: &str) -> Result<Option<FileHistory>> {
         let last = self.last(path)?;
-        Ok(last.map(|last| History { last: Some(last), state: State::Committed }))
+        Ok(last.map(|last| FileHistory { last: Some(last), state: FileStatus::Committed }))
     }
 
     /// `rev-list` is plumbing: no setting of the repository makes it check signatures or show patches.
@@ -74,7 +74,7 @@ impl Revision {
     }
 }
 
-impl Git {
+impl GitProcess {
     pub(super) fn commit(&self, name: &str) -> Result<Option<String>> {
         match self.object(name)? {
             Some(object) => self.object(&format!("{object}^{{commit}}")),

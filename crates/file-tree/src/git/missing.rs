@@ -2,13 +2,13 @@
 
 use anyhow::Result;
 
-use super::Git;
+use super::GitProcess;
 use messages::msg;
 
 /// What a name means that leads to an ancestor or through a tree, and so names no branch or tag.
 const OPERATORS: [char; 4] = ['~', '^', '@', ':'];
 
-impl Git {
+impl GitProcess {
     pub(super) fn no_revision(&self, name: &str) -> anyhow::Error {
         if self.is_shallow() {
             msg!("error-no-revision-shallow", revision = name, fetch = missing_fetch(name)).into()

@@ -8,17 +8,17 @@ use std::thread;
 use anyhow::{Result, bail};
 use rayon::prelude::*;
 
-use super::command::{Git, not_started};
-use crate::{Content, MAX_BYTES, TreeFile};
+use super::command::{GitProcess, not_started};
+use crate::{FileContent, MAX_BYTES, TreeFile};
 use messages::msg;
 
 /// Objects read ahead of the workers; bounds memory.
 const AHEAD: usize = 64;
 
 pub(super) fn read_each<T: Send>(
-    git: &Git,
+    git: &GitProcess,
     files: &[TreeFile],
-    each: impl Fn(usize, Content) -> T + Sync,
+    each: impl Fn(usize, FileContent) -> T + Sync,
 ) -> Result<Vec<T>> {
     if files.is_empty() {
         return Ok(Vec::new());
@@ -72,7 +72,7 @@ fn request(stdin: ChildStdin, files: &[TreeFile]) {
 fn receive(
     stdout: ChildStdout,
     files: &[TreeFile],
-    sender: &SyncSender<(usize, Content)>,
+    sender: &SyncSender<(usize, FileContent)>,
 ) -> Result<()> {
     let mut reader = BufReader::with_capacity(1 << 16, stdout);
     for (index, file) in files.iter().enumerate() {
@@ -88,7 +88,7 @@ fn receive(
 }
 
 /// `<object> <type> <size>\n<content>\n`, or `<object> missing\n`.
-fn answer(reader: &mut impl BufRead) -> io::Result<Option<Content>> {
+fn answer(reader: &mut impl BufRead) -> io::Result<Option<FileContent>> {
     let mut head = String::new();
     reader.read_line(&mut head)?;
     let mut words = head.split_whitespace().skip(1);
@@ -98,11 +98,11 @@ fn answer(reader: &mut impl BufRead) -> io::Result<Option<Content>> {
     let size: u64 = size.parse().map_err(io::Error::other)?;
     let content = if size > MAX_BYTES {
         io::copy(&mut reader.take(size), &mut io::sink())?;
-        Content::TooLarge(size)
+        FileContent::TooLarge(size)
     } else {
         let mut bytes = vec![0; usize::try_from(size).map_err(io::Error::other)?];
         reader.read_exact(&mut bytes)?;
-        Content::Bytes(bytes)
+        FileContent::Bytes(bytes)
     };
     reader.read_exact(&mut [0])?;
     Ok(Some(content))

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::changes::NO_PROGRAM;
-use super::{Git, Revision};
+use super::{GitProcess, Revision};
 use crate::Directory;
 
 /// One line a rename, by Git's own measure of likeness.
@@ -16,7 +16,7 @@ impl Directory {
     /// # Errors
     /// If there is no repository, or Git fails.
     pub(crate) fn renamed(&self, path: &str) -> Result<Option<String>> {
-        let git = Git::new(&self.host, &self.root);
+        let git = GitProcess::new(&self.host, &self.root);
         let place = git.prefix()?;
         let Some(head) = git.commit("HEAD")? else { return Ok(None) };
         let staged = git.renames(&["diff-index", "--cached"], &head)?;
@@ -38,7 +38,7 @@ impl Revision {
     }
 }
 
-impl Git {
+impl GitProcess {
     fn renames(&self, command: &[&str], commit: &str) -> Result<Vec<u8>> {
         self.output(&[command, &RENAMES, &NO_PROGRAM, &[commit]].concat())
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use super::command::Git;
+use super::command::GitProcess;
 use crate::{Directory, Host, write};
 use messages::msg;
 
@@ -22,7 +22,7 @@ impl Directory {
     /// # Errors
     /// If there is no repository, or its configuration cannot be written.
     pub fn install_driver(&self, program: &str) -> Result<()> {
-        let git = Git::new(&self.host, &self.root);
+        let git = GitProcess::new(&self.host, &self.root);
         let prefix = git.prefix()?;
         let program = quoted(program);
         let values = [
@@ -42,7 +42,7 @@ impl Directory {
     /// # Errors
     /// If there is no repository, or its configuration cannot be written.
     pub fn uninstall_driver(&self) -> Result<()> {
-        let git = Git::new(&self.host, &self.root);
+        let git = GitProcess::new(&self.host, &self.root);
         git.prefix()?;
         for section in ["merge.ozg", "diff.ozg"] {
             // Not there is as good as removed.
@@ -52,7 +52,7 @@ impl Directory {
     }
 }
 
-fn change_attributes(git: &Git, root: &Path, line: Option<&str>) -> Result<()> {
+fn change_attributes(git: &GitProcess, root: &Path, line: Option<&str>) -> Result<()> {
     let path = git.output(&["rev-parse", "--git-path", "info/attributes"])?;
     let path = root.join(PathBuf::from(String::from_utf8_lossy(&path).trim_end()));
     let write = || {
@@ -110,7 +110,7 @@ pub fn merge_lines(host: &Host, ours: &Path, base: &Path, theirs: &Path) -> Resu
     let (ours, base, theirs) = (text(ours), text(base), text(theirs));
     let args = ["merge-file", "-p", "-L", "ours", "-L", "base", "-L", "theirs"];
     let args = [args.as_slice(), &["--", &ours, &base, &theirs]].concat();
-    let (text, code) = Git::new(host, Path::new(".")).output_and_code(&args)?;
+    let (text, code) = GitProcess::new(host, Path::new(".")).output_and_code(&args)?;
     match (String::from_utf8(text), code) {
         // Up to 127 conflicts are counted by the code.
         (Ok(text), 0..=127) => Ok((text, code != 0)),

@@ -8,27 +8,27 @@ use anyhow::{Result, bail};
 
 use super::changes::{FILES, NO_PROGRAM, entry};
 use super::command::not_started;
-use super::{Commit, Git, Revision, history};
-use crate::Differing;
+use super::{Commit, GitProcess, Revision, history};
+use crate::TreeDiff;
 use messages::msg;
 
 /// A commit and what it changed.
 #[derive(Debug)]
-pub struct Step {
+pub struct CommitDiff {
     pub commit: Commit,
     /// The full name of the commit.
     pub name: String,
     /// One for each parent; one without a parent where the history begins.
-    pub deltas: Vec<Delta>,
+    pub deltas: Vec<ParentDiff>,
 }
 
 /// In what a commit differs from one of its parents.
 #[derive(Debug, Default)]
-pub struct Delta {
+pub struct ParentDiff {
     /// The full name of the parent.
     pub parent: Option<String>,
     /// The parent is the base.
-    pub differing: Differing,
+    pub files: TreeDiff,
 }
 
 /// Its names and those of its parents, and then as [`history::parse_line`] reads it.
@@ -40,7 +40,7 @@ impl Revision {
     ///
     /// # Errors
     /// If the revision is no commit, or Git fails.
-    pub fn steps(&self, after: Option<&Revision>, folder: &str) -> Result<Vec<Step>> {
+    pub fn steps(&self, after: Option<&Revision>, folder: &str) -> Result<Vec<CommitDiff>> {
         let commit = self.git.commit(&self.name)?;
         let Some(commit) = commit else { bail!(msg!("error-no-commit", revision = &self.name)) };
         let format = format!("--format={NAMES}{}", history::FORMAT);
@@ -74,7 +74,7 @@ impl Revision {
     }
 
     /// Fills in the files below a folder of the dataset, which is at `place` in the repository.
-    fn compare(&self, steps: &mut [Step], place: &str, folder: &str) -> Result<()> {
+    fn compare(&self, steps: &mut [CommitDiff], place: &str, folder: &str) -> Result<()> {
         let below = format!("{place}{folder}/");
         let requests: String = steps.iter().flat_map(requests).collect();
         let answers = answers(&self.git, requests)?;
@@ -89,8 +89,8 @@ impl Revision {
                     if path.starts_with(below.as_bytes())
                         && let Some((base, head)) = entry(head, &path[place.len()..])
                     {
-                        delta.differing.base.extend(base);
-                        delta.differing.head.extend(head);
+                        delta.files.base.extend(base);
+                        delta.files.head.extend(head);
                     }
                 }
             }
@@ -100,14 +100,14 @@ impl Revision {
 }
 
 /// The commit beside each of its parents.
-fn requests(step: &Step) -> impl Iterator<Item = String> {
+fn requests(step: &CommitDiff) -> impl Iterator<Item = String> {
     step.deltas.iter().map(|delta| match &delta.parent {
         Some(parent) => format!("{} {parent}\n", step.name),
         None => format!("{}\n", step.name),
     })
 }
 
-fn answers(git: &Git, requests: String) -> Result<Vec<u8>> {
+fn answers(git: &GitProcess, requests: String) -> Result<Vec<u8>> {
     let trees = [&["diff-tree", "--stdin", "--always", "--root"], &FILES[..], &NO_PROGRAM].concat();
     let mut child = git
         .command(&trees)
@@ -130,16 +130,16 @@ fn answers(git: &Git, requests: String) -> Result<Vec<u8>> {
 }
 
 /// What the format asks for, but for the lines `commit <id>` between.
-fn parse(line: &str) -> Option<Step> {
+fn parse(line: &str) -> Option<CommitDiff> {
     let mut fields = line.splitn(3, '\0');
     let (name, parents) = (fields.next()?, fields.next()?);
     let commit = history::parse_line(fields.next()?)?;
     let mut deltas: Vec<_> = parents
         .split_whitespace()
-        .map(|parent| Delta { parent: Some(parent.to_owned()), ..Delta::default() })
+        .map(|parent| ParentDiff { parent: Some(parent.to_owned()), ..ParentDiff::default() })
         .collect();
     if deltas.is_empty() {
-        deltas.push(Delta::default());
+        deltas.push(ParentDiff::default());
     }
-    Some(Step { commit, name: name.to_owned(), deltas })
+    Some(CommitDiff { commit, name: name.to_owned(), deltas })
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::history::Commit;
-use super::{Git, history};
+use super::{GitProcess, history};
 use crate::Host;
 use messages::PartialDate;
 
@@ -19,7 +19,7 @@ impl Timeline {
     /// # Errors
     /// If `dir` is in no repository, or the revision is no commit.
     pub fn load(host: &Host, dir: &Path, revision: &str) -> Result<Self> {
-        let git = Git::new(host, dir);
+        let git = GitProcess::new(host, dir);
         git.prefix()?;
         let Some(commit) = git.commit(revision)? else { return Err(git.no_revision(revision)) };
         let format = format!("--format={}", history::FORMAT);
@@ -43,7 +43,7 @@ impl Timeline {
     /// The state at the end of a day.
     #[must_use]
     pub fn by(&self, day: PartialDate) -> Option<&Commit> {
-        self.commits.iter().find(|commit| commit.date.is_by(day))
+        self.commits.iter().find(|commit| commit.date.certainly_not_after(day))
     }
 
     /// The state before a day, or before the first day of a month or year.

@@ -17,7 +17,7 @@ pub struct Diff {
     /// Likewise; nothing for the working tree.
     pub head: Option<String>,
     /// Sorted by collection and id.
-    pub changes: Vec<Change>,
+    pub changes: Vec<RecordChange>,
     /// Sorted by kind.
     pub schema: Vec<SchemaChange>,
     /// Records of the head by kind, as far as file names tell; only of kinds that were counted.
@@ -29,7 +29,7 @@ pub struct Diff {
 }
 
 /// One record that is not the same on both sides.
-pub struct Change {
+pub struct RecordChange {
     /// As the head knows it, else as the base does.
     pub kind: Arc<Kind>,
     pub id: String,
@@ -37,21 +37,21 @@ pub struct Change {
     pub label: String,
     /// Path of the file in the head, else in the base.
     pub file: Arc<str>,
-    pub what: What,
+    pub what: RecordChangeKind,
     /// References of the head that lead nowhere there, and did not do so in the base.
-    pub dangling: Vec<Dangling>,
+    pub dangling: Vec<DanglingReference>,
 }
 
 /// A reference to a record that is not there.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Dangling {
+pub struct DanglingReference {
     /// The field, without the places of entries.
     pub field: String,
     pub id: String,
 }
 
 /// What became of a record.
-pub enum What {
+pub enum RecordChangeKind {
     Added {
         record: Record,
     },
@@ -65,7 +65,7 @@ pub enum What {
         new: Record,
         fields: Vec<FieldChange>,
         /// What other records had to change for it.
-        follow_ups: Vec<FollowUp>,
+        reference_updates: Vec<ReferenceUpdate>,
     },
     Changed {
         old: Record,
@@ -74,18 +74,18 @@ pub enum What {
     },
     /// The file differs, the values do not.
     Reformatted {
-        differs: Vec<Notation>,
+        differs: Vec<FormattingChange>,
     },
-    /// At least one side is [`Reading::Broken`], so that nothing can be said of the fields.
+    /// At least one side is [`SideState::Broken`], so that nothing can be said of the fields.
     Unreadable {
-        base: Reading,
-        head: Reading,
+        base: SideState,
+        head: SideState,
     },
 }
 
 /// A reference that went along with a renamed record.
 #[derive(Debug, Clone, PartialEq)]
-pub struct FollowUp {
+pub struct ReferenceUpdate {
     pub kind: Arc<str>,
     pub id: String,
     /// The field, without the places of entries.
@@ -94,7 +94,7 @@ pub struct FollowUp {
 
 /// In what two texts of the same values differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Notation {
+pub enum FormattingChange {
     KeyOrder,
     Comments,
     /// Quoting, folding, blanks, line ends.
@@ -103,7 +103,7 @@ pub enum Notation {
 
 /// What a side has of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reading {
+pub enum SideState {
     Absent,
     Sound,
     /// There is a file, but it cannot be read, or is no record as it stands.
@@ -114,12 +114,12 @@ pub enum Reading {
 #[derive(Debug, Clone, PartialEq)]
 pub struct FieldChange {
     pub path: ChangePath,
-    pub what: FieldWhat,
+    pub what: FieldChangeKind,
 }
 
 /// What became of a value.
 #[derive(Debug, Clone, PartialEq)]
-pub enum FieldWhat {
+pub enum FieldChangeKind {
     Set {
         new: Node,
     },
@@ -139,7 +139,7 @@ pub enum FieldWhat {
 
 /// Changes of records by what became of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Counts {
+pub struct ChangeCounts {
     pub added: usize,
     pub removed: usize,
     pub renamed: usize,
@@ -148,13 +148,15 @@ pub struct Counts {
     pub unreadable: usize,
 }
 
-impl Change {
+impl RecordChange {
     /// The record as it was; none where it is new or cannot be read.
     #[must_use]
     pub fn before(&self) -> Option<&Record> {
         match &self.what {
-            What::Removed { record } => Some(record),
-            What::Renamed { old, .. } | What::Changed { old, .. } => Some(old),
+            RecordChangeKind::Removed { record } => Some(record),
+            RecordChangeKind::Renamed { old, .. } | RecordChangeKind::Changed { old, .. } => {
+                Some(old)
+            }
             _ => None,
         }
     }
@@ -163,8 +165,10 @@ impl Change {
     #[must_use]
     pub fn after(&self) -> Option<&Record> {
         match &self.what {
-            What::Added { record } => Some(record),
-            What::Renamed { new, .. } | What::Changed { new, .. } => Some(new),
+            RecordChangeKind::Added { record } => Some(record),
+            RecordChangeKind::Renamed { new, .. } | RecordChangeKind::Changed { new, .. } => {
+                Some(new)
+            }
             _ => None,
         }
     }
@@ -173,7 +177,9 @@ impl Change {
     #[must_use]
     pub fn fields(&self) -> &[FieldChange] {
         match &self.what {
-            What::Renamed { fields, .. } | What::Changed { fields, .. } => fields,
+            RecordChangeKind::Renamed { fields, .. } | RecordChangeKind::Changed { fields, .. } => {
+                fields
+            }
             _ => &[],
         }
     }
@@ -187,16 +193,16 @@ impl Diff {
     }
 
     #[must_use]
-    pub fn counts(&self) -> Counts {
-        let mut counts = Counts::default();
+    pub fn counts(&self) -> ChangeCounts {
+        let mut counts = ChangeCounts::default();
         for change in &self.changes {
             *match change.what {
-                What::Added { .. } => &mut counts.added,
-                What::Removed { .. } => &mut counts.removed,
-                What::Renamed { .. } => &mut counts.renamed,
-                What::Changed { .. } => &mut counts.changed,
-                What::Reformatted { .. } => &mut counts.reformatted,
-                What::Unreadable { .. } => &mut counts.unreadable,
+                RecordChangeKind::Added { .. } => &mut counts.added,
+                RecordChangeKind::Removed { .. } => &mut counts.removed,
+                RecordChangeKind::Renamed { .. } => &mut counts.renamed,
+                RecordChangeKind::Changed { .. } => &mut counts.changed,
+                RecordChangeKind::Reformatted { .. } => &mut counts.reformatted,
+                RecordChangeKind::Unreadable { .. } => &mut counts.unreadable,
             } += 1;
         }
         counts

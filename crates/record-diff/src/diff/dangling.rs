@@ -4,10 +4,10 @@ use std::collections::{BTreeSet, HashSet};
 
 use anyhow::Result;
 
-use super::change::{Change, Dangling, What};
-use super::references::{Reference, references};
+use super::change::{DanglingReference, RecordChange, RecordChangeKind};
+use super::references::{RecordReference, references};
 use file_tree::{DATA, Tree};
-use records::dataset::{Ids, Layout, is_id};
+use records::dataset::{DatasetLayout, IdIndex, is_id};
 use records::schema::Schemas;
 
 /// Records up to which it is cheaper to look for each of them than to list all there are.
@@ -15,14 +15,14 @@ const FEW: usize = 200;
 
 /// Notes such references with the changes. Only what a change can have broken is looked up, and the
 /// names of files tell; all of them are listed only if one is missing.
-pub(super) fn find(head: &Tree, schemas: &Schemas, changes: &mut [Change]) -> Result<()> {
-    let gone = Gone::of(changes);
+pub(super) fn find(head: &Tree, schemas: &Schemas, changes: &mut [RecordChange]) -> Result<()> {
+    let gone = RemovedRecords::of(changes);
     let doubtful: Vec<_> =
         changes.iter().flat_map(|change| gone.doubtful(change)).map(|(_, r)| r).collect();
     if doubtful.is_empty() || are_there(head, schemas, &doubtful)? {
         return Ok(());
     }
-    let ids = Ids::new(&Layout::new(schemas, head.list(DATA)?));
+    let ids = IdIndex::new(&DatasetLayout::new(schemas, head.list(DATA)?));
     for change in changes {
         change.dangling = gone.dangling(change, &ids);
     }
@@ -30,12 +30,12 @@ pub(super) fn find(head: &Tree, schemas: &Schemas, changes: &mut [Change]) -> Re
 }
 
 /// Whether each of a few references leads to a record, without a look at others.
-fn are_there(head: &Tree, schemas: &Schemas, doubtful: &[Reference<'_>]) -> Result<bool> {
+fn are_there(head: &Tree, schemas: &Schemas, doubtful: &[RecordReference<'_>]) -> Result<bool> {
     if doubtful.iter().any(|reference| !is_id(reference.id)) {
         return Ok(false);
     }
     let mut paths = BTreeSet::new();
-    for Reference { field, id } in doubtful {
+    for RecordReference { field, id } in doubtful {
         let kinds = field.reference.iter().filter_map(|kind| schemas.kind(kind));
         paths.extend(kinds.map(|kind| kind.path(id)));
     }
@@ -43,25 +43,27 @@ fn are_there(head: &Tree, schemas: &Schemas, doubtful: &[Reference<'_>]) -> Resu
         return Ok(false);
     }
     let paths: Vec<_> = paths.iter().map(String::as_str).collect();
-    let ids = Ids::new(&Layout::new(schemas, head.list_only(&paths)?));
+    let ids = IdIndex::new(&DatasetLayout::new(schemas, head.list_only(&paths)?));
     Ok(doubtful.iter().all(|reference| ids.has_any(&reference.field.reference, reference.id)))
 }
 
 /// The records that only the base has, by kind and id.
-struct Gone(HashSet<(String, String)>);
+struct RemovedRecords(HashSet<(String, String)>);
 
-impl Gone {
-    fn of(changes: &[Change]) -> Self {
-        let key = |change: &Change| match &change.what {
-            What::Removed { .. } => Some((change.kind.name.clone(), change.id.clone())),
-            What::Renamed { from, .. } => Some((change.kind.name.clone(), from.clone())),
+impl RemovedRecords {
+    fn of(changes: &[RecordChange]) -> Self {
+        let key = |change: &RecordChange| match &change.what {
+            RecordChangeKind::Removed { .. } => Some((change.kind.name.clone(), change.id.clone())),
+            RecordChangeKind::Renamed { from, .. } => {
+                Some((change.kind.name.clone(), from.clone()))
+            }
             _ => None,
         };
-        Gone(changes.iter().filter_map(key).collect())
+        RemovedRecords(changes.iter().filter_map(key).collect())
     }
 
     /// The references of the head's record that the base does not have, or whose record went.
-    fn doubtful<'c>(&self, change: &'c Change) -> Vec<(String, Reference<'c>)> {
+    fn doubtful<'c>(&self, change: &'c RecordChange) -> Vec<(String, RecordReference<'c>)> {
         let Some(new) = change.after() else { return Vec::new() };
         let old = change.before().map(|old| references(&change.kind, &old.root));
         let old = old.unwrap_or_default();
@@ -73,18 +75,18 @@ impl Gone {
         found
     }
 
-    fn has(&self, reference: &Reference<'_>) -> bool {
+    fn has(&self, reference: &RecordReference<'_>) -> bool {
         let key = |kind: &String| (kind.clone(), reference.id.to_owned());
         !self.0.is_empty()
             && reference.field.reference.iter().any(|kind| self.0.contains(&key(kind)))
     }
 
-    fn dangling(&self, change: &Change, ids: &Ids) -> Vec<Dangling> {
+    fn dangling(&self, change: &RecordChange, ids: &IdIndex) -> Vec<DanglingReference> {
         let mut found = Vec::new();
         for (field, reference) in self.doubtful(change) {
-            let is_there =
-                ids.has_any(&reference.field.reference, reference.id) || ids.is_meant(reference.id);
-            let dangling = Dangling { field, id: reference.id.to_owned() };
+            let is_there = ids.has_any(&reference.field.reference, reference.id)
+                || ids.is_id_of_misplaced_file(reference.id);
+            let dangling = DanglingReference { field, id: reference.id.to_owned() };
             if !is_there && !found.contains(&dangling) {
                 found.push(dangling);
             }

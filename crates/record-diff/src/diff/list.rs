@@ -1,9 +1,9 @@
 //! Comparing two lists: entries are matched by what they are, not by where they stand.
 
-use super::change::{FieldChange, FieldWhat};
-use super::path::{ChangePath, Step};
+use super::change::{FieldChange, FieldChangeKind};
+use super::path::{ChangePath, ChangePathStep};
 use super::value;
-use records::schema::{Entry, Field, Places, entries, match_entries};
+use records::schema::{Field, IndexPair, ListEntry, entries, match_entries};
 use yaml_tree::Node;
 
 pub(super) fn compare(
@@ -17,32 +17,32 @@ pub(super) fn compare(
     let (before, after) = (entries(keys, old), entries(keys, new));
     let pairs = match_entries(&before, &after);
     if is_reordered(&pairs) {
-        let what = FieldWhat::Reordered { old: old.clone(), new: new.clone() };
+        let what = FieldChangeKind::Reordered { old: old.clone(), new: new.clone() };
         changes.push(FieldChange { path: path.clone(), what });
     }
     for (old, new) in in_order(&before, &after, pairs) {
-        let path = path.with(old.or(new).map_or(Step::Unnamed, step));
+        let path = path.with(old.or(new).map_or(ChangePathStep::Unnamed, step));
         let what = match (old, new) {
             (Some(old), Some(new)) if old.canonical == new.canonical => continue,
             (Some(old), Some(new)) => {
                 value::compare(item, &path, old.node, new.node, changes);
                 continue;
             }
-            (Some(old), None) => FieldWhat::Unset { old: old.node.clone() },
-            (None, Some(new)) => FieldWhat::Set { new: new.node.clone() },
+            (Some(old), None) => FieldChangeKind::Unset { old: old.node.clone() },
+            (None, Some(new)) => FieldChangeKind::Set { new: new.node.clone() },
             (None, None) => continue,
         };
         changes.push(FieldChange { path, what });
     }
 }
 
-fn step(entry: &Entry<'_>) -> Step {
-    entry.identity.clone().map_or(Step::Unnamed, Step::Entry)
+fn step(entry: &ListEntry<'_>) -> ChangePathStep {
+    entry.identity.clone().map_or(ChangePathStep::Unnamed, ChangePathStep::Entry)
 }
 
 /// Whether the entries that both lists have follow one another differently. The pairs are in the
 /// order of the old list.
-fn is_reordered(pairs: &[Places]) -> bool {
+fn is_reordered(pairs: &[IndexPair]) -> bool {
     let places: Vec<_> = pairs.iter().filter_map(|(old, new)| old.and(*new)).collect();
     !places.is_sorted()
 }
@@ -50,11 +50,11 @@ fn is_reordered(pairs: &[Places]) -> bool {
 /// By the places in both lists together and then by identity, so that the order is the same from
 /// either side; only among entries without identity what is gone comes before what is new.
 fn in_order<'e, 'n>(
-    old: &'e [Entry<'n>],
-    new: &'e [Entry<'n>],
-    mut pairs: Vec<Places>,
-) -> Vec<(Option<&'e Entry<'n>>, Option<&'e Entry<'n>>)> {
-    let entry = |(at_old, at_new): Places| {
+    old: &'e [ListEntry<'n>],
+    new: &'e [ListEntry<'n>],
+    mut pairs: Vec<IndexPair>,
+) -> Vec<(Option<&'e ListEntry<'n>>, Option<&'e ListEntry<'n>>)> {
+    let entry = |(at_old, at_new): IndexPair| {
         (at_old.and_then(|at| old.get(at)), at_new.and_then(|at| new.get(at)))
     };
     pairs.sort_by_cached_key(|&(at_old, at_new)| {

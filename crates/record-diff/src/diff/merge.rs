@@ -10,7 +10,7 @@ use records::schema::Kind;
 
 /// What became of a merge.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Merged {
+pub struct MergeResult {
     /// The text of the record; where the sides contradict one another, between the markers of Git.
     pub text: String,
     /// The fields in which they do.
@@ -19,7 +19,7 @@ pub struct Merged {
 
 /// The names of the sides, as they stand at the markers.
 #[derive(Debug, Clone, Copy)]
-pub struct Labels<'l> {
+pub struct ConflictLabels<'l> {
     pub ours: &'l str,
     pub theirs: &'l str,
 }
@@ -34,18 +34,18 @@ pub fn merge(
     base: &str,
     ours: &str,
     theirs: &str,
-    labels: Labels<'_>,
-) -> Option<Merged> {
+    labels: ConflictLabels<'_>,
+) -> Option<MergeResult> {
     let read = |text: &str| yaml_tree::parse(text).ok().filter(|root| root.as_mapping().is_some());
     let (old, our, their) = (read(base)?, read(ours)?, read(theirs)?);
     let mut conflicts = Vec::new();
-    let sides = value::Sides { base: Some(&old), ours: Some(&our), theirs: Some(&their) };
+    let sides = value::MergeSides { base: Some(&old), ours: Some(&our), theirs: Some(&their) };
     let merged = value::merge(Some(&kind.root), &ChangePath::default(), sides, &mut conflicts);
     let text = rewrite(kind, ours, &our, &merged.ours?).ok()?;
     if conflicts.is_empty() {
-        return Some(Merged { text, conflicts: Vec::new() });
+        return Some(MergeResult { text, conflicts: Vec::new() });
     }
     let other = rewrite(kind, ours, &our, &merged.theirs?).ok()?;
     let text = marks::mark(kind, &text, &other, &conflicts, labels)?;
-    Some(Merged { text, conflicts: conflicts.iter().map(ToString::to_string).collect() })
+    Some(MergeResult { text, conflicts: conflicts.iter().map(ToString::to_string).collect() })
 }

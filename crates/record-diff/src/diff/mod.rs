@@ -22,23 +22,24 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 
 pub use change::{
-    Change, Counts, Dangling, Diff, FieldChange, FieldWhat, FollowUp, Notation, Reading, What,
+    ChangeCounts, DanglingReference, Diff, FieldChange, FieldChangeKind, FormattingChange,
+    RecordChange, RecordChangeKind, ReferenceUpdate, SideState,
 };
-pub use merge::{Labels, Merged, merge};
-pub use path::{ChangePath, Step};
-pub use schemas::{SchemaChange, SchemaWhat};
+pub use merge::{ConflictLabels, MergeResult, merge};
+pub use path::{ChangePath, ChangePathStep};
+pub use schemas::{SchemaChange, SchemaChangeKind};
 pub use value::{expanded, field_at, field_changes, value_at};
-pub use words::{Piece, words};
+pub use words::{DiffSegment, words};
 
 use file_tree::Tree;
 use records::record::Record;
-pub use sides::{Held, Pair, State, pair};
+pub use sides::{RecordPair, SideFile, SideRecord, pair};
 
-use renames::Renames;
-use sides::Sides;
+use renames::RenameMap;
+use sides::DiffSides;
 
 /// One state of a dataset.
-pub struct Side {
+pub struct DiffSide {
     /// As the user named it; nothing for the working tree.
     pub name: Option<String>,
     pub tree: Tree,
@@ -50,8 +51,8 @@ pub struct Side {
 ///
 /// # Errors
 /// If a side has unusable schemas or cannot be read at all.
-pub fn diff(base: &Side, head: &Side, formatting: bool) -> Result<Diff> {
-    let sides = Sides::read(&base.tree, &head.tree)?;
+pub fn diff(base: &DiffSide, head: &DiffSide, formatting: bool) -> Result<Diff> {
+    let sides = DiffSides::read(&base.tree, &head.tree)?;
     let schema = schemas::changes(&sides.base_schemas, &sides.head_schemas);
     let mut changes = changes(sides.pairs, formatting);
     dangling::find(&head.tree, &sides.head_schemas, &mut changes)?;
@@ -68,7 +69,7 @@ pub fn diff(base: &Side, head: &Side, formatting: bool) -> Result<Diff> {
 
 /// The changes of records whose states are read already, by collection and id.
 #[must_use]
-pub fn changes(pairs: Vec<Pair>, formatting: bool) -> Vec<Change> {
+pub fn changes(pairs: Vec<RecordPair>, formatting: bool) -> Vec<RecordChange> {
     let (pairs, mut renames) = renames::bring_together(pairs);
     let mut changes: Vec<_> =
         pairs.into_iter().filter_map(|pair| change(pair, &mut renames, formatting)).collect();
@@ -81,43 +82,54 @@ pub fn changes(pairs: Vec<Pair>, formatting: bool) -> Vec<Change> {
 ///
 /// # Errors
 /// If a side has unusable schemas or cannot be read at all.
-pub fn pairs(base: &Side, head: &Side) -> Result<Vec<Pair>> {
-    Ok(renames::bring_together(Sides::read(&base.tree, &head.tree)?.pairs).0)
+pub fn pairs(base: &DiffSide, head: &DiffSide) -> Result<Vec<RecordPair>> {
+    Ok(renames::bring_together(DiffSides::read(&base.tree, &head.tree)?.pairs).0)
 }
 
-fn by_collection(a: &Change, b: &Change) -> Ordering {
-    let key = |change: &'_ Change| (change.kind.collection.clone(), change.kind.name.clone());
+fn by_collection(a: &RecordChange, b: &RecordChange) -> Ordering {
+    let key = |change: &'_ RecordChange| (change.kind.collection.clone(), change.kind.name.clone());
     key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
 }
 
 /// What the two states of a record differ in, if they do by themselves.
-fn change(pair: Pair, renames: &mut Renames, formatting: bool) -> Option<Change> {
-    let label = [&pair.head, &pair.base].into_iter().find_map(State::record).map(Record::label);
+fn change(pair: RecordPair, renames: &mut RenameMap, formatting: bool) -> Option<RecordChange> {
+    let label =
+        [&pair.head, &pair.base].into_iter().find_map(SideRecord::record).map(Record::label);
     let label = label.unwrap_or(&pair.id).to_owned();
     let readings = (pair.base.reading(), pair.head.reading());
     let what = match (pair.base, pair.head) {
-        (State::Absent, State::Sound(new)) => What::Added { record: new.record },
-        (State::Sound(old), State::Absent) => What::Removed { record: old.record },
-        (State::Sound(old), State::Sound(new)) => {
+        (SideRecord::Absent, SideRecord::Sound(new)) => {
+            RecordChangeKind::Added { record: new.record }
+        }
+        (SideRecord::Sound(old), SideRecord::Absent) => {
+            RecordChangeKind::Removed { record: old.record }
+        }
+        (SideRecord::Sound(old), SideRecord::Sound(new)) => {
             let followed = renames.followed_by(&pair.kind, &old.record, &new.record);
             let fields = field_changes(&pair.kind, &followed, &new.record.root);
             match pair.from {
                 Some(from) => {
                     let (old, new) = (old.record, new.record);
-                    What::Renamed { from, old, new, fields, follow_ups: Vec::new() }
+                    RecordChangeKind::Renamed {
+                        from,
+                        old,
+                        new,
+                        fields,
+                        reference_updates: Vec::new(),
+                    }
                 }
                 None if !fields.is_empty() => {
-                    What::Changed { old: old.record, new: new.record, fields }
+                    RecordChangeKind::Changed { old: old.record, new: new.record, fields }
                 }
                 None if formatting && old.record.root == new.record.root => {
-                    What::Reformatted { differs: notation::differing(&old, &new) }
+                    RecordChangeKind::Reformatted { differs: notation::differing(&old, &new) }
                 }
                 None => return None,
             }
         }
-        _ => What::Unreadable { base: readings.0, head: readings.1 },
+        _ => RecordChangeKind::Unreadable { base: readings.0, head: readings.1 },
     };
-    Some(Change {
+    Some(RecordChange {
         kind: pair.kind,
         id: pair.id,
         label,

@@ -1,22 +1,22 @@
 //! In what two texts of the same values differ.
 
-use super::change::Notation;
+use super::change::FormattingChange;
 use records::dataset::Document;
 use yaml_tree::{Node, Value, comments};
 
-pub(super) fn differing(old: &Document, new: &Document) -> Vec<Notation> {
+pub(super) fn differing(old: &Document, new: &Document) -> Vec<FormattingChange> {
     let texts = |document: &Document| -> Vec<String> {
         comments(&document.source).into_iter().map(|comment| comment.text).collect()
     };
     let mut differs = Vec::new();
     if keys(&old.record.root) != keys(&new.record.root) {
-        differs.push(Notation::KeyOrder);
+        differs.push(FormattingChange::KeyOrder);
     }
     if texts(old) != texts(new) {
-        differs.push(Notation::Comments);
+        differs.push(FormattingChange::Comments);
     }
     if differs.is_empty() {
-        differs.push(Notation::Style);
+        differs.push(FormattingChange::Style);
     }
     differs
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 /// One step into a value.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Step {
+pub enum ChangePathStep {
     Key(String),
     /// The entry of a list that has this identity.
     Entry(String),
@@ -15,11 +15,11 @@ pub enum Step {
 /// The way from the root of a record to a value. Unlike a [`yaml_tree::FieldPath`] it holds
 /// on both sides of a change, whatever place an entry has in its list.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub struct ChangePath(pub Vec<Step>);
+pub struct ChangePath(pub Vec<ChangePathStep>);
 
 impl ChangePath {
     #[must_use]
-    pub fn with(&self, step: Step) -> Self {
+    pub fn with(&self, step: ChangePathStep) -> Self {
         let mut steps = self.0.clone();
         steps.push(step);
         ChangePath(steps)
@@ -27,14 +27,14 @@ impl ChangePath {
 
     #[must_use]
     pub fn key(&self, name: &str) -> Self {
-        self.with(Step::Key(name.to_owned()))
+        self.with(ChangePathStep::Key(name.to_owned()))
     }
 
     /// The identity of the entry that the path ends in.
     #[must_use]
     pub fn entry(&self) -> Option<&str> {
         match self.0.last() {
-            Some(Step::Entry(identity)) => Some(identity),
+            Some(ChangePathStep::Entry(identity)) => Some(identity),
             _ => None,
         }
     }
@@ -44,10 +44,10 @@ impl fmt::Display for ChangePath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (position, step) in self.0.iter().enumerate() {
             match step {
-                Step::Key(name) if position == 0 => write!(f, "{name}")?,
-                Step::Key(name) => write!(f, ".{name}")?,
-                Step::Entry(identity) => write!(f, "[{identity}]")?,
-                Step::Unnamed => write!(f, "[]")?,
+                ChangePathStep::Key(name) if position == 0 => write!(f, "{name}")?,
+                ChangePathStep::Key(name) => write!(f, ".{name}")?,
+                ChangePathStep::Entry(identity) => write!(f, "[{identity}]")?,
+                ChangePathStep::Unnamed => write!(f, "[]")?,
             }
         }
         Ok(())

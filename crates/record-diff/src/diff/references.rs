@@ -5,13 +5,13 @@ use yaml_tree::{Node, Value};
 
 /// A reference of a record.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Reference<'r> {
+pub(super) struct RecordReference<'r> {
     pub field: &'r Field,
     pub id: &'r str,
 }
 
 /// The references of a record, each with the field it is in, without the places of entries.
-pub(super) fn references<'r>(kind: &'r Kind, root: &'r Node) -> Vec<(String, Reference<'r>)> {
+pub(super) fn references<'r>(kind: &'r Kind, root: &'r Node) -> Vec<(String, RecordReference<'r>)> {
     let mut found = Vec::new();
     collect(&kind.root, root, "", &mut found);
     found
@@ -21,7 +21,7 @@ fn collect<'r>(
     field: &'r Field,
     node: &'r Node,
     path: &str,
-    found: &mut Vec<(String, Reference<'r>)>,
+    found: &mut Vec<(String, RecordReference<'r>)>,
 ) {
     match (&field.shape, &node.value) {
         (Shape::Object(_), Value::Mapping(mapping)) => {
@@ -35,7 +35,7 @@ fn collect<'r>(
             items.iter().for_each(|node| collect(item, node, path, found));
         }
         (_, Value::String(id)) if !field.reference.is_empty() => {
-            found.push((path.to_owned(), Reference { field, id }));
+            found.push((path.to_owned(), RecordReference { field, id }));
         }
         _ => {}
     }
@@ -46,7 +46,7 @@ pub(super) fn change_references(
     field: &Field,
     node: &mut Node,
     path: &str,
-    change: &mut dyn FnMut(&str, Reference<'_>) -> Option<String>,
+    change: &mut dyn FnMut(&str, RecordReference<'_>) -> Option<String>,
 ) {
     match (&field.shape, &mut node.value) {
         (Shape::Object(_), Value::Mapping(mapping)) => {
@@ -60,7 +60,7 @@ pub(super) fn change_references(
             items.iter_mut().for_each(|node| change_references(item, node, path, change));
         }
         (_, Value::String(id)) if !field.reference.is_empty() => {
-            if let Some(other) = change(path, Reference { field, id }) {
+            if let Some(other) = change(path, RecordReference { field, id }) {
                 *id = other;
             }
         }

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-use super::change::{Change, FollowUp, What};
+use super::change::{RecordChange, RecordChangeKind, ReferenceUpdate};
 use super::references::{change_references, references};
-use super::sides::{Pair, State};
+use super::sides::{RecordPair, SideRecord};
 use super::similarity::similar_pairs;
 use records::record::Record;
 use records::schema::Kind;
@@ -13,33 +13,37 @@ use yaml_tree::{Node, canonical};
 
 /// The records that have another id than before.
 #[derive(Default)]
-pub(super) struct Renames {
-    renames: Vec<Rename>,
+pub(super) struct RenameMap {
+    renames: Vec<RecordRename>,
     /// The places of those that had an id.
     by_old_id: HashMap<String, Vec<usize>>,
 }
 
-struct Rename {
+struct RecordRename {
     kind: String,
     from: String,
     to: String,
-    follow_ups: Vec<FollowUp>,
+    follow_ups: Vec<ReferenceUpdate>,
 }
 
 /// Makes one pair of two where a record went and one of the same kind came that shares a value no
 /// two records share, or is much like it.
-pub(super) fn bring_together(pairs: Vec<Pair>) -> (Vec<Pair>, Renames) {
-    let mut by_kind: BTreeMap<String, (Vec<Pair>, Vec<Pair>)> = BTreeMap::new();
+pub(super) fn bring_together(pairs: Vec<RecordPair>) -> (Vec<RecordPair>, RenameMap) {
+    let mut by_kind: BTreeMap<String, (Vec<RecordPair>, Vec<RecordPair>)> = BTreeMap::new();
     let mut together = Vec::new();
     for pair in pairs {
         let of_kind = || pair.kind.name.clone();
         match (&pair.base, &pair.head) {
-            (State::Sound(_), State::Absent) => by_kind.entry(of_kind()).or_default().0.push(pair),
-            (State::Absent, State::Sound(_)) => by_kind.entry(of_kind()).or_default().1.push(pair),
+            (SideRecord::Sound(_), SideRecord::Absent) => {
+                by_kind.entry(of_kind()).or_default().0.push(pair)
+            }
+            (SideRecord::Absent, SideRecord::Sound(_)) => {
+                by_kind.entry(of_kind()).or_default().1.push(pair)
+            }
             _ => together.push(pair),
         }
     }
-    let mut renames = Renames::default();
+    let mut renames = RenameMap::default();
     for (gone, come) in by_kind.into_values() {
         let partners = partners(&gone, &come);
         let mut gone: Vec<_> = gone.into_iter().map(Some).collect();
@@ -58,7 +62,7 @@ pub(super) fn bring_together(pairs: Vec<Pair>) -> (Vec<Pair>, Renames) {
 }
 
 /// Of the records that came, by their place: the place of the one that went.
-fn partners(gone: &[Pair], come: &[Pair]) -> BTreeMap<usize, usize> {
+fn partners(gone: &[RecordPair], come: &[RecordPair]) -> BTreeMap<usize, usize> {
     let old: Vec<_> = gone.iter().filter_map(|pair| pair.base.record()).collect();
     let new: Vec<_> = come.iter().filter_map(|pair| pair.head.record()).collect();
     let mut found = BTreeMap::new();
@@ -91,11 +95,11 @@ fn same_unique(old: &[&Record], new: &[&Record]) -> Vec<(usize, usize)> {
     pairs
 }
 
-impl Renames {
+impl RenameMap {
     fn add(&mut self, kind: &Kind, from: &str, to: &str) {
         self.by_old_id.entry(from.to_owned()).or_default().push(self.renames.len());
         let (kind, from, to) = (kind.name.clone(), from.to_owned(), to.to_owned());
-        self.renames.push(Rename { kind, from, to, follow_ups: Vec::new() });
+        self.renames.push(RecordRename { kind, from, to, follow_ups: Vec::new() });
     }
 
     /// The old state of a record with the references it changed only to follow a renamed record
@@ -113,7 +117,7 @@ impl Renames {
         let own = (Arc::<str>::from(kind.name.as_str()), new.id.clone());
         change_references(&kind.root, &mut root, "", &mut |field, reference| {
             let has = |ids: &HashSet<_>, id: &str| ids.contains(&(field.to_owned(), id.to_owned()));
-            let is_followed = |rename: &Rename| {
+            let is_followed = |rename: &RecordRename| {
                 reference.field.reference.contains(&rename.kind)
                     && has(&after, &rename.to)
                     && !has(&after, &rename.from)
@@ -123,18 +127,21 @@ impl Renames {
             let at = places.find(|&&at| self.renames.get(at).is_some_and(is_followed))?;
             let rename = self.renames.get_mut(*at)?;
             let (kind, id) = own.clone();
-            rename.follow_ups.push(FollowUp { kind, id, field: field.to_owned() });
+            rename.follow_ups.push(ReferenceUpdate { kind, id, field: field.to_owned() });
             Some(rename.to.clone())
         });
         root
     }
 
     /// Gives each renamed record what others changed for it.
-    pub(super) fn hand_out(self, changes: &mut [Change]) {
-        let by_id = |rename: Rename| ((rename.kind, rename.to), rename.follow_ups);
+    pub(super) fn hand_out(self, changes: &mut [RecordChange]) {
+        let by_id = |rename: RecordRename| ((rename.kind, rename.to), rename.follow_ups);
         let mut renames: HashMap<_, _> = self.renames.into_iter().map(by_id).collect();
         for change in changes {
-            let What::Renamed { follow_ups, .. } = &mut change.what else { continue };
+            let RecordChangeKind::Renamed { reference_updates: follow_ups, .. } = &mut change.what
+            else {
+                continue;
+            };
             let key = (change.kind.name.clone(), change.id.clone());
             if let Some(found) = renames.remove(&key) {
                 *follow_ups = found;

@@ -3,7 +3,7 @@
 use std::mem::discriminant;
 
 use super::limits::{is_prose, may_invalidate};
-use messages::Text;
+use messages::LocalizedText;
 use records::schema::{Field, Kind, Schemas, Shape};
 
 /// One difference between the schemas.
@@ -11,15 +11,15 @@ use records::schema::{Field, Kind, Schemas, Shape};
 pub struct SchemaChange {
     /// The kind, or a file of shared parts.
     pub subject: String,
-    pub title: Text,
+    pub title: LocalizedText,
     /// The field, without the places of entries; empty if it is about the subject as a whole.
     pub field: String,
-    pub what: SchemaWhat,
+    pub what: SchemaChangeKind,
 }
 
 /// What became of a part of a schema.
 #[derive(Debug, Clone, PartialEq)]
-pub enum SchemaWhat {
+pub enum SchemaChangeKind {
     KindAdded,
     KindRemoved,
     FieldAdded,
@@ -37,7 +37,7 @@ pub enum SchemaWhat {
     },
 }
 
-impl SchemaWhat {
+impl SchemaChangeKind {
     /// Whether records that were valid may no longer be.
     #[must_use]
     pub fn is_stricter(&self) -> bool {
@@ -59,17 +59,18 @@ impl SchemaWhat {
         }
     }
 
-    const UNNAMED: SchemaWhat = SchemaWhat::Other { keywords: Vec::new(), is_stricter: false };
+    const UNNAMED: SchemaChangeKind =
+        SchemaChangeKind::Other { keywords: Vec::new(), is_stricter: false };
 }
 
 pub(super) fn changes(base: &Schemas, head: &Schemas) -> Vec<SchemaChange> {
     let mut changes = Vec::new();
     for old in base.kinds().iter().filter(|old| head.kind(&old.name).is_none()) {
-        changes.push(of_kind(old, "", SchemaWhat::KindRemoved));
+        changes.push(of_kind(old, "", SchemaChangeKind::KindRemoved));
     }
     for new in head.kinds() {
         match base.kind(&new.name) {
-            None => changes.push(of_kind(new, "", SchemaWhat::KindAdded)),
+            None => changes.push(of_kind(new, "", SchemaChangeKind::KindAdded)),
             Some(old) => changes.extend(of_both(old, new)),
         }
     }
@@ -85,13 +86,13 @@ fn of_shared(base: &Schemas, head: &Schemas) -> Vec<SchemaChange> {
     let differing = head.iter().filter(|(name, file)| base.get(*name) != Some(file));
     let change = |name: &String| {
         let subject = format!("schema/{name}");
-        let title = Text { de: subject.clone(), en: subject.clone() };
-        SchemaChange { subject, title, field: String::new(), what: SchemaWhat::UNNAMED }
+        let title = LocalizedText { de: subject.clone(), en: subject.clone() };
+        SchemaChange { subject, title, field: String::new(), what: SchemaChangeKind::UNNAMED }
     };
     gone.chain(differing.map(|(name, _)| name)).map(change).collect()
 }
 
-fn of_kind(kind: &Kind, field: &str, what: SchemaWhat) -> SchemaChange {
+fn of_kind(kind: &Kind, field: &str, what: SchemaChangeKind) -> SchemaChange {
     let (subject, title) = (kind.name.clone(), kind.title.clone());
     SchemaChange { subject, title, field: field.to_owned(), what }
 }
@@ -101,23 +102,23 @@ fn of_both(old: &Kind, new: &Kind) -> Vec<SchemaChange> {
     compare("", &old.root, &new.root, &mut found);
     // Written otherwise, it may still say the same.
     if found.is_empty() && old.schema() != new.schema() {
-        found.push((String::new(), SchemaWhat::UNNAMED));
+        found.push((String::new(), SchemaChangeKind::UNNAMED));
     }
     found.into_iter().map(|(field, what)| of_kind(new, &field, what)).collect()
 }
 
-type Found = Vec<(String, SchemaWhat)>;
+type SchemaChanges = Vec<(String, SchemaChangeKind)>;
 
-fn compare(path: &str, old: &Field, new: &Field, found: &mut Found) {
+fn compare(path: &str, old: &Field, new: &Field, found: &mut SchemaChanges) {
     let mut add = |what| found.push((path.to_owned(), what));
     match (old.required, new.required) {
-        (false, true) => add(SchemaWhat::Required),
-        (true, false) => add(SchemaWhat::Optional),
+        (false, true) => add(SchemaChangeKind::Required),
+        (true, false) => add(SchemaChangeKind::Optional),
         _ => {}
     }
     let is_retyped = discriminant(&old.shape) != discriminant(&new.shape);
     if is_retyped {
-        add(SchemaWhat::Retyped);
+        add(SchemaChangeKind::Retyped);
     }
     if let (Shape::Choice(old), Shape::Choice(new)) = (&old.shape, &new.shape) {
         values(old, new).into_iter().for_each(&mut add);
@@ -130,18 +131,18 @@ fn compare(path: &str, old: &Field, new: &Field, found: &mut Found) {
     }
 }
 
-fn values(old: &[String], new: &[String]) -> Vec<SchemaWhat> {
+fn values(old: &[String], new: &[String]) -> Vec<SchemaChangeKind> {
     let missing_in = |all: &[String], other: &[String]| -> Vec<String> {
         other.iter().filter(|value| !all.contains(value)).cloned().collect()
     };
     let (added, removed) = (missing_in(old, new), missing_in(new, old));
-    let added = (!added.is_empty()).then_some(SchemaWhat::ValuesAdded(added));
-    let removed = (!removed.is_empty()).then_some(SchemaWhat::ValuesRemoved(removed));
+    let added = (!added.is_empty()).then_some(SchemaChangeKind::ValuesAdded(added));
+    let removed = (!removed.is_empty()).then_some(SchemaChangeKind::ValuesRemoved(removed));
     added.into_iter().chain(removed).collect()
 }
 
 /// What differs in keywords that have no words of their own.
-fn other(old: &Field, new: &Field, is_retyped: bool) -> Option<SchemaWhat> {
+fn other(old: &Field, new: &Field, is_retyped: bool) -> Option<SchemaChangeKind> {
     let (old, new) = (&old.keywords, &new.keywords);
     let mut keywords: Vec<_> = old.keys().chain(new.keys()).collect();
     keywords.retain(|key| old.get(*key) != new.get(*key) && !(is_retyped && *key == "type"));
@@ -149,24 +150,24 @@ fn other(old: &Field, new: &Field, is_retyped: bool) -> Option<SchemaWhat> {
     keywords.dedup();
     let is_stricter = keywords.iter().any(|key| may_invalidate(key, old.get(*key), new.get(*key)));
     let keywords: Vec<_> = keywords.into_iter().cloned().collect();
-    (!keywords.is_empty()).then_some(SchemaWhat::Other { keywords, is_stricter })
+    (!keywords.is_empty()).then_some(SchemaChangeKind::Other { keywords, is_stricter })
 }
 
-fn children(path: &str, old: &Field, new: &Field, found: &mut Found) {
+fn children(path: &str, old: &Field, new: &Field, found: &mut SchemaChanges) {
     let below = |field: &Field| {
         if path.is_empty() { field.name.clone() } else { format!("{path}.{}", field.name) }
     };
     for gone in old.children().iter().filter(|field| new.child(&field.name).is_none()) {
-        found.push((below(gone), SchemaWhat::FieldRemoved));
+        found.push((below(gone), SchemaChangeKind::FieldRemoved));
     }
     for field in new.children() {
         if let Some(before) = old.child(&field.name) {
             compare(&below(field), before, field, found);
             continue;
         }
-        found.push((below(field), SchemaWhat::FieldAdded));
+        found.push((below(field), SchemaChangeKind::FieldAdded));
         if field.required {
-            found.push((below(field), SchemaWhat::Required));
+            found.push((below(field), SchemaChangeKind::Required));
         }
     }
 }

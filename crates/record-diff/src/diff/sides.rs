@@ -5,95 +5,96 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
-use super::change::Reading;
-use file_tree::{DATA, Differing, Tree, TreeFile, differing};
-use records::dataset::{Document, Layout, RecordFile, Refusal, Source};
+use super::change::SideState;
+use file_tree::{DATA, Tree, TreeDiff, TreeFile, diff_trees};
+use records::dataset::{DatasetLayout, DatasetSource, Document, ReadError, RecordFile};
 use records::record::Record;
 use records::schema::{Kind, Schemas};
 
 /// What the two sides have of one record.
-pub struct Pair {
+pub struct RecordPair {
     /// Of the head, else of the base; likewise the file.
     pub kind: Arc<Kind>,
     pub file: Arc<str>,
     pub id: String,
     /// The id in the base, where it is another.
     pub from: Option<String>,
-    pub base: State,
-    pub head: State,
+    pub base: SideRecord,
+    pub head: SideRecord,
 }
 
 /// A record on one side.
 #[derive(Default)]
-pub enum State {
+pub enum SideRecord {
     #[default]
     Absent,
     Sound(Box<Document>),
     Broken,
 }
 
-pub(super) struct Sides {
+pub(super) struct DiffSides {
     pub base_schemas: Schemas,
     pub head_schemas: Schemas,
-    pub pairs: Vec<Pair>,
+    pub pairs: Vec<RecordPair>,
     pub no_records: usize,
     pub not_checked_out: usize,
 }
 
 /// A file of one side that should hold a record, read.
-pub struct Held {
+pub struct SideFile {
     kind: Arc<Kind>,
     file: Arc<str>,
     id: String,
-    state: State,
+    state: SideRecord,
 }
 
-impl Held {
+impl SideFile {
     #[must_use]
-    pub fn new(file: &RecordFile, document: Result<Document, Refusal>) -> Self {
-        Held {
+    pub fn new(file: &RecordFile, document: Result<Document, ReadError>) -> Self {
+        SideFile {
             kind: Arc::clone(&file.kind),
             file: Arc::clone(&file.file.path),
             id: file.id.clone(),
-            state: document.map_or(State::Broken, |document| State::Sound(Box::new(document))),
+            state: document
+                .map_or(SideRecord::Broken, |document| SideRecord::Sound(Box::new(document))),
         }
     }
 }
 
-impl State {
+impl SideRecord {
     /// The record, where there is a sound one.
     #[must_use]
     pub fn record(&self) -> Option<&Record> {
         match self {
-            State::Sound(document) => Some(&document.record),
+            SideRecord::Sound(document) => Some(&document.record),
             _ => None,
         }
     }
 
-    pub(super) fn reading(&self) -> Reading {
+    pub(super) fn reading(&self) -> SideState {
         match self {
-            State::Absent => Reading::Absent,
-            State::Sound(_) => Reading::Sound,
-            State::Broken => Reading::Broken,
+            SideRecord::Absent => SideState::Absent,
+            SideRecord::Sound(_) => SideState::Sound,
+            SideRecord::Broken => SideState::Broken,
         }
     }
 }
 
-impl Sides {
+impl DiffSides {
     /// Reads the files that the two sides do not have in common.
     pub(super) fn read(base: &Tree, head: &Tree) -> Result<Self> {
         let (files, schemas) =
-            rayon::join(|| differing(base, head, DATA), || load_schemas(base, head));
+            rayon::join(|| diff_trees(base, head, DATA), || load_schemas(base, head));
         let (mut files, (base_schemas, head_schemas)) = (files?, schemas?);
         add_reassigned(&mut files, (base, &base_schemas), (head, &head_schemas))?;
         let (base_paths, head_paths) = (paths(&files.base), paths(&files.head));
-        let base = Source {
-            layout: Layout::new(&base_schemas, files.base),
+        let base = DatasetSource {
+            layout: DatasetLayout::new(&base_schemas, files.base),
             schemas: base_schemas,
             tree: base.clone(),
         };
-        let head = Source {
-            layout: Layout::new(&head_schemas, files.head),
+        let head = DatasetSource {
+            layout: DatasetLayout::new(&head_schemas, files.head),
             schemas: head_schemas,
             tree: head.clone(),
         };
@@ -109,7 +110,7 @@ impl Sides {
         }
         let (base_schemas, head_schemas) = (base.schemas, head.schemas);
         let not_checked_out = files.not_checked_out;
-        Ok(Sides { base_schemas, head_schemas, pairs, no_records, not_checked_out })
+        Ok(DiffSides { base_schemas, head_schemas, pairs, no_records, not_checked_out })
     }
 }
 
@@ -127,7 +128,7 @@ fn load_schemas(base: &Tree, head: &Tree) -> Result<(Schemas, Schemas)> {
 
 /// Where a folder belongs to another kind than before, all of it may be other records.
 fn add_reassigned(
-    files: &mut Differing,
+    files: &mut TreeDiff,
     (base, base_schemas): (&Tree, &Schemas),
     (head, head_schemas): (&Tree, &Schemas),
 ) -> Result<()> {
@@ -156,9 +157,9 @@ fn paths(files: &[TreeFile]) -> BTreeSet<Arc<str>> {
 }
 
 /// Places that hold something, but a record on neither side.
-fn count_no_records(base: &Layout, head: &Layout) -> usize {
-    let strays = |layout: &Layout, other: &Layout| -> Vec<Arc<str>> {
-        let strays = layout.strays.iter().map(|stray| Arc::clone(&stray.path));
+fn count_no_records(base: &DatasetLayout, head: &DatasetLayout) -> usize {
+    let strays = |layout: &DatasetLayout, other: &DatasetLayout| -> Vec<Arc<str>> {
+        let strays = layout.unexpected.iter().map(|stray| Arc::clone(&stray.path));
         strays.filter(|path| !has_record_below(other, path)).collect()
     };
     let all: BTreeSet<_> = strays(base, head).into_iter().chain(strays(head, base)).collect();
@@ -166,32 +167,32 @@ fn count_no_records(base: &Layout, head: &Layout) -> usize {
 }
 
 /// A stray may be a whole folder.
-fn has_record_below(layout: &Layout, path: &str) -> bool {
+fn has_record_below(layout: &DatasetLayout, path: &str) -> bool {
     let folder = format!("{path}/");
     let first = layout.records.partition_point(|record| *record.file.path < *folder);
     let is_below = layout.records.get(first).is_some_and(|r| r.file.path.starts_with(&folder));
     is_below || layout.at(path).is_some()
 }
 
-fn held(source: &Source) -> Result<Vec<Held>> {
+fn held(source: &DatasetSource) -> Result<Vec<SideFile>> {
     let files: Vec<_> = source.layout.records.iter().collect();
-    source.read(&files, Held::new)
+    source.read(&files, SideFile::new)
 }
 
 /// The files of both sides, brought together by kind and id.
 #[must_use]
-pub fn pair(base: Vec<Held>, head: Vec<Held>) -> Vec<Pair> {
-    let mut pairs: BTreeMap<(String, String), Pair> = BTreeMap::new();
+pub fn pair(base: Vec<SideFile>, head: Vec<SideFile>) -> Vec<RecordPair> {
+    let mut pairs: BTreeMap<(String, String), RecordPair> = BTreeMap::new();
     let base = base.into_iter().map(|held| (held, true));
     for (held, is_base) in head.into_iter().map(|held| (held, false)).chain(base) {
         let key = (held.kind.name.clone(), held.id.clone());
-        let pair = pairs.entry(key).or_insert_with(|| Pair {
+        let pair = pairs.entry(key).or_insert_with(|| RecordPair {
             kind: held.kind,
             file: held.file,
             id: held.id,
             from: None,
-            base: State::Absent,
-            head: State::Absent,
+            base: SideRecord::Absent,
+            head: SideRecord::Absent,
         });
         *(if is_base { &mut pair.base } else { &mut pair.head }) = held.state;
     }
@@ -199,9 +200,14 @@ pub fn pair(base: Vec<Held>, head: Vec<Held>) -> Vec<Pair> {
 }
 
 /// What stands at the place of a record without being one on this side is not just absent.
-fn mark_broken(state: &mut State, file: &Arc<str>, paths: &BTreeSet<Arc<str>>, layout: &Layout) {
+fn mark_broken(
+    state: &mut SideRecord,
+    file: &Arc<str>,
+    paths: &BTreeSet<Arc<str>>,
+    layout: &DatasetLayout,
+) {
     let is_no_record = paths.contains(file) && layout.at(file).is_none();
-    if is_no_record && matches!(state, State::Absent) {
-        *state = State::Broken;
+    if is_no_record && matches!(state, SideRecord::Absent) {
+        *state = SideRecord::Broken;
     }
 }

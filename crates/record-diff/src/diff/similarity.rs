@@ -12,7 +12,7 @@ const MAX_COMPARISONS: usize = 250_000;
 
 /// The values of a record with the fields they are in, each with its length: a long description
 /// says more of a record than a word from a list.
-type Leaves = HashMap<String, usize>;
+type LeafWeights = HashMap<String, usize>;
 
 /// Places of an old and a new record that are alike, the most alike first; what is equally alike is in
 /// the order of the ids, from either side.
@@ -34,17 +34,17 @@ pub(super) fn similar_pairs(old: &[&Record], new: &[&Record]) -> Vec<(usize, usi
     scored.into_iter().map(|(_, at_old, at_new)| (at_old, at_new)).collect()
 }
 
-fn all_leaves(records: &[&Record]) -> Vec<Leaves> {
+fn all_leaves(records: &[&Record]) -> Vec<LeafWeights> {
     records.iter().map(|record| leaves(&record.root)).collect()
 }
 
-fn leaves(root: &Node) -> Leaves {
-    let mut leaves = Leaves::new();
+fn leaves(root: &Node) -> LeafWeights {
+    let mut leaves = LeafWeights::new();
     collect(root, "", &mut leaves);
     leaves
 }
 
-fn collect(node: &Node, path: &str, leaves: &mut Leaves) {
+fn collect(node: &Node, path: &str, leaves: &mut LeafWeights) {
     match &node.value {
         Value::Mapping(mapping) => {
             for entry in &mapping.entries {
@@ -60,7 +60,7 @@ fn collect(node: &Node, path: &str, leaves: &mut Leaves) {
 }
 
 /// From 0 to 1; none below `least`.
-fn similarity(old: &Leaves, new: &Leaves, least: f64) -> Option<f64> {
+fn similarity(old: &LeafWeights, new: &LeafWeights, least: f64) -> Option<f64> {
     let all: usize = old.values().chain(new.values()).sum();
     let shared: usize =
         old.iter().filter_map(|(leaf, &length)| Some(length.min(*new.get(leaf)?))).sum();

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::change::{FieldChange, FieldWhat};
+use super::change::{FieldChange, FieldChangeKind};
 use super::list;
-use super::path::{ChangePath, Step};
+use super::path::{ChangePath, ChangePathStep};
 use records::schema::{Field, Kind, Shape, entries};
 use yaml_tree::{Mapping, Node, Value};
 
@@ -27,14 +27,14 @@ pub fn expanded(kind: &Kind, change: &FieldChange) -> Vec<FieldChange> {
     );
     let empty = |node: &Node| match node.value {
         Value::List(_) if has_identity => Some(Node::from(Value::List(Vec::new()))),
-        Value::Mapping(_) if matches!(change.path.0.last(), Some(Step::Key(_))) => {
+        Value::Mapping(_) if matches!(change.path.0.last(), Some(ChangePathStep::Key(_))) => {
             Some(Node::from(Value::Mapping(Mapping::default())))
         }
         _ => None,
     };
     let (old, new) = match &change.what {
-        FieldWhat::Set { new } => (empty(new), Some(new.clone())),
-        FieldWhat::Unset { old } => (Some(old.clone()), empty(old)),
+        FieldChangeKind::Set { new } => (empty(new), Some(new.clone())),
+        FieldChangeKind::Unset { old } => (Some(old.clone()), empty(old)),
         _ => (None, None),
     };
     let (Some(old), Some(new)) = (old, new) else { return vec![change.clone()] };
@@ -51,7 +51,7 @@ pub fn expanded(kind: &Kind, change: &FieldChange) -> Vec<FieldChange> {
 #[must_use]
 pub fn field_at<'k>(kind: &'k Kind, path: &ChangePath) -> Option<&'k Field> {
     path.0.iter().try_fold(&kind.root, |field, step| match (step, &field.shape) {
-        (Step::Key(name), _) => field.child(name),
+        (ChangePathStep::Key(name), _) => field.child(name),
         (_, Shape::List(item, _)) => Some(item.as_ref()),
         _ => None,
     })
@@ -63,8 +63,10 @@ pub fn value_at<'n>(kind: &Kind, root: &'n Node, path: &ChangePath) -> Option<&'
     let mut at = (root, Some(&kind.root));
     for step in &path.0 {
         at = match (step, at.1.map(|field| &field.shape)) {
-            (Step::Key(key), _) => (at.0.get(key)?, at.1.and_then(|field| field.child(key))),
-            (Step::Entry(name), Some(Shape::List(item, keys))) => {
+            (ChangePathStep::Key(key), _) => {
+                (at.0.get(key)?, at.1.and_then(|field| field.child(key)))
+            }
+            (ChangePathStep::Entry(name), Some(Shape::List(item, keys))) => {
                 let entries = entries(keys, at.0);
                 let found = entries.iter().find(|entry| entry.identity.as_ref() == Some(name))?;
                 (found.node, Some(item.as_ref()))
@@ -90,7 +92,7 @@ pub(super) fn compare(
         (Value::List(_), Value::List(_)) => list::compare(field, path, old, new, changes),
         (before, after) if is_same_scalar(before, after) => {}
         _ => {
-            let what = FieldWhat::Replaced { old: old.clone(), new: new.clone() };
+            let what = FieldChangeKind::Replaced { old: old.clone(), new: new.clone() };
             changes.push(FieldChange { path: path.clone(), what });
         }
     }
@@ -119,23 +121,23 @@ fn mappings(
                 compare(field.and_then(|field| field.child(key)), &path, old, new, changes);
                 continue;
             }
-            (Some(old), None) => FieldWhat::Unset { old: old.clone() },
-            (None, Some(new)) => FieldWhat::Set { new: new.clone() },
+            (Some(old), None) => FieldChangeKind::Unset { old: old.clone() },
+            (None, Some(new)) => FieldChangeKind::Set { new: new.clone() },
             (None, None) => continue,
         };
         changes.push(FieldChange { path, what });
     }
 }
 
-type Sides<'n> = (Option<&'n Node>, Option<&'n Node>);
+type NodePair<'n> = (Option<&'n Node>, Option<&'n Node>);
 
 /// The keys of both sides with their values; keys that the schema does not know come last.
 fn in_schema_order<'n>(
     field: Option<&Field>,
     old: &'n Mapping,
     new: &'n Mapping,
-) -> Vec<(&'n str, Sides<'n>)> {
-    let mut sides: BTreeMap<&str, Sides<'n>> = BTreeMap::new();
+) -> Vec<(&'n str, NodePair<'n>)> {
+    let mut sides: BTreeMap<&str, NodePair<'n>> = BTreeMap::new();
     for entry in &old.entries {
         sides.entry(&entry.key).or_default().0 = Some(&entry.node);
     }

@@ -7,7 +7,7 @@ const MAX_WORDS: usize = 2_000;
 
 /// Consecutive words of one or both texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Piece {
+pub enum DiffSegment {
     Same(String),
     Removed(String),
     Added(String),
@@ -16,7 +16,7 @@ pub enum Piece {
 /// The pieces of two texts in their order; none if the texts are too long or have too little in
 /// common for that to be easier to read than one text after the other.
 #[must_use]
-pub fn words(old: &str, new: &str) -> Option<Vec<Piece>> {
+pub fn words(old: &str, new: &str) -> Option<Vec<DiffSegment>> {
     let count = |text: &str| text.split_whitespace().count();
     if count(old).max(count(new)) > MAX_WORDS {
         return None;
@@ -25,21 +25,21 @@ pub fn words(old: &str, new: &str) -> Option<Vec<Piece>> {
     if diff.ratio() < 0.5 {
         return None;
     }
-    let mut pieces: Vec<Piece> = Vec::new();
+    let mut pieces: Vec<DiffSegment> = Vec::new();
     for change in diff.iter_all_changes() {
         add(&mut pieces, change.tag(), change.value());
     }
     Some(pieces)
 }
 
-fn add(pieces: &mut Vec<Piece>, tag: ChangeTag, word: &str) {
+fn add(pieces: &mut Vec<DiffSegment>, tag: ChangeTag, word: &str) {
     match (pieces.last_mut(), tag) {
-        (Some(Piece::Same(text)), ChangeTag::Equal)
-        | (Some(Piece::Removed(text)), ChangeTag::Delete)
-        | (Some(Piece::Added(text)), ChangeTag::Insert) => text.push_str(word),
-        (_, ChangeTag::Equal) => pieces.push(Piece::Same(word.to_owned())),
-        (_, ChangeTag::Delete) => pieces.push(Piece::Removed(word.to_owned())),
-        (_, ChangeTag::Insert) => pieces.push(Piece::Added(word.to_owned())),
+        (Some(DiffSegment::Same(text)), ChangeTag::Equal)
+        | (Some(DiffSegment::Removed(text)), ChangeTag::Delete)
+        | (Some(DiffSegment::Added(text)), ChangeTag::Insert) => text.push_str(word),
+        (_, ChangeTag::Equal) => pieces.push(DiffSegment::Same(word.to_owned())),
+        (_, ChangeTag::Delete) => pieces.push(DiffSegment::Removed(word.to_owned())),
+        (_, ChangeTag::Insert) => pieces.push(DiffSegment::Added(word.to_owned())),
     }
 }
 
@@ -53,10 +53,10 @@ mod tests {
         assert_eq!(
             pieces,
             [
-                Piece::Same("der ".to_owned()),
-                Piece::Removed("NRW-Dienst".to_owned()),
-                Piece::Added("Dienst des Landes".to_owned()),
-                Piece::Same(" ist da".to_owned()),
+                DiffSegment::Same("der ".to_owned()),
+                DiffSegment::Removed("NRW-Dienst".to_owned()),
+                DiffSegment::Added("Dienst des Landes".to_owned()),
+                DiffSegment::Same(" ist da".to_owned()),
             ]
         );
         assert_eq!(words("ganz und gar", "etwas anderes hier"), None);

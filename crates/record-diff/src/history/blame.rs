@@ -2,22 +2,24 @@
 
 use anyhow::Result;
 
-use super::Entry;
-use crate::diff::{ChangePath, FieldWhat, What, expanded, field_changes, value_at};
+use super::HistoryEntry;
+use crate::diff::{
+    ChangePath, FieldChangeKind, RecordChangeKind, expanded, field_changes, value_at,
+};
 use file_tree::Commit;
 use records::record::Record;
 use yaml_tree::{Mapping, Node, Value};
 
 /// A value of a record: a field, or an entry of a list that is told apart from others.
-pub struct Line {
+pub struct BlameLine {
     pub path: ChangePath,
     pub value: Node,
-    pub last: Last,
+    pub last: BlameOrigin,
 }
 
 /// When a value was last set.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Last {
+pub enum BlameOrigin {
     At(Commit),
     /// Not in any commit yet.
     Uncommitted,
@@ -33,14 +35,14 @@ pub enum Last {
 pub fn blame(
     record: &Record,
     committed: Option<&Record>,
-    entries: impl Iterator<Item = Result<Entry>>,
-) -> Result<Vec<Line>> {
-    let mut blaming = Blaming { record, lines: lines(record), open: Vec::new() };
+    entries: impl Iterator<Item = Result<HistoryEntry>>,
+) -> Result<Vec<BlameLine>> {
+    let mut blaming = BlameBuilder { record, lines: lines(record), open: Vec::new() };
     blaming.open = vec![true; blaming.lines.len()];
     let nothing = nothing();
     let root = committed.map_or(&nothing, |committed| &committed.root);
     for change in field_changes(&record.kind, root, &record.root) {
-        blaming.settle(&change.path, &change.what, &record.root, &Last::Uncommitted);
+        blaming.settle(&change.path, &change.what, &record.root, &BlameOrigin::Uncommitted);
     }
     for entry in entries {
         if !blaming.open.contains(&true) {
@@ -51,22 +53,23 @@ pub fn blame(
     Ok(blaming.lines)
 }
 
-struct Blaming<'r> {
+struct BlameBuilder<'r> {
     record: &'r Record,
-    lines: Vec<Line>,
+    lines: Vec<BlameLine>,
     open: Vec<bool>,
 }
 
-impl Blaming<'_> {
-    fn read(&mut self, entry: &Entry) {
-        let last = Last::At(entry.commit.clone());
+impl BlameBuilder<'_> {
+    fn read(&mut self, entry: &HistoryEntry) {
+        let last = BlameOrigin::At(entry.commit.clone());
         for change in &entry.changes {
             match &change.what {
-                What::Added { .. } => {
+                RecordChangeKind::Added { .. } => {
                     let open = self.lines.iter_mut().zip(&mut self.open).filter(|(_, open)| **open);
                     open.for_each(|(line, open)| (line.last, *open) = (last.clone(), false));
                 }
-                What::Changed { new, fields, .. } | What::Renamed { new, fields, .. } => {
+                RecordChangeKind::Changed { new, fields, .. }
+                | RecordChangeKind::Renamed { new, fields, .. } => {
                     for field in fields {
                         self.settle(&field.path, &field.what, &new.root, &last);
                     }
@@ -77,9 +80,15 @@ impl Blaming<'_> {
     }
 
     /// A branch that did not prevail may have changed the field as well: the value has to be that of today.
-    fn settle(&mut self, path: &ChangePath, what: &FieldWhat, new: &Node, last: &Last) {
+    fn settle(
+        &mut self,
+        path: &ChangePath,
+        what: &FieldChangeKind,
+        new: &Node,
+        last: &BlameOrigin,
+    ) {
         for (line, open) in self.lines.iter_mut().zip(&mut self.open).filter(|(_, open)| **open) {
-            let is_order = matches!(what, FieldWhat::Reordered { .. });
+            let is_order = matches!(what, FieldChangeKind::Reordered { .. });
             let (outer, inner) = (path.0.as_slice(), line.path.0.as_slice());
             let touches = inner.starts_with(outer) && (!is_order || inner.len() == outer.len())
                 || outer.starts_with(inner);
@@ -94,11 +103,13 @@ fn nothing() -> Node {
     Value::Mapping(Mapping::default()).into()
 }
 
-fn lines(record: &Record) -> Vec<Line> {
+fn lines(record: &Record) -> Vec<BlameLine> {
     let all = field_changes(&record.kind, &nothing(), &record.root);
     let parts = all.iter().flat_map(|change| expanded(&record.kind, change));
     let line = |path: ChangePath, what| match what {
-        FieldWhat::Set { new } => Some(Line { path, value: new, last: Last::Unknown }),
+        FieldChangeKind::Set { new } => {
+            Some(BlameLine { path, value: new, last: BlameOrigin::Unknown })
+        }
         _ => None,
     };
     parts.filter_map(|part| line(part.path, part.what)).collect()

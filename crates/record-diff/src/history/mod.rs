@@ -9,11 +9,11 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
-pub use blame::{Last, Line, blame};
+pub use blame::{BlameLine, BlameOrigin, blame};
 
-use crate::diff::{Change, Held, What, changes, pair};
-use file_tree::{Commit, DATA, Delta, Differing, Revision, Step, Tree};
-use records::dataset::{Document, Layout, RecordFile};
+use crate::diff::{RecordChange, RecordChangeKind, SideFile, changes, pair};
+use file_tree::{Commit, CommitDiff, DATA, ParentDiff, Revision, Tree, TreeDiff};
+use records::dataset::{DatasetLayout, Document, RecordFile};
 use records::schema::{Kind, Schemas};
 
 /// The commits that lead to a revision.
@@ -21,15 +21,15 @@ pub struct History<'s> {
     tree: Tree,
     schemas: &'s Schemas,
     /// Each before its parents.
-    steps: Vec<Step>,
+    steps: Vec<CommitDiff>,
     /// The clone ends before the history does.
     pub is_shallow: bool,
 }
 
 /// A commit and what it did to records.
-pub struct Entry {
+pub struct HistoryEntry {
     pub commit: Commit,
-    pub changes: Vec<Change>,
+    pub changes: Vec<RecordChange>,
 }
 
 impl<'s> History<'s> {
@@ -49,24 +49,27 @@ impl<'s> History<'s> {
 
     /// The commits that changed any record, the latest first, each read when it is asked for.
     #[must_use]
-    pub fn of_all(&self) -> Walk<'_> {
-        Walk { history: self, followed: None, at: 0 }
+    pub fn of_all(&self) -> HistoryWalk<'_> {
+        HistoryWalk { history: self, followed: None, at: 0 }
     }
 
     /// The commits that changed one record, whatever its id was then.
     #[must_use]
-    pub fn of_record(&self, kind: &Arc<Kind>, id: &str) -> Walk<'_> {
+    pub fn of_record(&self, kind: &Arc<Kind>, id: &str) -> HistoryWalk<'_> {
         let first = self.steps.first().map(|step| (step.name.clone(), [id.to_owned()].into()));
         let ids = first.into_iter().collect();
-        Walk { history: self, followed: Some(Followed { kind: Arc::clone(kind), ids }), at: 0 }
+        HistoryWalk {
+            history: self,
+            followed: Some(TrackedRecord { kind: Arc::clone(kind), ids }),
+            at: 0,
+        }
     }
 
     /// The kinds of which some commit had a record with this id.
     #[must_use]
     pub fn kinds_of(&self, id: &str) -> Vec<&'s Arc<Kind>> {
         let deltas = self.steps.iter().flat_map(|step| &step.deltas);
-        let files =
-            deltas.flat_map(|delta| delta.differing.base.iter().chain(&delta.differing.head));
+        let files = deltas.flat_map(|delta| delta.files.base.iter().chain(&delta.files.head));
         let paths: BTreeSet<_> = files.map(|file| file.path.as_ref()).collect();
         let has_it = |kind: &&Arc<Kind>| paths.contains(kind.path(id).as_str());
         self.schemas.kinds().iter().filter(has_it).collect()
@@ -74,20 +77,20 @@ impl<'s> History<'s> {
 }
 
 /// Walks back through the history.
-pub struct Walk<'h> {
+pub struct HistoryWalk<'h> {
     history: &'h History<'h>,
-    followed: Option<Followed>,
+    followed: Option<TrackedRecord>,
     at: usize,
 }
 
 /// A record under the ids it has in commits that are still to come. Branches may name it differently.
-struct Followed {
+struct TrackedRecord {
     kind: Arc<Kind>,
     ids: HashMap<String, BTreeSet<String>>,
 }
 
-impl Iterator for Walk<'_> {
-    type Item = Result<Entry>;
+impl Iterator for HistoryWalk<'_> {
+    type Item = Result<HistoryEntry>;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
@@ -95,15 +98,17 @@ impl Iterator for Walk<'_> {
             self.at += 1;
             match self.changes(step) {
                 Ok(changes) if changes.is_empty() => {}
-                Ok(changes) => return Some(Ok(Entry { commit: step.commit.clone(), changes })),
+                Ok(changes) => {
+                    return Some(Ok(HistoryEntry { commit: step.commit.clone(), changes }));
+                }
                 Err(error) => return Some(Err(error)),
             }
         }
     }
 }
 
-impl Walk<'_> {
-    fn changes(&mut self, step: &Step) -> Result<Vec<Change>> {
+impl HistoryWalk<'_> {
+    fn changes(&mut self, step: &CommitDiff) -> Result<Vec<RecordChange>> {
         let is_cut_off = self.history.is_shallow && step.deltas.iter().all(|d| d.parent.is_none());
         let Some(followed) = &mut self.followed else {
             return if is_cut_off { Ok(Vec::new()) } else { self.history.of_step(step) };
@@ -114,7 +119,7 @@ impl Walk<'_> {
         }
         let mut sides = Vec::new();
         for delta in &step.deltas {
-            let (base, head) = self.history.files_of(&delta.differing, &followed.kind, &ids);
+            let (base, head) = self.history.files_of(&delta.files, &followed.kind, &ids);
             let mut changes = self.history.read(&base, &head)?;
             changes.retain(|change| is_about(change, &followed.kind, &ids));
             followed.pass_on(delta, &ids, &changes);
@@ -124,14 +129,14 @@ impl Walk<'_> {
     }
 }
 
-impl Followed {
+impl TrackedRecord {
     /// Tells the parent under which id the record is to be looked for.
-    fn pass_on(&mut self, delta: &Delta, ids: &BTreeSet<String>, changes: &[Change]) {
+    fn pass_on(&mut self, delta: &ParentDiff, ids: &BTreeSet<String>, changes: &[RecordChange]) {
         let Some(parent) = &delta.parent else { return };
         let before = ids.iter().map(|id| {
             let of = changes.iter().find(|change| change.id == *id);
             match of.map(|change| &change.what) {
-                Some(What::Renamed { from, .. }) => from.clone(),
+                Some(RecordChangeKind::Renamed { from, .. }) => from.clone(),
                 _ => id.clone(),
             }
         });
@@ -139,9 +144,9 @@ impl Followed {
     }
 }
 
-fn is_about(change: &Change, kind: &Kind, ids: &BTreeSet<String>) -> bool {
-    let was_of = |change: &Change| match &change.what {
-        What::Renamed { from, .. } => ids.contains(from),
+fn is_about(change: &RecordChange, kind: &Kind, ids: &BTreeSet<String>) -> bool {
+    let was_of = |change: &RecordChange| match &change.what {
+        RecordChangeKind::Renamed { from, .. } => ids.contains(from),
         _ => false,
     };
     change.kind.name == kind.name && (ids.contains(&change.id) || was_of(change))
@@ -149,16 +154,16 @@ fn is_about(change: &Change, kind: &Kind, ids: &BTreeSet<String>) -> bool {
 
 impl History<'_> {
     /// Of a merge only what is like in no parent.
-    fn of_step(&self, step: &Step) -> Result<Vec<Change>> {
-        let paths = |delta: &Delta| -> BTreeSet<Arc<str>> {
-            let files = delta.differing.base.iter().chain(&delta.differing.head);
+    fn of_step(&self, step: &CommitDiff) -> Result<Vec<RecordChange>> {
+        let paths = |delta: &ParentDiff| -> BTreeSet<Arc<str>> {
+            let files = delta.files.base.iter().chain(&delta.files.head);
             files.map(|file| Arc::clone(&file.path)).collect()
         };
         let common = step.deltas.iter().map(paths).reduce(|all, some| &all & &some);
         let common = common.unwrap_or_default();
         let mut sides = Vec::new();
         for delta in &step.deltas {
-            let (mut base, mut head) = self.layouts(&delta.differing);
+            let (mut base, mut head) = self.layouts(&delta.files);
             let both = &paths_of(&base) & &paths_of(&head);
             // What is on one side alone may be there under another id.
             let may_matter = |file: &RecordFile| {
@@ -171,15 +176,15 @@ impl History<'_> {
         Ok(merge::of_all(sides))
     }
 
-    fn layouts(&self, differing: &Differing) -> (Vec<RecordFile>, Vec<RecordFile>) {
-        let records = |files: &[_]| Layout::new(self.schemas, files.to_vec()).records;
+    fn layouts(&self, differing: &TreeDiff) -> (Vec<RecordFile>, Vec<RecordFile>) {
+        let records = |files: &[_]| DatasetLayout::new(self.schemas, files.to_vec()).records;
         (records(&differing.base), records(&differing.head))
     }
 
     /// The files of a record; where one side lacks it, also those that may be it under another id.
     fn files_of(
         &self,
-        differing: &Differing,
+        differing: &TreeDiff,
         kind: &Kind,
         ids: &BTreeSet<String>,
     ) -> (Vec<RecordFile>, Vec<RecordFile>) {
@@ -200,11 +205,11 @@ impl History<'_> {
         (base, head)
     }
 
-    fn read(&self, base: &[RecordFile], head: &[RecordFile]) -> Result<Vec<Change>> {
+    fn read(&self, base: &[RecordFile], head: &[RecordFile]) -> Result<Vec<RecordChange>> {
         let files: Vec<_> = base.iter().chain(head).collect();
         let objects: Vec<_> = files.iter().map(|record| record.file.clone()).collect();
         let mut held = self.tree.read_each(&objects, |index, content| {
-            Held::new(files[index], Document::read(files[index], content))
+            SideFile::new(files[index], Document::read(files[index], content))
         })?;
         let head = held.split_off(base.len());
         Ok(changes(pair(held, head), false))

@@ -1,14 +1,14 @@
 //! Bringing what a table says now into a record, given what it said before: what people wrote into
 //! the record by hand is theirs.
 
-use super::rows::Values;
+use super::rows::FieldValues;
 use super::table::find;
 use records::schema::{Field, Kind, Shape, entries};
 use yaml_tree::{Mapping, Node, Value};
 
 /// A value of a record that is neither what the table says now nor what it said before.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Conflict {
+pub struct ImportConflict {
     /// `einwohner.anzahl`, or the entry of a list: `kernteam[koeln]`.
     pub field: String,
     pub record: Option<Node>,
@@ -17,16 +17,16 @@ pub struct Conflict {
 }
 
 /// What a table said before: a value or none, or it is not known.
-type Before<'n> = Option<Option<&'n Node>>;
+type PreviousValue<'n> = Option<Option<&'n Node>>;
 
 /// The record with the values of the table, and what was left because of conflicts.
 pub(super) fn merge<'f>(
     kind: &Kind,
     record: &Node,
     fields: impl Iterator<Item = &'f Vec<String>>,
-    table: &Values,
-    before: Option<&Values>,
-) -> (Node, Vec<Conflict>) {
+    table: &FieldValues,
+    before: Option<&FieldValues>,
+) -> (Node, Vec<ImportConflict>) {
     let mut merged = record.clone();
     let mut conflicts = Vec::new();
     for keys in fields {
@@ -49,8 +49,8 @@ fn merge_value(
     field: &str,
     here: Option<&Node>,
     now: Option<&Node>,
-    then: Before<'_>,
-    conflicts: &mut Vec<Conflict>,
+    then: PreviousValue<'_>,
+    conflicts: &mut Vec<ImportConflict>,
 ) -> Option<Option<Node>> {
     let says_nothing = now.is_none() && then.flatten().is_none();
     if here == now || says_nothing {
@@ -61,7 +61,7 @@ fn merge_value(
         return Some(now.cloned());
     }
     let owned = |node: Option<&Node>| node.cloned();
-    conflicts.push(Conflict {
+    conflicts.push(ImportConflict {
         field: field.to_owned(),
         record: owned(here),
         table: owned(now),
@@ -76,8 +76,8 @@ fn merge_list(
     name: &str,
     here: Option<&Node>,
     now: Option<&Node>,
-    then: Before<'_>,
-    conflicts: &mut Vec<Conflict>,
+    then: PreviousValue<'_>,
+    conflicts: &mut Vec<ImportConflict>,
 ) -> Option<Option<Node>> {
     if here == now {
         return None;
@@ -85,7 +85,7 @@ fn merge_list(
     let Shape::List(_, keys) = &field.shape else { return None };
     let named = |list: Option<&Node>| -> Vec<(String, Node)> {
         let entries = list.map(|list| entries(keys, list)).unwrap_or_default();
-        let name = |entry: &records::schema::Entry<'_>| {
+        let name = |entry: &records::schema::ListEntry<'_>| {
             entry.identity.clone().unwrap_or_else(|| entry.canonical.clone())
         };
         entries.iter().map(|entry| (name(entry), entry.node.clone())).collect()

@@ -11,20 +11,20 @@ use std::sync::Arc;
 use anyhow::{Result, bail};
 use rayon::prelude::*;
 
-pub use merge::Conflict;
+pub use merge::ImportConflict;
 pub use table::{RawTable, stem};
 
-use file_tree::Content;
+use file_tree::FileContent;
 use messages::msg;
 use records::dataset::{Document, is_id};
 use records::edit::rewrite;
-use records::schema::{Fault, Kind, Schemas, Violation};
-use rows::{RecordRows, Rows};
-use table::Table;
+use records::schema::{Kind, SchemaViolation, Schemas, ViolationKind};
+use rows::{KindRows, RecordRows};
+use table::ImportTable;
 use yaml_tree::{Node, Value};
 
 /// What the tables would make of a record.
-pub struct Plan {
+pub struct ImportPlan {
     pub kind: Arc<Kind>,
     pub id: String,
     /// Path below the dataset.
@@ -34,7 +34,7 @@ pub struct Plan {
     pub new: Node,
     /// The new text of the file, where it is another.
     pub text: Option<String>,
-    pub conflicts: Vec<Conflict>,
+    pub conflicts: Vec<ImportConflict>,
     /// The table no longer has a row of the record, which stays.
     pub is_dropped: bool,
 }
@@ -51,8 +51,8 @@ pub fn plan(
     schemas: &Schemas,
     tables: &[RawTable],
     before: &[RawTable],
-    read: &(dyn Fn(&str) -> Result<Option<Content>> + Sync),
-) -> Result<Vec<Plan>> {
+    read: &(dyn Fn(&str) -> Result<Option<FileContent>> + Sync),
+) -> Result<Vec<ImportPlan>> {
     // Earlier tables that fit no schema of today say nothing.
     let before = by_kind(schemas, before).unwrap_or_default();
     let mut plans = Vec::new();
@@ -64,19 +64,19 @@ pub fn plan(
     Ok(plans)
 }
 
-type ByKind = BTreeMap<String, (Arc<Kind>, Rows)>;
+type RowsByKind = BTreeMap<String, (Arc<Kind>, KindRows)>;
 
-fn by_kind(schemas: &Schemas, tables: &[RawTable]) -> Result<ByKind> {
-    let mut groups: BTreeMap<String, (Arc<Kind>, Vec<Table>)> = BTreeMap::new();
+fn by_kind(schemas: &Schemas, tables: &[RawTable]) -> Result<RowsByKind> {
+    let mut groups: BTreeMap<String, (Arc<Kind>, Vec<ImportTable>)> = BTreeMap::new();
     for raw in tables {
         let (kind, list) = table::subject(schemas, &raw.path)?;
         let group =
             groups.entry(kind.name.clone()).or_insert_with(|| (Arc::clone(kind), Vec::new()));
-        group.1.push(Table::parse(raw, kind, list)?);
+        group.1.push(ImportTable::parse(raw, kind, list)?);
     }
-    let rows = |(name, (kind, mut tables)): (String, (Arc<Kind>, Vec<Table>))| {
+    let rows = |(name, (kind, mut tables)): (String, (Arc<Kind>, Vec<ImportTable>))| {
         tables.sort_by_key(|table| table.list.is_some());
-        let rows = Rows::new(&kind, &tables)?;
+        let rows = KindRows::new(&kind, &tables)?;
         Ok((name, (kind, rows)))
     };
     groups.into_iter().map(rows).collect()
@@ -84,13 +84,13 @@ fn by_kind(schemas: &Schemas, tables: &[RawTable]) -> Result<ByKind> {
 
 struct Importer<'a> {
     kind: &'a Arc<Kind>,
-    rows: &'a Rows,
-    before: Option<&'a Rows>,
-    read: &'a (dyn Fn(&str) -> Result<Option<Content>> + Sync),
+    rows: &'a KindRows,
+    before: Option<&'a KindRows>,
+    read: &'a (dyn Fn(&str) -> Result<Option<FileContent>> + Sync),
 }
 
 impl Importer<'_> {
-    fn plans(&self) -> Result<Vec<Plan>> {
+    fn plans(&self) -> Result<Vec<ImportPlan>> {
         let records: Vec<_> = self.rows.records.iter().collect();
         let plans: Vec<_> =
             records.into_par_iter().map(|(id, rows)| self.plan(id, rows)).collect::<Result<_>>()?;
@@ -100,7 +100,7 @@ impl Importer<'_> {
         Ok(plans.into_iter().chain(dropped.into_iter().flatten()).collect())
     }
 
-    fn plan(&self, id: &str, rows: &RecordRows) -> Result<Plan> {
+    fn plan(&self, id: &str, rows: &RecordRows) -> Result<ImportPlan> {
         if !is_id(id) {
             bail!(msg!("import-invalid-id", table = &rows.table, row = rows.row, id = id));
         }
@@ -112,14 +112,14 @@ impl Importer<'_> {
         }
     }
 
-    fn missing(&self, id: &str, path: String, rows: &RecordRows) -> Result<Plan> {
+    fn missing(&self, id: &str, path: String, rows: &RecordRows) -> Result<ImportPlan> {
         if rows.row == 0 {
             bail!(msg!("import-no-record", table = &rows.table, id = id));
         }
         let new = rows::nested(&self.kind.root, &rows.values).unwrap_or(Value::Null.into());
         self.check(id, rows, &new)?;
         let text = self.kind.text(&new)?;
-        Ok(Plan { old: None, text: Some(text), ..self.bare(id, path, new) })
+        Ok(ImportPlan { old: None, text: Some(text), ..self.bare(id, path, new) })
     }
 
     fn existing(
@@ -127,31 +127,31 @@ impl Importer<'_> {
         id: &str,
         path: String,
         rows: &RecordRows,
-        content: Content,
-    ) -> Result<Plan> {
+        content: FileContent,
+    ) -> Result<ImportPlan> {
         let file = Arc::from(path.as_str());
         let Ok(document) = Document::new(self.kind, id, &file, content) else {
             bail!(msg!("import-unreadable-record", file = path));
         };
         let old = document.record.root;
-        let nothing = rows::Values::new();
+        let nothing = rows::FieldValues::new();
         let before = self
             .before
             .map(|before| before.records.get(id).map_or(&nothing, |record| &record.values));
         let fields = self.rows.fields.iter();
         let (new, conflicts) = merge::merge(self.kind, &old, fields, &rows.values, before);
         if new == old {
-            return Ok(Plan { old: Some(old), conflicts, ..self.bare(id, path, new) });
+            return Ok(ImportPlan { old: Some(old), conflicts, ..self.bare(id, path, new) });
         }
         self.check(id, rows, &new)?;
         let Ok(text) = rewrite(self.kind, &document.source, &old, &new) else {
             bail!(msg!("import-impossible", file = path));
         };
-        Ok(Plan { old: Some(old), text: Some(text), conflicts, ..self.bare(id, path, new) })
+        Ok(ImportPlan { old: Some(old), text: Some(text), conflicts, ..self.bare(id, path, new) })
     }
 
-    fn bare(&self, id: &str, path: String, new: Node) -> Plan {
-        Plan {
+    fn bare(&self, id: &str, path: String, new: Node) -> ImportPlan {
+        ImportPlan {
             kind: Arc::clone(self.kind),
             id: id.to_owned(),
             path,
@@ -166,7 +166,7 @@ impl Importer<'_> {
     /// What a table says keeps to the schema, whatever becomes of it; it need not say everything.
     fn check_values(&self, id: &str, rows: &RecordRows) -> Result<()> {
         let Some(values) = rows::nested(&self.kind.root, &rows.values) else { return Ok(()) };
-        let is_wrong = |v: &&Violation| !matches!(v.fault, Fault::MissingKey { .. });
+        let is_wrong = |v: &&SchemaViolation| !matches!(v.kind, ViolationKind::MissingKey { .. });
         let violations = self.kind.violations(&values);
         let Some(wrong) = violations.iter().find(is_wrong) else { return Ok(()) };
         let Some(value) = values.at(&wrong.path).and_then(Node::as_str) else {
@@ -196,15 +196,15 @@ impl Importer<'_> {
         !self.rows.records.contains_key(id)
     }
 
-    fn dropped(&self, id: &str) -> Result<Option<Plan>> {
+    fn dropped(&self, id: &str) -> Result<Option<ImportPlan>> {
         let path = self.kind.path(id);
         let exists = (self.read)(&path)?.is_some();
-        let plan = Plan { is_dropped: true, ..self.bare(id, path, Value::Null.into()) };
+        let plan = ImportPlan { is_dropped: true, ..self.bare(id, path, Value::Null.into()) };
         Ok(exists.then_some(plan))
     }
 }
 
-fn invalid(id: &str, rows: &RecordRows, violation: &Violation) -> anyhow::Error {
+fn invalid(id: &str, rows: &RecordRows, violation: &SchemaViolation) -> anyhow::Error {
     let field = violation.field();
     let place = rows.place(&field);
     msg!(

@@ -4,18 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Result, bail};
 
-use super::table::{Row, Table, find};
+use super::table::{ImportRow, ImportTable, find};
 use messages::msg;
 use records::edit::cell;
 use records::schema::{Field, Kind, Shape, identity};
 use yaml_tree::{Mapping, Node, Value};
 
 /// Values by the keys that lead to them.
-pub(super) type Values = BTreeMap<Vec<String>, Node>;
+pub(super) type FieldValues = BTreeMap<Vec<String>, Node>;
 
 /// All that the tables of a kind say.
 #[derive(Default)]
-pub(super) struct Rows {
+pub(super) struct KindRows {
     /// The fields that the tables speak of; of all others they say nothing.
     pub fields: BTreeSet<Vec<String>>,
     pub records: BTreeMap<String, RecordRows>,
@@ -27,14 +27,14 @@ pub(super) struct RecordRows {
     /// Its row in the table of the records; 0 if only lists have rows of it.
     pub row: usize,
     pub table: String,
-    pub values: Values,
+    pub values: FieldValues,
     /// Where each value stands, by its path in the record.
-    places: BTreeMap<String, Place>,
+    places: BTreeMap<String, CellPosition>,
 }
 
 /// A cell of a table; row and column count from 1, the header being row 1.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct CellPosition {
     pub table: String,
     pub row: usize,
     pub column: usize,
@@ -42,30 +42,31 @@ pub(super) struct Place {
 
 impl RecordRows {
     /// The cell that a field of the record is from, or else the one of what it is in.
-    pub(super) fn place(&self, field: &str) -> Place {
+    pub(super) fn place(&self, field: &str) -> CellPosition {
         let at = |(end, _): (usize, &str)| self.places.get(&field[..end]);
         let whole = self.places.get(field);
         let found = whole.or_else(|| field.rmatch_indices(['.', '[']).find_map(at));
-        let row = || Place { table: self.table.clone(), row: self.row, column: 1 };
+        let row = || CellPosition { table: self.table.clone(), row: self.row, column: 1 };
         found.cloned().unwrap_or_else(row)
     }
 
-    fn note_places(&mut self, prefix: &str, table: &Table, row: &Row) {
+    fn note_places(&mut self, prefix: &str, table: &ImportTable, row: &ImportRow) {
         for (index, keys) in table.columns.iter().enumerate() {
             let separator = if prefix.is_empty() || keys.is_empty() { "" } else { "." };
-            let place = Place { table: table.path.clone(), row: row.number, column: index + 2 };
+            let place =
+                CellPosition { table: table.path.clone(), row: row.number, column: index + 2 };
             self.places.insert(format!("{prefix}{separator}{}", keys.join(".")), place);
         }
-        let place = Place { table: table.path.clone(), row: row.number, column: 1 };
+        let place = CellPosition { table: table.path.clone(), row: row.number, column: 1 };
         self.places.insert(prefix.to_owned(), place);
     }
 }
 
-impl Rows {
+impl KindRows {
     /// # Errors
     /// If a cell is no value of its field or an id has two rows; with row and column.
-    pub(super) fn new(kind: &Kind, tables: &[Table]) -> Result<Self> {
-        let mut rows = Rows::default();
+    pub(super) fn new(kind: &Kind, tables: &[ImportTable]) -> Result<Self> {
+        let mut rows = KindRows::default();
         for table in tables {
             match &table.list {
                 None => rows.add_records(kind, table)?,
@@ -75,7 +76,7 @@ impl Rows {
         Ok(rows)
     }
 
-    fn add_records(&mut self, kind: &Kind, table: &Table) -> Result<()> {
+    fn add_records(&mut self, kind: &Kind, table: &ImportTable) -> Result<()> {
         self.fields.extend(table.columns.iter().cloned());
         for row in &table.rows {
             let record = self.records.entry(row.id.clone()).or_default();
@@ -90,7 +91,7 @@ impl Rows {
         Ok(())
     }
 
-    fn add_entries(&mut self, kind: &Kind, table: &Table, list: &str) -> Result<()> {
+    fn add_entries(&mut self, kind: &Kind, table: &ImportTable, list: &str) -> Result<()> {
         let keys = vec![list.to_owned()];
         self.fields.insert(keys.clone());
         let item = kind.field(list).map_or(&kind.root, Field::item);
@@ -122,8 +123,8 @@ impl Rows {
     }
 }
 
-fn values(parent: &Field, table: &Table, row: &Row) -> Result<Values> {
-    let mut values = Values::new();
+fn values(parent: &Field, table: &ImportTable, row: &ImportRow) -> Result<FieldValues> {
+    let mut values = FieldValues::new();
     for (index, (keys, cell)) in table.columns.iter().zip(&row.cells).enumerate() {
         if cell.is_empty() {
             continue;
@@ -145,11 +146,11 @@ fn values(parent: &Field, table: &Table, row: &Row) -> Result<Values> {
 }
 
 /// Values as a tree in the order of the schema; none if there is none.
-pub(super) fn nested(field: &Field, values: &Values) -> Option<Node> {
+pub(super) fn nested(field: &Field, values: &FieldValues) -> Option<Node> {
     below(field, values, &mut Vec::new())
 }
 
-fn below(field: &Field, values: &Values, keys: &mut Vec<String>) -> Option<Node> {
+fn below(field: &Field, values: &FieldValues, keys: &mut Vec<String>) -> Option<Node> {
     if let Some(value) = values.get(keys) {
         return Some(value.clone());
     }

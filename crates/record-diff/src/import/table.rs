@@ -19,17 +19,17 @@ pub struct RawTable {
 }
 
 /// A table whose columns are known fields.
-pub(super) struct Table {
+pub(super) struct ImportTable {
     pub path: String,
     /// The list whose entries the rows are; none if each row is a record.
     pub list: Option<String>,
     /// The keys to the fields of the columns after the first.
     pub columns: Vec<Vec<String>>,
-    pub rows: Vec<Row>,
+    pub rows: Vec<ImportRow>,
 }
 
 /// One row; the number counts rows of the table as a spreadsheet does, the header being 1.
-pub(super) struct Row {
+pub(super) struct ImportRow {
     pub number: usize,
     pub id: String,
     pub cells: Vec<String>,
@@ -62,7 +62,7 @@ pub(super) fn subject<'s>(
     Ok((kind, list))
 }
 
-impl Table {
+impl ImportTable {
     pub(super) fn parse(raw: &RawTable, kind: &Kind, list: Option<String>) -> Result<Self> {
         let text = decode(raw)?;
         let mut reader = csv::ReaderBuilder::new().from_reader(text.as_bytes());
@@ -82,9 +82,9 @@ impl Table {
             let record = record.map_err(|error| broken(&error))?;
             let id = record.get(0).unwrap_or_default().to_owned();
             let cells = record.iter().skip(1).map(str::to_owned).collect();
-            rows.push(Row { number: index + 2, id, cells });
+            rows.push(ImportRow { number: index + 2, id, cells });
         }
-        Ok(Table { path: raw.path.clone(), list, columns, rows })
+        Ok(ImportTable { path: raw.path.clone(), list, columns, rows })
     }
 }
 
@@ -118,7 +118,7 @@ fn columns(
         if !is_item && find(parent, &keys).is_none() {
             let known = paths(parent, "");
             let hint = match suggest::nearest(name, known.iter().map(String::as_str)) {
-                Some(meant) => msg!("query-meant", meant = meant),
+                Some(suggestion) => msg!("query-meant", meant = suggestion),
                 None => msg!("import-no-hint"),
             };
             bail!(msg!(

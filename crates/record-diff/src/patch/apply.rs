@@ -5,9 +5,9 @@ use std::sync::Arc;
 use anyhow::{Result, bail};
 
 use super::target::make;
-use super::{Change, Edit, Key, Op, Patch};
-use crate::diff::{ChangePath, Step};
-use file_tree::{Content, Directory, MAX_BYTES};
+use super::{EditPathStep, FieldEdit, Patch, PatchOp, RecordPatch};
+use crate::diff::{ChangePath, ChangePathStep};
+use file_tree::{Directory, FileContent, MAX_BYTES};
 use messages::Message;
 use messages::msg;
 use records::dataset::Document;
@@ -17,16 +17,16 @@ use yaml_tree::Node;
 
 /// All that a patch does.
 #[derive(Debug, Default)]
-pub struct Outcome {
-    pub planned: Vec<Planned>,
-    pub conflicts: Vec<Conflict>,
+pub struct ApplyResult {
+    pub planned: Vec<PlannedFile>,
+    pub conflicts: Vec<PatchConflict>,
     /// Changes that are made already.
     pub already: usize,
 }
 
 /// A file that shall be another.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Planned {
+pub struct PlannedFile {
     pub record: String,
     pub path: String,
     /// Where it is now, if elsewhere.
@@ -38,34 +38,34 @@ pub struct Planned {
 
 /// Why a change cannot be made.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Conflict {
+pub struct PatchConflict {
     pub record: String,
     pub field: String,
-    pub why: Why,
+    pub reason: ConflictReason,
 }
 
 #[derive(Debug, Clone, PartialEq)]
-pub enum Why {
+pub enum ConflictReason {
     /// The value is neither the old nor the new one.
     Differs {
         old: Option<Node>,
         new: Option<Node>,
         present: Option<Node>,
     },
-    Said(Message),
+    Message(Message),
 }
 
 /// Holds a patch against the records of a directory.
 ///
 /// # Errors
 /// If the patch names a kind that the dataset does not have, or a file cannot be read.
-pub fn plan(patch: &Patch, schemas: &Schemas, directory: &Directory) -> Result<Outcome> {
-    let mut outcome = Outcome::default();
+pub fn plan(patch: &Patch, schemas: &Schemas, directory: &Directory) -> Result<ApplyResult> {
+    let mut outcome = ApplyResult::default();
     for change in &patch.changes {
         let Some(kind) = schemas.kind(&change.kind) else {
             bail!(msg!("patch-no-kind", kind = &change.kind));
         };
-        let target = Target { directory, kind, change };
+        let target = PatchTarget { directory, kind, change };
         match target.plan() {
             Ok(Some(planned)) => outcome.planned.push(planned),
             Ok(None) => outcome.already += 1,
@@ -76,33 +76,37 @@ pub fn plan(patch: &Patch, schemas: &Schemas, directory: &Directory) -> Result<O
 }
 
 /// A change and where it is to be made.
-struct Target<'a> {
+struct PatchTarget<'a> {
     directory: &'a Directory,
     kind: &'a Arc<Kind>,
-    change: &'a Change,
+    change: &'a RecordPatch,
 }
 
-type Plan = Result<Option<Planned>, Vec<Conflict>>;
+type PlanResult = Result<Option<PlannedFile>, Vec<PatchConflict>>;
 
-impl Target<'_> {
-    fn plan(&self) -> Plan {
+impl PatchTarget<'_> {
+    fn plan(&self) -> PlanResult {
         let present = self.read(&self.change.id)?;
         match (&self.change.op, present) {
-            (Op::Add { record }, None) => self.created(record),
-            (Op::Add { record }, Some(present)) if present.record.root == *record => Ok(None),
-            (Op::Add { .. }, Some(_)) => self.refuse(msg!("patch-present")),
-            (Op::Remove { .. }, None) => Ok(None),
-            (Op::Remove { record }, Some(present)) if present.record.root == *record => {
+            (PatchOp::Add { record }, None) => self.created(record),
+            (PatchOp::Add { record }, Some(present)) if present.record.root == *record => Ok(None),
+            (PatchOp::Add { .. }, Some(_)) => self.refuse(msg!("patch-present")),
+            (PatchOp::Remove { .. }, None) => Ok(None),
+            (PatchOp::Remove { record }, Some(present)) if present.record.root == *record => {
                 Ok(Some(self.planned(None)))
             }
-            (Op::Remove { .. }, Some(_)) => self.refuse(msg!("patch-removed-differs")),
-            (Op::Change { from: None, .. }, None) => self.refuse(msg!("patch-absent")),
-            (Op::Change { from: None, edits }, Some(present)) => self.edited(&present, edits, None),
-            (Op::Change { from: Some(from), edits }, present) => self.renamed(from, edits, present),
+            (PatchOp::Remove { .. }, Some(_)) => self.refuse(msg!("patch-removed-differs")),
+            (PatchOp::Change { from: None, .. }, None) => self.refuse(msg!("patch-absent")),
+            (PatchOp::Change { from: None, edits }, Some(present)) => {
+                self.edited(&present, edits, None)
+            }
+            (PatchOp::Change { from: Some(from), edits }, present) => {
+                self.renamed(from, edits, present)
+            }
         }
     }
 
-    fn renamed(&self, from: &str, edits: &[Edit], present: Option<Document>) -> Plan {
+    fn renamed(&self, from: &str, edits: &[FieldEdit], present: Option<Document>) -> PlanResult {
         match (self.read(from)?, present) {
             (Some(old), None) => self.edited(&old, edits, Some(self.kind.path(from))),
             (None, Some(new)) => self.edited(&new, edits, None),
@@ -111,7 +115,7 @@ impl Target<'_> {
         }
     }
 
-    fn edited(&self, document: &Document, edits: &[Edit], from: Option<String>) -> Plan {
+    fn edited(&self, document: &Document, edits: &[FieldEdit], from: Option<String>) -> PlanResult {
         let old = &document.record.root;
         let mut new = old.clone();
         let mut conflicts = Vec::new();
@@ -130,50 +134,53 @@ impl Target<'_> {
         match rewrite(self.kind, &document.source, old, &new) {
             Ok(text) => {
                 self.check_size(&text)?;
-                Ok(Some(Planned { from, ..self.planned(Some(text)) }))
+                Ok(Some(PlannedFile { from, ..self.planned(Some(text)) }))
             }
             Err(_) => self.refuse(msg!("edit-impossible")),
         }
     }
 
-    fn created(&self, record: &Node) -> Plan {
+    fn created(&self, record: &Node) -> PlanResult {
         self.check(record)?;
         let text = self.kind.text(record).ok();
         let text = text.filter(|text| yaml_tree::parse(text).is_ok_and(|read| read == *record));
         let Some(text) = text else { return self.refuse(msg!("edit-impossible")) };
         self.check_size(&text)?;
-        Ok(Some(Planned { is_new: true, ..self.planned(Some(text)) }))
+        Ok(Some(PlannedFile { is_new: true, ..self.planned(Some(text)) }))
     }
 
-    fn planned(&self, text: Option<String>) -> Planned {
+    fn planned(&self, text: Option<String>) -> PlannedFile {
         let path = self.kind.path(&self.change.id);
-        Planned { record: self.name(), path, from: None, text, is_new: false }
+        PlannedFile { record: self.name(), path, from: None, text, is_new: false }
     }
 
     /// The record under an id, if there is one.
-    fn read(&self, id: &str) -> Result<Option<Document>, Vec<Conflict>> {
+    fn read(&self, id: &str) -> Result<Option<Document>, Vec<PatchConflict>> {
         let path: Arc<str> = self.kind.path(id).into();
         let Some(content) = self.directory.content(&path) else { return Ok(None) };
         let document = match content {
-            Content::Bytes(_) => Document::new(self.kind, id, &path, content).ok(),
+            FileContent::Bytes(_) => Document::new(self.kind, id, &path, content).ok(),
             _ => None,
         };
         document.map(Some).ok_or_else(|| self.because(msg!("patch-broken", file = path.as_ref())))
     }
 
     /// What is written keeps to its schema.
-    fn check(&self, record: &Node) -> Result<(), Vec<Conflict>> {
+    fn check(&self, record: &Node) -> Result<(), Vec<PatchConflict>> {
         let violations = self.kind.violations(record);
         let conflicts: Vec<_> = violations
             .iter()
             .map(|violation| {
-                self.conflict(violation.field(), Why::Said(msg!("patch-breaks-schema")))
+                self.conflict(
+                    violation.field(),
+                    ConflictReason::Message(msg!("patch-breaks-schema")),
+                )
             })
             .collect();
         if conflicts.is_empty() { Ok(()) } else { Err(conflicts) }
     }
 
-    fn check_size(&self, text: &str) -> Result<(), Vec<Conflict>> {
+    fn check_size(&self, text: &str) -> Result<(), Vec<PatchConflict>> {
         let limit = usize::try_from(MAX_BYTES).unwrap_or(usize::MAX);
         if text.len() <= limit {
             return Ok(());
@@ -181,16 +188,16 @@ impl Target<'_> {
         Err(self.because(msg!("patch-too-large", limit = limit)))
     }
 
-    fn refuse(&self, why: Message) -> Plan {
+    fn refuse(&self, why: Message) -> PlanResult {
         Err(self.because(why))
     }
 
-    fn because(&self, why: Message) -> Vec<Conflict> {
-        vec![self.conflict(String::new(), Why::Said(why))]
+    fn because(&self, why: Message) -> Vec<PatchConflict> {
+        vec![self.conflict(String::new(), ConflictReason::Message(why))]
     }
 
-    fn conflict(&self, field: String, why: Why) -> Conflict {
-        Conflict { record: self.name(), field, why }
+    fn conflict(&self, field: String, why: ConflictReason) -> PatchConflict {
+        PatchConflict { record: self.name(), field, reason: why }
     }
 
     fn name(&self) -> String {
@@ -198,20 +205,20 @@ impl Target<'_> {
     }
 }
 
-impl Edit {
-    fn why(&self, present: Option<Node>) -> Why {
+impl FieldEdit {
+    fn why(&self, present: Option<Node>) -> ConflictReason {
         let (old, new) = match &self.what {
-            super::EditWhat::Value { old, new, .. } => (old.clone(), new.clone()),
-            super::EditWhat::Order(_) => (None, None),
+            super::FieldEditKind::Value { old, new, .. } => (old.clone(), new.clone()),
+            super::FieldEditKind::Order(_) => (None, None),
         };
-        Why::Differs { old, new, present }
+        ConflictReason::Differs { old, new, present }
     }
 }
 
-fn shown(path: &[Key]) -> String {
-    let step = |key: &Key| match key {
-        Key::Field(name) => Step::Key(name.clone()),
-        Key::Entry(name) => Step::Entry(name.clone()),
+fn shown(path: &[EditPathStep]) -> String {
+    let step = |key: &EditPathStep| match key {
+        EditPathStep::Field(name) => ChangePathStep::Key(name.clone()),
+        EditPathStep::Entry(name) => ChangePathStep::Entry(name.clone()),
     };
     ChangePath(path.iter().map(step).collect()).to_string()
 }

@@ -7,13 +7,13 @@ mod read;
 mod target;
 mod write;
 
-pub use apply::{Conflict, Outcome, Planned, Why, plan};
+pub use apply::{ApplyResult, ConflictReason, PatchConflict, PlannedFile, plan};
 pub use read::{MAX_BYTES, read};
 pub use write::to_json;
 
 use anyhow::{Result, bail};
 
-use crate::diff::{Pair, State};
+use crate::diff::{RecordPair, SideRecord};
 use messages::msg;
 use yaml_tree::Node;
 
@@ -23,19 +23,19 @@ const VERSION: u64 = 1;
 /// Changes of records, each of one record.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Patch {
-    pub changes: Vec<Change>,
+    pub changes: Vec<RecordPatch>,
 }
 
 /// What shall become of a record.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Change {
+pub struct RecordPatch {
     pub kind: String,
     pub id: String,
-    pub op: Op,
+    pub op: PatchOp,
 }
 
 #[derive(Debug, Clone, PartialEq)]
-pub enum Op {
+pub enum PatchOp {
     Add {
         record: Node,
     },
@@ -45,27 +45,27 @@ pub enum Op {
     /// Changed, and renamed if there is an id that it had before.
     Change {
         from: Option<String>,
-        edits: Vec<Edit>,
+        edits: Vec<FieldEdit>,
     },
 }
 
 /// One value that shall be another.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Edit {
-    pub path: Vec<Key>,
-    pub what: EditWhat,
+pub struct FieldEdit {
+    pub path: Vec<EditPathStep>,
+    pub what: FieldEditKind,
 }
 
 /// A step on the way to a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Key {
+pub enum EditPathStep {
     Field(String),
     /// The entry of a list with this identity.
     Entry(String),
 }
 
 #[derive(Debug, Clone, PartialEq)]
-pub enum EditWhat {
+pub enum FieldEditKind {
     Value {
         old: Option<Node>,
         new: Option<Node>,
@@ -80,24 +80,28 @@ pub enum EditWhat {
 ///
 /// # Errors
 /// If a record cannot be read: then the patch would not be whole.
-pub fn patch(pairs: &[Pair]) -> Result<Patch> {
+pub fn patch(pairs: &[RecordPair]) -> Result<Patch> {
     let mut changes = Vec::new();
     for pair in pairs {
         let op = match (&pair.base, &pair.head) {
-            (State::Absent, State::Sound(new)) => Op::Add { record: new.record.root.clone() },
-            (State::Sound(old), State::Absent) => Op::Remove { record: old.record.root.clone() },
-            (State::Sound(old), State::Sound(new)) => {
-                let edits = edits::edits(&pair.kind, &old.record.root, &new.record.root);
-                Op::Change { from: pair.from.clone(), edits }
+            (SideRecord::Absent, SideRecord::Sound(new)) => {
+                PatchOp::Add { record: new.record.root.clone() }
             }
-            (State::Absent, State::Absent) => continue,
+            (SideRecord::Sound(old), SideRecord::Absent) => {
+                PatchOp::Remove { record: old.record.root.clone() }
+            }
+            (SideRecord::Sound(old), SideRecord::Sound(new)) => {
+                let edits = edits::edits(&pair.kind, &old.record.root, &new.record.root);
+                PatchOp::Change { from: pair.from.clone(), edits }
+            }
+            (SideRecord::Absent, SideRecord::Absent) => continue,
             _ => {
                 bail!(msg!("patch-unreadable", record = format!("{}/{}", pair.kind.name, pair.id)))
             }
         };
-        let is_nothing = matches!(&op, Op::Change { from: None, edits } if edits.is_empty());
+        let is_nothing = matches!(&op, PatchOp::Change { from: None, edits } if edits.is_empty());
         if !is_nothing {
-            changes.push(Change { kind: pair.kind.name.clone(), id: pair.id.clone(), op });
+            changes.push(RecordPatch { kind: pair.kind.name.clone(), id: pair.id.clone(), op });
         }
     }
     Ok(Patch { changes })

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use anyhow::{Result, bail};
 use serde_json::Value as Json;
 
-use super::{Change, Edit, EditWhat, Key, Op, Patch, VERSION};
+use super::{EditPathStep, FieldEdit, FieldEditKind, Patch, PatchOp, RecordPatch, VERSION};
 use messages::msg;
 use records::dataset::is_id;
 use yaml_tree::{Mapping, Node, Value};
@@ -46,18 +46,18 @@ fn wrong(place: &str) -> messages::Message {
     msg!("patch-wrong", place = place)
 }
 
-impl Change {
+impl RecordPatch {
     /// The ids that it is about.
     fn ids(&self) -> Vec<&str> {
         match &self.op {
-            Op::Change { from: Some(from), .. } => vec![&self.id, from],
+            PatchOp::Change { from: Some(from), .. } => vec![&self.id, from],
             _ => vec![&self.id],
         }
     }
 }
 
 /// None for anything that has not exactly this shape; an id that is none may be a path.
-fn change(json: &Json) -> Option<Change> {
+fn change(json: &Json) -> Option<RecordPatch> {
     let text = |name: &str| json.get(name).and_then(Json::as_str).map(str::to_owned);
     let record = || node(json.get("record")?).filter(|record| record.as_mapping().is_some());
     let edits = || {
@@ -65,18 +65,18 @@ fn change(json: &Json) -> Option<Change> {
         edits.map(edit).collect::<Option<Vec<_>>>()
     };
     let op = match text("op")?.as_str() {
-        "add" => Op::Add { record: record()? },
-        "remove" => Op::Remove { record: record()? },
-        "change" => Op::Change { from: None, edits: edits()? },
+        "add" => PatchOp::Add { record: record()? },
+        "remove" => PatchOp::Remove { record: record()? },
+        "change" => PatchOp::Change { from: None, edits: edits()? },
         "rename" => {
-            Op::Change { from: Some(text("from").filter(|id| is_id(id))?), edits: edits()? }
+            PatchOp::Change { from: Some(text("from").filter(|id| is_id(id))?), edits: edits()? }
         }
         _ => return None,
     };
-    Some(Change { kind: text("kind")?, id: text("id").filter(|id| is_id(id))?, op })
+    Some(RecordPatch { kind: text("kind")?, id: text("id").filter(|id| is_id(id))?, op })
 }
 
-fn edit(json: &Json) -> Option<Edit> {
+fn edit(json: &Json) -> Option<FieldEdit> {
     let path: Vec<_> = json.get("path")?.as_array()?.iter().map(key).collect::<Option<_>>()?;
     if path.is_empty() {
         return None;
@@ -84,7 +84,7 @@ fn edit(json: &Json) -> Option<Edit> {
     let what = match json.get("order") {
         Some(order) => {
             let names = order.as_array()?.iter().map(|name| name.as_str().map(str::to_owned));
-            EditWhat::Order(names.collect::<Option<_>>()?)
+            FieldEditKind::Order(names.collect::<Option<_>>()?)
         }
         None => {
             let side = |name: &str| match json.get(name) {
@@ -92,16 +92,16 @@ fn edit(json: &Json) -> Option<Edit> {
                 None => Some(None),
             };
             let after = json.get("after").and_then(Json::as_str).map(str::to_owned);
-            EditWhat::Value { old: side("old")?, new: side("new")?, after }
+            FieldEditKind::Value { old: side("old")?, new: side("new")?, after }
         }
     };
-    Some(Edit { path, what })
+    Some(FieldEdit { path, what })
 }
 
-fn key(json: &Json) -> Option<Key> {
+fn key(json: &Json) -> Option<EditPathStep> {
     match json {
-        Json::String(name) => Some(Key::Field(name.clone())),
-        _ => Some(Key::Entry(json.get("entry")?.as_str()?.to_owned())),
+        Json::String(name) => Some(EditPathStep::Field(name.clone())),
+        _ => Some(EditPathStep::Entry(json.get("entry")?.as_str()?.to_owned())),
     }
 }
 

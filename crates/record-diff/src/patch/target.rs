@@ -2,32 +2,32 @@
 
 use super::edits::named;
 use super::place::{find, position};
-use super::{Edit, EditWhat, Key};
+use super::{EditPathStep, FieldEdit, FieldEditKind};
 use records::schema::{Field, Kind};
 use yaml_tree::{Node, Value};
 
 /// The value is neither what the edit expects nor what it would make of it.
-pub(super) struct Differs {
+pub(super) struct ValueMismatch {
     pub present: Option<Node>,
 }
 
 /// Makes the edit; where it is made already, nothing.
-pub(super) fn make(kind: &Kind, root: &mut Node, edit: &Edit) -> Result<(), Differs> {
+pub(super) fn make(kind: &Kind, root: &mut Node, edit: &FieldEdit) -> Result<(), ValueMismatch> {
     match &edit.what {
-        EditWhat::Order(order) => reorder(kind, root, &edit.path, order),
-        EditWhat::Value { old, new, after } => {
+        FieldEditKind::Order(order) => reorder(kind, root, &edit.path, order),
+        FieldEditKind::Value { old, new, after } => {
             let present = find(&kind.root, root, &edit.path).map(|(_, node)| node.clone());
             if present == *new {
                 return Ok(());
             }
-            let differs = Differs { present: present.clone() };
+            let differs = ValueMismatch { present: present.clone() };
             if present != *old {
                 return Err(differs);
             }
             put(kind, root, &edit.path, new.as_ref(), after.as_deref()).ok_or(differs)?;
             // An entry must be the one that the path names.
             let made = find(&kind.root, root, &edit.path).map(|(_, node)| node);
-            if made == new.as_ref() { Ok(()) } else { Err(Differs { present }) }
+            if made == new.as_ref() { Ok(()) } else { Err(ValueMismatch { present }) }
         }
     }
 }
@@ -35,7 +35,7 @@ pub(super) fn make(kind: &Kind, root: &mut Node, edit: &Edit) -> Result<(), Diff
 fn put(
     kind: &Kind,
     root: &mut Node,
-    path: &[Key],
+    path: &[EditPathStep],
     new: Option<&Node>,
     after: Option<&str>,
 ) -> Option<()> {
@@ -43,13 +43,13 @@ fn put(
     let (field, parent) = parent(&kind.root, root, parents)?;
     let at = position(field, parent, last);
     match (&mut parent.value, last) {
-        (Value::Mapping(mapping), Key::Field(key)) => match (at, new) {
+        (Value::Mapping(mapping), EditPathStep::Field(key)) => match (at, new) {
             (Some(at), Some(new)) => mapping.entries.get_mut(at)?.node = new.clone(),
             (Some(at), None) => _ = mapping.entries.remove(at),
             (None, Some(new)) => mapping.push(key, new.clone()),
             (None, None) => {}
         },
-        (Value::List(items), Key::Entry(_)) => match (at, new) {
+        (Value::List(items), EditPathStep::Entry(_)) => match (at, new) {
             (Some(at), Some(new)) => *items.get_mut(at)? = new.clone(),
             (Some(at), None) => _ = items.remove(at),
             (None, Some(new)) => {
@@ -72,7 +72,7 @@ fn put(
 fn parent<'n, 'k>(
     root: &'k Field,
     node: &'n mut Node,
-    path: &[Key],
+    path: &[EditPathStep],
 ) -> Option<(Option<&'k Field>, &'n mut Node)> {
     let (mut field, mut node) = (Some(root), node);
     for key in path {
@@ -83,16 +83,21 @@ fn parent<'n, 'k>(
             _ => return None,
         };
         field = match key {
-            Key::Field(key) => field.and_then(|field| field.child(key)),
-            Key::Entry(_) => field.map(Field::item),
+            EditPathStep::Field(key) => field.and_then(|field| field.child(key)),
+            EditPathStep::Entry(_) => field.map(Field::item),
         };
     }
     Some((field, node))
 }
 
 /// Entries that the order does not know stay behind those that they stand behind.
-fn reorder(kind: &Kind, root: &mut Node, path: &[Key], order: &[String]) -> Result<(), Differs> {
-    let differs = |node: Option<&Node>| Differs { present: node.cloned() };
+fn reorder(
+    kind: &Kind,
+    root: &mut Node,
+    path: &[EditPathStep],
+    order: &[String],
+) -> Result<(), ValueMismatch> {
+    let differs = |node: Option<&Node>| ValueMismatch { present: node.cloned() };
     let Some((field, node)) = parent(&kind.root, root, path) else { return Err(differs(None)) };
     let Some(present) = named(field, node) else { return Err(differs(Some(node))) };
     let rank = |name: &str| order.iter().position(|other| other == name);

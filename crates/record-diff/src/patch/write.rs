@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Change, Edit, EditWhat, Key, Op, Patch, VERSION};
+use super::{EditPathStep, FieldEdit, FieldEditKind, Patch, PatchOp, RecordPatch, VERSION};
 use records::schema::to_json as node;
 
 /// `{version, base, head, changes: [{op, kind, id, from, record, edits}]}`; base and head are for people.
@@ -12,18 +12,18 @@ pub fn to_json(patch: &Patch, base: &str, head: Option<&str>) -> Value {
     json!({ "version": VERSION, "base": base, "head": head, "changes": changes })
 }
 
-fn change(change: &Change) -> Value {
+fn change(change: &RecordPatch) -> Value {
     let mut value = json!({ "kind": change.kind, "id": change.id });
     match &change.op {
-        Op::Add { record } => {
+        PatchOp::Add { record } => {
             value["op"] = json!("add");
             value["record"] = node(record);
         }
-        Op::Remove { record } => {
+        PatchOp::Remove { record } => {
             value["op"] = json!("remove");
             value["record"] = node(record);
         }
-        Op::Change { from, edits } => {
+        PatchOp::Change { from, edits } => {
             value["op"] = json!(if from.is_some() { "rename" } else { "change" });
             if let Some(from) = from {
                 value["from"] = json!(from);
@@ -35,12 +35,12 @@ fn change(change: &Change) -> Value {
 }
 
 /// Of `old` and `new`, the one that is not there is left out: null is a value.
-fn edit(edit: &Edit) -> Value {
+fn edit(edit: &FieldEdit) -> Value {
     let path: Vec<_> = edit.path.iter().map(key).collect();
     let mut value = json!({ "path": path });
     match &edit.what {
-        EditWhat::Order(order) => value["order"] = json!(order),
-        EditWhat::Value { old, new, after } => {
+        FieldEditKind::Order(order) => value["order"] = json!(order),
+        FieldEditKind::Value { old, new, after } => {
             for (name, side) in [("old", old), ("new", new)] {
                 if let Some(side) = side {
                     value[name] = node(side);
@@ -55,9 +55,9 @@ fn edit(edit: &Edit) -> Value {
 }
 
 /// A field is a text, an entry of a list an object, so that neither is taken for the other.
-fn key(key: &Key) -> Value {
+fn key(key: &EditPathStep) -> Value {
     match key {
-        Key::Field(name) => json!(name),
-        Key::Entry(name) => json!({ "entry": name }),
+        EditPathStep::Field(name) => json!(name),
+        EditPathStep::Entry(name) => json!({ "entry": name }),
     }
 }

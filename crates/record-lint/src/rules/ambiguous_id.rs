@@ -3,28 +3,28 @@
 use std::collections::BTreeSet;
 
 use crate::finding::Finding;
-use crate::{Check, Rule, Survey};
+use crate::{Check, DatasetContext, Rule};
 use messages::msg;
-use records::dataset::Wanted;
+use records::dataset::Projection;
 use records::location::Location;
 use records::schema::{Field, Schemas};
 
 pub const RULE: Rule = core_rule!("OZG015" "ambiguous-id", Error, Check::Dataset { needs, check });
 
-fn needs(_: &Schemas, _: &mut Wanted) {}
+fn needs(_: &Schemas, _: &mut Projection) {}
 
-fn check(survey: &Survey<'_>, findings: &mut Vec<Finding>) {
+fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
     let mut groups = BTreeSet::new();
-    for kind in survey.source.schemas.kinds() {
+    for kind in context.source.schemas.kinds() {
         collect(&kind.root, &mut groups);
     }
-    let records = &survey.source.layout.records;
+    let records = &context.source.layout.records;
     for record in records {
         let other = groups
             .iter()
             .filter(|group| group.contains(&record.kind.name))
             .flatten()
-            .find(|kind| **kind < record.kind.name && survey.ids.has(kind, &record.id));
+            .find(|kind| **kind < record.kind.name && context.ids.has(kind, &record.id));
         let Some(other) = other else { continue };
         let message =
             msg!("ambiguous-id", id = &record.id, kind = &record.kind.name, other = other);

@@ -1,34 +1,35 @@
 //! OZG012: an id that no record has.
 
-use crate::finding::{Finding, Mend};
-use crate::{Check, Inspection, Rule};
-use messages::Text;
+use crate::finding::{Edit, Finding};
+use crate::{Check, RecordContext, Rule};
+use messages::LocalizedText;
 use messages::msg;
 use records::location::Location;
-use records::schema::{Field, Schemas, Trail, walk};
+use records::schema::{Field, PathTrail, Schemas, walk};
 use records::suggest;
 use yaml_tree::scalar;
 
 pub const RULE: Rule = core_rule!("OZG012" "dangling-reference", Error, Check::Record(check));
 
-fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
-    let record = inspection.record;
+fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
+    let record = context.record;
     walk(&record.kind.root, &record.root, &mut |trail, field, node| {
         let Some(id) = node.as_str().filter(|_| !field.reference.is_empty()) else { return };
-        let ids = inspection.ids;
-        if !ids.has_any(&field.reference, id) && !ids.is_meant(id) {
-            findings.push(finding(inspection, trail, field, id));
+        let ids = context.ids;
+        if !ids.has_any(&field.reference, id) && !ids.is_id_of_misplaced_file(id) {
+            findings.push(finding(context, trail, field, id));
         }
     });
 }
 
-fn finding(inspection: &Inspection<'_>, trail: &Trail<'_>, field: &Field, id: &str) -> Finding {
-    let Text { de, en } = titles(inspection.schemas, &field.reference);
-    let known = || field.reference.iter().flat_map(|kind| inspection.ids.of(kind));
-    let only = suggest::only(id, known()).map(|meant| Mend::Write(scalar(meant)));
-    let help = suggest::nearest(id, known()).map(|meant| msg!("help-did-you-mean", meant = meant));
-    let location = Location::value(&inspection.record.file, trail.path());
-    let message = match suggest::foreign(id) {
+fn finding(context: &RecordContext<'_>, trail: &PathTrail<'_>, field: &Field, id: &str) -> Finding {
+    let LocalizedText { de, en } = titles(context.schemas, &field.reference);
+    let known = || field.reference.iter().flat_map(|kind| context.ids.of(kind));
+    let only = suggest::only(id, known()).map(|suggestion| Edit::Write(scalar(suggestion)));
+    let help = suggest::nearest(id, known())
+        .map(|suggestion| msg!("help-did-you-mean", meant = suggestion));
+    let location = Location::value(&context.record.file, trail.path());
+    let message = match suggest::first_confusable(id) {
         Some((at, code)) => {
             msg!("dangling-reference-foreign", id = id, de = &de, en = &en, at = at, code = code)
         }
@@ -42,9 +43,9 @@ fn finding(inspection: &Inspection<'_>, trail: &Trail<'_>, field: &Field, id: &s
 }
 
 /// The kinds as people call them: "Kommune oder Organisation".
-fn titles(schemas: &Schemas, kinds: &[String]) -> Text {
+fn titles(schemas: &Schemas, kinds: &[String]) -> LocalizedText {
     let titles = || kinds.iter().filter_map(|kind| Some(&schemas.kind(kind)?.title));
-    Text {
+    LocalizedText {
         de: titles().map(|title| title.de.as_str()).collect::<Vec<_>>().join(" oder "),
         en: titles().map(|title| title.en.as_str()).collect::<Vec<_>>().join(" or "),
     }

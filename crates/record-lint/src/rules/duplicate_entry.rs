@@ -2,16 +2,16 @@
 
 use std::collections::HashMap;
 
-use crate::finding::{Finding, Mend};
-use crate::{Check, Inspection, Rule};
+use crate::finding::{Edit, Finding};
+use crate::{Check, RecordContext, Rule};
 use messages::msg;
 use records::location::Location;
 use records::schema::{Shape, identity, walk};
 
 pub const RULE: Rule = core_rule!("OZG014" "duplicate-entry", Error, Check::Record(check));
 
-fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
-    let record = inspection.record;
+fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
+    let record = context.record;
     walk(&record.kind.root, &record.root, &mut |trail, field, node| {
         let Shape::List(_, keys) = &field.shape else { return };
         if node.items().len() < 2 {
@@ -27,7 +27,7 @@ fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
                 findings.push(
                     Finding::new(RULE.code, at(index), message)
                         .related(at(first), msg!("duplicate-entry-first"))
-                        .unsafe_fix(is_same.then_some(Mend::RemoveEntry)),
+                        .unsafe_fix(is_same.then_some(Edit::RemoveEntry)),
                 );
             } else {
                 seen.insert(identity, index);

@@ -6,18 +6,18 @@ use crate::finding::Finding;
 use crate::{Check, Rule};
 use messages::msg;
 use records::location::Location;
-use records::suggest::foreign;
+use records::suggest::first_confusable;
 
 pub const RULE: Rule = core_rule!("OZG004" "invalid-id", Error, Check::Reading);
 
-pub(super) fn finding(path: &Arc<str>, meant: &str) -> Finding {
-    let help = if meant.is_empty() {
+pub(super) fn finding(path: &Arc<str>, suggestion: &str) -> Finding {
+    let help = if suggestion.is_empty() {
         msg!("invalid-id-help")
     } else {
-        msg!("invalid-id-rename", name = format!("{meant}.yaml"))
+        msg!("invalid-id-rename", name = format!("{suggestion}.yaml"))
     };
     let name = path.rsplit('/').next().unwrap_or_default();
-    let message = match foreign(name) {
+    let message = match first_confusable(name) {
         Some((at, code)) => msg!("invalid-id-foreign", at = at, code = code),
         None => msg!("invalid-id"),
     };

@@ -5,14 +5,14 @@ use std::sync::Arc;
 use crate::finding::Finding;
 use crate::{Check, Rule};
 use messages::msg;
-use records::location::{Location, Place};
+use records::location::{Location, LocationTarget};
 use yaml_tree::Span;
 use yaml_tree::SyntaxError;
 
 pub const RULE: Rule = core_rule!("OZG002" "invalid-yaml", Error, Check::Reading);
 
 pub(super) fn syntax(file: &Arc<str>, error: &SyntaxError) -> Finding {
-    let at = |span| Location { file: Arc::clone(file), place: Place::Bytes(span) };
+    let at = |span| Location { file: Arc::clone(file), target: LocationTarget::Bytes(span) };
     let finding =
         Finding::new(RULE.code, at(error.span), error.message.clone()).help(error.help.clone());
     match &error.related {
@@ -22,7 +22,7 @@ pub(super) fn syntax(file: &Arc<str>, error: &SyntaxError) -> Finding {
 }
 
 pub(super) fn not_a_mapping(file: &Arc<str>, span: Span) -> Finding {
-    let location = Location { file: Arc::clone(file), place: Place::Bytes(span) };
+    let location = Location { file: Arc::clone(file), target: LocationTarget::Bytes(span) };
     Finding::new(RULE.code, location, msg!("yaml-not-a-mapping"))
         .help(Some(msg!("yaml-not-a-mapping-help")))
 }

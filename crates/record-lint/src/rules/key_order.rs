@@ -1,7 +1,7 @@
 //! OZG019: fields in another order than the schema has.
 
-use crate::finding::{Finding, Mend};
-use crate::{Check, Inspection, Rule};
+use crate::finding::{Edit, Finding};
+use crate::{Check, RecordContext, Rule};
 use messages::msg;
 use records::location::Location;
 use records::schema::{Field, walk};
@@ -11,8 +11,8 @@ use yaml_tree::Mapping;
 pub const RULE: Rule = core_rule!("OZG019" "key-order", Note, Check::Record(check));
 
 /// One finding a record: `ozg fmt` mends them all at once.
-fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
-    let record = inspection.record;
+fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
+    let record = context.record;
     let mut first: Option<(FieldPath, String, String)> = None;
     walk(&record.kind.root, &record.root, &mut |trail, field, node| {
         if first.is_some() {
@@ -28,7 +28,7 @@ fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
         let finding = Finding::new(RULE.code, location, msg!("key-order", key = key));
         let finding = finding.label(msg!("key-order-before", other = other));
         let finding = finding.help(Some(msg!("key-order-help")));
-        findings.push(finding.safe_fix(Some(Mend::Format)));
+        findings.push(finding.safe_fix(Some(Edit::Format)));
     }
 }
 

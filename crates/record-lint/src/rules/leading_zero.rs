@@ -1,7 +1,7 @@
 //! OZG016: a number written with a leading zero, which other programs read as another number.
 
 use crate::finding::Finding;
-use crate::{Check, Inspection, Rule};
+use crate::{Check, RecordContext, Rule};
 use messages::msg;
 use records::location::Location;
 use records::schema::walk;
@@ -9,13 +9,13 @@ use yaml_tree::Value;
 
 pub const RULE: Rule = core_rule!("OZG016" "leading-zero", Error, Check::Record(check));
 
-fn check(inspection: &Inspection<'_>, findings: &mut Vec<Finding>) {
-    let record = inspection.record;
+fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
+    let record = context.record;
     walk(&record.kind.root, &record.root, &mut |trail, _, node| {
         if !matches!(node.value, Value::Integer(_) | Value::Float(_)) {
             return;
         }
-        let written = inspection.source.get(node.span.range()).unwrap_or_default();
+        let written = context.source.get(node.span.range()).unwrap_or_default();
         let digits = written.trim_start_matches(['-', '+']);
         if digits.strip_prefix('0').is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) {
             let location = Location::value(&record.file, trail.path());

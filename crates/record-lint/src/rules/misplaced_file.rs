@@ -3,24 +3,24 @@
 use crate::finding::Finding;
 use crate::{Check, Rule};
 use messages::msg;
-use records::dataset::{Misplacement, Stray};
+use records::dataset::{LayoutError, UnexpectedFile};
 use records::location::Location;
 
 pub const RULE: Rule = core_rule!("OZG003" "misplaced-file", Error, Check::Reading);
 
-pub(super) fn finding(stray: &Stray) -> Finding {
-    let (message, help) = match &stray.why {
-        Misplacement::UnknownCollection { folder, meant } => (
+pub(super) fn finding(unexpected: &UnexpectedFile) -> Finding {
+    let (message, help) = match &unexpected.reason {
+        LayoutError::UnknownCollection { folder, suggestion } => (
             msg!("misplaced-unknown-collection", folder = folder),
-            Some(match meant {
-                Some(meant) => msg!("help-did-you-mean", meant = meant),
+            Some(match suggestion {
+                Some(suggestion) => msg!("help-did-you-mean", meant = suggestion),
                 None => msg!("misplaced-unknown-collection-help"),
             }),
         ),
-        Misplacement::WrongExtension => {
+        LayoutError::WrongExtension => {
             (msg!("misplaced-extension"), Some(msg!("misplaced-extension-help")))
         }
         _ => (msg!("misplaced-depth"), Some(msg!("misplaced-depth-help"))),
     };
-    Finding::new(RULE.code, Location::file(&stray.path), message).help(help)
+    Finding::new(RULE.code, Location::file(&unexpected.path), message).help(help)
 }

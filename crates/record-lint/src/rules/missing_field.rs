@@ -3,22 +3,27 @@
 use super::described;
 use crate::finding::Finding;
 use crate::{Check, Rule};
-use messages::Text;
+use messages::LocalizedText;
 use messages::msg;
 use records::dataset::Document;
 use records::location::Location;
-use records::schema::Violation;
+use records::schema::SchemaViolation;
 
 pub const RULE: Rule = core_rule!("OZG006" "missing-field", Error, Check::Reading);
 
-pub(super) fn finding(document: &Document, violation: &Violation, keys: &[String]) -> Finding {
+pub(super) fn finding(
+    document: &Document,
+    violation: &SchemaViolation,
+    keys: &[String],
+) -> Finding {
     let record = &document.record;
     let location = Location::value(&record.file, violation.path.clone());
     match keys {
         [key] => {
             let parent = record.kind.root.at(&violation.path);
             let field = parent.and_then(|parent| parent.child(key));
-            let Text { de, en } = field.map(|field| field.title.clone()).unwrap_or_default();
+            let LocalizedText { de, en } =
+                field.map(|field| field.title.clone()).unwrap_or_default();
             let message = match de.is_empty() || en.is_empty() {
                 true => msg!("missing-field-untitled", key = key),
                 false => msg!("missing-field", key = key, de = de, en = en),

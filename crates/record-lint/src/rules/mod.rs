@@ -30,10 +30,10 @@ use std::sync::Arc;
 use super::Rule;
 use crate::finding::{Finding, Severity};
 use messages::msg;
-use records::dataset::{Document, Misplacement, Refusal, Stray};
-use records::location::Place;
+use records::dataset::{Document, LayoutError, ReadError, UnexpectedFile};
+use records::location::LocationTarget;
 use records::record::Record;
-use records::schema::{Fault, Field, Violation};
+use records::schema::{Field, SchemaViolation, ViolationKind};
 
 /// In the order of their codes.
 pub const CORE: &[Rule] = &[
@@ -58,39 +58,45 @@ pub const CORE: &[Rule] = &[
     key_order::RULE,
 ];
 
-pub(super) fn stray(stray: &Stray) -> Finding {
-    match &stray.why {
-        Misplacement::InvalidId { meant } => invalid_id::finding(&stray.path, meant),
-        Misplacement::Link | Misplacement::Special | Misplacement::UnnamableFile => {
-            unreadable_file::stray(stray)
+pub(super) fn layout_finding(unexpected: &UnexpectedFile) -> Finding {
+    match &unexpected.reason {
+        LayoutError::InvalidId { suggestion } => invalid_id::finding(&unexpected.path, suggestion),
+        LayoutError::Link | LayoutError::Special | LayoutError::UnnamableFile => {
+            unreadable_file::layout_finding(unexpected)
         }
-        _ => misplaced_file::finding(stray),
+        _ => misplaced_file::finding(unexpected),
     }
 }
 
-pub(super) fn refusal(file: &Arc<str>, refusal: &Refusal) -> Finding {
-    match refusal {
-        Refusal::Syntax(error) => invalid_yaml::syntax(file, error),
-        Refusal::NotAMapping { span } => invalid_yaml::not_a_mapping(file, *span),
-        _ => unreadable_file::refusal(file, refusal),
+pub(super) fn read_finding(file: &Arc<str>, error: &ReadError) -> Finding {
+    match error {
+        ReadError::Syntax(error) => invalid_yaml::syntax(file, error),
+        ReadError::NotAMapping { span } => invalid_yaml::not_a_mapping(file, *span),
+        _ => unreadable_file::read_finding(file, error),
     }
 }
 
-pub(super) fn schema_findings(document: &Document, violations: &[Violation]) -> Vec<Finding> {
+pub(super) fn schema_findings(document: &Document, violations: &[SchemaViolation]) -> Vec<Finding> {
     violations.iter().map(|violation| schema_finding(document, violation)).collect()
 }
 
-fn schema_finding(document: &Document, violation: &Violation) -> Finding {
-    match &violation.fault {
-        Fault::UnknownKey { .. } | Fault::KeyNotAllowed => {
+fn schema_finding(document: &Document, violation: &SchemaViolation) -> Finding {
+    match &violation.kind {
+        ViolationKind::UnknownKey { .. } | ViolationKind::KeyNotAllowed => {
             unexpected_field::finding(document, violation)
         }
-        Fault::MissingKey { keys } => missing_field::finding(document, violation, keys),
-        Fault::WrongType { expected } => wrong_type::finding(document, violation, expected),
-        Fault::NotInEnum { options } => unknown_value::finding(document, violation, options),
-        Fault::WrongPattern { .. } | Fault::NotADate => wrong_format::finding(document, violation),
-        Fault::Empty | Fault::OutOfRange { .. } => out_of_range::finding(document, violation),
-        Fault::Other { text } => schema_violation::finding(document, violation, text),
+        ViolationKind::MissingKey { keys } => missing_field::finding(document, violation, keys),
+        ViolationKind::WrongType { expected } => wrong_type::finding(document, violation, expected),
+        ViolationKind::NotInEnum { options } => {
+            unknown_value::finding(document, violation, options)
+        }
+        ViolationKind::WrongPattern { .. } | ViolationKind::NotADate => {
+            wrong_format::finding(document, violation)
+        }
+        ViolationKind::Empty | ViolationKind::OutOfRange { .. } => {
+            out_of_range::finding(document, violation)
+        }
+        ViolationKind::Other { text } => schema_violation::finding(document, violation, text),
     }
 }
 
@@ -102,11 +108,11 @@ fn described(finding: Finding, field: Option<&Field>) -> Finding {
     }
 }
 
-pub(super) fn take_out_faulty(record: &mut Record, findings: &[Finding]) {
+pub(super) fn remove_invalid_values(record: &mut Record, findings: &[Finding]) {
     for finding in findings.iter().filter(|finding| finding.code.severity == Severity::Error) {
-        match &finding.location.place {
-            Place::Key(path) => record.root.remove(path),
-            Place::Value(path) if finding.code != missing_field::RULE.code => {
+        match &finding.location.target {
+            LocationTarget::Key(path) => record.root.remove(path),
+            LocationTarget::Value(path) if finding.code != missing_field::RULE.code => {
                 record.root.remove(path)
             }
             _ => {}

@@ -6,14 +6,14 @@ use messages::Message;
 use messages::msg;
 use records::dataset::Document;
 use records::location::Location;
-use records::schema::{Fault, Violation};
+use records::schema::{SchemaViolation, ViolationKind};
 
 pub const RULE: Rule = core_rule!("OZG010" "out-of-range", Error, Check::Reading);
 
-pub(super) fn finding(document: &Document, violation: &Violation) -> Finding {
+pub(super) fn finding(document: &Document, violation: &SchemaViolation) -> Finding {
     let location = Location::value(&document.record.file, violation.path.clone());
-    match &violation.fault {
-        Fault::OutOfRange { keyword, limit } => {
+    match &violation.kind {
+        ViolationKind::OutOfRange { keyword, limit } => {
             Finding::new(RULE.code, location, bound(keyword, limit))
         }
         _ => Finding::new(RULE.code, location, msg!("out-of-range-empty"))

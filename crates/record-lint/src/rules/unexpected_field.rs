@@ -1,28 +1,29 @@
 //! OZG005: a key that the schema does not know, or not with these other values.
 
-use crate::finding::{Finding, Mend};
+use crate::finding::{Edit, Finding};
 use crate::{Check, Rule};
 use messages::msg;
 use records::dataset::Document;
 use records::location::Location;
-use records::schema::{Fault, Violation};
-use yaml_tree::Segment;
+use records::schema::{SchemaViolation, ViolationKind};
+use yaml_tree::FieldPathSegment;
 use yaml_tree::scalar;
 
 pub const RULE: Rule = core_rule!("OZG005" "unexpected-field", Error, Check::Reading);
 
-pub(super) fn finding(document: &Document, violation: &Violation) -> Finding {
+pub(super) fn finding(document: &Document, violation: &SchemaViolation) -> Finding {
     let record = &document.record;
-    if let Fault::UnknownKey { key, meant } = &violation.fault {
+    if let ViolationKind::UnknownKey { key, suggestion } = &violation.kind {
         let location = Location::key(&record.file, violation.path.join(key));
-        let help = meant.as_ref().map(|meant| msg!("help-did-you-mean", meant = meant));
-        let mend = meant.as_deref().map(|meant| Mend::Write(scalar(meant)));
+        let help =
+            suggestion.as_ref().map(|suggestion| msg!("help-did-you-mean", meant = suggestion));
+        let edit = suggestion.as_deref().map(|suggestion| Edit::Write(scalar(suggestion)));
         return Finding::new(RULE.code, location, msg!("unexpected-field", key = key))
             .help(help)
-            .unsafe_fix(mend);
+            .unsafe_fix(edit);
     }
     let key = match violation.path.0.last() {
-        Some(Segment::Key(key)) => key.clone(),
+        Some(FieldPathSegment::Key(key)) => key.clone(),
         _ => violation.path.to_string(),
     };
     let location = Location::key(&record.file, violation.path.clone());

@@ -1,13 +1,13 @@
 //! OZG018: a comment that ignores a finding which is no longer there.
 
-use crate::finding::{Code, Finding};
+use crate::finding::{Finding, RuleCode};
 use crate::{Check, Rule};
 use messages::msg;
 use records::location::Location;
 
 pub const RULE: Rule = core_rule!("OZG018" "unneeded-ignore", Warning, Check::Reading);
 
-pub(crate) fn finding(location: Location, ignored: Code) -> Finding {
+pub(crate) fn finding(location: Location, ignored: RuleCode) -> Finding {
     Finding::new(RULE.code, location, msg!("unneeded-ignore", rule = ignored.title()))
         .help(Some(msg!("unneeded-ignore-help")))
 }

@@ -6,20 +6,21 @@ use crate::finding::Finding;
 use crate::{Check, Rule};
 use file_tree::MAX_BYTES;
 use messages::msg;
-use records::dataset::{Misplacement, Refusal, Stray};
-use records::location::{Location, Place};
+use records::dataset::{LayoutError, ReadError, UnexpectedFile};
+use records::location::{Location, LocationTarget};
 
 pub const RULE: Rule = core_rule!("OZG001" "unreadable-file", Error, Check::Reading);
 
-pub(super) fn refusal(file: &Arc<str>, refusal: &Refusal) -> Finding {
-    match refusal {
-        Refusal::Unreadable(reason) => Finding::new(
+pub(super) fn read_finding(file: &Arc<str>, error: &ReadError) -> Finding {
+    match error {
+        ReadError::Unreadable(reason) => Finding::new(
             RULE.code,
             Location::file(file),
             msg!("unreadable-file", reason = reason.clone()),
         ),
-        Refusal::NotUtf8 { span, encoding } => {
-            let location = Location { file: Arc::clone(file), place: Place::Bytes(*span) };
+        ReadError::NotUtf8 { span, encoding } => {
+            let location =
+                Location { file: Arc::clone(file), target: LocationTarget::Bytes(*span) };
             Finding::new(RULE.code, location, msg!("unreadable-not-utf8", encoding = *encoding))
                 .label(msg!("unreadable-not-utf8-label"))
                 .help(Some(msg!("unreadable-not-utf8-help")))
@@ -35,11 +36,11 @@ pub(super) fn refusal(file: &Arc<str>, refusal: &Refusal) -> Finding {
     }
 }
 
-pub(super) fn stray(stray: &Stray) -> Finding {
-    let message = match stray.why {
-        Misplacement::Link => msg!("unreadable-link"),
-        Misplacement::UnnamableFile => msg!("unreadable-name"),
+pub(super) fn layout_finding(unexpected: &UnexpectedFile) -> Finding {
+    let message = match unexpected.reason {
+        LayoutError::Link => msg!("unreadable-link"),
+        LayoutError::UnnamableFile => msg!("unreadable-name"),
         _ => msg!("unreadable-special"),
     };
-    Finding::new(RULE.code, Location::file(&stray.path), message)
+    Finding::new(RULE.code, Location::file(&unexpected.path), message)
 }

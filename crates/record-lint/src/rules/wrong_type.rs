@@ -1,41 +1,46 @@
 //! OZG007: a value of another type than the schema wants.
 
-use crate::finding::{Finding, Mend};
+use crate::finding::{Edit, Finding};
 use crate::{Check, Rule};
 use messages::Message;
 use messages::msg;
 use records::dataset::Document;
 use records::location::Location;
-use records::schema::Violation;
+use records::schema::SchemaViolation;
 use yaml_tree::{Node, Value};
 
 pub const RULE: Rule = core_rule!("OZG007" "wrong-type", Error, Check::Reading);
 
-pub(super) fn finding(document: &Document, violation: &Violation, expected: &[String]) -> Finding {
+pub(super) fn finding(
+    document: &Document,
+    violation: &SchemaViolation,
+    expected: &[String],
+) -> Finding {
     let record = &document.record;
     let location = Location::value(&record.file, violation.path.clone());
     let Some(node) = record.root.at(&violation.path) else {
         return Finding::new(RULE.code, location, msg!("wrong-type", expected = "?", found = "?"));
     };
     let written = document.source.get(node.span.range()).unwrap_or_default();
-    let wanted = expected.first().map_or("", String::as_str);
-    let message = msg!("wrong-type", expected = type_name(wanted), found = found_name(&node.value));
+    let expected = expected.first().map_or("", String::as_str);
+    let message =
+        msg!("wrong-type", expected = type_name(expected), found = found_name(&node.value));
     let finding = Finding::new(RULE.code, location, message);
     if is_collection(node) {
-        return finding.help(help(wanted, node, written));
+        return finding.help(help(expected, node, written));
     }
     finding
-        .label(msg!("wrong-type-label", expected = type_name(wanted)))
-        .help(help(wanted, node, written))
-        .safe_fix(quoting(wanted, node, written))
+        .label(msg!("wrong-type-label", expected = type_name(expected)))
+        .help(help(expected, node, written))
+        .safe_fix(quoting(expected, node, written))
 }
 
 fn is_collection(node: &Node) -> bool {
     matches!(node.value, Value::List(_) | Value::Mapping(_))
 }
 
-fn help(wanted: &str, node: &Node, written: &str) -> Option<Message> {
-    match (wanted, &node.value) {
+fn help(expected: &str, node: &Node, written: &str) -> Option<Message> {
+    match (expected, &node.value) {
         (_, Value::Null) => Some(msg!("wrong-type-empty-help")),
         ("string", Value::Integer(_) | Value::Float(_) | Value::Bool(_)) => {
             Some(msg!("wrong-type-quote-help", written = written))
@@ -53,14 +58,14 @@ fn help(wanted: &str, node: &Node, written: &str) -> Option<Message> {
 }
 
 /// A text written as a number, or a number as a text: only the quotes are wrong.
-fn quoting(wanted: &str, node: &Node, written: &str) -> Option<Mend> {
-    match (wanted, &node.value) {
+fn quoting(expected: &str, node: &Node, written: &str) -> Option<Edit> {
+    match (expected, &node.value) {
         ("string", Value::Integer(_) | Value::Float(_)) => {
-            Some(Mend::Write(format!("'{written}'")))
+            Some(Edit::Write(format!("'{written}'")))
         }
         ("integer", Value::String(text)) => {
             let number: i64 = text.parse().ok()?;
-            (number.to_string() == *text).then(|| Mend::Write(text.clone()))
+            (number.to_string() == *text).then(|| Edit::Write(text.clone()))
         }
         _ => None,
     }

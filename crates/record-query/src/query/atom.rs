@@ -53,21 +53,21 @@ impl Atom {
 
     /// Whether a value of the data lies before the one asked for; a date only if every day it may
     /// mean does.
-    pub(super) fn is_before(&self, asked: &Atom) -> Certainty {
-        match (self, asked) {
-            (Atom::Date(date), Atom::Date(asked)) => {
-                Certainty::of(date.is_before(*asked), date.is_from(*asked))
+    pub(super) fn is_before(&self, bound: &Atom) -> Certainty {
+        match (self, bound) {
+            (Atom::Date(date), Atom::Date(bound)) => {
+                Certainty::of(date.is_before(*bound), date.certainly_not_before(*bound))
             }
-            _ => self.compare(asked).is_lt().into(),
+            _ => self.compare(bound).is_lt().into(),
         }
     }
 
-    pub(super) fn is_after(&self, asked: &Atom) -> Certainty {
-        match (self, asked) {
-            (Atom::Date(date), Atom::Date(asked)) => {
-                Certainty::of(asked.is_before(*date), date.is_by(*asked))
+    pub(super) fn is_after(&self, bound: &Atom) -> Certainty {
+        match (self, bound) {
+            (Atom::Date(date), Atom::Date(bound)) => {
+                Certainty::of(bound.is_before(*date), date.certainly_not_after(*bound))
             }
-            _ => self.compare(asked).is_gt().into(),
+            _ => self.compare(bound).is_gt().into(),
         }
     }
 

@@ -13,19 +13,19 @@ use records::schema::{Field, Kind, Schemas};
 use records::suggest::{self, fold};
 
 /// A field that is not stored but follows from others.
-pub struct Derived {
+pub struct DerivedFieldDef {
     pub kind: &'static str,
     pub name: &'static str,
     pub title: fn() -> Message,
     /// The stored fields it follows from.
     pub needs: &'static [&'static str],
-    pub holds: Holds,
+    pub holds: DerivedType,
     pub value: fn(&Record, PartialDate) -> Option<Atom>,
 }
 
 /// What a derived field holds.
 #[derive(Debug, Clone, Copy)]
-pub enum Holds {
+pub enum DerivedType {
     /// One of these, in this order.
     OneOf(&'static [&'static str]),
     Date,
@@ -34,15 +34,15 @@ pub enum Holds {
 /// The schemas of a dataset and the derived fields of the domain.
 pub struct Catalogue<'s> {
     pub schemas: &'s Schemas,
-    pub derived: &'static [Derived],
+    pub derived: &'static [DerivedFieldDef],
 }
 
 /// A field of a record, by name.
-pub(super) enum Named<'s> {
+pub(super) enum CatalogueField<'s> {
     Id,
     File,
     Stored(&'s Field),
-    Derived(&'static Derived),
+    Derived(&'static DerivedFieldDef),
 }
 
 /// Whether a word is part of another, or its plural.
@@ -88,22 +88,22 @@ impl<'s> Catalogue<'s> {
     }
 
     /// The derived fields of a kind.
-    pub fn derived_of(&self, kind: &str) -> impl Iterator<Item = &'static Derived> {
+    pub fn derived_of(&self, kind: &str) -> impl Iterator<Item = &'static DerivedFieldDef> {
         let kinds = [kind.to_owned()];
         self.derived.iter().filter(move |derived| self.applies(derived, &kinds))
     }
 
     /// The field of that name of a record that may be of several kinds.
-    pub(super) fn field(&self, kinds: &[String], name: &str) -> Option<Named<'s>> {
+    pub(super) fn field(&self, kinds: &[String], name: &str) -> Option<CatalogueField<'s>> {
         match name {
-            ID => return Some(Named::Id),
-            FILE => return Some(Named::File),
+            ID => return Some(CatalogueField::Id),
+            FILE => return Some(CatalogueField::File),
             _ => {}
         }
         let derived = self.derived.iter().find(|d| d.name == name && self.applies(d, kinds));
-        derived.map(Named::Derived).or_else(|| {
+        derived.map(CatalogueField::Derived).or_else(|| {
             let mut kinds = kinds.iter().filter_map(|kind| self.schemas.kind(kind));
-            kinds.find_map(|kind| kind.field(name)).map(Named::Stored)
+            kinds.find_map(|kind| kind.field(name)).map(CatalogueField::Stored)
         })
     }
 
@@ -120,7 +120,7 @@ impl<'s> Catalogue<'s> {
     }
 
     /// A derived field steps aside where a schema has what it follows from under none of its names.
-    fn applies(&self, derived: &Derived, kinds: &[String]) -> bool {
+    fn applies(&self, derived: &DerivedFieldDef, kinds: &[String]) -> bool {
         kinds.iter().any(|kind| kind == derived.kind)
             && self
                 .schemas
@@ -132,12 +132,12 @@ impl<'s> Catalogue<'s> {
 /// "Did you mean …?", else the list of what there is.
 pub fn hint<'a>(word: &str, known: impl Iterator<Item = &'a str> + Clone) -> Message {
     match suggest::nearest(word, known.clone()) {
-        Some(meant) => msg!("query-meant", meant = meant),
+        Some(suggestion) => msg!("query-meant", meant = suggestion),
         None => msg!("query-known", list = known.collect::<Vec<_>>().join(", ")),
     }
 }
 
-impl Derived {
+impl DerivedFieldDef {
     pub(super) fn text(&self) -> Message {
         (self.title)()
     }

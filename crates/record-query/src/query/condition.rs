@@ -1,9 +1,9 @@
 //! Conditions held against records.
 
 use super::certainty::Certainty;
-use super::path::Path;
-use super::range::Range;
-use super::view::{Spot, View};
+use super::path::QueryPath;
+use super::range::ValueRange;
+use super::view::{EvalContext, Position};
 use records::suggest::fold;
 
 /// A condition that a record or an entry meets or not.
@@ -12,35 +12,35 @@ pub(super) enum Condition {
     Any(Vec<Condition>),
     Not(Box<Condition>),
     /// One and the same entry meets all of it.
-    Entry(Path, Box<Condition>),
-    Has(Path),
+    Entry(QueryPath, Box<Condition>),
+    Has(QueryPath),
     /// Any value lies in any range.
-    In(Path, Vec<Range>),
+    In(QueryPath, Vec<ValueRange>),
     /// Any value contains any of the texts, which are folded.
-    Contains(Path, Vec<String>),
+    Contains(QueryPath, Vec<String>),
 }
 
 impl Condition {
-    pub(super) fn holds(&self, spot: Spot<'_>, view: &View<'_>) -> Certainty {
+    pub(super) fn holds(&self, position: Position<'_>, context: &EvalContext<'_>) -> Certainty {
         match self {
             Condition::All(parts) => {
-                Certainty::all(parts.iter().map(|part| part.holds(spot, view)))
+                Certainty::all(parts.iter().map(|part| part.holds(position, context)))
             }
             Condition::Any(parts) => {
-                Certainty::any(parts.iter().map(|part| part.holds(spot, view)))
+                Certainty::any(parts.iter().map(|part| part.holds(position, context)))
             }
-            Condition::Not(inner) => !inner.holds(spot, view),
+            Condition::Not(inner) => !inner.holds(position, context),
             Condition::Entry(path, inner) => {
-                let entries = path.spots(spot, view).into_iter();
-                Certainty::any(entries.map(|entry| inner.holds(entry, view)))
+                let entries = path.positions(position, context).into_iter();
+                Certainty::any(entries.map(|entry| inner.holds(entry, context)))
             }
-            Condition::Has(path) => path.has(spot, view).into(),
+            Condition::Has(path) => path.has(position, context).into(),
             Condition::In(path, ranges) => {
-                let atoms = path.atoms(spot, view);
+                let atoms = path.atoms(position, context);
                 Certainty::any(atoms.iter().flat_map(|atom| ranges.iter().map(|r| r.holds(atom))))
             }
             Condition::Contains(path, texts) => {
-                let atoms = path.atoms(spot, view);
+                let atoms = path.atoms(position, context);
                 let mut folded = atoms.iter().map(|atom| fold(&atom.text()));
                 folded.any(|atom| texts.iter().any(|text| atom.contains(text))).into()
             }
@@ -48,7 +48,7 @@ impl Condition {
     }
 
     /// Hands every path to `visit`.
-    pub(super) fn visit(&self, visit: &mut impl FnMut(&Path)) {
+    pub(super) fn visit(&self, visit: &mut impl FnMut(&QueryPath)) {
         match self {
             Condition::All(parts) | Condition::Any(parts) => {
                 parts.iter().for_each(|part| part.visit(visit));

@@ -5,18 +5,18 @@ use std::collections::{HashMap, HashSet};
 use anyhow::{Result, bail};
 
 use super::Atom;
-use super::path::Path;
-use super::sum::Sum;
-use super::view::{Spot, View};
+use super::path::QueryPath;
+use super::sum::RunningSum;
+use super::view::{EvalContext, Position};
 use messages::msg;
 use records::record::Record;
 
 /// The records that share a value of each field.
-pub(super) struct Group {
+pub(super) struct AggregateRow {
     /// None where the records have no value.
     pub values: Vec<Option<Atom>>,
     pub count: usize,
-    pub sums: Vec<Sum>,
+    pub sums: Vec<RunningSum>,
 }
 
 /// More would be a table for nobody, and several long lists in one record could make it.
@@ -27,24 +27,24 @@ const MAX_GROUPS: usize = 1_000_000;
 /// # Errors
 /// If there are too many groups.
 pub(super) fn group(
-    by: &[Path],
-    sums: &[Path],
+    by: &[QueryPath],
+    sums: &[QueryPath],
     records: &[&Record],
-    view: &View<'_>,
-) -> Result<(Vec<Group>, Group)> {
-    let mut total = Group::new(Vec::new(), sums.len());
-    let mut groups: Vec<Group> = Vec::new();
+    context: &EvalContext<'_>,
+) -> Result<(Vec<AggregateRow>, AggregateRow)> {
+    let mut total = AggregateRow::new(Vec::new(), sums.len());
+    let mut groups: Vec<AggregateRow> = Vec::new();
     let mut known: HashMap<Vec<Option<String>>, usize> = HashMap::new();
     for record in records {
-        let spot = Spot::Record(record);
-        let numbers: Vec<_> = sums.iter().map(|path| path.atoms(spot, view)).collect();
+        let position = Position::Record(record);
+        let numbers: Vec<_> = sums.iter().map(|path| path.atoms(position, context)).collect();
         total.add(&numbers);
-        for values in combinations(by, spot, view)? {
+        for values in combinations(by, position, context)? {
             let key = values.iter().map(|value| value.as_ref().map(Atom::text)).collect();
             let index = *known.entry(key).or_insert(groups.len());
             if index == groups.len() {
                 check_number(groups.len() + 1)?;
-                groups.push(Group::new(values, sums.len()));
+                groups.push(AggregateRow::new(values, sums.len()));
             }
             groups[index].add(&numbers);
         }
@@ -52,9 +52,9 @@ pub(super) fn group(
     Ok((groups, total))
 }
 
-impl Group {
+impl AggregateRow {
     fn new(values: Vec<Option<Atom>>, sums: usize) -> Self {
-        Group { values, count: 0, sums: vec![Sum::default(); sums] }
+        AggregateRow { values, count: 0, sums: vec![RunningSum::default(); sums] }
     }
 
     pub(super) fn value(&self, index: usize) -> Option<&Atom> {
@@ -70,10 +70,14 @@ impl Group {
 }
 
 /// Each value of each field with each of the others.
-fn combinations(by: &[Path], spot: Spot<'_>, view: &View<'_>) -> Result<Vec<Vec<Option<Atom>>>> {
+fn combinations(
+    by: &[QueryPath],
+    position: Position<'_>,
+    context: &EvalContext<'_>,
+) -> Result<Vec<Vec<Option<Atom>>>> {
     let mut combinations = vec![Vec::new()];
     for path in by {
-        let values = distinct(path.atoms(spot, view));
+        let values = distinct(path.atoms(position, context));
         check_number(combinations.len().saturating_mul(values.len()))?;
         let with_each = |before: Vec<Option<Atom>>| {
             let with = |value: &Option<Atom>| [before.clone(), vec![value.clone()]].concat();

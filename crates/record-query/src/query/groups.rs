@@ -5,27 +5,27 @@ use std::cmp::Ordering;
 use anyhow::{Result, bail};
 
 use super::catalogue::hint;
-use super::group::{Group, group};
-use super::path::Path;
-use super::question::Typed;
+use super::group::{AggregateRow, group};
+use super::path::QueryPath;
+use super::path_resolver::PathScope;
+use super::question::RawQuery;
 use super::rows::column;
-use super::sum::Sum;
-use super::view::View;
-use super::way::Scope;
+use super::sum::RunningSum;
+use super::view::EvalContext;
 use super::{Atom, Catalogue, sort};
 use messages::msg;
 use records::record::Record;
 use records::table::{Cell, Column, Table, Title};
 
-pub(super) struct Groups {
-    by: Vec<Path>,
-    sums: Vec<Path>,
-    sort: Vec<(Key, bool)>,
+pub(super) struct Aggregation {
+    by: Vec<QueryPath>,
+    sums: Vec<QueryPath>,
+    sort: Vec<(AggregateSortKey, bool)>,
 }
 
 /// A column of the table to sort by.
 #[derive(Clone, Copy)]
-enum Key {
+enum AggregateSortKey {
     Value(usize),
     Count,
     Sum(usize),
@@ -35,21 +35,21 @@ enum Key {
 const COUNT: [&str; 2] = ["count", "anzahl"];
 const SHARE: [&str; 2] = ["share", "anteil"];
 
-impl Groups {
+impl Aggregation {
     pub(super) fn new(
         catalogue: &Catalogue<'_>,
-        scope: &Scope<'_>,
-        typed: &Typed<'_>,
+        scope: &PathScope<'_>,
+        raw: &RawQuery<'_>,
     ) -> Result<Self> {
         let paths = |texts: &[String]| -> Result<Vec<_>> {
-            texts.iter().map(|text| Path::to_value(catalogue, scope, text)).collect()
+            texts.iter().map(|text| QueryPath::to_value(catalogue, scope, text)).collect()
         };
-        let (by, sums) = (paths(typed.group_by)?, paths(typed.sums)?);
+        let (by, sums) = (paths(raw.group_by)?, paths(raw.sums)?);
         if let Some(path) = sums.iter().find(|path| !path.is_number()) {
             bail!(msg!("query-no-number", path = &path.text));
         }
-        let mut groups = Groups { by, sums, sort: Vec::new() };
-        for text in typed.sort {
+        let mut groups = Aggregation { by, sums, sort: Vec::new() };
+        for text in raw.sort {
             let (name, is_descending) = sort::split(text);
             let key = groups.key(name)?;
             groups.sort.push((key, is_descending));
@@ -57,23 +57,23 @@ impl Groups {
         Ok(groups)
     }
 
-    fn key(&self, name: &str) -> Result<Key> {
-        let at = |paths: &[Path]| paths.iter().position(|path| path.text == name);
+    fn key(&self, name: &str) -> Result<AggregateSortKey> {
+        let at = |paths: &[QueryPath]| paths.iter().position(|path| path.text == name);
         if let Some(index) = at(&self.by) {
-            return Ok(Key::Value(index));
+            return Ok(AggregateSortKey::Value(index));
         }
         if let Some(index) = at(&self.sums) {
-            return Ok(Key::Sum(index));
+            return Ok(AggregateSortKey::Sum(index));
         }
         if COUNT.contains(&name) || SHARE.contains(&name) {
-            return Ok(Key::Count);
+            return Ok(AggregateSortKey::Count);
         }
         let paths = self.by.iter().chain(&self.sums).map(|path| path.text.as_str());
         let hint = hint(name, paths.chain([COUNT[0], SHARE[0]]));
         bail!(msg!("query-unknown-column", name = name, hint = hint))
     }
 
-    pub(super) fn paths(&self) -> impl Iterator<Item = &Path> {
+    pub(super) fn paths(&self) -> impl Iterator<Item = &QueryPath> {
         self.by.iter().chain(&self.sums)
     }
 
@@ -84,10 +84,10 @@ impl Groups {
     pub(super) fn table(
         &self,
         records: &[&Record],
-        view: &View<'_>,
+        context: &EvalContext<'_>,
         limit: usize,
     ) -> Result<(Table, usize)> {
-        let (mut groups, total) = group(&self.by, &self.sums, records, view)?;
+        let (mut groups, total) = group(&self.by, &self.sums, records, context)?;
         groups.sort_by(|a, b| self.compare(a, b));
         groups.truncate(limit);
         let mut rows: Vec<_> = groups.iter().map(|group| self.row(group, total.count)).collect();
@@ -100,16 +100,18 @@ impl Groups {
     }
 
     /// By the columns asked for, then by the values of the groups.
-    fn compare(&self, a: &Group, b: &Group) -> Ordering {
-        let values = (0..self.by.len()).map(|index| (Key::Value(index), false));
+    fn compare(&self, a: &AggregateRow, b: &AggregateRow) -> Ordering {
+        let values = (0..self.by.len()).map(|index| (AggregateSortKey::Value(index), false));
         let keys = self.sort.iter().copied().chain(values);
         let each = keys.map(|(key, is_descending)| match key {
-            Key::Count => sort::compare(Some(&a.count), Some(&b.count), is_descending, usize::cmp),
-            Key::Sum(index) => {
-                let size = |group: &Group| group.sums[index].size();
+            AggregateSortKey::Count => {
+                sort::compare(Some(&a.count), Some(&b.count), is_descending, usize::cmp)
+            }
+            AggregateSortKey::Sum(index) => {
+                let size = |group: &AggregateRow| group.sums[index].size();
                 sort::compare(size(a).as_ref(), size(b).as_ref(), is_descending, f64::total_cmp)
             }
-            Key::Value(index) => {
+            AggregateSortKey::Value(index) => {
                 let order = |a: &Atom, b: &Atom| self.by[index].order(a, b);
                 sort::compare(a.value(index), b.value(index), is_descending, order)
             }
@@ -120,9 +122,9 @@ impl Groups {
     fn columns(&self) -> Vec<Column> {
         let number = |key: String, title| Column { key, title, is_number: true };
         let mut columns: Vec<_> = self.by.iter().map(column).collect();
-        columns.push(number(COUNT[0].to_owned(), Title::Said(msg!("column-number"))));
+        columns.push(number(COUNT[0].to_owned(), Title::Message(msg!("column-number"))));
         if !self.by.is_empty() {
-            columns.push(number(SHARE[0].to_owned(), Title::Said(msg!("column-share"))));
+            columns.push(number(SHARE[0].to_owned(), Title::Message(msg!("column-share"))));
         }
         columns.extend(
             self.sums.iter().map(|path| number(format!("sum_{}", path.text), path.title.clone())),
@@ -130,7 +132,7 @@ impl Groups {
         columns
     }
 
-    fn row(&self, group: &Group, all: usize) -> Vec<Cell> {
+    fn row(&self, group: &AggregateRow, all: usize) -> Vec<Cell> {
         let value = |value: &Option<Atom>| match value {
             Some(atom) => atom.clone().into_cell(),
             None => Cell::Word(String::new(), msg!("unstated")),
@@ -138,7 +140,7 @@ impl Groups {
         self.filled(group.values.iter().map(value).collect(), group, all)
     }
 
-    fn total_row(&self, total: &Group) -> Vec<Cell> {
+    fn total_row(&self, total: &AggregateRow) -> Vec<Cell> {
         let said = match self.by.iter().any(|path| path.is_many) {
             true => msg!("total-once"),
             false => msg!("total"),
@@ -148,12 +150,12 @@ impl Groups {
         self.filled(cells, total, total.count)
     }
 
-    fn filled(&self, mut cells: Vec<Cell>, group: &Group, all: usize) -> Vec<Cell> {
+    fn filled(&self, mut cells: Vec<Cell>, group: &AggregateRow, all: usize) -> Vec<Cell> {
         cells.push(Cell::count(group.count));
         if !self.by.is_empty() {
             cells.push(Cell::share(group.count, all));
         }
-        cells.extend(group.sums.iter().map(Sum::cell));
+        cells.extend(group.sums.iter().map(RunningSum::cell));
         cells
     }
 }

@@ -5,17 +5,17 @@ use anyhow::Result;
 use super::catalogue::Catalogue;
 use super::certainty::Certainty;
 use super::condition::Condition;
-use super::groups::Groups;
-use super::path::Path;
-use super::rows::Rows;
+use super::groups::Aggregation;
+use super::path::QueryPath;
+use super::path_resolver::PathScope;
+use super::resolve::Resolver;
+use super::rows::RowSelection;
 use super::spelling;
 use super::syntax::{Expression, parse, parse_filter};
-use super::understand::Vocabulary;
-use super::view::{Spot, View};
-use super::way::Scope;
+use super::view::{EvalContext, Position};
 use messages::Message;
 use messages::PartialDate;
-use records::dataset::{Ids, Source, Wanted};
+use records::dataset::{DatasetSource, IdIndex, Projection};
 use records::record::Record;
 use records::table::Table;
 
@@ -23,19 +23,19 @@ use records::table::Table;
 pub struct Query {
     kind: String,
     condition: Condition,
-    form: Form,
+    form: QueryOutput,
     limit: usize,
 }
 
 /// What the answer shows.
-enum Form {
-    Rows(Rows),
-    Groups(Groups),
+enum QueryOutput {
+    Rows(RowSelection),
+    Groups(Aggregation),
 }
 
 /// A question as it is typed.
 #[derive(Debug, Clone, Default)]
-pub struct Typed<'a> {
+pub struct RawQuery<'a> {
     pub kind: &'a str,
     pub filters: &'a [String],
     /// Conditions in words, which hold besides the filters.
@@ -57,7 +57,7 @@ pub struct Typed<'a> {
 }
 
 /// The answer, and what a table cannot say.
-pub struct Answer {
+pub struct QueryResult {
     pub table: Table,
     /// How many records, or rows that are not alike, there are before the limit.
     pub found: usize,
@@ -72,55 +72,55 @@ impl Query {
     ///
     /// # Errors
     /// If the kind, a field or a value does not exist; with the nearest that does.
-    pub fn new(catalogue: &Catalogue<'_>, ids: &Ids, typed: &Typed<'_>) -> Result<Self> {
-        let kind = catalogue.kind(typed.kind)?;
-        let scope = Scope::Records(vec![kind.name.clone()]);
-        let vocabulary = Vocabulary { catalogue, ids };
-        let conditions = typed.expressions()?;
-        let conditions = conditions.iter().map(|written| vocabulary.condition(&scope, written));
-        let form = if typed.group_by.is_empty() && typed.sums.is_empty() {
-            Form::Rows(Rows::new(catalogue, kind, &scope, typed)?)
+    pub fn new(catalogue: &Catalogue<'_>, ids: &IdIndex, raw: &RawQuery<'_>) -> Result<Self> {
+        let kind = catalogue.kind(raw.kind)?;
+        let scope = PathScope::Records(vec![kind.name.clone()]);
+        let resolver = Resolver { catalogue, ids };
+        let conditions = raw.expressions()?;
+        let conditions = conditions.iter().map(|written| resolver.condition(&scope, written));
+        let form = if raw.group_by.is_empty() && raw.sums.is_empty() {
+            QueryOutput::Rows(RowSelection::new(catalogue, kind, &scope, raw)?)
         } else {
-            Form::Groups(Groups::new(catalogue, &scope, typed)?)
+            QueryOutput::Groups(Aggregation::new(catalogue, &scope, raw)?)
         };
         Ok(Query {
             kind: kind.name.clone(),
             condition: Condition::All(conditions.collect::<Result<_>>()?),
             form,
-            limit: typed.limit.unwrap_or(usize::MAX),
+            limit: raw.limit.unwrap_or(usize::MAX),
         })
     }
 
-    /// Answers the question on the day of the clock.
+    /// Answers the question on the as-of date.
     ///
     /// # Errors
     /// If the dataset cannot be read at all, or a text is asked for that no record has.
-    pub fn run(&self, source: &Source, clock: PartialDate) -> Result<Answer> {
-        let mut wanted = Wanted::default();
-        wanted.add_kind(&self.kind);
-        let mut backs = Vec::new();
+    pub fn run(&self, source: &DatasetSource, as_of: PartialDate) -> Result<QueryResult> {
+        let mut projection = Projection::default();
+        projection.add_kind(&self.kind);
+        let mut referrer_steps = Vec::new();
         self.visit(&mut |path| {
-            path.want(&mut wanted);
-            backs.extend(path.backs().cloned());
+            path.add_to_projection(&mut projection);
+            referrer_steps.extend(path.referrer_steps().cloned());
         });
-        let dataset = source.load(&wanted)?;
-        let view = View::new(&dataset, clock, backs.iter());
-        let of_kind: Vec<_> = dataset.of(&self.kind).map(Spot::Record).collect();
-        spelling::check(&self.condition, &of_kind, &view)?;
-        let (records, unsure) = self.select(&view);
+        let dataset = source.load(&projection)?;
+        let context = EvalContext::new(&dataset, as_of, referrer_steps.iter());
+        let of_kind: Vec<_> = dataset.of(&self.kind).map(Position::Record).collect();
+        spelling::check(&self.condition, &of_kind, &context)?;
+        let (records, unsure) = self.select(&context);
         let (table, found) = match &self.form {
-            Form::Rows(rows) => rows.table(records, &view, self.limit),
-            Form::Groups(groups) => groups.table(&records, &view, self.limit)?,
+            QueryOutput::Rows(rows) => rows.table(records, &context, self.limit),
+            QueryOutput::Groups(groups) => groups.table(&records, &context, self.limit)?,
         };
-        Ok(Answer { table, found, unsure, left_out: dataset.left_out })
+        Ok(QueryResult { table, found, unsure, left_out: dataset.left_out })
     }
 
     /// The records that certainly meet the condition, by id, and how many of the others may.
-    fn select<'d>(&self, view: &View<'d>) -> (Vec<&'d Record>, usize) {
+    fn select<'d>(&self, context: &EvalContext<'d>) -> (Vec<&'d Record>, usize) {
         let mut records = Vec::new();
         let mut unsure = 0;
-        for record in view.dataset.of(&self.kind) {
-            match self.condition.holds(Spot::Record(record), view) {
+        for record in context.dataset.of(&self.kind) {
+            match self.condition.holds(Position::Record(record), context) {
                 Certainty::Yes => records.push(record),
                 Certainty::Unsure => unsure += 1,
                 Certainty::No => {}
@@ -130,16 +130,16 @@ impl Query {
         (records, unsure)
     }
 
-    fn visit(&self, visit: &mut impl FnMut(&Path)) {
+    fn visit(&self, visit: &mut impl FnMut(&QueryPath)) {
         self.condition.visit(visit);
         match &self.form {
-            Form::Rows(rows) => rows.paths().for_each(visit),
-            Form::Groups(groups) => groups.paths().for_each(visit),
+            QueryOutput::Rows(rows) => rows.paths().for_each(visit),
+            QueryOutput::Groups(groups) => groups.paths().for_each(visit),
         }
     }
 }
 
-impl Typed<'_> {
+impl RawQuery<'_> {
     fn expressions(&self) -> Result<Vec<Expression>, Message> {
         let filters = self.filters.iter().map(|text| parse_filter(text));
         let conditions = self.conditions.iter().map(|text| parse(text));

@@ -4,17 +4,17 @@ use super::Atom;
 use super::certainty::Certainty;
 
 /// The values between two ends, of which either may be missing.
-pub(super) struct Range {
+pub(super) struct ValueRange {
     pub low: Option<Atom>,
     pub high: Option<Atom>,
     /// Whether the ends belong to it.
     pub is_closed: bool,
 }
 
-impl Range {
+impl ValueRange {
     /// The one value: a date lies within another, 2021-06 within 2021.
     pub(super) fn only(atom: Atom) -> Self {
-        Range { low: Some(atom.clone()), high: Some(atom), is_closed: true }
+        ValueRange { low: Some(atom.clone()), high: Some(atom), is_closed: true }
     }
 
     pub(super) fn holds(&self, atom: &Atom) -> Certainty {

@@ -6,51 +6,53 @@ use std::collections::HashSet;
 use anyhow::Result;
 use serde_json::Value as JsonValue;
 
-use super::path::Path;
-use super::question::Typed;
-use super::view::{Spot, View};
-use super::way::Scope;
+use super::path::QueryPath;
+use super::path_resolver::PathScope;
+use super::question::RawQuery;
+use super::view::{EvalContext, Position};
 use super::{Atom, Catalogue, sort};
 use records::record::Record;
 use records::schema::Kind;
 use records::table::{Cell, Column, Table};
 
-pub(super) struct Rows {
-    columns: Vec<Path>,
+pub(super) struct RowSelection {
+    columns: Vec<QueryPath>,
     sort: Vec<SortKey>,
     is_distinct: bool,
 }
 
 /// A field to sort by.
 struct SortKey {
-    path: Path,
+    path: QueryPath,
     is_descending: bool,
 }
 
-impl Rows {
+impl RowSelection {
     pub(super) fn new(
         catalogue: &Catalogue<'_>,
         kind: &Kind,
-        scope: &Scope<'_>,
-        typed: &Typed<'_>,
+        scope: &PathScope<'_>,
+        raw: &RawQuery<'_>,
     ) -> Result<Self> {
-        let chosen = if typed.columns.is_empty() { &kind.columns } else { typed.columns };
-        let columns: Vec<_> =
-            chosen.iter().map(|text| Path::new(catalogue, scope, text)).collect::<Result<_>>()?;
+        let chosen = if raw.columns.is_empty() { &kind.columns } else { raw.columns };
+        let columns: Vec<_> = chosen
+            .iter()
+            .map(|text| QueryPath::new(catalogue, scope, text))
+            .collect::<Result<_>>()?;
         let sort_key = |text: &String| {
             let (name, is_descending) = sort::split(text);
-            Ok(SortKey { path: Path::to_value(catalogue, scope, name)?, is_descending })
+            Ok(SortKey { path: QueryPath::to_value(catalogue, scope, name)?, is_descending })
         };
-        let sort: Vec<_> = typed.sort.iter().map(sort_key).collect::<Result<_>>()?;
-        let are_only_counted = typed.only_count && !typed.is_distinct;
-        Ok(Rows {
+        let sort: Vec<_> = raw.sort.iter().map(sort_key).collect::<Result<_>>()?;
+        let are_only_counted = raw.only_count && !raw.is_distinct;
+        Ok(RowSelection {
             columns: if are_only_counted { Vec::new() } else { columns },
-            sort: if typed.only_count { Vec::new() } else { sort },
-            is_distinct: typed.is_distinct,
+            sort: if raw.only_count { Vec::new() } else { sort },
+            is_distinct: raw.is_distinct,
         })
     }
 
-    pub(super) fn paths(&self) -> impl Iterator<Item = &Path> {
+    pub(super) fn paths(&self) -> impl Iterator<Item = &QueryPath> {
         self.columns.iter().chain(self.sort.iter().map(|key| &key.path))
     }
 
@@ -58,15 +60,15 @@ impl Rows {
     pub(super) fn table(
         &self,
         records: Vec<&Record>,
-        view: &View<'_>,
+        context: &EvalContext<'_>,
         limit: usize,
     ) -> (Table, usize) {
-        let mut records = self.ordered(records, view);
+        let mut records = self.ordered(records, context);
         let mut found = records.len();
         if !self.is_distinct {
             records.truncate(limit);
         }
-        let mut rows: Vec<_> = records.iter().map(|record| self.row(record, view)).collect();
+        let mut rows: Vec<_> = records.iter().map(|record| self.row(record, context)).collect();
         if self.is_distinct {
             let mut seen = HashSet::new();
             rows.retain(|row| seen.insert(row.iter().map(Cell::to_json).collect::<JsonValue>()));
@@ -77,8 +79,10 @@ impl Rows {
         (Table { name: "records", title: None, columns, rows, has_total: false }, found)
     }
 
-    fn ordered<'d>(&self, records: Vec<&'d Record>, view: &View<'_>) -> Vec<&'d Record> {
-        let first = |path: &Path, record| path.atoms(Spot::Record(record), view).into_iter().next();
+    fn ordered<'d>(&self, records: Vec<&'d Record>, context: &EvalContext<'_>) -> Vec<&'d Record> {
+        let first = |path: &QueryPath, record| {
+            path.atoms(Position::Record(record), context).into_iter().next()
+        };
         let keys = |record| self.sort.iter().map(|key| first(&key.path, record)).collect();
         let mut keyed: Vec<(Vec<_>, _)> =
             records.into_iter().map(|record| (keys(record), record)).collect();
@@ -94,9 +98,10 @@ impl Rows {
         each.fold(Ordering::Equal, Ordering::then)
     }
 
-    fn row(&self, record: &Record, view: &View<'_>) -> Vec<Cell> {
-        let cell = |path: &Path| {
-            let mut cells = path.atoms(Spot::Record(record), view).into_iter().map(Atom::into_cell);
+    fn row(&self, record: &Record, context: &EvalContext<'_>) -> Vec<Cell> {
+        let cell = |path: &QueryPath| {
+            let mut cells =
+                path.atoms(Position::Record(record), context).into_iter().map(Atom::into_cell);
             if path.is_many {
                 Cell::List(cells.collect())
             } else {
@@ -107,6 +112,6 @@ impl Rows {
     }
 }
 
-pub(super) fn column(path: &Path) -> Column {
+pub(super) fn column(path: &QueryPath) -> Column {
     Column { key: path.text.clone(), title: path.title.clone(), is_number: path.is_number() }
 }

@@ -6,48 +6,58 @@ use anyhow::{Result, bail};
 
 use super::Atom;
 use super::condition::Condition;
-use super::path::{Content, Path};
-use super::range::Range;
-use super::view::{Spot, View};
+use super::path::{LeafType, QueryPath};
+use super::range::ValueRange;
+use super::view::{EvalContext, Position};
 use messages::msg;
 use records::suggest::{fold, nearest};
 
 /// # Errors
 /// If a text asked for with `=` or `!=` is that of none; with the nearest that there is.
-pub(super) fn check(condition: &Condition, spots: &[Spot<'_>], view: &View<'_>) -> Result<()> {
+pub(super) fn check(
+    condition: &Condition,
+    positions: &[Position<'_>],
+    context: &EvalContext<'_>,
+) -> Result<()> {
     match condition {
         Condition::All(parts) | Condition::Any(parts) => {
-            parts.iter().try_for_each(|part| check(part, spots, view))
+            parts.iter().try_for_each(|part| check(part, positions, context))
         }
-        Condition::Not(inner) => check(inner, spots, view),
+        Condition::Not(inner) => check(inner, positions, context),
         Condition::Entry(path, inner) => {
-            let entries: Vec<_> = spots.iter().flat_map(|spot| path.spots(*spot, view)).collect();
-            check(inner, &entries, view)
+            let entries: Vec<_> =
+                positions.iter().flat_map(|position| path.positions(*position, context)).collect();
+            check(inner, &entries, context)
         }
-        Condition::In(path, ranges) if matches!(path.content(), Content::Text) => {
-            let asked: Vec<_> = ranges.iter().filter_map(only_text).collect();
-            if asked.is_empty() { Ok(()) } else { check_texts(path, &asked, spots, view) }
+        Condition::In(path, ranges) if matches!(path.leaf_type(), LeafType::Text) => {
+            let bounds: Vec<_> = ranges.iter().filter_map(only_text).collect();
+            if bounds.is_empty() { Ok(()) } else { check_texts(path, &bounds, positions, context) }
         }
         _ => Ok(()),
     }
 }
 
-fn only_text(range: &Range) -> Option<&str> {
+fn only_text(range: &ValueRange) -> Option<&str> {
     match (&range.low, &range.high) {
         (Some(Atom::Text(low)), Some(Atom::Text(high))) if low == high => Some(low),
         _ => None,
     }
 }
 
-fn check_texts(path: &Path, asked: &[&str], spots: &[Spot<'_>], view: &View<'_>) -> Result<()> {
-    let atoms = spots.iter().flat_map(|spot| path.atoms(*spot, view));
+fn check_texts(
+    path: &QueryPath,
+    bounds: &[&str],
+    positions: &[Position<'_>],
+    context: &EvalContext<'_>,
+) -> Result<()> {
+    let atoms = positions.iter().flat_map(|position| path.atoms(*position, context));
     let known: BTreeSet<String> = atoms.map(|atom| atom.text()).collect();
     let folded: BTreeSet<String> = known.iter().map(|text| fold(text)).collect();
-    let Some(missing) = asked.iter().find(|text| !folded.contains(&fold(text))) else {
+    let Some(missing) = bounds.iter().find(|text| !folded.contains(&fold(text))) else {
         return Ok(());
     };
     let hint = match nearest(missing, known.iter().map(String::as_str)) {
-        Some(meant) => msg!("query-meant", meant = meant),
+        Some(suggestion) => msg!("query-meant", meant = suggestion),
         None => msg!("query-try-part", path = &path.text),
     };
     bail!(msg!("query-no-such-text", value = *missing, path = &path.text, hint = hint))

@@ -4,7 +4,7 @@ use super::Atom;
 use records::table::Cell;
 
 #[derive(Debug, Clone, Default)]
-pub(super) struct Sum {
+pub(super) struct RunningSum {
     whole: i128,
     /// What is not whole; none if all numbers are.
     rest: Option<f64>,
@@ -14,7 +14,7 @@ pub(super) struct Sum {
 /// Digits behind the point that are certain in a sum of floating-point numbers.
 const PRECISION: f64 = 1e6;
 
-impl Sum {
+impl RunningSum {
     pub(super) fn add(&mut self, atom: &Atom) {
         match atom {
             Atom::Integer(number) => self.whole += i128::from(*number),

@@ -1,39 +1,39 @@
 //! What conditions are held against: records in memory, and the day.
 
-use super::referrers::{Back, Referrers};
+use super::referrers::{ReferrerIndex, ReferrerStep};
 use messages::PartialDate;
 use records::dataset::Dataset;
 use records::record::Record;
 use yaml_tree::Node;
 
-pub(super) struct View<'d> {
+pub(super) struct EvalContext<'d> {
     pub dataset: &'d Dataset,
-    pub clock: PartialDate,
-    pub referrers: Referrers<'d>,
+    pub as_of: PartialDate,
+    pub referrers: ReferrerIndex<'d>,
 }
 
 /// Where a path begins or has led: a record, or a value in one.
 #[derive(Clone, Copy)]
-pub(super) enum Spot<'d> {
+pub(super) enum Position<'d> {
     Record(&'d Record),
     Entry(&'d Node),
 }
 
-impl<'d> View<'d> {
+impl<'d> EvalContext<'d> {
     pub(super) fn new<'b>(
         dataset: &'d Dataset,
-        clock: PartialDate,
-        backs: impl Iterator<Item = &'b Back>,
+        as_of: PartialDate,
+        referrer_steps: impl Iterator<Item = &'b ReferrerStep>,
     ) -> Self {
-        View { dataset, clock, referrers: Referrers::new(dataset, backs) }
+        EvalContext { dataset, as_of, referrers: ReferrerIndex::new(dataset, referrer_steps) }
     }
 }
 
-impl<'d> Spot<'d> {
+impl<'d> Position<'d> {
     pub(super) fn node(self) -> &'d Node {
         match self {
-            Spot::Record(record) => &record.root,
-            Spot::Entry(node) => node,
+            Position::Record(record) => &record.root,
+            Position::Entry(node) => node,
         }
     }
 

@@ -8,18 +8,18 @@ pub mod sqlite;
 
 use anyhow::Result;
 
-pub use sql::{Engine, load_script};
+pub use sql::{SqlDialect, load_script};
 
 use crate::query::Catalogue;
+use messages::LocalizedText;
 use messages::PartialDate;
-use messages::Text;
-use plan::Planner;
-use records::dataset::{Ids, Source, Wanted};
+use plan::RelationPlanner;
+use records::dataset::{DatasetSource, IdIndex, Projection};
 use records::table::{Cell, Title};
-use rows::Filler;
+use rows::RowFiller;
 
 /// All kinds and their lists as tables.
-pub struct Relations {
+pub struct RelationSet {
     /// The kinds first, then their lists.
     pub relations: Vec<Relation>,
     /// Files left out because they are at fault.
@@ -31,9 +31,9 @@ pub struct Relations {
 /// One table: the records of a kind, or the entries of a list in them.
 pub struct Relation {
     pub name: String,
-    pub title: Text,
+    pub title: LocalizedText,
     pub description: String,
-    pub columns: Vec<Column>,
+    pub columns: Vec<RelationColumn>,
     /// So many columns at the beginning are the primary key.
     pub key_length: usize,
     pub foreign_keys: Vec<ForeignKey>,
@@ -41,7 +41,7 @@ pub struct Relation {
 }
 
 /// A column; the same names and types in every format.
-pub struct Column {
+pub struct RelationColumn {
     pub name: String,
     pub title: Title,
     pub description: String,
@@ -50,7 +50,7 @@ pub struct Column {
     pub required: bool,
     /// All values it can have; empty if there is no list of them.
     pub choices: Vec<String>,
-    /// Follows from other fields and, it may be, from the day of the clock.
+    /// Follows from other fields and, it may be, from the as-of date.
     pub is_derived: bool,
 }
 
@@ -74,13 +74,17 @@ pub struct ForeignKey {
     pub references: Vec<String>,
 }
 
-impl Relations {
-    /// The sound records of a dataset, derived fields on the day of the clock included.
+impl RelationSet {
+    /// The sound records of a dataset, derived fields on the as-of date included.
     ///
     /// # Errors
     /// If the dataset cannot be read at all.
-    pub fn load(source: &Source, catalogue: &Catalogue<'_>, clock: PartialDate) -> Result<Self> {
-        Self::load_where(source, catalogue, clock, &|_| true)
+    pub fn load(
+        source: &DatasetSource,
+        catalogue: &Catalogue<'_>,
+        as_of: PartialDate,
+    ) -> Result<Self> {
+        Self::load_where(source, catalogue, as_of, &|_| true)
     }
 
     /// The same tables, with the rows of those alone that a statement can read: it must name them.
@@ -88,32 +92,32 @@ impl Relations {
     /// # Errors
     /// If the dataset cannot be read at all.
     pub fn load_for(
-        source: &Source,
+        source: &DatasetSource,
         catalogue: &Catalogue<'_>,
-        clock: PartialDate,
+        as_of: PartialDate,
         sql: &str,
     ) -> Result<Self> {
         let sql = sql.to_ascii_lowercase();
-        Self::load_where(source, catalogue, clock, &|table| sql.contains(table))
+        Self::load_where(source, catalogue, as_of, &|table| sql.contains(table))
     }
 
     fn load_where(
-        source: &Source,
+        source: &DatasetSource,
         catalogue: &Catalogue<'_>,
-        clock: PartialDate,
+        as_of: PartialDate,
         is_asked: &dyn Fn(&str) -> bool,
     ) -> Result<Self> {
-        let (mut relations, plans) = Planner::new(catalogue).plan();
-        let asked: Vec<_> = relations.iter().map(|relation| is_asked(&relation.name)).collect();
-        let mut wanted = Wanted::default();
+        let (mut relations, plans) = RelationPlanner::new(catalogue).plan();
+        let needed: Vec<_> = relations.iter().map(|relation| is_asked(&relation.name)).collect();
+        let mut projection = Projection::default();
         for kind in source.schemas.kinds() {
-            if plans.get(&kind.name).is_some_and(|plan| plan.is_any(&asked)) {
-                wanted.add_all_of(kind);
+            if plans.get(&kind.name).is_some_and(|plan| plan.is_any(&needed)) {
+                projection.add_all_of(kind);
             }
         }
-        let dataset = source.load(&wanted)?;
+        let dataset = source.load(&projection)?;
         let mut filler =
-            Filler::new(&mut relations, asked, &dataset, Ids::new(&source.layout), clock);
+            RowFiller::new(&mut relations, needed, &dataset, IdIndex::new(&source.layout), as_of);
         for record in &dataset.records {
             if let Some(plan) = plans.get(&record.kind.name) {
                 filler.add(record, plan);
@@ -121,7 +125,7 @@ impl Relations {
         }
         let dangling = filler.dangling;
         relations.iter_mut().for_each(Relation::settle);
-        Ok(Relations { relations, left_out: dataset.left_out, dangling })
+        Ok(RelationSet { relations, left_out: dataset.left_out, dangling })
     }
 
     #[must_use]
@@ -138,7 +142,7 @@ impl Relation {
     }
 
     #[must_use]
-    pub fn column(&self, name: &str) -> Option<&Column> {
+    pub fn column(&self, name: &str) -> Option<&RelationColumn> {
         self.columns.iter().find(|column| column.name == name)
     }
 

@@ -6,9 +6,9 @@ use records::suggest::fold;
 
 /// The names given in one scope, such as the columns of a table.
 #[derive(Default)]
-pub(super) struct Names(HashSet<String>);
+pub(super) struct UniqueNames(HashSet<String>);
 
-impl Names {
+impl UniqueNames {
     /// The name as an identifier; numbered if it is taken.
     pub(super) fn claim(&mut self, wanted: &str) -> String {
         let name = identifier(wanted);
@@ -34,7 +34,7 @@ mod tests {
 
     #[test]
     fn names_are_plain_and_unique() {
-        let mut names = Names::default();
+        let mut names = UniqueNames::default();
         for (wanted, name) in [
             ("online-service", "online_service"),
             ("Online_Service", "online_service_2"),

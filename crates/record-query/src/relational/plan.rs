@@ -2,80 +2,80 @@
 
 use std::collections::HashMap;
 
-use super::names::Names;
-use super::{Column, ForeignKey, Relation, ValueType};
-use crate::query::{Catalogue, Derived, Holds};
-use messages::Text;
+use super::names::UniqueNames;
+use super::{ForeignKey, Relation, RelationColumn, ValueType};
+use crate::query::{Catalogue, DerivedFieldDef, DerivedType};
+use messages::LocalizedText;
 use messages::msg;
 use records::schema::{Field, Kind, Shape};
 use records::table::Title;
 
 /// How the rows of a table are made from the nodes it stands for.
 #[derive(Default)]
-pub(super) struct Plan {
+pub(super) struct RelationPlan {
     /// Place of the table among all.
     pub relation: usize,
-    pub slots: Vec<Slot>,
-    pub lists: Vec<List>,
+    pub slots: Vec<ColumnSource>,
+    pub lists: Vec<ListPlan>,
 }
 
 /// Where the value of a column comes from; keys lead from the record or entry to it.
-pub(super) enum Slot {
+pub(super) enum ColumnSource {
     Stored(Vec<String>, ValueType),
     /// An id, whose record must be of one of these kinds.
     Reference(Vec<String>, Vec<String>),
     /// The table of the record with that id; kinds with their tables.
     KindOf(Vec<String>, Vec<(String, String)>),
-    Derived(&'static Derived),
+    Derived(&'static DerivedFieldDef),
 }
 
 /// A list within: its entries are rows of another table.
-pub(super) struct List {
+pub(super) struct ListPlan {
     pub keys: Vec<String>,
-    pub plan: Plan,
+    pub plan: RelationPlan,
 }
 
-pub(super) struct Planner<'c, 's> {
+pub(super) struct RelationPlanner<'c, 's> {
     catalogue: &'c Catalogue<'s>,
-    tables: Names,
+    tables: UniqueNames,
     kinds: HashMap<String, String>,
     relations: Vec<Relation>,
 }
 
 /// A table while its columns are being found.
-struct Draft {
+struct RelationBuilder {
     relation: Relation,
-    names: Names,
-    plan: Plan,
+    names: UniqueNames,
+    plan: RelationPlan,
     /// Lists found on the way, whose tables come after all kinds: name, title, keys, item.
-    lists: Vec<(String, Text, Vec<String>, Field)>,
+    lists: Vec<(String, LocalizedText, Vec<String>, Field)>,
 }
 
 /// Where in the record a field stands.
 #[derive(Clone, Default)]
-struct Place {
+struct FieldContext {
     keys: Vec<String>,
     titles: Vec<Title>,
     is_required: bool,
 }
 
-impl Plan {
+impl RelationPlan {
     /// Whether rows of the table or of a list below it are asked for.
-    pub(super) fn is_any(&self, asked: &[bool]) -> bool {
-        asked[self.relation] || self.lists.iter().any(|list| list.plan.is_any(asked))
+    pub(super) fn is_any(&self, needed: &[bool]) -> bool {
+        needed[self.relation] || self.lists.iter().any(|list| list.plan.is_any(needed))
     }
 }
 
-impl<'c, 's> Planner<'c, 's> {
+impl<'c, 's> RelationPlanner<'c, 's> {
     pub(super) fn new(catalogue: &'c Catalogue<'s>) -> Self {
-        let mut tables = Names::default();
+        let mut tables = UniqueNames::default();
         let kinds = catalogue.schemas.kinds().iter();
         let kinds = kinds.map(|kind| (kind.name.clone(), tables.claim(&kind.name))).collect();
-        Planner { catalogue, tables, kinds, relations: Vec::new() }
+        RelationPlanner { catalogue, tables, kinds, relations: Vec::new() }
     }
 
     /// All tables without rows, and the plan of each kind.
-    pub(super) fn plan(mut self) -> (Vec<Relation>, HashMap<String, Plan>) {
+    pub(super) fn plan(mut self) -> (Vec<Relation>, HashMap<String, RelationPlan>) {
         let schemas = self.catalogue.schemas;
         let drafts: Vec<_> = schemas.kinds().iter().map(|kind| self.kind(kind)).collect();
         let mut plans = HashMap::new();
@@ -85,42 +85,52 @@ impl<'c, 's> Planner<'c, 's> {
         (self.relations, plans)
     }
 
-    fn kind(&mut self, kind: &Kind) -> Draft {
+    fn kind(&mut self, kind: &Kind) -> RelationBuilder {
         let name = self.kinds.get(&kind.name).cloned().unwrap_or_default();
         let mut draft = self.draft(name, &kind.title, &kind.root.description);
-        draft.key("id", Title::Said(msg!("column-id")), ValueType::Text);
+        draft.key("id", Title::Message(msg!("column-id")), ValueType::Text);
         for derived in self.catalogue.derived_of(&kind.name) {
             draft.derived(derived);
         }
-        self.fields(&kind.root, &Place { is_required: true, ..Place::default() }, &mut draft);
+        self.fields(
+            &kind.root,
+            &FieldContext { is_required: true, ..FieldContext::default() },
+            &mut draft,
+        );
         draft
     }
 
     /// Puts an empty table in its place, so that those of the kinds come first.
-    fn draft(&mut self, name: String, title: &Text, description: &str) -> Draft {
+    fn draft(&mut self, name: String, title: &LocalizedText, description: &str) -> RelationBuilder {
         let relation = Relation::empty(name, title, description);
         self.relations.push(Relation::empty(String::new(), title, description));
-        let plan = Plan { relation: self.relations.len() - 1, ..Plan::default() };
-        Draft { relation, names: Names::default(), plan, lists: Vec::new() }
+        let plan = RelationPlan { relation: self.relations.len() - 1, ..RelationPlan::default() };
+        RelationBuilder { relation, names: UniqueNames::default(), plan, lists: Vec::new() }
     }
 
-    fn finish(&mut self, draft: Draft) -> Plan {
-        let Draft { relation, mut plan, lists, .. } = draft;
+    fn finish(&mut self, draft: RelationBuilder) -> RelationPlan {
+        let RelationBuilder { relation, mut plan, lists, .. } = draft;
         for (name, title, keys, item) in lists {
             let list = self.list(&relation, &name, &title, &item);
-            plan.lists.push(List { keys, plan: self.finish(list) });
+            plan.lists.push(ListPlan { keys, plan: self.finish(list) });
         }
         self.relations[plan.relation] = relation;
         plan
     }
 
     /// The entries of a list: the key of what they are in, their position, their values.
-    fn list(&mut self, parent: &Relation, name: &str, title: &Text, item: &Field) -> Draft {
+    fn list(
+        &mut self,
+        parent: &Relation,
+        name: &str,
+        title: &LocalizedText,
+        item: &Field,
+    ) -> RelationBuilder {
         let table = self.tables.claim(&format!("{}_{name}", parent.name));
         let mut draft = self.draft(table, title, &item.description);
         for column in &parent.columns[..parent.key_length] {
             let titled =
-                || Title::Path(vec![Title::Field(parent.title.clone()), column.title.clone()]);
+                || Title::Path(vec![Title::Schema(parent.title.clone()), column.title.clone()]);
             let (name, title) = match column.name.as_str() {
                 "id" => (format!("{}_id", parent.name), titled()),
                 "position" => (format!("{}_position", parent.list_name()), titled()),
@@ -133,25 +143,28 @@ impl<'c, 's> Planner<'c, 's> {
             table: parent.name.clone(),
             references: parent.key().into_iter().map(str::to_owned).collect(),
         });
-        draft.key("position", Title::Said(msg!("column-position")), ValueType::Integer);
+        draft.key("position", Title::Message(msg!("column-position")), ValueType::Integer);
         match &item.shape {
             Shape::Object(fields) if !fields.is_empty() => {
-                let place = Place { is_required: true, ..Place::default() };
+                let place = FieldContext { is_required: true, ..FieldContext::default() };
                 self.fields(item, &place, &mut draft);
             }
             _ => {
-                let place = Place { titles: vec![Title::Field(title.clone())], ..Place::default() };
+                let place = FieldContext {
+                    titles: vec![Title::Schema(title.clone())],
+                    ..FieldContext::default()
+                };
                 self.value(item, &item.name, &place, true, &mut draft);
             }
         }
         draft
     }
 
-    fn fields(&self, parent: &Field, place: &Place, draft: &mut Draft) {
+    fn fields(&self, parent: &Field, place: &FieldContext, draft: &mut RelationBuilder) {
         for field in parent.children() {
             let mut place = place.clone();
             place.keys.push(field.name.clone());
-            place.titles.push(Title::Field(field.title.clone()));
+            place.titles.push(Title::Schema(field.title.clone()));
             place.is_required &= field.required;
             let name = place.keys.join("_");
             match &field.shape {
@@ -169,9 +182,9 @@ impl<'c, 's> Planner<'c, 's> {
         &self,
         field: &Field,
         name: &str,
-        place: &Place,
+        place: &FieldContext,
         is_required: bool,
-        draft: &mut Draft,
+        draft: &mut RelationBuilder,
     ) {
         let keys = &place.keys;
         let value = value_type(field);
@@ -184,8 +197,8 @@ impl<'c, 's> Planner<'c, 's> {
         let column = column.name.clone();
         let kinds = &field.reference;
         draft.plan.slots.push(match kinds.as_slice() {
-            [] => Slot::Stored(keys.clone(), value),
-            _ => Slot::Reference(keys.clone(), kinds.clone()),
+            [] => ColumnSource::Stored(keys.clone(), value),
+            _ => ColumnSource::Reference(keys.clone(), kinds.clone()),
         });
         if let [kind] = kinds.as_slice() {
             draft.relation.foreign_keys.push(ForeignKey {
@@ -194,20 +207,20 @@ impl<'c, 's> Planner<'c, 's> {
                 references: vec!["id".to_owned()],
             });
         } else if !kinds.is_empty() {
-            let title = Title::Said(msg!("column-kind"));
+            let title = Title::Message(msg!("column-kind"));
             let tables = kinds.iter().filter_map(|kind| self.kinds.get_key_value(kind));
             let tables: Vec<_> =
                 tables.map(|(kind, table)| (kind.clone(), table.clone())).collect();
             let column = draft.column(&format!("{name}_kind"), title, ValueType::Text);
             column.choices = tables.iter().map(|(_, table)| table.clone()).collect();
-            draft.plan.slots.push(Slot::KindOf(keys.clone(), tables));
+            draft.plan.slots.push(ColumnSource::KindOf(keys.clone(), tables));
         }
     }
 }
 
-impl Draft {
-    fn column(&mut self, name: &str, title: Title, value: ValueType) -> &mut Column {
-        let column = Column {
+impl RelationBuilder {
+    fn column(&mut self, name: &str, title: Title, value: ValueType) -> &mut RelationColumn {
+        let column = RelationColumn {
             name: self.names.claim(name),
             title,
             description: String::new(),
@@ -226,19 +239,19 @@ impl Draft {
         self.relation.key_length += 1;
     }
 
-    fn derived(&mut self, derived: &'static Derived) {
-        let title = Title::Said((derived.title)());
+    fn derived(&mut self, derived: &'static DerivedFieldDef) {
+        let title = Title::Message((derived.title)());
         let column = self.column(derived.name, title, ValueType::Text);
         column.is_derived = true;
-        if let Holds::OneOf(choices) = derived.holds {
+        if let DerivedType::OneOf(choices) = derived.holds {
             column.choices = choices.iter().map(|&choice| choice.to_owned()).collect();
         }
-        self.plan.slots.push(Slot::Derived(derived));
+        self.plan.slots.push(ColumnSource::Derived(derived));
     }
 }
 
 impl Relation {
-    fn empty(name: String, title: &Text, description: &str) -> Self {
+    fn empty(name: String, title: &LocalizedText, description: &str) -> Self {
         Relation {
             name,
             title: title.clone(),

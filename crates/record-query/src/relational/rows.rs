@@ -1,51 +1,51 @@
 //! Records as rows of the tables planned for them.
 
-use super::plan::{Plan, Slot};
+use super::plan::{ColumnSource, RelationPlan};
 use super::{Relation, ValueType};
 use crate::query::Atom;
 use messages::PartialDate;
-use records::dataset::{Dataset, Ids};
+use records::dataset::{Dataset, IdIndex};
 use records::record::Record;
 use records::schema::to_json;
 use records::table::Cell;
 use yaml_tree::{Node, Value};
 
-pub(super) struct Filler<'a> {
+pub(super) struct RowFiller<'a> {
     relations: &'a mut [Relation],
     /// Of each table, whether its rows are asked for.
-    asked: Vec<bool>,
+    needed: Vec<bool>,
     dataset: &'a Dataset,
-    ids: Ids,
-    clock: PartialDate,
+    ids: IdIndex,
+    as_of: PartialDate,
     /// References that lead to no record that is loaded, so far.
     pub dangling: usize,
 }
 
-impl<'a> Filler<'a> {
+impl<'a> RowFiller<'a> {
     pub(super) fn new(
         relations: &'a mut [Relation],
-        asked: Vec<bool>,
+        needed: Vec<bool>,
         dataset: &'a Dataset,
-        ids: Ids,
-        clock: PartialDate,
+        ids: IdIndex,
+        as_of: PartialDate,
     ) -> Self {
-        Filler { relations, asked, dataset, ids, clock, dangling: 0 }
+        RowFiller { relations, needed, dataset, ids, as_of, dangling: 0 }
     }
 
-    pub(super) fn add(&mut self, record: &Record, plan: &Plan) {
+    pub(super) fn add(&mut self, record: &Record, plan: &RelationPlan) {
         let key = vec![Cell::Text(record.id.clone())];
         self.row(record, &record.root, &key, plan);
     }
 
     /// A row for a record or an entry, and those for the lists in it.
-    fn row(&mut self, record: &Record, node: &Node, key: &[Cell], plan: &Plan) {
-        if self.asked[plan.relation] {
+    fn row(&mut self, record: &Record, node: &Node, key: &[Cell], plan: &RelationPlan) {
+        if self.needed[plan.relation] {
             let cells = plan.slots.iter().map(|slot| self.cell(record, node, slot));
             let row = key.iter().cloned().chain(cells.collect::<Vec<_>>()).collect();
             self.relations[plan.relation].rows.push(row);
         }
         for list in &plan.lists {
-            if !list.plan.is_any(&self.asked) {
+            if !list.plan.is_any(&self.needed) {
                 continue;
             }
             let entries = at(node, &list.keys).map(Node::items).unwrap_or_default();
@@ -57,22 +57,24 @@ impl<'a> Filler<'a> {
         }
     }
 
-    fn cell(&mut self, record: &Record, node: &Node, slot: &Slot) -> Cell {
+    fn cell(&mut self, record: &Record, node: &Node, slot: &ColumnSource) -> Cell {
         match slot {
-            Slot::Stored(keys, value) => at(node, keys).map_or(Cell::Empty, |n| cell(n, *value)),
-            Slot::Reference(keys, kinds) => {
+            ColumnSource::Stored(keys, value) => {
+                at(node, keys).map_or(Cell::Empty, |n| cell(n, *value))
+            }
+            ColumnSource::Reference(keys, kinds) => {
                 let id = at(node, keys).and_then(Node::as_str);
                 let leads_nowhere = |id: &&str| self.dataset.resolve(kinds, id).is_none();
                 self.dangling += usize::from(id.as_ref().is_some_and(leads_nowhere));
                 id.map_or(Cell::Empty, |id| Cell::Text(id.to_owned()))
             }
-            Slot::KindOf(keys, tables) => {
+            ColumnSource::KindOf(keys, tables) => {
                 let id = at(node, keys).and_then(Node::as_str).unwrap_or_default();
                 let named = tables.iter().find(|(kind, _)| self.ids.has(kind, id));
                 named.map_or(Cell::Empty, |(_, table)| Cell::Text(table.clone()))
             }
-            Slot::Derived(derived) => {
-                (derived.value)(record, self.clock).map_or(Cell::Empty, Atom::into_cell)
+            ColumnSource::Derived(derived) => {
+                (derived.value)(record, self.as_of).map_or(Cell::Empty, Atom::into_cell)
             }
         }
     }

@@ -1,20 +1,20 @@
 //! The tables in SQL that SQLite, PostgreSQL and DuckDB all understand.
 
-use super::{Column, ForeignKey, Relation, Relations, ValueType};
+use super::{ForeignKey, Relation, RelationColumn, RelationSet, ValueType};
 
 /// A database that loads the CSV files of an export.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Engine {
+pub enum SqlDialect {
     PostgreSql,
     DuckDb,
 }
 
 /// A script that makes the tables and fills each from `<table>.csv` beside it.
 #[must_use]
-pub fn load_script(relations: &Relations, engine: Engine) -> String {
+pub fn load_script(relations: &RelationSet, engine: SqlDialect) -> String {
     let relations = &relations.relations;
     let mut script = String::new();
-    if engine == Engine::PostgreSql {
+    if engine == SqlDialect::PostgreSql {
         script.push_str("\\set ON_ERROR_STOP on\nSET client_encoding = 'UTF8';\n");
     }
     script.push_str("BEGIN;\n");
@@ -24,14 +24,14 @@ pub fn load_script(relations: &Relations, engine: Engine) -> String {
     for relation in relations {
         let (table, file) = (quoted(&relation.name), format!("{}.csv", relation.name));
         script.push_str(&match engine {
-            Engine::PostgreSql => {
+            SqlDialect::PostgreSql => {
                 format!("\\copy {table} FROM '{file}' WITH (FORMAT csv, HEADER)\n")
             }
-            Engine::DuckDb => format!("COPY {table} FROM '{file}' (FORMAT csv, HEADER);\n"),
+            SqlDialect::DuckDb => format!("COPY {table} FROM '{file}' (FORMAT csv, HEADER);\n"),
         });
     }
     // Once all rows are there, for kinds may refer to one another; DuckDB cannot add them then.
-    for relation in relations.iter().filter(|_| engine == Engine::PostgreSql) {
+    for relation in relations.iter().filter(|_| engine == SqlDialect::PostgreSql) {
         for key in &relation.foreign_keys {
             let table = quoted(&relation.name);
             script.push_str(&format!("ALTER TABLE {table} ADD {};\n", foreign_key(key)));
@@ -50,7 +50,7 @@ pub(super) fn create_table(relation: &Relation, with_references: bool) -> String
     format!("CREATE TABLE {} (\n  {}\n)", quoted(&relation.name), parts.join(",\n  "))
 }
 
-fn column(column: &Column) -> String {
+fn column(column: &RelationColumn) -> String {
     let required = if column.required { " NOT NULL" } else { "" };
     format!("{} {}{required}", quoted(&column.name), type_name(column.value))
 }

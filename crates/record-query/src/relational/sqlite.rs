@@ -9,19 +9,19 @@ use rusqlite::{Connection, ToSql};
 use serde_json::Value as JsonValue;
 
 use super::sql::{create_table, quoted};
-use super::{Relation, Relations};
+use super::{Relation, RelationSet};
 use records::table::Cell;
 
 /// The tables of a dataset, ready to be asked.
-pub struct Database<'r> {
-    relations: &'r Relations,
+pub struct SqliteDatabase<'r> {
+    relations: &'r RelationSet,
     connection: Connection,
 }
 
-impl<'r> Database<'r> {
+impl<'r> SqliteDatabase<'r> {
     /// # Errors
     /// If there are more tables or columns than SQLite takes, or no memory for them.
-    pub fn new(relations: &'r Relations) -> Result<Self> {
+    pub fn new(relations: &'r RelationSet) -> Result<Self> {
         let mut connection = Connection::open_in_memory()?;
         // A dataset that is not sound is shown as it is; `Relations::dangling` counts.
         connection.execute_batch("PRAGMA foreign_keys = OFF")?;
@@ -31,7 +31,7 @@ impl<'r> Database<'r> {
             fill(&transaction, relation)?;
         }
         transaction.commit()?;
-        Ok(Database { relations, connection })
+        Ok(SqliteDatabase { relations, connection })
     }
 
     /// The content of a database file.
@@ -48,15 +48,15 @@ fn fill(connection: &Connection, relation: &Relation) -> Result<()> {
     let table = quoted(&relation.name);
     let mut insert = connection.prepare(&format!("INSERT INTO {table} VALUES ({marks})"))?;
     for row in &relation.rows {
-        insert.execute(rusqlite::params_from_iter(row.iter().map(Stored)))?;
+        insert.execute(rusqlite::params_from_iter(row.iter().map(SqlCell)))?;
     }
     Ok(())
 }
 
 /// A cell as SQLite stores it.
-struct Stored<'c>(&'c Cell);
+struct SqlCell<'c>(&'c Cell);
 
-impl ToSql for Stored<'_> {
+impl ToSql for SqlCell<'_> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         let owned = |value: Value| Ok(ToSqlOutput::Owned(value));
         match self.0 {

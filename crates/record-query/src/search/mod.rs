@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 pub use passage::Passage;
 
-use self::rank::{Query, Ranked};
+use self::rank::{RankedRecord, SearchQuery};
 use self::word::fit;
 use records::dataset::Dataset;
 use records::record::Record;
@@ -20,9 +20,9 @@ use records::suggest::{fold, nearest};
 
 /// What was found.
 #[derive(Default)]
-pub struct Found<'d> {
+pub struct SearchResult<'d> {
     /// The best first, no more than were asked for.
-    pub hits: Vec<Hit<'d>>,
+    pub hits: Vec<SearchHit<'d>>,
     /// How many there are.
     pub count: usize,
     /// Words that no record has, each with what was searched for instead.
@@ -32,7 +32,7 @@ pub struct Found<'d> {
 }
 
 /// A record that has all the words.
-pub struct Hit<'d> {
+pub struct SearchHit<'d> {
     pub record: &'d Record,
     pub id: Passage,
     pub label: Passage,
@@ -49,11 +49,11 @@ pub fn search<'d>(
     kind: Option<&Kind>,
     text: &str,
     limit: usize,
-) -> Found<'d> {
+) -> SearchResult<'d> {
     let is_asked = |record: &&Record| kind.is_none_or(|kind| record.kind.name == kind.name);
     let records: Vec<_> = dataset.records.iter().filter(is_asked).collect();
-    let mut query = Query::new(text);
-    let mut found = Found::default();
+    let mut query = SearchQuery::new(text);
+    let mut found = SearchResult::default();
     found.look(&records, &query, limit);
     if found.count == 0 {
         forgive(&mut query, &records, &mut found);
@@ -64,9 +64,9 @@ pub fn search<'d>(
     found
 }
 
-impl<'d> Found<'d> {
-    fn look(&mut self, records: &[&'d Record], query: &Query, limit: usize) {
-        let ranked = records.par_iter().filter_map(|record| Ranked::new(record, query));
+impl<'d> SearchResult<'d> {
+    fn look(&mut self, records: &[&'d Record], query: &SearchQuery, limit: usize) {
+        let ranked = records.par_iter().filter_map(|record| RankedRecord::new(record, query));
         let mut ranked: Vec<_> = ranked.collect();
         // Of two names with the same words, the shorter says less besides.
         ranked.sort_by_key(|ranked| (u32::MAX - ranked.score, ranked.record.label().len()));
@@ -76,10 +76,10 @@ impl<'d> Found<'d> {
 }
 
 /// Puts what is near in the place of words that no record has.
-fn forgive(query: &mut Query, records: &[&Record], found: &mut Found<'_>) {
+fn forgive(query: &mut SearchQuery, records: &[&Record], found: &mut SearchResult<'_>) {
     let known = vocabulary(records);
-    for (meant, typed) in query.words.iter_mut().zip(&query.typed) {
-        let Some(word) = meant.first() else { continue };
+    for (suggestion, typed) in query.words.iter_mut().zip(&query.typed) {
+        let Some(word) = suggestion.first() else { continue };
         if known.iter().any(|known| fit(word, known).is_some()) {
             continue;
         }
@@ -89,7 +89,7 @@ fn forgive(query: &mut Query, records: &[&Record], found: &mut Found<'_>) {
             found.missing.push((typed.clone(), nearest));
         } else {
             found.forgiven.push((typed.clone(), near.clone()));
-            *meant = near;
+            *suggestion = near;
         }
     }
 }

@@ -16,9 +16,9 @@ pub struct Passage {
 }
 
 impl Passage {
-    pub(super) fn new(field: String, title: Title, text: String, asked: &[Vec<String>]) -> Self {
-        let mark = |word: &super::word::Word| {
-            let marks = asked.iter().flatten().filter_map(|asked| word.mark(&text, asked));
+    pub(super) fn new(field: String, title: Title, text: String, terms: &[Vec<String>]) -> Self {
+        let mark = |word: &super::word::TextWord| {
+            let marks = terms.iter().flatten().filter_map(|term| word.mark(&text, term));
             marks.max_by_key(Range::len)
         };
         let marks = words(&text).iter().filter_map(mark).collect();

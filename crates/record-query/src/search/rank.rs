@@ -1,18 +1,18 @@
 //! How well a record matches: an id or code as a whole, words of the name, words of other fields.
 
-use super::Hit;
+use super::SearchHit;
 use super::passage::Passage;
-use super::word::{Fit, fit, words};
+use super::word::{MatchKind, fit, words};
 use messages::msg;
 use records::record::Record;
-use records::schema::{Trail, walk};
+use records::schema::{PathTrail, walk};
 use records::suggest::fold;
 use records::table::Title;
 use yaml_tree::FieldPath;
 use yaml_tree::Value;
 
 /// What is asked for.
-pub(super) struct Query {
+pub(super) struct SearchQuery {
     /// All of it, folded: an id or a code may be more than a word.
     whole: String,
     /// For each word, the words that count as it.
@@ -21,18 +21,18 @@ pub(super) struct Query {
     pub typed: Vec<String>,
 }
 
-impl Query {
+impl SearchQuery {
     pub(super) fn new(text: &str) -> Self {
         let words = words(text);
         let typed = words.iter().map(|word| word.typed(text).to_owned()).collect();
         let words = words.into_iter().map(|word| vec![word.folded]).collect();
-        Query { whole: fold(text.trim()), words, typed }
+        SearchQuery { whole: fold(text.trim()), words, typed }
     }
 }
 
 /// What a text is to its record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Role {
+enum TextRole {
     Id,
     Code,
     Label,
@@ -44,63 +44,63 @@ const IS_ID_OR_CODE: u32 = 10_000;
 const IS_LABEL: u32 = 1_000;
 
 /// What a word in a text is worth.
-fn worth(role: Role, fit: Fit) -> u32 {
+fn worth(role: TextRole, fit: MatchKind) -> u32 {
     let [part, beginning, whole] = match role {
-        Role::Code => [2, 20, 100],
-        Role::Label => [25, 40, 60],
-        Role::Id => [10, 20, 30],
-        Role::Other => [2, 5, 10],
+        TextRole::Code => [2, 20, 100],
+        TextRole::Label => [25, 40, 60],
+        TextRole::Id => [10, 20, 30],
+        TextRole::Other => [2, 5, 10],
     };
     match fit {
-        Fit::Part => part,
-        Fit::Beginning => beginning,
-        Fit::Whole => whole,
+        MatchKind::Part => part,
+        MatchKind::Beginning => beginning,
+        MatchKind::Whole => whole,
     }
 }
 
 /// Where a word is found best.
 #[derive(Clone)]
-struct Best {
+struct BestMatch {
     worth: u32,
-    role: Role,
+    role: TextRole,
     path: FieldPath,
 }
 
 /// A record that has all the words.
-pub(super) struct Ranked<'d> {
+pub(super) struct RankedRecord<'d> {
     pub record: &'d Record,
     pub score: u32,
-    best: Vec<Best>,
+    best: Vec<BestMatch>,
 }
 
-impl<'d> Ranked<'d> {
+impl<'d> RankedRecord<'d> {
     /// None if the record lacks a word.
-    pub(super) fn new(record: &'d Record, query: &Query) -> Option<Self> {
-        let mut best: Vec<Option<Best>> = vec![None; query.words.len()];
+    pub(super) fn new(record: &'d Record, query: &SearchQuery) -> Option<Self> {
+        let mut best: Vec<Option<BestMatch>> = vec![None; query.words.len()];
         let mut whole = 0;
         texts(record, &mut |trail, text| {
             let folded = fold(text);
             if folded == query.whole {
                 whole = whole.max(worth_of_all(role(record, trail, text)));
             }
-            for (asked, best) in query.words.iter().zip(&mut best) {
-                let Some(fit) = best_fit(asked, text, &folded) else { continue };
+            for (term, best) in query.words.iter().zip(&mut best) {
+                let Some(fit) = best_fit(term, text, &folded) else { continue };
                 let role = role(record, trail, text);
                 let worth = worth(role, fit);
                 if best.as_ref().is_none_or(|best| best.worth < worth) {
-                    let path = trail.map(Trail::path).unwrap_or_default();
-                    *best = Some(Best { worth, role, path });
+                    let path = trail.map(PathTrail::path).unwrap_or_default();
+                    *best = Some(BestMatch { worth, role, path });
                 }
             }
         });
         let best: Vec<_> = best.into_iter().collect::<Option<_>>()?;
         let sum: u32 = best.iter().map(|best| best.worth).sum();
-        (!best.is_empty()).then_some(Ranked { record, score: whole + sum, best })
+        (!best.is_empty()).then_some(RankedRecord { record, score: whole + sum, best })
     }
 
-    pub(super) fn into_hit(mut self, query: &Query) -> Hit<'d> {
+    pub(super) fn into_hit(mut self, query: &SearchQuery) -> SearchHit<'d> {
         let record = self.record;
-        self.best.retain(|best| matches!(best.role, Role::Code | Role::Other));
+        self.best.retain(|best| matches!(best.role, TextRole::Code | TextRole::Other));
         self.best.sort_by_key(|best| u32::MAX - best.worth);
         let mut passages: Vec<Passage> = Vec::new();
         for best in self.best {
@@ -111,15 +111,15 @@ impl<'d> Ranked<'d> {
                 passages.push(passage);
             }
         }
-        let id_title = Title::Said(msg!("column-id"));
+        let id_title = Title::Message(msg!("column-id"));
         let id = Passage::new("id".to_owned(), id_title, record.id.clone(), &query.words);
         let label = stored(record, &FieldPath::key(&record.kind.label), query);
-        Hit { record, id, label, passages }
+        SearchHit { record, id, label, passages }
     }
 }
 
 /// Visits the id, which has no way to it, and every text and number that the schema knows.
-pub(super) fn texts(record: &Record, visit: &mut dyn FnMut(Option<&Trail<'_>>, &str)) {
+pub(super) fn texts(record: &Record, visit: &mut dyn FnMut(Option<&PathTrail<'_>>, &str)) {
     visit(None, &record.id);
     walk(&record.kind.root, &record.root, &mut |trail, _, node| match &node.value {
         Value::String(text) => visit(Some(trail), text),
@@ -129,42 +129,42 @@ pub(super) fn texts(record: &Record, visit: &mut dyn FnMut(Option<&Trail<'_>>, &
     });
 }
 
-fn best_fit(asked: &[String], text: &str, folded: &str) -> Option<Fit> {
+fn best_fit(terms: &[String], text: &str, folded: &str) -> Option<MatchKind> {
     // Most texts have none of the words, and are not taken apart.
-    let mut there = asked.iter().filter(|asked| folded.contains(asked.as_str())).peekable();
+    let mut there = terms.iter().filter(|term| folded.contains(term.as_str())).peekable();
     there.peek()?;
     let words = words(text);
-    there.flat_map(|asked| words.iter().filter_map(|word| fit(asked, &word.folded))).max()
+    there.flat_map(|term| words.iter().filter_map(|word| fit(term, &word.folded))).max()
 }
 
-fn worth_of_all(role: Role) -> u32 {
+fn worth_of_all(role: TextRole) -> u32 {
     match role {
-        Role::Id | Role::Code => IS_ID_OR_CODE,
-        Role::Label => IS_LABEL,
-        Role::Other => 0,
+        TextRole::Id | TextRole::Code => IS_ID_OR_CODE,
+        TextRole::Label => IS_LABEL,
+        TextRole::Other => 0,
     }
 }
 
-fn role(record: &Record, trail: Option<&Trail<'_>>, text: &str) -> Role {
-    let Some(trail) = trail else { return Role::Id };
+fn role(record: &Record, trail: Option<&PathTrail<'_>>, text: &str) -> TextRole {
+    let Some(trail) = trail else { return TextRole::Id };
     let path = trail.path();
     let keys = path.keys();
     if keys == [record.kind.label.as_str()] {
-        return Role::Label;
+        return TextRole::Label;
     }
     // What tells entries apart may be a sentence, too.
     let is_code = text.chars().all(char::is_alphanumeric)
         && record.kind.codes.iter().any(|code| *code == keys);
-    if is_code { Role::Code } else { Role::Other }
+    if is_code { TextRole::Code } else { TextRole::Other }
 }
 
 /// The passage of a field.
-fn stored(record: &Record, path: &FieldPath, query: &Query) -> Passage {
+fn stored(record: &Record, path: &FieldPath, query: &SearchQuery) -> Passage {
     let mut titles = Vec::new();
     let mut field = Some(&record.kind.root);
     for key in path.keys() {
         field = field.and_then(|field| field.child(key));
-        titles.extend(field.map(|field| Title::Field(field.title.clone())));
+        titles.extend(field.map(|field| Title::Schema(field.title.clone())));
     }
     let text = match record.root.at(path).map(|node| &node.value) {
         Some(Value::String(text)) => text.clone(),

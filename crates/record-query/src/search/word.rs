@@ -6,7 +6,7 @@ use records::suggest::fold;
 
 /// A word of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Word {
+pub(super) struct TextWord {
     /// Lower case, umlauts written out.
     pub folded: String,
     /// The bytes it stands at.
@@ -15,7 +15,7 @@ pub(super) struct Word {
 
 /// How a word fits the one asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Fit {
+pub(super) enum MatchKind {
     Part,
     Beginning,
     Whole,
@@ -25,16 +25,16 @@ pub(super) enum Fit {
 const LEAST: (usize, usize) = (2, 4);
 
 /// How `word` fits `asked`, both folded.
-pub(super) fn fit(asked: &str, word: &str) -> Option<Fit> {
-    match word.find(asked)? {
-        0 if word.len() == asked.len() => Some(Fit::Whole),
-        0 => (asked.len() >= LEAST.0).then_some(Fit::Beginning),
-        _ => (asked.len() >= LEAST.1).then_some(Fit::Part),
+pub(super) fn fit(term: &str, word: &str) -> Option<MatchKind> {
+    match word.find(term)? {
+        0 if word.len() == term.len() => Some(MatchKind::Whole),
+        0 => (term.len() >= LEAST.0).then_some(MatchKind::Beginning),
+        _ => (term.len() >= LEAST.1).then_some(MatchKind::Part),
     }
 }
 
 /// The letters and digits between other signs.
-pub(super) fn words(text: &str) -> Vec<Word> {
+pub(super) fn words(text: &str) -> Vec<TextWord> {
     let mut words = Vec::new();
     let mut start = None;
     for (at, character) in text.char_indices().chain([(text.len(), ' ')]) {
@@ -42,7 +42,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
                 let place = from..at;
-                words.push(Word { folded: fold(&text[place.clone()]), place });
+                words.push(TextWord { folded: fold(&text[place.clone()]), place });
                 start = None;
             }
             _ => {}
@@ -51,22 +51,22 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     words
 }
 
-impl Word {
+impl TextWord {
     pub(super) fn typed<'t>(&self, text: &'t str) -> &'t str {
         &text[self.place.clone()]
     }
 
     /// The bytes of `text` at which what is asked for stands in the word.
-    pub(super) fn mark(&self, text: &str, asked: &str) -> Option<Range<usize>> {
-        fit(asked, &self.folded)?;
-        let from = self.folded.find(asked)?;
+    pub(super) fn mark(&self, text: &str, term: &str) -> Option<Range<usize>> {
+        fit(term, &self.folded)?;
+        let from = self.folded.find(term)?;
         let (mut folded, mut start, mut end) = (0, self.place.start, self.place.end);
         for (at, character) in text[self.place.clone()].char_indices() {
             let at = self.place.start + at;
             if folded <= from {
                 start = at;
             }
-            if folded >= from + asked.len() {
+            if folded >= from + term.len() {
                 end = at;
                 break;
             }
@@ -86,7 +86,7 @@ mod tests {
         let words = words(text);
         let folded: Vec<_> = words.iter().map(|word| word.folded.as_str()).collect();
         assert_eq!(folded, ["in", "koeln", "muelheim"]);
-        for (word, asked, marked) in [
+        for (word, term, marked) in [
             (1, "koeln", Some("KÖLN")),
             (1, "ko", Some("KÖ")),
             (2, "mue", Some("Mü")),
@@ -94,8 +94,8 @@ mod tests {
             (2, "ue", None),
             (0, "i", None),
         ] {
-            let mark = words[word].mark(text, asked).map(|place| &text[place]);
-            assert_eq!(mark, marked, "{asked}");
+            let mark = words[word].mark(text, term).map(|place| &text[place]);
+            assert_eq!(mark, marked, "{term}");
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The fields of a record, each as lines of values with their titles.
 
-use super::referrers::{Referrer, Role};
-use crate::query::{Atom, Catalogue, Derived};
-use file_tree::History;
+use super::referrers::{Referrer, ReferrerGroup};
+use crate::query::{Atom, Catalogue, DerivedFieldDef};
+use file_tree::FileHistory;
 use messages::PartialDate;
 use records::dataset::Dataset;
 use records::record::Record;
@@ -13,38 +13,38 @@ use yaml_tree::{Node, Value};
 /// All that is said of a record.
 pub struct Card<'d> {
     pub record: &'d Record,
-    pub items: Vec<Item>,
+    pub items: Vec<CardItem>,
     /// What follows from the fields.
-    pub derived: Vec<Follows>,
-    pub roles: Vec<Role<'d>>,
+    pub derived: Vec<DerivedField>,
+    pub roles: Vec<ReferrerGroup<'d>>,
     /// None outside Git.
-    pub history: Option<History>,
+    pub history: Option<FileHistory>,
 }
 
 /// A derived field.
-pub struct Follows {
+pub struct DerivedField {
     pub name: &'static str,
     pub title: Title,
     pub cell: Cell,
 }
 
 /// A field under its title.
-pub struct Item {
+pub struct CardItem {
     pub title: Title,
-    pub lines: Vec<Line>,
+    pub lines: Vec<CardLine>,
 }
 
 /// Values that belong together.
-pub type Line = Vec<Part>;
+pub type CardLine = Vec<CardValue>;
 
 /// A value, with a title where it is not evident.
-pub struct Part {
+pub struct CardValue {
     pub title: Option<Title>,
     pub cell: Cell,
 }
 
 /// How values become cells: references by their names, words of a list by what people call them.
-pub struct Page<'a> {
+pub struct CellBuilder<'a> {
     pub dataset: &'a Dataset,
     pub words: fn(&str) -> Cell,
 }
@@ -52,41 +52,45 @@ pub struct Page<'a> {
 /// A list of values shorter than this stands on one line.
 const SHORT: usize = 40;
 
-impl Page<'_> {
+impl CellBuilder<'_> {
     /// The fields of a record in the order of the schema; its label is the heading.
     #[must_use]
-    pub fn items(&self, record: &Record) -> Vec<Item> {
+    pub fn items(&self, record: &Record) -> Vec<CardItem> {
         let shown =
             record.kind.root.children().iter().filter(|field| field.name != record.kind.label);
         let item = |field: &Field| {
-            let title = Title::Field(field.title.clone());
-            Some(Item { title, lines: self.lines(field, record.root.get(&field.name)?) })
+            let title = Title::Schema(field.title.clone());
+            Some(CardItem { title, lines: self.lines(field, record.root.get(&field.name)?) })
         };
         shown.filter_map(item).collect()
     }
 
-    /// What follows from the fields on the day of the clock.
+    /// What follows from the fields on the as-of date.
     #[must_use]
     pub fn derived(
         &self,
         catalogue: &Catalogue<'_>,
         record: &Record,
-        clock: PartialDate,
-    ) -> Vec<Follows> {
+        as_of: PartialDate,
+    ) -> Vec<DerivedField> {
         let of_kind = catalogue.derived_of(&record.kind.name);
-        let item = |derived: &'static Derived| {
-            let cell = match (derived.value)(record, clock)? {
+        let item = |derived: &'static DerivedFieldDef| {
+            let cell = match (derived.value)(record, as_of)? {
                 Atom::Text(text) => (self.words)(&text),
                 other => other.into_cell(),
             };
-            Some(Follows { name: derived.name, title: Title::Said((derived.title)()), cell })
+            Some(DerivedField {
+                name: derived.name,
+                title: Title::Message((derived.title)()),
+                cell,
+            })
         };
         of_kind.filter_map(item).collect()
     }
 
     /// What a referrer says beside the reference: its state and its dates.
     #[must_use]
-    pub fn details(&self, role: &Role<'_>, referrer: &Referrer<'_>) -> Vec<Cell> {
+    pub fn details(&self, role: &ReferrerGroup<'_>, referrer: &Referrer<'_>) -> Vec<Cell> {
         let parents = role.keys.split_last().map(|(_, parents)| parents).unwrap_or_default();
         let list = parents.iter().try_fold(&role.kind.root, |field, key| field.child(key));
         let (Some(list), Some(entry)) = (list, referrer.entry) else { return Vec::new() };
@@ -95,8 +99,8 @@ impl Page<'_> {
         list.children().iter().filter(tells).filter_map(cell).collect()
     }
 
-    fn lines(&self, field: &Field, node: &Node) -> Vec<Line> {
-        let alone = |cell| vec![Part { title: None, cell }];
+    fn lines(&self, field: &Field, node: &Node) -> Vec<CardLine> {
+        let alone = |cell| vec![CardValue { title: None, cell }];
         match (&field.shape, &node.value) {
             (Shape::List(item, _), Value::List(nodes)) if item.children().is_empty() => {
                 let cells: Vec<_> = nodes.iter().map(|node| self.cell(item, node)).collect();
@@ -114,21 +118,21 @@ impl Page<'_> {
     }
 
     /// A line of an object, or one for each object in it.
-    fn object(&self, parent: &Field, fields: &[Field], node: &Node) -> Vec<Line> {
+    fn object(&self, parent: &Field, fields: &[Field], node: &Node) -> Vec<CardLine> {
         let main = parent.main_child().map(|field| field.name.as_str());
         let own_title =
             |field: &Field| (Some(field.name.as_str()) != main).then(|| title(None, field));
-        let mut own = Line::new();
+        let mut own = CardLine::new();
         let mut lines = Vec::new();
         for field in fields {
             let Some(value) = node.get(&field.name) else { continue };
             if field.item().children().is_empty() {
-                own.push(Part { title: own_title(field), cell: self.cell(field, value) });
+                own.push(CardValue { title: own_title(field), cell: self.cell(field, value) });
                 continue;
             }
             let below = |child: &Field| {
                 let cell = self.cell(child, value.get(&child.name)?);
-                Some(Part { title: Some(title(Some(field), child)), cell })
+                Some(CardValue { title: Some(title(Some(field), child)), cell })
             };
             lines.push(field.children().iter().filter_map(below).collect());
         }
@@ -139,12 +143,12 @@ impl Page<'_> {
     }
 
     /// An entry of a list of objects: what every entry has needs no title.
-    fn entry(&self, item: &Field, node: &Node) -> Line {
+    fn entry(&self, item: &Field, node: &Node) -> CardLine {
         let part = |field: &Field| {
             let cell = self.cell(field, node.get(&field.name)?);
             let is_evident = field.required || item.children().first()?.name == field.name;
             let title = (!is_evident).then(|| title(None, field));
-            Some(Part { title, cell })
+            Some(CardValue { title, cell })
         };
         item.children().iter().filter_map(part).collect()
     }
@@ -179,7 +183,7 @@ impl Page<'_> {
 
 fn title(prefix: Option<&Field>, field: &Field) -> Title {
     let titles = prefix.into_iter().chain(std::iter::once(field));
-    Title::Path(titles.map(|field| Title::Field(field.title.clone())).collect())
+    Title::Path(titles.map(|field| Title::Schema(field.title.clone())).collect())
 }
 
 fn is_short(cell: &Cell) -> bool {

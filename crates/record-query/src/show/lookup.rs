@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use crate::query::Catalogue;
 use messages::Message;
 use messages::msg;
-use records::dataset::{Dataset, Ids, to_id};
+use records::dataset::{Dataset, IdIndex, to_id};
 use records::record::Record;
 use records::schema::Kind;
 use records::suggest::{fold, nearest};
@@ -17,13 +17,13 @@ use yaml_tree::Node;
 const LISTED: usize = 10;
 
 /// What a text is held against.
-pub struct Lookup<'a, 's> {
+pub struct RecordLookup<'a, 's> {
     pub catalogue: &'a Catalogue<'s>,
-    pub ids: &'a Ids,
+    pub ids: &'a IdIndex,
     pub dataset: &'a Dataset,
 }
 
-impl<'a> Lookup<'a, '_> {
+impl<'a> RecordLookup<'a, '_> {
     /// The only record that the text means; what it says most exactly counts.
     ///
     /// # Errors
@@ -83,8 +83,9 @@ impl<'a> Lookup<'a, '_> {
         if self.ids.has(&kind.name, id) {
             bail!(at_fault(&kind.name, id));
         }
-        let meant = nearest(id, self.ids.of(&kind.name)).map(|id| format!("{}/{id}", kind.name));
-        bail!(nothing(&format!("{}/{id}", kind.name), meant))
+        let suggestion =
+            nearest(id, self.ids.of(&kind.name)).map(|id| format!("{}/{id}", kind.name));
+        bail!(nothing(&format!("{}/{id}", kind.name), suggestion))
     }
 
     /// The kind of a record with this very id that cannot be read, if none with it can.
@@ -97,10 +98,10 @@ impl<'a> Lookup<'a, '_> {
     fn unknown(&self, text: &str) -> Message {
         let records = &self.dataset.records;
         let names = records.iter().flat_map(|record| [record.id.as_str(), record.label()]);
-        let meant = nearest(text, names).and_then(|name| {
+        let suggestion = nearest(text, names).and_then(|name| {
             records.iter().find(|record| record.id == name || record.label() == name)
         });
-        nothing(text, meant.map(name))
+        nothing(text, suggestion.map(name))
     }
 }
 
@@ -131,9 +132,9 @@ fn at_fault(kind: &str, id: &str) -> Message {
     msg!("show-at-fault", record = format!("{kind}/{id}"))
 }
 
-fn nothing(text: &str, meant: Option<String>) -> Message {
-    match meant {
-        Some(meant) => msg!("show-unknown-meant", text = text, meant = meant),
+fn nothing(text: &str, suggestion: Option<String>) -> Message {
+    match suggestion {
+        Some(suggestion) => msg!("show-unknown-meant", text = text, meant = suggestion),
         None => msg!("show-unknown", text = text),
     }
 }

@@ -4,20 +4,20 @@ mod card;
 mod lookup;
 mod referrers;
 
-pub use card::{Card, Follows, Item, Line, Page, Part};
-pub use lookup::Lookup;
-pub use referrers::{Referrer, Role, referrers};
+pub use card::{Card, CardItem, CardLine, CardValue, CellBuilder, DerivedField};
+pub use lookup::RecordLookup;
+pub use referrers::{Referrer, ReferrerGroup, referrers};
 
-use records::dataset::Wanted;
+use records::dataset::Projection;
 use records::schema::{Field, Schemas};
 
 /// Adds what every card needs of all records: what names them, and what they refer to.
-pub fn want(schemas: &Schemas, wanted: &mut Wanted) {
+pub fn add_labels_and_references(schemas: &Schemas, projection: &mut Projection) {
     for kind in schemas.kinds() {
-        wanted.add(&kind.name, &kind.label);
-        kind.codes.iter().for_each(|keys| wanted.add_path(&kind.name, keys));
+        projection.add(&kind.name, &kind.label);
+        kind.codes.iter().for_each(|keys| projection.add_path(&kind.name, keys));
         let referring = kind.root.children().iter().filter(|field| refers(field));
-        referring.for_each(|field| wanted.add(&kind.name, &field.name));
+        referring.for_each(|field| projection.add(&kind.name, &field.name));
     }
 }
 

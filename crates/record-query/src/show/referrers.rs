@@ -7,10 +7,10 @@ use records::record::Record;
 use records::schema::{Kind, walk};
 use records::table::Title;
 use yaml_tree::Node;
-use yaml_tree::{FieldPath, Segment};
+use yaml_tree::{FieldPath, FieldPathSegment};
 
 /// The records of a kind that name the record in one and the same field.
-pub struct Role<'d> {
+pub struct ReferrerGroup<'d> {
     pub kind: Arc<Kind>,
     /// The way to the field, without the places of entries.
     pub keys: Vec<String>,
@@ -27,17 +27,18 @@ pub struct Referrer<'d> {
 
 /// The roles in which records refer to `target`, by kind and in the order of its fields.
 #[must_use]
-pub fn referrers<'d>(dataset: &'d Dataset, target: &Record) -> Vec<Role<'d>> {
-    let mut roles: Vec<Role<'_>> = Vec::new();
+pub fn referrers<'d>(dataset: &'d Dataset, target: &Record) -> Vec<ReferrerGroup<'d>> {
+    let mut roles: Vec<ReferrerGroup<'_>> = Vec::new();
     for record in &dataset.records {
         for path in mentions(dataset, record, target) {
             let keys = path.keys();
-            let is_role = |role: &Role<'_>| role.kind.name == record.kind.name && role.keys == keys;
+            let is_role =
+                |role: &ReferrerGroup<'_>| role.kind.name == record.kind.name && role.keys == keys;
             let entry = entry_of(record, &path);
             let at = roles.iter().position(is_role).unwrap_or_else(|| {
                 let (kind, title) = (Arc::clone(&record.kind), title(&record.kind, &keys));
                 let keys = keys.iter().map(|key| (*key).to_owned()).collect();
-                roles.push(Role { kind, keys, title, referrers: Vec::new() });
+                roles.push(ReferrerGroup { kind, keys, title, referrers: Vec::new() });
                 roles.len() - 1
             });
             roles[at].referrers.push(Referrer { record, entry });
@@ -55,7 +56,7 @@ fn mentions(dataset: &Dataset, record: &Record, target: &Record) -> Vec<FieldPat
             && field.reference.contains(&target.kind.name)
             && dataset
                 .resolve(&field.reference, &target.id)
-                .is_some_and(|meant| meant.kind.name == target.kind.name);
+                .is_some_and(|suggestion| suggestion.kind.name == target.kind.name);
         if names_it {
             found.push(trail.path());
         }
@@ -66,7 +67,7 @@ fn mentions(dataset: &Dataset, record: &Record, target: &Record) -> Vec<FieldPat
 /// The mapping around a reference, if it is one of a list.
 fn entry_of<'d>(record: &'d Record, path: &FieldPath) -> Option<&'d Node> {
     match path.0.as_slice() {
-        [parents @ .., Segment::Index(_), Segment::Key(_)] => {
+        [parents @ .., FieldPathSegment::Index(_), FieldPathSegment::Key(_)] => {
             let length = parents.len() + 1;
             record.root.at(&FieldPath(path.0.get(..length)?.to_vec()))
         }
@@ -83,14 +84,14 @@ fn title(kind: &Kind, keys: &[&str]) -> Title {
         let is_identity =
             parent.identity_field().is_some_and(|identity| identity.name == field.name);
         if !is_identity {
-            titles.push(Title::Field(field.title.clone()));
+            titles.push(Title::Schema(field.title.clone()));
         }
         parent = field;
     }
     Title::Path(titles)
 }
 
-fn position(role: &Role<'_>) -> Option<usize> {
+fn position(role: &ReferrerGroup<'_>) -> Option<usize> {
     let first = role.keys.first()?;
     role.kind.root.children().iter().position(|field| field.name == *first)
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::RecordFile;
 use crate::record::Record;
 use crate::schema::Kind;
-use file_tree::Content;
+use file_tree::FileContent;
 use messages::Message;
 use yaml_tree::Span;
 use yaml_tree::{Node, SyntaxError};
@@ -18,7 +18,7 @@ pub struct Document {
 
 /// Why a file holds no record.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Refusal {
+pub enum ReadError {
     Unreadable(Message),
     /// Size in bytes.
     TooLarge(u64),
@@ -37,7 +37,7 @@ pub enum Refusal {
 impl Document {
     /// # Errors
     /// If the content cannot be a record at all.
-    pub fn read(file: &RecordFile, content: Content) -> Result<Self, Refusal> {
+    pub fn read(file: &RecordFile, content: FileContent) -> Result<Self, ReadError> {
         Self::new(&file.kind, &file.id, &file.file.path, content)
     }
 
@@ -49,12 +49,12 @@ impl Document {
         kind: &Arc<Kind>,
         id: &str,
         path: &Arc<str>,
-        content: Content,
-    ) -> Result<Self, Refusal> {
+        content: FileContent,
+    ) -> Result<Self, ReadError> {
         let bytes = match content {
-            Content::Bytes(bytes) => bytes,
-            Content::TooLarge(size) => return Err(Refusal::TooLarge(size)),
-            Content::Unreadable(reason) => return Err(Refusal::Unreadable(reason)),
+            FileContent::Bytes(bytes) => bytes,
+            FileContent::TooLarge(size) => return Err(ReadError::TooLarge(size)),
+            FileContent::Unreadable(reason) => return Err(ReadError::Unreadable(reason)),
         };
         let source = decode(bytes)?;
         let root = parse(&source)?;
@@ -67,19 +67,19 @@ impl Document {
 ///
 /// # Errors
 /// If the text is not YAML, or not a mapping.
-fn parse(source: &str) -> Result<Node, Refusal> {
-    let root = yaml_tree::parse(source).map_err(Refusal::Syntax)?;
+fn parse(source: &str) -> Result<Node, ReadError> {
+    let root = yaml_tree::parse(source).map_err(ReadError::Syntax)?;
     if root.as_mapping().is_none() {
         let range = root.span.range();
         let text = source.get(range.clone()).unwrap_or_default();
         let first_line = text.split(['\n', '\r']).next().unwrap_or_default();
         let span = Span::new(range.start, range.start + first_line.len());
-        return Err(Refusal::NotAMapping { span });
+        return Err(ReadError::NotAMapping { span });
     }
     Ok(root)
 }
 
-fn decode(bytes: Vec<u8>) -> Result<String, Refusal> {
+fn decode(bytes: Vec<u8>) -> Result<String, ReadError> {
     let is_utf16 = match bytes.as_slice() {
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => true,
         // Without a mark: every other byte of Latin text is zero.
@@ -87,12 +87,12 @@ fn decode(bytes: Vec<u8>) -> Result<String, Refusal> {
         _ => false,
     };
     if is_utf16 {
-        return Err(Refusal::NotUtf8 { span: Span::new(0, 1), encoding: "UTF-16" });
+        return Err(ReadError::NotUtf8 { span: Span::new(0, 1), encoding: "UTF-16" });
     }
     String::from_utf8(bytes).map_err(|error| {
         let error = error.utf8_error();
         let start = error.valid_up_to();
         let length = error.error_len().unwrap_or(1);
-        Refusal::NotUtf8 { span: Span::new(start, start + length), encoding: "Windows-1252" }
+        ReadError::NotUtf8 { span: Span::new(start, start + length), encoding: "Windows-1252" }
     })
 }

@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use crate::schema::{Kind, Schemas};
 use crate::suggest;
-use file_tree::{DATA, Form, Tree, TreeFile};
+use file_tree::{DATA, FileKind, Tree, TreeFile};
 
 /// A file that should hold a record.
 #[derive(Clone)]
@@ -19,18 +19,18 @@ pub struct RecordFile {
 
 /// A file or folder of `data/` that can be no record where and as it is.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Stray {
+pub struct UnexpectedFile {
     pub path: Arc<str>,
-    pub why: Misplacement,
+    pub reason: LayoutError,
 }
 
 /// Why a file is no record.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Misplacement {
+pub enum LayoutError {
     /// No kind keeps its records in this folder; one of a similar name may be meant.
     UnknownCollection {
         folder: String,
-        meant: Option<String>,
+        suggestion: Option<String>,
     },
     /// Not exactly one folder below `data/`.
     WrongDepth,
@@ -38,7 +38,7 @@ pub enum Misplacement {
     WrongExtension,
     /// The stem is no id; the nearest that is.
     InvalidId {
-        meant: String,
+        suggestion: String,
     },
     Link,
     Special,
@@ -46,26 +46,26 @@ pub enum Misplacement {
 }
 
 /// The files of a dataset, sorted by path.
-pub struct Layout {
+pub struct DatasetLayout {
     pub records: Vec<RecordFile>,
-    pub strays: Vec<Stray>,
+    pub unexpected: Vec<UnexpectedFile>,
     /// The ids that strays would have in their place: who refers to them is not at fault.
-    pub meant: BTreeSet<String>,
+    pub misplaced_ids: BTreeSet<String>,
 }
 
-impl Layout {
+impl DatasetLayout {
     #[must_use]
     pub fn new(schemas: &Schemas, files: Vec<TreeFile>) -> Self {
-        let (records, strays) = (Vec::new(), Vec::new());
-        let mut layout = Layout { records, strays, meant: BTreeSet::new() };
+        let (records, unexpected) = (Vec::new(), Vec::new());
+        let mut layout = DatasetLayout { records, unexpected, misplaced_ids: BTreeSet::new() };
         for file in files.into_iter().filter(|file| !is_passed_over(&file.path)) {
             match place(schemas, &file) {
                 Ok((kind, id)) => layout.records.push(RecordFile { file, kind, id }),
                 Err((path, why)) => {
                     let name = file.path.rsplit('/').next().unwrap_or_default();
                     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-                    layout.meant.extend(meant_ids(stem));
-                    layout.add_stray(Stray { path, why });
+                    layout.misplaced_ids.extend(ids_of_misnamed(stem));
+                    layout.add_unexpected(UnexpectedFile { path, reason: why });
                 }
             }
         }
@@ -83,13 +83,13 @@ impl Layout {
             name.strip_suffix(".yaml").map(is_id)
         };
         let files = tree.list(&folder)?;
-        Ok(files.iter().filter(|f| f.form == Form::Regular && id(f) == Some(true)).count())
+        Ok(files.iter().filter(|f| f.kind == FileKind::Regular && id(f) == Some(true)).count())
     }
 
     /// A folder that is no collection is told once, not once a file.
-    fn add_stray(&mut self, stray: Stray) {
-        if self.strays.last() != Some(&stray) {
-            self.strays.push(stray);
+    fn add_unexpected(&mut self, unexpected: UnexpectedFile) {
+        if self.unexpected.last() != Some(&unexpected) {
+            self.unexpected.push(unexpected);
         }
     }
 
@@ -108,7 +108,7 @@ fn is_passed_over(path: &str) -> bool {
 }
 
 /// The id a misnamed file would have; a byte that is no UTF-8 is mostly an umlaut of old.
-fn meant_ids(stem: &str) -> Vec<String> {
+fn ids_of_misnamed(stem: &str) -> Vec<String> {
     match stem.contains('\u{fffd}') {
         true => {
             ["ae", "oe", "ue", "ss"].map(|umlaut| to_id(&stem.replace('\u{fffd}', umlaut))).into()
@@ -120,34 +120,34 @@ fn meant_ids(stem: &str) -> Vec<String> {
 fn place(
     schemas: &Schemas,
     file: &TreeFile,
-) -> Result<(Arc<Kind>, String), (Arc<str>, Misplacement)> {
-    let stray = |why| (Arc::clone(&file.path), why);
-    match file.form {
-        Form::Regular => {}
-        Form::Link => return Err(stray(Misplacement::Link)),
-        Form::Special => return Err(stray(Misplacement::Special)),
-        Form::Unnamable => return Err(stray(Misplacement::UnnamableFile)),
+) -> Result<(Arc<Kind>, String), (Arc<str>, LayoutError)> {
+    let unexpected = |why| (Arc::clone(&file.path), why);
+    match file.kind {
+        FileKind::Regular => {}
+        FileKind::Link => return Err(unexpected(LayoutError::Link)),
+        FileKind::Special => return Err(unexpected(LayoutError::Special)),
+        FileKind::Unnamable => return Err(unexpected(LayoutError::UnnamableFile)),
     }
     let parts: Vec<_> = file.path.split('/').collect();
     let [data, folder, rest @ ..] = parts.as_slice() else {
-        return Err(stray(Misplacement::WrongDepth));
+        return Err(unexpected(LayoutError::WrongDepth));
     };
     if rest.is_empty() {
-        return Err(stray(Misplacement::WrongDepth));
+        return Err(unexpected(LayoutError::WrongDepth));
     }
     let Some(kind) = schemas.collection(folder) else {
         let known = schemas.kinds().iter().map(|kind| kind.collection.as_str());
-        let meant = suggest::nearest(folder, known).map(str::to_owned);
+        let suggestion = suggest::nearest(folder, known).map(str::to_owned);
         let folder = (*folder).to_owned();
         let path = format!("{data}/{folder}").into();
-        return Err((path, Misplacement::UnknownCollection { folder, meant }));
+        return Err((path, LayoutError::UnknownCollection { folder, suggestion }));
     };
-    let [name] = rest else { return Err(stray(Misplacement::WrongDepth)) };
+    let [name] = rest else { return Err(unexpected(LayoutError::WrongDepth)) };
     let Some(id) = name.strip_suffix(".yaml") else {
-        return Err(stray(Misplacement::WrongExtension));
+        return Err(unexpected(LayoutError::WrongExtension));
     };
     if !is_id(id) {
-        return Err(stray(Misplacement::InvalidId { meant: to_id(id) }));
+        return Err(unexpected(LayoutError::InvalidId { suggestion: to_id(id) }));
     }
     Ok((Arc::clone(kind), id.to_owned()))
 }
@@ -168,7 +168,7 @@ pub fn is_id(text: &str) -> bool {
 #[must_use]
 pub fn to_id(text: &str) -> String {
     let mut id = String::new();
-    for character in suggest::fold(&suggest::as_it_looks(&text.to_lowercase())).chars() {
+    for character in suggest::fold(&suggest::skeleton(&text.to_lowercase())).chars() {
         let separates = !character.is_ascii_alphanumeric();
         let separator = if character == '_' { '_' } else { '-' };
         if !separates {

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use anyhow::{Result, bail};
 
-pub use document::{Document, Refusal};
-pub use layout::{Layout, Misplacement, RecordFile, Stray, is_id, to_id};
+pub use document::{Document, ReadError};
+pub use layout::{DatasetLayout, LayoutError, RecordFile, UnexpectedFile, is_id, to_id};
 
 use crate::record::Record;
 use crate::schema::{Kind, Schemas};
@@ -18,13 +18,13 @@ use messages::msg;
 use yaml_tree::{Node, Value};
 
 /// A dataset whose files are known and not yet read.
-pub struct Source {
+pub struct DatasetSource {
     pub tree: Tree,
     pub schemas: Schemas,
-    pub layout: Layout,
+    pub layout: DatasetLayout,
 }
 
-impl Source {
+impl DatasetSource {
     /// Reads the schemas of the tree and lists its records.
     ///
     /// # Errors
@@ -44,11 +44,11 @@ impl Source {
     }
 
     fn listed(tree: Tree, schemas: Schemas, files: Vec<TreeFile>) -> Result<Self> {
-        let layout = Layout::new(&schemas, files);
-        if layout.records.is_empty() && layout.strays.is_empty() {
+        let layout = DatasetLayout::new(&schemas, files);
+        if layout.records.is_empty() && layout.unexpected.is_empty() {
             bail!(msg!("error-empty-dataset"));
         }
-        Ok(Source { tree, schemas, layout })
+        Ok(DatasetSource { tree, schemas, layout })
     }
 
     /// Reads the given files, several at once, and hands each document to `each`.
@@ -58,7 +58,7 @@ impl Source {
     pub fn read<T: Send>(
         &self,
         files: &[&RecordFile],
-        each: impl Fn(&RecordFile, Result<Document, Refusal>) -> T + Sync,
+        each: impl Fn(&RecordFile, Result<Document, ReadError>) -> T + Sync,
     ) -> Result<Vec<T>> {
         let tree_files: Vec<_> = files.iter().map(|record| record.file.clone()).collect();
         self.tree.read_each(&tree_files, |index, content| {
@@ -72,12 +72,16 @@ impl Source {
     ///
     /// # Errors
     /// If the tree cannot be read at all.
-    pub fn load(&self, wanted: &Wanted) -> Result<Dataset> {
-        let files: Vec<_> =
-            self.layout.records.iter().filter(|file| wanted.has_kind(&file.kind.name)).collect();
+    pub fn load(&self, projection: &Projection) -> Result<Dataset> {
+        let files: Vec<_> = self
+            .layout
+            .records
+            .iter()
+            .filter(|file| projection.has_kind(&file.kind.name))
+            .collect();
         let records = self.read(&files, |file, document| {
             let record = document.ok()?.record;
-            file.kind.is_valid(&record.root).then(|| wanted.project(record))
+            file.kind.is_valid(&record.root).then(|| projection.project(record))
         })?;
         let read = records.len();
         let records: Vec<_> = records.into_iter().flatten().collect();
@@ -87,15 +91,15 @@ impl Source {
 
 /// Which kinds and fields a question needs; what it does not need is not kept in memory.
 #[derive(Debug, Clone, Default)]
-pub struct Wanted {
-    kinds: HashMap<String, Fields>,
+pub struct Projection {
+    kinds: HashMap<String, FieldSelection>,
 }
 
 /// Fields by name, each with those below it that are wanted; if none are named, all of it is.
 #[derive(Debug, Clone, Default)]
-struct Fields(BTreeMap<String, Fields>);
+struct FieldSelection(BTreeMap<String, FieldSelection>);
 
-impl Wanted {
+impl Projection {
     /// Adds a kind, if only for the ids of its records.
     pub fn add_kind(&mut self, kind: &str) {
         self.kinds.entry(kind.to_owned()).or_default();
@@ -137,7 +141,7 @@ impl Wanted {
     }
 }
 
-impl Fields {
+impl FieldSelection {
     fn add<K: AsRef<str>>(&mut self, keys: &[K]) {
         let Some((key, below)) = keys.split_first() else { return };
         let is_whole = self.0.get(key.as_ref()).is_some_and(|field| field.0.is_empty());
@@ -208,15 +212,16 @@ impl Dataset {
 
 /// The ids of every kind, known from the names of the files alone.
 #[derive(Debug, Default)]
-pub struct Ids {
+pub struct IdIndex {
     by_kind: HashMap<String, BTreeSet<String>>,
-    meant: BTreeSet<String>,
+    misplaced_ids: BTreeSet<String>,
 }
 
-impl Ids {
+impl IdIndex {
     #[must_use]
-    pub fn new(layout: &Layout) -> Self {
-        let mut ids = Ids { by_kind: HashMap::new(), meant: layout.meant.clone() };
+    pub fn new(layout: &DatasetLayout) -> Self {
+        let mut ids =
+            IdIndex { by_kind: HashMap::new(), misplaced_ids: layout.misplaced_ids.clone() };
         for file in &layout.records {
             let kind: &Arc<Kind> = &file.kind;
             ids.by_kind.entry(kind.name.clone()).or_default().insert(file.id.clone());
@@ -237,8 +242,8 @@ impl Ids {
 
     /// Whether a file that is no record where it lies would have this id.
     #[must_use]
-    pub fn is_meant(&self, id: &str) -> bool {
-        self.meant.contains(id)
+    pub fn is_id_of_misplaced_file(&self, id: &str) -> bool {
+        self.misplaced_ids.contains(id)
     }
 
     pub fn of<'i>(&'i self, kind: &str) -> impl Iterator<Item = &'i str> {

@@ -30,7 +30,7 @@ fn put(parent: &Field, mapping: &mut Mapping, keys: &[&str], path: &str, text: &
     let Some(field) = parent.child(key) else {
         let names = parent.children().iter().map(|field| field.name.as_str());
         match suggest::nearest(key, names) {
-            Some(meant) => bail!(msg!("new-no-field-meant", field = path, meant = meant)),
+            Some(suggestion) => bail!(msg!("new-no-field-meant", field = path, meant = suggestion)),
             None => bail!(msg!("new-no-field", field = path)),
         }
     };

@@ -6,64 +6,68 @@ use yaml_tree::{Comment, Node, Value, column, dash};
 
 /// A key or an entry of a list, known by the byte it begins at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Anchor {
+pub(super) enum CommentAnchor {
     Item(u32),
     Key(u32),
 }
 
 /// The comments of a text, each at its place; with their `#`.
 #[derive(Default)]
-pub(super) struct Attached<'s> {
+pub(super) struct AttachedComments<'s> {
     /// At the beginning of the file.
     pub header: Vec<String>,
     /// At its end.
     pub footer: Vec<String>,
-    before: HashMap<Anchor, Vec<String>>,
-    beside: HashMap<Anchor, Vec<String>>,
-    after: HashMap<Anchor, Vec<String>>,
+    before: HashMap<CommentAnchor, Vec<String>>,
+    beside: HashMap<CommentAnchor, Vec<String>>,
+    after: HashMap<CommentAnchor, Vec<String>>,
     source: &'s str,
 }
 
 /// An anchor and the column it stands in.
-struct Placed {
-    anchor: Anchor,
+struct PlacedAnchor {
+    anchor: CommentAnchor,
     at: usize,
     column: usize,
 }
 
-impl Attached<'_> {
+impl AttachedComments<'_> {
     /// On lines of their own above it.
-    pub(super) fn before(&self, anchor: Anchor) -> &[String] {
+    pub(super) fn before(&self, anchor: CommentAnchor) -> &[String] {
         self.before.get(&anchor).map_or(&[], Vec::as_slice)
     }
 
     /// At the end of its line.
-    pub(super) fn beside(&self, anchor: Anchor) -> &[String] {
+    pub(super) fn beside(&self, anchor: CommentAnchor) -> &[String] {
         self.beside.get(&anchor).map_or(&[], Vec::as_slice)
     }
 
     /// Below all that belongs to it, as far in as it is.
-    pub(super) fn after(&self, anchor: Anchor) -> &[String] {
+    pub(super) fn after(&self, anchor: CommentAnchor) -> &[String] {
         self.after.get(&anchor).map_or(&[], Vec::as_slice)
     }
 }
 
-pub(super) fn attach<'s>(source: &'s str, root: &Node, comments: &[Comment]) -> Attached<'s> {
-    let mut attached = Attached { source, ..Attached::default() };
+pub(super) fn attach<'s>(
+    source: &'s str,
+    root: &Node,
+    comments: &[Comment],
+) -> AttachedComments<'s> {
+    let mut attached = AttachedComments { source, ..AttachedComments::default() };
     if comments.is_empty() {
         return attached;
     }
     let mut anchors = Vec::new();
     collect(source, root, &mut anchors);
-    anchors.sort_by_key(|placed: &Placed| (placed.at, placed.anchor));
+    anchors.sort_by_key(|placed: &PlacedAnchor| (placed.at, placed.anchor));
     for comment in comments {
         attached.add(comment, &anchors);
     }
     attached
 }
 
-impl Attached<'_> {
-    fn add(&mut self, comment: &Comment, anchors: &[Placed]) {
+impl AttachedComments<'_> {
+    fn add(&mut self, comment: &Comment, anchors: &[PlacedAnchor]) {
         let text = format!("#{}", comment.text.trim_end());
         let at = comment.span.start as usize;
         let next = anchors.partition_point(|placed| placed.at < at);
@@ -82,7 +86,7 @@ impl Attached<'_> {
         }
     }
 
-    fn add_after(&mut self, passed: &[Placed], column: usize, text: String) {
+    fn add_after(&mut self, passed: &[PlacedAnchor], column: usize, text: String) {
         let owner = passed.iter().rev().find(|placed| placed.column <= column);
         match owner {
             Some(owner) => self.after.entry(owner.anchor).or_default().push(text),
@@ -91,21 +95,21 @@ impl Attached<'_> {
     }
 }
 
-fn collect(source: &str, node: &Node, anchors: &mut Vec<Placed>) {
+fn collect(source: &str, node: &Node, anchors: &mut Vec<PlacedAnchor>) {
     match &node.value {
         Value::Mapping(mapping) => {
             for entry in &mapping.entries {
                 let at = entry.key_span.start as usize;
-                let anchor = Anchor::Key(entry.key_span.start);
-                anchors.push(Placed { anchor, at, column: column(source, at) });
+                let anchor = CommentAnchor::Key(entry.key_span.start);
+                anchors.push(PlacedAnchor { anchor, at, column: column(source, at) });
                 collect(source, &entry.node, anchors);
             }
         }
         Value::List(items) => {
             for item in items {
                 let at = dash(source, item).unwrap_or(item.span.start as usize);
-                let anchor = Anchor::Item(item.span.start);
-                anchors.push(Placed { anchor, at, column: column(source, at) });
+                let anchor = CommentAnchor::Item(item.span.start);
+                anchors.push(PlacedAnchor { anchor, at, column: column(source, at) });
                 collect(source, item, anchors);
             }
         }

@@ -3,10 +3,10 @@
 
 use anyhow::{Result, bail};
 
-use super::comments::{Anchor, Attached, attach};
+use super::comments::{AttachedComments, CommentAnchor, attach};
 use crate::schema::{Field, Kind, Shape};
 use messages::msg;
-use yaml_tree::{Comment, Entry, Node, Value, comments, to_yaml};
+use yaml_tree::{Comment, MappingEntry, Node, Value, comments, to_yaml};
 
 /// The text in canonical form. Values and comments are the same.
 ///
@@ -16,7 +16,7 @@ pub fn format(kind: &Kind, source: &str) -> Result<String> {
     let Ok(root) = yaml_tree::parse(source) else { bail!(msg!("format-no-yaml")) };
     let comments = comments(source);
     let attached = attach(source, &root, &comments);
-    let mut writer = Writer { source, attached: &attached, text: String::new() };
+    let mut writer = Formatter { source, attached: &attached, text: String::new() };
     writer.comments(&attached.header, 0);
     writer.value(&kind.root, &root, 0);
     writer.comments(&attached.footer, 0);
@@ -40,13 +40,13 @@ fn has_same_comments(text: &str, before: &[Comment]) -> bool {
     sorted(&comments(text)) == sorted(before)
 }
 
-struct Writer<'s> {
+struct Formatter<'s> {
     source: &'s str,
-    attached: &'s Attached<'s>,
+    attached: &'s AttachedComments<'s>,
     text: String,
 }
 
-impl Writer<'_> {
+impl Formatter<'_> {
     /// A value on lines of its own.
     fn value(&mut self, field: &Field, node: &Node, indent: usize) {
         match &node.value {
@@ -66,8 +66,8 @@ impl Writer<'_> {
         }
     }
 
-    fn entry(&mut self, parent: &Field, entry: &Entry, indent: usize) {
-        let anchor = Anchor::Key(entry.key_span.start);
+    fn entry(&mut self, parent: &Field, entry: &MappingEntry, indent: usize) {
+        let anchor = CommentAnchor::Key(entry.key_span.start);
         let field = parent.child(&entry.key).unwrap_or(parent);
         self.comments(self.attached.before(anchor), indent);
         let head = format!("{}:", yaml_tree::scalar(&entry.key));
@@ -86,7 +86,7 @@ impl Writer<'_> {
     }
 
     fn item(&mut self, field: &Field, node: &Node, indent: usize) {
-        let anchor = Anchor::Item(node.span.start);
+        let anchor = CommentAnchor::Item(node.span.start);
         self.comments(self.attached.before(anchor), indent);
         match &node.value {
             Value::Mapping(mapping) if !mapping.entries.is_empty() => {
@@ -94,7 +94,7 @@ impl Writer<'_> {
                 self.comments(self.attached.beside(anchor), indent);
                 let entries = in_order(field, &mapping.entries);
                 if let Some(first) = entries.first() {
-                    let first = Anchor::Key(first.key_span.start);
+                    let first = CommentAnchor::Key(first.key_span.start);
                     self.comments(self.attached.before(first), indent);
                 }
                 let dash = self.text.len();
@@ -115,11 +115,17 @@ impl Writer<'_> {
     }
 
     /// The comments of the first stand before the dash already.
-    fn entry_of_item(&mut self, field: &Field, entry: &Entry, is_first: bool, indent: usize) {
+    fn entry_of_item(
+        &mut self,
+        field: &Field,
+        entry: &MappingEntry,
+        is_first: bool,
+        indent: usize,
+    ) {
         let before = self.text.len();
         self.entry(field, entry, indent);
         if is_first {
-            let own = self.attached.before(Anchor::Key(entry.key_span.start));
+            let own = self.attached.before(CommentAnchor::Key(entry.key_span.start));
             let length: usize = own.iter().map(|text| indent + text.len() + 1).sum();
             self.text.replace_range(before..before + length, "");
         }
@@ -134,7 +140,7 @@ impl Writer<'_> {
     }
 
     /// A scalar or an empty collection behind its key or dash. A text in block style stays as it is.
-    fn scalar(&mut self, head: &str, node: &Node, indent: usize, anchor: Anchor) {
+    fn scalar(&mut self, head: &str, node: &Node, indent: usize, anchor: CommentAnchor) {
         if let Some(block) = self.block(node, indent) {
             self.line_with_comment(indent, &format!("{head} {}", block.sign), anchor);
             self.text.push_str(&block.lines);
@@ -154,7 +160,7 @@ impl Writer<'_> {
     }
 
     /// The source of a text written with `|` or `>`, moved to another indentation.
-    fn block(&self, node: &Node, indent: usize) -> Option<Block> {
+    fn block(&self, node: &Node, indent: usize) -> Option<BlockScalar> {
         let start = node.span.start as usize;
         let line_start = self.source[..start].rfind('\n')? + 1;
         let sign_line = self.source[..line_start - 1].rsplit('\n').next()?.trim_end();
@@ -173,7 +179,7 @@ impl Writer<'_> {
             }
             _ => "\n".to_owned(),
         });
-        Some(Block { sign: sign.to_owned(), lines: lines.collect() })
+        Some(BlockScalar { sign: sign.to_owned(), lines: lines.collect() })
     }
 
     fn line(&mut self, indent: usize, text: &str) {
@@ -182,7 +188,7 @@ impl Writer<'_> {
         self.text.push('\n');
     }
 
-    fn line_with_comment(&mut self, indent: usize, text: &str, anchor: Anchor) {
+    fn line_with_comment(&mut self, indent: usize, text: &str, anchor: CommentAnchor) {
         let comments = self.attached.beside(anchor);
         let comments: String = comments.iter().map(|comment| format!(" {comment}")).collect();
         self.line(indent, &format!("{text}{comments}"));
@@ -194,14 +200,14 @@ impl Writer<'_> {
 }
 
 /// A text in block style: what stands behind the key, and its lines.
-struct Block {
+struct BlockScalar {
     sign: String,
     lines: String,
 }
 
 /// Known fields in the order of the schema, then the others as they stand.
-fn in_order<'e>(field: &Field, entries: &'e [Entry]) -> Vec<&'e Entry> {
-    let place = |entry: &&Entry| {
+fn in_order<'e>(field: &Field, entries: &'e [MappingEntry]) -> Vec<&'e MappingEntry> {
+    let place = |entry: &&MappingEntry| {
         let fields = field.children();
         fields.iter().position(|field| field.name == entry.key).unwrap_or(fields.len())
     };

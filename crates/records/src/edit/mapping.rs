@@ -1,9 +1,9 @@
 //! Changing the entries of a mapping.
 
-use super::text::{Patch, entry_lines};
-use super::{Editor, Whole};
+use super::text::{TextEdit, entry_lines};
+use super::{Editor, NeedsRewrite};
 use crate::schema::Field;
-use yaml_tree::{Entry, Mapping};
+use yaml_tree::{Mapping, MappingEntry};
 
 impl Editor<'_> {
     pub(super) fn mapping(
@@ -11,12 +11,12 @@ impl Editor<'_> {
         field: Option<&Field>,
         old: &Mapping,
         new: &Mapping,
-    ) -> Result<(), Whole> {
-        let first = old.entries.first().ok_or(Whole)?;
-        let is_kept = |entry: &&Entry| new.get(&entry.key).is_some();
+    ) -> Result<(), NeedsRewrite> {
+        let first = old.entries.first().ok_or(NeedsRewrite)?;
+        let is_kept = |entry: &&MappingEntry| new.get(&entry.key).is_some();
         let indent = self.text.column(first.key_span.start as usize);
         if !old.entries.iter().any(|entry| is_kept(&entry)) {
-            return Err(Whole);
+            return Err(NeedsRewrite);
         }
         for entry in &old.entries {
             match new.get(&entry.key) {
@@ -35,51 +35,57 @@ impl Editor<'_> {
     fn changed(
         &mut self,
         field: Option<&Field>,
-        entry: &Entry,
+        entry: &MappingEntry,
         node: &yaml_tree::Node,
         indent: usize,
-    ) -> Result<(), Whole> {
+    ) -> Result<(), NeedsRewrite> {
         let child = field.and_then(|field| field.child(&entry.key));
         let whole_fields = self.whole_fields;
         self.or_whole(
-            |editor| if whole_fields { Err(Whole) } else { editor.value(child, &entry.node, node) },
+            |editor| {
+                if whole_fields {
+                    Err(NeedsRewrite)
+                } else {
+                    editor.value(child, &entry.node, node)
+                }
+            },
             |editor| {
                 let start = entry.key_span.start as usize;
                 let end = editor.text.line_after(entry.node.span.end as usize);
-                let text = entry_lines(&entry.key, node, indent).ok_or(Whole)?;
-                Ok(Patch { range: start..end, text: text.trim_start_matches(' ').to_owned() })
+                let text = entry_lines(&entry.key, node, indent).ok_or(NeedsRewrite)?;
+                Ok(TextEdit { range: start..end, text: text.trim_start_matches(' ').to_owned() })
             },
         )
     }
 
     /// Takes out whole lines; an entry that shares its line with a `-` cannot be.
-    fn removed(&mut self, entry: &Entry) -> Result<(), Whole> {
+    fn removed(&mut self, entry: &MappingEntry) -> Result<(), NeedsRewrite> {
         let start = entry.key_span.start as usize;
         if !self.text.begins_line(start) {
-            return Err(Whole);
+            return Err(NeedsRewrite);
         }
         let end = self.text.line_after(entry.node.span.end as usize);
         let range = self.text.line_start(start)..end;
-        self.patches.push(Patch { range, text: String::new() });
+        self.patches.push(TextEdit { range, text: String::new() });
         Ok(())
     }
 
     fn added(
         &mut self,
         old: &Mapping,
-        before: Option<&Entry>,
-        entry: &Entry,
+        before: Option<&MappingEntry>,
+        entry: &MappingEntry,
         indent: usize,
-    ) -> Result<(), Whole> {
+    ) -> Result<(), NeedsRewrite> {
         let at = match (before, old.entries.first()) {
             (Some(before), _) => self.text.line_after(before.node.span.end as usize),
             (None, Some(first)) if self.text.begins_line(first.key_span.start as usize) => {
                 self.text.line_start(first.key_span.start as usize)
             }
-            _ => return Err(Whole),
+            _ => return Err(NeedsRewrite),
         };
-        let text = entry_lines(&entry.key, &entry.node, indent).ok_or(Whole)?;
-        self.patches.push(Patch { range: at..at, text });
+        let text = entry_lines(&entry.key, &entry.node, indent).ok_or(NeedsRewrite)?;
+        self.patches.push(TextEdit { range: at..at, text });
         Ok(())
     }
 }
@@ -91,7 +97,7 @@ fn predecessor<'m>(
     new: &Mapping,
     old: &'m Mapping,
     key: &str,
-) -> Option<&'m Entry> {
+) -> Option<&'m MappingEntry> {
     let order: Vec<&str> = match field.filter(|field| field.child(key).is_some()) {
         Some(field) => field.children().iter().map(|field| field.name.as_str()).collect(),
         None => new.entries.iter().map(|entry| entry.key.as_str()).collect(),

@@ -13,11 +13,11 @@ use anyhow::{Result, bail};
 
 pub use assign::assigned;
 pub use format::format;
-pub use skeleton::{PLACEHOLDER, missing, skeleton};
+pub use skeleton::{PLACEHOLDER, missing, record_template};
 
 use crate::schema::{Field, Kind};
 use messages::msg;
-use text::{Patch, Text};
+use text::{EditedText, TextEdit};
 use yaml_tree::{Mapping, Node, Value, to_yaml};
 
 /// The text with the values of `new` instead of those of `old`, which is its tree.
@@ -31,7 +31,8 @@ pub fn rewrite(kind: &Kind, source: &str, old: &Node, new: &Node) -> Result<Stri
         return Ok(source.to_owned());
     }
     let tries = [false, true].into_iter().filter_map(|whole_fields| {
-        let mut editor = Editor { text: Text::new(source), whole_fields, patches: Vec::new() };
+        let mut editor =
+            Editor { text: EditedText::new(source), whole_fields, patches: Vec::new() };
         editor.value(Some(&kind.root), old, new).ok()?;
         Some(editor.text.with(editor.patches))
     });
@@ -44,17 +45,17 @@ pub fn rewrite(kind: &Kind, source: &str, old: &Node, new: &Node) -> Result<Stri
 }
 
 /// A place that cannot be changed in part; what it is in must be written anew.
-struct Whole;
+struct NeedsRewrite;
 
 struct Editor<'s> {
-    text: Text<'s>,
+    text: EditedText<'s>,
     /// Write every field at the top that changes anew, instead of the parts of it that do.
     whole_fields: bool,
-    patches: Vec<Patch>,
+    patches: Vec<TextEdit>,
 }
 
 impl Editor<'_> {
-    fn value(&mut self, field: Option<&Field>, old: &Node, new: &Node) -> Result<(), Whole> {
+    fn value(&mut self, field: Option<&Field>, old: &Node, new: &Node) -> Result<(), NeedsRewrite> {
         let is_block = self.text.is_block(old);
         match (&old.value, &new.value) {
             _ if old == new => Ok(()),
@@ -64,40 +65,40 @@ impl Editor<'_> {
             (Value::List(_), Value::List(_)) if is_block => self.list(field, old, new),
             (Value::Mapping(before), Value::Mapping(after)) => self.flow_mapping(before, after),
             (Value::List(_) | Value::Mapping(_), _) | (_, Value::List(_) | Value::Mapping(_)) => {
-                Err(Whole)
+                Err(NeedsRewrite)
             }
             _ => self.scalar(old, new),
         }
     }
 
     /// Of `{a: 1, b: 2}` only the scalars can be changed in place.
-    fn flow_mapping(&mut self, old: &Mapping, new: &Mapping) -> Result<(), Whole> {
+    fn flow_mapping(&mut self, old: &Mapping, new: &Mapping) -> Result<(), NeedsRewrite> {
         if old.entries.len() != new.entries.len() {
-            return Err(Whole);
+            return Err(NeedsRewrite);
         }
-        old.entries
-            .iter()
-            .try_for_each(|entry| self.value(None, &entry.node, new.get(&entry.key).ok_or(Whole)?))
+        old.entries.iter().try_for_each(|entry| {
+            self.value(None, &entry.node, new.get(&entry.key).ok_or(NeedsRewrite)?)
+        })
     }
 
     /// A value that fits on its line takes the place of another that does.
-    fn scalar(&mut self, old: &Node, new: &Node) -> Result<(), Whole> {
-        let written = to_yaml(new).map_err(|_| Whole)?;
+    fn scalar(&mut self, old: &Node, new: &Node) -> Result<(), NeedsRewrite> {
+        let written = to_yaml(new).map_err(|_| NeedsRewrite)?;
         let written = written.trim_end_matches('\n');
         let range = old.span.range();
         if range.is_empty() || written.contains('\n') || self.text.is_block_scalar(old) {
-            return Err(Whole);
+            return Err(NeedsRewrite);
         }
-        self.patches.push(Patch { range, text: written.to_owned() });
+        self.patches.push(TextEdit { range, text: written.to_owned() });
         Ok(())
     }
 
     /// Tries a change in parts; if that cannot be, takes its patches back and puts `whole` instead.
     fn or_whole(
         &mut self,
-        part: impl FnOnce(&mut Self) -> Result<(), Whole>,
-        whole: impl FnOnce(&Self) -> Result<Patch, Whole>,
-    ) -> Result<(), Whole> {
+        part: impl FnOnce(&mut Self) -> Result<(), NeedsRewrite>,
+        whole: impl FnOnce(&Self) -> Result<TextEdit, NeedsRewrite>,
+    ) -> Result<(), NeedsRewrite> {
         let before = self.patches.len();
         if part(self).is_err() {
             self.patches.truncate(before);

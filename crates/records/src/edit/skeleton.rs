@@ -1,7 +1,7 @@
 //! A new record: the fields of its kind with what the schema says of each.
 
-use crate::schema::{Fault, Field, Kind, Shape};
-use messages::Speaker;
+use crate::schema::{Field, Kind, Shape, ViolationKind};
+use messages::Localizer;
 use messages::msg;
 use yaml_tree::{Mapping, Node, Value, scalar, to_yaml};
 
@@ -11,12 +11,12 @@ pub const PLACEHOLDER: &str = "…";
 /// The text of a record with these values. A field without a value is a comment; one that must be
 /// there has a [`PLACEHOLDER`].
 #[must_use]
-pub fn skeleton(kind: &Kind, values: &Mapping, speaker: &Speaker) -> String {
+pub fn record_template(kind: &Kind, values: &Mapping, localizer: &Localizer) -> String {
     let required = missing(kind, values);
     let mut text = kind.header();
     for field in kind.root.children() {
         let is_required = required.iter().any(|keys| keys.last() == Some(&field.name));
-        text.push_str(&described(field, is_required || field.required, speaker));
+        text.push_str(&described(field, is_required || field.required, localizer));
         match values.get(&field.name) {
             Some(value) => text.push_str(&written(&field.name, value)),
             None if is_required => text.push_str(&written(&field.name, &example(field))),
@@ -34,17 +34,17 @@ pub fn skeleton(kind: &Kind, values: &Mapping, speaker: &Speaker) -> String {
 pub fn missing(kind: &Kind, values: &Mapping) -> Vec<Vec<String>> {
     let record = Node::from(Value::Mapping(values.clone()));
     let violations = kind.violations(&record).into_iter();
-    let missing = violations.filter_map(|violation| match violation.fault {
-        Fault::MissingKey { keys } if violation.path.is_root() => Some(keys),
+    let missing = violations.filter_map(|violation| match violation.kind {
+        ViolationKind::MissingKey { keys } if violation.path.is_root() => Some(keys),
         _ => None,
     });
     missing.collect()
 }
 
 /// `# Titel (required): what the schema says. One of: a, b`
-fn described(field: &Field, is_required: bool, speaker: &Speaker) -> String {
-    let title = field.title.get(speaker.language);
-    let required = if is_required { speaker.word("new-required") } else { String::new() };
+fn described(field: &Field, is_required: bool, localizer: &Localizer) -> String {
+    let title = field.title.get(localizer.language);
+    let required = if is_required { localizer.text("new-required") } else { String::new() };
     let mut text = format!("{title}{required}");
     let description = field.description.replace('\n', " ");
     if !description.is_empty() {
@@ -53,7 +53,7 @@ fn described(field: &Field, is_required: bool, speaker: &Speaker) -> String {
     if let Shape::Choice(choices) = &field.item().shape {
         let choices = choices.join(", ");
         text.push_str(if text.ends_with('.') { " " } else { ". " });
-        text.push_str(&speaker.say(&msg!("new-choices", choices = choices)));
+        text.push_str(&localizer.format(&msg!("new-choices", choices = choices)));
     }
     format!("# {text}\n")
 }

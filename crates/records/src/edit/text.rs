@@ -5,24 +5,24 @@ use std::ops::Range;
 use yaml_tree::{Mapping, Node, Value, to_yaml};
 
 /// New text for a range of bytes.
-pub(super) struct Patch {
+pub(super) struct TextEdit {
     pub range: Range<usize>,
     pub text: String,
 }
 
-pub(super) struct Text<'s> {
+pub(super) struct EditedText<'s> {
     source: &'s str,
     line_end: &'static str,
 }
 
-impl<'s> Text<'s> {
+impl<'s> EditedText<'s> {
     pub(super) fn new(source: &'s str) -> Self {
         let line_end = if source.contains("\r\n") { "\r\n" } else { "\n" };
-        Text { source, line_end }
+        EditedText { source, line_end }
     }
 
     /// The source with the patches; of two at one place, the one that came first stands first.
-    pub(super) fn with(&self, mut patches: Vec<Patch>) -> String {
+    pub(super) fn with(&self, mut patches: Vec<TextEdit>) -> String {
         patches.sort_by_key(|patch| (patch.range.start, patch.range.end));
         let mut text = String::with_capacity(self.source.len());
         let mut at = 0;
@@ -43,7 +43,7 @@ impl<'s> Text<'s> {
     }
 
     /// Lines added after a last line that does not end.
-    fn lacks_line_end(&self, patch: &Patch) -> bool {
+    fn lacks_line_end(&self, patch: &TextEdit) -> bool {
         patch.range.start == self.source.len()
             && patch.text.ends_with('\n')
             && !self.source.ends_with('\n')

@@ -6,7 +6,7 @@ use super::identity;
 use yaml_tree::{Node, canonical};
 
 /// An entry with what it is matched by.
-pub struct Entry<'n> {
+pub struct ListEntry<'n> {
     pub node: &'n Node,
     pub identity: Option<String>,
     /// Equal for equal values, and for them alone.
@@ -14,16 +14,16 @@ pub struct Entry<'n> {
 }
 
 /// The places of an entry in the old list and in the new one; at least one is known.
-pub type Places = (Option<usize>, Option<usize>);
+pub type IndexPair = (Option<usize>, Option<usize>);
 
 /// The entries of a list whose `x-identity` is `keys`.
 #[must_use]
-pub fn entries<'n>(keys: &[String], list: &'n Node) -> Vec<Entry<'n>> {
+pub fn entries<'n>(keys: &[String], list: &'n Node) -> Vec<ListEntry<'n>> {
     // "The entry itself" names a text; of a mapping it says no more than that it is equal.
     let of_mappings: Vec<_> = keys.iter().filter(|key| *key != ".").cloned().collect();
     let entry = |node: &'n Node| {
         let keys = if node.as_mapping().is_some() { &of_mappings } else { keys };
-        Entry { node, identity: identity(keys, node), canonical: canonical(node) }
+        ListEntry { node, identity: identity(keys, node), canonical: canonical(node) }
     };
     list.items().iter().map(entry).collect()
 }
@@ -31,28 +31,28 @@ pub fn entries<'n>(keys: &[String], list: &'n Node) -> Vec<Entry<'n>> {
 /// Equal entries are matched first, so that of two with one identity the one that stayed is known;
 /// then those of one identity. Both in the order of the lists, which is the same from either side.
 #[must_use]
-pub fn match_entries(old: &[Entry<'_>], new: &[Entry<'_>]) -> Vec<Places> {
+pub fn match_entries(old: &[ListEntry<'_>], new: &[ListEntry<'_>]) -> Vec<IndexPair> {
     let mut matched =
-        Matched { of_old: vec![None; old.len()], new_is_taken: vec![false; new.len()] };
+        EntryMatching { of_old: vec![None; old.len()], new_is_taken: vec![false; new.len()] };
     matched.by(old, new, |entry| Some(entry.canonical.as_str()));
     matched.by(old, new, |entry| entry.identity.as_deref());
     let added = matched.new_is_taken.iter().enumerate().filter(|(_, taken)| !**taken);
-    let added: Vec<Places> = added.map(|(at, _)| (None, Some(at))).collect();
+    let added: Vec<IndexPair> = added.map(|(at, _)| (None, Some(at))).collect();
     let kept = matched.of_old.into_iter().enumerate().map(|(at, partner)| (Some(at), partner));
     kept.chain(added).collect()
 }
 
-struct Matched {
+struct EntryMatching {
     of_old: Vec<Option<usize>>,
     new_is_taken: Vec<bool>,
 }
 
-impl Matched {
+impl EntryMatching {
     fn by<'e>(
         &mut self,
-        old: &'e [Entry<'_>],
-        new: &'e [Entry<'_>],
-        key: impl Fn(&'e Entry<'_>) -> Option<&'e str>,
+        old: &'e [ListEntry<'_>],
+        new: &'e [ListEntry<'_>],
+        key: impl Fn(&'e ListEntry<'_>) -> Option<&'e str>,
     ) {
         let mut free: HashMap<&str, VecDeque<usize>> = HashMap::new();
         for (at, entry) in new.iter().enumerate().filter(|(at, _)| !self.new_is_taken[*at]) {

@@ -6,16 +6,16 @@ use anyhow::Result;
 use serde_json::Value as JsonValue;
 
 use super::fault;
-use super::keywords::{Expander, Keywords, address, beyond_shape};
-use messages::Text;
+use super::keywords::{RefExpander, SchemaKeywords, address, beyond_shape};
+use messages::LocalizedText;
 use messages::msg;
-use yaml_tree::{FieldPath, Segment};
+use yaml_tree::{FieldPath, FieldPathSegment};
 
 /// One field: its words, what it holds, and what the annotations say of it.
 #[derive(Debug, Clone)]
 pub struct Field {
     pub name: String,
-    pub title: Text,
+    pub title: LocalizedText,
     /// German; the schemas have no English descriptions.
     pub description: String,
     pub shape: Shape,
@@ -28,7 +28,7 @@ pub struct Field {
     /// Whatever it is in must have it.
     pub required: bool,
     /// What its schema says beyond shape, fields and which of them are required.
-    pub keywords: Keywords,
+    pub keywords: SchemaKeywords,
 }
 
 /// What a field holds.
@@ -93,8 +93,8 @@ impl Field {
     #[must_use]
     pub fn at(&self, path: &FieldPath) -> Option<&Field> {
         path.0.iter().try_fold(self, |field, segment| match (segment, &field.shape) {
-            (Segment::Index(_), Shape::List(item, _)) => Some(item.as_ref()),
-            (Segment::Key(name), Shape::Object(fields)) => {
+            (FieldPathSegment::Index(_), Shape::List(item, _)) => Some(item.as_ref()),
+            (FieldPathSegment::Key(name), Shape::Object(fields)) => {
                 fields.iter().find(|field| field.name == *name)
             }
             _ => None,
@@ -103,14 +103,14 @@ impl Field {
 }
 
 /// Reads fields out of schema files, following `$ref` between them.
-pub(super) struct Reader<'a> {
+pub(super) struct FieldReader<'a> {
     pub sources: &'a BTreeMap<String, JsonValue>,
 }
 
 /// References within one another; more is a circle, or a schema nobody can follow.
 const MAX_DEPTH: usize = 24;
 
-impl Reader<'_> {
+impl FieldReader<'_> {
     /// The field that `schema`, found in the file `file`, describes.
     pub(super) fn field(&self, file: &str, name: &str, schema: &JsonValue) -> Result<Field> {
         self.read(file, name, schema, 0)
@@ -128,7 +128,7 @@ impl Reader<'_> {
         let english = if text("x-title-en").is_empty() { title } else { text("x-title-en") };
         Ok(Field {
             name: name.to_owned(),
-            title: Text { de: title.to_owned(), en: english.to_owned() },
+            title: LocalizedText { de: title.to_owned(), en: english.to_owned() },
             description: text("description").to_owned(),
             shape: self.shape(home, name, &schema, depth)?,
             reference: one_or_many(schema.get("x-reference")),
@@ -139,7 +139,13 @@ impl Reader<'_> {
         })
     }
 
-    fn shape(&self, file: &str, name: &str, schema: &Keywords, depth: usize) -> Result<Shape> {
+    fn shape(
+        &self,
+        file: &str,
+        name: &str,
+        schema: &SchemaKeywords,
+        depth: usize,
+    ) -> Result<Shape> {
         if let Some(choices) = schema.get("enum") {
             return Ok(Shape::Choice(one_or_many(Some(choices))));
         }
@@ -159,7 +165,7 @@ impl Reader<'_> {
         })
     }
 
-    fn properties(&self, file: &str, schema: &Keywords, depth: usize) -> Result<Vec<Field>> {
+    fn properties(&self, file: &str, schema: &SchemaKeywords, depth: usize) -> Result<Vec<Field>> {
         let Some(JsonValue::Object(properties)) = schema.get("properties") else {
             return Ok(Vec::new());
         };
@@ -177,7 +183,7 @@ impl Reader<'_> {
         file: &str,
         name: &str,
         schema: &'s JsonValue,
-    ) -> Result<Vec<(String, &'s Keywords)>> {
+    ) -> Result<Vec<(String, &'s SchemaKeywords)>> {
         let mut layers = Vec::new();
         let mut current = (file.to_owned(), schema);
         while layers.len() < MAX_DEPTH {
@@ -196,9 +202,13 @@ impl Reader<'_> {
         Err(fault(file, msg!("schema-too-deep", field = name)))
     }
 
-    fn keywords(&self, layers: &[(String, &Keywords)], mut schema: Keywords) -> Keywords {
+    fn keywords(
+        &self,
+        layers: &[(String, &SchemaKeywords)],
+        mut schema: SchemaKeywords,
+    ) -> SchemaKeywords {
         beyond_shape(&mut schema);
-        let mut expander = Expander::new(self.sources);
+        let mut expander = RefExpander::new(self.sources);
         for (key, value) in &mut schema {
             if let Some((home, _)) = layers.iter().find(|(_, layer)| layer.contains_key(key)) {
                 *value = expander.expand(home, value);
@@ -209,8 +219,8 @@ impl Reader<'_> {
 }
 
 /// One schema of several layers; what stands beside `$ref` wins.
-fn merged(layers: &[(String, &Keywords)]) -> Keywords {
-    let mut merged = Keywords::new();
+fn merged(layers: &[(String, &SchemaKeywords)]) -> SchemaKeywords {
+    let mut merged = SchemaKeywords::new();
     for (key, value) in layers.iter().flat_map(|(_, layer)| layer.iter()) {
         if key != "$ref" {
             merged.entry(key.clone()).or_insert_with(|| value.clone());

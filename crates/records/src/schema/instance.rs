@@ -6,7 +6,7 @@ use jsonschema::JsonType;
 use jsonschema::json::{Array, Json, Node as JsonNode, NodeIdentity, Object};
 use serde_json::{Number, Value as JsonValue};
 
-use yaml_tree::{Entry, Mapping, Node, Value};
+use yaml_tree::{Mapping, MappingEntry, Node, Value};
 
 /// The representation of instances: [`Node`].
 pub struct YamlInstance;
@@ -108,13 +108,13 @@ pub fn to_json(node: &Node) -> JsonValue {
     }
 }
 
-type Members<'a> =
-    std::iter::Map<std::slice::Iter<'a, Entry>, fn(&'a Entry) -> (&'a str, &'a Node)>;
+type ObjectMembers<'a> =
+    std::iter::Map<std::slice::Iter<'a, MappingEntry>, fn(&'a MappingEntry) -> (&'a str, &'a Node)>;
 
 impl<'a> Object<'a, YamlInstance> for &'a Mapping {
     type Node = &'a Node;
     type MemberName = &'a str;
-    type MembersIter = Members<'a>;
+    type MembersIter = ObjectMembers<'a>;
 
     fn len(&self) -> usize {
         self.entries.len()
@@ -124,7 +124,7 @@ impl<'a> Object<'a, YamlInstance> for &'a Mapping {
         Mapping::get(self, key)
     }
 
-    fn members(&self) -> Members<'a> {
+    fn members(&self) -> ObjectMembers<'a> {
         self.entries.iter().map(|entry| (entry.key.as_str(), &entry.node))
     }
 }

@@ -5,18 +5,18 @@ use std::collections::{BTreeMap, HashSet};
 use serde_json::{Map, Value as JsonValue};
 
 /// The keywords of a schema by name.
-pub type Keywords = Map<String, JsonValue>;
+pub type SchemaKeywords = Map<String, JsonValue>;
 
 /// Puts what is referred to in the place of references, once each: what comes again or leads in a
 /// circle stays a reference, so that the result is no larger than the files.
-pub(super) struct Expander<'a> {
+pub(super) struct RefExpander<'a> {
     sources: &'a BTreeMap<String, JsonValue>,
     seen: HashSet<(String, String)>,
 }
 
-impl<'a> Expander<'a> {
+impl<'a> RefExpander<'a> {
     pub(super) fn new(sources: &'a BTreeMap<String, JsonValue>) -> Self {
-        Expander { sources, seen: HashSet::new() }
+        RefExpander { sources, seen: HashSet::new() }
     }
 
     /// A value of a schema that stands in the file `file`.
@@ -24,7 +24,7 @@ impl<'a> Expander<'a> {
         match value {
             JsonValue::Array(items) => items.iter().map(|item| self.expand(file, item)).collect(),
             JsonValue::Object(members) => {
-                let mut all: Keywords = members
+                let mut all: SchemaKeywords = members
                     .iter()
                     .map(|(key, value)| (key.clone(), self.expand(file, value)))
                     .collect();
@@ -53,7 +53,7 @@ pub(super) fn address<'r>(file: &str, reference: &'r str) -> (String, &'r str) {
 
 /// The keywords that say more of a field than what its [`Shape`](super::Shape), its fields and
 /// whether they are required tell.
-pub(super) fn beyond_shape(keywords: &mut Keywords) {
+pub(super) fn beyond_shape(keywords: &mut SchemaKeywords) {
     // Definitions count where they are referred to.
     keywords.remove("$defs");
     match keywords.get("type").and_then(JsonValue::as_str) {

@@ -7,13 +7,13 @@ use jsonschema::{PatternOptions, Registry, Validator};
 use serde_json::Value as JsonValue;
 
 use super::code::codes;
-use super::field::{Field, Reader};
+use super::field::{Field, FieldReader};
 use super::instance::YamlInstance;
-use super::size::{MAX_SIZE, Sizer};
+use super::size::{MAX_SIZE, SchemaSizer};
 use super::{BASE, SUFFIX, fault, invalid};
 use file_tree::DATA;
+use messages::LocalizedText;
 use messages::PartialDate;
-use messages::Text;
 use messages::msg;
 use yaml_tree::{Node, to_yaml};
 
@@ -26,7 +26,7 @@ pub struct Kind {
     pub label: String,
     /// What a person wants to see of many records (`x-columns`); else the label alone.
     pub columns: Vec<String>,
-    pub title: Text,
+    pub title: LocalizedText,
     /// The record as one field of the shape object.
     pub root: Field,
     /// The keys to each field whose value stands for one thing: an AGS, an OZG-ID, a LeiKa key.
@@ -59,10 +59,10 @@ impl Kind {
             }
             _ => vec!["id".to_owned(), label.clone()],
         };
-        if Sizer::new(sources).size(&file, schema) > MAX_SIZE {
+        if SchemaSizer::new(sources).size(&file, schema) > MAX_SIZE {
             return Err(fault(&file, msg!("schema-too-large")));
         }
-        let root = Reader { sources }.field(&file, name, schema)?;
+        let root = FieldReader { sources }.field(&file, name, schema)?;
         Ok(Kind {
             name: name.to_owned(),
             collection,

@@ -20,16 +20,16 @@ use jsonschema::Registry;
 use rayon::prelude::*;
 use serde_json::Value as JsonValue;
 
-pub use entries::{Entry, Places, entries, match_entries};
+pub use entries::{IndexPair, ListEntry, entries, match_entries};
 pub use field::{Field, Shape};
 pub use identity::identity;
 pub use instance::to_json;
-pub use keywords::Keywords;
+pub use keywords::SchemaKeywords;
 pub use kind::Kind;
-pub use violation::{Fault, Violation};
-pub use walk::{Trail, walk};
+pub use violation::{SchemaViolation, ViolationKind};
+pub use walk::{PathTrail, walk};
 
-use file_tree::{Form, SCHEMA, Tree, TreeFile};
+use file_tree::{FileKind, SCHEMA, Tree, TreeFile};
 use messages::Message;
 use messages::msg;
 
@@ -110,7 +110,7 @@ impl Schemas {
 
 /// All files at once: each call of Git costs more than what it reads.
 fn read(tree: &Tree, files: &[TreeFile]) -> Result<BTreeMap<String, String>> {
-    if let Some(file) = files.iter().find(|file| file.form != Form::Regular) {
+    if let Some(file) = files.iter().find(|file| file.kind != FileKind::Regular) {
         return Err(fault(&file.path, msg!("schema-no-file")));
     }
     let texts = files.iter().zip(tree.read_texts(files)?).map(|(file, text)| {

@@ -12,15 +12,15 @@ pub(super) const MAX_SIZE: usize = 100_000;
 const MAX_DEPTH: usize = 400;
 
 /// Measures schemas, each target of a reference once.
-pub(super) struct Sizer<'a> {
+pub(super) struct SchemaSizer<'a> {
     sources: &'a BTreeMap<String, JsonValue>,
     /// None while a target is being measured: a reference to it closes a circle.
     known: HashMap<(String, String), Option<usize>>,
 }
 
-impl<'a> Sizer<'a> {
+impl<'a> SchemaSizer<'a> {
     pub(super) fn new(sources: &'a BTreeMap<String, JsonValue>) -> Self {
-        Sizer { sources, known: HashMap::new() }
+        SchemaSizer { sources, known: HashMap::new() }
     }
 
     pub(super) fn size(&mut self, file: &str, schema: &JsonValue) -> usize {

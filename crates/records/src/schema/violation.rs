@@ -8,23 +8,23 @@ use serde_json::Value as JsonValue;
 use super::Kind;
 use crate::suggest;
 use yaml_tree::Node;
-use yaml_tree::{FieldPath, Segment};
+use yaml_tree::{FieldPath, FieldPathSegment};
 
 /// A field that breaks the schema of its record.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Violation {
+pub struct SchemaViolation {
     /// The value at fault; for keys, the mapping they stand in or are missing from.
     pub path: FieldPath,
-    pub fault: Fault,
+    pub kind: ViolationKind,
 }
 
 /// How a field breaks the schema.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Fault {
+pub enum ViolationKind {
     /// A key the schema does not know; perhaps a misspelling of another.
     UnknownKey {
         key: String,
-        meant: Option<String>,
+        suggestion: Option<String>,
     },
     /// A key that has no place here, given the other values.
     KeyNotAllowed,
@@ -56,13 +56,13 @@ pub enum Fault {
     },
 }
 
-impl Violation {
+impl SchemaViolation {
     /// The field at fault, for messages that have no source to point at.
     #[must_use]
     pub fn field(&self) -> String {
-        match &self.fault {
-            Fault::UnknownKey { key, .. } => self.path.join(key).to_string(),
-            Fault::MissingKey { keys } => {
+        match &self.kind {
+            ViolationKind::UnknownKey { key, .. } => self.path.join(key).to_string(),
+            ViolationKind::MissingKey { keys } => {
                 let keys = keys.iter().map(|key| self.path.join(key).to_string());
                 keys.collect::<Vec<_>>().join(" | ")
             }
@@ -71,19 +71,19 @@ impl Violation {
     }
 }
 
-impl Fault {
+impl ViolationKind {
     /// The order in which several faults of one value are told: only the first is.
     fn rank(&self) -> u8 {
         match self {
-            Fault::WrongType { .. } => 0,
-            Fault::NotInEnum { .. } => 1,
-            Fault::Other { .. } => 3,
+            ViolationKind::WrongType { .. } => 0,
+            ViolationKind::NotInEnum { .. } => 1,
+            ViolationKind::Other { .. } => 3,
             _ => 2,
         }
     }
 
     fn is_about_keys(&self) -> bool {
-        matches!(self, Fault::UnknownKey { .. } | Fault::MissingKey { .. })
+        matches!(self, ViolationKind::UnknownKey { .. } | ViolationKind::MissingKey { .. })
     }
 }
 
@@ -94,7 +94,7 @@ impl Kind {
     /// Everything in which a record breaks the schema, in the order of the file's fields; of a flood
     /// its beginning.
     #[must_use]
-    pub fn violations(&self, record: &Node) -> Vec<Violation> {
+    pub fn violations(&self, record: &Node) -> Vec<SchemaViolation> {
         let errors: Vec<_> = self.validator.iter_errors(record).collect();
         let (conditional, certain): (Vec<_>, Vec<_>) =
             errors.iter().partition(|error| condition(error).is_some());
@@ -114,7 +114,7 @@ impl Kind {
         found
     }
 
-    fn translate(&self, error: &ValidationError<'_>) -> Vec<Violation> {
+    fn translate(&self, error: &ValidationError<'_>) -> Vec<SchemaViolation> {
         let path = field_path(error);
         let fault = match error.kind() {
             Error::AdditionalProperties { unexpected }
@@ -122,26 +122,28 @@ impl Kind {
                 return unexpected
                     .iter()
                     .take(MAX_VIOLATIONS)
-                    .map(|key| Violation {
+                    .map(|key| SchemaViolation {
                         path: path.clone(),
-                        fault: self.unknown_key(&path, key),
+                        kind: self.unknown_key(&path, key),
                     })
                     .collect();
             }
-            Error::FalseSchema => Fault::KeyNotAllowed,
-            Error::Required { property } => Fault::MissingKey { keys: vec![plain(property)] },
+            Error::FalseSchema => ViolationKind::KeyNotAllowed,
+            Error::Required { property } => {
+                ViolationKind::MissingKey { keys: vec![plain(property)] }
+            }
             Error::AnyOf { context } | Error::OneOfNotValid { context } => {
                 return self.branches(path, error, context);
             }
             _ => value_fault(error),
         };
-        vec![Violation { path, fault }]
+        vec![SchemaViolation { path, kind: fault }]
     }
 
-    fn unknown_key(&self, path: &FieldPath, key: &str) -> Fault {
+    fn unknown_key(&self, path: &FieldPath, key: &str) -> ViolationKind {
         let known = self.root.at(path).map(|field| field.children()).unwrap_or_default();
-        let meant = suggest::nearest(key, known.iter().map(|field| field.name.as_str()));
-        Fault::UnknownKey { key: key.to_owned(), meant: meant.map(str::to_owned) }
+        let suggestion = suggest::nearest(key, known.iter().map(|field| field.name.as_str()));
+        ViolationKind::UnknownKey { key: key.to_owned(), suggestion: suggestion.map(str::to_owned) }
     }
 
     /// Alternatives: if each only lacks a key, one of the keys is missing; otherwise the branch
@@ -151,7 +153,7 @@ impl Kind {
         path: FieldPath,
         error: &ValidationError<'_>,
         context: &[Vec<ValidationError<'static>>],
-    ) -> Vec<Violation> {
+    ) -> Vec<SchemaViolation> {
         let missing = |branch: &Vec<ValidationError<'static>>| match branch.as_slice() {
             [only] => match only.kind() {
                 Error::Required { property } => Some(plain(property)),
@@ -160,26 +162,33 @@ impl Kind {
             _ => None,
         };
         if let Some(keys) = context.iter().map(missing).collect() {
-            return vec![Violation { path, fault: Fault::MissingKey { keys } }];
+            return vec![SchemaViolation { path, kind: ViolationKind::MissingKey { keys } }];
         }
         let is_wrong_type = |e: &ValidationError<'static>| matches!(e.kind(), Error::Type { .. });
-        let meant =
+        let suggestion =
             context.iter().min_by_key(|branch| (branch.iter().any(is_wrong_type), branch.len()));
-        match meant {
+        match suggestion {
             Some(branch) => branch.iter().flat_map(|error| self.translate(error)).collect(),
-            None => vec![Violation { path, fault: Fault::Other { text: error.to_string() } }],
+            None => vec![SchemaViolation {
+                path,
+                kind: ViolationKind::Other { text: error.to_string() },
+            }],
         }
     }
 
     /// Whether a `then` or `else` speaks only because a field its `if` looks at is itself at fault.
-    fn condition_is_faulty(&self, error: &ValidationError<'_>, found: &[Violation]) -> bool {
+    fn condition_is_faulty(&self, error: &ValidationError<'_>, found: &[SchemaViolation]) -> bool {
         let Some(pointer) = condition(error) else { return false };
         let condition = self.schema.pointer(&format!("{pointer}/if/properties"));
         let Some(JsonValue::Object(fields)) = condition else { return false };
-        found.iter().any(|violation| match (&violation.fault, violation.path.0.first()) {
-            (Fault::MissingKey { keys }, None) => keys.iter().any(|key| fields.contains_key(key)),
-            (Fault::UnknownKey { meant: Some(meant), .. }, None) => fields.contains_key(meant),
-            (_, Some(Segment::Key(key))) => fields.contains_key(key),
+        found.iter().any(|violation| match (&violation.kind, violation.path.0.first()) {
+            (ViolationKind::MissingKey { keys }, None) => {
+                keys.iter().any(|key| fields.contains_key(key))
+            }
+            (ViolationKind::UnknownKey { suggestion: Some(suggestion), .. }, None) => {
+                fields.contains_key(suggestion)
+            }
+            (_, Some(FieldPathSegment::Key(key))) => fields.contains_key(key),
             _ => false,
         })
     }
@@ -193,26 +202,28 @@ fn condition<'e>(error: &'e ValidationError<'_>) -> Option<&'e str> {
 
 fn field_path(error: &ValidationError<'_>) -> FieldPath {
     let segments = error.instance_path().into_iter().map(|segment| match segment {
-        LocationSegment::Property(name) => Segment::Key(name.into_owned()),
-        LocationSegment::Index(index) => Segment::Index(index),
+        LocationSegment::Property(name) => FieldPathSegment::Key(name.into_owned()),
+        LocationSegment::Index(index) => FieldPathSegment::Index(index),
     });
     FieldPath(segments.collect())
 }
 
-fn value_fault(error: &ValidationError<'_>) -> Fault {
-    let range =
-        |keyword, limit: &dyn ToString| Fault::OutOfRange { keyword, limit: limit.to_string() };
+fn value_fault(error: &ValidationError<'_>) -> ViolationKind {
+    let range = |keyword, limit: &dyn ToString| ViolationKind::OutOfRange {
+        keyword,
+        limit: limit.to_string(),
+    };
     match error.kind() {
-        Error::Type { kind } => Fault::WrongType { expected: types(kind) },
-        Error::Enum { options } => Fault::NotInEnum { options: texts(options) },
+        Error::Type { kind } => ViolationKind::WrongType { expected: types(kind) },
+        Error::Enum { options } => ViolationKind::NotInEnum { options: texts(options) },
         Error::Constant { expected_value } => {
-            Fault::NotInEnum { options: vec![plain(expected_value)] }
+            ViolationKind::NotInEnum { options: vec![plain(expected_value)] }
         }
-        Error::Pattern { pattern } => Fault::WrongPattern { pattern: pattern.clone() },
-        Error::Format { format } if format == "teildatum" => Fault::NotADate,
+        Error::Pattern { pattern } => ViolationKind::WrongPattern { pattern: pattern.clone() },
+        Error::Format { format } if format == "teildatum" => ViolationKind::NotADate,
         Error::MinLength { limit: 1 }
         | Error::MinItems { limit: 1 }
-        | Error::MinProperties { limit: 1 } => Fault::Empty,
+        | Error::MinProperties { limit: 1 } => ViolationKind::Empty,
         Error::Minimum { limit } => range("minimum", limit),
         Error::Maximum { limit } => range("maximum", limit),
         Error::ExclusiveMinimum { limit } => range("exclusive-minimum", limit),
@@ -221,7 +232,7 @@ fn value_fault(error: &ValidationError<'_>) -> Fault {
         Error::MaxLength { limit } => range("max-length", limit),
         Error::MinItems { limit } => range("min-items", limit),
         Error::MaxItems { limit } => range("max-items", limit),
-        _ => Fault::Other { text: error.to_string() },
+        _ => ViolationKind::Other { text: error.to_string() },
     }
 }
 
@@ -242,19 +253,19 @@ fn plain(value: &JsonValue) -> String {
 }
 
 /// A key that is misspelt is thereby missing: that is one fault.
-fn join_misspelt(found: &mut Vec<Violation>) {
+fn join_misspelt(found: &mut Vec<SchemaViolation>) {
     let mut absorbed = Vec::new();
     for index in 0..found.len() {
-        let Fault::UnknownKey { key, .. } = &found[index].fault else { continue };
+        let ViolationKind::UnknownKey { key, .. } = &found[index].kind else { continue };
         let (key, path) = (key.clone(), found[index].path.clone());
-        let missing = found.iter().enumerate().find_map(|(at, other)| match &other.fault {
-            Fault::MissingKey { keys } if other.path == path && !absorbed.contains(&at) => {
+        let missing = found.iter().enumerate().find_map(|(at, other)| match &other.kind {
+            ViolationKind::MissingKey { keys } if other.path == path && !absorbed.contains(&at) => {
                 suggest::nearest(&key, keys.iter().map(String::as_str)).map(|m| (at, m.to_owned()))
             }
             _ => None,
         });
-        if let Some((at, meant)) = missing {
-            found[index].fault = Fault::UnknownKey { key, meant: Some(meant) };
+        if let Some((at, suggestion)) = missing {
+            found[index].kind = ViolationKind::UnknownKey { key, suggestion: Some(suggestion) };
             absorbed.push(at);
         }
     }
@@ -266,11 +277,11 @@ fn join_misspelt(found: &mut Vec<Violation>) {
 }
 
 /// Of several faults of one value, only the first in rank is told.
-fn one_a_value(found: &mut Vec<Violation>) {
-    found.sort_by(|a, b| a.path.cmp(&b.path).then(a.fault.rank().cmp(&b.fault.rank())));
+fn one_a_value(found: &mut Vec<SchemaViolation>) {
+    found.sort_by(|a, b| a.path.cmp(&b.path).then(a.kind.rank().cmp(&b.kind.rank())));
     found.dedup_by(|later, first| {
         later.path == first.path
-            && (later.fault == first.fault
-                || !(later.fault.is_about_keys() || first.fault.is_about_keys()))
+            && (later.kind == first.kind
+                || !(later.kind.is_about_keys() || first.kind.is_about_keys()))
     });
 }

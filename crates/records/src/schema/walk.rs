@@ -1,33 +1,33 @@
 //! Going through a record along its schema.
 
 use super::{Field, Shape};
-use yaml_tree::{FieldPath, Segment};
+use yaml_tree::{FieldPath, FieldPathSegment};
 use yaml_tree::{Node, Value};
 
 /// The way to a value, made into a [`FieldPath`] only when someone asks for it.
 #[derive(Clone, Copy)]
-pub struct Trail<'t> {
-    parent: Option<&'t Trail<'t>>,
-    step: Step<'t>,
+pub struct PathTrail<'t> {
+    parent: Option<&'t PathTrail<'t>>,
+    step: TrailStep<'t>,
 }
 
 #[derive(Clone, Copy)]
-enum Step<'t> {
+enum TrailStep<'t> {
     Root,
     Key(&'t str),
     Index(usize),
 }
 
-impl Trail<'_> {
+impl PathTrail<'_> {
     #[must_use]
     pub fn path(&self) -> FieldPath {
         let mut segments = Vec::new();
         let mut trail = Some(self);
         while let Some(here) = trail {
             match here.step {
-                Step::Root => {}
-                Step::Key(key) => segments.push(Segment::Key(key.to_owned())),
-                Step::Index(index) => segments.push(Segment::Index(index)),
+                TrailStep::Root => {}
+                TrailStep::Key(key) => segments.push(FieldPathSegment::Key(key.to_owned())),
+                TrailStep::Index(index) => segments.push(FieldPathSegment::Index(index)),
             }
             trail = here.parent;
         }
@@ -37,29 +37,29 @@ impl Trail<'_> {
 }
 
 /// Visits every value that the schema knows, parents first, in the order of the file.
-pub fn walk(field: &Field, node: &Node, visit: &mut dyn FnMut(&Trail<'_>, &Field, &Node)) {
-    step(&Trail { parent: None, step: Step::Root }, field, node, visit);
+pub fn walk(field: &Field, node: &Node, visit: &mut dyn FnMut(&PathTrail<'_>, &Field, &Node)) {
+    step(&PathTrail { parent: None, step: TrailStep::Root }, field, node, visit);
 }
 
 fn step(
-    trail: &Trail<'_>,
+    trail: &PathTrail<'_>,
     field: &Field,
     node: &Node,
-    visit: &mut dyn FnMut(&Trail<'_>, &Field, &Node),
+    visit: &mut dyn FnMut(&PathTrail<'_>, &Field, &Node),
 ) {
     visit(trail, field, node);
     match (&field.shape, &node.value) {
         (Shape::Object(_), Value::Mapping(mapping)) => {
             for entry in &mapping.entries {
                 if let Some(child) = field.child(&entry.key) {
-                    let trail = Trail { parent: Some(trail), step: Step::Key(&entry.key) };
+                    let trail = PathTrail { parent: Some(trail), step: TrailStep::Key(&entry.key) };
                     step(&trail, child, &entry.node, visit);
                 }
             }
         }
         (Shape::List(item, _), Value::List(nodes)) => {
             for (index, node) in nodes.iter().enumerate() {
-                let trail = Trail { parent: Some(trail), step: Step::Index(index) };
+                let trail = PathTrail { parent: Some(trail), step: TrailStep::Index(index) };
                 step(&trail, item, node, visit);
             }
         }

@@ -33,7 +33,7 @@ const DIAERESIS: char = '\u{308}';
 
 /// The text as it looks: look-alikes as Latin letters, umlauts as one character, what is invisible gone.
 #[must_use]
-pub fn as_it_looks(text: &str) -> String {
+pub fn skeleton(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for character in text.chars().filter(|&character| !is_invisible(character)) {
         match (plain.pop(), character) {
@@ -52,7 +52,7 @@ pub fn as_it_looks(text: &str) -> String {
 
 /// The first character that an eye takes for another or for none: its number from 1, and its code point.
 #[must_use]
-pub fn foreign(text: &str) -> Option<(usize, String)> {
+pub fn first_confusable(text: &str) -> Option<(usize, String)> {
     let is_foreign =
         |character: char| !character.is_ascii_graphic() && !"äöüßÄÖÜ\u{fffd} ".contains(character);
     let (at, character) = text.chars().enumerate().find(|(_, character)| is_foreign(*character))?;
@@ -78,7 +78,7 @@ mod tests {
             ("ko\u{200b}eln", "koeln", Some((3, "U+200B".to_owned()))),
             ("a\nb", "a\nb", Some((2, "U+000A".to_owned()))),
         ] {
-            assert_eq!((as_it_looks(text).as_str(), foreign(text)), (plain, found));
+            assert_eq!((skeleton(text).as_str(), first_confusable(text)), (plain, found));
         }
     }
 }

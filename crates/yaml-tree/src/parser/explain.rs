@@ -2,12 +2,12 @@
 
 use granit_parser::{ErrorKind, ScanError};
 
-use super::{Builder, Limits, Open, SyntaxError};
+use super::{NodeBuilder, OpenCollection, ParseLimits, SyntaxError};
 use crate::Span;
 use crate::line_start;
 use messages::msg;
 
-impl Builder<'_> {
+impl NodeBuilder<'_> {
     /// The rest of the line at a point, so that there is something to underline.
     pub(super) fn word_at(&self, span: Span) -> Span {
         let start = self.clamp(span.start as usize);
@@ -114,7 +114,9 @@ impl Builder<'_> {
     /// the parser was still looking beyond.
     fn open_bracket(&self, at: usize) -> Option<Span> {
         let starts = self.stack.iter().rev().map(|open| match open {
-            Open::List { start, .. } | Open::Mapping { start, .. } => start.start as usize,
+            OpenCollection::List { start, .. } | OpenCollection::Mapping { start, .. } => {
+                start.start as usize
+            }
         });
         let from = self.clamp(self.last_end as usize);
         let unread = self.source.get(from..at).unwrap_or_default();
@@ -169,5 +171,5 @@ fn indentation(span: Span) -> SyntaxError {
 }
 
 pub(super) fn too_deep(span: Span) -> SyntaxError {
-    SyntaxError::new(msg!("yaml-too-deep", limit = Limits::DEPTH), span)
+    SyntaxError::new(msg!("yaml-too-deep", limit = ParseLimits::DEPTH), span)
 }

@@ -2,20 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::value::{self, Outcome, Sides};
-use crate::diff::path::{ChangePath, Step};
+use super::value::{self, MergeSides, MergedValue};
+use crate::diff::path::{ChangePath, ChangePathStep};
 use records::schema::{Field, entries};
 use yaml_tree::{Node, Value};
 
 /// The entries of a list by their identities, in their order.
-struct Named<'n> {
+struct EntriesByIdentity<'n> {
     order: Vec<String>,
     nodes: BTreeMap<String, &'n Node>,
 }
 
-impl<'n> Named<'n> {
+impl<'n> EntriesByIdentity<'n> {
     fn new(keys: &[String], list: Option<&'n Node>) -> Self {
-        let mut named = Named { order: Vec::new(), nodes: BTreeMap::new() };
+        let mut named = EntriesByIdentity { order: Vec::new(), nodes: BTreeMap::new() };
         let mut counts = HashMap::new();
         for entry in list.map(|list| entries(keys, list)).unwrap_or_default() {
             let identity = entry.identity.unwrap_or(entry.canonical);
@@ -37,31 +37,36 @@ impl<'n> Named<'n> {
 pub(super) fn merge(
     field: Option<&Field>,
     path: &ChangePath,
-    sides: Sides<'_>,
+    sides: MergeSides<'_>,
     conflicts: &mut Vec<ChangePath>,
-) -> Outcome {
+) -> MergedValue {
     let (item, keys) = Field::of_entries(field);
-    let base = Named::new(keys, sides.base);
-    let (ours, theirs) = (Named::new(keys, sides.ours), Named::new(keys, sides.theirs));
+    let base = EntriesByIdentity::new(keys, sides.base);
+    let (ours, theirs) =
+        (EntriesByIdentity::new(keys, sides.ours), EntriesByIdentity::new(keys, sides.theirs));
     let mut with_ours = Vec::new();
     let mut with_theirs = Vec::new();
     for name in in_order(&base, &ours, &theirs) {
         let of_entry =
-            Sides { base: base.get(&name), ours: ours.get(&name), theirs: theirs.get(&name) };
-        let path = path.with(Step::Entry(name));
+            MergeSides { base: base.get(&name), ours: ours.get(&name), theirs: theirs.get(&name) };
+        let path = path.with(ChangePathStep::Entry(name));
         let merged = value::merge(item, &path, of_entry, conflicts);
         with_ours.extend(merged.ours);
         with_theirs.extend(merged.theirs);
     }
     let list = |entries: Vec<Node>| (!entries.is_empty()).then(|| Value::List(entries).into());
-    Outcome { ours: list(with_ours), theirs: list(with_theirs) }
+    MergedValue { ours: list(with_ours), theirs: list(with_theirs) }
 }
 
 /// All entries: in our order unless only they changed it, each that the other side added behind what
 /// stands before it there. Two that were added at one place follow by identity, so that it makes no
 /// difference which side is ours.
-fn in_order(base: &Named<'_>, ours: &Named<'_>, theirs: &Named<'_>) -> Vec<String> {
-    let kept = |side: &Named<'_>| -> Vec<String> {
+fn in_order(
+    base: &EntriesByIdentity<'_>,
+    ours: &EntriesByIdentity<'_>,
+    theirs: &EntriesByIdentity<'_>,
+) -> Vec<String> {
+    let kept = |side: &EntriesByIdentity<'_>| -> Vec<String> {
         let is_common = |name: &&String| {
             base.get(name).is_some() && ours.get(name).is_some() && theirs.get(name).is_some()
         };

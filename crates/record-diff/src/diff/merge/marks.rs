@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::Labels;
-use crate::diff::path::{ChangePath, Step};
+use super::ConflictLabels;
+use crate::diff::path::{ChangePath, ChangePathStep};
 use records::schema::{Field, Kind, entries};
 use yaml_tree::Node;
 
@@ -14,7 +14,7 @@ pub(super) fn mark(
     ours: &str,
     theirs: &str,
     conflicts: &[ChangePath],
-    labels: Labels<'_>,
+    labels: ConflictLabels<'_>,
 ) -> Option<String> {
     let (our, their) = (yaml_tree::parse(ours).ok()?, yaml_tree::parse(theirs).ok()?);
     let mut text = ours.to_owned();
@@ -67,17 +67,22 @@ fn both(
 }
 
 /// The bytes of the lines on which the value of a path stands, with its key or dash.
-fn lines_of(root: &Field, text: &str, node: &Node, steps: &[Step]) -> Option<Range<usize>> {
+fn lines_of(
+    root: &Field,
+    text: &str,
+    node: &Node,
+    steps: &[ChangePathStep],
+) -> Option<Range<usize>> {
     let (mut node, mut field, mut start) = (node, Some(root), 0);
     for step in steps {
         match step {
-            Step::Key(key) => {
+            ChangePathStep::Key(key) => {
                 let entry = node.as_mapping()?.entry(key)?;
                 start = entry.key_span.start as usize;
                 node = &entry.node;
                 field = field.and_then(|field| field.child(key));
             }
-            Step::Entry(name) => {
+            ChangePathStep::Entry(name) => {
                 let (item, keys) = Field::of_entries(field);
                 let entries = entries(keys, node);
                 let found = entries.iter().position(|entry| {
@@ -87,7 +92,7 @@ fn lines_of(root: &Field, text: &str, node: &Node, steps: &[Step]) -> Option<Ran
                 start = node.span.start as usize;
                 field = item;
             }
-            Step::Unnamed => return None,
+            ChangePathStep::Unnamed => return None,
         }
     }
     Some(yaml_tree::line_start(text, start)..yaml_tree::line_after(text, node.span.end as usize))

@@ -7,21 +7,21 @@ use yaml_tree::{Mapping, Node, Value};
 
 /// A value in its three states; none where it is not there.
 #[derive(Clone, Copy)]
-pub(super) struct Sides<'n> {
+pub(super) struct MergeSides<'n> {
     pub base: Option<&'n Node>,
     pub ours: Option<&'n Node>,
     pub theirs: Option<&'n Node>,
 }
 
 /// The merged value, once with ours and once with theirs where they contradict one another.
-pub(super) struct Outcome {
+pub(super) struct MergedValue {
     pub ours: Option<Node>,
     pub theirs: Option<Node>,
 }
 
-impl Outcome {
+impl MergedValue {
     pub(super) fn agreed(node: Option<&Node>) -> Self {
-        Outcome { ours: node.cloned(), theirs: node.cloned() }
+        MergedValue { ours: node.cloned(), theirs: node.cloned() }
     }
 }
 
@@ -29,15 +29,15 @@ impl Outcome {
 pub(super) fn merge(
     field: Option<&Field>,
     path: &ChangePath,
-    sides: Sides<'_>,
+    sides: MergeSides<'_>,
     conflicts: &mut Vec<ChangePath>,
-) -> Outcome {
-    let Sides { base, ours, theirs } = sides;
+) -> MergedValue {
+    let MergeSides { base, ours, theirs } = sides;
     if ours == theirs || base == theirs {
-        return Outcome::agreed(ours);
+        return MergedValue::agreed(ours);
     }
     if base == ours {
-        return Outcome::agreed(theirs);
+        return MergedValue::agreed(theirs);
     }
     match (ours.map(|node| &node.value), theirs.map(|node| &node.value)) {
         (Some(Value::Mapping(our)), Some(Value::Mapping(their))) => {
@@ -51,7 +51,7 @@ pub(super) fn merge(
         }
         _ => {
             conflicts.push(path.clone());
-            Outcome { ours: ours.cloned(), theirs: theirs.cloned() }
+            MergedValue { ours: ours.cloned(), theirs: theirs.cloned() }
         }
     }
 }
@@ -61,19 +61,20 @@ fn mappings(
     path: &ChangePath,
     (base, ours, theirs): (&Mapping, &Mapping, &Mapping),
     conflicts: &mut Vec<ChangePath>,
-) -> Outcome {
+) -> MergedValue {
     let (mut with_ours, mut with_theirs) = (Mapping::default(), Mapping::default());
     let own = ours.entries.iter().map(|entry| entry.key.as_str());
     let others = theirs.entries.iter().map(|entry| entry.key.as_str());
     let others: Vec<_> = others.filter(|key| ours.get(key).is_none()).collect();
     for key in own.chain(others) {
-        let sides = Sides { base: base.get(key), ours: ours.get(key), theirs: theirs.get(key) };
+        let sides =
+            MergeSides { base: base.get(key), ours: ours.get(key), theirs: theirs.get(key) };
         let child = field.and_then(|field| field.child(key));
         let merged = merge(child, &path.key(key), sides, conflicts);
         merged.ours.into_iter().for_each(|node| with_ours.push(key, node.value));
         merged.theirs.into_iter().for_each(|node| with_theirs.push(key, node.value));
     }
-    Outcome {
+    MergedValue {
         ours: Some(Value::Mapping(with_ours).into()),
         theirs: Some(Value::Mapping(with_theirs).into()),
     }

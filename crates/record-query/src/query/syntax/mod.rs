@@ -17,12 +17,12 @@ pub enum Expression {
     Entry(String, Box<Expression>),
     Has(String),
     Missing(String),
-    Compare(String, Relation, Vec<Value>),
+    Compare(String, CompareOp, Vec<QueryLiteral>),
 }
 
 /// How a field must stand to the values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Relation {
+pub enum CompareOp {
     Is,
     IsNot,
     Contains,
@@ -34,32 +34,32 @@ pub enum Relation {
 
 /// A value as it is typed; a quoted one means itself and no range.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Value {
+pub struct QueryLiteral {
     pub text: String,
     pub is_quoted: bool,
 }
 
-impl Relation {
+impl CompareOp {
     /// All signs, those first that begin with another.
-    const ALL: [Relation; 7] = [
-        Relation::IsNot,
-        Relation::AtMost,
-        Relation::AtLeast,
-        Relation::Is,
-        Relation::Less,
-        Relation::Greater,
-        Relation::Contains,
+    const ALL: [CompareOp; 7] = [
+        CompareOp::IsNot,
+        CompareOp::AtMost,
+        CompareOp::AtLeast,
+        CompareOp::Is,
+        CompareOp::Less,
+        CompareOp::Greater,
+        CompareOp::Contains,
     ];
 
     fn sign(self) -> &'static str {
         match self {
-            Relation::Is => "=",
-            Relation::IsNot => "!=",
-            Relation::Contains => "~",
-            Relation::Less => "<",
-            Relation::AtMost => "<=",
-            Relation::Greater => ">",
-            Relation::AtLeast => ">=",
+            CompareOp::Is => "=",
+            CompareOp::IsNot => "!=",
+            CompareOp::Contains => "~",
+            CompareOp::Less => "<",
+            CompareOp::AtMost => "<=",
+            CompareOp::Greater => ">",
+            CompareOp::AtLeast => ">=",
         }
     }
 
@@ -109,7 +109,7 @@ fn join(
     Ok(())
 }
 
-impl fmt::Display for Value {
+impl fmt::Display for QueryLiteral {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.is_quoted {
             true => write!(f, "\"{}\"", self.text.replace('"', "\"\"")),

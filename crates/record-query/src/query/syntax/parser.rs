@@ -1,7 +1,7 @@
 //! Reading conditions by recursive descent; how deep is limited, since the stack is.
 
-use super::token::{Placed, Token, tokens};
-use super::{Expression, Relation, Value};
+use super::token::{SpannedToken, Token, tokens};
+use super::{CompareOp, Expression, QueryLiteral};
 use messages::Message;
 use messages::msg;
 
@@ -14,7 +14,7 @@ const MAX_DEPTH: usize = 64;
 /// If it is none; with the column.
 pub fn parse(text: &str) -> Result<Expression, Message> {
     let tokens = tokens(text)?;
-    let mut parser = Parser { tokens: &tokens, end: text.chars().count() + 1, depth: 0 };
+    let mut parser = QueryParser { tokens: &tokens, end: text.chars().count() + 1, depth: 0 };
     let expression = parser.any()?;
     match parser.tokens {
         [] => Ok(expression),
@@ -37,25 +37,25 @@ pub fn parse_filter(text: &str) -> Result<Expression, Message> {
     if rest.starts_with('[') {
         return parse(text);
     }
-    let (relation, values) = Relation::at_start(rest).ok_or_else(no_filter)?;
+    let (relation, values) = CompareOp::at_start(rest).ok_or_else(no_filter)?;
     let values = values.split(',').map(str::trim).filter(|value| !value.is_empty());
     let values: Vec<_> =
-        values.map(|value| Value { text: value.to_owned(), is_quoted: false }).collect();
+        values.map(|value| QueryLiteral { text: value.to_owned(), is_quoted: false }).collect();
     if values.is_empty() {
         return Err(msg!("query-no-value", field = path));
     }
     Ok(Expression::Compare(path.trim().to_owned(), relation, values))
 }
 
-struct Parser<'t> {
+struct QueryParser<'t> {
     /// What is still to be read.
-    tokens: &'t [Placed],
+    tokens: &'t [SpannedToken],
     /// The column behind the last character.
     end: usize,
     depth: usize,
 }
 
-impl Parser<'_> {
+impl QueryParser<'_> {
     fn any(&mut self) -> Result<Expression, Message> {
         let mut parts = vec![self.all()?];
         while self.takes_word("or") {
@@ -128,10 +128,10 @@ impl Parser<'_> {
         Ok(path)
     }
 
-    fn value(&mut self) -> Result<Value, Message> {
+    fn value(&mut self) -> Result<QueryLiteral, Message> {
         let value = match self.peek() {
-            Some(Token::Word(text)) => Value { text: text.clone(), is_quoted: false },
-            Some(Token::Quoted(text)) => Value { text: text.clone(), is_quoted: true },
+            Some(Token::Word(text)) => QueryLiteral { text: text.clone(), is_quoted: false },
+            Some(Token::Quoted(text)) => QueryLiteral { text: text.clone(), is_quoted: true },
             _ => return Err(self.expected(msg!("query-expects-value"))),
         };
         self.skip();

@@ -1,6 +1,6 @@
 //! The words and signs of a condition, each with its column.
 
-use super::Relation;
+use super::CompareOp;
 use messages::Message;
 use messages::msg;
 
@@ -9,13 +9,13 @@ pub(super) enum Token {
     Word(String),
     /// In single or double quotes; the quote itself is written twice.
     Quoted(String),
-    Sign(Relation),
+    Sign(CompareOp),
     /// `(`, `)`, `[`, `]` or `,`.
     Mark(char),
 }
 
 #[derive(Debug)]
-pub(super) struct Placed {
+pub(super) struct SpannedToken {
     pub token: Token,
     /// In characters, counted from one.
     pub column: usize,
@@ -28,8 +28,8 @@ const QUOTES: [char; 2] = ['"', '\''];
 
 /// # Errors
 /// If a quote is not closed, or a sign is none.
-pub(super) fn tokens(text: &str) -> Result<Vec<Placed>, Message> {
-    let mut found: Vec<Placed> = Vec::new();
+pub(super) fn tokens(text: &str) -> Result<Vec<SpannedToken>, Message> {
+    let mut found: Vec<SpannedToken> = Vec::new();
     let (mut rest, mut column) = (text.trim_start(), 1);
     column += text[..text.len() - rest.len()].chars().count();
     while !rest.is_empty() {
@@ -37,14 +37,14 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Placed>, Message> {
         let source = rest[..rest.len() - tail.len()].to_owned();
         let following = tail.trim_start();
         let width = rest[..rest.len() - following.len()].chars().count();
-        found.push(Placed { token, column, source });
+        found.push(SpannedToken { token, column, source });
         (rest, column) = (following, column + width);
     }
     Ok(found)
 }
 
 fn next(rest: &str, column: usize) -> Result<(Token, &str), Message> {
-    if let Some((relation, tail)) = Relation::at_start(rest) {
+    if let Some((relation, tail)) = CompareOp::at_start(rest) {
         return Ok((Token::Sign(relation), tail));
     }
     for mark in MARKS {

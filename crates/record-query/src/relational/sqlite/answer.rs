@@ -5,9 +5,9 @@ use rusqlite::Statement;
 use rusqlite::types::ValueRef;
 
 use super::select::MAX_MEMORY;
-use crate::relational::{Column, ValueType};
+use crate::relational::{RelationColumn, ValueType};
+use messages::LocalizedText;
 use messages::PartialDate;
-use messages::Text;
 use messages::msg;
 use records::table::{self, Cell, Title};
 
@@ -16,16 +16,16 @@ const CELL: usize = size_of::<Cell>();
 
 pub(super) fn rows(
     statement: &mut Statement<'_>,
-    origins: &[Option<&Column>],
-    told: &dyn Fn(rusqlite::Error) -> anyhow::Error,
+    origins: &[Option<&RelationColumn>],
+    to_error: &dyn Fn(rusqlite::Error) -> anyhow::Error,
 ) -> Result<Vec<Vec<Cell>>> {
     let mut found = Vec::new();
     let mut memory = 0;
-    let mut rows = statement.query([]).map_err(told)?;
-    while let Some(row) = rows.next().map_err(told)? {
+    let mut rows = statement.query([]).map_err(to_error)?;
+    while let Some(row) = rows.next().map_err(to_error)? {
         let mut cells = Vec::with_capacity(origins.len());
         for (index, origin) in origins.iter().enumerate() {
-            let value = row.get_ref(index).map_err(told)?;
+            let value = row.get_ref(index).map_err(to_error)?;
             memory += CELL + value.as_bytes_or_null().ok().flatten().map_or(0, <[u8]>::len);
             cells.push(cell(value, origin.map(|column| column.value)));
         }
@@ -61,13 +61,13 @@ fn cell(value: ValueRef<'_>, of: Option<ValueType>) -> Cell {
 /// The columns of an answer: by the title of the schema where they are a field under its own name.
 pub(super) fn columns(
     names: &[&str],
-    origins: &[Option<&Column>],
+    origins: &[Option<&RelationColumn>],
     rows: &[Vec<Cell>],
 ) -> Vec<table::Column> {
     let mut columns: Vec<table::Column> = Vec::new();
     for (index, (&name, origin)) in names.iter().zip(origins).enumerate() {
         let known = origin.filter(|column| column.name == name);
-        let plain = || Title::Field(Text { de: name.to_owned(), en: name.to_owned() });
+        let plain = || Title::Schema(LocalizedText { de: name.to_owned(), en: name.to_owned() });
         columns.push(table::Column {
             key: free(name, &columns),
             title: known.map_or_else(plain, |column| column.title.clone()),

@@ -10,10 +10,10 @@ use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use rusqlite::limits::Limit;
 use rusqlite::{ErrorCode, Statement};
 
-use super::Database;
+use super::SqliteDatabase;
 use super::answer::{columns, rows};
 use crate::query::hint;
-use crate::relational::Column;
+use crate::relational::RelationColumn;
 use messages::Message;
 use messages::msg;
 use records::suggest;
@@ -32,21 +32,21 @@ pub(super) const MAX_MEMORY: usize = 512 << 20;
 /// Bytes of one value, as many as a file of the dataset may have.
 const MAX_LENGTH: i32 = 1 << 20;
 
-impl<'r> Database<'r> {
+impl<'r> SqliteDatabase<'r> {
     /// The answer to one statement that only reads, as a table.
     ///
     /// # Errors
     /// If it is no such statement, or takes too long or too much.
     pub fn select(&self, sql: &str) -> Result<Table> {
         self.lock()?;
-        let told = |error: rusqlite::Error| self.told(&error);
-        let mut statement = self.connection.prepare(sql).map_err(told)?;
+        let to_error = |error: rusqlite::Error| self.error_message(&error);
+        let mut statement = self.connection.prepare(sql).map_err(to_error)?;
         if !statement.readonly() || statement.column_count() == 0 {
             bail!(msg!("sql-only-reads"));
         }
         let _watch = self.watch();
         let origins = self.origins(&statement);
-        let rows = rows(&mut statement, &origins, &told)?;
+        let rows = rows(&mut statement, &origins, &to_error)?;
         let columns = columns(&statement.column_names(), &origins, &rows);
         Ok(Table { name: "rows", title: None, columns, rows, has_total: false })
     }
@@ -88,7 +88,7 @@ impl<'r> Database<'r> {
     }
 
     /// The columns of the dataset that those of the answer are, where they are any.
-    fn origins(&self, statement: &Statement<'_>) -> Vec<Option<&'r Column>> {
+    fn origins(&self, statement: &Statement<'_>) -> Vec<Option<&'r RelationColumn>> {
         let origin = |column: &rusqlite::ColumnMetadata<'_>| {
             self.relations.get(column.table_name()?)?.column(column.origin_name()?)
         };
@@ -96,7 +96,7 @@ impl<'r> Database<'r> {
     }
 
     /// What SQLite says against a statement, with the nearest name that there is.
-    fn told(&self, error: &rusqlite::Error) -> anyhow::Error {
+    fn error_message(&self, error: &rusqlite::Error) -> anyhow::Error {
         let message = match error {
             rusqlite::Error::MultipleStatement => msg!("sql-one-statement"),
             other => match other.sqlite_error_code() {
@@ -105,7 +105,7 @@ impl<'r> Database<'r> {
                 }
                 Some(ErrorCode::OperationInterrupted) => msg!("sql-too-long"),
                 Some(ErrorCode::OutOfMemory | ErrorCode::TooBig) => msg!("sql-too-large"),
-                _ => self.mistake(&said(other)),
+                _ => self.mistake(&sqlite_message(other)),
             },
         };
         message.into()
@@ -125,8 +125,8 @@ impl<'r> Database<'r> {
             let word = word.rsplit('.').next().unwrap_or(word);
             let columns = relations.iter().flat_map(|relation| &relation.columns);
             let columns: Vec<_> = columns.map(|column| column.name.as_str()).collect();
-            if let Some(meant) = suggest::nearest(word, columns) {
-                let hint = msg!("query-meant", meant = meant);
+            if let Some(suggestion) = suggest::nearest(word, columns) {
+                let hint = msg!("query-meant", meant = suggestion);
                 return msg!("sql-unknown-name", text = text, hint = hint);
             }
         }
@@ -135,7 +135,7 @@ impl<'r> Database<'r> {
 }
 
 /// SQLite's own words, without those of the crate around them.
-fn said(error: &rusqlite::Error) -> String {
+fn sqlite_message(error: &rusqlite::Error) -> String {
     match error {
         rusqlite::Error::SqliteFailure(_, Some(text)) => text.clone(),
         rusqlite::Error::SqlInputError { msg, .. } => msg.clone(),

@@ -3,12 +3,14 @@
 
 use anyhow::Result;
 
-use super::ignore::{self, Ignore};
+use super::ignore::{self, IgnoreComment};
 use super::misspelt::misspelt;
-use super::{Check, Inspection, Rule, Rules, Settings, Survey, rules};
+use super::{Check, DatasetContext, LintSettings, RecordContext, Rule, RuleSet, rules};
 use crate::finding::{Finding, Severity};
 use messages::msg;
-use records::dataset::{Dataset, Document, Ids, RecordFile, Refusal, Source, Wanted};
+use records::dataset::{
+    Dataset, DatasetSource, Document, IdIndex, Projection, ReadError, RecordFile,
+};
 use records::record::Record;
 use records::schema::Schemas;
 
@@ -16,7 +18,7 @@ use records::schema::Schemas;
 const MAX_FINDINGS: usize = 100;
 
 /// All that the rules find, those that comments ignore left out.
-pub(super) struct Inspected {
+pub(super) struct LinterResult {
     /// In the order of file and place.
     pub findings: Vec<Finding>,
     pub files: usize,
@@ -26,27 +28,31 @@ pub(super) struct Inspected {
 
 /// What one file contributes.
 #[derive(Default)]
-struct OfFile {
+struct FileResult {
     findings: Vec<Finding>,
     /// The fields of the record that rules over the dataset need.
     projected: Option<Record>,
-    ignores: Vec<Ignore>,
+    ignores: Vec<IgnoreComment>,
     notes: usize,
 }
 
-pub(super) fn inspect(source: &Source, rules: Rules, settings: &Settings) -> Result<Inspected> {
+pub(super) fn inspect(
+    source: &DatasetSource,
+    rules: RuleSet,
+    settings: &LintSettings,
+) -> Result<LinterResult> {
     let all = rules.all();
-    let mut wanted = Wanted::default();
+    let mut projection = Projection::default();
     for rule in &all {
         if let Check::Dataset { needs, .. } = rule.check {
-            needs(&source.schemas, &mut wanted);
+            needs(&source.schemas, &mut projection);
         }
     }
-    let (ids, schemas) = (Ids::new(&source.layout), &source.schemas);
-    let inspector = Inspector { ids, schemas, rules: rules.domain, wanted, settings };
+    let (ids, schemas) = (IdIndex::new(&source.layout), &source.schemas);
+    let linter = Linter { ids, schemas, rules: rules.domain, projection, settings };
     let files: Vec<_> = source.layout.records.iter().collect();
-    let inspected = source.read(&files, |file, document| inspector.inspect(file, document))?;
-    let mut findings: Vec<_> = source.layout.strays.iter().map(rules::stray).collect();
+    let inspected = source.read(&files, |file, document| linter.inspect(file, document))?;
+    let mut findings: Vec<_> = source.layout.unexpected.iter().map(rules::layout_finding).collect();
     let notes = inspected.iter().map(|one| one.notes).sum();
     let (mut records, mut ignores) = (Vec::new(), Vec::new());
     for one in inspected {
@@ -54,33 +60,33 @@ pub(super) fn inspect(source: &Source, rules: Rules, settings: &Settings) -> Res
         records.extend(one.projected);
         ignores.extend(one.ignores);
     }
-    let survey =
-        Survey { source, ids: &inspector.ids, dataset: &Dataset::new(0, records), settings };
+    let dataset_context =
+        DatasetContext { source, ids: &linter.ids, dataset: &Dataset::new(0, records), settings };
     for rule in &all {
         if let Check::Dataset { check, .. } = rule.check {
-            check(&survey, &mut findings);
+            check(&dataset_context, &mut findings);
         }
     }
     ignore::apply(source, &mut findings, &ignores, &all)?;
     findings.sort_by(|a, b| (&a.location, a.code).cmp(&(&b.location, b.code)));
-    let files = files.len() + source.layout.strays.len();
-    Ok(Inspected { findings, files, notes })
+    let files = files.len() + source.layout.unexpected.len();
+    Ok(LinterResult { findings, files, notes })
 }
 
 /// What it takes to inspect a file.
-struct Inspector<'r> {
-    ids: Ids,
+struct Linter<'r> {
+    ids: IdIndex,
     schemas: &'r Schemas,
     /// Those of the domain.
     rules: &'r [Rule],
-    wanted: Wanted,
-    settings: &'r Settings,
+    projection: Projection,
+    settings: &'r LintSettings,
 }
 
-impl Inspector<'_> {
+impl Linter<'_> {
     /// Runs those rules that look at one record.
     fn apply(&self, rules: &[Rule], document: &Document, findings: &mut Vec<Finding>) {
-        let inspection = Inspection {
+        let record_context = RecordContext {
             record: &document.record,
             source: &document.source,
             ids: &self.ids,
@@ -89,17 +95,17 @@ impl Inspector<'_> {
         };
         for rule in rules {
             if let Check::Record(check) = rule.check {
-                check(&inspection, findings);
+                check(&record_context, findings);
             }
         }
     }
 
     /// Cuts a flood of findings, the least severe first; true if there was one.
-    fn stem(&self, findings: &mut Vec<Finding>) -> bool {
+    fn cap_findings(&self, findings: &mut Vec<Finding>) -> bool {
         if findings.len() <= MAX_FINDINGS {
             return false;
         }
-        self.settings.judge(findings);
+        self.settings.apply_severities(findings);
         findings.sort_by_key(|finding| finding.code.severity);
         findings.truncate(MAX_FINDINGS);
         if let Some(first) = findings.first_mut() {
@@ -110,40 +116,41 @@ impl Inspector<'_> {
         true
     }
 
-    fn take_out_notes(&self, findings: &mut Vec<Finding>) -> usize {
+    fn remove_notes(&self, findings: &mut Vec<Finding>) -> usize {
         let found = findings.len();
         findings.retain(|finding| {
-            let severity = self.settings.severity(finding.code.number, finding.code.severity);
+            let severity = self.settings.severity(finding.code.id, finding.code.severity);
             severity != Some(Severity::Note)
         });
         found - findings.len()
     }
 
-    fn inspect(&self, file: &RecordFile, document: Result<Document, Refusal>) -> OfFile {
+    fn inspect(&self, file: &RecordFile, document: Result<Document, ReadError>) -> FileResult {
         let mut document = match document {
             Ok(document) => document,
-            Err(refusal) => {
-                let findings = vec![rules::refusal(&file.file.path, &refusal)];
-                return OfFile { findings, ..OfFile::default() };
+            Err(error) => {
+                let findings = vec![rules::read_finding(&file.file.path, &error)];
+                return FileResult { findings, ..FileResult::default() };
             }
         };
         let violations = document.record.kind.violations(&document.record.root);
         let mut findings = rules::schema_findings(&document, &violations);
         let misspelt = misspelt(&document.record, &violations);
         // What is at fault is taken out, so that no other rule tells a consequence of it.
-        rules::take_out_faulty(&mut document.record, &findings);
+        rules::remove_invalid_values(&mut document.record, &findings);
         let found = findings.len();
         self.apply(rules::CORE, &document, &mut findings);
-        rules::take_out_faulty(&mut document.record, &findings[found..]);
+        rules::remove_invalid_values(&mut document.record, &findings[found..]);
         misspelt.iter().for_each(|field| field.put_into(&mut document.record));
         self.apply(self.rules, &document, &mut findings);
         findings.retain(|finding| !misspelt.iter().any(|field| field.is_place_of(finding)));
         // Comments that ignore part of a flood must not hide the rest of it.
-        let ignores = if self.stem(&mut findings) { Vec::new() } else { ignore::read(&document) };
+        let ignores =
+            if self.cap_findings(&mut findings) { Vec::new() } else { ignore::read(&document) };
         let are_kept = self.settings.keeps_notes || !ignores.is_empty();
-        let notes = if are_kept { 0 } else { self.take_out_notes(&mut findings) };
-        let is_wanted = self.wanted.has_kind(&file.kind.name);
-        let projected = is_wanted.then(|| self.wanted.project(document.record));
-        OfFile { findings, projected, ignores, notes }
+        let notes = if are_kept { 0 } else { self.remove_notes(&mut findings) };
+        let is_wanted = self.projection.has_kind(&file.kind.name);
+        let projected = is_wanted.then(|| self.projection.project(document.record));
+        FileResult { findings, projected, ignores, notes }
     }
 }

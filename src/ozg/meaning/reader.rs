@@ -1,28 +1,30 @@
 //! A change while it is being read: what is not understood yet, and the facts so far.
 
-use super::fact::{Detail, Fact, Said};
+use super::fact::{Fact, FactArgs, FactDetail};
 use super::vocabulary::Meaning;
+use messages::LocalizedText;
 use messages::PartialDate;
-use messages::Text;
-use record_diff::diff::{Change, ChangePath, FieldChange, FieldWhat, Step, expanded, field_at};
+use record_diff::diff::{
+    ChangePath, ChangePathStep, FieldChange, FieldChangeKind, RecordChange, expanded, field_at,
+};
 use records::schema::Field;
 use yaml_tree::Node;
 
 /// A change that is being read.
-pub(super) struct Reading<'c> {
-    pub change: &'c Change,
-    pub clock: PartialDate,
+pub(super) struct ChangeReader<'c> {
+    pub change: &'c RecordChange,
+    pub as_of: PartialDate,
     /// Values that differ and belong to no fact yet; lists and objects that are set or unset as a
     /// whole are taken apart.
     pub rest: Vec<FieldChange>,
     pub facts: Vec<Fact>,
 }
 
-impl<'c> Reading<'c> {
-    pub(super) fn new(change: &'c Change, clock: PartialDate) -> Self {
+impl<'c> ChangeReader<'c> {
+    pub(super) fn new(change: &'c RecordChange, as_of: PartialDate) -> Self {
         let fields = change.fields().iter();
         let rest = fields.flat_map(|field| expanded(&change.kind, field)).collect();
-        Reading { change, clock, rest, facts: Vec::new() }
+        ChangeReader { change, as_of, rest, facts: Vec::new() }
     }
 
     /// Whether the record is of one of these kinds.
@@ -37,12 +39,17 @@ impl<'c> Reading<'c> {
         taken
     }
 
-    pub(super) fn tell(&mut self, meaning: &'static Meaning, said: Said, fields: Vec<FieldChange>) {
-        self.facts.push(Fact { meaning, detail: Detail::Said(Box::new(said)), fields });
+    pub(super) fn push_sentence(
+        &mut self,
+        meaning: &'static Meaning,
+        args: FactArgs,
+        fields: Vec<FieldChange>,
+    ) {
+        self.facts.push(Fact { meaning, detail: FactDetail::Sentence(Box::new(args)), fields });
     }
 
-    pub(super) fn show(&mut self, meaning: &'static Meaning, field: FieldChange) {
-        self.facts.push(Fact { meaning, detail: Detail::Fields, fields: vec![field] });
+    pub(super) fn push_fields(&mut self, meaning: &'static Meaning, field: FieldChange) {
+        self.facts.push(Fact { meaning, detail: FactDetail::Fields, fields: vec![field] });
     }
 
     pub(super) fn field(&self, path: &ChangePath) -> Option<&'c Field> {
@@ -50,7 +57,7 @@ impl<'c> Reading<'c> {
     }
 
     /// What people call the field at the beginning of a path.
-    pub(super) fn first_title(&self, path: &ChangePath) -> Option<Text> {
+    pub(super) fn first_title(&self, path: &ChangePath) -> Option<LocalizedText> {
         let first = ChangePath(path.0.first().cloned().into_iter().collect());
         self.field(&first).map(|field| field.title.clone())
     }
@@ -59,7 +66,7 @@ impl<'c> Reading<'c> {
 /// The first key of a path.
 pub(super) fn first_key(path: &ChangePath) -> Option<&str> {
     match path.0.first() {
-        Some(Step::Key(key)) => Some(key),
+        Some(ChangePathStep::Key(key)) => Some(key),
         _ => None,
     }
 }
@@ -67,12 +74,14 @@ pub(super) fn first_key(path: &ChangePath) -> Option<&str> {
 /// Whether a path fits a pattern: `kernteam[]` is an entry of a list, `*` any key.
 pub(super) fn fits(path: &ChangePath, pattern: &str) -> bool {
     let mut steps = path.0.iter();
-    let fits_key = |name: &str, step: Option<&Step>| match step {
-        Some(Step::Key(key)) => name == "*" || name == key,
+    let fits_key = |name: &str, step: Option<&ChangePathStep>| match step {
+        Some(ChangePathStep::Key(key)) => name == "*" || name == key,
         _ => false,
     };
-    let fits_entry = |step: Option<&Step>| matches!(step, Some(Step::Entry(_) | Step::Unnamed));
-    let fits_part = |part: &str, steps: &mut std::slice::Iter<'_, Step>| match part {
+    let fits_entry = |step: Option<&ChangePathStep>| {
+        matches!(step, Some(ChangePathStep::Entry(_) | ChangePathStep::Unnamed))
+    };
+    let fits_part = |part: &str, steps: &mut std::slice::Iter<'_, ChangePathStep>| match part {
         _ if part.ends_with("[]") => {
             fits_key(part.trim_end_matches("[]"), steps.next()) && fits_entry(steps.next())
         }
@@ -84,9 +93,9 @@ pub(super) fn fits(path: &ChangePath, pattern: &str) -> bool {
 /// The value before and after.
 pub(super) fn sides(change: &FieldChange) -> (Option<&Node>, Option<&Node>) {
     match &change.what {
-        FieldWhat::Set { new } => (None, Some(new)),
-        FieldWhat::Unset { old } => (Some(old), None),
-        FieldWhat::Replaced { old, new } | FieldWhat::Reordered { old, new } => {
+        FieldChangeKind::Set { new } => (None, Some(new)),
+        FieldChangeKind::Unset { old } => (Some(old), None),
+        FieldChangeKind::Replaced { old, new } | FieldChangeKind::Reordered { old, new } => {
             (Some(old), Some(new))
         }
     }
@@ -98,7 +107,9 @@ mod tests {
 
     #[test]
     fn a_pattern_fits_the_whole_path() {
-        let entry = ChangePath::default().key("meilensteine").with(Step::Entry("Start".to_owned()));
+        let entry = ChangePath::default()
+            .key("meilensteine")
+            .with(ChangePathStep::Entry("Start".to_owned()));
         let date = ChangePath::default().key("phasen").key("pilotierung").key("geplant");
         for (path, pattern, fitting) in [
             (&entry, "meilensteine[]", true),

@@ -3,33 +3,33 @@
 use anyhow::{Result, bail};
 
 use crate::cli::ReportArgs;
-use crate::commands::Context;
+use crate::commands::CommandContext;
 use crate::ozg::derived::DERIVED;
-use crate::ozg::report::{Question, Report};
-use crate::ozg::scope::{Narrowing, Scope, is_kreis};
+use crate::ozg::report::{Report, ReportContext};
+use crate::ozg::scope::{ReportScope, ScopeFilter, is_kreis};
 use crate::section::Section;
 use messages::Message;
 use messages::PartialDate;
 use messages::msg;
 use record_query::query::Catalogue;
-use record_query::show::{Lookup, want};
-use records::dataset::{Dataset, Ids, RecordFile, Source, Wanted};
+use record_query::show::{RecordLookup, add_labels_and_references};
+use records::dataset::{Dataset, DatasetSource, IdIndex, Projection, RecordFile};
 use records::schema::Shape;
 use records::suggest::{self, fold};
 
 /// A question that can be put to several revisions.
 #[derive(Clone)]
-pub(super) struct Asked<'a> {
+pub(super) struct ReportRequest<'a> {
     pub report: &'static Report,
     pub id: Option<&'a str>,
-    pub clock: PartialDate,
-    pub narrowing: Narrowing,
+    pub as_of: PartialDate,
+    pub narrowing: ScopeFilter,
     months: i64,
     pub compared_with: Option<&'a str>,
 }
 
 /// What a revision answers.
-pub(super) struct Answer {
+pub(super) struct ReportResult {
     pub sections: Vec<Section>,
     /// What people call the record that it is about.
     pub subject: Option<String>,
@@ -38,14 +38,14 @@ pub(super) struct Answer {
     pub left_out: usize,
 }
 
-impl<'a> Asked<'a> {
+impl<'a> ReportRequest<'a> {
     /// # Errors
     /// If the report needs an id, or takes none, or an option names what is not there.
     pub fn new(
-        context: &Context<'_>,
+        context: &CommandContext<'_>,
         args: &'a ReportArgs,
         report: &'static Report,
-        source: &Source,
+        source: &DatasetSource,
         id: Option<&'a str>,
     ) -> Result<Self> {
         match (report.subject, id) {
@@ -55,7 +55,7 @@ impl<'a> Asked<'a> {
             (None, Some(id)) => bail!(msg!("report-no-id", report = report.name, id = id)),
             _ => {}
         }
-        Ok(Asked { id, ..Asked::of_all(context, args, report, source)? })
+        Ok(ReportRequest { id, ..ReportRequest::of_all(context, args, report, source)? })
     }
 
     /// About no record, whatever stands in place of its id.
@@ -63,15 +63,15 @@ impl<'a> Asked<'a> {
     /// # Errors
     /// If an option names what is not there.
     pub fn of_all(
-        context: &Context<'_>,
+        context: &CommandContext<'_>,
         args: &'a ReportArgs,
         report: &'static Report,
-        source: &Source,
+        source: &DatasetSource,
     ) -> Result<Self> {
-        Ok(Asked {
+        Ok(ReportRequest {
             report,
             id: None,
-            clock: context.clock(&args.reading),
+            as_of: context.as_of(&args.revision),
             narrowing: narrowing(args, source)?,
             months: args.months,
             compared_with: args.compare.as_deref(),
@@ -82,7 +82,7 @@ impl<'a> Asked<'a> {
     ///
     /// # Errors
     /// If it lacks the record that is asked for, or what the report is about.
-    pub fn answer(&self, source: &Source) -> Result<Answer> {
+    pub fn answer(&self, source: &DatasetSource) -> Result<ReportResult> {
         let dataset = self.load(source)?;
         if let (Some(kind), Some(id)) = (self.report.subject, self.id)
             && dataset.get(kind, id).is_none()
@@ -96,7 +96,7 @@ impl<'a> Asked<'a> {
     ///
     /// # Errors
     /// If it lacks what the report is about.
-    pub fn answer_of(&self, source: &Source) -> Result<Option<Answer>> {
+    pub fn answer_of(&self, source: &DatasetSource) -> Result<Option<ReportResult>> {
         self.ask_if_there(source, &self.load(source)?)
     }
 
@@ -104,7 +104,11 @@ impl<'a> Asked<'a> {
     ///
     /// # Errors
     /// If it lacks what the report is about.
-    pub fn ask_if_there(&self, source: &Source, dataset: &Dataset) -> Result<Option<Answer>> {
+    pub fn ask_if_there(
+        &self,
+        source: &DatasetSource,
+        dataset: &Dataset,
+    ) -> Result<Option<ReportResult>> {
         match (self.report.subject, self.id) {
             (Some(kind), Some(id)) if dataset.get(kind, id).is_none() => Ok(None),
             _ => self.ask(source, dataset).map(Some),
@@ -112,46 +116,46 @@ impl<'a> Asked<'a> {
     }
 
     /// The same question of another report.
-    pub fn about<'b>(&self, report: &'static Report, id: Option<&'b str>) -> Asked<'b>
+    pub fn about<'b>(&self, report: &'static Report, id: Option<&'b str>) -> ReportRequest<'b>
     where
         'a: 'b,
     {
-        Asked { report, id, ..self.clone() }
+        ReportRequest { report, id, ..self.clone() }
     }
 
     /// The records that the report needs.
     ///
     /// # Errors
     /// If the tree cannot be read at all.
-    pub fn load(&self, source: &Source) -> Result<Dataset> {
-        let mut wanted = Wanted::default();
-        (self.report.needs)(&source.schemas, &mut wanted);
-        source.load(&wanted)
+    pub fn load(&self, source: &DatasetSource) -> Result<Dataset> {
+        let mut projection = Projection::default();
+        (self.report.needs)(&source.schemas, &mut projection);
+        source.load(&projection)
     }
 
     /// What a dataset answers that is loaded already.
     ///
     /// # Errors
     /// If it lacks what the report is about.
-    pub fn ask(&self, source: &Source, dataset: &Dataset) -> Result<Answer> {
-        let scope = Scope::new(dataset, self.clock, &self.narrowing);
+    pub fn ask(&self, source: &DatasetSource, dataset: &Dataset) -> Result<ReportResult> {
+        let scope = ReportScope::new(dataset, self.as_of, &self.narrowing);
         let subject = self.report.subject.zip(self.id).and_then(|(kind, id)| dataset.get(kind, id));
-        let question =
-            Question { schemas: &source.schemas, scope: &scope, subject, months: self.months };
-        Ok(Answer {
-            sections: (self.report.sections)(&question)?,
+        let report_context =
+            ReportContext { schemas: &source.schemas, scope: &scope, subject, months: self.months };
+        Ok(ReportResult {
+            sections: (self.report.sections)(&report_context)?,
             subject: subject.map(|record| record.label().to_owned()),
-            narrowed: self.narrowing.said(dataset),
+            narrowed: self.narrowing.describe(dataset),
             left_out: dataset.left_out,
         })
     }
 
     /// The heading, and what was narrowed and compared.
-    pub fn head(&self, answer: &Answer) -> Vec<Message> {
+    pub fn head(&self, answer: &ReportResult) -> Vec<Message> {
         let title = (self.report.title)();
         let mut head = vec![match &answer.subject {
-            Some(name) => msg!("report-heading-of", title = title, name = name, date = self.clock),
-            None => msg!("report-heading", title = title, date = self.clock),
+            Some(name) => msg!("report-heading-of", title = title, name = name, date = self.as_of),
+            None => msg!("report-heading", title = title, date = self.as_of),
         }];
         head.extend(answer.narrowed.iter().cloned());
         head.extend(self.compared_with.map(|revision| msg!("report-compared", base = revision)));
@@ -163,10 +167,10 @@ impl<'a> Asked<'a> {
 ///
 /// # Errors
 /// If it means several.
-pub(super) fn subject(
+pub(super) fn resolve_subject(
     args: &ReportArgs,
     report: &Report,
-    source: &Source,
+    source: &DatasetSource,
 ) -> Result<Option<String>> {
     let (Some(kind), Some(text)) = (report.subject, args.id.as_deref()) else {
         return Ok(args.id.clone());
@@ -176,16 +180,16 @@ pub(super) fn subject(
         return Ok(args.id.clone());
     }
     let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
-    let mut wanted = Wanted::default();
-    want(&source.schemas, &mut wanted);
-    let (dataset, ids) = (source.load(&wanted)?, Ids::new(&source.layout));
-    let lookup = Lookup { catalogue: &catalogue, ids: &ids, dataset: &dataset };
+    let mut projection = Projection::default();
+    add_labels_and_references(&source.schemas, &mut projection);
+    let (dataset, ids) = (source.load(&projection)?, IdIndex::new(&source.layout));
+    let lookup = RecordLookup { catalogue: &catalogue, ids: &ids, dataset: &dataset };
     let found = lookup.find_of(kind, text)?.map(|record| record.id.clone());
     Ok(found.or_else(|| args.id.clone()))
 }
 
 /// The options held against what the dataset has: a misspelt one is an error, no empty report.
-pub(super) fn narrowing(args: &ReportArgs, source: &Source) -> Result<Narrowing> {
+pub(super) fn narrowing(args: &ReportArgs, source: &DatasetSource) -> Result<ScopeFilter> {
     let ids = |kind: &str| -> Vec<String> {
         let files = source.layout.records.iter().filter(|file| file.kind.name == kind);
         files.map(|file| file.id.clone()).collect()
@@ -205,7 +209,7 @@ pub(super) fn narrowing(args: &ReportArgs, source: &Source) -> Result<Narrowing>
     if let Some(id) = &args.kreis {
         check_kreis(source, id)?;
     }
-    Ok(Narrowing {
+    Ok(ScopeFilter {
         themenfeld: known("--themenfeld", &args.themenfeld, ids("themenfeld"))?,
         regierungsbezirk: known(
             "--regierungsbezirk",
@@ -218,30 +222,32 @@ pub(super) fn narrowing(args: &ReportArgs, source: &Source) -> Result<Narrowing>
 }
 
 /// Refuses a Kommune to which no other belongs: a report narrowed to it would say little of a Kreis.
-fn check_kreis(source: &Source, id: &str) -> Result<()> {
-    let mut wanted = Wanted::default();
+fn check_kreis(source: &DatasetSource, id: &str) -> Result<()> {
+    let mut projection = Projection::default();
     for field in ["groessenklasse", "name"] {
-        wanted.add("municipality", field);
+        projection.add("municipality", field);
     }
-    let dataset = source.load(&wanted)?;
+    let dataset = source.load(&projection)?;
     match dataset.get("municipality", id) {
         Some(kommune) if is_kreis(kommune) => Ok(()),
         Some(_) => bail!(msg!("report-no-kreis", value = id)),
         None => {
             let kreise: Vec<_> = dataset.of("municipality").filter(|one| is_kreis(one)).collect();
             let named = kreise.iter().find(|kreis| fold(kreis.label()).ends_with(&fold(id)));
-            let Some(meant) = named.map(|kreis| &kreis.id) else {
+            let Some(suggestion) = named.map(|kreis| &kreis.id) else {
                 let known: Vec<_> = kreise.iter().map(|kreis| kreis.id.clone()).collect();
                 bail!(no_value("--kreis", id, &known))
             };
-            bail!(msg!("report-no-value-meant", option = "--kreis", value = id, meant = meant))
+            bail!(msg!("report-no-value-meant", option = "--kreis", value = id, meant = suggestion))
         }
     }
 }
 
 fn no_value(option: &str, value: &str, known: &[String]) -> Message {
     match suggest::nearest(value, known.iter().map(String::as_str)) {
-        Some(meant) => msg!("report-no-value-meant", option = option, value = value, meant = meant),
+        Some(suggestion) => {
+            msg!("report-no-value-meant", option = option, value = value, meant = suggestion)
+        }
         None if known.len() > 20 => msg!("report-no-value", option = option, value = value),
         None => {
             msg!("report-no-value-known", option = option, value = value, list = known.join(", "))
@@ -250,7 +256,7 @@ fn no_value(option: &str, value: &str, known: &[String]) -> Message {
 }
 
 /// The nearest id, or the id of the record with the nearest name.
-fn no_record(source: &Source, dataset: &Dataset, kind: &str, id: &str) -> Message {
+fn no_record(source: &DatasetSource, dataset: &Dataset, kind: &str, id: &str) -> Message {
     if source.layout.records.iter().any(|file| file.kind.name == kind && file.id == id) {
         return msg!("show-at-fault", record = format!("{kind}/{id}"));
     }
@@ -260,7 +266,9 @@ fn no_record(source: &Source, dataset: &Dataset, kind: &str, id: &str) -> Messag
         dataset.of(kind).find(|record| record.label() == name).map(|record| record.id.as_str())
     };
     match suggest::nearest(id, ids).or_else(by_name) {
-        Some(meant) => msg!("report-no-record-meant", kind = kind, id = id, meant = meant),
+        Some(suggestion) => {
+            msg!("report-no-record-meant", kind = kind, id = id, meant = suggestion)
+        }
         None => msg!("report-no-record", kind = kind, id = id),
     }
 }

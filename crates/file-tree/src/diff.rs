@@ -6,11 +6,11 @@ use std::sync::Arc;
 use anyhow::Result;
 
 use super::git::changes::not_checked_out;
-use super::{Directory, Form, Tree, TreeFile};
+use super::{Directory, FileKind, Tree, TreeFile};
 
 /// The files of either side that the other lacks or has with other bytes.
 #[derive(Debug, Default)]
-pub struct Differing {
+pub struct TreeDiff {
     pub base: Vec<TreeFile>,
     pub head: Vec<TreeFile>,
     /// Files of the base that cannot be compared, as a sparse checkout leaves them out.
@@ -21,9 +21,9 @@ pub struct Differing {
 ///
 /// # Errors
 /// If a tree cannot be listed, an object is missing or damaged, or Git fails.
-pub fn differing(base: &Tree, head: &Tree, folder: &str) -> Result<Differing> {
+pub fn diff_trees(base: &Tree, head: &Tree, folder: &str) -> Result<TreeDiff> {
     let mut differing = match (base, head) {
-        (Tree::Revision(base), Tree::Revision(head)) => base.differing(head, folder)?,
+        (Tree::Revision(base), Tree::Revision(head)) => base.diff(head, folder)?,
         (base, Tree::Directory(head)) => by_content(base, head, folder)?,
         (Tree::Directory(base), head) => by_content(head, base, folder)?.swapped(),
     };
@@ -35,17 +35,17 @@ pub fn differing(base: &Tree, head: &Tree, folder: &str) -> Result<Differing> {
     Ok(differing)
 }
 
-impl Differing {
+impl TreeDiff {
     fn swapped(self) -> Self {
-        Differing { base: self.head, head: self.base, ..self }
+        TreeDiff { base: self.head, head: self.base, ..self }
     }
 }
 
 /// Reads every file of both sides. Git's index would tell faster what was touched, but it can be
 /// stale, missing or told to look away, and asking it may run the filters of the repository.
-fn by_content(base: &Tree, head: &Directory, folder: &str) -> Result<Differing> {
+fn by_content(base: &Tree, head: &Directory, folder: &str) -> Result<TreeDiff> {
     let mut sides =
-        Differing { base: base.list(folder)?, head: head.list(folder)?, not_checked_out: 0 };
+        TreeDiff { base: base.list(folder)?, head: head.list(folder)?, not_checked_out: 0 };
     let same = same_in_both(base, head, &sides)?;
     let is_different = |file: &TreeFile| !same.contains(&file.path);
     sides.base.retain(is_different);
@@ -53,19 +53,19 @@ fn by_content(base: &Tree, head: &Directory, folder: &str) -> Result<Differing> 
     Ok(sides)
 }
 
-fn same_in_both(base: &Tree, head: &Directory, sides: &Differing) -> Result<HashSet<Arc<str>>> {
-    let forms: HashMap<_, _> = sides.head.iter().map(|file| (&file.path, file.form)).collect();
-    let of_one_form = sides.base.iter().filter(|file| forms.get(&file.path) == Some(&file.form));
+fn same_in_both(base: &Tree, head: &Directory, sides: &TreeDiff) -> Result<HashSet<Arc<str>>> {
+    let kinds: HashMap<_, _> = sides.head.iter().map(|file| (&file.path, file.kind)).collect();
+    let of_one_kind = sides.base.iter().filter(|file| kinds.get(&file.path) == Some(&file.kind));
     // What is no regular file is no record on either side; it is not read.
     let (files, others): (Vec<_>, Vec<_>) =
-        of_one_form.cloned().partition(|file| file.form == Form::Regular);
+        of_one_kind.cloned().partition(|file| file.kind == FileKind::Regular);
     let equal = base.read_each(&files, |index, content| content == head.read(&files[index]))?;
     let equal = files.into_iter().zip(equal).filter_map(|(file, equal)| equal.then_some(file));
     Ok(equal.chain(others).map(|file| file.path).collect())
 }
 
 /// A file that a sparse checkout leaves out is not removed.
-fn pass_over_sparse(head: &Directory, folder: &str, sides: &mut Differing) -> Result<()> {
+fn pass_over_sparse(head: &Directory, folder: &str, sides: &mut TreeDiff) -> Result<()> {
     let present: HashSet<_> = sides.head.iter().map(|file| &file.path).collect();
     if sides.base.iter().all(|file| present.contains(&file.path)) {
         return Ok(());

@@ -8,30 +8,30 @@ use anyhow::{Result, bail};
 use rayon::prelude::*;
 use tempfile::TempPath;
 
-use super::{at, filled, folder, reason, written};
+use super::{at, folder, reason, temp_file_with, written};
 use messages::msg;
 
 /// What shall become of a file, by its path below the root.
 #[derive(Debug, Clone, Copy)]
-pub struct Change<'c> {
+pub struct FileChange<'c> {
     pub path: &'c str,
-    pub what: Wanted<'c>,
+    pub op: WriteOp<'c>,
 }
 
 #[derive(Debug, Clone, Copy)]
-pub enum Wanted<'c> {
+pub enum WriteOp<'c> {
     /// A file that is not there yet.
-    New(&'c str),
+    Create(&'c str),
     /// Other content for a file that is there; its permissions stay.
-    Content(&'c str),
-    Gone,
+    Update(&'c str),
+    Delete,
 }
 
 /// A change that only has to take its place.
-enum Staged {
-    New(TempPath, PathBuf),
-    Content(TempPath, PathBuf),
-    Gone(PathBuf),
+enum StagedWrite {
+    Create(TempPath, PathBuf),
+    Update(TempPath, PathBuf),
+    Delete(PathBuf),
 }
 
 /// Makes all changes, or none if one of them cannot be written.
@@ -39,8 +39,8 @@ enum Staged {
 /// # Errors
 /// If a file cannot be written, is there although it should be new, or its path leads through a link.
 /// Where a file cannot take its place though it was written, those are named that did before.
-pub fn together(root: &Path, changes: &[Change<'_>]) -> Result<()> {
-    let stage = |change: &Change<'_>| written(change.path, stage(root, change));
+pub fn write_all(root: &Path, changes: &[FileChange<'_>]) -> Result<()> {
+    let stage = |change: &FileChange<'_>| written(change.path, stage(root, change));
     let staged: Vec<_> = changes.par_iter().map(stage).collect::<Result<_>>()?;
     for (index, staged) in staged.into_iter().enumerate() {
         let Err(error) = staged.take_place() else { continue };
@@ -60,35 +60,37 @@ pub fn together(root: &Path, changes: &[Change<'_>]) -> Result<()> {
     Ok(())
 }
 
-fn paths(changes: &[Change<'_>]) -> String {
+fn paths(changes: &[FileChange<'_>]) -> String {
     changes.iter().map(|change| change.path).collect::<Vec<_>>().join(", ")
 }
 
-fn stage(root: &Path, change: &Change<'_>) -> io::Result<Staged> {
+fn stage(root: &Path, change: &FileChange<'_>) -> io::Result<StagedWrite> {
     let path = at(root, change.path)?;
-    let (text, permissions) = match change.what {
-        Wanted::Gone => return Ok(Staged::Gone(path)),
-        Wanted::Content(text) => (text, Some(fs::metadata(&path)?.permissions())),
-        Wanted::New(_) if path.exists() => return Err(io::ErrorKind::AlreadyExists.into()),
-        Wanted::New(text) => {
+    let (text, permissions) = match change.op {
+        WriteOp::Delete => return Ok(StagedWrite::Delete(path)),
+        WriteOp::Update(text) => (text, Some(fs::metadata(&path)?.permissions())),
+        WriteOp::Create(_) if path.exists() => return Err(io::ErrorKind::AlreadyExists.into()),
+        WriteOp::Create(text) => {
             fs::create_dir_all(folder(&path))?;
             (text, None)
         }
     };
     let is_new = permissions.is_none();
-    let file = filled(folder(&path), text.as_bytes(), permissions)?;
+    let file = temp_file_with(folder(&path), text.as_bytes(), permissions)?;
     file.as_file().sync_all()?;
     // Closed, for there may be more changes than a program may hold files open.
     let file = file.into_temp_path();
-    Ok(if is_new { Staged::New(file, path) } else { Staged::Content(file, path) })
+    Ok(if is_new { StagedWrite::Create(file, path) } else { StagedWrite::Update(file, path) })
 }
 
-impl Staged {
+impl StagedWrite {
     fn take_place(self) -> io::Result<()> {
         match self {
-            Staged::New(file, path) => file.persist_noclobber(path).map_err(|error| error.error),
-            Staged::Content(file, path) => file.persist(path).map_err(|error| error.error),
-            Staged::Gone(path) => fs::remove_file(path),
+            StagedWrite::Create(file, path) => {
+                file.persist_noclobber(path).map_err(|error| error.error)
+            }
+            StagedWrite::Update(file, path) => file.persist(path).map_err(|error| error.error),
+            StagedWrite::Delete(path) => fs::remove_file(path),
         }
     }
 }
@@ -97,8 +99,8 @@ impl Staged {
 mod tests {
     use super::*;
 
-    fn change<'c>(path: &'c str, what: Wanted<'c>) -> Change<'c> {
-        Change { path, what }
+    fn change<'c>(path: &'c str, what: WriteOp<'c>) -> FileChange<'c> {
+        FileChange { path, op: what }
     }
 
     #[test]
@@ -106,11 +108,11 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         fs::write(folder.path().join("a"), "old").expect("a file");
         let changes = [
-            change("a", Wanted::Content("new")),
-            change("sub/b", Wanted::New("new")),
-            change("missing", Wanted::Content("new")),
+            change("a", WriteOp::Update("new")),
+            change("sub/b", WriteOp::Create("new")),
+            change("missing", WriteOp::Update("new")),
         ];
-        together(folder.path(), &changes).expect_err("a file is missing");
+        write_all(folder.path(), &changes).expect_err("a file is missing");
         assert_eq!(fs::read_to_string(folder.path().join("a")).expect("a file"), "old");
         assert!(!folder.path().join("sub/b").exists());
     }
@@ -122,8 +124,8 @@ mod tests {
             fs::write(folder.path().join(name), "old").expect("a file");
         }
         fs::create_dir_all(folder.path().join("b/full")).expect("a folder");
-        let changes = ["a", "b", "c"].map(|path| change(path, Wanted::Content("new")));
-        let error = together(folder.path(), &changes).expect_err("a folder is in the way");
+        let changes = ["a", "b", "c"].map(|path| change(path, WriteOp::Update("new")));
+        let error = write_all(folder.path(), &changes).expect_err("a folder is in the way");
         let message: &messages::Message = error.downcast_ref().expect("a message");
         assert_eq!(message.key, "error-written-in-part");
         let text = |name: &str| fs::read_to_string(folder.path().join(name)).expect("a file");
