@@ -20,7 +20,7 @@ const BAR_WIDTH: usize = 30;
 
 /// Draws a line on standard error while files are read for longer than [`DELAY`].
 #[derive(Default)]
-pub struct ProgressBar {
+pub(crate) struct ProgressBar {
     count: Arc<ReadCount>,
     running: Mutex<Running>,
 }

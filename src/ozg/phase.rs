@@ -33,7 +33,7 @@ pub struct ProjectStatus<'r> {
 /// The last phase that was certainly reached on the as-of date; else the one a source states
 /// without a date; else none. Ended and on hold override both.
 #[must_use]
-pub fn project_status<'r>(project: &'r Record, as_of: PartialDate) -> Option<ProjectStatus<'r>> {
+pub fn project_status(project: &Record, as_of: PartialDate) -> Option<ProjectStatus<'_>> {
     [ENDED, ON_HOLD]
         .into_iter()
         .find_map(|state| overriding(project, state, as_of))

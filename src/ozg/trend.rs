@@ -74,9 +74,10 @@ pub fn listed(figures: &[TrendFigure]) -> Vec<String> {
         };
         let (rows, columns) = (distinct(|f| &f.row), distinct(|f| &f.column));
         let table = of_table.first().map(|figure| figure.table).unwrap_or_default();
-        lines.push(match rows.is_empty() {
-            true => table.to_owned(),
-            false => format!("{table}: {rows} ({columns})"),
+        lines.push(if rows.is_empty() {
+            table.to_owned()
+        } else {
+            format!("{table}: {rows} ({columns})")
         });
     }
     lines

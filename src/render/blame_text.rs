@@ -3,6 +3,7 @@
 use super::value::{inline, one_line};
 use messages::Localizer;
 use record_diff::history::{BlameLine, BlameOrigin};
+use std::fmt::Write as _;
 
 /// Columns of the way to a value, unless it is longer.
 const MAX_PATH_WIDTH: usize = 36;
@@ -17,7 +18,7 @@ pub fn blame_text(lines: &[BlameLine], localizer: &Localizer, width: Option<usiz
     for [commit, name, value] in &cells {
         let line = format!("{commit:last$}  {name:path$}  {value}");
         let line = width.map_or(line.clone(), |width| cut(&line, width));
-        text.push_str(&format!("{}\n", line.trim_end()));
+        let _ = writeln!(text, "{}", line.trim_end());
     }
     text
 }

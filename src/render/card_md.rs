@@ -5,6 +5,7 @@ use super::markdown::{code, title};
 use messages::Localizer;
 use record_query::show::{Card, Referrer, ReferrerGroup};
 use records::table::Cell;
+use std::fmt::Write as _;
 
 /// The card; every text that comes from data is inert. `details` says more of a referrer.
 #[must_use]
@@ -18,9 +19,11 @@ pub fn card_md(
     let mut text = format!("# {}\n\n{}\n\n", code(record.label()), code(&id));
     for (name, lines) in fields(card, localizer) {
         let lines: Vec<_> = lines.iter().map(|line| values(line, localizer)).collect();
-        text.push_str(&format!("- {}:", title(&name)));
+        let _ = write!(text, "- {}:", title(&name));
         match lines.as_slice() {
-            [line] => text.push_str(&format!(" {line}\n")),
+            [line] => {
+                let _ = writeln!(text, " {line}");
+            }
             lines => {
                 text.push('\n');
                 text.extend(lines.iter().map(|line| format!("  - {line}\n")));
@@ -28,20 +31,20 @@ pub fn card_md(
         }
     }
     if !card.roles.is_empty() {
-        text.push_str(&format!("\n## {}\n\n", localizer.text("show-referred")));
+        let _ = write!(text, "\n## {}\n\n", localizer.text("show-referred"));
     }
     for role in &card.roles {
-        text.push_str(&format!("- {}:\n", title(&role_title(role, localizer))));
+        let _ = writeln!(text, "- {}:", title(&role_title(role, localizer)));
         for referrer in role.referrers.iter().take(LISTED) {
             let record = referrer.record.as_cell();
             let name = (None, &record);
             let details = details(role, referrer);
             let parts: Vec<_> =
                 [name].into_iter().chain(details.iter().map(|cell| (None, cell))).collect();
-            text.push_str(&format!("  - {}\n", values(&parts, localizer)));
+            let _ = writeln!(text, "  - {}", values(&parts, localizer));
         }
         if let Some(more) = more(card, role) {
-            text.push_str(&format!("  - {}\n", code(&localizer.format(&more))));
+            let _ = writeln!(text, "  - {}", code(&localizer.format(&more)));
         }
     }
     let history = card.history.as_ref().map(history).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! The card of a record for a terminal.
 
 use anstyle::Style;
+use std::fmt::Write as _;
 
 use super::card_words::{LISTED, fields, history, more, role_title, words};
 use super::value::one_line;
@@ -34,10 +35,10 @@ impl CardText<'_> {
         let mut text = self.heading(card);
         self.fields(&mut text, card);
         if !card.roles.is_empty() {
-            text.push_str(&format!("\n{}\n", bold(&self.localizer.text("show-referred"))));
+            let _ = write!(text, "\n{}\n", bold(&self.localizer.text("show-referred")));
         }
         for role in &card.roles {
-            text.push_str(&format!("{}\n", role_title(role, self.localizer)));
+            let _ = writeln!(text, "{}", role_title(role, self.localizer));
             for referrer in role.referrers.iter().take(LISTED) {
                 self.block(&mut text, INDENT, &self.referrer(referrer, &details(role, referrer)));
             }
@@ -59,7 +60,7 @@ impl CardText<'_> {
         let record = card.record;
         let mut text = String::new();
         for line in wrap(&one_line(record.label()), self.width) {
-            text.push_str(&format!("{}\n", bold(&line)));
+            let _ = writeln!(text, "{}", bold(&line));
         }
         let kind = record.kind.title.get(self.localizer.language);
         let place = format!("{kind} {}/{}, {}", record.kind.name, record.id, record.file);
@@ -80,7 +81,7 @@ impl CardText<'_> {
                 let title = titles.get(number).map_or("", String::as_str);
                 let value = values.get(number).map_or("", String::as_str);
                 let line = format!("{title:column$}{:GAP$}{value}", "");
-                text.push_str(&format!("{}\n", line.trim_end()));
+                let _ = writeln!(text, "{}", line.trim_end());
             }
         }
     }
@@ -112,7 +113,7 @@ impl CardText<'_> {
         let room = self.width.map(|width| width.saturating_sub(indent + INDENT).max(TITLES));
         for (number, line) in wrap(content, room).iter().enumerate() {
             let indent = if number == 0 { indent } else { indent + INDENT };
-            text.push_str(&format!("{:indent$}{line}\n", ""));
+            let _ = writeln!(text, "{:indent$}{line}", "");
         }
     }
 }

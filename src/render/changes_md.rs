@@ -1,5 +1,6 @@
 //! Changes as Markdown for the comment of a pull request.
 
+use std::fmt::Write as _;
 use std::mem::take;
 
 use super::changes_notes::changes_notes;
@@ -95,7 +96,7 @@ impl PullRequestComment<'_> {
         let say = |message: &Message| self.words.localizer.format(message);
         let mut text = String::new();
         if !self.diff.is_empty() {
-            text.push_str(&format!("### {}\n\n", say(&changes_summary(self.diff))));
+            let _ = write!(text, "### {}\n\n", say(&changes_summary(self.diff)));
             for severity in
                 [ChangeSeverity::Breaking, ChangeSeverity::Notable, ChangeSeverity::Routine]
             {
@@ -133,7 +134,7 @@ impl PullRequestComment<'_> {
                 blocks.push(format!("{}{gap}{}", take(&mut heading), self.shared(shared, detail)));
             }
             for group in &section.groups {
-                heading.push_str(&format!("\n##### {}\n\n", self.words.heading(&group.heading)));
+                let _ = write!(heading, "\n##### {}\n\n", self.words.heading(&group.heading));
                 for item in &group.items {
                     blocks.push(format!("{}{}", take(&mut heading), self.item(item, detail)));
                 }
@@ -150,7 +151,7 @@ impl PullRequestComment<'_> {
             if text.len() + block.len() > room {
                 let count = blocks.len() - at;
                 let more = msg!("diff-left-out", count = count, command = &self.command);
-                text.push_str(&format!("\n{}\n", self.words.localizer.format(&more)));
+                let _ = write!(text, "\n{}\n", self.words.localizer.format(&more));
                 return text;
             }
             text.push_str(block);

@@ -1,6 +1,7 @@
 //! Changes for people: by how much they matter, then a line a record and a line a fact.
 
 use anstyle::{AnsiColor, Style};
+use std::fmt::Write as _;
 
 use super::changes_summary::{
     RENAMED, changes_summary, effect_lines, effect_summary, followed, record_sign, unreadable,
@@ -60,7 +61,7 @@ impl ChangesText<'_> {
     }
 
     fn summary(&self, text: &mut String, diff: &Diff, interpretation: &Interpretation) {
-        text.push_str(&format!("{}\n", self.localizer.format(&changes_summary(diff))));
+        let _ = writeln!(text, "{}", self.localizer.format(&changes_summary(diff)));
         for severity in [ChangeSeverity::Breaking, ChangeSeverity::Notable, ChangeSeverity::Routine]
         {
             if let Some(tally) = self.words().tally(interpretation, severity) {
@@ -103,7 +104,7 @@ impl ChangesText<'_> {
     }
 
     fn group(&self, text: &mut String, diff: &Diff, group: &FactGroup<'_>) {
-        text.push_str(&format!("\n{}\n", self.words().heading(&group.heading)));
+        let _ = write!(text, "\n{}\n", self.words().heading(&group.heading));
         for item in &group.items {
             match item.change {
                 Some(change) => self.change(text, diff, change, &item.facts),
@@ -155,7 +156,7 @@ impl ChangesText<'_> {
     fn plain(&self, text: &mut String, indent: usize, hanging: usize, content: &str) {
         for (number, part) in wrap(content, self.room(hanging)).iter().enumerate() {
             let indent = if number == 0 { indent } else { hanging };
-            text.push_str(&format!("{:indent$}{part}\n", ""));
+            let _ = writeln!(text, "{:indent$}{part}", "");
         }
     }
 
@@ -204,7 +205,9 @@ impl ChangesText<'_> {
             let lines = lines(value);
             if let Some((first, rest)) = lines.split_first() {
                 self.line(text, 2 * INDENT - 2, mark, first);
-                rest.iter().for_each(|line| self.block_line(text, mark, line));
+                for line in rest {
+                    self.block_line(text, mark, line);
+                }
             }
         }
     }
@@ -252,12 +255,12 @@ fn marked_words(old: &Node, new: &Node) -> Option<String> {
 
 fn heading(text: &mut String, words: &str) {
     let style = Style::new().bold();
-    text.push_str(&format!("\n{style}{words}{style:#}\n"));
+    let _ = write!(text, "\n{style}{words}{style:#}\n");
 }
 
 fn paint(text: &mut String, mark: ChangeSign, line: &str) {
     let style = mark.style;
-    text.push_str(&format!("{style}{}{style:#}\n", line.trim_end()));
+    let _ = writeln!(text, "{style}{}{style:#}", line.trim_end());
 }
 
 fn is_scalar(value: &Node) -> bool {

@@ -5,6 +5,7 @@ use super::value::inline;
 use messages::Localizer;
 use messages::msg;
 use record_diff::import::ImportPlan;
+use std::fmt::Write as _;
 use yaml_tree::Node;
 
 /// A heading, then a line a record and a line a conflict; empty if there is none.
@@ -12,7 +13,7 @@ use yaml_tree::Node;
 pub fn conflicts_text(plans: &[ImportPlan], localizer: &Localizer) -> String {
     let mut text = String::new();
     for plan in plans.iter().filter(|plan| !plan.conflicts.is_empty()) {
-        text.push_str(&format!("! {}/{}\n", plan.kind.name, escape_for_terminal(&plan.id)));
+        let _ = writeln!(text, "! {}/{}", plan.kind.name, escape_for_terminal(&plan.id));
         for conflict in &plan.conflicts {
             let shown = |node: &Option<Node>| match node {
                 Some(node) => inline(node),
@@ -25,7 +26,7 @@ pub fn conflicts_text(plans: &[ImportPlan], localizer: &Localizer) -> String {
                 table = shown(&conflict.table),
                 before = shown(&conflict.before),
             );
-            text.push_str(&format!("    {}\n", escape_for_terminal(&localizer.format(&message))));
+            let _ = writeln!(text, "    {}", escape_for_terminal(&localizer.format(&message)));
         }
     }
     if text.is_empty() { text } else { format!("\n{}\n{text}", localizer.text("import-conflicts")) }

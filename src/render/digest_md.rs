@@ -6,6 +6,7 @@ use super::markdown::literal;
 use crate::ozg::digest::Digest;
 use messages::Localizer;
 use messages::Message;
+use std::fmt::Write as _;
 
 #[must_use]
 pub fn digest_md(head: &[Message], digest: &Digest, localizer: &Localizer) -> String {
@@ -13,15 +14,15 @@ pub fn digest_md(head: &[Message], digest: &Digest, localizer: &Localizer) -> St
     let mut text = String::new();
     for (index, message) in head.iter().enumerate() {
         let mark = if index == 0 { "# " } else { "\n" };
-        text.push_str(&format!("{mark}{}\n", line(&localizer.format(message))));
+        let _ = writeln!(text, "{mark}{}", line(&localizer.format(message)));
     }
     if digest.groups.is_empty() {
-        text.push_str(&format!("\n{}\n", line(&localizer.text("digest-none"))));
+        let _ = write!(text, "\n{}\n", line(&localizer.text("digest-none")));
     }
     for group in &digest.groups {
-        text.push_str(&format!("\n## {}\n\n", line(&group_name(group, localizer))));
+        let _ = write!(text, "\n## {}\n\n", line(&group_name(group, localizer)));
         for sentence in &group.sentences {
-            text.push_str(&format!("- {}\n", line(&localizer.format(&sentence.message))));
+            let _ = writeln!(text, "- {}", line(&localizer.format(&sentence.message)));
         }
     }
     text

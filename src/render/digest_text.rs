@@ -4,6 +4,7 @@ use super::wrap::paragraph;
 use crate::ozg::digest::{Digest, DigestGroup};
 use messages::Localizer;
 use messages::Message;
+use std::fmt::Write as _;
 
 /// Before each sentence.
 const BULLET: &str = "– ";
@@ -18,7 +19,7 @@ pub fn digest_text(
     let line = |message| paragraph(&localizer.format(message), width, "");
     let mut text: String = head.iter().map(line).collect();
     if digest.groups.is_empty() {
-        text.push_str(&format!("\n{}\n", localizer.text("digest-none")));
+        let _ = write!(text, "\n{}\n", localizer.text("digest-none"));
     }
     for group in &digest.groups {
         text.push('\n');

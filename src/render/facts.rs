@@ -9,6 +9,7 @@ use crate::ozg::meaning::{
 use messages::Localizer;
 use messages::msg;
 use record_diff::diff::FieldChangeKind;
+use std::fmt::Write as _;
 
 /// A sign for what came, went or is another, as in a diff of lines.
 #[must_use]
@@ -74,7 +75,7 @@ impl FactFormatter<'_> {
         }
         text.push_str(&values);
         if let Some(note) = &args.note {
-            text.push_str(&format!(" ({})", self.localizer.format(note)));
+            let _ = write!(text, " ({})", self.localizer.format(note));
         }
         text
     }

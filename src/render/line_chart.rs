@@ -4,6 +4,7 @@ use super::table_text::cell_text;
 use super::value::one_line;
 use messages::Localizer;
 use records::table::{Cell, Table};
+use std::fmt::Write as _;
 
 /// Rows of a chart.
 const HEIGHT: usize = 8;
@@ -54,9 +55,12 @@ fn spark(cells: &[&Cell], localizer: &Localizer, room: usize) -> String {
 }
 
 fn chart(cells: &[&Cell], days: &[&Cell], localizer: &Localizer, width: usize) -> String {
-    let text = |value: f64| match cells.iter().any(|cell| matches!(cell, Cell::Share(_))) {
-        true => cell_text(&Cell::Share(value), localizer),
-        false => cell_text(&Cell::Number(value), localizer),
+    let text = |value: f64| {
+        if cells.iter().any(|cell| matches!(cell, Cell::Share(_))) {
+            cell_text(&Cell::Share(value), localizer)
+        } else {
+            cell_text(&Cell::Number(value), localizer)
+        }
     };
     let Some((least, most)) = bounds(&thinned(cells, cells.len())) else { return String::new() };
     let (low, high) = (text(least), text(most));
@@ -74,7 +78,7 @@ fn chart(cells: &[&Cell], days: &[&Cell], localizer: &Localizer, width: usize) -
             _ => "",
         };
         let row: String = row.iter().collect();
-        chart.push_str(&format!("{name:>label$} ┤{}\n", row.trim_end()));
+        let _ = writeln!(chart, "{name:>label$} ┤{}", row.trim_end());
     }
     let day =
         |cell: Option<&&Cell>| cell.map(|cell| cell_text(cell, localizer)).unwrap_or_default();
@@ -131,6 +135,11 @@ pub(super) fn bounds(values: &[Option<f64>]) -> Option<(f64, f64)> {
 }
 
 /// On which of so many levels a value stands.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "between zero and the number of levels"
+)]
 fn level(value: f64, (least, most): (f64, f64), levels: usize) -> usize {
     let span = most - least;
     if span <= 0.0 {

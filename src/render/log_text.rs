@@ -1,6 +1,7 @@
 //! Commits for people: a line a commit, then its records as a diff shows them.
 
 use anstyle::Style;
+use std::fmt::Write as _;
 
 use super::changes_text::ChangesText;
 use super::value::one_line;
@@ -31,13 +32,13 @@ pub fn log_text(entries: &[LogEntry], localizer: &Localizer, width: Option<usize
         let line = format!("{date}  {}  {}", one_line(id), one_line(subject));
         let gap = if at == 0 { "" } else { "\n" };
         let style = Style::new().bold();
-        text.push_str(&format!("{gap}{style}{}{style:#}\n", wrap(&line, width).join("\n  ")));
+        let _ = writeln!(text, "{gap}{style}{}{style:#}", wrap(&line, width).join("\n  "));
         let sides = sides(&entry.commit);
         for (change, facts) in entry.changes.iter().take(MAX_RECORDS) {
             records.change(&mut text, &sides, change, &facts.iter().collect::<Vec<_>>());
         }
         if let Some(more) = more(entry, str::to_owned) {
-            text.push_str(&format!("{}\n", wrap(&localizer.format(&more), width).join("\n")));
+            let _ = writeln!(text, "{}", wrap(&localizer.format(&more), width).join("\n"));
         }
     }
     text
@@ -63,9 +64,10 @@ pub(super) fn sides(commit: &Commit) -> Diff {
 pub(super) fn more(entry: &LogEntry, quote: fn(&str) -> String) -> Option<Message> {
     let id = &entry.commit.id;
     let count = entry.changes.len().saturating_sub(MAX_RECORDS);
-    let command = match entry.changes.iter().all(|(change, _)| begins(change)) {
-        true => format!("ozg log --at {id} --limit 1 --format json"),
-        false => format!("ozg diff {id}^ {id}"),
+    let command = if entry.changes.iter().all(|(change, _)| begins(change)) {
+        format!("ozg log --at {id} --limit 1 --format json")
+    } else {
+        format!("ozg diff {id}^ {id}")
     };
     let command = quote(&command);
     (count > 0).then(|| msg!("log-left-out", count = count, command = command))

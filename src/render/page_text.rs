@@ -10,7 +10,10 @@ pub fn page_text(page: &str, width: Option<usize>) -> String {
     for line in page.lines() {
         is_sample ^= line.starts_with("```");
         let width = width.filter(|_| !is_sample);
-        wrap(line, width).iter().for_each(|line| text.push_str(&format!("{line}\n")));
+        for line in wrap(line, width) {
+            text.push_str(&line);
+            text.push('\n');
+        }
     }
     text
 }

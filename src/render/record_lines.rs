@@ -36,18 +36,17 @@ fn lines(field: Option<&Field>, node: &Node, path: &str, text: &mut String) {
                 }
             }
         }
-        _ => text.push_str(&format!("{path}: {}\n", value(node))),
+        _ => text.extend([path, ": ", &value(node), "\n"]),
     }
 }
 
 fn value(node: &Node) -> String {
     match &node.value {
-        Value::Null => String::new(),
         Value::Bool(flag) => flag.to_string(),
         Value::Integer(number) => number.to_string(),
         Value::Float(number) => number.to_string(),
-        Value::String(text) if text.contains('\n') => escape_to_one_line(text).to_string(),
+        Value::String(text) if text.contains('\n') => escape_to_one_line(text).clone(),
         Value::String(text) => scalar(text),
-        Value::List(_) | Value::Mapping(_) => String::new(),
+        Value::Null | Value::List(_) | Value::Mapping(_) => String::new(),
     }
 }

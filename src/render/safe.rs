@@ -1,6 +1,7 @@
 //! Making what comes from data harmless for whoever displays it.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use serde_json::Value;
 
@@ -66,7 +67,7 @@ fn escaped_json(json: &str) -> String {
     let mut safe = String::with_capacity(json.len());
     for character in json.chars() {
         if character != '\n' && is_control_or_bidi(character) {
-            safe.push_str(&format!("\\u{:04x}", u32::from(character)));
+            let _ = write!(safe, "\\u{:04x}", u32::from(character));
         } else {
             safe.push(character);
         }

@@ -4,6 +4,7 @@ use super::escape_controls;
 use messages::Localizer;
 use messages::msg;
 use records::schema::{Field, Kind, Shape};
+use std::fmt::Write as _;
 
 /// A heading and a table of fields for each kind.
 #[must_use]
@@ -15,10 +16,10 @@ fn section(kind: &Kind, localizer: &Localizer) -> String {
     let title = cell(kind.title.get(localizer.language));
     let mut text = format!("## {title} (`{}`)\n\n", cell(&kind.name));
     if !kind.root.description.is_empty() {
-        text.push_str(&format!("{}\n\n", cell(&kind.root.description)));
+        let _ = write!(text, "{}\n\n", cell(&kind.root.description));
     }
     let folder = localizer.format(&msg!("schema-folder", folder = &kind.collection));
-    text.push_str(&format!("{folder}\n\n"));
+    let _ = write!(text, "{folder}\n\n");
     text.push_str(&row(&[
         localizer.text("schema-field"),
         localizer.text("schema-title"),

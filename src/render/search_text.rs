@@ -1,6 +1,7 @@
 //! What a search found, for a terminal: a line a record, below it the texts with the words.
 
 use anstyle::{AnsiColor, Style};
+use std::fmt::Write as _;
 
 use super::value::one_line;
 use messages::Localizer;
@@ -32,15 +33,15 @@ fn lines(hit: &SearchHit<'_>, localizer: &Localizer, width: Option<usize>) -> St
     let beside = name.len() + 2 + label.len();
     let mut text = painted(&name);
     if width.is_none_or(|width| beside <= width) {
-        text.push_str(&format!("  {}\n", painted(&label)));
+        let _ = writeln!(text, "  {}", painted(&label));
     } else {
-        text.push_str(&format!("\n{:INDENT$}{}\n", "", painted(&window(&label, room))));
+        let _ = write!(text, "\n{:INDENT$}{}\n", "", painted(&window(&label, room)));
     }
     for passage in hit.passages.iter().take(PASSAGES) {
         let title = format!("{}: ", one_line(&passage.title.text(localizer)));
         let room = room.map(|room| room.saturating_sub(title.chars().count()));
         let snippet = painted(&window(&marked(passage), room));
-        text.push_str(&format!("{:INDENT$}{title}{snippet}\n", ""));
+        let _ = writeln!(text, "{:INDENT$}{title}{snippet}", "");
     }
     text
 }
@@ -78,9 +79,10 @@ fn window(text: &[HighlightedChar], room: Option<usize>) -> Vec<HighlightedChar>
         earliest => (earliest..mark).find(is_blank).map_or(earliest, |at| at + 1),
     };
     let latest = (start + room).min(text.len());
-    let end = match latest == text.len() {
-        true => latest,
-        false => (mark + 1..=latest).rev().find(is_blank).unwrap_or(latest),
+    let end = if latest == text.len() {
+        latest
+    } else {
+        (mark + 1..=latest).rev().find(is_blank).unwrap_or(latest)
     };
     let rest = |is_left_out: bool| is_left_out.then_some((REST, false));
     let shown = text[start..end].iter().copied();
@@ -92,7 +94,9 @@ fn painted(text: &[HighlightedChar]) -> String {
     for part in text.chunk_by(|a, b| a.1 == b.1) {
         let letters: String = part.iter().map(|(character, _)| character).collect();
         match part.first() {
-            Some((_, true)) => painted.push_str(&format!("{MARK}{letters}{MARK:#}")),
+            Some((_, true)) => {
+                let _ = write!(painted, "{MARK}{letters}{MARK:#}");
+            }
             _ => painted.push_str(&letters),
         }
     }

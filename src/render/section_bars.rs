@@ -26,10 +26,7 @@ pub(super) fn with_bars(table: &Table, key: &str, localizer: &Localizer, width: 
     let rows = table.own_rows().count();
     for (index, row) in table.rows.iter_mut().enumerate() {
         let value = row.get(at).and_then(Cell::as_number).unwrap_or_default();
-        row.push(match index < rows {
-            true => Cell::Text(bar(value, largest, room)),
-            false => Cell::Empty,
-        });
+        row.push(if index < rows { Cell::Text(bar(value, largest, room)) } else { Cell::Empty });
     }
     let title = Title::Schema(LocalizedText::default());
     table.columns.push(Column { key: "bar".to_owned(), title, is_number: false });
@@ -46,6 +43,11 @@ pub(super) fn full(table: &Table, at: usize) -> f64 {
 }
 
 /// A bar in eighths of a column; what is not zero can be seen.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "between one and eight times the length"
+)]
 fn bar(value: f64, largest: f64, length: usize) -> String {
     if value <= 0.0 || largest <= 0.0 {
         return String::new();

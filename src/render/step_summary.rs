@@ -7,6 +7,7 @@ use messages::Localizer;
 use messages::msg;
 use record_lint::Finding;
 use record_lint::SourceMap;
+use std::fmt::Write as _;
 
 /// Bytes kept for the line that says how much is left out.
 const LAST_LINE: usize = 200;
@@ -30,7 +31,7 @@ pub fn step_summary(
         let row = row(finding, sources, localizer);
         if text.len() + row.len() + LAST_LINE > room {
             let more = msg!("lint-more", count = sorted.len() - index);
-            text.push_str(&format!("\n{}\n", localizer.format(&more)));
+            let _ = write!(text, "\n{}\n", localizer.format(&more));
             return text;
         }
         text.push_str(&row);

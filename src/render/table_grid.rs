@@ -18,7 +18,7 @@ pub(super) struct TextGrid {
 impl TextGrid {
     /// The same no wider than `width`, with the widths of its columns. A word is broken only if its
     /// column has no room for it.
-    pub fn within(self, width: Option<usize>) -> (TextGrid, Vec<usize>) {
+    pub(super) fn within(self, width: Option<usize>) -> (TextGrid, Vec<usize>) {
         let pieces = self.needed(1, usize::MAX);
         let words = self.each(TextGrid::longest_word);
         let cells = self.each(|grid, column| longest(grid.cells(column)));

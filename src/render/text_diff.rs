@@ -2,6 +2,7 @@
 
 use anstyle::{AnsiColor, Style};
 use similar::{ChangeTag, TextDiff};
+use std::fmt::Write as _;
 
 use super::escape_controls;
 
@@ -14,7 +15,7 @@ pub fn text_diff(path: &str, old: &str, new: &str) -> String {
     let diff = TextDiff::from_lines(old, new);
     let mut text = String::new();
     for hunk in diff.unified_diff().context_radius(AROUND).iter_hunks() {
-        text.push_str(&format!("{}\n", hunk.header()));
+        let _ = writeln!(text, "{}", hunk.header());
         for change in hunk.iter_changes() {
             let (sign, style) = match change.tag() {
                 ChangeTag::Delete => ('-', AnsiColor::Red.on_default()),
@@ -22,7 +23,7 @@ pub fn text_diff(path: &str, old: &str, new: &str) -> String {
                 ChangeTag::Equal => (' ', Style::new()),
             };
             let line = change.value().trim_end_matches(['\n', '\r']);
-            text.push_str(&format!("{style}{sign}{}{style:#}\n", escape_controls(line)));
+            let _ = writeln!(text, "{style}{sign}{}{style:#}", escape_controls(line));
         }
     }
     if text.is_empty() {

@@ -6,19 +6,19 @@ use yaml_tree::{Node, Value, to_yaml};
 
 /// A value on one line, in the manner of YAML: `{status: live, seit: "2023"}`.
 #[must_use]
-pub fn inline(node: &Node) -> String {
+pub(super) fn inline(node: &Node) -> String {
     one_line(&plain(node))
 }
 
 /// A text on one line, harmless for a terminal.
 #[must_use]
-pub fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     escape_for_terminal(text).split('\n').collect::<Vec<_>>().join(" ")
 }
 
 /// A value on as many lines as it needs: the lines of a text, or of a list or mapping in YAML.
 #[must_use]
-pub fn lines(node: &Node) -> Vec<String> {
+pub(super) fn lines(node: &Node) -> Vec<String> {
     let text = match &node.value {
         Value::String(text) if text.trim().contains('\n') => text.clone(),
         Value::List(_) | Value::Mapping(_) => {

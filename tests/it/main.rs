@@ -1,5 +1,10 @@
 //! The program as its users run it: arguments in, standard output, standard error and exit code out.
 
+// Tests stop at what they did not expect, helpers of tests too.
+#![allow(clippy::expect_used, clippy::panic, clippy::unreachable)]
+// The modules of a target of tests are open to one another.
+#![allow(unreachable_pub)]
+
 mod architecture;
 mod bad_input;
 mod ci_comment;

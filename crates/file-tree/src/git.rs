@@ -64,7 +64,7 @@ impl Revision {
             if let Some((tree, schemas)) = git.dataset_in(&tree, root)? {
                 let (root, up) = (ListingRoot::Tree(tree), "../".repeat(steps));
                 let (name, schemas) = (name.to_owned(), Some(schemas));
-                return Ok(Revision { name, root, schemas, up, git });
+                return Ok(Revision { name, up, root, schemas, git });
             }
         }
         bail!(msg!("error-no-dataset-in-revision", revision = name))

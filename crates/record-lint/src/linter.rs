@@ -141,7 +141,9 @@ impl Linter<'_> {
         let found = findings.len();
         self.apply(rules::CORE, &document, &mut findings);
         rules::remove_invalid_values(&mut document.record, &findings[found..]);
-        misspelt.iter().for_each(|field| field.put_into(&mut document.record));
+        for field in &misspelt {
+            field.put_into(&mut document.record);
+        }
         self.apply(self.rules, &document, &mut findings);
         findings.retain(|finding| !misspelt.iter().any(|field| field.is_place_of(finding)));
         // Comments that ignore part of a flood must not hide the rest of it.

@@ -14,19 +14,16 @@ pub(super) fn merge(findings: Vec<Finding>) -> Vec<Finding> {
             merged.push(finding);
             continue;
         };
-        match first_of.get(&(finding.code, cause.clone())) {
-            Some(&at) => {
-                let first: &mut Finding = &mut merged[at];
-                first.fixes.extend(finding.fixes);
-                first.related.push(crate::finding::RelatedLocation {
-                    location: finding.location,
-                    label: msg!("finding-also-here"),
-                });
-            }
-            None => {
-                first_of.insert((finding.code, cause), merged.len());
-                merged.push(finding);
-            }
+        if let Some(&at) = first_of.get(&(finding.code, cause.clone())) {
+            let first: &mut Finding = &mut merged[at];
+            first.fixes.extend(finding.fixes);
+            first.related.push(crate::finding::RelatedLocation {
+                location: finding.location,
+                label: msg!("finding-also-here"),
+            });
+        } else {
+            first_of.insert((finding.code, cause), merged.len());
+            merged.push(finding);
         }
     }
     merged

@@ -62,7 +62,9 @@ pub fn digest(diff: &Diff, interpretation: &Interpretation, names: &RecordNames<
     let mut collectors: BTreeMap<Option<&str>, NewsCollector<'_>> = BTreeMap::new();
     for (change, facts) in diff.changes.iter().zip(&interpretation.facts) {
         let collector = collectors.entry(themenfeld(change)).or_default();
-        facts.iter().for_each(|fact| collector.add(change, fact));
+        for fact in facts {
+            collector.add(change, fact);
+        }
     }
     let mut groups: Vec<_> = collectors
         .into_iter()

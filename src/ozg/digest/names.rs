@@ -62,17 +62,21 @@ pub(super) fn inner(name: &str) -> String {
 pub(super) fn listed(names: &[String], is_quoted: bool) -> Message {
     let shown = if names.len() > LISTED { LISTED - 1 } else { names.len() };
     let more = names.len() - shown;
-    let mut parts = names.iter().take(shown).map(|name| match is_quoted {
-        true => msg!("digest-quoted", name = name),
-        false => msg!("digest-plain", name = name),
+    let mut parts = names.iter().take(shown).map(|name| {
+        if is_quoted {
+            msg!("digest-quoted", name = name)
+        } else {
+            msg!("digest-plain", name = name)
+        }
     });
     let Some(mut list) = parts.next() else { return msg!("digest-plain", name = "") };
     let rest: Vec<_> = parts.collect();
     let last = rest.len();
     for (index, part) in rest.into_iter().enumerate() {
-        list = match index + 1 == last && more == 0 {
-            true => msg!("digest-and", head = list, last = part),
-            false => msg!("digest-comma", head = list, next = part),
+        list = if index + 1 == last && more == 0 {
+            msg!("digest-and", head = list, last = part)
+        } else {
+            msg!("digest-comma", head = list, next = part)
         };
     }
     if more > 0 { msg!("digest-more", head = list, count = more) } else { list }

@@ -85,10 +85,7 @@ pub(super) fn is_of_many(fact: &Fact) -> bool {
 
 /// The sentence; none for a fact that lacks what it would say.
 pub(super) fn sentence(news: &NewsItem<'_>, names: &RecordNames<'_>) -> Option<Message> {
-    let args = match &news.fact.detail {
-        FactDetail::Sentence(args) => args,
-        _ => return plain(news),
-    };
+    let FactDetail::Sentence(args) = &news.fact.detail else { return plain(news) };
     let builder = SentenceBuilder { news, args, names };
     match news.fact.meaning.name {
         name if name.starts_with("phase-") => builder.phase(name),

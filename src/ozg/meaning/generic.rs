@@ -13,21 +13,18 @@ use yaml_tree::{Node, Value};
 
 pub(super) fn read(reader: &mut ChangeReader<'_>) {
     for change in std::mem::take(&mut reader.rest) {
-        match figures(&change) {
-            Some((old, new)) => {
-                let args = FactArgs {
-                    subject: Some(change.path.to_string()),
-                    old: Some(FactValue::Data(number(&old.value))),
-                    new: Some(FactValue::Data(number(&new.value))),
-                    note: percent(as_f64(old), as_f64(new)),
-                    ..FactArgs::default()
-                };
-                reader.push_sentence(&FIGURE_UPDATED, args, vec![change]);
-            }
-            None => {
-                let meaning = meaning(reader, &change);
-                reader.push_fields(meaning, change);
-            }
+        if let Some((old, new)) = figures(&change) {
+            let args = FactArgs {
+                subject: Some(change.path.to_string()),
+                old: Some(FactValue::Data(number(&old.value))),
+                new: Some(FactValue::Data(number(&new.value))),
+                note: percent(as_f64(old), as_f64(new)),
+                ..FactArgs::default()
+            };
+            reader.push_sentence(&FIGURE_UPDATED, args, vec![change]);
+        } else {
+            let meaning = meaning(reader, &change);
+            reader.push_fields(meaning, change);
         }
     }
 }
@@ -77,6 +74,7 @@ fn as_f64(node: &Node) -> f64 {
 }
 
 /// The change in percent with one decimal; none of zero.
+#[expect(clippy::cast_possible_truncation, reason = "rounded, and far below what an i64 holds")]
 fn percent(old: f64, new: f64) -> Option<Message> {
     let tenths = ((new - old) / old.abs() * 1000.0).round();
     if !tenths.is_finite() || tenths.abs() > 1e12 {

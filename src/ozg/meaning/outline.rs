@@ -93,7 +93,7 @@ impl<'d> OutlineBuilder<'d> {
             changes.flat_map(|(change, facts)| facts.iter().map(move |fact| (change, fact)));
         let facts: Vec<ChangeFact<'d>> =
             facts.filter(|(_, fact)| fact.meaning.severity == severity).collect();
-        let (shared, own) = split_shared(facts);
+        let (shared, own) = split_shared(&facts);
         let mut groups: BTreeMap<GroupHeading, Vec<RecordFacts<'d>>> = BTreeMap::new();
         let schema =
             self.interpretation.schema.iter().filter(|fact| fact.meaning.severity == severity);
@@ -159,9 +159,9 @@ pub fn themenfeld(change: &RecordChange) -> Option<&str> {
 }
 
 /// The facts that many records of one kind share, and all others in their order.
-fn split_shared<'d>(facts: Vec<ChangeFact<'d>>) -> (Vec<Vec<ChangeFact<'d>>>, Vec<ChangeFact<'d>>) {
+fn split_shared<'d>(facts: &[ChangeFact<'d>]) -> (Vec<Vec<ChangeFact<'d>>>, Vec<ChangeFact<'d>>) {
     let mut alike: BTreeMap<(&str, String), Vec<ChangeFact<'d>>> = BTreeMap::new();
-    for of in &facts {
+    for of in facts {
         alike.entry(sharing_key(of)).or_default().push(*of);
     }
     let is_shared = |of: &ChangeFact<'d>| {

@@ -154,7 +154,9 @@ fn offer<'a>(
     kommune: &Record,
     service: &'a Record,
 ) -> ReusableService<'a> {
-    let usable = connections(service).into_iter().filter(|c| c.is_usable());
+    let usable = connections(service)
+        .into_iter()
+        .filter(super::super::figures::services::ServiceConnection::is_usable);
     let users: Vec<_> =
         usable.filter_map(|c| context.dataset().get("municipality", c.kommune)).collect();
     let neighbours = kommune.texts("nachbarn");

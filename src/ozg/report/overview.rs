@@ -51,9 +51,13 @@ fn needs(schemas: &Schemas, projection: &mut Projection) {
     }
     scope::needs(projection);
     for (kind, paths) in NEEDS {
-        paths.iter().for_each(|path| projection.add_path(kind, path));
+        for path in paths {
+            projection.add_path(kind, path);
+        }
     }
-    phase::FIELDS.into_iter().for_each(|field| projection.add("project", field));
+    for field in phase::FIELDS {
+        projection.add("project", field);
+    }
     for kind in ["municipality", "themenfeld", "event"] {
         needs_label(schemas, projection, kind);
     }

@@ -107,7 +107,7 @@ fn by_regierungsbezirk(context: &ReportContext<'_>) -> Result<Section> {
 }
 
 /// A Kreis with all that belong to it; the kreisfreie Städte together.
-fn by_kreis<'a>(context: &ReportContext<'a>) -> Section {
+fn by_kreis(context: &ReportContext<'_>) -> Section {
     let head = msg!("column-kreis");
     let name = ("kreise", msg!("participation-kreise"), head);
     grouped(context, name, kreise(context, context.scope.of("municipality")))

@@ -9,7 +9,7 @@ use record_lint::{Check, RecordContext, Rule};
 use records::location::Location;
 use yaml_tree::FieldPath;
 
-pub const RULE: Rule = rule!("OZG043" "incomplete-project", Warning, Check::Record(check));
+pub(super) const RULE: Rule = rule!("OZG043" "incomplete-project", Warning, Check::Record(check));
 
 /// Portals and components serve many Leistungen and are for none in particular.
 const WITHOUT_LEISTUNG: &str = "portal_basiskomponente";

@@ -9,7 +9,8 @@ use records::location::Location;
 use records::schema::Schemas;
 use yaml_tree::FieldPath;
 
-pub const RULE: Rule = rule!("OZG022" "kreis-mismatch", Error, Check::Dataset { needs, check });
+pub(super) const RULE: Rule =
+    rule!("OZG022" "kreis-mismatch", Error, Check::Dataset { needs, check });
 
 const KIND: &str = "municipality";
 

@@ -12,7 +12,7 @@ use records::schema::Schemas;
 use yaml_tree::FieldPath;
 use yaml_tree::Node;
 
-pub const RULE: Rule =
+pub(super) const RULE: Rule =
     rule!("OZG041" "missing-leika-parent", Note, Check::Dataset { needs, check });
 
 /// Of 14 digits the first 8 name the Leistungsobjekt, the next 3 the Verrichtung, the last 3 its

@@ -14,7 +14,8 @@ use yaml_tree::FieldPath;
 
 /// An error from Umsetzung on, a warning before: then the team can still grow; a note where the
 /// classes that the Leistung concerns are not known.
-pub const RULE: Rule = rule!("OZG031" "not-representative", Error, Check::Dataset { needs, check });
+pub(super) const RULE: Rule =
+    rule!("OZG031" "not-representative", Error, Check::Dataset { needs, check });
 
 fn needs(_: &Schemas, projection: &mut Projection) {
     let fields =

@@ -11,7 +11,7 @@ use records::record::Record;
 use records::schema::Schemas;
 use yaml_tree::FieldPath;
 
-pub const RULE: Rule = rule!("OZG035" "only-bund", Warning, Check::Dataset { needs, check });
+pub(super) const RULE: Rule = rule!("OZG035" "only-bund", Warning, Check::Dataset { needs, check });
 
 fn needs(_: &Schemas, projection: &mut Projection) {
     projection.add("project", "leistungen");

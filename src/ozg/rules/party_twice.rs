@@ -7,7 +7,7 @@ use record_lint::{Check, RecordContext, Rule};
 use records::location::Location;
 use yaml_tree::FieldPath;
 
-pub const RULE: Rule = rule!("OZG040" "party-twice", Warning, Check::Record(check));
+pub(super) const RULE: Rule = rule!("OZG040" "party-twice", Warning, Check::Record(check));
 
 /// The roles from the one that says most to the one that says least: who leads is of the team, and
 /// who is of the team is interested.

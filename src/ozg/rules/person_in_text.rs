@@ -7,7 +7,7 @@ use record_lint::{Check, RecordContext, Rule};
 use records::location::Location;
 use records::schema::{Shape, walk};
 
-pub const RULE: Rule = rule!("OZG052" "person-in-text", Error, Check::Record(check));
+pub(super) const RULE: Rule = rule!("OZG052" "person-in-text", Error, Check::Record(check));
 
 /// What stands before the name of a person.
 const TITLES: [&str; 5] = ["Herr", "Herrn", "Frau", "Dr.", "Prof."];

@@ -8,7 +8,7 @@ use records::location::Location;
 use yaml_tree::FieldPath;
 use yaml_tree::{Node, Value};
 
-pub const RULE: Rule = rule!("OZG050" "personal-key", Error, Check::Record(check));
+pub(super) const RULE: Rule = rule!("OZG050" "personal-key", Error, Check::Record(check));
 
 /// What only a person has.
 const KEYS: [&str; 14] = [

@@ -7,7 +7,7 @@ use record_lint::{Check, RecordContext, Rule};
 use records::location::Location;
 use records::schema::walk;
 
-pub const RULE: Rule = rule!("OZG051" "personal-mail", Error, Check::Record(check));
+pub(super) const RULE: Rule = rule!("OZG051" "personal-mail", Error, Check::Record(check));
 
 /// The field for the address of an organisation.
 const SHARED_MAILBOX: &str = "funktionspostfach";

@@ -12,7 +12,7 @@ use records::location::Location;
 use yaml_tree::FieldPath;
 use yaml_tree::Node;
 
-pub const RULE: Rule = rule!("OZG023" "phase-order", Error, Check::Record(check));
+pub(super) const RULE: Rule = rule!("OZG023" "phase-order", Error, Check::Record(check));
 
 /// Dates that must not lie before one another. `erreicht_spaetestens` only bounds a beginning from
 /// above, so it can contradict an earlier phase, but not a later one.

@@ -7,7 +7,7 @@ use record_lint::{Check, RecordContext, Rule};
 use records::location::Location;
 use yaml_tree::FieldPath;
 
-pub const RULE: Rule = rule!("OZG032" "pilot-not-in-team", Warning, Check::Record(check));
+pub(super) const RULE: Rule = rule!("OZG032" "pilot-not-in-team", Warning, Check::Record(check));
 
 fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
     let record = context.record;

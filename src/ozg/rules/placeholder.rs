@@ -8,7 +8,7 @@ use records::edit::PLACEHOLDER;
 use records::location::Location;
 use records::schema::walk;
 
-pub const RULE: Rule = rule!("OZG024" "placeholder", Error, Check::Record(check));
+pub(super) const RULE: Rule = rule!("OZG024" "placeholder", Error, Check::Record(check));
 
 /// In lower case; the first is what `ozg new` writes.
 const PLACEHOLDERS: [&str; 12] = [

@@ -9,7 +9,7 @@ use records::location::Location;
 use yaml_tree::FieldPath;
 use yaml_tree::Value;
 
-pub const RULE: Rule = rule!("OZG039" "population-band", Warning, Check::Record(check));
+pub(super) const RULE: Rule = rule!("OZG039" "population-band", Warning, Check::Record(check));
 
 /// § 4 GO NRW: a kreisangehörige Stadt is Mittlere with more than 25,000 inhabitants, on application
 /// with more than 20,000, and Große with more than 60,000, on application with more than 50,000, each

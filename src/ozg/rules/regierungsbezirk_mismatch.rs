@@ -7,7 +7,8 @@ use record_lint::{Check, RecordContext, Rule};
 use records::location::Location;
 use yaml_tree::FieldPath;
 
-pub const RULE: Rule = rule!("OZG038" "regierungsbezirk-mismatch", Error, Check::Record(check));
+pub(super) const RULE: Rule =
+    rule!("OZG038" "regierungsbezirk-mismatch", Error, Check::Record(check));
 
 /// The third digit of the AGS in North Rhine-Westphalia (Destatis, Gemeindeverzeichnis GV100AD).
 const BY_DIGIT: [(char, &str); 5] =

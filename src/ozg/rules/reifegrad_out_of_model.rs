@@ -8,7 +8,7 @@ use records::location::Location;
 use yaml_tree::FieldPath;
 use yaml_tree::{Node, Value};
 
-pub const RULE: Rule = rule!("OZG037" "reifegrad-out-of-model", Error, Check::Record(check));
+pub(super) const RULE: Rule = rule!("OZG037" "reifegrad-out-of-model", Error, Check::Record(check));
 
 /// The models of the OZG-Reifegrad and their highest level; the lowest is 0.
 const MODELS: [(&str, i64); 2] = [("1.1", 4), ("2.0", 7)];

@@ -12,7 +12,7 @@ use records::schema::Schemas;
 use yaml_tree::FieldPath;
 use yaml_tree::Node;
 
-pub const RULE: Rule =
+pub(super) const RULE: Rule =
     rule!("OZG033" "rollout-without-evidence", Warning, Check::Dataset { needs, check });
 
 const ROLLOUTS: [&str; 2] = ["rollout_nrw", "rollout_bund"];

@@ -11,7 +11,8 @@ use yaml_tree::FieldPath;
 
 /// Measured in months after which a record should be looked at again; twelve is the project's own
 /// measure.
-pub const RULE: Rule = rule!("OZG036" "stale-check", Warning, Check::Record(check), threshold = 12);
+pub(super) const RULE: Rule =
+    rule!("OZG036" "stale-check", Warning, Check::Record(check), threshold = 12);
 
 fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
     let record = context.record;

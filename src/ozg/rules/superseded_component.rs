@@ -13,7 +13,7 @@ use records::schema::Schemas;
 use yaml_tree::FieldPath;
 use yaml_tree::Node;
 
-pub const RULE: Rule =
+pub(super) const RULE: Rule =
     rule!("OZG034" "superseded-component", Warning, Check::Dataset { needs, check });
 
 fn needs(_: &Schemas, projection: &mut Projection) {

@@ -8,7 +8,7 @@ use records::location::Location;
 use yaml_tree::FieldPath;
 use yaml_tree::Node;
 
-pub const RULE: Rule = rule!("OZG042" "undated-source", Note, Check::Record(check));
+pub(super) const RULE: Rule = rule!("OZG042" "undated-source", Note, Check::Record(check));
 
 fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
     let record = context.record;

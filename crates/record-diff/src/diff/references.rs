@@ -32,7 +32,9 @@ fn collect<'r>(
             }
         }
         (Shape::List(item, _), Value::List(items)) => {
-            items.iter().for_each(|node| collect(item, node, path, found));
+            for node in items {
+                collect(item, node, path, found);
+            }
         }
         (_, Value::String(id)) if !field.reference.is_empty() => {
             found.push((path.to_owned(), RecordReference { field, id }));
@@ -57,7 +59,9 @@ pub(super) fn change_references(
             }
         }
         (Shape::List(item, _), Value::List(items)) => {
-            items.iter_mut().for_each(|node| change_references(item, node, path, change));
+            for node in items.iter_mut() {
+                change_references(item, node, path, change);
+            }
         }
         (_, Value::String(id)) if !field.reference.is_empty() => {
             if let Some(other) = change(path, RecordReference { field, id }) {

@@ -35,10 +35,10 @@ pub(super) fn bring_together(pairs: Vec<RecordPair>) -> (Vec<RecordPair>, Rename
         let of_kind = || pair.kind.name.clone();
         match (&pair.base, &pair.head) {
             (SideRecord::Sound(_), SideRecord::Absent) => {
-                by_kind.entry(of_kind()).or_default().0.push(pair)
+                by_kind.entry(of_kind()).or_default().0.push(pair);
             }
             (SideRecord::Absent, SideRecord::Sound(_)) => {
-                by_kind.entry(of_kind()).or_default().1.push(pair)
+                by_kind.entry(of_kind()).or_default().1.push(pair);
             }
             _ => together.push(pair),
         }

@@ -99,6 +99,7 @@ pub(super) fn compare(
 }
 
 /// A number that is none is still the same on both sides.
+#[expect(clippy::float_cmp, reason = "the same value, not one that is near")]
 fn is_same_scalar(old: &Value, new: &Value) -> bool {
     match (old, new) {
         (Value::Float(old), Value::Float(new)) => old == new || (old.is_nan() && new.is_nan()),

@@ -45,6 +45,7 @@ pub(super) fn merge<'f>(
 }
 
 /// The new value, if it is another: none for a value that goes.
+#[expect(clippy::option_option, reason = "no answer, an answer without a value, a value")]
 fn merge_value(
     field: &str,
     here: Option<&Node>,
@@ -71,6 +72,7 @@ fn merge_value(
 }
 
 /// Entry by entry; the entries that stay keep their order, new ones follow their neighbour in the table.
+#[expect(clippy::option_option, reason = "no answer, an answer without a value, a value")]
 fn merge_list(
     field: &Field,
     name: &str,

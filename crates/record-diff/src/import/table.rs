@@ -90,7 +90,7 @@ impl ImportTable {
 
 /// The text of a table; one that does not end with a line may be cut off.
 fn decode(raw: &RawTable) -> Result<&str> {
-    let line_of = |at: usize| raw.bytes[..at].iter().filter(|&&byte| byte == b'\n').count() + 1;
+    let line_of = |at: usize| raw.bytes[..at].split(|&byte| byte == b'\n').count();
     let text = std::str::from_utf8(&raw.bytes).map_err(|error| {
         msg!("import-not-utf8", table = &raw.path, line = line_of(error.valid_up_to()))
     })?;

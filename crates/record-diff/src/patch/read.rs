@@ -81,19 +81,16 @@ fn edit(json: &Json) -> Option<FieldEdit> {
     if path.is_empty() {
         return None;
     }
-    let what = match json.get("order") {
-        Some(order) => {
-            let names = order.as_array()?.iter().map(|name| name.as_str().map(str::to_owned));
-            FieldEditKind::Order(names.collect::<Option<_>>()?)
-        }
-        None => {
-            let side = |name: &str| match json.get(name) {
-                Some(value) => node(value).map(Some),
-                None => Some(None),
-            };
-            let after = json.get("after").and_then(Json::as_str).map(str::to_owned);
-            FieldEditKind::Value { old: side("old")?, new: side("new")?, after }
-        }
+    let what = if let Some(order) = json.get("order") {
+        let names = order.as_array()?.iter().map(|name| name.as_str().map(str::to_owned));
+        FieldEditKind::Order(names.collect::<Option<_>>()?)
+    } else {
+        let side = |name: &str| match json.get(name) {
+            Some(value) => node(value).map(Some),
+            None => Some(None),
+        };
+        let after = json.get("after").and_then(Json::as_str).map(str::to_owned);
+        FieldEditKind::Value { old: side("old")?, new: side("new")?, after }
     };
     Some(FieldEdit { path, what })
 }

@@ -9,7 +9,8 @@ use records::dataset::Projection;
 use records::location::Location;
 use records::schema::{Field, Schemas};
 
-pub const RULE: Rule = core_rule!("OZG015" "ambiguous-id", Error, Check::Dataset { needs, check });
+pub(super) const RULE: Rule =
+    core_rule!("OZG015" "ambiguous-id", Error, Check::Dataset { needs, check });
 
 fn needs(_: &Schemas, _: &mut Projection) {}
 

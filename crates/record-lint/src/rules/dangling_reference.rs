@@ -9,7 +9,8 @@ use records::schema::{Field, PathTrail, Schemas, walk};
 use records::suggest;
 use yaml_tree::scalar;
 
-pub const RULE: Rule = core_rule!("OZG012" "dangling-reference", Error, Check::Record(check));
+pub(crate) const RULE: Rule =
+    core_rule!("OZG012" "dangling-reference", Error, Check::Record(check));
 
 fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
     let record = context.record;

@@ -8,7 +8,7 @@ use messages::msg;
 use records::location::Location;
 use records::schema::{Shape, identity, walk};
 
-pub const RULE: Rule = core_rule!("OZG014" "duplicate-entry", Error, Check::Record(check));
+pub(super) const RULE: Rule = core_rule!("OZG014" "duplicate-entry", Error, Check::Record(check));
 
 fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
     let record = context.record;

@@ -11,7 +11,7 @@ use records::record::Record;
 use records::schema::Schemas;
 use yaml_tree::FieldPath;
 
-pub const RULE: Rule =
+pub(super) const RULE: Rule =
     core_rule!("OZG013" "duplicate-value", Error, Check::Dataset { needs, check });
 
 /// Only fields at the top of a record can be unique.

@@ -8,7 +8,7 @@ use messages::msg;
 use records::location::Location;
 use records::suggest::first_confusable;
 
-pub const RULE: Rule = core_rule!("OZG004" "invalid-id", Error, Check::Reading);
+pub(super) const RULE: Rule = core_rule!("OZG004" "invalid-id", Error, Check::Reading);
 
 pub(super) fn finding(path: &Arc<str>, suggestion: &str) -> Finding {
     let help = if suggestion.is_empty() {

@@ -6,7 +6,7 @@ use messages::Message;
 use messages::msg;
 use records::location::Location;
 
-pub const RULE: Rule = core_rule!("OZG017" "invalid-ignore", Error, Check::Reading);
+pub(crate) const RULE: Rule = core_rule!("OZG017" "invalid-ignore", Error, Check::Reading);
 
 pub(crate) fn finding(location: Location, reason: Message) -> Finding {
     Finding::new(RULE.code, location, msg!("invalid-ignore"))

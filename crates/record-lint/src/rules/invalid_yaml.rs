@@ -9,7 +9,7 @@ use records::location::{Location, LocationTarget};
 use yaml_tree::Span;
 use yaml_tree::SyntaxError;
 
-pub const RULE: Rule = core_rule!("OZG002" "invalid-yaml", Error, Check::Reading);
+pub(super) const RULE: Rule = core_rule!("OZG002" "invalid-yaml", Error, Check::Reading);
 
 pub(super) fn syntax(file: &Arc<str>, error: &SyntaxError) -> Finding {
     let at = |span| Location { file: Arc::clone(file), target: LocationTarget::Bytes(span) };

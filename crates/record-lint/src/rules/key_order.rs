@@ -8,7 +8,7 @@ use records::schema::{Field, walk};
 use yaml_tree::FieldPath;
 use yaml_tree::Mapping;
 
-pub const RULE: Rule = core_rule!("OZG019" "key-order", Note, Check::Record(check));
+pub(super) const RULE: Rule = core_rule!("OZG019" "key-order", Note, Check::Record(check));
 
 /// One finding a record: `ozg fmt` mends them all at once.
 fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {

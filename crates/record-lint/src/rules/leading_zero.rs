@@ -7,7 +7,7 @@ use records::location::Location;
 use records::schema::walk;
 use yaml_tree::Value;
 
-pub const RULE: Rule = core_rule!("OZG016" "leading-zero", Error, Check::Record(check));
+pub(super) const RULE: Rule = core_rule!("OZG016" "leading-zero", Error, Check::Record(check));
 
 fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
     let record = context.record;

@@ -6,7 +6,7 @@ use messages::msg;
 use records::dataset::{LayoutError, UnexpectedFile};
 use records::location::Location;
 
-pub const RULE: Rule = core_rule!("OZG003" "misplaced-file", Error, Check::Reading);
+pub(super) const RULE: Rule = core_rule!("OZG003" "misplaced-file", Error, Check::Reading);
 
 pub(super) fn finding(unexpected: &UnexpectedFile) -> Finding {
     let (message, help) = match &unexpected.reason {

@@ -9,7 +9,7 @@ use records::dataset::Document;
 use records::location::Location;
 use records::schema::SchemaViolation;
 
-pub const RULE: Rule = core_rule!("OZG006" "missing-field", Error, Check::Reading);
+pub(super) const RULE: Rule = core_rule!("OZG006" "missing-field", Error, Check::Reading);
 
 pub(super) fn finding(
     document: &Document,
@@ -18,21 +18,18 @@ pub(super) fn finding(
 ) -> Finding {
     let record = &document.record;
     let location = Location::value(&record.file, violation.path.clone());
-    match keys {
-        [key] => {
-            let parent = record.kind.root.at(&violation.path);
-            let field = parent.and_then(|parent| parent.child(key));
-            let LocalizedText { de, en } =
-                field.map(|field| field.title.clone()).unwrap_or_default();
-            let message = match de.is_empty() || en.is_empty() {
-                true => msg!("missing-field-untitled", key = key),
-                false => msg!("missing-field", key = key, de = de, en = en),
-            };
-            described(Finding::new(RULE.code, location, message), field)
-        }
-        _ => {
-            let list = keys.join("`, `");
-            Finding::new(RULE.code, location, msg!("missing-field-one-of", keys = list))
-        }
+    if let [key] = keys {
+        let parent = record.kind.root.at(&violation.path);
+        let field = parent.and_then(|parent| parent.child(key));
+        let LocalizedText { de, en } = field.map(|field| field.title.clone()).unwrap_or_default();
+        let message = if de.is_empty() || en.is_empty() {
+            msg!("missing-field-untitled", key = key)
+        } else {
+            msg!("missing-field", key = key, de = de, en = en)
+        };
+        described(Finding::new(RULE.code, location, message), field)
+    } else {
+        let list = keys.join("`, `");
+        Finding::new(RULE.code, location, msg!("missing-field-one-of", keys = list))
     }
 }

@@ -113,7 +113,7 @@ pub(super) fn remove_invalid_values(record: &mut Record, findings: &[Finding]) {
         match &finding.location.target {
             LocationTarget::Key(path) => record.root.remove(path),
             LocationTarget::Value(path) if finding.code != missing_field::RULE.code => {
-                record.root.remove(path)
+                record.root.remove(path);
             }
             _ => {}
         }

@@ -8,7 +8,7 @@ use records::dataset::Document;
 use records::location::Location;
 use records::schema::{SchemaViolation, ViolationKind};
 
-pub const RULE: Rule = core_rule!("OZG010" "out-of-range", Error, Check::Reading);
+pub(super) const RULE: Rule = core_rule!("OZG010" "out-of-range", Error, Check::Reading);
 
 pub(super) fn finding(document: &Document, violation: &SchemaViolation) -> Finding {
     let location = Location::value(&document.record.file, violation.path.clone());

@@ -7,7 +7,7 @@ use records::dataset::Document;
 use records::location::Location;
 use records::schema::SchemaViolation;
 
-pub const RULE: Rule = core_rule!("OZG011" "schema-violation", Error, Check::Reading);
+pub(super) const RULE: Rule = core_rule!("OZG011" "schema-violation", Error, Check::Reading);
 
 pub(super) fn finding(document: &Document, violation: &SchemaViolation, text: &str) -> Finding {
     let location = Location::value(&document.record.file, violation.path.clone());

@@ -9,7 +9,7 @@ use records::schema::{SchemaViolation, ViolationKind};
 use yaml_tree::FieldPathSegment;
 use yaml_tree::scalar;
 
-pub const RULE: Rule = core_rule!("OZG005" "unexpected-field", Error, Check::Reading);
+pub(super) const RULE: Rule = core_rule!("OZG005" "unexpected-field", Error, Check::Reading);
 
 pub(super) fn finding(document: &Document, violation: &SchemaViolation) -> Finding {
     let record = &document.record;

@@ -9,7 +9,7 @@ use records::schema::SchemaViolation;
 use records::suggest;
 use yaml_tree::scalar;
 
-pub const RULE: Rule = core_rule!("OZG008" "unknown-value", Error, Check::Reading);
+pub(super) const RULE: Rule = core_rule!("OZG008" "unknown-value", Error, Check::Reading);
 
 /// Longer lists of choices than this many characters stand below, not beside, the value.
 const BESIDE: usize = 60;

@@ -5,7 +5,7 @@ use crate::{Check, Rule};
 use messages::msg;
 use records::location::Location;
 
-pub const RULE: Rule = core_rule!("OZG018" "unneeded-ignore", Warning, Check::Reading);
+pub(crate) const RULE: Rule = core_rule!("OZG018" "unneeded-ignore", Warning, Check::Reading);
 
 pub(crate) fn finding(location: Location, ignored: RuleCode) -> Finding {
     Finding::new(RULE.code, location, msg!("unneeded-ignore", rule = ignored.title()))

@@ -9,7 +9,7 @@ use messages::msg;
 use records::dataset::{LayoutError, ReadError, UnexpectedFile};
 use records::location::{Location, LocationTarget};
 
-pub const RULE: Rule = core_rule!("OZG001" "unreadable-file", Error, Check::Reading);
+pub(super) const RULE: Rule = core_rule!("OZG001" "unreadable-file", Error, Check::Reading);
 
 pub(super) fn read_finding(file: &Arc<str>, error: &ReadError) -> Finding {
     match error {

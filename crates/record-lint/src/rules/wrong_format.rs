@@ -12,7 +12,7 @@ use records::location::Location;
 use records::schema::{SchemaViolation, ViolationKind};
 use yaml_tree::scalar;
 
-pub const RULE: Rule = core_rule!("OZG009" "wrong-format", Error, Check::Reading);
+pub(super) const RULE: Rule = core_rule!("OZG009" "wrong-format", Error, Check::Reading);
 
 pub(super) fn finding(document: &Document, violation: &SchemaViolation) -> Finding {
     let record = &document.record;
@@ -22,15 +22,12 @@ pub(super) fn finding(document: &Document, violation: &SchemaViolation) -> Findi
     let LocalizedText { de, en } = field.map(|field| field.title.clone()).unwrap_or_default();
     let finding =
         Finding::new(RULE.code, location, msg!("wrong-format", value = &value, de = de, en = en));
-    match &violation.kind {
-        ViolationKind::WrongPattern { pattern } => {
-            described(finding.label(msg!("wrong-format-pattern", pattern = pattern)), field)
-        }
-        _ => {
-            let suggestion = PartialDate::parse_german(&value).map(|date| date.to_string());
-            let help = suggestion.as_ref().map(|date| msg!("help-did-you-mean", meant = date));
-            let edit = suggestion.map(|date| Edit::Write(scalar(&date)));
-            finding.label(msg!("wrong-format-date")).help(help).safe_fix(edit)
-        }
+    if let ViolationKind::WrongPattern { pattern } = &violation.kind {
+        described(finding.label(msg!("wrong-format-pattern", pattern = pattern)), field)
+    } else {
+        let suggestion = PartialDate::parse_german(&value).map(|date| date.to_string());
+        let help = suggestion.as_ref().map(|date| msg!("help-did-you-mean", meant = date));
+        let edit = suggestion.map(|date| Edit::Write(scalar(&date)));
+        finding.label(msg!("wrong-format-date")).help(help).safe_fix(edit)
     }
 }

@@ -9,7 +9,7 @@ use records::location::Location;
 use records::schema::SchemaViolation;
 use yaml_tree::{Node, Value};
 
-pub const RULE: Rule = core_rule!("OZG007" "wrong-type", Error, Check::Reading);
+pub(super) const RULE: Rule = core_rule!("OZG007" "wrong-type", Error, Check::Reading);
 
 pub(super) fn finding(
     document: &Document,

@@ -51,7 +51,9 @@ impl Condition {
     pub(super) fn visit(&self, visit: &mut impl FnMut(&QueryPath)) {
         match self {
             Condition::All(parts) | Condition::Any(parts) => {
-                parts.iter().for_each(|part| part.visit(visit));
+                for part in parts {
+                    part.visit(visit);
+                }
             }
             Condition::Not(inner) => inner.visit(visit),
             Condition::Entry(path, inner) => {

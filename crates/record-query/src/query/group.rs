@@ -64,7 +64,9 @@ impl AggregateRow {
     fn add(&mut self, numbers: &[Vec<Atom>]) {
         self.count += 1;
         for (sum, numbers) in self.sums.iter_mut().zip(numbers) {
-            numbers.iter().for_each(|number| sum.add(number));
+            for number in numbers {
+                sum.add(number);
+            }
         }
     }
 }

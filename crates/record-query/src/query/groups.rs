@@ -141,9 +141,10 @@ impl Aggregation {
     }
 
     fn total_row(&self, total: &AggregateRow) -> Vec<Cell> {
-        let said = match self.by.iter().any(|path| path.is_many) {
-            true => msg!("total-once"),
-            false => msg!("total"),
+        let said = if self.by.iter().any(|path| path.is_many) {
+            msg!("total-once")
+        } else {
+            msg!("total")
         };
         let mut cells = vec![Cell::Word("total".to_owned(), said)];
         cells.resize(self.by.len(), Cell::Empty);

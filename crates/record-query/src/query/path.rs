@@ -14,7 +14,7 @@ use yaml_tree::{Node, Value};
 
 /// A path as typed, understood: `kernteam.regierungsbezirk`.
 #[derive(Clone)]
-pub struct QueryPath {
+pub(super) struct QueryPath {
     pub text: String,
     pub title: Title,
     /// Whether a record may have several values there.
@@ -90,15 +90,21 @@ impl QueryPath {
     /// Asks for the kinds and fields on the way.
     pub(super) fn add_to_projection(&self, projection: &mut Projection) {
         let mut at_records = self.start.as_slice();
-        at_records.iter().for_each(|kind| projection.add_kind(kind));
+        for kind in at_records {
+            projection.add_kind(kind);
+        }
         for step in &self.steps {
             match step {
                 PathStep::Key(key) => {
-                    at_records.iter().for_each(|kind| projection.add(kind, key));
+                    for kind in at_records {
+                        projection.add(kind, key);
+                    }
                     at_records = &[];
                 }
                 PathStep::Follow(kinds) => {
-                    kinds.iter().for_each(|kind| projection.add_kind(kind));
+                    for kind in kinds {
+                        projection.add_kind(kind);
+                    }
                     at_records = kinds;
                 }
                 PathStep::Referrers(back) => {

@@ -137,10 +137,10 @@ impl<'c, 's> PathResolver<'c, 's> {
         match named {
             Some(CatalogueField::Stored(field)) => self.enter(field),
             Some(CatalogueField::Id) => {
-                self.leaf(Title::Message(msg!("column-id")), PathLeaf::Id(self.kinds.clone()))
+                self.leaf(Title::Message(msg!("column-id")), PathLeaf::Id(self.kinds.clone()));
             }
             Some(CatalogueField::File) => {
-                self.leaf(Title::Message(msg!("column-file")), PathLeaf::File)
+                self.leaf(Title::Message(msg!("column-file")), PathLeaf::File);
             }
             Some(CatalogueField::Derived(derived)) => {
                 self.leaf(Title::Message(derived.text()), PathLeaf::Derived(derived));

@@ -18,14 +18,14 @@ impl ValueRange {
     }
 
     pub(super) fn holds(&self, atom: &Atom) -> Certainty {
-        let low = self.low.as_ref().map(|low| match self.is_closed {
-            true => !atom.is_before(low),
-            false => atom.is_after(low),
-        });
-        let high = self.high.as_ref().map(|high| match self.is_closed {
-            true => !atom.is_after(high),
-            false => atom.is_before(high),
-        });
+        let low = self
+            .low
+            .as_ref()
+            .map(|low| if self.is_closed { !atom.is_before(low) } else { atom.is_after(low) });
+        let high = self
+            .high
+            .as_ref()
+            .map(|high| if self.is_closed { !atom.is_after(high) } else { atom.is_before(high) });
         Certainty::all(low.into_iter().chain(high))
     }
 

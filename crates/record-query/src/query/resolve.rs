@@ -170,12 +170,11 @@ fn number(value: &str) -> Option<Atom> {
 fn choice(path: &QueryPath, choices: &[&str], value: &str) -> Result<Atom> {
     let key = letters(value);
     let exact = choices.iter().find(|choice| **choice == value);
-    match exact.or_else(|| choices.iter().find(|choice| letters(choice) == key)) {
-        Some(choice) => Ok(Atom::Text((*choice).to_owned())),
-        None => {
-            let hint = hint(value, choices.iter().copied());
-            bail!(msg!("query-unknown-value", value = value, path = &path.text, hint = hint))
-        }
+    if let Some(choice) = exact.or_else(|| choices.iter().find(|choice| letters(choice) == key)) {
+        Ok(Atom::Text((*choice).to_owned()))
+    } else {
+        let hint = hint(value, choices.iter().copied());
+        bail!(msg!("query-unknown-value", value = value, path = &path.text, hint = hint))
     }
 }
 

@@ -104,6 +104,7 @@ fn cell(node: &Node, value: ValueType) -> Cell {
 }
 
 /// `3.0` is an integer to JSON Schema; what is too large to be exact is none to a database.
+#[expect(clippy::cast_possible_truncation, reason = "checked to be whole and exact")]
 fn whole(number: f64) -> Cell {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     let is_whole = number.fract() == 0.0 && number.abs() <= EXACT;

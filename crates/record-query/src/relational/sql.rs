@@ -1,6 +1,7 @@
 //! The tables in SQL that SQLite, PostgreSQL and DuckDB all understand.
 
 use super::{ForeignKey, Relation, RelationColumn, RelationSet, ValueType};
+use std::fmt::Write as _;
 
 /// A database that loads the CSV files of an export.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub fn load_script(relations: &RelationSet, engine: SqlDialect) -> String {
     }
     script.push_str("BEGIN;\n");
     for relation in relations {
-        script.push_str(&format!("{};\n", create_table(relation, false)));
+        let _ = writeln!(script, "{};", create_table(relation, false));
     }
     for relation in relations {
         let (table, file) = (quoted(&relation.name), format!("{}.csv", relation.name));
@@ -34,7 +35,7 @@ pub fn load_script(relations: &RelationSet, engine: SqlDialect) -> String {
     for relation in relations.iter().filter(|_| engine == SqlDialect::PostgreSql) {
         for key in &relation.foreign_keys {
             let table = quoted(&relation.name);
-            script.push_str(&format!("ALTER TABLE {table} ADD {};\n", foreign_key(key)));
+            let _ = writeln!(script, "ALTER TABLE {table} ADD {};", foreign_key(key));
         }
     }
     script.push_str("COMMIT;\n");

@@ -61,16 +61,16 @@ impl ToSql for SqlCell<'_> {
         let owned = |value: Value| Ok(ToSqlOutput::Owned(value));
         match self.0 {
             Cell::Empty => owned(Value::Null),
-            Cell::Text(text) | Cell::Word(text, _) | Cell::Record { id: text, .. } => {
+            Cell::Text(text)
+            | Cell::Word(text, _)
+            | Cell::Record { id: text, .. }
+            | Cell::Data(JsonValue::String(text)) => {
                 Ok(ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())))
             }
             Cell::Integer(number) => owned(Value::Integer(*number)),
             Cell::Number(number) | Cell::Share(number) => owned(Value::Real(*number)),
             Cell::Boolean(flag) => owned(Value::Integer(i64::from(*flag))),
             Cell::Date(date) => owned(Value::Text(date.to_string())),
-            Cell::Data(JsonValue::String(text)) => {
-                Ok(ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())))
-            }
             other => owned(Value::Text(other.to_json().to_string())),
         }
     }

@@ -8,7 +8,7 @@ const LEAST: usize = 5;
 /// The known words that a misspelt one may stand for: those with one letter too many, too few, wrong
 /// or changed over; else those that begin so.
 #[must_use]
-pub fn forgiven(word: &str, known: &BTreeSet<String>) -> Vec<String> {
+pub(super) fn forgiven(word: &str, known: &BTreeSet<String>) -> Vec<String> {
     if word.chars().count() < LEAST {
         return Vec::new();
     }

@@ -109,11 +109,10 @@ fn is_passed_over(path: &str) -> bool {
 
 /// The id a misnamed file would have; a byte that is no UTF-8 is mostly an umlaut of old.
 fn ids_of_misnamed(stem: &str) -> Vec<String> {
-    match stem.contains('\u{fffd}') {
-        true => {
-            ["ae", "oe", "ue", "ss"].map(|umlaut| to_id(&stem.replace('\u{fffd}', umlaut))).into()
-        }
-        false => vec![to_id(stem)],
+    if stem.contains('\u{fffd}') {
+        ["ae", "oe", "ue", "ss"].map(|umlaut| to_id(&stem.replace('\u{fffd}', umlaut))).into()
+    } else {
+        vec![to_id(stem)]
     }
 }
 

@@ -60,7 +60,9 @@ impl Formatter<'_> {
                     Shape::List(item, _) => item,
                     _ => field,
                 };
-                items.iter().for_each(|node| self.item(item, node, indent));
+                for node in items {
+                    self.item(item, node, indent);
+                }
             }
             _ => self.line(indent, &scalar(node)),
         }
@@ -195,7 +197,9 @@ impl Formatter<'_> {
     }
 
     fn comments(&mut self, comments: &[String], indent: usize) {
-        comments.iter().for_each(|comment| self.line(indent, comment));
+        for comment in comments {
+            self.line(indent, comment);
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::schema::{Field, Kind, Shape, ViolationKind};
 use messages::Localizer;
 use messages::msg;
+use std::fmt::Write as _;
 use yaml_tree::{Mapping, Node, Value, scalar, to_yaml};
 
 /// Stands for what a person must write.
@@ -48,7 +49,7 @@ fn described(field: &Field, is_required: bool, localizer: &Localizer) -> String 
     let mut text = format!("{title}{required}");
     let description = field.description.replace('\n', " ");
     if !description.is_empty() {
-        text.push_str(&format!(": {description}"));
+        let _ = write!(text, ": {description}");
     }
     if let Shape::Choice(choices) = &field.item().shape {
         let choices = choices.join(", ");
@@ -69,7 +70,9 @@ fn example(field: &Field) -> Node {
     match &field.shape {
         Shape::Object(fields) => {
             let mut mapping = Mapping::default();
-            fields.iter().for_each(|field| mapping.push(&field.name, example(field)));
+            for field in fields {
+                mapping.push(&field.name, example(field));
+            }
             Value::Mapping(mapping).into()
         }
         Shape::List(item, _) => Value::List(vec![example(item)]).into(),

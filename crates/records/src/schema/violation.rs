@@ -141,7 +141,7 @@ impl Kind {
     }
 
     fn unknown_key(&self, path: &FieldPath, key: &str) -> ViolationKind {
-        let known = self.root.at(path).map(|field| field.children()).unwrap_or_default();
+        let known = self.root.at(path).map(super::field::Field::children).unwrap_or_default();
         let suggestion = suggest::nearest(key, known.iter().map(|field| field.name.as_str()));
         ViolationKind::UnknownKey { key: key.to_owned(), suggestion: suggestion.map(str::to_owned) }
     }

@@ -141,9 +141,10 @@ impl NodeBuilder<'_> {
         let start = self.source[at..].find(character).map_or(at, |found| at + found);
         let shown = character.escape_debug().to_string();
         let span = self.word_at(Span::new(start, start));
-        let help = match character.is_control() {
-            true => msg!("yaml-control-character-help"),
-            false => msg!("yaml-unexpected-character-help"),
+        let help = if character.is_control() {
+            msg!("yaml-control-character-help")
+        } else {
+            msg!("yaml-unexpected-character-help")
         };
         SyntaxError::new(msg!("yaml-unexpected-character", character = shown), span).help(help)
     }

@@ -79,8 +79,8 @@ fn in_order(
         if known.contains(name) {
             continue;
         }
-        let before = second.order[..at].iter().rev();
-        let place = before.filter_map(|name| order.iter().position(|other| other == name)).next();
+        let mut before = second.order[..at].iter().rev();
+        let place = before.find_map(|name| order.iter().position(|other| other == name));
         let mut place = place.map_or(0, |place| place + 1);
         let is_added = |name: &String| base.get(name).is_none() && second.get(name).is_none();
         while order.get(place).is_some_and(|other| is_added(other) && *other < *name) {

@@ -111,9 +111,10 @@ fn join(
 
 impl fmt::Display for QueryLiteral {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.is_quoted {
-            true => write!(f, "\"{}\"", self.text.replace('"', "\"\"")),
-            false => write!(f, "{}", self.text),
+        if self.is_quoted {
+            write!(f, "\"{}\"", self.text.replace('"', "\"\""))
+        } else {
+            write!(f, "{}", self.text)
         }
     }
 }

@@ -149,9 +149,10 @@ impl QueryParser<'_> {
     }
 
     fn close(&mut self, mark: char) -> Result<(), Message> {
-        match self.takes(mark) {
-            true => Ok(()),
-            false => Err(self.expected(msg!("query-expects-close", mark = mark.to_string()))),
+        if self.takes(mark) {
+            Ok(())
+        } else {
+            Err(self.expected(msg!("query-expects-close", mark = mark.to_string())))
         }
     }
 
