@@ -59,7 +59,9 @@ fn same_in_both(base: &Tree, head: &Directory, sides: &TreeDiff) -> Result<HashS
     // What is no regular file is no record on either side; it is not read.
     let (files, others): (Vec<_>, Vec<_>) =
         of_one_kind.cloned().partition(|file| file.kind == FileKind::Regular);
-    let equal = base.read_each(&files, |index, content| content == head.read(&files[index]))?;
+    let equal = base.read_each(&files, |index, content| {
+        files.get(index).is_some_and(|file| content == head.read(file))
+    })?;
     let equal = files.into_iter().zip(equal).filter_map(|(file, equal)| equal.then_some(file));
     Ok(equal.chain(others).map(|file| file.path).collect())
 }

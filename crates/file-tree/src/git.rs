@@ -167,21 +167,26 @@ fn candidates(prefix: &str) -> Vec<String> {
 
 /// `<mode> <type> <object>\t<path>`
 fn parse_entry(entry: &[u8]) -> Option<TreeFile> {
-    let tab = entry.iter().position(|&byte| byte == b'\t')?;
-    let head = std::str::from_utf8(&entry[..tab]).ok()?;
+    let (head, path) = split_entry(entry)?;
     let mut words = head.split(' ');
     let (mode, _, object) = (words.next()?, words.next()?, words.next()?);
-    Some(TreeFile::in_revision(&entry[tab + 1..], mode, object))
+    Some(TreeFile::in_revision(path, mode, object))
 }
 
 /// `<mode> <object> <stage>\t<path>`. A file in conflict is there once a side; it is no record.
 fn parse_staged(entry: &[u8]) -> Option<TreeFile> {
-    let tab = entry.iter().position(|&byte| byte == b'\t')?;
-    let head = std::str::from_utf8(&entry[..tab]).ok()?;
+    let (head, path) = split_entry(entry)?;
     let mut words = head.split(' ');
     let (mode, object, stage) = (words.next()?, words.next()?, words.next()?);
     let mode = if stage == "0" { mode } else { "000000" };
-    Some(TreeFile::in_revision(&entry[tab + 1..], mode, object))
+    Some(TreeFile::in_revision(path, mode, object))
+}
+
+/// What stands before the tab of a listing, and the path behind it.
+fn split_entry(entry: &[u8]) -> Option<(&str, &[u8])> {
+    let tab = entry.iter().position(|&byte| byte == b'\t')?;
+    let (head, path) = entry.split_at_checked(tab)?;
+    Some((std::str::from_utf8(head).ok()?, path.get(1..)?))
 }
 
 impl TreeFile {

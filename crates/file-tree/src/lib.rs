@@ -1,5 +1,8 @@
 //! Where a dataset is read from: a directory, or a revision of a Git repository without checking it out.
 
+// What is read here comes from strangers: an index that does not fit would end the program.
+#![warn(clippy::indexing_slicing)]
+
 mod diff;
 mod directory;
 mod git;
@@ -177,7 +180,7 @@ impl Tree {
     /// If an object of the revision is missing or damaged, or Git fails.
     pub fn read_texts(&self, files: &[TreeFile]) -> Result<Vec<Result<String>>> {
         self.read_each(files, |index, content| {
-            let path = files[index].path.as_ref();
+            let path = files.get(index).map_or("", |file| file.path.as_ref());
             let text = String::from_utf8(content.bytes(path)?);
             text.map_err(|_| msg!("error-not-utf8", file = path).into())
         })

@@ -1,5 +1,8 @@
 //! Messages of the program in German and English, and the partial dates that stand in them.
 
+// What is read here comes from strangers: an index that does not fit would end the program.
+#![warn(clippy::indexing_slicing)]
+
 mod date;
 mod language;
 mod message;

@@ -131,7 +131,7 @@ impl Finding {
 
     /// A way to mend it that can only be meant so.
     #[must_use]
-    pub fn safe_fix(mut self, edit: Option<Edit>) -> Self {
+    pub(crate) fn safe_fix(mut self, edit: Option<Edit>) -> Self {
         let location = self.location.clone();
         self.fixes.extend(edit.map(|edit| Fix { location, edit, is_safe: true }));
         self
@@ -139,7 +139,7 @@ impl Finding {
 
     /// A way to mend it that may not be what was meant.
     #[must_use]
-    pub fn unsafe_fix(mut self, edit: Option<Edit>) -> Self {
+    pub(crate) fn unsafe_fix(mut self, edit: Option<Edit>) -> Self {
         let location = self.location.clone();
         self.fixes.extend(edit.map(|edit| Fix { location, edit, is_safe: false }));
         self

@@ -4,7 +4,8 @@ mod lookalike;
 
 use std::collections::BTreeSet;
 
-pub use lookalike::{first_confusable, skeleton};
+pub use lookalike::first_confusable;
+pub(crate) use lookalike::skeleton;
 
 /// The candidate that a misspelt word most likely stands for, if one is near enough.
 ///

@@ -20,9 +20,9 @@ pub struct ParseLimits;
 
 impl ParseLimits {
     /// Lists and mappings within one another.
-    pub const DEPTH: usize = 32;
+    pub(crate) const DEPTH: usize = 32;
     /// Values, keys not counted.
-    pub const NODES: usize = 50_000;
+    pub(crate) const NODES: usize = 50_000;
 }
 
 /// Why a text is no document of the dataset, and where.

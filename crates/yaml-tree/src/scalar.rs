@@ -10,8 +10,7 @@ pub(super) fn resolve(text: &str) -> Value {
         "false" | "False" | "FALSE" => return Value::Bool(false),
         _ => {}
     }
-    let first = text.as_bytes()[0];
-    if !(first.is_ascii_digit() || matches!(first, b'-' | b'+' | b'.')) {
+    if !text.starts_with(|first: char| first.is_ascii_digit() || "-+.".contains(first)) {
         return Value::String(text.to_owned());
     }
     integer(text)

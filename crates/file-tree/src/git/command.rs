@@ -76,7 +76,7 @@ impl GitProcess {
     pub(super) fn output(&self, args: &[&str]) -> Result<Vec<u8>> {
         let output = self.run(args)?;
         if !output.status.success() {
-            bail!(msg!("error-git", command = args[0], text = stderr_text(&output)));
+            bail!(msg!("error-git", command = name_of(args), text = stderr_text(&output)));
         }
         Ok(output.stdout)
     }
@@ -89,7 +89,7 @@ impl GitProcess {
         let output = self.run(args)?;
         match output.status.code() {
             Some(code) => Ok((output.stdout, code)),
-            None => bail!(msg!("error-git", command = args[0], text = stderr_text(&output))),
+            None => bail!(msg!("error-git", command = name_of(args), text = stderr_text(&output))),
         }
     }
 
@@ -131,6 +131,11 @@ impl GitProcess {
             None => Ok(None),
         }
     }
+}
+
+/// The command of Git that the arguments begin with.
+fn name_of<'a>(args: &[&'a str]) -> &'a str {
+    args.first().copied().unwrap_or_default()
 }
 
 pub(super) fn not_started(error: &io::Error) -> anyhow::Error {

@@ -70,12 +70,13 @@ impl Revision {
         let prefix = self.git.prefix()?;
         let steps = self.up.matches('/').count();
         let parts: Vec<_> = prefix.split_inclusive('/').collect();
-        Ok(parts[..parts.len().saturating_sub(steps)].concat())
+        let kept = parts.len().saturating_sub(steps);
+        Ok(parts.into_iter().take(kept).collect())
     }
 
     /// Fills in the files below a folder of the dataset, which is at `place` in the repository.
     fn compare(&self, steps: &mut [CommitDiff], place: &str, folder: &str) -> Result<()> {
-        let below = format!("{place}{folder}/");
+        let below = format!("{folder}/");
         let requests: String = steps.iter().flat_map(requests).collect();
         let answers = answers(&self.git, requests)?;
         let mut tokens = answers.split(|&byte| byte == 0).peekable();
@@ -86,8 +87,9 @@ impl Revision {
                 }
                 while let Some(head) = tokens.next_if(|token| token.starts_with(b":")) {
                     let path = tokens.next().unwrap_or_default();
+                    let path = path.strip_prefix(place.as_bytes()).unwrap_or_default();
                     if path.starts_with(below.as_bytes())
-                        && let Some((base, head)) = entry(head, &path[place.len()..])
+                        && let Some((base, head)) = entry(head, path)
                     {
                         delta.files.base.extend(base);
                         delta.files.head.extend(head);

@@ -28,7 +28,8 @@ pub use change::{
 pub use merge::{ConflictLabels, MergeResult, merge};
 pub use path::{ChangePath, ChangePathStep};
 pub use schemas::{SchemaChange, SchemaChangeKind};
-pub use value::{expanded, field_at, field_changes, value_at};
+pub(crate) use value::value_at;
+pub use value::{expanded, field_at, field_changes};
 pub use words::{DiffSegment, words};
 
 use file_tree::Tree;

@@ -59,7 +59,7 @@ pub fn field_at<'k>(kind: &'k Kind, path: &ChangePath) -> Option<&'k Field> {
 
 /// The value at a path; of entries that are told apart by nothing, none.
 #[must_use]
-pub fn value_at<'n>(kind: &Kind, root: &'n Node, path: &ChangePath) -> Option<&'n Node> {
+pub(crate) fn value_at<'n>(kind: &Kind, root: &'n Node, path: &ChangePath) -> Option<&'n Node> {
     let mut at = (root, Some(&kind.root));
     for step in &path.0 {
         at = match (step, at.1.map(|field| &field.shape)) {

@@ -36,7 +36,7 @@ use records::record::Record;
 use records::schema::{Field, SchemaViolation, ViolationKind};
 
 /// In the order of their codes.
-pub const CORE: &[Rule] = &[
+pub(crate) const CORE: &[Rule] = &[
     unreadable_file::RULE,
     invalid_yaml::RULE,
     misplaced_file::RULE,

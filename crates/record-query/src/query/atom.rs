@@ -40,7 +40,7 @@ impl Atom {
 
     /// The value as an answer shows it.
     #[must_use]
-    pub fn into_cell(self) -> Cell {
+    pub(crate) fn into_cell(self) -> Cell {
         match self {
             Atom::Text(text) => Cell::Text(text),
             Atom::Integer(number) => Cell::Integer(number),

@@ -88,7 +88,7 @@ impl<'s> Catalogue<'s> {
     }
 
     /// The derived fields of a kind.
-    pub fn derived_of(&self, kind: &str) -> impl Iterator<Item = &'static DerivedFieldDef> {
+    pub(crate) fn derived_of(&self, kind: &str) -> impl Iterator<Item = &'static DerivedFieldDef> {
         let kinds = [kind.to_owned()];
         self.derived.iter().filter(move |derived| self.applies(derived, &kinds))
     }

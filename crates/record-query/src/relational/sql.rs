@@ -24,12 +24,14 @@ pub fn load_script(relations: &RelationSet, engine: SqlDialect) -> String {
     }
     for relation in relations {
         let (table, file) = (quoted(&relation.name), format!("{}.csv", relation.name));
-        script.push_str(&match engine {
+        let _ = match engine {
             SqlDialect::PostgreSql => {
-                format!("\\copy {table} FROM '{file}' WITH (FORMAT csv, HEADER)\n")
+                writeln!(script, "\\copy {table} FROM '{file}' WITH (FORMAT csv, HEADER)")
             }
-            SqlDialect::DuckDb => format!("COPY {table} FROM '{file}' (FORMAT csv, HEADER);\n"),
-        });
+            SqlDialect::DuckDb => {
+                writeln!(script, "COPY {table} FROM '{file}' (FORMAT csv, HEADER);")
+            }
+        };
     }
     // Once all rows are there, for kinds may refer to one another; DuckDB cannot add them then.
     for relation in relations.iter().filter(|_| engine == SqlDialect::PostgreSql) {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use serde_json::{Map, Value as JsonValue};
 
 /// The keywords of a schema by name.
-pub type SchemaKeywords = Map<String, JsonValue>;
+pub(crate) type SchemaKeywords = Map<String, JsonValue>;
 
 /// Puts what is referred to in the place of references, once each: what comes again or leads in a
 /// circle stays a reference, so that the result is no larger than the files.

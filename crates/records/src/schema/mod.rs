@@ -24,7 +24,6 @@ pub use entries::{IndexPair, ListEntry, entries, match_entries};
 pub use field::{Field, Shape};
 pub use identity::identity;
 pub use instance::to_json;
-pub use keywords::SchemaKeywords;
 pub use kind::Kind;
 pub use violation::{SchemaViolation, ViolationKind};
 pub use walk::{PathTrail, walk};

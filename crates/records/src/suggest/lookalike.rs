@@ -33,7 +33,7 @@ const DIAERESIS: char = '\u{308}';
 
 /// The text as it looks: look-alikes as Latin letters, umlauts as one character, what is invisible gone.
 #[must_use]
-pub fn skeleton(text: &str) -> String {
+pub(crate) fn skeleton(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for character in text.chars().filter(|&character| !is_invisible(character)) {
         match (plain.pop(), character) {
