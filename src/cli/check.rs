@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::RevisionArgs;
+use super::{Completes, RevisionArgs};
 
 #[derive(Debug, Args)]
 pub struct LintArgs {
@@ -19,7 +19,7 @@ pub struct LintArgs {
     #[arg(long, value_name = "REV")]
     pub new_since: Option<String>,
     /// Make findings of a rule errors, by code or name; `warnings` for those of all rules
-    #[arg(long, value_name = "RULE")]
+    #[arg(long, value_name = "RULE", add = Completes::RuleOrWarnings)]
     pub deny: Vec<String>,
     /// Print at most this many findings; the summary and the exit code count all
     #[arg(long, value_name = "N")]
@@ -87,5 +87,6 @@ pub struct FmtArgs {
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
     /// Code or name of the rule: OZG012, dangling-reference
+    #[arg(add = Completes::Rule)]
     pub rule: String,
 }

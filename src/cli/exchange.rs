@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::RevisionArgs;
+use super::{Completes, RevisionArgs};
 
 #[derive(Debug, Args)]
 pub struct ImportArgs {
@@ -60,6 +60,7 @@ pub struct SchemaArgs {
     #[command(flatten)]
     pub revision: RevisionArgs,
     /// Only this kind
+    #[arg(add = Completes::Kind)]
     pub kind: Option<String>,
     /// Print the JSON Schema of what a verb prints for programs instead
     #[arg(long, value_enum, value_name = "VERB", conflicts_with = "kind")]

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::{RevisionArgs, TextOrJson, parse_date};
+use super::{Completes, RevisionArgs, TextOrJson, parse_date};
 use messages::PartialDate;
 
 const DIFF_HELP: &str = "\
@@ -111,7 +111,7 @@ pub struct LogArgs {
     #[command(flatten)]
     pub revision: RevisionArgs,
     /// The record, as for `ozg show`; one that is gone by its id [default: all records]
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", add = Completes::Record)]
     pub name: Vec<String>,
     /// Only changes of this field and what is in it: phasen, phasen.umsetzung
     #[arg(long)]
@@ -143,7 +143,7 @@ pub struct BlameArgs {
     #[arg(long, value_name = "REV")]
     pub at: Option<String>,
     /// The record, as for `ozg show`
-    #[arg(required = true, value_name = "ID")]
+    #[arg(required = true, value_name = "ID", add = Completes::Record)]
     pub name: Vec<String>,
     /// How to print the values
     #[arg(long, value_enum, default_value = "text")]

@@ -2,6 +2,7 @@
 
 mod ask;
 mod check;
+mod completes;
 mod exchange;
 mod history;
 mod report;
@@ -13,6 +14,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use ask::*;
 pub use check::*;
+pub use completes::*;
 pub use exchange::*;
 pub use history::*;
 pub use report::*;

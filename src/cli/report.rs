@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::RevisionArgs;
+use super::{Completes, RevisionArgs};
 
 const REPORT_HELP: &str = "\
   ozg report --list
@@ -22,7 +22,7 @@ pub struct ReportArgs {
     #[command(flatten)]
     pub revision: RevisionArgs,
     /// Name of the report
-    #[arg(required_unless_present_any = ["list", "all"])]
+    #[arg(required_unless_present_any = ["list", "all"], add = Completes::Report)]
     pub name: Option<String>,
     /// The record that the report is about, if it is about one; for `trend` the figure
     #[arg(value_name = "ID|FIGURE")]
