@@ -16,12 +16,30 @@ pub enum Completes {
     SortKey,
     /// `FIELD=VALUE` that records are selected by.
     Filter,
+    /// `FIELD=VALUE` that a new record is given.
+    Assignment,
+    /// A field as records store it, of the record in the line, else of any kind.
+    StoredField,
     /// A rule of `ozg lint`.
     Rule,
     /// The same, or `warnings`.
     RuleOrWarnings,
     /// A report by its name.
     Report,
+    /// The record that the report in the line is about, or the figure of `trend`.
+    ReportSubject,
+    /// A table of the report in the line.
+    Table,
+    Themenfeld,
+    Regierungsbezirk,
+    Kreis,
+    Groessenklasse,
+    /// A branch, a tag or `HEAD`.
+    Revision,
+    /// The same, `BASE...HEAD`, or a folder.
+    RevisionOrFolder,
+    /// A verb of the program.
+    Verb,
 }
 
 impl ArgExt for Completes {}

@@ -14,7 +14,7 @@ pub struct ImportArgs {
     #[arg(long)]
     pub write: bool,
     /// The revision whose tables the records were last brought up to date with [default: HEAD]
-    #[arg(long, value_name = "REV")]
+    #[arg(long, value_name = "REV", add = Completes::Revision)]
     pub base: Option<String>,
 }
 

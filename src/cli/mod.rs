@@ -79,7 +79,7 @@ pub enum ColorWhen {
 #[derive(Debug, Args)]
 pub struct RevisionArgs {
     /// Read the dataset as of this Git revision, without checking it out
-    #[arg(long, value_name = "REV")]
+    #[arg(long, value_name = "REV", add = Completes::Revision)]
     pub at: Option<String>,
     /// The day that counts as today: YYYY, YYYY-MM or YYYY-MM-DD [default: today]
     #[arg(long, value_name = "DATE", value_parser = parse_date)]

@@ -3,15 +3,17 @@
 use std::ffi::OsStr;
 use std::sync::Arc;
 
+use clap::CommandFactory;
 use clap_complete::engine::{ArgValueCompleter, PathCompleter};
 
 use super::dataset::CompletionContext;
 use super::line::CommandLine;
 use super::offer::{CandidateList, candidate, paths};
-use crate::cli::Completes;
+use crate::cli::{Cli, Completes};
 use crate::locales;
 use crate::ozg;
 use crate::ozg::report::{OVER_TIME, REPORTS};
+use file_tree::Revision;
 
 /// What is typed, for every argument that may be completed.
 pub(super) struct Completers {
@@ -53,6 +55,21 @@ fn candidates(completes: Completes, line: &CommandLine, prefix: &str) -> Candida
         Completes::Field => of_dataset(line, |dataset| dataset.fields(prefix)),
         Completes::SortKey => of_dataset(line, |dataset| dataset.sort_keys(prefix)),
         Completes::Filter => of_dataset(line, |dataset| dataset.filters(prefix)),
+        Completes::Assignment => of_dataset(line, |dataset| dataset.assignments(prefix)),
+        Completes::StoredField => of_dataset(line, |dataset| dataset.stored_fields(prefix)),
+        Completes::ReportSubject => of_dataset(line, |dataset| dataset.report_subjects(prefix)),
+        Completes::Table => of_dataset(line, |dataset| dataset.tables(prefix)),
+        Completes::Themenfeld => of_dataset(line, |dataset| dataset.ids("themenfeld", prefix)),
+        Completes::Kreis => of_dataset(line, |dataset| dataset.kreise(prefix)),
+        Completes::Regierungsbezirk => {
+            of_dataset(line, |dataset| dataset.of_kommunen("regierungsbezirk", prefix))
+        }
+        Completes::Groessenklasse => {
+            of_dataset(line, |dataset| dataset.of_kommunen("groessenklasse", prefix))
+        }
+        Completes::Revision => revisions(line, prefix),
+        Completes::RevisionOrFolder => revisions_and_folders(line, prefix),
+        Completes::Verb => verbs(prefix),
     }
 }
 
@@ -85,4 +102,29 @@ fn reports(line: &CommandLine, prefix: &str) -> CandidateList {
     reports
         .filter_map(|(name, title)| candidate(prefix, name, &localizer.format(&title())))
         .collect()
+}
+
+/// Nothing outside a repository.
+fn revisions(line: &CommandLine, prefix: &str) -> CandidateList {
+    let names = Revision::names(&line.host, &line.directory).unwrap_or_default();
+    // A name that begins with a dash would be read as an option.
+    let names = names.iter().filter(|name| !name.starts_with('-'));
+    names.filter_map(|name| candidate(prefix, name, "")).collect()
+}
+
+/// Revisions, also the second of `BASE...HEAD`, then folders.
+fn revisions_and_folders(line: &CommandLine, prefix: &str) -> CandidateList {
+    let (base, head) = prefix.split_at(prefix.rfind("...").map_or(0, |at| at + 3));
+    let revisions = revisions(line, head).into_iter();
+    let folders = paths(PathCompleter::dir(), line.host.current_dir(), OsStr::new(prefix));
+    revisions.map(|completion| completion.add_prefix(base)).chain(folders).collect()
+}
+
+fn verbs(prefix: &str) -> CandidateList {
+    let program = Cli::command();
+    let verb = |verb: &clap::Command| {
+        let about = verb.get_about().map(ToString::to_string).unwrap_or_default();
+        candidate(prefix, verb.get_name(), &about)
+    };
+    program.get_subcommands().filter_map(verb).collect()
 }

@@ -7,9 +7,10 @@ use clap::{ArgMatches, Command, CommandFactory};
 
 use crate::cli::{Cli, Completes, GlobalArgs, LanguageArg};
 use crate::env::Env;
-use file_tree::{Host, Tree};
+use file_tree::{DATA, Directory, Host, Tree};
 use messages::{Language, PartialDate};
-use records::dataset::DatasetSource;
+use records::dataset::{DatasetLayout, DatasetSource};
+use records::schema::Schemas;
 
 /// A command while it is being typed.
 #[derive(Debug)]
@@ -17,11 +18,16 @@ pub(super) struct CommandLine {
     pub language: Language,
     /// As typed, if the verb has one.
     pub kind: Option<String>,
+    /// The record, of several words perhaps; empty if there is none.
+    pub record: String,
+    pub report: Option<String>,
+    /// What the report is about.
+    pub subject: Option<String>,
     pub today: PartialDate,
     pub host: Host,
     /// Bash ends a word at `=`.
     is_bash: bool,
-    directory: PathBuf,
+    pub directory: PathBuf,
     revision: Option<String>,
     /// Up to the unfinished word.
     before: Vec<String>,
@@ -39,6 +45,9 @@ impl CommandLine {
         CommandLine {
             language: get::<LanguageArg>(global, "lang").map_or_else(|| env.language(), Into::into),
             kind: typed(Completes::Kind).pop(),
+            record: typed(Completes::Record).join(" "),
+            report: typed(Completes::Report).pop(),
+            subject: typed(Completes::ReportSubject).pop(),
             today: env.today,
             is_bash: env.host.variable("_CLAP_COMPLETE_COMP_TYPE").is_some(),
             host: env.host.clone(),
@@ -50,8 +59,14 @@ impl CommandLine {
 
     /// None if there is no dataset.
     pub(super) fn dataset(&self) -> Option<DatasetSource> {
-        DatasetSource::open(Tree::open(&self.host, &self.directory, self.revision.as_deref()).ok()?)
-            .ok()
+        let (host, directory, revision) = (&self.host, &self.directory, self.revision.as_deref());
+        let tree = Tree::open(host, directory, revision);
+        // A new record may be the first.
+        let empty = || Directory::open_empty(host, directory).ok().filter(|_| revision.is_none());
+        let tree = tree.ok().or_else(|| empty().map(Tree::Directory))?;
+        let schemas = Schemas::load(&tree).ok()?;
+        let layout = DatasetLayout::new(&schemas, tree.list(DATA).unwrap_or_default());
+        Some(DatasetSource { tree, schemas, layout })
     }
 
     /// The field whose value is being typed as a word of its own: bash ends a word at `=`.

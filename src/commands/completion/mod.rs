@@ -5,6 +5,7 @@ mod candidates;
 mod dataset;
 mod line;
 mod offer;
+mod reports;
 
 use std::ffi::OsString;
 
