@@ -3,6 +3,10 @@
 use std::path::Path;
 use std::process::Command;
 
+use clap::builder::ValueHint;
+use clap::{Arg, CommandFactory};
+use ozg::cli::{Cli, Completes};
+
 use crate::harness::{Dataset, call, command, ozg, temp_dir};
 
 /// What fish is offered for the last of the words, without explanations and options.
@@ -137,6 +141,45 @@ fn the_first_record_of_a_dataset_is_completed() {
     assert_eq!(offered(dataset.root(), &["new", "mun"]), ["municipality"]);
     std::fs::remove_dir(dataset.path("data")).expect("an empty folder");
     assert_eq!(offered(dataset.root(), &["new", "project", "neu", "titel"]), ["titel="]);
+}
+
+/// Values that nobody could list: numbers, dates, texts, expressions.
+const FREE: [&str; 6] = ["DATE", "EXPR", "N", "SELECT", "URL", "WORDS"];
+
+/// Whether a shell can be told what stands in place of the value, or nobody could.
+fn is_completed_or_free(arg: &Arg) -> bool {
+    let is_path = matches!(
+        arg.get_value_hint(),
+        ValueHint::AnyPath | ValueHint::FilePath | ValueHint::DirPath
+    );
+    let names = arg.get_value_names().unwrap_or_default();
+    is_path
+        || arg.get::<Completes>().is_some()
+        || !arg.get_possible_values().is_empty()
+        || names.iter().any(|name| FREE.contains(&name.as_str()))
+}
+
+/// The arguments of a command and its verbs that take a value of which nothing is known.
+fn uncompleted(command: &clap::Command) -> Vec<String> {
+    let args = command.get_arguments().filter(|arg| arg.get_action().takes_values());
+    let unknown = args.filter(|arg| !is_completed_or_free(arg));
+    let own = unknown.map(|arg| format!("{} {}", command.get_name(), arg.get_id()));
+    own.chain(command.get_subcommands().flat_map(uncompleted)).collect()
+}
+
+#[test]
+fn every_argument_says_what_completes_it() {
+    assert_eq!(uncompleted(&Cli::command()), [""; 0]);
+}
+
+#[test]
+fn a_planted_argument_that_nothing_completes_is_found() {
+    let verb = clap::Command::new("verb").arg(Arg::new("id").long("kreis"));
+    let program = clap::Command::new("program").subcommand(verb);
+    assert_eq!(uncompleted(&program), ["verb id"]);
+    let marked =
+        program.mut_subcommand("verb", |verb| verb.mut_arg("id", |arg| arg.add(Completes::Kreis)));
+    assert_eq!(uncompleted(&marked), [""; 0]);
 }
 
 /// Zsh says which word is unfinished, whatever stands after it.
