@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::RevisionArgs;
+use super::{Completes, RevisionArgs};
 
 const QUERY_HELP: &str = "\
 A field may lie behind references, forwards (kernteam.regierungsbezirk) and backwards
@@ -23,29 +23,35 @@ pub struct QueryArgs {
     #[command(flatten)]
     pub revision: RevisionArgs,
     /// Kind of record: project, leistung, municipality, …
-    #[arg(required_unless_present = "sql")]
+    #[arg(required_unless_present = "sql", add = Completes::Kind)]
     pub kind: Option<String>,
     /// Conditions that all must hold: FIELD=A,B (any of), FIELD!=A (none of), FIELD~TEXT (contains),
     /// FIELD=LOW..HIGH, FIELD=LOW.., FIELD=..HIGH
-    #[arg(value_name = "FILTER")]
+    #[arg(value_name = "FILTER", add = Completes::Filter)]
     pub filters: Vec<String>,
     /// A condition with and, or, not and parentheses
     #[arg(long = "where", value_name = "EXPR")]
     pub conditions: Vec<String>,
     /// Only records that have these fields
-    #[arg(long, value_name = "FIELD,…", value_delimiter = ',')]
+    #[arg(long, value_name = "FIELD,…", value_delimiter = ',', add = Completes::Field)]
     pub has: Vec<String>,
     /// Only records that lack these fields
-    #[arg(long, value_name = "FIELD,…", value_delimiter = ',')]
+    #[arg(long, value_name = "FIELD,…", value_delimiter = ',', add = Completes::Field)]
     pub missing: Vec<String>,
     /// Fields to show, separated by commas [default: what the schema chose]
-    #[arg(long, value_name = "FIELD,…", value_delimiter = ',')]
+    #[arg(long, value_name = "FIELD,…", value_delimiter = ',', add = Completes::Field)]
     pub columns: Vec<String>,
     /// Show rows that are alike only once
     #[arg(long)]
     pub distinct: bool,
     /// Fields to sort by, separated by commas; -FIELD for descending
-    #[arg(long, value_name = "FIELD,…", value_delimiter = ',', allow_hyphen_values = true)]
+    #[arg(
+        long,
+        value_name = "FIELD,…",
+        value_delimiter = ',',
+        allow_hyphen_values = true,
+        add = Completes::SortKey
+    )]
     pub sort: Vec<String>,
     /// Show at most this many rows
     #[arg(long, value_name = "N")]
@@ -58,6 +64,7 @@ pub struct QueryArgs {
         long,
         value_name = "FIELD,…",
         value_delimiter = ',',
+        add = Completes::Field,
         conflicts_with_all = ["columns", "distinct", "count"]
     )]
     pub group_by: Vec<String>,
@@ -66,6 +73,7 @@ pub struct QueryArgs {
         long,
         value_name = "FIELD,…",
         value_delimiter = ',',
+        add = Completes::Field,
         conflicts_with_all = ["columns", "distinct", "count"]
     )]
     pub sum: Vec<String>,
@@ -133,7 +141,7 @@ pub struct ShowArgs {
     pub revision: RevisionArgs,
     /// An id, a kind with an id (municipality/koeln), an OZG-ID, AGS, ARS or LeiKa key, or a part of
     /// the name that only this record has
-    #[arg(required = true, value_name = "ID")]
+    #[arg(required = true, value_name = "ID", add = Completes::Record)]
     pub name: Vec<String>,
     /// How to print the record
     #[arg(long, value_enum, default_value = "text")]
@@ -161,7 +169,7 @@ pub struct SearchArgs {
     #[arg(required = true)]
     pub words: Vec<String>,
     /// Only records of this kind
-    #[arg(long)]
+    #[arg(long, add = Completes::Kind)]
     pub kind: Option<String>,
     /// Show at most this many records
     #[arg(long, value_name = "N", default_value_t = 20)]

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::RevisionArgs;
+use super::{Completes, RevisionArgs};
 
 #[derive(Debug, Args)]
 pub struct LintArgs {
@@ -16,10 +16,10 @@ pub struct LintArgs {
     #[arg(long, value_enum, default_value = "text")]
     pub format: FindingsFormat,
     /// Report only what this Git revision has not; today's rules and schemas judge both
-    #[arg(long, value_name = "REV")]
+    #[arg(long, value_name = "REV", add = Completes::Revision)]
     pub new_since: Option<String>,
     /// Make findings of a rule errors, by code or name; `warnings` for those of all rules
-    #[arg(long, value_name = "RULE")]
+    #[arg(long, value_name = "RULE", add = Completes::RuleOrWarnings)]
     pub deny: Vec<String>,
     /// Print at most this many findings; the summary and the exit code count all
     #[arg(long, value_name = "N")]
@@ -67,11 +67,12 @@ pub enum FindingsFormat {
 #[derive(Debug, Args)]
 pub struct NewArgs {
     /// Kind of the record, such as `project`
+    #[arg(add = Completes::Kind)]
     pub kind: String,
     /// Id of the record, which is the name of its file; without one the record is only printed.
     /// Then values of its fields, those of a list separated by `|`: titel='Mein Projekt'
     /// quellen.url=https://example.org/ kernteam='koeln|soest'
-    #[arg(value_name = "ID|FIELD=VALUE")]
+    #[arg(value_name = "ID|FIELD=VALUE", add = Completes::Assignment)]
     pub id_and_values: Vec<String>,
 }
 
@@ -87,5 +88,6 @@ pub struct FmtArgs {
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
     /// Code or name of the rule: OZG012, dangling-reference
+    #[arg(add = Completes::Rule)]
     pub rule: String,
 }

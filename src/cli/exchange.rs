@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::RevisionArgs;
+use super::{Completes, RevisionArgs};
 
 #[derive(Debug, Args)]
 pub struct ImportArgs {
@@ -14,7 +14,7 @@ pub struct ImportArgs {
     #[arg(long)]
     pub write: bool,
     /// The revision whose tables the records were last brought up to date with [default: HEAD]
-    #[arg(long, value_name = "REV")]
+    #[arg(long, value_name = "REV", add = Completes::Revision)]
     pub base: Option<String>,
 }
 
@@ -60,6 +60,7 @@ pub struct SchemaArgs {
     #[command(flatten)]
     pub revision: RevisionArgs,
     /// Only this kind
+    #[arg(add = Completes::Kind)]
     pub kind: Option<String>,
     /// Print the JSON Schema of what a verb prints for programs instead
     #[arg(long, value_enum, value_name = "VERB", conflicts_with = "kind")]

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::{RevisionArgs, TextOrJson, parse_date};
+use super::{Completes, RevisionArgs, TextOrJson, parse_date};
 use messages::PartialDate;
 
 const DIFF_HELP: &str = "\
@@ -22,8 +22,10 @@ What each change means, and how much it matters: docs/diff.md";
 pub struct DiffArgs {
     /// The Git revision or folder to compare with, or BASE...HEAD from their last common commit
     /// [default: HEAD]
+    #[arg(add = Completes::RevisionOrFolder)]
     pub base: Option<String>,
     /// The Git revision or folder that is compared [default: the files in the directory]
+    #[arg(add = Completes::RevisionOrFolder)]
     pub head: Option<String>,
     /// Compare what is staged for the next commit
     #[arg(long, conflicts_with = "head")]
@@ -111,13 +113,13 @@ pub struct LogArgs {
     #[command(flatten)]
     pub revision: RevisionArgs,
     /// The record, as for `ozg show`; one that is gone by its id [default: all records]
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", add = Completes::Record)]
     pub name: Vec<String>,
     /// Only changes of this field and what is in it: phasen, phasen.umsetzung
-    #[arg(long)]
+    #[arg(long, add = Completes::StoredField)]
     pub field: Option<String>,
     /// Only commits from this day on, or those that this Git revision does not lead to
-    #[arg(long, value_name = "DATE|REV")]
+    #[arg(long, value_name = "DATE|REV", add = Completes::Revision)]
     pub since: Option<String>,
     /// Show at most this many commits [default: 20 without an ID]
     #[arg(long, value_name = "N")]
@@ -140,10 +142,10 @@ pub enum LogFormat {
 #[derive(Debug, Args)]
 pub struct BlameArgs {
     /// Read the record as of this Git revision, without checking it out
-    #[arg(long, value_name = "REV")]
+    #[arg(long, value_name = "REV", add = Completes::Revision)]
     pub at: Option<String>,
     /// The record, as for `ozg show`
-    #[arg(required = true, value_name = "ID")]
+    #[arg(required = true, value_name = "ID", add = Completes::Record)]
     pub name: Vec<String>,
     /// How to print the values
     #[arg(long, value_enum, default_value = "text")]

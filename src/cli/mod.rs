@@ -2,6 +2,7 @@
 
 mod ask;
 mod check;
+mod completes;
 mod exchange;
 mod history;
 mod report;
@@ -13,6 +14,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use ask::*;
 pub use check::*;
+pub use completes::*;
 pub use exchange::*;
 pub use history::*;
 pub use report::*;
@@ -77,7 +79,7 @@ pub enum ColorWhen {
 #[derive(Debug, Args)]
 pub struct RevisionArgs {
     /// Read the dataset as of this Git revision, without checking it out
-    #[arg(long, value_name = "REV")]
+    #[arg(long, value_name = "REV", add = Completes::Revision)]
     pub at: Option<String>,
     /// The day that counts as today: YYYY, YYYY-MM or YYYY-MM-DD [default: today]
     #[arg(long, value_name = "DATE", value_parser = parse_date)]

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::RevisionArgs;
+use super::{Completes, RevisionArgs};
 
 const REPORT_HELP: &str = "\
   ozg report --list
@@ -22,13 +22,13 @@ pub struct ReportArgs {
     #[command(flatten)]
     pub revision: RevisionArgs,
     /// Name of the report
-    #[arg(required_unless_present_any = ["list", "all"])]
+    #[arg(required_unless_present_any = ["list", "all"], add = Completes::Report)]
     pub name: Option<String>,
     /// The record that the report is about, if it is about one; for `trend` the figure
-    #[arg(value_name = "ID|FIGURE")]
+    #[arg(value_name = "ID|FIGURE", add = Completes::ReportSubject)]
     pub id: Option<String>,
     /// For `digest` and `trend`: from this day on; for `digest` also from this Git revision on
-    #[arg(long, value_name = "DATE|REV")]
+    #[arg(long, value_name = "DATE|REV", add = Completes::Revision)]
     pub since: Option<String>,
     /// For `trend`: the period of each row [default: month]
     #[arg(long, value_name = "PERIOD")]
@@ -41,25 +41,25 @@ pub struct ReportArgs {
     #[arg(long, conflicts_with_all = ["name", "table"], requires = "output")]
     pub all: bool,
     /// Put the figures of this Git revision beside those now, with the difference
-    #[arg(long, value_name = "REV")]
+    #[arg(long, value_name = "REV", add = Completes::Revision)]
     pub compare: Option<String>,
     /// Only what belongs to this Themenfeld
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", add = Completes::Themenfeld)]
     pub themenfeld: Option<String>,
     /// Only Kommunen of this Regierungsbezirk, and what they take part in
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", add = Completes::Regierungsbezirk)]
     pub regierungsbezirk: Option<String>,
     /// Only this Kreis and its Kommunen, and what they take part in
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", add = Completes::Kreis)]
     pub kreis: Option<String>,
     /// Only Kommunen of this Größenklasse, and what they take part in
-    #[arg(long, value_name = "CLASS")]
+    #[arg(long, value_name = "CLASS", add = Completes::Groessenklasse)]
     pub groessenklasse: Option<String>,
     /// After how many months a check or a source is old
     #[arg(long, value_name = "N", default_value_t = 12, value_parser = clap::value_parser!(i64).range(1..=1200))]
     pub months: i64,
     /// Only this table of the report
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", add = Completes::Table)]
     pub table: Option<String>,
     /// How to write the report [default: what the ending of FILE says, else text; with --all html]
     #[arg(long, value_enum)]

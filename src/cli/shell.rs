@@ -2,6 +2,8 @@
 
 use clap::{Args, ValueEnum};
 
+use super::Completes;
+
 #[derive(Debug, Args)]
 pub struct CompletionsArgs {
     /// The shell that shall complete
@@ -18,5 +20,6 @@ pub enum Shell {
 #[derive(Debug, Args)]
 pub struct ManArgs {
     /// A verb: lint, query, …
+    #[arg(add = Completes::Verb)]
     pub verb: Option<String>,
 }

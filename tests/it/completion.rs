@@ -3,18 +3,22 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::harness::{Dataset, command, ozg};
+use clap::builder::ValueHint;
+use clap::{Arg, CommandFactory};
+use ozg::cli::{Cli, Completes};
 
-/// What zsh is offered for the last of the words, without the explanations.
+use crate::harness::{Dataset, call, command, ozg, temp_dir};
+
+/// What fish is offered for the last of the words, without explanations and options.
 fn offered(dir: impl AsRef<Path>, words: &[&str]) -> Vec<String> {
-    let mut command = command(dir, &[&["--", "ozg"], words].concat());
-    command.env("COMPLETE", "zsh").env("_CLAP_COMPLETE_INDEX", words.len().to_string());
-    let output = command.output().expect("ozg runs");
-    assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
-    let text = String::from_utf8(output.stdout).expect("UTF-8");
-    let value = |line: &str| line.split(':').next().unwrap_or_default().to_owned();
-    let is_option = |line: &&str| line.starts_with("--") || line.starts_with("-C:");
-    text.lines().filter(|line| !is_option(line)).map(value).collect()
+    let run = call(dir, &[&["--", "ozg"], words].concat()).env("COMPLETE", "fish").run();
+    assert!(run.code == 0 && run.stderr.is_empty(), "{run:?}");
+    let value = |line: &str| line.split('\t').next().unwrap_or_default().to_owned();
+    // The value of an option may be part of its word, and one to sort by begins with a dash.
+    let is_option = |word: &String| {
+        word.starts_with("--") && !word.contains('=') || word.starts_with('-') && word.len() == 2
+    };
+    run.stdout.lines().map(value).filter(|word| !is_option(word)).collect()
 }
 
 #[test]
@@ -46,6 +50,21 @@ fn kinds_fields_values_and_ids_come_from_the_dataset() {
         (&["explain", "dangling"], &["dangling-reference"]),
         (&["lint", "--deny", "warn"], &["warnings"]),
         (&["report", "over"], &["overview"]),
+        (&["new", "mun"], &["municipality"]),
+        (&["new", "project", "tite"], &["titel="]),
+        (&["new", "project", "neu", "quellen.u"], &["quellen.url="]),
+        (&["new", "project", "neu", "art=digi"], &["art=digitale_modellregion"]),
+        (&["new", "project", "neu", "kernteam=koe"], &["kernteam=koeln"]),
+        (&["new", "municipality", "neu", "regierungsbezirk=K"], &["regierungsbezirk=Köln"]),
+        (&["schema", "pro"], &["project"]),
+        (&["man", "comp"], &["completions"]),
+        (&["log", "rem"], &["remscheid"]),
+        (&["blame", "rem"], &["remscheid"]),
+        (&["log", "--field", "pha"], &["phase_laut_quelle", "phasen"]),
+        (&["log", "--field", "phasen.p"], &["phasen.pilotierung"]),
+        (&["log", "wohngeld", "--field", "einw"], &[]),
+        (&["log", "remscheid", "--field", "einw"], &["einwohner"]),
+        (&["log", "municipality/soest", "--field", "phas"], &[]),
         (&["nonsense", "x"], &[]),
     ] {
         let found = offered(dataset.root(), words);
@@ -54,12 +73,134 @@ fn kinds_fields_values_and_ids_come_from_the_dataset() {
 }
 
 #[test]
+fn a_report_is_completed_with_what_it_is_about() {
+    let dataset = Dataset::clean();
+    let trend = ["projects_by_phase.total.projects", "projects_by_phase.total.undated"];
+    for (words, expected) in [
+        (&["report", "municipality", "so"][..], &["soest", "solingen"][..]),
+        (&["report", "project", "so"], &["sozialplattform"]),
+        (&["report", "overview", ""], &[]),
+        (&["report", "trend", "projects_by_phase.total"], &trend),
+        (&["report", "overview", "--table", "fre"], &["freshness"]),
+        (&["report", "municipality", "--table", "neigh"], &["neighbours"]),
+        (&["report", "municipality", "soest", "--table", "neigh"], &["neighbours"]),
+        (&["report", "trend", "--table", ""], &[]),
+        (&["report", "--table", ""], &[]),
+        (&["report", "overview", "--themenfeld", "fa"], &["familie_kind"]),
+        (&["report", "overview", "--regierungsbezirk", "K"], &["Köln"]),
+        (&["report", "overview", "--regierungsbezirk=A"], &["--regierungsbezirk=Arnsberg"]),
+        (
+            &["report", "overview", "--groessenklasse", "krei"],
+            &["kreis", "kreisfreie_stadt", "kreisangehoerige_stadt", "kreisangehoerige_gemeinde"],
+        ),
+        (
+            &["report", "overview", "--kreis", ""],
+            &["kreis-soest", "maerkischer-kreis", "rhein-sieg-kreis"],
+        ),
+    ] {
+        let found = offered(dataset.root(), words);
+        assert_eq!(found, expected, "{words:?}");
+    }
+}
+
+#[test]
+fn revisions_are_those_of_the_repository() {
+    let dataset = Dataset::clean();
+    assert_eq!(offered(dataset.root(), &["show", "--at", ""]), [""; 0], "no repository");
+    dataset.git(&["init", "-q", "-b", "main"]);
+    assert_eq!(offered(dataset.root(), &["show", "--at", ""]), [""; 0], "no commit");
+    dataset.commit("one");
+    dataset.git(&["tag", "v1.0"]);
+    dataset.git(&["branch", "feature/a"]);
+    dataset.git(&["branch", "x;y"]);
+    dataset.git(&["update-ref", "refs/heads/-x", "HEAD"]);
+    dataset.git(&["update-ref", "refs/remotes/origin/main", "HEAD"]);
+    dataset.git(&["symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/main"]);
+    let all = ["HEAD", "feature/a", "main", "origin/main", "v1.0"];
+    assert_eq!(offered(dataset.root(), &["show", "--at", ""]), all);
+    for words in [
+        &["report", "overview", "--compare", "v"][..],
+        &["report", "digest", "--since", "v"],
+        &["log", "--since", "v"],
+        &["lint", "--new-since", "v"],
+        &["import", "--base", "v"],
+        &["blame", "--at", "v"],
+        &["diff", "v"],
+        &["diff", "main", "v"],
+    ] {
+        assert_eq!(offered(dataset.root(), words), ["v1.0"], "{words:?}");
+    }
+    assert_eq!(offered(dataset.root(), &["diff", "main...fe"]), ["main...feature/a"]);
+    assert_eq!(offered(dataset.root(), &["diff", "da"]), ["data/"]);
+    assert_eq!(offered(dataset.root(), &["diff", "main", "./sch"]), ["./schema/"]);
+}
+
+#[test]
+fn the_first_record_of_a_dataset_is_completed() {
+    let dataset = Dataset::empty();
+    assert_eq!(offered(dataset.root(), &["new", "mun"]), ["municipality"]);
+    std::fs::remove_dir(dataset.path("data")).expect("an empty folder");
+    assert_eq!(offered(dataset.root(), &["new", "project", "neu", "titel"]), ["titel="]);
+}
+
+/// Values that nobody could list: numbers, dates, texts, expressions.
+const FREE: [&str; 6] = ["DATE", "EXPR", "N", "SELECT", "URL", "WORDS"];
+
+/// Whether a shell can be told what stands in place of the value, or nobody could.
+fn is_completed_or_free(arg: &Arg) -> bool {
+    let is_path = matches!(
+        arg.get_value_hint(),
+        ValueHint::AnyPath | ValueHint::FilePath | ValueHint::DirPath
+    );
+    let names = arg.get_value_names().unwrap_or_default();
+    is_path
+        || arg.get::<Completes>().is_some()
+        || !arg.get_possible_values().is_empty()
+        || names.iter().any(|name| FREE.contains(&name.as_str()))
+}
+
+/// The arguments of a command and its verbs that take a value of which nothing is known.
+fn uncompleted(command: &clap::Command) -> Vec<String> {
+    let args = command.get_arguments().filter(|arg| arg.get_action().takes_values());
+    let unknown = args.filter(|arg| !is_completed_or_free(arg));
+    let own = unknown.map(|arg| format!("{} {}", command.get_name(), arg.get_id()));
+    own.chain(command.get_subcommands().flat_map(uncompleted)).collect()
+}
+
+#[test]
+fn every_argument_says_what_completes_it() {
+    assert_eq!(uncompleted(&Cli::command()), [""; 0]);
+}
+
+#[test]
+fn a_planted_argument_that_nothing_completes_is_found() {
+    let verb = clap::Command::new("verb").arg(Arg::new("id").long("kreis"));
+    let program = clap::Command::new("program").subcommand(verb);
+    assert_eq!(uncompleted(&program), ["verb id"]);
+    let marked =
+        program.mut_subcommand("verb", |verb| verb.mut_arg("id", |arg| arg.add(Completes::Kreis)));
+    assert_eq!(uncompleted(&marked), [""; 0]);
+}
+
+/// Zsh says which word is unfinished, whatever stands after it.
+#[test]
+fn zsh_completes_a_word_in_the_midst_of_others() {
+    let dataset = Dataset::clean();
+    let mut run =
+        command(dataset.root(), &["--", "ozg", "query", "project", "--sort", "-tit", "x"]);
+    run.env("COMPLETE", "zsh").env("_CLAP_COMPLETE_INDEX", "4");
+    let output = run.output().expect("ozg runs");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "-titel:Title");
+    assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
+}
+
+#[test]
 fn the_dataset_is_that_of_the_options() {
     let dataset = Dataset::clean();
     dataset.commit("old");
     dataset.remove("data/municipalities/remscheid.yaml");
     let root = dataset.root().display().to_string();
-    let away = crate::harness::temp_dir();
+    let away = temp_dir();
     assert_eq!(offered(away.path(), &["show", "rem"]), [""; 0]);
     assert_eq!(offered(away.path(), &["-C", &root, "show", "sol"]), ["solingen"]);
     assert_eq!(offered(dataset.root(), &["show", "rem"]), [""; 0]);
@@ -136,6 +277,9 @@ fn bash_completes_a_value_after_the_sign() {
         ask ozg query project 'themenfeld!' = fa
         ask ozg query project themenfeld = | sed 's/ -.*//'
         ask ozg query project themenf
+        ask ozg query project themenfeld = bildung phase_s
+        ask ozg new project neu tite
+        ask ozg new municipality neu regierungsbezirk = K
     "#;
     let bash = ["-c", script, "bash"];
     let run = Command::new("bash").current_dir(dataset.root()).args(bash).arg(program).output();
@@ -149,6 +293,9 @@ fn bash_completes_a_value_after_the_sign() {
             "familie_kind",
             "arbeit_ruhestand bildung ein_auswanderung familie_kind",
             "themenfeld= themenfeld_zuordnung=",
+            "phase_seit=",
+            "titel=",
+            "Köln",
         ]
     );
 }

@@ -4,6 +4,7 @@ pub(super) mod changes;
 mod command;
 mod history;
 mod missing;
+mod names;
 mod objects;
 mod renames;
 mod setup;

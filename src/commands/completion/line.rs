@@ -3,25 +3,31 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{ArgMatches, CommandFactory};
+use clap::{ArgMatches, Command, CommandFactory};
 
-use crate::cli::{Cli, GlobalArgs, LanguageArg};
+use crate::cli::{Cli, Completes, GlobalArgs, LanguageArg};
 use crate::env::Env;
-use file_tree::{Host, Tree};
+use file_tree::{DATA, Directory, Host, Tree};
 use messages::{Language, PartialDate};
-use records::dataset::DatasetSource;
+use records::dataset::{DatasetLayout, DatasetSource};
+use records::schema::Schemas;
 
 /// A command while it is being typed.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct CommandLine {
     pub language: Language,
     /// As typed, if the verb has one.
     pub kind: Option<String>,
+    /// The record, of several words perhaps; empty if there is none.
+    pub record: String,
+    pub report: Option<String>,
+    /// What the report is about.
+    pub subject: Option<String>,
     pub today: PartialDate,
+    pub host: Host,
     /// Bash ends a word at `=`.
     is_bash: bool,
-    host: Host,
-    directory: PathBuf,
+    pub directory: PathBuf,
     revision: Option<String>,
     /// Up to the unfinished word.
     before: Vec<String>,
@@ -33,25 +39,34 @@ impl CommandLine {
         let before = &words[..position(words.len(), env)];
         let matches =
             Cli::command().ignore_errors(true).try_get_matches_from(before).unwrap_or_default();
-        let verb = matches.subcommand().map(|(_, verb)| verb);
-        let text = |name: &str| verb.and_then(|verb| get::<String>(verb, name));
-        let global = verb.unwrap_or(&matches);
+        let verb = matches.subcommand();
+        let global = verb.map_or(&matches, |(_, verb)| verb);
+        let typed = |completes| verb.map(|verb| typed(verb, completes)).unwrap_or_default();
         CommandLine {
             language: get::<LanguageArg>(global, "lang").map_or_else(|| env.language(), Into::into),
-            kind: text("kind"),
+            kind: typed(Completes::Kind).pop(),
+            record: typed(Completes::Record).join(" "),
+            report: typed(Completes::Report).pop(),
+            subject: typed(Completes::ReportSubject).pop(),
             today: env.today,
             is_bash: env.host.variable("_CLAP_COMPLETE_COMP_TYPE").is_some(),
             host: env.host.clone(),
             directory: get(global, "directory").unwrap_or_else(|| GlobalArgs::DIRECTORY.into()),
-            revision: text("at"),
+            revision: get(global, "at"),
             before: before.iter().map(|word| word.to_string_lossy().into_owned()).collect(),
         }
     }
 
     /// None if there is no dataset.
     pub(super) fn dataset(&self) -> Option<DatasetSource> {
-        DatasetSource::open(Tree::open(&self.host, &self.directory, self.revision.as_deref()).ok()?)
-            .ok()
+        let (host, directory, revision) = (&self.host, &self.directory, self.revision.as_deref());
+        let tree = Tree::open(host, directory, revision);
+        // A new record may be the first.
+        let empty = || Directory::open_empty(host, directory).ok().filter(|_| revision.is_none());
+        let tree = tree.ok().or_else(|| empty().map(Tree::Directory))?;
+        let schemas = Schemas::load(&tree).ok()?;
+        let layout = DatasetLayout::new(&schemas, tree.list(DATA).unwrap_or_default());
+        Some(DatasetSource { tree, schemas, layout })
     }
 
     /// The field whose value is being typed as a word of its own: bash ends a word at `=`.
@@ -76,4 +91,14 @@ fn position(count: usize, env: &Env) -> usize {
 
 fn get<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, name: &str) -> Option<T> {
     matches.try_get_one::<T>(name).ok().flatten().cloned()
+}
+
+/// The values that are given for the arguments of a verb that this completes.
+fn typed((verb, matches): (&str, &ArgMatches), completes: Completes) -> Vec<String> {
+    let program = Cli::command();
+    let args = program.find_subcommand(verb).into_iter().flat_map(Command::get_arguments);
+    let marked = args.filter(|arg| arg.get() == Some(&completes));
+    let values = marked
+        .filter_map(|arg| matches.try_get_many::<String>(arg.get_id().as_str()).ok().flatten());
+    values.flatten().cloned().collect()
 }

@@ -2,21 +2,22 @@
 //! environment, with what is typed so far.
 
 mod candidates;
+mod dataset;
 mod line;
 mod offer;
+mod reports;
 
 use std::ffi::OsString;
 
 use anyhow::Result;
 use clap::builder::ValueHint;
 use clap::{Arg, Command, CommandFactory};
-use clap_complete::engine::ArgValueCompleter;
 use clap_complete::env::{Bash, EnvCompleter, Fish, Shells, Zsh};
 
 use self::candidates::Completers;
 use self::line::CommandLine;
 use super::{CommandContext, ExitStatus, Output};
-use crate::cli::{Cli, CompletionsArgs, Shell};
+use crate::cli::{Cli, Completes, CompletionsArgs, Shell};
 use crate::env::Env;
 
 /// Names the shell that asks.
@@ -51,8 +52,8 @@ pub fn complete(args: &[OsString], env: &Env, output: &Output<'_>) -> Option<Exi
         let program = program.to_string_lossy();
         shell.write_registration(VARIABLE, PROGRAM, PROGRAM, &program, &mut answer)
     } else {
-        let candidates = Completers::new(&CommandLine::new(typed, env));
-        let mut command = completed(Cli::command(), &candidates);
+        let completers = Completers::new(CommandLine::new(typed, env));
+        let mut command = completed(Cli::command(), &completers);
         command.build();
         let current_dir = Some(env.host.current_dir());
         shell.write_complete(&mut command, typed.to_vec(), current_dir, &mut answer)
@@ -62,31 +63,17 @@ pub fn complete(args: &[OsString], env: &Env, output: &Output<'_>) -> Option<Exi
     Some(ExitStatus::Fine)
 }
 
-/// The command with what can be offered for each argument.
-fn completed(command: Command, candidates: &Completers) -> Command {
-    let command = command.mut_args(|arg| offered(None, arg, candidates));
-    command.mut_subcommands(|verb| {
-        let name = verb.get_name().to_owned();
-        verb.mut_args(|arg| offered(Some(&name), arg, candidates))
-    })
+/// The command with a completer on each argument that says what completes it, or that is a path.
+fn completed(command: Command, completers: &Completers) -> Command {
+    let command = command.mut_args(|arg| with_completer(arg, completers));
+    command.mut_subcommands(|verb| completed(verb, completers))
 }
 
-fn offered(verb: Option<&str>, arg: Arg, candidates: &Completers) -> Arg {
-    let is_path = matches!(
-        arg.get_value_hint(),
-        ValueHint::AnyPath | ValueHint::FilePath | ValueHint::DirPath
-    );
-    let completer = match (verb, arg.get_id().as_str()) {
-        (Some("query" | "schema"), "kind") | (Some("search"), "kind") => candidates.kinds(),
-        (Some("query"), "filters") => candidates.filters(),
-        (Some("query"), "has" | "missing" | "columns" | "group_by" | "sum") => candidates.fields(),
-        (Some("query"), "sort") => candidates.sort_keys(),
-        (Some("show" | "log" | "blame"), "name") => candidates.records(),
-        (Some("explain"), "rule") => candidates.rules(&[]),
-        (Some("lint"), "deny") => candidates.rules(&["warnings"]),
-        (Some("report"), "name") => candidates.reports(),
-        _ if is_path => ArgValueCompleter::new(offer::paths),
-        _ => return arg,
+fn with_completer(arg: Arg, completers: &Completers) -> Arg {
+    let completer = match (arg.get::<Completes>(), arg.get_value_hint()) {
+        (Some(completes), _) => completers.of(*completes),
+        (None, ValueHint::AnyPath | ValueHint::FilePath | ValueHint::DirPath) => completers.paths(),
+        (None, _) => return arg,
     };
     arg.add(completer)
 }

@@ -1,10 +1,13 @@
 //! One thing that is offered, harmless for the shell that shows it.
 
 use std::ffi::OsStr;
+use std::path::Path;
 
 use clap_complete::engine::{CompletionCandidate, PathCompleter, ValueCompleter};
 
 use crate::render::escape_to_one_line;
+
+pub(super) type CandidateList = Vec<CompletionCandidate>;
 
 /// The candidate with a word on what it is; none if it is not what was begun, or if a shell could
 /// take it for something else than a word.
@@ -18,8 +21,8 @@ pub(super) fn candidate(prefix: &str, value: &str, help: &str) -> Option<Complet
 }
 
 /// Files and folders; of a name with control characters nothing is shown.
-pub(super) fn paths(prefix: &OsStr) -> Vec<CompletionCandidate> {
-    let mut candidates = PathCompleter::any().complete(prefix);
+pub(super) fn paths(completer: PathCompleter, current_dir: &Path, prefix: &OsStr) -> CandidateList {
+    let mut candidates = completer.current_dir(current_dir).complete(prefix);
     candidates.retain(|candidate| {
         let name = candidate.get_value().to_str();
         name.is_some_and(|name| escape_to_one_line(name) == name && !name.contains(':'))
