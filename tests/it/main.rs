@@ -2,7 +2,6 @@
 
 mod architecture;
 mod bad_input;
-mod ci_comment;
 mod ci_templates;
 mod completion;
 mod cost;
@@ -11,7 +10,6 @@ mod diff;
 mod diff_cases;
 mod diff_inputs;
 mod diff_md;
-mod diff_random;
 mod diff_renames;
 mod diff_schemas;
 mod docs;
@@ -35,9 +33,6 @@ mod merge;
 mod new;
 mod output;
 mod patch;
-mod pre_commit;
-#[cfg(target_os = "linux")]
-mod progress;
 mod query;
 mod query_shape;
 mod query_where;
@@ -60,4 +55,3 @@ mod tree;
 mod version;
 #[cfg(unix)]
 mod writes;
-mod yaml_suite;
