@@ -5,6 +5,7 @@
 #![allow(dead_code, unused_imports)]
 
 mod history;
+mod kept;
 mod tools;
 
 use std::cell::RefCell;
@@ -21,6 +22,7 @@ use ozg::{Env, OutputStream};
 use tempfile::TempDir;
 
 pub use history::{FISHING, history};
+pub use kept::KeptDataset;
 pub use tools::{leave_out, may_be_left_out, tools, tools_folder};
 
 /// Root of the repository, with the shipped dataset.
