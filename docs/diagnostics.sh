@@ -9,7 +9,8 @@ cd "$(dirname "$0")/.."
 root=$PWD
 old=$root/docs/diagnostics.md
 page=${PAGE:-$old}
-target=$(realpath -m "${CARGO_TARGET_DIR:-target}")
+target=${CARGO_TARGET_DIR:-target}
+[[ $target == /* ]] || target=$root/$target
 tools=${TOOLS:-$target/tools}
 ozg=${OZG:-$target/debug/ozg}
 [[ -n ${OZG:-} ]] || cargo build --quiet

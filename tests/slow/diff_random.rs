@@ -95,7 +95,7 @@ fn told_of(change: &RecordChange, turned: bool) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_way_back_mirrors_the_way_there(edits in edits()) {

@@ -118,7 +118,7 @@ fn is_valid(dataset: &Dataset) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, max_global_rejects: 25_600, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 100, max_global_rejects: 25_600, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn the_patch_from_one_state_to_another_makes_the_other_of_the_one(edits in edits()) {
         let old = Dataset::clean();
