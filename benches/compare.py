@@ -13,9 +13,10 @@ ROUNDS = int(os.environ.get("ROUNDS", "5"))
 PATIENCE = 60
 
 ROOT = Path(__file__).resolve().parent.parent
-TOOLS = ROOT / "target/tools"
-OZG = ROOT / "target/release/ozg"
-FLOOR = ROOT / "target/release/examples/floor"
+TARGET = ROOT / os.environ.get("CARGO_TARGET_DIR", "target")
+TOOLS = TARGET / "tools"
+OZG = TARGET / "release/ozg"
+FLOOR = TARGET / "release/examples/floor"
 BOON = TOOLS / "rust/bin/boon"
 JAQ = TOOLS / "rust/bin/jaq"
 JSONSCHEMA = TOOLS / "rust/bin/jsonschema-cli"
@@ -130,7 +131,7 @@ def shown(seconds):
 
 
 def compare(size):
-    folder = ROOT / "target/bench" / size
+    folder = TARGET / "bench" / size
     subprocess.run([OZG, "query", "project", "--columns", "id,themenfeld,phase", "--format", "csv", "-o",
                     "projects.csv"], cwd=folder, check=True)
     for own, peers in CONTESTS:

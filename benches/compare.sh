@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Whole commands of ozg beside what users would pick, over datasets of several sizes: benches/compare.sh [SIZE…]
-# (1, 10, or a number of records). Installs what it compares with under target/tools; what cannot be installed
+# (1, 10, or a number of records). Installs what it compares with under the target folder; what cannot be installed
 # is left out and said. benches/compare.py takes the times, in turns, and prints Markdown.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-tools=target/tools
+target=${CARGO_TARGET_DIR:-target}
+tools=$target/tools
 
 tests/tools || true
 for crate in boon-cli@0.6.2 jaq@3.1.2 jsonschema-cli@0.60.2; do
@@ -18,7 +19,7 @@ cargo build --quiet --release --bin ozg --examples
 
 # generate SIZE RECORDS: once.
 generate() {
-    [[ -d target/bench/$1/.git ]] || target/release/examples/generate "$2" "target/bench/$1"
+    [[ -d $target/bench/$1/.git ]] || "$target/release/examples/generate" "$2" "$target/bench/$1"
 }
 
 for size in "${@:-1}"; do

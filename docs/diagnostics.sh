@@ -9,8 +9,10 @@ cd "$(dirname "$0")/.."
 root=$PWD
 old=$root/docs/diagnostics.md
 page=${PAGE:-$old}
-tools=${TOOLS:-$root/target/tools}
-ozg=${OZG:-$root/target/debug/ozg}
+target=${CARGO_TARGET_DIR:-target}
+[[ $target == /* ]] || target=$root/$target
+tools=${TOOLS:-$target/tools}
+ozg=${OZG:-$target/debug/ozg}
 [[ -n ${OZG:-} ]] || cargo build --quiet
 
 check_jsonschema=$tools/python/bin/check-jsonschema

@@ -2,7 +2,11 @@
 //! where a test is about processes.
 
 // Each target of tests uses another part of it.
-#![allow(dead_code)]
+#![allow(dead_code, unused_imports)]
+
+mod history;
+mod kept;
+mod tools;
 
 use std::cell::RefCell;
 use std::ffi::OsString;
@@ -16,6 +20,10 @@ use file_tree::{Cache, Directory, Host, Observer, Tree};
 use messages::PartialDate;
 use ozg::{Env, OutputStream};
 use tempfile::TempDir;
+
+pub use history::{FISHING, history};
+pub use kept::KeptDataset;
+pub use tools::{leave_out, may_be_left_out, tools, tools_folder};
 
 /// Root of the repository, with the shipped dataset.
 pub const REPOSITORY: &str = env!("CARGO_MANIFEST_DIR");
@@ -215,6 +223,31 @@ impl Dataset {
         dataset
     }
 
+    /// The schemas and the records once more, in another folder.
+    pub fn copied(&self) -> Self {
+        let other = Dataset::empty();
+        copy(&self.root(), &other.root());
+        other
+    }
+
+    /// The files of the records, in order.
+    pub fn records(&self) -> Vec<PathBuf> {
+        let entries = |folder: PathBuf| fs::read_dir(folder).expect("a folder").flatten();
+        let folders = entries(self.path("data"));
+        let mut files: Vec<_> =
+            folders.flat_map(|folder| entries(folder.path())).map(|file| file.path()).collect();
+        files.sort();
+        files
+    }
+
+    /// The patch that makes another dataset of this one.
+    pub fn patch_to(&self, new: &Dataset) -> String {
+        let (old, new) = (self.root().display().to_string(), new.root().display().to_string());
+        let run = ozg("/", &["diff", &old, &new, "--format", "patch"]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        run.stdout
+    }
+
     pub fn root(&self) -> PathBuf {
         self.folder.path().canonicalize().expect("the folder exists")
     }
@@ -293,11 +326,14 @@ fn git_on(dir: &Path, args: &[&str], day: &str) -> Output {
         .expect("git runs")
 }
 
-/// A program that `tests/tools` installs, or else the machine has.
-pub fn tool(name: &str) -> Option<PathBuf> {
-    let own = Path::new(REPOSITORY).join("target/tools/python/bin").join(name);
-    let found = [own, PathBuf::from(name)];
-    found.into_iter().find(|program| Command::new(program).arg("--version").output().is_ok())
+/// The two states of a case of `tests/diff` as two datasets, `old` and `new`.
+pub fn diff_states(case: &Path) -> TempDir {
+    let folder = temp_dir();
+    for state in ["old", "new"] {
+        copy(&Path::new(REPOSITORY).join("schema"), &folder.path().join(state).join("schema"));
+        copy(&case.join(state), &folder.path().join(state));
+    }
+    folder
 }
 
 pub fn copy(from: &Path, to: &Path) {

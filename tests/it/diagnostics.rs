@@ -1,8 +1,6 @@
-//! The broken dataset: each of its faults is reported once, and `docs/diagnostics.md` shows how.
+//! The broken dataset: each of its faults is reported once. `tests/slow/diagnostics.rs` holds `docs/diagnostics.md` against it.
 
-use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use serde_json::Value;
 
@@ -41,30 +39,4 @@ fn every_fault_of_the_broken_dataset_is_reported_once() {
     let findings = report["findings"].as_array().expect("findings");
     assert_eq!(findings.iter().map(place).collect::<Vec<_>>(), FINDINGS);
     assert_eq!(run.code, 1);
-}
-
-/// The script is run without the other programs: it keeps what they said and does the rest anew, the
-/// table included.
-#[test]
-fn docs_show_what_lint_says_of_it() {
-    let folder = crate::harness::temp_dir();
-    let (page, made) =
-        (Path::new(REPOSITORY).join("docs/diagnostics.md"), folder.path().join("made.md"));
-    let output = Command::new("bash")
-        .arg(Path::new(REPOSITORY).join("docs/diagnostics.sh"))
-        .env("OZG", env!("CARGO_BIN_EXE_ozg"))
-        .env("TOOLS", folder.path().join("none"))
-        .env("PAGE", &made)
-        .output()
-        .expect("bash runs");
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{said}");
-    assert!(said.contains("yamllint is not installed"), "{said}");
-    let made = fs::read_to_string(made).expect("the page");
-    let shown = fs::read_to_string(&page).expect("docs/diagnostics.md");
-    if std::env::var_os("OZG_UPDATE_DOCS").is_some() && made != shown {
-        fs::write(page, made).expect("a writable document");
-        return;
-    }
-    assert!(made == shown, "run docs/diagnostics.sh and read the difference; it makes\n{made}");
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 
-use crate::harness::{Dataset, copy, git, ozg, ozg_german};
+use crate::harness::{Dataset, KeptDataset, copy, git, ozg, ozg_german};
 
 pub const WOHNGELD: &str = "data/projects/wohngeld.yaml";
 const SOZIALPLATTFORM: &str = "data/projects/sozialplattform.yaml";
@@ -19,6 +19,11 @@ const NEW_PROJECT: &str = "titel: Gewerbeanmeldung\nart: landesvorhaben\nthemenf
 
 /// A repository with two commits, tagged `alt` and `neu`, that differ in many ways.
 pub fn history() -> Dataset {
+    static KEPT: KeptDataset = KeptDataset::new();
+    KEPT.get(made)
+}
+
+fn made() -> Dataset {
     let dataset = Dataset::clean();
     dataset.commit("alt");
     dataset.git(&["tag", "alt"]);

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::harness::{REPOSITORY, Run, assert_keeps_to_schema, copy, ozg, ozg_german};
+use crate::harness::{REPOSITORY, Run, assert_keeps_to_schema, diff_states, ozg, ozg_german};
 use crate::html::shape;
 
 const CLOCK: &str = "2026-11-24";
@@ -20,16 +20,6 @@ fn cases() -> Vec<PathBuf> {
     cases
 }
 
-/// The states of a case as two datasets.
-pub fn states(case: &Path) -> TempDir {
-    let folder = crate::harness::temp_dir();
-    for state in ["old", "new"] {
-        copy(&Path::new(REPOSITORY).join("schema"), &folder.path().join(state).join("schema"));
-        copy(&case.join(state), &folder.path().join(state));
-    }
-    folder
-}
-
 fn diff(folder: &TempDir, sides: [&str; 2], options: &[&str]) -> Run {
     let args = [&["diff", "--as-of", CLOCK, "--formatting"], sides.as_slice(), options].concat();
     ozg(folder.path(), &args)
@@ -38,7 +28,7 @@ fn diff(folder: &TempDir, sides: [&str; 2], options: &[&str]) -> Run {
 #[test]
 fn each_case_is_told_in_every_format() {
     for case in cases() {
-        let folder = states(&case);
+        let folder = diff_states(&case);
         let mut settings = insta::Settings::clone_current();
         settings.set_snapshot_path(&case);
         settings.set_prepend_module_to_snapshot(false);
@@ -64,7 +54,7 @@ fn json(folder: &TempDir, sides: [&str; 2]) -> Value {
 #[test]
 fn json_keeps_to_the_schema_that_the_program_prints() {
     for case in cases() {
-        let folder = states(&case);
+        let folder = diff_states(&case);
         for sides in [["old", "new"], ["new", "old"], ["old", "old"]] {
             assert_keeps_to_schema("diff", &json(&folder, sides));
             let patch = diff(&folder, sides, &["--format", "patch"]).stdout;
@@ -105,7 +95,7 @@ fn meanings(diff: &Value, turn: bool) -> Vec<(String, String)> {
 #[test]
 fn the_way_back_means_the_opposite_and_no_way_means_nothing() {
     for case in cases() {
-        let folder = states(&case);
+        let folder = diff_states(&case);
         let (there, back) = (json(&folder, ["old", "new"]), json(&folder, ["new", "old"]));
         assert_eq!(meanings(&there, true), meanings(&back, false), "{}", case.display());
         let same = diff(&folder, ["new", "new"], &[]);

@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::harness::{REPOSITORY, ozg, without_duration};
+use crate::harness::{REPOSITORY, ozg, temp_dir, without_duration};
 
 /// A command of a document and the lines shown below it.
 struct Shown {
@@ -16,13 +16,14 @@ struct Shown {
 
 #[test]
 fn documents_show_what_the_program_prints() {
+    let target = temp_dir();
     let mut commands = 0;
     for document in documents() {
         let text = fs::read_to_string(&document).expect("a readable document");
         let mut updated = text.clone();
         for shown in shown_in(&text) {
             commands += 1;
-            let printed = printed(&shown.command);
+            let printed = printed(&shown.command, target.path());
             if !matches(&shown.output, &printed) {
                 let old = block(&shown.command, &shown.output);
                 updated = updated.replacen(&old, &block(&shown.command, &printed), 1);
@@ -71,13 +72,20 @@ fn shown_in(text: &str) -> Vec<Shown> {
     shown
 }
 
-fn printed(command: &str) -> Vec<String> {
+/// Runs a command in the repository; what a document writes below `target/` goes into a folder of the test.
+fn printed(command: &str, target: &Path) -> Vec<String> {
     let words = words(command);
     let [program, args @ ..] = words.as_slice() else { panic!("no command: {command}") };
     assert_eq!(program, "ozg", "only ozg is run: {command}");
+    let target = format!("{}/", target.display());
+    let moved = |arg: &String| match arg.strip_prefix("target/") {
+        Some(file) => format!("{target}{file}"),
+        None => arg.clone(),
+    };
+    let args: Vec<_> = args.iter().map(moved).collect();
     let args: Vec<_> = args.iter().map(String::as_str).collect();
     let run = ozg(REPOSITORY, &args);
-    let text = format!("{}{}", run.stdout, run.stderr);
+    let text = format!("{}{}", run.stdout, run.stderr).replace(&target, "target/");
     text.lines().map(str::to_owned).collect()
 }
 

@@ -1,8 +1,7 @@
-//! Reports as pages: what is in them, the set of all, and how a browser takes them.
+//! Reports as pages: what is in them, and the set of all. `tests/slow/browser.rs` looks at them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use insta::assert_snapshot;
 
@@ -172,25 +171,6 @@ fn a_name_leads_to_no_page_of_another_kind() {
     assert!(dataset.read("set/timeline.html").contains("\"project/epaybl.html\""));
 }
 
-/// Each case of `tests/diff` as a page, in both languages.
-fn changes(folder: &Path) -> Vec<PathBuf> {
-    let mut pages = Vec::new();
-    for case in fs::read_dir(Path::new(REPOSITORY).join("tests/diff")).expect("tests/diff") {
-        let case = case.expect("an entry").path();
-        let name = case.file_name().expect("a name").to_string_lossy().into_owned();
-        let states = crate::diff_cases::states(&case);
-        for (language, run) in [("de", ozg_german as fn(_, &[&str]) -> _), ("en", ozg)] {
-            let page = folder.join(format!("diff-{name}-{language}.html"));
-            let file = page.display().to_string();
-            let args = [&["diff", "old", "new", "-o", &file], &CLOCK[..]].concat();
-            let run: Run = run(states.path(), &args);
-            assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{}", run.stderr);
-            pages.push(page);
-        }
-    }
-    pages
-}
-
 #[test]
 fn a_page_of_changes_needs_nothing_but_itself() {
     let dataset = Dataset::reports();
@@ -208,46 +188,4 @@ fn a_page_of_changes_needs_nothing_but_itself() {
     }
     let none = ozg(dataset.root(), &["diff", "HEAD", "HEAD", "--format", "html"]);
     assert!(none.stdout.contains("<p class=\"lead\">no differences</p>"), "{}", none.stdout);
-}
-
-/// Pages of every kind, looked at by a browser: no console, no request, no fault that axe knows, no
-/// wider than a telephone or A4.
-#[test]
-fn a_browser_finds_no_fault_in_the_pages() {
-    let tools = Path::new(REPOSITORY).join("target/tools/browser");
-    if !tools.is_dir() {
-        eprintln!("skipped: there is no browser; tests/tools installs it");
-        return;
-    }
-    let folder = crate::harness::temp_dir();
-    let set = folder.path().join("set");
-    report(REPOSITORY, &["--all", "-o", &set.display().to_string()]);
-    let pages = [
-        "index",
-        "overview",
-        "themenfelder",
-        "timeline",
-        "participation",
-        "gaps",
-        "municipality/soest",
-        "municipality/kreis-soest",
-        "project/fischereischein",
-        "themenfeld/familie_kind",
-        "organisation/kdn",
-    ];
-    let mut pages: Vec<_> = pages.iter().map(|page| set.join(format!("{page}.html"))).collect();
-    let history = crate::report_history::history();
-    let over_time = folder.path().join("over-time");
-    let since = ["--all", "--since", "2026-06", "-o", &over_time.display().to_string()];
-    report(history.root(), &since);
-    pages.extend(["digest", "trend"].map(|page| over_time.join(format!("{page}.html"))));
-    pages.extend(changes(folder.path()));
-    let check = Path::new(REPOSITORY).join("tests/html/check.mjs");
-    let run = Command::new("node").arg(check).arg(tools).args(pages).output().expect("node");
-    let said = String::from_utf8_lossy(&run.stdout);
-    if run.status.code() == Some(3) {
-        eprintln!("skipped: {}", String::from_utf8_lossy(&run.stderr));
-        return;
-    }
-    assert!(run.status.success(), "{said}{}", String::from_utf8_lossy(&run.stderr));
 }

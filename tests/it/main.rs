@@ -7,7 +7,6 @@
 
 mod architecture;
 mod bad_input;
-mod ci_comment;
 mod ci_templates;
 mod completion;
 mod cost;
@@ -16,7 +15,6 @@ mod diff;
 mod diff_cases;
 mod diff_inputs;
 mod diff_md;
-mod diff_random;
 mod diff_renames;
 mod diff_schemas;
 mod docs;
@@ -40,9 +38,6 @@ mod merge;
 mod new;
 mod output;
 mod patch;
-mod pre_commit;
-#[cfg(target_os = "linux")]
-mod progress;
 mod query;
 mod query_shape;
 mod query_where;
@@ -65,4 +60,3 @@ mod tree;
 mod version;
 #[cfg(unix)]
 mod writes;
-mod yaml_suite;

@@ -1,7 +1,5 @@
 //! `ozg man`
 
-use std::process::Command;
-
 use crate::harness::{Dataset, ozg};
 
 /// The verbs that the help lists.
@@ -28,22 +26,4 @@ fn there_is_a_page_of_the_program_and_one_of_each_verb() {
     let unknown = ozg(dataset.root(), &["man", "qery"]);
     assert_eq!((unknown.code, unknown.stdout.as_str()), (2, ""));
     assert_eq!(unknown.stderr, "error: There is no verb “qery”. Possible: query\n");
-}
-
-#[test]
-fn man_has_nothing_to_complain_about() {
-    if Command::new("groff").arg("--version").output().is_err() {
-        return;
-    }
-    let dataset = Dataset::empty();
-    for verb in verbs(&dataset).iter().filter(|verb| *verb != "help") {
-        let page = ozg(dataset.root(), &["man", verb]).stdout;
-        dataset.write("page.1", page);
-        let page = dataset.path("page.1");
-        let output =
-            Command::new("groff").args(["-Kutf8", "-man", "-Tutf8", "-ww"]).arg(page).output();
-        let output = output.expect("groff runs");
-        let said = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success() && said.is_empty(), "{verb}: {said}");
-    }
 }

@@ -67,20 +67,6 @@ fn what_does_more_than_read_is_refused() {
 }
 
 #[test]
-fn a_statement_comes_to_an_end() {
-    let endless = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c)";
-    for (statement, reason) in [
-        (format!("{endless} SELECT count(*) FROM c"), "takes too long"),
-        (format!("{endless} SELECT x, hex(randomblob(100000)) FROM c"), "too much data"),
-        ("SELECT zeroblob(100000000)".to_owned(), "too much data"),
-    ] {
-        let run = sql(&statement, &[]);
-        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{statement}");
-        assert!(run.stderr.contains(reason), "{statement}: {}", run.stderr);
-    }
-}
-
-#[test]
 fn a_mistake_is_told_with_the_nearest_name() {
     let dataset = Dataset::clean();
     let mut shown = String::new();

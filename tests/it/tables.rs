@@ -3,13 +3,12 @@
 use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use insta::assert_snapshot;
 use rusqlite::Connection;
 use serde_json::Value;
 
-use crate::harness::{Dataset, REPOSITORY, ozg, ozg_german, tool};
+use crate::harness::{Dataset, REPOSITORY, ozg, ozg_german};
 
 fn export(dataset: &Path, to: &Path, args: &[&str]) {
     let to = to.to_str().expect("a plain path");
@@ -96,26 +95,6 @@ fn check_cell(cell: &str, field: &Value) {
     };
     let choices = texts(&constraints["enum"]);
     assert!(is_sound && (choices.is_empty() || choices.contains(&cell)), "{cell}: {field}");
-}
-
-/// The tool of the Frictionless project, where it is installed, agrees.
-#[test]
-fn frictionless_finds_no_fault() {
-    let Some(frictionless) = tool("frictionless") else {
-        eprintln!("skipped: there is no frictionless; tests/tools installs it");
-        return;
-    };
-    let dataset = Dataset::clean();
-    for format in ["csv", "json"] {
-        let folder = dataset.path(format);
-        export(Path::new(REPOSITORY), &folder, &["--format", format]);
-        let run = Command::new(&frictionless)
-            .current_dir(&folder)
-            .args(["validate", "datapackage.json"])
-            .output()
-            .expect("frictionless runs");
-        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stdout));
-    }
 }
 
 #[test]

@@ -10,7 +10,7 @@ use std::thread;
 
 use serde_json::{Value, json};
 
-use crate::harness::REPOSITORY;
+use crate::harness::{REPOSITORY, tools};
 
 const TOKEN: &str = "Bearer geheim";
 
@@ -74,11 +74,11 @@ impl Forge {
         comments.iter().map(|comment| comment["body"].as_str().unwrap_or("").to_owned()).collect()
     }
 
-    fn comment(&self, variables: &[(&str, &str)], text: &str) -> Output {
+    fn comment(&self, python: &Path, variables: &[(&str, &str)], text: &str) -> Output {
         let folder = crate::harness::temp_dir();
         let file = folder.path().join("diff.md");
         fs::write(&file, text).expect("a file");
-        let mut command = Command::new("python3");
+        let mut command = Command::new(python);
         command.arg(Path::new(REPOSITORY).join("ci/comment.py")).arg(file).env_clear();
         for name in ["PATH", "HOME"] {
             command.envs(std::env::var_os(name).map(|value| (name, value)));
@@ -148,23 +148,13 @@ const GITHUB: [(&str, &str); 3] =
 const GITLAB: [(&str, &str); 3] =
     [("CI_API_V4_URL", "FORGE"), ("CI_PROJECT_ID", "5"), ("CI_MERGE_REQUEST_IID", "7")];
 
-fn has_python() -> bool {
-    let found = Command::new("python3").arg("--version").output().is_ok();
-    if !found {
-        eprintln!("skipped: there is no python3");
-    }
-    found
-}
-
 fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
 #[test]
 fn there_is_one_comment_that_is_updated_and_taken_away() {
-    if !has_python() {
-        return;
-    }
+    let Some([python]) = tools(["python3"]) else { return };
     let first = "<!-- ozg diff -->\nProjekt „Wohngeld“\n";
     let second = "<!-- ozg diff -->\nProjekt „Wohngeld online“\n";
     for variables in [GITHUB, GITLAB] {
@@ -173,7 +163,7 @@ fn there_is_one_comment_that_is_updated_and_taken_away() {
         let untouched: Vec<_> = vec!["<!-- ozg diff -->\nfalsch".to_owned(); 120];
         let forge = Forge::start(others);
         for text in ["", first, second, second, ""] {
-            let output = forge.comment(&variables, text);
+            let output = forge.comment(&python, &variables, text);
             assert!(output.status.success(), "{}", said(&output));
             let expected = Some(text.to_owned()).filter(|text| !text.is_empty());
             assert_eq!(
@@ -186,28 +176,24 @@ fn there_is_one_comment_that_is_updated_and_taken_away() {
 
 #[test]
 fn other_comments_of_the_same_author_stay() {
-    if !has_python() {
-        return;
-    }
+    let Some([python]) = tools(["python3"]) else { return };
     for variables in [GITHUB, GITLAB] {
         let forge = Forge::start(vec![own(1, "Testbericht")]);
-        assert!(forge.comment(&variables, "<!-- ozg diff -->\nneu\n").status.success());
+        assert!(forge.comment(&python, &variables, "<!-- ozg diff -->\nneu\n").status.success());
         assert_eq!(forge.bodies(), ["Testbericht", "<!-- ozg diff -->\nneu\n"]);
     }
 }
 
 #[test]
 fn what_goes_wrong_is_said_in_one_line() {
-    if !has_python() {
-        return;
-    }
+    let Some([python]) = tools(["python3"]) else { return };
     let forge = Forge::start(Vec::new());
-    let unmarked = forge.comment(&GITHUB, "Text\n");
+    let unmarked = forge.comment(&python, &GITHUB, "Text\n");
     assert!(said(&unmarked).ends_with("diff.md: does not begin with <!-- ozg diff -->\n"));
-    let incomplete = forge.comment(&GITHUB[..2], "");
+    let incomplete = forge.comment(&python, &GITHUB[..2], "");
     assert_eq!(said(&incomplete), "missing: 'PULL_REQUEST'\n");
     let elsewhere = [GITHUB[0], ("GITHUB_REPOSITORY", "o/privat"), GITHUB[2]];
-    let refused = forge.comment(&elsewhere, "");
+    let refused = forge.comment(&python, &elsewhere, "");
     assert_eq!(said(&refused), "no comment written: HTTP Error 403: Forbidden\n");
     for output in [unmarked, incomplete, refused] {
         assert_eq!(output.status.code(), Some(1));

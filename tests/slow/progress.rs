@@ -1,8 +1,9 @@
 //! The line that says how far a long run has got: on a terminal only, and gone at the end.
 
+use std::path::Path;
 use std::process::Command;
 
-use crate::harness::{Dataset, command, ozg};
+use crate::harness::{Dataset, command, ozg, tools};
 
 /// More than a debug build or a fast machine reads in half a second.
 fn large() -> Dataset {
@@ -15,10 +16,10 @@ fn large() -> Dataset {
 }
 
 /// What a terminal is sent when the program runs in one.
-fn on_a_terminal(dataset: &Dataset, ci: bool) -> Option<String> {
+fn on_a_terminal(script: &Path, dataset: &Dataset, ci: bool) -> String {
     let program = env!("CARGO_BIN_EXE_ozg");
     let line = format!("'{program}' lint --max-findings 1 >/dev/null");
-    let mut script = Command::new("script");
+    let mut script = Command::new(script);
     script.args(["-qec", &line, "/dev/null"]).current_dir(dataset.root());
     script
         .env_remove("CI")
@@ -28,20 +29,20 @@ fn on_a_terminal(dataset: &Dataset, ci: bool) -> Option<String> {
     if ci {
         script.env("CI", "true");
     }
-    let output = script.output().ok()?;
-    Some(String::from_utf8_lossy(&output.stdout).into_owned())
+    let output = script.output().expect("script runs");
+    String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
 #[test]
 fn a_terminal_shows_it_and_keeps_nothing_of_it() {
+    let Some([script]) = tools(["script"]) else { return };
     let dataset = large();
-    // Where there is no `script`, there is no terminal to test with.
-    let Some(sent) = on_a_terminal(&dataset, false) else { return };
+    let sent = on_a_terminal(&script, &dataset, false);
     assert!(sent.contains("#] ") || sent.contains(" ] "), "{sent}");
     assert!(!sent.contains('\u{1b}'), "no colours and no movements: {sent:?}");
     let shown = sent.split('\n').map(as_shown).collect::<Vec<_>>().join("\n");
     assert!(!shown.contains('#'), "{shown}");
-    let watched_by_ci = on_a_terminal(&dataset, true).expect("as before");
+    let watched_by_ci = on_a_terminal(&script, &dataset, true);
     assert!(!watched_by_ci.contains('#'), "{watched_by_ci}");
 }
 

@@ -1,7 +1,6 @@
 //! Whatever is edited, the way back is the mirror image of the way there.
 
 use std::fs;
-use std::path::PathBuf;
 
 use proptest::prelude::*;
 use record_diff::diff::{
@@ -32,16 +31,8 @@ fn edits() -> impl Strategy<Value = Vec<(Edit, usize, usize)>> {
     prop::collection::vec((edit, any::<usize>(), any::<usize>()), 1..12)
 }
 
-fn records(dataset: &Dataset) -> Vec<PathBuf> {
-    let folders = fs::read_dir(dataset.path("data")).expect("data").flatten();
-    let files = folders.flat_map(|folder| fs::read_dir(folder.path()).expect("a folder").flatten());
-    let mut files: Vec<_> = files.map(|file| file.path()).collect();
-    files.sort();
-    files
-}
-
 fn apply(dataset: &Dataset, (edit, file, line): (Edit, usize, usize)) {
-    let files = records(dataset);
+    let files = dataset.records();
     let file = &files[file % files.len()];
     let text = fs::read_to_string(file).expect("a text");
     let mut lines: Vec<_> = text.lines().map(str::to_owned).collect();
@@ -104,7 +95,7 @@ fn told_of(change: &RecordChange, turned: bool) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_way_back_mirrors_the_way_there(edits in edits()) {

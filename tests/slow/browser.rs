@@ -1,0 +1,87 @@
+//! Pages of every kind as a browser takes them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::harness::{
+    REPOSITORY, Run, diff_states, history, leave_out, ozg, ozg_german, temp_dir, tools,
+    tools_folder,
+};
+
+/// What `tests/html/check.mjs` ends with if the browser does not start.
+const NO_BROWSER: i32 = 3;
+const CLOCK: [&str; 2] = ["--as-of", "2026-11-24"];
+
+fn report(dir: impl AsRef<Path>, args: &[&str]) -> Run {
+    let run = ozg_german(dir, &[&["report"], args, &CLOCK].concat());
+    assert_eq!(run.code, 0, "{args:?}: {}", run.stderr);
+    run
+}
+
+/// Each case of `tests/diff` as a page, in both languages.
+fn changes(folder: &Path) -> Vec<PathBuf> {
+    let mut pages = Vec::new();
+    for case in fs::read_dir(Path::new(REPOSITORY).join("tests/diff")).expect("tests/diff") {
+        let case = case.expect("an entry").path();
+        let name = case.file_name().expect("a name").to_string_lossy().into_owned();
+        let states = diff_states(&case);
+        for (language, run) in [("de", ozg_german as fn(_, &[&str]) -> _), ("en", ozg)] {
+            let page = folder.join(format!("diff-{name}-{language}.html"));
+            let file = page.display().to_string();
+            let args = [&["diff", "old", "new", "-o", &file], &CLOCK[..]].concat();
+            let run: Run = run(states.path(), &args);
+            assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{}", run.stderr);
+            pages.push(page);
+        }
+    }
+    pages
+}
+
+/// Pages of every kind, looked at by a browser: no console, no request, no fault that axe knows, no
+/// wider than a telephone or A4.
+#[test]
+fn a_browser_finds_no_fault_in_the_pages() {
+    let Some([node, _]) = tools(["node", "browser"]) else { return };
+    let folder = temp_dir();
+    let set = folder.path().join("set");
+    report(REPOSITORY, &["--all", "-o", &set.display().to_string()]);
+    let pages = [
+        "index",
+        "overview",
+        "themenfelder",
+        "timeline",
+        "participation",
+        "gaps",
+        "municipality/soest",
+        "municipality/kreis-soest",
+        "project/fischereischein",
+        "themenfeld/familie_kind",
+        "organisation/kdn",
+    ];
+    let mut pages: Vec<_> = pages.iter().map(|page| set.join(format!("{page}.html"))).collect();
+    let history = history();
+    let over_time = folder.path().join("over-time");
+    let since = ["--all", "--since", "2026-06", "-o", &over_time.display().to_string()];
+    report(history.root(), &since);
+    pages.extend(["digest", "trend"].map(|page| over_time.join(format!("{page}.html"))));
+    pages.extend(changes(folder.path()));
+    let check = Path::new(REPOSITORY).join("tests/html/check.mjs");
+    let packages = tools_folder().join("browser");
+    // The browser unpacks itself there.
+    let unpacked = packages.join("tmp");
+    fs::create_dir_all(&unpacked).expect("a folder");
+    let run = Command::new(node)
+        .env("TMPDIR", &unpacked)
+        .arg(check)
+        .arg(packages)
+        .args(pages)
+        .output()
+        .expect("node runs");
+    let said = String::from_utf8_lossy(&run.stdout);
+    if run.status.code() == Some(NO_BROWSER) {
+        leave_out("browser", &format!("does not start: {}", String::from_utf8_lossy(&run.stderr)));
+        return;
+    }
+    assert!(run.status.success(), "{said}{}", String::from_utf8_lossy(&run.stderr));
+}
