@@ -17,7 +17,7 @@ use record_diff::patch::{MAX_BYTES, PlannedFile, plan, read};
 use records::schema::Schemas;
 
 pub(super) fn run(context: &CommandContext<'_>, args: &ApplyArgs) -> Result<ExitStatus> {
-    let directory = context.open_empty()?;
+    let directory = context.workspace.open_empty()?;
     let schemas = Schemas::load(&Tree::Directory(directory.clone()))?;
     let patch = read(&bytes(context, &args.patch)?)?;
     let outcome = plan(&patch, &schemas, &directory)?;
@@ -43,7 +43,7 @@ fn bytes(context: &CommandContext<'_>, path: &Path) -> Result<Vec<u8>> {
     let limit = MAX_BYTES as u64 + 1;
     let read = match path.to_str() {
         Some("-") => context.read_stdin(limit),
-        _ => File::open(context.path(path).resolved).and_then(|file| {
+        _ => File::open(context.workspace.path(path).resolved).and_then(|file| {
             let mut bytes = Vec::new();
             file.take(limit).read_to_end(&mut bytes).map(|_| bytes)
         }),

@@ -20,10 +20,10 @@ use records::schema::Kind;
 
 pub(super) fn run(context: &CommandContext<'_>, args: &BlameArgs) -> Result<ExitStatus> {
     let name = revision(args.at.as_deref());
-    let end = context.revision(name)?;
+    let end = context.workspace.revision(name)?;
     let source = match args.at.is_none() && end.has_working_tree()? {
-        true => context.open_at(None)?,
-        false => context.open_at(Some(name))?,
+        true => context.workspace.open(None)?,
+        false => context.workspace.open(Some(name))?,
     };
     let history = History::open(&end, None, &source.schemas)?;
     let (kind, id) = resolve_record(&source, &history, &args.name.join(" "))?;

@@ -30,7 +30,7 @@ pub(super) fn run(context: &CommandContext<'_>, args: &DiffArgs) -> Result<ExitS
     if destination.format == DiffFormat::Patch {
         return print_patch(context, args, &destination, (&base, &head));
     }
-    let as_of = context.clock_or(args.as_of);
+    let as_of = context.workspace.as_of(args.as_of);
     let mut diff = diff(&base, &head, args.formatting)?;
     let effect = effect_of(context, args.effect, &diff, (&base, &head), as_of)?;
     let interpretation = Interpretation::new(&diff, effect, as_of);

@@ -14,8 +14,8 @@ pub(super) fn run(context: &CommandContext<'_>, args: &ExportArgs) -> Result<Exi
     if let Some(path) = &args.to {
         return tables::run(context, args, path);
     }
-    let source = context.open(&args.revision)?;
-    let description = describe(&source, context.as_of(&args.revision))?;
+    let source = context.workspace.open(args.revision.at.as_deref())?;
+    let description = describe(&source, context.workspace.as_of(args.revision.as_of))?;
     let document = dcat_json(&description, args.base_url.as_deref());
     context.print(&json_pretty(&document))?;
     Ok(ExitStatus::Fine)

@@ -33,7 +33,7 @@ impl FormatResult {
 }
 
 pub(super) fn run(context: &CommandContext<'_>, args: &FmtArgs) -> Result<ExitStatus> {
-    let directory = context.files()?;
+    let directory = context.workspace.files()?;
     let root = directory.root.clone();
     let source = DatasetSource::open(Tree::Directory(directory))?;
     let paths = PathFilter::new(&source, &args.paths)?;

@@ -19,12 +19,12 @@ pub(super) fn run(context: &CommandContext<'_>, verb: &GitCommand) -> Result<Exi
         GitCommand::Install => {
             let program = context.env.program.as_deref().and_then(Path::to_str);
             let Some(program) = program else { bail!(msg!("git-program-name")) };
-            context.open_empty()?.install_driver(program)?;
+            context.workspace.open_empty()?.install_driver(program)?;
             context.notify(&msg!("git-installed"));
             Ok(ExitStatus::Fine)
         }
         GitCommand::Uninstall => {
-            context.open_empty()?.uninstall_driver()?;
+            context.workspace.open_empty()?.uninstall_driver()?;
             context.notify(&msg!("git-uninstalled"));
             Ok(ExitStatus::Fine)
         }
@@ -35,7 +35,8 @@ pub(super) fn run(context: &CommandContext<'_>, verb: &GitCommand) -> Result<Exi
 
 /// Git calls this for each record that both sides changed; the result goes into the file of ours.
 fn merge_files(context: &CommandContext<'_>, args: &MergeArgs) -> Result<ExitStatus> {
-    let (lines, has_conflicts) = merge_lines(context.host(), &args.ours, &args.base, &args.theirs)?;
+    let (lines, has_conflicts) =
+        merge_lines(&context.workspace.host, &args.ours, &args.base, &args.theirs)?;
     let fields = by_fields(context, args).unwrap_or_default();
     let merged = match fields {
         // Lines keep the comments and formatting of both sides, if they come to the same.
@@ -47,7 +48,7 @@ fn merge_files(context: &CommandContext<'_>, args: &MergeArgs) -> Result<ExitSta
         }
         _ => MergeResult { text: lines, conflicts: conflicts(has_conflicts) },
     };
-    write::replace(&context.path(&args.ours).resolved, merged.text.as_bytes())
+    write::replace(&context.workspace.path(&args.ours).resolved, merged.text.as_bytes())
         .map_err(|error| write::not_written(&args.ours, &error))?;
     Ok(if merged.conflicts.is_empty() { ExitStatus::Fine } else { ExitStatus::Findings })
 }
@@ -61,7 +62,7 @@ fn by_fields(context: &CommandContext<'_>, args: &MergeArgs) -> Result<Option<Me
     let path = args.path.to_string_lossy().replace('\\', "/");
     let Some((root, below)) = split_at_data(&path) else { return Ok(None) };
     let root = if root.is_empty() { "." } else { root };
-    let directory = Directory::open_empty(context.host(), Path::new(root))?;
+    let directory = Directory::open_empty(&context.workspace.host, Path::new(root))?;
     let schemas = Schemas::load(&Tree::Directory(directory))?;
     let folder = below.split('/').next().unwrap_or_default();
     let Some(kind) = schemas.collection(folder) else { return Ok(None) };
@@ -80,7 +81,7 @@ fn split_at_data(path: &str) -> Option<(&str, &str)> {
 }
 
 fn read(context: &CommandContext<'_>, path: &Path) -> Option<String> {
-    String::from_utf8(fs::read(context.path(path).resolved).ok()?).ok()
+    String::from_utf8(fs::read(context.workspace.path(path).resolved).ok()?).ok()
 }
 
 fn says_the_same(lines: &str, fields: &MergeResult) -> bool {
@@ -107,7 +108,8 @@ fn text(context: &CommandContext<'_>, file: &Path) -> Result<ExitStatus> {
     let Some(source) = read(context, file) else {
         bail!(msg!("error-not-utf8", file = file.display().to_string()));
     };
-    let schemas = context.open_empty().and_then(|dir| Schemas::load(&Tree::Directory(dir))).ok();
+    let schemas =
+        context.workspace.open_empty().and_then(|dir| Schemas::load(&Tree::Directory(dir))).ok();
     let name = source.lines().next().and_then(|line| line.split("schema/").nth(1));
     let name = name.and_then(|rest| rest.split(".schema.json").next());
     let kind = name.and_then(|name| schemas.as_ref()?.kind(name));

@@ -21,7 +21,7 @@ use records::schema::Schemas;
 use yaml_tree::Node;
 
 pub(super) fn run(context: &CommandContext<'_>, args: &ImportArgs) -> Result<ExitStatus> {
-    let directory = context.open_empty()?;
+    let directory = context.workspace.open_empty()?;
     let schemas = Schemas::load(&Tree::Directory(directory.clone()))?;
     let now = tables::read(context, &directory.root, &args.tables)?;
     let before = tables::before(context, args.base.as_deref(), &now)?;
@@ -50,7 +50,7 @@ fn show_changes(context: &CommandContext<'_>, plans: &[ImportPlan]) -> Result<()
         return Ok(());
     }
     let diff = Diff { changes, ..Diff::default() };
-    let interpretation = Interpretation::new(&diff, None, context.env.today);
+    let interpretation = Interpretation::new(&diff, None, context.workspace.today);
     let renderer = ChangesText { localizer: &context.localizer, width: context.width() };
     context.print(&renderer.diff(&diff, &interpretation))
 }

@@ -37,7 +37,7 @@ pub(super) fn run(context: &CommandContext<'_>, args: &LintArgs) -> Result<ExitS
         return list_rules(context, args);
     }
     let started = Instant::now();
-    let mut source = context.open(&args.revision)?;
+    let mut source = context.workspace.open(args.revision.at.as_deref())?;
     let settings = settings(context, args, &Config::load(&source.tree)?)?;
     if let Some(which) = args.fix {
         fixing::fix(context, args, which, &mut source, &settings)?;
@@ -76,7 +76,7 @@ fn settings(
     args: &LintArgs,
     config: &Config,
 ) -> Result<LintSettings> {
-    let mut settings = LintSettings::new(context.as_of(&args.revision));
+    let mut settings = LintSettings::new(context.workspace.as_of(args.revision.as_of));
     settings.configure(&config.lint, &ALL.all())?;
     args.deny.iter().try_for_each(|rule| settings.deny(rule, &ALL.all()))?;
     settings.keeps_notes =
@@ -90,12 +90,15 @@ fn base(
     source: &DatasetSource,
     revision: &str,
 ) -> Result<DatasetSource> {
-    DatasetSource::with(Tree::Revision(context.revision(revision)?), source.schemas.clone())
+    DatasetSource::with(
+        Tree::Revision(context.workspace.revision(revision)?),
+        source.schemas.clone(),
+    )
 }
 
 /// Outside of a dataset the rules are as they are by themselves.
 fn list_rules(context: &CommandContext<'_>, args: &LintArgs) -> Result<ExitStatus> {
-    let config = match context.files() {
+    let config = match context.workspace.files() {
         Ok(directory) => Config::load(&Tree::Directory(directory))?,
         Err(_) => Config::default(),
     };

@@ -21,11 +21,15 @@ const LIMIT: usize = 20;
 
 pub(super) fn run(context: &CommandContext<'_>, args: &LogArgs) -> Result<ExitStatus> {
     let name = revision(args.revision.at.as_deref());
-    let source = context.open_at(Some(name))?;
+    let source = context.workspace.open(Some(name))?;
     let since = args.since.as_deref();
     let day = since.and_then(PartialDate::parse);
-    let after = since.filter(|_| day.is_none()).map(|since| context.revision(since)).transpose()?;
-    let history = History::open(&context.revision(name)?, after.as_ref(), &source.schemas)?;
+    let after = since
+        .filter(|_| day.is_none())
+        .map(|since| context.workspace.revision(since))
+        .transpose()?;
+    let history =
+        History::open(&context.workspace.revision(name)?, after.as_ref(), &source.schemas)?;
     let text = args.name.join(" ");
     let record = match text.is_empty() {
         true => None,
@@ -43,7 +47,10 @@ pub(super) fn run(context: &CommandContext<'_>, args: &LogArgs) -> Result<ExitSt
         .map(NonZeroUsize::get)
         .or(record.is_none().then_some(LIMIT))
         .unwrap_or(usize::MAX);
-    let filter = LogFilter { field: args.field.as_deref(), as_of: context.as_of(&args.revision) };
+    let filter = LogFilter {
+        field: args.field.as_deref(),
+        as_of: context.workspace.as_of(args.revision.as_of),
+    };
     let mut entries = Vec::new();
     let mut has_more = false;
     for entry in walk {

@@ -26,7 +26,7 @@ mod subject;
 use anyhow::Result;
 
 pub use completion::complete;
-pub use context::{CommandContext, ExitStatus, Output, UserPath, explain_usage};
+pub use context::{CommandContext, ExitStatus, Output, explain_usage};
 
 use crate::cli::Command;
 

@@ -46,7 +46,7 @@ fn as_asked(mut table: Table) -> Table {
 }
 
 fn ask(context: &CommandContext<'_>, args: &QueryArgs) -> Result<QueryResult> {
-    let source = context.open(&args.revision)?;
+    let source = context.workspace.open(args.revision.at.as_deref())?;
     let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
     let ids = IdIndex::new(&source.layout);
     let raw = RawQuery {
@@ -63,13 +63,18 @@ fn ask(context: &CommandContext<'_>, args: &QueryArgs) -> Result<QueryResult> {
         group_by: &args.group_by,
         sums: &args.sum,
     };
-    Query::new(&catalogue, &ids, &raw)?.run(&source, context.as_of(&args.revision))
+    Query::new(&catalogue, &ids, &raw)?.run(&source, context.workspace.as_of(args.revision.as_of))
 }
 
 fn ask_in_sql(context: &CommandContext<'_>, args: &QueryArgs, sql: &str) -> Result<QueryResult> {
-    let source = context.open(&args.revision)?;
+    let source = context.workspace.open(args.revision.at.as_deref())?;
     let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
-    let relations = RelationSet::load_for(&source, &catalogue, context.as_of(&args.revision), sql)?;
+    let relations = RelationSet::load_for(
+        &source,
+        &catalogue,
+        context.workspace.as_of(args.revision.as_of),
+        sql,
+    )?;
     let table = SqliteDatabase::new(&relations)?.select(sql)?;
     Ok(QueryResult { found: table.rows.len(), left_out: relations.left_out, unsure: 0, table })
 }

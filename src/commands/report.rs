@@ -37,13 +37,13 @@ pub(super) fn run(context: &CommandContext<'_>, args: &ReportArgs) -> Result<Exi
         )?,
     }
     let destination = Destination::of_report(context, args.format, args.output.as_deref())?;
-    let source = context.open(&args.revision)?;
+    let source = context.workspace.open(args.revision.at.as_deref())?;
     let report = find_report(name)?;
     let id = request::resolve_subject(args, report, &source)?;
     let request = ReportRequest::new(context, args, report, &source, id.as_deref())?;
     let mut now = request.answer(&source)?;
     if let Some(revision) = &args.compare {
-        let before = request.answer_of(&context.open_at(Some(revision))?)?;
+        let before = request.answer_of(&context.workspace.open(Some(revision))?)?;
         now.sections = compare(now.sections, before.map(|b| b.sections).unwrap_or_default());
     }
     now.sections = select_table(now.sections, args.table.as_deref())?;

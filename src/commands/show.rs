@@ -21,7 +21,7 @@ use records::record::Record;
 use records::table::Cell;
 
 pub(super) fn run(context: &CommandContext<'_>, args: &ShowArgs) -> Result<ExitStatus> {
-    let source = context.open(&args.revision)?;
+    let source = context.workspace.open(args.revision.at.as_deref())?;
     let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
     let mut projection = Projection::default();
     add_labels_and_references(&source.schemas, &mut projection);
@@ -37,7 +37,7 @@ pub(super) fn run(context: &CommandContext<'_>, args: &ShowArgs) -> Result<ExitS
     let page = CellBuilder { dataset: &dataset, words: words::cell };
     let card = Card {
         items: page.items(&record),
-        derived: page.derived(&catalogue, &record, context.as_of(&args.revision)),
+        derived: page.derived(&catalogue, &record, context.workspace.as_of(args.revision.as_of)),
         roles: referrers(&dataset, &record),
         history: source.tree.history(&record.file)?,
         record: &record,

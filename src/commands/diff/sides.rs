@@ -18,22 +18,23 @@ const HEAD: &str = "HEAD";
 pub(super) fn sides(context: &CommandContext<'_>, args: &DiffArgs) -> Result<(DiffSide, DiffSide)> {
     let named = args.base.as_deref().unwrap_or(HEAD);
     if let Some((one, other)) =
-        named.split_once(MERGE_BASE).filter(|_| !is_directory(context.host(), named))
+        named.split_once(MERGE_BASE).filter(|_| !is_directory(&context.workspace.host, named))
     {
         return from_merge_base(context, args, or_head(one), or_head(other));
     }
     let both = match &args.head {
         Some(head) => Some((named, head.as_str())),
         None if args.staged => None,
-        None => between(context.host(), named).map(|(base, head)| (or_head(base), or_head(head))),
+        None => between(&context.workspace.host, named)
+            .map(|(base, head)| (or_head(base), or_head(head))),
     };
     if let Some((base, head)) = both {
-        let (host, dir) = (context.host(), context.directory());
+        let (host, dir) = (&context.workspace.host, &context.workspace.directory);
         // Most of the time goes into starting Git; the two need not wait for one another.
         let (base, head) = rayon::join(|| side(host, dir, base), || side(host, dir, head));
         return Ok((base?, head?));
     }
-    let base = side(context.host(), context.directory(), named)?;
+    let base = side(&context.workspace.host, &context.workspace.directory, named)?;
     let head = if args.staged { staged(context)? } else { working_tree(context, &base)? };
     Ok((base, head))
 }
@@ -47,12 +48,13 @@ fn from_merge_base(
     if let Some(extra) = &args.head {
         bail!(msg!("error-diff-too-many", base = args.base.as_deref().unwrap_or(""), head = extra));
     }
-    let base = Revision::merge_base(context.host(), context.directory(), one, other)?;
+    let base =
+        Revision::merge_base(&context.workspace.host, &context.workspace.directory, one, other)?;
     let base = DiffSide { name: Some(base.name.clone()), tree: Tree::Revision(base) };
     let head = if args.staged {
         staged(context)?
     } else {
-        side(context.host(), context.directory(), other)?
+        side(&context.workspace.host, &context.workspace.directory, other)?
     };
     Ok((base, head))
 }
@@ -83,7 +85,7 @@ fn is_directory(host: &Host, name: &str) -> bool {
 }
 
 fn staged(context: &CommandContext<'_>) -> Result<DiffSide> {
-    let index = Revision::staged(&context.files()?)?;
+    let index = Revision::staged(&context.workspace.files()?)?;
     Ok(DiffSide { name: Some(index.name.clone()), tree: Tree::Revision(index) })
 }
 
@@ -93,5 +95,5 @@ fn working_tree(context: &CommandContext<'_>, base: &DiffSide) -> Result<DiffSid
     {
         bail!(msg!("error-no-working-tree", base = &revision.name));
     }
-    Ok(DiffSide { name: None, tree: Tree::Directory(context.files()?) })
+    Ok(DiffSide { name: None, tree: Tree::Directory(context.workspace.files()?) })
 }

@@ -6,9 +6,9 @@ use std::path::{MAIN_SEPARATOR, Path};
 
 use anyhow::{Result, bail};
 
+use crate::app::workspace::UserPath;
 use crate::cli::{ExportArgs, PackageFormat};
-use crate::commands::output::{ending, write_file};
-use crate::commands::{CommandContext, ExitStatus, UserPath};
+use crate::commands::{CommandContext, ExitStatus};
 use crate::config::Config;
 use crate::ozg::derived::DERIVED;
 use crate::ozg::metadata::describe;
@@ -33,17 +33,17 @@ pub(super) fn run(
     args: &ExportArgs,
     path: &Path,
 ) -> Result<ExitStatus> {
-    let path = context.path(path);
-    let is_database = DATABASES.contains(&ending(&path.typed).as_str()) && !path.resolved.is_dir();
+    let path = context.workspace.path(path);
+    let is_database = DATABASES.contains(&path.ending().as_str()) && !path.resolved.is_dir();
     if !is_database {
         check_folder(&path)?;
     }
-    let source = context.open(&args.revision)?;
+    let source = context.workspace.open(args.revision.at.as_deref())?;
     let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
-    let as_of = context.as_of(&args.revision);
+    let as_of = context.workspace.as_of(args.revision.as_of);
     let relations = RelationSet::load(&source, &catalogue, as_of)?;
     if is_database {
-        write_file(&path, &SqliteDatabase::new(&relations)?.to_bytes()?)?;
+        path.write(&SqliteDatabase::new(&relations)?.to_bytes()?)?;
     } else {
         let is_described = Config::load(&source.tree)?.metadata.is_some();
         let description = is_described.then(|| describe(&source, as_of)).transpose()?;
@@ -83,19 +83,19 @@ fn write_folder(folder: &UserPath, package: &DataPackage<'_>, format: PackageFor
     };
     for relation in &relations.relations {
         let file = folder.join(&format!("{}.{ending}", relation.name));
-        write_file(&file, &content(relation, format)?)?;
+        file.write(&content(relation, format)?)?;
     }
     if format == PackageFormat::Csv {
         for (name, engine) in [
             ("load-postgresql.sql", SqlDialect::PostgreSql),
             ("load-duckdb.sql", SqlDialect::DuckDb),
         ] {
-            write_file(&folder.join(name), load_script(relations, engine).as_bytes())?;
+            folder.join(name).write(load_script(relations, engine).as_bytes())?;
         }
     }
     // Last, for it says that the package is complete.
     let description = json_pretty(&datapackage_json(package, ending));
-    write_file(&folder.join(PACKAGE), description.as_bytes())
+    folder.join(PACKAGE).write(description.as_bytes())
 }
 
 fn content(relation: &Relation, format: PackageFormat) -> Result<Vec<u8>> {

@@ -24,7 +24,7 @@ pub(super) fn read(
     for folder in &folders {
         for path in tables_in(context, folder)? {
             let shown = path.strip_prefix(root).unwrap_or(&path).display().to_string();
-            let bytes = fs::read(context.path(&path).resolved)
+            let bytes = fs::read(context.workspace.path(&path).resolved)
                 .map_err(|error| unreadable(&shown, &error))?;
             tables.push(RawTable { path: shown, bytes });
         }
@@ -38,7 +38,7 @@ pub(super) fn before(
     base: Option<&str>,
     now: &[RawTable],
 ) -> Result<Vec<RawTable>> {
-    let revision = match (base, context.revision(base.unwrap_or("HEAD"))) {
+    let revision = match (base, context.workspace.revision(base.unwrap_or("HEAD"))) {
         (_, Ok(revision)) => revision,
         (Some(_), Err(error)) => return Err(error),
         (None, Err(_)) => return Ok(Vec::new()),
@@ -56,7 +56,7 @@ pub(super) fn before(
 
 /// The tables of a folder, sorted by name; a file stands for itself.
 fn tables_in(context: &CommandContext<'_>, path: &Path) -> Result<Vec<PathBuf>> {
-    let folder = context.path(path).resolved;
+    let folder = context.workspace.path(path).resolved;
     if folder.is_file() {
         return Ok(vec![path.to_owned()]);
     }

@@ -36,10 +36,11 @@ pub(super) fn run(
     if format == ReportFormat::Csv {
         bail!(msg!("report-all-csv"));
     }
-    let folder = OutputDirectory::open(context.path(path))?;
-    let state = LoadedDataset::load(context.open(&args.revision)?)?;
+    let folder = OutputDirectory::open(context.workspace.path(path))?;
+    let state = LoadedDataset::load(context.workspace.open(args.revision.at.as_deref())?)?;
     let before = args.compare.as_deref();
-    let before = before.map(|at| LoadedDataset::load(context.open_at(Some(at))?)).transpose()?;
+    let before =
+        before.map(|at| LoadedDataset::load(context.workspace.open(Some(at))?)).transpose()?;
     let request = ReportRequest::of_all(context, args, OVERVIEW, &state.source)?;
     let (news, trend) = (news(context, args)?, trend(context, args));
     let mut pages = pages(&request, &state.dataset, ending(format));

@@ -76,11 +76,11 @@ impl DigestReport {
         args: &ReportArgs,
         since: &str,
     ) -> Result<Self> {
-        let as_of = context.as_of(&args.revision);
-        let source = context.open(&args.revision)?;
+        let as_of = context.workspace.as_of(args.revision.as_of);
+        let source = context.workspace.open(args.revision.at.as_deref())?;
         let narrowed = narrowing(args, &source)?;
         let beginning = baseline(context, args, since)?;
-        let base = context.open_at(Some(&beginning.revision))?;
+        let base = context.workspace.open(Some(&beginning.revision))?;
         let (old, new) = (load(&base, &narrowed)?, load(&source, &narrowed)?);
         let side = |source: DatasetSource| DiffSide {
             name: source.tree.revision().map(str::to_owned),
@@ -131,12 +131,12 @@ impl DigestReport {
 /// A date means the last state before it, on the main line of what is looked at.
 fn baseline(context: &CommandContext<'_>, args: &ReportArgs, since: &str) -> Result<Baseline> {
     let Some(day) = PartialDate::parse(since) else { return of_revision(context, since) };
-    let as_of = context.as_of(&args.revision);
+    let as_of = context.workspace.as_of(args.revision.as_of);
     if !day.certainly_not_after(as_of) {
         bail!(msg!("since-too-late", since = day, date = as_of));
     }
     let head = args.revision.at.as_deref().unwrap_or("HEAD");
-    let timeline = Timeline::load(context.host(), context.directory(), head)?;
+    let timeline = context.workspace.timeline(head)?;
     match (timeline.before(day), timeline.first()) {
         (Some(commit), _) => {
             let first = PartialDate::parse(&day.first_day()).unwrap_or(day);
@@ -150,10 +150,10 @@ fn baseline(context: &CommandContext<'_>, args: &ReportArgs, since: &str) -> Res
 }
 
 fn of_revision(context: &CommandContext<'_>, name: &str) -> Result<Baseline> {
-    if let Err(error) = context.revision(name) {
+    if let Err(error) = context.workspace.revision(name) {
         bail!(msg!("since-nothing", since = name, reason = context.reason(&error)));
     }
-    let timeline = Timeline::load(context.host(), context.directory(), name).ok();
+    let timeline = context.workspace.timeline(name).ok();
     let label = match timeline.as_ref().and_then(Timeline::last) {
         Some(commit) => msg!("since-revision", revision = name, date = commit.date),
         None => msg!("since-tree", revision = name),

@@ -8,8 +8,7 @@ use std::path::{Component, Path};
 use anyhow::{Result, bail};
 use serde_json::{Value, json};
 
-use crate::commands::UserPath;
-use crate::commands::output::write_file;
+use crate::app::workspace::UserPath;
 use crate::render::json_pretty;
 use file_tree::write::{not_written, write_without_sync};
 use messages::msg;
@@ -81,7 +80,7 @@ impl OutputDirectory {
         fs::create_dir_all(&self.path.resolved)
             .map_err(|error| not_written(&self.path.typed, &error))?;
         let list = json!({ "version": VERSION, "files": files });
-        write_file(&self.path.join(LIST), json_pretty(&list).as_bytes())
+        self.path.join(LIST).write(json_pretty(&list).as_bytes())
     }
 }
 

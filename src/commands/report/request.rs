@@ -71,7 +71,7 @@ impl<'a> ReportRequest<'a> {
         Ok(ReportRequest {
             report,
             id: None,
-            as_of: context.as_of(&args.revision),
+            as_of: context.workspace.as_of(args.revision.as_of),
             narrowing: narrowing(args, source)?,
             months: args.months,
             compared_with: args.compare.as_deref(),

@@ -54,7 +54,7 @@ pub(super) fn run(context: &CommandContext<'_>, args: &ReportArgs) -> Result<Exi
 /// # Errors
 /// If there is no history.
 pub(super) fn timeline(context: &CommandContext<'_>, args: &ReportArgs) -> Result<Timeline> {
-    Timeline::load(context.host(), context.directory(), head(args))
+    context.workspace.timeline(head(args))
 }
 
 fn head(args: &ReportArgs) -> &str {
@@ -77,7 +77,7 @@ impl TrendReport {
         since: Option<&str>,
         timeline: &Timeline,
     ) -> Result<Self> {
-        let source = context.open_at(Some(head(args)))?;
+        let source = context.workspace.open(Some(head(args)))?;
         let mut request = ReportRequest::of_all(context, args, OVERVIEW, &source)?;
         request.compared_with = None;
         let as_of = request.as_of;
@@ -150,7 +150,7 @@ fn state<'c>(
     request: &ReportRequest<'_>,
     commit: &'c Commit,
 ) -> Option<(&'c Commit, DatasetSource, Dataset)> {
-    let source = context.open_at(Some(&commit.id)).ok()?;
+    let source = context.workspace.open(Some(&commit.id)).ok()?;
     let dataset = request.load(&source).ok()?;
     Some((commit, source, dataset))
 }
