@@ -1,4 +1,24 @@
 //! What the verbs do: a request goes in, an answer comes out. Nothing here knows the command line or a
 //! stream, so all of it can be called from a test or another program.
 
+pub mod blame;
+pub mod digest;
+pub mod log;
+mod lookup;
+mod narrowing;
+pub mod output_directory;
+pub mod report;
+mod report_query;
+pub mod report_set;
+pub mod trend;
 pub mod workspace;
+
+use messages::{Message, MessageArg};
+
+/// An error as part of a sentence.
+fn reason(error: &anyhow::Error) -> MessageArg {
+    match error.downcast_ref::<Message>() {
+        Some(message) => message.clone().into(),
+        None => format!("{error:#}").into(),
+    }
+}

@@ -21,7 +21,6 @@ mod report;
 mod schema;
 mod search;
 mod show;
-mod subject;
 
 use anyhow::Result;
 
