@@ -2,11 +2,16 @@
 //! stream, so all of it can be called from a test or another program.
 
 pub mod blame;
+pub mod diff;
 pub mod digest;
+pub mod fmt;
+pub mod import;
+pub mod lint;
 pub mod log;
 mod lookup;
 mod narrowing;
 pub mod output_directory;
+mod path_filter;
 pub mod report;
 mod report_query;
 pub mod report_set;

@@ -15,7 +15,6 @@ mod log;
 mod man;
 mod new;
 mod output;
-mod paths;
 mod query;
 mod report;
 mod schema;
