@@ -45,18 +45,18 @@ impl UserPath {
         write::write_file(&self.resolved, content)
             .map_err(|error| not_written(&self.typed, &error).into())
     }
-
-    /// The ending of the file in small letters, without its point.
-    #[must_use]
-    pub fn ending(&self) -> String {
-        self.typed.extension().unwrap_or_default().to_string_lossy().to_lowercase()
-    }
 }
 
 impl fmt::Display for UserPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.typed.display())
     }
+}
+
+/// The ending of a file in small letters, without its point.
+#[must_use]
+pub fn ending(file: &Path) -> String {
+    file.extension().unwrap_or_default().to_string_lossy().to_lowercase()
 }
 
 impl Workspace {

@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use super::CommandContext;
+use crate::app::workspace::ending;
 use crate::cli::{DiffFormat, OutputArgs, ReportFormat, TableFormat};
 use crate::locales;
 use crate::render::json_pretty;
@@ -197,11 +198,6 @@ impl<F> Destination<'_, F> {
             None => context.print_bytes(bytes),
         }
     }
-}
-
-/// The ending of a file in small letters, without its point.
-pub(super) fn ending(file: &Path) -> String {
-    file.extension().unwrap_or_default().to_string_lossy().to_lowercase()
 }
 
 fn by_ending<F: Copy>(file: &Path, endings: &[(&str, F)]) -> Option<F> {

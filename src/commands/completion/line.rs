@@ -1,14 +1,13 @@
 //! What is typed so far: where the dataset is, which kind is asked for, which word is unfinished.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
 
 use clap::{ArgMatches, CommandFactory};
 
+use crate::app::workspace::Workspace;
 use crate::cli::{Cli, GlobalArgs, LanguageArg};
 use crate::env::Env;
-use file_tree::{Host, Tree};
-use messages::{Language, PartialDate};
+use messages::Language;
 use records::dataset::DatasetSource;
 
 /// A command while it is being typed.
@@ -17,11 +16,9 @@ pub(super) struct CommandLine {
     pub language: Language,
     /// As typed, if the verb has one.
     pub kind: Option<String>,
-    pub today: PartialDate,
+    pub workspace: Workspace,
     /// Bash ends a word at `=`.
     is_bash: bool,
-    host: Host,
-    directory: PathBuf,
     revision: Option<String>,
     /// Up to the unfinished word.
     before: Vec<String>,
@@ -39,10 +36,12 @@ impl CommandLine {
         CommandLine {
             language: get::<LanguageArg>(global, "lang").map_or_else(|| env.language(), Into::into),
             kind: text("kind"),
-            today: env.today,
+            workspace: Workspace {
+                host: env.host.clone(),
+                directory: get(global, "directory").unwrap_or_else(|| GlobalArgs::DIRECTORY.into()),
+                today: env.today,
+            },
             is_bash: env.host.variable("_CLAP_COMPLETE_COMP_TYPE").is_some(),
-            host: env.host.clone(),
-            directory: get(global, "directory").unwrap_or_else(|| GlobalArgs::DIRECTORY.into()),
             revision: text("at"),
             before: before.iter().map(|word| word.to_string_lossy().into_owned()).collect(),
         }
@@ -50,8 +49,7 @@ impl CommandLine {
 
     /// None if there is no dataset.
     pub(super) fn dataset(&self) -> Option<DatasetSource> {
-        DatasetSource::open(Tree::open(&self.host, &self.directory, self.revision.as_deref()).ok()?)
-            .ok()
+        self.workspace.open(self.revision.as_deref()).ok()
     }
 
     /// The field whose value is being typed as a word of its own: bash ends a word at `=`.
