@@ -2,6 +2,7 @@
 //!
 //! The binary is [`run`]; everything else is public for tests and benchmarks and promises nothing.
 
+pub mod app;
 pub mod cli;
 pub mod commands;
 pub mod config;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::{Completes, RevisionArgs};
+use record_lint::FixMode;
 
 #[derive(Debug, Args)]
 pub struct LintArgs {
@@ -46,6 +47,15 @@ pub enum FixArg {
     Safe,
     /// Also misspelt keys and values, and entries that stand twice
     Unsafe,
+}
+
+impl From<FixArg> for FixMode {
+    fn from(fix: FixArg) -> Self {
+        match fix {
+            FixArg::Safe => FixMode::Safe,
+            FixArg::Unsafe => FixMode::Unsafe,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -49,6 +49,19 @@ pub enum PackageFormat {
     Parquet,
 }
 
+impl PackageFormat {
+    /// The ending of its files.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            PackageFormat::Csv => "csv",
+            PackageFormat::Json => "json",
+            #[cfg(feature = "parquet")]
+            PackageFormat::Parquet => "parquet",
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum MetadataFormat {
     /// DCAT-AP.de 3.0 as JSON-LD

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::{Completes, RevisionArgs, TextOrJson, parse_date};
+use crate::app::diff::EffectPolicy;
+use crate::ozg::meaning::ChangeSeverity;
 use messages::PartialDate;
 
 const DIFF_HELP: &str = "\
@@ -70,11 +72,30 @@ pub enum EffectWhen {
     Never,
 }
 
+impl From<EffectWhen> for EffectPolicy {
+    fn from(when: EffectWhen) -> Self {
+        match when {
+            EffectWhen::Auto => EffectPolicy::IfSmall,
+            EffectWhen::Always => EffectPolicy::Always,
+            EffectWhen::Never => EffectPolicy::Never,
+        }
+    }
+}
+
 /// How much a change must matter to fail a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FailOn {
     Breaking,
     Notable,
+}
+
+impl From<FailOn> for ChangeSeverity {
+    fn from(fail_on: FailOn) -> Self {
+        match fail_on {
+            FailOn::Breaking => ChangeSeverity::Breaking,
+            FailOn::Notable => ChangeSeverity::Notable,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -20,7 +20,7 @@ pub use history::*;
 pub use report::*;
 pub use shell::*;
 
-use messages::PartialDate;
+use messages::{Language, PartialDate};
 
 /// Lints, queries, reports and diffs a dataset of YAML records in Git.
 #[derive(Debug, Parser)]
@@ -64,6 +64,15 @@ pub enum LanguageArg {
     De,
     /// English
     En,
+}
+
+impl From<LanguageArg> for Language {
+    fn from(language: LanguageArg) -> Self {
+        match language {
+            LanguageArg::De => Language::De,
+            LanguageArg::En => Language::En,
+        }
+    }
 }
 
 /// When to use colour.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::{Completes, RevisionArgs};
+use crate::app::trend::TrendPeriod;
 
 const REPORT_HELP: &str = "\
   ozg report --list
@@ -32,7 +33,7 @@ pub struct ReportArgs {
     pub since: Option<String>,
     /// For `trend`: the period of each row [default: month]
     #[arg(long, value_name = "PERIOD")]
-    pub every: Option<TrendPeriod>,
+    pub every: Option<TrendPeriodArg>,
     /// List all reports, each with what it says
     #[arg(long, conflicts_with_all = ["name", "compare", "table", "format"])]
     pub list: bool,
@@ -71,10 +72,20 @@ pub struct ReportArgs {
 
 /// Periods of `ozg report trend`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum TrendPeriod {
+pub enum TrendPeriodArg {
     Month,
     Quarter,
     Year,
+}
+
+impl From<TrendPeriodArg> for TrendPeriod {
+    fn from(period: TrendPeriodArg) -> Self {
+        match period {
+            TrendPeriodArg::Month => TrendPeriod::Month,
+            TrendPeriodArg::Quarter => TrendPeriod::Quarter,
+            TrendPeriodArg::Year => TrendPeriod::Year,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -91,4 +102,19 @@ pub enum ReportFormat {
     Html,
     /// A workbook: a sheet a table
     Xlsx,
+}
+
+impl ReportFormat {
+    /// The ending of its files.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            ReportFormat::Text => "txt",
+            ReportFormat::Md => "md",
+            ReportFormat::Json => "json",
+            ReportFormat::Csv => "csv",
+            ReportFormat::Html => "html",
+            ReportFormat::Xlsx => "xlsx",
+        }
+    }
 }

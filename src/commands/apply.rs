@@ -7,31 +7,26 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::{CommandContext, ExitStatus};
+use crate::app::apply::ApplySession;
 use crate::cli::ApplyArgs;
 use crate::render::patch_text::patch_text;
-use file_tree::Tree;
-use file_tree::write::{FileChange, WriteOp, write_all};
-use messages::Message;
-use messages::msg;
-use record_diff::patch::{MAX_BYTES, PlannedFile, plan, read};
-use records::schema::Schemas;
+use messages::{Message, msg};
+use record_diff::patch::MAX_BYTES;
 
 pub(super) fn run(context: &CommandContext<'_>, args: &ApplyArgs) -> Result<ExitStatus> {
-    let directory = context.open_empty()?;
-    let schemas = Schemas::load(&Tree::Directory(directory.clone()))?;
-    let patch = read(&bytes(context, &args.patch)?)?;
-    let outcome = plan(&patch, &schemas, &directory)?;
-    let is_applied = outcome.conflicts.is_empty() && !args.dry_run;
-    if is_applied {
-        let changes: Vec<_> = outcome.planned.iter().flat_map(steps).collect();
-        write_all(&directory.root, &changes)?;
+    let session = ApplySession::open(&context.workspace)?;
+    let answer = session.apply(&bytes(context, &args.patch)?)?;
+    let result = &answer.result;
+    let has_conflicts = !result.conflicts.is_empty();
+    if !has_conflicts && !args.dry_run {
+        answer.write()?;
     }
-    context.print(&patch_text(&outcome, &context.localizer))?;
-    if !outcome.conflicts.is_empty() {
+    context.print(&patch_text(result, &context.localizer))?;
+    if has_conflicts {
         return Ok(ExitStatus::Findings);
     }
-    let changed = outcome.planned.len();
-    context.notify(&msg!("patch-summary", changed = changed, already = outcome.already));
+    let changed = result.planned.len();
+    context.notify(&msg!("patch-summary", changed = changed, already = result.already));
     if args.dry_run {
         context.notify(&msg!("patch-preview"));
     }
@@ -43,7 +38,7 @@ fn bytes(context: &CommandContext<'_>, path: &Path) -> Result<Vec<u8>> {
     let limit = MAX_BYTES as u64 + 1;
     let read = match path.to_str() {
         Some("-") => context.read_stdin(limit),
-        _ => File::open(context.path(path).resolved).and_then(|file| {
+        _ => File::open(context.workspace.path(path).resolved).and_then(|file| {
             let mut bytes = Vec::new();
             file.take(limit).read_to_end(&mut bytes).map(|_| bytes)
         }),
@@ -52,15 +47,4 @@ fn bytes(context: &CommandContext<'_>, path: &Path) -> Result<Vec<u8>> {
         let file = path.display().to_string();
         msg!("patch-no-file", file = file, reason = Message::from(&error)).into()
     })
-}
-
-/// A renamed record is first there under its new name, then gone under its old one.
-fn steps(planned: &PlannedFile) -> Vec<FileChange<'_>> {
-    let what = match &planned.text {
-        None => WriteOp::Delete,
-        Some(text) if planned.is_new || planned.from.is_some() => WriteOp::Create(text),
-        Some(text) => WriteOp::Update(text),
-    };
-    let gone = planned.from.as_deref().map(|path| FileChange { path, op: WriteOp::Delete });
-    [FileChange { path: &planned.path, op: what }].into_iter().chain(gone).collect()
 }

@@ -1,21 +1,18 @@
 //! What every verb works with: the dataset's place, the language, and where output goes.
 
 use std::cell::RefCell;
-use std::fmt;
 use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anstream::adapter::strip_str;
 use anyhow::Result;
 
-use crate::cli::{ColorWhen, GlobalArgs, RevisionArgs};
+use crate::app::workspace::Workspace;
+use crate::cli::{ColorWhen, GlobalArgs};
 use crate::env::{Env, OutputStream};
 use crate::locales;
 use crate::render::escape_for_terminal;
-use file_tree::{Directory, Host, Revision, Tree};
-use messages::{Language, Localizer, Message, PartialDate, msg};
-use records::dataset::DatasetSource;
+use messages::{Localizer, Message, msg};
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,31 +44,10 @@ pub struct Output<'a> {
 /// The options that all verbs share, made ready.
 pub struct CommandContext<'a> {
     pub localizer: Localizer,
+    pub workspace: Workspace,
     pub env: &'a Env,
     output: &'a Output<'a>,
-    directory: PathBuf,
     color: ColorWhen,
-}
-
-/// A path as the user typed it, and where it leads.
-#[derive(Debug, Clone)]
-pub struct UserPath {
-    pub typed: PathBuf,
-    pub resolved: PathBuf,
-}
-
-impl UserPath {
-    /// A file or folder below.
-    #[must_use]
-    pub fn join(&self, name: &str) -> Self {
-        UserPath { typed: self.typed.join(name), resolved: self.resolved.join(name) }
-    }
-}
-
-impl fmt::Display for UserPath {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.typed.display())
-    }
 }
 
 impl<'a> Output<'a> {
@@ -108,78 +84,13 @@ impl<'a> CommandContext<'a> {
             localizer: locales::localizer(global.lang.map_or_else(|| env.language(), Into::into)),
             env,
             output,
-            directory: global.directory.clone(),
+            workspace: Workspace {
+                host: env.host.clone(),
+                directory: global.directory.clone(),
+                today: env.today,
+            },
             color: global.color,
         }
-    }
-
-    /// The dataset that the options name.
-    ///
-    /// # Errors
-    /// If there is none, or its schemas are unusable.
-    pub fn open(&self, revision: &RevisionArgs) -> Result<DatasetSource> {
-        self.open_at(revision.at.as_deref())
-    }
-
-    /// The dataset of a revision, or of the directory.
-    ///
-    /// # Errors
-    /// If there is none, or its schemas are unusable.
-    pub fn open_at(&self, revision: Option<&str>) -> Result<DatasetSource> {
-        DatasetSource::open(Tree::open(self.host(), &self.directory, revision)?)
-    }
-
-    #[must_use]
-    pub fn host(&self) -> &Host {
-        &self.env.host
-    }
-
-    /// Where the program works.
-    #[must_use]
-    pub fn directory(&self) -> &Path {
-        &self.directory
-    }
-
-    /// Where a path of the command line leads.
-    #[must_use]
-    pub fn path(&self, typed: &Path) -> UserPath {
-        UserPath { typed: typed.to_owned(), resolved: self.host().resolve(typed) }
-    }
-
-    /// The files of the dataset in a revision.
-    ///
-    /// # Errors
-    /// If there is no such revision, or no dataset in it.
-    pub fn revision(&self, name: &str) -> Result<Revision> {
-        Revision::open(self.host(), &self.directory, name)
-    }
-
-    /// The files of the dataset in the directory.
-    ///
-    /// # Errors
-    /// If there is no dataset.
-    pub fn files(&self) -> Result<Directory> {
-        Directory::open(self.host(), &self.directory)
-    }
-
-    /// The dataset in the directory, which may still be without records.
-    ///
-    /// # Errors
-    /// If there is none.
-    pub fn open_empty(&self) -> Result<Directory> {
-        Directory::open_empty(self.host(), &self.directory)
-    }
-
-    /// The day that counts as today.
-    #[must_use]
-    pub fn as_of(&self, revision: &RevisionArgs) -> PartialDate {
-        self.clock_or(revision.as_of)
-    }
-
-    /// The day given, else today.
-    #[must_use]
-    pub fn clock_or(&self, as_of: Option<PartialDate>) -> PartialDate {
-        as_of.unwrap_or(self.env.today)
     }
 
     /// Columns to write in: those of the terminal, `COLUMNS`, or no limit in a pipe.
@@ -261,15 +172,6 @@ pub fn explain_usage(usage: &clap::Error, env: &Env, output: &Output<'_>) -> Exi
             let reason = localizer.format(&message);
             output.note(&localizer.format(&msg!("error-prefix", reason = reason)));
             ExitStatus::Failed
-        }
-    }
-}
-
-impl From<crate::cli::LanguageArg> for Language {
-    fn from(language: crate::cli::LanguageArg) -> Self {
-        match language {
-            crate::cli::LanguageArg::De => Language::De,
-            crate::cli::LanguageArg::En => Language::En,
         }
     }
 }

@@ -1,22 +1,49 @@
 //! `ozg export`
 
-mod tables;
+mod package;
+
+use std::path::Path;
 
 use anyhow::Result;
 
 use super::{CommandContext, ExitStatus};
+use crate::app::export::{ExportAnswer, ExportRequest, ExportTarget, export, metadata};
 use crate::cli::ExportArgs;
-use crate::ozg::metadata::describe;
 use crate::render::dcat_json::dcat_json;
 use crate::render::json_pretty;
+use messages::msg;
 
 pub(super) fn run(context: &CommandContext<'_>, args: &ExportArgs) -> Result<ExitStatus> {
+    let request = ExportRequest {
+        at: args.revision.at.as_deref(),
+        as_of: context.workspace.as_of(args.revision.as_of),
+    };
     if let Some(path) = &args.to {
-        return tables::run(context, args, path);
+        let target = ExportTarget::new(context.workspace.path(path))?;
+        let answer = export(&context.workspace, &request)?;
+        match &target {
+            ExportTarget::Database(file) => file.write(&answer.database()?)?,
+            ExportTarget::Folder(folder) => package::write(folder, &answer, args.format)?,
+        }
+        summarise(context, &answer, path);
+        return Ok(ExitStatus::Fine);
     }
-    let source = context.open(&args.revision)?;
-    let description = describe(&source, context.as_of(&args.revision))?;
-    let document = dcat_json(&description, args.base_url.as_deref());
-    context.print(&json_pretty(&document))?;
+    let metadata = metadata(&context.workspace, &request)?;
+    context.print(&json_pretty(&dcat_json(&metadata, args.base_url.as_deref())))?;
     Ok(ExitStatus::Fine)
+}
+
+/// What was written, and what the tables lack.
+fn summarise(context: &CommandContext<'_>, answer: &ExportAnswer, path: &Path) {
+    let relations = &answer.relations;
+    let tables = relations.relations.len();
+    let rows: usize = relations.relations.iter().map(|relation| relation.rows.len()).sum();
+    let path = path.display().to_string();
+    context.notify(&msg!("export-summary", tables = tables, rows = rows, path = path));
+    if relations.left_out > 0 {
+        context.notify(&msg!("left-out", count = relations.left_out));
+    }
+    if relations.dangling > 0 {
+        context.notify(&msg!("export-dangling", count = relations.dangling));
+    }
 }

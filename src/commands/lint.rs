@@ -1,167 +1,85 @@
 //! `ozg lint`
 
-mod fixing;
-mod rule_list;
 mod step_summary;
+mod view;
 
 use std::time::Instant;
 
 use anyhow::Result;
 
-use super::paths::PathFilter;
 use super::{CommandContext, ExitStatus};
+use crate::app::lint::{FixAnswer, LintRequest, LintSession, rule_settings};
 use crate::cli::{FindingsFormat, LintArgs};
-use crate::config::Config;
 use crate::ozg::rules::ALL;
-use crate::render::findings_github::findings_github;
-use crate::render::findings_gitlab::findings_gitlab;
-use crate::render::findings_json::findings_json;
-use crate::render::findings_junit::findings_junit;
-use crate::render::findings_sarif::findings_sarif;
-use crate::render::findings_text::FindingsText;
-use crate::render::json_pretty;
-use crate::render::step_summary::step_summary as step_table;
+use crate::render::rule_list::rule_list;
 use crate::render::table_text::table_text;
-use file_tree::Tree;
-use messages::Message;
-use messages::msg;
-use record_lint::{Finding, Severity};
-use record_lint::{FindingCounts, LintSettings, SourceMap, lint, lint_new};
-use records::dataset::DatasetSource;
-
-/// Width of a terminal that does not say how wide it is.
-const USUAL_WIDTH: usize = 100;
+use crate::render::text_diff::text_diff;
+use messages::{Message, msg};
+use record_lint::FindingCounts;
+use view::print_findings;
 
 pub(super) fn run(context: &CommandContext<'_>, args: &LintArgs) -> Result<ExitStatus> {
+    let request = request(context, args);
     if args.list_rules {
-        return list_rules(context, args);
+        return list_rules(context, &request);
     }
     let started = Instant::now();
-    let mut source = context.open(&args.revision)?;
-    let settings = settings(context, args, &Config::load(&source.tree)?)?;
-    if let Some(which) = args.fix {
-        fixing::fix(context, args, which, &mut source, &settings)?;
+    let mut session = LintSession::open(&context.workspace, &request)?;
+    if let Some(mode) = args.fix {
+        let fixed = session.fix(mode.into())?;
+        if args.dry_run {
+            show(context, &fixed)?
+        } else {
+            session.write(&fixed)?
+        }
+        context.notify(&fix_summary(args, &fixed));
     }
-    let mut outcome = match &args.new_since {
-        Some(revision) => lint_new(&source, &base(context, &source, revision)?, ALL, &settings)?,
-        None => lint(&source, ALL, &settings)?,
-    };
-    let paths = PathFilter::new(&source, &args.paths)?;
-    outcome.findings.retain(|finding| paths.has(&finding.location.file));
-    outcome.files = paths.count(&source);
-    let counts = outcome.counts();
-    if !args.notes {
-        outcome.findings.retain(|finding| finding.code.severity != Severity::Note);
-    }
-    let sources = SourceMap::load(&source, &outcome.findings)?;
-    sources.sort(&mut outcome.findings);
-    let cut = cut(&mut outcome.findings, args.max_findings);
-    let shown =
-        LintOutput { source: &source, findings: &outcome.findings, counts, sources: &sources };
+    let answer = session.findings(&context.workspace)?;
     if !args.dry_run {
-        print(context, args.format, &shown)?;
+        print_findings(context, args.format, &answer)?;
     }
-    if cut > 0 {
-        context.notify(&msg!("lint-cut", count = cut));
+    if answer.cut > 0 {
+        context.notify(&msg!("lint-cut", count = answer.cut));
     }
     if args.format == FindingsFormat::Text {
-        context.notify(&summary(&counts, started));
+        context.notify(&summary(&answer.counts, started));
     }
-    Ok(if counts.errors > 0 { ExitStatus::Findings } else { ExitStatus::Fine })
+    Ok(if answer.counts.errors > 0 { ExitStatus::Findings } else { ExitStatus::Fine })
 }
 
-/// The rules as the dataset and the command line want them.
-fn settings(
-    context: &CommandContext<'_>,
-    args: &LintArgs,
-    config: &Config,
-) -> Result<LintSettings> {
-    let mut settings = LintSettings::new(context.as_of(&args.revision));
-    settings.configure(&config.lint, &ALL.all())?;
-    args.deny.iter().try_for_each(|rule| settings.deny(rule, &ALL.all()))?;
-    settings.keeps_notes =
-        args.notes || args.new_since.is_some() || args.fix.is_some() || !args.paths.is_empty();
-    Ok(settings)
+fn request<'a>(context: &CommandContext<'_>, args: &'a LintArgs) -> LintRequest<'a> {
+    LintRequest {
+        at: args.revision.at.as_deref(),
+        as_of: context.workspace.as_of(args.revision.as_of),
+        paths: &args.paths,
+        new_since: args.new_since.as_deref(),
+        deny: &args.deny,
+        with_notes: args.notes,
+        is_fixed: args.fix.is_some(),
+        max_findings: args.max_findings,
+    }
 }
 
-/// The dataset in an earlier revision, as today's schemas see it.
-fn base(
-    context: &CommandContext<'_>,
-    source: &DatasetSource,
-    revision: &str,
-) -> Result<DatasetSource> {
-    DatasetSource::with(Tree::Revision(context.revision(revision)?), source.schemas.clone())
-}
-
-/// Outside of a dataset the rules are as they are by themselves.
-fn list_rules(context: &CommandContext<'_>, args: &LintArgs) -> Result<ExitStatus> {
-    let config = match context.files() {
-        Ok(directory) => Config::load(&Tree::Directory(directory))?,
-        Err(_) => Config::default(),
-    };
-    let settings = settings(context, args, &config)?;
-    let table = rule_list::rule_list(&ALL.all(), &settings, &context.localizer);
+fn list_rules(context: &CommandContext<'_>, request: &LintRequest<'_>) -> Result<ExitStatus> {
+    let settings = rule_settings(&context.workspace, request)?;
+    let table = rule_list(&ALL.all(), &settings, &context.localizer);
     context.print(&table_text(&table, &context.localizer, context.width()))?;
     Ok(ExitStatus::Fine)
 }
 
-/// Leaves no more findings than are wanted; gives the number of the others.
-fn cut(findings: &mut Vec<Finding>, most: Option<usize>) -> usize {
-    let found = findings.len();
-    findings.truncate(most.unwrap_or(found));
-    found - findings.len()
+/// What the fixes would change.
+fn show(context: &CommandContext<'_>, fixed: &FixAnswer) -> Result<()> {
+    let mut files = fixed.files.iter();
+    files.try_for_each(|(path, file)| context.print(&text_diff(path, &file.old, &file.new)))
 }
 
-/// What there is to print.
-struct LintOutput<'s> {
-    source: &'s DatasetSource,
-    findings: &'s [Finding],
-    counts: FindingCounts,
-    sources: &'s SourceMap,
-}
-
-fn print(
-    context: &CommandContext<'_>,
-    format: FindingsFormat,
-    shown: &LintOutput<'_>,
-) -> Result<()> {
-    let (findings, sources, localizer) = (shown.findings, shown.sources, &context.localizer);
-    let text = match format {
-        FindingsFormat::Text => text(context, shown),
-        FindingsFormat::Json => json(context, shown),
-        FindingsFormat::Github => findings_github(findings, sources, localizer),
-        FindingsFormat::Gitlab => json_pretty(&findings_gitlab(findings, sources, localizer)),
-        FindingsFormat::Sarif => {
-            json_pretty(&findings_sarif(findings, &ALL.all(), sources, localizer))
-        }
-        FindingsFormat::Junit => findings_junit(findings, sources, localizer),
-    };
-    context.print(&text)?;
-    if format == FindingsFormat::Github { add_to_step_summary(context, shown) } else { Ok(()) }
-}
-
-fn text(context: &CommandContext<'_>, shown: &LintOutput<'_>) -> String {
-    let width = context.width().unwrap_or(USUAL_WIDTH);
-    let renderer = FindingsText { localizer: &context.localizer, sources: shown.sources, width };
-    let texts: Vec<_> = shown.findings.iter().map(|finding| renderer.finding(finding)).collect();
-    if texts.is_empty() { String::new() } else { format!("{}\n", texts.join("\n\n")) }
-}
-
-fn json(context: &CommandContext<'_>, shown: &LintOutput<'_>) -> String {
-    let record = |file: &str| {
-        let record = shown.source.layout.at(file);
-        record.map(|record| (record.kind.name.clone(), record.id.clone()))
-    };
-    let (findings, counts) = (shown.findings, &shown.counts);
-    let json = findings_json(findings, counts, shown.sources, &context.localizer, &record);
-    json_pretty(&json)
-}
-
-fn add_to_step_summary(context: &CommandContext<'_>, shown: &LintOutput<'_>) -> Result<()> {
-    let Some(file) = step_summary::file(context) else { return Ok(()) };
-    let room = step_summary::room(&file);
-    let table = step_table(shown.findings, shown.sources, &context.localizer, room);
-    if table.is_empty() { Ok(()) } else { step_summary::append(&file, &table) }
+fn fix_summary(args: &LintArgs, fixed: &FixAnswer) -> Message {
+    let (fixes, files) = (fixed.fixes, fixed.files.len());
+    if args.dry_run {
+        msg!("fix-preview", fixes = fixes, files = files)
+    } else {
+        msg!("fix-summary", fixes = fixes, files = files)
+    }
 }
 
 fn summary(counts: &FindingCounts, started: Instant) -> Message {

@@ -15,18 +15,16 @@ mod log;
 mod man;
 mod new;
 mod output;
-mod paths;
 mod query;
 mod report;
 mod schema;
 mod search;
 mod show;
-mod subject;
 
 use anyhow::Result;
 
 pub use completion::complete;
-pub use context::{CommandContext, ExitStatus, Output, UserPath, explain_usage};
+pub use context::{CommandContext, ExitStatus, Output, explain_usage};
 
 use crate::cli::Command;
 

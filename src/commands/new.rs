@@ -15,7 +15,7 @@ use records::schema::{Kind, Schemas};
 use yaml_tree::{Mapping, Value};
 
 pub(super) fn run(context: &CommandContext<'_>, args: &NewArgs) -> Result<ExitStatus> {
-    let directory = context.open_empty()?;
+    let directory = context.workspace.open_empty()?;
     let schemas = Schemas::load(&Tree::Directory(directory.clone()))?;
     let kind = Catalogue { schemas: &schemas, derived: DERIVED }.kind(&args.kind)?;
     let (id, values) = match args.id_and_values.split_first() {

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
-use super::{CommandContext, UserPath};
+use super::CommandContext;
+use crate::app::workspace::ending;
 use crate::cli::{DiffFormat, OutputArgs, ReportFormat, TableFormat};
 use crate::locales;
 use crate::render::json_pretty;
@@ -13,7 +14,6 @@ use crate::render::table_data::{rows_json, rows_jsonl, rows_yaml};
 use crate::render::table_md::table_md;
 use crate::render::table_text::table_text;
 use crate::render::table_xlsx::tables_xlsx;
-use file_tree::write;
 use messages::Language;
 use messages::Message;
 use messages::msg;
@@ -182,7 +182,7 @@ impl<F> Destination<'_, F> {
         match self.file {
             Some(file) => {
                 let text = anstream::adapter::strip_str(text).to_string();
-                write_file(&context.path(file), text.as_bytes())
+                context.workspace.path(file).write(text.as_bytes())
             }
             None => context.print(text),
         }
@@ -194,24 +194,10 @@ impl<F> Destination<'_, F> {
     /// If it cannot be written.
     pub(super) fn bytes(&self, context: &CommandContext<'_>, bytes: &[u8]) -> Result<()> {
         match self.file {
-            Some(file) => write_file(&context.path(file), bytes),
+            Some(file) => context.workspace.path(file).write(bytes),
             None => context.print_bytes(bytes),
         }
     }
-}
-
-/// Puts a file in its place, whole or not at all.
-///
-/// # Errors
-/// If it cannot be written; a file that was there is then as it was.
-pub(super) fn write_file(file: &UserPath, content: &[u8]) -> Result<()> {
-    write::write_file(&file.resolved, content)
-        .map_err(|error| write::not_written(&file.typed, &error).into())
-}
-
-/// The ending of a file in small letters, without its point.
-pub(super) fn ending(file: &Path) -> String {
-    file.extension().unwrap_or_default().to_string_lossy().to_lowercase()
 }
 
 fn by_ending<F: Copy>(file: &Path, endings: &[(&str, F)]) -> Option<F> {

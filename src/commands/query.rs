@@ -4,21 +4,20 @@ use anyhow::Result;
 
 use super::output::Destination;
 use super::{CommandContext, ExitStatus};
+use crate::app::query::{query, query_sql};
 use crate::cli::{QueryArgs, TableFormat};
-use crate::ozg::derived::DERIVED;
 use messages::Message;
 use messages::msg;
-use record_query::query::{Catalogue, Query, QueryResult, RawQuery};
-use record_query::relational::RelationSet;
-use record_query::relational::sqlite::SqliteDatabase;
-use records::dataset::IdIndex;
+use record_query::query::{QueryResult, RawQuery};
 use records::table::{Cell, Column, Table, Title};
 
 pub(super) fn run(context: &CommandContext<'_>, args: &QueryArgs) -> Result<ExitStatus> {
     let destination = Destination::new(context, &args.output)?;
+    let (workspace, at) = (&context.workspace, args.revision.at.as_deref());
+    let as_of = workspace.as_of(args.revision.as_of);
     let answer = match &args.sql {
-        Some(sql) => ask_in_sql(context, args, sql)?,
-        None => ask(context, args)?,
+        Some(sql) => query_sql(workspace, at, as_of, sql)?,
+        None => query(workspace, at, as_of, &raw(args))?,
     };
     let notes = notes(&answer);
     if args.count {
@@ -32,24 +31,8 @@ pub(super) fn run(context: &CommandContext<'_>, args: &QueryArgs) -> Result<Exit
     Ok(ExitStatus::Fine)
 }
 
-/// The table with days as filters take them.
-fn as_asked(mut table: Table) -> Table {
-    fn type_out(cell: &mut Cell) {
-        match cell {
-            Cell::Date(date) => *cell = Cell::Text(date.to_string()),
-            Cell::List(items) => items.iter_mut().for_each(type_out),
-            _ => {}
-        }
-    }
-    table.rows.iter_mut().flatten().for_each(type_out);
-    table
-}
-
-fn ask(context: &CommandContext<'_>, args: &QueryArgs) -> Result<QueryResult> {
-    let source = context.open(&args.revision)?;
-    let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
-    let ids = IdIndex::new(&source.layout);
-    let raw = RawQuery {
+fn raw(args: &QueryArgs) -> RawQuery<'_> {
+    RawQuery {
         kind: args.kind.as_deref().unwrap_or_default(),
         filters: &args.filters,
         conditions: &args.conditions,
@@ -62,16 +45,20 @@ fn ask(context: &CommandContext<'_>, args: &QueryArgs) -> Result<QueryResult> {
         only_count: args.count,
         group_by: &args.group_by,
         sums: &args.sum,
-    };
-    Query::new(&catalogue, &ids, &raw)?.run(&source, context.as_of(&args.revision))
+    }
 }
 
-fn ask_in_sql(context: &CommandContext<'_>, args: &QueryArgs, sql: &str) -> Result<QueryResult> {
-    let source = context.open(&args.revision)?;
-    let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
-    let relations = RelationSet::load_for(&source, &catalogue, context.as_of(&args.revision), sql)?;
-    let table = SqliteDatabase::new(&relations)?.select(sql)?;
-    Ok(QueryResult { found: table.rows.len(), left_out: relations.left_out, unsure: 0, table })
+/// The table with days as filters take them.
+fn as_asked(mut table: Table) -> Table {
+    fn type_out(cell: &mut Cell) {
+        match cell {
+            Cell::Date(date) => *cell = Cell::Text(date.to_string()),
+            Cell::List(items) => items.iter_mut().for_each(type_out),
+            _ => {}
+        }
+    }
+    table.rows.iter_mut().flatten().for_each(type_out);
+    table
 }
 
 /// A count for people is a bare number, which a script can read as well.

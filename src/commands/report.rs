@@ -1,77 +1,95 @@
 //! `ozg report`
 
-mod all;
-mod digest;
-mod document;
-mod folder;
 mod pages;
-mod request;
-mod trend;
+mod set;
+mod view;
 
 use anyhow::{Result, bail};
 
 use super::output::Destination;
 use super::{CommandContext, ExitStatus};
+use crate::app::digest::{DigestRequest, digest};
+use crate::app::report::{ReportParams, ReportRequest, report};
+use crate::app::report_set::ReportSetRequest;
+use crate::app::trend::{TrendPeriod, TrendRequest, trend};
 use crate::cli::{ReportArgs, ReportFormat};
 use crate::ozg::report::{DIGEST, OVER_TIME, REPORTS, Report, TREND};
+use crate::ozg::scope::ScopeFilter;
 use crate::render::report_list::report_list;
 use crate::render::site::PageContext;
-use crate::section::{Section, compare};
-use document::{RenderedOutput, ReportDocument};
-use messages::Message;
 use messages::msg;
-use records::suggest;
-use request::ReportRequest;
+use view::{RenderedOutput, ReportView};
 
 pub(super) fn run(context: &CommandContext<'_>, args: &ReportArgs) -> Result<ExitStatus> {
     if let (true, Some(folder)) = (args.all, &args.output) {
-        return all::run(context, args, folder);
+        let params = params(context, args);
+        let request = ReportSetRequest {
+            compare: args.compare.as_deref(),
+            since: args.since.as_deref(),
+            period: period(args),
+            params: &params,
+        };
+        return set::write_set(
+            context,
+            &request,
+            args.format.unwrap_or(ReportFormat::Html),
+            folder,
+        );
     }
     let Some(name) = args.name.as_deref().filter(|_| !args.list) else { return list(context) };
     match name {
-        _ if name == DIGEST.name => return digest::run(context, args),
-        _ if name == TREND.name => return trend::run(context, args),
-        _ => reject_options(
-            name,
-            &[("--since", args.since.is_some()), ("--every", args.every.is_some())],
-        )?,
+        _ if name == DIGEST.name => run_digest(context, args),
+        _ if name == TREND.name => run_trend(context, args),
+        _ => run_report(context, args, name),
     }
+}
+
+fn run_report(context: &CommandContext<'_>, args: &ReportArgs, name: &str) -> Result<ExitStatus> {
+    reject_options(name, &[("--since", args.since.is_some()), ("--every", args.every.is_some())])?;
     let destination = Destination::of_report(context, args.format, args.output.as_deref())?;
-    let source = context.open(&args.revision)?;
-    let report = find_report(name)?;
-    let id = request::resolve_subject(args, report, &source)?;
-    let request = ReportRequest::new(context, args, report, &source, id.as_deref())?;
-    let mut now = request.answer(&source)?;
-    if let Some(revision) = &args.compare {
-        let before = request.answer_of(&context.open_at(Some(revision))?)?;
-        now.sections = compare(now.sections, before.map(|b| b.sections).unwrap_or_default());
-    }
-    now.sections = select_table(now.sections, args.table.as_deref())?;
-    let left_out = now.left_out;
-    let (localizer, width) = (&context.localizer, destination.width(context));
-    let document = ReportDocument::new(&request, now);
-    let content = document.content(destination.format, localizer, width, &PageContext::ALONE)?;
-    write_output(context, &destination, content)?;
-    report_skipped(context, left_out);
-    Ok(ExitStatus::Fine)
+    let request = ReportRequest {
+        name,
+        id: args.id.as_deref(),
+        compare: args.compare.as_deref(),
+        table: args.table.as_deref(),
+        params: &params(context, args),
+    };
+    let answer = report(&context.workspace, &request)?;
+    let content = view(context, &destination).report(&answer)?;
+    finish(context, &destination, content, answer.left_out)
 }
 
-/// That records cannot be read, and so are in no figure.
-fn report_skipped(context: &CommandContext<'_>, count: usize) {
-    if count > 0 {
-        context.notify(&msg!("left-out", count = count));
+fn run_digest(context: &CommandContext<'_>, args: &ReportArgs) -> Result<ExitStatus> {
+    if let Some(id) = &args.id {
+        bail!(msg!("report-no-id", report = DIGEST.name, id = id));
     }
+    let options = [
+        ("--every", args.every.is_some()),
+        ("--compare", args.compare.is_some()),
+        ("--table", args.table.is_some()),
+    ];
+    reject_options(DIGEST.name, &options)?;
+    let destination = Destination::of_report(context, args.format, args.output.as_deref())?;
+    let Some(since) = args.since.as_deref() else { bail!(msg!("report-since-missing")) };
+    let request = DigestRequest { since, params: &params(context, args) };
+    let answer = digest(&context.workspace, &request)?;
+    let content = view(context, &destination).digest(&answer)?;
+    finish(context, &destination, content, answer.left_out)
 }
 
-fn write_output(
-    context: &CommandContext<'_>,
-    destination: &Destination<'_, ReportFormat>,
-    content: RenderedOutput,
-) -> Result<()> {
-    match content {
-        RenderedOutput::Text(text) => destination.text(context, &text),
-        RenderedOutput::Bytes(bytes) => destination.bytes(context, &bytes),
-    }
+fn run_trend(context: &CommandContext<'_>, args: &ReportArgs) -> Result<ExitStatus> {
+    let options = [("--compare", args.compare.is_some()), ("--table", args.table.is_some())];
+    reject_options(TREND.name, &options)?;
+    let destination = Destination::of_report(context, args.format, args.output.as_deref())?;
+    let request = TrendRequest {
+        figure: args.id.as_deref(),
+        since: args.since.as_deref(),
+        period: period(args),
+        params: &params(context, args),
+    };
+    let answer = trend(&context.workspace, &request)?;
+    let content = view(context, &destination).report(&answer)?;
+    finish(context, &destination, content, answer.left_out)
 }
 
 /// Every report with what it says, in the language of the reader.
@@ -88,15 +106,23 @@ fn list(context: &CommandContext<'_>) -> Result<ExitStatus> {
     Ok(ExitStatus::Fine)
 }
 
-fn find_report(name: &str) -> Result<&'static Report> {
-    let Some(report) = REPORTS.iter().find(|report| report.name == name) else {
-        let over_time = OVER_TIME.iter().map(|report| report.name);
-        let names = REPORTS.iter().map(|report| report.name).chain(over_time);
-        bail!(unknown(name, names, |name, list| {
-            msg!("report-unknown", name = name, list = list)
-        }))
-    };
-    Ok(report)
+/// What all reports take, from the options.
+fn params(context: &CommandContext<'_>, args: &ReportArgs) -> ReportParams {
+    ReportParams {
+        at: args.revision.at.clone(),
+        as_of: context.workspace.as_of(args.revision.as_of),
+        narrowing: ScopeFilter {
+            themenfeld: args.themenfeld.clone(),
+            regierungsbezirk: args.regierungsbezirk.clone(),
+            kreis: args.kreis.clone(),
+            groessenklasse: args.groessenklasse.clone(),
+        },
+        months: args.months,
+    }
+}
+
+fn period(args: &ReportArgs) -> TrendPeriod {
+    args.every.map(Into::into).unwrap_or_default()
 }
 
 /// Refuses options that say nothing to a report.
@@ -107,24 +133,35 @@ fn reject_options(report: &str, options: &[(&str, bool)]) -> Result<()> {
     }
 }
 
-/// Says what a misspelt name may have meant, or all there are.
-fn unknown<'n>(
-    name: &str,
-    names: impl Iterator<Item = &'n str> + Clone,
-    say: fn(&str, String) -> Message,
-) -> Message {
-    let suggestion = suggest::nearest(name, names.clone()).map(str::to_owned);
-    say(name, suggestion.unwrap_or_else(|| names.collect::<Vec<_>>().join(", ")))
+fn view<'v>(
+    context: &'v CommandContext<'_>,
+    destination: &Destination<'_, ReportFormat>,
+) -> ReportView<'v> {
+    ReportView {
+        format: destination.format,
+        localizer: &context.localizer,
+        width: destination.width(context),
+        place: PageContext::ALONE,
+    }
 }
 
-/// All sections, or the one whose table is asked for.
-fn select_table(mut sections: Vec<Section>, table: Option<&str>) -> Result<Vec<Section>> {
-    let Some(name) = table else { return Ok(sections) };
-    if !sections.iter().any(|section| section.table.name == name) {
-        bail!(unknown(name, sections.iter().map(|s| s.table.name), |name, list| {
-            msg!("report-no-table", name = name, list = list)
-        }))
+fn finish(
+    context: &CommandContext<'_>,
+    destination: &Destination<'_, ReportFormat>,
+    content: RenderedOutput,
+    left_out: usize,
+) -> Result<ExitStatus> {
+    match content {
+        RenderedOutput::Text(text) => destination.text(context, &text)?,
+        RenderedOutput::Bytes(bytes) => destination.bytes(context, &bytes)?,
     }
-    sections.retain(|section| section.table.name == name);
-    Ok(sections)
+    notify_left_out(context, left_out);
+    Ok(ExitStatus::Fine)
+}
+
+/// That records cannot be read, and so are in no figure.
+fn notify_left_out(context: &CommandContext<'_>, count: usize) {
+    if count > 0 {
+        context.notify(&msg!("left-out", count = count));
+    }
 }

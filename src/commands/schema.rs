@@ -22,7 +22,7 @@ pub(super) fn run(context: &CommandContext<'_>, args: &SchemaArgs) -> Result<Exi
         })?;
         return Ok(ExitStatus::Fine);
     }
-    let source = context.open(&args.revision)?;
+    let source = context.workspace.open(args.revision.at.as_deref())?;
     let kinds = match &args.kind {
         Some(name) => {
             let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };

@@ -19,7 +19,7 @@ pub(super) fn run(context: &CommandContext<'_>, args: &SearchArgs) -> Result<Exi
     if !text.contains(char::is_alphanumeric) {
         bail!(msg!("search-no-word", text = text));
     }
-    let source = context.open(&args.revision)?;
+    let source = context.workspace.open(args.revision.at.as_deref())?;
     let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
     let kind = args.kind.as_ref().map(|kind| catalogue.kind(kind)).transpose()?;
     let mut projection = Projection::default();

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::changes_json::change;
 use super::json_pretty;
-use super::log_text::LogEntry;
+use crate::app::log::LogEntry;
 
 /// Version of the shape; raised only when a reader of the old one would break.
 const VERSION: u32 = 1;

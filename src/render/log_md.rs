@@ -1,8 +1,9 @@
 //! Commits as Markdown: a heading a commit, then its records as in the comment of a pull request.
 
 use super::changes_md::record_md;
-use super::log_text::{LogEntry, MAX_RECORDS, more, sides};
+use super::log_text::{MAX_RECORDS, more, sides};
 use super::markdown::code;
+use crate::app::log::LogEntry;
 use messages::Localizer;
 
 /// The commits; of each, no more records than a terminal shows.

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::changes_text::ChangesText;
 use super::value::one_line;
 use super::wrap::wrap;
-use crate::ozg::meaning::Fact;
+use crate::app::log::LogEntry;
 use file_tree::Commit;
 use messages::Localizer;
 use messages::Message;
@@ -15,12 +15,6 @@ use record_diff::diff::{Diff, RecordChange, RecordChangeKind, SideState};
 
 /// Records of one commit that are shown; what changes more is better read as a diff.
 pub(super) const MAX_RECORDS: usize = 20;
-
-/// A commit and what it means.
-pub struct LogEntry {
-    pub commit: Commit,
-    pub changes: Vec<(RecordChange, Vec<Fact>)>,
-}
 
 /// The commits, with the styles of a terminal.
 #[must_use]

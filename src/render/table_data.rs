@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 use super::safe::{escape_controls, json_text};
-use messages::PartialDate;
+use crate::app::report::ReportHead;
 use records::table::{Cell, Table};
 use yaml_tree::json_to_yaml;
 
@@ -41,17 +41,6 @@ fn row_json(table: &Table, row: &[Cell]) -> Value {
 #[must_use]
 pub fn object<'k>(keys: impl Iterator<Item = &'k str>, row: &[Cell]) -> Value {
     Value::Object(keys.zip(row).map(|(key, cell)| (key.to_owned(), cell.to_json())).collect())
-}
-
-/// What a report says of itself.
-pub struct ReportHead {
-    pub report: &'static str,
-    pub as_of: PartialDate,
-    /// Id of the record that it is about.
-    pub subject: Option<String>,
-    pub compared_with: Option<String>,
-    /// Options that narrow it, with their values.
-    pub narrowed: Vec<(&'static str, String)>,
 }
 
 /// `{version, report, as_of, tables: [{name, rows, total}]}`; the total is null where there is none.

@@ -7,8 +7,14 @@ use std::path::Path;
 use crate::harness::{REPOSITORY, sources};
 
 /// The modules of the program from the bottom up; those of one layer know nothing of one another.
-const LAYERS: [&[&str]; 5] =
-    [&["config", "env", "locales", "section"], &["ozg"], &["render"], &["cli"], &["commands"]];
+const LAYERS: [&[&str]; 6] = [
+    &["config", "env", "locales", "section"],
+    &["ozg"],
+    &["app"],
+    &["render"],
+    &["cli"],
+    &["commands"],
+];
 
 fn layer(module: &str) -> Option<usize> {
     LAYERS.iter().position(|modules| modules.contains(&module))
@@ -60,6 +66,8 @@ fn a_planted_upward_import_is_found() {
         ("ozg", "use crate::render::table_md;", true),
         ("section", "use crate::config::Config;", true),
         ("ozg", "    crate::cli::parse(args)", true),
+        ("app", "use crate::render::json_pretty;", true),
+        ("render", "use crate::app::log::LogEntry;", false),
         ("render", "use crate::ozg::meaning::Fact;", false),
         ("ozg", "use crate::ozg::phase;", false),
         ("ozg", "// not even crate::commands in a comment", false),
@@ -68,6 +76,40 @@ fn a_planted_upward_import_is_found() {
         assert_eq!(!upward_imports(module, line).is_empty(), is_found, "{module}: {line}");
     }
     assert!(!upward_imports("unknown", "").is_empty(), "a module without a layer");
+}
+
+/// What answers a request must not know: the command line, and streams to write to.
+const NOT_IN_APP: [&str; 11] = [
+    "clap",
+    "crate::cli",
+    "crate::commands",
+    "CommandContext",
+    "io::Write",
+    "dyn Write",
+    "print!(",
+    "println!(",
+    "anstream",
+    "Localizer",
+    "crate::env",
+];
+
+/// Lines of a module of `app` that name the command line or a stream.
+fn lines_beyond_app(text: &str) -> Vec<&str> {
+    code(text).filter(|line| NOT_IN_APP.iter().any(|word| line.contains(word))).collect()
+}
+
+#[test]
+fn the_application_knows_no_command_line_and_no_stream() {
+    let sources = sources();
+    let own: Vec<_> = sources.iter().filter(|(file, _)| file.starts_with("src/app/")).collect();
+    assert!(!own.is_empty(), "no module in src/app");
+    for (file, text) in own {
+        assert_eq!(lines_beyond_app(text), Vec::<&str>::new(), "{file}");
+    }
+    for line in ["use clap::Args;", "use std::io::Write;", "fn run(context: &CommandContext<'_>)"] {
+        assert_eq!(lines_beyond_app(line).len(), 1, "{line}");
+    }
+    assert!(lines_beyond_app("use std::io::Read; // no clap").is_empty());
 }
 
 /// Files in which a text stands outside comments and tests.

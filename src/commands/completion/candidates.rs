@@ -33,7 +33,9 @@ impl Completers {
 
     /// Files and folders.
     pub(super) fn paths(&self) -> ArgValueCompleter {
-        self.completer(|line, prefix| paths(PathCompleter::any(), line.host.current_dir(), prefix))
+        self.completer(|line, prefix| {
+            paths(PathCompleter::any(), line.workspace.host.current_dir(), prefix)
+        })
     }
 
     fn completer(
@@ -106,7 +108,8 @@ fn reports(line: &CommandLine, prefix: &str) -> CandidateList {
 
 /// Nothing outside a repository.
 fn revisions(line: &CommandLine, prefix: &str) -> CandidateList {
-    let names = Revision::names(&line.host, &line.directory).unwrap_or_default();
+    let names =
+        Revision::names(&line.workspace.host, &line.workspace.directory).unwrap_or_default();
     // A name that begins with a dash would be read as an option.
     let names = names.iter().filter(|name| !name.starts_with('-'));
     names.filter_map(|name| candidate(prefix, name, "")).collect()
@@ -116,7 +119,8 @@ fn revisions(line: &CommandLine, prefix: &str) -> CandidateList {
 fn revisions_and_folders(line: &CommandLine, prefix: &str) -> CandidateList {
     let (base, head) = prefix.split_at(prefix.rfind("...").map_or(0, |at| at + 3));
     let revisions = revisions(line, head).into_iter();
-    let folders = paths(PathCompleter::dir(), line.host.current_dir(), OsStr::new(prefix));
+    let folders =
+        paths(PathCompleter::dir(), line.workspace.host.current_dir(), OsStr::new(prefix));
     revisions.map(|completion| completion.add_prefix(base)).chain(folders).collect()
 }
 

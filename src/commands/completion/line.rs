@@ -1,14 +1,14 @@
 //! What is typed so far: where the dataset is, which kind is asked for, which word is unfinished.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
 
 use clap::{ArgMatches, Command, CommandFactory};
 
+use crate::app::workspace::Workspace;
 use crate::cli::{Cli, Completes, GlobalArgs, LanguageArg};
 use crate::env::Env;
-use file_tree::{DATA, Directory, Host, Tree};
-use messages::{Language, PartialDate};
+use file_tree::{DATA, Directory, Tree};
+use messages::Language;
 use records::dataset::{DatasetLayout, DatasetSource};
 use records::schema::Schemas;
 
@@ -23,11 +23,9 @@ pub(super) struct CommandLine {
     pub report: Option<String>,
     /// What the report is about.
     pub subject: Option<String>,
-    pub today: PartialDate,
-    pub host: Host,
+    pub workspace: Workspace,
     /// Bash ends a word at `=`.
     is_bash: bool,
-    pub directory: PathBuf,
     revision: Option<String>,
     /// Up to the unfinished word.
     before: Vec<String>,
@@ -48,10 +46,12 @@ impl CommandLine {
             record: typed(Completes::Record).join(" "),
             report: typed(Completes::Report).pop(),
             subject: typed(Completes::ReportSubject).pop(),
-            today: env.today,
+            workspace: Workspace {
+                host: env.host.clone(),
+                directory: get(global, "directory").unwrap_or_else(|| GlobalArgs::DIRECTORY.into()),
+                today: env.today,
+            },
             is_bash: env.host.variable("_CLAP_COMPLETE_COMP_TYPE").is_some(),
-            host: env.host.clone(),
-            directory: get(global, "directory").unwrap_or_else(|| GlobalArgs::DIRECTORY.into()),
             revision: get(global, "at"),
             before: before.iter().map(|word| word.to_string_lossy().into_owned()).collect(),
         }
@@ -59,7 +59,8 @@ impl CommandLine {
 
     /// None if there is no dataset.
     pub(super) fn dataset(&self) -> Option<DatasetSource> {
-        let (host, directory, revision) = (&self.host, &self.directory, self.revision.as_deref());
+        let Workspace { host, directory, .. } = &self.workspace;
+        let revision = self.revision.as_deref();
         let tree = Tree::open(host, directory, revision);
         // A new record may be the first.
         let empty = || Directory::open_empty(host, directory).ok().filter(|_| revision.is_none());

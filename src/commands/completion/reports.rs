@@ -73,7 +73,7 @@ impl CompletionContext<'_> {
         let mut projection = Projection::default();
         (report.needs)(schemas, &mut projection);
         let dataset = self.source.load(&projection).ok()?;
-        let scope = ReportScope::new(&dataset, self.line.today, &ScopeFilter::default());
+        let scope = ReportScope::new(&dataset, self.line.workspace.today, &ScopeFilter::default());
         let subject = report.subject.and_then(|kind| {
             let named = self.line.subject.as_deref().and_then(|id| dataset.get(kind, id));
             // Before an id is typed any record will do: its tables have the same names.

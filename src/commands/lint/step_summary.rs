@@ -14,7 +14,7 @@ const MAX_BYTES: u64 = 1024 * 1024;
 
 /// The file that GitHub names, if it does.
 pub(super) fn file(context: &CommandContext<'_>) -> Option<PathBuf> {
-    context.host().variable("GITHUB_STEP_SUMMARY").map(PathBuf::from)
+    context.workspace.host.variable("GITHUB_STEP_SUMMARY").map(PathBuf::from)
 }
 
 /// Bytes that still find room in it.

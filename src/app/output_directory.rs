@@ -1,4 +1,4 @@
-//! The folder that a set of reports is written to; nothing else is written over.
+//! The folder that a set of reports is written to; no other files in it are written over.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,9 +8,7 @@ use std::path::{Component, Path};
 use anyhow::{Result, bail};
 use serde_json::{Value, json};
 
-use crate::commands::UserPath;
-use crate::commands::output::write_file;
-use crate::render::json_pretty;
+use super::workspace::UserPath;
 use file_tree::write::{not_written, write_without_sync};
 use messages::msg;
 
@@ -20,7 +18,7 @@ const LIST: &str = "reports.json";
 const VERSION: u32 = 1;
 
 /// A folder that is new, empty, or an earlier set.
-pub(super) struct OutputDirectory {
+pub struct OutputDirectory {
     path: UserPath,
     /// What the earlier set was made of.
     earlier: BTreeSet<String>,
@@ -29,7 +27,7 @@ pub(super) struct OutputDirectory {
 impl OutputDirectory {
     /// # Errors
     /// If something else is there.
-    pub(super) fn open(path: UserPath) -> Result<Self> {
+    pub fn open(path: UserPath) -> Result<Self> {
         let earlier = match fs::read_dir(&path.resolved).map(|mut entries| entries.next().is_none())
         {
             Ok(true) => BTreeSet::new(),
@@ -47,7 +45,7 @@ impl OutputDirectory {
     ///
     /// # Errors
     /// If it cannot be written.
-    pub(super) fn begin(&self) -> Result<()> {
+    pub fn begin(&self) -> Result<()> {
         self.list(&self.earlier)
     }
 
@@ -56,7 +54,7 @@ impl OutputDirectory {
     ///
     /// # Errors
     /// If it cannot be written.
-    pub(super) fn write(&self, name: &str, content: &[u8]) -> Result<()> {
+    pub fn write(&self, name: &str, content: &[u8]) -> Result<()> {
         let file = self.path.join(name);
         let folder = file.resolved.parent().unwrap_or(&self.path.resolved);
         let written =
@@ -68,7 +66,7 @@ impl OutputDirectory {
     ///
     /// # Errors
     /// If the list cannot be written.
-    pub(super) fn finish<'f>(&self, files: impl Iterator<Item = &'f str>) -> Result<()> {
+    pub fn finish<'f>(&self, files: impl Iterator<Item = &'f str>) -> Result<()> {
         let files: BTreeSet<_> = files.map(str::to_owned).collect();
         for gone in self.earlier.difference(&files).filter(|file| is_within(file)) {
             // One that is not there any more needs no taking away.
@@ -81,7 +79,7 @@ impl OutputDirectory {
         fs::create_dir_all(&self.path.resolved)
             .map_err(|error| not_written(&self.path.typed, &error))?;
         let list = json!({ "version": VERSION, "files": files });
-        write_file(&self.path.join(LIST), json_pretty(&list).as_bytes())
+        self.path.join(LIST).write(format!("{list:#}\n").as_bytes())
     }
 }
 

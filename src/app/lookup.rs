@@ -1,17 +1,54 @@
-//! The record whose history is asked for.
+//! The record that a text means: an id, a name, a key, or a record that only the history has.
 
 use std::sync::Arc;
 
 use anyhow::{Result, bail};
 
 use crate::ozg::derived::DERIVED;
+use crate::ozg::report::Report;
+use messages::msg;
 use record_diff::history::History;
 use record_query::query::Catalogue;
 use record_query::show::{RecordLookup, add_labels_and_references};
-use records::dataset::{DatasetSource, IdIndex, Projection, is_id};
+use records::dataset::{Dataset, DatasetSource, IdIndex, Projection, RecordFile, is_id};
 use records::schema::Kind;
 
+/// The names and references of all records, by which one is found.
+///
+/// # Errors
+/// If the tree cannot be read at all.
+pub(super) fn load_labels(source: &DatasetSource) -> Result<Dataset> {
+    let mut projection = Projection::default();
+    add_labels_and_references(&source.schemas, &mut projection);
+    source.load(&projection)
+}
+
+/// The id of the record that a text means for a report, if it is none itself and there is one.
+///
+/// # Errors
+/// If it means several.
+pub(super) fn resolve_subject(
+    report: &Report,
+    text: Option<&str>,
+    source: &DatasetSource,
+) -> Result<Option<String>> {
+    let as_typed = text.map(str::to_owned);
+    let (Some(kind), Some(text)) = (report.subject, text) else { return Ok(as_typed) };
+    let is_id = |file: &RecordFile| file.kind.name == kind && file.id == text;
+    if source.layout.records.iter().any(is_id) {
+        return Ok(as_typed);
+    }
+    let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
+    let (dataset, ids) = (load_labels(source)?, IdIndex::new(&source.layout));
+    let lookup = RecordLookup { catalogue: &catalogue, ids: &ids, dataset: &dataset };
+    let found = lookup.find_of(kind, text)?.map(|record| record.id.clone());
+    Ok(found.or(as_typed))
+}
+
 /// The kind and id that a text means: a record of the revision, else one that its history has.
+///
+/// # Errors
+/// If it means none, or several.
 pub(super) fn resolve_record(
     source: &DatasetSource,
     history: &History<'_>,
@@ -30,10 +67,7 @@ pub(super) fn resolve_record(
 
 fn resolve_in_dataset(source: &DatasetSource, text: &str) -> Result<(Arc<Kind>, String)> {
     let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
-    let mut projection = Projection::default();
-    add_labels_and_references(&source.schemas, &mut projection);
-    let dataset = source.load(&projection)?;
-    let ids = IdIndex::new(&source.layout);
+    let (dataset, ids) = (load_labels(source)?, IdIndex::new(&source.layout));
     let record = RecordLookup { catalogue: &catalogue, ids: &ids, dataset: &dataset }.find(text)?;
     Ok((Arc::clone(&record.kind), record.id.clone()))
 }
@@ -56,12 +90,10 @@ fn resolve_in_history(
     }
 }
 
-/// The revision named, else the last commit.
-pub(super) fn revision(at: Option<&str>) -> &str {
-    at.unwrap_or("HEAD")
-}
-
-/// Refuses a field that no kind has.
+/// Refuses a field that the kind does not have, or no kind if none is given.
+///
+/// # Errors
+/// If there is no such field.
 pub(super) fn check_field(source: &DatasetSource, kind: Option<&Kind>, path: &str) -> Result<()> {
     let has = |kind: &Kind| {
         let keys = path.split('.').map(|key| key.split('[').next().unwrap_or(key));
@@ -72,7 +104,7 @@ pub(super) fn check_field(source: &DatasetSource, kind: Option<&Kind>, path: &st
         None => source.schemas.kinds().iter().any(|kind| has(kind)),
     };
     if !is_known {
-        bail!(messages::msg!("log-no-field", field = path));
+        bail!(msg!("log-no-field", field = path));
     }
     Ok(())
 }

@@ -5,7 +5,8 @@ use messages::msg;
 use record_lint::{LintSettings, Rule};
 use records::table::{Cell, Column, Table};
 
-pub(super) fn rule_list(rules: &[&Rule], settings: &LintSettings, localizer: &Localizer) -> Table {
+#[must_use]
+pub fn rule_list(rules: &[&Rule], settings: &LintSettings, localizer: &Localizer) -> Table {
     let row = |rule: &&Rule| {
         let severity = match settings.severity(rule.code.id, rule.code.severity) {
             Some(severity) => (severity.name(), severity.word()),

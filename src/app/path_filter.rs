@@ -1,4 +1,4 @@
-//! The files of a dataset that paths on the command line mean.
+//! The files of a dataset that paths mean.
 
 use std::path::{Component, Path, PathBuf};
 

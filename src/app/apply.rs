@@ -1,0 +1,64 @@
+//! The changes of a patch, made in the records of the dataset.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use super::workspace::Workspace;
+use file_tree::write::{FileChange, WriteOp, write_all};
+use file_tree::{Directory, Tree};
+use record_diff::patch::{ApplyResult, PlannedFile, plan, read};
+use records::schema::Schemas;
+
+/// What a patch would do; nothing is written yet.
+pub struct ApplyAnswer {
+    pub result: ApplyResult,
+    root: PathBuf,
+}
+
+/// A dataset that is open for a patch.
+pub struct ApplySession {
+    directory: Directory,
+    schemas: Schemas,
+}
+
+impl ApplySession {
+    /// # Errors
+    /// If there is no dataset, or its schemas are unusable.
+    pub fn open(workspace: &Workspace) -> Result<Self> {
+        let directory = workspace.open_empty()?;
+        let schemas = Schemas::load(&Tree::Directory(directory.clone()))?;
+        Ok(ApplySession { directory, schemas })
+    }
+
+    /// Works out every text, or every conflict.
+    ///
+    /// # Errors
+    /// If the bytes are no patch, or a record cannot be read.
+    pub fn apply(self, patch: &[u8]) -> Result<ApplyAnswer> {
+        let result = plan(&read(patch)?, &self.schemas, &self.directory)?;
+        Ok(ApplyAnswer { result, root: self.directory.root })
+    }
+}
+
+impl ApplyAnswer {
+    /// Writes the records: all of them or none.
+    ///
+    /// # Errors
+    /// If they cannot be written.
+    pub fn write(&self) -> Result<()> {
+        let changes: Vec<_> = self.result.planned.iter().flat_map(changes).collect();
+        write_all(&self.root, &changes)
+    }
+}
+
+/// A renamed record is first there under its new name, then gone under its old one.
+fn changes(planned: &PlannedFile) -> Vec<FileChange<'_>> {
+    let op = match &planned.text {
+        None => WriteOp::Delete,
+        Some(text) if planned.is_new || planned.from.is_some() => WriteOp::Create(text),
+        Some(text) => WriteOp::Update(text),
+    };
+    let gone = planned.from.as_deref().map(|path| FileChange { path, op: WriteOp::Delete });
+    [FileChange { path: &planned.path, op }].into_iter().chain(gone).collect()
+}

@@ -1,0 +1,82 @@
+//! When each value of a record was last set.
+
+use std::sync::Arc;
+
+use anyhow::{Result, bail};
+
+use super::lookup::resolve_record;
+use super::workspace::{HEAD, Workspace};
+use file_tree::{FileContent, Tree};
+use messages::{Message, msg};
+use record_diff::diff::RecordChangeKind;
+use record_diff::history::{BlameLine, BlameOrigin, History, HistoryEntry, blame as blame_lines};
+use records::dataset::{DatasetSource, Document};
+use records::record::Record;
+use records::schema::Kind;
+
+/// A record with the origin of each of its values.
+pub struct BlameAnswer {
+    pub record: Record,
+    pub lines: Vec<BlameLine>,
+    /// The clone ends before the history of some value does.
+    pub is_cut: bool,
+}
+
+/// Tells when each value of a record was last set, up to a revision; without one also what is not
+/// committed yet.
+///
+/// # Errors
+/// If there is no such revision or record, or Git fails.
+pub fn blame(workspace: &Workspace, at: Option<&str>, text: &str) -> Result<BlameAnswer> {
+    let name = at.unwrap_or(HEAD);
+    let end = workspace.revision(name)?;
+    let source = match at.is_none() && end.has_working_tree()? {
+        true => workspace.open(None)?,
+        false => workspace.open(Some(name))?,
+    };
+    let history = History::open(&end, None, &source.schemas)?;
+    let (kind, id) = resolve_record(&source, &history, text)?;
+    let Some(record) = read_record(&source.tree, &kind, &id)? else {
+        bail!(missing(&source, &history, &kind, &id)?);
+    };
+    let committed = read_record(&Tree::Revision(end), &kind, &id)?;
+    let lines = blame_lines(&record, committed.as_ref(), history.of_record(&kind, &id))?;
+    let is_cut = history.is_shallow && lines.iter().any(|line| line.last == BlameOrigin::Unknown);
+    Ok(BlameAnswer { record, lines, is_cut })
+}
+
+/// Why there is no record to blame: it is at fault, or a commit took it away.
+fn missing(
+    source: &DatasetSource,
+    history: &History<'_>,
+    kind: &Arc<Kind>,
+    id: &str,
+) -> Result<Message> {
+    let name = |id: &str| format!("{}/{id}", kind.name);
+    if source.tree.file(&kind.path(id))?.is_some() {
+        return Ok(msg!("show-at-fault", record = name(id)));
+    }
+    let Some(HistoryEntry { commit, changes }) = history.of_record(kind, id).next().transpose()?
+    else {
+        return Ok(msg!("show-unknown", text = name(id)));
+    };
+    let renamed = changes.iter().find_map(|change| match &change.what {
+        RecordChangeKind::Renamed { from, .. } if from == id => Some(name(&change.id)),
+        _ => None,
+    });
+    let (record, date, commit) = (name(id), commit.date, commit.id);
+    Ok(match renamed {
+        Some(new) => {
+            msg!("blame-renamed", record = record, new = new, date = date, commit = commit)
+        }
+        None => msg!("blame-removed", record = record, date = date, commit = commit),
+    })
+}
+
+/// None if there is no such record, or none that can be read.
+fn read_record(tree: &Tree, kind: &Arc<Kind>, id: &str) -> Result<Option<Record>> {
+    let path: Arc<str> = kind.path(id).into();
+    let Some(bytes) = tree.file(&path)? else { return Ok(None) };
+    let document = Document::new(kind, id, &path, FileContent::Bytes(bytes));
+    Ok(document.ok().map(|document| document.record))
+}

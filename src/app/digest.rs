@@ -1,0 +1,102 @@
+//! What changed since a day or a revision, in sentences.
+
+use anyhow::{Result, bail};
+
+use super::narrowing::check_narrowing;
+use super::reason;
+use super::report::{ReportHead, ReportParams};
+use super::report_query::narrowed;
+use super::workspace::{HEAD, Workspace};
+use crate::ozg::digest::{Digest, RecordNames, digest as tell, load, narrow};
+use crate::ozg::meaning::Interpretation;
+use crate::ozg::report::DIGEST;
+use file_tree::Timeline;
+use messages::{Message, PartialDate, msg};
+use record_diff::diff::{DiffSide, diff};
+use records::dataset::DatasetSource;
+
+/// Since when the news are wanted.
+#[derive(Debug, Clone)]
+pub struct DigestRequest<'a> {
+    /// A day or a revision.
+    pub since: &'a str,
+    pub params: &'a ReportParams,
+}
+
+/// The news, with the heading that says since when.
+pub struct DigestAnswer {
+    pub head: ReportHead,
+    /// The title, and what the news are narrowed to.
+    pub heading: Vec<Message>,
+    pub digest: Digest,
+    /// Records that could not be read.
+    pub left_out: usize,
+}
+
+/// The state that the news begin with, and how it is called.
+struct Baseline {
+    revision: String,
+    label: Message,
+}
+
+/// Tells the news since a day or a revision.
+///
+/// # Errors
+/// If there is no state to begin with, or a state cannot be read.
+pub fn digest(workspace: &Workspace, request: &DigestRequest<'_>) -> Result<DigestAnswer> {
+    let ReportParams { at, as_of, narrowing, .. } = request.params;
+    let source = workspace.open(at.as_deref())?;
+    check_narrowing(narrowing, &source)?;
+    let baseline = baseline(workspace, request)?;
+    let base = workspace.open(Some(&baseline.revision))?;
+    let (old, new) = (load(&base, narrowing)?, load(&source, narrowing)?);
+    let names = RecordNames { head: &new, base: &old };
+    let diff = narrow(diff(&side(base), &side(source), false)?, &names, *as_of, narrowing);
+    let digest = tell(&diff, &Interpretation::new(&diff, None, *as_of), &names);
+    let head = ReportHead {
+        report: DIGEST.name,
+        as_of: *as_of,
+        subject: None,
+        compared_with: Some(baseline.revision),
+        narrowed: narrowed(narrowing),
+    };
+    let heading = msg!("digest-heading", since = baseline.label, date = *as_of);
+    let heading = std::iter::once(heading).chain(narrowing.describe(&new)).collect();
+    Ok(DigestAnswer { head, heading, digest, left_out: new.left_out })
+}
+
+fn side(source: DatasetSource) -> DiffSide {
+    DiffSide { name: source.tree.revision().map(str::to_owned), tree: source.tree }
+}
+
+/// A date means the last state before it, on the main line of what is looked at.
+fn baseline(workspace: &Workspace, request: &DigestRequest<'_>) -> Result<Baseline> {
+    let DigestRequest { since, params } = *request;
+    let Some(day) = PartialDate::parse(since) else { return of_revision(workspace, since) };
+    if !day.certainly_not_after(params.as_of) {
+        bail!(msg!("since-too-late", since = day, date = params.as_of));
+    }
+    let timeline = workspace.timeline(params.at.as_deref().unwrap_or(HEAD))?;
+    match (timeline.before(day), timeline.first()) {
+        (Some(commit), _) => {
+            let first = PartialDate::parse(&day.first_day()).unwrap_or(day);
+            Ok(Baseline { revision: commit.id.clone(), label: msg!("since-day", date = first) })
+        }
+        (None, Some(first)) => {
+            bail!(msg!("since-too-early", since = day, first = first.date))
+        }
+        (None, None) => bail!(msg!("trend-no-history", date = day)),
+    }
+}
+
+fn of_revision(workspace: &Workspace, name: &str) -> Result<Baseline> {
+    if let Err(error) = workspace.revision(name) {
+        bail!(msg!("since-nothing", since = name, reason = reason(&error)));
+    }
+    let timeline = workspace.timeline(name).ok();
+    let label = match timeline.as_ref().and_then(Timeline::last) {
+        Some(commit) => msg!("since-revision", revision = name, date = commit.date),
+        None => msg!("since-tree", revision = name),
+    };
+    Ok(Baseline { revision: name.to_owned(), label })
+}

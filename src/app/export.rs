@@ -1,0 +1,181 @@
+//! The dataset for other programs: what it says of itself, and all its tables.
+
+use std::fs;
+use std::io;
+use std::path::MAIN_SEPARATOR;
+
+use anyhow::{Result, bail};
+
+use super::workspace::{UserPath, Workspace, ending};
+use crate::config::Config;
+use crate::ozg::derived::DERIVED;
+use crate::ozg::metadata::{DatasetMetadata, describe};
+use file_tree::write::not_written;
+use messages::{PartialDate, msg};
+use record_query::query::Catalogue;
+use record_query::relational::RelationSet;
+use record_query::relational::sqlite::SqliteDatabase;
+use records::dataset::DatasetSource;
+
+/// The file that makes a folder a data package.
+const PACKAGE: &str = "datapackage.json";
+
+/// What a database is called, and a folder is not.
+const DATABASES: [&str; 3] = ["sqlite", "sqlite3", "db"];
+
+/// What is exported, and of which day.
+#[derive(Debug, Clone)]
+pub struct ExportRequest<'a> {
+    pub at: Option<&'a str>,
+    /// The day on which derived fields hold.
+    pub as_of: PartialDate,
+}
+
+/// Where the tables go: one file, or a folder with a file per table.
+pub enum ExportTarget {
+    Database(UserPath),
+    Folder(PackageDirectory),
+}
+
+/// A folder that is new, empty, or an earlier data package.
+pub struct PackageDirectory {
+    path: UserPath,
+}
+
+/// All tables of a dataset.
+pub struct ExportAnswer {
+    pub relations: RelationSet,
+    pub as_of: PartialDate,
+    source: DatasetSource,
+}
+
+/// Describes the dataset for a catalogue.
+///
+/// # Errors
+/// If `ozg.toml` has no metadata, or the dataset cannot be read.
+pub fn metadata(workspace: &Workspace, request: &ExportRequest<'_>) -> Result<DatasetMetadata> {
+    describe(&workspace.open(request.at)?, request.as_of)
+}
+
+/// Reads all tables.
+///
+/// # Errors
+/// If the dataset cannot be read.
+pub fn export(workspace: &Workspace, request: &ExportRequest<'_>) -> Result<ExportAnswer> {
+    let source = workspace.open(request.at)?;
+    let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
+    let relations = RelationSet::load(&source, &catalogue, request.as_of)?;
+    Ok(ExportAnswer { relations, as_of: request.as_of, source })
+}
+
+impl ExportAnswer {
+    /// The tables as a database.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn database(&self) -> Result<Vec<u8>> {
+        SqliteDatabase::new(&self.relations)?.to_bytes()
+    }
+
+    /// What the dataset says of itself, if anything.
+    ///
+    /// # Errors
+    /// If `ozg.toml` is unusable, or the dataset cannot be read.
+    pub fn description(&self) -> Result<Option<DatasetMetadata>> {
+        let is_described = Config::load(&self.source.tree)?.metadata.is_some();
+        is_described.then(|| describe(&self.source, self.as_of)).transpose()
+    }
+}
+
+impl ExportTarget {
+    /// By the ending of the path; a folder that is there is no database, whatever it is called.
+    ///
+    /// # Errors
+    /// If a folder has other files, or a path without a folder ends like neither.
+    pub fn new(path: UserPath) -> Result<Self> {
+        if DATABASES.contains(&ending(&path.typed).as_str()) && !path.resolved.is_dir() {
+            return Ok(ExportTarget::Database(path));
+        }
+        PackageDirectory::open(path).map(ExportTarget::Folder)
+    }
+}
+
+impl PackageDirectory {
+    fn open(path: UserPath) -> Result<Self> {
+        let name = path.to_string();
+        match fs::read_dir(&path.resolved).map(|mut entries| entries.next().is_none()) {
+            Ok(is_empty) if is_empty || path.resolved.join(PACKAGE).is_file() => {}
+            Ok(_) => bail!(msg!("export-not-empty", folder = name)),
+            Err(_) if path.typed.extension().is_some() && !name.ends_with(MAIN_SEPARATOR) => {
+                let known = DATABASES.map(|ending| format!(".{ending}")).join(", ");
+                bail!(msg!("export-no-folder", path = name, known = known))
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => bail!(not_written(&path.typed, &error)),
+        }
+        Ok(PackageDirectory { path })
+    }
+
+    /// Makes the folder if it is not there.
+    ///
+    /// # Errors
+    /// If it cannot be made.
+    pub fn create(&self) -> Result<()> {
+        let UserPath { typed, resolved } = &self.path;
+        fs::create_dir_all(resolved).map_err(|error| not_written(typed, &error).into())
+    }
+
+    /// Writes a file into the folder.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn write(&self, name: &str, content: &[u8]) -> Result<()> {
+        self.path.join(name).write(content)
+    }
+
+    /// Writes the descriptor. It comes last, since it says that the package is complete.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn finish(&self, descriptor: &str) -> Result<()> {
+        self.write(PACKAGE, descriptor.as_bytes())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use messages::Message;
+    use std::path::Path;
+
+    fn target(folder: &Path, name: &str) -> Result<ExportTarget> {
+        ExportTarget::new(UserPath { typed: name.into(), resolved: folder.join(name) })
+    }
+
+    #[test]
+    fn the_ending_says_whether_it_is_a_database() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let is_database =
+            |name| matches!(target(folder.path(), name), Ok(ExportTarget::Database(_)));
+        assert!(is_database("all.sqlite") && is_database("all.DB"));
+        fs::create_dir(folder.path().join("old.db")).expect("a folder");
+        assert!(matches!(target(folder.path(), "old.db"), Ok(ExportTarget::Folder(_))));
+        assert!(matches!(target(folder.path(), "tables"), Ok(ExportTarget::Folder(_))));
+    }
+
+    #[test]
+    fn a_folder_with_other_files_is_left_alone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let tables = folder.path().join("tables");
+        fs::create_dir(&tables).expect("a folder");
+        fs::write(tables.join("letter.txt"), "").expect("a file");
+        let key = |name| {
+            let error = target(folder.path(), name).err()?;
+            error.downcast_ref::<Message>().map(|message| message.key)
+        };
+        assert_eq!(key("tables"), Some("export-not-empty"));
+        assert_eq!(key("all.xyz"), Some("export-no-folder"));
+        fs::write(tables.join(PACKAGE), "{}").expect("a file");
+        assert_eq!(key("tables"), None, "an earlier export is written over");
+    }
+}

@@ -1,0 +1,84 @@
+//! Records in canonical form.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use super::path_filter::PathFilter;
+use super::workspace::Workspace;
+use file_tree::write::{FileChange, WriteOp, write_all};
+use file_tree::{FileContent, Tree};
+use messages::msg;
+use records::dataset::{DatasetSource, RecordFile};
+use records::edit::format;
+
+/// What becomes of a file.
+pub enum FormatResult {
+    Unchanged,
+    Changed {
+        path: String,
+        text: String,
+    },
+    /// Cannot be formatted; the reason.
+    Left {
+        path: String,
+        reason: anyhow::Error,
+    },
+}
+
+/// The files in canonical form, not written yet.
+pub struct FormatAnswer {
+    pub files: Vec<FormatResult>,
+    root: PathBuf,
+}
+
+impl FormatResult {
+    fn change(&self) -> Option<FileChange<'_>> {
+        let FormatResult::Changed { path, text } = self else { return None };
+        Some(FileChange { path, op: WriteOp::Update(text) })
+    }
+}
+
+impl FormatAnswer {
+    /// Writes what is changed: all of it or nothing.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn write(&self) -> Result<()> {
+        let changes: Vec<_> = self.files.iter().filter_map(FormatResult::change).collect();
+        write_all(&self.root, &changes)
+    }
+}
+
+/// Brings the files at or below these paths into canonical form; without a path all files.
+///
+/// # Errors
+/// If there is no dataset, or no file at a path.
+pub fn fmt(workspace: &Workspace, paths: &[PathBuf]) -> Result<FormatAnswer> {
+    let directory = workspace.files()?;
+    let root = directory.root.clone();
+    let source = DatasetSource::open(Tree::Directory(directory))?;
+    let paths = PathFilter::new(&source, paths)?;
+    let records: Vec<_> =
+        source.layout.records.iter().filter(|record| paths.has(&record.file.path)).collect();
+    let files: Vec<_> = records.iter().map(|record| record.file.clone()).collect();
+    let files = source.tree.read_each(&files, |index, content| one(records[index], content))?;
+    Ok(FormatAnswer { files, root })
+}
+
+fn one(record: &RecordFile, content: FileContent) -> FormatResult {
+    let path = record.file.path.to_string();
+    let text = match content {
+        FileContent::Bytes(bytes) => String::from_utf8(bytes).ok(),
+        _ => None,
+    };
+    let formatted = match &text {
+        Some(text) => format(&record.kind, text),
+        None => Err(msg!("format-no-yaml").into()),
+    };
+    match formatted {
+        Ok(formatted) if Some(&formatted) == text.as_ref() => FormatResult::Unchanged,
+        Ok(text) => FormatResult::Changed { path, text },
+        Err(reason) => FormatResult::Left { path, reason },
+    }
+}

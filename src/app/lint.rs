@@ -1,0 +1,227 @@
+//! The findings of a dataset, and the fixes that are made until none is left.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use super::path_filter::PathFilter;
+use super::workspace::Workspace;
+use crate::config::Config;
+use crate::ozg::rules::ALL;
+use file_tree::Tree;
+use file_tree::write::{FileChange, WriteOp, write_all};
+use messages::PartialDate;
+use record_lint::{
+    Finding, FindingCounts, FixMode, FixedFile, LintSettings, Severity, SourceMap, apply_fixes,
+    lint, lint_new,
+};
+use records::dataset::DatasetSource;
+
+/// A fix may uncover another: a misspelt key hides what is wrong with its value.
+const MAX_PASSES: usize = 8;
+
+/// What is linted, and how strictly.
+#[derive(Debug, Clone)]
+pub struct LintRequest<'a> {
+    pub at: Option<&'a str>,
+    /// The day that counts as today.
+    pub as_of: PartialDate,
+    /// Files and folders whose findings are wanted; all if there are none.
+    pub paths: &'a [PathBuf],
+    /// Only findings that this revision does not have.
+    pub new_since: Option<&'a str>,
+    /// Rules whose findings are errors.
+    pub deny: &'a [String],
+    /// Whether informational findings are wanted.
+    pub with_notes: bool,
+    /// Whether fixes will be made.
+    pub is_fixed: bool,
+    /// Findings that are wanted at most.
+    pub max_findings: Option<usize>,
+}
+
+/// A dataset that is open for linting and for fixes.
+pub struct LintSession<'a> {
+    request: &'a LintRequest<'a>,
+    source: DatasetSource,
+    settings: LintSettings,
+}
+
+/// The findings with the texts that they are about.
+pub struct LintAnswer<'s> {
+    pub source: &'s DatasetSource,
+    pub findings: Vec<Finding>,
+    /// Of all findings, also those beyond the most that are wanted.
+    pub counts: FindingCounts,
+    pub sources: SourceMap,
+    /// Findings beyond the most that are wanted.
+    pub cut: usize,
+}
+
+/// Before and after of a file.
+#[derive(Debug, PartialEq, Eq)]
+pub struct FileDiff {
+    pub old: String,
+    pub new: String,
+}
+
+/// The files that fixes change, by path.
+#[derive(Debug, Default)]
+pub struct FixAnswer {
+    pub files: BTreeMap<String, FileDiff>,
+    /// How many fixes were made.
+    pub fixes: usize,
+}
+
+/// The rules as the dataset wants them; outside of a dataset as they are by themselves.
+///
+/// # Errors
+/// If the configuration is unusable, or a rule is denied that there is not.
+pub fn rule_settings(workspace: &Workspace, request: &LintRequest<'_>) -> Result<LintSettings> {
+    let config = match workspace.files() {
+        Ok(directory) => Config::load(&Tree::Directory(directory))?,
+        Err(_) => Config::default(),
+    };
+    settings(request, &config)
+}
+
+/// The rules as the dataset and the request want them.
+fn settings(request: &LintRequest<'_>, config: &Config) -> Result<LintSettings> {
+    let mut settings = LintSettings::new(request.as_of);
+    settings.configure(&config.lint, &ALL.all())?;
+    request.deny.iter().try_for_each(|rule| settings.deny(rule, &ALL.all()))?;
+    settings.keeps_notes = request.with_notes
+        || request.new_since.is_some()
+        || request.is_fixed
+        || !request.paths.is_empty();
+    Ok(settings)
+}
+
+impl<'a> LintSession<'a> {
+    /// # Errors
+    /// If there is no dataset, or its schemas or configuration are unusable.
+    pub fn open(workspace: &Workspace, request: &'a LintRequest<'a>) -> Result<Self> {
+        let source = workspace.open(request.at)?;
+        let settings = settings(request, &Config::load(&source.tree)?)?;
+        Ok(LintSession { request, source, settings })
+    }
+
+    /// Makes fixes in memory until there are no more; later findings are those of the fixed files.
+    ///
+    /// # Errors
+    /// If the dataset cannot be read, or has no file at a path that is named.
+    pub fn fix(&mut self, mode: FixMode) -> Result<FixAnswer> {
+        let paths = PathFilter::new(&self.source, self.request.paths)?;
+        let mut answer = FixAnswer::default();
+        for _ in 0..MAX_PASSES {
+            let pass = self.pass(mode, &paths)?;
+            if pass.is_empty() {
+                break;
+            }
+            for fixed in pass {
+                if let Tree::Directory(directory) = &mut self.source.tree {
+                    let text = fixed.new.clone().into_bytes();
+                    directory.overlay.insert(fixed.path.to_string(), text);
+                }
+                answer.add(fixed);
+            }
+        }
+        Ok(answer)
+    }
+
+    /// What one look at the dataset can fix.
+    fn pass(&self, mode: FixMode, paths: &PathFilter) -> Result<Vec<FixedFile>> {
+        let mut findings = lint(&self.source, ALL, &self.settings)?.findings;
+        findings.iter_mut().for_each(|one| one.fixes.retain(|fix| paths.has(&fix.location.file)));
+        let sources = SourceMap::load(&self.source, &findings)?;
+        Ok(apply_fixes(&self.source, &findings, &sources, mode))
+    }
+
+    /// Writes fixed files: all of them or none.
+    ///
+    /// # Errors
+    /// If they cannot be written.
+    pub fn write(&self, fixed: &FixAnswer) -> Result<()> {
+        let Tree::Directory(directory) = &self.source.tree else { return Ok(()) };
+        let change = |(path, file)| FileChange { path, op: WriteOp::Update(file) };
+        let files = fixed.files.iter().map(|(path, file)| (path.as_str(), file.new.as_str()));
+        write_all(&directory.root, &files.map(change).collect::<Vec<_>>())
+    }
+
+    /// The findings of the dataset as it is now.
+    ///
+    /// # Errors
+    /// If the dataset cannot be read, or has no file at a path that is named.
+    pub fn findings(&self, workspace: &Workspace) -> Result<LintAnswer<'_>> {
+        let (request, source, settings) = (self.request, &self.source, &self.settings);
+        let mut result = match request.new_since {
+            Some(revision) => lint_new(source, &self.base(workspace, revision)?, ALL, settings)?,
+            None => lint(source, ALL, settings)?,
+        };
+        let paths = PathFilter::new(source, request.paths)?;
+        result.findings.retain(|finding| paths.has(&finding.location.file));
+        result.files = paths.count(source);
+        let counts = result.counts();
+        let mut findings = result.findings;
+        if !request.with_notes {
+            findings.retain(|finding| finding.code.severity != Severity::Note);
+        }
+        let sources = SourceMap::load(source, &findings)?;
+        sources.sort(&mut findings);
+        let cut = cut(&mut findings, request.max_findings);
+        Ok(LintAnswer { source, findings, counts, sources, cut })
+    }
+
+    /// The dataset in an earlier revision, as today's schemas see it.
+    fn base(&self, workspace: &Workspace, revision: &str) -> Result<DatasetSource> {
+        let tree = Tree::Revision(workspace.revision(revision)?);
+        DatasetSource::with(tree, self.source.schemas.clone())
+    }
+}
+
+impl FixAnswer {
+    /// Of a file that is fixed again the first text stays the old one.
+    fn add(&mut self, fixed: FixedFile) {
+        self.fixes += fixed.fixes;
+        let file = self.files.entry(fixed.path.to_string());
+        file.or_insert(FileDiff { old: fixed.old, new: String::new() }).new = fixed.new;
+    }
+}
+
+/// Leaves no more findings than are wanted; gives the number of the others.
+fn cut<T>(findings: &mut Vec<T>, most: Option<usize>) -> usize {
+    let found = findings.len();
+    findings.truncate(most.unwrap_or(found));
+    found - findings.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_fixed_twice_has_its_first_and_its_last_text() {
+        let fixed = |old: &str, new: &str| FixedFile {
+            path: "data/projects/a.yaml".into(),
+            old: old.to_owned(),
+            new: new.to_owned(),
+            fixes: 2,
+        };
+        let mut answer = FixAnswer::default();
+        answer.add(fixed("one", "two"));
+        answer.add(fixed("two", "three"));
+        let expected = FileDiff { old: "one".to_owned(), new: "three".to_owned() };
+        assert_eq!(answer.files.get("data/projects/a.yaml"), Some(&expected));
+        assert_eq!((answer.fixes, answer.files.len()), (4, 1));
+    }
+
+    #[test]
+    fn what_is_cut_is_counted() {
+        for (most, expected) in [(None, 0), (Some(2), 1), (Some(0), 3), (Some(9), 0)] {
+            let mut findings = vec![1, 2, 3];
+            assert_eq!(cut(&mut findings, most), expected);
+            assert_eq!(findings.len(), 3 - expected);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! What each commit changed, of one record or of all.
+
+use anyhow::Result;
+
+use super::lookup::{check_field, resolve_record};
+use super::workspace::{HEAD, Workspace};
+use crate::ozg::meaning::{Fact, facts};
+use file_tree::Commit;
+use messages::PartialDate;
+use record_diff::diff::{ChangePath, ChangePathStep, RecordChange, RecordChangeKind};
+use record_diff::history::{History, HistoryEntry};
+
+/// Commits that are shown of all records, if not told otherwise.
+const LIMIT: usize = 20;
+
+/// Which commits are wanted, and what of them.
+#[derive(Debug, Clone)]
+pub struct LogRequest<'a> {
+    /// The last commit; without one the current.
+    pub at: Option<&'a str>,
+    /// What names the record; empty for all records.
+    pub record: &'a str,
+    /// The only field that is wanted, with what is in it.
+    pub field: Option<&'a str>,
+    /// A day, or a revision whose commits are not wanted.
+    pub since: Option<&'a str>,
+    pub limit: Option<usize>,
+    /// The day that counts as today.
+    pub as_of: PartialDate,
+}
+
+/// A commit and what it means.
+pub struct LogEntry {
+    pub commit: Commit,
+    pub changes: Vec<(RecordChange, Vec<Fact>)>,
+}
+
+/// The commits, the latest first.
+pub struct LogAnswer {
+    pub entries: Vec<LogEntry>,
+    /// There are more commits than were wanted.
+    pub has_more: bool,
+    /// The clone ends before the history does.
+    pub is_shallow: bool,
+}
+
+/// What is wanted of each commit.
+struct LogFilter<'a> {
+    field: Option<&'a str>,
+    since: Option<PartialDate>,
+    as_of: PartialDate,
+}
+
+/// Tells what the commits changed.
+///
+/// # Errors
+/// If there is no such revision, record or field, or Git fails.
+pub fn log(workspace: &Workspace, request: &LogRequest<'_>) -> Result<LogAnswer> {
+    let name = request.at.unwrap_or(HEAD);
+    let source = workspace.open(Some(name))?;
+    let day = request.since.and_then(PartialDate::parse);
+    let after = request.since.filter(|_| day.is_none());
+    let after = after.map(|since| workspace.revision(since)).transpose()?;
+    let history = History::open(&workspace.revision(name)?, after.as_ref(), &source.schemas)?;
+    let record = match request.record {
+        "" => None,
+        text => Some(resolve_record(&source, &history, text)?),
+    };
+    if let Some(field) = request.field {
+        check_field(&source, record.as_ref().map(|(kind, _)| kind.as_ref()), field)?;
+    }
+    let filter = LogFilter { field: request.field, since: day, as_of: request.as_of };
+    let (entries, has_more) = match &record {
+        Some((kind, id)) => {
+            filter.take(history.of_record(kind, id), request.limit.unwrap_or(usize::MAX))?
+        }
+        None => filter.take(history.of_all(), request.limit.unwrap_or(LIMIT))?,
+    };
+    Ok(LogAnswer { entries, has_more, is_shallow: history.is_shallow })
+}
+
+impl LogFilter<'_> {
+    /// At most so many commits that changed what is wanted, and whether there are more.
+    fn take(
+        &self,
+        walk: impl Iterator<Item = Result<HistoryEntry>>,
+        limit: usize,
+    ) -> Result<(Vec<LogEntry>, bool)> {
+        let mut entries = Vec::new();
+        for entry in walk {
+            let Some(entry) = self.entry(entry?) else { continue };
+            if entries.len() == limit {
+                return Ok((entries, true));
+            }
+            entries.push(entry);
+        }
+        Ok((entries, false))
+    }
+
+    /// None if the commit changed nothing that is wanted.
+    fn entry(&self, entry: HistoryEntry) -> Option<LogEntry> {
+        if self.since.is_some_and(|day| entry.commit.date.is_before(day)) {
+            return None;
+        }
+        let changes = entry.changes.into_iter().filter_map(|change| {
+            let mut facts = facts(&change, self.as_of);
+            let Some(field) = self.field else { return Some((change, facts)) };
+            facts.retain(|fact| is_about(&change, fact, field));
+            (!facts.is_empty()).then_some((change, facts))
+        });
+        let changes: Vec<_> = changes.collect();
+        (!changes.is_empty()).then_some(LogEntry { commit: entry.commit, changes })
+    }
+}
+
+/// A record that comes or goes takes its fields with it.
+fn is_about(change: &RecordChange, fact: &Fact, field: &str) -> bool {
+    match &change.what {
+        RecordChangeKind::Added { record } | RecordChangeKind::Removed { record } => {
+            let list = field.split('[').next().unwrap_or_default();
+            !record.root.below(&list.split('.').collect::<Vec<_>>()).is_empty()
+        }
+        _ => fact.fields.iter().any(|changed| is_in(&changed.path, field)),
+    }
+}
+
+/// Whether a path leads to the field, into it, or to what it is in.
+fn is_in(path: &ChangePath, field: &str) -> bool {
+    let keys =
+        path.0.iter().filter(|step| matches!(step, ChangePathStep::Key(_))).cloned().collect();
+    [path.to_string(), ChangePath(keys).to_string()].iter().any(|path| {
+        let continues = |long: &str, short: &str| {
+            long.strip_prefix(short)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        };
+        continues(path, field) || continues(field, path)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn path(keys: &[&str]) -> ChangePath {
+        keys.iter().fold(ChangePath::default(), |path, key| path.key(key))
+    }
+
+    #[test]
+    fn a_field_is_meant_with_what_is_in_it_and_what_it_is_in() {
+        let phases = path(&["phasen", "umsetzung"]);
+        for (field, expected) in [
+            ("phasen", true),
+            ("phasen.umsetzung", true),
+            ("phasen.umsetzung.von", true),
+            ("phasen.pilotierung", false),
+            ("phase", false),
+        ] {
+            assert_eq!(is_in(&phases, field), expected, "{field}");
+        }
+    }
+
+    #[test]
+    fn an_error_of_the_history_is_not_passed_over() {
+        let filter = LogFilter { field: None, since: None, as_of: PartialDate::today() };
+        let fails = [Err(anyhow::anyhow!("unreadable"))];
+        assert!(filter.take(fails.into_iter(), 1).is_err());
+    }
+}

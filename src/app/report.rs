@@ -1,0 +1,192 @@
+//! A report about one state of the dataset, compared with another state if that is asked for.
+
+use anyhow::{Result, bail};
+
+use super::lookup::resolve_subject;
+use super::narrowing::check_narrowing;
+use super::report_query::{ReportQuery, ReportResult};
+use super::workspace::Workspace;
+use crate::ozg::report::{OVER_TIME, REPORTS, Report};
+use crate::ozg::scope::ScopeFilter;
+use crate::section::{Section, compare};
+use messages::{Message, PartialDate, msg};
+use records::suggest;
+
+/// What every report takes, whatever it says.
+#[derive(Debug, Clone)]
+pub struct ReportParams {
+    /// The revision that is looked at; without one the files in the directory.
+    pub at: Option<String>,
+    /// The day that counts as today.
+    pub as_of: PartialDate,
+    pub narrowing: ScopeFilter,
+    /// After how many months a check or a source is old.
+    pub months: i64,
+}
+
+/// A report by name, and what it is asked.
+#[derive(Debug, Clone)]
+pub struct ReportRequest<'a> {
+    pub name: &'a str,
+    /// The record that it is about: an id, or what else names one record.
+    pub id: Option<&'a str>,
+    /// The revision to compare with.
+    pub compare: Option<&'a str>,
+    /// The only table that is wanted.
+    pub table: Option<&'a str>,
+    pub params: &'a ReportParams,
+}
+
+/// What programs are told about a report.
+#[derive(Debug, Clone)]
+pub struct ReportHead {
+    pub report: &'static str,
+    pub as_of: PartialDate,
+    /// Id of the record that it is about.
+    pub subject: Option<String>,
+    pub compared_with: Option<String>,
+    /// Options that narrow it, with their values.
+    pub narrowed: Vec<(&'static str, String)>,
+}
+
+/// A report, ready to be shown in any format.
+#[derive(Debug)]
+pub struct ReportAnswer {
+    pub head: ReportHead,
+    /// The title, and what it is narrowed to and compared with.
+    pub heading: Vec<Message>,
+    /// What the report says and to whom.
+    pub about: Message,
+    pub sections: Vec<Section>,
+    /// Records that could not be read.
+    pub left_out: usize,
+}
+
+impl ReportAnswer {
+    pub(super) fn new(
+        query: &ReportQuery<'_>,
+        result: ReportResult,
+        compared_with: Option<&str>,
+    ) -> Self {
+        let compared = compared_with.map(|revision| msg!("report-compared", base = revision));
+        ReportAnswer {
+            head: query.head(compared_with),
+            heading: query.heading(&result).into_iter().chain(compared).collect(),
+            about: (query.report.about)(),
+            sections: result.sections,
+            left_out: result.left_out,
+        }
+    }
+}
+
+/// Answers a report about one state of the dataset.
+///
+/// # Errors
+/// If there is no such report, record or table, if an option names what is not there, or if the
+/// dataset cannot be read.
+pub fn report(workspace: &Workspace, request: &ReportRequest<'_>) -> Result<ReportAnswer> {
+    let ReportRequest { compare: base, params, .. } = *request;
+    let source = workspace.open(params.at.as_deref())?;
+    let report = find_report(request.name)?;
+    let id = resolve_subject(report, request.id, &source)?;
+    check_id(report, id.as_deref())?;
+    check_narrowing(&params.narrowing, &source)?;
+    let query = ReportQuery::new(report, params).of_record(id.as_deref());
+    let mut result = query.answer(&source)?;
+    if let Some(revision) = base {
+        let before = query.answer_if_there(&workspace.open(Some(revision))?)?;
+        let before = before.map(|before| before.sections).unwrap_or_default();
+        result.sections = compare(result.sections, before);
+    }
+    result.sections = select_table(result.sections, request.table)?;
+    Ok(ReportAnswer::new(&query, result, base))
+}
+
+fn find_report(name: &str) -> Result<&'static Report> {
+    let Some(report) = REPORTS.iter().find(|report| report.name == name) else {
+        let over_time = OVER_TIME.iter().map(|report| report.name);
+        let names = REPORTS.iter().map(|report| report.name).chain(over_time);
+        bail!(msg!("report-unknown", name = name, list = nearest_or_all(name, names)))
+    };
+    Ok(report)
+}
+
+/// A report about one record needs its id, the others take none.
+fn check_id(report: &Report, id: Option<&str>) -> Result<()> {
+    match (report.subject, id) {
+        (Some(kind), None) => {
+            bail!(msg!("report-id-missing", report = report.name, kind = kind))
+        }
+        (None, Some(id)) => bail!(msg!("report-no-id", report = report.name, id = id)),
+        _ => Ok(()),
+    }
+}
+
+/// All sections, or the one whose table is asked for.
+fn select_table(mut sections: Vec<Section>, table: Option<&str>) -> Result<Vec<Section>> {
+    let Some(name) = table else { return Ok(sections) };
+    if !sections.iter().any(|section| section.table.name == name) {
+        let names = sections.iter().map(|section| section.table.name);
+        bail!(msg!("report-no-table", name = name, list = nearest_or_all(name, names)))
+    }
+    sections.retain(|section| section.table.name == name);
+    Ok(sections)
+}
+
+/// What a misspelt name may have meant, or all there are.
+fn nearest_or_all<'n>(name: &str, names: impl Iterator<Item = &'n str> + Clone) -> String {
+    match suggest::nearest(name, names.clone()) {
+        Some(nearest) => nearest.to_owned(),
+        None => names.collect::<Vec<_>>().join(", "),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use records::table::Table;
+
+    fn section(name: &'static str) -> Section {
+        let table = Table { name, title: None, columns: vec![], rows: vec![], has_total: false };
+        Section::new(table, 1)
+    }
+
+    fn key(error: &anyhow::Error) -> &'static str {
+        error.downcast_ref::<Message>().map_or("no message", |message| message.key)
+    }
+
+    #[test]
+    fn one_table_is_selected_by_name() {
+        let sections = || vec![section("kreise"), section("classes")];
+        let names = |table| -> Vec<_> {
+            let selected = select_table(sections(), table).expect("sections");
+            selected.iter().map(|section| section.table.name).collect()
+        };
+        assert_eq!(names(None), ["kreise", "classes"]);
+        assert_eq!(names(Some("classes")), ["classes"]);
+        let error = select_table(sections(), Some("kreis")).expect_err("no such table");
+        let expected = msg!("report-no-table", name = "kreis", list = "kreise");
+        assert_eq!(error.downcast_ref::<Message>(), Some(&expected));
+    }
+
+    #[test]
+    fn only_a_report_about_one_record_takes_an_id() {
+        let [overview, project] =
+            ["overview", "project"].map(|name| find_report(name).expect(name));
+        assert!(check_id(overview, None).is_ok() && check_id(project, Some("wohngeld")).is_ok());
+        let error = |report, id| key(&check_id(report, id).expect_err("refused"));
+        assert_eq!(error(overview, Some("wohngeld")), "report-no-id");
+        assert_eq!(error(project, None), "report-id-missing");
+    }
+
+    #[test]
+    fn a_misspelt_report_is_suggested_and_those_over_time_too() {
+        let meant = |name| find_report(name).err().expect("no report").to_string();
+        assert_eq!(
+            meant("overveiw"),
+            "report-unknown name=Text(\"overveiw\") list=Text(\"overview\")"
+        );
+        assert!(meant("tren").contains("list=Text(\"trend\")"), "{}", meant("tren"));
+        assert!(meant("xyzxyzxyz").contains("overview, themenfelder"));
+    }
+}

@@ -1,0 +1,157 @@
+//! One report with its parameters, as it can be put to several states of the dataset.
+
+use anyhow::{Result, bail};
+
+use super::report::{ReportHead, ReportParams};
+use crate::ozg::report::{Report, ReportContext};
+use crate::ozg::scope::{ReportScope, ScopeFilter};
+use crate::section::Section;
+use messages::{Message, PartialDate, msg};
+use records::dataset::{Dataset, DatasetSource, Projection};
+use records::suggest;
+
+/// A report about a record or all records on a day.
+#[derive(Clone, Copy)]
+pub(super) struct ReportQuery<'a> {
+    pub report: &'static Report,
+    id: Option<&'a str>,
+    as_of: PartialDate,
+    narrowing: &'a ScopeFilter,
+    months: i64,
+}
+
+/// What one state of the dataset answers.
+pub(super) struct ReportResult {
+    pub sections: Vec<Section>,
+    /// What people call the record that it is about.
+    pub subject: Option<String>,
+    /// What it is narrowed to.
+    pub narrowed: Vec<Message>,
+    pub left_out: usize,
+}
+
+impl<'a> ReportQuery<'a> {
+    /// About no single record.
+    pub(super) fn new(report: &'static Report, params: &'a ReportParams) -> Self {
+        let ReportParams { as_of, narrowing, months, .. } = params;
+        ReportQuery { report, id: None, as_of: *as_of, narrowing, months: *months }
+    }
+
+    /// About one record.
+    pub(super) fn of_record(self, id: Option<&'a str>) -> Self {
+        ReportQuery { id, ..self }
+    }
+
+    /// As of another day.
+    pub(super) fn on(self, as_of: PartialDate) -> Self {
+        ReportQuery { as_of, ..self }
+    }
+
+    /// What the dataset answers.
+    ///
+    /// # Errors
+    /// If it lacks the record that is asked for, or what the report is about.
+    pub(super) fn answer(&self, source: &DatasetSource) -> Result<ReportResult> {
+        let dataset = self.load(source)?;
+        if let (Some(kind), Some(id)) = (self.report.subject, self.id)
+            && dataset.get(kind, id).is_none()
+        {
+            bail!(no_record(source, &dataset, kind, id));
+        }
+        self.ask(source, &dataset)
+    }
+
+    /// The same, or nothing if the dataset lacks the record.
+    ///
+    /// # Errors
+    /// If it lacks what the report is about.
+    pub(super) fn answer_if_there(&self, source: &DatasetSource) -> Result<Option<ReportResult>> {
+        self.ask_if_there(source, &self.load(source)?)
+    }
+
+    /// The same of a dataset that is loaded already.
+    ///
+    /// # Errors
+    /// If it lacks what the report is about.
+    pub(super) fn ask_if_there(
+        &self,
+        source: &DatasetSource,
+        dataset: &Dataset,
+    ) -> Result<Option<ReportResult>> {
+        match (self.report.subject, self.id) {
+            (Some(kind), Some(id)) if dataset.get(kind, id).is_none() => Ok(None),
+            _ => self.ask(source, dataset).map(Some),
+        }
+    }
+
+    /// The records that the report needs.
+    ///
+    /// # Errors
+    /// If the tree cannot be read at all.
+    pub(super) fn load(&self, source: &DatasetSource) -> Result<Dataset> {
+        let mut projection = Projection::default();
+        (self.report.needs)(&source.schemas, &mut projection);
+        source.load(&projection)
+    }
+
+    /// What a dataset answers that is loaded already.
+    ///
+    /// # Errors
+    /// If it lacks what the report is about.
+    pub(super) fn ask(&self, source: &DatasetSource, dataset: &Dataset) -> Result<ReportResult> {
+        let scope = ReportScope::new(dataset, self.as_of, self.narrowing);
+        let subject = self.report.subject.zip(self.id).and_then(|(kind, id)| dataset.get(kind, id));
+        let report_context =
+            ReportContext { schemas: &source.schemas, scope: &scope, subject, months: self.months };
+        Ok(ReportResult {
+            sections: (self.report.sections)(&report_context)?,
+            subject: subject.map(|record| record.label().to_owned()),
+            narrowed: self.narrowing.describe(dataset),
+            left_out: dataset.left_out,
+        })
+    }
+
+    /// The title with the record and the day, and what the report is narrowed to.
+    pub(super) fn heading(&self, result: &ReportResult) -> Vec<Message> {
+        let title = (self.report.title)();
+        let heading = match &result.subject {
+            Some(name) => msg!("report-heading-of", title = title, name = name, date = self.as_of),
+            None => msg!("report-heading", title = title, date = self.as_of),
+        };
+        std::iter::once(heading).chain(result.narrowed.iter().cloned()).collect()
+    }
+
+    /// What was asked, for programs.
+    pub(super) fn head(&self, compared_with: Option<&str>) -> ReportHead {
+        ReportHead {
+            report: self.report.name,
+            as_of: self.as_of,
+            subject: self.id.map(str::to_owned),
+            compared_with: compared_with.map(str::to_owned),
+            narrowed: narrowed(self.narrowing),
+        }
+    }
+}
+
+/// The options that narrow, with their values, for programs.
+pub(super) fn narrowed(narrowing: &ScopeFilter) -> Vec<(&'static str, String)> {
+    narrowing.options().into_iter().map(|(name, value)| (name, value.to_owned())).collect()
+}
+
+/// The nearest id, or the id of the record with the nearest name.
+fn no_record(source: &DatasetSource, dataset: &Dataset, kind: &str, id: &str) -> Message {
+    if source.layout.records.iter().any(|file| file.kind.name == kind && file.id == id) {
+        return msg!("show-at-fault", record = format!("{kind}/{id}"));
+    }
+    let ids = dataset.of(kind).map(|record| record.id.as_str());
+    let by_name = || {
+        let name = suggest::nearest(id, dataset.of(kind).map(|record| record.label()))?;
+        dataset.of(kind).find(|record| record.label() == name).map(|record| record.id.as_str())
+    };
+    match suggest::nearest(id, ids).or_else(by_name) {
+        Some(suggestion) => {
+            msg!("report-no-record-meant", kind = kind, id = id, meant = suggestion)
+        }
+        None => msg!("report-no-record", kind = kind, id = id),
+    }
+}

@@ -1,0 +1,272 @@
+//! All reports of a dataset as a set of pages, those about one record once per record.
+
+use anyhow::Result;
+
+use super::digest::{DigestAnswer, DigestRequest, digest};
+use super::narrowing::check_narrowing;
+use super::report::{ReportAnswer, ReportParams};
+use super::report_query::ReportQuery;
+use super::trend::{TrendPeriod, TrendRequest, trend};
+use super::workspace::Workspace;
+use crate::ozg::report::{DIGEST, REPORTS, Report, TREND};
+use crate::ozg::scope::ReportScope;
+use crate::section::compare;
+use messages::{Message, PartialDate, msg};
+use records::dataset::{Dataset, DatasetSource, Projection};
+
+/// What all pages of a set are about.
+#[derive(Debug, Clone)]
+pub struct ReportSetRequest<'a> {
+    /// The revision that each page is compared with.
+    pub compare: Option<&'a str>,
+    /// For the digest and the trend: a day, or for the digest alone a revision.
+    pub since: Option<&'a str>,
+    pub period: TrendPeriod,
+    pub params: &'a ReportParams,
+}
+
+/// What a page shows.
+#[derive(Clone, Copy)]
+pub enum PageKind {
+    State(&'static Report),
+    Digest,
+    Trend,
+}
+
+/// A page of a set.
+pub struct ReportPage {
+    pub kind: PageKind,
+    /// Of the record that it is about, if it is about one.
+    pub id: Option<String>,
+    /// What people call that record.
+    pub name: String,
+}
+
+/// The answer that a page shows.
+pub enum PageContent<'s> {
+    Report(Box<ReportAnswer>),
+    Trend(&'s ReportAnswer),
+    Digest(&'s DigestAnswer),
+}
+
+/// All that the pages of a set are made from.
+pub struct ReportSet<'a> {
+    pub pages: Vec<ReportPage>,
+    request: &'a ReportSetRequest<'a>,
+    state: LoadedDataset,
+    before: Option<LoadedDataset>,
+    digest: Option<DigestAnswer>,
+    trend: Result<ReportAnswer>,
+}
+
+/// A dataset with all that any report asks of it.
+struct LoadedDataset {
+    source: DatasetSource,
+    dataset: Dataset,
+}
+
+impl LoadedDataset {
+    fn load(source: DatasetSource) -> Result<Self> {
+        let mut projection = Projection::default();
+        REPORTS.iter().for_each(|report| (report.needs)(&source.schemas, &mut projection));
+        let dataset = source.load(&projection)?;
+        Ok(LoadedDataset { source, dataset })
+    }
+}
+
+impl PageKind {
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            PageKind::State(report) => report.name,
+            PageKind::Digest => DIGEST.name,
+            PageKind::Trend => TREND.name,
+        }
+    }
+
+    #[must_use]
+    pub fn title(self) -> Message {
+        match self {
+            PageKind::State(report) => (report.title)(),
+            PageKind::Digest => (DIGEST.title)(),
+            PageKind::Trend => (TREND.title)(),
+        }
+    }
+
+    #[must_use]
+    pub fn about(self) -> Message {
+        match self {
+            PageKind::State(report) => (report.about)(),
+            PageKind::Digest => (DIGEST.about)(),
+            PageKind::Trend => (TREND.about)(),
+        }
+    }
+
+    /// The kind of record that it is about, if it is about one.
+    #[must_use]
+    pub fn subject(self) -> Option<&'static str> {
+        match self {
+            PageKind::State(report) => report.subject,
+            PageKind::Digest | PageKind::Trend => None,
+        }
+    }
+}
+
+impl ReportPage {
+    fn of_all(kind: PageKind) -> Self {
+        ReportPage { kind, id: None, name: String::new() }
+    }
+
+    /// The file of the page in its folder.
+    #[must_use]
+    pub fn path(&self, ending: &str) -> String {
+        match &self.id {
+            Some(id) => format!("{}/{id}.{ending}", self.kind.name()),
+            None => format!("{}.{ending}", self.kind.name()),
+        }
+    }
+}
+
+impl<'a> ReportSet<'a> {
+    /// Reads the states, and tells the digest and the trend.
+    ///
+    /// # Errors
+    /// If a state cannot be read, or an option names what is not there.
+    pub fn load(workspace: &Workspace, request: &'a ReportSetRequest<'a>) -> Result<Self> {
+        let params = request.params;
+        let open = |at| LoadedDataset::load(workspace.open(at)?);
+        let state = open(params.at.as_deref())?;
+        let before = request.compare.map(|revision| open(Some(revision))).transpose()?;
+        check_narrowing(&params.narrowing, &state.source)?;
+        // Without a day of its own the digest begins with what all else is compared with.
+        let since = request.since.or(request.compare);
+        let digest = since.map(|since| digest(workspace, &DigestRequest { since, params }));
+        let digest = digest.transpose()?;
+        // A revision is for the digest alone.
+        let since = request.since.filter(|since| PartialDate::parse(since).is_some());
+        let period = request.period;
+        let trend = trend(workspace, &TrendRequest { figure: None, since, period, params });
+        let scope = ReportScope::new(&state.dataset, params.as_of, &params.narrowing);
+        let records = |kind: &str| {
+            scope.of(kind).iter().map(|r| (r.id.clone(), r.label().to_owned())).collect()
+        };
+        let mut pages = pages(&records);
+        let is_there = [(PageKind::Digest, digest.is_some()), (PageKind::Trend, trend.is_ok())];
+        let over_time = is_there.into_iter().filter(|(_, is_there)| *is_there);
+        pages.extend(over_time.map(|(kind, _)| ReportPage::of_all(kind)));
+        Ok(ReportSet { pages, request, state, before, digest, trend })
+    }
+
+    /// Why there is no page of the trend, if there is none.
+    #[must_use]
+    pub fn trend_error(&self) -> Option<&anyhow::Error> {
+        self.trend.as_ref().err()
+    }
+
+    /// What the set is called.
+    #[must_use]
+    pub fn title(&self) -> Message {
+        msg!("report-heading", title = msg!("page-set"), date = self.request.params.as_of)
+    }
+
+    /// Records that could not be read.
+    #[must_use]
+    pub fn left_out(&self) -> usize {
+        self.state.dataset.left_out
+    }
+
+    /// What a page shows; nothing for a page that the set does not have.
+    ///
+    /// # Errors
+    /// If the dataset lacks what the report is about.
+    pub fn content(&self, page: &ReportPage) -> Result<Option<PageContent<'_>>> {
+        Ok(match page.kind {
+            PageKind::State(report) => {
+                let answer = self.report(report, page.id.as_deref())?;
+                Some(PageContent::Report(Box::new(answer)))
+            }
+            PageKind::Digest => self.digest.as_ref().map(PageContent::Digest),
+            PageKind::Trend => self.trend.as_ref().ok().map(PageContent::Trend),
+        })
+    }
+
+    /// What a report says about one state, compared with the other if there is one.
+    fn report(&self, report: &'static Report, id: Option<&str>) -> Result<ReportAnswer> {
+        let query = ReportQuery::new(report, self.request.params).of_record(id);
+        let mut result = query.ask(&self.state.source, &self.state.dataset)?;
+        if let Some(before) = &self.before {
+            let before = query.ask_if_there(&before.source, &before.dataset)?;
+            let before = before.map(|before| before.sections).unwrap_or_default();
+            result.sections = compare(result.sections, before);
+        }
+        Ok(ReportAnswer::new(&query, result, self.request.compare))
+    }
+}
+
+/// The reports in their order; `records` gives the ids and names of the records of a kind.
+fn pages(records: &dyn Fn(&str) -> Vec<(String, String)>) -> Vec<ReportPage> {
+    let pages = REPORTS.iter().flat_map(|report| {
+        let page_kind = PageKind::State(report);
+        let Some(kind) = report.subject else { return vec![ReportPage::of_all(page_kind)] };
+        let records = records(kind).into_iter().filter(|(id, _)| is_plain(id));
+        let page = |(id, name)| ReportPage { kind: page_kind, id: Some(id), name };
+        let mut pages: Vec<_> = records.map(page).collect();
+        pages.sort_by_cached_key(|page| collation_key(&page.name));
+        pages
+    });
+    pages.collect()
+}
+
+/// As a German index sorts: umlauts with their vowels.
+fn collation_key(name: &str) -> String {
+    let folded = name.to_lowercase().replace('ä', "a").replace('ö', "o").replace('ü', "u");
+    folded.replace('ß', "ss")
+}
+
+/// Whether an id can be part of a file's name and of an address as it is.
+fn is_plain(id: &str) -> bool {
+    id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paths(kind: &str, records: &[(&str, &str)]) -> Vec<String> {
+        let records = |of: &str| -> Vec<(String, String)> {
+            let own = records.iter().filter(|_| of == kind);
+            own.map(|&(id, name)| (id.to_owned(), name.to_owned())).collect()
+        };
+        pages(&records).iter().map(|page| page.path("md")).collect()
+    }
+
+    #[test]
+    fn a_set_without_records_has_the_reports_about_all() {
+        let expected: Vec<_> = REPORTS.iter().filter(|report| report.subject.is_none()).collect();
+        let names = expected.iter().map(|report| format!("{}.md", report.name));
+        assert_eq!(paths("municipality", &[]), names.collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_record_has_a_page_in_the_order_of_a_german_index() {
+        let records =
+            [("zuelpich", "Zülpich"), ("aachen", "Aachen"), ("oer", "Oer"), ("oelde", "Ölde")];
+        let paths = paths("municipality", &records);
+        let own: Vec<_> = paths.iter().filter(|path| path.contains('/')).collect();
+        let expected = ["aachen", "oer", "oelde", "zuelpich"];
+        assert_eq!(
+            own,
+            expected.map(|id| format!("municipality/{id}.md")).iter().collect::<Vec<_>>()
+        );
+        let first = paths.iter().position(|path| path.contains('/')).expect("a page");
+        let after_reports_about_all = paths[..first].contains(&"overview.md".to_owned());
+        assert!(after_reports_about_all && paths[first + 4..].contains(&"quality.md".to_owned()));
+    }
+
+    #[test]
+    fn an_id_that_is_no_name_of_a_file_has_no_page() {
+        let paths = paths("project", &[("..", "Up"), ("a/b", "Below"), ("wohngeld", "Wohngeld")]);
+        let own: Vec<_> = paths.iter().filter(|path| path.contains('/')).collect();
+        assert_eq!(own, ["project/wohngeld.md"]);
+    }
+}

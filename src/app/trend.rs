@@ -1,0 +1,263 @@
+//! Figures of the overview along the history of the dataset, one row per period.
+
+use anyhow::{Result, bail};
+
+use super::narrowing::check_narrowing;
+use super::report::{ReportAnswer, ReportHead, ReportParams};
+use super::report_query::ReportQuery;
+use super::workspace::{HEAD, Workspace};
+use crate::ozg::report::{OVERVIEW, TREND};
+use crate::ozg::trend::{MAIN, TrendFigure, figures, find, listed, periods};
+use crate::section::{Section, difference};
+use file_tree::{Commit, Timeline};
+use messages::{Message, PartialDate, msg};
+use records::dataset::{Dataset, DatasetSource};
+use records::suggest;
+use records::table::{Cell, Column, Table};
+
+/// The time that a row stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TrendPeriod {
+    #[default]
+    Month,
+    Quarter,
+    Year,
+}
+
+impl TrendPeriod {
+    fn months(self) -> i64 {
+        match self {
+            TrendPeriod::Month => 1,
+            TrendPeriod::Quarter => 3,
+            TrendPeriod::Year => 12,
+        }
+    }
+}
+
+/// Which figures are followed, and from when on.
+#[derive(Debug, Clone)]
+pub struct TrendRequest<'a> {
+    /// By name; without one the main figures.
+    pub figure: Option<&'a str>,
+    /// The first day; without one the day of the first commit.
+    pub since: Option<&'a str>,
+    pub period: TrendPeriod,
+    pub params: &'a ReportParams,
+}
+
+/// What is followed: by name, with the title of its column.
+struct TrendTable {
+    title: Message,
+    columns: Vec<(String, Message)>,
+}
+
+/// The figures at the end of a period; none where the dataset had none.
+struct TrendPoint {
+    day: PartialDate,
+    commit: Option<String>,
+    figures: Vec<TrendFigure>,
+}
+
+/// A state of the dataset with the records that the figures need.
+struct LoadedCommit<'c> {
+    commit: &'c Commit,
+    source: DatasetSource,
+    dataset: Dataset,
+}
+
+/// Follows figures along the history.
+///
+/// # Errors
+/// If there is no history, no such figure, or no state in the time that is asked for.
+pub fn trend(workspace: &Workspace, request: &TrendRequest<'_>) -> Result<ReportAnswer> {
+    let params = request.params;
+    let head = params.at.as_deref().unwrap_or(HEAD);
+    let timeline = workspace.timeline(head)?;
+    let source = workspace.open(Some(head))?;
+    check_narrowing(&params.narrowing, &source)?;
+    let query = ReportQuery::new(OVERVIEW, params);
+    let now = query.ask(&source, &query.load(&source)?)?;
+    let table = followed(request.figure, &figures(&now.sections))?;
+    let first = timeline.first().map(|commit| commit.date);
+    let days = days(request.since, request.period, params.as_of, first)?;
+    let points = points(workspace, query, &days, &timeline);
+    let title = msg!("report-heading", title = (TREND.title)(), date = params.as_of);
+    let subject = request.figure.and(table.columns.first()).map(|(name, _)| name.clone());
+    Ok(ReportAnswer {
+        head: ReportHead { report: TREND.name, subject, ..query.head(None) },
+        heading: std::iter::once(title).chain(now.narrowed).collect(),
+        about: (TREND.about)(),
+        sections: vec![section(&table, &points)],
+        left_out: now.left_out,
+    })
+}
+
+/// The figure that is named, or the main ones.
+fn followed(name: Option<&str>, figures: &[TrendFigure]) -> Result<TrendTable> {
+    let Some(name) = name else {
+        let columns = MAIN.iter().map(|(name, title)| ((*name).to_owned(), title()));
+        return Ok(TrendTable { title: msg!("trend-main"), columns: columns.collect() });
+    };
+    match find(figures, name) {
+        Some(figure) => Ok(TrendTable {
+            title: figure.title.clone(),
+            columns: vec![(figure.name(), msg!("column-value"))],
+        }),
+        None => bail!(unknown(name, figures)),
+    }
+}
+
+fn unknown(name: &str, figures: &[TrendFigure]) -> Message {
+    let short = figures.iter().map(|figure| format!("{}.{}", figure.table, figure.row));
+    let names: Vec<_> = short.chain(figures.iter().map(TrendFigure::name)).collect();
+    let tables = figures.iter().map(|figure| figure.table);
+    let known = tables.chain(names.iter().map(String::as_str));
+    let suggestion = suggest::nearest(name, known).unwrap_or("none");
+    msg!("trend-unknown", name = name, meant = suggestion, list = listed(figures).join("\n"))
+}
+
+/// The last days of the periods from `since` to `to`; `first` is the day of the first commit.
+fn days(
+    since: Option<&str>,
+    period: TrendPeriod,
+    to: PartialDate,
+    first: Option<PartialDate>,
+) -> Result<Vec<PartialDate>> {
+    let Some(first) = first.filter(|first| first.certainly_not_after(to)) else {
+        bail!(msg!("trend-no-history", date = to))
+    };
+    let since = match since {
+        Some(since) => match PartialDate::parse(since) {
+            Some(since) if to.is_before(since) => {
+                bail!(msg!("since-too-late", since = since, date = to))
+            }
+            Some(since) => since.max(first),
+            None => bail!(msg!("trend-since", since = since)),
+        },
+        None => first,
+    };
+    Ok(periods(since, to, period.months()))
+}
+
+/// The figures at the end of each period; periods with the same state share the reading of it.
+fn points(
+    workspace: &Workspace,
+    query: ReportQuery<'_>,
+    days: &[PartialDate],
+    timeline: &Timeline,
+) -> Vec<TrendPoint> {
+    let mut points = Vec::new();
+    let mut state: Option<LoadedCommit<'_>> = None;
+    for &day in days {
+        let commit = timeline.by(day);
+        if state.as_ref().map(|state| state.commit) != commit {
+            state = commit.and_then(|commit| load(workspace, query, commit));
+        }
+        // What depends on a day, such as the phase of a project, is asked of that day.
+        let query = query.on(day);
+        let result = state.as_ref().and_then(|state| query.ask(&state.source, &state.dataset).ok());
+        points.push(TrendPoint {
+            day,
+            commit: commit.map(|commit| commit.id.clone()),
+            figures: figures(&result.map(|result| result.sections).unwrap_or_default()),
+        });
+    }
+    points
+}
+
+/// The dataset of a commit; none if there was none yet, or none that can be read.
+fn load<'c>(
+    workspace: &Workspace,
+    query: ReportQuery<'_>,
+    commit: &'c Commit,
+) -> Option<LoadedCommit<'c>> {
+    let source = workspace.open(Some(&commit.id)).ok()?;
+    let dataset = query.load(&source).ok()?;
+    Some(LoadedCommit { commit, source, dataset })
+}
+
+/// A row per period: its end, the commit, and the figures.
+fn section(followed: &TrendTable, points: &[TrendPoint]) -> Section {
+    let mut columns = vec![
+        Column::word("date", msg!("column-period-end")),
+        Column::word("commit", msg!("column-commit")),
+    ];
+    columns.extend(followed.columns.iter().map(|(key, title)| Column::number(key, title.clone())));
+    let mut rows: Vec<Vec<Cell>> = points.iter().map(|point| row(followed, point)).collect();
+    if followed.columns.len() == 1 {
+        columns.push(Column::number("difference", msg!("column-difference")));
+        add_differences(&mut rows);
+    }
+    let title = Some(followed.title.clone());
+    let table = Table { name: TREND.name, title, columns, rows, has_total: false };
+    Section::new(table, 1).line().note(msg!("trend-clock"))
+}
+
+fn row(followed: &TrendTable, point: &TrendPoint) -> Vec<Cell> {
+    let value = |name: &str| find(&point.figures, name).map(|figure| figure.value.clone());
+    let commit = point.commit.clone().map_or(Cell::Empty, Cell::Text);
+    let values = followed.columns.iter().map(|(name, _)| value(name).unwrap_or(Cell::Empty));
+    [Cell::Date(point.day), commit].into_iter().chain(values).collect()
+}
+
+/// Puts the difference from the row before behind the last value of each row.
+fn add_differences(rows: &mut [Vec<Cell>]) {
+    let mut before = Cell::Empty;
+    for row in rows {
+        let now = row.last().cloned().unwrap_or(Cell::Empty);
+        row.push(if before == Cell::Empty { Cell::Empty } else { difference(&now, &before) });
+        before = now;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> PartialDate {
+        PartialDate::parse(text).expect("a day")
+    }
+
+    fn ends(since: Option<&str>, period: TrendPeriod, to: &str) -> Vec<String> {
+        let days = days(since, period, day(to), Some(day("2025-11-20"))).expect("days");
+        days.iter().map(PartialDate::to_string).collect()
+    }
+
+    #[test]
+    fn a_trend_has_the_last_day_of_each_period_and_today() {
+        let by_month = ["2025-11-30", "2025-12-31", "2026-01-31", "2026-02-10"];
+        assert_eq!(ends(None, TrendPeriod::Month, "2026-02-10"), by_month);
+        assert_eq!(ends(None, TrendPeriod::Quarter, "2026-02-10"), ["2025-12-31", "2026-02-10"]);
+        assert_eq!(ends(None, TrendPeriod::Year, "2026-02-10"), ["2025-12-31", "2026-02-10"]);
+    }
+
+    #[test]
+    fn a_trend_begins_no_earlier_than_the_history() {
+        assert_eq!(ends(Some("2026-01-15"), TrendPeriod::Month, "2026-01-20"), ["2026-01-20"]);
+        let early = ends(Some("2020"), TrendPeriod::Month, "2025-12-01");
+        assert_eq!(early, ["2025-11-30", "2025-12-01"]);
+    }
+
+    #[test]
+    fn a_trend_without_any_state_is_an_error() {
+        let error = |since, to, first: Option<&str>| {
+            let error = days(since, TrendPeriod::Month, day(to), first.map(day));
+            error.expect_err("no days").downcast_ref::<Message>().map(|message| message.key)
+        };
+        let first = Some("2025-11-20");
+        assert_eq!(error(None, "2025-11-19", first), Some("trend-no-history"));
+        assert_eq!(error(None, "2025-11-19", None), Some("trend-no-history"));
+        assert_eq!(error(Some("2026-02"), "2026-01-31", first), Some("since-too-late"));
+        assert_eq!(error(Some("v1.0"), "2026-01-31", first), Some("trend-since"));
+    }
+
+    #[test]
+    fn a_difference_needs_a_value_before() {
+        let mut rows: Vec<_> =
+            [Cell::Empty, Cell::count(3), Cell::count(5)].map(|c| vec![c]).into();
+        add_differences(&mut rows);
+        let differences: Vec<_> = rows.iter().filter_map(|row| row.last().cloned()).collect();
+        let expected = difference(&Cell::count(5), &Cell::count(3));
+        assert_eq!(differences, [Cell::Empty, Cell::Empty, expected]);
+    }
+}

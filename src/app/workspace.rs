@@ -1,0 +1,114 @@
+//! Where a run works: it opens datasets and revisions, and says which day counts as today.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+
+use file_tree::write::{self, not_written};
+use file_tree::{Directory, Host, Revision, Timeline, Tree};
+use messages::PartialDate;
+use records::dataset::DatasetSource;
+
+/// The revision that is meant where none is named.
+pub const HEAD: &str = "HEAD";
+
+/// The folder that the program works in, and the day.
+#[derive(Debug, Clone)]
+pub struct Workspace {
+    pub host: Host,
+    /// The dataset is here, or in the nearest folder above.
+    pub directory: PathBuf,
+    /// The day that counts as today if a request names no other.
+    pub today: PartialDate,
+}
+
+/// A path as the user typed it, and where it leads.
+#[derive(Debug, Clone)]
+pub struct UserPath {
+    pub typed: PathBuf,
+    pub resolved: PathBuf,
+}
+
+impl UserPath {
+    /// A file or folder below.
+    #[must_use]
+    pub fn join(&self, name: &str) -> Self {
+        UserPath { typed: self.typed.join(name), resolved: self.resolved.join(name) }
+    }
+
+    /// Puts a file in its place, whole or not at all.
+    ///
+    /// # Errors
+    /// If it cannot be written; a file that was there is then as it was.
+    pub fn write(&self, content: &[u8]) -> Result<()> {
+        write::write_file(&self.resolved, content)
+            .map_err(|error| not_written(&self.typed, &error).into())
+    }
+}
+
+impl fmt::Display for UserPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.typed.display())
+    }
+}
+
+/// The ending of a file in small letters, without its point.
+#[must_use]
+pub fn ending(file: &Path) -> String {
+    file.extension().unwrap_or_default().to_string_lossy().to_lowercase()
+}
+
+impl Workspace {
+    /// The dataset of a revision, or of the directory.
+    ///
+    /// # Errors
+    /// If there is none, or its schemas are unusable.
+    pub fn open(&self, revision: Option<&str>) -> Result<DatasetSource> {
+        DatasetSource::open(Tree::open(&self.host, &self.directory, revision)?)
+    }
+
+    /// The files of the dataset in a revision.
+    ///
+    /// # Errors
+    /// If there is no such revision, or no dataset in it.
+    pub fn revision(&self, name: &str) -> Result<Revision> {
+        Revision::open(&self.host, &self.directory, name)
+    }
+
+    /// The commits that lead to a revision.
+    ///
+    /// # Errors
+    /// If the directory is in no repository, or the revision is no commit.
+    pub fn timeline(&self, revision: &str) -> Result<Timeline> {
+        Timeline::load(&self.host, &self.directory, revision)
+    }
+
+    /// The files of the dataset in the directory.
+    ///
+    /// # Errors
+    /// If there is no dataset.
+    pub fn files(&self) -> Result<Directory> {
+        Directory::open(&self.host, &self.directory)
+    }
+
+    /// The dataset in the directory, which may still be without records.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub fn open_empty(&self) -> Result<Directory> {
+        Directory::open_empty(&self.host, &self.directory)
+    }
+
+    /// The day given, else today.
+    #[must_use]
+    pub fn as_of(&self, day: Option<PartialDate>) -> PartialDate {
+        day.unwrap_or(self.today)
+    }
+
+    /// Where a path leads that the user typed.
+    #[must_use]
+    pub fn path(&self, typed: &Path) -> UserPath {
+        UserPath { typed: typed.to_owned(), resolved: self.host.resolve(typed) }
+    }
+}
