@@ -30,9 +30,10 @@ pub struct BlameAnswer {
 pub fn blame(workspace: &Workspace, at: Option<&str>, text: &str) -> Result<BlameAnswer> {
     let name = at.unwrap_or(HEAD);
     let end = workspace.revision(name)?;
-    let source = match at.is_none() && end.has_working_tree()? {
-        true => workspace.open(None)?,
-        false => workspace.open(Some(name))?,
+    let source = if at.is_none() && end.has_working_tree()? {
+        workspace.open(None)?
+    } else {
+        workspace.open(Some(name))?
     };
     let history = History::open(&end, None, &source.schemas)?;
     let (kind, id) = resolve_record(&source, &history, text)?;

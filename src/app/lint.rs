@@ -133,7 +133,9 @@ impl<'a> LintSession<'a> {
     /// What one look at the dataset can fix.
     fn pass(&self, mode: FixMode, paths: &PathFilter) -> Result<Vec<FixedFile>> {
         let mut findings = lint(&self.source, ALL, &self.settings)?.findings;
-        findings.iter_mut().for_each(|one| one.fixes.retain(|fix| paths.has(&fix.location.file)));
+        for one in &mut findings {
+            one.fixes.retain(|fix| paths.has(&fix.location.file));
+        }
         let sources = SourceMap::load(&self.source, &findings)?;
         Ok(apply_fixes(&self.source, &findings, &sources, mode))
     }

@@ -74,14 +74,11 @@ fn check_kreis(source: &DatasetSource, id: &str) -> Result<()> {
 
 /// Suggests the Kreis whose name ends like the text, else the one with the nearest id.
 fn no_kreis(id: &str, kreise: &[&Record]) -> Message {
-    match kreise.iter().find(|kreis| fold(kreis.label()).ends_with(&fold(id))) {
-        Some(kreis) => {
-            msg!("report-no-value-meant", option = "--kreis", value = id, meant = &kreis.id)
-        }
-        None => {
-            let known: Vec<_> = kreise.iter().map(|kreis| kreis.id.clone()).collect();
-            no_value("--kreis", id, &known)
-        }
+    if let Some(kreis) = kreise.iter().find(|kreis| fold(kreis.label()).ends_with(&fold(id))) {
+        msg!("report-no-value-meant", option = "--kreis", value = id, meant = &kreis.id)
+    } else {
+        let known: Vec<_> = kreise.iter().map(|kreis| kreis.id.clone()).collect();
+        no_value("--kreis", id, &known)
     }
 }
 

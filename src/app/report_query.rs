@@ -145,7 +145,7 @@ fn no_record(source: &DatasetSource, dataset: &Dataset, kind: &str, id: &str) ->
     }
     let ids = dataset.of(kind).map(|record| record.id.as_str());
     let by_name = || {
-        let name = suggest::nearest(id, dataset.of(kind).map(|record| record.label()))?;
+        let name = suggest::nearest(id, dataset.of(kind).map(records::record::Record::label))?;
         dataset.of(kind).find(|record| record.label() == name).map(|record| record.id.as_str())
     };
     match suggest::nearest(id, ids).or_else(by_name) {

@@ -68,7 +68,9 @@ struct LoadedDataset {
 impl LoadedDataset {
     fn load(source: DatasetSource) -> Result<Self> {
         let mut projection = Projection::default();
-        REPORTS.iter().for_each(|report| (report.needs)(&source.schemas, &mut projection));
+        for report in REPORTS {
+            (report.needs)(&source.schemas, &mut projection);
+        }
         let dataset = source.load(&projection)?;
         Ok(LoadedDataset { source, dataset })
     }

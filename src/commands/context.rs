@@ -168,7 +168,7 @@ pub fn explain_usage(usage: &clap::Error, env: &Env, output: &Output<'_>) -> Exi
     match output.print(text(env.stdout).as_bytes()) {
         Ok(()) => ExitStatus::Fine,
         Err(message) => {
-            let localizer: Localizer = locales::localizer(env.language());
+            let localizer = locales::localizer(env.language());
             let reason = localizer.format(&message);
             output.note(&localizer.format(&msg!("error-prefix", reason = reason)));
             ExitStatus::Failed

@@ -40,7 +40,9 @@ pub(super) fn run(context: &CommandContext<'_>, args: &DiffArgs) -> Result<ExitS
         answer.count_totals(&sides)?;
     }
     print(context, args, &destination, &answer)?;
-    changes_notes(&answer.diff).iter().for_each(|note| context.notify(note));
+    for note in &changes_notes(&answer.diff) {
+        context.notify(note);
+    }
     Ok(exit(args, &answer))
 }
 

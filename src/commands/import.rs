@@ -14,9 +14,9 @@ pub(super) fn run(context: &CommandContext<'_>, args: &ImportArgs) -> Result<Exi
     let request = ImportRequest { tables: &args.tables, base: args.base.as_deref() };
     let answer = import(&context.workspace, &request)?;
     if args.write {
-        answer.write()?
+        answer.write()?;
     } else {
-        show_changes(context, &answer)?
+        show_changes(context, &answer)?;
     }
     let conflicts = conflicts_text(&answer.plans, &context.localizer);
     context.print(&conflicts)?;

@@ -28,9 +28,9 @@ pub(super) fn run(context: &CommandContext<'_>, args: &LintArgs) -> Result<ExitS
     if let Some(mode) = args.fix {
         let fixed = session.fix(mode.into())?;
         if args.dry_run {
-            show(context, &fixed)?
+            show(context, &fixed)?;
         } else {
-            session.write(&fixed)?
+            session.write(&fixed)?;
         }
         context.notify(&fix_summary(args, &fixed));
     }

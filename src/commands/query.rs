@@ -27,7 +27,9 @@ pub(super) fn run(context: &CommandContext<'_>, args: &QueryArgs) -> Result<Exit
     } else {
         destination.table(context, &answer.table.without_total())?;
     }
-    notes.iter().for_each(|note| context.notify(note));
+    for note in &notes {
+        context.notify(note);
+    }
     Ok(ExitStatus::Fine)
 }
 

@@ -34,7 +34,9 @@ pub(super) fn run(context: &CommandContext<'_>, args: &SearchArgs) -> Result<Exi
     if dataset.left_out > 0 {
         notes.push(msg!("left-out", count = dataset.left_out));
     }
-    notes.iter().for_each(|note| context.notify(note));
+    for note in &notes {
+        context.notify(note);
+    }
     Ok(ExitStatus::Fine)
 }
 

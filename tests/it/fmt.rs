@@ -1,5 +1,6 @@
 //! `ozg fmt`: one form for all records, nothing lost on the way to it.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -112,7 +113,7 @@ fn shuffled(text: &str, order: &[Index], comments: &[(Index, usize)]) -> String 
     for line in text.lines() {
         if line.starts_with([' ', '-']) && !blocks.is_empty() {
             let last = blocks.len() - 1;
-            blocks[last].push_str(&format!("{line}\n"));
+            blocks[last].extend([line, "\n"]);
         } else {
             blocks.push(format!("{line}\n"));
         }
@@ -127,7 +128,7 @@ fn shuffled(text: &str, order: &[Index], comments: &[(Index, usize)]) -> String 
     for (number, (at, indent)) in comments.iter().enumerate() {
         let at = at.index(lines.len());
         if *indent > 4 {
-            lines[at].push_str(&format!(" # beside <{number}>"));
+            let _ = write!(lines[at], " # beside <{number}>");
         } else {
             lines.insert(at, format!("{}# own <{number}>", " ".repeat(*indent)));
         }

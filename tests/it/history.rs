@@ -1,5 +1,6 @@
 //! The history of records: which commits changed them, and which of them set a value.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::process::Command;
 
@@ -50,12 +51,13 @@ fn scripted() -> Dataset {
         let parent = if number == 0 { "from refs/heads/main^0\n" } else { "" };
         let who = "committer Test <test@example.org> 1767268800 +0000";
         let subject = format!("step {number}");
-        stream.push_str(&format!(
+        let _ = write!(
+            stream,
             "commit refs/heads/main\n{who}\ndata {}\n{subject}\n{parent}{renamed}M 100644 inline \
              data/projects/{name}.yaml\ndata {}\n{text}\n",
             subject.len(),
             text.len(),
-        ));
+        );
     }
     let input = dataset.path(".git/stream");
     fs::write(&input, stream).expect("a stream");
@@ -133,7 +135,7 @@ fn a_merge_is_told_only_of_what_no_parent_had() {
     found.sort();
     assert_eq!(found, {
         let mut all = all;
-        all.sort();
+        all.sort_unstable();
         all
     });
     assert!(!subjects(&dataset, &[]).contains(&"clean merge".to_owned()));

@@ -250,8 +250,12 @@ fn files_that_vanish_while_they_are_read_are_findings() {
     std::thread::scope(|scope| {
         scope.spawn(|| {
             while !is_done.load(Ordering::Relaxed) {
-                names.iter().for_each(|name| drop(fs::write(dataset.path(name), &record)));
-                names.iter().for_each(|name| drop(fs::remove_file(dataset.path(name))));
+                for name in &names {
+                    drop(fs::write(dataset.path(name), &record));
+                }
+                for name in &names {
+                    drop(fs::remove_file(dataset.path(name)));
+                }
             }
         });
         for _ in 0..5 {

@@ -1,6 +1,7 @@
 //! `ozg import`: tables against records that people have edited by hand.
 
 use insta::assert_snapshot;
+use std::fmt::Write as _;
 
 use crate::harness::{Dataset, ozg, ozg_german};
 
@@ -147,7 +148,7 @@ fn a_broken_table_is_an_error_with_row_and_column_and_nothing_is_written() {
             ozg_german(dataset.root(), &["import", "--write"]),
         ] {
             assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{fault}: {}", run.stderr);
-            shown.push_str(&format!("{fault}: {}", run.stderr));
+            let _ = write!(shown, "{fault}: {}", run.stderr);
         }
         assert_eq!(dataset.git(&["status", "--porcelain"]), "", "{fault}: nothing is written");
     }

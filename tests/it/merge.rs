@@ -1,5 +1,6 @@
 //! Merging records: two people who change one record at different places do not get in each other's way.
 
+use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
@@ -135,12 +136,18 @@ fn edited(edits: &[Edit]) -> String {
     let mut text = format!("titel: {title}\nart: efa_dienst\n");
     if !team.is_empty() {
         text += "kernteam:\n";
-        team.iter().for_each(|id| text += &format!("- {id}\n"));
+        for id in &team {
+            let _ = writeln!(text, "- {id}");
+        }
     }
     text += "phasen:\n";
-    phases.iter().for_each(|phase| text += &format!("  {phase}:\n    erreicht: 2020-01\n"));
+    for phase in &phases {
+        let _ = writeln!(text, "  {phase}:\n    erreicht: 2020-01");
+    }
     text += "meilensteine:\n";
-    events.iter().for_each(|event| text += &format!("- datum: 2020-01\n  ereignis: {event}\n"));
+    for event in &events {
+        let _ = writeln!(text, "- datum: 2020-01\n  ereignis: {event}");
+    }
     text
 }
 

@@ -1,5 +1,6 @@
 //! Formats of an answer and `-o`: what a spreadsheet, a program and a page get.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io::Cursor;
 
@@ -24,7 +25,7 @@ fn each_format_for_programs_and_pages() {
     let mut shown = String::new();
     for format in ["csv", "json", "jsonl", "yaml", "md", "excel"] {
         let text = municipalities(&dataset, &["--format", format]);
-        shown.push_str(&format!("{format}\n{text}\n"));
+        let _ = write!(shown, "{format}\n{text}\n");
     }
     assert_snapshot!(shown.replace('\r', "␍").replace('\u{feff}', "␂"));
 }
@@ -84,7 +85,7 @@ fn a_file_that_cannot_be_written_is_an_error_in_one_sentence() {
             ozg_german(dataset.root(), &[&["query", "project"], args].concat()),
         ] {
             assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{args:?}");
-            shown.push_str(&format!("{}: {}", args.join(" "), run.stderr));
+            let _ = write!(shown, "{}: {}", args.join(" "), run.stderr);
         }
     }
     assert_snapshot!(shown);
@@ -153,7 +154,7 @@ fn data_is_text_in_every_format() {
         let run = ozg(dataset.root(), &[&args[..], &["--format", format]].concat());
         let steers = |c: char| c.is_control() && !"\r\n".contains(c) || c == '\u{202e}';
         assert!(!run.stdout.contains(steers), "{format}: {:?}", run.stdout);
-        shown.push_str(&format!("{format}\n{}\n", run.stdout));
+        let _ = write!(shown, "{format}\n{}\n", run.stdout);
     }
     assert_snapshot!(shown.replace('\r', "␍").replace('\u{feff}', "␂"));
     ozg(dataset.root(), &[&args[..], &["-o", "answer.xlsx"]].concat());

@@ -1,6 +1,7 @@
 //! `ozg query` on the clean fixture: filters, columns, order, formats, mistakes.
 
 use insta::assert_snapshot;
+use std::fmt::Write as _;
 
 use crate::harness::{Dataset, Run, ozg, ozg_german};
 
@@ -217,7 +218,7 @@ fn a_misspelt_name_is_an_error_with_a_suggestion() {
             ozg_german(dataset.root(), &[&["query"], args].concat()),
         ] {
             assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{args:?}");
-            shown.push_str(&format!("{}: {}", args.join(" "), run.stderr));
+            let _ = write!(shown, "{}: {}", args.join(" "), run.stderr);
         }
     }
     assert_snapshot!(shown);

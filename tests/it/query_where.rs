@@ -3,6 +3,7 @@
 use insta::assert_snapshot;
 use proptest::prelude::*;
 use record_query::query::syntax::{CompareOp, Expression, QueryLiteral, parse, parse_filter};
+use std::fmt::Write as _;
 
 use crate::harness::{Dataset, REPOSITORY, Run, ozg, ozg_german};
 
@@ -228,7 +229,7 @@ fn what_is_no_condition_is_an_error_with_its_column() {
             .map(|run| run(dataset.root(), &["query", "project", "--where", condition]))
         {
             assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{condition}");
-            shown.push_str(&format!("{condition}: {}", run.stderr));
+            let _ = write!(shown, "{condition}: {}", run.stderr);
         }
     }
     assert_snapshot!(shown);

@@ -44,7 +44,9 @@ fn every_answer_is_that_of_sql() {
         let columns = by_sql.first().map_or(0, Vec::len);
         let mut by_query = rows(&args);
         // Groups have a share as well, which the statements do without.
-        by_query.iter_mut().for_each(|row| row.truncate(columns));
+        for row in &mut by_query {
+            row.truncate(columns);
+        }
         let sort = |rows: &mut Vec<Vec<Value>>| rows.sort_by_key(|row| format!("{row:?}"));
         sort(&mut by_sql);
         sort(&mut by_query);
@@ -56,8 +58,9 @@ fn every_answer_is_that_of_sql() {
 fn both_languages_ask_the_same_questions() {
     let commands = |name: &str| -> Vec<Vec<String>> {
         let mut all: Vec<_> = questions(name).into_iter().map(|question| question.args).collect();
-        all.iter_mut()
-            .for_each(|args| args.retain(|arg| !["--lang", "de"].contains(&arg.as_str())));
+        for args in &mut all {
+            args.retain(|arg| !["--lang", "de"].contains(&arg.as_str()));
+        }
         all
     };
     assert_eq!(commands("questions.de.md"), commands("questions.md"));

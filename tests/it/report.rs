@@ -1,6 +1,7 @@
 //! `ozg report`: each report in each form, and what it says of mistakes.
 
 use insta::assert_snapshot;
+use std::fmt::Write as _;
 
 use crate::harness::{Dataset, REPOSITORY, ozg, ozg_german};
 
@@ -161,7 +162,7 @@ fn what_is_not_there_is_an_error_with_what_may_be_meant() {
     ] {
         let run = ozg_german(dataset.root(), &args(report));
         assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{report}");
-        shown.push_str(&format!("{report}\n  {}", run.stderr));
+        let _ = write!(shown, "{report}\n  {}", run.stderr);
     }
     assert_snapshot!("report_errors_de", shown);
 }

@@ -2,6 +2,7 @@
 
 use insta::assert_snapshot;
 use serde_json::Value;
+use std::fmt::Write as _;
 
 use crate::harness::{Dataset, FISHING, Run, history, ozg, ozg_german};
 
@@ -18,8 +19,8 @@ fn rows(run: &Run) -> Vec<Value> {
 
 /// Ids of commits depend on the version of the fixture.
 fn without_commits(text: &str) -> String {
-    let is_commit = |word: &str| word.len() == 7 && word.bytes().all(|b| b.is_ascii_hexdigit());
     const ENDS: [char; 6] = [' ', ',', '"', '\n', '<', '>'];
+    let is_commit = |word: &str| word.len() == 7 && word.bytes().all(|b| b.is_ascii_hexdigit());
     let mut shown = String::new();
     for word in text.split_inclusive(ENDS) {
         let bare = word.trim_end_matches(ENDS);
@@ -80,7 +81,7 @@ fn a_beginning_that_there_is_not_is_said_to_be_so() {
     ] {
         let run = ozg_german(dataset.root(), &[&["report"], &args[..], &CLOCK].concat());
         assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{args:?}");
-        shown.push_str(&format!("{}\n  {}", args.join(" "), run.stderr));
+        let _ = write!(shown, "{}\n  {}", args.join(" "), run.stderr);
     }
     assert_snapshot!("history_errors_de", shown);
 }

@@ -1,5 +1,6 @@
 //! The pages on the rules: one a rule and language, and each sample does what its page says.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -44,7 +45,7 @@ fn replaced(text: &str, sample: &str) -> String {
             keep = !keys.contains(&key);
         }
         if keep {
-            kept += &format!("{line}\n");
+            let _ = writeln!(kept, "{line}");
         }
     }
     kept + sample

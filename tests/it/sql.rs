@@ -1,6 +1,7 @@
 //! `ozg query --sql`: the dataset as tables, and nothing but reading.
 
 use insta::assert_snapshot;
+use std::fmt::Write as _;
 
 use crate::harness::{Dataset, Run, ozg, ozg_german};
 
@@ -82,7 +83,7 @@ fn a_mistake_is_told_with_the_nearest_name() {
         let args = ["query", "--sql", statement];
         for run in [ozg(dataset.root(), &args), ozg_german(dataset.root(), &args)] {
             assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{statement}");
-            shown.push_str(&format!("{statement}: {}", run.stderr));
+            let _ = write!(shown, "{statement}: {}", run.stderr);
         }
     }
     assert_snapshot!(shown);

@@ -1,6 +1,7 @@
 //! `ozg export --to`: the same tables in a database and in a folder, for other engines.
 
 use std::collections::{HashMap, HashSet};
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -68,7 +69,9 @@ fn the_shipped_dataset_is_a_sound_data_package() {
         assert_eq!(primary.len(), rows.len(), "{name}: the key is unique");
         keys.insert(name.to_owned(), primary);
         for (index, field) in fields.iter().enumerate() {
-            rows.iter().for_each(|row| check_cell(&row[index], field));
+            for row in &rows {
+                check_cell(&row[index], field);
+            }
         }
         for key in schema["foreignKeys"].as_array().expect("foreign keys") {
             let target = key["reference"]["resource"].as_str().expect("a table");
@@ -145,7 +148,7 @@ fn an_export_can_be_repeated_and_writes_over_nothing_else() {
         if to != "tables.csv/" {
             for run in [ozg(dataset.root(), &args), ozg_german(dataset.root(), &args)] {
                 assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{to}");
-                shown.push_str(&format!("{to}: {}", run.stderr));
+                let _ = write!(shown, "{to}: {}", run.stderr);
             }
         }
     }

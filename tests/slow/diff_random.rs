@@ -100,7 +100,7 @@ proptest! {
     #[test]
     fn the_way_back_mirrors_the_way_there(edits in edits()) {
         let (old, new) = (Dataset::clean(), Dataset::clean());
-        edits.into_iter().for_each(|edit| apply(&new, edit));
+        for edit in edits { apply(&new, edit); }
         let (there, back) = (compare(&old, &new), compare(&new, &old));
         prop_assert_eq!(told(&there, true), told(&back, false));
         prop_assert!(compare(&new, &new).is_empty());

@@ -1,5 +1,9 @@
 //! What takes long or needs other programs: floods, kills, random edits, a browser, peers.
 
+// Tests stop at what they did not expect, helpers of tests too.
+#![allow(clippy::expect_used, clippy::panic, clippy::unreachable)]
+// The modules of a target of tests are open to one another.
+#![allow(unreachable_pub)]
 #![cfg(unix)]
 
 mod browser;

@@ -95,7 +95,7 @@ fn vary(node: &mut Node) {
     match &mut node.value {
         Value::String(text) => text.push_str("-neu"),
         Value::Mapping(mapping) => {
-            mapping.entries.iter_mut().take(1).for_each(|e| vary(&mut e.node))
+            mapping.entries.iter_mut().take(1).for_each(|e| vary(&mut e.node));
         }
         _ => {}
     }
@@ -123,7 +123,7 @@ proptest! {
     fn the_patch_from_one_state_to_another_makes_the_other_of_the_one(edits in edits()) {
         let old = Dataset::clean();
         let new = old.copied();
-        edits.into_iter().for_each(|edit| make(&new, edit));
+        for edit in edits { make(&new, edit); }
         prop_assume!(is_valid(&new));
         let patch = old.patch_to(&new);
         let run = apply(&old, &patch, &[]);

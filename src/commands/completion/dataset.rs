@@ -80,7 +80,9 @@ impl CompletionContext<'_> {
         }
         let kind = self.kind().and_then(|kind| self.source.schemas.kind(kind));
         let mut fields = Vec::new();
-        kind.into_iter().for_each(|kind| add_leaves(&kind.root, "", &mut fields));
+        if let Some(kind) = kind {
+            add_leaves(&kind.root, "", &mut fields);
+        }
         let field = |(path, field): &(String, &Field)| {
             candidate(prefix, &format!("{path}="), field.title.get(self.line.language))
         };

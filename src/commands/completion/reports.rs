@@ -39,7 +39,9 @@ impl CompletionContext<'_> {
     /// The Kommunen to which others belong.
     pub(super) fn kreise(&self, prefix: &str) -> CandidateList {
         let mut projection = Projection::default();
-        ["name", "groessenklasse"].iter().for_each(|field| projection.add(MUNICIPALITY, field));
+        for field in &["name", "groessenklasse"] {
+            projection.add(MUNICIPALITY, field);
+        }
         let Ok(dataset) = self.source.load(&projection) else { return Vec::new() };
         let kreise = dataset.of(MUNICIPALITY).filter(|kommune| is_kreis(kommune));
         kreise.filter_map(|kreis| candidate(prefix, &kreis.id, kreis.label())).collect()

@@ -90,12 +90,12 @@ fn not_representative() {
     let lines = "groessenklassen: [kreis, kreisfreie_stadt]\n";
     let place = format!("OZG031 {TEAM} projektleitung 10:1-10:15");
     appended("not_representative", TEAM, lines, &place);
-    let dataset = super::broken(|dataset| {
+    let dataset = broken(|dataset| {
         let text = dataset.read(TEAM) + lines;
         dataset.write(TEAM, text + "phase_laut_quelle: umsetzung\n");
     });
     let severity = |dataset: &Dataset| {
-        let run = crate::harness::ozg(dataset.root(), &["lint", "--format", "json"]);
+        let run = ozg(dataset.root(), &["lint", "--format", "json"]);
         let report: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
         report["findings"][0]["severity"].clone()
     };
@@ -239,12 +239,12 @@ fn personal_mail() {
         &place,
     );
     let file = "data/organisations/kdn.yaml";
-    let dataset = super::broken(|dataset| {
+    let dataset = broken(|dataset| {
         dataset.write(file, dataset.read(file) + "funktionspostfach: erika.muster@example.org\n");
     });
     let codes = |dataset: &Dataset| {
-        let run = crate::harness::ozg(dataset.root(), &["lint", "--format", "json"]);
-        super::places(&run).iter().map(|place| place[..6].to_owned()).collect::<Vec<_>>()
+        let run = ozg(dataset.root(), &["lint", "--format", "json"]);
+        places(&run).iter().map(|place| place[..6].to_owned()).collect::<Vec<_>>()
     };
     assert_eq!(codes(&dataset), ["OZG051"]);
     dataset.edit(file, "erika.muster@", "post@");

@@ -2,6 +2,7 @@
 
 use super::{fault, german};
 use crate::harness::Dataset;
+use std::fmt::Write as _;
 
 const KOELN: &str = "data/municipalities/koeln.yaml";
 
@@ -57,7 +58,7 @@ fn alias_bomb() {
     let mut bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
     for level in 1..40 {
         let below = format!("*a{}", level - 1);
-        bomb += &format!("a{level}: &a{level} [{}]\n", [below.as_str(); 9].join(", "));
+        let _ = writeln!(bomb, "a{level}: &a{level} [{}]", [below.as_str(); 9].join(", "));
     }
     whole("yaml_alias_bomb", &bomb, "1:5-1:36");
 }
