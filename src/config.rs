@@ -9,12 +9,12 @@ use messages::msg;
 use record_lint::LintConfig;
 
 /// Name of the file, at the root of the dataset.
-pub const FILE: &str = "ozg.toml";
+pub(crate) const FILE: &str = "ozg.toml";
 
 /// All of it; everything is optional.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Config {
+pub(crate) struct Config {
     pub metadata: Option<MetadataConfig>,
     #[serde(default)]
     pub lint: LintConfig,
@@ -46,7 +46,7 @@ impl Config {
     ///
     /// # Errors
     /// If the file is no TOML or has a key that means nothing.
-    pub fn load(tree: &Tree) -> Result<Self> {
+    pub(crate) fn load(tree: &Tree) -> Result<Self> {
         let Some(bytes) = tree.file(FILE)? else { return Ok(Config::default()) };
         let Ok(text) = String::from_utf8(bytes) else {
             bail!(msg!("error-not-utf8", file = FILE));

@@ -2,10 +2,10 @@
 //!
 //! The binary is [`run`]; everything else is public for tests and benchmarks and promises nothing.
 
-pub mod app;
+mod app;
 pub mod cli;
-pub mod commands;
-pub mod config;
+mod commands;
+mod config;
 mod env;
 pub mod locales;
 pub mod ozg;

@@ -11,13 +11,13 @@ use record_diff::patch::{ApplyResult, PlannedFile, plan, read};
 use records::schema::Schemas;
 
 /// What a patch would do; nothing is written yet.
-pub struct ApplyAnswer {
+pub(crate) struct ApplyAnswer {
     pub result: ApplyResult,
     root: PathBuf,
 }
 
 /// A dataset that is open for a patch.
-pub struct ApplySession {
+pub(crate) struct ApplySession {
     directory: Directory,
     schemas: Schemas,
 }
@@ -25,7 +25,7 @@ pub struct ApplySession {
 impl ApplySession {
     /// # Errors
     /// If there is no dataset, or its schemas are unusable.
-    pub fn open(workspace: &Workspace) -> Result<Self> {
+    pub(crate) fn open(workspace: &Workspace) -> Result<Self> {
         let directory = workspace.open_empty()?;
         let schemas = Schemas::load(&Tree::Directory(directory.clone()))?;
         Ok(ApplySession { directory, schemas })
@@ -35,7 +35,7 @@ impl ApplySession {
     ///
     /// # Errors
     /// If the bytes are no patch, or a record cannot be read.
-    pub fn apply(self, patch: &[u8]) -> Result<ApplyAnswer> {
+    pub(crate) fn apply(self, patch: &[u8]) -> Result<ApplyAnswer> {
         let result = plan(&read(patch)?, &self.schemas, &self.directory)?;
         Ok(ApplyAnswer { result, root: self.directory.root })
     }
@@ -46,7 +46,7 @@ impl ApplyAnswer {
     ///
     /// # Errors
     /// If they cannot be written.
-    pub fn write(&self) -> Result<()> {
+    pub(crate) fn write(&self) -> Result<()> {
         let changes: Vec<_> = self.result.planned.iter().flat_map(changes).collect();
         write_all(&self.root, &changes)
     }

@@ -15,7 +15,7 @@ use records::record::Record;
 use records::schema::Kind;
 
 /// A record with the origin of each of its values.
-pub struct BlameAnswer {
+pub(crate) struct BlameAnswer {
     pub record: Record,
     pub lines: Vec<BlameLine>,
     /// The clone ends before the history of some value does.
@@ -27,7 +27,7 @@ pub struct BlameAnswer {
 ///
 /// # Errors
 /// If there is no such revision or record, or Git fails.
-pub fn blame(workspace: &Workspace, at: Option<&str>, text: &str) -> Result<BlameAnswer> {
+pub(crate) fn blame(workspace: &Workspace, at: Option<&str>, text: &str) -> Result<BlameAnswer> {
     let name = at.unwrap_or(HEAD);
     let end = workspace.revision(name)?;
     let source = if at.is_none() && end.has_working_tree()? {

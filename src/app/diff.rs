@@ -17,7 +17,7 @@ const MERGE_BASE: &str = "...";
 
 /// Which two states are compared.
 #[derive(Debug, Clone)]
-pub struct DiffRequest<'a> {
+pub(crate) struct DiffRequest<'a> {
     /// A revision or folder, or two revisions with dots between them.
     pub base: Option<&'a str>,
     /// A revision or folder; without one the files in the directory.
@@ -28,7 +28,7 @@ pub struct DiffRequest<'a> {
 
 /// When the effect on figures and findings is worked out, for which all records are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EffectPolicy {
+pub(crate) enum EffectPolicy {
     /// If there are few records.
     IfSmall,
     Always,
@@ -37,7 +37,7 @@ pub enum EffectPolicy {
 
 /// What is told of the differences.
 #[derive(Debug, Clone, Copy)]
-pub struct DiffOptions {
+pub(crate) struct DiffOptions {
     /// The day that counts as today.
     pub as_of: PartialDate,
     /// Whether files count in which only order, comments or quoting differ.
@@ -46,13 +46,13 @@ pub struct DiffOptions {
 }
 
 /// The two states that are compared.
-pub struct DiffSession {
+pub(crate) struct DiffSession {
     pub base: DiffSide,
     pub head: DiffSide,
 }
 
 /// The differences and their meaning.
-pub struct DiffAnswer {
+pub(crate) struct DiffAnswer {
     pub diff: Diff,
     pub interpretation: Interpretation,
     /// The effect would have been told if there were fewer records.
@@ -62,7 +62,7 @@ pub struct DiffAnswer {
 impl DiffSession {
     /// # Errors
     /// If a state is named that is neither a revision nor a folder with a dataset.
-    pub fn open(workspace: &Workspace, request: &DiffRequest<'_>) -> Result<Self> {
+    pub(crate) fn open(workspace: &Workspace, request: &DiffRequest<'_>) -> Result<Self> {
         let named = request.base.unwrap_or(HEAD);
         if let Some((one, other)) =
             named.split_once(MERGE_BASE).filter(|_| !is_directory(&workspace.host, named))
@@ -92,7 +92,7 @@ impl DiffSession {
     ///
     /// # Errors
     /// If a state cannot be read, or its configuration is unusable.
-    pub fn diff(&self, options: &DiffOptions) -> Result<DiffAnswer> {
+    pub(crate) fn diff(&self, options: &DiffOptions) -> Result<DiffAnswer> {
         let diff = diff_sides(&self.base, &self.head, options.with_formatting)?;
         let has_effect = !diff.is_empty() && self.has_effect(options.effect)?;
         let is_effect_left_out =
@@ -106,7 +106,7 @@ impl DiffSession {
     ///
     /// # Errors
     /// If a state cannot be read.
-    pub fn patch(&self) -> Result<Patch> {
+    pub(crate) fn patch(&self) -> Result<Patch> {
         patch(&pairs(&self.base, &self.head)?)
     }
 
@@ -128,7 +128,7 @@ impl DiffAnswer {
     ///
     /// # Errors
     /// If the second state cannot be listed.
-    pub fn count_totals(&mut self, sides: &DiffSession) -> Result<()> {
+    pub(crate) fn count_totals(&mut self, sides: &DiffSession) -> Result<()> {
         let kinds = counted(&self.diff, &self.interpretation).into_iter();
         let totals =
             kinds.map(|(name, kind)| Ok((name, DatasetLayout::count(&sides.head.tree, &kind)?)));

@@ -17,14 +17,14 @@ use records::dataset::DatasetSource;
 
 /// Since when the news are wanted.
 #[derive(Debug, Clone)]
-pub struct DigestRequest<'a> {
+pub(crate) struct DigestRequest<'a> {
     /// A day or a revision.
     pub since: &'a str,
     pub params: &'a ReportParams,
 }
 
 /// The news, with the heading that says since when.
-pub struct DigestAnswer {
+pub(crate) struct DigestAnswer {
     pub head: ReportHead,
     /// The title, and what the news are narrowed to.
     pub heading: Vec<Message>,
@@ -43,7 +43,7 @@ struct Baseline {
 ///
 /// # Errors
 /// If there is no state to begin with, or a state cannot be read.
-pub fn digest(workspace: &Workspace, request: &DigestRequest<'_>) -> Result<DigestAnswer> {
+pub(crate) fn digest(workspace: &Workspace, request: &DigestRequest<'_>) -> Result<DigestAnswer> {
     let ReportParams { at, as_of, narrowing, .. } = request.params;
     let source = workspace.open(at.as_deref())?;
     check_narrowing(narrowing, &source)?;

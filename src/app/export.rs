@@ -25,25 +25,25 @@ const DATABASES: [&str; 3] = ["sqlite", "sqlite3", "db"];
 
 /// What is exported, and of which day.
 #[derive(Debug, Clone)]
-pub struct ExportRequest<'a> {
+pub(crate) struct ExportRequest<'a> {
     pub at: Option<&'a str>,
     /// The day on which derived fields hold.
     pub as_of: PartialDate,
 }
 
 /// Where the tables go: one file, or a folder with a file per table.
-pub enum ExportTarget {
+pub(crate) enum ExportTarget {
     Database(UserPath),
     Folder(PackageDirectory),
 }
 
 /// A folder that is new, empty, or an earlier data package.
-pub struct PackageDirectory {
+pub(crate) struct PackageDirectory {
     path: UserPath,
 }
 
 /// All tables of a dataset.
-pub struct ExportAnswer {
+pub(crate) struct ExportAnswer {
     pub relations: RelationSet,
     pub as_of: PartialDate,
     source: DatasetSource,
@@ -53,7 +53,10 @@ pub struct ExportAnswer {
 ///
 /// # Errors
 /// If `ozg.toml` has no metadata, or the dataset cannot be read.
-pub fn metadata(workspace: &Workspace, request: &ExportRequest<'_>) -> Result<DatasetMetadata> {
+pub(crate) fn metadata(
+    workspace: &Workspace,
+    request: &ExportRequest<'_>,
+) -> Result<DatasetMetadata> {
     describe(&workspace.open(request.at)?, request.as_of)
 }
 
@@ -61,7 +64,7 @@ pub fn metadata(workspace: &Workspace, request: &ExportRequest<'_>) -> Result<Da
 ///
 /// # Errors
 /// If the dataset cannot be read.
-pub fn export(workspace: &Workspace, request: &ExportRequest<'_>) -> Result<ExportAnswer> {
+pub(crate) fn export(workspace: &Workspace, request: &ExportRequest<'_>) -> Result<ExportAnswer> {
     let source = workspace.open(request.at)?;
     let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
     let relations = RelationSet::load(&source, &catalogue, request.as_of)?;
@@ -73,7 +76,7 @@ impl ExportAnswer {
     ///
     /// # Errors
     /// SQLite's.
-    pub fn database(&self) -> Result<Vec<u8>> {
+    pub(crate) fn database(&self) -> Result<Vec<u8>> {
         SqliteDatabase::new(&self.relations)?.to_bytes()
     }
 
@@ -81,7 +84,7 @@ impl ExportAnswer {
     ///
     /// # Errors
     /// If `ozg.toml` is unusable, or the dataset cannot be read.
-    pub fn description(&self) -> Result<Option<DatasetMetadata>> {
+    pub(crate) fn description(&self) -> Result<Option<DatasetMetadata>> {
         let is_described = Config::load(&self.source.tree)?.metadata.is_some();
         is_described.then(|| describe(&self.source, self.as_of)).transpose()
     }
@@ -92,7 +95,7 @@ impl ExportTarget {
     ///
     /// # Errors
     /// If a folder has other files, or a path without a folder ends like neither.
-    pub fn new(path: UserPath) -> Result<Self> {
+    pub(crate) fn new(path: UserPath) -> Result<Self> {
         if DATABASES.contains(&ending(&path.typed).as_str()) && !path.resolved.is_dir() {
             return Ok(ExportTarget::Database(path));
         }
@@ -120,7 +123,7 @@ impl PackageDirectory {
     ///
     /// # Errors
     /// If it cannot be made.
-    pub fn create(&self) -> Result<()> {
+    pub(crate) fn create(&self) -> Result<()> {
         let UserPath { typed, resolved } = &self.path;
         fs::create_dir_all(resolved).map_err(|error| not_written(typed, &error).into())
     }
@@ -129,7 +132,7 @@ impl PackageDirectory {
     ///
     /// # Errors
     /// If it cannot be written.
-    pub fn write(&self, name: &str, content: &[u8]) -> Result<()> {
+    pub(crate) fn write(&self, name: &str, content: &[u8]) -> Result<()> {
         self.path.join(name).write(content)
     }
 
@@ -137,7 +140,7 @@ impl PackageDirectory {
     ///
     /// # Errors
     /// If it cannot be written.
-    pub fn finish(&self, descriptor: &str) -> Result<()> {
+    pub(crate) fn finish(&self, descriptor: &str) -> Result<()> {
         self.write(PACKAGE, descriptor.as_bytes())
     }
 }

@@ -13,7 +13,7 @@ use records::dataset::{DatasetSource, RecordFile};
 use records::edit::format;
 
 /// What becomes of a file.
-pub enum FormatResult {
+pub(crate) enum FormatResult {
     Unchanged,
     Changed {
         path: String,
@@ -27,7 +27,7 @@ pub enum FormatResult {
 }
 
 /// The files in canonical form, not written yet.
-pub struct FormatAnswer {
+pub(crate) struct FormatAnswer {
     pub files: Vec<FormatResult>,
     root: PathBuf,
 }
@@ -44,7 +44,7 @@ impl FormatAnswer {
     ///
     /// # Errors
     /// If it cannot be written.
-    pub fn write(&self) -> Result<()> {
+    pub(crate) fn write(&self) -> Result<()> {
         let changes: Vec<_> = self.files.iter().filter_map(FormatResult::change).collect();
         write_all(&self.root, &changes)
     }
@@ -54,7 +54,7 @@ impl FormatAnswer {
 ///
 /// # Errors
 /// If there is no dataset, or no file at a path.
-pub fn fmt(workspace: &Workspace, paths: &[PathBuf]) -> Result<FormatAnswer> {
+pub(crate) fn fmt(workspace: &Workspace, paths: &[PathBuf]) -> Result<FormatAnswer> {
     let directory = workspace.files()?;
     let root = directory.root.clone();
     let source = DatasetSource::open(Tree::Directory(directory))?;

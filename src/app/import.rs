@@ -21,7 +21,7 @@ const SEEDS: &str = "seeds";
 
 /// Which tables are brought in.
 #[derive(Debug, Clone)]
-pub struct ImportRequest<'a> {
+pub(crate) struct ImportRequest<'a> {
     /// Tables, or folders of tables; without any those of the dataset.
     pub tables: &'a [PathBuf],
     /// The revision whose tables the records were last brought up to date with.
@@ -29,14 +29,14 @@ pub struct ImportRequest<'a> {
 }
 
 /// What the tables would make of the records.
-pub struct ImportAnswer {
+pub(crate) struct ImportAnswer {
     pub plans: Vec<ImportPlan>,
     root: PathBuf,
 }
 
 /// How many records an import concerns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct ImportCounts {
+pub(crate) struct ImportCounts {
     pub created: usize,
     pub changed: usize,
     pub same: usize,
@@ -47,7 +47,7 @@ pub struct ImportCounts {
 ///
 /// # Errors
 /// If there is no dataset, no table or no such revision, or a table or record cannot be read.
-pub fn import(workspace: &Workspace, request: &ImportRequest<'_>) -> Result<ImportAnswer> {
+pub(crate) fn import(workspace: &Workspace, request: &ImportRequest<'_>) -> Result<ImportAnswer> {
     let directory = workspace.open_empty()?;
     let schemas = Schemas::load(&Tree::Directory(directory.clone()))?;
     let now = read_tables(workspace, &directory.root, request.tables)?;
@@ -61,25 +61,25 @@ impl ImportAnswer {
     ///
     /// # Errors
     /// If they cannot be written.
-    pub fn write(&self) -> Result<()> {
+    pub(crate) fn write(&self) -> Result<()> {
         write_all(&self.root, &self.plans.iter().filter_map(file_change).collect::<Vec<_>>())
     }
 
     /// The changes as a diff; none if nothing changes.
     #[must_use]
-    pub fn diff(&self) -> Option<Diff> {
+    pub(crate) fn diff(&self) -> Option<Diff> {
         let plans = self.plans.iter().filter(|plan| plan.text.is_some());
         let changes: Vec<_> = plans.map(record_change).collect();
         (!changes.is_empty()).then(|| Diff { changes, ..Diff::default() })
     }
 
     /// The files of records that the tables no longer have, and that stay.
-    pub fn dropped(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn dropped(&self) -> impl Iterator<Item = &str> {
         self.plans.iter().filter(|plan| plan.is_dropped).map(|plan| plan.path.as_str())
     }
 
     #[must_use]
-    pub fn counts(&self) -> ImportCounts {
+    pub(crate) fn counts(&self) -> ImportCounts {
         let mut counts = ImportCounts::default();
         for plan in &self.plans {
             match (&plan.text, &plan.old) {

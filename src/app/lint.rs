@@ -23,7 +23,7 @@ const MAX_PASSES: usize = 8;
 
 /// What is linted, and how strictly.
 #[derive(Debug, Clone)]
-pub struct LintRequest<'a> {
+pub(crate) struct LintRequest<'a> {
     pub at: Option<&'a str>,
     /// The day that counts as today.
     pub as_of: PartialDate,
@@ -42,14 +42,14 @@ pub struct LintRequest<'a> {
 }
 
 /// A dataset that is open for linting and for fixes.
-pub struct LintSession<'a> {
+pub(crate) struct LintSession<'a> {
     request: &'a LintRequest<'a>,
     source: DatasetSource,
     settings: LintSettings,
 }
 
 /// The findings with the texts that they are about.
-pub struct LintAnswer<'s> {
+pub(crate) struct LintAnswer<'s> {
     pub source: &'s DatasetSource,
     pub findings: Vec<Finding>,
     /// Of all findings, also those beyond the most that are wanted.
@@ -61,14 +61,14 @@ pub struct LintAnswer<'s> {
 
 /// Before and after of a file.
 #[derive(Debug, PartialEq, Eq)]
-pub struct FileDiff {
+pub(crate) struct FileDiff {
     pub old: String,
     pub new: String,
 }
 
 /// The files that fixes change, by path.
 #[derive(Debug, Default)]
-pub struct FixAnswer {
+pub(crate) struct FixAnswer {
     pub files: BTreeMap<String, FileDiff>,
     /// How many fixes were made.
     pub fixes: usize,
@@ -78,7 +78,10 @@ pub struct FixAnswer {
 ///
 /// # Errors
 /// If the configuration is unusable, or a rule is denied that there is not.
-pub fn rule_settings(workspace: &Workspace, request: &LintRequest<'_>) -> Result<LintSettings> {
+pub(crate) fn rule_settings(
+    workspace: &Workspace,
+    request: &LintRequest<'_>,
+) -> Result<LintSettings> {
     let config = match workspace.files() {
         Ok(directory) => Config::load(&Tree::Directory(directory))?,
         Err(_) => Config::default(),
@@ -101,7 +104,7 @@ fn settings(request: &LintRequest<'_>, config: &Config) -> Result<LintSettings> 
 impl<'a> LintSession<'a> {
     /// # Errors
     /// If there is no dataset, or its schemas or configuration are unusable.
-    pub fn open(workspace: &Workspace, request: &'a LintRequest<'a>) -> Result<Self> {
+    pub(crate) fn open(workspace: &Workspace, request: &'a LintRequest<'a>) -> Result<Self> {
         let source = workspace.open(request.at)?;
         let settings = settings(request, &Config::load(&source.tree)?)?;
         Ok(LintSession { request, source, settings })
@@ -111,7 +114,7 @@ impl<'a> LintSession<'a> {
     ///
     /// # Errors
     /// If the dataset cannot be read, or has no file at a path that is named.
-    pub fn fix(&mut self, mode: FixMode) -> Result<FixAnswer> {
+    pub(crate) fn fix(&mut self, mode: FixMode) -> Result<FixAnswer> {
         let paths = PathFilter::new(&self.source, self.request.paths)?;
         let mut answer = FixAnswer::default();
         for _ in 0..MAX_PASSES {
@@ -144,7 +147,7 @@ impl<'a> LintSession<'a> {
     ///
     /// # Errors
     /// If they cannot be written.
-    pub fn write(&self, fixed: &FixAnswer) -> Result<()> {
+    pub(crate) fn write(&self, fixed: &FixAnswer) -> Result<()> {
         let Tree::Directory(directory) = &self.source.tree else { return Ok(()) };
         let change = |(path, file)| FileChange { path, op: WriteOp::Update(file) };
         let files = fixed.files.iter().map(|(path, file)| (path.as_str(), file.new.as_str()));
@@ -155,7 +158,7 @@ impl<'a> LintSession<'a> {
     ///
     /// # Errors
     /// If the dataset cannot be read, or has no file at a path that is named.
-    pub fn findings(&self, workspace: &Workspace) -> Result<LintAnswer<'_>> {
+    pub(crate) fn findings(&self, workspace: &Workspace) -> Result<LintAnswer<'_>> {
         let (request, source, settings) = (self.request, &self.source, &self.settings);
         let mut result = match request.new_since {
             Some(revision) => lint_new(source, &self.base(workspace, revision)?, ALL, settings)?,

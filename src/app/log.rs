@@ -15,7 +15,7 @@ const LIMIT: usize = 20;
 
 /// Which commits are wanted, and what of them.
 #[derive(Debug, Clone)]
-pub struct LogRequest<'a> {
+pub(crate) struct LogRequest<'a> {
     /// The last commit; without one the current.
     pub at: Option<&'a str>,
     /// What names the record; empty for all records.
@@ -36,7 +36,7 @@ pub struct LogEntry {
 }
 
 /// The commits, the latest first.
-pub struct LogAnswer {
+pub(crate) struct LogAnswer {
     pub entries: Vec<LogEntry>,
     /// There are more commits than were wanted.
     pub has_more: bool,
@@ -55,7 +55,7 @@ struct LogFilter<'a> {
 ///
 /// # Errors
 /// If there is no such revision, record or field, or Git fails.
-pub fn log(workspace: &Workspace, request: &LogRequest<'_>) -> Result<LogAnswer> {
+pub(crate) fn log(workspace: &Workspace, request: &LogRequest<'_>) -> Result<LogAnswer> {
     let name = request.at.unwrap_or(HEAD);
     let source = workspace.open(Some(name))?;
     let day = request.since.and_then(PartialDate::parse);

@@ -13,7 +13,7 @@ use records::schema::Schemas;
 
 /// The files that Git names to its merge driver.
 #[derive(Debug, Clone)]
-pub struct MergeRequest<'a> {
+pub(crate) struct MergeRequest<'a> {
     pub base: &'a Path,
     /// Takes the result.
     pub ours: &'a Path,
@@ -26,7 +26,7 @@ pub struct MergeRequest<'a> {
 ///
 /// # Errors
 /// If Git fails, or the result cannot be written.
-pub fn merge_files(workspace: &Workspace, request: &MergeRequest<'_>) -> Result<bool> {
+pub(crate) fn merge_files(workspace: &Workspace, request: &MergeRequest<'_>) -> Result<bool> {
     let host = &workspace.host;
     let (lines, has_conflicts) = merge_lines(host, request.ours, request.base, request.theirs)?;
     let fields = by_fields(host, request).unwrap_or_default();
@@ -73,7 +73,7 @@ fn split_at_data(path: &str) -> Option<(&str, &str)> {
 
 /// A file as text; none if it cannot be read, or is no UTF-8.
 #[must_use]
-pub fn read(host: &Host, path: &Path) -> Option<String> {
+pub(crate) fn read(host: &Host, path: &Path) -> Option<String> {
     String::from_utf8(fs::read(host.resolve(path)).ok()?).ok()
 }
 

@@ -1,27 +1,27 @@
 //! What the verbs do: a request goes in, an answer comes out. Nothing here knows the command line or a
 //! stream, so all of it can be called from a test or another program.
 
-pub mod apply;
-pub mod blame;
-pub mod diff;
-pub mod digest;
-pub mod export;
-pub mod fmt;
-pub mod import;
-pub mod lint;
-pub mod log;
+pub(crate) mod apply;
+pub(crate) mod blame;
+pub(crate) mod diff;
+pub(crate) mod digest;
+pub(crate) mod export;
+pub(crate) mod fmt;
+pub(crate) mod import;
+pub(crate) mod lint;
+pub(crate) mod log;
 mod lookup;
-pub mod merge;
+pub(crate) mod merge;
 mod narrowing;
-pub mod output_directory;
+pub(crate) mod output_directory;
 mod path_filter;
-pub mod query;
-pub mod report;
+pub(crate) mod query;
+pub(crate) mod report;
 mod report_query;
-pub mod report_set;
-pub mod show;
-pub mod trend;
-pub mod workspace;
+pub(crate) mod report_set;
+pub(crate) mod show;
+pub(crate) mod trend;
+pub(crate) mod workspace;
 
 use messages::{Message, MessageArg};
 

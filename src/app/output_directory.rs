@@ -18,7 +18,7 @@ const LIST: &str = "reports.json";
 const VERSION: u32 = 1;
 
 /// A folder that is new, empty, or an earlier set.
-pub struct OutputDirectory {
+pub(crate) struct OutputDirectory {
     path: UserPath,
     /// What the earlier set was made of.
     earlier: BTreeSet<String>,
@@ -27,7 +27,7 @@ pub struct OutputDirectory {
 impl OutputDirectory {
     /// # Errors
     /// If something else is there.
-    pub fn open(path: UserPath) -> Result<Self> {
+    pub(crate) fn open(path: UserPath) -> Result<Self> {
         let earlier = match fs::read_dir(&path.resolved).map(|mut entries| entries.next().is_none())
         {
             Ok(true) => BTreeSet::new(),
@@ -45,7 +45,7 @@ impl OutputDirectory {
     ///
     /// # Errors
     /// If it cannot be written.
-    pub fn begin(&self) -> Result<()> {
+    pub(crate) fn begin(&self) -> Result<()> {
         self.list(&self.earlier)
     }
 
@@ -54,7 +54,7 @@ impl OutputDirectory {
     ///
     /// # Errors
     /// If it cannot be written.
-    pub fn write(&self, name: &str, content: &[u8]) -> Result<()> {
+    pub(crate) fn write(&self, name: &str, content: &[u8]) -> Result<()> {
         let file = self.path.join(name);
         let folder = file.resolved.parent().unwrap_or(&self.path.resolved);
         let written =
@@ -66,7 +66,7 @@ impl OutputDirectory {
     ///
     /// # Errors
     /// If the list cannot be written.
-    pub fn finish<'f>(&self, files: impl Iterator<Item = &'f str>) -> Result<()> {
+    pub(crate) fn finish<'f>(&self, files: impl Iterator<Item = &'f str>) -> Result<()> {
         let files: BTreeSet<_> = files.map(str::to_owned).collect();
         for gone in self.earlier.difference(&files).filter(|file| is_within(file)) {
             // One that is not there any more needs no taking away.

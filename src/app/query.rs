@@ -14,7 +14,7 @@ use records::dataset::IdIndex;
 ///
 /// # Errors
 /// If the query names what the schemas do not have, or the dataset cannot be read.
-pub fn query(
+pub(crate) fn query(
     workspace: &Workspace,
     at: Option<&str>,
     as_of: PartialDate,
@@ -30,7 +30,7 @@ pub fn query(
 ///
 /// # Errors
 /// If the statement is wrong or not allowed, or the dataset cannot be read.
-pub fn query_sql(
+pub(crate) fn query_sql(
     workspace: &Workspace,
     at: Option<&str>,
     as_of: PartialDate,

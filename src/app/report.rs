@@ -14,7 +14,7 @@ use records::suggest;
 
 /// What every report takes, whatever it says.
 #[derive(Debug, Clone)]
-pub struct ReportParams {
+pub(crate) struct ReportParams {
     /// The revision that is looked at; without one the files in the directory.
     pub at: Option<String>,
     /// The day that counts as today.
@@ -26,7 +26,7 @@ pub struct ReportParams {
 
 /// A report by name, and what it is asked.
 #[derive(Debug, Clone)]
-pub struct ReportRequest<'a> {
+pub(crate) struct ReportRequest<'a> {
     pub name: &'a str,
     /// The record that it is about: an id, or what else names one record.
     pub id: Option<&'a str>,
@@ -51,7 +51,7 @@ pub struct ReportHead {
 
 /// A report, ready to be shown in any format.
 #[derive(Debug)]
-pub struct ReportAnswer {
+pub(crate) struct ReportAnswer {
     pub head: ReportHead,
     /// The title, and what it is narrowed to and compared with.
     pub heading: Vec<Message>,
@@ -84,7 +84,7 @@ impl ReportAnswer {
 /// # Errors
 /// If there is no such report, record or table, if an option names what is not there, or if the
 /// dataset cannot be read.
-pub fn report(workspace: &Workspace, request: &ReportRequest<'_>) -> Result<ReportAnswer> {
+pub(crate) fn report(workspace: &Workspace, request: &ReportRequest<'_>) -> Result<ReportAnswer> {
     let ReportRequest { compare: base, params, .. } = *request;
     let source = workspace.open(params.at.as_deref())?;
     let report = find_report(request.name)?;

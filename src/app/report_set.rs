@@ -16,7 +16,7 @@ use records::dataset::{Dataset, DatasetSource, Projection};
 
 /// What all pages of a set are about.
 #[derive(Debug, Clone)]
-pub struct ReportSetRequest<'a> {
+pub(crate) struct ReportSetRequest<'a> {
     /// The revision that each page is compared with.
     pub compare: Option<&'a str>,
     /// For the digest and the trend: a day, or for the digest alone a revision.
@@ -27,14 +27,14 @@ pub struct ReportSetRequest<'a> {
 
 /// What a page shows.
 #[derive(Clone, Copy)]
-pub enum PageKind {
+pub(crate) enum PageKind {
     State(&'static Report),
     Digest,
     Trend,
 }
 
 /// A page of a set.
-pub struct ReportPage {
+pub(crate) struct ReportPage {
     pub kind: PageKind,
     /// Of the record that it is about, if it is about one.
     pub id: Option<String>,
@@ -43,14 +43,14 @@ pub struct ReportPage {
 }
 
 /// The answer that a page shows.
-pub enum PageContent<'s> {
+pub(crate) enum PageContent<'s> {
     Report(Box<ReportAnswer>),
     Trend(&'s ReportAnswer),
     Digest(&'s DigestAnswer),
 }
 
 /// All that the pages of a set are made from.
-pub struct ReportSet<'a> {
+pub(crate) struct ReportSet<'a> {
     pub pages: Vec<ReportPage>,
     request: &'a ReportSetRequest<'a>,
     state: LoadedDataset,
@@ -78,7 +78,7 @@ impl LoadedDataset {
 
 impl PageKind {
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             PageKind::State(report) => report.name,
             PageKind::Digest => DIGEST.name,
@@ -87,7 +87,7 @@ impl PageKind {
     }
 
     #[must_use]
-    pub fn title(self) -> Message {
+    pub(crate) fn title(self) -> Message {
         match self {
             PageKind::State(report) => (report.title)(),
             PageKind::Digest => (DIGEST.title)(),
@@ -96,7 +96,7 @@ impl PageKind {
     }
 
     #[must_use]
-    pub fn about(self) -> Message {
+    pub(crate) fn about(self) -> Message {
         match self {
             PageKind::State(report) => (report.about)(),
             PageKind::Digest => (DIGEST.about)(),
@@ -106,7 +106,7 @@ impl PageKind {
 
     /// The kind of record that it is about, if it is about one.
     #[must_use]
-    pub fn subject(self) -> Option<&'static str> {
+    pub(crate) fn subject(self) -> Option<&'static str> {
         match self {
             PageKind::State(report) => report.subject,
             PageKind::Digest | PageKind::Trend => None,
@@ -121,7 +121,7 @@ impl ReportPage {
 
     /// The file of the page in its folder.
     #[must_use]
-    pub fn path(&self, ending: &str) -> String {
+    pub(crate) fn path(&self, ending: &str) -> String {
         match &self.id {
             Some(id) => format!("{}/{id}.{ending}", self.kind.name()),
             None => format!("{}.{ending}", self.kind.name()),
@@ -134,7 +134,7 @@ impl<'a> ReportSet<'a> {
     ///
     /// # Errors
     /// If a state cannot be read, or an option names what is not there.
-    pub fn load(workspace: &Workspace, request: &'a ReportSetRequest<'a>) -> Result<Self> {
+    pub(crate) fn load(workspace: &Workspace, request: &'a ReportSetRequest<'a>) -> Result<Self> {
         let params = request.params;
         let open = |at| LoadedDataset::load(workspace.open(at)?);
         let state = open(params.at.as_deref())?;
@@ -161,19 +161,19 @@ impl<'a> ReportSet<'a> {
 
     /// Why there is no page of the trend, if there is none.
     #[must_use]
-    pub fn trend_error(&self) -> Option<&anyhow::Error> {
+    pub(crate) fn trend_error(&self) -> Option<&anyhow::Error> {
         self.trend.as_ref().err()
     }
 
     /// What the set is called.
     #[must_use]
-    pub fn title(&self) -> Message {
+    pub(crate) fn title(&self) -> Message {
         msg!("report-heading", title = msg!("page-set"), date = self.request.params.as_of)
     }
 
     /// Records that could not be read.
     #[must_use]
-    pub fn left_out(&self) -> usize {
+    pub(crate) fn left_out(&self) -> usize {
         self.state.dataset.left_out
     }
 
@@ -181,7 +181,7 @@ impl<'a> ReportSet<'a> {
     ///
     /// # Errors
     /// If the dataset lacks what the report is about.
-    pub fn content(&self, page: &ReportPage) -> Result<Option<PageContent<'_>>> {
+    pub(crate) fn content(&self, page: &ReportPage) -> Result<Option<PageContent<'_>>> {
         Ok(match page.kind {
             PageKind::State(report) => {
                 let answer = self.report(report, page.id.as_deref())?;

@@ -13,7 +13,7 @@ use records::dataset::{Dataset, DatasetSource, IdIndex};
 use records::record::Record;
 
 /// A record that was found, with the names of all records beside it.
-pub struct ShowAnswer {
+pub(crate) struct ShowAnswer {
     pub record: Record,
     source: DatasetSource,
     dataset: Dataset,
@@ -23,7 +23,7 @@ pub struct ShowAnswer {
 ///
 /// # Errors
 /// If the text means none or several, or the record cannot be read.
-pub fn show(workspace: &Workspace, at: Option<&str>, text: &str) -> Result<ShowAnswer> {
+pub(crate) fn show(workspace: &Workspace, at: Option<&str>, text: &str) -> Result<ShowAnswer> {
     let source = workspace.open(at)?;
     let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
     let (dataset, ids) = (load_labels(&source)?, IdIndex::new(&source.layout));
@@ -35,7 +35,7 @@ pub fn show(workspace: &Workspace, at: Option<&str>, text: &str) -> Result<ShowA
 impl ShowAnswer {
     /// How the values of the record are shown.
     #[must_use]
-    pub fn cells(&self) -> CellBuilder<'_> {
+    pub(crate) fn cells(&self) -> CellBuilder<'_> {
         CellBuilder { dataset: &self.dataset, words: words::cell }
     }
 
@@ -43,7 +43,7 @@ impl ShowAnswer {
     ///
     /// # Errors
     /// If Git fails.
-    pub fn card(&self, as_of: PartialDate) -> Result<Card<'_>> {
+    pub(crate) fn card(&self, as_of: PartialDate) -> Result<Card<'_>> {
         let (cells, record) = (self.cells(), &self.record);
         let catalogue = Catalogue { schemas: &self.source.schemas, derived: DERIVED };
         Ok(Card {
@@ -57,7 +57,7 @@ impl ShowAnswer {
 
     /// Records that could not be read; they may refer, too.
     #[must_use]
-    pub fn left_out(&self) -> usize {
+    pub(crate) fn left_out(&self) -> usize {
         self.dataset.left_out
     }
 }

@@ -17,7 +17,7 @@ use records::table::{Cell, Column, Table};
 
 /// The time that a row stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum TrendPeriod {
+pub(crate) enum TrendPeriod {
     #[default]
     Month,
     Quarter,
@@ -36,7 +36,7 @@ impl TrendPeriod {
 
 /// Which figures are followed, and from when on.
 #[derive(Debug, Clone)]
-pub struct TrendRequest<'a> {
+pub(crate) struct TrendRequest<'a> {
     /// By name; without one the main figures.
     pub figure: Option<&'a str>,
     /// The first day; without one the day of the first commit.
@@ -69,7 +69,7 @@ struct LoadedCommit<'c> {
 ///
 /// # Errors
 /// If there is no history, no such figure, or no state in the time that is asked for.
-pub fn trend(workspace: &Workspace, request: &TrendRequest<'_>) -> Result<ReportAnswer> {
+pub(crate) fn trend(workspace: &Workspace, request: &TrendRequest<'_>) -> Result<ReportAnswer> {
     let params = request.params;
     let head = params.at.as_deref().unwrap_or(HEAD);
     let timeline = workspace.timeline(head)?;

@@ -11,11 +11,11 @@ use messages::PartialDate;
 use records::dataset::DatasetSource;
 
 /// The revision that is meant where none is named.
-pub const HEAD: &str = "HEAD";
+pub(crate) const HEAD: &str = "HEAD";
 
 /// The folder that the program works in, and the day.
 #[derive(Debug, Clone)]
-pub struct Workspace {
+pub(crate) struct Workspace {
     pub host: Host,
     /// The dataset is here, or in the nearest folder above.
     pub directory: PathBuf,
@@ -25,7 +25,7 @@ pub struct Workspace {
 
 /// A path as the user typed it, and where it leads.
 #[derive(Debug, Clone)]
-pub struct UserPath {
+pub(crate) struct UserPath {
     pub typed: PathBuf,
     pub resolved: PathBuf,
 }
@@ -33,7 +33,7 @@ pub struct UserPath {
 impl UserPath {
     /// A file or folder below.
     #[must_use]
-    pub fn join(&self, name: &str) -> Self {
+    pub(crate) fn join(&self, name: &str) -> Self {
         UserPath { typed: self.typed.join(name), resolved: self.resolved.join(name) }
     }
 
@@ -41,7 +41,7 @@ impl UserPath {
     ///
     /// # Errors
     /// If it cannot be written; a file that was there is then as it was.
-    pub fn write(&self, content: &[u8]) -> Result<()> {
+    pub(crate) fn write(&self, content: &[u8]) -> Result<()> {
         write::write_file(&self.resolved, content)
             .map_err(|error| not_written(&self.typed, &error).into())
     }
@@ -55,7 +55,7 @@ impl fmt::Display for UserPath {
 
 /// The ending of a file in small letters, without its point.
 #[must_use]
-pub fn ending(file: &Path) -> String {
+pub(crate) fn ending(file: &Path) -> String {
     file.extension().unwrap_or_default().to_string_lossy().to_lowercase()
 }
 
@@ -64,7 +64,7 @@ impl Workspace {
     ///
     /// # Errors
     /// If there is none, or its schemas are unusable.
-    pub fn open(&self, revision: Option<&str>) -> Result<DatasetSource> {
+    pub(crate) fn open(&self, revision: Option<&str>) -> Result<DatasetSource> {
         DatasetSource::open(Tree::open(&self.host, &self.directory, revision)?)
     }
 
@@ -72,7 +72,7 @@ impl Workspace {
     ///
     /// # Errors
     /// If there is no such revision, or no dataset in it.
-    pub fn revision(&self, name: &str) -> Result<Revision> {
+    pub(crate) fn revision(&self, name: &str) -> Result<Revision> {
         Revision::open(&self.host, &self.directory, name)
     }
 
@@ -80,7 +80,7 @@ impl Workspace {
     ///
     /// # Errors
     /// If the directory is in no repository, or the revision is no commit.
-    pub fn timeline(&self, revision: &str) -> Result<Timeline> {
+    pub(crate) fn timeline(&self, revision: &str) -> Result<Timeline> {
         Timeline::load(&self.host, &self.directory, revision)
     }
 
@@ -88,7 +88,7 @@ impl Workspace {
     ///
     /// # Errors
     /// If there is no dataset.
-    pub fn files(&self) -> Result<Directory> {
+    pub(crate) fn files(&self) -> Result<Directory> {
         Directory::open(&self.host, &self.directory)
     }
 
@@ -96,19 +96,19 @@ impl Workspace {
     ///
     /// # Errors
     /// If there is none.
-    pub fn open_empty(&self) -> Result<Directory> {
+    pub(crate) fn open_empty(&self) -> Result<Directory> {
         Directory::open_empty(&self.host, &self.directory)
     }
 
     /// The day given, else today.
     #[must_use]
-    pub fn as_of(&self, day: Option<PartialDate>) -> PartialDate {
+    pub(crate) fn as_of(&self, day: Option<PartialDate>) -> PartialDate {
         day.unwrap_or(self.today)
     }
 
     /// Where a path leads that the user typed.
     #[must_use]
-    pub fn path(&self, typed: &Path) -> UserPath {
+    pub(crate) fn path(&self, typed: &Path) -> UserPath {
         UserPath { typed: typed.to_owned(), resolved: self.host.resolve(typed) }
     }
 }

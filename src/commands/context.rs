@@ -36,13 +36,13 @@ impl From<ExitStatus> for ExitCode {
 }
 
 /// The two streams that a run writes to.
-pub struct Output<'a> {
+pub(crate) struct Output<'a> {
     out: RefCell<&'a mut dyn Write>,
     err: RefCell<&'a mut dyn Write>,
 }
 
 /// The options that all verbs share, made ready.
-pub struct CommandContext<'a> {
+pub(crate) struct CommandContext<'a> {
     pub localizer: Localizer,
     pub workspace: Workspace,
     pub env: &'a Env,
@@ -52,7 +52,7 @@ pub struct CommandContext<'a> {
 
 impl<'a> Output<'a> {
     #[must_use]
-    pub fn new(out: &'a mut dyn Write, err: &'a mut dyn Write) -> Self {
+    pub(crate) fn new(out: &'a mut dyn Write, err: &'a mut dyn Write) -> Self {
         Output { out: RefCell::new(out), err: RefCell::new(err) }
     }
 
@@ -60,7 +60,7 @@ impl<'a> Output<'a> {
     ///
     /// # Errors
     /// If it cannot be written.
-    pub fn print(&self, bytes: &[u8]) -> Result<(), Message> {
+    pub(crate) fn print(&self, bytes: &[u8]) -> Result<(), Message> {
         let mut out = self.out.borrow_mut();
         match out.write_all(bytes).and_then(|()| out.flush()) {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
@@ -71,7 +71,7 @@ impl<'a> Output<'a> {
     }
 
     /// Writes a line beside the answer. What a closed stream does not take is lost.
-    pub fn note(&self, text: &str) {
+    pub(crate) fn note(&self, text: &str) {
         let mut err = self.err.borrow_mut();
         let _ = writeln!(err, "{text}").and_then(|()| err.flush());
     }
@@ -79,7 +79,7 @@ impl<'a> Output<'a> {
 
 impl<'a> CommandContext<'a> {
     #[must_use]
-    pub fn new(global: &GlobalArgs, env: &'a Env, output: &'a Output<'a>) -> Self {
+    pub(crate) fn new(global: &GlobalArgs, env: &'a Env, output: &'a Output<'a>) -> Self {
         CommandContext {
             localizer: locales::localizer(global.lang.map_or_else(|| env.language(), Into::into)),
             env,
@@ -95,7 +95,7 @@ impl<'a> CommandContext<'a> {
 
     /// Columns to write in: those of the terminal, `COLUMNS`, or no limit in a pipe.
     #[must_use]
-    pub fn width(&self) -> Option<usize> {
+    pub(crate) fn width(&self) -> Option<usize> {
         self.env.width()
     }
 
@@ -103,7 +103,7 @@ impl<'a> CommandContext<'a> {
     ///
     /// # Errors
     /// If standard output cannot be written, a closed pipe excepted.
-    pub fn print(&self, text: &str) -> Result<()> {
+    pub(crate) fn print(&self, text: &str) -> Result<()> {
         let has_color = match self.color {
             ColorWhen::Auto => self.env.stdout.has_color,
             ColorWhen::Always => true,
@@ -119,7 +119,7 @@ impl<'a> CommandContext<'a> {
     ///
     /// # Errors
     /// If standard output cannot be written, a closed pipe excepted.
-    pub fn print_bytes(&self, bytes: &[u8]) -> Result<()> {
+    pub(crate) fn print_bytes(&self, bytes: &[u8]) -> Result<()> {
         Ok(self.output.print(bytes)?)
     }
 
@@ -127,26 +127,26 @@ impl<'a> CommandContext<'a> {
     ///
     /// # Errors
     /// The operating system's.
-    pub fn read_stdin(&self, limit: u64) -> io::Result<Vec<u8>> {
+    pub(crate) fn read_stdin(&self, limit: u64) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
         self.env.stdin.borrow_mut().by_ref().take(limit).read_to_end(&mut bytes)?;
         Ok(bytes)
     }
 
     /// Says something beside the answer. What cannot be said on a closed stream is not.
-    pub fn notify(&self, message: &Message) {
+    pub(crate) fn notify(&self, message: &Message) {
         self.output.note(&escape_for_terminal(&self.localizer.format(message)));
     }
 
     /// Says why the tool could not do its work.
-    pub fn fail(&self, error: &anyhow::Error) -> ExitStatus {
+    pub(crate) fn fail(&self, error: &anyhow::Error) -> ExitStatus {
         self.notify(&msg!("error-prefix", reason = self.reason(error)));
         ExitStatus::Failed
     }
 
     /// An error in the language of the user.
     #[must_use]
-    pub fn reason(&self, error: &anyhow::Error) -> String {
+    pub(crate) fn reason(&self, error: &anyhow::Error) -> String {
         match error.downcast_ref::<Message>() {
             Some(message) => self.localizer.format(message),
             None => format!("{error:#}"),
@@ -156,7 +156,7 @@ impl<'a> CommandContext<'a> {
 
 /// Prints the help, the version, or what is wrong with the arguments.
 #[must_use]
-pub fn explain_usage(usage: &clap::Error, env: &Env, output: &Output<'_>) -> ExitStatus {
+pub(crate) fn explain_usage(usage: &clap::Error, env: &Env, output: &Output<'_>) -> ExitStatus {
     let text = |stream: OutputStream| {
         let styled = usage.render();
         if stream.has_color { styled.ansi().to_string() } else { styled.to_string() }

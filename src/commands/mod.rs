@@ -23,8 +23,8 @@ mod show;
 
 use anyhow::Result;
 
-pub use completion::complete;
-pub use context::{CommandContext, ExitStatus, Output, explain_usage};
+pub(crate) use completion::complete;
+pub(crate) use context::{CommandContext, ExitStatus, Output, explain_usage};
 
 use crate::cli::Command;
 
@@ -32,7 +32,7 @@ use crate::cli::Command;
 ///
 /// # Errors
 /// If the tool cannot do its work.
-pub fn run(context: &CommandContext<'_>, verb: &Command) -> Result<ExitStatus> {
+pub(crate) fn run(context: &CommandContext<'_>, verb: &Command) -> Result<ExitStatus> {
     match verb {
         Command::Lint(args) => lint::run(context, args),
         Command::Show(args) => show::run(context, args),

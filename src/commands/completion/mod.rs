@@ -40,7 +40,7 @@ pub(super) fn run(context: &CommandContext<'_>, args: &CompletionsArgs) -> Resul
 /// Answers a shell, if one asks. What cannot be found out is not offered: a shell that completes is
 /// no place for errors.
 #[must_use]
-pub fn complete(args: &[OsString], env: &Env, output: &Output<'_>) -> Option<ExitStatus> {
+pub(crate) fn complete(args: &[OsString], env: &Env, output: &Output<'_>) -> Option<ExitStatus> {
     // Any other value is not meant for this program, which must then do what it is told.
     let shells = Shells::builtins();
     let shell = shells.completer(env.host.variable(VARIABLE)?.to_str()?)?;
