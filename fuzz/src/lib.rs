@@ -5,7 +5,8 @@ use std::sync::{Arc, OnceLock};
 
 use messages::PartialDate;
 use records::dataset::{Document, IdIndex, DatasetSource};
-use record_diff::diff::{ConflictLabels, RecordPair, SideRecord, merge};
+use record_diff::diff::{RecordPair, SideRecord};
+use record_diff::merge::{ConflictLabels, TextStates, merge};
 use record_lint::{LintSettings, lint as find};
 use ozg::ozg::rules::ALL;
 use record_diff::patch::{self, ConflictReason};
@@ -55,7 +56,7 @@ pub fn merges(text: &str) {
         return;
     };
     let labels = ConflictLabels { ours: "ours", theirs: "theirs" };
-    let Some(merged) = merge(&project(), base, ours, theirs, labels) else {
+    let Some(merged) = merge(&project(), TextStates { base, ours, theirs }, labels) else {
         return;
     };
     if merged.conflicts.is_empty() {

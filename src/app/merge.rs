@@ -1,15 +1,16 @@
-//! Git's merge driver: three states of a record merged by fields, and by lines where that is as good.
+//! Git's merge driver: three states of a record, merged by lines where that is sound, else by fields.
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::Result;
 
 use super::workspace::Workspace;
 use file_tree::write::{not_written, replace};
 use file_tree::{Directory, Host, Tree, merge_lines};
-use record_diff::diff::{ConflictLabels, MergeResult, merge as merge_fields};
-use records::schema::Schemas;
+use record_diff::merge::{ConflictLabels, MergeResult, TextStates, merge_with_lines};
+use records::schema::{Kind, Schemas};
 
 /// The files that Git names to its merge driver.
 #[derive(Debug, Clone)]
@@ -28,41 +29,34 @@ pub(crate) struct MergeRequest<'a> {
 /// If Git fails, or the result cannot be written.
 pub(crate) fn merge_files(workspace: &Workspace, request: &MergeRequest<'_>) -> Result<bool> {
     let host = &workspace.host;
-    let (lines, has_conflicts) = merge_lines(host, request.ours, request.base, request.theirs)?;
-    let fields = by_fields(host, request).unwrap_or_default();
-    let by_lines = |text| MergeResult { text, conflicts: conflicts(has_conflicts) };
-    let merged = match fields {
-        // Lines keep the comments and formatting of both sides, if they come to the same.
-        Some(fields) if has_conflicts || !says_the_same(&lines, &fields) => {
-            if keeps_comments(host, request, &fields.text) { fields } else { by_lines(lines) }
+    let (text, has_conflicts) = merge_lines(host, request.ours, request.base, request.theirs)?;
+    let lines = MergeResult { text, has_conflicts };
+    let kind = kind(host, request).ok().flatten();
+    let read = |path| read(host, path);
+    let texts = (read(request.base), read(request.ours), read(request.theirs));
+    let merged = match (kind, texts) {
+        (Some(kind), (Some(base), Some(ours), Some(theirs))) => {
+            let texts = TextStates { base: &base, ours: &ours, theirs: &theirs };
+            let labels = ConflictLabels { ours: "ours", theirs: "theirs" };
+            merge_with_lines(&kind, texts, lines, labels)
         }
-        _ => by_lines(lines),
+        // No record, or no UTF-8: Git knows as much of it as we do.
+        _ => lines,
     };
     replace(&host.resolve(request.ours), merged.text.as_bytes())
         .map_err(|error| not_written(request.ours, &error))?;
-    Ok(merged.conflicts.is_empty())
+    Ok(!merged.has_conflicts)
 }
 
-fn conflicts(has_conflicts: bool) -> Vec<String> {
-    has_conflicts.then(String::new).into_iter().collect()
-}
-
-/// The merge of the records; none where they are none, or their schema cannot be read just now.
-fn by_fields(host: &Host, request: &MergeRequest<'_>) -> Result<Option<MergeResult>> {
+/// The kind of the record; none if the path is that of no record.
+fn kind(host: &Host, request: &MergeRequest<'_>) -> Result<Option<Arc<Kind>>> {
     let path = request.path.to_string_lossy().replace('\\', "/");
     let Some((root, below)) = split_at_data(&path) else { return Ok(None) };
     let root = if root.is_empty() { "." } else { root };
     let directory = Directory::open_empty(host, Path::new(root))?;
     let schemas = Schemas::load(&Tree::Directory(directory))?;
     let folder = below.split('/').next().unwrap_or_default();
-    let Some(kind) = schemas.collection(folder) else { return Ok(None) };
-    let (Some(base), Some(ours), Some(theirs)) =
-        (read(host, request.base), read(host, request.ours), read(host, request.theirs))
-    else {
-        return Ok(None);
-    };
-    let labels = ConflictLabels { ours: "ours", theirs: "theirs" };
-    Ok(merge_fields(kind, &base, &ours, &theirs, labels))
+    Ok(schemas.collection(folder).cloned())
 }
 
 /// The dataset of a path of the repository, and what follows `data/`.
@@ -75,21 +69,6 @@ fn split_at_data(path: &str) -> Option<(&str, &str)> {
 #[must_use]
 pub(crate) fn read(host: &Host, path: &Path) -> Option<String> {
     String::from_utf8(fs::read(host.resolve(path)).ok()?).ok()
-}
-
-fn says_the_same(lines: &str, fields: &MergeResult) -> bool {
-    let (by_lines, by_fields) = (yaml_tree::parse(lines), yaml_tree::parse(&fields.text));
-    fields.conflicts.is_empty() && by_lines.is_ok_and(|lines| by_fields.is_ok_and(|f| f == lines))
-}
-
-/// Whether every comment that the other side wrote is in the text.
-fn keeps_comments(host: &Host, request: &MergeRequest<'_>, text: &str) -> bool {
-    let Some(theirs) = read(host, request.theirs) else { return false };
-    let of = |text: &str| -> Vec<String> {
-        yaml_tree::comments(text).into_iter().map(|comment| comment.text).collect()
-    };
-    let before = read(host, request.base).map(|base| of(&base)).unwrap_or_default();
-    of(&theirs).iter().all(|comment| before.contains(comment) || text.contains(comment.as_str()))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use record_diff::diff::{ConflictLabels, MergeResult, merge};
+use record_diff::merge::{ConflictLabels, FieldMerge, TextStates, merge};
 use records::schema::Schemas;
 
 use crate::harness::{Dataset, REPOSITORY, git, ozg};
@@ -17,9 +17,15 @@ static SCHEMAS: LazyLock<Schemas> = LazyLock::new(|| {
     Schemas::load(&tree).expect("schemas")
 });
 
-fn merged(base: &str, ours: &str, theirs: &str) -> MergeResult {
+fn merged(base: &str, ours: &str, theirs: &str) -> FieldMerge {
     let kind = SCHEMAS.kind("project").expect("a kind");
-    merge(kind, base, ours, theirs, LABELS).expect("records")
+    merge(kind, TextStates { base, ours, theirs }, LABELS).expect("records")
+}
+
+/// Where the sides contradict one another, and why.
+fn conflicts(merged: &FieldMerge) -> Vec<String> {
+    let conflicts = merged.conflicts.iter();
+    conflicts.map(|conflict| format!("{}: {}", conflict.path, conflict.reason.name())).collect()
 }
 
 const BASE: &str = "titel: Wohngeld
@@ -44,7 +50,7 @@ fn independent_changes_meet() {
         .replace("- soest", "- soest\n- bonn")
         .replace("erreicht: 2020-01\n", "erreicht: 2020-01\n  umsetzung:\n    erreicht: 2021-05\n");
     let result = merged(BASE, &ours, &theirs);
-    assert_eq!(result.conflicts, [""; 0]);
+    assert_eq!(conflicts(&result), [""; 0]);
     insta::assert_snapshot!(result.text);
 }
 
@@ -67,7 +73,10 @@ fn contradictions_stand_between_markers_that_name_the_field() {
         .replace("2020-01\nmeil", "2020-03\nmeil")
         .replace("ereignis: Start", "ereignis: Beginn");
     let result = merged(BASE, &ours, &theirs);
-    assert_eq!(result.conflicts, ["titel", "phasen.konzeption.erreicht"]);
+    assert_eq!(
+        conflicts(&result),
+        ["titel: both changed", "phasen.konzeption.erreicht: both changed"]
+    );
     insta::assert_snapshot!(result.text);
 }
 
@@ -76,7 +85,7 @@ fn taken_out_here_and_changed_there_is_a_contradiction() {
     let ours = BASE.replace("meilensteine:\n- datum: 2020-01\n  ereignis: Start\n", "");
     let theirs = BASE.replace("- datum: 2020-01", "- datum: 2020-03");
     let result = merged(BASE, &ours, &theirs);
-    assert_eq!(result.conflicts, ["meilensteine[Start]"]);
+    assert_eq!(conflicts(&result), ["meilensteine[Start]: changed and removed"]);
     assert!(result.text.ends_with(THEIRS_ONLY), "{}", result.text);
     let other_way = merged(BASE, &theirs, &ours);
     assert!(
@@ -86,12 +95,12 @@ fn taken_out_here_and_changed_there_is_a_contradiction() {
     );
 }
 
-const THEIRS_ONLY: &str = "<<<<<<< ours: meilensteine[Start]
+const THEIRS_ONLY: &str = "<<<<<<< ours (meilensteine[Start]: changed and removed)
 =======
 meilensteine:
 - datum: 2020-03
   ereignis: Start
->>>>>>> theirs: meilensteine[Start]
+>>>>>>> theirs (meilensteine[Start]: changed and removed)
 ";
 
 /// An edit of one person: participants, a phase, a text, or a milestone.
@@ -151,6 +160,12 @@ fn edited(edits: &[Edit]) -> String {
     text
 }
 
+/// Whether somebody left the team and somebody else joined it.
+fn replaces(edits: &[Edit]) -> bool {
+    let has = |is: fn(&Edit) -> bool| edits.iter().any(is);
+    has(|edit| matches!(edit, Edit::Leave(_))) && has(|edit| matches!(edit, Edit::Join(_)))
+}
+
 /// All values of a record with their keys; the order of entries makes no difference.
 fn said(text: &str) -> Vec<String> {
     let root = yaml_tree::parse(text).expect("a record");
@@ -175,7 +190,12 @@ proptest! {
         prop_assume!(titles(&ours) == 0 || titles(&theirs) == 0);
         let (base, our, their) = (edited(&[]), edited(&ours), edited(&theirs));
         let (one, other) = (merged(&base, &our, &their), merged(&base, &their, &our));
-        prop_assert_eq!(&one.conflicts, &[""; 0]);
+        prop_assert_eq!(conflicts(&one), conflicts(&other));
+        if !one.conflicts.is_empty() {
+            prop_assert_eq!(conflicts(&one), ["kernteam: both replaced"]);
+            prop_assert!(replaces(&ours) && replaces(&theirs));
+            return Ok(());
+        }
         prop_assert_eq!(said(&one.text), said(&other.text));
         let before = said(&base);
         let result = said(&one.text);
@@ -233,7 +253,8 @@ fn a_contradiction_stops_git_and_names_the_field() {
     let output = git(&dataset.root(), &["merge", "-q", "theirs"]);
     assert!(!output.status.success());
     let text = dataset.read(FILE);
-    let expected = "<<<<<<< ours: titel\ntitel: Wohngeld A\n=======\ntitel: Wohngeld B\n>>>>>>> theirs: titel\n";
+    let expected = "<<<<<<< ours (titel: both changed)\ntitel: Wohngeld A\n=======\ntitel: Wohngeld B\n\
+        >>>>>>> theirs (titel: both changed)\n";
     assert!(text.contains(expected), "{text}");
 }
 
@@ -305,7 +326,8 @@ fn markers_stand_on_lines_of_their_own_behind_a_last_line_without_end() {
     let ours = BASE.trim_end();
     let theirs = base.replace("efa: ja", "efa: nein");
     let result = merged(&base, ours, &theirs);
-    let text = format!("{BASE}<<<<<<< ours: efa\n=======\nefa: nein\n>>>>>>> theirs: efa\n");
+    let why = "(efa: changed and removed)";
+    let text = format!("{BASE}<<<<<<< ours {why}\n=======\nefa: nein\n>>>>>>> theirs {why}\n");
     assert_eq!(result.text, text);
 }
 

@@ -14,6 +14,7 @@ mod diff_random;
 mod floods;
 #[path = "../harness/mod.rs"]
 mod harness;
+mod merge_random;
 mod other_programs;
 mod patch_random;
 mod pre_commit;

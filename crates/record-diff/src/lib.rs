@@ -3,4 +3,5 @@
 pub mod diff;
 pub mod history;
 pub mod import;
+pub mod merge;
 pub mod patch;

@@ -1,5 +1,6 @@
 //! Records of a dataset: their schemas, their values and ids, and edits of their text.
 
+pub mod algebra;
 pub mod dataset;
 pub mod edit;
 pub mod location;

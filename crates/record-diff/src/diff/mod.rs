@@ -5,7 +5,6 @@ mod change;
 mod dangling;
 mod limits;
 mod list;
-mod merge;
 mod notation;
 mod path;
 mod references;
@@ -25,7 +24,6 @@ pub use change::{
     ChangeCounts, DanglingReference, Diff, FieldChange, FieldChangeKind, FormattingChange,
     RecordChange, RecordChangeKind, ReferenceUpdate, SideState,
 };
-pub use merge::{ConflictLabels, MergeResult, merge};
 pub use path::{ChangePath, ChangePathStep};
 pub use schemas::{SchemaChange, SchemaChangeKind};
 pub(crate) use value::value_at;

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::ConflictLabels;
-use crate::diff::path::{ChangePath, ChangePathStep};
-use records::schema::{Field, Kind, entries};
+use records::algebra::{MergeConflict, NamedEntries, PathStep};
+use records::schema::{Field, Kind};
 use yaml_tree::Node;
 
 /// The text with ours and theirs of each conflict, the field named behind the side. Lines outside the
@@ -13,7 +13,7 @@ pub(super) fn mark(
     kind: &Kind,
     ours: &str,
     theirs: &str,
-    conflicts: &[ChangePath],
+    conflicts: &[MergeConflict],
     labels: ConflictLabels<'_>,
 ) -> Option<String> {
     let (our, their) = (yaml_tree::parse(ours).ok()?, yaml_tree::parse(theirs).ok()?);
@@ -22,18 +22,19 @@ pub(super) fn mark(
         text.push('\n');
     }
     let mut blocks: Vec<(Range<usize>, String)> = Vec::new();
-    for path in conflicts {
-        let (own, other) = both(kind, (ours, &our), (theirs, &their), path);
+    for MergeConflict { path, reason } in conflicts {
+        let (own, other) = both(kind, (ours, &our), (theirs, &their), &path.0);
         let (label, at) = (labels.ours, own.clone().unwrap_or(text.len()..text.len()));
         let lines = |text: &str, range: Option<Range<usize>>| {
             let lines = range.and_then(|range| text.get(range)).unwrap_or_default().to_owned();
             if lines.is_empty() || lines.ends_with('\n') { lines } else { lines + "\n" }
         };
         let block = format!(
-            "<<<<<<< {label}: {path}\n{}=======\n{}>>>>>>> {}: {path}\n",
+            "<<<<<<< {label} ({path}: {why})\n{}=======\n{}>>>>>>> {} ({path}: {why})\n",
             lines(ours, own),
             lines(theirs, other),
             labels.theirs,
+            why = reason.name(),
         );
         blocks.push((at, block));
     }
@@ -53,9 +54,9 @@ fn both(
     kind: &Kind,
     (ours, our): (&str, &Node),
     (theirs, their): (&str, &Node),
-    path: &ChangePath,
+    path: &[PathStep],
 ) -> (Option<Range<usize>>, Option<Range<usize>>) {
-    let mut steps = path.0.as_slice();
+    let mut steps = path;
     loop {
         let own = lines_of(&kind.root, ours, our, steps);
         let other = lines_of(&kind.root, theirs, their, steps);
@@ -67,32 +68,22 @@ fn both(
 }
 
 /// The bytes of the lines on which the value of a path stands, with its key or dash.
-fn lines_of(
-    root: &Field,
-    text: &str,
-    node: &Node,
-    steps: &[ChangePathStep],
-) -> Option<Range<usize>> {
+fn lines_of(root: &Field, text: &str, node: &Node, steps: &[PathStep]) -> Option<Range<usize>> {
     let (mut node, mut field, mut start) = (node, Some(root), 0);
     for step in steps {
         match step {
-            ChangePathStep::Key(key) => {
+            PathStep::Key(key) => {
                 let entry = node.as_mapping()?.entry(key)?;
                 start = entry.key_span.start as usize;
                 node = &entry.node;
                 field = field.and_then(|field| field.child(key));
             }
-            ChangePathStep::Entry(name) => {
+            PathStep::Entry(name) => {
                 let (item, keys) = Field::of_entries(field);
-                let entries = entries(keys, node);
-                let found = entries.iter().position(|entry| {
-                    entry.identity.as_ref().unwrap_or(&entry.canonical) == name
-                })?;
-                node = node.items().get(found)?;
+                node = NamedEntries::new(keys, Some(node)).get(name)?;
                 start = node.span.start as usize;
                 field = item;
             }
-            ChangePathStep::Unnamed => return None,
         }
     }
     Some(yaml_tree::line_start(text, start)..yaml_tree::line_after(text, node.span.end as usize))

@@ -1,0 +1,84 @@
+//! Pairing the keys of mappings and the entries of lists across states of a record.
+
+use std::collections::HashMap;
+
+use super::path::EntryName;
+use crate::schema::identity;
+use yaml_tree::{Mapping, Node, canonical};
+
+/// A mapping with an index, so that finding a key costs the same however many there are.
+pub struct KeyIndex<'n> {
+    by_key: HashMap<&'n str, &'n Node>,
+}
+
+impl<'n> KeyIndex<'n> {
+    #[must_use]
+    pub fn new(mapping: Option<&'n Mapping>) -> Self {
+        let entries = mapping.map(|mapping| mapping.entries.as_slice()).unwrap_or_default();
+        KeyIndex { by_key: entries.iter().map(|entry| (entry.key.as_str(), &entry.node)).collect() }
+    }
+
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&'n Node> {
+        self.by_key.get(key).copied()
+    }
+}
+
+/// The entries of a list by what they are called in all states of the list.
+pub struct NamedEntries<'n> {
+    pub names: Vec<EntryName>,
+    nodes: Vec<&'n Node>,
+    positions: HashMap<EntryName, usize>,
+}
+
+impl<'n> NamedEntries<'n> {
+    /// The entries of a list whose `x-identity` is `keys`: by identity, equal identities numbered; by
+    /// position where there is no identity. An entry that lacks its identity is its own.
+    #[must_use]
+    pub fn new(keys: &[String], list: Option<&'n Node>) -> Self {
+        let nodes: Vec<&Node> = list.map(Node::items).unwrap_or_default().iter().collect();
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        let name = |(position, node): (usize, &&Node)| {
+            if keys.is_empty() {
+                return EntryName::Position(position);
+            }
+            let identity = entry_identity(keys, node).unwrap_or_else(|| canonical(node));
+            let count = counts.entry(identity.clone()).or_insert(0);
+            *count += 1;
+            EntryName::Identity(identity, *count - 1)
+        };
+        let names: Vec<_> = nodes.iter().enumerate().map(name).collect();
+        let positions = names.iter().cloned().zip(0..).collect();
+        NamedEntries { names, nodes, positions }
+    }
+
+    #[must_use]
+    pub fn position(&self, name: &EntryName) -> Option<usize> {
+        self.positions.get(name).copied()
+    }
+
+    #[must_use]
+    pub fn get(&self, name: &EntryName) -> Option<&'n Node> {
+        self.nodes.get(self.position(name)?).copied()
+    }
+
+    #[must_use]
+    pub fn has(&self, name: &EntryName) -> bool {
+        self.positions.contains_key(name)
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (&EntryName, &'n Node)> {
+        self.names.iter().zip(self.nodes.iter().copied())
+    }
+}
+
+/// The identity of an entry; none if it has none of the keys.
+#[must_use]
+pub fn entry_identity(keys: &[String], node: &Node) -> Option<String> {
+    // "The entry itself" names a text; of a mapping it says no more than that it is equal.
+    let of_mappings = keys.iter().filter(|key| *key != ".").cloned();
+    match node.as_mapping() {
+        Some(_) => identity(&of_mappings.collect::<Vec<_>>(), node),
+        None => identity(keys, node),
+    }
+}

@@ -1,0 +1,442 @@
+//! Merging two states of a value that come from one.
+
+use std::collections::HashMap;
+
+use super::align::{KeyIndex, NamedEntries, entry_identity};
+use super::order::{is_same_order, merged_order};
+use super::path::{EntryName, RecordPath};
+use crate::schema::Field;
+use yaml_tree::{Mapping, Node, Value, canonical};
+
+/// A value in its three states; none where it is not there.
+#[derive(Debug, Clone, Copy)]
+pub struct States<'n> {
+    pub base: Option<&'n Node>,
+    pub ours: Option<&'n Node>,
+    pub theirs: Option<&'n Node>,
+}
+
+/// The merged value, once with ours and once with theirs where they contradict one another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MergedStates {
+    pub ours: Option<Node>,
+    pub theirs: Option<Node>,
+}
+
+/// What became of a merge.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MergeOutcome {
+    pub merged: MergedStates,
+    pub conflicts: Vec<MergeConflict>,
+    /// How many values were compared: grows with the record, and no faster.
+    pub comparisons: usize,
+}
+
+/// A contradiction between the sides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MergeConflict {
+    pub path: RecordPath,
+    pub reason: MergeConflictReason,
+}
+
+/// Why two changes contradict one another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MergeConflictReason {
+    /// Both sides gave the value another content.
+    BothChanged,
+    /// Both sides added it, with different contents.
+    BothAdded,
+    /// One side changed what the other removed.
+    ChangedAndRemoved,
+    /// Both sides put another entry in place of the same one.
+    BothReplaced,
+    /// Both sides gave the entries another order.
+    BothReordered,
+}
+
+impl MergeConflictReason {
+    /// As it stands at a marker; in no language, as the rest of what Git writes there.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            MergeConflictReason::BothChanged => "both changed",
+            MergeConflictReason::BothAdded => "both added",
+            MergeConflictReason::ChangedAndRemoved => "changed and removed",
+            MergeConflictReason::BothReplaced => "both replaced",
+            MergeConflictReason::BothReordered => "both reordered",
+        }
+    }
+}
+
+/// Merges a value of which the schema knows `field`, at `path` of its record.
+#[must_use]
+pub fn merge(field: Option<&Field>, path: &RecordPath, states: States<'_>) -> MergeOutcome {
+    let mut merger = Merger { conflicts: Vec::new(), comparisons: 0 };
+    let merged = merger.value(field, path, states);
+    MergeOutcome { merged, conflicts: merger.conflicts, comparisons: merger.comparisons }
+}
+
+struct Merger {
+    conflicts: Vec<MergeConflict>,
+    comparisons: usize,
+}
+
+impl MergedStates {
+    fn agreed(node: Option<Node>) -> Self {
+        MergedStates { ours: node.clone(), theirs: node }
+    }
+}
+
+impl Merger {
+    fn value(
+        &mut self,
+        field: Option<&Field>,
+        path: &RecordPath,
+        states: States<'_>,
+    ) -> MergedStates {
+        let States { base, ours, theirs } = states;
+        self.comparisons += 1;
+        if ours == theirs || base == theirs {
+            return MergedStates::agreed(ours.cloned());
+        }
+        if base == ours {
+            return MergedStates::agreed(theirs.cloned());
+        }
+        let value = |node: Option<&'_ Node>| node.map(|node| node.value.clone());
+        match (ours.map(|node| &node.value), theirs.map(|node| &node.value)) {
+            (Some(Value::Mapping(our)), Some(Value::Mapping(their))) => {
+                let base = base.and_then(Node::as_mapping);
+                self.mappings(field, path, base, our, their)
+            }
+            // A list whose last entry went is no longer there.
+            (Some(Value::List(_)), Some(Value::List(_)) | None) | (None, Some(Value::List(_)))
+                if !Field::of_entries(field).1.is_empty() =>
+            {
+                self.lists(field, path, states)
+            }
+            (Some(Value::String(our)), Some(Value::String(their))) => {
+                match (value(base), our.contains('\n') || their.contains('\n')) {
+                    (Some(Value::String(base)), true) => self.texts(path, &base, our, their),
+                    _ => self.contradiction(path, states),
+                }
+            }
+            _ => self.contradiction(path, states),
+        }
+    }
+
+    fn contradiction(&mut self, path: &RecordPath, states: States<'_>) -> MergedStates {
+        let reason = match states {
+            States { ours: None, .. } | States { theirs: None, .. } => {
+                MergeConflictReason::ChangedAndRemoved
+            }
+            States { base: None, .. } => MergeConflictReason::BothAdded,
+            _ => MergeConflictReason::BothChanged,
+        };
+        self.conflicts.push(MergeConflict { path: path.clone(), reason });
+        MergedStates { ours: states.ours.cloned(), theirs: states.theirs.cloned() }
+    }
+
+    fn mappings(
+        &mut self,
+        field: Option<&Field>,
+        path: &RecordPath,
+        base: Option<&Mapping>,
+        ours: &Mapping,
+        theirs: &Mapping,
+    ) -> MergedStates {
+        let (mut with_ours, mut with_theirs) = (Mapping::default(), Mapping::default());
+        let indexes = [base, Some(ours), Some(theirs)].map(KeyIndex::new);
+        let [of_base, of_ours, of_theirs] = &indexes;
+        let own = ours.entries.iter().map(|entry| entry.key.as_str());
+        let others = theirs.entries.iter().map(|entry| entry.key.as_str());
+        let keys: Vec<_> = own.chain(others.filter(|key| of_ours.get(key).is_none())).collect();
+        for key in keys {
+            let states = States {
+                base: of_base.get(key),
+                ours: of_ours.get(key),
+                theirs: of_theirs.get(key),
+            };
+            let child = field.and_then(|field| field.child(key));
+            let merged = self.value(child, &path.key(key), states);
+            merged.ours.into_iter().for_each(|node| with_ours.push(key, node.value));
+            merged.theirs.into_iter().for_each(|node| with_theirs.push(key, node.value));
+        }
+        MergedStates {
+            ours: Some(Value::Mapping(with_ours).into()),
+            theirs: Some(Value::Mapping(with_theirs).into()),
+        }
+    }
+
+    /// Line by line; only lines that both sides changed are a contradiction.
+    fn texts(&mut self, path: &RecordPath, base: &str, ours: &str, theirs: &str) -> MergedStates {
+        self.comparisons += base.lines().count();
+        if let Ok(text) = diffy::merge(base, ours, theirs) {
+            return MergedStates::agreed(Some(Value::String(text).into()));
+        }
+        let conflict =
+            MergeConflict { path: path.clone(), reason: MergeConflictReason::BothChanged };
+        self.conflicts.push(conflict);
+        let side = |text: &str| Some(Value::String(text.to_owned()).into());
+        MergedStates { ours: side(ours), theirs: side(theirs) }
+    }
+
+    /// Entry by entry; a list without `x-identity` is one value, for nothing says which entry is which.
+    fn lists(
+        &mut self,
+        field: Option<&Field>,
+        path: &RecordPath,
+        states: States<'_>,
+    ) -> MergedStates {
+        let (item, keys) = Field::of_entries(field);
+        let lists = ListStates::new(keys, states);
+        if lists.are_both_reordered() || lists.are_both_replaced(keys) {
+            let reason = if lists.are_both_reordered() {
+                MergeConflictReason::BothReordered
+            } else {
+                MergeConflictReason::BothReplaced
+            };
+            self.conflicts.push(MergeConflict { path: path.clone(), reason });
+            return MergedStates { ours: states.ours.cloned(), theirs: states.theirs.cloned() };
+        }
+        let (mut with_ours, mut with_theirs) = (Vec::new(), Vec::new());
+        for name in lists.order() {
+            let merged = self.value(item, &path.entry(&name), lists.of(&name));
+            with_ours.extend(merged.ours);
+            with_theirs.extend(merged.theirs);
+        }
+        let list = |entries: Vec<Node>| (!entries.is_empty()).then(|| Value::List(entries).into());
+        MergedStates { ours: list(with_ours), theirs: list(with_theirs) }
+    }
+}
+
+/// A list in its three states.
+struct ListStates<'n> {
+    base: NamedEntries<'n>,
+    ours: NamedEntries<'n>,
+    theirs: NamedEntries<'n>,
+}
+
+impl<'n> ListStates<'n> {
+    fn new(keys: &[String], states: States<'n>) -> Self {
+        ListStates {
+            base: NamedEntries::new(keys, states.base),
+            ours: NamedEntries::new(keys, states.ours),
+            theirs: NamedEntries::new(keys, states.theirs),
+        }
+    }
+
+    fn of(&self, name: &EntryName) -> States<'n> {
+        States {
+            base: self.base.get(name),
+            ours: self.ours.get(name),
+            theirs: self.theirs.get(name),
+        }
+    }
+
+    /// In our order unless only they changed it.
+    fn order(&self) -> Vec<EntryName> {
+        if is_same_order(&self.base, &self.ours) {
+            merged_order(&self.base, &self.theirs, &self.ours)
+        } else {
+            merged_order(&self.base, &self.ours, &self.theirs)
+        }
+    }
+
+    fn are_both_reordered(&self) -> bool {
+        !is_same_order(&self.base, &self.ours)
+            && !is_same_order(&self.base, &self.theirs)
+            && !is_same_order(&self.ours, &self.theirs)
+    }
+
+    /// Whether an entry of the base went on both sides, and each has another one for it: at the same
+    /// place, or with the same other fields.
+    fn are_both_replaced(&self, keys: &[String]) -> bool {
+        let ours = Replacements::new(keys, &self.base, &self.ours);
+        let theirs = Replacements::new(keys, &self.base, &self.theirs);
+        let mut gone =
+            self.base.iter().filter(|(name, _)| !self.ours.has(name) && !self.theirs.has(name));
+        gone.any(|(name, node)| {
+            let (our, their) = (ours.of(name, node), theirs.of(name, node));
+            // The same new entries on both sides are one change, made twice.
+            !our.is_empty() && !their.is_empty() && our != their
+        })
+    }
+}
+
+/// What one side put in place of entries of the base.
+struct Replacements<'a> {
+    keys: &'a [String],
+    /// The new entries between two neighbours that stayed, by the one before.
+    by_gap: HashMap<Option<&'a EntryName>, Vec<&'a EntryName>>,
+    /// The new entries by what they say beside their identity.
+    by_rest: HashMap<String, Vec<&'a EntryName>>,
+    /// The neighbour before each entry of the base that stayed on this side.
+    before: HashMap<&'a EntryName, Option<&'a EntryName>>,
+}
+
+impl<'a> Replacements<'a> {
+    fn new(keys: &'a [String], base: &'a NamedEntries<'_>, side: &'a NamedEntries<'_>) -> Self {
+        let (mut by_gap, mut by_rest) = (HashMap::new(), HashMap::new());
+        let mut anchor = None;
+        for (name, node) in side.iter() {
+            if base.has(name) {
+                anchor = Some(name);
+                continue;
+            }
+            by_gap.entry(anchor).or_insert_with(Vec::new).push(name);
+            if let Some(rest) = rest(keys, node) {
+                by_rest.entry(rest).or_insert_with(Vec::new).push(name);
+            }
+        }
+        let (mut before, mut anchor) = (HashMap::new(), None);
+        for name in &base.names {
+            if side.has(name) {
+                anchor = Some(name);
+            } else {
+                before.insert(name, anchor);
+            }
+        }
+        Replacements { keys, by_gap, by_rest, before }
+    }
+
+    /// The new entries that may stand for one of the base that is gone.
+    fn of(&self, name: &EntryName, node: &Node) -> Vec<&'a EntryName> {
+        let at_place = self.before.get(name).and_then(|before| self.by_gap.get(before));
+        let alike = rest(self.keys, node).and_then(|rest| self.by_rest.get(&rest));
+        let mut found: Vec<_> = at_place.into_iter().chain(alike).flatten().copied().collect();
+        found.sort();
+        found.dedup();
+        found
+    }
+}
+
+/// What an entry says beside its identity; none if that is nothing.
+fn rest(keys: &[String], node: &Node) -> Option<String> {
+    entry_identity(keys, node)?;
+    let mut mapping = node.as_mapping()?.clone();
+    mapping.entries.retain(|entry| !keys.contains(&entry.key));
+    (!mapping.entries.is_empty()).then(|| canonical(&Node::from(Value::Mapping(mapping))))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::sync::Arc;
+
+    use serde_json::json;
+
+    use super::*;
+    use crate::schema::{Kind, Schemas};
+
+    fn kind() -> Arc<Kind> {
+        let schema = json!({
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "type": "object",
+            "title": "T", "x-title-en": "T", "x-collection": "things", "x-label": "name",
+            "properties": {
+                "name": { "type": "string" },
+                "leads": { "type": "array", "x-identity": ".", "items": { "type": "string" } },
+                "steps": {
+                    "type": "array", "x-identity": "text",
+                    "items": { "type": "object", "properties": {
+                        "day": { "type": "string" }, "text": { "type": "string" }
+                    } }
+                },
+                "numbers": { "type": "array", "items": { "type": "integer" } }
+            }
+        });
+        let schemas = Schemas::compile(BTreeMap::from([("thing.schema.json".to_owned(), schema)]));
+        Arc::clone(schemas.expect("a schema").kind("thing").expect("the kind"))
+    }
+
+    fn merged(base: &str, ours: &str, theirs: &str) -> MergeOutcome {
+        let [base, ours, theirs] =
+            [base, ours, theirs].map(|text| yaml_tree::parse(text).expect("YAML"));
+        let states = States { base: Some(&base), ours: Some(&ours), theirs: Some(&theirs) };
+        merge(Some(&kind().root), &RecordPath::default(), states)
+    }
+
+    fn reasons(base: &str, ours: &str, theirs: &str) -> Vec<String> {
+        let outcome = merged(base, ours, theirs);
+        // Whichever side is which.
+        assert_eq!(merged(base, theirs, ours).conflicts, outcome.conflicts);
+        outcome.conflicts.iter().map(|it| format!("{}: {}", it.path, it.reason.name())).collect()
+    }
+
+    fn value(base: &str, ours: &str, theirs: &str) -> Node {
+        let outcome = merged(base, ours, theirs);
+        assert_eq!(outcome.conflicts, []);
+        outcome.merged.ours.expect("a record")
+    }
+
+    #[test]
+    fn another_entry_in_place_of_the_same_one_is_a_contradiction() {
+        for (base, ours, theirs, reason) in [
+            ("leads: [a]", "leads: [b]", "leads: [c]", "leads: both replaced"),
+            ("leads: [x, a, y]", "leads: [x, b, y]", "leads: [x, c, y]", "leads: both replaced"),
+            (
+                "steps: [{day: '1', text: start}]",
+                "steps: [{day: '1', text: Start}]",
+                "steps: [{day: '1', text: begin}]",
+                "steps: both replaced",
+            ),
+            (
+                "steps: [{day: '1', text: a}, {day: '2', text: b}]",
+                "steps: [{day: '2', text: b}, {day: '1', text: A}]",
+                "steps: [{day: '1', text: aa}, {day: '2', text: b}]",
+                "steps: both replaced",
+            ),
+            ("leads: [a, b, c]", "leads: [b, a, c]", "leads: [a, c, b]", "leads: both reordered"),
+            ("numbers: [1, 2]", "numbers: [1, 3]", "numbers: [2, 2]", "numbers: both changed"),
+            ("name: a", "name: b", "name: c", "name: both changed"),
+            ("x: 1", "x: 1\nname: b", "x: 1\nname: c", "name: both added"),
+            ("x: 1\nname: a", "x: 1", "x: 1\nname: c", "name: changed and removed"),
+        ] {
+            assert_eq!(reasons(base, ours, theirs), [reason], "{base} {ours} {theirs}");
+        }
+    }
+
+    #[test]
+    fn what_does_not_contradict_is_merged() {
+        for (base, ours, theirs, expected) in [
+            ("leads: [a]", "leads: [a, b]", "leads: [a, c]", "leads: [a, b, c]"),
+            ("leads: [a, b]", "leads: [b]", "leads: [a]", "{}"),
+            ("leads: [a, b, c]", "leads: [b, c]", "leads: [a, b, d]", "leads: [b, d]"),
+            ("leads: [a]", "leads: [b]", "leads: [b]", "leads: [b]"),
+            ("numbers: [1]", "numbers: [1, 2]", "numbers: [1, 2]", "numbers: [1, 2]"),
+            ("leads: [a, b]", "leads: [b, a]", "leads: [a, b, c]", "leads: [b, c, a]"),
+            (
+                "name: |\n  one\n  two\n  three\n",
+                "name: |\n  ONE\n  two\n  three\n",
+                "name: |\n  one\n  two\n  THREE\n",
+                "name: |\n  ONE\n  two\n  THREE\n",
+            ),
+        ] {
+            let expected = yaml_tree::parse(expected).expect("YAML");
+            assert_eq!(value(base, ours, theirs), expected, "{base} {ours} {theirs}");
+        }
+    }
+
+    #[test]
+    fn entries_of_one_identity_are_told_apart_by_their_number() {
+        let (base, ours) = ("leads: [a, a]", "leads: [a, a, b]");
+        let expected = yaml_tree::parse("leads: [a, b]").expect("YAML");
+        assert_eq!(value(base, ours, "leads: [a]"), expected);
+    }
+
+    #[test]
+    fn the_cost_grows_with_the_record_and_no_faster() {
+        let record = |count: usize, word: &str| {
+            let keys: String = (0..count).map(|at| format!("key{at}: {word}\n")).collect();
+            let entries: String = (0..count).map(|at| format!("- {word}{at}\n")).collect();
+            format!("{keys}leads:\n{entries}")
+        };
+        let cost = |count| {
+            let (base, ours) = (record(count, "a"), record(count, "b"));
+            merged(&base, &ours, &record(count, "a")).comparisons
+                + merged(&base, &ours, &record(count, "c")).comparisons
+        };
+        let costs = [500, 1_000, 2_000].map(cost);
+        assert!(costs.windows(2).all(|pair| pair[1] <= 2 * pair[0] + 10), "{costs:?}");
+    }
+}

@@ -1,0 +1,66 @@
+//! The way to a value of a record that holds in each of its states, wherever an entry stands in its list.
+
+use std::fmt;
+
+/// One step into a value.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PathStep {
+    Key(String),
+    Entry(EntryName),
+}
+
+/// What an entry of a list is called in all states of the list.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EntryName {
+    /// Its identity by the schema; of entries that share it, the number, counted from zero.
+    Identity(String, usize),
+    /// Its position, counted from zero, in a list whose entries nothing tells apart.
+    Position(usize),
+}
+
+/// The way from the root of a record to a value.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct RecordPath(pub Vec<PathStep>);
+
+impl RecordPath {
+    #[must_use]
+    pub fn with(&self, step: PathStep) -> Self {
+        let mut steps = self.0.clone();
+        steps.push(step);
+        RecordPath(steps)
+    }
+
+    #[must_use]
+    pub fn key(&self, name: &str) -> Self {
+        self.with(PathStep::Key(name.to_owned()))
+    }
+
+    #[must_use]
+    pub fn entry(&self, name: &EntryName) -> Self {
+        self.with(PathStep::Entry(name.clone()))
+    }
+}
+
+/// Numbers count from one, as people do: `meilensteine[Go-Live].datum`, `[Go-Live #2]`, `[3]`.
+impl fmt::Display for RecordPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (position, step) in self.0.iter().enumerate() {
+            match step {
+                PathStep::Key(name) if position == 0 => write!(f, "{name}")?,
+                PathStep::Key(name) => write!(f, ".{name}")?,
+                PathStep::Entry(name) => write!(f, "[{name}]")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for EntryName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            EntryName::Identity(identity, 0) => write!(f, "{identity}"),
+            EntryName::Identity(identity, number) => write!(f, "{identity} #{}", number + 1),
+            EntryName::Position(position) => write!(f, "{}", position + 1),
+        }
+    }
+}
