@@ -1,5 +1,7 @@
 //! The tree of a document: values with the bytes they stand at.
 
+use std::collections::HashMap;
+
 use crate::{FieldPath, FieldPathSegment, Span};
 
 /// A value and where it stands. Equality is that of the values: spans, key order of mappings,
@@ -44,12 +46,17 @@ impl PartialEq for Node {
 
 impl PartialEq for Mapping {
     fn eq(&self, other: &Self) -> bool {
+        if self.entries.len() != other.entries.len() {
+            return false;
+        }
         // Mostly the order is the same; then no key need be looked for.
-        let is_same = |(index, entry): (usize, &MappingEntry)| {
-            let beside = other.entries.get(index).filter(|beside| beside.key == entry.key);
-            beside.map(|beside| &beside.node).or_else(|| other.get(&entry.key)) == Some(&entry.node)
-        };
-        self.entries.len() == other.entries.len() && self.entries.iter().enumerate().all(is_same)
+        let pairs = || self.entries.iter().zip(&other.entries);
+        if pairs().all(|(own, others)| own.key == others.key) {
+            return pairs().all(|(own, others)| own.node == others.node);
+        }
+        let others: HashMap<_, _> =
+            other.entries.iter().map(|entry| (entry.key.as_str(), &entry.node)).collect();
+        self.entries.iter().all(|own| others.get(own.key.as_str()) == Some(&&own.node))
     }
 }
 

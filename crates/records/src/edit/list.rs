@@ -27,13 +27,16 @@ impl Editor<'_> {
                 _ => {}
             }
         }
+        // Both lists have what is kept in the same order, so that one walk finds all neighbours.
+        let (mut staying, mut previous) = (kept.iter().peekable(), None);
         for (at, entry) in after.iter().enumerate() {
-            if kept.iter().all(|(_, new)| *new != at) {
-                let previous = kept.iter().rev().find(|(_, new)| *new < at);
-                let neighbour = previous.or(kept.first()).map_or(0, |(old, _)| *old);
-                let neighbour = before.get(neighbour).ok_or(NeedsRewrite)?;
-                self.added_entry(neighbour, previous.is_some(), entry)?;
+            if let Some(one) = staying.next_if(|(_, new)| *new == at) {
+                previous = Some(one);
+                continue;
             }
+            let neighbour = previous.or(kept.first()).map_or(0, |(old, _)| *old);
+            let neighbour = before.get(neighbour).ok_or(NeedsRewrite)?;
+            self.added_entry(neighbour, previous.is_some(), entry)?;
         }
         Ok(())
     }

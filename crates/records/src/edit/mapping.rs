@@ -1,7 +1,10 @@
 //! Changing the entries of a mapping.
 
+use std::collections::HashMap;
+
 use super::text::{TextEdit, entry_lines};
 use super::{Editor, NeedsRewrite};
+use crate::algebra::KeyIndex;
 use crate::schema::Field;
 use yaml_tree::{Mapping, MappingEntry};
 
@@ -13,20 +16,19 @@ impl Editor<'_> {
         new: &Mapping,
     ) -> Result<(), NeedsRewrite> {
         let first = old.entries.first().ok_or(NeedsRewrite)?;
-        let is_kept = |entry: &&MappingEntry| new.get(&entry.key).is_some();
         let indent = self.text.column(first.key_span.start as usize);
-        if !old.entries.iter().any(|entry| is_kept(&entry)) {
+        let of_new = KeyIndex::new(Some(new));
+        if old.entries.iter().all(|entry| of_new.get(&entry.key).is_none()) {
             return Err(NeedsRewrite);
         }
         for entry in &old.entries {
-            match new.get(&entry.key) {
+            match of_new.get(&entry.key) {
                 Some(node) if *node == entry.node => {}
                 Some(node) => self.changed(field, entry, node, indent)?,
                 None => self.removed(entry)?,
             }
         }
-        for entry in new.entries.iter().filter(|entry| old.get(&entry.key).is_none()) {
-            let before = predecessor(field, new, old, &entry.key);
+        for (before, entry) in additions(field, old, new) {
             self.added(old, before, entry, indent)?;
         }
         Ok(())
@@ -90,19 +92,38 @@ impl Editor<'_> {
     }
 }
 
-/// The entry of the old mapping after which a new key belongs: the nearest that stays of those that
-/// the schema, or else the new mapping, has before it.
-fn predecessor<'m>(
+/// The new keys, each with the entry of the old mapping behind which it belongs: the nearest that stays
+/// of those that the schema, or else the new mapping, has before it.
+fn additions<'m>(
     field: Option<&Field>,
-    new: &Mapping,
     old: &'m Mapping,
-    key: &str,
-) -> Option<&'m MappingEntry> {
-    let order: Vec<&str> = match field.filter(|field| field.child(key).is_some()) {
-        Some(field) => field.children().iter().map(|field| field.name.as_str()).collect(),
-        None => new.entries.iter().map(|entry| entry.key.as_str()).collect(),
-    };
-    let at = order.iter().position(|name| *name == key)?;
-    let stays = |name: &&&str| new.get(name).is_some() && old.get(name).is_some();
-    order[..at].iter().rev().find(stays).and_then(|name| old.entry(name))
+    new: &'m Mapping,
+) -> Vec<(Option<&'m MappingEntry>, &'m MappingEntry)> {
+    let of_new = KeyIndex::new(Some(new));
+    let staying: HashMap<&str, &MappingEntry> = old
+        .entries
+        .iter()
+        .filter(|entry| of_new.get(&entry.key).is_some())
+        .map(|entry| (entry.key.as_str(), entry))
+        .collect();
+    let known = field.map(Field::children).unwrap_or_default();
+    let by_schema = predecessors(known.iter().map(|field| field.name.as_str()), &staying);
+    let by_place = predecessors(new.entries.iter().map(|entry| entry.key.as_str()), &staying);
+    let is_added = |entry: &&MappingEntry| !staying.contains_key(entry.key.as_str());
+    let before = |key: &str| by_schema.get(key).or(by_place.get(key)).copied().flatten();
+    new.entries.iter().filter(is_added).map(|entry| (before(&entry.key), entry)).collect()
+}
+
+/// Of each key in an order, the nearest entry before it that stays.
+fn predecessors<'k, 'm>(
+    order: impl Iterator<Item = &'k str>,
+    staying: &HashMap<&str, &'m MappingEntry>,
+) -> HashMap<&'k str, Option<&'m MappingEntry>> {
+    let mut nearest = None;
+    let with_nearest = order.map(|key| {
+        let before = nearest;
+        nearest = staying.get(key).copied().or(nearest);
+        (key, before)
+    });
+    with_nearest.collect()
 }
