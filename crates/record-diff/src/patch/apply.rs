@@ -4,9 +4,8 @@ use std::sync::Arc;
 
 use anyhow::{Result, bail};
 
-use super::target::make;
-use super::{EditPathStep, FieldEdit, Patch, PatchOp, RecordPatch};
-use crate::diff::{ChangePath, ChangePathStep};
+use super::target::{ValueMismatch, make};
+use super::{FieldEdit, Patch, PatchOp, RecordPatch};
 use file_tree::{Directory, FileContent, MAX_BYTES};
 use messages::Message;
 use messages::msg;
@@ -118,12 +117,12 @@ impl PatchTarget<'_> {
     fn edited(&self, document: &Document, edits: &[FieldEdit], from: Option<String>) -> PlanResult {
         let old = &document.record.root;
         let mut new = old.clone();
-        let mut conflicts = Vec::new();
-        for edit in edits {
-            if let Err(differs) = make(self.kind, &mut new, edit) {
-                conflicts.push(self.conflict(shown(&edit.path), edit.why(differs.present)));
-            }
-        }
+        let mismatches = make(self.kind, &mut new, edits).into_iter();
+        let conflicts: Vec<_> = mismatches
+            .map(|ValueMismatch { edit, present }| {
+                self.conflict(edit.path.to_string(), edit.why(present))
+            })
+            .collect();
         if !conflicts.is_empty() {
             return Err(conflicts);
         }
@@ -213,12 +212,4 @@ impl FieldEdit {
         };
         ConflictReason::Differs { old, new, present }
     }
-}
-
-fn shown(path: &[EditPathStep]) -> String {
-    let step = |key: &EditPathStep| match key {
-        EditPathStep::Field(name) => ChangePathStep::Key(name.clone()),
-        EditPathStep::Entry(name) => ChangePathStep::Entry(name.clone()),
-    };
-    ChangePath(path.iter().map(step).collect()).to_string()
 }

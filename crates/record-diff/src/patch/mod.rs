@@ -2,7 +2,6 @@
 
 mod apply;
 mod edits;
-mod place;
 mod read;
 mod target;
 mod write;
@@ -15,6 +14,7 @@ use anyhow::{Result, bail};
 
 use crate::diff::{RecordPair, SideRecord};
 use messages::msg;
+use records::algebra::{EntryName, RecordPath};
 use yaml_tree::Node;
 
 /// Version of the shape; raised only when a reader of the old one would break.
@@ -52,16 +52,8 @@ pub enum PatchOp {
 /// One value that shall be another.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FieldEdit {
-    pub path: Vec<EditPathStep>,
+    pub path: RecordPath,
     pub what: FieldEditKind,
-}
-
-/// A step on the way to a value.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum EditPathStep {
-    Field(String),
-    /// The entry of a list with this identity.
-    Entry(String),
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -70,10 +62,10 @@ pub enum FieldEditKind {
         old: Option<Node>,
         new: Option<Node>,
         /// The entry of the list that a new one stands behind.
-        after: Option<String>,
+        after: Option<EntryName>,
     },
     /// The entries of a list in their new order.
-    Order(Vec<String>),
+    Order(Vec<EntryName>),
 }
 
 /// The patch that makes the one state of each pair of the other.

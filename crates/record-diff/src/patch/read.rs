@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use anyhow::{Result, bail};
 use serde_json::Value as Json;
 
-use super::{EditPathStep, FieldEdit, FieldEditKind, Patch, PatchOp, RecordPatch, VERSION};
+use super::{FieldEdit, FieldEditKind, Patch, PatchOp, RecordPatch, VERSION};
 use messages::msg;
+use records::algebra::{EntryName, PathStep, RecordPath};
 use records::dataset::is_id;
 use yaml_tree::{Mapping, Node, Value};
 
@@ -82,24 +83,36 @@ fn edit(json: &Json) -> Option<FieldEdit> {
         return None;
     }
     let what = if let Some(order) = json.get("order") {
-        let names = order.as_array()?.iter().map(|name| name.as_str().map(str::to_owned));
+        let names = order.as_array()?.iter().map(entry_name);
         FieldEditKind::Order(names.collect::<Option<_>>()?)
     } else {
         let side = |name: &str| match json.get(name) {
             Some(value) => node(value).map(Some),
             None => Some(None),
         };
-        let after = json.get("after").and_then(Json::as_str).map(str::to_owned);
+        let after = json.get("after").and_then(entry_name);
         FieldEditKind::Value { old: side("old")?, new: side("new")?, after }
     };
-    Some(FieldEdit { path, what })
+    Some(FieldEdit { path: RecordPath(path), what })
 }
 
-fn key(json: &Json) -> Option<EditPathStep> {
+fn key(json: &Json) -> Option<PathStep> {
     match json {
-        Json::String(name) => Some(EditPathStep::Field(name.clone())),
-        _ => Some(EditPathStep::Entry(json.get("entry")?.as_str()?.to_owned())),
+        Json::String(name) => Some(PathStep::Key(name.clone())),
+        _ => entry_name(json).map(PathStep::Entry),
     }
+}
+
+/// An identity, or `{"entry": identity, "number": 2}` for the second that has it.
+fn entry_name(json: &Json) -> Option<EntryName> {
+    let Json::Object(named) = json else {
+        return Some(EntryName::Identity(json.as_str()?.to_owned(), 0));
+    };
+    let number = match named.get("number") {
+        Some(number) => usize::try_from(number.as_u64()?).ok()?.checked_sub(1)?,
+        None => 0,
+    };
+    Some(EntryName::Identity(named.get("entry")?.as_str()?.to_owned(), number))
 }
 
 /// None for a number that is too large; how deep JSON may be is bounded by its reader.

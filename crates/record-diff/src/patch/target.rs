@@ -1,115 +1,249 @@
-//! Making an edit in a record, if its value is the one that the edit expects.
+//! Making the edits of a patch in a record, where its values are those that the edits expect.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::edits::named;
-use super::place::{find, position};
-use super::{EditPathStep, FieldEdit, FieldEditKind};
+use super::{FieldEdit, FieldEditKind};
+use records::algebra::{EntryName, PathStep, entry_identity};
 use records::schema::{Field, Kind};
-use yaml_tree::{Node, Value};
+use yaml_tree::{Mapping, Node, Value};
 
-/// The value is neither what the edit expects nor what it would make of it.
-pub(super) struct ValueMismatch {
+/// A value that is neither what an edit expects nor what it would make of it.
+pub(super) struct ValueMismatch<'e> {
+    pub edit: &'e FieldEdit,
     pub present: Option<Node>,
 }
 
-/// Makes the edit; where it is made already, nothing.
-pub(super) fn make(kind: &Kind, root: &mut Node, edit: &FieldEdit) -> Result<(), ValueMismatch> {
-    match &edit.what {
-        FieldEditKind::Order(order) => reorder(kind, root, &edit.path, order),
-        FieldEditKind::Value { old, new, after } => {
-            let present = find(&kind.root, root, &edit.path).map(|(_, node)| node.clone());
-            if present == *new {
-                return Ok(());
+/// Makes all edits in one walk; those that are made already change nothing.
+pub(super) fn make<'e>(
+    kind: &Kind,
+    root: &mut Node,
+    edits: &'e [FieldEdit],
+) -> Vec<ValueMismatch<'e>> {
+    let edits = edits.iter().map(|edit| EditBelow { edit, steps: &edit.path.0 }).collect();
+    let mut editor = PatchEditor { mismatches: Vec::new() };
+    editor.node(Some(&kind.root), root, edits);
+    editor.mismatches
+}
+
+/// An edit and the steps that lead to its value from where the walk is.
+#[derive(Clone, Copy)]
+struct EditBelow<'e> {
+    edit: &'e FieldEdit,
+    steps: &'e [PathStep],
+}
+
+struct PatchEditor<'e> {
+    mismatches: Vec<ValueMismatch<'e>>,
+}
+
+/// What becomes of one part of a value: edits of it as a whole, and edits below it.
+#[derive(Default)]
+struct PartEdits<'e> {
+    whole: Vec<&'e FieldEdit>,
+    below: Vec<EditBelow<'e>>,
+}
+
+impl<'e> PatchEditor<'e> {
+    fn node(&mut self, field: Option<&Field>, node: &mut Node, edits: Vec<EditBelow<'e>>) {
+        let (orders, edits): (Vec<_>, Vec<_>) =
+            edits.into_iter().partition(|edit| edit.steps.is_empty());
+        let parts = by_part(&edits);
+        let is_list = named(field, node).is_some();
+        match &mut node.value {
+            Value::Mapping(mapping) => self.mapping(field, mapping, parts),
+            _ if is_list => self.list(field, node, parts),
+            _ => self.refuse(&edits, None),
+        }
+        for order in orders {
+            if let FieldEditKind::Order(names) = &order.edit.what
+                && reorder(field, node, names).is_none()
+            {
+                self.refuse(&[order], Some(&node.clone()));
             }
-            let differs = ValueMismatch { present: present.clone() };
-            if present != *old {
-                return Err(differs);
+        }
+    }
+
+    fn mapping(
+        &mut self,
+        field: Option<&Field>,
+        mapping: &mut Mapping,
+        parts: Vec<(&'e PathStep, PartEdits<'e>)>,
+    ) {
+        let keys = mapping.entries.iter().map(|entry| entry.key.clone());
+        let positions: HashMap<String, usize> = keys.zip(0..).collect();
+        let mut removed = BTreeSet::new();
+        for (step, part) in parts {
+            let PathStep::Key(key) = step else {
+                self.refuse_part(&part, None);
+                continue;
+            };
+            let child = field.and_then(|field| field.child(key));
+            let at = positions.get(key).copied();
+            let present = at.and_then(|at| mapping.entries.get(at)).map(|entry| entry.node.clone());
+            match (at, self.part(child, present.clone(), part)) {
+                (Some(at), None) => _ = removed.insert(at),
+                (Some(at), Some(new)) if Some(&new) != present.as_ref() => {
+                    if let Some(entry) = mapping.entries.get_mut(at) {
+                        entry.node = new;
+                    }
+                }
+                (None, Some(new)) => mapping.push(key, new),
+                _ => {}
             }
-            put(kind, root, &edit.path, new.as_ref(), after.as_deref()).ok_or(differs)?;
+        }
+        let mut at = 0..;
+        mapping.entries.retain(|_| at.next().is_none_or(|at| !removed.contains(&at)));
+    }
+
+    fn list(
+        &mut self,
+        field: Option<&Field>,
+        list: &mut Node,
+        parts: Vec<(&'e PathStep, PartEdits<'e>)>,
+    ) {
+        let Some(entries) = named(field, list) else { return };
+        let (item, keys) = Field::of_entries(field);
+        let mut kept: Vec<(EntryName, Option<Node>)> =
+            entries.iter().map(|(name, node)| (name.clone(), Some(node.clone()))).collect();
+        let mut added = Additions::default();
+        for (step, part) in parts {
+            let PathStep::Entry(name) = step else {
+                self.refuse_part(&part, None);
+                continue;
+            };
+            let after = part.whole.iter().find_map(|edit| after(edit));
+            let (present, whole) = (entries.get(name), part.whole.clone());
+            let new = self.part(item, present.cloned(), part);
             // An entry must be the one that the path names.
-            let made = find(&kind.root, root, &edit.path).map(|(_, node)| node);
-            if made == new.as_ref() { Ok(()) } else { Err(ValueMismatch { present }) }
+            let is_named = |node: &Node| entry_identity(keys, node).is_some_and(|it| is(name, &it));
+            match (entries.position(name).and_then(|at| kept.get_mut(at)), new) {
+                (_, Some(new)) if !is_named(&new) => {
+                    let part = PartEdits { whole, below: Vec::new() };
+                    self.refuse_part(&part, present);
+                }
+                (Some(entry), new) => entry.1 = new,
+                (None, Some(new)) => added.push(after, name, new),
+                (None, None) => {}
+            }
+        }
+        list.value = Value::List(added.among(kept));
+    }
+
+    /// The part with its edits made; as it is where it is not what they expect.
+    fn part(
+        &mut self,
+        field: Option<&Field>,
+        present: Option<Node>,
+        part: PartEdits<'e>,
+    ) -> Option<Node> {
+        let mut node = present;
+        for edit in part.whole {
+            let FieldEditKind::Value { old, new, .. } = &edit.what else { continue };
+            if node == *old || node == *new {
+                node.clone_from(new);
+            } else {
+                self.mismatches.push(ValueMismatch { edit, present: node.clone() });
+            }
+        }
+        match &mut node {
+            Some(node) if !part.below.is_empty() => self.node(field, node, part.below),
+            Some(_) => {}
+            None => self.refuse(&part.below, None),
+        }
+        node
+    }
+
+    fn refuse(&mut self, edits: &[EditBelow<'e>], present: Option<&Node>) {
+        let mismatch =
+            |below: &EditBelow<'e>| ValueMismatch { edit: below.edit, present: present.cloned() };
+        self.mismatches.extend(edits.iter().map(mismatch));
+    }
+
+    fn refuse_part(&mut self, part: &PartEdits<'e>, present: Option<&Node>) {
+        let mismatch = |edit: &&'e FieldEdit| ValueMismatch { edit, present: present.cloned() };
+        self.mismatches.extend(part.whole.iter().map(mismatch));
+        self.refuse(&part.below, present);
+    }
+}
+
+/// The edits by the part that they are about, in the order in which the parts come first.
+fn by_part<'e>(edits: &[EditBelow<'e>]) -> Vec<(&'e PathStep, PartEdits<'e>)> {
+    let mut places: HashMap<&PathStep, usize> = HashMap::new();
+    let mut parts: Vec<(&PathStep, PartEdits<'e>)> = Vec::new();
+    for EditBelow { edit, steps } in edits {
+        let Some((step, rest)) = steps.split_first() else { continue };
+        let place = *places.entry(step).or_insert(parts.len());
+        if place == parts.len() {
+            parts.push((step, PartEdits::default()));
+        }
+        let Some((_, part)) = parts.get_mut(place) else { continue };
+        if rest.is_empty() && matches!(edit.what, FieldEditKind::Value { .. }) {
+            part.whole.push(edit);
+        } else {
+            part.below.push(EditBelow { edit, steps: rest });
+        }
+    }
+    parts
+}
+
+fn after(edit: &FieldEdit) -> Option<&EntryName> {
+    match &edit.what {
+        FieldEditKind::Value { after, .. } => after.as_ref(),
+        FieldEditKind::Order(_) => None,
+    }
+}
+
+fn is(name: &EntryName, identity: &str) -> bool {
+    matches!(name, EntryName::Identity(own, _) if own == identity)
+}
+
+/// New entries of a list, by the entry that each stands behind; one that is not there is the end.
+#[derive(Default)]
+struct Additions {
+    by_anchor: BTreeMap<Option<EntryName>, Vec<(EntryName, Node)>>,
+}
+
+impl Additions {
+    fn push(&mut self, after: Option<&EntryName>, name: &EntryName, node: Node) {
+        self.by_anchor.entry(after.cloned()).or_default().push((name.clone(), node));
+    }
+
+    /// The entries that stay with the new ones among them: of two behind one entry, the later is nearer.
+    fn among(mut self, kept: Vec<(EntryName, Option<Node>)>) -> Vec<Node> {
+        let mut list = Vec::with_capacity(kept.len());
+        self.put_behind(None, &mut list);
+        for (name, node) in kept {
+            list.extend(node);
+            self.put_behind(Some(name), &mut list);
+        }
+        list.extend(self.by_anchor.into_values().flatten().map(|(_, node)| node));
+        list
+    }
+
+    fn put_behind(&mut self, anchor: Option<EntryName>, list: &mut Vec<Node>) {
+        let mut open = self.by_anchor.remove(&anchor).unwrap_or_default();
+        // The last is the nearest; what stands behind it comes before the others.
+        while let Some((name, node)) = open.pop() {
+            list.push(node);
+            open.extend(self.by_anchor.remove(&Some(name)).unwrap_or_default());
         }
     }
 }
 
-fn put(
-    kind: &Kind,
-    root: &mut Node,
-    path: &[EditPathStep],
-    new: Option<&Node>,
-    after: Option<&str>,
-) -> Option<()> {
-    let (last, parents) = path.split_last()?;
-    let (field, parent) = parent(&kind.root, root, parents)?;
-    let at = position(field, parent, last);
-    match (&mut parent.value, last) {
-        (Value::Mapping(mapping), EditPathStep::Field(key)) => match (at, new) {
-            (Some(at), Some(new)) => mapping.entries.get_mut(at)?.node = new.clone(),
-            (Some(at), None) => _ = mapping.entries.remove(at),
-            (None, Some(new)) => mapping.push(key, new.clone()),
-            (None, None) => {}
-        },
-        (Value::List(items), EditPathStep::Entry(_)) => match (at, new) {
-            (Some(at), Some(new)) => *items.get_mut(at)? = new.clone(),
-            (Some(at), None) => _ = items.remove(at),
-            (None, Some(new)) => {
-                let list = Node::from(Value::List(items.clone()));
-                let before = named(field, &list)?;
-                let end = before.len();
-                let place = after.map_or(0, |after| {
-                    before.iter().position(|(name, _)| name == after).map_or(end, |at| at + 1)
-                });
-                items.insert(place, new.clone());
-            }
-            (None, None) => {}
-        },
-        _ => return None,
-    }
-    Some(())
-}
-
-/// What the schema knows of the value at a path, and the value.
-fn parent<'n, 'k>(
-    root: &'k Field,
-    node: &'n mut Node,
-    path: &[EditPathStep],
-) -> Option<(Option<&'k Field>, &'n mut Node)> {
-    let (mut field, mut node) = (Some(root), node);
-    for key in path {
-        let at = position(field, node, key)?;
-        node = match &mut node.value {
-            Value::Mapping(mapping) => &mut mapping.entries.get_mut(at)?.node,
-            Value::List(items) => items.get_mut(at)?,
-            _ => return None,
-        };
-        field = match key {
-            EditPathStep::Field(key) => field.and_then(|field| field.child(key)),
-            EditPathStep::Entry(_) => field.map(Field::item),
-        };
-    }
-    Some((field, node))
-}
-
 /// Entries that the order does not know stay behind those that they stand behind.
-fn reorder(
-    kind: &Kind,
-    root: &mut Node,
-    path: &[EditPathStep],
-    order: &[String],
-) -> Result<(), ValueMismatch> {
-    let differs = |node: Option<&Node>| ValueMismatch { present: node.cloned() };
-    let Some((field, node)) = parent(&kind.root, root, path) else { return Err(differs(None)) };
-    let Some(present) = named(field, node) else { return Err(differs(Some(node))) };
-    let rank = |name: &str| order.iter().position(|other| other == name);
+fn reorder(field: Option<&Field>, list: &mut Node, order: &[EntryName]) -> Option<()> {
+    let entries = named(field, list)?;
+    let ranks: HashMap<&EntryName, usize> = order.iter().zip(0..).collect();
     let mut last = None;
-    let mut ranked: Vec<_> = present
+    let mut ranked: Vec<_> = entries
         .iter()
         .map(|(name, node)| {
-            last = rank(name).or(last);
-            (last, Node::clone(node))
+            last = ranks.get(name).copied().or(last);
+            (last, node.clone())
         })
         .collect();
     ranked.sort_by_key(|(rank, _)| *rank);
-    node.value = Value::List(ranked.into_iter().map(|(_, node)| node).collect());
-    Ok(())
+    list.value = Value::List(ranked.into_iter().map(|(_, node)| node).collect());
+    Some(())
 }

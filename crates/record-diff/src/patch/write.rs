@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{EditPathStep, FieldEdit, FieldEditKind, Patch, PatchOp, RecordPatch, VERSION};
+use super::{FieldEdit, FieldEditKind, Patch, PatchOp, RecordPatch, VERSION};
+use records::algebra::{EntryName, PathStep};
 use records::schema::to_json as node;
 
 /// `{version, base, head, changes: [{op, kind, id, from, record, edits}]}`; base and head are for people.
@@ -36,10 +37,10 @@ fn change(change: &RecordPatch) -> Value {
 
 /// Of `old` and `new`, the one that is not there is left out: null is a value.
 fn edit(edit: &FieldEdit) -> Value {
-    let path: Vec<_> = edit.path.iter().map(key).collect();
+    let path: Vec<_> = edit.path.0.iter().map(key).collect();
     let mut value = json!({ "path": path });
     match &edit.what {
-        FieldEditKind::Order(order) => value["order"] = json!(order),
+        FieldEditKind::Order(order) => value["order"] = order.iter().map(entry_name).collect(),
         FieldEditKind::Value { old, new, after } => {
             for (name, side) in [("old", old), ("new", new)] {
                 if let Some(side) = side {
@@ -47,7 +48,7 @@ fn edit(edit: &FieldEdit) -> Value {
                 }
             }
             if let Some(after) = after {
-                value["after"] = json!(after);
+                value["after"] = entry_name(after);
             }
         }
     }
@@ -55,9 +56,24 @@ fn edit(edit: &FieldEdit) -> Value {
 }
 
 /// A field is a text, an entry of a list an object, so that neither is taken for the other.
-fn key(key: &EditPathStep) -> Value {
+fn key(key: &PathStep) -> Value {
     match key {
-        EditPathStep::Field(name) => json!(name),
-        EditPathStep::Entry(name) => json!({ "entry": name }),
+        PathStep::Key(name) => json!(name),
+        PathStep::Entry(name) => match entry_name(name) {
+            Value::String(identity) => json!({ "entry": identity }),
+            numbered => numbered,
+        },
+    }
+}
+
+/// The identity; of several entries that share it, with the number, counted from one.
+fn entry_name(name: &EntryName) -> Value {
+    match name {
+        EntryName::Identity(identity, 0) => json!(identity),
+        EntryName::Identity(identity, number) => {
+            json!({ "entry": identity, "number": number + 1 })
+        }
+        // Lists without identity are one value, and none of their entries is named.
+        EntryName::Position(position) => json!(position.to_string()),
     }
 }

@@ -52,6 +52,14 @@ impl<'n> NamedEntries<'n> {
         NamedEntries { names, nodes, positions }
     }
 
+    /// The same of a list each of whose entries has an identity; none of any other.
+    #[must_use]
+    pub fn of_identities(keys: &[String], list: &'n Node) -> Option<Self> {
+        let is_named = |node: &Node| entry_identity(keys, node).is_some();
+        (!keys.is_empty() && list.items().iter().all(is_named))
+            .then(|| NamedEntries::new(keys, Some(list)))
+    }
+
     #[must_use]
     pub fn position(&self, name: &EntryName) -> Option<usize> {
         self.positions.get(name).copied()
