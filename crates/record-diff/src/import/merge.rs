@@ -3,7 +3,8 @@
 
 use super::rows::FieldValues;
 use super::table::find;
-use records::schema::{Field, Kind, Shape, entries};
+use records::algebra::{self, MergeConflict, RecordPath, States, node_at};
+use records::schema::{Field, Kind};
 use yaml_tree::{Mapping, Node, Value};
 
 /// A value of a record that is neither what the table says now nor what it said before.
@@ -16,9 +17,6 @@ pub struct ImportConflict {
     pub before: Option<Node>,
 }
 
-/// What a table said before: a value or none, or it is not known.
-type PreviousValue<'n> = Option<Option<&'n Node>>;
-
 /// The record with the values of the table, and what was left because of conflicts.
 pub(super) fn merge<'f>(
     kind: &Kind,
@@ -30,101 +28,40 @@ pub(super) fn merge<'f>(
     let mut merged = record.clone();
     let mut conflicts = Vec::new();
     for keys in fields {
-        let (now, then) = (table.get(keys), before.map(|values| values.get(keys)));
-        let here = keys.iter().try_fold(record, |node, key| node.get(key));
-        let list = find(&kind.root, keys).filter(|field| matches!(field.shape, Shape::List(..)));
-        let outcome = match list {
-            Some(field) => merge_list(field, &keys.join("."), here, now, then, &mut conflicts),
-            None => merge_value(&keys.join("."), here, now, then, &mut conflicts),
+        let states = States {
+            // Of a table without a past, all that the record has was written by hand.
+            base: before.and_then(|values| values.get(keys)),
+            ours: keys.iter().try_fold(record, |node, key| node.get(key)),
+            theirs: table.get(keys),
         };
-        if let Some(value) = outcome {
-            set(&mut merged, keys, value);
+        let path = keys.iter().fold(RecordPath::default(), |path, key| path.key(key));
+        let field = find(&kind.root, keys);
+        let outcome = algebra::merge(field, &path, states);
+        let of_field = |conflict| conflict_of(field, &path, states, conflict);
+        conflicts.extend(outcome.conflicts.iter().map(of_field));
+        // Where they contradict one another the record stays as it is.
+        if outcome.merged.ours.as_ref() != states.ours {
+            set(&mut merged, keys, outcome.merged.ours);
         }
     }
     (merged, conflicts)
 }
 
-/// The new value, if it is another: none for a value that goes.
-#[expect(clippy::option_option, reason = "no answer, an answer without a value, a value")]
-fn merge_value(
-    field: &str,
-    here: Option<&Node>,
-    now: Option<&Node>,
-    then: PreviousValue<'_>,
-    conflicts: &mut Vec<ImportConflict>,
-) -> Option<Option<Node>> {
-    let says_nothing = now.is_none() && then.flatten().is_none();
-    if here == now || says_nothing {
-        return None;
+/// The three values at the place of a contradiction: of the field, or of the entry of a list.
+fn conflict_of(
+    field: Option<&Field>,
+    path: &RecordPath,
+    states: States<'_>,
+    conflict: &MergeConflict,
+) -> ImportConflict {
+    let below = conflict.path.0.get(path.0.len()..).unwrap_or_default();
+    let value = |node: Option<&Node>| node.and_then(|node| node_at(field, node, below)).cloned();
+    ImportConflict {
+        field: conflict.path.to_string(),
+        record: value(states.ours),
+        table: value(states.theirs),
+        before: value(states.base),
     }
-    let is_untouched = then.map_or(here.is_none(), |then| here == then);
-    if is_untouched {
-        return Some(now.cloned());
-    }
-    let owned = |node: Option<&Node>| node.cloned();
-    conflicts.push(ImportConflict {
-        field: field.to_owned(),
-        record: owned(here),
-        table: owned(now),
-        before: owned(then.flatten()),
-    });
-    None
-}
-
-/// Entry by entry; the entries that stay keep their order, new ones follow their neighbour in the table.
-#[expect(clippy::option_option, reason = "no answer, an answer without a value, a value")]
-fn merge_list(
-    field: &Field,
-    name: &str,
-    here: Option<&Node>,
-    now: Option<&Node>,
-    then: PreviousValue<'_>,
-    conflicts: &mut Vec<ImportConflict>,
-) -> Option<Option<Node>> {
-    if here == now {
-        return None;
-    }
-    let Shape::List(_, keys) = &field.shape else { return None };
-    let named = |list: Option<&Node>| -> Vec<(String, Node)> {
-        let entries = list.map(|list| entries(keys, list)).unwrap_or_default();
-        let name = |entry: &records::schema::ListEntry<'_>| {
-            entry.identity.clone().unwrap_or_else(|| entry.canonical.clone())
-        };
-        entries.iter().map(|entry| (name(entry), entry.node.clone())).collect()
-    };
-    let (here_entries, now_entries) = (named(here), named(now));
-    let then_entries = then.map(named);
-    let mut merged = Vec::new();
-    let mut outcome = |id: &String, here: Option<&Node>| -> Option<Node> {
-        let now = get(&now_entries, id);
-        let then = then_entries.as_ref().map(|entries| get(entries, id));
-        match merge_value(&format!("{name}[{id}]"), here, now, then, conflicts) {
-            Some(changed) => changed,
-            None => here.cloned(),
-        }
-    };
-    for (id, entry) in &here_entries {
-        if let Some(entry) = outcome(id, Some(entry)) {
-            merged.push((id.clone(), entry));
-        }
-    }
-    for (at, (id, _)) in now_entries.iter().enumerate() {
-        if get(&here_entries, id).is_some() {
-            continue;
-        }
-        if let Some(entry) = outcome(id, None) {
-            let before = now_entries[..at].iter().rev();
-            let mut before = before.filter_map(|(id, _)| merged.iter().position(|(m, _)| m == id));
-            merged.insert(before.next().map_or(0, |place| place + 1), (id.clone(), entry));
-        }
-    }
-    let list: Vec<Node> = merged.into_iter().map(|(_, entry)| entry).collect();
-    let list = (!list.is_empty()).then(|| Node::from(Value::List(list)));
-    (list.as_ref() != here).then_some(list)
-}
-
-fn get<'e>(entries: &'e [(String, Node)], id: &str) -> Option<&'e Node> {
-    entries.iter().find(|(name, _)| name == id).map(|(_, node)| node)
 }
 
 /// Puts a value at the end of some keys, or takes it and the mappings that it leaves empty away.

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::path::EntryName;
-use crate::schema::identity;
+use super::path::{EntryName, PathStep};
+use crate::schema::{Field, identity};
 use yaml_tree::{Mapping, Node, canonical};
 
 /// A mapping with an index, so that finding a key costs the same however many there are.
@@ -89,4 +89,20 @@ pub fn entry_identity(keys: &[String], node: &Node) -> Option<String> {
         Some(_) => identity(&of_mappings.collect::<Vec<_>>(), node),
         None => identity(keys, node),
     }
+}
+
+/// The value at some steps below a value of which the schema knows `field`.
+#[must_use]
+pub fn node_at<'n>(field: Option<&Field>, node: &'n Node, steps: &[PathStep]) -> Option<&'n Node> {
+    let mut at = (field, node);
+    for step in steps {
+        at = match step {
+            PathStep::Key(key) => (at.0.and_then(|field| field.child(key)), at.1.get(key)?),
+            PathStep::Entry(name) => {
+                let (item, keys) = Field::of_entries(at.0);
+                (item, NamedEntries::new(keys, Some(at.1)).get(name)?)
+            }
+        };
+    }
+    Some(at.1)
 }

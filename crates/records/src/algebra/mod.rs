@@ -8,6 +8,6 @@ mod merge;
 mod order;
 mod path;
 
-pub use align::{KeyIndex, NamedEntries, entry_identity};
+pub use align::{KeyIndex, NamedEntries, entry_identity, node_at};
 pub use merge::{MergeConflict, MergeConflictReason, MergeOutcome, MergedStates, States, merge};
 pub use path::{EntryName, PathStep, RecordPath};
