@@ -7,8 +7,9 @@ use super::workspace::{HEAD, Workspace};
 use crate::ozg::meaning::{Fact, facts};
 use file_tree::Commit;
 use messages::PartialDate;
-use record_diff::diff::{ChangePath, ChangePathStep, RecordChange, RecordChangeKind};
+use record_diff::diff::{RecordChange, RecordChangeKind};
 use record_diff::history::{History, HistoryEntry};
+use records::algebra::{PathStep, RecordPath};
 
 /// Commits that are shown of all records, if not told otherwise.
 const LIMIT: usize = 20;
@@ -125,10 +126,9 @@ fn is_about(change: &RecordChange, fact: &Fact, field: &str) -> bool {
 }
 
 /// Whether a path leads to the field, into it, or to what it is in.
-fn is_in(path: &ChangePath, field: &str) -> bool {
-    let keys =
-        path.0.iter().filter(|step| matches!(step, ChangePathStep::Key(_))).cloned().collect();
-    [path.to_string(), ChangePath(keys).to_string()].iter().any(|path| {
+fn is_in(path: &RecordPath, field: &str) -> bool {
+    let keys = path.0.iter().filter(|step| matches!(step, PathStep::Key(_))).cloned().collect();
+    [path.to_string(), RecordPath(keys).to_string()].iter().any(|path| {
         let continues = |long: &str, short: &str| {
             long.strip_prefix(short)
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
@@ -141,8 +141,8 @@ fn is_in(path: &ChangePath, field: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn path(keys: &[&str]) -> ChangePath {
-        keys.iter().fold(ChangePath::default(), |path, key| path.key(key))
+    fn path(keys: &[&str]) -> RecordPath {
+        keys.iter().fold(RecordPath::default(), |path, key| path.key(key))
     }
 
     #[test]

@@ -17,9 +17,8 @@ use crate::ozg::meaning::{
 };
 use messages::Localizer;
 use messages::msg;
-use record_diff::diff::{
-    ChangePath, Diff, DiffSegment, FieldChange, FieldChangeKind, RecordChange,
-};
+use record_diff::diff::{Diff, DiffSegment, FieldChange, FieldChangeKind, RecordChange};
+use records::algebra::RecordPath;
 use yaml_tree::Node;
 
 /// Two values that are no longer than this together stand beside one another, whole.
@@ -193,7 +192,7 @@ fn list(entries: impl IntoIterator<Item = Html>) -> Html {
 }
 
 /// An entry that is nothing but its identity is named already.
-fn value(path: &ChangePath, value: &Node) -> Vec<Html> {
+fn value(path: &RecordPath, value: &Node) -> Vec<Html> {
     let is_named = value.as_str().is_some() && value.as_str() == path.entry();
     if is_named { Vec::new() } else { vec![text(": "), text(&inline(value))] }
 }

@@ -18,7 +18,8 @@ use crate::ozg::meaning::{
 use messages::Localizer;
 use messages::Message;
 use messages::msg;
-use record_diff::diff::{ChangePath, Diff, FieldChange, FieldChangeKind, RecordChange};
+use record_diff::diff::{Diff, FieldChange, FieldChangeKind, RecordChange};
+use records::algebra::RecordPath;
 use yaml_tree::Node;
 
 /// The first line, by which a script finds the comment it wrote before.
@@ -228,7 +229,7 @@ impl PullRequestComment<'_> {
 }
 
 /// An entry that is nothing but its identity is named already.
-fn value(path: &ChangePath, value: &Node) -> String {
+fn value(path: &RecordPath, value: &Node) -> String {
     let is_named = value.as_str().is_some() && value.as_str() == path.entry();
     if is_named { String::new() } else { format!(": {}", code(&inline(value))) }
 }

@@ -15,7 +15,8 @@ use crate::ozg::meaning::{
     outline,
 };
 use messages::Localizer;
-use record_diff::diff::{ChangePath, Diff, FieldChange, FieldChangeKind, RecordChange};
+use record_diff::diff::{Diff, FieldChange, FieldChangeKind, RecordChange};
+use records::algebra::RecordPath;
 use yaml_tree::Node;
 
 /// Values longer than this are not shown beside one another.
@@ -174,7 +175,7 @@ impl ChangesText<'_> {
     }
 
     /// A value that one side has. An entry that is nothing but its identity is named already.
-    fn value(&self, text: &mut String, mark: ChangeSign, path: &ChangePath, value: &Node) {
+    fn value(&self, text: &mut String, mark: ChangeSign, path: &RecordPath, value: &Node) {
         let name = one_line(&path.to_string());
         if value.as_str().is_some() && value.as_str() == path.entry() {
             return self.line(text, INDENT, mark, &name);
@@ -189,7 +190,7 @@ impl ChangesText<'_> {
         }
     }
 
-    fn replaced(&self, text: &mut String, path: &ChangePath, old: &Node, new: &Node) {
+    fn replaced(&self, text: &mut String, path: &RecordPath, old: &Node, new: &Node) {
         let name = one_line(&path.to_string());
         if let Some(marked) = marked_words(old, new) {
             return self.line(text, INDENT, CHANGED, &format!("{name}: {}", one_line(&marked)));

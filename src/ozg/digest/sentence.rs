@@ -6,7 +6,8 @@ use crate::ozg::figures::events;
 use crate::ozg::meaning::{Fact, FactArgs, FactDetail, FactValue};
 use messages::Message;
 use messages::msg;
-use record_diff::diff::{ChangePathStep, RecordChange};
+use record_diff::diff::RecordChange;
+use records::algebra::PathStep;
 
 /// What is news, the most important first; all else is summed up.
 const ORDER: [&str; 32] = [
@@ -67,9 +68,10 @@ const PARTIES: [&str; 2] = ["municipality", "organisation"];
 /// How important a fact is; none if it is upkeep.
 pub(super) fn rank(change: &RecordChange, fact: &Fact) -> Option<usize> {
     // Entries of the catalogue have a number and no name.
-    let is_code = fact.fields.iter().any(
-        |field| matches!(field.path.0.first(), Some(ChangePathStep::Key(key)) if key == "leika"),
-    );
+    let is_code = fact
+        .fields
+        .iter()
+        .any(|field| matches!(field.path.0.first(), Some(PathStep::Key(key)) if key == "leika"));
     let rank = ORDER.iter().position(|name| *name == fact.meaning.name)?;
     let is_register = change.kind.name == "register";
     (!is_code && !is_register).then_some(rank)

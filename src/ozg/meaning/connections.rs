@@ -5,7 +5,8 @@ use super::reader::{ChangeReader, fits, sides};
 use super::vocabulary::{
     CONNECTION_ADDED, CONNECTION_CHANGED, CONNECTION_ENDED, CONNECTION_LIVE, Meaning,
 };
-use record_diff::diff::{ChangePathStep, FieldChange};
+use record_diff::diff::FieldChange;
+use records::algebra::PathStep;
 use yaml_tree::Node;
 
 /// Lists of Kommunen with a status.
@@ -40,8 +41,8 @@ fn fact_args(
     new: Option<&str>,
 ) -> FactArgs {
     let subject = change.path.0.iter().find_map(|step| match step {
-        ChangePathStep::Entry(id) => Some(id.clone()),
-        _ => None,
+        PathStep::Entry(name) => name.identity().map(str::to_owned),
+        PathStep::Key(_) => None,
     });
     let data = |status: &str| FactValue::Data(status.to_owned());
     let place = reader.first_title(&change.path);

@@ -8,7 +8,8 @@ use super::vocabulary::{
     MILESTONE_REACHED, Meaning,
 };
 use messages::PartialDate;
-use record_diff::diff::{ChangePathStep, FieldChange};
+use record_diff::diff::FieldChange;
+use records::algebra::PathStep;
 use yaml_tree::Node;
 
 const ENTRY: &str = "meilensteine[]";
@@ -20,8 +21,8 @@ pub(super) fn read(reader: &mut ChangeReader<'_>) {
         let (old, new) = sides(&change);
         let (old, new) = (old.and_then(date), new.and_then(date));
         let subject = change.path.0.iter().find_map(|step| match step {
-            ChangePathStep::Entry(name) => Some(name.clone()),
-            _ => None,
+            PathStep::Entry(name) => name.identity().map(str::to_owned),
+            PathStep::Key(_) => None,
         });
         let args = FactArgs {
             subject,

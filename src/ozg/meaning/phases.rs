@@ -8,7 +8,8 @@ use super::vocabulary::{
 use crate::ozg::phase::{self, PHASES, ProjectStatus, project_status};
 use crate::ozg::words::word;
 use messages::msg;
-use record_diff::diff::{ChangePathStep, FieldChange};
+use record_diff::diff::FieldChange;
+use records::algebra::PathStep;
 
 pub(super) fn read(reader: &mut ChangeReader<'_>) {
     let (Some(old), Some(new)) = (reader.change.before(), reader.change.after()) else { return };
@@ -34,7 +35,7 @@ pub(super) fn read(reader: &mut ChangeReader<'_>) {
 
 /// Whether the phase follows from this value; plans and other dates do not count.
 fn decides(change: &FieldChange) -> bool {
-    let is_plan = change.path.0.last() == Some(&ChangePathStep::Key("geplant".to_owned()));
+    let is_plan = change.path.0.last() == Some(&PathStep::Key("geplant".to_owned()));
     first_key(&change.path).is_some_and(|key| phase::FIELDS.contains(&key)) && !is_plan
 }
 

@@ -6,7 +6,7 @@ use super::vocabulary::{Meaning, PLAN_CHANGED, PLAN_EARLIER, PLAN_LATER};
 use messages::Message;
 use messages::PartialDate;
 use messages::msg;
-use record_diff::diff::ChangePath;
+use records::algebra::RecordPath;
 
 const PLAN: &str = "phasen.*.geplant";
 
@@ -15,7 +15,7 @@ pub(super) fn read(reader: &mut ChangeReader<'_>) {
         let (old, new) = sides(&change);
         let date = |node: Option<&yaml_tree::Node>| PartialDate::parse(node?.as_str()?);
         let (old, new) = (date(old), date(new));
-        let phase = ChangePath(change.path.0.iter().take(2).cloned().collect());
+        let phase = RecordPath(change.path.0.iter().take(2).cloned().collect());
         let args = FactArgs {
             place: reader.field(&phase).map(|field| field.title.clone()),
             old: old.map(FactValue::Date),

@@ -4,9 +4,8 @@ use super::fact::{Fact, FactArgs, FactDetail};
 use super::vocabulary::Meaning;
 use messages::LocalizedText;
 use messages::PartialDate;
-use record_diff::diff::{
-    ChangePath, ChangePathStep, FieldChange, FieldChangeKind, RecordChange, expanded, field_at,
-};
+use record_diff::diff::{FieldChange, FieldChangeKind, RecordChange, expanded, field_at};
+use records::algebra::{PathStep, RecordPath};
 use records::schema::Field;
 use yaml_tree::Node;
 
@@ -52,36 +51,34 @@ impl<'c> ChangeReader<'c> {
         self.facts.push(Fact { meaning, detail: FactDetail::Fields, fields: vec![field] });
     }
 
-    pub(super) fn field(&self, path: &ChangePath) -> Option<&'c Field> {
+    pub(super) fn field(&self, path: &RecordPath) -> Option<&'c Field> {
         field_at(&self.change.kind, path)
     }
 
     /// What people call the field at the beginning of a path.
-    pub(super) fn first_title(&self, path: &ChangePath) -> Option<LocalizedText> {
-        let first = ChangePath(path.0.first().cloned().into_iter().collect());
+    pub(super) fn first_title(&self, path: &RecordPath) -> Option<LocalizedText> {
+        let first = RecordPath(path.0.first().cloned().into_iter().collect());
         self.field(&first).map(|field| field.title.clone())
     }
 }
 
 /// The first key of a path.
-pub(super) fn first_key(path: &ChangePath) -> Option<&str> {
+pub(super) fn first_key(path: &RecordPath) -> Option<&str> {
     match path.0.first() {
-        Some(ChangePathStep::Key(key)) => Some(key),
+        Some(PathStep::Key(key)) => Some(key),
         _ => None,
     }
 }
 
 /// Whether a path fits a pattern: `kernteam[]` is an entry of a list, `*` any key.
-pub(super) fn fits(path: &ChangePath, pattern: &str) -> bool {
+pub(super) fn fits(path: &RecordPath, pattern: &str) -> bool {
     let mut steps = path.0.iter();
-    let fits_key = |name: &str, step: Option<&ChangePathStep>| match step {
-        Some(ChangePathStep::Key(key)) => name == "*" || name == key,
+    let fits_key = |name: &str, step: Option<&PathStep>| match step {
+        Some(PathStep::Key(key)) => name == "*" || name == key,
         _ => false,
     };
-    let fits_entry = |step: Option<&ChangePathStep>| {
-        matches!(step, Some(ChangePathStep::Entry(_) | ChangePathStep::Unnamed))
-    };
-    let fits_part = |part: &str, steps: &mut std::slice::Iter<'_, ChangePathStep>| match part {
+    let fits_entry = |step: Option<&PathStep>| matches!(step, Some(PathStep::Entry(_)));
+    let fits_part = |part: &str, steps: &mut std::slice::Iter<'_, PathStep>| match part {
         _ if part.ends_with("[]") => {
             fits_key(part.trim_end_matches("[]"), steps.next()) && fits_entry(steps.next())
         }
@@ -107,10 +104,10 @@ mod tests {
 
     #[test]
     fn a_pattern_fits_the_whole_path() {
-        let entry = ChangePath::default()
+        let entry = RecordPath::default()
             .key("meilensteine")
-            .with(ChangePathStep::Entry("Start".to_owned()));
-        let date = ChangePath::default().key("phasen").key("pilotierung").key("geplant");
+            .with_entry(&records::algebra::EntryName::Identity("Start".to_owned(), 0));
+        let date = RecordPath::default().key("phasen").key("pilotierung").key("geplant");
         for (path, pattern, fitting) in [
             (&entry, "meilensteine[]", true),
             (&entry, "meilensteine", false),

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::path::ChangePath;
 use super::schemas::SchemaChange;
+use records::algebra::RecordPath;
 use records::record::Record;
 use records::schema::Kind;
 use yaml_tree::Node;
@@ -113,7 +113,7 @@ pub enum SideState {
 /// One value that is not the same on both sides.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FieldChange {
-    pub path: ChangePath,
+    pub path: RecordPath,
     pub what: FieldChangeKind,
 }
 

@@ -1,14 +1,14 @@
 //! Comparing two lists: entries are matched by what they are, not by where they stand.
 
 use super::change::{FieldChange, FieldChangeKind};
-use super::path::{ChangePath, ChangePathStep};
 use super::value;
+use records::algebra::{EntryName, RecordPath};
 use records::schema::{Field, IndexPair, ListEntry, entries, match_entries};
 use yaml_tree::Node;
 
 pub(super) fn compare(
     field: Option<&Field>,
-    path: &ChangePath,
+    path: &RecordPath,
     old: &Node,
     new: &Node,
     changes: &mut Vec<FieldChange>,
@@ -21,7 +21,7 @@ pub(super) fn compare(
         changes.push(FieldChange { path: path.clone(), what });
     }
     for (old, new) in in_order(&before, &after, pairs) {
-        let path = path.with(old.or(new).map_or(ChangePathStep::Unnamed, step));
+        let path = path.with_entry(&old.or(new).map_or(EntryName::Unnamed, name));
         let what = match (old, new) {
             (Some(old), Some(new)) if old.canonical == new.canonical => continue,
             (Some(old), Some(new)) => {
@@ -36,8 +36,9 @@ pub(super) fn compare(
     }
 }
 
-fn step(entry: &ListEntry<'_>) -> ChangePathStep {
-    entry.identity.clone().map_or(ChangePathStep::Unnamed, ChangePathStep::Entry)
+fn name(entry: &ListEntry<'_>) -> EntryName {
+    let name = entry.identity.clone().map(|identity| EntryName::Identity(identity, 0));
+    name.unwrap_or(EntryName::Unnamed)
 }
 
 /// Whether the entries that both lists have follow one another differently. The pairs are in the

@@ -6,7 +6,6 @@ mod dangling;
 mod limits;
 mod list;
 mod notation;
-mod path;
 mod references;
 mod renames;
 mod schemas;
@@ -24,7 +23,6 @@ pub use change::{
     ChangeCounts, DanglingReference, Diff, FieldChange, FieldChangeKind, FormattingChange,
     RecordChange, RecordChangeKind, ReferenceUpdate, SideState,
 };
-pub use path::{ChangePath, ChangePathStep};
 pub use schemas::{SchemaChange, SchemaChangeKind};
 pub(crate) use value::value_at;
 pub use value::{expanded, field_at, field_changes};

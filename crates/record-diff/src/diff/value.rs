@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::change::{FieldChange, FieldChangeKind};
 use super::list;
-use super::path::{ChangePath, ChangePathStep};
+use records::algebra::{PathStep, RecordPath};
 use records::schema::{Field, Kind, Shape, entries};
 use yaml_tree::{Mapping, Node, Value};
 
@@ -13,7 +13,7 @@ use yaml_tree::{Mapping, Node, Value};
 #[must_use]
 pub fn field_changes(kind: &Kind, old: &Node, new: &Node) -> Vec<FieldChange> {
     let mut changes = Vec::new();
-    compare(Some(&kind.root), &ChangePath::default(), old, new, &mut changes);
+    compare(Some(&kind.root), &RecordPath::default(), old, new, &mut changes);
     changes
 }
 
@@ -27,7 +27,7 @@ pub fn expanded(kind: &Kind, change: &FieldChange) -> Vec<FieldChange> {
     );
     let empty = |node: &Node| match node.value {
         Value::List(_) if has_identity => Some(Node::from(Value::List(Vec::new()))),
-        Value::Mapping(_) if matches!(change.path.0.last(), Some(ChangePathStep::Key(_))) => {
+        Value::Mapping(_) if matches!(change.path.0.last(), Some(PathStep::Key(_))) => {
             Some(Node::from(Value::Mapping(Mapping::default())))
         }
         _ => None,
@@ -49,9 +49,9 @@ pub fn expanded(kind: &Kind, change: &FieldChange) -> Vec<FieldChange> {
 
 /// What the schema knows of the value at a path.
 #[must_use]
-pub fn field_at<'k>(kind: &'k Kind, path: &ChangePath) -> Option<&'k Field> {
+pub fn field_at<'k>(kind: &'k Kind, path: &RecordPath) -> Option<&'k Field> {
     path.0.iter().try_fold(&kind.root, |field, step| match (step, &field.shape) {
-        (ChangePathStep::Key(name), _) => field.child(name),
+        (PathStep::Key(name), _) => field.child(name),
         (_, Shape::List(item, _)) => Some(item.as_ref()),
         _ => None,
     })
@@ -59,16 +59,15 @@ pub fn field_at<'k>(kind: &'k Kind, path: &ChangePath) -> Option<&'k Field> {
 
 /// The value at a path; of entries that are told apart by nothing, none.
 #[must_use]
-pub(crate) fn value_at<'n>(kind: &Kind, root: &'n Node, path: &ChangePath) -> Option<&'n Node> {
+pub(crate) fn value_at<'n>(kind: &Kind, root: &'n Node, path: &RecordPath) -> Option<&'n Node> {
     let mut at = (root, Some(&kind.root));
     for step in &path.0 {
         at = match (step, at.1.map(|field| &field.shape)) {
-            (ChangePathStep::Key(key), _) => {
-                (at.0.get(key)?, at.1.and_then(|field| field.child(key)))
-            }
-            (ChangePathStep::Entry(name), Some(Shape::List(item, keys))) => {
+            (PathStep::Key(key), _) => (at.0.get(key)?, at.1.and_then(|field| field.child(key))),
+            (PathStep::Entry(name), Some(Shape::List(item, keys))) => {
                 let entries = entries(keys, at.0);
-                let found = entries.iter().find(|entry| entry.identity.as_ref() == Some(name))?;
+                let found =
+                    entries.iter().find(|entry| entry.identity.as_deref() == name.identity())?;
                 (found.node, Some(item.as_ref()))
             }
             _ => return None,
@@ -80,7 +79,7 @@ pub(crate) fn value_at<'n>(kind: &Kind, root: &'n Node, path: &ChangePath) -> Op
 /// Adds what differs between two values at `path`; `field` is what the schema knows of them.
 pub(super) fn compare(
     field: Option<&Field>,
-    path: &ChangePath,
+    path: &RecordPath,
     old: &Node,
     new: &Node,
     changes: &mut Vec<FieldChange>,
@@ -110,7 +109,7 @@ fn is_same_scalar(old: &Value, new: &Value) -> bool {
 
 fn mappings(
     field: Option<&Field>,
-    path: &ChangePath,
+    path: &RecordPath,
     old: &Mapping,
     new: &Mapping,
     changes: &mut Vec<FieldChange>,

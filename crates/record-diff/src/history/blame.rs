@@ -3,16 +3,15 @@
 use anyhow::Result;
 
 use super::HistoryEntry;
-use crate::diff::{
-    ChangePath, FieldChangeKind, RecordChangeKind, expanded, field_changes, value_at,
-};
+use crate::diff::{FieldChangeKind, RecordChangeKind, expanded, field_changes, value_at};
 use file_tree::Commit;
+use records::algebra::RecordPath;
 use records::record::Record;
 use yaml_tree::{Mapping, Node, Value};
 
 /// A value of a record: a field, or an entry of a list that is told apart from others.
 pub struct BlameLine {
-    pub path: ChangePath,
+    pub path: RecordPath,
     pub value: Node,
     pub last: BlameOrigin,
 }
@@ -82,7 +81,7 @@ impl BlameBuilder<'_> {
     /// A branch that did not prevail may have changed the field as well: the value has to be that of today.
     fn settle(
         &mut self,
-        path: &ChangePath,
+        path: &RecordPath,
         what: &FieldChangeKind,
         new: &Node,
         last: &BlameOrigin,
@@ -106,7 +105,7 @@ fn nothing() -> Node {
 fn lines(record: &Record) -> Vec<BlameLine> {
     let all = field_changes(&record.kind, &nothing(), &record.root);
     let parts = all.iter().flat_map(|change| expanded(&record.kind, change));
-    let line = |path: ChangePath, what| match what {
+    let line = |path: RecordPath, what| match what {
         FieldChangeKind::Set { new } => {
             Some(BlameLine { path, value: new, last: BlameOrigin::Unknown })
         }

@@ -1,6 +1,7 @@
 //! What a merge changed by itself: that in which it is like none of its parents.
 
-use crate::diff::{ChangePath, RecordChange, RecordChangeKind};
+use crate::diff::{RecordChange, RecordChangeKind};
+use records::algebra::RecordPath;
 
 /// The changes of a commit, given those from each of its parents.
 pub(super) fn of_all(mut sides: Vec<Vec<RecordChange>>) -> Vec<RecordChange> {
@@ -25,7 +26,7 @@ fn of_one(change: RecordChange, others: &mut [Vec<RecordChange>]) -> Option<Reco
     };
     let (mut edited, mut others): (Vec<_>, Vec<_>) = all.into_iter().partition(is_edited);
     let Some(mut change) = edited.pop() else { return others.pop() };
-    let in_all = |path: &ChangePath| {
+    let in_all = |path: &RecordPath| {
         edited.iter().all(|other| other.fields().iter().any(|field| field.path == *path))
     };
     let is_renamed =

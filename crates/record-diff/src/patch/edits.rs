@@ -58,7 +58,7 @@ fn lists(
     edits: &mut Vec<FieldEdit>,
 ) {
     for (name, node) in old.iter() {
-        let path = path.entry(name);
+        let path = path.with_entry(name);
         match new.get(name) {
             Some(new) => compare(field.map(Field::item), &path, node, new, edits),
             None => edits.push(value(path, Some(node), None, None)),
@@ -67,7 +67,7 @@ fn lists(
     let mut before: Option<&EntryName> = None;
     for (name, node) in new.iter() {
         if !old.has(name) {
-            edits.push(value(path.entry(name), None, Some(node), before.cloned()));
+            edits.push(value(path.with_entry(name), None, Some(node), before.cloned()));
         }
         before = Some(name);
     }

@@ -215,14 +215,14 @@ impl Additions {
         self.put_behind(None, &mut list);
         for (name, node) in kept {
             list.extend(node);
-            self.put_behind(Some(name), &mut list);
+            self.put_behind(Some(&name), &mut list);
         }
         list.extend(self.by_anchor.into_values().flatten().map(|(_, node)| node));
         list
     }
 
-    fn put_behind(&mut self, anchor: Option<EntryName>, list: &mut Vec<Node>) {
-        let mut open = self.by_anchor.remove(&anchor).unwrap_or_default();
+    fn put_behind(&mut self, anchor: Option<&EntryName>, list: &mut Vec<Node>) {
+        let mut open = self.by_anchor.remove(&anchor.cloned()).unwrap_or_default();
         // The last is the nearest; what stands behind it comes before the others.
         while let Some((name, node)) = open.pop() {
             list.push(node);

@@ -74,6 +74,6 @@ fn entry_name(name: &EntryName) -> Value {
             json!({ "entry": identity, "number": number + 1 })
         }
         // Lists without identity are one value, and none of their entries is named.
-        EntryName::Position(position) => json!(position.to_string()),
+        EntryName::Position(_) | EntryName::Unnamed => json!(name.to_string()),
     }
 }

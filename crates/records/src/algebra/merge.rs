@@ -200,7 +200,7 @@ impl Merger {
         }
         let (mut with_ours, mut with_theirs) = (Vec::new(), Vec::new());
         for name in lists.order() {
-            let merged = self.value(item, &path.entry(&name), lists.of(&name));
+            let merged = self.value(item, &path.with_entry(&name), lists.of(&name));
             with_ours.extend(merged.ours);
             with_theirs.extend(merged.theirs);
         }

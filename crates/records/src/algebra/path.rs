@@ -16,6 +16,8 @@ pub enum EntryName {
     Identity(String, usize),
     /// Its position, counted from zero, in a list whose entries nothing tells apart.
     Position(usize),
+    /// An entry without identity where two states are only shown: it holds in none of them.
+    Unnamed,
 }
 
 /// The way from the root of a record to a value.
@@ -36,8 +38,17 @@ impl RecordPath {
     }
 
     #[must_use]
-    pub fn entry(&self, name: &EntryName) -> Self {
+    pub fn with_entry(&self, name: &EntryName) -> Self {
         self.with(PathStep::Entry(name.clone()))
+    }
+
+    /// The identity of the entry that the path ends in.
+    #[must_use]
+    pub fn entry(&self) -> Option<&str> {
+        match self.0.last()? {
+            PathStep::Entry(name) => name.identity(),
+            PathStep::Key(_) => None,
+        }
     }
 }
 
@@ -55,12 +66,23 @@ impl fmt::Display for RecordPath {
     }
 }
 
+impl EntryName {
+    #[must_use]
+    pub fn identity(&self) -> Option<&str> {
+        match self {
+            EntryName::Identity(identity, _) => Some(identity),
+            EntryName::Position(_) | EntryName::Unnamed => None,
+        }
+    }
+}
+
 impl fmt::Display for EntryName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             EntryName::Identity(identity, 0) => write!(f, "{identity}"),
             EntryName::Identity(identity, number) => write!(f, "{identity} #{}", number + 1),
             EntryName::Position(position) => write!(f, "{}", position + 1),
+            EntryName::Unnamed => Ok(()),
         }
     }
 }
