@@ -43,9 +43,9 @@ pub struct LintArgs {
 /// Which fixes `ozg lint --fix` makes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FixArg {
-    /// Quotes, dates, the order of fields, an id with one near candidate
+    /// Quotes, dates with one reading, the order of fields, ids in another spelling or renamed
     Safe,
-    /// Also misspelt keys and values, and entries that stand twice
+    /// Also misspelt keys, values and ids with one near candidate, and entries that stand twice
     Unsafe,
 }
 

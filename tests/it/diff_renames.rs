@@ -5,7 +5,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::harness::ozg;
+use crate::harness::{Dataset, ozg};
 
 const SCHEMA: &str = r#"{
     "title": "Ding", "x-title-en": "Thing", "x-collection": "things", "x-label": "name",
@@ -44,4 +44,30 @@ fn each_of_many_renamed_records_is_known_with_what_followed_it() {
         assert_eq!(from.strip_prefix('a'), id.and_then(|id| id.strip_prefix('b')), "{change}");
         assert_eq!(change["followed"][0]["id"], "list", "{change}");
     }
+}
+
+/// Two towns of one district are much alike; their AGS tell them apart.
+#[test]
+fn a_record_with_other_unique_values_is_no_renamed_one() {
+    let dataset = Dataset::clean();
+    let soest = "data/municipalities/soest.yaml";
+    dataset.git(&["init", "-q", "-b", "main"]);
+    dataset.commit_on("2026-01-01", "before");
+    let other = dataset
+        .read(soest)
+        .replace("ags: '05974040'", "ags: '05974999'")
+        .replace("ars: '059740040040'", "ars: '059740999999'");
+    dataset.remove(soest).write("data/municipalities/soestneu.yaml", other);
+    dataset.commit_on("2026-02-01", "after");
+    for args in [&["diff", "HEAD~1", "HEAD"][..], &["log"], &["log", "soestneu"]] {
+        let run = ozg(dataset.root(), &[args, &["--format", "json"]].concat());
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        assert!(!run.stdout.contains("\"from\": \"soest\""), "{args:?}: {}", run.stdout);
+    }
+    let blame = ozg(dataset.root(), &["blame", "soestneu", "--format", "json"]);
+    assert!(!blame.stdout.contains("2026-01-01"), "{}", blame.stdout);
+    let report = ["report", "digest", "--since", "2026-01-15", "--as-of", "2026-03-01"];
+    let digest = ozg(dataset.root(), &report);
+    assert_eq!(digest.code, 0, "{}", digest.stderr);
+    assert!(!digest.stdout.contains("renamed"), "{}", digest.stdout);
 }

@@ -3,6 +3,7 @@
 use crate::harness::{Dataset, ozg, ozg_german};
 
 const KOELN: &str = "data/municipalities/koeln.yaml";
+const KINDERBETREUUNG: &str = "data/projects/kinderbetreuung.yaml";
 const WOHNGELD: &str = "data/projects/wohngeld.yaml";
 
 /// The clean dataset in canonical form.
@@ -17,7 +18,7 @@ fn faulty() -> Dataset {
     dataset
         .edit(KOELN, "ags: '05315000'", "ags:   05315000   # Köln")
         .edit(KOELN, "nuts3: DEA23", "nutz3: DEA23")
-        .edit(WOHNGELD, "- dataport", &format!("- datapot # zuständig\n{INTERESTED}"))
+        .edit(WOHNGELD, "- dataport", &format!("- DataPort # zuständig\n{INTERESTED}"))
         .edit(WOHNGELD, "seit: 2023-01-01", "seit: 1.1.2023");
     dataset
 }
@@ -37,7 +38,7 @@ fn safe_fixes_change_the_faulty_bytes_alone() {
     let (koeln, wohngeld) = (dataset.read(KOELN), dataset.read(WOHNGELD));
     assert_eq!(fix(&dataset, &["--fix"]), "3 fixes made in 2 files.");
     assert_eq!(dataset.read(KOELN), koeln.replace("05315000   #", "'05315000'   #"));
-    let mended = wohngeld.replace("datapot", "dataport").replace("1.1.2023", "2023-01-01");
+    let mended = wohngeld.replace("DataPort", "dataport").replace("1.1.2023", "2023-01-01");
     assert_eq!(dataset.read(WOHNGELD), mended);
     assert_eq!(fix(&dataset, &["--fix"]), "0 fixes made in 0 files.", "twice is once");
     assert_eq!(dataset.read(WOHNGELD), mended);
@@ -65,7 +66,7 @@ fn a_dry_run_shows_the_difference_and_writes_nothing() {
 fn paths_limit_what_is_mended() {
     let dataset = faulty();
     assert_eq!(fix(&dataset, &["--fix", "data/municipalities"]), "One fix made in one file.");
-    assert!(dataset.read(WOHNGELD).contains("datapot"));
+    assert!(dataset.read(WOHNGELD).contains("DataPort"));
 }
 
 #[test]
@@ -144,4 +145,131 @@ fn a_fix_that_would_leave_no_yaml_does_not_hinder_the_others() {
     );
     fix(&dataset, &["--fix=unsafe"]);
     assert!(dataset.read(WOHNGELD).contains("- dataport\n"));
+}
+
+/// The id of a record that is gone is no misspelling of another: `krzn` is not `krz`.
+#[test]
+fn an_id_that_git_knows_as_a_record_is_never_another() {
+    let dataset = tidy();
+    dataset.edit(WOHNGELD, "- dataport", "- krzn");
+    let krzn = dataset.read("data/organisations/krzn.yaml");
+    dataset.commit("with krzn");
+    dataset.remove("data/organisations/krzn.yaml");
+    for how in ["--fix", "--fix=unsafe"] {
+        assert_eq!(fix(&dataset, &[how]), "0 fixes made in 0 files.");
+    }
+    let run = ozg(dataset.root(), &LINT);
+    assert!(run.stdout.contains("Git knows the record `krzn`, but it is gone"), "{}", run.stdout);
+    dataset.commit("without krzn");
+    assert_eq!(fix(&dataset, &["--fix=unsafe"]), "0 fixes made in 0 files.", "long gone");
+    dataset.write("data/organisations/krzn.yaml", krzn);
+    dataset.git(&["add", "."]);
+    dataset.remove("data/organisations/krzn.yaml");
+    assert_eq!(fix(&dataset, &["--fix=unsafe"]), "0 fixes made in 0 files.", "only staged");
+}
+
+#[test]
+fn an_id_that_is_merely_like_another_is_mended_only_if_asked_for() {
+    let dataset = tidy();
+    dataset.edit(WOHNGELD, "- dataport", "- datapot");
+    assert_eq!(fix(&dataset, &["--fix"]), "0 fixes made in 0 files.");
+    assert_eq!(fix(&dataset, &["--fix=unsafe"]), "One fix made in one file.");
+}
+
+#[test]
+fn another_spelling_of_an_id_is_mended_safely() {
+    for spelling in ["DataPort", "'dataport '", "d\u{430}tap\u{43e}rt", "data\u{200b}port"] {
+        let dataset = tidy();
+        dataset.edit(WOHNGELD, "- dataport", &format!("- {spelling}"));
+        assert_eq!(fix(&dataset, &["--fix"]), "One fix made in one file.", "{spelling:?}");
+        assert!(dataset.read(WOHNGELD).contains("- dataport\n"), "{spelling:?}");
+    }
+}
+
+/// Git measures likeness by lines; the AGS and the ARS say that it is another municipality.
+#[test]
+fn a_record_with_other_unique_values_is_no_renamed_one() {
+    let dataset = tidy();
+    dataset.commit("before");
+    let other = dataset.read(KOELN).replace("05315000", "05315999");
+    dataset.remove(KOELN).write("data/municipalities/koelnneu.yaml", other);
+    dataset.git(&["add", "-A"]);
+    let run = ozg(dataset.root(), &LINT);
+    assert!(!run.stdout.contains("renamed: `koelnneu`"), "{}", run.stdout);
+    for how in ["--fix", "--fix=unsafe"] {
+        fix(&dataset, &[how]);
+        assert!(!dataset.read(KINDERBETREUUNG).contains("koelnneu"), "{how}");
+    }
+}
+
+#[test]
+fn a_record_with_the_same_unique_values_is_renamed_whatever_else_changed() {
+    let dataset = tidy();
+    dataset.commit("before");
+    let other = dataset.read(KOELN).replace("name: Köln", "name: Colonia");
+    dataset.remove(KOELN).write("data/municipalities/colonia.yaml", other);
+    dataset.git(&["add", "-A"]);
+    fix(&dataset, &["--fix"]);
+    assert!(dataset.read(KINDERBETREUUNG).contains("colonia\n"));
+}
+
+/// Without unique values only a record that is the same is certainly the one that was meant.
+#[test]
+fn a_renamed_and_changed_record_without_unique_values_is_not_certain() {
+    let dataset = tidy();
+    dataset.commit("before");
+    let old = "data/organisations/dataport.yaml";
+    let other = format!("{}email: post@dataport.de\n", dataset.read(old));
+    dataset.remove(old).write("data/organisations/anstalt.yaml", other);
+    dataset.git(&["add", "-A"]);
+    assert_eq!(fix(&dataset, &["--fix"]), "0 fixes made in 0 files.");
+    assert_eq!(fix(&dataset, &["--fix=unsafe"]), "One fix made in one file.");
+    assert!(dataset.read(WOHNGELD).contains("- anstalt\n"));
+}
+
+#[test]
+fn a_date_is_mended_if_it_can_be_read_in_one_way() {
+    for (written, meant) in [
+        ("2023/06/30", "2023-06-30"),
+        ("2023-6-3", "2023-06-03"),
+        ("Juni 2023", "2023-06"),
+        ("June 2023", "2023-06"),
+        ("20240601", "2024-06-01"),
+        ("2.2.2023", "2023-02-02"),
+    ] {
+        let dataset = tidy();
+        dataset.edit(WOHNGELD, "seit: 2023-01-01", &format!("seit: {written}"));
+        assert_eq!(fix(&dataset, &["--fix"]), "One fix made in one file.", "{written}");
+        assert!(dataset.read(WOHNGELD).contains(&format!("seit: {meant}\n")), "{written}");
+    }
+}
+
+#[test]
+fn a_date_with_two_readings_is_left_to_people_who_are_shown_both() {
+    let dataset = tidy();
+    dataset.edit(WOHNGELD, "seit: 2023-01-01", "seit: 06/07/2023");
+    for how in ["--fix", "--fix=unsafe"] {
+        assert_eq!(fix(&dataset, &[how]), "0 fixes made in 0 files.");
+    }
+    let run = ozg(dataset.root(), &LINT);
+    assert!(run.stdout.contains("it may mean `2023-07-06` or `2023-06-07`"), "{}", run.stdout);
+    let run = ozg_german(dataset.root(), &LINT);
+    assert!(run.stdout.contains("kann `2023-07-06` oder `2023-06-07`"), "{}", run.stdout);
+}
+
+#[test]
+fn a_code_gets_its_leading_zero_back_or_nothing_is_done() {
+    for (written, mended) in [
+        ("5315000", "'05315000'"),
+        ("'5315000'", "'05315000'"),
+        ("05315000", "'05315000'"),
+        ("531500", "531500"),
+        ("15315000", "15315000"),
+    ] {
+        let dataset = tidy();
+        dataset.edit(KOELN, "ags: '05315000'", &format!("ags: {written}"));
+        fix(&dataset, &["--fix=unsafe"]);
+        let text = dataset.read(KOELN);
+        assert!(text.contains(&format!("\nags: {mended}\n")), "{written}: {text}");
+    }
 }

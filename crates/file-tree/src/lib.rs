@@ -17,7 +17,8 @@ use anyhow::{Result, bail};
 pub use diff::{TreeDiff, diff_trees};
 pub use directory::Directory;
 pub use git::{
-    Commit, CommitDiff, FileHistory, FileStatus, INDEX, ParentDiff, Revision, Timeline, merge_lines,
+    Commit, CommitDiff, FileHistory, FileRename, FileStatus, INDEX, ParentDiff, Revision, Timeline,
+    merge_lines,
 };
 pub use host::{Cache, Host, Observer};
 
@@ -150,15 +151,25 @@ impl Tree {
         results
     }
 
-    /// The path under which a file that is gone goes on, if Git shows it to have been renamed.
+    /// Where a file that is gone goes on, if Git shows it to have been renamed.
     #[must_use]
-    pub fn renamed(&self, path: &str) -> Option<String> {
+    pub fn renamed(&self, path: &str) -> Option<FileRename> {
         let found = match self {
             Tree::Directory(directory) => directory.renamed(path),
             Tree::Revision(revision) => revision.renamed(path),
         };
         // Outside a repository there is nothing to know, and no fault in that.
         found.ok().flatten()
+    }
+
+    /// Whether Git has or had a file at one of the paths; no outside a repository, where nobody knows.
+    #[must_use]
+    pub fn is_known(&self, paths: &[&str]) -> bool {
+        let known = match self {
+            Tree::Directory(directory) => directory.is_known(paths),
+            Tree::Revision(revision) => revision.is_known(paths),
+        };
+        known.unwrap_or_default()
     }
 
     /// The bytes of a file beside the records, by its path below the dataset; none if there is no

@@ -39,16 +39,15 @@ impl PartialDate {
         }
     }
 
-    /// A date as Germans write it: `24.11.2026`, `1.3.2026`, `11.2026` or `11/2026`.
+    /// What a date may mean that is written in another way: `24.11.2026`, `11/2026`, `2026/11/24`,
+    /// `20261124`, `24. November 2026`, `Nov 2026`. One reading, or several: `06/07/2023` is the 6th of
+    /// July or the 7th of June.
     #[must_use]
-    pub fn parse_german(text: &str) -> Option<Self> {
-        let parts: Vec<_> = text.split(['.', '/']).map(str::trim).collect();
-        let two = |part: &str| (1..=2).contains(&part.len()).then(|| format!("{part:0>2}"));
-        match parts.as_slice() {
-            [month, year] => Self::parse(&format!("{year}-{}", two(month)?)),
-            [day, month, year] => Self::parse(&format!("{year}-{}-{}", two(month)?, two(day)?)),
-            _ => None,
-        }
+    pub fn readings(text: &str) -> Vec<Self> {
+        let mut found: Vec<_> =
+            spellings(text).iter().filter_map(|spelling| Self::parse(spelling)).collect();
+        found.dedup();
+        found
     }
 
     /// The day the clock of the machine shows, in its time zone.
@@ -130,6 +129,88 @@ impl PartialDate {
     }
 }
 
+/// The years of eight digits without a separator; others are some number.
+const YEARS_WITHOUT_SEPARATOR: std::ops::Range<u32> = 1900..2100;
+
+/// The months by their first letters, German and English, umlauts written out.
+const MONTHS: [&[&str]; 12] = [
+    &["januar", "january", "jaenner"],
+    &["februar", "february", "feber"],
+    &["maerz", "march", "mrz"],
+    &["april"],
+    &["mai", "may"],
+    &["juni", "june"],
+    &["juli", "july"],
+    &["august"],
+    &["september", "sept"],
+    &["oktober", "october"],
+    &["november"],
+    &["dezember", "december"],
+];
+
+/// The ways to write a text as `YYYY-MM` or `YYYY-MM-DD`, whether or not a calendar has the day.
+fn spellings(text: &str) -> Vec<String> {
+    let is_separator = |c: char| c.is_whitespace() || matches!(c, '.' | ',' | '/' | '-');
+    let parts: Vec<_> = text.split(is_separator).filter(|part| !part.is_empty()).collect();
+    let month = |part: &&str| month_named(part).map(|month| format!("{month:02}"));
+    // Two kinds of separators are a span of time: `10./11.2023`.
+    let separators = ['.', '/', '-'].map(|separator| text.contains(separator));
+    let is_span = separators.iter().filter(|is_there| **is_there).count() > 1;
+    match parts.as_slice() {
+        [all] => in_one(all).into_iter().collect(),
+        [name, year] | [year, name] if is_year(year) => {
+            let month = month(name).or_else(|| two_digits(name));
+            month.map(|month| format!("{year}-{month}")).into_iter().collect()
+        }
+        [day, name, year] | [name, day, year] | [year, name, day]
+            if is_year(year) && month(name).is_some() =>
+        {
+            let month = month(name).zip(two_digits(day));
+            month.map(|(month, day)| format!("{year}-{month}-{day}")).into_iter().collect()
+        }
+        _ if is_span => Vec::new(),
+        [year, month, day] if is_year(year) => {
+            let parts = two_digits(month).zip(two_digits(day));
+            parts.map(|(month, day)| format!("{year}-{month}-{day}")).into_iter().collect()
+        }
+        [one, other, year] if is_year(year) => {
+            let Some((one, other)) = two_digits(one).zip(two_digits(other)) else {
+                return Vec::new();
+            };
+            let day_first = format!("{year}-{other}-{one}");
+            // With dots only the day comes first; with others Americans begin with the month.
+            let month_first = (!text.contains('.')).then(|| format!("{year}-{one}-{other}"));
+            [day_first].into_iter().chain(month_first).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// `YYYYMMDD`
+fn in_one(text: &str) -> Option<String> {
+    let is_number = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (year, month, day) = (text.get(..4)?, text.get(4..6)?, text.get(6..)?);
+    let is_date = is_number && YEARS_WITHOUT_SEPARATOR.contains(&year.parse().ok()?);
+    is_date.then(|| format!("{year}-{month}-{day}"))
+}
+
+fn is_year(part: &str) -> bool {
+    part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn two_digits(part: &str) -> Option<String> {
+    let is_number = part.bytes().all(|byte| byte.is_ascii_digit());
+    (is_number && (1..=2).contains(&part.len())).then(|| format!("{part:0>2}"))
+}
+
+/// The number of a month by its name, or by three of its letters or more.
+fn month_named(part: &str) -> Option<usize> {
+    let name = part.to_lowercase().replace('ä', "ae");
+    let is_name = |month: &&[&str]| month.iter().any(|whole| whole.starts_with(&name));
+    let is_short = name.len() < 3;
+    if is_short { None } else { MONTHS.iter().position(is_name).map(|at| at + 1) }
+}
+
 impl Ord for PartialDate {
     fn cmp(&self, other: &Self) -> Ordering {
         self.first.cmp(&other.first).then(other.last.cmp(&self.last))
@@ -186,6 +267,45 @@ mod tests {
         }
         for text in ["2021", "2021-06", "2024-02-29"] {
             assert_eq!(date(text).to_string(), text);
+        }
+    }
+
+    #[test]
+    fn reads_other_spellings_and_all_that_they_may_mean() {
+        for (text, expected) in [
+            ("30.6.2023", "2023-06-30"),
+            ("6.7.2023", "2023-07-06"),
+            ("06/07/2023", "2023-07-06 2023-06-07"),
+            ("6-7-2023", "2023-07-06 2023-06-07"),
+            ("06/06/2023", "2023-06-06"),
+            ("30/06/2023", "2023-06-30"),
+            ("06/30/2023", "2023-06-30"),
+            ("11/2026", "2026-11"),
+            ("2023/06/30", "2023-06-30"),
+            ("2023-6-3", "2023-06-03"),
+            ("2023/6", "2023-06"),
+            ("Juni 2023", "2023-06"),
+            ("30. Juni 2023", "2023-06-30"),
+            ("June 30, 2023", "2023-06-30"),
+            ("1 März 2023", "2023-03-01"),
+            ("Mär. 2023", "2023-03"),
+            ("mar 2023", "2023-03"),
+            ("May 2023", "2023-05"),
+            ("Mai 2023", "2023-05"),
+            ("20240601", "2024-06-01"),
+            ("20241301", ""),
+            ("05315000", ""),
+            ("31.6.2023", ""),
+            ("10./11.2023", ""),
+            ("Ma 2023", ""),
+            ("Herbst 2023", ""),
+            ("1.2.23", ""),
+            ("ü 2023", ""),
+            ("", ""),
+        ] {
+            let shown: Vec<_> =
+                PartialDate::readings(text).iter().map(ToString::to_string).collect();
+            assert_eq!(shown.join(" "), expected, "{text}");
         }
     }
 

@@ -151,6 +151,6 @@ fn outcome(
 ) -> LintResult {
     settings.apply_severities(&mut inspected.findings);
     let mut findings = merge::merge(inspected.findings);
-    renamed::suggest_new_ids(source, &mut findings);
+    renamed::settle_references(source, &mut findings);
     LintResult { findings, files: inspected.files, notes: inspected.notes }
 }

@@ -16,6 +16,17 @@ pub struct Record {
     pub root: Node,
 }
 
+/// What the values that no two records of a kind share (`x-unique`) say of two records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UniqueMatch {
+    /// They have such values, and all of them are equal.
+    Same,
+    /// Both have a value, and another one: they are about different things.
+    Different,
+    /// Neither, as for a kind that has no such values.
+    Unknown,
+}
+
 impl Record {
     /// The values of a field given as the keys to it; lists on the way are entered, so there may
     /// be none, one or many.
@@ -34,6 +45,27 @@ impl Record {
     #[must_use]
     pub fn texts(&self, key: &str) -> Vec<&str> {
         self.values(&[key]).into_iter().filter_map(Node::as_str).collect()
+    }
+
+    /// Whether two records of a kind are about the same thing, as far as unique values tell. What is no
+    /// text, such as a code without quotes, is no value yet.
+    #[must_use]
+    pub fn unique_match(&self, other: &Record) -> UniqueMatch {
+        let unique = self.kind.root.children().iter().filter(|field| field.unique);
+        let values: Vec<_> =
+            unique.map(|field| (self.text(&field.name), other.text(&field.name))).collect();
+        let is_other = |(one, other): &(Option<&str>, Option<&str>)| {
+            one.zip(*other).is_some_and(|(one, other)| one != other)
+        };
+        if values.iter().any(is_other) {
+            UniqueMatch::Different
+        } else if values.iter().all(|(one, other)| one == other)
+            && values.iter().any(|(one, _)| one.is_some())
+        {
+            UniqueMatch::Same
+        } else {
+            UniqueMatch::Unknown
+        }
     }
 
     /// What people call the record; its id where the name is missing.

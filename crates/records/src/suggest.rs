@@ -46,6 +46,20 @@ pub fn only<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Op
     nearest(word, others).is_none().then_some(suggestion)
 }
 
+/// The one candidate of which a word is another spelling: other case, umlauts or look-alike characters,
+/// blanks around it. Both name the same thing, where a word that is merely near may name another.
+#[must_use]
+pub fn spelling_of<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let spelling = |word: &str| fold(&skeleton(&word.trim().to_lowercase()));
+    let wanted = spelling(word);
+    let same: BTreeSet<&str> =
+        candidates.into_iter().filter(|candidate| spelling(candidate) == wanted).collect();
+    if same.len() == 1 { same.first().copied() } else { None }
+}
+
 /// Lower case, umlauts written out: the form in which texts are compared.
 #[must_use]
 pub fn fold(text: &str) -> String {
@@ -71,6 +85,26 @@ mod tests {
         assert_eq!(only("keoln", ["koeln", "soest"]), Some("koeln"));
         assert_eq!(only("kleve", ["kleve-stadt", "kleve-kreis"]), None);
         assert_eq!(only("bergheim", ["berghaim", "bergheim-x"]), None);
+    }
+
+    #[test]
+    fn another_spelling_is_no_other_word() {
+        let ids = ["koeln", "krz", "modul-l", "kamen", "a-b"];
+        for (word, expected) in [
+            ("Köln", Some("koeln")),
+            ("KOELN ", Some("koeln")),
+            ("k\u{43e}eln", Some("koeln")),
+            ("\u{41a}RZ", Some("krz")),
+            ("a\u{2010}b", Some("a-b")),
+            ("krzn", None),
+            ("modul-1", None),
+            ("karnen", None),
+            ("a b", None),
+            ("", None),
+        ] {
+            assert_eq!(spelling_of(word, ids), expected, "{word}");
+        }
+        assert_eq!(spelling_of("KRZ", ["krz", "Krz"]), None);
     }
 
     #[test]

@@ -1,10 +1,19 @@
-//! What became of a file that is gone.
+//! What became of a file that is gone, and whether there was one.
 
 use anyhow::Result;
 
 use super::changes::NO_PROGRAM;
 use super::{GitProcess, Revision};
 use crate::Directory;
+
+/// A file that goes on under another path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileRename {
+    /// Its path now.
+    pub to: String,
+    /// Its bytes before; what they have in common with those of now is for others to judge.
+    pub old: Vec<u8>,
+}
 
 /// One line a rename, by Git's own measure of likeness.
 const RENAMES: [&str; 5] = ["-r", "-M", "-z", "--name-status", "--diff-filter=R"];
@@ -15,15 +24,28 @@ impl Directory {
     ///
     /// # Errors
     /// If there is no repository, or Git fails.
-    pub(crate) fn renamed(&self, path: &str) -> Result<Option<String>> {
+    pub(crate) fn renamed(&self, path: &str) -> Result<Option<FileRename>> {
         let git = GitProcess::new(&self.host, &self.root);
         let place = git.prefix()?;
         let Some(head) = git.commit("HEAD")? else { return Ok(None) };
         let staged = git.renames(&["diff-index", "--cached"], &head)?;
         match target(&staged, &place, path) {
-            Some(found) => Ok(Some(found)),
+            Some(to) => Ok(Some(FileRename { to, old: git.old(&head, &place, path)? })),
             None => git.renamed_before(&head, path, &place, path),
         }
+    }
+
+    /// Whether Git has or had a file at one of the paths, in what is staged or in a commit.
+    ///
+    /// # Errors
+    /// If there is no repository, or Git fails.
+    pub(crate) fn is_known(&self, paths: &[&str]) -> Result<bool> {
+        let git = GitProcess::new(&self.host, &self.root);
+        if !git.output(&[&["ls-files", "--"], paths].concat())?.is_empty() {
+            return Ok(true);
+        }
+        let Some(head) = git.commit("HEAD")? else { return Ok(false) };
+        git.is_in_history(&head, paths)
     }
 }
 
@@ -32,9 +54,19 @@ impl Revision {
     ///
     /// # Errors
     /// If Git fails.
-    pub(crate) fn renamed(&self, path: &str) -> Result<Option<String>> {
+    pub(crate) fn renamed(&self, path: &str) -> Result<Option<FileRename>> {
         let Some(commit) = self.git.commit(&self.name)? else { return Ok(None) };
         self.git.renamed_before(&commit, &format!("{}{path}", self.up), &self.place()?, path)
+    }
+
+    /// Whether a commit up to this revision has a file at one of the paths.
+    ///
+    /// # Errors
+    /// If Git fails.
+    pub(crate) fn is_known(&self, paths: &[&str]) -> Result<bool> {
+        let Some(commit) = self.git.commit(&self.name)? else { return Ok(false) };
+        let paths: Vec<_> = paths.iter().map(|path| format!("{}{path}", self.up)).collect();
+        self.git.is_in_history(&commit, &paths.iter().map(String::as_str).collect::<Vec<_>>())
     }
 }
 
@@ -50,13 +82,28 @@ impl GitProcess {
         from_here: &str,
         place: &str,
         path: &str,
-    ) -> Result<Option<String>> {
-        let last = self.output(&["rev-list", "-1", commit, "--", from_here])?;
-        let last = String::from_utf8_lossy(&last).trim().to_owned();
+    ) -> Result<Option<FileRename>> {
+        let last = self.last_commit(commit, &[from_here])?;
         if last.is_empty() {
             return Ok(None);
         }
-        Ok(target(&self.renames(&["diff-tree", "--no-commit-id"], &last)?, place, path))
+        let renames = self.renames(&["diff-tree", "--no-commit-id"], &last)?;
+        let Some(to) = target(&renames, place, path) else { return Ok(None) };
+        Ok(Some(FileRename { to, old: self.old(&format!("{last}^"), place, path)? }))
+    }
+
+    fn old(&self, commit: &str, place: &str, path: &str) -> Result<Vec<u8>> {
+        self.output(&["cat-file", "blob", &format!("{commit}:{place}{path}")])
+    }
+
+    fn is_in_history(&self, commit: &str, paths: &[&str]) -> Result<bool> {
+        Ok(!self.last_commit(commit, paths)?.is_empty())
+    }
+
+    /// The last commit that touched one of the paths; empty if none did.
+    fn last_commit(&self, commit: &str, paths: &[&str]) -> Result<String> {
+        let last = self.output(&[&["rev-list", "-1", commit, "--"], paths].concat())?;
+        Ok(String::from_utf8_lossy(&last).trim().to_owned())
     }
 }
 

@@ -7,7 +7,7 @@ use super::change::{RecordChange, RecordChangeKind, ReferenceUpdate};
 use super::references::{change_references, references};
 use super::sides::{RecordPair, SideRecord};
 use super::similarity::similar_pairs;
-use records::record::Record;
+use records::record::{Record, UniqueMatch};
 use records::schema::Kind;
 use yaml_tree::{Node, canonical};
 
@@ -27,7 +27,7 @@ struct RecordRename {
 }
 
 /// Makes one pair of two where a record went and one of the same kind came that shares a value no
-/// two records share, or is much like it.
+/// two records share, or is much like it. Another such value makes it another record.
 pub(super) fn bring_together(pairs: Vec<RecordPair>) -> (Vec<RecordPair>, RenameMap) {
     let mut by_kind: BTreeMap<String, (Vec<RecordPair>, Vec<RecordPair>)> = BTreeMap::new();
     let mut together = Vec::new();
@@ -67,7 +67,12 @@ fn partners(gone: &[RecordPair], come: &[RecordPair]) -> BTreeMap<usize, usize> 
     let new: Vec<_> = come.iter().filter_map(|pair| pair.head.record()).collect();
     let mut found = BTreeMap::new();
     let mut taken = BTreeSet::new();
-    for (at_old, at_new) in same_unique(&old, &new).into_iter().chain(similar_pairs(&old, &new)) {
+    let may_be_one = |&(at_old, at_new): &(usize, usize)| match (old.get(at_old), new.get(at_new)) {
+        (Some(old), Some(new)) => old.unique_match(new) != UniqueMatch::Different,
+        _ => false,
+    };
+    let pairs = same_unique(&old, &new).into_iter().chain(similar_pairs(&old, &new));
+    for (at_old, at_new) in pairs.filter(may_be_one) {
         if !found.contains_key(&at_new) && taken.insert(at_old) {
             found.insert(at_new, at_old);
         }

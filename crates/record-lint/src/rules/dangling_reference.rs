@@ -26,8 +26,12 @@ fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
 fn finding(context: &RecordContext<'_>, trail: &PathTrail<'_>, field: &Field, id: &str) -> Finding {
     let LocalizedText { de, en } = titles(context.schemas, &field.reference);
     let known = || field.reference.iter().flat_map(|kind| context.ids.of(kind));
-    let only = suggest::only(id, known()).map(|suggestion| Edit::Write(scalar(suggestion)));
-    let help = suggest::nearest(id, known())
+    let write = |id| Edit::Write(scalar(id));
+    let same = suggest::spelling_of(id, known());
+    // An id that is merely like another may be one of its own.
+    let like = if same.is_none() { suggest::only(id, known()) } else { None };
+    let help = same
+        .or_else(|| suggest::nearest(id, known()))
         .map(|suggestion| msg!("help-did-you-mean", meant = suggestion));
     let location = Location::value(&context.record.file, trail.path());
     let message = match suggest::first_confusable(id) {
@@ -39,7 +43,8 @@ fn finding(context: &RecordContext<'_>, trail: &PathTrail<'_>, field: &Field, id
     Finding::new(RULE.code, location, message)
         .label(msg!("dangling-reference-label", de = &de, en = &en))
         .help(help)
-        .safe_fix(only)
+        .safe_fix(same.map(write))
+        .unsafe_fix(like.map(write))
         .cause(id.to_owned())
 }
 

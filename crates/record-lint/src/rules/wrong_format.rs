@@ -6,10 +6,10 @@ use crate::finding::{Edit, Finding};
 use crate::{Check, Rule};
 use messages::LocalizedText;
 use messages::PartialDate;
-use messages::msg;
+use messages::{Message, msg};
 use records::dataset::Document;
 use records::location::Location;
-use records::schema::{SchemaViolation, ViolationKind};
+use records::schema::{Field, SchemaViolation, ViolationKind};
 use yaml_tree::scalar;
 
 pub(super) const RULE: Rule = core_rule!("OZG009" "wrong-format", Error, Check::Reading);
@@ -23,11 +23,39 @@ pub(super) fn finding(document: &Document, violation: &SchemaViolation) -> Findi
     let finding =
         Finding::new(RULE.code, location, msg!("wrong-format", value = &value, de = de, en = en));
     if let ViolationKind::WrongPattern { pattern } = &violation.kind {
-        described(finding.label(msg!("wrong-format-pattern", pattern = pattern)), field)
-    } else {
-        let suggestion = PartialDate::parse_german(&value).map(|date| date.to_string());
-        let help = suggestion.as_ref().map(|date| msg!("help-did-you-mean", meant = date));
-        let edit = suggestion.map(|date| Edit::Write(scalar(&date)));
-        finding.label(msg!("wrong-format-date")).help(help).safe_fix(edit)
+        let finding =
+            described(finding.label(msg!("wrong-format-pattern", pattern = pattern)), field);
+        let Some(code) = field.and_then(|field| with_zero(field, &value)) else { return finding };
+        return finding
+            .help(Some(msg!("wrong-format-zero-help", code = &code)))
+            .safe_fix(Some(Edit::Write(scalar(&code))));
     }
+    let finding = finding.label(msg!("wrong-format-date"));
+    let readings = PartialDate::readings(&value);
+    finding.help(date_help(&readings)).safe_fix(date_edit(&readings))
+}
+
+/// The one date that is meant, or each that may be.
+pub(super) fn date_help(readings: &[PartialDate]) -> Option<Message> {
+    match readings {
+        [] => None,
+        [only] => Some(msg!("help-did-you-mean", meant = only.to_string())),
+        [one, other, ..] => {
+            Some(msg!("wrong-format-date-help", one = one.to_string(), other = other.to_string()))
+        }
+    }
+}
+
+/// What takes the place of a date that can only be meant one way.
+pub(super) fn date_edit(readings: &[PartialDate]) -> Option<Edit> {
+    match readings {
+        [only] => Some(Edit::Write(scalar(&only.to_string()))),
+        _ => None,
+    }
+}
+
+/// A code with the leading zero that it lacks, which a program that took it for a number left out.
+pub(super) fn with_zero(field: &Field, written: &str) -> Option<String> {
+    let is_number = !written.is_empty() && written.bytes().all(|byte| byte.is_ascii_digit());
+    Some(format!("0{written}")).filter(|code| is_number && field.accepts(code))
 }

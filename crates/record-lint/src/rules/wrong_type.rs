@@ -1,12 +1,15 @@
 //! OZG007: a value of another type than the schema wants.
 
+use super::described;
+use super::wrong_format::{date_edit, date_help, with_zero};
 use crate::finding::{Edit, Finding};
 use crate::{Check, Rule};
 use messages::Message;
+use messages::PartialDate;
 use messages::msg;
 use records::dataset::Document;
 use records::location::Location;
-use records::schema::SchemaViolation;
+use records::schema::{Field, SchemaViolation, Shape};
 use yaml_tree::{Node, Value};
 
 pub(super) const RULE: Rule = core_rule!("OZG007" "wrong-type", Error, Check::Reading);
@@ -29,10 +32,35 @@ pub(super) fn finding(
     if is_collection(node) {
         return finding.help(help(expected, node, written));
     }
-    finding
-        .label(msg!("wrong-type-label", expected = type_name(expected)))
-        .help(help(expected, node, written))
-        .safe_fix(quoting(expected, node, written))
+    let finding = finding.label(msg!("wrong-type-label", expected = type_name(expected)));
+    let is_number = matches!(node.value, Value::Integer(_) | Value::Float(_));
+    match record.kind.root.at(&violation.path) {
+        Some(field) if is_number && expected == "string" => as_text(finding, field, written),
+        _ => finding.help(help(expected, node, written)).safe_fix(unquoting(expected, node)),
+    }
+}
+
+/// How a number is written where a text belongs: as it stands, in quotes, if the field allows that;
+/// else as the date or the code that it is.
+fn as_text(finding: Finding, field: &Field, written: &str) -> Finding {
+    let readings = if matches!(field.shape, Shape::Date) {
+        PartialDate::readings(written)
+    } else {
+        Vec::new()
+    };
+    if field.accepts(written) {
+        finding
+            .help(Some(msg!("wrong-type-quote-help", written = written)))
+            .safe_fix(Some(Edit::Write(format!("'{written}'"))))
+    } else if let Some(code) = with_zero(field, written) {
+        finding
+            .help(Some(msg!("wrong-type-zero-help", code = &code)))
+            .safe_fix(Some(Edit::Write(format!("'{code}'"))))
+    } else if !readings.is_empty() {
+        finding.help(date_help(&readings)).safe_fix(date_edit(&readings))
+    } else {
+        described(finding, Some(field)).help(Some(msg!("wrong-type-text-help", written = written)))
+    }
 }
 
 fn is_collection(node: &Node) -> bool {
@@ -57,12 +85,9 @@ fn help(expected: &str, node: &Node, written: &str) -> Option<Message> {
     }
 }
 
-/// A text written as a number, or a number as a text: only the quotes are wrong.
-fn quoting(expected: &str, node: &Node, written: &str) -> Option<Edit> {
+/// A number written as a text: only the quotes are wrong.
+fn unquoting(expected: &str, node: &Node) -> Option<Edit> {
     match (expected, &node.value) {
-        ("string", Value::Integer(_) | Value::Float(_)) => {
-            Some(Edit::Write(format!("'{written}'")))
-        }
         ("integer", Value::String(text)) => {
             let number: i64 = text.parse().ok()?;
             (number.to_string() == *text).then(|| Edit::Write(text.clone()))

@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use anyhow::Result;
+use jsonschema::PatternOptions;
 use serde_json::Value as JsonValue;
 
 use super::fault;
 use super::keywords::{RefExpander, SchemaKeywords, address, beyond_shape};
 use messages::LocalizedText;
+use messages::PartialDate;
 use messages::msg;
 use yaml_tree::{FieldPath, FieldPathSegment};
 
@@ -87,6 +89,24 @@ impl Field {
             Some(Shape::List(item, keys)) => (Some(item), keys),
             _ => (None, &[]),
         }
+    }
+
+    /// Whether a text is a value that the schema of the field allows, as far as the field alone tells.
+    #[must_use]
+    pub fn accepts(&self, text: &str) -> bool {
+        if let Shape::Choice(choices) = &self.shape {
+            return choices.iter().any(|choice| choice == text);
+        }
+        let schema = JsonValue::Object(self.keywords.clone());
+        let format = |text: &str| PartialDate::parse(text).is_some();
+        let validator = jsonschema::options()
+            .with_draft(jsonschema::Draft::Draft202012)
+            .offline()
+            .with_format("teildatum", format)
+            .should_validate_formats(true)
+            .with_pattern_options(PatternOptions::regex())
+            .build(&schema);
+        validator.is_ok_and(|validator| validator.is_valid(&text.into()))
     }
 
     /// The field at a path below this one.
