@@ -350,6 +350,7 @@ patch-summary = { $changed ->
     [one] ein Datensatz geändert
    *[other] { $changed } Datensätze geändert
   }, { $already } schon auf dem Stand des Patches
+patch-left-out = „{ $record }“ ist nicht lesbar und fehlt im Patch; „ozg lint“ nennt den Grund.
 patch-preview = Es wurde nichts geschrieben (--dry-run).
 log-left-out = { $count ->
     [one] ein weiterer Datensatz

@@ -344,6 +344,7 @@ patch-summary = { $changed ->
     [one] one record changed
    *[other] { $changed } records changed
   }, { $already } already as the patch has them
+patch-left-out = “{ $record }” cannot be read and is not in the patch; “ozg lint” says why.
 patch-preview = Nothing was written (--dry-run).
 log-left-out = { $count ->
     [one] one further record
