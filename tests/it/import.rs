@@ -167,3 +167,42 @@ fn a_record_that_cannot_be_read_or_patched_is_named() {
         "error: “data/municipalities/koeln.yaml” is no readable record; “ozg lint” says why.\n"
     );
 }
+
+const COMPONENTS: &str = "seeds/components.csv";
+
+/// Two components made from a table, committed.
+fn with_components() -> Dataset {
+    let dataset = Dataset::clean();
+    let table = "id,name,art,beschreibung,register\n\
+                 bund-id,BundID,identitaet,Konto,destatis-gv100ad\n\
+                 postfach,Postfach,postfach,Nachrichten,destatis-gv100ad\n";
+    dataset.write(COMPONENTS, table);
+    assert_eq!(ozg(dataset.root(), &["import", "--write"]).code, 0);
+    dataset.commit("as it was");
+    dataset
+}
+
+/// What a spreadsheet must not compute stands behind a mark, which goes again.
+#[test]
+fn an_exported_table_comes_back_as_it_was() {
+    let dataset = with_components();
+    let file = "data/components/bund-id.yaml";
+    let before = dataset.read(file);
+    for text in ["-- so", "=1+1", "'=1+1", "''-a", "+49 211 1", "@x", "'quoted'", "-12", "'"] {
+        let quoted = text.replace('\'', "''");
+        dataset.write(file, format!("{before}hinweis: '{quoted}'\n"));
+        let args = ["query", "component", "--columns", "id,hinweis", "--format", "csv"];
+        let table = ozg(dataset.root(), &args).stdout;
+        let records = dataset.read(file);
+        dataset.write("aus/components.csv", table);
+        let run = ozg(dataset.root(), &["import", "aus"]);
+        assert!(run.stderr.contains("0 records created, 0 changed"), "{text}: {}", run.stdout);
+        dataset.write(file, &before);
+        assert_eq!(ozg(dataset.root(), &["import", "--write", "aus"]).code, 0);
+        assert_eq!(yaml(&dataset.read(file)), yaml(&records), "{text}");
+    }
+}
+
+fn yaml(text: &str) -> yaml_tree::Node {
+    yaml_tree::parse(text).expect("YAML")
+}

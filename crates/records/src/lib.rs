@@ -2,6 +2,7 @@
 
 pub mod dataset;
 pub mod edit;
+pub mod formula;
 pub mod location;
 pub mod record;
 pub mod schema;
