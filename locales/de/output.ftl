@@ -50,7 +50,16 @@ fmt-checked = { $changed ->
 import-conflict = { $field }: im Datensatz { $record }, in der Tabelle { $table } (vorher { $before })
 import-conflicts = Von Hand geändert und deshalb belassen
 import-nothing = nichts
-import-dropped = „{ $file }“ steht nicht mehr in der Tabelle und bleibt, wie es ist.
+import-dropped = { $count ->
+    [one] Ein Datensatz steht in keiner Tabelle mehr und bleibt, wie er ist.
+   *[other] { $count } Datensätze stehen in keiner Tabelle mehr und bleiben, wie sie sind.
+  }
+import-gone = „{ $record }“ gibt es nicht, die Zeile ist seit { $since } unverändert; es wird nichts angelegt (--base nennt einen früheren Stand).
+import-renamed = „{ $record }“ heißt jetzt „{ $now }“, die Zeile ist seit { $since } unverändert; es wird nichts angelegt.
+import-rows = Nicht übernommene Zeilen
+import-row-of-gone = Die Zeile ist seit { $since } geändert, aber den Datensatz gibt es nicht; wurde er umbenannt oder gelöscht?
+import-row-of-renamed = Die Zeile ist seit { $since } geändert, aber der Datensatz heißt jetzt „{ $now }“.
+import-taken = { $field }: „{ $value }“ hat schon „{ $record }“; kein zweiter Datensatz darf diesen Wert haben.
 import-preview = Nichts geschrieben; mit --write wird es übernommen.
 import-summary = { $created ->
     [one] { $created } Datensatz
@@ -350,6 +359,7 @@ patch-summary = { $changed ->
     [one] ein Datensatz geändert
    *[other] { $changed } Datensätze geändert
   }, { $already } schon auf dem Stand des Patches
+patch-left-out = „{ $record }“ ist nicht lesbar und fehlt im Patch; „ozg lint“ nennt den Grund.
 patch-preview = Es wurde nichts geschrieben (--dry-run).
 log-left-out = { $count ->
     [one] ein weiterer Datensatz

@@ -47,7 +47,16 @@ fmt-checked = { $changed ->
 import-conflict = { $field }: { $record } in the record, { $table } in the table (before: { $before })
 import-conflicts = Changed by hand and therefore left
 import-nothing = nothing
-import-dropped = “{ $file }” is no longer in the table and stays as it is.
+import-dropped = { $count ->
+    [one] One record has no row in the tables any more and stays as it is.
+   *[other] { $count } records have no row in the tables any more and stay as they are.
+  }
+import-gone = There is no “{ $record }”, and its row has not changed since { $since }; nothing is created (--base names an earlier state).
+import-renamed = “{ $record }” is now “{ $now }”, and its row has not changed since { $since }; nothing is created.
+import-rows = Rows that were not brought in
+import-row-of-gone = The row has changed since { $since }, but there is no such record; was it renamed or deleted?
+import-row-of-renamed = The row has changed since { $since }, but the record is now “{ $now }”.
+import-taken = { $field }: “{ $record }” already has “{ $value }”; no other record may have this value.
 import-preview = Nothing was written; --write brings it in.
 import-summary = { $created ->
     [one] { $created } record
@@ -344,6 +353,7 @@ patch-summary = { $changed ->
     [one] one record changed
    *[other] { $changed } records changed
   }, { $already } already as the patch has them
+patch-left-out = “{ $record }” cannot be read and is not in the patch; “ozg lint” says why.
 patch-preview = Nothing was written (--dry-run).
 log-left-out = { $count ->
     [one] one further record

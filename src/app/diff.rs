@@ -8,8 +8,8 @@ use super::workspace::{HEAD, Workspace};
 use crate::ozg::meaning::{DatasetEffect, Interpretation, counted, effect, is_small};
 use file_tree::{Directory, Host, Revision, Tree};
 use messages::{PartialDate, msg};
-use record_diff::diff::{Diff, DiffSide, diff as diff_sides, pairs};
-use record_diff::patch::{Patch, patch};
+use record_diff::diff::{Diff, DiffSide, RecordPair, diff as diff_sides, pairs};
+use record_diff::patch::{Patch, is_unreadable, patch};
 use records::dataset::DatasetLayout;
 
 /// Between two revisions: from the last commit they have in common to the second.
@@ -59,6 +59,13 @@ pub(crate) struct DiffAnswer {
     pub is_effect_left_out: bool,
 }
 
+/// The differences as a patch.
+pub(crate) struct PatchAnswer {
+    pub patch: Patch,
+    /// The records of which it says nothing, since they cannot be read.
+    pub left_out: Vec<String>,
+}
+
 impl DiffSession {
     /// # Errors
     /// If a state is named that is neither a revision nor a folder with a dataset.
@@ -105,9 +112,13 @@ impl DiffSession {
     /// The changes as `ozg apply` makes them elsewhere.
     ///
     /// # Errors
-    /// If a state cannot be read.
-    pub(crate) fn patch(&self) -> Result<Patch> {
-        patch(&pairs(&self.base, &self.head)?)
+    /// If a state cannot be read, or a record of it, unless such records are left out.
+    pub(crate) fn patch(&self, skips_unreadable: bool) -> Result<PatchAnswer> {
+        let is_left_out = |pair: &RecordPair| skips_unreadable && is_unreadable(pair);
+        let (left_out, pairs): (Vec<_>, _) =
+            pairs(&self.base, &self.head)?.into_iter().partition(is_left_out);
+        let name = |pair: &RecordPair| format!("{}/{}", pair.kind.name, pair.id);
+        Ok(PatchAnswer { patch: patch(&pairs)?, left_out: left_out.iter().map(name).collect() })
     }
 
     fn has_effect(&self, policy: EffectPolicy) -> Result<bool> {

@@ -11,7 +11,7 @@ use file_tree::Tree;
 use file_tree::write::{FileChange, WriteOp, write_all};
 use messages::{Message, msg};
 use record_diff::diff::{Diff, RecordChange, RecordChangeKind, field_changes};
-use record_diff::import::{ImportPlan, RawTable, plan, stem};
+use record_diff::import::{ImportPlan, RawTable, RecordAbsence, plan, stem};
 use records::record::Record;
 use records::schema::Schemas;
 use yaml_tree::Node;
@@ -31,6 +31,8 @@ pub(crate) struct ImportRequest<'a> {
 /// What the tables would make of the records.
 pub(crate) struct ImportAnswer {
     pub plans: Vec<ImportPlan>,
+    /// The revision whose tables are the earlier ones.
+    pub since: String,
     root: PathBuf,
 }
 
@@ -52,8 +54,9 @@ pub(crate) fn import(workspace: &Workspace, request: &ImportRequest<'_>) -> Resu
     let schemas = Schemas::load(&Tree::Directory(directory.clone()))?;
     let now = read_tables(workspace, &directory.root, request.tables)?;
     let before = tables_before(workspace, request.base, &now)?;
-    let plans = plan(&schemas, &now, &before, &|path| Ok(directory.content(path)))?;
-    Ok(ImportAnswer { plans, root: directory.root })
+    let plans = plan(&schemas, &now, &before, &directory)?;
+    let since = request.base.unwrap_or(HEAD).to_owned();
+    Ok(ImportAnswer { plans, since, root: directory.root })
 }
 
 impl ImportAnswer {
@@ -73,9 +76,20 @@ impl ImportAnswer {
         (!changes.is_empty()).then(|| Diff { changes, ..Diff::default() })
     }
 
-    /// The files of records that the tables no longer have, and that stay.
-    pub(crate) fn dropped(&self) -> impl Iterator<Item = &str> {
-        self.plans.iter().filter(|plan| plan.is_dropped).map(|plan| plan.path.as_str())
+    /// How many records the tables no longer have, and that stay.
+    #[must_use]
+    pub(crate) fn dropped(&self) -> usize {
+        self.plans.iter().filter(|plan| plan.absence == Some(RecordAbsence::Row)).count()
+    }
+
+    /// The records that are gone while their rows are as they were; with the names they have now, as far
+    /// as these are known.
+    pub(crate) fn gone(&self) -> impl Iterator<Item = (String, Option<String>)> {
+        self.plans.iter().filter_map(|plan| {
+            let Some(RecordAbsence::Record { now }) = &plan.absence else { return None };
+            let name = |id: &str| format!("{}/{id}", plan.kind.name);
+            Some((name(&plan.id), now.as_deref().map(name)))
+        })
     }
 
     #[must_use]
@@ -85,10 +99,10 @@ impl ImportAnswer {
             match (&plan.text, &plan.old) {
                 (Some(_), None) => counts.created += 1,
                 (Some(_), Some(_)) => counts.changed += 1,
-                (None, _) if plan.is_dropped => {}
-                (None, _) => counts.same += 1,
+                (None, None) => {}
+                (None, Some(_)) => counts.same += 1,
             }
-            counts.conflicts += plan.conflicts.len();
+            counts.conflicts += plan.conflicts.len() + usize::from(plan.row_conflict.is_some());
         }
         counts
     }

@@ -13,6 +13,7 @@ pub(crate) mod log;
 mod lookup;
 pub(crate) mod merge;
 mod narrowing;
+pub(crate) mod new;
 pub(crate) mod output_directory;
 mod path_filter;
 pub(crate) mod query;

@@ -76,14 +76,17 @@ pub enum FindingsFormat {
 
 #[derive(Debug, Args)]
 pub struct NewArgs {
-    /// Kind of the record, such as `project`
+    /// Kind of the record, such as `project` or `Kommune`
     #[arg(add = Completes::Kind)]
     pub kind: String,
-    /// Id of the record, which is the name of its file; without one the record is only printed.
-    /// Then values of its fields, those of a list separated by `|`: titel='Mein Projekt'
-    /// quellen.url=https://example.org/ kernteam='koeln|soest'
+    /// Id of the record, which is the name of its file; without one the record is only printed, with
+    /// what the schema says of each field. Then values of its fields, those of a list separated by
+    /// `|`: titel='Mein Projekt' quellen.url=https://example.org/ kernteam='Köln|soest'
     #[arg(value_name = "ID|FIELD=VALUE", add = Completes::Assignment)]
     pub id_and_values: Vec<String>,
+    /// Write all fields with what the schema says of each, those without a value as comments
+    #[arg(long)]
+    pub template: bool,
 }
 
 #[derive(Debug, Args)]

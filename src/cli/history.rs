@@ -21,6 +21,7 @@ What each change means, and how much it matters: docs/diff.md";
 
 #[derive(Debug, Args)]
 #[command(after_help = DIFF_HELP)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of the command line")]
 pub struct DiffArgs {
     /// The Git revision or folder to compare with, or BASE...HEAD from their last common commit
     /// [default: HEAD]
@@ -59,6 +60,9 @@ pub struct DiffArgs {
     /// How to print the changes [default: by the ending of the file, else text]
     #[arg(long, value_enum)]
     pub format: Option<DiffFormat>,
+    /// With --format patch: leave out records that cannot be read, and say which
+    #[arg(long)]
+    pub skip_unreadable: bool,
     /// Write to a file: .html, .md, .json, .txt
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,

@@ -1,10 +1,10 @@
 //! `ozg diff`
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use super::output::Destination;
 use super::{CommandContext, ExitStatus};
-use crate::app::diff::{DiffAnswer, DiffOptions, DiffRequest, DiffSession};
+use crate::app::diff::{DiffAnswer, DiffOptions, DiffRequest, DiffSession, PatchAnswer};
 use crate::cli::{DiffArgs, DiffFormat};
 use crate::ozg::meaning::ChangeSeverity;
 use crate::render::changes_html::changes_html;
@@ -26,6 +26,9 @@ pub(super) fn run(context: &CommandContext<'_>, args: &DiffArgs) -> Result<ExitS
     let destination = Destination::of_changes(args.format, args.output.as_deref())?;
     if destination.format == DiffFormat::Patch {
         return print_patch(context, args, &destination, &sides);
+    }
+    if args.skip_unreadable {
+        bail!(msg!("diff-skip-no-patch"));
     }
     let options = DiffOptions {
         as_of: context.workspace.as_of(args.as_of),
@@ -83,7 +86,10 @@ fn print_patch(
     destination: &Destination<'_, DiffFormat>,
     sides: &DiffSession,
 ) -> Result<ExitStatus> {
-    let patch = sides.patch()?;
+    let PatchAnswer { patch, left_out } = sides.patch(args.skip_unreadable)?;
+    for record in left_out {
+        context.notify(&msg!("patch-left-out", record = record));
+    }
     let name = sides.base.name.as_deref().unwrap_or_default();
     destination.text(context, &json_pretty(&to_json(&patch, name, sides.head.name.as_deref())))?;
     let differs = args.exit_code && !patch.changes.is_empty();

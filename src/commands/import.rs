@@ -18,7 +18,7 @@ pub(super) fn run(context: &CommandContext<'_>, args: &ImportArgs) -> Result<Exi
     } else {
         show_changes(context, &answer)?;
     }
-    let conflicts = conflicts_text(&answer.plans, &context.localizer);
+    let conflicts = conflicts_text(&answer.plans, &answer.since, &context.localizer);
     context.print(&conflicts)?;
     summarise(context, args, &answer);
     Ok(if conflicts.is_empty() { ExitStatus::Fine } else { ExitStatus::Findings })
@@ -33,7 +33,16 @@ fn show_changes(context: &CommandContext<'_>, answer: &ImportAnswer) -> Result<(
 }
 
 fn summarise(context: &CommandContext<'_>, args: &ImportArgs, answer: &ImportAnswer) {
-    answer.dropped().for_each(|file| context.notify(&msg!("import-dropped", file = file)));
+    for (record, now) in answer.gone() {
+        context.notify(&match now {
+            Some(now) => msg!("import-renamed", record = record, now = now, since = &answer.since),
+            None => msg!("import-gone", record = record, since = &answer.since),
+        });
+    }
+    let dropped = answer.dropped();
+    if dropped > 0 {
+        context.notify(&msg!("import-dropped", count = dropped));
+    }
     let counts = answer.counts();
     context.notify(&msg!(
         "import-summary",

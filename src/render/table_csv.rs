@@ -6,6 +6,7 @@ use csv::Writer;
 use super::escape_controls;
 use super::table_text::cell_text;
 use messages::Localizer;
+use records::formula::guarded;
 use records::table::{Cell, Table};
 
 /// Between the entries of a list in one cell, as the tables of `ozg import` have it.
@@ -77,34 +78,8 @@ fn cell_excel(cell: &Cell, localizer: &Localizer) -> String {
     }
 }
 
-/// A text that neither a spreadsheet takes for a formula nor a terminal for a command.
+/// A text that neither a spreadsheet takes for a formula nor a terminal for a command. `ozg import` takes
+/// the mark of a formula away, which stands therefore before the text as it is written.
 fn harmless(text: &str) -> String {
-    let mark = if is_formula(text) { "'" } else { "" };
-    format!("{mark}{}", escape_controls(text))
-}
-
-/// Whether a spreadsheet would compute it; a figure with a sign stays what it is.
-fn is_formula(text: &str) -> bool {
-    let begins = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
-    let is_figure = |text: &str| {
-        let digits = text.strip_prefix(['+', '-']).unwrap_or(text).replacen(',', ".", 1);
-        digits.starts_with(|c: char| c.is_ascii_digit()) && digits.parse::<f64>().is_ok()
-    };
-    text.starts_with(['\t', '\r', '\n'])
-        || (text.trim_start().starts_with(begins) && !is_figure(text))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn formulas_become_texts_and_figures_stay() {
-        for text in ["=1+1", "+49-1", "-1-1", "@x", "\t=1", "\r1", " =1", "-inf", "＝1", "-"] {
-            assert!(is_formula(text), "{text:?}");
-        }
-        for text in ["-12", "+49", "-1,5", "-1.5", "a=1", "05315000", "", "1e3"] {
-            assert!(!is_formula(text), "{text:?}");
-        }
-    }
+    guarded(&escape_controls(text)).into_owned()
 }

@@ -104,7 +104,8 @@ fn an_emptied_cell_takes_the_value_away_and_a_missing_row_takes_nothing() {
     dataset.write(POPULATIONS, table);
     let run = ozg(dataset.root(), &["import"]);
     assert!(
-        run.stderr.starts_with("“data/municipalities/soest.yaml” is no longer in the table"),
+        run.stderr
+            .starts_with("One record has no row in the tables any more and stays as it is.\n"),
         "{}",
         run.stderr
     );
@@ -142,8 +143,8 @@ fn a_broken_table_is_an_error_with_row_and_column_and_nothing_is_written() {
         ("rathaeuser", b"id,name\nkoeln,a\n", "no kind"),
     ] {
         let dataset = Dataset::clean();
-        dataset.write(&format!("seeds/{name}.csv"), table);
         dataset.commit("as it was");
+        dataset.write(&format!("seeds/{name}.csv"), table);
         for run in [
             ozg(dataset.root(), &["import", "--write"]),
             ozg_german(dataset.root(), &["import", "--write"]),
@@ -151,7 +152,8 @@ fn a_broken_table_is_an_error_with_row_and_column_and_nothing_is_written() {
             assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{fault}: {}", run.stderr);
             let _ = write!(shown, "{fault}: {}", run.stderr);
         }
-        assert_eq!(dataset.git(&["status", "--porcelain"]), "", "{fault}: nothing is written");
+        let status = dataset.git(&["status", "--porcelain", "data"]);
+        assert_eq!(status, "", "{fault}: nothing is written");
     }
     assert_snapshot!(shown);
 }
@@ -167,4 +169,208 @@ fn a_record_that_cannot_be_read_or_patched_is_named() {
         run.stderr,
         "error: “data/municipalities/koeln.yaml” is no readable record; “ozg lint” says why.\n"
     );
+}
+
+const COMPONENTS: &str = "seeds/components.csv";
+
+/// Two components made from a table, committed.
+fn with_components() -> Dataset {
+    let dataset = Dataset::clean();
+    let table = "id,name,art,beschreibung,register\n\
+                 bund-id,BundID,identitaet,Konto,destatis-gv100ad\n\
+                 postfach,Postfach,postfach,Nachrichten,destatis-gv100ad\n";
+    dataset.write(COMPONENTS, table);
+    assert_eq!(ozg(dataset.root(), &["import", "--write"]).code, 0);
+    dataset.commit("as it was");
+    dataset
+}
+
+fn rename(dataset: &Dataset, from: &str, to: &str) {
+    dataset.write(to, dataset.read(from)).remove(from);
+    dataset.commit("renamed");
+}
+
+#[test]
+fn a_record_that_people_renamed_or_deleted_is_left_while_its_row_stays() {
+    let dataset = with_components();
+    rename(&dataset, "data/components/bund-id.yaml", "data/components/bundid.yaml");
+    dataset.remove("data/components/postfach.yaml");
+    for _ in 0..2 {
+        let run = ozg(dataset.root(), &["import", "--write"]);
+        assert_eq!((run.code, run.stdout.as_str()), (0, ""));
+        assert_eq!(
+            run.stderr,
+            "There is no “component/bund-id”, and its row has not changed since HEAD; nothing is \
+             created (--base names an earlier state).\n\
+             There is no “component/postfach”, and its row has not changed since HEAD; nothing is \
+             created (--base names an earlier state).\n\
+             0 records created, 0 changed, 0 unchanged, 0 conflicts\n"
+        );
+        dataset.commit("deleted");
+    }
+    assert!(!dataset.path("data/components/bund-id.yaml").exists());
+    dataset.edit(COMPONENTS, "BundID,", "Bund-ID,");
+    let run = ozg(dataset.root(), &["import", "--write"]);
+    assert_eq!(run.code, 1, "the table and people both changed it");
+    assert!(!dataset.path("data/components/bund-id.yaml").exists());
+    assert_snapshot!("import_gone", ozg_german(dataset.root(), &["import"]).shown(&dataset));
+}
+
+#[test]
+fn entries_of_a_record_that_people_deleted_are_left_too() {
+    let dataset = with_components();
+    let table = "id,titel\npostfach,Bericht\n";
+    dataset.write("seeds/components.quellen.csv", table);
+    assert_eq!(ozg(dataset.root(), &["import", "--write"]).code, 0);
+    dataset.commit("with sources");
+    dataset.remove("data/components/postfach.yaml");
+    let run = ozg(dataset.root(), &["import", "--write", "seeds/components.quellen.csv"]);
+    assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{}", run.stderr);
+    assert!(
+        run.stderr.starts_with("There is no “component/postfach”, and its row"),
+        "{}",
+        run.stderr
+    );
+}
+
+const KOMMUNEN: &str = "seeds/municipalities.csv";
+const HEADER: &str = "id,name,ags,ars,groessenklasse,regierungsbezirk,register\n";
+
+fn kommune(id: &str, ags: &str, ars: &str) -> String {
+    format!("{id},{id},{ags},{ars},kreis,Köln,destatis-gv100ad\n")
+}
+
+#[test]
+fn a_code_of_another_record_is_a_conflict_that_names_it() {
+    let dataset = Dataset::clean();
+    let table = [
+        HEADER,
+        &kommune("neu", "05315000", "059990000000"),
+        &kommune("eins", "05999001", "059990000001"),
+        &kommune("zwei", "05999001", "059990000002"),
+        &kommune("gut", "05999003", "059990000003"),
+    ];
+    dataset.write(KOMMUNEN, table.concat());
+    let run = ozg(dataset.root(), &["import", "--write"]);
+    assert_eq!(run.code, 1);
+    let made = ["neu", "eins", "zwei", "gut"]
+        .map(|id| dataset.path(&format!("data/municipalities/{id}.yaml")).exists());
+    assert_eq!(made, [false, false, false, true]);
+    assert_snapshot!("import_taken", run.shown(&dataset));
+}
+
+#[test]
+fn codes_may_move_between_rows_but_not_onto_another_record() {
+    let dataset = Dataset::clean();
+    let table = [
+        HEADER,
+        &kommune("eins", "05999001", "059990000001"),
+        &kommune("zwei", "05999002", "059990000002"),
+        &kommune("drei", "05999003", "059990000003"),
+    ];
+    dataset.write(KOMMUNEN, table.concat());
+    assert_eq!(ozg(dataset.root(), &["import", "--write"]).code, 0);
+    dataset.commit("as it was");
+    // One and two change places; three wants the code of a record that the table does not have.
+    let table = [
+        HEADER,
+        &kommune("eins", "05999002", "059990000001"),
+        &kommune("zwei", "05999001", "059990000002"),
+        &kommune("drei", "05315000", "059990000003"),
+    ];
+    dataset.write(KOMMUNEN, table.concat());
+    let run = ozg_german(dataset.root(), &["import", "--write"]);
+    assert_eq!(run.code, 1);
+    assert!(run.stdout.contains("! municipality/drei\n"), "{}", run.stdout);
+    assert!(run.stdout.contains("„05315000“") && run.stdout.contains("„municipality/koeln“"));
+    let ags = |id: &str| {
+        let text = dataset.read(&format!("data/municipalities/{id}.yaml"));
+        text.lines().find_map(|line| line.strip_prefix("ags: ")).expect("an AGS").to_owned()
+    };
+    assert_eq!(["eins", "zwei", "drei"].map(ags), ["'05999002'", "'05999001'", "'05999003'"]);
+}
+
+#[test]
+fn a_renamed_record_is_named_where_a_code_tells_it() {
+    let dataset = Dataset::clean();
+    let row = "koeln,Köln,05315000,053150000000,kreisfreie_stadt,Köln,destatis-gv100ad\n";
+    dataset.write(KOMMUNEN, [HEADER, row].concat());
+    dataset.commit("as it was");
+    rename(&dataset, "data/municipalities/koeln.yaml", "data/municipalities/stadt-koeln.yaml");
+    let run = ozg(dataset.root(), &["import", "--write"]);
+    assert_eq!(run.code, 0, "{}{}", run.stdout, run.stderr);
+    assert!(
+        run.stderr
+            .starts_with("“municipality/koeln” is now “municipality/stadt-koeln”, and its row"),
+        "{}",
+        run.stderr
+    );
+    dataset.edit(KOMMUNEN, "koeln,Köln,", "koeln,Stadt Köln,");
+    let run = ozg(dataset.root(), &["import", "--write"]);
+    assert_eq!(run.code, 1);
+    assert!(run.stdout.contains("municipality/stadt-koeln"), "{}", run.stdout);
+    assert!(!dataset.path("data/municipalities/koeln.yaml").exists());
+}
+
+#[test]
+fn what_hands_changed_and_the_table_did_not_is_no_conflict() {
+    let dataset = with_populations();
+    let file = "data/municipalities/soest.yaml";
+    dataset.edit(POPULATIONS, "31,suedwestfalen-it", "31,suedwestfalen-it | krzn | kdvz");
+    assert_eq!(ozg(dataset.root(), &["import", "--write"]).code, 0);
+    dataset.commit("three");
+    dataset.edit(file, "- krzn\n", "");
+    dataset.edit(file, "anzahl: 47776", "anzahl: 47777");
+    for _ in 0..2 {
+        let run = ozg(dataset.root(), &["import", "--write"]);
+        let summary = "0 records created, 0 changed, 2 unchanged, 0 conflicts\n";
+        assert_eq!((run.code, run.stdout.as_str(), run.stderr.as_str()), (0, "", summary));
+        dataset.commit("by hand");
+    }
+    dataset.edit(POPULATIONS, " | krzn | kdvz", " | krzn | kdvz | owl-it");
+    let run = ozg(dataset.root(), &["import", "--write"]);
+    assert_eq!(run.code, 0, "{}", run.stdout);
+    let text = dataset.read(file);
+    assert!(text.contains("it_dienstleister:\n- suedwestfalen-it\n- kdvz\n- owl-it\n"), "{text}");
+    assert!(text.contains("anzahl: 47777"), "{text}");
+}
+
+#[test]
+fn records_without_a_row_are_counted() {
+    let dataset = Dataset::clean();
+    let rows = ["koeln", "soest", "solingen", "remscheid"].map(|id| format!("{id},\n"));
+    dataset.write(POPULATIONS, ["id,nuts3\n", &rows.concat()].concat());
+    dataset.commit("as it was");
+    dataset.write(POPULATIONS, "id,nuts3\nkoeln,\n");
+    let run = ozg_german(dataset.root(), &["import"]);
+    assert_eq!(
+        run.stderr,
+        "3 Datensätze stehen in keiner Tabelle mehr und bleiben, wie sie sind.\n\
+         0 Datensätze angelegt, 0 geändert, 1 unverändert, 0 Konflikte\n"
+    );
+}
+
+/// What a spreadsheet must not compute stands behind a mark, which goes again.
+#[test]
+fn an_exported_table_comes_back_as_it_was() {
+    let dataset = with_components();
+    let file = "data/components/bund-id.yaml";
+    let before = dataset.read(file);
+    for text in ["-- so", "=1+1", "'=1+1", "''-a", "+49 211 1", "@x", "'quoted'", "-12", "'"] {
+        let quoted = text.replace('\'', "''");
+        dataset.write(file, format!("{before}hinweis: '{quoted}'\n"));
+        let args = ["query", "component", "--columns", "id,hinweis", "--format", "csv"];
+        let table = ozg(dataset.root(), &args).stdout;
+        let records = dataset.read(file);
+        dataset.write("aus/components.csv", table);
+        let run = ozg(dataset.root(), &["import", "aus"]);
+        assert!(run.stderr.contains("0 records created, 0 changed"), "{text}: {}", run.stdout);
+        dataset.write(file, &before);
+        assert_eq!(ozg(dataset.root(), &["import", "--write", "aus"]).code, 0);
+        assert_eq!(yaml(&dataset.read(file)), yaml(&records), "{text}");
+    }
+}
+
+fn yaml(text: &str) -> yaml_tree::Node {
+    yaml_tree::parse(text).expect("YAML")
 }

@@ -69,3 +69,104 @@ fn lint_knows_the_placeholders() {
     assert_eq!(run.code, 1);
     assert!(run.stdout.contains("OZG024 placeholder"), "{}", run.stdout);
 }
+
+const SOURCE: &str = "register=destatis-gv100ad";
+
+#[test]
+fn the_file_is_lean_and_the_scaffold_comes_on_request() {
+    let dataset = Dataset::clean();
+    let args =
+        ["component", "bund-id", SOURCE, "beschreibung= Konto  ", "art=identitaet", "name=B"];
+    assert_eq!(new(&dataset, &args).code, 0);
+    let expected = "# yaml-language-server: $schema=../../schema/component.schema.json\n\
+                    name: B\nart: identitaet\nbeschreibung: Konto\nregister:\n- destatis-gv100ad\n";
+    assert_eq!(dataset.read("data/components/bund-id.yaml"), expected);
+    let args = [&["--template", "component", "zweite"], &args[2..]].concat();
+    assert_eq!(new(&dataset, &args).code, 0);
+    let text = dataset.read("data/components/zweite.yaml");
+    assert!(text.contains("# hinweis: …\n") && text.contains("\nbeschreibung: Konto\n"), "{text}");
+    let printed = new(&dataset, &["component", "name=B"]).stdout;
+    assert!(printed.contains("# hinweis: …\n"), "{printed}");
+}
+
+#[test]
+fn names_are_understood_as_in_a_query() {
+    let dataset = Dataset::clean();
+    let args = [
+        "Umsetzungsprojekt",
+        "neu",
+        "titel=Neu",
+        "art=EfA-Dienst",
+        "themenfeld= Arbeit & Ruhestand ",
+        "beschreibung=Ein Projekt.",
+        "kernteam=Köln | municipality/soest|KDVZ",
+        "leistungen.leistung=10092 Wohngeld",
+        "leistungen.zuordnung=eigene Lesart",
+        SOURCE,
+    ];
+    let run = new(&dataset, &args);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let text = dataset.read("data/projects/neu.yaml");
+    assert!(text.contains("kernteam:\n- koeln\n- soest\n- kdvz\n"), "{text}");
+    assert!(text.contains("\nart: efa_dienst\nthemenfeld: arbeit_ruhestand\n"), "{text}");
+    assert!(text.contains("- leistung: 10092-wohngeld\n  zuordnung: eigene_lesart\n"), "{text}");
+    let file = "data/projects/neu.yaml";
+    assert_eq!(ozg(dataset.root(), &["fmt", "--check", file]).code, 0, "{text}");
+    assert_eq!(ozg(dataset.root(), &["lint", file]).code, 0, "{text}");
+    let run = new(&dataset, &["Online service", "kernteam=x"]);
+    assert!(run.stderr.contains("no field “kernteam”"), "{}", run.stderr);
+}
+
+#[test]
+fn what_would_be_wrong_in_the_dataset_is_refused() {
+    let dataset = Dataset::clean();
+    dataset.edit("data/municipalities/soest.yaml", "plz: '59494'", "plz: 59494");
+    dataset.commit("as it was");
+    let component = ["component", "neu", "name=N", "art=portal", "beschreibung=b"];
+    let kommune = |ags, ars| {
+        let codes = [ags, ars, "regierungsbezirk=Köln", SOURCE];
+        [&["municipality", "neu", "name=N", "groessenklasse=kreis"], &codes[..]].concat()
+    };
+    let tries: [Vec<&str>; 7] = [
+        [&component[..], &["register=destatis"]].concat(),
+        [&component[..], &[SOURCE, "betreiber=köln|Nirgendwo"]].concat(),
+        [&component[..], &[SOURCE, "hinweis= "]].concat(),
+        kommune("ags=05315000", "ars=059990000000"),
+        kommune("ags=05974040", "ars=059990000000"),
+        vec!["organisation", "koeln", "name=Köln", "art=gremium", SOURCE],
+        vec!["component", "register=destatis"],
+    ];
+    let mut shown = String::new();
+    for args in tries {
+        for run in
+            [new(&dataset, &args), ozg_german(dataset.root(), &[&["new"], &args[..]].concat())]
+        {
+            assert_eq!((run.stdout.as_str(), run.code), ("", 2), "{args:?}");
+            assert_eq!(run.stderr.lines().count(), 1, "{}", run.stderr);
+            shown += &run.stderr;
+        }
+    }
+    assert_eq!(dataset.git(&["status", "--porcelain"]), "", "nothing is written");
+    insta::assert_snapshot!("new_refusals", shown);
+}
+
+#[test]
+fn a_record_may_refer_to_itself_and_an_empty_dataset_takes_its_first() {
+    let dataset = Dataset::empty();
+    let run = new(
+        &dataset,
+        &[
+            "register",
+            "r",
+            "titel=R",
+            "herausgeber=H",
+            "stand=2026",
+            "lizenz=L",
+            "url=https://a.de/",
+        ],
+    );
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let args = ["component", "c", "name=C", "art=portal", "beschreibung=b", "register=r"];
+    let run = new(&dataset, &[&args[..], &["abgeloest_durch=c"]].concat());
+    assert_eq!(run.code, 0, "{}", run.stderr);
+}

@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::{Value as Json, json};
 
-use crate::harness::{Dataset, Run, ozg};
+use crate::harness::{Dataset, Run, ozg, ozg_german};
 
 const FILE: &str = "data/projects/wohngeld.yaml";
 
@@ -90,4 +90,65 @@ fn a_hostile_patch_writes_nothing() {
         let after: Vec<_> = dataset.records().into_iter().map(|f| (fs::read(&f).ok(), f)).collect();
         assert_eq!(before, after, "{head}");
     }
+}
+
+/// What was wrong before, and what the patch does not touch, is no reason to refuse it.
+#[test]
+fn a_fault_that_was_there_before_does_not_stop_a_patch() {
+    let old = Dataset::clean();
+    let new = old.copied();
+    new.edit(FILE, "efa: ja\n", "");
+    new.edit(FILE, "quellen:\n", "quellen:\n- titel: Bericht\n");
+    let patch = old.patch_to(&new);
+    old.edit(FILE, "grund: EfA-Dienst", "grnud: EfA-Dienst");
+    old.edit(FILE, "  titel: 'd-NRW: Wohngeld'\n", "");
+    old.edit(FILE, "- datum: 2020-03\n", "- datum: Frühjahr 2020\n");
+    let run = apply(&old, &patch, &[]);
+    assert_eq!(run.code, 0, "{}", run.stdout);
+    let text = old.read(FILE);
+    assert!(!text.contains("efa: ja") && text.contains("quellen:\n- titel: Bericht\n"), "{text}");
+    assert!(text.contains("grnud: EfA-Dienst") && text.contains("Frühjahr 2020"), "{text}");
+}
+
+#[test]
+fn a_fault_that_the_patch_brings_is_refused_beside_old_ones() {
+    let old = Dataset::clean();
+    let new = old.copied();
+    new.edit(FILE, "art: efa_dienst", "art: irgendwas");
+    new.edit(FILE, "- datum: 2022-12-15\n", "- datum: kürzlich\n");
+    let patch = old.patch_to(&new);
+    old.edit(FILE, "- datum: 2020-03\n", "- datum: Frühjahr 2020\n");
+    let before = old.read(FILE);
+    let run = apply(&old, &patch, &[]);
+    assert_eq!((run.code, old.read(FILE)), (1, before));
+    let named = run.stdout.lines().filter(|line| line.contains("would break the schema"));
+    assert_eq!(named.count(), 2, "{}", run.stdout);
+    assert!(run.stdout.contains("art: ") && run.stdout.contains("meilensteine["), "{}", run.stdout);
+}
+
+#[test]
+fn an_unreadable_record_is_left_out_of_a_patch_on_request() {
+    let old = Dataset::clean();
+    let new = old.copied();
+    new.edit(FILE, "efa: ja\n", "");
+    new.write("data/municipalities/koeln.yaml", "name: \"");
+    let (from, to) = (old.root().display().to_string(), new.root().display().to_string());
+    let args = ["diff", &from, &to, "--format", "patch"];
+    let refused = ozg("/", &args);
+    assert_eq!((refused.code, refused.stdout.as_str()), (2, ""));
+    let skipped = ozg("/", &[&args[..], &["--skip-unreadable"]].concat());
+    assert_eq!(skipped.code, 0, "{}", skipped.stderr);
+    assert_eq!(
+        skipped.stderr,
+        "“municipality/koeln” cannot be read and is not in the patch; “ozg lint” says why.\n"
+    );
+    assert_eq!(apply(&old, &skipped.stdout, &[]).code, 0);
+    assert!(!old.read(FILE).contains("efa: ja"));
+    let german = ozg_german("/", &[&args[..], &["--skip-unreadable"]].concat());
+    assert_eq!(
+        german.stderr,
+        "„municipality/koeln“ ist nicht lesbar und fehlt im Patch; „ozg lint“ nennt den Grund.\n"
+    );
+    let elsewhere = ozg("/", &["diff", &from, &to, "--skip-unreadable"]);
+    assert_eq!((elsewhere.code, elsewhere.stdout.as_str()), (2, ""), "it is about patches");
 }

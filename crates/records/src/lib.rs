@@ -3,6 +3,7 @@
 pub mod algebra;
 pub mod dataset;
 pub mod edit;
+pub mod formula;
 pub mod location;
 pub mod record;
 pub mod schema;

@@ -1,6 +1,8 @@
 //! Bringing tables into records: `seeds/<collection>.csv` has a row a record,
 //! `seeds/<collection>.<list>.csv` a row an entry of a list.
 
+mod codes;
+mod hands;
 mod merge;
 mod rows;
 mod table;
@@ -14,9 +16,10 @@ use rayon::prelude::*;
 pub use merge::ImportConflict;
 pub use table::{RawTable, stem};
 
-use file_tree::FileContent;
+use file_tree::{Directory, FileContent, Tree};
+use hands::TableChanges;
 use messages::msg;
-use records::dataset::{Document, is_id};
+use records::dataset::{Document, TakenValue, UniqueValues, is_id};
 use records::edit::rewrite;
 use records::schema::{Kind, SchemaViolation, Schemas, ViolationKind};
 use rows::{KindRows, RecordRows};
@@ -35,14 +38,34 @@ pub struct ImportPlan {
     /// The new text of the file, where it is another.
     pub text: Option<String>,
     pub conflicts: Vec<ImportConflict>,
-    /// The table no longer has a row of the record, which stays.
-    pub is_dropped: bool,
+    /// Why the row as a whole is not brought in.
+    pub row_conflict: Option<RowConflict>,
+    /// What there is no more; the other stays as it is.
+    pub absence: Option<RecordAbsence>,
+}
+
+/// What went while its counterpart is as it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RecordAbsence {
+    /// The table no longer has a row of the record.
+    Row,
+    /// There is no record; with the id under which it is there now, as far as a code tells it.
+    Record { now: Option<String> },
+}
+
+/// Why a row is not brought in.
+#[derive(Debug, Clone, PartialEq)]
+pub enum RowConflict {
+    /// Another record has a value that no two may share.
+    Taken(TakenValue),
+    /// The row changed, and the record is gone or, as far as a code tells it, there under another id.
+    Gone { now: Option<String> },
 }
 
 /// Compares tables with the records they describe.
 ///
-/// `before` holds the tables as they were when the records were last brought up to date; what differs
-/// from both is a conflict. `read` gives the file of a record.
+/// `before` holds the tables as they were when the records were last brought up to date: what they said
+/// already is left as people have it, and what differs from both is a conflict.
 ///
 /// # Errors
 /// If a table is not what its name says: with the table, and where it can be said, row and column. If a
@@ -51,15 +74,18 @@ pub fn plan(
     schemas: &Schemas,
     tables: &[RawTable],
     before: &[RawTable],
-    read: &(dyn Fn(&str) -> Result<Option<FileContent>> + Sync),
+    directory: &Directory,
 ) -> Result<Vec<ImportPlan>> {
     // Earlier tables that fit no schema of today say nothing.
     let before = by_kind(schemas, before).unwrap_or_default();
     let mut plans = Vec::new();
     for (kind, rows) in by_kind(schemas, tables)?.into_values() {
         let before = before.get(&kind.name).map(|(_, rows)| rows);
-        let importer = Importer { kind: &kind, rows: &rows, before, read };
-        plans.extend(importer.plans()?);
+        let importer = Importer { kind: &kind, rows: &rows, before, directory };
+        let mut of_kind = importer.plans()?;
+        let tree = || Tree::Directory(directory.clone());
+        codes::settle(&mut of_kind, || UniqueValues::read(&tree(), &kind))?;
+        plans.extend(of_kind);
     }
     Ok(plans)
 }
@@ -86,7 +112,7 @@ struct Importer<'a> {
     kind: &'a Arc<Kind>,
     rows: &'a KindRows,
     before: Option<&'a KindRows>,
-    read: &'a (dyn Fn(&str) -> Result<Option<FileContent>> + Sync),
+    directory: &'a Directory,
 }
 
 impl Importer<'_> {
@@ -106,17 +132,26 @@ impl Importer<'_> {
         }
         self.check_values(id, rows)?;
         let path = self.kind.path(id);
-        match (self.read)(&path)? {
+        match self.directory.content(&path) {
             Some(content) => self.existing(id, path, rows, content),
             None => self.missing(id, path, rows),
         }
     }
 
+    /// What the table said before and no record has any more, people renamed or deleted.
     fn missing(&self, id: &str, path: String, rows: &RecordRows) -> Result<ImportPlan> {
+        let new = rows::nested(&self.kind.root, &rows.values).unwrap_or(Value::Null.into());
+        if let Some(before) = self.before.and_then(|before| before.records.get(id)) {
+            let plan = self.bare(id, path, new);
+            return Ok(if hands::is_unchanged(self.rows, rows, before) {
+                ImportPlan { absence: Some(RecordAbsence::Record { now: None }), ..plan }
+            } else {
+                ImportPlan { row_conflict: Some(RowConflict::Gone { now: None }), ..plan }
+            });
+        }
         if rows.row == 0 {
             bail!(msg!("import-no-record", table = &rows.table, id = id));
         }
-        let new = rows::nested(&self.kind.root, &rows.values).unwrap_or(Value::Null.into());
         self.check(id, rows, &new)?;
         let text = self.kind.text(&new)?;
         Ok(ImportPlan { old: None, text: Some(text), ..self.bare(id, path, new) })
@@ -138,8 +173,10 @@ impl Importer<'_> {
         let before = self
             .before
             .map(|before| before.records.get(id).map_or(&nothing, |record| &record.values));
-        let fields = self.rows.fields.iter();
-        let (new, conflicts) = merge::merge(self.kind, &old, fields, &rows.values, before);
+        let table = (self.rows, &rows.values);
+        let changes = TableChanges::new(self.kind, &old, table, before);
+        let fields = changes.fields.into_iter();
+        let (new, conflicts) = merge::merge(self.kind, &old, fields, &changes.values, before);
         if new == old {
             return Ok(ImportPlan { old: Some(old), conflicts, ..self.bare(id, path, new) });
         }
@@ -159,7 +196,8 @@ impl Importer<'_> {
             new,
             text: None,
             conflicts: Vec::new(),
-            is_dropped: false,
+            row_conflict: None,
+            absence: None,
         }
     }
 
@@ -198,8 +236,9 @@ impl Importer<'_> {
 
     fn dropped(&self, id: &str) -> Result<Option<ImportPlan>> {
         let path = self.kind.path(id);
-        let exists = (self.read)(&path)?.is_some();
-        let plan = ImportPlan { is_dropped: true, ..self.bare(id, path, Value::Null.into()) };
+        let exists = self.directory.content(&path).is_some();
+        let bare = self.bare(id, path, Value::Null.into());
+        let plan = ImportPlan { absence: Some(RecordAbsence::Row), ..bare };
         Ok(exists.then_some(plan))
     }
 }

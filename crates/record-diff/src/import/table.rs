@@ -5,6 +5,7 @@ use std::sync::Arc;
 use anyhow::{Result, bail};
 
 use messages::msg;
+use records::formula::unguarded;
 use records::schema::{Field, Kind, Schemas, Shape};
 use records::suggest;
 
@@ -81,7 +82,7 @@ impl ImportTable {
         for (index, record) in reader.records().enumerate() {
             let record = record.map_err(|error| broken(&error))?;
             let id = record.get(0).unwrap_or_default().to_owned();
-            let cells = record.iter().skip(1).map(str::to_owned).collect();
+            let cells = record.iter().skip(1).map(|cell| unguarded(cell).to_owned()).collect();
             rows.push(ImportRow { number: index + 2, id, cells });
         }
         Ok(ImportTable { path: raw.path.clone(), list, columns, rows })

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use anyhow::{Result, bail};
 
+use super::faults::brought;
 use super::target::{ValueMismatch, make};
 use super::{FieldEdit, Patch, PatchOp, RecordPatch};
 use file_tree::{Directory, FileContent, MAX_BYTES};
@@ -11,7 +12,7 @@ use messages::Message;
 use messages::msg;
 use records::dataset::Document;
 use records::edit::rewrite;
-use records::schema::{Kind, Schemas};
+use records::schema::{Kind, SchemaViolation, Schemas};
 use yaml_tree::Node;
 
 /// All that a patch does.
@@ -129,7 +130,7 @@ impl PatchTarget<'_> {
         if from.is_none() && new == *old {
             return Ok(None);
         }
-        self.check(&new)?;
+        self.check(Some(old), &new)?;
         match rewrite(self.kind, &document.source, old, &new) {
             Ok(text) => {
                 self.check_size(&text)?;
@@ -140,7 +141,7 @@ impl PatchTarget<'_> {
     }
 
     fn created(&self, record: &Node) -> PlanResult {
-        self.check(record)?;
+        self.check(None, record)?;
         let text = self.kind.text(record).ok();
         let text = text.filter(|text| yaml_tree::parse(text).is_ok_and(|read| read == *record));
         let Some(text) = text else { return self.refuse(msg!("edit-impossible")) };
@@ -164,18 +165,13 @@ impl PatchTarget<'_> {
         document.map(Some).ok_or_else(|| self.because(msg!("patch-broken", file = path.as_ref())))
     }
 
-    /// What is written keeps to its schema.
-    fn check(&self, record: &Node) -> Result<(), Vec<PatchConflict>> {
-        let violations = self.kind.violations(record);
-        let conflicts: Vec<_> = violations
-            .iter()
-            .map(|violation| {
-                self.conflict(
-                    violation.field(),
-                    ConflictReason::Message(msg!("patch-breaks-schema")),
-                )
-            })
-            .collect();
+    /// What the patch brings keeps to the schema; what was wrong before is not its fault.
+    fn check(&self, old: Option<&Node>, new: &Node) -> Result<(), Vec<PatchConflict>> {
+        let conflict = |violation: &SchemaViolation| {
+            let why = ConflictReason::Message(msg!("patch-breaks-schema"));
+            self.conflict(violation.field(), why)
+        };
+        let conflicts: Vec<_> = brought(self.kind, old, new).iter().map(conflict).collect();
         if conflicts.is_empty() { Ok(()) } else { Err(conflicts) }
     }
 

@@ -2,6 +2,7 @@
 
 mod apply;
 mod edits;
+mod faults;
 mod read;
 mod target;
 mod write;
@@ -66,6 +67,12 @@ pub enum FieldEditKind {
     },
     /// The entries of a list in their new order.
     Order(Vec<EntryName>),
+}
+
+/// Whether a patch can say nothing of a record, since one of its states cannot be read.
+#[must_use]
+pub fn is_unreadable(pair: &RecordPair) -> bool {
+    [&pair.base, &pair.head].iter().any(|side| matches!(side, SideRecord::Broken))
 }
 
 /// The patch that makes the one state of each pair of the other.

@@ -64,7 +64,9 @@ impl<'s> Catalogue<'s> {
     /// If there is none; with the nearest that there is.
     pub fn kind(&self, name: &str) -> Result<&'s Arc<Kind>> {
         let named = self.schemas.kind(name).or_else(|| self.schemas.collection(name));
-        let titled = || self.schemas.kinds().iter().find(|kind| fold(&kind.title.de) == fold(name));
+        let is_titled = |title: &str| fold(title) == fold(name);
+        let titles = |kind: &&Arc<Kind>| is_titled(&kind.title.de) || is_titled(&kind.title.en);
+        let titled = || self.schemas.kinds().iter().find(titles);
         if let Some(kind) = named.or_else(titled) {
             return Ok(kind);
         }

@@ -5,6 +5,7 @@ use anyhow::{Result, bail};
 use super::Atom;
 use super::catalogue::{Catalogue, hint};
 use super::condition::Condition;
+use super::named::{named_choice, named_id, without_kind};
 use super::path::{LeafType, QueryPath};
 use super::path_resolver::PathScope;
 use super::range::ValueRange;
@@ -12,7 +13,7 @@ use super::syntax::{CompareOp, Expression, QueryLiteral};
 use messages::Message;
 use messages::PartialDate;
 use messages::msg;
-use records::dataset::{IdIndex, to_id};
+use records::dataset::IdIndex;
 use records::schema::Field;
 use records::suggest::fold;
 
@@ -126,20 +127,11 @@ impl<'s> Resolver<'_, 's> {
 
     /// An id, alone or after its kind, or a name whose id follows from it: `Köln` is `koeln`.
     fn id(&self, path: &QueryPath, kinds: &[String], value: &str) -> Result<Atom> {
-        let is_kind = |name: &str| kinds.iter().any(|kind| kind == name);
-        let bare = value.split_once('/').filter(|(kind, _)| is_kind(kind));
-        let bare = bare.map_or(value, |(_, id)| id);
-        let near = to_id(bare);
-        let known = || kinds.iter().flat_map(|kind| self.ids.of(kind));
-        let exists = |id: &str| self.ids.has_any(kinds, id);
-        if let Some(id) = [bare, near.as_str()].into_iter().find(|id| exists(id)) {
-            return Ok(Atom::Text(id.to_owned()));
+        if let Some(id) = named_id(self.ids, kinds, value) {
+            return Ok(Atom::Text(id));
         }
-        let key = letters(bare);
-        if let Some(id) = known().find(|id| !key.is_empty() && letters(id) == key) {
-            return Ok(Atom::Text(id.to_owned()));
-        }
-        let hint = match records::suggest::nearest(bare, known()) {
+        let known = kinds.iter().flat_map(|kind| self.ids.of(kind));
+        let hint = match records::suggest::nearest(without_kind(kinds, value), known) {
             Some(suggestion) => msg!("query-meant", meant = suggestion),
             None => msg!("query-list-ids", kind = kinds.first().cloned().unwrap_or_default()),
         };
@@ -166,12 +158,9 @@ fn number(value: &str) -> Option<Atom> {
     whole.or_else(|| number().map(Atom::Number))
 }
 
-/// One of a fixed list, however people write its spaces, hyphens, capitals and umlauts.
 fn choice(path: &QueryPath, choices: &[&str], value: &str) -> Result<Atom> {
-    let key = letters(value);
-    let exact = choices.iter().find(|choice| **choice == value);
-    if let Some(choice) = exact.or_else(|| choices.iter().find(|choice| letters(choice) == key)) {
-        Ok(Atom::Text((*choice).to_owned()))
+    if let Some(choice) = named_choice(choices, value) {
+        Ok(Atom::Text(choice.to_owned()))
     } else {
         let hint = hint(value, choices.iter().copied());
         bail!(msg!("query-unknown-value", value = value, path = &path.text, hint = hint))
@@ -181,11 +170,4 @@ fn choice(path: &QueryPath, choices: &[&str], value: &str) -> Result<Atom> {
 fn group(path: &QueryPath, field: &Field) -> Message {
     let fields = field.children().iter().map(|child| format!("{}.{}", path.text, child.name));
     msg!("query-object", path = &path.text, list = fields.collect::<Vec<_>>().join(", "))
-}
-
-/// `Roll-out NRW` and `rollout_nrw` have the same.
-fn letters(text: &str) -> String {
-    let mut folded = fold(text);
-    folded.retain(char::is_alphanumeric);
-    folded
 }

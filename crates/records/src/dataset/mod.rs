@@ -2,6 +2,7 @@
 
 mod document;
 mod layout;
+mod unique;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use anyhow::{Result, bail};
 
 pub use document::{Document, ReadError};
 pub use layout::{DatasetLayout, LayoutError, RecordFile, UnexpectedFile, is_id, to_id};
+pub use unique::{TakenValue, UniqueValues};
 
 use crate::record::Record;
 use crate::schema::{Kind, Schemas};

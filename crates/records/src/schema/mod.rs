@@ -4,6 +4,7 @@ mod annotation;
 mod code;
 mod entries;
 mod field;
+mod groups;
 mod identity;
 mod instance;
 mod keywords;

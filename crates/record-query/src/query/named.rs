@@ -1,0 +1,45 @@
+//! Which id or which word of a list a text means, however people write its spaces, hyphens, capitals and
+//! umlauts.
+
+use records::dataset::{IdIndex, to_id};
+use records::suggest::fold;
+
+/// The id of a record of these kinds: as it is, after its kind, or what follows from a name: `Köln` is
+/// `koeln`. None if there is no such record, or several that the text may mean.
+#[must_use]
+pub fn named_id(ids: &IdIndex, kinds: &[String], text: &str) -> Option<String> {
+    let bare = without_kind(kinds, text);
+    let near = to_id(bare);
+    let exact = [bare, near.as_str()].into_iter().find(|id| ids.has_any(kinds, id));
+    let key = letters(bare);
+    let known = kinds.iter().flat_map(|kind| ids.of(kind));
+    let alike = || only(known.filter(|id| !key.is_empty() && letters(id) == key));
+    exact.or_else(alike).map(str::to_owned)
+}
+
+/// `koeln` of `municipality/koeln`, where that is one of the kinds.
+#[must_use]
+pub fn without_kind<'t>(kinds: &[String], text: &'t str) -> &'t str {
+    let named = text.split_once('/').filter(|(name, _)| kinds.iter().any(|kind| kind == name));
+    named.map_or(text, |(_, id)| id)
+}
+
+/// The one of a fixed list.
+#[must_use]
+pub fn named_choice<'c>(choices: &[&'c str], text: &str) -> Option<&'c str> {
+    let key = letters(text);
+    let exact = choices.iter().find(|choice| **choice == text);
+    exact.or_else(|| choices.iter().find(|choice| letters(choice) == key)).copied()
+}
+
+fn only<'i>(mut ids: impl Iterator<Item = &'i str>) -> Option<&'i str> {
+    let first = ids.next()?;
+    ids.all(|id| id == first).then_some(first)
+}
+
+/// `Roll-out NRW` and `rollout_nrw` have the same.
+fn letters(text: &str) -> String {
+    let mut folded = fold(text);
+    folded.retain(char::is_alphanumeric);
+    folded
+}

@@ -1,0 +1,101 @@
+//! Which record has a value that no two records of a kind may share (`x-unique`).
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use anyhow::Result;
+
+use super::{Document, is_id};
+use crate::schema::{Field, Kind};
+use file_tree::{DATA, FileKind, Tree, TreeFile};
+use yaml_tree::{Node, canonical};
+
+/// The unique values of a kind with the ids of the records that have them.
+#[derive(Default)]
+pub struct UniqueValues {
+    holders: BTreeMap<(String, String), BTreeSet<String>>,
+}
+
+/// A value that another record has already.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TakenValue {
+    pub field: String,
+    pub value: Node,
+    /// The id of the other record.
+    pub holder: String,
+}
+
+impl UniqueValues {
+    /// Those of all records of a kind that can be read, even of one that breaks its schema elsewhere.
+    ///
+    /// # Errors
+    /// If the tree cannot be read.
+    pub fn read(tree: &Tree, kind: &Arc<Kind>) -> Result<Self> {
+        let mut values = UniqueValues::default();
+        let folder = format!("{DATA}/{}", kind.collection);
+        if unique(kind).next().is_none() || is_absent(tree, &folder) {
+            return Ok(values);
+        }
+        let mut files = tree.list(&folder)?;
+        files.retain(|file| file.kind == FileKind::Regular && id(file, &folder).is_some());
+        let records = tree.read_each(&files, |index, content| {
+            let file = files.get(index)?;
+            let id = id(file, &folder)?;
+            Some(Document::new(kind, id, &file.path, content).ok()?.record)
+        })?;
+        for record in records.into_iter().flatten() {
+            values.replace(kind, &record.id, None, Some(&record.root));
+        }
+        Ok(values)
+    }
+
+    /// Puts the values of one state of a record in the place of those of another.
+    pub fn replace(&mut self, kind: &Kind, id: &str, old: Option<&Node>, new: Option<&Node>) {
+        for field in unique(kind) {
+            if let Some(value) = old.and_then(|record| record.get(&field.name)) {
+                let key = (field.name.clone(), canonical(value));
+                self.holders.entry(key).or_default().remove(id);
+            }
+            if let Some(value) = new.and_then(|record| record.get(&field.name)) {
+                let key = (field.name.clone(), canonical(value));
+                self.holders.entry(key).or_default().insert(id.to_owned());
+            }
+        }
+    }
+
+    /// The first value of a record that another id has, too; those that the record had before are
+    /// not looked at.
+    #[must_use]
+    pub fn taken(
+        &self,
+        kind: &Kind,
+        id: &str,
+        old: Option<&Node>,
+        new: &Node,
+    ) -> Option<TakenValue> {
+        unique(kind).find_map(|field| {
+            let value = new.get(&field.name)?;
+            if old.and_then(|old| old.get(&field.name)) == Some(value) {
+                return None;
+            }
+            let holders = self.holders.get(&(field.name.clone(), canonical(value)))?;
+            let holder = holders.iter().find(|holder| *holder != id)?.clone();
+            Some(TakenValue { field: field.name.clone(), value: value.clone(), holder })
+        })
+    }
+}
+
+/// Only fields at the top of a record can be unique.
+fn unique(kind: &Kind) -> impl Iterator<Item = &Field> {
+    kind.root.children().iter().filter(|field| field.unique)
+}
+
+fn id<'f>(file: &'f TreeFile, folder: &str) -> Option<&'f str> {
+    let name = file.path.strip_prefix(folder)?.strip_prefix('/')?;
+    name.strip_suffix(".yaml").filter(|id| is_id(id))
+}
+
+/// A kind without records may be without a folder.
+fn is_absent(tree: &Tree, folder: &str) -> bool {
+    matches!(tree, Tree::Directory(directory) if !directory.root.join(folder).is_dir())
+}

@@ -1,0 +1,23 @@
+//! Kinds of which one and the same reference may mean a record.
+
+use std::collections::BTreeSet;
+
+use super::{Field, Schemas};
+
+impl Schemas {
+    /// The groups of kinds that a reference may mean: within one, an id must stand for one record.
+    #[must_use]
+    pub fn reference_groups(&self) -> BTreeSet<Vec<String>> {
+        let mut groups = BTreeSet::new();
+        self.kinds().iter().for_each(|kind| collect(&kind.root, &mut groups));
+        groups
+    }
+}
+
+fn collect(field: &Field, groups: &mut BTreeSet<Vec<String>>) {
+    let field = field.item();
+    if field.reference.len() > 1 {
+        groups.insert(field.reference.clone());
+    }
+    field.children().iter().for_each(|child| collect(child, groups));
+}

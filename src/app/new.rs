@@ -1,0 +1,182 @@
+//! A new record from values as people write them: names instead of ids, nothing that would be wrong in the
+//! dataset.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::{Result, bail};
+
+use super::workspace::Workspace;
+use crate::ozg::derived::DERIVED;
+use file_tree::{DATA, Tree, write};
+use messages::msg;
+use record_query::query::{Catalogue, named_choice, named_id, without_kind};
+use records::dataset::{DatasetLayout, IdIndex, UniqueValues, is_id, to_id};
+use records::edit::{assigned, format, missing};
+use records::schema::{Field, Kind, Schemas, Shape};
+use records::suggest::nearest;
+use yaml_tree::{Mapping, Node, Value};
+
+/// What is known of a new record.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct NewRequest<'a> {
+    /// The kind by its name, its folder or its title.
+    pub kind: &'a str,
+    /// Without one, the record is not to be written.
+    pub id: Option<&'a str>,
+    /// `field=value`.
+    pub values: &'a [String],
+}
+
+/// A record that may be written.
+pub(crate) struct NewAnswer {
+    pub kind: Arc<Kind>,
+    pub values: Mapping,
+    /// Path of its file below the dataset; none without an id.
+    pub path: Option<String>,
+    root: PathBuf,
+}
+
+/// Reads the values; with an id, the record is one that has its place in the dataset.
+///
+/// # Errors
+/// If there is no such kind or field, a text is no value of it, a reference leads nowhere, or the record would
+/// break its schema, share a code with another, or have an id that a reference may take for another.
+pub(crate) fn new(workspace: &Workspace, request: &NewRequest<'_>) -> Result<NewAnswer> {
+    let directory = workspace.open_empty()?;
+    let root = directory.root.clone();
+    let tree = Tree::Directory(directory);
+    let schemas = Schemas::load(&tree)?;
+    let kind = Catalogue { schemas: &schemas, derived: DERIVED }.kind(request.kind)?;
+    if let Some(id) = request.id.filter(|id| !is_id(id)) {
+        bail!(msg!("new-no-id", id = id, meant = to_id(id)));
+    }
+    let values = assigned(kind, &trimmed(request.values)?)?;
+    let files = if root.join(DATA).is_dir() { tree.list(DATA)? } else { Vec::new() };
+    let ids = IdIndex::new(&DatasetLayout::new(&schemas, files));
+    let names = NameResolver { ids: &ids, kind, id: request.id };
+    let mut record = Node::from(Value::Mapping(values));
+    names.put_ids(&kind.root, "", &mut record)?;
+    if let Some(id) = request.id {
+        check(kind, &record)?;
+        check_id(&schemas, &ids, kind, id)?;
+        check_codes(&tree, kind, id, &record)?;
+    }
+    let values = record.as_mapping().cloned().unwrap_or_default();
+    let path = request.id.map(|id| kind.path(id));
+    Ok(NewAnswer { kind: Arc::clone(kind), values, path, root })
+}
+
+impl NewAnswer {
+    /// The text of the record with the fields that it has, in canonical form.
+    ///
+    /// # Errors
+    /// If it cannot be written as YAML.
+    pub(crate) fn lean(&self) -> Result<String> {
+        format(&self.kind, &self.kind.text(&Value::Mapping(self.values.clone()).into())?)
+    }
+
+    /// Writes a file that is not there yet.
+    ///
+    /// # Errors
+    /// If there is one, or it cannot be written.
+    pub(crate) fn write(&self, path: &str, text: &str) -> Result<()> {
+        write::create_in(&self.root, path, text.as_bytes())
+    }
+}
+
+/// The values without the blanks around them.
+fn trimmed(assignments: &[String]) -> Result<Vec<String>> {
+    let trim = |assignment: &String| match assignment.split_once('=') {
+        Some((field, value)) if value.trim().is_empty() => {
+            bail!(msg!("new-empty", field = field.trim()))
+        }
+        Some((field, value)) => Ok(format!("{}={}", field.trim(), value.trim())),
+        None => Ok(assignment.clone()),
+    };
+    assignments.iter().map(trim).collect()
+}
+
+/// The records that a new one may refer to: all, and itself.
+struct NameResolver<'a> {
+    ids: &'a IdIndex,
+    kind: &'a Kind,
+    id: Option<&'a str>,
+}
+
+impl NameResolver<'_> {
+    /// Puts ids and words of the schema in the place of what people call them.
+    fn put_ids(&self, field: &Field, path: &str, node: &mut Node) -> Result<()> {
+        match (&field.shape, &mut node.value) {
+            (Shape::Object(_), Value::Mapping(mapping)) => {
+                for entry in &mut mapping.entries {
+                    let Some(child) = field.child(&entry.key) else { continue };
+                    let separator = if path.is_empty() { "" } else { "." };
+                    let path = format!("{path}{separator}{}", entry.key);
+                    self.put_ids(child, &path, &mut entry.node)?;
+                }
+            }
+            (Shape::List(item, _), Value::List(items)) => {
+                items.iter_mut().try_for_each(|entry| self.put_ids(item, path, entry))?;
+            }
+            (Shape::Choice(choices), Value::String(text)) => {
+                let choices: Vec<_> = choices.iter().map(String::as_str).collect();
+                if let Some(choice) = named_choice(&choices, text) {
+                    choice.clone_into(text);
+                }
+            }
+            (_, Value::String(text)) if !field.reference.is_empty() => {
+                *text = self.id_of(&field.reference, path, text)?;
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn id_of(&self, kinds: &[String], path: &str, text: &str) -> Result<String> {
+        let bare = without_kind(kinds, text);
+        let is_itself = self.id == Some(bare) && kinds.contains(&self.kind.name);
+        if let Some(id) = named_id(self.ids, kinds, text).or(is_itself.then(|| bare.to_owned())) {
+            return Ok(id);
+        }
+        let known = kinds.iter().flat_map(|kind| self.ids.of(kind));
+        let hint = match nearest(bare, known) {
+            Some(suggestion) => msg!("query-meant", meant = suggestion),
+            None => msg!("query-list-ids", kind = kinds.first().cloned().unwrap_or_default()),
+        };
+        bail!(msg!("query-unknown-value", value = text, path = path, hint = hint))
+    }
+}
+
+/// A record that is written keeps to its schema from the first day.
+fn check(kind: &Kind, record: &Node) -> Result<()> {
+    let missing = record.as_mapping().map(|values| missing(kind, values)).unwrap_or_default();
+    if !missing.is_empty() {
+        let fields: Vec<_> = missing.iter().map(|keys| keys.join(" / ")).collect();
+        bail!(msg!("new-missing", fields = fields.join(", "), kind = &kind.name));
+    }
+    match kind.violations(record).first() {
+        Some(violation) => bail!(msg!("new-wrong", field = violation.field())),
+        None => Ok(()),
+    }
+}
+
+/// An id that a reference may mean belongs to one record of all the kinds it leads to.
+fn check_id(schemas: &Schemas, ids: &IdIndex, kind: &Kind, id: &str) -> Result<()> {
+    let groups = schemas.reference_groups();
+    let mut others = groups.iter().filter(|group| group.contains(&kind.name)).flatten();
+    match others.find(|other| **other != kind.name && ids.has(other, id)) {
+        Some(other) => bail!(msg!("new-ambiguous-id", id = id, record = format!("{other}/{id}"))),
+        None => Ok(()),
+    }
+}
+
+fn check_codes(tree: &Tree, kind: &Arc<Kind>, id: &str, record: &Node) -> Result<()> {
+    let Some(taken) = UniqueValues::read(tree, kind)?.taken(kind, id, None, record) else {
+        return Ok(());
+    };
+    let value = taken.value.as_str().map(str::to_owned);
+    let value = value.unwrap_or_else(|| yaml_tree::canonical(&taken.value));
+    let holder = format!("{}/{}", kind.name, taken.holder);
+    bail!(msg!("new-taken", field = taken.field, value = value, record = holder))
+}
