@@ -8,6 +8,7 @@ severity-help = Abhilfe
 
 finding-also-here = auch hier
 finding-flood = Diese Datei hat mehr als { $limit } Meldungen; die übrigen werden nicht genannt.
+help-fix = „ozg lint { $option }“ behebt das.
 help-did-you-mean = Ist `{ $meant }` gemeint?
 
 unreadable-file = Die Datei ist nicht lesbar: { $reason }

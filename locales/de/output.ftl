@@ -32,6 +32,23 @@ fix-preview = { $fixes ->
     [one] einer Datei
    *[other] { $files } Dateien
   } möglich; nichts wurde geschrieben.
+fix-removed = `{ $old }` entfernt
+fix-ordered = Felder in die Reihenfolge des Schemas gebracht
+lint-fixable = „ozg lint --fix“ behebt { $safe ->
+    [one] eine Meldung
+   *[other] { $safe } Meldungen
+  }.
+lint-fixable-unsafe = „ozg lint --fix=unsafe“ behebt { $more ->
+    [one] eine Meldung
+   *[other] { $more } Meldungen
+  }; ob es so gemeint ist, bitte prüfen.
+lint-fixable-both = „ozg lint --fix“ behebt { $safe ->
+    [one] eine Meldung
+   *[other] { $safe } Meldungen
+  }, „--fix=unsafe“ { $more ->
+    [one] eine weitere
+   *[other] { $more } weitere
+  }.
 git-installed = In diesem Klon zeigt „git diff“ Datensätze nun Wert für Wert, und „git merge“ führt sie Feld für Feld zusammen.
 git-uninstalled = Git behandelt die Datensätze dieses Klons wieder als Text.
 fmt-summary = { $changed ->

@@ -8,6 +8,7 @@ severity-help = help
 
 finding-also-here = also here
 finding-flood = this file has more than { $limit } findings; the others are not told
+help-fix = “ozg lint { $option }” mends it
 help-did-you-mean = did you mean `{ $meant }`?
 
 unreadable-file = the file cannot be read: { $reason }

@@ -32,6 +32,23 @@ fix-preview = { $fixes ->
     [one] one file
    *[other] { $files } files
   }; nothing was written.
+fix-removed = `{ $old }` taken out
+fix-ordered = fields put into the order of the schema
+lint-fixable = “ozg lint --fix” mends { $safe ->
+    [one] one finding
+   *[other] { $safe } findings
+  }.
+lint-fixable-unsafe = “ozg lint --fix=unsafe” mends { $more ->
+    [one] one finding
+   *[other] { $more } findings
+  }; check whether it is meant so.
+lint-fixable-both = “ozg lint --fix” mends { $safe ->
+    [one] one finding
+   *[other] { $safe } findings
+  }, “--fix=unsafe” { $more ->
+    [one] one more
+   *[other] { $more } more
+  }.
 git-installed = In this clone, “git diff” now shows records value by value, and “git merge” merges them field by field.
 git-uninstalled = Git treats the records of this clone as text again.
 fmt-summary = { $changed ->

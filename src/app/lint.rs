@@ -13,8 +13,8 @@ use file_tree::Tree;
 use file_tree::write::{FileChange, WriteOp, write_all};
 use messages::PartialDate;
 use record_lint::{
-    Finding, FindingCounts, FixMode, FixedFile, LintSettings, Severity, SourceMap, apply_fixes,
-    lint, lint_new,
+    Finding, FindingCounts, FixMode, FixedFile, LintSettings, Rewrite, Severity, SourceMap,
+    apply_fixes, lint, lint_new,
 };
 use records::dataset::DatasetSource;
 
@@ -70,8 +70,8 @@ pub(crate) struct FileDiff {
 #[derive(Debug, Default)]
 pub(crate) struct FixAnswer {
     pub files: BTreeMap<String, FileDiff>,
-    /// How many fixes were made.
-    pub fixes: usize,
+    /// Each fix that was made, in the order in which they were.
+    pub rewrites: Vec<Rewrite>,
 }
 
 /// The rules as the dataset wants them; outside of a dataset as they are by themselves.
@@ -167,7 +167,7 @@ impl<'a> LintSession<'a> {
         let paths = PathFilter::new(source, request.paths)?;
         result.findings.retain(|finding| paths.has(&finding.location.file));
         result.files = paths.count(source);
-        let counts = result.counts();
+        let counts = result.counts(request.with_notes);
         let mut findings = result.findings;
         if !request.with_notes {
             findings.retain(|finding| finding.code.severity != Severity::Note);
@@ -188,7 +188,7 @@ impl<'a> LintSession<'a> {
 impl FixAnswer {
     /// Of a file that is fixed again the first text stays the old one.
     fn add(&mut self, fixed: FixedFile) {
-        self.fixes += fixed.fixes;
+        self.rewrites.extend(fixed.rewrites);
         let file = self.files.entry(fixed.path.to_string());
         file.or_insert(FileDiff { old: fixed.old, new: String::new() }).new = fixed.new;
     }
@@ -203,7 +203,19 @@ fn cut<T>(findings: &mut Vec<T>, most: Option<usize>) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use record_lint::{LineColumnRange, ReplacedText, RuleCode};
+
     use super::*;
+
+    fn rewrite(old: &str, new: &str) -> Rewrite {
+        Rewrite {
+            code: RuleCode { id: "OZG900", name: "planted", severity: Severity::Error },
+            file: "data/projects/a.yaml".into(),
+            at: LineColumnRange { line: 1, column: 1, end_line: 1, end_column: 4 },
+            is_safe: true,
+            texts: Some(ReplacedText { old: old.to_owned(), new: new.to_owned() }),
+        }
+    }
 
     #[test]
     fn a_file_that_is_fixed_twice_has_its_first_and_its_last_text() {
@@ -211,14 +223,15 @@ mod tests {
             path: "data/projects/a.yaml".into(),
             old: old.to_owned(),
             new: new.to_owned(),
-            fixes: 2,
+            rewrites: vec![rewrite(old, new)],
         };
         let mut answer = FixAnswer::default();
         answer.add(fixed("one", "two"));
         answer.add(fixed("two", "three"));
         let expected = FileDiff { old: "one".to_owned(), new: "three".to_owned() };
         assert_eq!(answer.files.get("data/projects/a.yaml"), Some(&expected));
-        assert_eq!((answer.fixes, answer.files.len()), (4, 1));
+        let made = [rewrite("one", "two"), rewrite("two", "three")];
+        assert_eq!((answer.rewrites.as_slice(), answer.files.len()), (&made[..], 1));
     }
 
     #[test]

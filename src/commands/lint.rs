@@ -15,7 +15,7 @@ use crate::render::rule_list::rule_list;
 use crate::render::table_text::table_text;
 use crate::render::text_diff::text_diff;
 use messages::{Message, msg};
-use record_lint::FindingCounts;
+use record_lint::{FindingCounts, FixMode};
 use view::print_findings;
 
 pub(super) fn run(context: &CommandContext<'_>, args: &LintArgs) -> Result<ExitStatus> {
@@ -25,24 +25,20 @@ pub(super) fn run(context: &CommandContext<'_>, args: &LintArgs) -> Result<ExitS
     }
     let started = Instant::now();
     let mut session = LintSession::open(&context.workspace, &request)?;
-    if let Some(mode) = args.fix {
-        let fixed = session.fix(mode.into())?;
-        if args.dry_run {
-            show(context, &fixed)?;
-        } else {
-            session.write(&fixed)?;
-        }
-        context.notify(&fix_summary(args, &fixed));
-    }
+    let fixed = args.fix.map(|mode| fix(context, args, &mut session, mode.into())).transpose()?;
     let answer = session.findings(&context.workspace)?;
-    if !args.dry_run {
-        print_findings(context, args.format, &answer)?;
+    let rewrites = fixed.as_ref().map(|fixed| fixed.rewrites.as_slice());
+    if !args.dry_run || args.format == FindingsFormat::Json {
+        print_findings(context, args.format, &answer, rewrites)?;
     }
     if answer.cut > 0 {
         context.notify(&msg!("lint-cut", count = answer.cut));
     }
     if args.format == FindingsFormat::Text {
         context.notify(&summary(&answer.counts, started));
+        if let Some(fixable) = fixable(args, &answer.counts) {
+            context.notify(&fixable);
+        }
     }
     Ok(if answer.counts.errors > 0 { ExitStatus::Findings } else { ExitStatus::Fine })
 }
@@ -67,6 +63,23 @@ fn list_rules(context: &CommandContext<'_>, request: &LintRequest<'_>) -> Result
     Ok(ExitStatus::Fine)
 }
 
+/// Makes the fixes, or shows what they would change.
+fn fix(
+    context: &CommandContext<'_>,
+    args: &LintArgs,
+    session: &mut LintSession<'_>,
+    mode: FixMode,
+) -> Result<FixAnswer> {
+    let fixed = session.fix(mode)?;
+    if !args.dry_run {
+        session.write(&fixed)?;
+    } else if args.format != FindingsFormat::Json {
+        show(context, &fixed)?;
+    }
+    context.notify(&fix_summary(args, &fixed));
+    Ok(fixed)
+}
+
 /// What the fixes would change.
 fn show(context: &CommandContext<'_>, fixed: &FixAnswer) -> Result<()> {
     let mut files = fixed.files.iter();
@@ -74,11 +87,24 @@ fn show(context: &CommandContext<'_>, fixed: &FixAnswer) -> Result<()> {
 }
 
 fn fix_summary(args: &LintArgs, fixed: &FixAnswer) -> Message {
-    let (fixes, files) = (fixed.fixes, fixed.files.len());
+    let (fixes, files) = (fixed.rewrites.len(), fixed.files.len());
     if args.dry_run {
         msg!("fix-preview", fixes = fixes, files = files)
     } else {
         msg!("fix-summary", fixes = fixes, files = files)
+    }
+}
+
+/// What `--fix` would do; none where it would do nothing, or cannot be asked for.
+fn fixable(args: &LintArgs, counts: &FindingCounts) -> Option<Message> {
+    let cannot = args.fix.is_some() || args.revision.at.is_some() || args.new_since.is_some();
+    let FindingCounts { fixable: safe, fixable_unsafe: more, .. } = *counts;
+    match (safe, more) {
+        _ if cannot => None,
+        (0, 0) => None,
+        (_, 0) => Some(msg!("lint-fixable", safe = safe)),
+        (0, _) => Some(msg!("lint-fixable-unsafe", more = more)),
+        _ => Some(msg!("lint-fixable-both", safe = safe, more = more)),
     }
 }
 

@@ -8,7 +8,7 @@ use super::escape_to_one_line;
 use super::prose::{explanation, message};
 use messages::{Language, Localizer};
 use record_lint::Finding;
-use record_lint::{Rule, SourceMap, fingerprints};
+use record_lint::{LineColumnRange, Rewrite, Rule, SourceMap, fingerprints};
 use records::location::Location;
 
 const SCHEMA: &str =
@@ -81,19 +81,58 @@ fn result(finding: &Finding, sources: &SourceMap, localizer: &Localizer) -> Valu
         "level": finding.code.severity.name(),
         "message": plain(&text.join("\n")),
         "locations": [place(&finding.location, sources)],
-        "relatedLocations": if related.is_empty() { Value::Null } else { Value::Array(related) },
+        "relatedLocations": list(related),
+        "fixes": list(fixes(finding, sources, localizer)),
+    })
+}
+
+/// Null, which is left out, for none.
+fn list(values: Vec<Value>) -> Value {
+    if values.is_empty() { Value::Null } else { Value::Array(values) }
+}
+
+/// The safe fixes as one, and those that may not be meant as another. What only puts a file in order is
+/// no replacement of a text.
+fn fixes(finding: &Finding, sources: &SourceMap, localizer: &Localizer) -> Vec<Value> {
+    let rewrites = finding.fixes.iter().filter_map(|fix| Rewrite::new(finding.code, fix, sources));
+    let (safe, others): (Vec<_>, Vec<_>) = rewrites.partition(|rewrite| rewrite.is_safe);
+    let help = finding.help.as_ref().map(|help| escape_to_one_line(&localizer.format(help)));
+    let fix = |(is_safe, rewrites): (bool, Vec<Rewrite>)| {
+        let changes: Vec<_> = rewrites.iter().filter_map(change).collect();
+        (!changes.is_empty()).then(|| {
+            without_nulls(json!({
+                "description": help.as_deref().map(plain),
+                "artifactChanges": changes,
+                "properties": { "safe": is_safe },
+            }))
+        })
+    };
+    [(true, safe), (false, others)].into_iter().filter_map(fix).collect()
+}
+
+fn change(rewrite: &Rewrite) -> Option<Value> {
+    Some(json!({
+        "artifactLocation": { "uri": uri(&rewrite.file) },
+        "replacements": [{
+            "deletedRegion": region(&rewrite.at),
+            "insertedContent": { "text": rewrite.texts.as_ref()?.new },
+        }],
+    }))
+}
+
+fn region(at: &LineColumnRange) -> Value {
+    json!({
+        "startLine": at.line,
+        "startColumn": at.column,
+        "endLine": at.end_line,
+        "endColumn": at.end_column,
     })
 }
 
 fn place(location: &Location, sources: &SourceMap) -> Value {
     let mut place = json!({ "artifactLocation": { "uri": uri(&location.file) } });
     if let Some(at) = sources.position(location) {
-        place["region"] = json!({
-            "startLine": at.line,
-            "startColumn": at.column,
-            "endLine": at.end_line,
-            "endColumn": at.end_column,
-        });
+        place["region"] = region(&at);
     }
     json!({ "physicalLocation": place })
 }

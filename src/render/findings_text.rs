@@ -4,9 +4,9 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::escape_to_one_line;
-use messages::Localizer;
+use messages::{Localizer, msg};
 use record_lint::SourceMap;
-use record_lint::{Finding, Severity};
+use record_lint::{Finding, FixMode, Severity};
 use records::location::Location;
 use yaml_tree::Span;
 
@@ -91,11 +91,22 @@ impl FindingsText<'_> {
         for text in &finding.notes {
             group = group.element(note().message(escape_to_one_line(&self.localizer.format(text))));
         }
-        if let Some(help) = &finding.help {
+        if let Some(help) = self.help(finding) {
             let level = Level::HELP.with_name(self.localizer.text("severity-help"));
-            group = group.element(level.message(escape_to_one_line(&self.localizer.format(help))));
+            group = group.element(level.message(escape_to_one_line(&help)));
         }
         group
+    }
+
+    /// How to mend it, and the option with which the program does.
+    fn help(&self, finding: &Finding) -> Option<String> {
+        let option = finding.mended_by().map(FixMode::option);
+        let help = finding.help.as_ref().map(|help| self.localizer.format(help));
+        match (help, option) {
+            (Some(help), Some(option)) => Some(format!("{help} [{option}]")),
+            (None, Some(option)) => Some(self.localizer.format(&msg!("help-fix", option = option))),
+            (help, None) => help,
+        }
     }
 }
 

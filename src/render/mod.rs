@@ -52,6 +52,7 @@ pub mod report_html;
 pub mod report_list;
 pub mod report_md;
 pub mod report_text;
+pub mod rewrites_text;
 pub mod rule_list;
 mod safe;
 pub mod schema_md;

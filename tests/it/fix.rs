@@ -1,6 +1,6 @@
 //! `ozg lint --fix`: what can only be meant so is mended, byte for byte nothing else.
 
-use crate::harness::{Dataset, ozg, ozg_german};
+use crate::harness::{Dataset, assert_keeps_to_schema, ozg, ozg_german};
 
 const KOELN: &str = "data/municipalities/koeln.yaml";
 const KINDERBETREUUNG: &str = "data/projects/kinderbetreuung.yaml";
@@ -272,4 +272,104 @@ fn a_code_gets_its_leading_zero_back_or_nothing_is_done() {
         let text = dataset.read(KOELN);
         assert!(text.contains(&format!("\nags: {mended}\n")), "{written}: {text}");
     }
+}
+
+#[test]
+fn every_rewrite_is_listed_with_its_place() {
+    let dataset = faulty();
+    let run = ozg(dataset.root(), &[&LINT[..], &["--fix=unsafe"]].concat());
+    let listed: Vec<_> = run.stdout.lines().collect();
+    let expected = [
+        "data/municipalities/koeln.yaml:4:8: 05315000 -> '05315000'",
+        "data/municipalities/koeln.yaml:9:1: nutz3 -> nuts3",
+        "data/projects/wohngeld.yaml:15:3: DataPort -> dataport",
+        "data/projects/wohngeld.yaml:18:1: `- soest # doppelt` taken out",
+        "data/projects/wohngeld.yaml:29:9: 1.1.2023 -> 2023-01-01",
+    ];
+    assert_eq!(listed, expected, "{}", run.stdout);
+    let dataset = Dataset::clean();
+    let file = "data/components/formularserver.yaml";
+    let text = dataset.read(file).replace("art: formular\n", "");
+    dataset.write(file, format!("{text}art: formular\n"));
+    let run = ozg(dataset.root(), &[&LINT[..], &["--fix", file]].concat());
+    assert!(run.stdout.contains(": fields put into the order of the schema\n"), "{}", run.stdout);
+}
+
+#[test]
+fn rewrites_are_in_the_answer_for_programs_also_of_a_dry_run() {
+    let dataset = faulty();
+    let before = dataset.read(WOHNGELD);
+    let args = [&LINT[..], &["--format", "json"]].concat();
+    let json = |more: &[&str]| {
+        let run = ozg(dataset.root(), &[&args[..], more].concat());
+        let answer: serde_json::Value = serde_json::from_str(&run.stdout).expect(&run.stderr);
+        assert_keeps_to_schema("lint", &answer);
+        answer
+    };
+    let plain = json(&[]);
+    assert_eq!(plain.get("rewrites"), None);
+    assert_eq!(
+        (&plain["summary"]["fixable"], &plain["summary"]["fixable_unsafe"]),
+        (&3.into(), &2.into())
+    );
+    let dry = json(&["--fix", "--dry-run"]);
+    assert_eq!(dataset.read(WOHNGELD), before);
+    let wet = json(&["--fix"]);
+    assert_eq!(dry, wet);
+    let fixes = plain["findings"].as_array().expect("findings").iter();
+    let safe = fixes.flat_map(|finding| finding["fixes"].as_array().expect("fixes"));
+    let safe: Vec<_> = safe.filter(|fix| fix["safe"] == true).cloned().collect();
+    assert_eq!(wet["rewrites"], serde_json::Value::from(safe));
+    let id = &wet["rewrites"][1];
+    assert_eq!((&id["old"], &id["new"]), (&"DataPort".into(), &"dataport".into()));
+}
+
+#[test]
+fn a_run_without_fixes_says_how_many_there_are() {
+    let dataset = faulty();
+    let last = |german: bool, args: &[&str]| {
+        let args = [&LINT[..], args].concat();
+        let run = if german { ozg_german } else { ozg }(dataset.root(), &args);
+        (run.stderr.lines().last().unwrap_or_default().to_owned(), run.stdout)
+    };
+    let (said, shown) = last(false, &[]);
+    assert_eq!(said, "“ozg lint --fix” mends 3 findings, “--fix=unsafe” 2 more.");
+    assert!(shown.contains("did you mean `dataport`? [--fix]\n"), "{shown}");
+    assert!(shown.contains("did you mean `nuts3`? [--fix=unsafe]\n"), "{shown}");
+    assert!(shown.contains("help: “ozg lint --fix=unsafe” mends it\n"), "{shown}");
+    let said = last(true, &["data/municipalities"]).0;
+    assert_eq!(said, "„ozg lint --fix“ behebt eine Meldung, „--fix=unsafe“ eine weitere.");
+    dataset.commit("faulty");
+    assert!(!last(false, &["--at", "HEAD"]).0.contains("--fix"), "a revision cannot be mended");
+    fix(&dataset, &["--fix"]);
+    assert!(last(false, &[]).0.starts_with("“ozg lint --fix=unsafe” mends 2 findings"));
+}
+
+#[test]
+fn code_scanning_is_told_the_fixes() {
+    let dataset = faulty();
+    let run = ozg(dataset.root(), &[&LINT[..], &["--format", "sarif"]].concat());
+    let answer: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let results = answer["runs"][0]["results"].as_array().expect("results");
+    let of = |rule| results.iter().find(|result| result["ruleId"] == rule).expect("a result");
+    let fix = &of("OZG012")["fixes"][0];
+    assert_eq!(fix["properties"]["safe"], true);
+    let replacement = &fix["artifactChanges"][0]["replacements"][0];
+    assert_eq!(replacement["insertedContent"]["text"], "dataport");
+    assert_eq!(
+        replacement["deletedRegion"],
+        of("OZG012")["locations"][0]["physicalLocation"]["region"]
+    );
+    assert_eq!(of("OZG005")["fixes"][0]["properties"]["safe"], false);
+}
+
+#[test]
+fn notes_count_among_what_is_mended_where_they_are_shown() {
+    let dataset = tidy();
+    let file = "data/components/formularserver.yaml";
+    let text = dataset.read(file).replace("art: formular\n", "");
+    dataset.write(file, format!("{text}art: formular\n"));
+    let run = |args: &[&str]| ozg(dataset.root(), &[&LINT, args].concat()).stderr;
+    assert!(!run(&[]).contains("--fix"));
+    assert!(run(&["--notes"]).contains("“ozg lint --fix” mends one finding."));
 }

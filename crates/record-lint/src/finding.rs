@@ -1,5 +1,6 @@
 //! A fault of the data: what is wrong, where, why, and how to mend it.
 
+use crate::fix::FixMode;
 use messages::Message;
 use messages::msg;
 use records::location::Location;
@@ -127,6 +128,13 @@ impl Finding {
     pub fn cause(mut self, cause: String) -> Self {
         self.cause = Some(cause);
         self
+    }
+
+    /// Which fixes mend it, at least in part; none if it has no fix.
+    #[must_use]
+    pub fn mended_by(&self) -> Option<FixMode> {
+        let is_safe = self.fixes.iter().map(|fix| fix.is_safe).max()?;
+        Some(if is_safe { FixMode::Safe } else { FixMode::Unsafe })
     }
 
     /// A way to mend it that can only be meant so.

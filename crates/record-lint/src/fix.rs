@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::SourceMap;
-use crate::finding::{Edit, Finding, Fix};
+use super::{LineColumnRange, SourceMap};
+use crate::finding::{Edit, Finding, Fix, RuleCode};
 use records::dataset::DatasetSource;
 use records::edit::format;
 use records::location::Location;
@@ -18,14 +18,68 @@ pub enum FixMode {
     Unsafe,
 }
 
+impl FixMode {
+    /// The option that asks for it.
+    #[must_use]
+    pub const fn option(self) -> &'static str {
+        match self {
+            FixMode::Safe => "--fix",
+            FixMode::Unsafe => "--fix=unsafe",
+        }
+    }
+}
+
 /// A file with its fixes.
 pub struct FixedFile {
     pub path: Arc<str>,
     pub old: String,
     pub new: String,
-    /// How many fixes there are in it.
-    pub fixes: usize,
+    pub rewrites: Vec<Rewrite>,
 }
+
+/// What a fix does to the text of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rewrite {
+    /// The rule that the text breaks.
+    pub code: RuleCode,
+    pub file: Arc<str>,
+    /// The old text, in the file before this and all later fixes; of a file that is put in order, the
+    /// place that shows it.
+    pub at: LineColumnRange,
+    /// Whether it can only be meant so.
+    pub is_safe: bool,
+    /// None if the file is put in order.
+    pub texts: Option<ReplacedText>,
+}
+
+/// Text in place of other text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReplacedText {
+    pub old: String,
+    /// Empty if an entry is taken out.
+    pub new: String,
+}
+
+impl Rewrite {
+    /// What a fix of a finding of this rule does; none if it has no place in the text.
+    #[must_use]
+    pub fn new(code: RuleCode, fix: &Fix, sources: &SourceMap) -> Option<Self> {
+        let file = Arc::clone(&fix.location.file);
+        let text = sources.text(&file)?;
+        let (at, texts) = match replacement(fix, text, sources) {
+            Some((range, new)) => {
+                let old = text.get(range.clone())?.to_owned();
+                (sources.range(&file, range)?, Some(ReplacedText { old, new }))
+            }
+            None if fix.edit == Edit::Format => (sources.position(&fix.location)?, None),
+            None => return None,
+        };
+        Some(Rewrite { code, file, at, is_safe: fix.is_safe, texts })
+    }
+}
+
+/// A fix, and the rule of its finding.
+type RuleFix<'f> = (RuleCode, &'f Fix);
 
 /// The files that change by the fixes of the findings.
 #[must_use]
@@ -35,10 +89,10 @@ pub fn apply_fixes(
     sources: &SourceMap,
     fixing: FixMode,
 ) -> Vec<FixedFile> {
-    let mut by_file: BTreeMap<&Arc<str>, Vec<&Fix>> = BTreeMap::new();
-    for fix in findings.iter().flat_map(|finding| &finding.fixes) {
-        if fix.is_safe || fixing == FixMode::Unsafe {
-            by_file.entry(&fix.location.file).or_default().push(fix);
+    let mut by_file: BTreeMap<&Arc<str>, Vec<RuleFix<'_>>> = BTreeMap::new();
+    for finding in findings {
+        for fix in finding.fixes.iter().filter(|fix| fix.is_safe || fixing == FixMode::Unsafe) {
+            by_file.entry(&fix.location.file).or_default().push((finding.code, fix));
         }
     }
     by_file.into_iter().filter_map(|(path, fixes)| file(source, path, &fixes, sources)).collect()
@@ -47,43 +101,55 @@ pub fn apply_fixes(
 fn file(
     source: &DatasetSource,
     path: &Arc<str>,
-    fixes: &[&Fix],
+    fixes: &[RuleFix<'_>],
     sources: &SourceMap,
 ) -> Option<FixedFile> {
     let old = sources.text(path)?;
     let patches = sound(patches(fixes, old, sources), old)?;
     let mut new = with(&patches, old)?;
-    let mut count = patches.len();
-    if fixes.iter().any(|fix| fix.edit == Edit::Format)
+    let mut made: Vec<_> = patches.iter().map(|patch| patch.fix).collect();
+    if let Some(order) = fixes.iter().find(|(_, fix)| fix.edit == Edit::Format)
         && let Ok(formatted) = format(&source.layout.at(path)?.kind, &new)
     {
-        count += usize::from(formatted != new);
+        made.extend((formatted != new).then_some(*order));
         new = formatted;
     }
-    let is_changed = new != old;
-    is_changed.then(|| FixedFile { path: Arc::clone(path), old: old.to_owned(), new, fixes: count })
+    if new == old {
+        return None;
+    }
+    let rewrite = |(code, fix): &RuleFix<'_>| Rewrite::new(*code, fix, sources);
+    let rewrites = made.iter().filter_map(rewrite).collect();
+    Some(FixedFile { path: Arc::clone(path), old: old.to_owned(), new, rewrites })
 }
 
-/// New text for a range of bytes.
-type Replacement = (Range<usize>, String);
+/// New text for a range of bytes, with the fix that it comes from.
+struct FixPatch<'f> {
+    range: Range<usize>,
+    text: String,
+    fix: RuleFix<'f>,
+}
 
 /// New texts in the order of their ranges; of two that overlap, the second waits for the next run.
-fn patches(fixes: &[&Fix], text: &str, sources: &SourceMap) -> Vec<Replacement> {
-    let mut patches: Vec<_> = fixes.iter().filter_map(|fix| patch(fix, text, sources)).collect();
-    patches.sort_by_key(|(range, _)| range.start);
+fn patches<'f>(fixes: &[RuleFix<'f>], text: &str, sources: &SourceMap) -> Vec<FixPatch<'f>> {
+    let patch = |fix: &RuleFix<'f>| {
+        let (range, text) = replacement(fix.1, text, sources)?;
+        Some(FixPatch { range, text, fix: *fix })
+    };
+    let mut patches: Vec<_> = fixes.iter().filter_map(patch).collect();
+    patches.sort_by_key(|patch| patch.range.start);
     let mut end = 0;
-    patches.retain(|(range, _)| {
-        let is_free = range.start >= end;
-        end = if is_free { range.end } else { end };
+    patches.retain(|patch| {
+        let is_free = patch.range.start >= end;
+        end = if is_free { patch.range.end } else { end };
         is_free
     });
     patches
 }
 
-fn with(patches: &[Replacement], old: &str) -> Option<String> {
+fn with(patches: &[FixPatch<'_>], old: &str) -> Option<String> {
     let mut new = String::with_capacity(old.len());
     let mut at = 0;
-    for (range, text) in patches {
+    for FixPatch { range, text, .. } in patches {
         new.push_str(old.get(at..range.start)?);
         new.push_str(text);
         at = range.end;
@@ -93,8 +159,8 @@ fn with(patches: &[Replacement], old: &str) -> Option<String> {
 }
 
 /// The patches without those that leave no YAML, as one that writes a key a second time.
-fn sound(patches: Vec<Replacement>, old: &str) -> Option<Vec<Replacement>> {
-    let is_yaml = |patches: &[Replacement]| {
+fn sound<'f>(patches: Vec<FixPatch<'f>>, old: &str) -> Option<Vec<FixPatch<'f>>> {
+    let is_yaml = |patches: &[FixPatch<'_>]| {
         with(patches, old).is_some_and(|new| yaml_tree::parse(&new).is_ok())
     };
     if is_yaml(&patches) {
@@ -110,7 +176,8 @@ fn sound(patches: Vec<Replacement>, old: &str) -> Option<Vec<Replacement>> {
     is_yaml(&kept).then_some(kept)
 }
 
-fn patch(fix: &Fix, text: &str, sources: &SourceMap) -> Option<Replacement> {
+/// The bytes that a fix changes, and what takes their place.
+fn replacement(fix: &Fix, text: &str, sources: &SourceMap) -> Option<(Range<usize>, String)> {
     match &fix.edit {
         Edit::Write(new) => Some((sources.span(&fix.location)?.range(), new.clone())),
         Edit::RemoveEntry => Some((lines_of_entry(&fix.location, text, sources)?, String::new())),

@@ -21,7 +21,7 @@ use anyhow::Result;
 pub use config::{LintConfig, LintLevel};
 pub use finding::{Edit, Finding, Fix, RelatedLocation, RuleCode, Severity};
 pub use fingerprint::fingerprints;
-pub use fix::{FixMode, FixedFile, apply_fixes};
+pub use fix::{FixMode, FixedFile, ReplacedText, Rewrite, apply_fixes};
 pub use rule::{Check, DatasetContext, RecordContext, Rule, RulePage};
 pub use settings::{LintSettings, find};
 pub use sources::{LineColumnRange, SourceMap};
@@ -47,6 +47,10 @@ pub struct FindingCounts {
     pub errors: usize,
     pub warnings: usize,
     pub notes: usize,
+    /// Findings that safe fixes mend; notes only where they are wanted.
+    pub fixable: usize,
+    /// Findings that only others mend, which may not be what was meant.
+    pub fixable_unsafe: usize,
     /// Files with an error or a warning.
     pub faulty: usize,
     /// Files looked at.
@@ -54,15 +58,21 @@ pub struct FindingCounts {
 }
 
 impl LintResult {
+    /// Notes count among what can be fixed only where they are wanted.
     #[must_use]
-    pub fn counts(&self) -> FindingCounts {
+    pub fn counts(&self, with_notes: bool) -> FindingCounts {
         let count = |severity| self.findings.iter().filter(|f| f.code.severity == severity).count();
+        let is_shown = |f: &&Finding| with_notes || f.code.severity != Severity::Note;
+        let shown = || self.findings.iter().filter(is_shown);
+        let mended = |mode| shown().filter(|f| f.mended_by() == Some(mode)).count();
         let faults = self.findings.iter().filter(|f| f.code.severity != Severity::Note);
         let faulty: HashSet<_> = faults.map(|finding| &finding.location.file).collect();
         FindingCounts {
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             notes: count(Severity::Note) + self.notes,
+            fixable: mended(FixMode::Safe),
+            fixable_unsafe: mended(FixMode::Unsafe),
             faulty: faulty.len(),
             files: self.files,
         }

@@ -1,6 +1,7 @@
 //! Turning places into lines and columns, late: only files that are shown are read for it.
 
 use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
 
 use anyhow::Result;
 
@@ -98,8 +99,13 @@ impl SourceMap {
 
     #[must_use]
     pub fn position(&self, location: &Location) -> Option<LineColumnRange> {
-        let file = self.files.get(location.file.as_ref())?;
-        let range = self.span(location)?.range();
+        self.range(&location.file, self.span(location)?.range())
+    }
+
+    /// Where bytes of a file stand.
+    #[must_use]
+    pub fn range(&self, file: &str, range: Range<usize>) -> Option<LineColumnRange> {
+        let file = self.files.get(file)?;
         let (line, column) = file.line_and_column(range.start);
         let (end_line, end_column) = file.line_and_column(range.end);
         Some(LineColumnRange { line, column, end_line, end_column })

@@ -14,7 +14,9 @@ use crate::render::findings_junit::findings_junit;
 use crate::render::findings_sarif::findings_sarif;
 use crate::render::findings_text::FindingsText;
 use crate::render::json_pretty;
+use crate::render::rewrites_text::rewrites_text;
 use crate::render::step_summary::step_summary as step_table;
+use record_lint::Rewrite;
 
 /// Width of a terminal that does not say how wide it is.
 const USUAL_WIDTH: usize = 100;
@@ -23,11 +25,12 @@ pub(super) fn print_findings(
     context: &CommandContext<'_>,
     format: FindingsFormat,
     answer: &LintAnswer<'_>,
+    rewrites: Option<&[Rewrite]>,
 ) -> Result<()> {
     let (findings, sources, localizer) = (&answer.findings, &answer.sources, &context.localizer);
     let text = match format {
-        FindingsFormat::Text => text(context, answer),
-        FindingsFormat::Json => json(context, answer),
+        FindingsFormat::Text => text(context, answer, rewrites),
+        FindingsFormat::Json => json(context, answer, rewrites),
         FindingsFormat::Github => findings_github(findings, sources, localizer),
         FindingsFormat::Gitlab => json_pretty(&findings_gitlab(findings, sources, localizer)),
         FindingsFormat::Sarif => {
@@ -39,20 +42,34 @@ pub(super) fn print_findings(
     if format == FindingsFormat::Github { add_to_step_summary(context, answer) } else { Ok(()) }
 }
 
-fn text(context: &CommandContext<'_>, answer: &LintAnswer<'_>) -> String {
+/// First what was mended, then what is left.
+fn text(
+    context: &CommandContext<'_>,
+    answer: &LintAnswer<'_>,
+    rewrites: Option<&[Rewrite]>,
+) -> String {
     let width = context.width().unwrap_or(USUAL_WIDTH);
     let renderer = FindingsText { localizer: &context.localizer, sources: &answer.sources, width };
     let texts: Vec<_> = answer.findings.iter().map(|finding| renderer.finding(finding)).collect();
-    if texts.is_empty() { String::new() } else { format!("{}\n", texts.join("\n\n")) }
+    let mended = rewrites.map(|rewrites| rewrites_text(rewrites, &context.localizer));
+    let findings = (!texts.is_empty()).then(|| format!("{}\n", texts.join("\n\n")));
+    let parts: Vec<_> =
+        mended.into_iter().filter(|text| !text.is_empty()).chain(findings).collect();
+    parts.join("\n")
 }
 
-fn json(context: &CommandContext<'_>, answer: &LintAnswer<'_>) -> String {
+fn json(
+    context: &CommandContext<'_>,
+    answer: &LintAnswer<'_>,
+    rewrites: Option<&[Rewrite]>,
+) -> String {
     let record = |file: &str| {
         let record = answer.source.layout.at(file);
         record.map(|record| (record.kind.name.clone(), record.id.clone()))
     };
     let (findings, counts) = (&answer.findings, &answer.counts);
-    let json = findings_json(findings, counts, &answer.sources, &context.localizer, &record);
+    let (sources, localizer) = (&answer.sources, &context.localizer);
+    let json = findings_json(findings, counts, sources, localizer, &record, rewrites);
     json_pretty(&json)
 }
 
