@@ -53,11 +53,14 @@ io-not-a-directory = kein Verzeichnis
 io-already-exists = schon vorhanden
 io-storage-full = der Datenträger ist voll
 io-link = der Pfad führt über eine Verknüpfung; Verknüpfungen werden nicht verfolgt
+io-changed = die Datei wurde in der Zwischenzeit geändert
 io-link-circle = Verknüpfungen führen im Kreis
 io-other = { $text }
 
 yaml-unwritable = Ein Text enthält einen Zeilentrenner (U+0085, U+2028 oder U+2029), der sich in YAML nicht verlässlich schreiben lässt. Bitte durch einen Zeilenumbruch ersetzen.
 error-not-written = „{ $file }“ konnte nicht geschrieben werden: { $reason }.
+error-changed = „{ $file }“ wurde geändert, während ozg arbeitete. Es wurde nichts geschrieben; bitte den Befehl wiederholen.
+error-locked = In den Datenbestand „{ $dir }“ schreibt gerade ein anderer Aufruf von ozg; er war nach { $seconds } Sekunden nicht fertig. Es wurde nichts geschrieben; bitte den Befehl später wiederholen.
 error-written-in-part = „{ $file }“ konnte nicht geschrieben werden: { $reason }. Bereits geschrieben: { $before }.{ $left ->
     [0] {""}
    *[other] {" "}Nicht geschrieben: { $after }.

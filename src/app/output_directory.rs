@@ -9,7 +9,7 @@ use anyhow::{Result, bail};
 use serde_json::{Value, json};
 
 use super::workspace::UserPath;
-use file_tree::write::{not_written, write_without_sync};
+use file_tree::write::{not_written, write_below_without_sync};
 use messages::msg;
 
 /// The file that says what is in the folder, and that it is a set of reports.
@@ -56,9 +56,7 @@ impl OutputDirectory {
     /// If it cannot be written.
     pub(crate) fn write(&self, name: &str, content: &[u8]) -> Result<()> {
         let file = self.path.join(name);
-        let folder = file.resolved.parent().unwrap_or(&self.path.resolved);
-        let written =
-            fs::create_dir_all(folder).and_then(|()| write_without_sync(&file.resolved, content));
+        let written = write_below_without_sync(&self.path.resolved, name, content);
         written.map_err(|error| not_written(&file.typed, &error).into())
     }
 

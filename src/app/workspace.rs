@@ -92,6 +92,14 @@ impl Workspace {
         Directory::open(&self.host, &self.directory)
     }
 
+    /// [`files`](Self::files) of a run that will write to them; it waits until no other does.
+    ///
+    /// # Errors
+    /// If there is no dataset, or another run goes on writing to it.
+    pub(crate) fn files_for_writing(&self) -> Result<Directory> {
+        self.files()?.for_writing()
+    }
+
     /// The dataset in the directory, which may still be without records.
     ///
     /// # Errors

@@ -33,6 +33,7 @@ pub(super) fn run(context: &CommandContext<'_>, args: &NewArgs) -> Result<ExitSt
     check(kind, &values)?;
     let path = kind.path(id);
     let text = record_template(kind, &values, &context.localizer);
+    let directory = directory.for_writing()?;
     write::create_in(&directory.root, &path, text.as_bytes())?;
     context.notify(&msg!("new-written", file = path));
     Ok(ExitStatus::Fine)
