@@ -31,12 +31,6 @@ pub(crate) struct UserPath {
 }
 
 impl UserPath {
-    /// A file or folder below.
-    #[must_use]
-    pub(crate) fn join(&self, name: &str) -> Self {
-        UserPath { typed: self.typed.join(name), resolved: self.resolved.join(name) }
-    }
-
     /// Puts a file in its place, whole or not at all.
     ///
     /// # Errors
