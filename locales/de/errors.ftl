@@ -56,11 +56,14 @@ io-not-a-directory = kein Verzeichnis
 io-already-exists = schon vorhanden
 io-storage-full = der Datenträger ist voll
 io-link = der Pfad führt über eine Verknüpfung; Verknüpfungen werden nicht verfolgt
+io-changed = die Datei wurde in der Zwischenzeit geändert
 io-link-circle = Verknüpfungen führen im Kreis
 io-other = { $text }
 
 yaml-unwritable = Ein Text enthält einen Zeilentrenner (U+0085, U+2028 oder U+2029), der sich in YAML nicht verlässlich schreiben lässt. Bitte durch einen Zeilenumbruch ersetzen.
 error-not-written = „{ $file }“ konnte nicht geschrieben werden: { $reason }.
+error-changed = „{ $file }“ wurde geändert, während ozg arbeitete. Es wurde nichts geschrieben; bitte den Befehl wiederholen.
+error-locked = In den Datenbestand „{ $dir }“ schreibt gerade ein anderer Aufruf von ozg; er war nach { $seconds } Sekunden nicht fertig. Es wurde nichts geschrieben; bitte den Befehl später wiederholen.
 error-written-in-part = „{ $file }“ konnte nicht geschrieben werden: { $reason }. Bereits geschrieben: { $before }.{ $left ->
     [0] {""}
    *[other] {" "}Nicht geschrieben: { $after }.
@@ -125,7 +128,7 @@ io-not-a-file = keine gewöhnliche Datei
 
 error-config = „{ $file }“, Zeile { $line }: { $text }
 export-no-metadata = In „{ $file }“ fehlt der Abschnitt [metadata], der Titel, Herausgeber und Lizenz des Datenbestands nennt.
-export-not-empty = Der Ordner „{ $folder }“ ist weder leer noch ein früherer Export („datapackage.json“ fehlt darin); deshalb wird nichts hineingeschrieben.
+export-not-empty = Der Ordner „{ $folder }“ ist weder leer noch ein früherer Export („datapackage.json“ fehlt darin oder ist nicht lesbar); deshalb wird nichts hineingeschrieben.
 export-no-folder = „{ $path }“ ist weder eine Datenbank (Endungen: { $known }) noch ein Ordner. Ein neuer Ordner wird ohne Endung oder mit einem Schrägstrich dahinter angegeben.
 output-unknown-ending = Die Endung von „{ $file }“ nennt kein bekanntes Format. Bekannte Endungen: { $known }
 output-binary = Eine Arbeitsmappe lässt sich nicht im Terminal anzeigen. Bitte eine Datei angeben: -o DATEI.xlsx

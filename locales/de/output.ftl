@@ -109,6 +109,10 @@ export-summary = { $tables ->
     [one] steht
    *[other] stehen
   } in „{ $path }“.
+export-left = Diese Dateien nennt „datapackage.json“ als Teil des letzten Exports, der neue hat sie nicht. Sie bleiben unverändert liegen: { $files }{ $more ->
+    [0] {""}
+   *[other] {" "}und { $more } weitere
+}.
 export-dangling = { $count ->
     [one] Ein Verweis führt zu keinem exportierten Datensatz; „ozg lint“ nennt den Grund.
    *[other] { $count } Verweise führen zu keinem exportierten Datensatz; „ozg lint“ nennt den Grund.

@@ -367,7 +367,11 @@ report-all-summary = { $count ->
   } in „{ $path }“ geschrieben.
 report-all-without = Der Bericht „{ $report }“ fehlt in dem Satz: { $reason }
 report-all-csv = Eine CSV-Datei fasst eine Tabelle, ein Bericht hat mehrere. Für alle Berichte bitte ein anderes Format wählen, etwa xlsx.
-report-all-not-empty = Der Ordner „{ $folder }“ ist weder leer noch ein früherer Satz von Berichten („reports.json“ fehlt darin); deshalb wird nichts hineingeschrieben.
+report-all-not-empty = Der Ordner „{ $folder }“ ist weder leer noch ein früherer Satz von Berichten („reports.json“ fehlt darin oder ist nicht lesbar); deshalb wird nichts hineingeschrieben.
+report-all-left = Diese Dateien nennt „reports.json“ als Teil des letzten Satzes, der neue hat sie nicht. Sie bleiben unverändert liegen, weil sie keine Seiten sind oder seither geändert wurden: { $files }{ $more ->
+    [0] {""}
+   *[other] {" "}und { $more } weitere
+}.
 
 # Neues.
 digest = Neues

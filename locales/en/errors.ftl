@@ -56,11 +56,14 @@ io-not-a-directory = it is not a directory
 io-already-exists = it already exists
 io-storage-full = the disk is full
 io-link = it leads through a link; links are not followed
+io-changed = it was changed in the meantime
 io-link-circle = links lead in a circle
 io-other = { $text }
 
 yaml-unwritable = A text has a line separator (U+0085, U+2028 or U+2029) that cannot be written to YAML reliably. Please put a line break in its place.
 error-not-written = “{ $file }” could not be written: { $reason }.
+error-changed = “{ $file }” was changed while ozg was at work. Nothing was written; please run the command again.
+error-locked = Another run of ozg is writing to the dataset “{ $dir }”; it was not done after { $seconds } seconds. Nothing was written; please run the command again later.
 error-written-in-part = “{ $file }” could not be written: { $reason }. Already written: { $before }.{ $left ->
     [0] {""}
    *[other] {" "}Not written: { $after }.
@@ -125,7 +128,7 @@ io-not-a-file = it is not a regular file
 
 error-config = “{ $file }”, line { $line }: { $text }
 export-no-metadata = “{ $file }” lacks the section [metadata], which names title, publisher and licence of the dataset.
-export-not-empty = The folder “{ $folder }” is neither empty nor an earlier export (it has no “datapackage.json”), so nothing is written there.
+export-not-empty = The folder “{ $folder }” is neither empty nor an earlier export (it has no readable “datapackage.json”), so nothing is written there.
 export-no-folder = “{ $path }” is neither a database (endings: { $known }) nor a folder. A new folder is named without an ending, or with a slash behind it.
 output-unknown-ending = The ending of “{ $file }” names no known format. Known endings: { $known }
 output-binary = A workbook cannot be shown on a terminal. Please name a file: -o FILE.xlsx

@@ -106,6 +106,10 @@ export-summary = { $tables ->
     [one] is
    *[other] are
   } in “{ $path }”.
+export-left = “datapackage.json” names these files as part of the last export, and the new one does not have them. They are left as they are: { $files }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}.
 export-dangling = { $count ->
     [one] One reference leads to no exported record; “ozg lint” tells why.
    *[other] { $count } references lead to no exported record; “ozg lint” tells why.

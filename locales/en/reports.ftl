@@ -367,7 +367,11 @@ report-all-summary = { $count ->
   } written to “{ $path }”.
 report-all-without = The set goes without the report “{ $report }”: { $reason }
 report-all-csv = A CSV file holds one table, a report has several. For all reports please choose another format, such as xlsx.
-report-all-not-empty = The folder “{ $folder }” is neither empty nor an earlier set of reports (“reports.json” is missing); so nothing is written to it.
+report-all-not-empty = The folder “{ $folder }” is neither empty nor an earlier set of reports (“reports.json” is missing or not readable); so nothing is written to it.
+report-all-left = “reports.json” names these files as part of the last set, and the new one does not have them. They are left as they are, since they are no pages or were changed since: { $files }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}.
 
 # News.
 digest = News

@@ -1,7 +1,5 @@
 //! The changes of a patch, made in the records of the dataset.
 
-use std::path::PathBuf;
-
 use anyhow::Result;
 
 use super::workspace::Workspace;
@@ -13,7 +11,7 @@ use records::schema::Schemas;
 /// What a patch would do; nothing is written yet.
 pub(crate) struct ApplyAnswer {
     pub result: ApplyResult,
-    root: PathBuf,
+    directory: Directory,
 }
 
 /// A dataset that is open for a patch.
@@ -31,13 +29,16 @@ impl ApplySession {
         Ok(ApplySession { directory, schemas })
     }
 
-    /// Works out every text, or every conflict.
+    /// Works out every text, or every conflict; `is_written` says whether the records will be written.
     ///
     /// # Errors
-    /// If the bytes are no patch, or a record cannot be read.
-    pub(crate) fn apply(self, patch: &[u8]) -> Result<ApplyAnswer> {
-        let result = plan(&read(patch)?, &self.schemas, &self.directory)?;
-        Ok(ApplyAnswer { result, root: self.directory.root })
+    /// If the bytes are no patch, a record cannot be read, or another run goes on writing.
+    pub(crate) fn apply(self, patch: &[u8], is_written: bool) -> Result<ApplyAnswer> {
+        let patch = read(patch)?;
+        // Not sooner: the patch may come from a person, or from a run that itself waits for another.
+        let directory = if is_written { self.directory.for_writing()? } else { self.directory };
+        let result = plan(&patch, &self.schemas, &directory)?;
+        Ok(ApplyAnswer { result, directory })
     }
 }
 
@@ -45,10 +46,10 @@ impl ApplyAnswer {
     /// Writes the records: all of them or none.
     ///
     /// # Errors
-    /// If they cannot be written.
+    /// If they cannot be written, or one was changed meanwhile.
     pub(crate) fn write(&self) -> Result<()> {
         let changes: Vec<_> = self.result.planned.iter().flat_map(changes).collect();
-        write_all(&self.root, &changes)
+        write_all(&self.directory, &changes)
     }
 }
 

@@ -1,17 +1,18 @@
 //! The dataset for other programs: what it says of itself, and all its tables.
 
-use std::fs;
 use std::io;
 use std::path::MAIN_SEPARATOR;
 
 use anyhow::{Result, bail};
+use serde_json::Value;
 
+use super::output_directory::{LeftFiles, OutputDirectory, OutputState};
 use super::workspace::{UserPath, Workspace, ending};
 use crate::config::Config;
 use crate::ozg::derived::DERIVED;
 use crate::ozg::metadata::{DatasetMetadata, describe};
 use file_tree::write::not_written;
-use messages::{PartialDate, msg};
+use messages::{Message, PartialDate, msg};
 use record_query::query::Catalogue;
 use record_query::relational::RelationSet;
 use record_query::relational::sqlite::SqliteDatabase;
@@ -39,7 +40,9 @@ pub(crate) enum ExportTarget {
 
 /// A folder that is new, empty, or an earlier data package.
 pub(crate) struct PackageDirectory {
-    path: UserPath,
+    folder: OutputDirectory,
+    /// The files of the tables of an earlier package, as it says itself.
+    earlier: Vec<String>,
 }
 
 /// All tables of a dataset.
@@ -105,27 +108,31 @@ impl ExportTarget {
 
 impl PackageDirectory {
     fn open(path: UserPath) -> Result<Self> {
-        let name = path.to_string();
-        match fs::read_dir(&path.resolved).map(|mut entries| entries.next().is_none()) {
-            Ok(is_empty) if is_empty || path.resolved.join(PACKAGE).is_file() => {}
-            Ok(_) => bail!(msg!("export-not-empty", folder = name)),
-            Err(_) if path.typed.extension().is_some() && !name.ends_with(MAIN_SEPARATOR) => {
+        let folder = OutputDirectory::new(path, PACKAGE);
+        let UserPath { typed, .. } = folder.path();
+        let name = folder.path().to_string();
+        let earlier = match folder.state() {
+            Ok(state) => match state? {
+                OutputState::Empty => Vec::new(),
+                OutputState::Earlier(package) => tables(&package),
+                OutputState::Foreign => bail!(msg!("export-not-empty", folder = name)),
+            },
+            Err(_) if typed.extension().is_some() && !name.ends_with(MAIN_SEPARATOR) => {
                 let known = DATABASES.map(|ending| format!(".{ending}")).join(", ");
                 bail!(msg!("export-no-folder", path = name, known = known))
             }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => bail!(not_written(&path.typed, &error)),
-        }
-        Ok(PackageDirectory { path })
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+            Err(error) => bail!(not_written(typed, &error)),
+        };
+        Ok(PackageDirectory { folder, earlier })
     }
 
-    /// Makes the folder if it is not there.
+    /// Makes the folder if it is not there; `names` are the files that will be written.
     ///
     /// # Errors
-    /// If it cannot be made.
-    pub(crate) fn create(&self) -> Result<()> {
-        let UserPath { typed, resolved } = &self.path;
-        fs::create_dir_all(resolved).map_err(|error| not_written(typed, &error).into())
+    /// If it cannot be made, or the path of a file leads through a link.
+    pub(crate) fn begin<'n>(&self, names: impl IntoIterator<Item = &'n str>) -> Result<()> {
+        self.folder.begin(names)
     }
 
     /// Writes a file into the folder.
@@ -133,7 +140,7 @@ impl PackageDirectory {
     /// # Errors
     /// If it cannot be written.
     pub(crate) fn write(&self, name: &str, content: &[u8]) -> Result<()> {
-        self.path.join(name).write(content)
+        self.folder.write(name, content)
     }
 
     /// Writes the descriptor. It comes last, since it says that the package is complete.
@@ -141,14 +148,30 @@ impl PackageDirectory {
     /// # Errors
     /// If it cannot be written.
     pub(crate) fn finish(&self, descriptor: &str) -> Result<()> {
-        self.write(PACKAGE, descriptor.as_bytes())
+        self.folder.write_manifest(descriptor)
     }
+
+    /// What an earlier package is said to have, is there, and is none of `names`. Nothing of it is
+    /// taken away: of a table it is not known whether others read it.
+    #[must_use]
+    pub(crate) fn left(&self, names: &[String]) -> Option<Message> {
+        let mut left = LeftFiles::default();
+        let others = self.earlier.iter().filter(|name| !names.contains(name));
+        others.filter(|name| self.folder.has(name)).for_each(|name| left.push(name));
+        left.named().map(|(files, more)| msg!("export-left", files = files, more = more))
+    }
+}
+
+/// The files that a descriptor names.
+fn tables(package: &Value) -> Vec<String> {
+    let resources = package["resources"].as_array().into_iter().flatten();
+    resources.filter_map(|one| Some(one["path"].as_str()?.to_owned())).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use messages::Message;
+    use std::fs;
     use std::path::Path;
 
     fn target(folder: &Path, name: &str) -> Result<ExportTarget> {

@@ -7,7 +7,7 @@ use anyhow::Result;
 use super::path_filter::PathFilter;
 use super::workspace::Workspace;
 use file_tree::write::{FileChange, WriteOp, write_all};
-use file_tree::{FileContent, Tree};
+use file_tree::{Directory, FileContent, Tree};
 use messages::msg;
 use records::dataset::{DatasetSource, RecordFile};
 use records::edit::format;
@@ -29,7 +29,7 @@ pub(crate) enum FormatResult {
 /// The files in canonical form, not written yet.
 pub(crate) struct FormatAnswer {
     pub files: Vec<FormatResult>,
-    root: PathBuf,
+    directory: Directory,
 }
 
 impl FormatResult {
@@ -43,27 +43,31 @@ impl FormatAnswer {
     /// Writes what is changed: all of it or nothing.
     ///
     /// # Errors
-    /// If it cannot be written.
+    /// If it cannot be written, or a file was changed meanwhile.
     pub(crate) fn write(&self) -> Result<()> {
         let changes: Vec<_> = self.files.iter().filter_map(FormatResult::change).collect();
-        write_all(&self.root, &changes)
+        write_all(&self.directory, &changes)
     }
 }
 
-/// Brings the files at or below these paths into canonical form; without a path all files.
+/// Brings the files at or below these paths into canonical form; without a path all files. `is_written`
+/// says whether they will be written.
 ///
 /// # Errors
-/// If there is no dataset, or no file at a path.
-pub(crate) fn fmt(workspace: &Workspace, paths: &[PathBuf]) -> Result<FormatAnswer> {
-    let directory = workspace.files()?;
-    let root = directory.root.clone();
-    let source = DatasetSource::open(Tree::Directory(directory))?;
+/// If there is no dataset, no file at a path, or another run goes on writing.
+pub(crate) fn fmt(
+    workspace: &Workspace,
+    paths: &[PathBuf],
+    is_written: bool,
+) -> Result<FormatAnswer> {
+    let directory = if is_written { workspace.files_for_writing()? } else { workspace.files()? };
+    let source = DatasetSource::open(Tree::Directory(directory.clone()))?;
     let paths = PathFilter::new(&source, paths)?;
     let records: Vec<_> =
         source.layout.records.iter().filter(|record| paths.has(&record.file.path)).collect();
     let files: Vec<_> = records.iter().map(|record| record.file.clone()).collect();
     let files = source.tree.read_each(&files, |index, content| one(records[index], content))?;
-    Ok(FormatAnswer { files, root })
+    Ok(FormatAnswer { files, directory })
 }
 
 fn one(record: &RecordFile, content: FileContent) -> FormatResult {

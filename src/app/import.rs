@@ -7,8 +7,8 @@ use std::sync::Arc;
 use anyhow::{Result, bail};
 
 use super::workspace::{HEAD, Workspace};
-use file_tree::Tree;
 use file_tree::write::{FileChange, WriteOp, write_all};
+use file_tree::{Directory, Tree};
 use messages::{Message, msg};
 use record_diff::diff::{Diff, RecordChange, RecordChangeKind, field_changes};
 use record_diff::import::{ImportPlan, RawTable, RecordAbsence, plan, stem};
@@ -26,6 +26,8 @@ pub(crate) struct ImportRequest<'a> {
     pub tables: &'a [PathBuf],
     /// The revision whose tables the records were last brought up to date with.
     pub base: Option<&'a str>,
+    /// Whether the records will be written.
+    pub is_written: bool,
 }
 
 /// What the tables would make of the records.
@@ -33,7 +35,7 @@ pub(crate) struct ImportAnswer {
     pub plans: Vec<ImportPlan>,
     /// The revision whose tables are the earlier ones.
     pub since: String,
-    root: PathBuf,
+    directory: Directory,
 }
 
 /// How many records an import concerns.
@@ -48,24 +50,28 @@ pub(crate) struct ImportCounts {
 /// Compares the tables with the records; nothing is written yet.
 ///
 /// # Errors
-/// If there is no dataset, no table or no such revision, or a table or record cannot be read.
+/// If there is no dataset, no table or no such revision, a table or record cannot be read, or another
+/// run goes on writing.
 pub(crate) fn import(workspace: &Workspace, request: &ImportRequest<'_>) -> Result<ImportAnswer> {
-    let directory = workspace.open_empty()?;
+    let mut directory = workspace.open_empty()?;
+    if request.is_written {
+        directory = directory.for_writing()?;
+    }
     let schemas = Schemas::load(&Tree::Directory(directory.clone()))?;
     let now = read_tables(workspace, &directory.root, request.tables)?;
     let before = tables_before(workspace, request.base, &now)?;
     let plans = plan(&schemas, &now, &before, &directory)?;
     let since = request.base.unwrap_or(HEAD).to_owned();
-    Ok(ImportAnswer { plans, since, root: directory.root })
+    Ok(ImportAnswer { plans, since, directory })
 }
 
 impl ImportAnswer {
     /// Writes the records that are created or changed: all of them or none.
     ///
     /// # Errors
-    /// If they cannot be written.
+    /// If they cannot be written, or one was changed meanwhile.
     pub(crate) fn write(&self) -> Result<()> {
-        write_all(&self.root, &self.plans.iter().filter_map(file_change).collect::<Vec<_>>())
+        write_all(&self.directory, &self.plans.iter().filter_map(file_change).collect::<Vec<_>>())
     }
 
     /// The changes as a diff; none if nothing changes.

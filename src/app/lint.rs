@@ -37,6 +37,8 @@ pub(crate) struct LintRequest<'a> {
     pub with_notes: bool,
     /// Whether fixes will be made.
     pub is_fixed: bool,
+    /// Whether the fixed files will be written.
+    pub is_written: bool,
     /// Findings that are wanted at most.
     pub max_findings: Option<usize>,
 }
@@ -103,9 +105,13 @@ fn settings(request: &LintRequest<'_>, config: &Config) -> Result<LintSettings> 
 
 impl<'a> LintSession<'a> {
     /// # Errors
-    /// If there is no dataset, or its schemas or configuration are unusable.
+    /// If there is no dataset, its schemas or configuration are unusable, or another run goes on writing.
     pub(crate) fn open(workspace: &Workspace, request: &'a LintRequest<'a>) -> Result<Self> {
-        let source = workspace.open(request.at)?;
+        let source = if request.is_written {
+            DatasetSource::open(Tree::Directory(workspace.files_for_writing()?))?
+        } else {
+            workspace.open(request.at)?
+        };
         let settings = settings(request, &Config::load(&source.tree)?)?;
         Ok(LintSession { request, source, settings })
     }
@@ -146,12 +152,12 @@ impl<'a> LintSession<'a> {
     /// Writes fixed files: all of them or none.
     ///
     /// # Errors
-    /// If they cannot be written.
+    /// If they cannot be written, or one was changed meanwhile.
     pub(crate) fn write(&self, fixed: &FixAnswer) -> Result<()> {
         let Tree::Directory(directory) = &self.source.tree else { return Ok(()) };
         let change = |(path, file)| FileChange { path, op: WriteOp::Update(file) };
         let files = fixed.files.iter().map(|(path, file)| (path.as_str(), file.new.as_str()));
-        write_all(&directory.root, &files.map(change).collect::<Vec<_>>())
+        write_all(directory, &files.map(change).collect::<Vec<_>>())
     }
 
     /// The findings of the dataset as it is now.

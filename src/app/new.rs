@@ -1,14 +1,13 @@
 //! A new record from values as people write them: names instead of ids, nothing that would be wrong in the
 //! dataset.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::{Result, bail};
 
 use super::workspace::Workspace;
 use crate::ozg::derived::DERIVED;
-use file_tree::{DATA, Tree, write};
+use file_tree::{DATA, Directory, Tree, write};
 use messages::msg;
 use record_query::query::{Catalogue, named_choice, named_id, without_kind};
 use records::dataset::{DatasetLayout, IdIndex, UniqueValues, is_id, to_id};
@@ -34,25 +33,28 @@ pub(crate) struct NewAnswer {
     pub values: Mapping,
     /// Path of its file below the dataset; none without an id.
     pub path: Option<String>,
-    root: PathBuf,
+    directory: Directory,
 }
 
 /// Reads the values; with an id, the record is one that has its place in the dataset.
 ///
 /// # Errors
 /// If there is no such kind or field, a text is no value of it, a reference leads nowhere, or the record would
-/// break its schema, share a code with another, or have an id that a reference may take for another.
+/// break its schema, share a code with another, or have an id that a reference may take for another; or if
+/// another run goes on writing.
 pub(crate) fn new(workspace: &Workspace, request: &NewRequest<'_>) -> Result<NewAnswer> {
-    let directory = workspace.open_empty()?;
-    let root = directory.root.clone();
-    let tree = Tree::Directory(directory);
+    let mut directory = workspace.open_empty()?;
+    if request.id.is_some() {
+        directory = directory.for_writing()?;
+    }
+    let tree = Tree::Directory(directory.clone());
     let schemas = Schemas::load(&tree)?;
     let kind = Catalogue { schemas: &schemas, derived: DERIVED }.kind(request.kind)?;
     if let Some(id) = request.id.filter(|id| !is_id(id)) {
         bail!(msg!("new-no-id", id = id, meant = to_id(id)));
     }
     let values = assigned(kind, &trimmed(request.values)?)?;
-    let files = if root.join(DATA).is_dir() { tree.list(DATA)? } else { Vec::new() };
+    let files = if directory.root.join(DATA).is_dir() { tree.list(DATA)? } else { Vec::new() };
     let ids = IdIndex::new(&DatasetLayout::new(&schemas, files));
     let names = NameResolver { ids: &ids, kind, id: request.id };
     let mut record = Node::from(Value::Mapping(values));
@@ -64,7 +66,7 @@ pub(crate) fn new(workspace: &Workspace, request: &NewRequest<'_>) -> Result<New
     }
     let values = record.as_mapping().cloned().unwrap_or_default();
     let path = request.id.map(|id| kind.path(id));
-    Ok(NewAnswer { kind: Arc::clone(kind), values, path, root })
+    Ok(NewAnswer { kind: Arc::clone(kind), values, path, directory })
 }
 
 impl NewAnswer {
@@ -81,7 +83,7 @@ impl NewAnswer {
     /// # Errors
     /// If there is one, or it cannot be written.
     pub(crate) fn write(&self, path: &str, text: &str) -> Result<()> {
-        write::create_in(&self.root, path, text.as_bytes())
+        write::create_in(&self.directory.root, path, text.as_bytes())
     }
 }
 

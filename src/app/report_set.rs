@@ -219,6 +219,24 @@ fn pages(records: &dyn Fn(&str) -> Vec<(String, String)>) -> Vec<ReportPage> {
     pages.collect()
 }
 
+/// Whether a page of some set may have this path, with an ending that `is_ending` knows.
+#[must_use]
+pub(crate) fn is_page(path: &str, is_ending: impl Fn(&str) -> bool) -> bool {
+    let (folder, file) = match path.split_once('/') {
+        Some((folder, file)) => (Some(folder), file),
+        None => (None, path),
+    };
+    let Some((stem, ending)) = file.rsplit_once('.') else { return false };
+    let is_report = |name: &str, has_subject: bool| {
+        REPORTS.iter().any(|report| report.name == name && report.subject.is_some() == has_subject)
+    };
+    let is_named = match folder {
+        Some(folder) => is_report(folder, true) && !stem.is_empty() && is_plain(stem),
+        None => is_report(stem, false) || [DIGEST.name, TREND.name].contains(&stem),
+    };
+    is_named && is_ending(ending)
+}
+
 /// As a German index sorts: umlauts with their vowels.
 fn collation_key(name: &str) -> String {
     let folded = name.to_lowercase().replace('ä', "a").replace('ö', "o").replace('ü', "u");
@@ -263,6 +281,38 @@ mod tests {
         let first = paths.iter().position(|path| path.contains('/')).expect("a page");
         let after_reports_about_all = paths[..first].contains(&"overview.md".to_owned());
         assert!(after_reports_about_all && paths[first + 4..].contains(&"quality.md".to_owned()));
+    }
+
+    #[test]
+    fn every_page_and_nothing_else_is_known_by_its_path() {
+        let is_page = |path: &str| is_page(path, |ending| ending == "md");
+        let records = |_: &str| vec![("neu_1-a".to_owned(), "Neu".to_owned())];
+        let over_time = [PageKind::Digest, PageKind::Trend].map(ReportPage::of_all);
+        for page in pages(&records).iter().chain(&over_time) {
+            assert!(is_page(&page.path("md")), "{}", page.path("md"));
+            assert!(!is_page(&page.path("yaml")), "{}", page.path("yaml"));
+        }
+        for path in [
+            "",
+            ".md",
+            "md",
+            "overview",
+            "x/key",
+            "x/key.md",
+            "municipality.md",
+            "overview/a.md",
+            "municipality/.md",
+            "municipality/a/b.md",
+            "municipality/../overview.md",
+            "/overview.md",
+            "../overview.md",
+            "municipality\\a.md",
+            "./overview.md",
+            "overview.md/",
+            "reports.json",
+        ] {
+            assert!(!is_page(path), "{path}");
+        }
     }
 
     #[test]

@@ -31,12 +31,6 @@ pub(crate) struct UserPath {
 }
 
 impl UserPath {
-    /// A file or folder below.
-    #[must_use]
-    pub(crate) fn join(&self, name: &str) -> Self {
-        UserPath { typed: self.typed.join(name), resolved: self.resolved.join(name) }
-    }
-
     /// Puts a file in its place, whole or not at all.
     ///
     /// # Errors
@@ -90,6 +84,14 @@ impl Workspace {
     /// If there is no dataset.
     pub(crate) fn files(&self) -> Result<Directory> {
         Directory::open(&self.host, &self.directory)
+    }
+
+    /// [`files`](Self::files) of a run that will write to them; it waits until no other does.
+    ///
+    /// # Errors
+    /// If there is no dataset, or another run goes on writing to it.
+    pub(crate) fn files_for_writing(&self) -> Result<Directory> {
+        self.files()?.for_writing()
     }
 
     /// The dataset in the directory, which may still be without records.

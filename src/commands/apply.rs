@@ -15,7 +15,7 @@ use record_diff::patch::MAX_BYTES;
 
 pub(super) fn run(context: &CommandContext<'_>, args: &ApplyArgs) -> Result<ExitStatus> {
     let session = ApplySession::open(&context.workspace)?;
-    let answer = session.apply(&bytes(context, &args.patch)?)?;
+    let answer = session.apply(&bytes(context, &args.patch)?, !args.dry_run)?;
     let result = &answer.result;
     let has_conflicts = !result.conflicts.is_empty();
     if !has_conflicts && !args.dry_run {

@@ -21,11 +21,17 @@ pub(super) fn run(context: &CommandContext<'_>, args: &ExportArgs) -> Result<Exi
     if let Some(path) = &args.to {
         let target = ExportTarget::new(context.workspace.path(path))?;
         let answer = export(&context.workspace, &request)?;
-        match &target {
-            ExportTarget::Database(file) => file.write(&answer.database()?)?,
+        let left = match &target {
+            ExportTarget::Database(file) => {
+                file.write(&answer.database()?)?;
+                None
+            }
             ExportTarget::Folder(folder) => package::write(folder, &answer, args.format)?,
-        }
+        };
         summarise(context, &answer, path);
+        if let Some(left) = left {
+            context.notify(&left);
+        }
         return Ok(ExitStatus::Fine);
     }
     let metadata = metadata(&context.workspace, &request)?;

@@ -8,7 +8,7 @@ use crate::cli::FmtArgs;
 use messages::msg;
 
 pub(super) fn run(context: &CommandContext<'_>, args: &FmtArgs) -> Result<ExitStatus> {
-    let answer = fmt(&context.workspace, &args.paths)?;
+    let answer = fmt(&context.workspace, &args.paths, !args.check)?;
     if !args.check {
         answer.write()?;
     }

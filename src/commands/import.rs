@@ -11,7 +11,8 @@ use crate::render::conflicts_text::conflicts_text;
 use messages::msg;
 
 pub(super) fn run(context: &CommandContext<'_>, args: &ImportArgs) -> Result<ExitStatus> {
-    let request = ImportRequest { tables: &args.tables, base: args.base.as_deref() };
+    let request =
+        ImportRequest { tables: &args.tables, base: args.base.as_deref(), is_written: args.write };
     let answer = import(&context.workspace, &request)?;
     if args.write {
         answer.write()?;

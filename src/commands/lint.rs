@@ -52,6 +52,7 @@ fn request<'a>(context: &CommandContext<'_>, args: &'a LintArgs) -> LintRequest<
         deny: &args.deny,
         with_notes: args.notes,
         is_fixed: args.fix.is_some(),
+        is_written: args.fix.is_some() && !args.dry_run,
         max_findings: args.max_findings,
     }
 }

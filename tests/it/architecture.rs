@@ -127,6 +127,7 @@ fn dependencies_are_named_in_one_place() {
         ("rusqlite", "crates/record-query/src/relational/sqlite"),
         ("annotate_snippets", "src/render/findings_text.rs"),
         ("rust_xlsxwriter", "src/render/table_xlsx.rs"),
+        ("sha2::", "src/app/output_directory.rs"),
         ("use parquet::", "src/render/relation_parquet.rs"),
         ("clap_mangen", "src/commands/man.rs"),
         ("clap_complete", "src/commands/completion/"),

@@ -37,6 +37,8 @@ mod markdown;
 mod merge;
 mod new;
 mod output;
+#[cfg(unix)]
+mod output_folders;
 mod patch;
 mod query;
 mod query_shape;

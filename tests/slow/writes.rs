@@ -1,5 +1,5 @@
 //! Whatever writes leaves the old files or the new ones, never half of one: with a full disk, and killed
-//! at any point.
+//! at any point, and several at once.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -180,4 +180,73 @@ fn killed_at_any_point_every_file_is_old_or_new() {
         }
         assert!(was_killed, "{args:?} was never killed");
     }
+}
+
+const WRITERS: usize = 5;
+
+/// Each changes a field of its own in one and the same record, all at once: none of the changes is lost.
+#[test]
+fn changes_of_several_runs_at_once_are_all_there() {
+    let clean = Dataset::clean();
+    let file = "data/municipalities/koeln.yaml";
+    let fields = ["plz", "website", "nuts3", "landschaftsverband", "flaeche_km2"];
+    assert_eq!(fields.len(), WRITERS);
+    let line = |field: &str| {
+        let text = clean.read(file);
+        let start = text.find(&format!("\n{field}: ")).expect("a field") + 1;
+        text[start..].lines().next().expect("a line").to_owned()
+    };
+    for (at, field) in fields.into_iter().enumerate() {
+        let other = clean.copied();
+        other.edit(file, &format!("{}\n", line(field)), "");
+        clean.write(&format!("{at}.json"), clean.patch_to(&other));
+    }
+    for round in 0..20 {
+        let dataset = clean.copied();
+        let children: Vec<_> = (0..WRITERS)
+            .map(|at| {
+                let args = ["apply", &format!("{at}.json")];
+                let mut run = command(dataset.root(), &args);
+                run.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("ozg runs")
+            })
+            .collect();
+        for child in children {
+            let run = child.wait_with_output().expect("an end");
+            assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+        }
+        let now = dataset.read(file);
+        let lost: Vec<_> = fields.into_iter().filter(|field| now.contains(&line(field))).collect();
+        assert_eq!(lost, [""; 0], "round {round}");
+    }
+}
+
+/// All wait at the same time.
+#[test]
+fn who_waits_too_long_for_another_says_so() {
+    let new: &[&str] = WRITING[2];
+    let dataset = prepared();
+    let before = files(&dataset.root());
+    let held = fs::File::open(dataset.path("data")).expect("a folder");
+    held.lock().expect("a lock");
+    let run = |args: &'static [&'static str], language: &str| {
+        let mut run = command(dataset.root(), args);
+        run.env("OZG_LANG", language).stdout(Stdio::piped()).stderr(Stdio::piped());
+        run.spawn().expect("ozg runs")
+    };
+    let children: Vec<_> = WRITING[..5].iter().map(|args| run(args, "en")).collect();
+    let german = run(new, "de").wait_with_output().expect("an end");
+    for (child, args) in children.into_iter().zip(WRITING) {
+        let run = child.wait_with_output().expect("an end");
+        let stderr = String::from_utf8_lossy(&run.stderr);
+        assert_eq!((run.status.code(), run.stdout.len()), (Some(2), 0), "{args:?}");
+        assert_eq!(stderr.lines().count(), 1, "{args:?}: {stderr}");
+        assert!(
+            stderr.starts_with("error: Another run of ozg is writing to the dataset “"),
+            "{stderr}"
+        );
+        assert!(stderr.contains("not done after 5 seconds"), "{args:?}: {stderr}");
+    }
+    let german = String::from_utf8_lossy(&german.stderr);
+    assert!(german.contains("er war nach 5 Sekunden nicht fertig"), "{german}");
+    assert!(files(&dataset.root()) == before, "nothing is written");
 }

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Result, bail};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use super::write::WriteSession;
 use super::{DATA, FileContent, FileKind, Host, MAX_BYTES, SCHEMA, TreeFile};
 use messages::Message;
 use messages::msg;
@@ -20,6 +22,8 @@ pub struct Directory {
     pub root: PathBuf,
     /// Contents that files are to have: read instead of those they have.
     pub overlay: BTreeMap<String, Vec<u8>>,
+    /// Of a run that will write; copies of the directory share it.
+    writing: Option<Arc<WriteSession>>,
 }
 
 impl Directory {
@@ -56,9 +60,33 @@ impl Directory {
                 host: host.clone(),
                 root: root.to_owned(),
                 overlay: BTreeMap::new(),
+                writing: None,
             }),
             None => bail!(msg!("error-no-dataset", dir = shown)),
         }
+    }
+
+    /// For a run that will write to it: waits until no other does, and remembers from now on what it
+    /// reads, so that it writes over nothing else. Others wait until it has written, or ends.
+    ///
+    /// # Errors
+    /// If another run still writes after some seconds.
+    pub fn for_writing(mut self) -> Result<Self> {
+        self.writing = Some(Arc::new(WriteSession::begin(&self.root)?));
+        Ok(self)
+    }
+
+    /// Whether a file is what this run read of it first; of one that does not write none is.
+    pub(crate) fn is_as_read(&self, path: &str) -> bool {
+        let now = content(&self.root.join(path));
+        match (&self.writing, now) {
+            (Some(session), Some(now)) => session.is_as_seen(path, &now),
+            _ => false,
+        }
+    }
+
+    pub(crate) fn end_writing(&self) {
+        self.writing.iter().for_each(|session| session.end());
     }
 
     pub(super) fn list(&self, folder: &str) -> Result<Vec<TreeFile>> {
@@ -112,25 +140,34 @@ impl Directory {
     /// not followed.
     #[must_use]
     pub fn content(&self, path: &str) -> Option<FileContent> {
-        let path = self.root.join(path);
-        match fs::symlink_metadata(&path) {
-            Ok(file) if file.is_file() => Some(read(&path)),
-            Ok(_) => Some(FileContent::Unreadable(msg!("io-not-a-file"))),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
-            Err(error) => Some(FileContent::Unreadable(Message::from(&error))),
-        }
+        let found = content(&self.root.join(path));
+        found.map(|content| self.seen(path, content))
     }
 
     pub(super) fn read(&self, file: &TreeFile) -> FileContent {
         if let Some(bytes) = self.overlay.get(file.path.as_ref()) {
             return FileContent::Bytes(bytes.clone());
         }
-        read(&self.root.join(file.path.as_ref()))
+        self.seen(&file.path, read(&self.root.join(file.path.as_ref())))
+    }
+
+    fn seen(&self, path: &str, content: FileContent) -> FileContent {
+        self.writing.iter().for_each(|session| session.see(path, &content));
+        content
+    }
+}
+
+fn content(path: &Path) -> Option<FileContent> {
+    match fs::symlink_metadata(path) {
+        Ok(file) if file.is_file() => Some(read(path)),
+        Ok(_) => Some(FileContent::Unreadable(msg!("io-not-a-file"))),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+        Err(error) => Some(FileContent::Unreadable(Message::from(&error))),
     }
 }
 
 /// A link may lead out of the dataset.
-fn is_real_folder(path: &Path) -> bool {
+pub(crate) fn is_real_folder(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|found| found.is_dir())
 }
 

@@ -19,6 +19,8 @@ pub trait Observer: Send + Sync {
     fn file_read(&self) {}
     /// The reading that began ends, be it early.
     fn reading_finished(&self) {}
+    /// The writing of so many files of the dataset begins.
+    fn writing_started(&self, _files: usize) {}
     /// The text of a record was parsed.
     fn record_parsed(&self) {}
     /// A `git` process was started.

@@ -1,6 +1,8 @@
 //! Writing files so that an interrupted run leaves the old content or the new, never half of it.
 
 mod batch;
+mod place;
+mod session;
 
 use std::fs;
 use std::io::{self, Write};
@@ -10,6 +12,9 @@ use anyhow::Result;
 use tempfile::NamedTempFile;
 
 pub use batch::{FileChange, WriteOp, write_all};
+pub use place::place_below;
+use place::{PlaceError, at};
+pub(crate) use session::WriteSession;
 
 use messages::Message;
 use messages::msg;
@@ -26,30 +31,21 @@ pub fn create_in(root: &Path, path: &str, content: &[u8]) -> Result<()> {
 }
 
 fn written<T>(path: &str, result: io::Result<T>) -> Result<T> {
-    result.map_err(|error| msg!("error-not-written", file = path, reason = reason(&error)).into())
+    result.map_err(|error| match PlaceError::of(&error) {
+        Some(PlaceError::Changed) => msg!("error-changed", file = path).into(),
+        _ => msg!("error-not-written", file = path, reason = reason(&error)).into(),
+    })
 }
 
 fn reason(error: &io::Error) -> Message {
-    if error.kind() == io::ErrorKind::InvalidInput { msg!("io-link") } else { error.into() }
+    PlaceError::of(error).map_or_else(|| error.into(), Message::from)
 }
 
 /// That a file could not be written, and why.
 #[must_use]
 pub fn not_written(path: &Path, error: &io::Error) -> Message {
     let file = path.display().to_string();
-    msg!("error-not-written", file = file, reason = Message::from(error))
-}
-
-/// The place of a file; a link on the way may lead out of the dataset.
-fn at(root: &Path, below: &str) -> io::Result<PathBuf> {
-    let mut path = root.to_owned();
-    for part in below.split('/') {
-        path.push(part);
-        if path.is_symlink() {
-            return Err(io::ErrorKind::InvalidInput.into());
-        }
-    }
-    Ok(path)
+    msg!("error-not-written", file = file, reason = reason(error))
 }
 
 /// Creates a file that must not exist yet, and the folders it is in.
@@ -81,29 +77,40 @@ pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
 /// # Errors
 /// The operating system's; the file is then as it was.
 pub fn write_file(path: &Path, content: &[u8]) -> io::Result<()> {
-    write_file_with(path, content, fs::File::sync_all)
+    let existing = fs::canonicalize(path).ok();
+    write_at(existing.as_deref().unwrap_or(path), content, fs::File::sync_all)
 }
 
-/// [`write_file`] without waiting for the disk: whole after a kill of the program, not of the machine.
+/// Gives a file below a folder its content, be it new or there already; never through a link.
 ///
 /// # Errors
-/// The operating system's; the file is then as it was.
-pub fn write_without_sync(path: &Path, content: &[u8]) -> io::Result<()> {
-    write_file_with(path, content, |_| Ok(()))
+/// If the path leads through a link or to what is no file; else the operating system's. The file is then
+/// as it was.
+pub fn write_below(root: &Path, below: &str, content: &[u8]) -> io::Result<()> {
+    write_at(&place_with_folder(root, below)?, content, fs::File::sync_all)
 }
 
-fn write_file_with(
-    path: &Path,
-    content: &[u8],
-    sync: fn(&fs::File) -> io::Result<()>,
-) -> io::Result<()> {
-    let existing = fs::canonicalize(path).ok();
-    let path = existing.as_deref().unwrap_or(path);
-    let existing = existing.as_deref().map(fs::metadata).transpose()?;
-    if existing.as_ref().is_some_and(fs::Metadata::is_dir) {
-        return Err(io::ErrorKind::IsADirectory.into());
-    }
-    let file = temp_file_with(folder(path), content, existing.map(|file| file.permissions()))?;
+/// [`write_below`] without waiting for the disk: whole after a kill of the program, not of the machine.
+///
+/// # Errors
+/// The same.
+pub fn write_below_without_sync(root: &Path, below: &str, content: &[u8]) -> io::Result<()> {
+    write_at(&place_with_folder(root, below)?, content, |_| Ok(()))
+}
+
+fn place_with_folder(root: &Path, below: &str) -> io::Result<PathBuf> {
+    let path = place_below(root, below)?;
+    fs::create_dir_all(folder(&path))?;
+    Ok(path)
+}
+
+fn write_at(path: &Path, content: &[u8], sync: fn(&fs::File) -> io::Result<()>) -> io::Result<()> {
+    let existing = match fs::metadata(path) {
+        Ok(existing) if existing.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
+        Ok(existing) => Some(existing.permissions()),
+        Err(_) => None,
+    };
+    let file = temp_file_with(folder(path), content, existing)?;
     sync(file.as_file())?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
@@ -114,30 +121,34 @@ fn folder(path: &Path) -> &Path {
     path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// A temporary file beside the one it shall become, with the permissions of that one or the usual.
+/// A temporary file beside the one it shall become, with the permissions of that one, or those that the
+/// user's mask leaves a new file.
 fn temp_file_with(
     folder: &Path,
     content: &[u8],
     permissions: Option<fs::Permissions>,
 ) -> io::Result<NamedTempFile> {
     let (prefix, suffix) = TEMPORARY;
-    let mut file = tempfile::Builder::new().prefix(prefix).suffix(suffix).tempfile_in(folder)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(prefix).suffix(suffix);
+    if permissions.is_none() {
+        share(&mut builder);
+    }
+    let mut file = builder.tempfile_in(folder)?;
     file.write_all(content)?;
-    match permissions {
-        Some(permissions) => file.as_file().set_permissions(permissions)?,
-        None => make_readable(file.as_file())?,
+    if let Some(permissions) = permissions {
+        file.as_file().set_permissions(permissions)?;
     }
     Ok(file)
 }
 
-/// A temporary file is its owner's alone; a file of the dataset is as readable as any other.
+/// A temporary file is its owner's alone; one that shall stay is as open as any other. It is asked for
+/// when the file is made, since the operating system tells the mask in no other way.
 #[cfg(unix)]
-fn make_readable(file: &fs::File) -> io::Result<()> {
+fn share(builder: &mut tempfile::Builder<'_, '_>) {
     use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(fs::Permissions::from_mode(0o644))
+    builder.permissions(fs::Permissions::from_mode(0o666));
 }
 
 #[cfg(not(unix))]
-fn make_readable(_: &fs::File) -> io::Result<()> {
-    Ok(())
-}
+fn share(_: &mut tempfile::Builder<'_, '_>) {}

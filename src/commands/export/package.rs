@@ -8,30 +8,34 @@ use crate::render::datapackage_json::{DataPackage, datapackage_json};
 use crate::render::json_pretty;
 use crate::render::table_csv::rows_csv;
 use crate::render::table_data::object;
+use messages::Message;
 use record_query::relational::{Relation, SqlDialect, load_script};
 
 /// Scripts that load the files of CSV into a database.
 const SCRIPTS: [(&str, SqlDialect); 2] =
     [("load-postgresql.sql", SqlDialect::PostgreSql), ("load-duckdb.sql", SqlDialect::DuckDb)];
 
+/// Writes the package; what of an earlier one is left, if anything is.
 pub(super) fn write(
     folder: &PackageDirectory,
     answer: &ExportAnswer,
     format: PackageFormat,
-) -> Result<()> {
+) -> Result<Option<Message>> {
     let ExportAnswer { relations, as_of, .. } = answer;
     let package = DataPackage { relations, description: answer.description()?, as_of: *as_of };
-    folder.create()?;
     let ending = format.ending();
-    for relation in &relations.relations {
-        folder.write(&format!("{}.{ending}", relation.name), &content(relation, format)?)?;
+    let relations_of = relations.relations.iter();
+    let names: Vec<_> = relations_of.map(|one| format!("{}.{ending}", one.name)).collect();
+    let scripts = SCRIPTS.iter().filter(|_| format == PackageFormat::Csv);
+    folder.begin(names.iter().map(String::as_str).chain(scripts.clone().map(|(name, _)| *name)))?;
+    for (relation, name) in relations.relations.iter().zip(&names) {
+        folder.write(name, &content(relation, format)?)?;
     }
-    if format == PackageFormat::Csv {
-        for (name, dialect) in SCRIPTS {
-            folder.write(name, load_script(relations, dialect).as_bytes())?;
-        }
+    for (name, dialect) in scripts {
+        folder.write(name, load_script(relations, *dialect).as_bytes())?;
     }
-    folder.finish(&json_pretty(&datapackage_json(&package, ending)))
+    folder.finish(&json_pretty(&datapackage_json(&package, ending)))?;
+    Ok(folder.left(&names))
 }
 
 fn content(relation: &Relation, format: PackageFormat) -> Result<Vec<u8>> {

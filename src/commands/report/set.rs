@@ -3,13 +3,14 @@
 use std::path::Path;
 
 use anyhow::{Result, bail};
+use clap::ValueEnum;
 use rayon::prelude::*;
 
 use super::notify_left_out;
 use super::pages::{groups, site};
 use super::view::ReportView;
-use crate::app::output_directory::OutputDirectory;
-use crate::app::report_set::{ReportPage, ReportSet, ReportSetRequest};
+use crate::app::report_directory::ReportDirectory;
+use crate::app::report_set::{ReportPage, ReportSet, ReportSetRequest, is_page};
 use crate::cli::ReportFormat;
 use crate::commands::{CommandContext, ExitStatus};
 use crate::locales;
@@ -17,7 +18,7 @@ use crate::ozg::report::TREND;
 use crate::render::index_html::index_html;
 use crate::render::index_md::index_md;
 use crate::render::site::{INDEX, PageContext, Site};
-use messages::{Localizer, msg};
+use messages::{Localizer, Message, msg};
 
 /// Pages that one worker writes with one localizer.
 const BATCH: usize = 64;
@@ -25,7 +26,7 @@ const BATCH: usize = 64;
 /// A set of pages with all that they are written with.
 struct PageWriter<'w> {
     set: &'w ReportSet<'w>,
-    folder: &'w OutputDirectory,
+    folder: ReportDirectory,
     format: ReportFormat,
     site: Site,
 }
@@ -39,32 +40,39 @@ pub(super) fn write_set(
     if format == ReportFormat::Csv {
         bail!(msg!("report-all-csv"));
     }
-    let folder = OutputDirectory::open(context.workspace.path(path))?;
+    let folder = ReportDirectory::open(context.workspace.path(path))?;
     let set = ReportSet::load(&context.workspace, request)?;
     if let Some(error) = set.trend_error() {
         let reason = context.reason(error);
         context.notify(&msg!("report-all-without", report = TREND.name, reason = reason));
     }
     let site = site(&set.pages, format.ending(), &context.localizer);
-    PageWriter { set: &set, folder: &folder, format, site }.write(&context.localizer)?;
+    let left = PageWriter { set: &set, folder, format, site }.write(&context.localizer)?;
     let place = path.display().to_string();
     context.notify(&msg!("report-all-summary", count = set.pages.len(), path = place));
+    if let Some(left) = left {
+        context.notify(&left);
+    }
     notify_left_out(context, set.left_out());
     Ok(ExitStatus::Fine)
 }
 
 impl PageWriter<'_> {
-    fn write(&self, localizer: &Localizer) -> Result<()> {
-        let pages = &self.set.pages;
-        self.folder.begin()?;
+    /// What of an earlier set is left, if anything is.
+    fn write(self, localizer: &Localizer) -> Result<Option<Message>> {
+        let (pages, index) = (&self.set.pages, self.index_path());
+        let paths: Vec<_> = pages.iter().map(|page| page.path(self.format.ending())).collect();
+        self.folder.begin(paths.iter().map(String::as_str).chain(index.as_deref()))?;
         let language = localizer.language;
         pages.par_chunks(BATCH).try_for_each(|batch| {
             let localizer = locales::localizer(language);
             batch.iter().try_for_each(|page| self.write_page(page, &localizer))
         })?;
-        let index = self.write_index(localizer)?;
-        let files: Vec<_> = pages.iter().map(|page| page.path(self.format.ending())).collect();
-        self.folder.finish(files.iter().map(String::as_str).chain(index.as_deref()))
+        if let Some(index) = index {
+            self.write_index(&index, localizer)?;
+        }
+        let left = self.folder.finish(is_of_set)?.named();
+        Ok(left.map(|(files, more)| msg!("report-all-left", files = files, more = more)))
     }
 
     fn write_page(&self, page: &ReportPage, localizer: &Localizer) -> Result<()> {
@@ -75,17 +83,27 @@ impl PageWriter<'_> {
         self.folder.write(&path, &view.page(&content)?.into_bytes())
     }
 
-    /// A page that leads to all, in formats that have links; its path.
-    fn write_index(&self, localizer: &Localizer) -> Result<Option<String>> {
+    /// Of the page that leads to all, in formats that have links.
+    fn index_path(&self) -> Option<String> {
+        let has_links = matches!(self.format, ReportFormat::Html | ReportFormat::Md);
+        has_links.then(|| format!("{INDEX}.{}", self.format.ending()))
+    }
+
+    fn write_index(&self, path: &str, localizer: &Localizer) -> Result<()> {
         let (title, ending) = (self.set.title(), self.format.ending());
         let groups = groups(&self.set.pages, ending, localizer);
         let text = match self.format {
             ReportFormat::Html => index_html(&title, &groups, &self.site, localizer),
-            ReportFormat::Md => index_md(&title, &groups, localizer),
-            _ => return Ok(None),
+            _ => index_md(&title, &groups, localizer),
         };
-        let path = format!("{INDEX}.{ending}");
-        self.folder.write(&path, text.as_bytes())?;
-        Ok(Some(path))
+        self.folder.write(path, text.as_bytes())
     }
+}
+
+/// Whether a set, in whatever format, may have a file of this name.
+fn is_of_set(path: &str) -> bool {
+    let formats = ReportFormat::value_variants();
+    let is_ending = |ending: &str| formats.iter().any(|format| format.ending() == ending);
+    let is_index = path.strip_prefix(INDEX).and_then(|rest| rest.strip_prefix('.'));
+    is_index.is_some_and(is_ending) || is_page(path, is_ending)
 }

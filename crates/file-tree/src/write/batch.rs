@@ -2,13 +2,14 @@
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use rayon::prelude::*;
 use tempfile::TempPath;
 
-use super::{at, folder, reason, temp_file_with, written};
+use super::{PlaceError, at, folder, reason, temp_file_with, written};
+use crate::Directory;
 use messages::msg;
 
 /// What shall become of a file, by its path below the root.
@@ -34,17 +35,40 @@ enum StagedWrite {
     Delete(PathBuf),
 }
 
-/// Makes all changes, or none if one of them cannot be written.
+/// Makes all changes, or none if one of them cannot be written or one of the files is not any more what
+/// the run read of it; then others may write to the dataset.
 ///
 /// # Errors
-/// If a file cannot be written, is there although it should be new, or its path leads through a link.
-/// Where a file cannot take its place though it was written, those are named that did before.
-pub fn write_all(root: &Path, changes: &[FileChange<'_>]) -> Result<()> {
-    let stage = |change: &FileChange<'_>| written(change.path, stage(root, change));
+/// If a file cannot be written, is there although it should be new, was changed meanwhile, or its path
+/// leads through a link. Where a file cannot take its place though it was written, those are named that
+/// did before.
+pub fn write_all(directory: &Directory, changes: &[FileChange<'_>]) -> Result<()> {
+    directory.host.observer().writing_started(changes.len());
+    let result =
+        stage_all(directory, changes).and_then(|staged| place_all(directory, changes, staged));
+    directory.end_writing();
+    result
+}
+
+fn stage_all(directory: &Directory, changes: &[FileChange<'_>]) -> Result<Vec<StagedWrite>> {
+    let stage = |change: &FileChange<'_>| written(change.path, stage(directory, change));
     let staged: Vec<_> = changes.par_iter().map(stage).collect::<Result<_>>()?;
+    // Writing took its time; what others did in it is looked for before the first file takes its place.
+    let check = |change: &FileChange<'_>| written(change.path, check(directory, change));
+    changes.par_iter().map(check).collect::<Result<()>>()?;
+    Ok(staged)
+}
+
+fn place_all(
+    directory: &Directory,
+    changes: &[FileChange<'_>],
+    staged: Vec<StagedWrite>,
+) -> Result<()> {
     for (index, staged) in staged.into_iter().enumerate() {
-        let Err(error) = staged.take_place() else { continue };
-        let (before, [change, after @ ..]) = changes.split_at(index) else { bail!(error) };
+        let (before, [change, after @ ..]) = changes.split_at(index) else { break };
+        let Err(error) = check(directory, change).and_then(|()| staged.take_place()) else {
+            continue;
+        };
         if before.is_empty() {
             return written(change.path, Err(error));
         }
@@ -60,16 +84,27 @@ pub fn write_all(root: &Path, changes: &[FileChange<'_>]) -> Result<()> {
     Ok(())
 }
 
+/// Whether a file is still what the run read, or still not there.
+fn check(directory: &Directory, change: &FileChange<'_>) -> io::Result<()> {
+    let path = at(&directory.root, change.path)?;
+    match change.op {
+        WriteOp::Create(_) if path.exists() => Err(io::ErrorKind::AlreadyExists.into()),
+        WriteOp::Create(_) => Ok(()),
+        _ if directory.is_as_read(change.path) => Ok(()),
+        _ => Err(PlaceError::Changed.into()),
+    }
+}
+
 fn paths(changes: &[FileChange<'_>]) -> String {
     changes.iter().map(|change| change.path).collect::<Vec<_>>().join(", ")
 }
 
-fn stage(root: &Path, change: &FileChange<'_>) -> io::Result<StagedWrite> {
-    let path = at(root, change.path)?;
+fn stage(directory: &Directory, change: &FileChange<'_>) -> io::Result<StagedWrite> {
+    check(directory, change)?;
+    let path = at(&directory.root, change.path)?;
     let (text, permissions) = match change.op {
         WriteOp::Delete => return Ok(StagedWrite::Delete(path)),
         WriteOp::Update(text) => (text, Some(fs::metadata(&path)?.permissions())),
-        WriteOp::Create(_) if path.exists() => return Err(io::ErrorKind::AlreadyExists.into()),
         WriteOp::Create(text) => {
             fs::create_dir_all(folder(&path))?;
             (text, None)
@@ -98,39 +133,95 @@ impl StagedWrite {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{FileContent, Host};
+    use tempfile::TempDir;
 
     fn change<'c>(path: &'c str, what: WriteOp<'c>) -> FileChange<'c> {
         FileChange { path, op: what }
     }
 
-    #[test]
-    fn nothing_is_written_if_one_file_cannot_be() {
+    /// A dataset of files below `data`, open for writing and not yet read.
+    fn dataset(files: &[&str]) -> (TempDir, Directory) {
         let folder = tempfile::tempdir().expect("a folder");
-        fs::write(folder.path().join("a"), "old").expect("a file");
-        let changes = [
-            change("a", WriteOp::Update("new")),
-            change("sub/b", WriteOp::Create("new")),
-            change("missing", WriteOp::Update("new")),
-        ];
-        write_all(folder.path(), &changes).expect_err("a file is missing");
-        assert_eq!(fs::read_to_string(folder.path().join("a")).expect("a file"), "old");
-        assert!(!folder.path().join("sub/b").exists());
+        for name in ["data", "schema"] {
+            fs::create_dir(folder.path().join(name)).expect("a folder");
+        }
+        for name in files {
+            fs::write(folder.path().join(name), "old").expect("a file");
+        }
+        let host = Host::new(folder.path(), Vec::new());
+        let directory = Directory::open(&host, folder.path()).and_then(Directory::for_writing);
+        (folder, directory.expect("a dataset"))
+    }
+
+    fn read(directory: &Directory, path: &str) {
+        let content = directory.content(path);
+        assert!(matches!(content, Some(FileContent::Bytes(_))), "{path}: {content:?}");
+    }
+
+    fn text(folder: &TempDir, name: &str) -> String {
+        fs::read_to_string(folder.path().join(name)).expect("a file")
+    }
+
+    fn key(error: &anyhow::Error) -> &'static str {
+        error.downcast_ref::<messages::Message>().expect("a message").key
     }
 
     #[test]
-    fn what_was_written_before_a_file_could_not_take_its_place_is_named() {
-        let folder = tempfile::tempdir().expect("a folder");
-        for name in ["a", "c"] {
-            fs::write(folder.path().join(name), "old").expect("a file");
+    fn nothing_is_written_if_one_file_cannot_be() {
+        let (folder, directory) = dataset(&["data/a", "data/there"]);
+        read(&directory, "data/a");
+        let changes = [
+            change("data/a", WriteOp::Update("new")),
+            change("data/sub/b", WriteOp::Create("new")),
+            change("data/there", WriteOp::Create("new")),
+        ];
+        write_all(&directory, &changes).expect_err("a file is there");
+        assert_eq!(text(&folder, "data/a"), "old");
+        assert!(!folder.path().join("data/sub/b").exists());
+    }
+
+    #[test]
+    fn what_another_changed_meanwhile_is_left_and_nothing_is_written() {
+        for what in ["changed", "gone", "never read"] {
+            for op in [WriteOp::Update("new"), WriteOp::Delete] {
+                let (folder, directory) = dataset(&["data/a", "data/b"]);
+                read(&directory, "data/a");
+                if what != "never read" {
+                    read(&directory, "data/b");
+                }
+                let path = folder.path().join("data/b");
+                match what {
+                    "changed" => fs::write(&path, "saved by an editor").expect("a file"),
+                    "gone" => fs::remove_file(&path).expect("a file"),
+                    _ => {}
+                }
+                let after = fs::read(&path).ok();
+                let changes = [change("data/a", WriteOp::Update("new")), change("data/b", op)];
+                let error = write_all(&directory, &changes).expect_err(what);
+                assert_eq!(key(&error), "error-changed", "{what}");
+                assert!(error.to_string().contains("data/b"), "{what}: {error}");
+                assert_eq!(text(&folder, "data/a"), "old", "{what}");
+                assert_eq!(fs::read(&path).ok(), after, "{what}");
+            }
         }
-        fs::create_dir_all(folder.path().join("b/full")).expect("a folder");
-        let changes = ["a", "b", "c"].map(|path| change(path, WriteOp::Update("new")));
-        let error = write_all(folder.path(), &changes).expect_err("a folder is in the way");
-        let message: &messages::Message = error.downcast_ref().expect("a message");
-        assert_eq!(message.key, "error-written-in-part");
-        let text = |name: &str| fs::read_to_string(folder.path().join(name)).expect("a file");
-        assert_eq!((text("a"), text("c")), ("new".into(), "old".into()));
-        let left = fs::read_dir(folder.path()).expect("a folder").count();
+    }
+
+    /// It becomes known only at its turn, as it does if an editor saves between two renames.
+    #[test]
+    fn what_was_written_before_a_file_could_not_take_its_place_is_named() {
+        let (folder, directory) = dataset(&["data/a", "data/b", "data/c"]);
+        let paths = ["data/a", "data/b", "data/c"];
+        for path in paths {
+            read(&directory, path);
+        }
+        let changes = paths.map(|path| change(path, WriteOp::Update("new")));
+        let staged = stage_all(&directory, &changes).expect("all can be written");
+        fs::write(folder.path().join("data/b"), "saved by an editor").expect("a file");
+        let error = place_all(&directory, &changes, staged).expect_err("one was changed");
+        assert_eq!(key(&error), "error-written-in-part");
+        assert_eq!(paths.map(|path| text(&folder, path)), ["new", "saved by an editor", "old"]);
+        let left = fs::read_dir(folder.path().join("data")).expect("a folder").count();
         assert_eq!(left, 3, "no temporary file stays");
     }
 }

@@ -1,0 +1,231 @@
+//! Folders of output in a repository of strangers: what `report --all -o` and `export --to` write over
+//! and take away there, and what they leave.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::os::unix::fs::symlink;
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::{Value, json};
+
+use crate::harness::{Dataset, Run, ozg, ozg_german};
+
+const REPORTS: &[&str] = &["report", "--all", "-o", "reports"];
+const TABLES: &[&str] = &["export", "--to", "tables"];
+
+/// A dataset with both folders, as an earlier run left them, and a folder that is no business of ozg.
+fn with_output() -> Dataset {
+    let dataset = Dataset::clean();
+    dataset.commit("records");
+    for args in [REPORTS, TABLES] {
+        let run = ozg(dataset.root(), args);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+    }
+    dataset.write("elsewhere/key", "secret");
+    dataset
+}
+
+/// Every file below a folder that is no link, and where the links lead.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            let name = path.display().to_string();
+            match fs::read_link(&path) {
+                Ok(target) => drop(found.insert(name, target.display().to_string().into_bytes())),
+                Err(_) if path.is_dir() => folders.push(path),
+                Err(_) => drop(found.insert(name, fs::read(&path).expect("a file"))),
+            }
+        }
+    }
+    found
+}
+
+/// Puts a link in the place of a file or folder.
+fn link(dataset: &Dataset, name: &str, target: impl AsRef<Path>) {
+    let path = dataset.path(name);
+    let _ = fs::remove_file(&path).or_else(|_| fs::remove_dir_all(&path));
+    symlink(target, path).expect("a link");
+}
+
+#[track_caller]
+fn assert_refused(dataset: &Dataset, args: &[&str], name: &str) {
+    let before = files(&dataset.root());
+    let run = ozg(dataset.root(), args);
+    assert_eq!(files(&dataset.root()), before, "{name}: nothing changes");
+    assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{name}: {}", run.stderr);
+    let expected = format!(
+        "error: “{name}” could not be written: it leads through a link; links are not followed.\n"
+    );
+    assert_eq!(run.stderr, expected);
+}
+
+#[test]
+fn nothing_is_written_through_a_link_below_the_folder() {
+    let folder = "elsewhere";
+    for (args, name, target) in [
+        (REPORTS, "reports/overview.html", "elsewhere/key"),
+        (REPORTS, "reports/index.html", "elsewhere/new"),
+        (REPORTS, "reports/municipality", folder),
+        (REPORTS, "reports/municipality/soest.html", "elsewhere/key"),
+        (REPORTS, "reports/reports.json", "elsewhere/reports.json"),
+        (TABLES, "tables/event.csv", "elsewhere/key"),
+        (TABLES, "tables/load-duckdb.sql", "elsewhere/key"),
+        (TABLES, "tables/datapackage.json", "elsewhere/new"),
+    ] {
+        let dataset = with_output();
+        fs::copy(dataset.path("reports/reports.json"), dataset.path("elsewhere/reports.json"))
+            .expect("a copy");
+        link(&dataset, name, dataset.root().join(target));
+        let named = if target == folder { "reports/municipality/" } else { name };
+        let before = files(&dataset.root());
+        if target == folder {
+            let run = ozg(dataset.root(), args);
+            assert_eq!((run.code, run.stderr.lines().count()), (2, 1), "{}", run.stderr);
+            assert!(run.stderr.contains(named), "{}", run.stderr);
+            assert_eq!(files(&dataset.root()), before, "nothing changes");
+        } else {
+            assert_refused(&dataset, args, named);
+        }
+    }
+}
+
+/// The branch of an attacker: a list and links, with no earlier run of whoever checks it out.
+#[test]
+fn a_branch_with_links_and_lists_changes_nothing_outside() {
+    let dataset = Dataset::clean();
+    let list = json!({ "version": 2, "files": [{ "path": "x/key", "hash": SECRET }] });
+    dataset.write("reports/reports.json", list.to_string());
+    dataset.write("tables/datapackage.json", r#"{"resources": [{"path": "event.csv"}]}"#);
+    let outside = tempfile::tempdir().expect("a folder");
+    fs::write(outside.path().join("key"), "secret").expect("a file");
+    link(&dataset, "reports/x", outside.path());
+    link(&dataset, "reports/overview.html", outside.path().join("key"));
+    link(&dataset, "tables/event.csv", outside.path().join("key"));
+    dataset.commit("an attack");
+    let before = files(outside.path());
+    assert_refused(&dataset, REPORTS, "reports/overview.html");
+    assert_refused(&dataset, TABLES, "tables/event.csv");
+    dataset.remove("reports/overview.html");
+    let run = ozg(dataset.root(), REPORTS);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert_left(&run, &["x/key"]);
+    assert_eq!(files(outside.path()), before);
+}
+
+/// Of the text `secret`.
+const SECRET: &str = "sha256:2bb80d537b1da3e38bd30361aa855686bde0eacd7162fef6a25fe97bf527a25b";
+
+/// One line names all that is left, and nothing else.
+#[track_caller]
+fn assert_left(run: &Run, names: &[&str]) {
+    let mut lines = run.stderr.lines().filter(|line| line.contains("They are left as they are"));
+    let line = lines.next().expect("a line");
+    assert!(lines.next().is_none(), "{}", run.stderr);
+    assert!(line.ends_with(&format!(": {}.", names.join(", "))), "{line}");
+}
+
+#[test]
+fn only_an_unchanged_page_of_the_last_set_is_taken_away() {
+    let dataset = with_output();
+    let mut files = Vec::new();
+    let mut listed = |path: &str, hash: &str| files.push(json!({ "path": path, "hash": hash }));
+    for name in ["overview.txt", "municipality/gone.md", "trend.json"] {
+        dataset.write(&format!("reports/{name}"), "secret");
+        listed(name, SECRET);
+    }
+    let kept = ["digest.xlsx", "municipality/edited.html", "notes.md", "x/key"];
+    for name in kept {
+        dataset.write(&format!("reports/{name}"), "secret");
+    }
+    listed("digest.xlsx", "");
+    listed("municipality/edited.html", &SECRET.replace('2', "3"));
+    listed("notes.md", SECRET);
+    listed("x/key", SECRET);
+    listed("../elsewhere/key", SECRET);
+    listed("overview.md", SECRET); // Is not there.
+    fs::create_dir(dataset.path("reports/phase.md")).expect("a folder");
+    listed("phase.md", SECRET);
+    dataset.write("reports/own.html", "mine");
+    dataset.write("reports/reports.json", json!({ "version": 2, "files": files }).to_string());
+    let run = ozg(dataset.root(), REPORTS);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    for name in ["overview.txt", "municipality/gone.md", "trend.json"] {
+        assert!(!dataset.path(&format!("reports/{name}")).exists(), "{name}");
+    }
+    for name in kept {
+        assert_eq!(dataset.read(&format!("reports/{name}")), "secret", "{name}");
+    }
+    assert_eq!(
+        (dataset.read("elsewhere/key"), dataset.read("reports/own.html")),
+        ("secret".into(), "mine".into())
+    );
+    let left = [
+        "../elsewhere/key",
+        "digest.xlsx",
+        "municipality/edited.html",
+        "notes.md",
+        "phase.md",
+        "x/key",
+    ];
+    assert_left(&run, &left);
+    let again = ozg(dataset.root(), REPORTS);
+    assert!(!again.stderr.contains("left as they are"), "told once: {}", again.stderr);
+}
+
+#[test]
+fn a_list_without_hashes_takes_nothing_away() {
+    let dataset = with_output();
+    let list: Value = serde_json::from_str(&dataset.read("reports/reports.json")).expect("JSON");
+    assert_eq!(list["version"], 2);
+    let files = list["files"].as_array().expect("files");
+    let hash = |file: &Value| file["hash"].as_str().expect("a hash").len();
+    assert!(files.len() > 20 && files.iter().all(|file| hash(file) == SECRET.len()), "{list}");
+    let names: Vec<_> = files.iter().map(|file| file["path"].clone()).collect();
+    dataset.write("reports/reports.json", json!({ "version": 1, "files": names }).to_string());
+    dataset.remove("data/projects/wohngeld.yaml");
+    let run = ozg_german(dataset.root(), REPORTS);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(dataset.path("reports/project/wohngeld.html").is_file());
+    let expected = "Sie bleiben unverändert liegen, weil sie keine Seiten sind oder seither geändert \
+                    wurden: project/wohngeld.html.\n";
+    assert!(run.stderr.contains(expected), "{}", run.stderr);
+}
+
+/// Neither is read: the one never ends, the other waits for a writer.
+#[test]
+fn a_manifest_that_is_no_file_is_an_error() {
+    for (args, name) in [(REPORTS, "reports/reports.json"), (TABLES, "tables/datapackage.json")] {
+        let dataset = with_output();
+        link(&dataset, name, "/dev/zero");
+        assert_refused(&dataset, args, name);
+        dataset.remove(name);
+        let made = Command::new("mkfifo").arg(dataset.path(name)).status().expect("mkfifo");
+        assert!(made.success());
+        let run = ozg(dataset.root(), args);
+        let expected = format!("error: “{name}” could not be written: it is not a regular file.\n");
+        assert_eq!((run.code, run.stderr), (2, expected));
+    }
+}
+
+#[test]
+fn an_export_takes_nothing_away_and_names_what_it_leaves() {
+    let dataset = with_output();
+    let package = json!({ "resources": [
+        { "path": "event.csv" }, { "path": "old.csv" }, { "path": "gone.csv" }, { "path": "../elsewhere/key" },
+    ]});
+    dataset.write("tables/datapackage.json", package.to_string());
+    dataset.write("tables/old.csv", "id\n");
+    let run = ozg(dataset.root(), TABLES);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert_left(&run, &["old.csv", "../elsewhere/key"]);
+    assert_eq!(
+        (dataset.read("tables/old.csv"), dataset.read("elsewhere/key")),
+        ("id\n".into(), "secret".into())
+    );
+    let run = ozg(dataset.root(), TABLES);
+    assert!(!run.stderr.contains("left as they are"), "told once: {}", run.stderr);
+}
