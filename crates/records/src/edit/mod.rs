@@ -6,6 +6,8 @@ mod comments;
 mod format;
 mod list;
 mod mapping;
+#[cfg(test)]
+mod sample;
 mod skeleton;
 mod text;
 

@@ -60,7 +60,7 @@ impl Schemas {
     }
 
     /// The kinds that the files describe, by their names below `schema/`.
-    fn compile(mut sources: BTreeMap<String, JsonValue>) -> Result<Self> {
+    pub(crate) fn compile(mut sources: BTreeMap<String, JsonValue>) -> Result<Self> {
         let registry = registry(&sources)?;
         let kinds: Vec<_> = sources
             .par_iter()
