@@ -62,10 +62,14 @@ pub fn scalar(text: &str) -> String {
 }
 
 /// A text that stands in quotes, as it is written in canonical form: without them only if every
-/// reader sees the same text, and days keep them.
+/// reader sees the same text, and days keep them. None if it can only stay as it is.
 #[must_use]
-pub fn unquoted_if_same(text: &str) -> String {
-    if plain_reading(text) == PlainReading::Day { format!("'{text}'") } else { scalar(text) }
+pub fn unquoted_if_same(text: &str) -> Option<String> {
+    if plain_reading(text) == PlainReading::Day {
+        return Some(format!("'{text}'"));
+    }
+    let written = to_yaml(&Value::String(text.to_owned()).into()).ok()?;
+    written.strip_suffix('\n').map(str::to_owned)
 }
 
 /// A JSON value as a YAML document, with a final line end.
@@ -181,7 +185,7 @@ mod tests {
         for text in ["2024-01-01", "ja", "Köln", "10092-wohngeld", "1.2.3", "a b", "2024-01"] {
             assert_eq!(scalar(text), text);
         }
-        assert_eq!(unquoted_if_same("2024-01-01"), "'2024-01-01'");
+        assert_eq!(unquoted_if_same("2024-01-01").as_deref(), Some("'2024-01-01'"));
     }
 
     #[test]

@@ -163,7 +163,7 @@ impl Formatter<'_> {
             let (line, lines) = written.split_once('\n').unwrap_or((&written, ""));
             (line.to_owned(), indented(lines, 2, indent + 2))
         });
-        self.line_with_comment(indent, format!("{head} {line}").trim_end(), anchor);
+        self.line_with_comment(indent, format!("{head} {line}").trim_end_matches(' '), anchor);
         self.text.push_str(&lines);
     }
 
@@ -181,7 +181,9 @@ impl Formatter<'_> {
                 text.clone()
             }
             (_, ScalarForm::Plain) if !source.contains('\n') => source.to_owned(),
-            (Value::String(text), _) if !text.contains('\n') => unquoted_if_same(text),
+            (Value::String(text), _) if !text.contains('\n') => {
+                unquoted_if_same(text).unwrap_or_else(|| source.to_owned())
+            }
             _ => to_yaml(node).unwrap_or_default(),
         }
     }
@@ -189,7 +191,9 @@ impl Formatter<'_> {
     fn key(&self, entry: &MappingEntry) -> String {
         match self.forms.at(entry.key_span) {
             ScalarForm::Plain => entry.key.clone(),
-            _ => unquoted_if_same(&entry.key),
+            _ => unquoted_if_same(&entry.key).unwrap_or_else(|| {
+                self.source.get(entry.key_span.range()).unwrap_or_default().to_owned()
+            }),
         }
     }
 
