@@ -1,10 +1,11 @@
 //! How scalars are written in a text, which is no part of its tree.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use granit_parser::{Event, Parser, ScalarStyle, StrInput};
 
-use super::parser::{bytes, options};
+use super::parser::{bytes, options, scalar_span};
 use crate::Span;
 
 /// How a scalar is written.
@@ -33,6 +34,7 @@ impl ScalarForm {
 /// The forms of the scalars of a text, keys among them.
 pub struct ScalarForms {
     by_span: HashMap<(u32, u32), ScalarForm>,
+    signs: HashMap<(u32, u32), Range<usize>>,
 }
 
 impl ScalarForms {
@@ -42,9 +44,12 @@ impl ScalarForms {
         let mut options = options();
         options.set_emit_comments(false);
         let mut parser = Parser::<StrInput>::new_from_str_with_options(source, options);
-        let mut by_span = HashMap::new();
+        let mut forms = ScalarForms { by_span: HashMap::new(), signs: HashMap::new() };
+        let mut from = 0;
         while let Some(Ok((event, span))) = parser.next_event() {
             let Event::Scalar(_, style, ..) = event else { continue };
+            let span = scalar_span(source, style, bytes(&span));
+            let before = std::mem::replace(&mut from, span.end as usize);
             let form = match style {
                 ScalarStyle::Plain => continue,
                 ScalarStyle::SingleQuoted => ScalarForm::SingleQuoted,
@@ -52,10 +57,15 @@ impl ScalarForms {
                 ScalarStyle::Literal => ScalarForm::Literal,
                 ScalarStyle::Folded => ScalarForm::Folded,
             };
-            let span = bytes(&span);
-            by_span.insert((span.start, span.end), form);
+            let place = (span.start, span.end);
+            forms.by_span.insert(place, form);
+            if form.is_block()
+                && let Some(sign) = sign_behind(source, before)
+            {
+                forms.signs.insert(place, sign);
+            }
         }
-        ScalarForms { by_span }
+        forms
     }
 
     /// The form of the scalar at a place; that of a key by the place of the key.
@@ -63,12 +73,17 @@ impl ScalarForms {
     pub fn at(&self, span: Span) -> ScalarForm {
         self.by_span.get(&(span.start, span.end)).copied().unwrap_or(ScalarForm::Plain)
     }
+
+    /// Where the sign of a block scalar stands, such as `|` or `>2-`.
+    #[must_use]
+    pub fn sign(&self, span: Span) -> Option<Range<usize>> {
+        self.signs.get(&(span.start, span.end)).cloned()
+    }
 }
 
-/// Where the sign of a block scalar stands, such as `|` or `>2-`, of which nothing but blanks and
-/// comments stands between it and the byte `from`.
-#[must_use]
-pub fn block_sign(source: &str, from: usize) -> Option<std::ops::Range<usize>> {
+/// The sign of a block scalar. Nothing but dashes, colons, blanks and comments stands between it and
+/// the scalar before, which ends at the byte `from`.
+fn sign_behind(source: &str, from: usize) -> Option<Range<usize>> {
     let mut rest = source.get(from..)?;
     loop {
         let at = rest.find(['#', '|', '>'])?;
@@ -128,7 +143,9 @@ mod tests {
     #[test]
     fn the_sign_of_a_block_is_found_behind_comments() {
         let source = "a: # | no\n  # > no\n  >2- # sign\n   x\n";
-        assert_eq!(block_sign(source, 2).map(|range| &source[range]), Some(">2-"));
-        assert_eq!(block_sign("a: # |", 2), None);
+        let root = parse(source).expect("YAML");
+        let span = root.get("a").expect("a value").span;
+        let sign = ScalarForms::of(source).sign(span);
+        assert_eq!(sign.map(|range| &source[range]), Some(">2-"));
     }
 }

@@ -4,6 +4,7 @@
 use anyhow::{Result, bail};
 
 use super::comments::{AttachedComments, CommentAnchor, attach};
+use super::text::leading_blanks;
 use crate::schema::{Field, Kind, Shape};
 use messages::msg;
 use yaml_tree::{
@@ -22,7 +23,7 @@ pub fn format(kind: &Kind, source: &str) -> Result<String> {
     let forms = ScalarForms::of(source);
     let mut writer = Formatter { source, forms, attached: &attached, text: String::new() };
     writer.comments(&attached.header, 0);
-    writer.value(&kind.root, &root, 0, root.span.start);
+    writer.value(&kind.root, &root, 0);
     writer.comments(&attached.footer, 0);
     let text = writer.text;
     // What comes out is read again: it says exactly what was said before, or it is not used.
@@ -52,8 +53,8 @@ struct Formatter<'s> {
 }
 
 impl Formatter<'_> {
-    /// A value on lines of its own, which stands behind the byte `from`.
-    fn value(&mut self, field: &Field, node: &Node, indent: usize, from: u32) {
+    /// A value on lines of its own.
+    fn value(&mut self, field: &Field, node: &Node, indent: usize) {
         match &node.value {
             Value::Mapping(mapping) => {
                 for entry in in_order(field, &mapping.entries) {
@@ -65,10 +66,8 @@ impl Formatter<'_> {
                     Shape::List(item, _) => item,
                     _ => field,
                 };
-                let mut from = from;
                 for node in items {
-                    self.item(item, node, indent, from);
-                    from = node.span.end;
+                    self.item(item, node, indent);
                 }
             }
             _ => self.root_scalar(node),
@@ -83,19 +82,18 @@ impl Formatter<'_> {
         match &entry.node.value {
             Value::Mapping(mapping) if !mapping.entries.is_empty() => {
                 self.line_with_comment(indent, &head, anchor);
-                self.value(field, &entry.node, indent + 2, entry.key_span.end);
+                self.value(field, &entry.node, indent + 2);
             }
             Value::List(items) if !items.is_empty() => {
                 self.line_with_comment(indent, &head, anchor);
-                self.value(field, &entry.node, indent, entry.key_span.end);
+                self.value(field, &entry.node, indent);
             }
-            _ => self.scalar(&head, &entry.node, indent, (anchor, entry.key_span.end)),
+            _ => self.scalar(&head, &entry.node, indent, anchor),
         }
         self.comments(self.attached.after(anchor), indent);
     }
 
-    /// An entry of a list, and the byte at which the one before it ends.
-    fn item(&mut self, field: &Field, node: &Node, indent: usize, from: u32) {
+    fn item(&mut self, field: &Field, node: &Node, indent: usize) {
         let anchor = CommentAnchor::Item(node.span.start);
         self.comments(self.attached.before(anchor), indent);
         match &node.value {
@@ -116,10 +114,10 @@ impl Formatter<'_> {
             Value::List(items) if !items.is_empty() => {
                 self.comments(self.attached.beside(anchor), indent);
                 let dash = self.text.len();
-                self.value(field, node, indent + 2, from);
+                self.value(field, node, indent + 2);
                 self.put_dash(dash, indent);
             }
-            _ => self.scalar("-", node, indent, (anchor, from)),
+            _ => self.scalar("-", node, indent, anchor),
         }
         self.comments(self.attached.after(anchor), indent);
     }
@@ -149,15 +147,9 @@ impl Formatter<'_> {
         }
     }
 
-    /// A scalar or an empty collection behind its key or dash, which stands behind the byte `from`.
-    fn scalar(
-        &mut self,
-        head: &str,
-        node: &Node,
-        indent: usize,
-        (anchor, from): (CommentAnchor, u32),
-    ) {
-        let block = self.block(node, indent, from as usize);
+    /// A scalar or an empty collection behind its key or dash.
+    fn scalar(&mut self, head: &str, node: &Node, indent: usize, anchor: CommentAnchor) {
+        let block = self.block(node, indent);
         let (line, lines) = block.unwrap_or_else(|| {
             let written = self.written(node);
             let (line, lines) = written.split_once('\n').unwrap_or((&written, ""));
@@ -198,9 +190,9 @@ impl Formatter<'_> {
     }
 
     /// The sign of a text written with `|` or `>` and its lines, moved to another indentation.
-    fn block(&self, node: &Node, indent: usize, from: usize) -> Option<(String, String)> {
-        let text = node.as_str().filter(|_| self.forms.at(node.span).is_block())?;
-        let place = yaml_tree::block_sign(self.source, from)?;
+    fn block(&self, node: &Node, indent: usize) -> Option<(String, String)> {
+        let text = node.as_str()?;
+        let place = self.forms.sign(node.span)?;
         let sign = self.source.get(place.clone())?.replace(|c: char| c.is_ascii_digit(), "2");
         let start = yaml_tree::line_after(self.source, place.end);
         let lines = self.source.get(start..node.span.end as usize).unwrap_or_default();
@@ -245,12 +237,6 @@ fn in_order<'e>(field: &Field, entries: &'e [MappingEntry]) -> Vec<&'e MappingEn
     let mut entries: Vec<_> = entries.iter().collect();
     entries.sort_by_key(place);
     entries
-}
-
-/// How many blanks the first line begins with that has more than them.
-fn leading_blanks(text: &str) -> usize {
-    let blanks = |line: &str| line.len() - line.trim_start_matches(' ').len();
-    text.lines().find(|line| blanks(line) < line.len()).map_or(0, blanks)
 }
 
 /// The lines without their first `own` bytes, which are blanks, `indent` blanks in.
@@ -362,6 +348,7 @@ mod tests {
             "name: |\n  a\n     \n  b\n",
             "name: |+\n  a\n\n\nsonst: 1\n",
             "name: |\nsonst: 1\n",
+            "teil:\n  art: |\n    a\n  wert: >+\n    b\n\n  zeit: 1\n",
             "name: >-\n",
             "name: |+\n\n\nsonst: 1\n",
             "liste:\n- | # sign\n  a\n- >+\n  b\n\n- c\n",
