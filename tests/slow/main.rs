@@ -19,6 +19,7 @@ mod other_programs;
 mod patch_random;
 mod pre_commit;
 mod progress;
+mod pyyaml;
 mod sql;
 mod tools;
 mod writes;

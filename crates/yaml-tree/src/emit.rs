@@ -1,34 +1,75 @@
 //! Writing values in canonical form: block style, texts quoted only where they would read as
 //! something else.
 
+mod writer;
+
 use anyhow::bail;
 use serde::Serialize;
-use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 
-use super::node::{Mapping, Node, Value};
+use super::node::{Node, Value};
 use super::parse;
+use super::plain::{PlainReading, plain_reading};
 use messages::msg;
+use writer::YamlWriter;
 
 /// Ends of lines for the emitter, as in YAML 1.1, which are none for the parser, as in YAML 1.2.
 const SEPARATORS: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
+
+/// How far in the parts of a document stand, in blanks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Indentation {
+    /// A mapping, or the lines of a text, within a key.
+    pub step: usize,
+    /// The dashes of a list within a key.
+    pub dash: usize,
+    /// What stands behind a dash, from the dash on.
+    pub entry: usize,
+}
+
+impl Default for Indentation {
+    fn default() -> Self {
+        Indentation { step: 2, dash: 0, entry: 2 }
+    }
+}
 
 /// The value as a YAML document, with a final line end.
 ///
 /// # Errors
 /// If a text has one of [`SEPARATORS`] where it would be read as another text; the emitter's own.
 pub fn to_yaml(node: &Node) -> anyhow::Result<String> {
-    let text = serde_yaml::to_string(node)?;
+    to_yaml_indented(node, Indentation::default())
+}
+
+/// The same with another indentation than that of the canonical form.
+///
+/// # Errors
+/// Those of [`to_yaml`].
+pub fn to_yaml_indented(node: &Node, indentation: Indentation) -> anyhow::Result<String> {
+    let mut writer = YamlWriter::new(indentation);
+    writer.document(node)?;
+    let text = writer.text;
     if text.contains(SEPARATORS) && parse(&text).ok().as_ref() != Some(node) {
         bail!(msg!("yaml-unwritable"));
     }
     Ok(text)
 }
 
-/// A text as it stands in a document: quoted where it would read as something else.
+/// A text as it stands in a document: quoted where a reader would take it for something else.
 #[must_use]
 pub fn scalar(text: &str) -> String {
     let node = Node::from(Value::String(text.to_owned()));
     to_yaml(&node).unwrap_or_default().trim_end_matches('\n').to_owned()
+}
+
+/// A text that stands in quotes, as it is written in canonical form: without them only if every
+/// reader sees the same text, and days keep them. None if it can only stay as it is.
+#[must_use]
+pub fn unquoted_if_same(text: &str) -> Option<String> {
+    if plain_reading(text) == PlainReading::Day {
+        return Some(format!("'{text}'"));
+    }
+    let written = to_yaml(&Value::String(text.to_owned()).into()).ok()?;
+    written.strip_suffix('\n').map(str::to_owned)
 }
 
 /// A JSON value as a YAML document, with a final line end.
@@ -36,40 +77,72 @@ pub fn scalar(text: &str) -> String {
 /// # Errors
 /// The emitter's own.
 pub fn json_to_yaml(value: &serde_json::Value) -> anyhow::Result<String> {
+    let mut writer = YamlWriter::new(Indentation::default());
+    writer.document(&node_of_json(value))?;
+    Ok(writer.text)
+}
+
+fn node_of_json(value: &serde_json::Value) -> Node {
+    use serde_json::Value as Json;
+    let value = match value {
+        Json::Null => Value::Null,
+        Json::Bool(flag) => Value::Bool(*flag),
+        Json::Number(number) => match number.as_i64() {
+            Some(number) => Value::Integer(number),
+            None => Value::Float(number.as_f64().unwrap_or(f64::NAN)),
+        },
+        Json::String(text) => Value::String(text.clone()),
+        Json::Array(items) => Value::List(items.iter().map(node_of_json).collect()),
+        Json::Object(fields) => {
+            let mut mapping = super::Mapping::default();
+            for (key, value) in fields {
+                mapping.push(key, node_of_json(value));
+            }
+            Value::Mapping(mapping)
+        }
+    };
+    value.into()
+}
+
+/// A scalar with its line end; a text of several lines with those lines two blanks in.
+fn scalar_document(value: &Value) -> anyhow::Result<String> {
+    Ok(match value {
+        Value::Bool(flag) => emitted(flag)?,
+        Value::Integer(number) => format!("{number}\n"),
+        Value::Float(number) => float(&emitted(number)?),
+        Value::String(text) => text_document(text)?,
+        Value::Null | Value::List(_) | Value::Mapping(_) => emitted(&())?,
+    })
+}
+
+fn text_document(text: &str) -> anyhow::Result<String> {
+    if plain_reading(text) == PlainReading::Other {
+        // Words, digits and signs on one line, none of them a quote.
+        return Ok(format!("'{text}'\n"));
+    }
+    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
+    if text.starts_with(|first: char| first.is_ascii_alphanumeric()) && text.bytes().all(is_word) {
+        return Ok(format!("{text}\n"));
+    }
+    emitted(text)
+}
+
+fn emitted(value: &(impl Serialize + ?Sized)) -> anyhow::Result<String> {
     Ok(serde_yaml::to_string(value)?)
 }
 
-impl Serialize for Node {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match &self.value {
-            Value::Null => serializer.serialize_unit(),
-            Value::Bool(flag) => serializer.serialize_bool(*flag),
-            Value::Integer(number) => serializer.serialize_i64(*number),
-            Value::Float(number) => serializer.serialize_f64(*number),
-            Value::String(text) => serializer.serialize_str(text),
-            Value::List(items) => {
-                let mut list = serializer.serialize_seq(Some(items.len()))?;
-                items.iter().try_for_each(|item| list.serialize_element(item))?;
-                list.end()
-            }
-            Value::Mapping(mapping) => mapping.serialize(serializer),
-        }
-    }
-}
-
-impl Serialize for Mapping {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.entries.len()))?;
-        for entry in &self.entries {
-            map.serialize_entry(&entry.key, &entry.node)?;
-        }
-        map.end()
-    }
+/// `1e16` is a text to readers of YAML 1.1; `1.0e+16` is a number to all.
+fn float(written: &str) -> String {
+    let Some((mantissa, power)) = written.split_once('e') else { return written.to_owned() };
+    let point = if mantissa.contains('.') { "" } else { ".0" };
+    let sign = if power.starts_with('-') { "" } else { "+" };
+    format!("{mantissa}{point}e{sign}{power}")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Mapping;
 
     /// Found by the fuzz target `yaml`: it was written with blanks that are read as part of it.
     #[test]
@@ -84,5 +157,83 @@ mod tests {
             }
         }
         assert!((1..=4).contains(&refused), "{refused}");
+    }
+
+    #[test]
+    fn what_a_reader_of_either_version_takes_for_no_text_is_quoted() {
+        for text in [
+            "no",
+            "on",
+            "y",
+            "=",
+            "<<",
+            "12:30",
+            "1_000",
+            "0o17",
+            "017",
+            ".inf",
+            "~",
+            "",
+            "1e3",
+            "1e999",
+            "null",
+            "2001-12-14 21:59:43",
+            "2024-13-45",
+        ] {
+            assert_eq!(scalar(text), format!("'{text}'"));
+        }
+        for text in ["2024-01-01", "ja", "Köln", "10092-wohngeld", "1.2.3", "a b", "2024-01"] {
+            assert_eq!(scalar(text), text);
+        }
+        assert_eq!(unquoted_if_same("2024-01-01").as_deref(), Some("'2024-01-01'"));
+    }
+
+    #[test]
+    fn numbers_are_numbers_to_readers_of_either_version() {
+        for (number, text) in [
+            (1e16, "1.0e+16"),
+            (1.5e-9, "1.5e-9"),
+            (406.0, "406.0"),
+            (0.1, "0.1"),
+            (2.5e20, "2.5e+20"),
+        ] {
+            assert_eq!(to_yaml(&Value::Float(number).into()).expect("YAML"), format!("{text}\n"));
+        }
+    }
+
+    fn document(text: &str) -> Node {
+        parse(text).expect("YAML")
+    }
+
+    #[test]
+    fn a_document_is_indented_as_asked() {
+        let canonical =
+            "a:\n  b: 1\n  c:\n  - x\n  - d: |-\n      e\n      f\n    g: '2'\n  - - z\n    - {}\n";
+        let node = document(canonical);
+        assert_eq!(to_yaml(&node).expect("YAML"), canonical);
+        let wide = Indentation { step: 4, dash: 2, entry: 4 };
+        let written = to_yaml_indented(&node, wide).expect("YAML");
+        let expected = "a:\n    b: 1\n    c:\n      -   x\n      -   d: |-\n              e\n              \
+            f\n          g: '2'\n      -   -   z\n          -   {}\n";
+        assert_eq!(written, expected);
+        assert_eq!(document(&written), node);
+    }
+
+    #[test]
+    fn texts_of_any_form_come_back() {
+        let long = "x".repeat(2000);
+        for text in
+            ["a\n\n", "a\nb", " a\nb", "\n", "\n\na", "a \nb", "a\n\tb", "\u{feff}x", "'", &long]
+        {
+            let mut mapping = Mapping::default();
+            mapping.push(text, Value::String(text.to_owned()));
+            mapping.push("list", Value::List(vec![Value::String(text.to_owned()).into()]));
+            let node = Node::from(Value::Mapping(mapping));
+            for step in [2, 4] {
+                let indentation = Indentation { step, dash: step, entry: 2 };
+                let written = to_yaml_indented(&node, indentation).expect("YAML");
+                assert_eq!(parse(&written).ok().as_ref(), Some(&node), "{written}");
+            }
+        }
     }
 }

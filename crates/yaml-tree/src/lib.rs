@@ -6,15 +6,18 @@
 mod canonical;
 mod comments;
 mod emit;
+mod form;
 mod lines;
 mod node;
 mod parser;
 mod path;
+mod plain;
 mod scalar;
 
 pub use canonical::canonical;
 pub use comments::{Comment, comments};
-pub use emit::{json_to_yaml, scalar, to_yaml};
+pub use emit::{Indentation, json_to_yaml, scalar, to_yaml, to_yaml_indented, unquoted_if_same};
+pub use form::{ScalarForm, ScalarForms};
 pub use lines::{column, dash, line_after, line_start};
 pub use node::{Mapping, MappingEntry, Node, Value};
 pub use parser::{ParseLimits, SyntaxError, parse};

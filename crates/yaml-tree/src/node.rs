@@ -12,8 +12,9 @@ pub struct Node {
     pub span: Span,
 }
 
-/// What a node holds, by the core schema of YAML 1.2.
-#[derive(Debug, Clone, PartialEq)]
+/// What a node holds, by the core schema of YAML 1.2. Equality is that of what is written: a number
+/// that is none (`.nan`) equals itself.
+#[derive(Debug, Clone)]
 pub enum Value {
     Null,
     Bool(bool),
@@ -41,6 +42,23 @@ pub struct MappingEntry {
 impl PartialEq for Node {
     fn eq(&self, other: &Self) -> bool {
         self.value == other.value
+    }
+}
+
+impl PartialEq for Value {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Value::Null, Value::Null) => true,
+            (Value::Bool(one), Value::Bool(other)) => one == other,
+            (Value::Integer(one), Value::Integer(other)) => one == other,
+            (Value::Float(one), Value::Float(other)) => {
+                one == other || (one.is_nan() && other.is_nan())
+            }
+            (Value::String(one), Value::String(other)) => one == other,
+            (Value::List(one), Value::List(other)) => one == other,
+            (Value::Mapping(one), Value::Mapping(other)) => one == other,
+            _ => false,
+        }
     }
 }
 

@@ -80,6 +80,19 @@ pub(super) fn bytes(span: &ParserSpan) -> Span {
     Span::new(range.start, range.end)
 }
 
+/// The span of a scalar. That of a block scalar ends with its last line, and not in the blanks of the
+/// next one.
+pub(super) fn scalar_span(source: &str, style: ScalarStyle, span: Span) -> Span {
+    if !matches!(style, ScalarStyle::Literal | ScalarStyle::Folded) {
+        return span;
+    }
+    let text = source.get(span.range()).unwrap_or_default();
+    let lines = text.trim_end_matches(' ');
+    // Of the last line of a file the blanks are a part.
+    let is_next = lines.ends_with('\n') && (span.end as usize) < source.len();
+    if is_next { Span::new(span.start as usize, span.start as usize + lines.len()) } else { span }
+}
+
 /// A collection that is still open.
 enum OpenCollection {
     List {
@@ -117,7 +130,7 @@ impl NodeBuilder<'_> {
             }
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_properties(anchor, tag.is_some(), span)?;
-                return self.scalar(text, style, span);
+                return self.scalar(text, style, scalar_span(self.source, style, span));
             }
             Event::SequenceStart(_, anchor, tag) => {
                 self.refuse_properties(anchor, tag.is_some(), span)?;

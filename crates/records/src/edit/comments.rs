@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use yaml_tree::{Comment, Node, Value, column, dash};
+use yaml_tree::{Comment, Node, Value, column};
 
 /// A key or an entry of a list, known by the byte it begins at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,7 +58,7 @@ pub(super) fn attach<'s>(
         return attached;
     }
     let mut anchors = Vec::new();
-    collect(source, root, &mut anchors);
+    collect(source, root, root.span.start as usize, &mut anchors);
     anchors.sort_by_key(|placed: &PlacedAnchor| (placed.at, placed.anchor));
     for comment in comments {
         attached.add(comment, &anchors);
@@ -95,24 +95,42 @@ impl AttachedComments<'_> {
     }
 }
 
-fn collect(source: &str, node: &Node, anchors: &mut Vec<PlacedAnchor>) {
+/// The anchors in a value, which stands behind the byte `from`.
+fn collect(source: &str, node: &Node, from: usize, anchors: &mut Vec<PlacedAnchor>) {
     match &node.value {
         Value::Mapping(mapping) => {
             for entry in &mapping.entries {
                 let at = entry.key_span.start as usize;
                 let anchor = CommentAnchor::Key(entry.key_span.start);
                 anchors.push(PlacedAnchor { anchor, at, column: column(source, at) });
-                collect(source, &entry.node, anchors);
+                collect(source, &entry.node, entry.key_span.end as usize, anchors);
             }
         }
         Value::List(items) => {
+            let is_block = source.as_bytes().get(node.span.start as usize) != Some(&b'[');
+            let mut from = from;
             for item in items {
-                let at = dash(source, item).unwrap_or(item.span.start as usize);
+                let dash = if is_block { dash_behind(source, from) } else { None };
+                let at = dash.unwrap_or(item.span.start as usize);
                 let anchor = CommentAnchor::Item(item.span.start);
                 anchors.push(PlacedAnchor { anchor, at, column: column(source, at) });
-                collect(source, item, anchors);
+                collect(source, item, dash.map_or(at, |dash| dash + 1), anchors);
+                from = item.span.end as usize;
             }
         }
         _ => {}
+    }
+}
+
+/// The next dash that stands in no comment. It is looked for from the entry before: what stands
+/// behind it may be a sign and comments, or nothing.
+fn dash_behind(source: &str, from: usize) -> Option<usize> {
+    let mut rest = source.get(from..)?;
+    loop {
+        let found = rest.get(rest.find(['#', '-'])?..)?;
+        if found.starts_with('-') {
+            return Some(source.len() - found.len());
+        }
+        rest = found.get(found.find('\n')?..)?;
     }
 }

@@ -1,12 +1,16 @@
-//! The canonical form of a record: fields in the order of the schema, block style, plain quoting, no
-//! blank lines; comments stay with what they are about.
+//! The canonical form of a record: fields in the order of the schema, block style, no quotes that no
+//! reader needs, no blank lines; comments stay with what they are about, scalars as they are written.
 
 use anyhow::{Result, bail};
 
 use super::comments::{AttachedComments, CommentAnchor, attach};
+use super::text::leading_blanks;
 use crate::schema::{Field, Kind, Shape};
 use messages::msg;
-use yaml_tree::{Comment, MappingEntry, Node, Value, comments, to_yaml};
+use yaml_tree::{
+    Comment, MappingEntry, Node, ScalarForm, ScalarForms, Value, comments, to_yaml,
+    unquoted_if_same,
+};
 
 /// The text in canonical form. Values and comments are the same.
 ///
@@ -16,7 +20,8 @@ pub fn format(kind: &Kind, source: &str) -> Result<String> {
     let Ok(root) = yaml_tree::parse(source) else { bail!(msg!("format-no-yaml")) };
     let comments = comments(source);
     let attached = attach(source, &root, &comments);
-    let mut writer = Formatter { source, attached: &attached, text: String::new() };
+    let forms = ScalarForms::of(source);
+    let mut writer = Formatter { source, forms, attached: &attached, text: String::new() };
     writer.comments(&attached.header, 0);
     writer.value(&kind.root, &root, 0);
     writer.comments(&attached.footer, 0);
@@ -42,6 +47,7 @@ fn has_same_comments(text: &str, before: &[Comment]) -> bool {
 
 struct Formatter<'s> {
     source: &'s str,
+    forms: ScalarForms,
     attached: &'s AttachedComments<'s>,
     text: String,
 }
@@ -64,7 +70,7 @@ impl Formatter<'_> {
                     self.item(item, node, indent);
                 }
             }
-            _ => self.line(indent, &scalar(node)),
+            _ => self.root_scalar(node),
         }
     }
 
@@ -72,7 +78,7 @@ impl Formatter<'_> {
         let anchor = CommentAnchor::Key(entry.key_span.start);
         let field = parent.child(&entry.key).unwrap_or(parent);
         self.comments(self.attached.before(anchor), indent);
-        let head = format!("{}:", yaml_tree::scalar(&entry.key));
+        let head = format!("{}:", self.key(entry));
         match &entry.node.value {
             Value::Mapping(mapping) if !mapping.entries.is_empty() => {
                 self.line_with_comment(indent, &head, anchor);
@@ -141,47 +147,66 @@ impl Formatter<'_> {
         }
     }
 
-    /// A scalar or an empty collection behind its key or dash. A text in block style stays as it is.
+    /// A scalar or an empty collection behind its key or dash.
     fn scalar(&mut self, head: &str, node: &Node, indent: usize, anchor: CommentAnchor) {
-        if let Some(block) = self.block(node, indent) {
-            self.line_with_comment(indent, &format!("{head} {}", block.sign), anchor);
-            self.text.push_str(&block.lines);
-            return;
-        }
-        let written = scalar(node);
-        match written.split_once('\n') {
-            Some((sign, lines)) => {
-                self.line_with_comment(indent, &format!("{head} {sign}"), anchor);
-                for line in lines.lines() {
-                    let is_empty = line.is_empty();
-                    self.line(if is_empty { 0 } else { indent }, line);
-                }
+        let block = self.block(node, indent);
+        let (line, lines) = block.unwrap_or_else(|| {
+            let written = self.written(node);
+            let (line, lines) = written.split_once('\n').unwrap_or((&written, ""));
+            (line.to_owned(), indented(lines, 2, indent + 2))
+        });
+        self.line_with_comment(indent, format!("{head} {line}").trim_end_matches(' '), anchor);
+        self.text.push_str(&lines);
+    }
+
+    /// The bytes of the source, but for quotes that no reader needs and for texts that go on over
+    /// several lines without being a block.
+    fn written(&self, node: &Node) -> String {
+        let source = self.source.get(node.span.range()).unwrap_or_default();
+        match (&node.value, self.forms.at(node.span)) {
+            (Value::List(_), _) => "[]".to_owned(),
+            (Value::Mapping(_), _) => "{}".to_owned(),
+            (Value::String(text), ScalarForm::Plain)
+                if source.contains('\n') && !text.contains('\n') =>
+            {
+                // Without quotes it means what it meant without them on several lines.
+                text.clone()
             }
-            None => self.line_with_comment(indent, &format!("{head} {written}"), anchor),
+            (_, ScalarForm::Plain) if !source.contains('\n') => source.to_owned(),
+            (Value::String(text), _) if !text.contains('\n') => {
+                unquoted_if_same(text).unwrap_or_else(|| source.to_owned())
+            }
+            _ => to_yaml(node).unwrap_or_default(),
         }
     }
 
-    /// The source of a text written with `|` or `>`, moved to another indentation.
-    fn block(&self, node: &Node, indent: usize) -> Option<BlockScalar> {
-        let start = node.span.start as usize;
-        let line_start = self.source[..start].rfind('\n')? + 1;
-        let sign_line = self.source[..line_start - 1].rsplit('\n').next()?.trim_end();
-        let sign = sign_line.split(" #").next()?.trim_end().rsplit([' ', ':']).next()?;
-        let is_sign = ["|", ">", "|-", ">-", "|+", ">+"].contains(&sign);
-        let is_text = matches!(node.value, Value::String(_));
-        if !is_sign || !is_text || !self.source[line_start..start].trim().is_empty() {
-            return None;
+    fn key(&self, entry: &MappingEntry) -> String {
+        match self.forms.at(entry.key_span) {
+            ScalarForm::Plain => entry.key.clone(),
+            _ => unquoted_if_same(&entry.key).unwrap_or_else(|| {
+                self.source.get(entry.key_span.range()).unwrap_or_default().to_owned()
+            }),
         }
-        let text = self.source.get(line_start..node.span.end as usize)?;
-        let own = text.lines().find(|line| !line.trim().is_empty())?;
-        let own = own.len() - own.trim_start().len();
-        let lines = text.lines().map(|line| match line.get(own..) {
-            Some(rest) if !rest.trim().is_empty() => {
-                format!("{}{rest}\n", " ".repeat(indent + 2))
-            }
-            _ => "\n".to_owned(),
-        });
-        Some(BlockScalar { sign: sign.to_owned(), lines: lines.collect() })
+    }
+
+    /// The sign of a text written with `|` or `>` and its lines, moved to another indentation.
+    fn block(&self, node: &Node, indent: usize) -> Option<(String, String)> {
+        let text = node.as_str()?;
+        let place = self.forms.sign(node.span)?;
+        let sign = self.source.get(place.clone())?.replace(|c: char| c.is_ascii_digit(), "2");
+        let start = yaml_tree::line_after(self.source, place.end);
+        let lines = self.source.get(start..node.span.end as usize).unwrap_or_default();
+        if text.bytes().all(|byte| byte == b'\n') {
+            return Some((sign, text.to_owned()));
+        }
+        let own = leading_blanks(lines).checked_sub(leading_blanks(text))?;
+        Some((sign, indented(lines, own, indent + 2)))
+    }
+
+    /// The text of a record that is no mapping.
+    fn root_scalar(&mut self, node: &Node) {
+        self.text.push_str(self.written(node).trim_end_matches('\n'));
+        self.text.push('\n');
     }
 
     fn line(&mut self, indent: usize, text: &str) {
@@ -203,12 +228,6 @@ impl Formatter<'_> {
     }
 }
 
-/// A text in block style: what stands behind the key, and its lines.
-struct BlockScalar {
-    sign: String,
-    lines: String,
-}
-
 /// Known fields in the order of the schema, then the others as they stand.
 fn in_order<'e>(field: &Field, entries: &'e [MappingEntry]) -> Vec<&'e MappingEntry> {
     let place = |entry: &&MappingEntry| {
@@ -220,7 +239,124 @@ fn in_order<'e>(field: &Field, entries: &'e [MappingEntry]) -> Vec<&'e MappingEn
     entries
 }
 
-/// A scalar as the emitter writes it, without the final line end.
-fn scalar(node: &Node) -> String {
-    to_yaml(node).unwrap_or_default().trim_end_matches('\n').to_owned()
+/// The lines without their first `own` bytes, which are blanks, `indent` blanks in.
+fn indented(lines: &str, own: usize, indent: usize) -> String {
+    let mut text = String::new();
+    for line in lines.lines() {
+        if let Some(rest) = line.get(own..).filter(|rest| !rest.is_empty()) {
+            text.extend(std::iter::repeat_n(' ', indent));
+            text.push_str(rest);
+        }
+        text.push('\n');
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::sample::kind;
+
+    fn formatted(source: &str) -> String {
+        format(&kind(), source).unwrap_or_else(|error| panic!("{error} in\n{source}"))
+    }
+
+    /// Each is what stands behind a key; `fmt` leaves it to the byte.
+    #[test]
+    fn the_text_of_a_scalar_stays() {
+        for text in [
+            "05315000",
+            "0o17",
+            "0x1F",
+            "1.0",
+            "1e3",
+            "1.10",
+            "+5",
+            "12345678901234567890123",
+            "0.1000000000000000055511151231257827",
+            "1e999",
+            ".inf",
+            ".NaN",
+            "~",
+            "Null",
+            "TRUE",
+            "no",
+            "y",
+            "12:30",
+            "1_000",
+            "2024-01-01",
+            "it's",
+            "a\u{2028}b",
+            "'no'",
+            "'on'",
+            "'y'",
+            "'='",
+            "'<<'",
+            "'12:30'",
+            "'1_000'",
+            "'0o17'",
+            "'.inf'",
+            "'~'",
+            "''",
+            "'2024-01-01'",
+            "'05315000'",
+            "'a: b'",
+        ] {
+            let source = format!("name: {text}\nliste:\n- {text}\n");
+            assert_eq!(formatted(&source), source);
+        }
+    }
+
+    #[test]
+    fn nothing_written_stays_nothing() {
+        let source = "name:\nliste:\n-\n- # none\n- a\nsonst: ~\n";
+        assert_eq!(formatted(source), source);
+    }
+
+    #[test]
+    fn quotes_that_no_reader_needs_go() {
+        for (text, same) in [
+            ("\"a\"", "a"),
+            ("'a b'", "a b"),
+            ("\"no\"", "'no'"),
+            ("\"a: b\"", "'a: b'"),
+            ("\"2024-01-01\"", "'2024-01-01'"),
+            ("'2024-01'", "2024-01"),
+            ("\"a\\n\\n\"", "|+\n  a\n"),
+        ] {
+            assert_eq!(formatted(&format!("name: {text}\n")), format!("name: {same}\n"));
+        }
+        assert_eq!(formatted("'name': a\n'no': b\n\"x\": c\n"), "name: a\n'no': b\nx: c\n");
+    }
+
+    #[test]
+    fn what_stands_without_quotes_gets_none_when_its_lines_are_joined() {
+        assert_eq!(
+            formatted("name: a\n  b\nsonst: [c\n  d, e]\n"),
+            "name: a b\nsonst:\n- c d\n- e\n"
+        );
+        assert_eq!(formatted("name: 2001-12-14\n  21:59:43\n"), "name: 2001-12-14 21:59:43\n");
+    }
+
+    #[test]
+    fn block_scalars_keep_their_sign_and_their_lines() {
+        for source in [
+            "name: >2-\n   a\n  b\n",
+            "name: |2\n   a\n  b\n",
+            "name: |\n\n  a\n",
+            "name: >\n  a\n  \tb\n",
+            "name: |\n  a\n     \n  b\n",
+            "name: |+\n  a\n\n\nsonst: 1\n",
+            "name: |\nsonst: 1\n",
+            "teil:\n  art: |\n    a\n  wert: >+\n    b\n\n  zeit: 1\n",
+            "name: >-\n",
+            "name: |+\n\n\nsonst: 1\n",
+            "liste:\n- | # sign\n  a\n- >+\n  b\n\n- c\n",
+        ] {
+            assert_eq!(formatted(source), source);
+        }
+        let wide = "teil:\n    wert: |4-\n         a\n        b\n";
+        assert_eq!(formatted(wide), "teil:\n  wert: |2-\n     a\n    b\n");
+        assert_eq!(formatted("name: # | no\n  |-\n   a\n"), "name: |- # | no\n  a\n");
+    }
 }

@@ -1,6 +1,6 @@
 //! Changing the entries of a list.
 
-use super::text::{TextEdit, item_lines};
+use super::text::TextEdit;
 use super::{Editor, NeedsRewrite};
 use crate::schema::{Field, IndexPair, entries, match_entries};
 use yaml_tree::Node;
@@ -52,7 +52,8 @@ impl Editor<'_> {
             |editor| {
                 let dash = editor.text.dash(old).ok_or(NeedsRewrite)?;
                 let end = editor.text.line_after(old.span.end as usize);
-                let text = item_lines(new, editor.text.column(dash)).ok_or(NeedsRewrite)?;
+                let text =
+                    editor.text.item_lines(new, editor.text.column(dash)).ok_or(NeedsRewrite)?;
                 Ok(TextEdit { range: dash..end, text: text.trim_start_matches(' ').to_owned() })
             },
         )
@@ -82,7 +83,7 @@ impl Editor<'_> {
         } else {
             self.text.line_start(dash)
         };
-        let text = item_lines(entry, self.text.column(dash)).ok_or(NeedsRewrite)?;
+        let text = self.text.item_lines(entry, self.text.column(dash)).ok_or(NeedsRewrite)?;
         self.patches.push(TextEdit { range: at..at, text });
         Ok(())
     }

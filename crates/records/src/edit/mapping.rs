@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::text::{TextEdit, entry_lines};
+use super::text::TextEdit;
 use super::{Editor, NeedsRewrite};
 use crate::algebra::KeyIndex;
 use crate::schema::Field;
@@ -54,7 +54,7 @@ impl Editor<'_> {
             |editor| {
                 let start = entry.key_span.start as usize;
                 let end = editor.text.line_after(entry.node.span.end as usize);
-                let text = entry_lines(&entry.key, node, indent).ok_or(NeedsRewrite)?;
+                let text = editor.text.entry_lines(&entry.key, node, indent).ok_or(NeedsRewrite)?;
                 Ok(TextEdit { range: start..end, text: text.trim_start_matches(' ').to_owned() })
             },
         )
@@ -86,7 +86,7 @@ impl Editor<'_> {
             }
             _ => return Err(NeedsRewrite),
         };
-        let text = entry_lines(&entry.key, &entry.node, indent).ok_or(NeedsRewrite)?;
+        let text = self.text.entry_lines(&entry.key, &entry.node, indent).ok_or(NeedsRewrite)?;
         self.patches.push(TextEdit { range: at..at, text });
         Ok(())
     }

@@ -3,9 +3,13 @@
 mod assign;
 pub mod cell;
 mod comments;
+mod flow;
 mod format;
 mod list;
 mod mapping;
+#[cfg(test)]
+mod sample;
+mod scalar;
 mod skeleton;
 mod text;
 
@@ -18,11 +22,12 @@ pub use skeleton::{PLACEHOLDER, missing, record_template};
 use crate::schema::{Field, Kind};
 use messages::msg;
 use text::{EditedText, TextEdit};
-use yaml_tree::{Mapping, Node, Value, to_yaml};
+use yaml_tree::{Node, ScalarForms, Value};
 
 /// The text with the values of `new` instead of those of `old`, which is its tree.
 ///
-/// Comments, order, quoting and line ends stay, but for those of the values that change.
+/// Comments, order, indentation and line ends stay; a value that changes keeps its quotes, a list its
+/// brackets or dashes, a whole number stays one.
 ///
 /// # Errors
 /// If the text is written so that it cannot be changed in parts, such as `{a: 1}` as a whole.
@@ -30,9 +35,15 @@ pub fn rewrite(kind: &Kind, source: &str, old: &Node, new: &Node) -> Result<Stri
     if old == new {
         return Ok(source.to_owned());
     }
+    let new = &scalar::with_whole_numbers(old, new);
     let tries = [false, true].into_iter().filter_map(|whole_fields| {
-        let mut editor =
-            Editor { text: EditedText::new(source), whole_fields, patches: Vec::new() };
+        let mut editor = Editor {
+            text: EditedText::new(source, old),
+            forms: ScalarForms::of(source),
+            whole_fields,
+            in_flow: false,
+            patches: Vec::new(),
+        };
         editor.value(Some(&kind.root), old, new).ok()?;
         Some(editor.text.with(editor.patches))
     });
@@ -49,8 +60,11 @@ struct NeedsRewrite;
 
 struct Editor<'s> {
     text: EditedText<'s>,
+    forms: ScalarForms,
     /// Write every field at the top that changes anew, instead of the parts of it that do.
     whole_fields: bool,
+    /// Within brackets, where some texts need quotes that stand bare elsewhere.
+    in_flow: bool,
     patches: Vec<TextEdit>,
 }
 
@@ -63,34 +77,14 @@ impl Editor<'_> {
                 self.mapping(field, before, after)
             }
             (Value::List(_), Value::List(_)) if is_block => self.list(field, old, new),
-            (Value::Mapping(before), Value::Mapping(after)) => self.flow_mapping(before, after),
+            (Value::Mapping(_), Value::Mapping(_)) | (Value::List(_), Value::List(_)) => {
+                self.flow(field, old, new)
+            }
             (Value::List(_) | Value::Mapping(_), _) | (_, Value::List(_) | Value::Mapping(_)) => {
                 Err(NeedsRewrite)
             }
             _ => self.scalar(old, new),
         }
-    }
-
-    /// Of `{a: 1, b: 2}` only the scalars can be changed in place.
-    fn flow_mapping(&mut self, old: &Mapping, new: &Mapping) -> Result<(), NeedsRewrite> {
-        if old.entries.len() != new.entries.len() {
-            return Err(NeedsRewrite);
-        }
-        old.entries.iter().try_for_each(|entry| {
-            self.value(None, &entry.node, new.get(&entry.key).ok_or(NeedsRewrite)?)
-        })
-    }
-
-    /// A value that fits on its line takes the place of another that does.
-    fn scalar(&mut self, old: &Node, new: &Node) -> Result<(), NeedsRewrite> {
-        let written = to_yaml(new).map_err(|_| NeedsRewrite)?;
-        let written = written.trim_end_matches('\n');
-        let range = old.span.range();
-        if range.is_empty() || written.contains('\n') || self.text.is_block_scalar(old) {
-            return Err(NeedsRewrite);
-        }
-        self.patches.push(TextEdit { range, text: written.to_owned() });
-        Ok(())
     }
 
     /// Tries a change in parts; if that cannot be, takes its patches back and puts `whole` instead.
