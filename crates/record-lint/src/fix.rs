@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::SourceMap;
 use crate::finding::{Edit, Finding, Fix};
 use records::dataset::DatasetSource;
-use records::edit::format;
+use records::edit::ordered;
 use records::location::Location;
 
 /// Which fixes are wanted.
@@ -54,11 +54,11 @@ fn file(
     let patches = sound(patches(fixes, old, sources), old)?;
     let mut new = with(&patches, old)?;
     let mut count = patches.len();
-    if fixes.iter().any(|fix| fix.edit == Edit::Format)
-        && let Ok(formatted) = format(&source.layout.at(path)?.kind, &new)
+    if fixes.iter().any(|fix| fix.edit == Edit::Order)
+        && let Ok(moved) = ordered(&source.layout.at(path)?.kind, &new)
     {
-        count += usize::from(formatted != new);
-        new = formatted;
+        count += usize::from(moved != new);
+        new = moved;
     }
     let is_changed = new != old;
     is_changed.then(|| FixedFile { path: Arc::clone(path), old: old.to_owned(), new, fixes: count })
@@ -114,7 +114,7 @@ fn patch(fix: &Fix, text: &str, sources: &SourceMap) -> Option<Replacement> {
     match &fix.edit {
         Edit::Write(new) => Some((sources.span(&fix.location)?.range(), new.clone())),
         Edit::RemoveEntry => Some((lines_of_entry(&fix.location, text, sources)?, String::new())),
-        Edit::Format => None,
+        Edit::Order => None,
     }
 }
 
