@@ -81,10 +81,13 @@ fn the_order_of_fields_is_mended_with_their_comments() {
     let dataset = Dataset::clean();
     let file = "data/components/formularserver.yaml";
     let text = dataset.read(file).replace("art: formular\n", "");
-    dataset.write(file, format!("{text}# der Art nach\nart: formular # ja\n"));
+    dataset.write(file, format!("{text}# der Art nach\nart:   \"formular\"  # ja\n"));
     assert_eq!(fix(&dataset, &["--fix", file]), "One fix made in one file.");
     let mended = dataset.read(file);
-    assert!(mended.contains("\n# der Art nach\nart: formular # ja\nbeschreibung:"), "{mended}");
+    assert!(
+        mended.contains("\n# der Art nach\nart:   \"formular\"  # ja\nbeschreibung:"),
+        "{mended}"
+    );
 }
 
 /// Committed and staged renames are seen; the id that looks alike is not taken.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use proptest::prelude::*;
 use proptest::sample::Index;
-use records::edit::format;
+use records::edit::{format, ordered};
 use records::schema::Schemas;
 use yaml_tree::{Node, Value};
 
@@ -186,6 +186,13 @@ fn written(text: &str) -> Vec<(String, String)> {
     found
 }
 
+/// The lines of a text, without their place, but for the dash before a mapping and empty lines.
+fn lines(text: &str) -> Vec<&str> {
+    let mut lines: Vec<_> = text.lines().map(|line| line.trim_start_matches([' ', '-'])).collect();
+    lines.sort_unstable();
+    lines
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
@@ -214,6 +221,8 @@ proptest! {
             let is_there = once.contains(&format!("<{number}>"));
             prop_assert!(is_there, "comment {} of\n{}\nis lost in\n{}", number, text, once);
         }
+        let moved = ordered(kind, &text).map_err(|error| TestCaseError::fail(format!("{error}\n{text}")))?;
+        prop_assert_eq!(lines(&moved), lines(&text));
         let twice = format(kind, &once).map_err(|error| TestCaseError::fail(error.to_string()))?;
         prop_assert_eq!(once, twice);
     }

@@ -48,7 +48,8 @@ fn a_folder_that_takes_no_file_is_one_error() {
     }
     fs::remove_dir_all(dataset.path("data/organisations")).expect("a folder");
     dataset.write("data/organisations", "x");
-    let args = ["new", "organisation", "neu", "name=Neu", "art=verband", "register=r"];
+    let args =
+        ["new", "organisation", "neu", "name=Neu", "art=verband", "register=destatis-gv100ad"];
     let run = ozg(dataset.root(), &args);
     assert_eq!((run.code, run.stderr.lines().count()), (2, 1), "{}", run.stderr);
 }
@@ -134,7 +135,8 @@ const HELD: Duration = Duration::from_millis(300);
 
 #[test]
 fn who_writes_waits_for_another_that_does() {
-    let new: &[&str] = &["new", "organisation", "neu", "name=Neu", "art=verband", "register=r"];
+    let new: &[&str] =
+        &["new", "organisation", "neu", "name=Neu", "art=verband", "register=destatis-gv100ad"];
     for (args, dataset) in changing().into_iter().chain([(new, Dataset::clean())]) {
         let held = lock(&dataset);
         let started = Instant::now();
@@ -183,7 +185,7 @@ fn a_new_file_is_as_open_as_the_mask_of_the_user_says() {
             &["query", "project", "-o", "old.csv"],
             &["export", "--to", &tables],
             &["report", "--all", "-o", &reports],
-            &["new", "organisation", &id, "name=Neu", "art=verband", "register=r"],
+            &["new", "organisation", &id, "name=Neu", "art=verband", "register=destatis-gv100ad"],
         ] {
             let script = format!("umask {mask}; exec \"$0\" \"$@\"");
             let mut shell = Command::new("sh");

@@ -13,7 +13,7 @@ use crate::harness::{Dataset, REPOSITORY, command, copy, ozg};
 const WRITING: [&[&str]; 8] = [
     &["fmt"],
     &["lint", "--fix=unsafe"],
-    &["new", "organisation", "neu", "name=Neu", "art=verband", "register=r"],
+    &["new", "organisation", "neu", "name=Neu", "art=verband", "register=destatis-gv100ad"],
     &["apply", "changes.json"],
     &["import", "--write"],
     &["query", "project", "-o", "answer.csv"],

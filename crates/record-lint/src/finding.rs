@@ -68,8 +68,8 @@ pub enum Edit {
     Write(String),
     /// The entry of the list is taken out.
     RemoveEntry,
-    /// The file is brought into canonical form.
-    Format,
+    /// The fields of the record are put in the order of the schema.
+    Order,
 }
 
 /// One fault at one place.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::{LineColumnRange, SourceMap};
 use crate::finding::{Edit, Finding, Fix, RuleCode};
 use records::dataset::DatasetSource;
-use records::edit::format;
+use records::edit::ordered;
 use records::location::Location;
 
 /// Which fixes are wanted.
@@ -71,7 +71,7 @@ impl Rewrite {
                 let old = text.get(range.clone())?.to_owned();
                 (sources.range(&file, range)?, Some(ReplacedText { old, new }))
             }
-            None if fix.edit == Edit::Format => (sources.position(&fix.location)?, None),
+            None if fix.edit == Edit::Order => (sources.position(&fix.location)?, None),
             None => return None,
         };
         Some(Rewrite { code, file, at, is_safe: fix.is_safe, texts })
@@ -108,11 +108,11 @@ fn file(
     let patches = sound(patches(fixes, old, sources), old)?;
     let mut new = with(&patches, old)?;
     let mut made: Vec<_> = patches.iter().map(|patch| patch.fix).collect();
-    if let Some(order) = fixes.iter().find(|(_, fix)| fix.edit == Edit::Format)
-        && let Ok(formatted) = format(&source.layout.at(path)?.kind, &new)
+    if let Some(order) = fixes.iter().find(|(_, fix)| fix.edit == Edit::Order)
+        && let Ok(moved) = ordered(&source.layout.at(path)?.kind, &new)
     {
-        made.extend((formatted != new).then_some(*order));
-        new = formatted;
+        made.extend((moved != new).then_some(*order));
+        new = moved;
     }
     if new == old {
         return None;
@@ -181,7 +181,7 @@ fn replacement(fix: &Fix, text: &str, sources: &SourceMap) -> Option<(Range<usiz
     match &fix.edit {
         Edit::Write(new) => Some((sources.span(&fix.location)?.range(), new.clone())),
         Edit::RemoveEntry => Some((lines_of_entry(&fix.location, text, sources)?, String::new())),
-        Edit::Format => None,
+        Edit::Order => None,
     }
 }
 

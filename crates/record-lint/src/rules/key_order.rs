@@ -28,7 +28,7 @@ fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
         let finding = Finding::new(RULE.code, location, msg!("key-order", key = key));
         let finding = finding.label(msg!("key-order-before", other = other));
         let finding = finding.help(Some(msg!("key-order-help")));
-        findings.push(finding.safe_fix(Some(Edit::Format)));
+        findings.push(finding.safe_fix(Some(Edit::Order)));
     }
 }
 

@@ -42,7 +42,7 @@ impl Editor<'_> {
         }
         let places = old.entries.iter().map(|entry| {
             let is_whole = is_filled_scalar(&entry.node);
-            is_whole.then(|| entry.key_span.start as usize..entry.node.span.end as usize)
+            is_whole.then_some(entry.key_span.start as usize..entry.node.span.end as usize)
         });
         self.rejoin(places.collect(), &texts)
     }

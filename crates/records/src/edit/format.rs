@@ -35,7 +35,7 @@ pub fn format(kind: &Kind, source: &str) -> Result<String> {
     }
 }
 
-fn has_same_comments(text: &str, before: &[Comment]) -> bool {
+pub(super) fn has_same_comments(text: &str, before: &[Comment]) -> bool {
     let sorted = |comments: &[Comment]| {
         let mut texts: Vec<_> =
             comments.iter().map(|comment| comment.text.trim_end().to_owned()).collect();
@@ -230,13 +230,15 @@ impl Formatter<'_> {
 
 /// Known fields in the order of the schema, then the others as they stand.
 fn in_order<'e>(field: &Field, entries: &'e [MappingEntry]) -> Vec<&'e MappingEntry> {
-    let place = |entry: &&MappingEntry| {
-        let fields = field.children();
-        fields.iter().position(|field| field.name == entry.key).unwrap_or(fields.len())
-    };
     let mut entries: Vec<_> = entries.iter().collect();
-    entries.sort_by_key(place);
+    entries.sort_by_key(|entry| place(field, entry));
     entries
+}
+
+/// Which field of the schema an entry is; of one that is none, how many there are.
+pub(super) fn place(parent: &Field, entry: &MappingEntry) -> usize {
+    let fields = parent.children();
+    fields.iter().position(|field| field.name == entry.key).unwrap_or(fields.len())
 }
 
 /// The lines without their first `own` bytes, which are blanks, `indent` blanks in.

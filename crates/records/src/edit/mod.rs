@@ -7,6 +7,7 @@ mod flow;
 mod format;
 mod list;
 mod mapping;
+mod order;
 #[cfg(test)]
 mod sample;
 mod scalar;
@@ -17,6 +18,7 @@ use anyhow::{Result, bail};
 
 pub use assign::assigned;
 pub use format::format;
+pub use order::ordered;
 pub use skeleton::{PLACEHOLDER, missing, record_template};
 
 use crate::schema::{Field, Kind};

@@ -132,7 +132,9 @@ struct FoundIndentation {
 impl FoundIndentation {
     fn look(&mut self, source: &str, node: &Node) {
         let column = |at: usize| yaml_tree::column(source, at);
-        let is_block = |node: &Node| !source[node.span.start as usize..].starts_with(['{', '[']);
+        let is_block = |node: &Node| {
+            !matches!(source.as_bytes().get(node.span.start as usize), Some(b'{' | b'['))
+        };
         for entry in node.as_mapping().map_or(&[][..], |mapping| &mapping.entries) {
             let own = column(entry.key_span.start as usize);
             match &entry.node.value {

@@ -1,0 +1,243 @@
+//! The fields of a record put in the order of the schema: their lines move, with their comments.
+
+use std::ops::Range;
+
+use anyhow::{Result, bail};
+
+use super::format::{has_same_comments, place};
+use crate::schema::{Field, Kind, Shape};
+use messages::msg;
+use yaml_tree::{Mapping, MappingEntry, Node, Value, column, comments, line_after, line_start};
+
+/// The text with the fields of each mapping in the order of the schema. Each line is as it was, but for
+/// the dash before a mapping in a list, which stays first, and the comments that come to stand above it.
+///
+/// # Errors
+/// If the text is no record, or is written so that no lines can move.
+pub fn ordered(kind: &Kind, source: &str) -> Result<String> {
+    let Ok(root) = yaml_tree::parse(source) else { bail!(msg!("format-no-yaml")) };
+    let moved = Orderer { source }.value(&kind.root, &root, 0..source.len(), true);
+    // What comes out is read again: it says exactly what was said before, or it is not used.
+    if moved.above.is_empty()
+        && yaml_tree::parse(&moved.text).is_ok_and(|tree| tree == root)
+        && has_same_comments(&moved.text, &comments(source))
+    {
+        Ok(moved.text)
+    } else {
+        bail!(msg!("format-impossible"))
+    }
+}
+
+struct Orderer<'s> {
+    source: &'s str,
+}
+
+/// A part of the text with its fields in order.
+struct MovedText {
+    /// Comments that belong above the line in which it begins.
+    above: String,
+    text: String,
+}
+
+/// An entry of a mapping: the comments above it, and all from its key to the next entry.
+struct EntryLines {
+    above: Range<usize>,
+    own: Range<usize>,
+}
+
+impl Orderer<'_> {
+    /// The text of a range in which a value stands.
+    fn value(&self, field: &Field, node: &Node, range: Range<usize>, is_root: bool) -> MovedText {
+        let is_block = !self.get(node.span.range()).starts_with(['{', '[']);
+        match &node.value {
+            Value::Mapping(mapping) if is_block => self.mapping(field, mapping, range, is_root),
+            Value::List(items) if is_block => {
+                let item = match &field.shape {
+                    Shape::List(item, _) => item,
+                    _ => field,
+                };
+                MovedText { above: String::new(), text: self.list(item, items, range) }
+            }
+            _ => MovedText { above: String::new(), text: self.get(range).to_owned() },
+        }
+    }
+
+    fn list(&self, field: &Field, items: &[Node], range: Range<usize>) -> String {
+        let mut text = String::new();
+        let mut at = range.start;
+        let ends = items.iter().skip(1).map(|next| next.span.start as usize).chain([range.end]);
+        for (item, end) in items.iter().zip(ends) {
+            let start = item.span.start as usize;
+            text.push_str(self.get(at..start));
+            let moved = self.value(field, item, start..end, false);
+            let line = text.rfind('\n').map_or(0, |newline| newline + 1);
+            text.insert_str(line, &moved.above);
+            text.push_str(&moved.text);
+            at = end;
+        }
+        text
+    }
+
+    fn mapping(
+        &self,
+        field: &Field,
+        mapping: &Mapping,
+        range: Range<usize>,
+        is_root: bool,
+    ) -> MovedText {
+        let as_it_is =
+            || MovedText { above: String::new(), text: self.get(range.clone()).to_owned() };
+        let entries = &mapping.entries;
+        let Some(lines) = self.lines(entries, range.clone(), is_root) else { return as_it_is() };
+        let Some((first, last)) = lines.first().zip(lines.last()) else { return as_it_is() };
+        let begins_line = self.begins_line(first.own.start);
+        let blanks = " ".repeat(column(self.source, first.own.start));
+        let mut moved = MovedText {
+            above: String::new(),
+            text: self.get(range.start..first.above.start).to_owned(),
+        };
+        let mut in_order: Vec<_> = entries.iter().zip(&lines).collect();
+        in_order.sort_by_key(|(entry, _)| place(field, entry));
+        for (at, (entry, lines)) in in_order.into_iter().enumerate() {
+            let above = self.get(lines.above.clone());
+            if at == 0 && !begins_line {
+                moved.above = self.beside_dash(above, first.own.start);
+            } else {
+                moved.text.push_str(above);
+                moved.text.push_str(&blanks);
+            }
+            moved.text.push_str(&self.entry(field, entry, lines.own.clone()));
+        }
+        moved.text.push_str(self.get(last.own.end..range.end));
+        moved
+    }
+
+    /// From the key of an entry to its end, with a line end.
+    fn entry(&self, parent: &Field, entry: &MappingEntry, range: Range<usize>) -> String {
+        let field = parent.child(&entry.key).unwrap_or(parent);
+        let start = line_after(self.source, entry.key_span.end as usize);
+        let mut text = if (entry.node.span.start as usize) < start || start > range.end {
+            self.get(range).to_owned()
+        } else {
+            let head = self.get(range.start..start);
+            let moved = self.value(field, &entry.node, start..range.end, false);
+            format!("{head}{}{}", moved.above, moved.text)
+        };
+        if !text.ends_with('\n') {
+            text.push_str(if self.source.contains("\r\n") { "\r\n" } else { "\n" });
+        }
+        text
+    }
+
+    /// The lines of each entry; none if one shares its line with another.
+    fn lines(
+        &self,
+        entries: &[MappingEntry],
+        range: Range<usize>,
+        is_root: bool,
+    ) -> Option<Vec<EntryLines>> {
+        let mut lines: Vec<EntryLines> = Vec::new();
+        let mut from = range.start;
+        for entry in entries {
+            let key = entry.key_span.start as usize;
+            let above = match lines.last() {
+                // What stands at the top of a file is about the file.
+                None if is_root || !self.begins_line(key) => self.line_or(key)..self.line_or(key),
+                _ if !self.begins_line(key) => return None,
+                _ => self.comments_above(key, from)..line_start(self.source, key),
+            };
+            if let Some(before) = lines.last_mut() {
+                before.own.end = above.start;
+            }
+            from = line_after(self.source, entry.node.span.end as usize).min(range.end);
+            lines.push(EntryLines { above, own: key..from });
+        }
+        let last = lines.last_mut()?;
+        last.own.end = self.comments_below(last.own.clone(), range.end, is_root);
+        Some(lines)
+    }
+
+    /// Where the line of a key begins, or the key that stands behind a dash.
+    fn line_or(&self, key: usize) -> usize {
+        if self.begins_line(key) { line_start(self.source, key) } else { key }
+    }
+
+    /// Where the comments and empty lines above a key begin; those further in belong to what is above.
+    fn comments_above(&self, key: usize, from: usize) -> usize {
+        let limit = column(self.source, key);
+        let mut start = line_start(self.source, key);
+        while start > from {
+            let line = line_start(self.source, start - 1);
+            let text = self.get(line..start);
+            let blanks = text.len() - text.trim_start_matches(' ').len();
+            let belongs =
+                text.trim().is_empty() || (text.trim().starts_with('#') && blanks <= limit);
+            if line < from || !belongs {
+                break;
+            }
+            start = line;
+        }
+        start
+    }
+
+    /// Where the comments end that stand below the last entry and belong to the mapping.
+    fn comments_below(&self, last: Range<usize>, end: usize, is_root: bool) -> usize {
+        let limit = column(self.source, last.start).max(usize::from(is_root));
+        let mut at = last.end;
+        for line in self.get(last.end..end).split_inclusive('\n') {
+            let blanks = line.len() - line.trim_start_matches(' ').len();
+            if !line.trim().starts_with('#') || blanks < limit {
+                break;
+            }
+            at += line.len();
+        }
+        at
+    }
+
+    /// Comments moved as far in as the dash of the line in which a key stands.
+    fn beside_dash(&self, comments: &str, key: usize) -> String {
+        let start = line_start(self.source, key);
+        let line = self.get(start..key);
+        let blanks = " ".repeat(line.len() - line.trim_start_matches(' ').len());
+        let lines = comments.split_inclusive('\n');
+        lines.map(|line| format!("{blanks}{}", line.trim_start_matches(' '))).collect()
+    }
+
+    fn begins_line(&self, at: usize) -> bool {
+        self.get(line_start(self.source, at)..at).bytes().all(|byte| byte == b' ')
+    }
+
+    fn get(&self, range: Range<usize>) -> &str {
+        self.source.get(range).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::sample::kind;
+
+    #[test]
+    fn fields_move_with_their_lines_and_comments_and_nothing_else_changes() {
+        for (source, expected) in [
+            (
+                "# file\n\nliste:   [ a,b ] # l\n# about name\n\nname:  \"x\" # n\nzahl: 05\n# end\n",
+                "# file\n\n# about name\n\nname:  \"x\" # n\nzahl: 05\nliste:   [ a,b ] # l\n# end\n",
+            ),
+            (
+                "---\nteil:\n    # z\n    zeit: |\n        a\n\n    wert: 1.0\n    # w\n    art: 'a'\n    # end\nname: x\n",
+                "---\nname: x\nteil:\n    # w\n    art: 'a'\n    # end\n    wert: 1.0\n    # z\n    zeit: |\n        a\n\n",
+            ),
+            (
+                "teile:\n  # first\n  - zeit: 1 # z\n    # w\n    wert: 2\n      # in\n  # second\n  - wert: 3\n",
+                "teile:\n  # first\n  # w\n  - wert: 2\n      # in\n    zeit: 1 # z\n  # second\n  - wert: 3\n",
+            ),
+            ("x: 1\r\nzahl: 2\r\nname: y", "name: y\r\nzahl: 2\r\nx: 1\r\n"),
+            ("name: a\n\nliste:\n    - b\n", "name: a\n\nliste:\n    - b\n"),
+        ] {
+            let done = ordered(&kind(), source).unwrap_or_else(|error| panic!("{error}: {source}"));
+            assert_eq!(done, expected);
+            assert_eq!(ordered(&kind(), &done).expect("a record"), done, "twice is once");
+        }
+    }
+}
