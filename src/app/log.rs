@@ -9,7 +9,7 @@ use file_tree::Commit;
 use messages::PartialDate;
 use record_diff::diff::{RecordChange, RecordChangeKind};
 use record_diff::history::{History, HistoryEntry};
-use records::algebra::{PathStep, RecordPath};
+use records::algebra::{RecordPath, RecordPathStep};
 
 /// Commits that are shown of all records, if not told otherwise.
 const LIMIT: usize = 20;
@@ -127,7 +127,8 @@ fn is_about(change: &RecordChange, fact: &Fact, field: &str) -> bool {
 
 /// Whether a path leads to the field, into it, or to what it is in.
 fn is_in(path: &RecordPath, field: &str) -> bool {
-    let keys = path.0.iter().filter(|step| matches!(step, PathStep::Key(_))).cloned().collect();
+    let keys =
+        path.0.iter().filter(|step| matches!(step, RecordPathStep::Key(_))).cloned().collect();
     [path.to_string(), RecordPath(keys).to_string()].iter().any(|path| {
         let continues = |long: &str, short: &str| {
             long.strip_prefix(short)

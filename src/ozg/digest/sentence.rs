@@ -7,7 +7,7 @@ use crate::ozg::meaning::{Fact, FactArgs, FactDetail, FactValue};
 use messages::Message;
 use messages::msg;
 use record_diff::diff::RecordChange;
-use records::algebra::PathStep;
+use records::algebra::RecordPathStep;
 
 /// What is news, the most important first; all else is summed up.
 const ORDER: [&str; 32] = [
@@ -68,10 +68,9 @@ const PARTIES: [&str; 2] = ["municipality", "organisation"];
 /// How important a fact is; none if it is upkeep.
 pub(super) fn rank(change: &RecordChange, fact: &Fact) -> Option<usize> {
     // Entries of the catalogue have a number and no name.
-    let is_code = fact
-        .fields
-        .iter()
-        .any(|field| matches!(field.path.0.first(), Some(PathStep::Key(key)) if key == "leika"));
+    let is_code = fact.fields.iter().any(
+        |field| matches!(field.path.0.first(), Some(RecordPathStep::Key(key)) if key == "leika"),
+    );
     let rank = ORDER.iter().position(|name| *name == fact.meaning.name)?;
     let is_register = change.kind.name == "register";
     (!is_code && !is_register).then_some(rank)

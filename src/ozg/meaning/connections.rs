@@ -6,7 +6,7 @@ use super::vocabulary::{
     CONNECTION_ADDED, CONNECTION_CHANGED, CONNECTION_ENDED, CONNECTION_LIVE, Meaning,
 };
 use record_diff::diff::FieldChange;
-use records::algebra::PathStep;
+use records::algebra::RecordPathStep;
 use yaml_tree::Node;
 
 /// Lists of Kommunen with a status.
@@ -41,8 +41,8 @@ fn fact_args(
     new: Option<&str>,
 ) -> FactArgs {
     let subject = change.path.0.iter().find_map(|step| match step {
-        PathStep::Entry(name) => name.identity().map(str::to_owned),
-        PathStep::Key(_) => None,
+        RecordPathStep::Entry(name) => name.identity().map(str::to_owned),
+        RecordPathStep::Key(_) => None,
     });
     let data = |status: &str| FactValue::Data(status.to_owned());
     let place = reader.first_title(&change.path);

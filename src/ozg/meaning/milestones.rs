@@ -9,7 +9,7 @@ use super::vocabulary::{
 };
 use messages::PartialDate;
 use record_diff::diff::FieldChange;
-use records::algebra::PathStep;
+use records::algebra::RecordPathStep;
 use yaml_tree::Node;
 
 const ENTRY: &str = "meilensteine[]";
@@ -21,8 +21,8 @@ pub(super) fn read(reader: &mut ChangeReader<'_>) {
         let (old, new) = sides(&change);
         let (old, new) = (old.and_then(date), new.and_then(date));
         let subject = change.path.0.iter().find_map(|step| match step {
-            PathStep::Entry(name) => name.identity().map(str::to_owned),
-            PathStep::Key(_) => None,
+            RecordPathStep::Entry(name) => name.identity().map(str::to_owned),
+            RecordPathStep::Key(_) => None,
         });
         let args = FactArgs {
             subject,

@@ -9,7 +9,7 @@ use crate::ozg::phase::{self, PHASES, ProjectStatus, project_status};
 use crate::ozg::words::word;
 use messages::msg;
 use record_diff::diff::FieldChange;
-use records::algebra::PathStep;
+use records::algebra::RecordPathStep;
 
 pub(super) fn read(reader: &mut ChangeReader<'_>) {
     let (Some(old), Some(new)) = (reader.change.before(), reader.change.after()) else { return };
@@ -35,7 +35,7 @@ pub(super) fn read(reader: &mut ChangeReader<'_>) {
 
 /// Whether the phase follows from this value; plans and other dates do not count.
 fn decides(change: &FieldChange) -> bool {
-    let is_plan = change.path.0.last() == Some(&PathStep::Key("geplant".to_owned()));
+    let is_plan = change.path.0.last() == Some(&RecordPathStep::Key("geplant".to_owned()));
     first_key(&change.path).is_some_and(|key| phase::FIELDS.contains(&key)) && !is_plan
 }
 

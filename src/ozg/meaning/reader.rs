@@ -5,7 +5,7 @@ use super::vocabulary::Meaning;
 use messages::LocalizedText;
 use messages::PartialDate;
 use record_diff::diff::{FieldChange, FieldChangeKind, RecordChange, expanded, field_at};
-use records::algebra::{PathStep, RecordPath};
+use records::algebra::{RecordPath, RecordPathStep};
 use records::schema::Field;
 use yaml_tree::Node;
 
@@ -65,7 +65,7 @@ impl<'c> ChangeReader<'c> {
 /// The first key of a path.
 pub(super) fn first_key(path: &RecordPath) -> Option<&str> {
     match path.0.first() {
-        Some(PathStep::Key(key)) => Some(key),
+        Some(RecordPathStep::Key(key)) => Some(key),
         _ => None,
     }
 }
@@ -73,12 +73,12 @@ pub(super) fn first_key(path: &RecordPath) -> Option<&str> {
 /// Whether a path fits a pattern: `kernteam[]` is an entry of a list, `*` any key.
 pub(super) fn fits(path: &RecordPath, pattern: &str) -> bool {
     let mut steps = path.0.iter();
-    let fits_key = |name: &str, step: Option<&PathStep>| match step {
-        Some(PathStep::Key(key)) => name == "*" || name == key,
+    let fits_key = |name: &str, step: Option<&RecordPathStep>| match step {
+        Some(RecordPathStep::Key(key)) => name == "*" || name == key,
         _ => false,
     };
-    let fits_entry = |step: Option<&PathStep>| matches!(step, Some(PathStep::Entry(_)));
-    let fits_part = |part: &str, steps: &mut std::slice::Iter<'_, PathStep>| match part {
+    let fits_entry = |step: Option<&RecordPathStep>| matches!(step, Some(RecordPathStep::Entry(_)));
+    let fits_part = |part: &str, steps: &mut std::slice::Iter<'_, RecordPathStep>| match part {
         _ if part.ends_with("[]") => {
             fits_key(part.trim_end_matches("[]"), steps.next()) && fits_entry(steps.next())
         }

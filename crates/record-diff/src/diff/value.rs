@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::change::{FieldChange, FieldChangeKind};
 use super::list;
-use records::algebra::{PathStep, RecordPath};
+use records::algebra::{RecordPath, RecordPathStep};
 use records::schema::{Field, Kind, Shape, entries};
 use yaml_tree::{Mapping, Node, Value};
 
@@ -27,7 +27,7 @@ pub fn expanded(kind: &Kind, change: &FieldChange) -> Vec<FieldChange> {
     );
     let empty = |node: &Node| match node.value {
         Value::List(_) if has_identity => Some(Node::from(Value::List(Vec::new()))),
-        Value::Mapping(_) if matches!(change.path.0.last(), Some(PathStep::Key(_))) => {
+        Value::Mapping(_) if matches!(change.path.0.last(), Some(RecordPathStep::Key(_))) => {
             Some(Node::from(Value::Mapping(Mapping::default())))
         }
         _ => None,
@@ -51,7 +51,7 @@ pub fn expanded(kind: &Kind, change: &FieldChange) -> Vec<FieldChange> {
 #[must_use]
 pub fn field_at<'k>(kind: &'k Kind, path: &RecordPath) -> Option<&'k Field> {
     path.0.iter().try_fold(&kind.root, |field, step| match (step, &field.shape) {
-        (PathStep::Key(name), _) => field.child(name),
+        (RecordPathStep::Key(name), _) => field.child(name),
         (_, Shape::List(item, _)) => Some(item.as_ref()),
         _ => None,
     })
@@ -63,8 +63,10 @@ pub(crate) fn value_at<'n>(kind: &Kind, root: &'n Node, path: &RecordPath) -> Op
     let mut at = (root, Some(&kind.root));
     for step in &path.0 {
         at = match (step, at.1.map(|field| &field.shape)) {
-            (PathStep::Key(key), _) => (at.0.get(key)?, at.1.and_then(|field| field.child(key))),
-            (PathStep::Entry(name), Some(Shape::List(item, keys))) => {
+            (RecordPathStep::Key(key), _) => {
+                (at.0.get(key)?, at.1.and_then(|field| field.child(key)))
+            }
+            (RecordPathStep::Entry(name), Some(Shape::List(item, keys))) => {
                 let entries = entries(keys, at.0);
                 let found =
                     entries.iter().find(|entry| entry.identity.as_deref() == name.identity())?;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::ConflictLabels;
-use records::algebra::{MergeConflict, NamedEntries, PathStep};
+use records::algebra::{MergeConflict, NamedEntries, RecordPathStep};
 use records::schema::{Field, Kind};
 use yaml_tree::Node;
 
@@ -54,7 +54,7 @@ fn both(
     kind: &Kind,
     (ours, our): (&str, &Node),
     (theirs, their): (&str, &Node),
-    path: &[PathStep],
+    path: &[RecordPathStep],
 ) -> (Option<Range<usize>>, Option<Range<usize>>) {
     let mut steps = path;
     loop {
@@ -68,17 +68,22 @@ fn both(
 }
 
 /// The bytes of the lines on which the value of a path stands, with its key or dash.
-fn lines_of(root: &Field, text: &str, node: &Node, steps: &[PathStep]) -> Option<Range<usize>> {
+fn lines_of(
+    root: &Field,
+    text: &str,
+    node: &Node,
+    steps: &[RecordPathStep],
+) -> Option<Range<usize>> {
     let (mut node, mut field, mut start) = (node, Some(root), 0);
     for step in steps {
         match step {
-            PathStep::Key(key) => {
+            RecordPathStep::Key(key) => {
                 let entry = node.as_mapping()?.entry(key)?;
                 start = entry.key_span.start as usize;
                 node = &entry.node;
                 field = field.and_then(|field| field.child(key));
             }
-            PathStep::Entry(name) => {
+            RecordPathStep::Entry(name) => {
                 let (item, keys) = Field::of_entries(field);
                 node = NamedEntries::new(keys, Some(node)).get(name)?;
                 start = node.span.start as usize;

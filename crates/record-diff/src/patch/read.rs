@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 
 use super::{FieldEdit, FieldEditKind, Patch, PatchOp, RecordPatch, VERSION};
 use messages::msg;
-use records::algebra::{EntryName, PathStep, RecordPath};
+use records::algebra::{EntryName, RecordPath, RecordPathStep};
 use records::dataset::is_id;
 use yaml_tree::{Mapping, Node, Value};
 
@@ -96,10 +96,10 @@ fn edit(json: &Json) -> Option<FieldEdit> {
     Some(FieldEdit { path: RecordPath(path), what })
 }
 
-fn key(json: &Json) -> Option<PathStep> {
+fn key(json: &Json) -> Option<RecordPathStep> {
     match json {
-        Json::String(name) => Some(PathStep::Key(name.clone())),
-        _ => entry_name(json).map(PathStep::Entry),
+        Json::String(name) => Some(RecordPathStep::Key(name.clone())),
+        _ => entry_name(json).map(RecordPathStep::Entry),
     }
 }
 

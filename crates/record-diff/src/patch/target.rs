@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::edits::named;
 use super::{FieldEdit, FieldEditKind};
-use records::algebra::{EntryName, PathStep, entry_identity};
+use records::algebra::{EntryName, RecordPathStep, entry_identity};
 use records::schema::{Field, Kind};
 use yaml_tree::{Mapping, Node, Value};
 
@@ -30,7 +30,7 @@ pub(super) fn make<'e>(
 #[derive(Clone, Copy)]
 struct EditBelow<'e> {
     edit: &'e FieldEdit,
-    steps: &'e [PathStep],
+    steps: &'e [RecordPathStep],
 }
 
 struct PatchEditor<'e> {
@@ -68,13 +68,13 @@ impl<'e> PatchEditor<'e> {
         &mut self,
         field: Option<&Field>,
         mapping: &mut Mapping,
-        parts: Vec<(&'e PathStep, PartEdits<'e>)>,
+        parts: Vec<(&'e RecordPathStep, PartEdits<'e>)>,
     ) {
         let keys = mapping.entries.iter().map(|entry| entry.key.clone());
         let positions: HashMap<String, usize> = keys.zip(0..).collect();
         let mut removed = BTreeSet::new();
         for (step, part) in parts {
-            let PathStep::Key(key) = step else {
+            let RecordPathStep::Key(key) = step else {
                 self.refuse_part(&part, None);
                 continue;
             };
@@ -100,7 +100,7 @@ impl<'e> PatchEditor<'e> {
         &mut self,
         field: Option<&Field>,
         list: &mut Node,
-        parts: Vec<(&'e PathStep, PartEdits<'e>)>,
+        parts: Vec<(&'e RecordPathStep, PartEdits<'e>)>,
     ) {
         let Some(entries) = named(field, list) else { return };
         let (item, keys) = Field::of_entries(field);
@@ -108,7 +108,7 @@ impl<'e> PatchEditor<'e> {
             entries.iter().map(|(name, node)| (name.clone(), Some(node.clone()))).collect();
         let mut added = Additions::default();
         for (step, part) in parts {
-            let PathStep::Entry(name) = step else {
+            let RecordPathStep::Entry(name) = step else {
                 self.refuse_part(&part, None);
                 continue;
             };
@@ -168,9 +168,9 @@ impl<'e> PatchEditor<'e> {
 }
 
 /// The edits by the part that they are about, in the order in which the parts come first.
-fn by_part<'e>(edits: &[EditBelow<'e>]) -> Vec<(&'e PathStep, PartEdits<'e>)> {
-    let mut places: HashMap<&PathStep, usize> = HashMap::new();
-    let mut parts: Vec<(&PathStep, PartEdits<'e>)> = Vec::new();
+fn by_part<'e>(edits: &[EditBelow<'e>]) -> Vec<(&'e RecordPathStep, PartEdits<'e>)> {
+    let mut places: HashMap<&RecordPathStep, usize> = HashMap::new();
+    let mut parts: Vec<(&RecordPathStep, PartEdits<'e>)> = Vec::new();
     for EditBelow { edit, steps } in edits {
         let Some((step, rest)) = steps.split_first() else { continue };
         let place = *places.entry(step).or_insert(parts.len());

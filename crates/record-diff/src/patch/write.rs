@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{FieldEdit, FieldEditKind, Patch, PatchOp, RecordPatch, VERSION};
-use records::algebra::{EntryName, PathStep};
+use records::algebra::{EntryName, RecordPathStep};
 use records::schema::to_json as node;
 
 /// `{version, base, head, changes: [{op, kind, id, from, record, edits}]}`; base and head are for people.
@@ -56,10 +56,10 @@ fn edit(edit: &FieldEdit) -> Value {
 }
 
 /// A field is a text, an entry of a list an object, so that neither is taken for the other.
-fn key(key: &PathStep) -> Value {
+fn key(key: &RecordPathStep) -> Value {
     match key {
-        PathStep::Key(name) => json!(name),
-        PathStep::Entry(name) => match entry_name(name) {
+        RecordPathStep::Key(name) => json!(name),
+        RecordPathStep::Entry(name) => match entry_name(name) {
             Value::String(identity) => json!({ "entry": identity }),
             numbered => numbered,
         },

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::path::{EntryName, PathStep};
+use super::path::{EntryName, RecordPathStep};
 use crate::schema::{Field, identity};
 use yaml_tree::{Mapping, Node, canonical};
 
@@ -93,12 +93,16 @@ pub fn entry_identity(keys: &[String], node: &Node) -> Option<String> {
 
 /// The value at some steps below a value of which the schema knows `field`.
 #[must_use]
-pub fn node_at<'n>(field: Option<&Field>, node: &'n Node, steps: &[PathStep]) -> Option<&'n Node> {
+pub fn node_at<'n>(
+    field: Option<&Field>,
+    node: &'n Node,
+    steps: &[RecordPathStep],
+) -> Option<&'n Node> {
     let mut at = (field, node);
     for step in steps {
         at = match step {
-            PathStep::Key(key) => (at.0.and_then(|field| field.child(key)), at.1.get(key)?),
-            PathStep::Entry(name) => {
+            RecordPathStep::Key(key) => (at.0.and_then(|field| field.child(key)), at.1.get(key)?),
+            RecordPathStep::Entry(name) => {
                 let (item, keys) = Field::of_entries(at.0);
                 (item, NamedEntries::new(keys, Some(at.1)).get(name)?)
             }

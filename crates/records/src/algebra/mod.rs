@@ -10,4 +10,4 @@ mod path;
 
 pub use align::{KeyIndex, NamedEntries, entry_identity, node_at};
 pub use merge::{MergeConflict, MergeConflictReason, MergeOutcome, MergedStates, States, merge};
-pub use path::{EntryName, PathStep, RecordPath};
+pub use path::{EntryName, RecordPath, RecordPathStep};

@@ -4,7 +4,7 @@ use std::fmt;
 
 /// One step into a value.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PathStep {
+pub enum RecordPathStep {
     Key(String),
     Entry(EntryName),
 }
@@ -22,11 +22,11 @@ pub enum EntryName {
 
 /// The way from the root of a record to a value.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct RecordPath(pub Vec<PathStep>);
+pub struct RecordPath(pub Vec<RecordPathStep>);
 
 impl RecordPath {
     #[must_use]
-    pub fn with(&self, step: PathStep) -> Self {
+    pub fn with(&self, step: RecordPathStep) -> Self {
         let mut steps = self.0.clone();
         steps.push(step);
         RecordPath(steps)
@@ -34,20 +34,20 @@ impl RecordPath {
 
     #[must_use]
     pub fn key(&self, name: &str) -> Self {
-        self.with(PathStep::Key(name.to_owned()))
+        self.with(RecordPathStep::Key(name.to_owned()))
     }
 
     #[must_use]
     pub fn with_entry(&self, name: &EntryName) -> Self {
-        self.with(PathStep::Entry(name.clone()))
+        self.with(RecordPathStep::Entry(name.clone()))
     }
 
     /// The identity of the entry that the path ends in.
     #[must_use]
     pub fn entry(&self) -> Option<&str> {
         match self.0.last()? {
-            PathStep::Entry(name) => name.identity(),
-            PathStep::Key(_) => None,
+            RecordPathStep::Entry(name) => name.identity(),
+            RecordPathStep::Key(_) => None,
         }
     }
 }
@@ -57,9 +57,9 @@ impl fmt::Display for RecordPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (position, step) in self.0.iter().enumerate() {
             match step {
-                PathStep::Key(name) if position == 0 => write!(f, "{name}")?,
-                PathStep::Key(name) => write!(f, ".{name}")?,
-                PathStep::Entry(name) => write!(f, "[{name}]")?,
+                RecordPathStep::Key(name) if position == 0 => write!(f, "{name}")?,
+                RecordPathStep::Key(name) => write!(f, ".{name}")?,
+                RecordPathStep::Entry(name) => write!(f, "[{name}]")?,
             }
         }
         Ok(())
