@@ -24,7 +24,6 @@ pub use change::{
     RecordChange, RecordChangeKind, ReferenceUpdate, SideState,
 };
 pub use schemas::{SchemaChange, SchemaChangeKind};
-pub(crate) use value::value_at;
 pub use value::{expanded, field_at, field_changes};
 pub use words::{DiffSegment, words};
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::change::{FieldChange, FieldChangeKind};
 use super::list;
 use records::algebra::{RecordPath, RecordPathStep};
-use records::schema::{Field, Kind, Shape, entries};
+use records::schema::{Field, Kind, Shape};
 use yaml_tree::{Mapping, Node, Value};
 
 /// The fields in which two states of a record differ, in the order of the schema. `kind` is the
@@ -55,27 +55,6 @@ pub fn field_at<'k>(kind: &'k Kind, path: &RecordPath) -> Option<&'k Field> {
         (_, Shape::List(item, _)) => Some(item.as_ref()),
         _ => None,
     })
-}
-
-/// The value at a path; of entries that are told apart by nothing, none.
-#[must_use]
-pub(crate) fn value_at<'n>(kind: &Kind, root: &'n Node, path: &RecordPath) -> Option<&'n Node> {
-    let mut at = (root, Some(&kind.root));
-    for step in &path.0 {
-        at = match (step, at.1.map(|field| &field.shape)) {
-            (RecordPathStep::Key(key), _) => {
-                (at.0.get(key)?, at.1.and_then(|field| field.child(key)))
-            }
-            (RecordPathStep::Entry(name), Some(Shape::List(item, keys))) => {
-                let entries = entries(keys, at.0);
-                let found =
-                    entries.iter().find(|entry| entry.identity.as_deref() == name.identity())?;
-                (found.node, Some(item.as_ref()))
-            }
-            _ => return None,
-        };
-    }
-    Some(at.0)
 }
 
 /// Adds what differs between two values at `path`; `field` is what the schema knows of them.

@@ -3,9 +3,9 @@
 use anyhow::Result;
 
 use super::HistoryEntry;
-use crate::diff::{FieldChangeKind, RecordChangeKind, expanded, field_changes, value_at};
+use crate::diff::{FieldChangeKind, RecordChangeKind, expanded, field_changes};
 use file_tree::Commit;
-use records::algebra::RecordPath;
+use records::algebra::{RecordPath, node_at};
 use records::record::Record;
 use yaml_tree::{Mapping, Node, Value};
 
@@ -86,12 +86,13 @@ impl BlameBuilder<'_> {
         new: &Node,
         last: &BlameOrigin,
     ) {
+        let root = Some(&self.record.kind.root);
         for (line, open) in self.lines.iter_mut().zip(&mut self.open).filter(|(_, open)| **open) {
             let is_order = matches!(what, FieldChangeKind::Reordered { .. });
             let (outer, inner) = (path.0.as_slice(), line.path.0.as_slice());
             let touches = inner.starts_with(outer) && (!is_order || inner.len() == outer.len())
                 || outer.starts_with(inner);
-            if touches && value_at(&self.record.kind, new, &line.path) == Some(&line.value) {
+            if touches && node_at(root, new, &line.path.0) == Some(&line.value) {
                 (line.last, *open) = (last.clone(), false);
             }
         }
