@@ -164,7 +164,7 @@ fn the_log_speaks_as_the_diff_does() {
 
 /// Hashes of commits by place, since they differ with the version of the schemas.
 fn named(dataset: &Dataset, text: &str) -> String {
-    let all = dataset.git(&["log", "--format=%h"]);
+    let all = dataset.git(&["log", "--abbrev=10", "--format=%h"]);
     all.lines()
         .enumerate()
         .fold(text.to_owned(), |text, (at, id)| text.replace(id, &format!("commit{at}")))

@@ -20,7 +20,7 @@ fn rows(run: &Run) -> Vec<Value> {
 /// Ids of commits depend on the version of the fixture.
 fn without_commits(text: &str) -> String {
     const ENDS: [char; 6] = [' ', ',', '"', '\n', '<', '>'];
-    let is_commit = |word: &str| word.len() == 7 && word.bytes().all(|b| b.is_ascii_hexdigit());
+    let is_commit = |word: &str| word.len() == 10 && word.bytes().all(|b| b.is_ascii_hexdigit());
     let mut shown = String::new();
     for word in text.split_inclusive(ENDS) {
         let bare = word.trim_end_matches(ENDS);

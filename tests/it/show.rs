@@ -152,7 +152,7 @@ fn the_last_change_is_that_of_the_file_without_its_author() {
     assert_eq!(change(&dataset, &["--at", "HEAD^{tree}"]), (None, None));
     let text = ozg(dataset.root(), &["show", "koeln"]).stdout;
     let last = text.lines().last().expect("a line");
-    let commit = dataset.git(&["rev-parse", "--short", "HEAD~1"]);
+    let commit = dataset.git(&["rev-parse", "--short=10", "HEAD~1"]);
     assert_eq!(last, format!("Last change: 2026-01-01, commit {commit}, second"));
     dataset.write(
         "data/organisations/neu.yaml",

@@ -10,8 +10,9 @@ use crate::Host;
 use messages::Message;
 use messages::msg;
 
-/// Settings a hostile repository could use to start a program, each turned off.
-const SAFE_SETTINGS: [&str; 8] = [
+/// Settings a hostile repository could use to start a program, each turned off, and those that
+/// would make an answer depend on the clone.
+const SETTINGS: [&str; 9] = [
     "core.hooksPath=/dev/null",
     "core.fsmonitor=false",
     "core.pager=cat",
@@ -20,6 +21,8 @@ const SAFE_SETTINGS: [&str; 8] = [
     "diff.external=",
     "protocol.allow=never",
     "gc.auto=0",
+    // Else Git takes as many digits of a commit's hash as the number of objects in the clone asks for.
+    "core.abbrev=10",
 ];
 
 /// The `git` program in one directory.
@@ -41,7 +44,7 @@ impl GitProcess {
         let mut command = Command::new(self.host.program("git"));
         command.env_clear().envs(self.host.variables().iter().cloned());
         command.arg("-C").arg(self.folder()).arg("--no-pager").arg("--literal-pathspecs");
-        for setting in SAFE_SETTINGS {
+        for setting in SETTINGS {
             command.arg("-c").arg(setting);
         }
         command
