@@ -53,11 +53,10 @@ pub(crate) fn new(workspace: &Workspace, request: &NewRequest<'_>) -> Result<New
     if let Some(id) = request.id.filter(|id| !is_id(id)) {
         bail!(msg!("new-no-id", id = id, meant = to_id(id)));
     }
-    let values = assigned(kind, &trimmed(request.values)?)?;
+    let mut record = assigned(kind, &trimmed(request.values)?)?;
     let files = if directory.root.join(DATA).is_dir() { tree.list(DATA)? } else { Vec::new() };
     let ids = IdIndex::new(&DatasetLayout::new(&schemas, files));
     let names = NameResolver { ids: &ids, kind, id: request.id };
-    let mut record = Node::from(Value::Mapping(values));
     names.put_ids(&kind.root, "", &mut record)?;
     if let Some(id) = request.id {
         check(kind, &record)?;

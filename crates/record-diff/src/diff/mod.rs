@@ -4,7 +4,6 @@
 mod change;
 mod dangling;
 mod limits;
-mod list;
 mod notation;
 mod references;
 mod renames;

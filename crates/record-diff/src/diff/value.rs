@@ -1,10 +1,9 @@
-//! Comparing two values, field by field.
-
-use std::collections::BTreeMap;
+//! The changes between two values, as they are shown.
 
 use super::change::{FieldChange, FieldChangeKind};
-use super::list;
-use records::algebra::{RecordPath, RecordPathStep};
+use records::algebra::{
+    Difference, DifferenceKind, EntryPairing, RecordPath, RecordPathStep, diff,
+};
 use records::schema::{Field, Kind, Shape};
 use yaml_tree::{Mapping, Node, Value};
 
@@ -12,9 +11,7 @@ use yaml_tree::{Mapping, Node, Value};
 /// kind as the head knows it, else as the base does.
 #[must_use]
 pub fn field_changes(kind: &Kind, old: &Node, new: &Node) -> Vec<FieldChange> {
-    let mut changes = Vec::new();
-    compare(Some(&kind.root), &RecordPath::default(), old, new, &mut changes);
-    changes
+    compared(Some(&kind.root), &RecordPath::default(), old, new)
 }
 
 /// A change of a whole list as one of each entry, of a whole object as one of each field.
@@ -38,8 +35,7 @@ pub fn expanded(kind: &Kind, change: &FieldChange) -> Vec<FieldChange> {
         _ => (None, None),
     };
     let (Some(old), Some(new)) = (old, new) else { return vec![change.clone()] };
-    let mut parts = Vec::new();
-    compare(field, &change.path, &old, &new, &mut parts);
+    let parts = compared(field, &change.path, &old, &new);
     if parts.is_empty() {
         return vec![change.clone()];
     }
@@ -57,77 +53,28 @@ pub fn field_at<'k>(kind: &'k Kind, path: &RecordPath) -> Option<&'k Field> {
     })
 }
 
-/// Adds what differs between two values at `path`; `field` is what the schema knows of them.
-pub(super) fn compare(
-    field: Option<&Field>,
-    path: &RecordPath,
-    old: &Node,
-    new: &Node,
-    changes: &mut Vec<FieldChange>,
-) {
-    match (&old.value, &new.value) {
-        (Value::Mapping(before), Value::Mapping(after)) => {
-            mappings(field, path, before, after, changes);
-        }
-        (Value::List(_), Value::List(_)) => list::compare(field, path, old, new, changes),
-        (before, after) if is_same_scalar(before, after) => {}
-        _ => {
-            let what = FieldChangeKind::Replaced { old: old.clone(), new: new.clone() };
-            changes.push(FieldChange { path: path.clone(), what });
-        }
-    }
+/// The differences between two values at a path, as they are shown; `field` is what the schema knows of them.
+fn compared(field: Option<&Field>, path: &RecordPath, old: &Node, new: &Node) -> Vec<FieldChange> {
+    let outcome = diff(field, path, (old, new), EntryPairing::Equality);
+    outcome.differences.into_iter().map(FieldChange::from).collect()
 }
 
-/// A number that is none is still the same on both sides.
-#[expect(clippy::float_cmp, reason = "the same value, not one that is near")]
-fn is_same_scalar(old: &Value, new: &Value) -> bool {
-    match (old, new) {
-        (Value::Float(old), Value::Float(new)) => old == new || (old.is_nan() && new.is_nan()),
-        (Value::Mapping(_) | Value::List(_), _) | (_, Value::Mapping(_) | Value::List(_)) => false,
-        _ => old == new,
-    }
-}
-
-fn mappings(
-    field: Option<&Field>,
-    path: &RecordPath,
-    old: &Mapping,
-    new: &Mapping,
-    changes: &mut Vec<FieldChange>,
-) {
-    for (key, (old, new)) in in_schema_order(field, old, new) {
-        let path = path.key(key);
-        let what = match (old, new) {
-            (Some(old), Some(new)) => {
-                compare(field.and_then(|field| field.child(key)), &path, old, new, changes);
-                continue;
+impl From<Difference<'_>> for FieldChange {
+    fn from(difference: Difference<'_>) -> Self {
+        let what = match difference.kind {
+            DifferenceKind::Order { old, new, .. } => {
+                FieldChangeKind::Reordered { old: old.clone(), new: new.clone() }
             }
-            (Some(old), None) => FieldChangeKind::Unset { old: old.clone() },
-            (None, Some(new)) => FieldChangeKind::Set { new: new.clone() },
-            (None, None) => continue,
+            DifferenceKind::Value { old: Some(old), new: Some(new), .. } => {
+                FieldChangeKind::Replaced { old: old.clone(), new: new.clone() }
+            }
+            DifferenceKind::Value { old: Some(old), new: None, .. } => {
+                FieldChangeKind::Unset { old: old.clone() }
+            }
+            DifferenceKind::Value { old: None, new, .. } => {
+                FieldChangeKind::Set { new: new.cloned().unwrap_or_else(|| Value::Null.into()) }
+            }
         };
-        changes.push(FieldChange { path, what });
+        FieldChange { path: difference.path, what }
     }
-}
-
-type NodePair<'n> = (Option<&'n Node>, Option<&'n Node>);
-
-/// The keys of both sides with their values; keys that the schema does not know come last.
-fn in_schema_order<'n>(
-    field: Option<&Field>,
-    old: &'n Mapping,
-    new: &'n Mapping,
-) -> Vec<(&'n str, NodePair<'n>)> {
-    let mut sides: BTreeMap<&str, NodePair<'n>> = BTreeMap::new();
-    for entry in &old.entries {
-        sides.entry(&entry.key).or_default().0 = Some(&entry.node);
-    }
-    for entry in &new.entries {
-        sides.entry(&entry.key).or_default().1 = Some(&entry.node);
-    }
-    let known = field.map(Field::children).unwrap_or_default();
-    let rank = |key: &str| known.iter().position(|field| field.name == key);
-    let mut sides: Vec<_> = sides.into_iter().collect();
-    sides.sort_by_cached_key(|(key, _)| rank(key).unwrap_or(known.len()));
-    sides
 }

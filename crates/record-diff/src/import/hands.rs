@@ -3,7 +3,8 @@
 
 use super::rows::{FieldValues, KindRows, RecordRows};
 use super::table::find;
-use records::schema::{Field, Kind, ListEntry, Shape, entries};
+use records::algebra::NamedEntries;
+use records::schema::{Field, Kind};
 use yaml_tree::{Node, Value};
 
 /// The fields whose value in the table is another than before, and the values to be brought in.
@@ -25,13 +26,13 @@ impl<'r> TableChanges<'r> {
         let Some(before) = before else { return TableChanges { fields, values } };
         fields.retain(|keys| now.get(*keys) != before.get(*keys));
         for keys in &fields {
-            let list = find(&kind.root, keys).filter(|field| is_list(field));
-            let (Some(field), Some(now), Some(then)) = (list, now.get(*keys), before.get(*keys))
-            else {
-                continue;
-            };
-            let here = keys.iter().try_fold(record, |node, key| node.get(key));
-            values.insert((*keys).clone(), wanted_list(field, here, now, then));
+            // Where nothing tells entries apart, a list is one value.
+            let (_, identity) = Field::of_entries(find(&kind.root, keys));
+            let (Some(now), Some(then)) = (now.get(*keys), before.get(*keys)) else { continue };
+            if !identity.is_empty() {
+                let here = keys.iter().try_fold(record, |node, key| node.get(key));
+                values.insert((*keys).clone(), wanted_list(identity, here, now, then));
+            }
         }
         TableChanges { fields, values }
     }
@@ -42,28 +43,12 @@ pub(super) fn is_unchanged(table: &KindRows, now: &RecordRows, before: &RecordRo
     table.fields.iter().all(|keys| now.values.get(keys) == before.values.get(keys))
 }
 
-fn is_list(field: &Field) -> bool {
-    matches!(field.shape, Shape::List(..))
-}
-
 /// The entries of a table, those that it has not changed as the record has them.
-fn wanted_list(field: &Field, here: Option<&Node>, now: &Node, then: &Node) -> Node {
-    let (_, keys) = Field::of_entries(Some(field));
-    let here = here.map(|list| entries(keys, list)).unwrap_or_default();
-    let then = entries(keys, then);
-    let wanted = entries(keys, now).into_iter().filter_map(|entry| {
-        let find = |list: &[ListEntry<'_>]| {
-            let found = list.iter().find(|other| name(other) == name(&entry));
-            found.map(|found| found.node.clone())
-        };
-        match find(&then) {
-            Some(then) if then == *entry.node => find(&here),
-            _ => Some(entry.node.clone()),
-        }
+fn wanted_list(keys: &[String], here: Option<&Node>, now: &Node, then: &Node) -> Node {
+    let [here, now, then] = [here, Some(now), Some(then)].map(|list| NamedEntries::new(keys, list));
+    let wanted = now.iter().filter_map(|(name, node)| match then.get(name) {
+        Some(then) if then == node => here.get(name),
+        _ => Some(node),
     });
-    Value::List(wanted.collect()).into()
-}
-
-fn name<'e>(entry: &'e ListEntry<'_>) -> &'e str {
-    entry.identity.as_deref().unwrap_or(&entry.canonical)
+    Value::List(wanted.cloned().collect()).into()
 }

@@ -5,7 +5,7 @@ use super::rows::FieldValues;
 use super::table::find;
 use records::algebra::{self, MergeConflict, RecordPath, States, node_at};
 use records::schema::{Field, Kind};
-use yaml_tree::{Mapping, Node, Value};
+use yaml_tree::Node;
 
 /// A value of a record that is neither what the table says now nor what it said before.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,7 +41,8 @@ pub(super) fn merge<'f>(
         conflicts.extend(outcome.conflicts.iter().map(of_field));
         // Where they contradict one another the record stays as it is.
         if outcome.merged.ours.as_ref() != states.ours {
-            set(&mut merged, keys, outcome.merged.ours);
+            let keys: Vec<_> = keys.iter().map(String::as_str).collect();
+            algebra::set(Some(&kind.root), &mut merged, &keys, outcome.merged.ours);
         }
     }
     (merged, conflicts)
@@ -61,32 +62,5 @@ fn conflict_of(
         record: value(states.ours),
         table: value(states.theirs),
         before: value(states.base),
-    }
-}
-
-/// Puts a value at the end of some keys, or takes it and the mappings that it leaves empty away.
-fn set(node: &mut Node, keys: &[String], value: Option<Node>) {
-    let Some((key, rest)) = keys.split_first() else {
-        if let Some(value) = value {
-            *node = value;
-        }
-        return;
-    };
-    if !matches!(node.value, Value::Mapping(_)) {
-        node.value = Value::Mapping(Mapping::default());
-    }
-    let Value::Mapping(mapping) = &mut node.value else { return };
-    if mapping.get(key).is_none() {
-        if value.is_none() {
-            return;
-        }
-        mapping.push(key, Value::Mapping(Mapping::default()));
-    }
-    let Some(at) = mapping.entries.iter().position(|entry| entry.key == *key) else { return };
-    let is_taken = value.is_none() && rest.is_empty();
-    set(&mut mapping.entries[at].node, rest, value);
-    let is_empty = mapping.entries[at].node.as_mapping().is_some_and(|m| m.entries.is_empty());
-    if is_taken || is_empty {
-        mapping.entries.remove(at);
     }
 }

@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::edits::named;
 use super::{FieldEdit, FieldEditKind};
-use records::algebra::{EntryName, RecordPathStep, entry_identity};
+use records::algebra::{EntryName, NamedEntries, RecordPathStep, entry_identity};
 use records::schema::{Field, Kind};
 use yaml_tree::{Mapping, Node, Value};
 
@@ -185,6 +184,13 @@ fn by_part<'e>(edits: &[EditBelow<'e>]) -> Vec<(&'e RecordPathStep, PartEdits<'e
         }
     }
     parts
+}
+
+/// The entries of a list by name, if each has an identity; else the list is one value.
+fn named<'n>(field: Option<&Field>, list: &'n Node) -> Option<NamedEntries<'n>> {
+    let Value::List(_) = list.value else { return None };
+    let (_, keys) = Field::of_entries(field);
+    NamedEntries::of_identities(keys, list)
 }
 
 fn after(edit: &FieldEdit) -> Option<&EntryName> {

@@ -3,7 +3,8 @@
 use anyhow::{Result, bail};
 
 use super::cell;
-use crate::schema::{Field, Kind, Shape};
+use crate::algebra;
+use crate::schema::{Field, Kind};
 use crate::suggest;
 use messages::msg;
 use yaml_tree::{Mapping, Node, Value};
@@ -13,55 +14,33 @@ use yaml_tree::{Mapping, Node, Value};
 ///
 /// # Errors
 /// If there is no such field, or the text is no value of it.
-pub fn assigned(kind: &Kind, assignments: &[String]) -> Result<Mapping> {
-    let mut record = Mapping::default();
+pub fn assigned(kind: &Kind, assignments: &[String]) -> Result<Node> {
+    let mut record = Node::from(Value::Mapping(Mapping::default()));
     for assignment in assignments {
         let Some((path, text)) = assignment.split_once('=') else {
             bail!(msg!("new-no-assignment", text = assignment));
         };
         let keys: Vec<_> = path.split('.').collect();
-        put(&kind.root, &mut record, &keys, path, text)?;
+        let Some(value) = cell::value(field_at(kind, path, &keys)?, text) else {
+            bail!(msg!("new-no-value", field = path, text = text));
+        };
+        algebra::set(Some(&kind.root), &mut record, &keys, Some(value.into()));
     }
     Ok(record)
 }
 
-fn put(parent: &Field, mapping: &mut Mapping, keys: &[&str], path: &str, text: &str) -> Result<()> {
-    let Some((key, below)) = keys.split_first() else { return Ok(()) };
-    let Some(field) = parent.child(key) else {
-        let names = parent.children().iter().map(|field| field.name.as_str());
-        match suggest::nearest(key, names) {
-            Some(suggestion) => bail!(msg!("new-no-field-meant", field = path, meant = suggestion)),
-            None => bail!(msg!("new-no-field", field = path)),
-        }
-    };
-    if below.is_empty() {
-        let Some(value) = cell::value(field, text) else {
-            bail!(msg!("new-no-value", field = path, text = text));
+/// The field at the end of some keys; lists on the way are entered.
+fn field_at<'k>(kind: &'k Kind, path: &str, keys: &[&str]) -> Result<&'k Field> {
+    keys.iter().try_fold(&kind.root, |parent, key| {
+        let Some(field) = parent.child(key) else {
+            let names = parent.children().iter().map(|field| field.name.as_str());
+            match suggest::nearest(key, names) {
+                Some(suggestion) => {
+                    bail!(msg!("new-no-field-meant", field = path, meant = suggestion))
+                }
+                None => bail!(msg!("new-no-field", field = path)),
+            }
         };
-        remove(mapping, key);
-        mapping.push(key, value);
-        return Ok(());
-    }
-    let mut inner = match mapping.get(key).map(|node| &node.value) {
-        Some(Value::Mapping(inner)) => inner.clone(),
-        Some(Value::List(items)) => {
-            items.first().and_then(Node::as_mapping).cloned().unwrap_or_default()
-        }
-        _ => Mapping::default(),
-    };
-    put(field, &mut inner, below, path, text)?;
-    let inner = Value::Mapping(inner);
-    remove(mapping, key);
-    mapping.push(
-        key,
-        match field.shape {
-            Shape::List(..) => Value::List(vec![inner.into()]),
-            _ => inner,
-        },
-    );
-    Ok(())
-}
-
-fn remove(mapping: &mut Mapping, key: &str) {
-    mapping.entries.retain(|entry| entry.key != key);
+        Ok(field)
+    })
 }

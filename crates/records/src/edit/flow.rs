@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::text::TextEdit;
 use super::{Editor, NeedsRewrite, scalar};
-use crate::schema::{Field, entries, match_entries};
+use crate::algebra::{EntryPair, EntryPairing, pair_entries};
+use crate::schema::Field;
 use yaml_tree::{Mapping, Node, ScalarForm, Value};
 
 impl Editor<'_> {
@@ -55,17 +56,19 @@ impl Editor<'_> {
     ) -> Result<(), NeedsRewrite> {
         let (item, keys) = Field::of_entries(field);
         let (before, after) = (old.items(), new.items());
-        let mut pairs = match_entries(&entries(keys, old), &entries(keys, new));
-        pairs.sort_by_key(|(_, new)| *new);
-        if before.len() == after.len() && pairs.iter().all(|(old, new)| old == new) {
+        let mut pairs = pair_entries(EntryPairing::Equality, keys, old, new).ok_or(NeedsRewrite)?;
+        pairs.sort_by_key(|pair| pair.new.map(|(at, _)| at));
+        let is_at_its_place =
+            |pair: &EntryPair<'_>| pair.old.map(|(at, _)| at) == pair.new.map(|(at, _)| at);
+        if before.len() == after.len() && pairs.iter().all(is_at_its_place) {
             let mut pairs = before.iter().zip(after);
             return pairs.try_for_each(|(old, new)| self.value(item, old, new));
         }
         let mut texts = Vec::new();
-        for (at_old, at_new) in pairs {
-            let Some(new) = at_new.and_then(|at| after.get(at)) else { continue };
-            texts.push(match at_old.and_then(|at| before.get(at)) {
-                Some(old) => self.flow_text(old, new)?,
+        for pair in pairs {
+            let Some((_, new)) = pair.new else { continue };
+            texts.push(match pair.old {
+                Some((_, old)) => self.flow_text(old, new)?,
                 None => flow_text(new).ok_or(NeedsRewrite)?,
             });
         }

@@ -2,7 +2,8 @@
 
 use super::text::TextEdit;
 use super::{Editor, NeedsRewrite};
-use crate::schema::{Field, IndexPair, entries, match_entries};
+use crate::algebra::{EntryPairing, is_reordered, pair_entries};
+use crate::schema::Field;
 use yaml_tree::Node;
 
 impl Editor<'_> {
@@ -13,17 +14,18 @@ impl Editor<'_> {
         new: &Node,
     ) -> Result<(), NeedsRewrite> {
         let (item, keys) = Field::of_entries(field);
-        let pairs = match_entries(&entries(keys, old), &entries(keys, new));
-        let kept = kept(&pairs);
+        let pairs = pair_entries(EntryPairing::Equality, keys, old, new).ok_or(NeedsRewrite)?;
+        let kept: Vec<_> =
+            pairs.iter().filter_map(|pair| Some((pair.old?.0, pair.new?.0))).collect();
         // Entries in another order are written anew: their comments would lose their place.
         let (before, after) = (old.items(), new.items());
-        if before.is_empty() || after.is_empty() || !kept.is_sorted_by_key(|(_, new)| *new) {
+        if before.is_empty() || after.is_empty() || is_reordered(&pairs) {
             return Err(NeedsRewrite);
         }
-        for (at_old, at_new) in &pairs {
-            match (at_old.and_then(|at| before.get(at)), at_new.and_then(|at| after.get(at))) {
-                (Some(old), Some(new)) => self.changed_entry(item, old, new)?,
-                (Some(old), None) => self.removed_entry(old)?,
+        for pair in &pairs {
+            match (pair.old, pair.new) {
+                (Some((_, old)), Some((_, new))) => self.changed_entry(item, old, new)?,
+                (Some((_, old)), None) => self.removed_entry(old)?,
                 _ => {}
             }
         }
@@ -87,11 +89,4 @@ impl Editor<'_> {
         self.patches.push(TextEdit { range: at..at, text });
         Ok(())
     }
-}
-
-/// The entries that both lists have, in the order of the old one.
-fn kept(pairs: &[IndexPair]) -> Vec<(usize, usize)> {
-    let mut kept: Vec<_> = pairs.iter().filter_map(|(old, new)| old.zip(*new)).collect();
-    kept.sort_unstable();
-    kept
 }

@@ -2,7 +2,6 @@
 
 mod annotation;
 mod code;
-mod entries;
 mod field;
 mod groups;
 mod identity;
@@ -21,7 +20,6 @@ use jsonschema::Registry;
 use rayon::prelude::*;
 use serde_json::Value as JsonValue;
 
-pub use entries::{IndexPair, ListEntry, entries, match_entries};
 pub use field::{Field, Shape};
 pub use identity::identity;
 pub use instance::to_json;

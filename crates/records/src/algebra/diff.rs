@@ -1,0 +1,167 @@
+//! Comparing two states of a value, part by part.
+
+use super::align::KeyIndex;
+use super::pair::{EntryPair, EntryPairing, is_reordered, pair_entries};
+use super::path::{EntryName, RecordPath};
+use crate::schema::Field;
+use yaml_tree::{Mapping, Node, Value};
+
+/// One place in which two states differ.
+#[derive(Debug, Clone)]
+pub struct Difference<'n> {
+    pub path: RecordPath,
+    pub kind: DifferenceKind<'n>,
+}
+
+/// What differs at a place.
+#[derive(Debug, Clone)]
+pub enum DifferenceKind<'n> {
+    /// The value; none where a state has none.
+    Value {
+        old: Option<&'n Node>,
+        new: Option<&'n Node>,
+        /// Of a new entry of a list, the one that it stands behind there.
+        after: Option<EntryName>,
+    },
+    /// The order of the entries that both lists have.
+    Order {
+        old: &'n Node,
+        new: &'n Node,
+        /// All entries of the new list.
+        names: Vec<EntryName>,
+    },
+}
+
+/// All differences between two states.
+#[derive(Debug, Clone)]
+pub struct DiffOutcome<'n> {
+    /// By the order of the schema and of the lists, the same from either side.
+    pub differences: Vec<Difference<'n>>,
+    /// How many values were compared: grows with the record, and no faster.
+    pub comparisons: usize,
+}
+
+/// Compares two states of a value of which the schema knows `field`, at `path` of its record.
+#[must_use]
+pub fn diff<'n>(
+    field: Option<&Field>,
+    path: &RecordPath,
+    (old, new): (&'n Node, &'n Node),
+    pairing: EntryPairing,
+) -> DiffOutcome<'n> {
+    let mut comparer = Comparer { pairing, differences: Vec::new(), comparisons: 0 };
+    comparer.value(field, path, old, new);
+    DiffOutcome { differences: comparer.differences, comparisons: comparer.comparisons }
+}
+
+struct Comparer<'n> {
+    pairing: EntryPairing,
+    differences: Vec<Difference<'n>>,
+    comparisons: usize,
+}
+
+impl<'n> Comparer<'n> {
+    fn value(&mut self, field: Option<&Field>, path: &RecordPath, old: &'n Node, new: &'n Node) {
+        self.comparisons += 1;
+        if old == new {
+            return;
+        }
+        if let (Value::Mapping(old), Value::Mapping(new)) = (&old.value, &new.value) {
+            return self.mappings(field, path, old, new);
+        }
+        let (_, keys) = Field::of_entries(field);
+        let are_lists = matches!((&old.value, &new.value), (Value::List(_), Value::List(_)));
+        match pair_entries(self.pairing, keys, old, new).filter(|_| are_lists) {
+            Some(pairs) => self.lists(field, path, (old, new), pairs),
+            None => self.add(path.clone(), Some(old), Some(new), None),
+        }
+    }
+
+    fn mappings(
+        &mut self,
+        field: Option<&Field>,
+        path: &RecordPath,
+        old: &'n Mapping,
+        new: &'n Mapping,
+    ) {
+        let (of_old, of_new) = (KeyIndex::new(Some(old)), KeyIndex::new(Some(new)));
+        for key in in_schema_order(field, old, new) {
+            let path = path.key(key);
+            match (of_old.get(key), of_new.get(key)) {
+                (Some(old), Some(new)) => {
+                    self.value(field.and_then(|field| field.child(key)), &path, old, new);
+                }
+                (old, new) => self.add(path, old, new, None),
+            }
+        }
+    }
+
+    fn lists(
+        &mut self,
+        field: Option<&Field>,
+        path: &RecordPath,
+        (old, new): (&'n Node, &'n Node),
+        mut pairs: Vec<EntryPair<'n>>,
+    ) {
+        let mut names = vec![EntryName::Unnamed; new.items().len()];
+        for pair in &pairs {
+            if let Some(name) = pair.new.and_then(|(at, _)| names.get_mut(at)) {
+                name.clone_from(&pair.name);
+            }
+        }
+        if is_reordered(&pairs) {
+            let kind = DifferenceKind::Order { old, new, names: names.clone() };
+            self.differences.push(Difference { path: path.clone(), kind });
+        }
+        let (item, _) = Field::of_entries(field);
+        sort(&mut pairs);
+        for EntryPair { name, old, new } in pairs {
+            let path = path.with_entry(&name);
+            match (old, new) {
+                (Some((_, old)), Some((_, new))) => {
+                    self.value(item, &path, old, new);
+                }
+                (old, new) => {
+                    let before = new.and_then(|(at, _)| names.get(at.checked_sub(1)?)).cloned();
+                    self.add(path, old.map(|(_, node)| node), new.map(|(_, node)| node), before);
+                }
+            }
+        }
+    }
+
+    fn add(
+        &mut self,
+        path: RecordPath,
+        old: Option<&'n Node>,
+        new: Option<&'n Node>,
+        after: Option<EntryName>,
+    ) {
+        let kind = DifferenceKind::Value { old, new, after };
+        self.differences.push(Difference { path, kind });
+    }
+}
+
+/// The keys of both sides; those that the schema does not know come last, by the alphabet.
+fn in_schema_order<'m>(field: Option<&Field>, old: &'m Mapping, new: &'m Mapping) -> Vec<&'m str> {
+    let both = old.entries.iter().chain(&new.entries);
+    let known = field.map(Field::children).unwrap_or_default();
+    let rank = |key: &str| known.iter().position(|field| field.name == key);
+    let mut keys: Vec<&str> = both.map(|entry| entry.key.as_str()).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys.sort_by_cached_key(|key| rank(key).unwrap_or(known.len()));
+    keys
+}
+
+/// By the places in both lists together and then by name, so that the order is the same from either
+/// side; only among entries without identity what is gone comes before what is new.
+fn sort(pairs: &mut [EntryPair<'_>]) {
+    pairs.sort_by_cached_key(|pair| {
+        let place = match (pair.old, pair.new) {
+            (Some((old, _)), Some((new, _))) => old + new,
+            (Some((only, _)), None) | (None, Some((only, _))) => 2 * only,
+            (None, None) => 0,
+        };
+        (place, pair.name.clone(), pair.old.is_none())
+    });
+}
