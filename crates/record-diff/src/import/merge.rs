@@ -5,7 +5,7 @@ use super::rows::FieldValues;
 use super::table::find;
 use records::algebra::{self, MergeConflict, RecordPath, States, node_at};
 use records::schema::{Field, Kind};
-use yaml_tree::Node;
+use yaml_tree::{Node, Value};
 
 /// A value of a record that is neither what the table says now nor what it said before.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,12 +55,21 @@ fn conflict_of(
     states: States<'_>,
     conflict: &MergeConflict,
 ) -> ImportConflict {
-    let below = conflict.path.0.get(path.0.len()..).unwrap_or_default();
-    let value = |node: Option<&Node>| node.and_then(|node| node_at(field, node, below)).cloned();
+    let value = |node: Option<&Node>, place: &RecordPath| {
+        let below = place.0.get(path.0.len()..).unwrap_or_default();
+        node.and_then(|node| node_at(field, node, below)).cloned()
+    };
+    let values = |node: Option<&Node>, places: &[RecordPath]| {
+        let mut found: Vec<_> = places.iter().filter_map(|place| value(node, place)).collect();
+        match places {
+            [_] => found.pop(),
+            _ => Some(Value::List(found).into()),
+        }
+    };
     ImportConflict {
         field: conflict.path.to_string(),
-        record: value(states.ours),
-        table: value(states.theirs),
-        before: value(states.base),
+        record: values(states.ours, &conflict.ours),
+        table: values(states.theirs, &conflict.theirs),
+        before: value(states.base, &conflict.path),
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::ConflictLabels;
-use records::algebra::{MergeConflict, NamedEntries, RecordPathStep};
+use records::algebra::{MergeConflict, NamedEntries, RecordPath, RecordPathStep};
 use records::schema::{Field, Kind};
 use yaml_tree::Node;
 
@@ -22,8 +22,8 @@ pub(super) fn mark(
         text.push('\n');
     }
     let mut blocks: Vec<(Range<usize>, String)> = Vec::new();
-    for MergeConflict { path, reason } in conflicts {
-        let (own, other) = both(kind, (ours, &our), (theirs, &their), &path.0);
+    for conflict @ MergeConflict { path, reason, .. } in conflicts {
+        let (own, other) = both(kind, (ours, &our), (theirs, &their), conflict);
         let (label, at) = (labels.ours, own.clone().unwrap_or(text.len()..text.len()));
         let lines = |text: &str, range: Option<Range<usize>>| {
             let lines = range.and_then(|range| text.get(range)).unwrap_or_default().to_owned();
@@ -48,15 +48,20 @@ pub(super) fn mark(
     Some(text)
 }
 
-/// The lines of a field in both texts; of what only one has, of the field it is in, but for fields at
+/// The lines of both sides of a conflict; of what only one has, of the field it is in, but for fields at
 /// the top.
 fn both(
     kind: &Kind,
     (ours, our): (&str, &Node),
     (theirs, their): (&str, &Node),
-    path: &[RecordPathStep],
+    conflict: &MergeConflict,
 ) -> (Option<Range<usize>>, Option<Range<usize>>) {
-    let mut steps = path;
+    let own = adjacent_lines(&kind.root, ours, our, &conflict.ours);
+    let other = adjacent_lines(&kind.root, theirs, their, &conflict.theirs);
+    if own.is_some() && other.is_some() {
+        return (own, other);
+    }
+    let mut steps = conflict.path.0.as_slice();
     loop {
         let own = lines_of(&kind.root, ours, our, steps);
         let other = lines_of(&kind.root, theirs, their, steps);
@@ -65,6 +70,22 @@ fn both(
         }
         steps = &steps[..steps.len() - 1];
     }
+}
+
+/// The lines of all values together, if nothing else stands between them.
+fn adjacent_lines(
+    root: &Field,
+    text: &str,
+    node: &Node,
+    paths: &[RecordPath],
+) -> Option<Range<usize>> {
+    let ranges = paths.iter().map(|path| lines_of(root, text, node, &path.0));
+    let mut ranges: Vec<_> = ranges.collect::<Option<_>>()?;
+    ranges.sort_by_key(|range| range.start);
+    ranges.into_iter().map(Some).reduce(|one, next| {
+        let (one, next) = (one?, next?);
+        (one.end == next.start).then_some(one.start..next.end)
+    })?
 }
 
 /// The bytes of the lines on which the value of a path stands, with its key or dash.

@@ -165,3 +165,64 @@ fn sort(pairs: &mut [EntryPair<'_>]) {
         (place, pair.name.clone(), pair.old.is_none())
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::algebra::sample::{kind, record};
+
+    fn differences(old: &str, new: &str, pairing: EntryPairing) -> Vec<String> {
+        let [old, new] = [old, new].map(|text| yaml_tree::parse(text).expect("YAML"));
+        let outcome = diff(Some(&kind().root), &RecordPath::default(), (&old, &new), pairing);
+        let found = outcome.differences.iter().map(|it| match &it.kind {
+            DifferenceKind::Order { .. } => format!("{} order", it.path),
+            DifferenceKind::Value { old: Some(_), new: Some(_), .. } => {
+                format!("{} other", it.path)
+            }
+            DifferenceKind::Value { old: Some(_), .. } => format!("{} gone", it.path),
+            DifferenceKind::Value { .. } => format!("{} new", it.path),
+        });
+        found.collect()
+    }
+
+    #[test]
+    fn entries_are_paired_by_identity_and_shown_by_what_stayed() {
+        use EntryPairing::{Equality, Identity};
+        for (old, new, pairing, expected) in [
+            ("leads: [a, b]", "leads: [b, c]", Identity, &["leads[a] gone", "leads[c] new"][..]),
+            ("leads: [a, b]", "leads: [b, a]", Identity, &["leads order"]),
+            ("leads: [a, a]", "leads: [a]", Identity, &["leads[a #2] gone"]),
+            ("leads: [a, a]", "leads: [a]", Equality, &["leads[a] gone"]),
+            ("numbers: [1, 2, 3]", "numbers: [2, 3]", Identity, &["numbers other"]),
+            ("numbers: [1, 2, 3]", "numbers: [2, 3]", Equality, &["numbers[] gone"]),
+            (
+                "steps: [{text: a, day: '1'}, {text: a, day: '2'}]",
+                "steps: [{text: a, day: '2'}, {text: a, day: '3'}]",
+                Identity,
+                &["steps[a].day other", "steps[a #2].day other"],
+            ),
+            (
+                "steps: [{text: a, day: '1'}, {text: a, day: '2'}]",
+                "steps: [{text: a, day: '2'}, {text: a, day: '3'}]",
+                Equality,
+                &["steps order", "steps[a].day other"],
+            ),
+            ("x: 1\nname: a", "a: 1", Identity, &["name gone", "a new", "x gone"]),
+        ] {
+            assert_eq!(differences(old, new, pairing), expected, "{old} {new} {pairing:?}");
+        }
+    }
+
+    #[test]
+    fn the_cost_grows_with_the_record_and_no_faster() {
+        for pairing in [EntryPairing::Identity, EntryPairing::Equality] {
+            let cost = |count| {
+                let [old, new] = ["a", "b"].map(|word| record(count, word));
+                let [old, new] = [old, new].map(|text| yaml_tree::parse(&text).expect("YAML"));
+                diff(Some(&kind().root), &RecordPath::default(), (&old, &new), pairing).comparisons
+            };
+            let costs = [500, 1_000, 2_000].map(cost);
+            assert!(costs.windows(2).all(|pair| pair[1] <= 2 * pair[0] + 10), "{costs:?}");
+        }
+    }
+}

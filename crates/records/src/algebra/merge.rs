@@ -1,6 +1,6 @@
 //! Merging two states of a value that come from one.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::align::{KeyIndex, NamedEntries, entry_identity};
 use super::order::{is_same_order, merged_order};
@@ -37,6 +37,9 @@ pub struct MergeOutcome {
 pub struct MergeConflict {
     pub path: RecordPath,
     pub reason: MergeConflictReason,
+    /// Where ours and theirs stand: at the path, or at the entries that replace the one of the path.
+    pub ours: Vec<RecordPath>,
+    pub theirs: Vec<RecordPath>,
 }
 
 /// Why two changes contradict one another.
@@ -79,6 +82,13 @@ pub fn merge(field: Option<&Field>, path: &RecordPath, states: States<'_>) -> Me
 struct Merger {
     conflicts: Vec<MergeConflict>,
     comparisons: usize,
+}
+
+impl MergeConflict {
+    fn at(path: &RecordPath, reason: MergeConflictReason) -> Self {
+        let place = vec![path.clone()];
+        MergeConflict { path: path.clone(), reason, ours: place.clone(), theirs: place }
+    }
 }
 
 impl MergedStates {
@@ -132,7 +142,7 @@ impl Merger {
             States { base: None, .. } => MergeConflictReason::BothAdded,
             _ => MergeConflictReason::BothChanged,
         };
-        self.conflicts.push(MergeConflict { path: path.clone(), reason });
+        self.conflicts.push(MergeConflict::at(path, reason));
         MergedStates { ours: states.ours.cloned(), theirs: states.theirs.cloned() }
     }
 
@@ -173,9 +183,7 @@ impl Merger {
         if let Ok(text) = diffy::merge(base, ours, theirs) {
             return MergedStates::agreed(Some(Value::String(text).into()));
         }
-        let conflict =
-            MergeConflict { path: path.clone(), reason: MergeConflictReason::BothChanged };
-        self.conflicts.push(conflict);
+        self.conflicts.push(MergeConflict::at(path, MergeConflictReason::BothChanged));
         let side = |text: &str| Some(Value::String(text.to_owned()).into());
         MergedStates { ours: side(ours), theirs: side(theirs) }
     }
@@ -189,21 +197,24 @@ impl Merger {
     ) -> MergedStates {
         let (item, keys) = Field::of_entries(field);
         let lists = ListStates::new(keys, states);
-        if lists.are_both_reordered() || lists.are_both_replaced(keys) {
-            let reason = if lists.are_both_reordered() {
-                MergeConflictReason::BothReordered
-            } else {
-                MergeConflictReason::BothReplaced
-            };
-            self.conflicts.push(MergeConflict { path: path.clone(), reason });
+        if lists.are_both_reordered() {
+            self.conflicts.push(MergeConflict::at(path, MergeConflictReason::BothReordered));
             return MergedStates { ours: states.ours.cloned(), theirs: states.theirs.cloned() };
         }
+        let replaced = lists.both_replaced(keys);
         let (mut with_ours, mut with_theirs) = (Vec::new(), Vec::new());
         for name in lists.order() {
             let merged = self.value(item, &path.with_entry(&name), lists.of(&name));
-            with_ours.extend(merged.ours);
-            with_theirs.extend(merged.theirs);
+            // A replacement stands only on the side that made it.
+            let is_shared = !replaced.contains(&name);
+            if is_shared || lists.ours.has(&name) {
+                with_ours.extend(merged.ours);
+            }
+            if is_shared || lists.theirs.has(&name) {
+                with_theirs.extend(merged.theirs);
+            }
         }
+        self.conflicts.extend(replaced.conflicts(path));
         let list = |entries: Vec<Node>| (!entries.is_empty()).then(|| Value::List(entries).into());
         MergedStates { ours: list(with_ours), theirs: list(with_theirs) }
     }
@@ -248,18 +259,73 @@ impl<'n> ListStates<'n> {
             && !is_same_order(&self.ours, &self.theirs)
     }
 
-    /// Whether an entry of the base went on both sides, and each has another one for it: at the same
+    /// The entries of the base that went on both sides while each has another one for it: at the same
     /// place, or with the same other fields.
-    fn are_both_replaced(&self, keys: &[String]) -> bool {
+    fn both_replaced<'a>(&'a self, keys: &'a [String]) -> ReplacedEntries<'a> {
         let ours = Replacements::new(keys, &self.base, &self.ours);
         let theirs = Replacements::new(keys, &self.base, &self.theirs);
-        let mut gone =
-            self.base.iter().filter(|(name, _)| !self.ours.has(name) && !self.theirs.has(name));
-        gone.any(|(name, node)| {
+        let mut replaced = ReplacedEntries::default();
+        for (name, node) in self.base.iter() {
+            if self.ours.has(name) || self.theirs.has(name) {
+                continue;
+            }
             let (our, their) = (ours.of(name, node), theirs.of(name, node));
             // The same new entries on both sides are one change, made twice.
-            !our.is_empty() && !their.is_empty() && our != their
-        })
+            if !our.is_empty() && !their.is_empty() && our != their {
+                replaced.add(name, our, their);
+            }
+        }
+        replaced
+    }
+}
+
+/// Entries of the base that each side has another one for.
+#[derive(Default)]
+struct ReplacedEntries<'a> {
+    entries: Vec<ReplacedEntry<'a>>,
+    /// Which of the entries a new one stands for.
+    by_replacement: HashMap<&'a EntryName, usize>,
+}
+
+struct ReplacedEntry<'a> {
+    name: &'a EntryName,
+    ours: BTreeSet<&'a EntryName>,
+    theirs: BTreeSet<&'a EntryName>,
+}
+
+impl<'a> ReplacedEntries<'a> {
+    /// Entries with a replacement in common are one contradiction, told of the first.
+    fn add(&mut self, name: &'a EntryName, ours: Vec<&'a EntryName>, theirs: Vec<&'a EntryName>) {
+        let mut known = ours.iter().chain(&theirs).filter_map(|new| self.by_replacement.get(new));
+        let at = known.next().copied().unwrap_or(self.entries.len());
+        if at == self.entries.len() {
+            let (ours, theirs) = (BTreeSet::new(), BTreeSet::new());
+            self.entries.push(ReplacedEntry { name, ours, theirs });
+        }
+        let Some(entry) = self.entries.get_mut(at) else { return };
+        for (side, new) in [(&mut entry.ours, ours), (&mut entry.theirs, theirs)] {
+            for name in new {
+                if *self.by_replacement.entry(name).or_insert(at) == at {
+                    side.insert(name);
+                }
+            }
+        }
+    }
+
+    fn contains(&self, new: &EntryName) -> bool {
+        self.by_replacement.contains_key(new)
+    }
+
+    fn conflicts(&self, list: &RecordPath) -> Vec<MergeConflict> {
+        let paths =
+            |names: &BTreeSet<&EntryName>| names.iter().map(|name| list.with_entry(name)).collect();
+        let conflict = |entry: &ReplacedEntry<'_>| MergeConflict {
+            path: list.with_entry(entry.name),
+            reason: MergeConflictReason::BothReplaced,
+            ours: paths(&entry.ours),
+            theirs: paths(&entry.theirs),
+        };
+        self.entries.iter().map(conflict).collect()
     }
 }
 
@@ -320,34 +386,8 @@ fn rest(keys: &[String], node: &Node) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-    use std::sync::Arc;
-
-    use serde_json::json;
-
     use super::*;
-    use crate::schema::{Kind, Schemas};
-
-    fn kind() -> Arc<Kind> {
-        let schema = json!({
-            "$schema": "https://json-schema.org/draft/2020-12/schema",
-            "type": "object",
-            "title": "T", "x-title-en": "T", "x-collection": "things", "x-label": "name",
-            "properties": {
-                "name": { "type": "string" },
-                "leads": { "type": "array", "x-identity": ".", "items": { "type": "string" } },
-                "steps": {
-                    "type": "array", "x-identity": "text",
-                    "items": { "type": "object", "properties": {
-                        "day": { "type": "string" }, "text": { "type": "string" }
-                    } }
-                },
-                "numbers": { "type": "array", "items": { "type": "integer" } }
-            }
-        });
-        let schemas = Schemas::compile(BTreeMap::from([("thing.schema.json".to_owned(), schema)]));
-        Arc::clone(schemas.expect("a schema").kind("thing").expect("the kind"))
-    }
+    use crate::algebra::sample::{kind, record};
 
     fn merged(base: &str, ours: &str, theirs: &str) -> MergeOutcome {
         let [base, ours, theirs] =
@@ -357,10 +397,13 @@ mod tests {
     }
 
     fn reasons(base: &str, ours: &str, theirs: &str) -> Vec<String> {
-        let outcome = merged(base, ours, theirs);
-        // Whichever side is which.
-        assert_eq!(merged(base, theirs, ours).conflicts, outcome.conflicts);
-        outcome.conflicts.iter().map(|it| format!("{}: {}", it.path, it.reason.name())).collect()
+        let reasons = |outcome: MergeOutcome| {
+            let reason = |it: &MergeConflict| format!("{}: {}", it.path, it.reason.name());
+            outcome.conflicts.iter().map(reason).collect::<Vec<_>>()
+        };
+        let found = reasons(merged(base, ours, theirs));
+        assert_eq!(reasons(merged(base, theirs, ours)), found, "whichever side is which");
+        found
     }
 
     fn value(base: &str, ours: &str, theirs: &str) -> Node {
@@ -372,19 +415,19 @@ mod tests {
     #[test]
     fn another_entry_in_place_of_the_same_one_is_a_contradiction() {
         for (base, ours, theirs, reason) in [
-            ("leads: [a]", "leads: [b]", "leads: [c]", "leads: both replaced"),
-            ("leads: [x, a, y]", "leads: [x, b, y]", "leads: [x, c, y]", "leads: both replaced"),
+            ("leads: [a]", "leads: [b]", "leads: [c]", "leads[a]: both replaced"),
+            ("leads: [x, a, y]", "leads: [x, b, y]", "leads: [x, c, y]", "leads[a]: both replaced"),
             (
                 "steps: [{day: '1', text: start}]",
                 "steps: [{day: '1', text: Start}]",
                 "steps: [{day: '1', text: begin}]",
-                "steps: both replaced",
+                "steps[start]: both replaced",
             ),
             (
                 "steps: [{day: '1', text: a}, {day: '2', text: b}]",
                 "steps: [{day: '2', text: b}, {day: '1', text: A}]",
                 "steps: [{day: '1', text: aa}, {day: '2', text: b}]",
-                "steps: both replaced",
+                "steps[a]: both replaced",
             ),
             ("leads: [a, b, c]", "leads: [b, a, c]", "leads: [a, c, b]", "leads: both reordered"),
             ("numbers: [1, 2]", "numbers: [1, 3]", "numbers: [2, 2]", "numbers: both changed"),
@@ -426,11 +469,6 @@ mod tests {
 
     #[test]
     fn the_cost_grows_with_the_record_and_no_faster() {
-        let record = |count: usize, word: &str| {
-            let keys: String = (0..count).map(|at| format!("key{at}: {word}\n")).collect();
-            let entries: String = (0..count).map(|at| format!("- {word}{at}\n")).collect();
-            format!("{keys}leads:\n{entries}")
-        };
         let cost = |count| {
             let (base, ours) = (record(count, "a"), record(count, "b"));
             merged(&base, &ours, &record(count, "a")).comparisons

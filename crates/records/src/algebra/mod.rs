@@ -10,6 +10,8 @@ mod merge;
 mod order;
 mod pair;
 mod path;
+#[cfg(test)]
+mod sample;
 mod set;
 
 pub use align::{KeyIndex, NamedEntries, entry_identity, node_at};
