@@ -118,7 +118,7 @@ impl PatchTarget<'_> {
     fn edited(&self, document: &Document, edits: &[FieldEdit], from: Option<String>) -> PlanResult {
         let old = &document.record.root;
         let mut new = old.clone();
-        let mismatches = make(self.kind, &mut new, edits).into_iter();
+        let mismatches = make(self.kind, &mut new, edits).mismatches.into_iter();
         let conflicts: Vec<_> = mismatches
             .map(|ValueMismatch { edit, present }| {
                 self.conflict(edit.path.to_string(), edit.why(present))

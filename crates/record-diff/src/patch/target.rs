@@ -13,16 +13,20 @@ pub(super) struct ValueMismatch<'e> {
     pub present: Option<Node>,
 }
 
+/// What became of the edits of a record.
+pub(super) struct MakeOutcome<'e> {
+    pub mismatches: Vec<ValueMismatch<'e>>,
+    /// How many values were compared with those that an edit expects: grows with the edits, and no faster.
+    #[cfg_attr(not(test), expect(dead_code, reason = "counted for the test of the cost"))]
+    pub comparisons: usize,
+}
+
 /// Makes all edits in one walk; those that are made already change nothing.
-pub(super) fn make<'e>(
-    kind: &Kind,
-    root: &mut Node,
-    edits: &'e [FieldEdit],
-) -> Vec<ValueMismatch<'e>> {
+pub(super) fn make<'e>(kind: &Kind, root: &mut Node, edits: &'e [FieldEdit]) -> MakeOutcome<'e> {
     let edits = edits.iter().map(|edit| EditBelow { edit, steps: &edit.path.0 }).collect();
-    let mut editor = PatchEditor { mismatches: Vec::new() };
+    let mut editor = PatchEditor { mismatches: Vec::new(), comparisons: 0 };
     editor.node(Some(&kind.root), root, edits);
-    editor.mismatches
+    MakeOutcome { mismatches: editor.mismatches, comparisons: editor.comparisons }
 }
 
 /// An edit and the steps that lead to its value from where the walk is.
@@ -34,6 +38,7 @@ struct EditBelow<'e> {
 
 struct PatchEditor<'e> {
     mismatches: Vec<ValueMismatch<'e>>,
+    comparisons: usize,
 }
 
 /// What becomes of one part of a value: edits of it as a whole, and edits below it.
@@ -137,8 +142,10 @@ impl<'e> PatchEditor<'e> {
         part: PartEdits<'e>,
     ) -> Option<Node> {
         let mut node = present;
+        self.comparisons += 1;
         for edit in part.whole {
             let FieldEditKind::Value { old, new, .. } = &edit.what else { continue };
+            self.comparisons += 1;
             if node == *old || node == *new {
                 node.clone_from(new);
             } else {
@@ -252,4 +259,44 @@ fn reorder(field: Option<&Field>, list: &mut Node, order: &[EntryName]) -> Optio
     ranked.sort_by_key(|(rank, _)| *rank);
     list.value = Value::List(ranked.into_iter().map(|(_, node)| node).collect());
     Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::patch::edits::edits;
+    use file_tree::{Host, Tree};
+    use records::schema::Schemas;
+
+    fn kind() -> Arc<Kind> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let tree =
+            Tree::open(&Host::new(&root, Vec::new()), &root, None).expect("the shipped dataset");
+        let schemas = Schemas::load(&tree).expect("its schemas");
+        Arc::clone(schemas.kind("project").expect("the kind"))
+    }
+
+    #[test]
+    fn the_edits_of_two_states_make_the_one_of_the_other_at_a_linear_cost() {
+        let record = |count: usize, word: &str| {
+            let keys: String = (0..count).map(|at| format!("key{at}: {word}\n")).collect();
+            let entries: String = (0..count).map(|at| format!("- {word}{at}\n- x{at}\n")).collect();
+            yaml_tree::parse(&format!("{keys}kernteam:\n{entries}")).expect("YAML")
+        };
+        let kind = kind();
+        let cost = |count| {
+            let (old, new) = (record(count, "a"), record(count, "b"));
+            let edits = edits(&kind, &old, &new);
+            let mut made = old;
+            let outcome = make(&kind, &mut made, &edits);
+            assert!(outcome.mismatches.is_empty());
+            assert_eq!(made, new);
+            outcome.comparisons
+        };
+        let costs = [500, 1_000, 2_000].map(cost);
+        assert!(costs.windows(2).all(|pair| pair[1] <= 2 * pair[0] + 10), "{costs:?}");
+    }
 }
