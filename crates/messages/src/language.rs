@@ -1,5 +1,7 @@
 //! The two languages of the program, and messages in them by Fluent.
 
+use std::borrow::Cow;
+
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
@@ -50,6 +52,18 @@ impl LocalizedText {
     }
 }
 
+/// A part of a sentence: words of `locales/`, or what an argument put into them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MessagePart {
+    Own(String),
+    Argument(String),
+}
+
+/// Around the words of `locales/` while a sentence is put together. No text has them: Unicode keeps these
+/// two for use within a program, and arguments lose them.
+const OWN_START: char = '\u{fdd0}';
+const OWN_END: char = '\u{fdd1}';
+
 /// Says [`Message`]s in one language.
 pub struct Localizer {
     pub language: Language,
@@ -63,6 +77,7 @@ impl Localizer {
         let mut bundle = FluentBundle::new(vec![language.identifier()]);
         // Isolation marks are for mixed-direction text; in a terminal they are noise.
         bundle.set_use_isolating(false);
+        bundle.set_transform(Some(|text| Cow::Owned(format!("{OWN_START}{text}{OWN_END}"))));
         for source in sources {
             let resource = FluentResource::try_new((*source).to_owned())
                 .unwrap_or_else(|(partial, _)| partial);
@@ -74,6 +89,30 @@ impl Localizer {
     /// The sentence in this language; a key that `locales/` lacks is shown as it is.
     #[must_use]
     pub fn format(&self, message: &Message) -> String {
+        self.marked(message).replace([OWN_START, OWN_END], "")
+    }
+
+    /// The sentence with its arguments told from its own words, so that only what is data is escaped.
+    #[must_use]
+    pub fn parts(&self, message: &Message) -> Vec<MessagePart> {
+        let text = self.marked(message);
+        let mut parts = Vec::new();
+        for piece in text.split_inclusive(OWN_END) {
+            let (argument, own) = match piece.split_once(OWN_START) {
+                Some((argument, own)) => (argument, own.trim_end_matches(OWN_END)),
+                None => (piece, ""),
+            };
+            if !argument.is_empty() {
+                parts.push(MessagePart::Argument(argument.to_owned()));
+            }
+            if !own.is_empty() {
+                parts.push(MessagePart::Own(own.to_owned()));
+            }
+        }
+        parts
+    }
+
+    fn marked(&self, message: &Message) -> String {
         let Some(pattern) = self.bundle.get_message(message.key).and_then(|found| found.value())
         else {
             return message.to_string();
@@ -110,10 +149,12 @@ impl Localizer {
 
     fn argument(&self, value: &MessageArg) -> FluentValue<'static> {
         match value {
-            MessageArg::Text(text) => FluentValue::from(text.clone()),
+            MessageArg::Text(text) => {
+                FluentValue::from(text.replace([OWN_START, OWN_END], "\u{fffd}"))
+            }
             MessageArg::Number(number) => FluentValue::from(*number),
             MessageArg::Date(date) => FluentValue::from(self.date(*date)),
-            MessageArg::Message(message) => FluentValue::from(self.format(message)),
+            MessageArg::Message(message) => FluentValue::from(self.marked(message)),
         }
     }
 }
@@ -121,6 +162,31 @@ impl Localizer {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn arguments_are_told_from_the_words_around_them() {
+        let source = "lead = { $count ->\n    [one] one record\n   *[other] { $count } records\n} of { $kind }: { $inner }\ninner = in { $place }\nonly = { $place }\n";
+        let localizer = Localizer::new(Language::En, &[source]);
+        let inner = crate::msg!("inner", place = "a\u{fdd1}b");
+        let message = crate::msg!("lead", count = 2usize, kind = "project", inner = inner);
+        assert_eq!(localizer.format(&message), "2 records of project: in a\u{fffd}b");
+        let own = |text: &str| MessagePart::Own(text.to_owned());
+        let argument = |text: &str| MessagePart::Argument(text.to_owned());
+        assert_eq!(
+            localizer.parts(&message),
+            [
+                argument("2"),
+                own(" records"),
+                own(" of "),
+                argument("project"),
+                own(": "),
+                own("in "),
+                argument("a\u{fffd}b"),
+            ]
+        );
+        let only = crate::msg!("only", place = "Köln");
+        assert_eq!(localizer.parts(&only), [argument("Köln")]);
+    }
 
     #[test]
     fn german_for_de_and_english_otherwise() {

@@ -8,5 +8,5 @@ mod language;
 mod message;
 
 pub use date::*;
-pub use language::{Language, LocalizedText, Localizer};
+pub use language::{Language, LocalizedText, Localizer, MessagePart};
 pub use message::{Message, MessageArg};

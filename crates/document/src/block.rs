@@ -1,0 +1,149 @@
+//! What stands below one another.
+
+use crate::{DataTable, Figure, Line};
+
+/// What is shown, apart from how.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Document {
+    pub blocks: Vec<Block>,
+    /// What the signs of lists are called where they are spoken.
+    pub signs: SignWords,
+}
+
+/// One part of a document.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// Level 1 is the title of the whole.
+    Heading {
+        level: usize,
+        content: Line,
+    },
+    Paragraph(ParagraphRole, Line),
+    List(Vec<ListItem>),
+    Facts(Vec<FactRow>),
+    Table(DataTable),
+    /// A drawing; what it says stands in words beside it.
+    Figure(Figure),
+    /// Lines that keep their line ends and blanks.
+    Verbatim(Vec<String>),
+    /// The entries that footnotes lead to.
+    Sources(Vec<Line>),
+    /// A part that can be led to, with blocks of its own; `title` is a heading of that level.
+    Section {
+        id: String,
+        level: usize,
+        title: Line,
+        blocks: Vec<Block>,
+    },
+}
+
+/// What a paragraph is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ParagraphRole {
+    /// What the whole is about, below its title.
+    Lead,
+    Body,
+    /// What has to be known to read what stands above.
+    Note,
+}
+
+/// An entry of a list, and what belongs to it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ListItem {
+    /// Instead of a bullet.
+    pub sign: Option<ListSign>,
+    pub content: Line,
+    pub blocks: Vec<Block>,
+}
+
+/// A sign that says without colour what became of a thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListSign {
+    Added,
+    Removed,
+    Changed,
+    Alert,
+}
+
+/// The signs as words, for those who hear them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SignWords {
+    pub added: String,
+    pub removed: String,
+    pub changed: String,
+    pub alert: String,
+}
+
+/// A name with its values.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FactRow {
+    pub name: Line,
+    pub values: Vec<Line>,
+}
+
+impl ListSign {
+    #[must_use]
+    pub const fn character(self) -> char {
+        match self {
+            ListSign::Added => '+',
+            ListSign::Removed => '-',
+            ListSign::Changed => '~',
+            ListSign::Alert => '!',
+        }
+    }
+}
+
+impl SignWords {
+    #[must_use]
+    pub fn of(&self, sign: ListSign) -> &str {
+        match sign {
+            ListSign::Added => &self.added,
+            ListSign::Removed => &self.removed,
+            ListSign::Changed => &self.changed,
+            ListSign::Alert => &self.alert,
+        }
+    }
+}
+
+impl ListItem {
+    #[must_use]
+    pub fn new(content: Line) -> Self {
+        ListItem { content, ..ListItem::default() }
+    }
+
+    #[must_use]
+    pub fn signed(sign: ListSign, content: Line) -> Self {
+        ListItem { sign: Some(sign), content, blocks: Vec::new() }
+    }
+
+    /// The same with a list of entries below it, if there are any.
+    #[must_use]
+    pub fn with_items(mut self, items: Vec<ListItem>) -> Self {
+        if !items.is_empty() {
+            self.blocks.push(Block::List(items));
+        }
+        self
+    }
+}
+
+impl Block {
+    #[must_use]
+    pub fn heading(level: usize, content: Line) -> Self {
+        Block::Heading { level, content }
+    }
+
+    #[must_use]
+    pub fn body(content: Line) -> Self {
+        Block::Paragraph(ParagraphRole::Body, content)
+    }
+
+    #[must_use]
+    pub fn note(content: Line) -> Self {
+        Block::Paragraph(ParagraphRole::Note, content)
+    }
+
+    #[must_use]
+    pub fn lead(content: Line) -> Self {
+        Block::Paragraph(ParagraphRole::Lead, content)
+    }
+}

@@ -1,0 +1,175 @@
+//! Drawings of figures, with the one geometry that text and SVG share.
+
+use crate::Line;
+
+/// What is drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Figure {
+    /// Marks in time, a line a row.
+    Axis {
+        title: Line,
+        axis: TimeAxis,
+        legend: Option<Line>,
+    },
+    /// Figures along time; one alone is a chart, of several each is a small line.
+    Lines(Vec<LineSeries>),
+    Map(AreaMap),
+}
+
+/// Rows of marks between two years.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimeAxis {
+    pub first_year: i16,
+    pub last_year: i16,
+    /// Month of the day of the report, counted from year zero.
+    pub today: i64,
+    pub rows: Vec<AxisRow>,
+}
+
+/// A name and its marks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AxisRow {
+    pub name: String,
+    pub marks: Vec<AxisMark>,
+}
+
+/// One letter at a month, counted from year zero.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AxisMark {
+    pub month: i64,
+    pub sign: char,
+    pub shape: MarkShape,
+}
+
+/// How a mark is drawn where there are shapes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MarkShape {
+    Reached,
+    Planned,
+    Late,
+    Ended,
+}
+
+/// One figure along time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LineSeries {
+    pub title: Line,
+    /// In the order of time; none where the figure is not known.
+    pub points: Vec<Option<f64>>,
+    /// The days of the first and of the last point.
+    pub ends: [Line; 2],
+    /// The first and the last known figure, as the language writes them.
+    pub end_values: [Line; 2],
+    /// The least and the largest.
+    pub bounds: [Line; 2],
+}
+
+/// Areas with a figure each.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AreaMap {
+    /// Tells its parts from those of other maps on the page.
+    pub id: String,
+    pub title: Line,
+    /// What the map shows, in words.
+    pub description: Line,
+    pub credit: Line,
+    /// What hatching means, if an area is hatched.
+    pub hatched: Option<Line>,
+    pub areas: Vec<MapArea>,
+    /// Borders within the map, from the thin to the thick.
+    pub borders: Vec<(AreaOutline, &'static str)>,
+    /// The area that the map is about.
+    pub marked: Option<(Line, AreaOutline)>,
+    pub has_names: bool,
+}
+
+/// An area by its outline, the figure in it, and what it is called.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MapArea {
+    pub outline: AreaOutline,
+    /// None outside of what is counted.
+    pub value: Option<i64>,
+    pub name: Line,
+    pub is_hatched: bool,
+}
+
+/// A path of SVG and the box it lies in: left, top, right, bottom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AreaOutline {
+    pub path: &'static str,
+    pub bounds: [i64; 4],
+}
+
+impl TimeAxis {
+    /// How many years there are, and how many units of so many each of them has.
+    #[must_use]
+    pub fn years(&self, units: usize) -> (usize, usize) {
+        let years = i32::from(self.last_year) - i32::from(self.first_year) + 1;
+        let years = usize::try_from(years).unwrap_or(1).max(1);
+        (years, (units / years).max(1))
+    }
+
+    /// The unit that a month lies in, if a year has so many.
+    #[must_use]
+    pub fn column(&self, month: i64, per_year: usize) -> usize {
+        let months = usize::try_from(month - i64::from(self.first_year) * 12).unwrap_or_default();
+        let (years, _) = self.years(0);
+        (months * per_year / 12).min((years * per_year).saturating_sub(1))
+    }
+}
+
+impl LineSeries {
+    /// The least and the largest figure, if one is known.
+    #[must_use]
+    pub fn range(&self) -> Option<(f64, f64)> {
+        let known = || self.points.iter().flatten().copied();
+        Some((known().reduce(f64::min)?, known().reduce(f64::max)?))
+    }
+
+    /// As many points as there is room for, the last one among them, each on one of so many levels.
+    #[must_use]
+    pub fn levels(&self, room: usize, levels: usize) -> Vec<Option<usize>> {
+        let Some(range) = self.range() else { return Vec::new() };
+        let every = self.points.len().div_ceil(room.max(1)).max(1);
+        let kept = self.points.iter().rev().step_by(every);
+        let mut kept: Vec<_> =
+            kept.map(|point| point.map(|value| level(value, range, levels))).collect();
+        kept.reverse();
+        kept
+    }
+}
+
+/// On which of so many levels a figure stands.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "between zero and the number of levels"
+)]
+fn level(value: f64, (least, most): (f64, f64), levels: usize) -> usize {
+    let span = most - least;
+    let highest = levels.saturating_sub(1);
+    if span <= 0.0 {
+        return 0;
+    }
+    (((value - least) / span * highest as f64).round() as usize).min(highest)
+}
+
+impl AreaMap {
+    /// The box of the map: left, top, right, bottom. Around one area, with a tenth more on each side.
+    #[must_use]
+    pub fn frame(&self) -> [i64; 4] {
+        let counted = |area: &&MapArea| self.marked.is_none() || area.value.is_some();
+        let areas = self.areas.iter().filter(counted).map(|area| area.outline.bounds);
+        let bounds = areas.chain(self.marked.iter().map(|(_, outline)| outline.bounds));
+        let [left, top, right, bottom] = bounds.reduce(around).unwrap_or_default();
+        if self.marked.is_none() {
+            return [left, top, right, bottom];
+        }
+        let more = ((right - left).max(bottom - top) / 10).max(5);
+        [left - more, top - more, right + more, bottom + more]
+    }
+}
+
+fn around(one: [i64; 4], other: [i64; 4]) -> [i64; 4] {
+    [one[0].min(other[0]), one[1].min(other[1]), one[2].max(other[2]), one[3].max(other[3])]
+}

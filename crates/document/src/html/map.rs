@@ -1,0 +1,152 @@
+//! A figure by area as a map.
+
+use maud::{Markup, html};
+
+use crate::{AreaMap, AreaOutline, MapArea};
+
+/// Styles of nothing and of the classes.
+const NOTHING: &str = "none";
+const CLASSES: [&str; 4] = ["shade1", "shade2", "shade3", "shade4"];
+/// Which part of the width of the map a letter, and the space around it, takes up.
+const LETTER: f64 = 34.0;
+const HALO: f64 = 200.0;
+
+/// The map with its legend and the credit that its licence asks for.
+pub(super) fn map(map: &AreaMap) -> Markup {
+    let shades = ShadeScale::of(map.areas.iter().filter_map(|area| area.value));
+    html! {
+        figure.map {
+            (svg(map, &shades))
+            figcaption {
+                strong { (map.title.plain()) }
+                (legend(map, &shades))
+                small { (map.credit.plain()) }
+            }
+        }
+    }
+}
+
+fn svg(map: &AreaMap, shades: &ShadeScale) -> Markup {
+    let [left, top, right, bottom] = map.frame();
+    let (title, description) = (format!("{}-title", map.id), format!("{}-text", map.id));
+    let (hatched, plain): (Vec<_>, Vec<_>) = map.areas.iter().partition(|area| area.is_hatched);
+    html! {
+        svg role="img" aria-labelledby=(title) aria-describedby=(description)
+            viewBox={ (left) " " (top) " " (right - left) " " (bottom - top) }
+        {
+            title id=(title) { (map.title.plain()) }
+            desc id=(description) { (map.description.plain()) }
+            defs {
+                pattern id={ (map.id) "-hatch" } width="9" height="9" patternUnits="userSpaceOnUse"
+                    patternTransform="rotate(45)" { path d="M0 0V9" class="stripe" {} }
+            }
+            @for area in plain { (shaded(area, shades)) }
+            @for area in hatched {
+                path.hatched style={ "fill:url(#" (map.id) "-hatch)" } d=(area.outline.path) {
+                    (tooltip(area))
+                }
+            }
+            @for (outline, class) in &map.borders { (border(*outline, class)) }
+            @if let Some((_, outline)) = &map.marked { (border(*outline, "marked")) }
+            @if map.has_names { (names(map, (right - left) as f64)) }
+        }
+    }
+}
+
+/// An area in the shade of its figure; what it is called stands in its tooltip.
+fn shaded(area: &MapArea, shades: &ShadeScale) -> Markup {
+    match area.value {
+        None => html! { path.outside d=(area.outline.path) {} },
+        Some(value) => html! {
+            path class=(shades.class(value)) d=(area.outline.path) { (tooltip(area)) }
+        },
+    }
+}
+
+fn tooltip(area: &MapArea) -> Markup {
+    html! { title { (area.name.plain()) ": " (area.value.unwrap_or_default()) } }
+}
+
+fn border(outline: AreaOutline, class: &str) -> Markup {
+    html! { path class=(class) d=(outline.path) {} }
+}
+
+fn names(map: &AreaMap, width: f64) -> Markup {
+    let style = format!("font-size:{}px;stroke-width:{}px", width / LETTER, width / HALO);
+    html! {
+        @for area in map.areas.iter().filter(|area| area.value.is_some()) {
+            @let [left, top, right, bottom] = area.outline.bounds;
+            text x=(i64::midpoint(left, right)) y=(i64::midpoint(top, bottom)) style=(style) {
+                (area.name.plain())
+            }
+        }
+    }
+}
+
+/// Each shade with what it stands for.
+fn legend(map: &AreaMap, shades: &ShadeScale) -> Markup {
+    let hatched = map.hatched.as_ref().map(|meaning| ("hatched", meaning.plain()));
+    let marked = map.marked.as_ref().map(|(name, _)| ("marked", name.plain()));
+    html! {
+        ul.legend {
+            @for (class, meaning) in shades.ranges().into_iter().chain(hatched).chain(marked) {
+                li { span class={ "sample " (class) } aria-hidden="true" {} (meaning) }
+            }
+        }
+    }
+}
+
+/// Figures in four classes, the higher the darker.
+struct ShadeScale {
+    /// The least figure of each class that has any.
+    least: Vec<i64>,
+    largest: i64,
+}
+
+impl ShadeScale {
+    /// Single figures while there are few, then classes that double: most areas have little.
+    fn of(values: impl Iterator<Item = i64>) -> Self {
+        let largest = values.max().unwrap_or_default();
+        let least = if largest <= 4 {
+            (1..=largest).collect()
+        } else {
+            let top = (largest + 1) / 2;
+            let mut least = vec![1, 2.max(top / 4), 3.max(top / 2), 4.max(top)];
+            least.dedup();
+            least
+        };
+        ShadeScale { least, largest }
+    }
+
+    fn class(&self, value: i64) -> &'static str {
+        let at = self.least.iter().rposition(|least| value >= *least);
+        at.and_then(|at| CLASSES.get(at)).copied().unwrap_or(NOTHING)
+    }
+
+    /// Each class with the figures in it, from nothing upwards.
+    fn ranges(&self) -> Vec<(&'static str, String)> {
+        let mut ranges = vec![(NOTHING, "0".to_owned())];
+        for (index, (least, class)) in self.least.iter().zip(CLASSES).enumerate() {
+            let last = self.least.get(index + 1).map_or(self.largest, |next| next - 1);
+            let range = if last == *least { last.to_string() } else { format!("{least}–{last}") };
+            ranges.push((class, range));
+        }
+        ranges
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_classes_hold_every_figure_once() {
+        let ranges = |largest| ShadeScale::of([largest].into_iter()).ranges();
+        let shown =
+            |largest| ranges(largest).into_iter().map(|(_, range)| range).collect::<Vec<_>>();
+        assert_eq!(shown(0), ["0"]);
+        assert_eq!(shown(3), ["0", "1", "2", "3"]);
+        assert_eq!(shown(5), ["0", "1", "2", "3", "4–5"]);
+        assert_eq!(shown(17), ["0", "1", "2–3", "4–8", "9–17"]);
+    }
+}

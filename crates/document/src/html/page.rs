@@ -1,0 +1,79 @@
+//! The frame of each page: what a browser must know, the way to the content and to the other pages.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use crate::visible;
+
+/// Nothing is loaded from anywhere, and nothing runs.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+/// What stands around a document.
+#[derive(Debug, Clone, Copy)]
+pub struct PageFrame<'f> {
+    /// `de` or `en`
+    pub language: &'f str,
+    pub title: &'f str,
+    /// CSS of the program.
+    pub style: &'static str,
+    pub generator: &'f str,
+    /// The link to the content, for those who hear the page.
+    pub skip: &'f str,
+    pub footer: &'f str,
+    /// What the list of the other pages is called, and the pages.
+    pub navigation: Option<(&'f str, &'f [NavigationEntry])>,
+}
+
+/// A page of the same set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NavigationEntry {
+    pub title: String,
+    pub address: String,
+    pub is_here: bool,
+}
+
+pub(super) fn page(frame: &PageFrame<'_>, content: &Markup) -> String {
+    let page = html! {
+        (DOCTYPE)
+        html lang=(frame.language) {
+            (head(frame)) "\n"
+            body {
+                a.skip href="#content" { (frame.skip) } "\n"
+                @if let Some((label, entries)) = frame.navigation {
+                    header { nav aria-label=(label) { (navigation(entries)) } } "\n"
+                }
+                main #content tabindex="-1" { (content) } "\n"
+                footer { p { (frame.footer) } } "\n"
+            }
+        }
+    };
+    page.into_string() + "\n"
+}
+
+fn head(frame: &PageFrame<'_>) -> Markup {
+    html! {
+        head {
+            meta charset="utf-8";
+            meta http-equiv="Content-Security-Policy" content=(POLICY);
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="generator" content=(frame.generator);
+            title { (visible(frame.title)) }
+            // Without one, browsers ask the server for an icon.
+            link rel="icon" href="data:,";
+            style { (PreEscaped(frame.style)) }
+        }
+    }
+}
+
+fn navigation(entries: &[NavigationEntry]) -> Markup {
+    html! {
+        ul {
+            @for entry in entries {
+                li {
+                    a href=(entry.address) aria-current=[entry.is_here.then_some("page")] {
+                        (entry.title)
+                    }
+                }
+            }
+        }
+    }
+}

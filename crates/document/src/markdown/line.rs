@@ -1,0 +1,57 @@
+//! One line of a document as Markdown.
+
+use super::inert::{code, data, words};
+use crate::{Inline, Line, LinkTarget, TextMark};
+
+pub(super) struct LineWriter<'o> {
+    pub address: &'o dyn Fn(&LinkTarget) -> Option<String>,
+    pub text: String,
+}
+
+impl LineWriter<'_> {
+    pub(super) fn line(&mut self, line: &Line) {
+        for inline in &line.0 {
+            match inline {
+                Inline::Text(text) | Inline::Number(text) => self.text.push_str(&words(text)),
+                Inline::Data(text) => self.text.push_str(&data(text)),
+                Inline::Code(text) => self.text.push_str(&code(text)),
+                Inline::Link { target, content } => self.link(target, content),
+                Inline::Marked(mark, content) => self.marked(*mark, content),
+                Inline::Date { shown, .. } => self.text.push_str(&words(shown)),
+                Inline::Footnote(number) => {
+                    self.text.extend([r"\[", &number.to_string(), r"\]"]);
+                }
+            }
+        }
+    }
+
+    fn link(&mut self, target: &LinkTarget, content: &Line) {
+        // Where no sign of the address ends it, the brackets need none.
+        let is_plain = |address: &String| {
+            address.chars().all(|c| c.is_ascii_graphic() && !"()<>\\`|".contains(c))
+        };
+        match (self.address)(target).filter(is_plain) {
+            Some(address) => {
+                self.text.push('[');
+                self.line(content);
+                self.text.extend(["](", &address, ")"]);
+            }
+            None => self.line(content),
+        }
+    }
+
+    fn marked(&mut self, mark: TextMark, content: &Line) {
+        let (open, close) = match mark {
+            TextMark::Strong | TextMark::Hit => ("**", "**"),
+            TextMark::Inserted => (r"{+", r"+}"),
+            TextMark::Removed => (r"\[-", r"-\]"),
+        };
+        let mut inner = LineWriter { address: self.address, text: String::new() };
+        inner.line(content);
+        let words = inner.text.trim();
+        // Marks stand at the words; blanks beside them would leave them signs.
+        let (before, after) = inner.text.split_once(words).unwrap_or(("", ""));
+        let marked = if words.is_empty() { String::new() } else { [open, words, close].concat() };
+        self.text.extend([before, &marked, after]);
+    }
+}

@@ -1,0 +1,57 @@
+//! Rows and columns, and what is drawn behind their figures.
+
+use crate::Line;
+
+/// A table; its cells are in the order of its columns.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct DataTable {
+    /// Names the table to those who come upon it without its heading.
+    pub title: Line,
+    pub columns: Vec<TableColumn>,
+    pub rows: Vec<Vec<TableCell>>,
+    /// Whether the last row is the sum of the others.
+    pub has_total: bool,
+    /// Names with their values rather than rows to be compared.
+    pub is_facts: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct TableColumn {
+    pub title: Line,
+    pub is_number: bool,
+    /// What fills the bar beside each figure, if there are bars.
+    pub full_bar: Option<f64>,
+    /// Cut to one line where there is no room for it, instead of broken.
+    pub is_cut: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct TableCell {
+    pub content: Line,
+    /// The figure that a bar shows.
+    pub value: Option<f64>,
+    pub shade: Option<CellShade>,
+}
+
+/// How much a figure is of the largest of its table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CellShade {
+    Nothing,
+    /// A quarter, counted from 0.
+    Quarter(usize),
+}
+
+impl TableCell {
+    #[must_use]
+    pub fn new(content: Line) -> Self {
+        TableCell { content, ..TableCell::default() }
+    }
+}
+
+impl DataTable {
+    /// The rows that are no sum.
+    #[must_use]
+    pub fn own_rows(&self) -> usize {
+        self.rows.len() - usize::from(self.has_total && !self.rows.is_empty())
+    }
+}

@@ -1,0 +1,177 @@
+//! A document for a terminal: lines no wider than it, measured by the columns that characters take up.
+
+mod columns;
+mod drawing;
+mod line;
+mod table;
+
+use std::fmt::Write as _;
+
+use anstyle::{AnsiColor, Style};
+
+use crate::{Block, Document, FactRow, Figure, Line, ListItem, ListSign, ParagraphRole};
+use line::{styled, wrapped};
+
+pub use columns::{cut, width_of};
+
+/// Columns by which what belongs to a list entry is set in.
+const INDENT: usize = 4;
+/// Columns that names of facts may take up.
+const NAMES: usize = 26;
+/// Between a name and its values.
+const GAP: usize = 2;
+/// Columns that a value has in any case.
+const LEAST_ROOM: usize = 26;
+
+/// The document with the styles of a terminal; as wide as it is where there is no width.
+#[must_use]
+pub fn write(document: &Document, width: Option<usize>) -> String {
+    let mut writer = TextWriter { text: String::new(), width };
+    writer.blocks(&document.blocks, 0);
+    writer.text
+}
+
+/// Text for where there is only one line, such as a message or a cell, with its styles.
+#[must_use]
+pub fn write_line(line: &Line) -> String {
+    styled(line)
+}
+
+struct TextWriter {
+    text: String,
+    width: Option<usize>,
+}
+
+impl TextWriter {
+    fn blocks(&mut self, blocks: &[Block], indent: usize) {
+        let mut before: Option<&Block> = None;
+        for block in blocks {
+            if before.is_some_and(|before| is_apart(before, block)) {
+                self.text.push('\n');
+            }
+            self.block(block, indent);
+            before = Some(block);
+        }
+    }
+
+    fn block(&mut self, block: &Block, indent: usize) {
+        match block {
+            Block::Heading { level, content } => self.heading(*level, content),
+            Block::Paragraph(_, content) => self.paragraph(content, indent),
+            Block::List(items) => items.iter().for_each(|item| self.item(item, indent)),
+            Block::Facts(rows) => self.facts(rows),
+            Block::Table(table) => self.text.push_str(&table::write(table, self.width)),
+            Block::Figure(figure) => self.figure(figure),
+            Block::Verbatim(lines) => self.verbatim(lines, indent),
+            Block::Sources(sources) => {
+                for (number, source) in (1..).zip(sources) {
+                    self.wrapped(&format!("[{number}] "), "    ", source, Style::new());
+                }
+            }
+            Block::Section { level, title, blocks, .. } => {
+                if !title.is_empty() {
+                    self.heading(*level, title);
+                }
+                self.blocks(blocks, indent);
+            }
+        }
+    }
+
+    fn heading(&mut self, level: usize, content: &Line) {
+        let style = if level < 3 { Style::new().bold() } else { Style::new() };
+        self.wrapped("", "", content, style);
+    }
+
+    fn paragraph(&mut self, content: &Line, indent: usize) {
+        let blanks = " ".repeat(indent);
+        self.wrapped(&blanks, &blanks, content, Style::new());
+    }
+
+    /// An entry behind its sign or bullet; what does not fit goes on below its text.
+    fn item(&mut self, item: &ListItem, indent: usize) {
+        let blanks = " ".repeat(indent);
+        let (bullet, style) = match item.sign {
+            Some(sign) => (format!("{blanks}{} ", sign.character()), style_of(sign)),
+            None => (format!("{blanks}– "), Style::new()),
+        };
+        self.wrapped(&bullet, &format!("{blanks}  "), &item.content, style);
+        for block in &item.blocks {
+            self.block(block, indent + INDENT);
+        }
+    }
+
+    /// The names in one column, the values in another.
+    fn facts(&mut self, rows: &[FactRow]) {
+        let longest = rows.iter().map(|row| width_of(&row.name.plain())).max().unwrap_or_default();
+        let column = longest.min(NAMES);
+        let room = self.width.map(|width| width.saturating_sub(column + GAP).max(LEAST_ROOM));
+        for row in rows {
+            let names = wrapped(&row.name, Some(NAMES), "", "");
+            let values: Vec<_> =
+                row.values.iter().flat_map(|value| wrapped(value, room, "", "  ")).collect();
+            for at in 0..names.len().max(values.len()) {
+                let name = names.get(at).map_or("", String::as_str);
+                let value = values.get(at).map_or("", String::as_str);
+                let blanks = " ".repeat((column + GAP).saturating_sub(width_of(name)));
+                let line = format!("{name}{blanks}{value}");
+                let _ = writeln!(self.text, "{}", line.trim_end());
+            }
+        }
+    }
+
+    fn verbatim(&mut self, lines: &[String], indent: usize) {
+        let blanks = " ".repeat(indent);
+        for line in lines {
+            let own = line.len() - line.trim_start_matches([' ', '-']).len();
+            let hanging = format!("{blanks}{:own$}", "");
+            let first = format!("{blanks}{}", &line[..own]);
+            self.wrapped(&first, &hanging, &Line::data(&line[own..]), Style::new());
+        }
+    }
+
+    fn figure(&mut self, figure: &Figure) {
+        match figure {
+            Figure::Axis { axis, legend, .. } => {
+                self.text.push_str(&drawing::axis(axis, self.width));
+                if let Some(legend) = legend {
+                    self.paragraph(legend, 0);
+                }
+            }
+            Figure::Lines(series) => self.text.push_str(&drawing::lines(series, self.width)),
+            // A terminal has no room for it; the table beside it says the same.
+            Figure::Map(_) => {}
+        }
+    }
+
+    fn wrapped(&mut self, first: &str, others: &str, content: &Line, style: Style) {
+        for line in wrapped(content, self.width, first, others) {
+            let _ = writeln!(self.text, "{style}{}{style:#}", line.trim_end());
+        }
+    }
+}
+
+/// Whether an empty line stands between two blocks.
+fn is_apart(before: &Block, block: &Block) -> bool {
+    use ParagraphRole::{Body, Lead, Note};
+    match (before, block) {
+        (_, Block::Heading { .. } | Block::Section { .. }) => true,
+        // A drawing for which there is no room leaves nothing behind.
+        (_, Block::Figure(Figure::Map(_)))
+        | (Block::Figure(Figure::Map(_)) | Block::Heading { .. }, _) => false,
+        (Block::Paragraph(Note, _), Block::Paragraph(Note, _))
+        | (Block::Paragraph(Lead, _), Block::Paragraph(Lead | Body, _))
+        | (Block::Table(_) | Block::Figure(_), Block::Paragraph(Note, _))
+        | (Block::List(_), Block::List(_))
+        | (_, Block::Verbatim(_)) => false,
+        _ => true,
+    }
+}
+
+fn style_of(sign: ListSign) -> Style {
+    match sign {
+        ListSign::Added => AnsiColor::Green.on_default(),
+        ListSign::Removed => AnsiColor::Red.on_default(),
+        ListSign::Changed => AnsiColor::Yellow.on_default(),
+        ListSign::Alert => AnsiColor::Red.on_default().bold(),
+    }
+}

@@ -1,0 +1,158 @@
+//! A table for a terminal, with the bars and shades of its figures.
+
+use comfy_table::{
+    Attribute, Cell, CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table,
+    TableStyle, Width,
+};
+
+use super::columns::{GAP, TextGrid, cut, width_of};
+use super::line::styled;
+use crate::{CellShade, DataTable, TableCell};
+
+/// One line below the heading, and nothing else that takes up columns.
+const STYLE: TableStyle =
+    TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
+/// Shorter bars say nothing, longer ones no more.
+const BAR_LENGTHS: std::ops::RangeInclusive<usize> = 6..=24;
+/// Between a figure and its bar.
+const BAR_GAP: usize = 2;
+const EIGHTHS: [char; 8] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'];
+const SHADES: [char; 4] = ['░', '▒', '▓', '█'];
+
+/// The table, no wider than `width`; as wide as it is where there is no width.
+pub(super) fn write(table: &DataTable, width: Option<usize>) -> String {
+    if table.columns.is_empty() {
+        return String::new();
+    }
+    let (grid, widths) = grid(table, width).within(width);
+    let mut drawing = Table::new();
+    drawing.load_style(STYLE).enforce_styling();
+    drawing.set_content_arrangement(ContentArrangement::Disabled);
+    drawing
+        .set_header(grid.header.iter().map(|text| Cell::new(text).add_attribute(Attribute::Bold)));
+    for (at, row) in grid.rows.iter().enumerate() {
+        let is_total = at >= table.own_rows();
+        let bold = |cell: Cell| if is_total { cell.add_attribute(Attribute::Bold) } else { cell };
+        drawing.add_row(row.iter().map(|text| bold(Cell::new(text))));
+    }
+    if width.is_some() {
+        drawing.set_content_arrangement(ContentArrangement::Dynamic);
+        drawing.set_width(u16::MAX);
+    }
+    for (at, (column, width)) in table.columns.iter().zip(widths).enumerate() {
+        let Some(drawn) = drawing.column_mut(at) else { continue };
+        // The column of the separator, blank here, is the other half of the gap.
+        let padding = if at + 1 == table.columns.len() { 0 } else { GAP - 1 };
+        let is_right = column.is_number && column.full_bar.is_none();
+        drawn.set_padding((0, narrow(padding)));
+        drawn.set_cell_alignment(if is_right { CellAlignment::Right } else { CellAlignment::Left });
+        drawn.set_constraint(ColumnConstraint::Absolute(Width::Fixed(narrow(width + padding))));
+    }
+    drawing.lines().map(|line| format!("{}\n", without_trailing_blanks(&line))).collect()
+}
+
+/// The texts of the table; a bar stands behind its figure, a shade after it.
+fn grid(table: &DataTable, width: Option<usize>) -> TextGrid {
+    let header: Vec<_> = table.columns.iter().map(|column| column.title.plain()).collect();
+    let text = |cell: &TableCell| shaded(cell, styled(&cell.content));
+    let rows = table.rows.iter().map(|row| row.iter().map(text).collect()).collect();
+    let mut grid = TextGrid { header, rows };
+    let Some(width) = width else { return grid };
+    for (at, column) in table.columns.iter().enumerate() {
+        if let Some(full) = column.full_bar {
+            add_bars(&mut grid, table, (at, full), width);
+        }
+        if column.is_cut {
+            cut_column(&mut grid, at, width);
+        }
+    }
+    grid
+}
+
+fn shaded(cell: &TableCell, text: String) -> String {
+    match cell.shade {
+        None => text,
+        Some(CellShade::Nothing) => "·".to_owned(),
+        Some(CellShade::Quarter(quarter)) => {
+            format!("{text}{}", SHADES.get(quarter).copied().unwrap_or('█'))
+        }
+    }
+}
+
+/// Bars as long as there is room for them; none where there is too little.
+fn add_bars(grid: &mut TextGrid, table: &DataTable, (at, full): (usize, f64), width: usize) {
+    let room = width.saturating_sub(grid.natural_width() + BAR_GAP).min(*BAR_LENGTHS.end());
+    if !BAR_LENGTHS.contains(&room) {
+        return;
+    }
+    let longest = grid.rows.iter().filter_map(|row| row.get(at)).map(|text| width_of(text)).max();
+    let longest = longest.unwrap_or_default();
+    for (number, (row, cells)) in grid.rows.iter_mut().zip(&table.rows).enumerate() {
+        let Some((text, cell)) = row.get_mut(at).zip(cells.get(at)) else { continue };
+        let value = cell.value.filter(|_| number < table.own_rows()).unwrap_or_default();
+        // Blanks would be places to break the line at.
+        let blanks = "\u{a0}".repeat(longest.saturating_sub(width_of(text)));
+        let bar = bar(value, full, room);
+        let gap = "\u{a0}".repeat(if bar.is_empty() { 0 } else { BAR_GAP });
+        *text = format!("{blanks}{text}{gap}{bar}");
+    }
+}
+
+/// A bar in eighths of a column; what is not zero can be seen.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "between one and eight times the length"
+)]
+fn bar(value: f64, full: f64, length: usize) -> String {
+    if value <= 0.0 || full <= 0.0 {
+        return String::new();
+    }
+    let eighths = ((value / full).min(1.0) * length as f64 * 8.0).round().max(1.0) as usize;
+    let mut bar = "█".repeat(eighths / 8);
+    if let Some(rest) = (eighths % 8).checked_sub(1).and_then(|rest| EIGHTHS.get(rest)) {
+        bar.push(*rest);
+    }
+    bar
+}
+
+/// Texts of a column on one line, in the room that the others leave.
+fn cut_column(grid: &mut TextGrid, at: usize, width: usize) {
+    let own = grid.column_width(at);
+    let others = grid.natural_width().saturating_sub(own);
+    let room = width.saturating_sub(others).max(width / 4);
+    for text in grid.rows.iter_mut().filter_map(|row| row.get_mut(at)) {
+        // Blanks would be places to break the line at.
+        *text = cut(text, room).replace(' ', "\u{a0}");
+    }
+}
+
+/// What begins and ends the style of a cell; only blanks may follow the end.
+const BOLD: &str = "\u{1b}[1m";
+const RESET: &str = "\u{1b}[0m";
+
+fn without_trailing_blanks(line: &str) -> String {
+    let line = line.trim_end();
+    let Some(styled) = line.strip_suffix(RESET).map(str::trim_end) else { return line.to_owned() };
+    match styled.strip_suffix(BOLD) {
+        Some(before) => without_trailing_blanks(before),
+        None => format!("{styled}{RESET}"),
+    }
+}
+
+fn narrow(width: usize) -> u16 {
+    u16::try_from(width).unwrap_or(u16::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_largest_fills_the_room_and_the_least_is_seen() {
+        assert_eq!(bar(8.0, 8.0, 4), "████");
+        assert_eq!(bar(1.0, 8.0, 4), "▌");
+        assert_eq!(bar(1.0, 8000.0, 4), "▏");
+        assert_eq!(bar(0.0, 8.0, 4), "");
+    }
+}
