@@ -1,8 +1,9 @@
 //! Changing the entries of a list.
 
+use super::beside_dash::EntryPlace;
 use super::text::TextEdit;
 use super::{Editor, NeedsRewrite};
-use crate::schema::{Field, IndexPair, entries, match_entries};
+use crate::schema::{Field, IndexPair, ListEntry, entries, match_entries};
 use yaml_tree::Node;
 
 impl Editor<'_> {
@@ -13,30 +14,55 @@ impl Editor<'_> {
         new: &Node,
     ) -> Result<(), NeedsRewrite> {
         let (item, keys) = Field::of_entries(field);
-        let pairs = match_entries(&entries(keys, old), &entries(keys, new));
+        let pairs = paired(keys, old, new);
         let kept = kept(&pairs);
         // Entries in another order are written anew: their comments would lose their place.
         let (before, after) = (old.items(), new.items());
-        if before.is_empty() || after.is_empty() || !kept.is_sorted_by_key(|(_, new)| *new) {
+        if kept.is_empty() || !kept.is_sorted_by_key(|(_, new)| *new) {
             return Err(NeedsRewrite);
         }
+        let places = before.iter().map(|entry| self.place_of_item(entry));
+        let places: Vec<_> = places.collect::<Result<_, _>>()?;
+        let first = *places.first().ok_or(NeedsRewrite)?;
+        // Those before the first that stays go together, if the first of all stands behind another dash.
+        let staying = kept.first().map(|(at, _)| *at).ok_or(NeedsRewrite)?;
+        let beside_dash = if self.text.begins_line(first.start) { 0 } else { staying };
+        let (gone, rest) = places.split_at(beside_dash);
+        self.removed_beside_dash(gone, *rest.first().ok_or(NeedsRewrite)?)?;
         for (at_old, at_new) in &pairs {
-            match (at_old.and_then(|at| before.get(at)), at_new.and_then(|at| after.get(at))) {
-                (Some(old), Some(new)) => self.changed_entry(item, old, new)?,
-                (Some(old), None) => self.removed_entry(old)?,
-                _ => {}
+            let Some(at) = at_old.filter(|at| *at >= beside_dash) else { continue };
+            let (old, place) = before.get(at).zip(places.get(at)).ok_or(NeedsRewrite)?;
+            if let Some(new) = at_new.and_then(|at| after.get(at)) {
+                self.changed_entry(item, old, new)?;
+            } else {
+                let range = self.text.line_start(place.start)..place.end;
+                self.patches.push(TextEdit { range, text: String::new() });
             }
         }
+        self.added_entries(after, &kept, &places)
+    }
+
+    /// Adds each new entry behind the one that it follows.
+    fn added_entries(
+        &mut self,
+        after: &[Node],
+        kept: &[(usize, usize)],
+        places: &[EntryPlace],
+    ) -> Result<(), NeedsRewrite> {
+        let first = places.first().ok_or(NeedsRewrite)?.start;
+        let indent = self.text.column(first);
         // Both lists have what is kept in the same order, so that one walk finds all neighbours.
         let (mut staying, mut previous) = (kept.iter().peekable(), None);
         for (at, entry) in after.iter().enumerate() {
-            if let Some(one) = staying.next_if(|(_, new)| *new == at) {
-                previous = Some(one);
+            if let Some((old, _)) = staying.next_if(|(_, new)| *new == at) {
+                previous = places.get(*old);
                 continue;
             }
-            let neighbour = previous.or(kept.first()).map_or(0, |(old, _)| *old);
-            let neighbour = before.get(neighbour).ok_or(NeedsRewrite)?;
-            self.added_entry(neighbour, previous.is_some(), entry)?;
+            let text = self.text.item_lines(entry, indent).ok_or(NeedsRewrite)?;
+            match previous {
+                Some(place) => self.patches.push(TextEdit { range: place.end..place.end, text }),
+                None => self.added_before(first, text),
+            }
         }
         Ok(())
     }
@@ -49,44 +75,45 @@ impl Editor<'_> {
     ) -> Result<(), NeedsRewrite> {
         self.or_whole(
             |editor| editor.value(item, old, new),
-            |editor| {
-                let dash = editor.text.dash(old).ok_or(NeedsRewrite)?;
-                let end = editor.text.line_after(old.span.end as usize);
-                let text =
-                    editor.text.item_lines(new, editor.text.column(dash)).ok_or(NeedsRewrite)?;
-                Ok(TextEdit { range: dash..end, text: text.trim_start_matches(' ').to_owned() })
-            },
+            |editor| editor.whole_item(item, old, new),
         )
     }
 
-    fn removed_entry(&mut self, old: &Node) -> Result<(), NeedsRewrite> {
-        let dash =
-            self.text.dash(old).filter(|&at| self.text.begins_line(at)).ok_or(NeedsRewrite)?;
-        let range = self.text.line_start(dash)..self.text.line_after(old.span.end as usize);
-        self.patches.push(TextEdit { range, text: String::new() });
-        Ok(())
+    /// Where the entry of a list with dashes stands.
+    fn place_of_item(&self, entry: &Node) -> Result<EntryPlace, NeedsRewrite> {
+        let start = self.text.dash(entry).ok_or(NeedsRewrite)?;
+        let end = self.text.end_of(entry.span.end as usize, self.text.column(start));
+        Ok(EntryPlace { start, end })
     }
+}
 
-    fn added_entry(
-        &mut self,
-        neighbour: &Node,
-        after: bool,
-        entry: &Node,
-    ) -> Result<(), NeedsRewrite> {
-        let dash = self
-            .text
-            .dash(neighbour)
-            .filter(|&at| self.text.begins_line(at))
-            .ok_or(NeedsRewrite)?;
-        let at = if after {
-            self.text.line_after(neighbour.span.end as usize)
-        } else {
-            self.text.line_start(dash)
-        };
-        let text = self.text.item_lines(entry, self.text.column(dash)).ok_or(NeedsRewrite)?;
-        self.patches.push(TextEdit { range: at..at, text });
-        Ok(())
+/// Which entry is which: by what the schema tells them apart by; where it says nothing, by their place, so
+/// that an entry that is changed is the same one.
+pub(super) fn paired(keys: &[String], old: &Node, new: &Node) -> Vec<IndexPair> {
+    let (old, new) = (entries(keys, old), entries(keys, new));
+    let pairs = match_entries(&old, &new);
+    if old.len() != new.len() {
+        return pairs;
     }
+    let has_no_name = |list: &[ListEntry<'_>], at: usize| {
+        list.get(at).is_some_and(|entry| entry.identity.is_none())
+    };
+    let (mut gone, mut added) = (vec![false; old.len()], vec![false; new.len()]);
+    for pair in &pairs {
+        match *pair {
+            (Some(at), None) => gone[at] = has_no_name(&old, at),
+            (None, Some(at)) => added[at] = has_no_name(&new, at),
+            _ => {}
+        }
+    }
+    let is_same = |at: usize| gone[at] && added[at];
+    let by_place = pairs.iter().filter_map(|pair| match *pair {
+        (Some(at), None) if is_same(at) => Some((Some(at), Some(at))),
+        (None, Some(at)) if is_same(at) => None,
+        pair => Some(pair),
+    });
+    let by_place: Vec<_> = by_place.collect();
+    if kept(&by_place).is_sorted_by_key(|(_, new)| *new) { by_place } else { pairs }
 }
 
 /// The entries that both lists have, in the order of the old one.
