@@ -90,6 +90,21 @@ fn the_order_of_fields_is_mended_with_their_comments() {
     );
 }
 
+#[test]
+fn the_order_of_fields_in_braces_is_mended_and_the_braces_stay() {
+    let dataset = Dataset::clean();
+    let file = "data/municipalities/koeln.yaml";
+    let source = dataset.read(file);
+    let start = source.find("koordinaten:").expect("a field");
+    let end = source.find("website:").expect("the next field");
+    let braces = |inner: &str| {
+        format!("{}koordinaten: {{{inner}}} # WGS 84\n{}", &source[..start], &source[end..])
+    };
+    dataset.write(file, braces(" laenge: 6.957068, breite: 50.938107 "));
+    assert_eq!(fix(&dataset, &["--fix", file]), "One fix made in one file.");
+    assert_eq!(dataset.read(file), braces(" breite: 50.938107, laenge: 6.957068 "));
+}
+
 /// Committed and staged renames are seen; the id that looks alike is not taken.
 #[test]
 fn references_follow_a_record_that_git_shows_to_be_renamed() {

@@ -5,7 +5,7 @@ mod explain;
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use granit_parser::{Event, Parser, ScalarStyle, Span as ParserSpan, StrInput};
+use granit_parser::{Event, Parser, ScalarStyle, Span as ParserSpan, StrInput, StructureStyle};
 
 use super::node::{Mapping, MappingEntry, Node, Value};
 use super::scalar;
@@ -132,9 +132,13 @@ impl NodeBuilder<'_> {
                 self.refuse_properties(anchor, tag.is_some(), span)?;
                 return self.scalar(text, style, scalar_span(self.source, style, span));
             }
-            Event::SequenceStart(_, anchor, tag) => {
+            Event::SequenceStart(style, anchor, tag) => {
                 self.refuse_properties(anchor, tag.is_some(), span)?;
-                self.open(OpenCollection::List { start: span, items: Vec::new() })?;
+                let start =
+                    if style == StructureStyle::Block { self.first_dash(span) } else { span };
+                self.open(OpenCollection::List { start, items: Vec::new() })?;
+                self.last_end = self.last_end.max(start.end);
+                return Ok(());
             }
             Event::MappingStart(_, anchor, tag) => {
                 self.refuse_properties(anchor, tag.is_some(), span)?;
@@ -146,7 +150,7 @@ impl NodeBuilder<'_> {
                     key: None,
                 })?;
             }
-            Event::SequenceEnd | Event::MappingEnd => return self.close(),
+            Event::SequenceEnd | Event::MappingEnd => return self.close(span),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 return Err(Box::new(refused_alias(span)));
             }
@@ -207,7 +211,27 @@ impl NodeBuilder<'_> {
         Ok(())
     }
 
-    fn close(&mut self) -> Result<(), Box<SyntaxError>> {
+    /// Where a list with dashes begins. Of one that stands no further in than its key, the parser names
+    /// the place of its first entry, which may be a bracket.
+    fn first_dash(&self, start: Span) -> Span {
+        if !matches!(self.stack.last(), Some(OpenCollection::Mapping { .. })) {
+            return start;
+        }
+        let from = self.last_end as usize;
+        let mut rest = self.source.get(from..start.start as usize).unwrap_or_default();
+        while let Some(at) = rest.find(['#', '-']) {
+            let found = rest.get(at..).unwrap_or_default();
+            if found.starts_with('-') {
+                let at = start.start as usize - found.len();
+                return Span::new(at, at + 1);
+            }
+            rest = found.find('\n').and_then(|newline| found.get(newline..)).unwrap_or_default();
+        }
+        start
+    }
+
+    /// What stands in brackets ends with the closing one; what does not, with the last value in it.
+    fn close(&mut self, closing: Span) -> Result<(), Box<SyntaxError>> {
         let (start, value) = match self.stack.pop() {
             Some(OpenCollection::List { start, items }) => (start, Value::List(items)),
             Some(OpenCollection::Mapping { start, entries, .. }) => {
@@ -215,6 +239,9 @@ impl NodeBuilder<'_> {
             }
             None => return Ok(()),
         };
+        if matches!(self.source.as_bytes().get(start.start as usize), Some(b'[' | b'{')) {
+            self.last_end = self.last_end.max(closing.end);
+        }
         let span = Span { start: start.start, end: self.last_end.max(start.end) };
         self.place(Node { value, span })
     }
@@ -265,4 +292,46 @@ fn equal_key(entries: &[MappingEntry], seen: &mut HashSet<String>, key: &str) ->
         }
     }
     entries.iter().find(|entry| entry.key == key).map(|entry| entry.key_span)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The text of each collection, from outside to inside.
+    fn collections(source: &str) -> Vec<&str> {
+        fn collect<'s>(source: &'s str, node: &Node, found: &mut Vec<&'s str>) {
+            let mapping = node.as_mapping();
+            if mapping.is_some() || matches!(node.value, Value::List(_)) {
+                found.push(&source[node.span.range()]);
+            }
+            let values = mapping.into_iter().flat_map(|mapping| &mapping.entries);
+            values.for_each(|entry| collect(source, &entry.node, found));
+            node.items().iter().for_each(|item| collect(source, item, found));
+        }
+        let mut found = Vec::new();
+        collect(source, &parse(source).expect("YAML"), &mut found);
+        found.remove(0);
+        found
+    }
+
+    #[test]
+    fn what_stands_in_brackets_ends_with_the_closing_one() {
+        let source = "a: [x, {b: 1, c}, [ ], d: e, # c ]\n ] # c\nf: {g: {\n  }}\n";
+        let lists = ["[x, {b: 1, c}, [ ], d: e, # c ]\n ]", "{b: 1, c}", "[ ]", "d: e"];
+        assert_eq!(collections(source)[..4], lists);
+        assert_eq!(collections(source)[4..], ["{g: {\n  }}", "{\n  }"]);
+    }
+
+    #[test]
+    fn a_list_with_dashes_begins_with_the_first_one() {
+        for (source, lists) in [
+            ("a:\n- [x]\n- {}\n", &["- [x]\n- {}", "[x]", "{}"][..]),
+            ("a: # - c\n# - d\n- - -1\n  - 2\n", &["- - -1\n  - 2", "- -1\n  - 2"]),
+            ("a:\n  - b:\n    - c\n", &["- b:\n    - c", "b:\n    - c", "- c"]),
+            ("---\na:\n-\n", &["-"]),
+        ] {
+            assert_eq!(collections(source), lists);
+        }
+    }
 }

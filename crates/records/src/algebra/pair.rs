@@ -1,6 +1,6 @@
 //! The entries of two states of a list, brought together.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::align::{NamedEntries, entry_identity};
 use super::path::EntryName;
@@ -13,8 +13,12 @@ pub enum EntryPairing {
     /// For whatever is made again elsewhere.
     Identity,
     /// Equal entries first, so that of two with one identity the one that stayed is known; then the
-    /// identity. For what is shown, and for the text of a file, which comes out the same whatever is paired.
+    /// identity. For what is shown.
     Equality,
+    /// The same, and where the schema tells entries apart by nothing, their place in lists of one length:
+    /// what is changed there is the same entry. For the text of a file, whose values come out the same
+    /// whatever is paired.
+    Place,
 }
 
 /// An entry in two states of its list, with its place there; at least one is known.
@@ -41,6 +45,10 @@ pub fn pair_entries<'n>(
             Some(by_name(&old, &new))
         }
         EntryPairing::Equality => Some(by_equality(keys, old.items(), new.items())),
+        EntryPairing::Place => {
+            let pairs = by_equality(keys, old.items(), new.items());
+            Some(if old.items().len() == new.items().len() { by_place(pairs) } else { pairs })
+        }
     }
 }
 
@@ -89,6 +97,26 @@ fn by_equality<'n>(keys: &[String], old: &'n [Node], new: &'n [Node]) -> Vec<Ent
         new: Some((at, node)),
     });
     kept.chain(added).collect()
+}
+
+/// Joins what went and what came at one place, where neither has a name; unless the order would suffer.
+fn by_place(pairs: Vec<EntryPair<'_>>) -> Vec<EntryPair<'_>> {
+    let is_alone = |pair: &&EntryPair<'_>| {
+        pair.name == EntryName::Unnamed && (pair.old.is_none() || pair.new.is_none())
+    };
+    let added = pairs.iter().filter(is_alone).filter_map(|pair| pair.new);
+    let added: HashMap<usize, _> = added.collect();
+    let gone = pairs.iter().filter(is_alone).filter_map(|pair| Some(pair.old?.0));
+    let gone: HashSet<usize> = gone.collect();
+    let joined = pairs.iter().filter_map(|pair| match (pair.old, pair.new) {
+        (Some((at, _)), None) if gone.contains(&at) => {
+            Some(EntryPair { new: added.get(&at).map(|node| (at, *node)), ..pair.clone() })
+        }
+        (None, Some((at, _))) if added.contains_key(&at) && gone.contains(&at) => None,
+        _ => Some(pair.clone()),
+    });
+    let joined: Vec<_> = joined.collect();
+    if is_reordered(&joined) { pairs } else { joined }
 }
 
 /// Which place of the new list belongs to each of the old one.

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use yaml_tree::{Comment, Node, Value, column};
+use super::flow_parts::is_in_brackets;
+use yaml_tree::{Comment, Node, Value, column, line_start};
 
 /// A key or an entry of a list, known by the byte it begins at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -11,16 +12,24 @@ pub(super) enum CommentAnchor {
     Key(u32),
 }
 
-/// The comments of a text, each at its place; with their `#`.
+/// A comment with its `#`.
+#[derive(Debug, Clone)]
+pub(super) struct AttachedComment {
+    pub text: String,
+    /// How many blanks stand before it.
+    pub blanks: usize,
+}
+
+/// The comments of a text, each at its place.
 #[derive(Default)]
 pub(super) struct AttachedComments<'s> {
     /// At the beginning of the file.
-    pub header: Vec<String>,
+    pub header: Vec<AttachedComment>,
     /// At its end.
-    pub footer: Vec<String>,
-    before: HashMap<CommentAnchor, Vec<String>>,
-    beside: HashMap<CommentAnchor, Vec<String>>,
-    after: HashMap<CommentAnchor, Vec<String>>,
+    pub footer: Vec<AttachedComment>,
+    before: HashMap<CommentAnchor, Vec<AttachedComment>>,
+    beside: HashMap<CommentAnchor, Vec<AttachedComment>>,
+    after: HashMap<CommentAnchor, Vec<AttachedComment>>,
     source: &'s str,
 }
 
@@ -29,22 +38,39 @@ struct PlacedAnchor {
     anchor: CommentAnchor,
     at: usize,
     column: usize,
+    /// Where the brackets end that it stands in.
+    brackets_end: Option<usize>,
 }
 
 impl AttachedComments<'_> {
     /// On lines of their own above it.
-    pub(super) fn before(&self, anchor: CommentAnchor) -> &[String] {
+    pub(super) fn before(&self, anchor: CommentAnchor) -> &[AttachedComment] {
         self.before.get(&anchor).map_or(&[], Vec::as_slice)
     }
 
     /// At the end of its line.
-    pub(super) fn beside(&self, anchor: CommentAnchor) -> &[String] {
+    pub(super) fn beside(&self, anchor: CommentAnchor) -> &[AttachedComment] {
         self.beside.get(&anchor).map_or(&[], Vec::as_slice)
     }
 
     /// Below all that belongs to it, as far in as it is.
-    pub(super) fn after(&self, anchor: CommentAnchor) -> &[String] {
+    pub(super) fn after(&self, anchor: CommentAnchor) -> &[AttachedComment] {
         self.after.get(&anchor).map_or(&[], Vec::as_slice)
+    }
+
+    /// The same, which are then no longer among those that are [`left`](Self::left).
+    pub(super) fn take_after(&mut self, anchor: CommentAnchor) -> Vec<AttachedComment> {
+        self.after.remove(&anchor).unwrap_or_default()
+    }
+
+    /// Comments below something that nobody took.
+    pub(super) fn left(&mut self) -> Vec<AttachedComment> {
+        let mut after: Vec<_> = self.after.drain().collect();
+        after.sort_by_key(|(anchor, _)| match anchor {
+            CommentAnchor::Item(at) | CommentAnchor::Key(at) => *at,
+        });
+        let after = after.into_iter().flat_map(|(_, comments)| comments);
+        after.chain(std::mem::take(&mut self.footer)).collect()
     }
 }
 
@@ -58,7 +84,7 @@ pub(super) fn attach<'s>(
         return attached;
     }
     let mut anchors = Vec::new();
-    collect(source, root, root.span.start as usize, &mut anchors);
+    collect(source, root, root.span.start as usize, None, &mut anchors);
     anchors.sort_by_key(|placed: &PlacedAnchor| (placed.at, placed.anchor));
     for comment in comments {
         attached.add(comment, &anchors);
@@ -68,53 +94,75 @@ pub(super) fn attach<'s>(
 
 impl AttachedComments<'_> {
     fn add(&mut self, comment: &Comment, anchors: &[PlacedAnchor]) {
-        let text = format!("#{}", comment.text.trim_end());
         let at = comment.span.start as usize;
+        let line = self.source.get(line_start(self.source, at)..at).unwrap_or_default();
+        let blanks = line.len() - line.trim_end_matches([' ', '\t']).len();
+        let added = AttachedComment { text: format!("#{}", comment.text.trim_end()), blanks };
         let next = anchors.partition_point(|placed| placed.at < at);
         let (passed, ahead) = anchors.split_at(next);
-        let Some(last) = passed.last() else { return self.header.push(text) };
+        // What stands in brackets has no comment behind them.
+        let is_open = |placed: &&PlacedAnchor| placed.brackets_end.is_none_or(|end| end > at);
+        let Some(last) = passed.iter().rev().find(is_open) else {
+            return self.header.push(added);
+        };
         if comment.trails {
-            return self.beside.entry(last.anchor).or_default().push(text);
+            // There is room for one on a line.
+            let has_one = self.beside.contains_key(&last.anchor);
+            let place = if has_one { &mut self.before } else { &mut self.beside };
+            return place.entry(last.anchor).or_default().push(added);
         }
         let column = column(self.source, at);
         match ahead.first() {
+            Some(next) if last.brackets_end.is_some_and(|end| end < next.at) => {
+                self.after.entry(last.anchor).or_default().push(added);
+            }
             // Further in than what follows: it belongs to what stands above.
-            Some(next) if column > next.column => self.add_after(passed, column, text),
-            Some(next) => self.before.entry(next.anchor).or_default().push(text),
-            None if column == 0 => self.footer.push(text),
-            None => self.add_after(passed, column, text),
+            Some(next) if column > next.column => self.add_after(passed, at, added),
+            Some(next) => self.before.entry(next.anchor).or_default().push(added),
+            None if column == 0 => self.footer.push(added),
+            None => self.add_after(passed, at, added),
         }
     }
 
-    fn add_after(&mut self, passed: &[PlacedAnchor], column: usize, text: String) {
-        let owner = passed.iter().rev().find(|placed| placed.column <= column);
-        match owner {
-            Some(owner) => self.after.entry(owner.anchor).or_default().push(text),
-            None => self.footer.push(text),
+    fn add_after(&mut self, passed: &[PlacedAnchor], at: usize, added: AttachedComment) {
+        let column = column(self.source, at);
+        let owns = |placed: &&PlacedAnchor| {
+            placed.column <= column && placed.brackets_end.is_none_or(|end| end > at)
+        };
+        match passed.iter().rev().find(owns) {
+            Some(owner) => self.after.entry(owner.anchor).or_default().push(added),
+            None => self.footer.push(added),
         }
     }
 }
 
 /// The anchors in a value, which stands behind the byte `from`.
-fn collect(source: &str, node: &Node, from: usize, anchors: &mut Vec<PlacedAnchor>) {
+fn collect(
+    source: &str,
+    node: &Node,
+    from: usize,
+    brackets_end: Option<usize>,
+    anchors: &mut Vec<PlacedAnchor>,
+) {
+    let in_brackets = is_in_brackets(source, node);
+    let brackets_end = if in_brackets { Some(node.span.end as usize) } else { brackets_end };
     match &node.value {
         Value::Mapping(mapping) => {
             for entry in &mapping.entries {
                 let at = entry.key_span.start as usize;
                 let anchor = CommentAnchor::Key(entry.key_span.start);
-                anchors.push(PlacedAnchor { anchor, at, column: column(source, at) });
-                collect(source, &entry.node, entry.key_span.end as usize, anchors);
+                anchors.push(PlacedAnchor { anchor, at, column: column(source, at), brackets_end });
+                collect(source, &entry.node, entry.key_span.end as usize, brackets_end, anchors);
             }
         }
         Value::List(items) => {
-            let is_block = source.as_bytes().get(node.span.start as usize) != Some(&b'[');
             let mut from = from;
             for item in items {
-                let dash = if is_block { dash_behind(source, from) } else { None };
+                let dash = if in_brackets { None } else { dash_behind(source, from) };
                 let at = dash.unwrap_or(item.span.start as usize);
                 let anchor = CommentAnchor::Item(item.span.start);
-                anchors.push(PlacedAnchor { anchor, at, column: column(source, at) });
-                collect(source, item, dash.map_or(at, |dash| dash + 1), anchors);
+                anchors.push(PlacedAnchor { anchor, at, column: column(source, at), brackets_end });
+                collect(source, item, dash.map_or(at, |dash| dash + 1), brackets_end, anchors);
                 from = item.span.end as usize;
             }
         }

@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
-use super::text::TextEdit;
+use super::flow_parts::{FlowEntryText, FlowParts, entry_range};
+use super::mapping::additions;
+use super::text::{TextEdit, patched};
 use super::{Editor, NeedsRewrite, scalar};
 use crate::algebra::{EntryPair, EntryPairing, pair_entries};
 use crate::schema::Field;
-use yaml_tree::{Mapping, Node, ScalarForm, Value};
+use yaml_tree::{Mapping, MappingEntry, Node, ScalarForm, Value};
 
 impl Editor<'_> {
     pub(super) fn flow(
@@ -17,35 +19,47 @@ impl Editor<'_> {
     ) -> Result<(), NeedsRewrite> {
         let before = std::mem::replace(&mut self.in_flow, true);
         let done = match (&old.value, &new.value) {
-            (Value::Mapping(old), Value::Mapping(new)) => self.flow_mapping(old, new),
+            (Value::Mapping(_), Value::Mapping(after)) => self.flow_mapping(field, old, after),
             _ => self.flow_list(field, old, new),
         };
         self.in_flow = before;
         done
     }
 
-    fn flow_mapping(&mut self, old: &Mapping, new: &Mapping) -> Result<(), NeedsRewrite> {
+    fn flow_mapping(
+        &mut self,
+        field: Option<&Field>,
+        node: &Node,
+        new: &Mapping,
+    ) -> Result<(), NeedsRewrite> {
+        let old = node.as_mapping().ok_or(NeedsRewrite)?;
         let has_same_keys = old.entries.len() == new.entries.len()
             && old.entries.iter().all(|entry| new.get(&entry.key).is_some());
         if has_same_keys {
             return old.entries.iter().try_for_each(|entry| {
-                self.value(None, &entry.node, new.get(&entry.key).ok_or(NeedsRewrite)?)
+                self.flow_entry(field, entry, new.get(&entry.key).ok_or(NeedsRewrite)?)
             });
         }
-        let kept = old.entries.iter().filter_map(|entry| Some((entry, new.get(&entry.key)?)));
         let mut texts = Vec::new();
-        for (entry, node) in kept {
-            let key = self.text.get(entry.key_span.start as usize..entry.node.span.start as usize);
-            texts.push(format!("{key}{}", self.flow_text(&entry.node, node)?));
+        let added = additions(field, old, new);
+        let add = |behind: Option<&MappingEntry>, texts: &mut Vec<FlowEntryText>| {
+            let place = behind.map(|entry| entry.key_span);
+            let here = added.iter().filter(|(before, _)| before.map(|one| one.key_span) == place);
+            here.into_iter().try_for_each(|(_, entry)| {
+                let text = flow_entry(&entry.key, &entry.node).ok_or(NeedsRewrite)?;
+                texts.push(FlowEntryText { old: None, text });
+                Ok(())
+            })
+        };
+        add(None, &mut texts)?;
+        for (at, entry) in old.entries.iter().enumerate() {
+            let Some(other) = new.get(&entry.key) else { continue };
+            let range = entry_range(self.text.source(), entry);
+            let change = |editor: &mut Self| editor.flow_entry(field, entry, other);
+            texts.push(FlowEntryText { old: Some(at), text: self.changed_text(range, change)? });
+            add(Some(entry), &mut texts)?;
         }
-        for entry in new.entries.iter().filter(|entry| old.get(&entry.key).is_none()) {
-            texts.push(flow_entry(&entry.key, &entry.node).ok_or(NeedsRewrite)?);
-        }
-        let places = old.entries.iter().map(|entry| {
-            let is_whole = is_filled_scalar(&entry.node);
-            is_whole.then_some(entry.key_span.start as usize..entry.node.span.end as usize)
-        });
-        self.rejoin(places.collect(), &texts)
+        self.put_together(node, &texts)
     }
 
     fn flow_list(
@@ -56,57 +70,92 @@ impl Editor<'_> {
     ) -> Result<(), NeedsRewrite> {
         let (item, keys) = Field::of_entries(field);
         let (before, after) = (old.items(), new.items());
-        let mut pairs = pair_entries(EntryPairing::Equality, keys, old, new).ok_or(NeedsRewrite)?;
+        let mut pairs = pair_entries(EntryPairing::Place, keys, old, new).ok_or(NeedsRewrite)?;
         pairs.sort_by_key(|pair| pair.new.map(|(at, _)| at));
         let is_at_its_place =
             |pair: &EntryPair<'_>| pair.old.map(|(at, _)| at) == pair.new.map(|(at, _)| at);
         if before.len() == after.len() && pairs.iter().all(is_at_its_place) {
             let mut pairs = before.iter().zip(after);
-            return pairs.try_for_each(|(old, new)| self.value(item, old, new));
+            return pairs.try_for_each(|(old, new)| self.flow_value(item, old, new));
         }
+        let parts = FlowParts::new(self.text.source(), old).ok_or(NeedsRewrite)?;
         let mut texts = Vec::new();
         for pair in pairs {
             let Some((_, new)) = pair.new else { continue };
-            texts.push(match pair.old {
-                Some((_, old)) => self.flow_text(old, new)?,
+            let kept = pair.old.and_then(|(at, old)| Some((old, parts.range(at)?)));
+            let text = match kept {
+                Some((old, range)) => {
+                    self.changed_text(range, |editor| editor.flow_value(item, old, new))?
+                }
                 None => flow_text(new).ok_or(NeedsRewrite)?,
-            });
+            };
+            texts.push(FlowEntryText { old: pair.old.map(|(at, _)| at), text });
         }
-        let places = before.iter().map(|item| is_filled_scalar(item).then(|| item.span.range()));
-        self.rejoin(places.collect(), &texts)
+        self.put_together(old, &texts)
     }
 
-    /// A value that stays as it is written, or takes the quotes of the old one.
-    fn flow_text(&self, old: &Node, new: &Node) -> Result<String, NeedsRewrite> {
-        if old == new {
-            return Ok(self.text.get(old.span.range()).to_owned());
-        }
-        scalar::written_like(self.forms.at(old.span), new, true).ok_or(NeedsRewrite)
-    }
-
-    /// Puts the texts where the old entries stand, with what stands between those.
-    fn rejoin(
+    /// A key without a value has no place where another could be put.
+    fn flow_entry(
         &mut self,
-        places: Option<Vec<Range<usize>>>,
-        texts: &[String],
+        parent: Option<&Field>,
+        entry: &MappingEntry,
+        new: &Node,
     ) -> Result<(), NeedsRewrite> {
-        let places = places.ok_or(NeedsRewrite)?;
-        let (first, last) = places.first().zip(places.last()).ok_or(NeedsRewrite)?;
-        let range = first.start..last.end;
-        let mut between = places.iter().zip(places.iter().skip(1));
-        let between = between.next().map_or(", ", |(one, two)| self.text.get(one.end..two.start));
-        let has_comments = self.text.get(range.clone()).contains('#');
-        if texts.is_empty() || has_comments {
-            return Err(NeedsRewrite);
+        let field = parent.and_then(|parent| parent.child(&entry.key));
+        if !entry.node.span.range().is_empty() || entry.node == *new {
+            return self.flow_value(field, &entry.node, new);
         }
-        self.patches.push(TextEdit { range, text: texts.join(&between.replace('\r', "")) });
+        let range = entry_range(self.text.source(), entry);
+        let has_colon = range.end > entry.key_span.end as usize;
+        let value = flow_text(new).ok_or(NeedsRewrite)?;
+        let text = format!("{}{value}", if has_colon { " " } else { ": " });
+        self.patches.push(TextEdit { range: range.end..range.end, text });
         Ok(())
     }
-}
 
-/// Of others the place does not say where they end.
-fn is_filled_scalar(node: &Node) -> bool {
-    !matches!(node.value, Value::List(_) | Value::Mapping(_)) && !node.span.range().is_empty()
+    /// A value within brackets, changed in parts or written anew. For its own comments there is then no
+    /// room within the brackets around it.
+    fn flow_value(
+        &mut self,
+        field: Option<&Field>,
+        old: &Node,
+        new: &Node,
+    ) -> Result<(), NeedsRewrite> {
+        let change = |editor: &mut Self| editor.value(field, old, new);
+        self.or_whole(change, |editor| {
+            let range = old.span.range();
+            let parts = FlowParts::new(editor.text.source(), old);
+            if range.is_empty() || parts.is_some_and(|parts| parts.has_own_comments()) {
+                return Err(NeedsRewrite);
+            }
+            Ok(TextEdit { range, text: flow_text(new).ok_or(NeedsRewrite)? })
+        })
+    }
+
+    /// A part of the text with what a change makes of it.
+    fn changed_text(
+        &mut self,
+        range: Range<usize>,
+        change: impl FnOnce(&mut Self) -> Result<(), NeedsRewrite>,
+    ) -> Result<String, NeedsRewrite> {
+        let before = self.patches.len();
+        let done = change(self);
+        let patches = self.patches.split_off(before);
+        done.map(|()| patched(self.text.source(), range, patches))
+    }
+
+    /// Puts the entries between the brackets. Nothing, or what was nothing, has no form to keep.
+    fn put_together(&mut self, old: &Node, texts: &[FlowEntryText]) -> Result<(), NeedsRewrite> {
+        let parts = FlowParts::new(self.text.source(), old).ok_or(NeedsRewrite)?;
+        if old.items().is_empty() && old.as_mapping().is_none_or(|old| old.entries.is_empty())
+            || texts.is_empty()
+        {
+            return Err(NeedsRewrite);
+        }
+        let text = parts.with(texts).replace('\r', "");
+        self.patches.push(TextEdit { range: old.span.range(), text });
+        Ok(())
+    }
 }
 
 /// A value in brackets within brackets.

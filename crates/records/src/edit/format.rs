@@ -3,9 +3,9 @@
 
 use anyhow::{Result, bail};
 
-use super::comments::{AttachedComments, CommentAnchor, attach};
-use super::text::leading_blanks;
-use crate::schema::{Field, Kind, Shape};
+use super::comments::{AttachedComment, AttachedComments, CommentAnchor, attach};
+use super::text::{leading_blanks, reindented};
+use crate::schema::{Field, Kind};
 use messages::msg;
 use yaml_tree::{
     Comment, MappingEntry, Node, ScalarForm, ScalarForms, Value, comments, to_yaml,
@@ -23,7 +23,7 @@ pub fn format(kind: &Kind, source: &str) -> Result<String> {
     let forms = ScalarForms::of(source);
     let mut writer = Formatter { source, forms, attached: &attached, text: String::new() };
     writer.comments(&attached.header, 0);
-    writer.value(&kind.root, &root, 0);
+    writer.value(Some(&kind.root), &root, 0);
     writer.comments(&attached.footer, 0);
     let text = writer.text;
     // What comes out is read again: it says exactly what was said before, or it is not used.
@@ -54,7 +54,7 @@ struct Formatter<'s> {
 
 impl Formatter<'_> {
     /// A value on lines of its own.
-    fn value(&mut self, field: &Field, node: &Node, indent: usize) {
+    fn value(&mut self, field: Option<&Field>, node: &Node, indent: usize) {
         match &node.value {
             Value::Mapping(mapping) => {
                 for entry in in_order(field, &mapping.entries) {
@@ -62,10 +62,7 @@ impl Formatter<'_> {
                 }
             }
             Value::List(items) => {
-                let item = match &field.shape {
-                    Shape::List(item, _) => item,
-                    _ => field,
-                };
+                let (item, _) = Field::of_entries(field);
                 for node in items {
                     self.item(item, node, indent);
                 }
@@ -74,9 +71,9 @@ impl Formatter<'_> {
         }
     }
 
-    fn entry(&mut self, parent: &Field, entry: &MappingEntry, indent: usize) {
+    fn entry(&mut self, parent: Option<&Field>, entry: &MappingEntry, indent: usize) {
         let anchor = CommentAnchor::Key(entry.key_span.start);
-        let field = parent.child(&entry.key).unwrap_or(parent);
+        let field = parent.and_then(|parent| parent.child(&entry.key));
         self.comments(self.attached.before(anchor), indent);
         let head = format!("{}:", self.key(entry));
         match &entry.node.value {
@@ -93,7 +90,7 @@ impl Formatter<'_> {
         self.comments(self.attached.after(anchor), indent);
     }
 
-    fn item(&mut self, field: &Field, node: &Node, indent: usize) {
+    fn item(&mut self, field: Option<&Field>, node: &Node, indent: usize) {
         let anchor = CommentAnchor::Item(node.span.start);
         self.comments(self.attached.before(anchor), indent);
         match &node.value {
@@ -125,7 +122,7 @@ impl Formatter<'_> {
     /// The comments of the first stand before the dash already.
     fn entry_of_item(
         &mut self,
-        field: &Field,
+        field: Option<&Field>,
         entry: &MappingEntry,
         is_first: bool,
         indent: usize,
@@ -134,7 +131,7 @@ impl Formatter<'_> {
         self.entry(field, entry, indent);
         if is_first {
             let own = self.attached.before(CommentAnchor::Key(entry.key_span.start));
-            let length: usize = own.iter().map(|text| indent + text.len() + 1).sum();
+            let length: usize = own.iter().map(|comment| indent + comment.text.len() + 1).sum();
             self.text.replace_range(before..before + length, "");
         }
     }
@@ -153,7 +150,7 @@ impl Formatter<'_> {
         let (line, lines) = block.unwrap_or_else(|| {
             let written = self.written(node);
             let (line, lines) = written.split_once('\n').unwrap_or((&written, ""));
-            (line.to_owned(), indented(lines, 2, indent + 2))
+            (line.to_owned(), reindented(lines, 2, indent + 2))
         });
         self.line_with_comment(indent, format!("{head} {line}").trim_end_matches(' '), anchor);
         self.text.push_str(&lines);
@@ -200,7 +197,7 @@ impl Formatter<'_> {
             return Some((sign, text.to_owned()));
         }
         let own = leading_blanks(lines).checked_sub(leading_blanks(text))?;
-        Some((sign, indented(lines, own, indent + 2)))
+        Some((sign, reindented(lines, own, indent + 2)))
     }
 
     /// The text of a record that is no mapping.
@@ -217,41 +214,29 @@ impl Formatter<'_> {
 
     fn line_with_comment(&mut self, indent: usize, text: &str, anchor: CommentAnchor) {
         let comments = self.attached.beside(anchor);
-        let comments: String = comments.iter().map(|comment| format!(" {comment}")).collect();
+        let comments: String =
+            comments.iter().map(|comment| format!(" {}", comment.text)).collect();
         self.line(indent, &format!("{text}{comments}"));
     }
 
-    fn comments(&mut self, comments: &[String], indent: usize) {
+    fn comments(&mut self, comments: &[AttachedComment], indent: usize) {
         for comment in comments {
-            self.line(indent, comment);
+            self.line(indent, &comment.text);
         }
     }
 }
 
 /// Known fields in the order of the schema, then the others as they stand.
-fn in_order<'e>(field: &Field, entries: &'e [MappingEntry]) -> Vec<&'e MappingEntry> {
+fn in_order<'e>(field: Option<&Field>, entries: &'e [MappingEntry]) -> Vec<&'e MappingEntry> {
     let mut entries: Vec<_> = entries.iter().collect();
     entries.sort_by_key(|entry| place(field, entry));
     entries
 }
 
 /// Which field of the schema an entry is; of one that is none, how many there are.
-pub(super) fn place(parent: &Field, entry: &MappingEntry) -> usize {
-    let fields = parent.children();
+pub(super) fn place(parent: Option<&Field>, entry: &MappingEntry) -> usize {
+    let fields = parent.map(Field::children).unwrap_or_default();
     fields.iter().position(|field| field.name == entry.key).unwrap_or(fields.len())
-}
-
-/// The lines without their first `own` bytes, which are blanks, `indent` blanks in.
-fn indented(lines: &str, own: usize, indent: usize) -> String {
-    let mut text = String::new();
-    for line in lines.lines() {
-        if let Some(rest) = line.get(own..).filter(|rest| !rest.is_empty()) {
-            text.extend(std::iter::repeat_n(' ', indent));
-            text.push_str(rest);
-        }
-        text.push('\n');
-    }
-    text
 }
 
 #[cfg(test)]
@@ -338,6 +323,14 @@ mod tests {
             "name: a b\nsonst:\n- c d\n- e\n"
         );
         assert_eq!(formatted("name: 2001-12-14\n  21:59:43\n"), "name: 2001-12-14 21:59:43\n");
+    }
+
+    #[test]
+    fn comments_at_brackets_stay_with_what_they_are_about() {
+        assert_eq!(
+            formatted("liste: [ # all\n  a, # a\n  # b\n  b,\n  # end\n  ] # liste\nname: c # d\n"),
+            "name: c # d\n# liste\nliste: # all\n- a # a\n# b\n- b\n# end\n"
+        );
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Changing the entries of a list.
 
+use super::beside_dash::EntryPlace;
 use super::text::TextEdit;
 use super::{Editor, NeedsRewrite};
 use crate::algebra::{EntryPairing, is_reordered, pair_entries};
@@ -14,31 +15,56 @@ impl Editor<'_> {
         new: &Node,
     ) -> Result<(), NeedsRewrite> {
         let (item, keys) = Field::of_entries(field);
-        let pairs = pair_entries(EntryPairing::Equality, keys, old, new).ok_or(NeedsRewrite)?;
+        let pairs = pair_entries(EntryPairing::Place, keys, old, new).ok_or(NeedsRewrite)?;
         let kept: Vec<_> =
             pairs.iter().filter_map(|pair| Some((pair.old?.0, pair.new?.0))).collect();
         // Entries in another order are written anew: their comments would lose their place.
         let (before, after) = (old.items(), new.items());
-        if before.is_empty() || after.is_empty() || is_reordered(&pairs) {
+        if kept.is_empty() || is_reordered(&pairs) {
             return Err(NeedsRewrite);
         }
+        let places = before.iter().map(|entry| self.place_of_item(entry));
+        let places: Vec<_> = places.collect::<Result<_, _>>()?;
+        let first = *places.first().ok_or(NeedsRewrite)?;
+        // Those before the first that stays go together, if the first of all stands behind another dash.
+        let staying = kept.first().map(|(at, _)| *at).ok_or(NeedsRewrite)?;
+        let beside_dash = if self.text.begins_line(first.start) { 0 } else { staying };
+        let (gone, rest) = places.split_at(beside_dash);
+        self.removed_beside_dash(gone, *rest.first().ok_or(NeedsRewrite)?)?;
         for pair in &pairs {
-            match (pair.old, pair.new) {
-                (Some((_, old)), Some((_, new))) => self.changed_entry(item, old, new)?,
-                (Some((_, old)), None) => self.removed_entry(old)?,
-                _ => {}
+            let Some((at, old)) = pair.old.filter(|(at, _)| *at >= beside_dash) else { continue };
+            let place = places.get(at).ok_or(NeedsRewrite)?;
+            if let Some((_, new)) = pair.new {
+                self.changed_entry(item, old, new)?;
+            } else {
+                let range = self.text.line_start(place.start)..place.end;
+                self.patches.push(TextEdit { range, text: String::new() });
             }
         }
+        self.added_entries(after, &kept, &places)
+    }
+
+    /// Adds each new entry behind the one that it follows.
+    fn added_entries(
+        &mut self,
+        after: &[Node],
+        kept: &[(usize, usize)],
+        places: &[EntryPlace],
+    ) -> Result<(), NeedsRewrite> {
+        let first = places.first().ok_or(NeedsRewrite)?.start;
+        let indent = self.text.column(first);
         // Both lists have what is kept in the same order, so that one walk finds all neighbours.
         let (mut staying, mut previous) = (kept.iter().peekable(), None);
         for (at, entry) in after.iter().enumerate() {
-            if let Some(one) = staying.next_if(|(_, new)| *new == at) {
-                previous = Some(one);
+            if let Some((old, _)) = staying.next_if(|(_, new)| *new == at) {
+                previous = places.get(*old);
                 continue;
             }
-            let neighbour = previous.or(kept.first()).map_or(0, |(old, _)| *old);
-            let neighbour = before.get(neighbour).ok_or(NeedsRewrite)?;
-            self.added_entry(neighbour, previous.is_some(), entry)?;
+            let text = self.text.item_lines(entry, indent).ok_or(NeedsRewrite)?;
+            match previous {
+                Some(place) => self.patches.push(TextEdit { range: place.end..place.end, text }),
+                None => self.added_before(first, text),
+            }
         }
         Ok(())
     }
@@ -51,42 +77,14 @@ impl Editor<'_> {
     ) -> Result<(), NeedsRewrite> {
         self.or_whole(
             |editor| editor.value(item, old, new),
-            |editor| {
-                let dash = editor.text.dash(old).ok_or(NeedsRewrite)?;
-                let end = editor.text.line_after(old.span.end as usize);
-                let text =
-                    editor.text.item_lines(new, editor.text.column(dash)).ok_or(NeedsRewrite)?;
-                Ok(TextEdit { range: dash..end, text: text.trim_start_matches(' ').to_owned() })
-            },
+            |editor| editor.whole_item(item, old, new),
         )
     }
 
-    fn removed_entry(&mut self, old: &Node) -> Result<(), NeedsRewrite> {
-        let dash =
-            self.text.dash(old).filter(|&at| self.text.begins_line(at)).ok_or(NeedsRewrite)?;
-        let range = self.text.line_start(dash)..self.text.line_after(old.span.end as usize);
-        self.patches.push(TextEdit { range, text: String::new() });
-        Ok(())
-    }
-
-    fn added_entry(
-        &mut self,
-        neighbour: &Node,
-        after: bool,
-        entry: &Node,
-    ) -> Result<(), NeedsRewrite> {
-        let dash = self
-            .text
-            .dash(neighbour)
-            .filter(|&at| self.text.begins_line(at))
-            .ok_or(NeedsRewrite)?;
-        let at = if after {
-            self.text.line_after(neighbour.span.end as usize)
-        } else {
-            self.text.line_start(dash)
-        };
-        let text = self.text.item_lines(entry, self.text.column(dash)).ok_or(NeedsRewrite)?;
-        self.patches.push(TextEdit { range: at..at, text });
-        Ok(())
+    /// Where the entry of a list with dashes stands.
+    fn place_of_item(&self, entry: &Node) -> Result<EntryPlace, NeedsRewrite> {
+        let start = self.text.dash(entry).ok_or(NeedsRewrite)?;
+        let end = self.text.end_of(entry.span.end as usize, self.text.column(start));
+        Ok(EntryPlace { start, end })
     }
 }

@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
+use super::beside_dash::EntryPlace;
 use super::text::TextEdit;
 use super::{Editor, NeedsRewrite};
 use crate::algebra::KeyIndex;
 use crate::schema::Field;
-use yaml_tree::{Mapping, MappingEntry};
+use yaml_tree::{Mapping, MappingEntry, Node};
 
 impl Editor<'_> {
     pub(super) fn mapping(
@@ -21,10 +22,18 @@ impl Editor<'_> {
         if old.entries.iter().all(|entry| of_new.get(&entry.key).is_none()) {
             return Err(NeedsRewrite);
         }
-        for entry in &old.entries {
+        let is_beside_dash = !self.text.begins_line(first.key_span.start as usize);
+        let stays = |entry: &MappingEntry| of_new.get(&entry.key).is_some();
+        let gone = old.entries.iter().take_while(|entry| !stays(entry)).count();
+        let beside_dash = if is_beside_dash { gone } else { 0 };
+        let place = |entry| self.place(entry);
+        let gone: Vec<_> = old.entries.iter().take(beside_dash).map(place).collect();
+        let next = old.entries.get(beside_dash).map(place).ok_or(NeedsRewrite)?;
+        self.removed_beside_dash(&gone, next)?;
+        for entry in old.entries.iter().skip(beside_dash) {
             match of_new.get(&entry.key) {
                 Some(node) if *node == entry.node => {}
-                Some(node) => self.changed(field, entry, node, indent)?,
+                Some(node) => self.changed(field, entry, node)?,
                 None => self.removed(entry)?,
             }
         }
@@ -38,8 +47,7 @@ impl Editor<'_> {
         &mut self,
         field: Option<&Field>,
         entry: &MappingEntry,
-        node: &yaml_tree::Node,
-        indent: usize,
+        node: &Node,
     ) -> Result<(), NeedsRewrite> {
         let child = field.and_then(|field| field.child(&entry.key));
         let whole_fields = self.whole_fields;
@@ -51,25 +59,25 @@ impl Editor<'_> {
                     editor.value(child, &entry.node, node)
                 }
             },
-            |editor| {
-                let start = entry.key_span.start as usize;
-                let end = editor.text.line_after(entry.node.span.end as usize);
-                let text = editor.text.entry_lines(&entry.key, node, indent).ok_or(NeedsRewrite)?;
-                Ok(TextEdit { range: start..end, text: text.trim_start_matches(' ').to_owned() })
-            },
+            |editor| editor.whole_entry(child, entry, node),
         )
     }
 
-    /// Takes out whole lines; an entry that shares its line with a `-` cannot be.
+    /// Takes out whole lines.
     fn removed(&mut self, entry: &MappingEntry) -> Result<(), NeedsRewrite> {
-        let start = entry.key_span.start as usize;
+        let EntryPlace { start, end } = self.place(entry);
         if !self.text.begins_line(start) {
             return Err(NeedsRewrite);
         }
-        let end = self.text.line_after(entry.node.span.end as usize);
         let range = self.text.line_start(start)..end;
         self.patches.push(TextEdit { range, text: String::new() });
         Ok(())
+    }
+
+    fn place(&self, entry: &MappingEntry) -> EntryPlace {
+        let start = entry.key_span.start as usize;
+        let end = self.text.end_of(entry.node.span.end as usize, self.text.column(start));
+        EntryPlace { start, end }
     }
 
     fn added(
@@ -79,22 +87,22 @@ impl Editor<'_> {
         entry: &MappingEntry,
         indent: usize,
     ) -> Result<(), NeedsRewrite> {
-        let at = match (before, old.entries.first()) {
-            (Some(before), _) => self.text.line_after(before.node.span.end as usize),
-            (None, Some(first)) if self.text.begins_line(first.key_span.start as usize) => {
-                self.text.line_start(first.key_span.start as usize)
-            }
-            _ => return Err(NeedsRewrite),
-        };
         let text = self.text.entry_lines(&entry.key, &entry.node, indent).ok_or(NeedsRewrite)?;
-        self.patches.push(TextEdit { range: at..at, text });
+        match (before, old.entries.first()) {
+            (Some(before), _) => {
+                let at = self.place(before).end;
+                self.patches.push(TextEdit { range: at..at, text });
+            }
+            (None, Some(first)) => self.added_before(first.key_span.start as usize, text),
+            (None, None) => return Err(NeedsRewrite),
+        }
         Ok(())
     }
 }
 
 /// The new keys, each with the entry of the old mapping behind which it belongs: the nearest that stays
 /// of those that the schema, or else the new mapping, has before it.
-fn additions<'m>(
+pub(super) fn additions<'m>(
     field: Option<&Field>,
     old: &'m Mapping,
     new: &'m Mapping,

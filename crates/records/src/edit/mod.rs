@@ -1,10 +1,14 @@
 //! Changing values in the text of a record: every byte that no change needs stays as it is.
 
 mod assign;
+mod beside_dash;
 pub mod cell;
 mod comments;
 mod flow;
+mod flow_parts;
 mod format;
+#[cfg(test)]
+mod keeps;
 mod list;
 mod mapping;
 mod order;
@@ -13,6 +17,9 @@ mod sample;
 mod scalar;
 mod skeleton;
 mod text;
+mod whole;
+
+use std::cell::OnceCell;
 
 use anyhow::{Result, bail};
 
@@ -24,7 +31,7 @@ pub use skeleton::{PLACEHOLDER, missing, record_template};
 use crate::schema::{Field, Kind};
 use messages::msg;
 use text::{EditedText, TextEdit};
-use yaml_tree::{Node, ScalarForms, Value};
+use yaml_tree::{Comment, Node, ScalarForms, Value};
 
 /// The text with the values of `new` instead of those of `old`, which is its tree.
 ///
@@ -45,15 +52,28 @@ pub fn rewrite(kind: &Kind, source: &str, old: &Node, new: &Node) -> Result<Stri
             whole_fields,
             in_flow: false,
             patches: Vec::new(),
+            comments: OnceCell::new(),
         };
         editor.value(Some(&kind.root), old, new).ok()?;
         Some(editor.text.with(editor.patches))
+    });
+    let tries = tries.map(|text| {
+        let is_open = !source.ends_with('\n') && text.ends_with('\n');
+        if is_open { without_last_end(text) } else { text }
     });
     // What comes out is read again: it is either exactly what was asked for or not used.
     let mut sound = tries.filter(|text| yaml_tree::parse(text).is_ok_and(|tree| tree == *new));
     match sound.next() {
         Some(text) => Ok(text),
         None => bail!(msg!("edit-impossible")),
+    }
+}
+
+/// The text without the end of its last line, unless that is a part of what it says.
+fn without_last_end(text: String) -> String {
+    match yaml_tree::parse(&text) {
+        Ok(tree) if !whole::ends_in_lines(&tree) => text.trim_end_matches(['\r', '\n']).to_owned(),
+        _ => text,
     }
 }
 
@@ -68,11 +88,13 @@ struct Editor<'s> {
     /// Within brackets, where some texts need quotes that stand bare elsewhere.
     in_flow: bool,
     patches: Vec<TextEdit>,
+    comments: OnceCell<Vec<Comment>>,
 }
 
 impl Editor<'_> {
     fn value(&mut self, field: Option<&Field>, old: &Node, new: &Node) -> Result<(), NeedsRewrite> {
-        let is_block = self.text.is_block(old);
+        // In brackets a mapping may stand without braces: `[a: 1]`.
+        let is_block = !self.in_flow && self.text.is_block(old);
         match (&old.value, &new.value) {
             _ if old == new => Ok(()),
             (Value::Mapping(before), Value::Mapping(after)) if is_block => {

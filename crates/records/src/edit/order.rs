@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use anyhow::{Result, bail};
 
+use super::flow_parts::{FlowEntryText, FlowParts, is_in_brackets};
 use super::format::{has_same_comments, place};
-use crate::schema::{Field, Kind, Shape};
+use super::without_last_end;
+use crate::schema::{Field, Kind};
 use messages::msg;
 use yaml_tree::{Mapping, MappingEntry, Node, Value, column, comments, line_after, line_start};
 
@@ -16,13 +18,19 @@ use yaml_tree::{Mapping, MappingEntry, Node, Value, column, comments, line_after
 /// If the text is no record, or is written so that no lines can move.
 pub fn ordered(kind: &Kind, source: &str) -> Result<String> {
     let Ok(root) = yaml_tree::parse(source) else { bail!(msg!("format-no-yaml")) };
-    let moved = Orderer { source }.value(&kind.root, &root, 0..source.len(), true);
+    let moved = Orderer { source }.value(Some(&kind.root), &root, 0..source.len(), true);
     // What comes out is read again: it says exactly what was said before, or it is not used.
     if moved.above.is_empty()
         && yaml_tree::parse(&moved.text).is_ok_and(|tree| tree == root)
         && has_same_comments(&moved.text, &comments(source))
     {
-        Ok(moved.text)
+        let is_open = !source.ends_with('\n');
+        let is_same = moved.text.strip_prefix(source).is_some_and(|end| end.trim().is_empty());
+        Ok(match moved.text {
+            _ if is_same => source.to_owned(),
+            text if is_open => without_last_end(text),
+            text => text,
+        })
     } else {
         bail!(msg!("format-impossible"))
     }
@@ -47,27 +55,60 @@ struct EntryLines {
 
 impl Orderer<'_> {
     /// The text of a range in which a value stands.
-    fn value(&self, field: &Field, node: &Node, range: Range<usize>, is_root: bool) -> MovedText {
-        let is_block = !self.get(node.span.range()).starts_with(['{', '[']);
+    fn value(
+        &self,
+        field: Option<&Field>,
+        node: &Node,
+        range: Range<usize>,
+        is_root: bool,
+    ) -> MovedText {
         match &node.value {
-            Value::Mapping(mapping) if is_block => self.mapping(field, mapping, range, is_root),
-            Value::List(items) if is_block => {
-                let item = match &field.shape {
-                    Shape::List(item, _) => item,
-                    _ => field,
-                };
-                MovedText { above: String::new(), text: self.list(item, items, range) }
+            _ if is_in_brackets(self.source, node) => {
+                let text = self.with_flow(field, node, range);
+                MovedText { above: String::new(), text }
+            }
+            Value::Mapping(mapping) => self.mapping(field, mapping, range, is_root),
+            Value::List(items) => {
+                let text = self.list(Field::of_entries(field).0, items, range);
+                MovedText { above: String::new(), text }
             }
             _ => MovedText { above: String::new(), text: self.get(range).to_owned() },
         }
     }
 
-    fn list(&self, field: &Field, items: &[Node], range: Range<usize>) -> String {
+    /// The text of a range with the value in brackets that stands in it.
+    fn with_flow(&self, field: Option<&Field>, node: &Node, range: Range<usize>) -> String {
+        let value = node.span.range();
+        let (before, behind) = (range.start..value.start, value.end..range.end);
+        let moved = self.flow(field, node).unwrap_or_else(|| self.get(value).to_owned());
+        format!("{}{moved}{}", self.get(before), self.get(behind))
+    }
+
+    /// The entries of what stands in brackets, each with the comments that belong to it.
+    fn flow(&self, field: Option<&Field>, node: &Node) -> Option<String> {
+        let parts = FlowParts::new(self.source, node)?;
+        let text = |at: usize, field: Option<&Field>, value: &Node| {
+            let text = self.with_flow(field, value, parts.range(at)?);
+            Some(FlowEntryText { old: Some(at), text })
+        };
+        let texts: Option<Vec<_>> = if let Some(mapping) = node.as_mapping() {
+            let mut in_order: Vec<_> = mapping.entries.iter().enumerate().collect();
+            in_order.sort_by_key(|(_, entry)| place(field, entry));
+            let child = |entry: &MappingEntry| field?.child(&entry.key);
+            in_order.into_iter().map(|(at, entry)| text(at, child(entry), &entry.node)).collect()
+        } else {
+            let items = node.items().iter().enumerate();
+            items.map(|(at, item)| text(at, Field::of_entries(field).0, item)).collect()
+        };
+        Some(parts.with(&texts?))
+    }
+
+    fn list(&self, field: Option<&Field>, items: &[Node], range: Range<usize>) -> String {
         let mut text = String::new();
         let mut at = range.start;
-        let ends = items.iter().skip(1).map(|next| next.span.start as usize).chain([range.end]);
+        let ends = items.iter().skip(1).map(|next| self.start_of_item(next)).chain([range.end]);
         for (item, end) in items.iter().zip(ends) {
-            let start = item.span.start as usize;
+            let start = self.start_of_item(item);
             text.push_str(self.get(at..start));
             let moved = self.value(field, item, start..end, false);
             let line = text.rfind('\n').map_or(0, |newline| newline + 1);
@@ -78,9 +119,16 @@ impl Orderer<'_> {
         text
     }
 
+    /// Where an entry begins; one below the line of its dash, with that line's end.
+    fn start_of_item(&self, item: &Node) -> usize {
+        let start = item.span.start as usize;
+        let dash = yaml_tree::dash(self.source, item).filter(|_| self.begins_line(start));
+        dash.map_or(start, |dash| line_after(self.source, dash))
+    }
+
     fn mapping(
         &self,
-        field: &Field,
+        field: Option<&Field>,
         mapping: &Mapping,
         range: Range<usize>,
         is_root: bool,
@@ -113,10 +161,12 @@ impl Orderer<'_> {
     }
 
     /// From the key of an entry to its end, with a line end.
-    fn entry(&self, parent: &Field, entry: &MappingEntry, range: Range<usize>) -> String {
-        let field = parent.child(&entry.key).unwrap_or(parent);
+    fn entry(&self, parent: Option<&Field>, entry: &MappingEntry, range: Range<usize>) -> String {
+        let field = parent.and_then(|parent| parent.child(&entry.key));
         let start = line_after(self.source, entry.key_span.end as usize);
-        let mut text = if (entry.node.span.start as usize) < start || start > range.end {
+        let mut text = if is_in_brackets(self.source, &entry.node) {
+            self.with_flow(field, &entry.node, range)
+        } else if (entry.node.span.start as usize) < start || start > range.end {
             self.get(range).to_owned()
         } else {
             let head = self.get(range.start..start);
@@ -232,8 +282,28 @@ mod tests {
                 "teile:\n  # first\n  - zeit: 1 # z\n    # w\n    wert: 2\n      # in\n  # second\n  - wert: 3\n",
                 "teile:\n  # first\n  # w\n  - wert: 2\n      # in\n    zeit: 1 # z\n  # second\n  - wert: 3\n",
             ),
-            ("x: 1\r\nzahl: 2\r\nname: y", "name: y\r\nzahl: 2\r\nx: 1\r\n"),
+            ("x: 1\r\nzahl: 2\r\nname: y", "name: y\r\nzahl: 2\r\nx: 1"),
+            ("name: a", "name: a"),
+            (
+                "teile:\n- # one\n  # w\n  wert: 1\n  art: 2\n-\n  art: 1\n",
+                "teile:\n- # one\n  art: 2\n  # w\n  wert: 1\n-\n  art: 1\n",
+            ),
+            (
+                "teil: {x: {wert: 1, art: 2}}\nx:\n  zahl: 1\n  name: 2\n",
+                "teil: {x: {wert: 1, art: 2}}\nx:\n  zahl: 1\n  name: 2\n",
+            ),
+            ("name: |\n  a\n  b", "name: |\n  a\n  b"),
+            ("zahl: 1\nname: |\n  a\n  b", "name: |\n  a\n  b\nzahl: 1"),
             ("name: a\n\nliste:\n    - b\n", "name: a\n\nliste:\n    - b\n"),
+            ("teil: {wert: 1, art: 2} # c\nname: a\n", "name: a\nteil: {art: 2, wert: 1} # c\n"),
+            (
+                "teile:\r\n- { zeit: 1,\r\n    wert: 2, # w\r\n    art: [ {b: 1, a: 2} ] # a\r\n    }\r\n",
+                "teile:\r\n- { art: [ {b: 1, a: 2} ], # a\r\n    wert: 2, # w\r\n    zeit: 1\r\n    }\r\n",
+            ),
+            (
+                "{x: 1, teile: [{wert: 1, art: 2}], name: b}\n",
+                "{name: b, teile: [{art: 2, wert: 1}], x: 1}\n",
+            ),
         ] {
             let done = ordered(&kind(), source).unwrap_or_else(|error| panic!("{error}: {source}"));
             assert_eq!(done, expected);

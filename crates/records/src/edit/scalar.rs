@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::text::{TextEdit, leading_blanks};
+use super::text::{TextEdit, empty_lines_at_end, leading_blanks, reindented};
 use super::{Editor, NeedsRewrite};
 use yaml_tree::{MappingEntry, Node, ScalarForm, Value, to_yaml};
 
@@ -34,7 +34,7 @@ impl Editor<'_> {
         let indent = leading_blanks(before).checked_sub(leading_blanks(old.as_str()?))?;
         let says_indent = sign.contains(|c: char| c.is_ascii_digit());
         if indent == 0
-            || new.chars().any(|c| c != '\n' && needs_escape(c))
+            || new.chars().any(|c| !matches!(c, '\n' | '\t') && needs_escape(c))
             || new.trim().is_empty()
             || (leading_blanks(new) > 0 && !says_indent)
         {
@@ -47,17 +47,17 @@ impl Editor<'_> {
         } else {
             None
         };
+        // Empty lines below are a part of the text only if a sign says so.
+        let keeps_empty = sign.contains('+');
         let sign = with_chomping(sign, new, folded.is_some());
+        let empty = if keeps_empty || sign.contains('+') { 0 } else { empty_lines_at_end(before) };
         let lines = folded.unwrap_or_else(|| lines(new));
-        let blanks = " ".repeat(indent);
-        let mut text = String::new();
-        for line in lines {
-            text.push_str(if line.is_empty() { "" } else { &blanks });
-            text.push_str(&line);
-            text.push('\n');
+        let mut text = reindented(&lines.join("\n"), 0, indent);
+        if !before.ends_with('\n') && !sign.contains('+') {
+            text.truncate(text.len() - 1);
         }
         self.patches.push(TextEdit { range: place, text: sign });
-        self.patches.push(TextEdit { range, text });
+        self.patches.push(TextEdit { range: range.start..range.end - empty, text });
         Some(())
     }
 }
@@ -72,7 +72,9 @@ pub(super) fn written_like(form: ScalarForm, new: &Node, in_flow: bool) -> Optio
         ScalarForm::DoubleQuoted => Some(double_quoted(text)),
         ScalarForm::SingleQuoted if !text.contains('\n') => Some(in_quotes(text)),
         _ => {
-            let written = one_line(new)?;
+            let Some(written) = one_line(new) else {
+                return in_flow.then(|| double_quoted(text));
+            };
             let is_bare = !written.starts_with(['\'', '"']);
             let ends = |c: char| ",[]{}".contains(c);
             let needs_quotes = in_flow && (text.contains(ends) || text.starts_with(['?', ':']));
@@ -252,6 +254,9 @@ mod tests {
                 ">-\n    one two three\n\n    four\n",
             ),
             (">\n    one\n", "|\n  a\n\n\n  b\n", ">\n    a\n\n\n\n    b\n"),
+            ("|\n    a\n\n\n", "|\n  b\n  c\n", "|\n    b\n    c\n\n\n"),
+            ("|\n    a\n", "|\n  b\tc\n", "|\n    b\tc\n"),
+            ("|+\n    a\n\n", "|\n  b\n", "|+\n    b\n"),
             (">2\n     a\n    b\n", "|2\n   c\n  d\n", "|2\n     c\n    d\n"),
         ] {
             let text = |value: &str| format!("teil:\n  wert: {value}  zeit: 1\n");
