@@ -128,7 +128,7 @@ io-not-a-file = keine gewöhnliche Datei
 
 error-config = „{ $file }“, Zeile { $line }: { $text }
 export-no-metadata = In „{ $file }“ fehlt der Abschnitt [metadata], der Titel, Herausgeber und Lizenz des Datenbestands nennt.
-export-not-empty = Der Ordner „{ $folder }“ ist weder leer noch ein früherer Export („datapackage.json“ fehlt darin oder ist nicht lesbar); deshalb wird nichts hineingeschrieben.
+export-not-empty = Der Ordner „{ $folder }“ ist weder leer noch ein früherer Export („datapackage.json“ fehlt darin oder ist nicht lesbar); deshalb wird nichts hineingeschrieben. Bitte einen anderen Ordner nennen; wurde dort ein Export abgebrochen, den Ordner löschen und erneut exportieren.
 export-no-folder = „{ $path }“ ist weder eine Datenbank (Endungen: { $known }) noch ein Ordner. Ein neuer Ordner wird ohne Endung oder mit einem Schrägstrich dahinter angegeben.
 output-unknown-ending = Die Endung von „{ $file }“ nennt kein bekanntes Format. Bekannte Endungen: { $known }
 output-binary = Eine Arbeitsmappe lässt sich nicht im Terminal anzeigen. Bitte eine Datei angeben: -o DATEI.xlsx

@@ -109,7 +109,7 @@ export-summary = { $tables ->
     [one] steht
    *[other] stehen
   } in „{ $path }“.
-export-left = Diese Dateien nennt „datapackage.json“ als Teil des letzten Exports, der neue hat sie nicht. Sie bleiben unverändert liegen: { $files }{ $more ->
+export-left = Diese Dateien nennt „datapackage.json“ als Teil des letzten Exports, der neue hat sie nicht. Sie bleiben unverändert liegen, weil sie nicht zu einem Export gehören oder seither geändert worden sein können: { $files }{ $more ->
     [0] {""}
    *[other] {" "}und { $more } weitere
 }.

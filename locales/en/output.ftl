@@ -106,7 +106,7 @@ export-summary = { $tables ->
     [one] is
    *[other] are
   } in “{ $path }”.
-export-left = “datapackage.json” names these files as part of the last export, and the new one does not have them. They are left as they are: { $files }{ $more ->
+export-left = “datapackage.json” names these files as part of the last export, and the new one does not have them. They are left as they are, since they are no files of an export or may have been changed since: { $files }{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more
 }.

@@ -1,25 +1,33 @@
 //! The dataset for other programs: what it says of itself, and all its tables.
 
-use std::io;
+use std::collections::BTreeMap;
 use std::path::MAIN_SEPARATOR;
 
 use anyhow::{Result, bail};
 use serde_json::Value;
 
-use super::output_directory::{LeftFiles, OutputDirectory, OutputState};
+use super::output_directory::{
+    LeftFiles, ListedFiles, Manifest, OutputDirectory, OutputFile, listed,
+};
 use super::workspace::{UserPath, Workspace, ending};
 use crate::config::Config;
 use crate::ozg::derived::DERIVED;
 use crate::ozg::metadata::{DatasetMetadata, describe};
-use file_tree::write::not_written;
-use messages::{Message, PartialDate, msg};
+use messages::{PartialDate, msg};
 use record_query::query::Catalogue;
 use record_query::relational::RelationSet;
 use record_query::relational::sqlite::SqliteDatabase;
 use records::dataset::DatasetSource;
 
 /// The file that makes a folder a data package.
-const PACKAGE: &str = "datapackage.json";
+static PACKAGE: Manifest = Manifest {
+    name: "datapackage.json",
+    files,
+    absent: |folder| msg!("export-not-empty", folder = folder),
+};
+
+/// Where the descriptor lists what is no table; a property of our own.
+pub(crate) const SCRIPT_LIST: &str = "x-scripts";
 
 /// What a database is called, and a folder is not.
 const DATABASES: [&str; 3] = ["sqlite", "sqlite3", "db"];
@@ -39,11 +47,7 @@ pub(crate) enum ExportTarget {
 }
 
 /// A folder that is new, empty, or an earlier data package.
-pub(crate) struct PackageDirectory {
-    folder: OutputDirectory,
-    /// The files of the tables of an earlier package, as it says itself.
-    earlier: Vec<String>,
-}
+pub(crate) struct PackageDirectory(OutputDirectory);
 
 /// All tables of a dataset.
 pub(crate) struct ExportAnswer {
@@ -102,37 +106,24 @@ impl ExportTarget {
         if DATABASES.contains(&ending(&path.typed).as_str()) && !path.resolved.is_dir() {
             return Ok(ExportTarget::Database(path));
         }
-        PackageDirectory::open(path).map(ExportTarget::Folder)
+        let is_file_name = path.typed.extension().is_some();
+        let name = path.to_string();
+        if is_file_name && !name.ends_with(MAIN_SEPARATOR) && !path.resolved.is_dir() {
+            let known = DATABASES.map(|ending| format!(".{ending}")).join(", ");
+            bail!(msg!("export-no-folder", path = name, known = known));
+        }
+        let folder = OutputDirectory::open(path, &PACKAGE)?;
+        Ok(ExportTarget::Folder(PackageDirectory(folder)))
     }
 }
 
 impl PackageDirectory {
-    fn open(path: UserPath) -> Result<Self> {
-        let folder = OutputDirectory::new(path, PACKAGE);
-        let UserPath { typed, .. } = folder.path();
-        let name = folder.path().to_string();
-        let earlier = match folder.state() {
-            Ok(state) => match state? {
-                OutputState::Empty => Vec::new(),
-                OutputState::Earlier(package) => tables(&package),
-                OutputState::Foreign => bail!(msg!("export-not-empty", folder = name)),
-            },
-            Err(_) if typed.extension().is_some() && !name.ends_with(MAIN_SEPARATOR) => {
-                let known = DATABASES.map(|ending| format!(".{ending}")).join(", ");
-                bail!(msg!("export-no-folder", path = name, known = known))
-            }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
-            Err(error) => bail!(not_written(typed, &error)),
-        };
-        Ok(PackageDirectory { folder, earlier })
-    }
-
     /// Makes the folder if it is not there; `names` are the files that will be written.
     ///
     /// # Errors
     /// If it cannot be made, or the path of a file leads through a link.
     pub(crate) fn begin<'n>(&self, names: impl IntoIterator<Item = &'n str>) -> Result<()> {
-        self.folder.begin(names)
+        self.0.begin(names)
     }
 
     /// Writes a file into the folder.
@@ -140,32 +131,37 @@ impl PackageDirectory {
     /// # Errors
     /// If it cannot be written.
     pub(crate) fn write(&self, name: &str, content: &[u8]) -> Result<()> {
-        self.folder.write(name, content)
+        self.0.write(name, content)
     }
 
-    /// Writes the descriptor. It comes last, since it says that the package is complete.
+    /// What was written.
+    #[must_use]
+    pub(crate) fn written(&self) -> BTreeMap<String, OutputFile> {
+        self.0.written()
+    }
+
+    /// Takes away what the earlier package had and this one has not, as far as `is_own` knows the name
+    /// and nobody changed it, and writes the descriptor: last, since it says that the package is complete.
     ///
     /// # Errors
     /// If it cannot be written.
-    pub(crate) fn finish(&self, descriptor: &str) -> Result<()> {
-        self.folder.write_manifest(descriptor)
-    }
-
-    /// What an earlier package is said to have, is there, and is none of `names`. Nothing of it is
-    /// taken away: of a table it is not known whether others read it.
-    #[must_use]
-    pub(crate) fn left(&self, names: &[String]) -> Option<Message> {
-        let mut left = LeftFiles::default();
-        let others = self.earlier.iter().filter(|name| !names.contains(name));
-        others.filter(|name| self.folder.has(name)).for_each(|name| left.push(name));
-        left.named().map(|(files, more)| msg!("export-left", files = files, more = more))
+    pub(crate) fn finish(
+        &self,
+        descriptor: &str,
+        is_own: impl Fn(&str) -> bool,
+    ) -> Result<LeftFiles> {
+        let left = self.0.remove_stale(is_own);
+        self.0.write_manifest(descriptor)?;
+        Ok(left)
     }
 }
 
-/// The files that a descriptor names.
-fn tables(package: &Value) -> Vec<String> {
-    let resources = package["resources"].as_array().into_iter().flatten();
-    resources.filter_map(|one| Some(one["path"].as_str()?.to_owned())).collect()
+/// The files of an earlier package, as its descriptor has them; before there were hashes in it, names
+/// alone.
+fn files(package: &Value) -> Option<ListedFiles> {
+    let mut files = listed(&package["resources"]);
+    files.extend(listed(&package[SCRIPT_LIST]));
+    Some(files)
 }
 
 #[cfg(test)]
@@ -173,6 +169,8 @@ mod tests {
     use super::*;
     use std::fs;
     use std::path::Path;
+
+    use messages::Message;
 
     fn target(folder: &Path, name: &str) -> Result<ExportTarget> {
         ExportTarget::new(UserPath { typed: name.into(), resolved: folder.join(name) })
@@ -201,7 +199,7 @@ mod tests {
         };
         assert_eq!(key("tables"), Some("export-not-empty"));
         assert_eq!(key("all.xyz"), Some("export-no-folder"));
-        fs::write(tables.join(PACKAGE), "{}").expect("a file");
+        fs::write(tables.join(PACKAGE.name), "{}").expect("a file");
         assert_eq!(key("tables"), None, "an earlier export is written over");
     }
 }

@@ -14,7 +14,7 @@ mod lookup;
 pub(crate) mod merge;
 mod narrowing;
 pub(crate) mod new;
-mod output_directory;
+pub(crate) mod output_directory;
 mod path_filter;
 pub(crate) mod query;
 pub(crate) mod report;

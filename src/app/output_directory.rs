@@ -1,8 +1,11 @@
-//! A folder of output: what is written there goes through no link, whatever the repository brings along.
+//! A folder of output: what is written there goes through no link, and what is taken away is only what
+//! an earlier run wrote, whatever the repository brings along.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Component, Path};
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Result, bail};
 use serde_json::Value;
@@ -10,6 +13,7 @@ use sha2::{Digest, Sha256};
 
 use super::workspace::UserPath;
 use file_tree::write::{not_written, place_below, write_below, write_below_without_sync};
+use messages::Message;
 
 /// The size in bytes beyond which a manifest is not read; that of ten thousand pages is a tenth of it.
 const MAX_MANIFEST: u64 = 16 * 1024 * 1024;
@@ -17,20 +21,33 @@ const MAX_MANIFEST: u64 = 16 * 1024 * 1024;
 /// Files that a message names at most.
 const MAX_NAMED: usize = 10;
 
-/// A folder with a manifest: a file that says what the last run wrote. The folder itself is the
+/// The files that a manifest lists, with the hashes of those that have one there.
+pub(crate) type ListedFiles = BTreeMap<String, Option<String>>;
+
+/// A file that says what the last run wrote.
+pub(crate) struct Manifest {
+    pub name: &'static str,
+    /// What it lists; none if it is something else of that name.
+    pub files: fn(&Value) -> Option<ListedFiles>,
+    /// What to say of a folder that has files and no such manifest.
+    pub absent: fn(String) -> Message,
+}
+
+/// A folder that is new, empty, or has the manifest of an earlier run. The folder itself is the
 /// caller's word, and may be a link; no path below it may.
 pub(crate) struct OutputDirectory {
     path: UserPath,
-    manifest: &'static str,
+    manifest: &'static Manifest,
+    /// What an earlier run is said to have written, be it true or not.
+    earlier: ListedFiles,
+    written: Mutex<BTreeMap<String, OutputFile>>,
 }
 
-/// What is in a folder before a run.
-pub(crate) enum OutputState {
-    Empty,
-    /// Something of an earlier run; what its manifest says, be it true or not.
-    Earlier(Value),
-    /// Files without a manifest.
-    Foreign,
+/// A file as this run wrote it.
+#[derive(Debug, Clone)]
+pub(crate) struct OutputFile {
+    pub hash: String,
+    pub bytes: usize,
 }
 
 /// Files that a run leaves although an earlier one is said to have written them.
@@ -38,34 +55,42 @@ pub(crate) enum OutputState {
 pub(crate) struct LeftFiles(Vec<String>);
 
 impl OutputDirectory {
-    #[must_use]
-    pub(crate) fn new(path: UserPath, manifest: &'static str) -> Self {
-        OutputDirectory { path, manifest }
-    }
-
-    #[must_use]
-    pub(crate) fn path(&self) -> &UserPath {
-        &self.path
-    }
-
-    /// What is there; a folder that is not there yet is the operating system's error.
-    ///
     /// # Errors
-    /// If the folder cannot be listed; within, if its manifest is a link.
-    pub(crate) fn state(&self) -> io::Result<Result<OutputState>> {
-        if fs::read_dir(&self.path.resolved)?.next().is_none() {
-            return Ok(Ok(OutputState::Empty));
+    /// If the folder cannot be listed, has other files, or has a manifest that is a link.
+    pub(crate) fn open(path: UserPath, manifest: &'static Manifest) -> Result<Self> {
+        let (earlier, written) = (ListedFiles::new(), Mutex::default());
+        let mut folder = OutputDirectory { path, manifest, earlier, written };
+        match fs::read_dir(&folder.path.resolved) {
+            Ok(mut entries) => {
+                if entries.next().is_some() {
+                    folder.earlier = folder.read_manifest()?;
+                }
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => bail!(not_written(&folder.path.typed, &error)),
         }
-        let manifest = self.check([self.manifest]).map(|()| self.read_manifest());
-        Ok(manifest.map(|manifest| manifest.map_or(OutputState::Foreign, OutputState::Earlier)))
+        Ok(folder)
+    }
+
+    fn read_manifest(&self) -> Result<ListedFiles> {
+        self.check([self.manifest.name])?;
+        let listed = self.manifest_bytes().ok();
+        let listed = listed.and_then(|bytes| (self.manifest.files)(&parsed(&bytes)?));
+        listed.ok_or_else(|| (self.manifest.absent)(self.path.to_string()).into())
     }
 
     /// No more of it than may be: it comes with the repository.
-    fn read_manifest(&self) -> Option<Value> {
-        let file = File::open(place_below(&self.path.resolved, self.manifest).ok()?).ok()?;
+    fn manifest_bytes(&self) -> io::Result<Vec<u8>> {
+        let file = File::open(place_below(&self.path.resolved, self.manifest.name)?)?;
         let mut bytes = Vec::new();
-        file.take(MAX_MANIFEST).read_to_end(&mut bytes).ok()?;
-        serde_json::from_slice(&bytes).ok()
+        file.take(MAX_MANIFEST).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// What an earlier run is said to have written.
+    #[must_use]
+    pub(crate) fn earlier(&self) -> &ListedFiles {
+        &self.earlier
     }
 
     /// Makes the folder, if all these files can be written there; nothing is written yet.
@@ -74,7 +99,7 @@ impl OutputDirectory {
     /// If the path of one, or of the manifest, leads through a link or to what is no file.
     pub(crate) fn begin<'n>(&self, names: impl IntoIterator<Item = &'n str>) -> Result<()> {
         self.check(names)?;
-        self.check([self.manifest])?;
+        self.check([self.manifest.name])?;
         fs::create_dir_all(&self.path.resolved)
             .map_err(|error| not_written(&self.path.typed, &error).into())
     }
@@ -93,7 +118,9 @@ impl OutputDirectory {
     /// # Errors
     /// If it cannot be written, or its path leads through a link.
     pub(crate) fn write(&self, name: &str, content: &[u8]) -> Result<()> {
-        self.written(name, write_below(&self.path.resolved, name, content))
+        self.check_written(name, write_below(&self.path.resolved, name, content))?;
+        self.note(name, content);
+        Ok(())
     }
 
     /// [`write`](Self::write) without waiting for the disk.
@@ -101,7 +128,9 @@ impl OutputDirectory {
     /// # Errors
     /// The same.
     pub(crate) fn write_without_sync(&self, name: &str, content: &[u8]) -> Result<()> {
-        self.written(name, write_below_without_sync(&self.path.resolved, name, content))
+        self.check_written(name, write_below_without_sync(&self.path.resolved, name, content))?;
+        self.note(name, content);
+        Ok(())
     }
 
     /// Writes the manifest. It comes last, since it says that all else is there.
@@ -109,17 +138,47 @@ impl OutputDirectory {
     /// # Errors
     /// If it cannot be written.
     pub(crate) fn write_manifest(&self, text: &str) -> Result<()> {
-        self.write(self.manifest, text.as_bytes())
+        let name = self.manifest.name;
+        self.check_written(name, write_below(&self.path.resolved, name, text.as_bytes()))
     }
 
-    fn written(&self, name: &str, result: io::Result<()>) -> Result<()> {
+    fn check_written(&self, name: &str, result: io::Result<()>) -> Result<()> {
         result.map_err(|error| not_written(&self.path.typed.join(name), &error).into())
+    }
+
+    fn note(&self, name: &str, content: &[u8]) {
+        let file = OutputFile { hash: hash(content), bytes: content.len() };
+        let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
+        written.insert(name.to_owned(), file);
+    }
+
+    /// What this run has written until now, without the manifest.
+    #[must_use]
+    pub(crate) fn written(&self) -> BTreeMap<String, OutputFile> {
+        self.written.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Takes away what the earlier run is said to have written and this one has not, if `is_own` knows
+    /// the name as one that a run may write, and the file is byte for byte what the manifest says. All
+    /// else that it lists is left.
+    #[must_use]
+    pub(crate) fn remove_stale(&self, is_own: impl Fn(&str) -> bool) -> LeftFiles {
+        let written = self.written();
+        let is_stale = |name: &str| !written.contains_key(name) && name != self.manifest.name;
+        let mut left = LeftFiles::default();
+        for (name, hash) in self.earlier.iter().filter(|(name, _)| is_stale(name)) {
+            let hash = hash.as_ref().filter(|_| is_own(name));
+            let is_gone = hash.is_some_and(|hash| self.remove(name, hash));
+            if !is_gone && self.has(name) {
+                left.0.push(name.clone());
+            }
+        }
+        left
     }
 
     /// Whether there is something at a path that a manifest names. Of one that leads out of the folder
     /// it is not even asked.
-    #[must_use]
-    pub(crate) fn has(&self, name: &str) -> bool {
+    fn has(&self, name: &str) -> bool {
         let is_normal = |part| matches!(part, Component::Normal(_));
         let is_within = Path::new(name).components().all(is_normal);
         let place = is_within.then(|| place_below(&self.path.resolved, name));
@@ -128,19 +187,29 @@ impl OutputDirectory {
     }
 
     /// Takes a file away if it is just what the manifest says was written; whether it is gone.
-    #[must_use]
-    pub(crate) fn remove(&self, name: &str, hash: &str) -> bool {
+    fn remove(&self, name: &str, hash: &str) -> bool {
         let Ok(path) = place_below(&self.path.resolved, name) else { return false };
         let is_the_same = hash_of_file(&path).is_ok_and(|found| found == hash);
         is_the_same && fs::remove_file(path).is_ok()
     }
 }
 
-impl LeftFiles {
-    pub(crate) fn push(&mut self, name: &str) {
-        self.0.push(name.to_owned());
-    }
+/// The entries of a list in a manifest, each with a path and perhaps a hash.
+#[must_use]
+pub(crate) fn listed(entries: &Value) -> ListedFiles {
+    let entries = entries.as_array().into_iter().flatten();
+    let file = |entry: &Value| {
+        let hash = entry["hash"].as_str().map(str::to_owned);
+        Some((entry["path"].as_str()?.to_owned(), hash))
+    };
+    entries.filter_map(file).collect()
+}
 
+fn parsed(bytes: &[u8]) -> Option<Value> {
+    serde_json::from_slice(bytes).ok()
+}
+
+impl LeftFiles {
     /// The names of the first, and how many there are more; nothing if there are none.
     #[must_use]
     pub(crate) fn named(&self) -> Option<(String, usize)> {
@@ -151,8 +220,7 @@ impl LeftFiles {
 }
 
 /// As a manifest has it, and as `sha256sum` tells it behind the colon.
-#[must_use]
-pub(crate) fn hash(bytes: &[u8]) -> String {
+fn hash(bytes: &[u8]) -> String {
     shown(Sha256::new_with_prefix(bytes))
 }
 

@@ -1,7 +1,11 @@
 //! The tables of an export described as a Frictionless Data Package.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde_json::{Map, Value, json};
 
+use crate::app::export::SCRIPT_LIST;
+use crate::app::output_directory::OutputFile;
 use crate::ozg::metadata::DatasetMetadata;
 use messages::PartialDate;
 use messages::{Language, Localizer};
@@ -15,18 +19,20 @@ const NAME: &str = "dataset";
 const DATE: &str = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$";
 
 /// What is exported.
-pub struct DataPackage<'p> {
+pub(crate) struct DataPackage<'p> {
     pub relations: &'p RelationSet,
     /// What the dataset says of itself, if anything.
     pub description: Option<DatasetMetadata>,
     /// The day on which derived fields hold.
     pub as_of: PartialDate,
+    /// What is written: the tables by their paths, and scripts that load them.
+    pub files: &'p BTreeMap<String, OutputFile>,
 }
 
-/// The descriptor; `format` is the ending of the files, each called like its table. Titles are
+/// The descriptor; `format` is the ending of the tables, each called like what it holds. Titles are
 /// German, as in the schemas, and in English beside them.
 #[must_use]
-pub fn datapackage_json(package: &DataPackage<'_>, format: &str) -> Value {
+pub(crate) fn datapackage_json(package: &DataPackage<'_>, format: &str) -> Value {
     let speakers =
         [crate::locales::localizer(Language::De), crate::locales::localizer(Language::En)];
     let mut descriptor = Map::new();
@@ -53,12 +59,27 @@ pub fn datapackage_json(package: &DataPackage<'_>, format: &str) -> Value {
         }
     }
     set("x-as-of", package.as_of.to_string().into());
-    let relations = package.relations.relations.iter();
-    set("resources", relations.map(|relation| resource(relation, format, &speakers)).collect());
+    let tables = || package.relations.relations.iter().map(|one| (one, path(one, format)));
+    let resources =
+        tables().map(|(one, path)| resource(one, package.files.get(&path), format, &speakers));
+    set("resources", resources.collect());
+    let paths: BTreeSet<_> = tables().map(|(_, path)| path).collect();
+    let scripts = package.files.iter().filter(|(path, _)| !paths.contains(*path));
+    let script = |(path, file): (&String, &OutputFile)| json!({ "path": path, "hash": file.hash, "bytes": file.bytes });
+    set(SCRIPT_LIST, scripts.map(script).collect());
     Value::Object(descriptor)
 }
 
-fn resource(relation: &Relation, format: &str, speakers: &[Localizer; 2]) -> Value {
+fn path(relation: &Relation, format: &str) -> String {
+    format!("{}.{format}", relation.name)
+}
+
+fn resource(
+    relation: &Relation,
+    file: Option<&OutputFile>,
+    format: &str,
+    speakers: &[Localizer; 2],
+) -> Value {
     let (profile, media_type) = match format {
         "csv" => ("tabular-data-resource", "text/csv"),
         "json" => ("data-resource", "application/json"),
@@ -68,13 +89,15 @@ fn resource(relation: &Relation, format: &str, speakers: &[Localizer; 2]) -> Val
     let mut resource = json!({
         "profile": profile,
         "name": relation.name,
-        "path": format!("{}.{format}", relation.name),
+        "path": path(relation, format),
         "title": relation.title.de,
         "x-title-en": relation.title.en,
         "description": relation.description,
         "format": format,
         "mediatype": media_type,
         "encoding": "utf-8",
+        "bytes": file.map(|file| file.bytes),
+        "hash": file.map(|file| &file.hash),
         "schema": {
             "fields": relation.columns.iter().map(|c| field(c, speakers)).collect::<Vec<_>>(),
             "primaryKey": relation.key(),
@@ -133,6 +156,7 @@ fn drop_empty(value: &mut Value) {
         fields.retain(|_, value| match value {
             Value::String(text) => !text.is_empty(),
             Value::Object(fields) => !fields.is_empty(),
+            Value::Null => false,
             _ => true,
         });
     }

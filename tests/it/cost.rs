@@ -1,4 +1,4 @@
-//! What runs cost, counted: files read and texts parsed.
+//! What runs cost, counted: files read and texts parsed, processes started.
 
 use std::fs;
 use std::path::Path;
@@ -13,6 +13,8 @@ use record_diff::diff::{DiffSide, diff};
 use record_lint::{LintSettings, lint};
 use records::dataset::{DatasetSource, Projection};
 use tempfile::TempDir;
+
+use crate::harness::{Dataset, call};
 
 /// The shipped schemas, 3 Themenfelder, and as many organisations.
 fn dataset(organisations: usize) -> TempDir {
@@ -41,6 +43,7 @@ fn dataset(organisations: usize) -> TempDir {
 struct Meter {
     reads: AtomicUsize,
     parses: AtomicUsize,
+    processes: AtomicUsize,
 }
 
 impl Observer for Meter {
@@ -50,6 +53,10 @@ impl Observer for Meter {
 
     fn record_parsed(&self) {
         self.parses.fetch_add(1, Ordering::Relaxed);
+    }
+
+    fn process_started(&self) {
+        self.processes.fetch_add(1, Ordering::Relaxed);
     }
 }
 
@@ -97,4 +104,49 @@ fn each_file_is_read_and_parsed_once_and_only_if_it_is_needed() {
     let (old, new) = (side(&small), side(&changed));
     let (_, parses) = meter.cost(|| diff(&old, &new, false).expect("a diff"));
     assert_eq!(parses, 2, "a diff of one record");
+}
+
+/// References to records that are renamed, gone, or never were: some committed, some not.
+fn broken_references(each: usize) -> Dataset {
+    let dataset = Dataset::clean();
+    let path = |id: &str| format!("data/organisations/{id}.yaml");
+    let ids = |what: &str| (0..each).map(|number| format!("{what}{number}")).collect::<Vec<_>>();
+    let all: Vec<_> =
+        ["renamed", "gone", "moved", "lost", "never"].iter().flat_map(|what| ids(what)).collect();
+    for id in all.iter().filter(|id| !id.starts_with("never")) {
+        dataset.write(&path(id), format!("name: {id}\nart: sonstige\nhinweis: {id}\n"));
+    }
+    let entries: String = all.iter().map(|id| format!("- {id}\n")).collect();
+    dataset.edit("data/projects/wohngeld.yaml", "- dataport\n", &format!("- dataport\n{entries}"));
+    dataset.commit("all");
+    for (kept, removed) in [("renamed", "gone"), ("moved", "lost")] {
+        for (kept, removed) in ids(kept).iter().zip(ids(removed)) {
+            let new = dataset.path(&path(&format!("new-{kept}")));
+            fs::rename(dataset.path(&path(kept)), new).expect("renamed");
+            dataset.remove(&path(&removed));
+        }
+        if kept == "renamed" {
+            dataset.commit("some");
+        }
+    }
+    dataset
+}
+
+#[test]
+fn git_is_asked_once_for_all_references_that_lead_nowhere() {
+    let processes = |each: usize| {
+        let dataset = broken_references(each);
+        let meter = Arc::new(Meter::default());
+        let observer = Arc::clone(&meter) as _;
+        let run =
+            call(dataset.root(), &["lint", "--max-findings", "999"]).observed_by(observer).run();
+        let told = |what: &str| run.stdout.matches(what).count();
+        assert_eq!(told("was renamed: `new-renamed"), each, "{}", run.stdout);
+        assert_eq!(told("was renamed: `new-moved"), each, "{}", run.stdout);
+        assert_eq!(told("but it is gone"), 2 * each, "{}", run.stdout);
+        meter.processes.load(Ordering::Relaxed)
+    };
+    let few = processes(1);
+    assert_eq!((few, processes(15)), (few, few));
+    assert!(few <= 15, "{few} processes");
 }

@@ -1,8 +1,11 @@
 //! `ozg lint --fix`: what can only be meant so is mended, byte for byte nothing else.
 
+use std::fs;
+
 use crate::harness::{Dataset, assert_keeps_to_schema, ozg, ozg_german};
 
 const KOELN: &str = "data/municipalities/koeln.yaml";
+const DATAPORT: &str = "data/organisations/dataport.yaml";
 const KINDERBETREUUNG: &str = "data/projects/kinderbetreuung.yaml";
 const WOHNGELD: &str = "data/projects/wohngeld.yaml";
 
@@ -204,45 +207,156 @@ fn another_spelling_of_an_id_is_mended_safely() {
     }
 }
 
+/// How far a rename has come into Git; a fix depends on none of it.
+const SETTLED: [&str; 3] = ["not at all", "staged", "committed"];
+
+fn settle(dataset: &Dataset, settled: &str) {
+    if settled != "not at all" {
+        dataset.git(&["add", "-A"]);
+    }
+    if settled == "committed" {
+        dataset.commit("a rename");
+    }
+}
+
 /// Git measures likeness by lines; the AGS and the ARS say that it is another municipality.
 #[test]
 fn a_record_with_other_unique_values_is_no_renamed_one() {
-    let dataset = tidy();
-    dataset.commit("before");
-    let other = dataset.read(KOELN).replace("05315000", "05315999");
-    dataset.remove(KOELN).write("data/municipalities/koelnneu.yaml", other);
-    dataset.git(&["add", "-A"]);
-    let run = ozg(dataset.root(), &LINT);
-    assert!(!run.stdout.contains("renamed: `koelnneu`"), "{}", run.stdout);
-    for how in ["--fix", "--fix=unsafe"] {
-        fix(&dataset, &[how]);
-        assert!(!dataset.read(KINDERBETREUUNG).contains("koelnneu"), "{how}");
+    for settled in SETTLED {
+        let dataset = tidy();
+        dataset.commit("before");
+        let other = dataset.read(KOELN).replace("05315000", "05315999");
+        dataset.remove(KOELN).write("data/municipalities/koelnneu.yaml", other);
+        settle(&dataset, settled);
+        let run = ozg(dataset.root(), &LINT);
+        assert!(!run.stdout.contains("renamed: `koelnneu`"), "{}", run.stdout);
+        for how in ["--fix", "--fix=unsafe"] {
+            fix(&dataset, &[how]);
+            assert!(!dataset.read(KINDERBETREUUNG).contains("koelnneu"), "{how}");
+        }
     }
 }
 
 #[test]
 fn a_record_with_the_same_unique_values_is_renamed_whatever_else_changed() {
-    let dataset = tidy();
-    dataset.commit("before");
-    let other = dataset.read(KOELN).replace("name: Köln", "name: Colonia");
-    dataset.remove(KOELN).write("data/municipalities/colonia.yaml", other);
-    dataset.git(&["add", "-A"]);
-    fix(&dataset, &["--fix"]);
-    assert!(dataset.read(KINDERBETREUUNG).contains("colonia\n"));
+    for settled in SETTLED {
+        let dataset = tidy();
+        dataset.commit("before");
+        let other = dataset.read(KOELN).replace("name: Köln", "name: Colonia");
+        dataset.remove(KOELN).write("data/municipalities/colonia.yaml", other);
+        settle(&dataset, settled);
+        fix(&dataset, &["--fix"]);
+        assert!(dataset.read(KINDERBETREUUNG).contains("colonia\n"), "{settled}");
+    }
 }
 
 /// Without unique values only a record that is the same is certainly the one that was meant.
 #[test]
 fn a_renamed_and_changed_record_without_unique_values_is_not_certain() {
+    for settled in SETTLED {
+        let dataset = tidy();
+        dataset.commit("before");
+        let other = format!("{}email: post@dataport.de\n", dataset.read(DATAPORT));
+        dataset.remove(DATAPORT).write("data/organisations/anstalt.yaml", other);
+        settle(&dataset, settled);
+        assert_eq!(fix(&dataset, &["--fix"]), "0 fixes made in 0 files.", "{settled}");
+        assert_eq!(fix(&dataset, &["--fix=unsafe"]), "One fix made in one file.");
+        assert!(dataset.read(WOHNGELD).contains("- anstalt\n"));
+    }
+}
+
+/// `mv` alone; nothing of it is told to Git by the run.
+#[test]
+fn references_follow_a_record_that_was_renamed_without_git() {
     let dataset = tidy();
     dataset.commit("before");
-    let old = "data/organisations/dataport.yaml";
-    let other = format!("{}email: post@dataport.de\n", dataset.read(old));
-    dataset.remove(old).write("data/organisations/anstalt.yaml", other);
-    dataset.git(&["add", "-A"]);
-    assert_eq!(fix(&dataset, &["--fix"]), "0 fixes made in 0 files.");
-    assert_eq!(fix(&dataset, &["--fix=unsafe"]), "One fix made in one file.");
+    fs::rename(dataset.path(DATAPORT), dataset.path("data/organisations/anstalt.yaml"))
+        .expect("renamed");
+    let index = fs::read(dataset.path(".git/index")).expect("an index");
+    let run = ozg(dataset.root(), &LINT);
+    assert!(run.stdout.contains("the record was renamed: `anstalt`"), "{}", run.stdout);
+    assert_eq!(fix(&dataset, &["--fix"]), "One fix made in one file.");
     assert!(dataset.read(WOHNGELD).contains("- anstalt\n"));
+    assert_eq!(ozg(dataset.root(), &LINT).code, 0);
+    assert!(fs::read(dataset.path(".git/index")).expect("an index") == index);
+}
+
+/// Renamed in the index, then once more in the folder alone.
+#[test]
+fn of_a_rename_that_is_staged_in_part_the_file_that_is_there_counts() {
+    let dataset = tidy();
+    dataset.commit("before");
+    dataset.git(&["mv", DATAPORT, "data/organisations/halfway.yaml"]);
+    let there = dataset.path("data/organisations/anstalt.yaml");
+    fs::rename(dataset.path("data/organisations/halfway.yaml"), there).expect("renamed");
+    assert_eq!(fix(&dataset, &["--fix"]), "One fix made in one file.");
+    assert!(dataset.read(WOHNGELD).contains("- anstalt\n"));
+}
+
+#[test]
+fn a_record_that_two_others_could_be_is_none_of_them() {
+    for settled in SETTLED {
+        let dataset = tidy();
+        dataset.commit("before");
+        let text = dataset.read(DATAPORT);
+        dataset.remove(DATAPORT);
+        for id in ["anstalt", "bande"] {
+            dataset.write(&format!("data/organisations/{id}.yaml"), &text);
+        }
+        settle(&dataset, settled);
+        assert_eq!(fix(&dataset, &["--fix=unsafe"]), "0 fixes made in 0 files.", "{settled}");
+    }
+}
+
+/// Seventy organisations that a project names, of ids that are not like one another.
+fn with_many_organisations() -> (Dataset, Vec<String>) {
+    let dataset = tidy();
+    let word = |letter: u8| char::from(b'c' + letter).to_string().repeat(5);
+    let ids: Vec<_> = (0..70).map(|number| word(number / 10) + &word(number % 10)).collect();
+    for id in &ids {
+        dataset.write(&organisation(id), format!("name: Stelle {id}\nart: sonstige\n"));
+    }
+    let entries: String = ids.iter().map(|id| format!("- {id}\n")).collect();
+    dataset.edit(WOHNGELD, "- dataport\n", &format!("- dataport\n{entries}"));
+    (dataset, ids)
+}
+
+fn organisation(id: &str) -> String {
+    format!("data/organisations/{id}.yaml")
+}
+
+#[test]
+fn of_however_many_ids_none_that_git_knows_is_another() {
+    let (dataset, ids) = with_many_organisations();
+    let known = dataset.copied();
+    known.commit("many");
+    for id in &ids {
+        let other = "name: Amt\nart: land\nhinweis: hat mit der Stelle nichts zu tun\n";
+        for dataset in [&dataset, &known] {
+            dataset.remove(&organisation(id)).write(&organisation(&format!("{id}x")), other);
+        }
+    }
+    assert_eq!(fix(&dataset, &["--fix=unsafe"]), "70 fixes made in one file.", "without Git");
+    for _ in 0..2 {
+        assert_eq!(fix(&known, &["--fix=unsafe"]), "0 fixes made in 0 files.");
+        known.commit("gone for good");
+    }
+}
+
+#[test]
+fn of_however_many_renamed_records_each_is_followed() {
+    let (dataset, ids) = with_many_organisations();
+    dataset.commit("many");
+    for id in &ids {
+        let new = dataset.path(&organisation(&format!("neu-{id}")));
+        fs::rename(dataset.path(&organisation(id)), new).expect("renamed");
+    }
+    dataset.commit("renamed");
+    let told = ozg(dataset.root(), &[&LINT[..], &["--max-findings", "999"]].concat()).stdout;
+    assert_eq!(told.matches("the record was renamed: `neu-").count(), 70, "{told}");
+    assert_eq!(fix(&dataset, &["--fix"]), "70 fixes made in one file.");
+    let mended = dataset.read(WOHNGELD);
+    assert!(ids.iter().all(|id| mended.contains(&format!("\n- neu-{id}\n"))), "{mended}");
 }
 
 #[test]

@@ -99,9 +99,16 @@ fn a_branch_with_links_and_lists_changes_nothing_outside() {
     let dataset = Dataset::clean();
     let list = json!({ "version": 2, "files": [{ "path": "x/key", "hash": SECRET }] });
     dataset.write("reports/reports.json", list.to_string());
-    dataset.write("tables/datapackage.json", r#"{"resources": [{"path": "event.csv"}]}"#);
     let outside = tempfile::tempdir().expect("a folder");
     fs::write(outside.path().join("key"), "secret").expect("a file");
+    let up = "../".repeat(32);
+    let key = outside.path().join("key").display().to_string();
+    let names =
+        ["event.csv", "old.csv", "x/key", &key, &format!("x/{up}{key}"), &format!("{up}{key}")];
+    let package = json!({ "resources": names.map(of_secret) });
+    dataset.write("tables/datapackage.json", package.to_string());
+    link(&dataset, "tables/x", outside.path());
+    link(&dataset, "tables/old.csv", outside.path().join("key"));
     link(&dataset, "reports/x", outside.path());
     link(&dataset, "reports/overview.html", outside.path().join("key"));
     link(&dataset, "tables/event.csv", outside.path().join("key"));
@@ -109,10 +116,15 @@ fn a_branch_with_links_and_lists_changes_nothing_outside() {
     let before = files(outside.path());
     assert_refused(&dataset, REPORTS, "reports/overview.html");
     assert_refused(&dataset, TABLES, "tables/event.csv");
-    dataset.remove("reports/overview.html");
+    dataset.remove("reports/overview.html").remove("tables/event.csv");
     let run = ozg(dataset.root(), REPORTS);
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert_left(&run, &["x/key"]);
+    let run = ozg(dataset.root(), TABLES);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    for name in &names[1..] {
+        assert!(run.stderr.contains(name), "{name}: {}", run.stderr);
+    }
     assert_eq!(files(outside.path()), before);
 }
 
@@ -211,21 +223,112 @@ fn a_manifest_that_is_no_file_is_an_error() {
     }
 }
 
+/// A kind that is gone from the schemas, another format: what the last export wrote for it goes.
 #[test]
-fn an_export_takes_nothing_away_and_names_what_it_leaves() {
+fn an_export_takes_away_what_the_last_one_wrote_and_it_does_not() {
     let dataset = with_output();
-    let package = json!({ "resources": [
-        { "path": "event.csv" }, { "path": "old.csv" }, { "path": "gone.csv" }, { "path": "../elsewhere/key" },
-    ]});
+    dataset.write("tables/own.csv", "mine");
+    dataset.write("tables/notes.txt", "mine");
+    let names = |ending: &str| -> Vec<String> {
+        let package: Value =
+            serde_json::from_str(&dataset.read("tables/datapackage.json")).expect("JSON");
+        let tables = package["resources"].as_array().expect("tables");
+        let tables: Vec<_> =
+            tables.iter().map(|table| table["path"].as_str().expect("a path").to_owned()).collect();
+        assert!(tables.iter().all(|path| path.ends_with(ending)), "{tables:?}");
+        tables
+    };
+    let before = names(".csv");
+    let run = ozg(dataset.root(), &[TABLES, &["--format", "json"]].concat());
+    assert_eq!((run.code, run.stderr.contains("left as they are")), (0, false), "{}", run.stderr);
+    let after = names(".json");
+    assert_eq!(before.len(), after.len());
+    let mut expected: Vec<_> =
+        ["datapackage.json", "notes.txt", "own.csv"].map(String::from).into();
+    expected.extend(after);
+    expected.sort();
+    let there = fs::read_dir(dataset.path("tables")).expect("a folder");
+    let there = there.map(|entry| entry.expect("an entry").file_name().into_string());
+    let mut there: Vec<_> = there.map(|name| name.expect("UTF-8")).collect();
+    there.sort();
+    assert_eq!(there, expected);
+}
+
+/// As a descriptor lists it, with the hash of the text `secret`.
+fn of_secret(path: &str) -> Value {
+    json!({ "path": path, "hash": SECRET })
+}
+
+#[test]
+fn an_export_leaves_and_names_what_is_not_certainly_its_own() {
+    let dataset = with_output();
+    for name in ["old.csv", "gone.json", "edited.csv", "unhashed.csv", "letter.txt", "x/key"] {
+        dataset.write(&format!("tables/{name}"), "secret");
+    }
+    dataset.write("tables/edited.csv", "secret and more");
+    fs::create_dir(dataset.path("tables/folder.csv")).expect("a folder");
+    link(&dataset, "tables/linked.csv", dataset.path("elsewhere/key"));
+    let names = ["event.csv", "old.csv", "gone.json", "edited.csv", "letter.txt", "folder.csv"];
+    let mut resources = names.map(of_secret).to_vec();
+    let names = ["linked.csv", "absent.csv", "x/key", "../elsewhere/key", "x/../../elsewhere/key"];
+    resources.extend(names.map(of_secret));
+    resources.push(json!({ "path": "unhashed.csv" }));
+    resources.push(of_secret("datapackage.json"));
+    let package = json!({ "resources": resources });
     dataset.write("tables/datapackage.json", package.to_string());
-    dataset.write("tables/old.csv", "id\n");
     let run = ozg(dataset.root(), TABLES);
     assert_eq!(run.code, 0, "{}", run.stderr);
-    assert_left(&run, &["old.csv", "../elsewhere/key"]);
-    assert_eq!(
-        (dataset.read("tables/old.csv"), dataset.read("elsewhere/key")),
-        ("id\n".into(), "secret".into())
-    );
+    for name in ["old.csv", "gone.json"] {
+        assert!(!dataset.path(&format!("tables/{name}")).exists(), "{name}");
+    }
+    for name in ["letter.txt", "unhashed.csv", "x/key", "linked.csv"] {
+        assert_eq!(dataset.read(&format!("tables/{name}")), "secret", "{name}");
+    }
+    assert_eq!(dataset.read("tables/edited.csv"), "secret and more");
+    assert_eq!(dataset.read("elsewhere/key"), "secret");
+    let left = [
+        "../elsewhere/key",
+        "edited.csv",
+        "folder.csv",
+        "letter.txt",
+        "linked.csv",
+        "unhashed.csv",
+        "x/../../elsewhere/key",
+        "x/key",
+    ];
+    assert_left(&run, &left);
     let run = ozg(dataset.root(), TABLES);
     assert!(!run.stderr.contains("left as they are"), "told once: {}", run.stderr);
+}
+
+#[test]
+fn the_hash_of_a_table_is_what_sha256sum_says() {
+    let dataset = with_output();
+    let package: Value =
+        serde_json::from_str(&dataset.read("tables/datapackage.json")).expect("JSON");
+    let list = |key: &str| package[key].as_array().expect("a list").clone();
+    let (tables, scripts) = (list("resources"), list("x-scripts"));
+    assert_eq!(scripts.len(), 2, "for PostgreSQL and DuckDB");
+    for file in tables.iter().chain(&scripts) {
+        let path = dataset.path("tables").join(file["path"].as_str().expect("a path"));
+        let sum = Command::new("sha256sum").arg(&path).output().expect("sha256sum");
+        let sum = String::from_utf8_lossy(&sum.stdout);
+        let sum = sum.split(' ').next().expect("a sum");
+        assert_eq!(file["hash"], format!("sha256:{sum}"), "{file}");
+        assert_eq!(file["bytes"], fs::metadata(path).expect("a file").len(), "{file}");
+    }
+}
+
+/// After a kill in its first run a folder has tables and no descriptor.
+#[test]
+fn who_finds_an_export_that_was_cut_short_is_told_what_to_do() {
+    let dataset = with_output();
+    dataset.remove("tables/datapackage.json");
+    let before = files(&dataset.root());
+    let run = ozg(dataset.root(), TABLES);
+    assert_eq!((run.code, files(&dataset.root()) == before), (2, true));
+    let expected = "if an export was cut short there, delete the folder and export again.\n";
+    assert!(run.stderr.ends_with(expected), "{}", run.stderr);
+    let german = ozg_german(dataset.root(), TABLES).stderr;
+    assert!(german.ends_with("den Ordner löschen und erneut exportieren.\n"), "{german}");
 }

@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 
 pub use self::history::{Commit, FileHistory, FileStatus};
-pub use renames::FileRename;
+pub use renames::{FilePasts, FileRename};
 pub use setup::merge_lines;
 pub use steps::{CommitDiff, ParentDiff};
 pub use timeline::Timeline;

@@ -7,8 +7,10 @@ mod diff;
 mod directory;
 mod git;
 mod host;
+mod likeness;
 pub mod write;
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -17,8 +19,8 @@ use anyhow::{Result, bail};
 pub use diff::{TreeDiff, diff_trees};
 pub use directory::Directory;
 pub use git::{
-    Commit, CommitDiff, FileHistory, FileRename, FileStatus, INDEX, ParentDiff, Revision, Timeline,
-    merge_lines,
+    Commit, CommitDiff, FileHistory, FilePasts, FileRename, FileStatus, INDEX, ParentDiff,
+    Revision, Timeline, merge_lines,
 };
 pub use host::{Cache, Host, Observer};
 
@@ -151,25 +153,18 @@ impl Tree {
         results
     }
 
-    /// Where a file that is gone goes on, if Git shows it to have been renamed.
+    /// What Git knows of paths at which there is no record, asked for all of them at once.
     #[must_use]
-    pub fn renamed(&self, path: &str) -> Option<FileRename> {
-        let found = match self {
-            Tree::Directory(directory) => directory.renamed(path),
-            Tree::Revision(revision) => revision.renamed(path),
+    pub fn pasts(&self, paths: HashSet<Arc<str>>) -> FilePasts {
+        if paths.is_empty() {
+            return FilePasts::new();
+        }
+        let pasts = match self {
+            Tree::Directory(directory) => directory.pasts(paths),
+            Tree::Revision(revision) => revision.pasts(paths),
         };
         // Outside a repository there is nothing to know, and no fault in that.
-        found.ok().flatten()
-    }
-
-    /// Whether Git has or had a file at one of the paths; no outside a repository, where nobody knows.
-    #[must_use]
-    pub fn is_known(&self, paths: &[&str]) -> bool {
-        let known = match self {
-            Tree::Directory(directory) => directory.is_known(paths),
-            Tree::Revision(revision) => revision.is_known(paths),
-        };
-        known.unwrap_or_default()
+        pasts.unwrap_or_default()
     }
 
     /// The bytes of a file beside the records, by its path below the dataset; none if there is no

@@ -1,7 +1,7 @@
 //! What Git shows to have been renamed or removed: references are told the new id, and findings go with
 //! their file.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::rules::dangling_reference::RULE;
@@ -14,9 +14,6 @@ use records::record::{Record, UniqueMatch};
 use records::schema::Kind;
 use yaml_tree::scalar;
 
-/// Git is asked for no more ids than this in one run.
-const MAX_RENAMES: usize = 50;
-
 /// What the files with findings have become that only the base has.
 pub(super) fn renames(
     findings: &[Finding],
@@ -25,72 +22,79 @@ pub(super) fn renames(
 ) -> HashMap<Arc<str>, Arc<str>> {
     let files: BTreeSet<_> = findings.iter().map(|finding| &finding.location.file).collect();
     let is_gone = |file: &&Arc<str>| source.layout.at(file).is_none();
-    let gone = files.into_iter().filter(is_gone);
-    let gone = gone.filter_map(|file| base.layout.at(file)).take(MAX_RENAMES);
-    let new = |file: &RecordFile| {
-        let (to, _) = successor(source, &file.kind, &file.id)?;
-        Some((Arc::clone(&file.file.path), Arc::clone(&to.file.path)))
-    };
-    gone.filter_map(new).collect()
+    let gone = files.into_iter().filter(is_gone).filter_map(|file| base.layout.at(file));
+    let gone = gone.map(|file| GoneRecord::new(&file.kind, &file.id));
+    let renamed = pasts(source, gone.collect()).into_iter().filter_map(|(file, past)| match past {
+        RecordPast::Renamed { to, .. } => Some((file, Arc::clone(&to.file.path))),
+        RecordPast::Removed => None,
+    });
+    renamed.collect()
 }
 
-/// What is known of an id that no record has.
-#[derive(Debug, Clone)]
-enum IdPast {
-    /// Git never had a record of this id.
-    None,
-    /// There are more such ids than Git is asked for.
-    Unasked,
-    /// Git has or had a record of this id, and shows nothing that it went on as.
+/// A record of which there is no file.
+struct GoneRecord<'s> {
+    kind: &'s Arc<Kind>,
+    id: &'s str,
+    path: Arc<str>,
+}
+
+/// What Git knows of a record that is gone.
+enum RecordPast<'s> {
+    /// It shows nothing that the record went on as.
     Removed,
     /// Certainly the same record, or one that Git takes for it.
-    Renamed { to: String, is_certain: bool },
+    Renamed { to: &'s RecordFile, is_certain: bool },
 }
 
 /// Fixes of dangling references as Git has them: to the new id of a record that was renamed, and none to
 /// another record where the one that was meant is gone.
 pub(super) fn settle_references(source: &DatasetSource, findings: &mut [Finding]) {
-    let mut asked: HashMap<(String, Vec<String>), IdPast> = HashMap::new();
+    let dangling = || findings.iter().filter(|finding| finding.code.id == RULE.code.id);
+    let meant: HashSet<_> = dangling()
+        .flat_map(|finding| {
+            let ids = finding.cause.iter();
+            ids.flat_map(|id| places(finding).map(|place| (id.clone(), kinds_at(source, place))))
+        })
+        .collect();
+    let gone = meant.iter().flat_map(|(id, kinds)| gone_records(source, kinds, id));
+    let pasts = pasts(source, gone.collect());
     for finding in findings.iter_mut().filter(|finding| finding.code.id == RULE.code.id) {
         let Some(id) = finding.cause.clone() else { continue };
-        let mut past_at = |location: &Location| {
-            let key = (id.clone(), kinds_at(source, location));
-            if !asked.contains_key(&key) && asked.len() >= MAX_RENAMES {
-                return IdPast::Unasked;
-            }
-            let past = asked.entry(key).or_insert_with_key(|(id, kinds)| past(source, kinds, id));
-            past.clone()
-        };
-        if let Some(help) = help(&id, &past_at(&finding.location)) {
+        let past_at = |place: &Location| past(source, &pasts, &kinds_at(source, place), &id);
+        if let Some(help) = past_at(&finding.location).map(|past| help(&id, past)) {
             finding.help = Some(help);
         }
-        let related = finding.related.iter().map(|related| &related.location);
-        let places: Vec<_> = [&finding.location].into_iter().chain(related).cloned().collect();
+        let places: Vec<_> = places(finding).cloned().collect();
         let near = std::mem::take(&mut finding.fixes);
         for place in places {
-            let near = near.iter().filter(|fix| fix.location == place).cloned();
             match past_at(&place) {
-                IdPast::None => finding.fixes.extend(near),
-                IdPast::Unasked => finding.fixes.extend(near.filter(|fix| fix.is_safe)),
-                IdPast::Removed => {}
-                IdPast::Renamed { to, is_certain } => {
-                    let edit = Edit::Write(scalar(&to));
-                    finding.fixes.push(Fix { location: place, edit, is_safe: is_certain });
+                None => {
+                    finding.fixes.extend(near.iter().filter(|fix| fix.location == place).cloned());
+                }
+                Some(RecordPast::Removed) => {}
+                Some(RecordPast::Renamed { to, is_certain }) => {
+                    let edit = Edit::Write(scalar(&to.id));
+                    finding.fixes.push(Fix { location: place, edit, is_safe: *is_certain });
                 }
             }
         }
     }
 }
 
-fn help(id: &str, past: &IdPast) -> Option<Message> {
+/// Where the finding is, and the findings of the same cause.
+fn places(finding: &Finding) -> impl Iterator<Item = &Location> {
+    let related = finding.related.iter().map(|related| &related.location);
+    std::iter::once(&finding.location).chain(related)
+}
+
+fn help(id: &str, past: &RecordPast<'_>) -> Message {
     match past {
-        IdPast::None | IdPast::Unasked => None,
-        IdPast::Removed => Some(msg!("dangling-reference-removed", id = id)),
-        IdPast::Renamed { to, is_certain: true } => {
-            Some(msg!("dangling-reference-renamed", new = to))
+        RecordPast::Removed => msg!("dangling-reference-removed", id = id),
+        RecordPast::Renamed { to, is_certain: true } => {
+            msg!("dangling-reference-renamed", new = &to.id)
         }
-        IdPast::Renamed { to, is_certain: false } => {
-            Some(msg!("dangling-reference-perhaps-renamed", new = to))
+        RecordPast::Renamed { to, is_certain: false } => {
+            msg!("dangling-reference-perhaps-renamed", new = &to.id)
         }
     }
 }
@@ -102,40 +106,64 @@ fn kinds_at(source: &DatasetSource, location: &Location) -> Vec<String> {
     field.map(|field| field.reference.clone()).unwrap_or_default()
 }
 
-fn past(source: &DatasetSource, kinds: &[String], id: &str) -> IdPast {
-    // What is no id never was one of a record; nor may it lead Git to other folders.
-    if !is_id(id) {
-        return IdPast::None;
-    }
-    let kinds = || kinds.iter().filter_map(|kind| source.schemas.kind(kind));
-    let paths: Vec<_> = kinds().map(|kind| kind.path(id)).collect();
-    if paths.is_empty()
-        || !source.tree.is_known(&paths.iter().map(String::as_str).collect::<Vec<_>>())
-    {
-        return IdPast::None;
-    }
-    let renamed = kinds().find_map(|kind| {
-        let (to, is_certain) = successor(source, kind, id)?;
-        (to.kind.name == kind.name).then(|| IdPast::Renamed { to: to.id.clone(), is_certain })
-    });
-    renamed.unwrap_or(IdPast::Removed)
+/// The records that an id may have meant. What is no id never was one of a record; nor may it lead Git
+/// to other folders.
+fn gone_records<'s>(
+    source: &'s DatasetSource,
+    kinds: &'s [String],
+    id: &'s str,
+) -> impl Iterator<Item = GoneRecord<'s>> {
+    let kinds = kinds.iter().filter(|_| is_id(id)).filter_map(|kind| source.schemas.kind(kind));
+    kinds.map(|kind| GoneRecord::new(kind, id))
 }
 
-/// The file of the record that another one went on as, and whether that is certain.
-fn successor<'s>(
-    source: &'s DatasetSource,
-    kind: &Arc<Kind>,
+/// What is known of an id of one of these kinds; none if Git never had a record of it.
+fn past<'p, 's>(
+    source: &DatasetSource,
+    pasts: &'p HashMap<Arc<str>, RecordPast<'s>>,
+    kinds: &[String],
     id: &str,
-) -> Option<(&'s RecordFile, bool)> {
-    let path = Arc::from(kind.path(id));
-    let FileRename { to, old } = source.tree.renamed(&path)?;
-    let new = source.layout.at(&to)?;
-    let old = Document::new(kind, id, &path, FileContent::Bytes(old));
-    let read = source.read(&[new], |_, document| document.ok()).ok()?;
-    let (Ok(old), Some(Some(now))) = (old, read.into_iter().next()) else {
-        return Some((new, false));
-    };
-    Some((new, is_same(&old.record, &now.record)?))
+) -> Option<&'p RecordPast<'s>> {
+    let found = || gone_records(source, kinds, id).filter_map(|gone| pasts.get(&gone.path));
+    let renamed = found().find(|past| matches!(past, RecordPast::Renamed { .. }));
+    renamed.or_else(|| found().next())
+}
+
+/// What Git knows of records, by their files; all are asked for at once.
+fn pasts<'s>(
+    source: &'s DatasetSource,
+    gone: Vec<GoneRecord<'_>>,
+) -> HashMap<Arc<str>, RecordPast<'s>> {
+    let mut known = source.tree.pasts(gone.iter().map(|gone| Arc::clone(&gone.path)).collect());
+    let (mut pasts, mut renamed) = (HashMap::new(), Vec::new());
+    for gone in gone {
+        let Some(rename) = known.remove(&gone.path) else { continue };
+        pasts.insert(Arc::clone(&gone.path), RecordPast::Removed);
+        if let Some(FileRename { to, old }) = rename
+            && let Some(new) = source.layout.at(&to)
+        {
+            renamed.push((gone, FileContent::Bytes(old), new));
+        }
+    }
+    let files: Vec<_> = renamed.iter().map(|(_, _, new)| *new).collect();
+    let read = source.read(&files, |_, document| document.ok()).unwrap_or_default();
+    for ((gone, old, to), now) in renamed.into_iter().zip(read) {
+        let old = Document::new(gone.kind, gone.id, &gone.path, old).ok();
+        let is_certain = match old.zip(now) {
+            Some((old, now)) => is_same(&old.record, &now.record),
+            None => Some(false),
+        };
+        if let Some(is_certain) = is_certain {
+            pasts.insert(gone.path, RecordPast::Renamed { to, is_certain });
+        }
+    }
+    pasts
+}
+
+impl<'s> GoneRecord<'s> {
+    fn new(kind: &'s Arc<Kind>, id: &'s str) -> Self {
+        GoneRecord { kind, id, path: kind.path(id).into() }
+    }
 }
 
 /// Whether one record is certainly the other under another id; none if it certainly is not.

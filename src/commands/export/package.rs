@@ -1,6 +1,7 @@
 //! The files of a data package, in each of the formats.
 
 use anyhow::Result;
+use clap::ValueEnum;
 
 use crate::app::export::{ExportAnswer, PackageDirectory};
 use crate::cli::PackageFormat;
@@ -8,8 +9,8 @@ use crate::render::datapackage_json::{DataPackage, datapackage_json};
 use crate::render::json_pretty;
 use crate::render::table_csv::rows_csv;
 use crate::render::table_data::object;
-use messages::Message;
-use record_query::relational::{Relation, SqlDialect, load_script};
+use messages::{Message, msg};
+use record_query::relational::{Relation, SqlDialect, is_relation_name, load_script};
 
 /// Scripts that load the files of CSV into a database.
 const SCRIPTS: [(&str, SqlDialect); 2] =
@@ -22,7 +23,7 @@ pub(super) fn write(
     format: PackageFormat,
 ) -> Result<Option<Message>> {
     let ExportAnswer { relations, as_of, .. } = answer;
-    let package = DataPackage { relations, description: answer.description()?, as_of: *as_of };
+    let description = answer.description()?;
     let ending = format.ending();
     let relations_of = relations.relations.iter();
     let names: Vec<_> = relations_of.map(|one| format!("{}.{ending}", one.name)).collect();
@@ -34,8 +35,19 @@ pub(super) fn write(
     for (name, dialect) in scripts {
         folder.write(name, load_script(relations, *dialect).as_bytes())?;
     }
-    folder.finish(&json_pretty(&datapackage_json(&package, ending)))?;
-    Ok(folder.left(&names))
+    let package = DataPackage { relations, description, as_of: *as_of, files: &folder.written() };
+    let descriptor = json_pretty(&datapackage_json(&package, ending));
+    let left = folder.finish(&descriptor, is_of_package)?.named();
+    Ok(left.map(|(files, more)| msg!("export-left", files = files, more = more)))
+}
+
+/// Whether a package, in whatever format and of whatever schemas, may have a file of this name.
+fn is_of_package(name: &str) -> bool {
+    let formats = PackageFormat::value_variants();
+    let is_table = name.rsplit_once('.').is_some_and(|(table, ending)| {
+        is_relation_name(table) && formats.iter().any(|format| format.ending() == ending)
+    });
+    is_table || SCRIPTS.iter().any(|(script, _)| *script == name)
 }
 
 fn content(relation: &Relation, format: PackageFormat) -> Result<Vec<u8>> {
@@ -49,4 +61,37 @@ fn content(relation: &Relation, format: PackageFormat) -> Result<Vec<u8>> {
         #[cfg(feature = "parquet")]
         PackageFormat::Parquet => crate::render::relation_parquet::relation_parquet(relation)?,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_of_a_package_and_no_other_is_known_by_its_name() {
+        for name in
+            ["event.csv", "project_kernteam.json", "online_service_2.csv", "load-duckdb.sql"]
+        {
+            assert!(is_of_package(name), "{name}");
+        }
+        for name in [
+            "",
+            ".csv",
+            "csv",
+            "event",
+            "event.txt",
+            "Event.csv",
+            "sqlite_schema.csv",
+            "x/event.csv",
+            "../event.csv",
+            "./event.csv",
+            "/event.csv",
+            "x\\event.csv",
+            "event.csv/",
+            "load-mysql.sql",
+            "tables/../../x",
+        ] {
+            assert!(!is_of_package(name), "{name}");
+        }
+    }
 }

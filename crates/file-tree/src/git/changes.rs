@@ -93,9 +93,18 @@ pub(crate) fn not_checked_out(directory: &Directory, folder: &str) -> Result<Has
     if git.prefix().is_err() {
         return Ok(HashSet::new());
     }
+    let skipped = tracked(&git, folder)?.into_iter().filter(|(is_skipped, _)| *is_skipped);
+    Ok(skipped.map(|(_, path)| path).collect())
+}
+
+/// The paths in Git's index, below a folder of the one in which Git works; each with whether Git keeps
+/// the file out of the working tree.
+pub(super) fn tracked(git: &GitProcess, folder: &str) -> Result<Vec<(bool, String)>> {
     let listing = git.output(&["ls-files", "-t", "-z", "--", folder])?;
-    let skipped = listing.split(|&byte| byte == 0).filter_map(|line| line.strip_prefix(b"S "));
-    Ok(skipped.map(|path| String::from_utf8_lossy(path).into_owned()).collect())
+    let lines = listing.split(|&byte| byte == 0).filter_map(|line| line.split_first_chunk::<2>());
+    Ok(lines
+        .map(|(tag, path)| (tag == b"S ", String::from_utf8_lossy(path).into_owned()))
+        .collect())
 }
 
 #[cfg(test)]

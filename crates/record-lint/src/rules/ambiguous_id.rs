@@ -1,13 +1,11 @@
 //! OZG015: an id of two kinds which one reference may both mean.
 
-use std::collections::BTreeSet;
-
 use crate::finding::Finding;
 use crate::{Check, DatasetContext, Rule};
 use messages::msg;
 use records::dataset::Projection;
 use records::location::Location;
-use records::schema::{Field, Schemas};
+use records::schema::Schemas;
 
 pub(super) const RULE: Rule =
     core_rule!("OZG015" "ambiguous-id", Error, Check::Dataset { needs, check });
@@ -15,10 +13,7 @@ pub(super) const RULE: Rule =
 fn needs(_: &Schemas, _: &mut Projection) {}
 
 fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
-    let mut groups = BTreeSet::new();
-    for kind in context.source.schemas.kinds() {
-        collect(&kind.root, &mut groups);
-    }
+    let groups = context.source.schemas.reference_groups();
     let records = &context.source.layout.records;
     for record in records {
         let other = groups
@@ -33,13 +28,4 @@ fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
             .help(Some(msg!("ambiguous-id-help")));
         findings.push(finding);
     }
-}
-
-/// The groups of kinds that one reference may mean.
-fn collect(field: &Field, groups: &mut BTreeSet<Vec<String>>) {
-    let field = field.item();
-    if field.reference.len() > 1 {
-        groups.insert(field.reference.clone());
-    }
-    field.children().iter().for_each(|child| collect(child, groups));
 }

@@ -8,6 +8,7 @@ pub mod sqlite;
 
 use anyhow::Result;
 
+pub use names::is_relation_name;
 pub use sql::{SqlDialect, load_script};
 
 use crate::query::Catalogue;

@@ -28,6 +28,12 @@ pub(super) fn identifier(text: &str) -> String {
     if name.is_empty() || name.starts_with("sqlite_") { format!("_{name}") } else { name }
 }
 
+/// Whether a table of some schemas may have this name.
+#[must_use]
+pub fn is_relation_name(name: &str) -> bool {
+    identifier(name) == name
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -43,6 +49,7 @@ mod tests {
             ("", "_"),
         ] {
             assert_eq!(names.claim(wanted), name);
+            assert!(is_relation_name(name) && (wanted == name || !is_relation_name(wanted)));
         }
     }
 }

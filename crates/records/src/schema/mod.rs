@@ -54,8 +54,7 @@ impl Schemas {
         let mut files = tree.list(SCHEMA)?;
         files.retain(|file| file.path.ends_with(".json"));
         let texts = read(tree, &files)?;
-        let key = serde_json::to_vec(&texts)?;
-        tree.host().cache().get_or_make(key, || Self::compile(parse(&texts)?))
+        tree.host().cache().get_or_make(cache_key(&texts), || Self::compile(parse(&texts)?))
     }
 
     /// The kinds that the files describe, by their names below `schema/`.
@@ -118,6 +117,17 @@ fn read(tree: &Tree, files: &[TreeFile]) -> Result<BTreeMap<String, String>> {
     texts.collect()
 }
 
+/// The names and texts as they are, each behind its length: no two sets of files have one key.
+fn cache_key(texts: &BTreeMap<String, String>) -> Vec<u8> {
+    let parts = || texts.iter().flat_map(|(name, text)| [name, text]);
+    let mut key = Vec::with_capacity(parts().map(|part| size_of::<usize>() + part.len()).sum());
+    for part in parts() {
+        key.extend(part.len().to_le_bytes());
+        key.extend_from_slice(part.as_bytes());
+    }
+    key
+}
+
 fn parse(texts: &BTreeMap<String, String>) -> Result<BTreeMap<String, JsonValue>> {
     let schemas = texts.iter().map(|(name, text)| {
         let schema = serde_json::from_str(text)
@@ -143,4 +153,27 @@ fn fault(file: &str, reason: Message) -> anyhow::Error {
 
 fn invalid(file: &str, error: &dyn std::fmt::Display) -> anyhow::Error {
     fault(file, msg!("schema-invalid", text = error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_files_have_another_cache_key() {
+        let key = |files: &[(&str, &str)]| {
+            let texts = files.iter().map(|&(name, text)| (name.to_owned(), text.to_owned()));
+            cache_key(&texts.collect())
+        };
+        let one = key(&[("a.json", "{}"), ("b.json", "{}")]);
+        assert_eq!(one, key(&[("b.json", "{}"), ("a.json", "{}")]));
+        for other in [
+            key(&[("a.json", "{}"), ("b.json", "{} ")]),
+            key(&[("a.json", "{}b.json{}")]),
+            key(&[("a.json{}", "b.json"), ("{}", "")]),
+            key(&[("a.json", "{}")]),
+        ] {
+            assert_ne!(one, other);
+        }
+    }
 }

@@ -1,0 +1,143 @@
+//! Which file that came is which that went, by the bytes that both have.
+
+use std::cmp::Ordering;
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+/// Git takes lines apart into pieces of so many bytes when it compares files.
+const PIECE: usize = 64;
+
+/// What two files have in common that are all the same, and at least if one is the other: Git's measure.
+const ALL: usize = 60_000;
+const ENOUGH: usize = ALL / 2;
+
+/// Beyond so many pairs only files that are the same are paired; Git draws the line there as well.
+const MAX_PAIRS: usize = 1_000_000;
+
+/// The pieces of a file in order, however they stood in it.
+struct Pieces<'b> {
+    size: usize,
+    sorted: Vec<&'b [u8]>,
+}
+
+/// Places of files that went and came, each with the one that is most like it, if of each it is the only
+/// one: of two that are equally like it, neither is shown to be it.
+pub(crate) fn pairs(gone: &[&[u8]], come: &[&[u8]]) -> Vec<(usize, usize)> {
+    let mut same: HashMap<&[u8], (Vec<usize>, Vec<usize>)> = HashMap::new();
+    for (at, bytes) in gone.iter().enumerate() {
+        same.entry(bytes).or_default().0.push(at);
+    }
+    for (at, bytes) in come.iter().enumerate() {
+        same.entry(bytes).or_default().1.push(at);
+    }
+    let (mut pairs, mut old, mut new) = (Vec::new(), Vec::new(), Vec::new());
+    for (bytes, places) in same {
+        match (places.0.as_slice(), places.1.as_slice()) {
+            (&[at_old], &[at_new]) => pairs.push((at_old, at_new)),
+            (went, []) => old.extend(went.iter().map(|&at| (at, Pieces::new(bytes)))),
+            ([], came) => new.extend(came.iter().map(|&at| (at, Pieces::new(bytes)))),
+            _ => {}
+        }
+    }
+    if old.len().saturating_mul(new.len()) <= MAX_PAIRS {
+        pairs.extend(most_alike(&old, &new));
+    }
+    pairs.sort_unstable();
+    pairs
+}
+
+fn most_alike(old: &[(usize, Pieces<'_>)], new: &[(usize, Pieces<'_>)]) -> Vec<(usize, usize)> {
+    let alike = |(at_old, old): &(usize, Pieces<'_>)| -> Vec<_> {
+        let likeness = new.iter().map(|(at_new, new)| (*at_old, *at_new, old.likeness(new)));
+        likeness.filter(|(_, _, likeness)| *likeness >= ENOUGH).collect()
+    };
+    let alike: Vec<_> = old.par_iter().flat_map_iter(alike).collect();
+    let of_old = only_best(alike.iter().map(|&(old, new, likeness)| (old, new, likeness)));
+    let of_new = only_best(alike.iter().map(|&(old, new, likeness)| (new, old, likeness)));
+    of_old.into_iter().filter(|(old, new)| of_new.get(new) == Some(old)).collect()
+}
+
+/// Of each first place the second with the highest number, if no other has that.
+fn only_best(candidates: impl Iterator<Item = (usize, usize, usize)>) -> HashMap<usize, usize> {
+    let mut best: HashMap<usize, (usize, Option<usize>)> = HashMap::new();
+    for (from, to, likeness) in candidates {
+        let known = best.entry(from).or_insert((0, None));
+        if likeness > known.0 {
+            *known = (likeness, Some(to));
+        } else if likeness == known.0 {
+            known.1 = None;
+        }
+    }
+    best.into_iter().filter_map(|(from, (_, to))| Some((from, to?))).collect()
+}
+
+impl<'b> Pieces<'b> {
+    fn new(bytes: &'b [u8]) -> Self {
+        let lines = bytes.split_inclusive(|&byte| byte == b'\n');
+        let mut sorted: Vec<_> = lines.flat_map(|line| line.chunks(PIECE)).collect();
+        sorted.sort_unstable();
+        Pieces { size: bytes.len(), sorted }
+    }
+
+    /// The bytes of the pieces that both have, as a part of the larger file.
+    fn likeness(&self, other: &Pieces<'_>) -> usize {
+        let larger = self.size.max(other.size);
+        if self.size.min(other.size) * ALL < larger * ENOUGH {
+            return 0;
+        }
+        let (mut one, mut two) = (self.sorted.iter().peekable(), other.sorted.iter().peekable());
+        let mut common = 0;
+        while let (Some(left), Some(right)) = (one.peek(), two.peek()) {
+            match left.cmp(right) {
+                Ordering::Less => drop(one.next()),
+                Ordering::Greater => drop(two.next()),
+                Ordering::Equal => {
+                    common += left.len();
+                    one.next();
+                    two.next();
+                }
+            }
+        }
+        (common * ALL).checked_div(larger).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paired(gone: &[&str], come: &[&str]) -> Vec<(usize, usize)> {
+        let gone: Vec<_> = gone.iter().map(|text| text.as_bytes()).collect();
+        let come: Vec<_> = come.iter().map(|text| text.as_bytes()).collect();
+        pairs(&gone, &come)
+    }
+
+    #[test]
+    fn the_same_file_is_found_among_those_like_it() {
+        let (a, b, c) = ("a: 1\nx: 1\ny: 1\n", "a: 2\nx: 1\ny: 1\n", "a: 3\nx: 1\ny: 1\n");
+        assert_eq!(paired(&[a, b, c], &[c, a, b]), [(0, 1), (1, 2), (2, 0)]);
+    }
+
+    #[test]
+    fn a_changed_file_goes_to_the_one_that_is_most_like_it() {
+        let old = "a: 1\nb: 2\nc: 3\nd: 4\n";
+        assert_eq!(
+            paired(&[old], &["a: 1\nb: 2\nc: 3\nd: 5\n", "a: 1\nb: 2\nc: 0\nd: 0\n"]),
+            [(0, 0)]
+        );
+        assert_eq!(paired(&[old], &["d: 4\nb: 2\n"]), [(0, 0)], "half of it, in any order");
+        assert_eq!(paired(&[old], &["d: 4\n"]), [], "less than half of it");
+        assert_eq!(paired(&[""], &["a: 1\n"]), []);
+    }
+
+    #[test]
+    fn of_two_that_are_equally_like_it_neither_is_it() {
+        let old = "a: 1\nb: 2\nc: 3\n";
+        let changed = "a: 1\nb: 2\nc: 4\n";
+        assert_eq!(paired(&[old], &[old, old]), []);
+        assert_eq!(paired(&[old, old], &[old]), []);
+        assert_eq!(paired(&[old], &[changed, "a: 1\nb: 2\nc: 5\n"]), []);
+        assert_eq!(paired(&[old, "a: 1\nb: 2\nc: 6\n"], &[changed]), []);
+    }
+}
