@@ -167,8 +167,12 @@ mod tests {
     fn arguments_are_told_from_the_words_around_them() {
         let source = "lead = { $count ->\n    [one] one record\n   *[other] { $count } records\n} of { $kind }: { $inner }\ninner = in { $place }\nonly = { $place }\n";
         let localizer = Localizer::new(Language::En, &[source]);
-        let inner = crate::msg!("inner", place = "a\u{fdd1}b");
-        let message = crate::msg!("lead", count = 2usize, kind = "project", inner = inner);
+        let message = |key, args| Message { key, args };
+        let inner = message("inner", vec![("place", "a\u{fdd1}b".into())]);
+        let message_args =
+            vec![("count", 2usize.into()), ("kind", "project".into()), ("inner", inner.into())];
+        let only = message("only", vec![("place", "Köln".into())]);
+        let message = message("lead", message_args);
         assert_eq!(localizer.format(&message), "2 records of project: in a\u{fffd}b");
         let own = |text: &str| MessagePart::Own(text.to_owned());
         let argument = |text: &str| MessagePart::Argument(text.to_owned());
@@ -184,7 +188,6 @@ mod tests {
                 argument("a\u{fffd}b"),
             ]
         );
-        let only = crate::msg!("only", place = "Köln");
         assert_eq!(localizer.parts(&only), [argument("Köln")]);
     }
 
