@@ -1,6 +1,6 @@
-"""Derives the outlines of the map of reports, src/render/map/gemeinden.csv, from the simplified boundaries of the Gemeinden.
+"""Derives the outlines of the map of reports, src/ozg/gemeinden.csv, from the simplified boundaries of the Gemeinden.
 
-usage: python3 seeds/gemeinden.py GEMEINDEN.topojson > src/render/map/gemeinden.csv
+usage: python3 seeds/gemeinden.py GEMEINDEN.topojson > src/ozg/gemeinden.csv
 
 A line an area: its key (Gemeinde 8 digits, Kreis 5, Regierungsbezirk 3) and its outline as an SVG path in whole units of about
 250 m, north at the top. Borders stay common: they are projected and rounded arc by arc, before areas are made of them.

@@ -11,6 +11,7 @@ pub mod locales;
 pub mod ozg;
 pub mod render;
 pub mod section;
+pub mod view;
 
 use std::ffi::OsString;
 use std::io::Write;

@@ -264,7 +264,8 @@ note-days = { $sign }{ $days ->
     [one] { $days } Tag
    *[other] { $days } Tage
   }
-note-percent = { $sign }{ $whole },{ $tenth }{"\u00A0"}%
+# With a no-break space before the sign.
+note-percent = { $sign }{ $whole },{ $tenth } %
 note-invalid = { $count ->
     [one] ein Datensatz wird
    *[other] { $count } Datensätze werden
@@ -386,3 +387,16 @@ log-left-out = { $count ->
     [one] ein weiterer Datensatz
    *[other] { $count } weitere Datensätze
   }; „{ $command }“ zeigt alle
+log-page = Verlauf
+query-page = Antwort
+blame-last = zuletzt gesetzt
+blame-field = Feld
+blame-value = Wert
+lint-table = Befunde
+lint-page = { $errors ->
+    [one] ein Fehler
+   *[other] { $errors } Fehler
+}, { $warnings ->
+    [one] eine Warnung
+   *[other] { $warnings } Warnungen
+} in { $faulty } von { $files } Dateien

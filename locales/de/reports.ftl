@@ -10,7 +10,8 @@ report-compared = Verglichen mit „{ $base }“ zum selben Stichtag: „3 → 5
 report-none = keine
 report-facts = Auf einen Blick
 title-of = { $de }
-percentage-points = { $points }{"\u00A0"}PP
+# With a no-break space, as in a percentage.
+percentage-points = { $points } PP
 row-both = vorhanden
 row-new = neu
 row-gone = entfallen

@@ -261,7 +261,8 @@ note-days = { $sign }{ $days ->
     [one] { $days } day
    *[other] { $days } days
   }
-note-percent = { $sign }{ $whole }.{ $tenth }{"\u00A0"}%
+# With a no-break space before the sign.
+note-percent = { $sign }{ $whole }.{ $tenth } %
 note-invalid = { $count ->
     [one] one record turns
    *[other] { $count } records turn
@@ -380,3 +381,16 @@ log-left-out = { $count ->
     [one] one further record
    *[other] { $count } further records
   }; “{ $command }” shows all
+log-page = History
+query-page = Answer
+blame-last = Last set
+blame-field = Field
+blame-value = Value
+lint-table = Findings
+lint-page = { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+} in { $faulty } of { $files } files

@@ -10,7 +10,8 @@ report-compared = Compared with “{ $base }” on the same day: “3 → 5 (+2)
 report-none = none
 report-facts = At a glance
 title-of = { $en }
-percentage-points = { $points }{"\u00A0"}pp
+# With a no-break space, as in a percentage.
+percentage-points = { $points } pp
 row-both = in both
 row-new = new
 row-gone = gone

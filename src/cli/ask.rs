@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
-use super::{Completes, RevisionArgs};
+use super::format::one_of;
+use super::{Completes, Format, RevisionArgs};
 
 const QUERY_HELP: &str = "\
 A field may lie behind references, forwards (kernteam.regierungsbezirk) and backwards
@@ -95,44 +96,15 @@ pub struct QueryArgs {
 /// Where an answer goes, and in which format.
 #[derive(Debug, Args)]
 pub struct OutputArgs {
-    /// How to print the answer [default: what the ending of FILE says, else table]
-    #[arg(long, value_enum)]
-    pub format: Option<TableFormat>,
+    /// How to print the answer [default: what the ending of FILE says, else text]
+    #[arg(long, value_parser = one_of(Format::QUERY))]
+    pub format: Option<Format>,
     /// The same as --format excel
     #[arg(long, conflicts_with = "format")]
     pub excel: bool,
     /// Write the answer to this file
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum TableFormat {
-    /// For people
-    Table,
-    /// Comma-separated, the fields as header
-    Csv,
-    /// CSV for a German Excel: semicolons, decimal commas, German titles as header
-    Excel,
-    /// A workbook: typed cells, codes as text
-    Xlsx,
-    /// An array of objects
-    Json,
-    /// An object a line
-    Jsonl,
-    /// A list of mappings
-    Yaml,
-    /// A Markdown table
-    Md,
-}
-
-impl TableFormat {
-    /// Whether people read it as it is: then a row with the total helps, which would spoil any sum
-    /// that a program makes.
-    #[must_use]
-    pub fn is_for_people(self) -> bool {
-        matches!(self, TableFormat::Table | TableFormat::Md)
-    }
 }
 
 #[derive(Debug, Args)]
@@ -144,20 +116,8 @@ pub struct ShowArgs {
     #[arg(required = true, value_name = "ID", add = Completes::Record)]
     pub name: Vec<String>,
     /// How to print the record
-    #[arg(long, value_enum, default_value = "text")]
-    pub format: CardFormat,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum CardFormat {
-    /// For people
-    Text,
-    /// Markdown
-    Md,
-    /// For programs
-    Json,
-    /// The record as its file would have it
-    Yaml,
+    #[arg(long, value_parser = one_of(Format::SHOW), default_value = "text")]
+    pub format: Format,
 }
 
 #[derive(Debug, Args)]
@@ -175,14 +135,6 @@ pub struct SearchArgs {
     #[arg(long, value_name = "N", default_value_t = 20)]
     pub limit: usize,
     /// How to print the records
-    #[arg(long, value_enum, default_value = "text")]
-    pub format: TextOrJson,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum TextOrJson {
-    /// For people
-    Text,
-    /// For programs
-    Json,
+    #[arg(long, value_parser = one_of(Format::ANSWER), default_value = "text")]
+    pub format: Format,
 }

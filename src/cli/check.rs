@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{Completes, RevisionArgs};
+use super::format::one_of;
+use super::{Completes, Format, RevisionArgs};
 use record_lint::FixMode;
 
 #[derive(Debug, Args)]
@@ -14,8 +15,8 @@ pub struct LintArgs {
     /// Report only what is in these files and folders of the dataset; all of it is still looked at
     pub paths: Vec<PathBuf>,
     /// How to print the findings
-    #[arg(long, value_enum, default_value = "text")]
-    pub format: FindingsFormat,
+    #[arg(long, value_parser = one_of(Format::LINT), default_value = "text")]
+    pub format: Format,
     /// Report only what this Git revision has not; today's rules and schemas judge both
     #[arg(long, value_name = "REV", add = Completes::Revision)]
     pub new_since: Option<String>,
@@ -56,22 +57,6 @@ impl From<FixArg> for FixMode {
             FixArg::Unsafe => FixMode::Unsafe,
         }
     }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum FindingsFormat {
-    /// For people
-    Text,
-    /// For programs
-    Json,
-    /// Annotations of GitHub Actions; all findings also go to the summary of the step
-    Github,
-    /// A Code Quality report of GitLab
-    Gitlab,
-    /// SARIF 2.1.0, for code scanning
-    Sarif,
-    /// JUnit XML, for test reports
-    Junit,
 }
 
 #[derive(Debug, Args)]

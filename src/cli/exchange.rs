@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{Completes, RevisionArgs};
+use super::format::one_of;
+use super::{Completes, Format, RevisionArgs};
 
 #[derive(Debug, Args)]
 pub struct ImportArgs {
@@ -34,32 +35,8 @@ pub struct ExportArgs {
     #[arg(long, value_name = "PATH", group = "wanted", conflicts_with = "base_url")]
     pub to: Option<PathBuf>,
     /// Format of the files in the folder
-    #[arg(long, value_enum, default_value = "csv", conflicts_with = "metadata")]
-    pub format: PackageFormat,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum PackageFormat {
-    /// With scripts that load them into PostgreSQL and DuckDB
-    Csv,
-    /// An array of objects each
-    Json,
-    /// For DuckDB, Spark and other engines that read columns
-    #[cfg(feature = "parquet")]
-    Parquet,
-}
-
-impl PackageFormat {
-    /// The ending of its files.
-    #[must_use]
-    pub fn ending(self) -> &'static str {
-        match self {
-            PackageFormat::Csv => "csv",
-            PackageFormat::Json => "json",
-            #[cfg(feature = "parquet")]
-            PackageFormat::Parquet => "parquet",
-        }
-    }
+    #[arg(long, value_parser = one_of(Format::PACKAGE), default_value = "csv", conflicts_with = "metadata")]
+    pub format: Format,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

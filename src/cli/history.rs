@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::{Completes, RevisionArgs, TextOrJson, parse_date};
+use super::format::one_of;
+use super::{Completes, Format, RevisionArgs, parse_date};
 use crate::app::diff::EffectPolicy;
 use crate::ozg::meaning::ChangeSeverity;
 use messages::PartialDate;
@@ -58,8 +59,8 @@ pub struct DiffArgs {
     #[arg(long)]
     pub exit_code: bool,
     /// How to print the changes [default: by the ending of the file, else text]
-    #[arg(long, value_enum)]
-    pub format: Option<DiffFormat>,
+    #[arg(long, value_parser = one_of(Format::DIFF))]
+    pub format: Option<Format>,
     /// With --format patch: leave out records that cannot be read, and say which
     #[arg(long)]
     pub skip_unreadable: bool,
@@ -102,20 +103,6 @@ impl From<FailOn> for ChangeSeverity {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum DiffFormat {
-    /// For people
-    Text,
-    /// Markdown for the comment of a pull request, cut to what fits
-    Md,
-    /// One page for a browser or for print
-    Html,
-    /// For programs
-    Json,
-    /// For `ozg apply`, which makes the same changes elsewhere
-    Patch,
-}
-
 #[derive(Debug, Args)]
 pub struct ApplyArgs {
     /// The patch; `-` for standard input
@@ -150,18 +137,8 @@ pub struct LogArgs {
     #[arg(long, value_name = "N")]
     pub limit: Option<NonZeroUsize>,
     /// How to print the commits
-    #[arg(long, value_enum, default_value = "text")]
-    pub format: LogFormat,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum LogFormat {
-    /// For people
-    Text,
-    /// Markdown
-    Md,
-    /// For programs
-    Json,
+    #[arg(long, value_parser = one_of(Format::ANSWER), default_value = "text")]
+    pub format: Format,
 }
 
 #[derive(Debug, Args)]
@@ -173,8 +150,8 @@ pub struct BlameArgs {
     #[arg(required = true, value_name = "ID", add = Completes::Record)]
     pub name: Vec<String>,
     /// How to print the values
-    #[arg(long, value_enum, default_value = "text")]
-    pub format: TextOrJson,
+    #[arg(long, value_parser = one_of(Format::ANSWER), default_value = "text")]
+    pub format: Format,
 }
 
 #[derive(Debug, Subcommand)]

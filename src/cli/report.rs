@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{Completes, RevisionArgs};
+use super::format::one_of;
+use super::{Completes, Format, RevisionArgs};
 use crate::app::trend::TrendPeriod;
 
 const REPORT_HELP: &str = "\
@@ -63,8 +64,8 @@ pub struct ReportArgs {
     #[arg(long, value_name = "NAME", add = Completes::Table)]
     pub table: Option<String>,
     /// How to write the report [default: what the ending of FILE says, else text; with --all html]
-    #[arg(long, value_enum)]
-    pub format: Option<ReportFormat>,
+    #[arg(long, value_parser = one_of(Format::REPORT))]
+    pub format: Option<Format>,
     /// Write the report to this file; with --all, to this folder
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -84,37 +85,6 @@ impl From<TrendPeriodArg> for TrendPeriod {
             TrendPeriodArg::Month => TrendPeriod::Month,
             TrendPeriodArg::Quarter => TrendPeriod::Quarter,
             TrendPeriodArg::Year => TrendPeriod::Year,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ReportFormat {
-    /// For people
-    Text,
-    /// Markdown, for minutes and pages
-    Md,
-    /// For programs
-    Json,
-    /// One table, comma-separated; --table chooses it
-    Csv,
-    /// A page for browser and printer, with charts and maps; one file, no scripts
-    Html,
-    /// A workbook: a sheet a table
-    Xlsx,
-}
-
-impl ReportFormat {
-    /// The ending of its files.
-    #[must_use]
-    pub fn ending(self) -> &'static str {
-        match self {
-            ReportFormat::Text => "txt",
-            ReportFormat::Md => "md",
-            ReportFormat::Json => "json",
-            ReportFormat::Csv => "csv",
-            ReportFormat::Html => "html",
-            ReportFormat::Xlsx => "xlsx",
         }
     }
 }

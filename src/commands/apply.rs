@@ -6,10 +6,11 @@ use std::path::Path;
 
 use anyhow::Result;
 
+use super::output::Destination;
 use super::{CommandContext, ExitStatus};
 use crate::app::apply::ApplySession;
-use crate::cli::ApplyArgs;
-use crate::render::patch_text::patch_text;
+use crate::cli::{ApplyArgs, Format};
+use crate::view::patch::patch_document;
 use messages::{Message, msg};
 use record_diff::patch::MAX_BYTES;
 
@@ -21,7 +22,8 @@ pub(super) fn run(context: &CommandContext<'_>, args: &ApplyArgs) -> Result<Exit
     if !has_conflicts && !args.dry_run {
         answer.write()?;
     }
-    context.print(&patch_text(result, &context.localizer))?;
+    let document = patch_document(result, &context.localizer);
+    Destination::stdout(Format::Text).document(context, &document)?;
     if has_conflicts {
         return Ok(ExitStatus::Findings);
     }

@@ -2,19 +2,23 @@
 
 use anyhow::Result;
 
+use super::output::Destination;
 use super::{CommandContext, ExitStatus};
 use crate::app::blame::blame;
-use crate::cli::{BlameArgs, TextOrJson};
+use crate::cli::{BlameArgs, Format};
 use crate::render::blame_json::blame_json;
-use crate::render::blame_text::blame_text;
+use crate::view::blame::blame_document;
 use messages::msg;
 
 pub(super) fn run(context: &CommandContext<'_>, args: &BlameArgs) -> Result<ExitStatus> {
     let answer = blame(&context.workspace, args.at.as_deref(), &args.name.join(" "))?;
-    context.print(&match args.format {
-        TextOrJson::Text => blame_text(&answer.lines, &context.localizer, context.width()),
-        TextOrJson::Json => blame_json(&answer.record, &answer.lines),
-    })?;
+    let destination = Destination::stdout(args.format);
+    if args.format == Format::Json {
+        destination.text(context, &blame_json(&answer.record, &answer.lines))?;
+    } else {
+        let document = blame_document(&answer.record, &answer.lines, &context.localizer);
+        destination.document(context, &document)?;
+    }
     if answer.is_cut {
         context.notify(&msg!("log-shallow"));
     }

@@ -11,7 +11,7 @@ use crate::app::workspace::Workspace;
 use crate::cli::{ColorWhen, GlobalArgs};
 use crate::env::{Env, OutputStream};
 use crate::locales;
-use crate::render::escape_for_terminal;
+use document::text::inert;
 use messages::{Localizer, Message, msg};
 
 /// How a run ended.
@@ -135,7 +135,7 @@ impl<'a> CommandContext<'a> {
 
     /// Says something beside the answer. What cannot be said on a closed stream is not.
     pub(crate) fn notify(&self, message: &Message) {
-        self.output.note(&escape_for_terminal(&self.localizer.format(message)));
+        self.output.note(&inert(&self.localizer.format(message)));
     }
 
     /// Says why the tool could not do its work.

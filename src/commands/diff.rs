@@ -5,14 +5,12 @@ use anyhow::{Result, bail};
 use super::output::Destination;
 use super::{CommandContext, ExitStatus};
 use crate::app::diff::{DiffAnswer, DiffOptions, DiffRequest, DiffSession, PatchAnswer};
-use crate::cli::{DiffArgs, DiffFormat};
+use crate::cli::{DiffArgs, Format};
 use crate::ozg::meaning::ChangeSeverity;
-use crate::render::changes_html::changes_html;
 use crate::render::changes_json::changes_json;
-use crate::render::changes_md::changes_md;
-use crate::render::changes_notes::changes_notes;
-use crate::render::changes_text::ChangesText;
 use crate::render::json_pretty;
+use crate::view::changes::{DetailLevel, changes_document, changes_notes};
+use crate::view::comment::pull_request_comment;
 use messages::msg;
 use record_diff::patch::to_json;
 
@@ -23,8 +21,8 @@ pub(super) fn run(context: &CommandContext<'_>, args: &DiffArgs) -> Result<ExitS
         is_staged: args.staged,
     };
     let sides = DiffSession::open(&context.workspace, &request)?;
-    let destination = Destination::of_changes(args.format, args.output.as_deref())?;
-    if destination.format == DiffFormat::Patch {
+    let destination = Destination::new(context, Format::DIFF, args.format, args.output.as_deref())?;
+    if destination.format == Format::Patch {
         return print_patch(context, args, &destination, &sides);
     }
     if args.skip_unreadable {
@@ -39,12 +37,15 @@ pub(super) fn run(context: &CommandContext<'_>, args: &DiffArgs) -> Result<ExitS
     if answer.is_effect_left_out {
         context.notify(&msg!("diff-effect-left-out"));
     }
-    if destination.format != DiffFormat::Json {
+    if destination.format != Format::Json {
         answer.count_totals(&sides)?;
     }
     print(context, args, &destination, &answer)?;
-    for note in &changes_notes(&answer.diff) {
-        context.notify(note);
+    // People read them in the answer itself.
+    if !destination.format.is_for_people() || answer.diff.is_empty() {
+        for note in &changes_notes(&answer.diff) {
+            context.notify(note);
+        }
     }
     Ok(exit(args, &answer))
 }
@@ -59,22 +60,22 @@ fn exit(args: &DiffArgs, answer: &DiffAnswer) -> ExitStatus {
 fn print(
     context: &CommandContext<'_>,
     args: &DiffArgs,
-    destination: &Destination<'_, DiffFormat>,
+    destination: &Destination<'_>,
     answer: &DiffAnswer,
 ) -> Result<()> {
     let DiffAnswer { diff, interpretation, .. } = answer;
     let localizer = &context.localizer;
-    if diff.is_empty() && destination.format != DiffFormat::Json {
+    if diff.is_empty() && destination.format != Format::Json {
         context.notify(&msg!("diff-none"));
     }
     let text = match destination.format {
-        DiffFormat::Text if diff.is_empty() => String::new(),
-        DiffFormat::Text => {
-            ChangesText { localizer, width: destination.width(context) }.diff(diff, interpretation)
+        Format::Text if diff.is_empty() => String::new(),
+        Format::Md => pull_request_comment(diff, interpretation, &command(args), localizer),
+        Format::Json | Format::Patch => json_pretty(&changes_json(diff, interpretation)),
+        _ => {
+            let all = changes_document(diff, interpretation, DetailLevel::Values, localizer);
+            return destination.document(context, &all);
         }
-        DiffFormat::Md => changes_md(diff, interpretation, &command(args), localizer),
-        DiffFormat::Html => changes_html(diff, interpretation, localizer),
-        DiffFormat::Json | DiffFormat::Patch => json_pretty(&changes_json(diff, interpretation)),
     };
     destination.text(context, &text)
 }
@@ -83,7 +84,7 @@ fn print(
 fn print_patch(
     context: &CommandContext<'_>,
     args: &DiffArgs,
-    destination: &Destination<'_, DiffFormat>,
+    destination: &Destination<'_>,
     sides: &DiffSession,
 ) -> Result<ExitStatus> {
     let PatchAnswer { patch, left_out } = sides.patch(args.skip_unreadable)?;

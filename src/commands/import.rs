@@ -2,12 +2,13 @@
 
 use anyhow::Result;
 
+use super::output::Destination;
 use super::{CommandContext, ExitStatus};
 use crate::app::import::{ImportAnswer, ImportRequest, import};
-use crate::cli::ImportArgs;
+use crate::cli::{Format, ImportArgs};
 use crate::ozg::meaning::Interpretation;
-use crate::render::changes_text::ChangesText;
-use crate::render::conflicts_text::conflicts_text;
+use crate::view::changes::{DetailLevel, changes_document};
+use crate::view::import::conflicts_document;
 use messages::msg;
 
 pub(super) fn run(context: &CommandContext<'_>, args: &ImportArgs) -> Result<ExitStatus> {
@@ -19,18 +20,22 @@ pub(super) fn run(context: &CommandContext<'_>, args: &ImportArgs) -> Result<Exi
     } else {
         show_changes(context, &answer)?;
     }
-    let conflicts = conflicts_text(&answer.plans, &answer.since, &context.localizer);
-    context.print(&conflicts)?;
+    let conflicts = conflicts_document(&answer.plans, &answer.since, &context.localizer);
+    if !conflicts.blocks.is_empty() {
+        context.print("\n")?;
+        Destination::stdout(Format::Text).document(context, &conflicts)?;
+    }
     summarise(context, args, &answer);
-    Ok(if conflicts.is_empty() { ExitStatus::Fine } else { ExitStatus::Findings })
+    Ok(if conflicts.blocks.is_empty() { ExitStatus::Fine } else { ExitStatus::Findings })
 }
 
 /// As `ozg diff` would show it once it is written.
 fn show_changes(context: &CommandContext<'_>, answer: &ImportAnswer) -> Result<()> {
     let Some(diff) = answer.diff() else { return Ok(()) };
     let interpretation = Interpretation::new(&diff, None, context.workspace.today);
-    let renderer = ChangesText { localizer: &context.localizer, width: context.width() };
-    context.print(&renderer.diff(&diff, &interpretation))
+    let (detail, localizer) = (DetailLevel::Values, &context.localizer);
+    let document = changes_document(&diff, &interpretation, detail, localizer);
+    Destination::stdout(Format::Text).document(context, &document)
 }
 
 fn summarise(context: &CommandContext<'_>, args: &ImportArgs, answer: &ImportAnswer) {

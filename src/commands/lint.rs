@@ -7,12 +7,12 @@ use std::time::Instant;
 
 use anyhow::Result;
 
+use super::output::Destination;
 use super::{CommandContext, ExitStatus};
 use crate::app::lint::{FixAnswer, LintRequest, LintSession, rule_settings};
-use crate::cli::{FindingsFormat, LintArgs};
+use crate::cli::{Format, LintArgs};
 use crate::ozg::rules::ALL;
 use crate::render::rule_list::rule_list;
-use crate::render::table_text::table_text;
 use crate::render::text_diff::text_diff;
 use messages::{Message, msg};
 use record_lint::{FindingCounts, FixMode};
@@ -28,13 +28,13 @@ pub(super) fn run(context: &CommandContext<'_>, args: &LintArgs) -> Result<ExitS
     let fixed = args.fix.map(|mode| fix(context, args, &mut session, mode.into())).transpose()?;
     let answer = session.findings(&context.workspace)?;
     let rewrites = fixed.as_ref().map(|fixed| fixed.rewrites.as_slice());
-    if !args.dry_run || args.format == FindingsFormat::Json {
+    if !args.dry_run || args.format == Format::Json {
         print_findings(context, args.format, &answer, rewrites)?;
     }
     if answer.cut > 0 {
         context.notify(&msg!("lint-cut", count = answer.cut));
     }
-    if args.format == FindingsFormat::Text {
+    if args.format == Format::Text {
         context.notify(&summary(&answer.counts, started));
         if let Some(fixable) = fixable(args, &answer.counts) {
             context.notify(&fixable);
@@ -60,7 +60,7 @@ fn request<'a>(context: &CommandContext<'_>, args: &'a LintArgs) -> LintRequest<
 fn list_rules(context: &CommandContext<'_>, request: &LintRequest<'_>) -> Result<ExitStatus> {
     let settings = rule_settings(&context.workspace, request)?;
     let table = rule_list(&ALL.all(), &settings, &context.localizer);
-    context.print(&table_text(&table, &context.localizer, context.width()))?;
+    Destination::stdout(Format::Text).table(context, &table)?;
     Ok(ExitStatus::Fine)
 }
 
@@ -74,7 +74,7 @@ fn fix(
     let fixed = session.fix(mode)?;
     if !args.dry_run {
         session.write(&fixed)?;
-    } else if args.format != FindingsFormat::Json {
+    } else if args.format != Format::Json {
         show(context, &fixed)?;
     }
     context.notify(&fix_summary(args, &fixed));

@@ -4,12 +4,12 @@ use std::num::NonZeroUsize;
 
 use anyhow::Result;
 
+use super::output::Destination;
 use super::{CommandContext, ExitStatus};
 use crate::app::log::{LogRequest, log};
-use crate::cli::{LogArgs, LogFormat};
+use crate::cli::{Format, LogArgs};
 use crate::render::log_json::log_json;
-use crate::render::log_md::log_md;
-use crate::render::log_text::log_text;
+use crate::view::log::log_document;
 use messages::msg;
 
 pub(super) fn run(context: &CommandContext<'_>, args: &LogArgs) -> Result<ExitStatus> {
@@ -22,12 +22,13 @@ pub(super) fn run(context: &CommandContext<'_>, args: &LogArgs) -> Result<ExitSt
         as_of: context.workspace.as_of(args.revision.as_of),
     };
     let answer = log(&context.workspace, &request)?;
-    let (entries, localizer) = (&answer.entries, &context.localizer);
-    context.print(&match args.format {
-        LogFormat::Text => log_text(entries, localizer, context.width()),
-        LogFormat::Md => log_md(entries, localizer),
-        LogFormat::Json => log_json(entries),
-    })?;
+    let entries = &answer.entries;
+    let destination = Destination::stdout(args.format);
+    if args.format == Format::Json {
+        destination.text(context, &log_json(entries))?;
+    } else {
+        destination.document(context, &log_document(entries, &context.localizer))?;
+    }
     if entries.is_empty() {
         context.notify(&msg!("log-none"));
     }

@@ -1,95 +1,58 @@
-//! Where an answer goes, and in which format; the same for every verb that answers with a table.
+//! Where an answer goes, and in which format; the same for every verb.
 
 use std::path::Path;
 
 use anyhow::{Result, bail};
 
 use super::CommandContext;
-use crate::app::workspace::ending;
-use crate::cli::{DiffFormat, OutputArgs, ReportFormat, TableFormat};
+use crate::cli::Format;
 use crate::locales;
 use crate::render::json_pretty;
 use crate::render::table_csv::{table_csv, table_excel_csv};
 use crate::render::table_data::{rows_json, rows_jsonl, rows_yaml};
-use crate::render::table_md::table_md;
-use crate::render::table_text::table_text;
 use crate::render::table_xlsx::tables_xlsx;
-use messages::Language;
-use messages::Message;
-use messages::msg;
+use crate::view::cell::data_table;
+use crate::view::page::{html_page, markdown_page};
+use crate::view::site::PageContext;
+use document::{Block, Document, text};
+use messages::{Language, Localizer, Message, msg};
 use records::table::Table;
 
-/// What each ending of a file says; the first of a format is its usual one.
-const ENDINGS: [(&str, TableFormat); 10] = [
-    ("csv", TableFormat::Csv),
-    ("xlsx", TableFormat::Xlsx),
-    ("json", TableFormat::Json),
-    ("jsonl", TableFormat::Jsonl),
-    ("ndjson", TableFormat::Jsonl),
-    ("yaml", TableFormat::Yaml),
-    ("yml", TableFormat::Yaml),
-    ("md", TableFormat::Md),
-    ("markdown", TableFormat::Md),
-    ("txt", TableFormat::Table),
-];
-
-/// The same for reports.
-const REPORT_ENDINGS: [(&str, ReportFormat); 9] = [
-    ("html", ReportFormat::Html),
-    ("htm", ReportFormat::Html),
-    ("md", ReportFormat::Md),
-    ("markdown", ReportFormat::Md),
-    ("json", ReportFormat::Json),
-    ("csv", ReportFormat::Csv),
-    ("xlsx", ReportFormat::Xlsx),
-    ("txt", ReportFormat::Text),
-    ("text", ReportFormat::Text),
-];
-
-/// The same for changes; a patch has no ending of its own, for it is JSON as well.
-const CHANGES_ENDINGS: [(&str, DiffFormat); 7] = [
-    ("html", DiffFormat::Html),
-    ("htm", DiffFormat::Html),
-    ("md", DiffFormat::Md),
-    ("markdown", DiffFormat::Md),
-    ("json", DiffFormat::Json),
-    ("txt", DiffFormat::Text),
-    ("text", DiffFormat::Text),
-];
-
 /// Standard output or a file, and the format for it.
-pub(super) struct Destination<'o, F = TableFormat> {
-    pub format: F,
+pub(super) struct Destination<'o> {
+    pub format: Format,
     file: Option<&'o Path>,
 }
 
 impl<'o> Destination<'o> {
-    /// Decides before any work is done.
+    /// The format that is asked for, else that of the file's ending, else text; decided before any work is
+    /// done.
     ///
     /// # Errors
     /// If no format can be told, or a terminal cannot show it.
-    pub(super) fn new(context: &CommandContext<'_>, output: &'o OutputArgs) -> Result<Self> {
-        let file = output.output.as_deref();
-        let by_ending = file.and_then(|file| by_ending(file, &ENDINGS));
-        let format = match (output.format, file) {
+    pub(super) fn new(
+        context: &CommandContext<'_>,
+        formats: &[Format],
+        format: Option<Format>,
+        file: Option<&'o Path>,
+    ) -> Result<Self> {
+        let format = match (format, file) {
             (Some(format), _) => format,
-            // An Excel file is what was asked for, be it a workbook.
-            (None, Some(_)) if output.excel && by_ending == Some(TableFormat::Xlsx) => {
-                TableFormat::Xlsx
-            }
-            (None, Some(file)) if output.excel && by_ending != Some(TableFormat::Csv) => {
-                bail!(unknown_ending(file, &["csv", "xlsx"]))
-            }
-            (None, _) if output.excel => TableFormat::Excel,
-            (None, Some(file)) => match by_ending {
+            (None, Some(file)) => match Format::of_file(file, formats) {
                 Some(format) => format,
-                None => bail!(unknown_ending(file, &ENDINGS.map(|(ending, _)| ending))),
+                None => bail!(unknown_ending(file, formats)),
             },
-            (None, None) => TableFormat::Table,
+            (None, None) => Format::Text,
         };
-        let destination = Destination { format, file };
-        destination.check(context, format == TableFormat::Xlsx)?;
-        Ok(destination)
+        if format == Format::Xlsx && file.is_none() && context.env.stdout.is_terminal {
+            bail!(msg!("output-binary"));
+        }
+        Ok(Destination { format, file })
+    }
+
+    /// Standard output.
+    pub(super) const fn stdout(format: Format) -> Self {
+        Destination { format, file: None }
     }
 
     /// Writes or prints a table.
@@ -98,75 +61,29 @@ impl<'o> Destination<'o> {
     /// If the format cannot hold the table, or it cannot be written.
     pub(super) fn table(&self, context: &CommandContext<'_>, table: &Table) -> Result<()> {
         let localizer = &context.localizer;
-        let width = self.width(context);
         let text = match self.format {
-            TableFormat::Xlsx => {
+            Format::Xlsx => {
                 return self.bytes(context, &tables_xlsx(std::slice::from_ref(table), localizer)?);
             }
-            TableFormat::Table if table.rows.is_empty() => String::new(),
-            TableFormat::Table => table_text(table, localizer, width),
-            TableFormat::Csv => table_csv(table)?,
-            TableFormat::Excel => table_excel_csv(table, &locales::localizer(Language::De)),
-            TableFormat::Json => json_pretty(&rows_json(table)),
-            TableFormat::Jsonl => rows_jsonl(table),
-            TableFormat::Yaml => rows_yaml(table)?,
-            TableFormat::Md => table_md(table, localizer),
+            Format::Csv => table_csv(table)?,
+            Format::Excel => table_excel_csv(table, &locales::localizer(Language::De)),
+            Format::Json => json_pretty(&rows_json(table)),
+            Format::Jsonl => rows_jsonl(table),
+            Format::Yaml => rows_yaml(table)?,
+            Format::Text if table.rows.is_empty() => String::new(),
+            _ => return self.document(context, &table_document(table, localizer)),
         };
         self.text(context, &text)
     }
-}
 
-impl<'o> Destination<'o, ReportFormat> {
-    /// The same for a report.
+    /// Writes or prints what people read.
     ///
     /// # Errors
-    /// If no format can be told, or a terminal cannot show it.
-    pub(super) fn of_report(
-        context: &CommandContext<'_>,
-        format: Option<ReportFormat>,
-        file: Option<&'o Path>,
-    ) -> Result<Self> {
-        let format = format_of(format, file, &REPORT_ENDINGS, ReportFormat::Text)?;
-        let destination = Destination { format, file };
-        destination.check(context, format == ReportFormat::Xlsx)?;
-        Ok(destination)
-    }
-}
-
-impl<'o> Destination<'o, DiffFormat> {
-    /// The same for changes.
-    ///
-    /// # Errors
-    /// If no format can be told.
-    pub(super) fn of_changes(format: Option<DiffFormat>, file: Option<&'o Path>) -> Result<Self> {
-        let format = format_of(format, file, &CHANGES_ENDINGS, DiffFormat::Text)?;
-        Ok(Destination { format, file })
-    }
-}
-
-/// The format that is asked for, else that of the file's ending, else the usual one.
-fn format_of<F: Copy, const N: usize>(
-    format: Option<F>,
-    file: Option<&Path>,
-    endings: &[(&str, F); N],
-    usual: F,
-) -> Result<F> {
-    match (format, file) {
-        (Some(format), _) => Ok(format),
-        (None, Some(file)) => match by_ending(file, endings) {
-            Some(format) => Ok(format),
-            None => bail!(unknown_ending(file, &endings.map(|(ending, _)| ending))),
-        },
-        (None, None) => Ok(usual),
-    }
-}
-
-impl<F> Destination<'_, F> {
-    fn check(&self, context: &CommandContext<'_>, is_binary: bool) -> Result<()> {
-        if is_binary && self.file.is_none() && context.env.stdout.is_terminal {
-            bail!(msg!("output-binary"));
-        }
-        Ok(())
+    /// If it cannot be written.
+    pub(super) fn document(&self, context: &CommandContext<'_>, document: &Document) -> Result<()> {
+        let (localizer, width) = (&context.localizer, self.width(context));
+        let place = PageContext::ALONE;
+        self.text(context, &written(document, self.format, localizer, width, &place))
     }
 
     /// Columns to write in; a file has no end of its lines.
@@ -200,12 +117,31 @@ impl<F> Destination<'_, F> {
     }
 }
 
-fn by_ending<F: Copy>(file: &Path, endings: &[(&str, F)]) -> Option<F> {
-    let ending = ending(file);
-    endings.iter().find(|(known, _)| *known == ending).map(|(_, format)| *format)
+/// A document in a format that people read.
+pub(super) fn written(
+    document: &Document,
+    format: Format,
+    localizer: &Localizer,
+    width: Option<usize>,
+    place: &PageContext<'_>,
+) -> String {
+    match format {
+        Format::Html => html_page(document, localizer, place),
+        Format::Md => markdown_page(document, place),
+        _ => text::write(document, width),
+    }
 }
 
-fn unknown_ending(file: &Path, known: &[&str]) -> Message {
-    let known: Vec<_> = known.iter().map(|ending| format!(".{ending}")).collect();
+fn table_document(table: &Table, localizer: &Localizer) -> Document {
+    let title = document::Line::own(localizer.text("query-page"));
+    let shown = document::DataTable { title: title.clone(), ..data_table(table, localizer) };
+    let blocks = vec![Block::Table(shown)];
+    Document { page_title: Some(title), blocks, ..Document::default() }
+}
+
+/// That a file's ending says no format, and which say one.
+pub(super) fn unknown_ending(file: &Path, formats: &[Format]) -> Message {
+    let endings = formats.iter().flat_map(|format| format.endings());
+    let known: Vec<_> = endings.map(|ending| format!(".{ending}")).collect();
     msg!("output-unknown-ending", file = file.display().to_string(), known = known.join(", "))
 }

@@ -1,18 +1,18 @@
 //! `ozg query`
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
-use super::output::Destination;
+use super::output::{Destination, unknown_ending};
 use super::{CommandContext, ExitStatus};
 use crate::app::query::{query, query_sql};
-use crate::cli::{QueryArgs, TableFormat};
+use crate::cli::{Format, OutputArgs, QueryArgs};
 use messages::Message;
 use messages::msg;
 use record_query::query::{QueryResult, RawQuery};
 use records::table::{Cell, Column, Table, Title};
 
 pub(super) fn run(context: &CommandContext<'_>, args: &QueryArgs) -> Result<ExitStatus> {
-    let destination = Destination::new(context, &args.output)?;
+    let destination = destination(context, &args.output)?;
     let (workspace, at) = (&context.workspace, args.revision.at.as_deref());
     let as_of = workspace.as_of(args.revision.as_of);
     let answer = match &args.sql {
@@ -31,6 +31,22 @@ pub(super) fn run(context: &CommandContext<'_>, args: &QueryArgs) -> Result<Exit
         context.notify(note);
     }
     Ok(ExitStatus::Fine)
+}
+
+/// By the format asked for; an Excel file is what `--excel` asks for, be it a workbook.
+fn destination<'o>(
+    context: &CommandContext<'_>,
+    output: &'o OutputArgs,
+) -> Result<Destination<'o>> {
+    let file = output.output.as_deref();
+    let by_ending = file.and_then(|file| Format::of_file(file, Format::QUERY));
+    let format = match (output.excel, file, by_ending) {
+        (false, ..) => output.format,
+        (true, Some(_), Some(Format::Xlsx)) => Some(Format::Xlsx),
+        (true, None, _) | (true, _, Some(Format::Csv)) => Some(Format::Excel),
+        (true, Some(file), _) => bail!(unknown_ending(file, &[Format::Csv, Format::Xlsx])),
+    };
+    Destination::new(context, Format::QUERY, format, file)
 }
 
 fn raw(args: &QueryArgs) -> RawQuery<'_> {
@@ -69,7 +85,7 @@ fn print_count(
     destination: &Destination<'_>,
     count: usize,
 ) -> Result<()> {
-    if destination.format == TableFormat::Table {
+    if destination.format == Format::Text {
         return destination.text(context, &format!("{count}\n"));
     }
     let title = Title::Message(msg!("column-number"));

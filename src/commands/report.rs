@@ -12,11 +12,11 @@ use crate::app::digest::{DigestRequest, digest};
 use crate::app::report::{ReportParams, ReportRequest, report};
 use crate::app::report_set::ReportSetRequest;
 use crate::app::trend::{TrendPeriod, TrendRequest, trend};
-use crate::cli::{ReportArgs, ReportFormat};
+use crate::cli::{Format, ReportArgs};
 use crate::ozg::report::{DIGEST, OVER_TIME, REPORTS, Report, TREND};
 use crate::ozg::scope::ScopeFilter;
-use crate::render::report_list::report_list;
-use crate::render::site::PageContext;
+use crate::view::reports::reports_document;
+use crate::view::site::PageContext;
 use messages::msg;
 use view::{RenderedOutput, ReportView};
 
@@ -29,12 +29,7 @@ pub(super) fn run(context: &CommandContext<'_>, args: &ReportArgs) -> Result<Exi
             period: period(args),
             params: &params,
         };
-        return set::write_set(
-            context,
-            &request,
-            args.format.unwrap_or(ReportFormat::Html),
-            folder,
-        );
+        return set::write_set(context, &request, args.format.unwrap_or(Format::Html), folder);
     }
     let Some(name) = args.name.as_deref().filter(|_| !args.list) else { return list(context) };
     match name {
@@ -46,7 +41,7 @@ pub(super) fn run(context: &CommandContext<'_>, args: &ReportArgs) -> Result<Exi
 
 fn run_report(context: &CommandContext<'_>, args: &ReportArgs, name: &str) -> Result<ExitStatus> {
     reject_options(name, &[("--since", args.since.is_some()), ("--every", args.every.is_some())])?;
-    let destination = Destination::of_report(context, args.format, args.output.as_deref())?;
+    let destination = destination(context, args)?;
     let request = ReportRequest {
         name,
         id: args.id.as_deref(),
@@ -69,7 +64,7 @@ fn run_digest(context: &CommandContext<'_>, args: &ReportArgs) -> Result<ExitSta
         ("--table", args.table.is_some()),
     ];
     reject_options(DIGEST.name, &options)?;
-    let destination = Destination::of_report(context, args.format, args.output.as_deref())?;
+    let destination = destination(context, args)?;
     let Some(since) = args.since.as_deref() else { bail!(msg!("report-since-missing")) };
     let request = DigestRequest { since, params: &params(context, args) };
     let answer = digest(&context.workspace, &request)?;
@@ -80,7 +75,7 @@ fn run_digest(context: &CommandContext<'_>, args: &ReportArgs) -> Result<ExitSta
 fn run_trend(context: &CommandContext<'_>, args: &ReportArgs) -> Result<ExitStatus> {
     let options = [("--compare", args.compare.is_some()), ("--table", args.table.is_some())];
     reject_options(TREND.name, &options)?;
-    let destination = Destination::of_report(context, args.format, args.output.as_deref())?;
+    let destination = destination(context, args)?;
     let request = TrendRequest {
         figure: args.id.as_deref(),
         since: args.since.as_deref(),
@@ -90,6 +85,10 @@ fn run_trend(context: &CommandContext<'_>, args: &ReportArgs) -> Result<ExitStat
     let answer = trend(&context.workspace, &request)?;
     let content = view(context, &destination).report(&answer)?;
     finish(context, &destination, content, answer.left_out)
+}
+
+fn destination<'o>(context: &CommandContext<'_>, args: &'o ReportArgs) -> Result<Destination<'o>> {
+    Destination::new(context, Format::REPORT, args.format, args.output.as_deref())
 }
 
 /// Every report with what it says, in the language of the reader.
@@ -102,7 +101,8 @@ fn list(context: &CommandContext<'_>) -> Result<ExitStatus> {
         .iter()
         .map(|report| (format!("{}{}", report.name, report.takes), (report.about)()));
     let reports: Vec<_> = REPORTS.iter().map(described).chain(over_time).collect();
-    context.print(&report_list(&reports, &context.localizer, context.width()))?;
+    let document = reports_document(&reports, &context.localizer);
+    Destination::stdout(Format::Text).document(context, &document)?;
     Ok(ExitStatus::Fine)
 }
 
@@ -133,10 +133,7 @@ fn reject_options(report: &str, options: &[(&str, bool)]) -> Result<()> {
     }
 }
 
-fn view<'v>(
-    context: &'v CommandContext<'_>,
-    destination: &Destination<'_, ReportFormat>,
-) -> ReportView<'v> {
+fn view<'v>(context: &'v CommandContext<'_>, destination: &Destination<'_>) -> ReportView<'v> {
     ReportView {
         format: destination.format,
         localizer: &context.localizer,
@@ -147,7 +144,7 @@ fn view<'v>(
 
 fn finish(
     context: &CommandContext<'_>,
-    destination: &Destination<'_, ReportFormat>,
+    destination: &Destination<'_>,
     content: RenderedOutput,
     left_out: usize,
 ) -> Result<ExitStatus> {

@@ -2,12 +2,13 @@
 
 use anyhow::{Result, bail};
 
+use super::output::Destination;
 use super::{CommandContext, ExitStatus};
-use crate::cli::{SearchArgs, TextOrJson};
+use crate::cli::{Format, SearchArgs};
 use crate::ozg::derived::DERIVED;
 use crate::render::json_pretty;
 use crate::render::search_json::search_json;
-use crate::render::search_text::search_text;
+use crate::view::search::search_document;
 use messages::Message;
 use messages::msg;
 use record_query::query::Catalogue;
@@ -26,10 +27,15 @@ pub(super) fn run(context: &CommandContext<'_>, args: &SearchArgs) -> Result<Exi
     projection.add_all(&source.schemas);
     let dataset = source.load(&projection)?;
     let found = search(&dataset, kind.map(AsRef::as_ref), &text, args.limit);
-    context.print(&match args.format {
-        TextOrJson::Text => search_text(&found.hits, &context.localizer, context.width()),
-        TextOrJson::Json => json_pretty(&search_json(&found.hits, found.count)),
-    })?;
+    let destination = Destination::stdout(args.format);
+    if args.format == Format::Json {
+        destination.text(context, &json_pretty(&search_json(&found.hits, found.count)))?;
+    } else {
+        // Whoever reads from a pipe looks for more than a glance shows.
+        let is_whole = args.format == Format::Text && destination.width(context).is_none();
+        let document = search_document(&found.hits, &text, is_whole, &context.localizer);
+        destination.document(context, &document)?;
+    }
     let mut notes = notes(&found);
     if dataset.left_out > 0 {
         notes.push(msg!("left-out", count = dataset.left_out));

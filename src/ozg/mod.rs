@@ -5,6 +5,7 @@ pub mod digest;
 pub mod figures;
 pub mod meaning;
 pub mod metadata;
+pub(crate) mod outlines;
 pub mod phase;
 pub mod report;
 pub mod representativeness;

@@ -1,7 +1,7 @@
 //! Findings as workflow commands of GitHub Actions, which shows them beside the lines of a change.
 
-use super::escape_controls;
 use super::prose::lines;
+use document::visible;
 use messages::Localizer;
 use record_lint::SourceMap;
 use record_lint::{Finding, Severity};
@@ -29,7 +29,7 @@ fn command(finding: &Finding, sources: &SourceMap, localizer: &Localizer) -> Str
 }
 
 fn properties(finding: &Finding, sources: &SourceMap) -> Vec<(&'static str, String)> {
-    let mut properties = vec![("file", escape_controls(&finding.location.file).into_owned())];
+    let mut properties = vec![("file", visible(&finding.location.file).into_owned())];
     if let Some(at) = sources.position(&finding.location) {
         properties.push(("line", at.line.to_string()));
         properties.push(("endLine", at.end_line.to_string()));

@@ -1,7 +1,8 @@
 //! Findings as JUnit XML, which test reports of any CI take: an error is a test that failed.
 
+use super::escape_to_one_line;
 use super::prose::lines;
-use super::{escape_controls, escape_to_one_line};
+use document::visible;
 use messages::Localizer;
 use record_lint::SourceMap;
 use record_lint::{Finding, Severity};
@@ -65,11 +66,10 @@ fn verdict(finding: &Finding, sources: &SourceMap, localizer: &Localizer) -> Str
     }
 }
 
-/// Text for an element or an attribute in quotes, without the characters that XML has no way to
-/// write and those that steer a display.
+/// Text for an element or an attribute in quotes; what XML has no way to write stands as its code point.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
-    for character in escape_controls(text).chars() {
+    for character in visible(text).chars() {
         match character {
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),
@@ -77,8 +77,6 @@ fn escape(text: &str) -> String {
             '"' => escaped.push_str("&quot;"),
             '\'' => escaped.push_str("&apos;"),
             '\n' => escaped.push_str("&#10;"),
-            '\u{fffe}' | '\u{ffff}' => {}
-            other if other.is_control() => {}
             other => escaped.push(other),
         }
     }
@@ -92,7 +90,7 @@ mod tests {
     #[test]
     fn text_stays_text() {
         assert_eq!(escape("<a b='c' d=\"e\">&"), "&lt;a b=&apos;c&apos; d=&quot;e&quot;&gt;&amp;");
-        assert_eq!(escape("a\nb\u{ffff}c]]>"), "a&#10;bc]]&gt;");
+        assert_eq!(escape("a\nb\u{ffff}c]]>"), "a&#10;b&lt;U+FFFF&gt;c]]&gt;");
         assert!(!escape("a\u{0}\u{1b}\u{85}\r").chars().any(char::is_control));
     }
 }

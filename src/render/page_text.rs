@@ -1,6 +1,6 @@
 //! A Markdown page for a terminal: its paragraphs wrapped, its samples as they are.
 
-use super::wrap::wrap;
+use document::text::wrap;
 
 /// The page with no line of a paragraph longer than `width` where words allow that.
 #[must_use]

@@ -3,17 +3,24 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use document::text::inert;
 use serde_json::Value;
 
-/// The text with control characters, and those that reverse the direction of writing, written out:
-/// data cannot steer a terminal.
+/// A text of the data on one line of a terminal: it cannot begin a line, which some readers of a log obey.
 #[must_use]
-pub fn escape_controls(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_control_or_bidi) {
-        return Cow::Borrowed(text);
+pub fn escape_to_one_line(text: &str) -> String {
+    inert(text).replace('\n', "\\n")
+}
+
+/// YAML as the emitter writes it, with the control characters and marks of direction that it leaves
+/// written out; all else is as the data has it.
+#[must_use]
+pub fn yaml_text(yaml: &str) -> Cow<'_, str> {
+    if !yaml.chars().any(is_control_or_bidi) {
+        return Cow::Borrowed(yaml);
     }
-    let mut safe = String::with_capacity(text.len() + 8);
-    for character in text.chars() {
+    let mut safe = String::with_capacity(yaml.len() + 8);
+    for character in yaml.chars() {
         match character {
             '\n' => safe.push('\n'),
             '\t' => safe.push(' '),
@@ -22,32 +29,6 @@ pub fn escape_controls(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(safe)
-}
-
-/// [`escape_controls`], for people: a backslash before `::` at the beginning of a word keeps logs of CI from
-/// obeying it, wherever a line is broken.
-#[must_use]
-pub fn escape_for_terminal(text: &str) -> Cow<'_, str> {
-    let text = escape_controls(text);
-    if !text.contains("::") {
-        return text;
-    }
-    let mut safe = String::with_capacity(text.len() + 8);
-    let mut before = '\n';
-    for (at, character) in text.char_indices() {
-        if before.is_whitespace() && text[at..].starts_with("::") {
-            safe.push('\\');
-        }
-        safe.push(character);
-        before = character;
-    }
-    Cow::Owned(safe)
-}
-
-/// [`escape_for_terminal`], on one line: data cannot begin a line, which some readers of a log obey.
-#[must_use]
-pub fn escape_to_one_line(text: &str) -> String {
-    escape_for_terminal(text).replace('\n', "\\n")
 }
 
 /// JSON on one line, every character that could steer a terminal written as JSON escapes it.
@@ -86,11 +67,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn escapes_are_written_out_and_plain_text_is_left() {
-        assert_eq!(escape_for_terminal("Köln"), "Köln");
-        assert_eq!(escape_for_terminal("a\u{1b}[31mb\u{202e}c"), "a\\u{1b}[31mb\\u{202e}c");
-        assert_eq!(escape_to_one_line("a\n::b\r"), "a\\n\\::b\\u{d}");
-        assert_eq!(escape_for_terminal("::a b::c\n ::d"), "\\::a b::c\n \\::d");
+    fn a_line_stays_one_and_begins_no_command() {
+        assert_eq!(escape_to_one_line("Köln"), "Köln");
+        assert_eq!(escape_to_one_line("a\n::b\r"), "a\\n\\::b<U+000D>");
+        assert_eq!(escape_to_one_line("::a b::c"), "\\::a b::c");
     }
 
     #[test]

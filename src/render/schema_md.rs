@@ -1,6 +1,6 @@
 //! The kinds of a dataset as Markdown, from their schemas alone.
 
-use super::escape_controls;
+use document::visible;
 use messages::Localizer;
 use messages::msg;
 use records::schema::{Field, Kind, Shape};
@@ -78,7 +78,7 @@ fn row(cells: &[String]) -> String {
 
 /// A text that cannot end its cell nor become markup.
 fn cell(text: &str) -> String {
-    let text = escape_controls(text).replace('\n', " ");
+    let text = visible(text).replace('\n', " ");
     text.chars().fold(String::new(), |mut safe, character| {
         if matches!(character, '|' | '<' | '`' | '\\') {
             safe.push('\\');

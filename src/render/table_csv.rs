@@ -3,8 +3,8 @@
 use anyhow::Result;
 use csv::Writer;
 
-use super::escape_controls;
-use super::table_text::cell_text;
+use crate::view::cell::cell_text;
+use document::visible;
 use messages::Localizer;
 use records::formula::guarded;
 use records::table::{Cell, Table};
@@ -81,5 +81,5 @@ fn cell_excel(cell: &Cell, localizer: &Localizer) -> String {
 /// A text that neither a spreadsheet takes for a formula nor a terminal for a command. `ozg import` takes
 /// the mark of a formula away, which stands therefore before the text as it is written.
 fn harmless(text: &str) -> String {
-    guarded(&escape_controls(text)).into_owned()
+    guarded(&visible(text)).into_owned()
 }

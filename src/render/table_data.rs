@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use super::safe::{escape_controls, json_text};
+use super::safe::{json_text, yaml_text};
 use crate::app::report::ReportHead;
 use records::table::{Cell, Table};
 use yaml_tree::json_to_yaml;
@@ -29,7 +29,7 @@ pub fn rows_jsonl(table: &Table) -> String {
 /// # Errors
 /// None for a table in memory; the emitter's own otherwise.
 pub fn rows_yaml(table: &Table) -> Result<String> {
-    Ok(escape_controls(&json_to_yaml(&rows_json(table))?).into_owned())
+    Ok(yaml_text(&json_to_yaml(&rows_json(table))?).into_owned())
 }
 
 fn row_json(table: &Table, row: &[Cell]) -> Value {

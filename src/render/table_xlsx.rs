@@ -5,8 +5,8 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError,
 };
 
-use super::escape_controls;
-use super::table_text::cell_text;
+use crate::view::cell::cell_text;
+use document::visible;
 use messages::Localizer;
 use messages::PartialDate;
 use messages::msg;
@@ -86,12 +86,7 @@ impl SheetWriter<'_, '_> {
         for (index, column) in table.columns.iter().enumerate() {
             let title = column.title.text(self.localizer);
             let at = u16::try_from(index)?;
-            self.sheet.write_string_with_format(
-                0,
-                at,
-                escape_controls(&title),
-                &self.formats.header,
-            )?;
+            self.sheet.write_string_with_format(0, at, visible(&title), &self.formats.header)?;
         }
         Ok(())
     }
@@ -136,12 +131,7 @@ impl SheetWriter<'_, '_> {
             }
             other => {
                 let value = plain(other, self.localizer);
-                sheet.write_string_with_format(
-                    row,
-                    column,
-                    escape_controls(&value),
-                    &style(text),
-                )?;
+                sheet.write_string_with_format(row, column, visible(&value), &style(text))?;
             }
         }
         Ok(())

@@ -4,7 +4,7 @@ use anstyle::{AnsiColor, Style};
 use similar::{ChangeTag, TextDiff};
 use std::fmt::Write as _;
 
-use super::escape_controls;
+use document::visible;
 
 /// Lines around a change.
 const AROUND: usize = 3;
@@ -23,12 +23,12 @@ pub fn text_diff(path: &str, old: &str, new: &str) -> String {
                 ChangeTag::Equal => (' ', Style::new()),
             };
             let line = change.value().trim_end_matches(['\n', '\r']);
-            let _ = writeln!(text, "{style}{sign}{}{style:#}", escape_controls(line));
+            let _ = writeln!(text, "{style}{sign}{}{style:#}", visible(line));
         }
     }
     if text.is_empty() {
         return text;
     }
-    let path = escape_controls(path);
+    let path = visible(path);
     format!("--- a/{path}\n+++ b/{path}\n{text}")
 }

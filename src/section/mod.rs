@@ -3,6 +3,7 @@
 mod compare;
 mod map;
 
+use document::TimeAxis;
 use messages::Message;
 use records::table::Table;
 
@@ -40,23 +41,6 @@ pub enum Presentation {
     Line,
     /// Marks in time instead of the table.
     Axis(TimeAxis),
-}
-
-/// Rows of marks between two years.
-#[derive(Debug, Clone, PartialEq)]
-pub struct TimeAxis {
-    pub first_year: i16,
-    pub last_year: i16,
-    /// Month of the as-of date, counted from year zero.
-    pub today: i64,
-    pub rows: Vec<(String, Vec<AxisMark>)>,
-}
-
-/// One sign at a month, counted from year zero.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct AxisMark {
-    pub month: i64,
-    pub sign: char,
 }
 
 impl Section {

@@ -7,10 +7,11 @@ use std::path::Path;
 use crate::harness::{REPOSITORY, sources};
 
 /// The modules of the program from the bottom up; those of one layer know nothing of one another.
-const LAYERS: [&[&str]; 6] = [
+const LAYERS: [&[&str]; 7] = [
     &["config", "env", "locales", "section"],
     &["ozg"],
     &["app"],
+    &["view"],
     &["render"],
     &["cli"],
     &["commands"],

@@ -12,7 +12,7 @@ use ozg::render::findings_github::findings_github;
 use ozg::render::findings_gitlab::findings_gitlab;
 use ozg::render::findings_junit::findings_junit;
 use ozg::render::findings_sarif::findings_sarif;
-use ozg::render::step_summary::step_summary;
+use ozg::view::findings::FindingsView;
 use record_lint::SourceMap;
 use record_lint::{Finding, RuleCode, Severity};
 use records::dataset::DatasetSource;
@@ -368,7 +368,12 @@ fn hostile_texts_stay_inert_in_all_formats() {
     let rows: Vec<_> = summary.lines().skip(5).collect();
     assert_eq!(rows.len(), run.stdout.lines().count(), "{summary}");
     for row in rows {
-        let row = row.replace(r"\\", "").replace("<br>", "");
+        let row = row.replace(r"\\", "").replace("<br>", "").replace("<!-- -->", "");
+        // The place stands in a code span, where only a bar acts.
+        let mut spans: Vec<_> = row.splitn(3, '`').collect();
+        let place = spans.remove(1).replace(r"\|", "");
+        assert!(!place.contains('|'), "{place}");
+        let row = spans.concat();
         let unescaped = |c: char| row.replace(&format!("\\{c}"), "").matches(c).count();
         assert_eq!(unescaped('|'), 5, "{row}");
         assert_eq!(['<', '>', '`', '[', ']'].map(unescaped), [0; 5], "{row}");
@@ -393,7 +398,8 @@ fn warnings_come_last_and_fail_nothing() {
     };
     let expected = ["error", "warning", "warning"];
     assert_eq!(levels(&findings_github(&findings, &sources, &localizer), "::"), expected);
-    let table = step_summary(&findings, &sources, &localizer, usize::MAX);
+    let view = FindingsView { sources: &sources, localizer: &localizer };
+    let table = view.step_summary(&findings, usize::MAX);
     assert_eq!(levels(&table, "| ")[2..], expected);
     let gitlab = findings_gitlab(&findings, &sources, &localizer);
     assert_eq!([&gitlab[0]["severity"], &gitlab[1]["severity"]], ["minor", "major"]);

@@ -78,7 +78,7 @@ fn the_ending_of_the_file_says_the_format() {
     }
     let run = ozg(dataset.root(), &["report", "overview", "-o", "r.pdf"]);
     assert_eq!(run.code, 2);
-    assert!(run.stderr.contains(".html, .htm, .md"), "{}", run.stderr);
+    assert!(run.stderr.contains(".md, .markdown, .html, .htm"), "{}", run.stderr);
     let run = ozg(dataset.root(), &["report", "overview", "-o", "r.csv"]);
     assert!(run.stderr.contains("--table"), "{}", run.stderr);
 }

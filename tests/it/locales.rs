@@ -39,7 +39,7 @@ fn placeholders_of(line: &str) -> Vec<String> {
 fn used() -> BTreeMap<String, BTreeSet<String>> {
     let mut used: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (_, text) in sources() {
-        for start in ["msg!(", "localizer.text(\""] {
+        for start in ["msg!(", "localizer.text(\"", "words.word(\"", "self.word(\""] {
             for rest in text.split(start).skip(1) {
                 let Some((key, args)) = key_and_args(rest) else { continue };
                 used.entry(key).or_default().extend(args);

@@ -105,7 +105,7 @@ fn what_refers_says_in_which_role() {
     assert_eq!(referrers[0]["entry"]["status"], "live");
     let text = ozg(dataset.root(), &["show", "koeln"]).stdout;
     assert!(
-        text.contains("Online service: Connections\n  Kita online (kita) · live · 2023\n"),
+        text.contains("Online service: Connections\n– Kita online (kita) · live · 2023\n"),
         "{text}"
     );
     // An organisation of the same id is another record.
@@ -125,7 +125,7 @@ fn a_long_role_is_cut_and_a_query_shows_the_rest() {
     }
     let text = ozg(dataset.root(), &["show", "destatis-gv100ad"]).stdout;
     let more = text.lines().find(|line| line.contains("more: ozg query org")).expect("the rest");
-    assert_eq!(more, "  10 more: ozg query organisation register=destatis-gv100ad");
+    assert_eq!(more, "– 10 more: ozg query organisation register=destatis-gv100ad");
     let query = ["query", "organisation", "register=destatis-gv100ad", "--count"];
     assert_eq!(ozg(dataset.root(), &query).stdout, "30\n");
 }

@@ -91,14 +91,17 @@ fn github_lints_and_says_what_changes() {
     let (outputs, comment) = github(&sound());
     assert_eq!(outputs.len(), 2);
     assert!(outputs.iter().all(|output| output.status.success()), "{outputs:?}");
-    assert!(comment.starts_with(MARKER) && comment.contains("`Wohngeld online`"), "{comment}");
+    assert!(
+        comment.starts_with(MARKER) && comment.contains("Wohngeld online → Wohngeld"),
+        "{comment}"
+    );
 
     let (outputs, comment) = github(&faulty());
     let codes: Vec<_> = outputs.iter().map(|output| output.status.code()).collect();
     assert_eq!(codes, [Some(0), Some(1)]);
     let said = shown(&outputs[1]);
     assert!(said.starts_with("::error file=data/projects/wohngeld.yaml"), "{said}");
-    assert!(comment.contains("`datapord`"), "{comment}");
+    assert!(comment.contains(": datapord"), "{comment}");
 }
 
 /// The whole script of the job, the program being built already.

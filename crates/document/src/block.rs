@@ -1,10 +1,12 @@
 //! What stands below one another.
 
-use crate::{DataTable, Figure, Line};
+use crate::{AreaMap, DataTable, Line};
 
 /// What is shown, apart from how.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Document {
+    /// The title of a page whose blocks have none of level 1; whoever asked in a terminal knows it.
+    pub page_title: Option<Line>,
     pub blocks: Vec<Block>,
     /// What the signs of lists are called where they are spoken.
     pub signs: SignWords,
@@ -21,9 +23,10 @@ pub enum Block {
     Paragraph(ParagraphRole, Line),
     List(Vec<ListItem>),
     Facts(Vec<FactRow>),
+    /// A table with what is drawn of it.
     Table(DataTable),
-    /// A drawing; what it says stands in words beside it.
-    Figure(Figure),
+    /// Drawn only where there is room for it; what it says stands in a table beside it.
+    Map(AreaMap),
     /// Lines that keep their line ends and blanks.
     Verbatim(Vec<String>),
     /// The entries that footnotes lead to.
@@ -45,6 +48,8 @@ pub enum ParagraphRole {
     Body,
     /// What has to be known to read what stands above.
     Note,
+    /// What a page is for, said only on a page.
+    About,
 }
 
 /// An entry of a list, and what belongs to it.
@@ -123,6 +128,26 @@ impl ListItem {
             self.blocks.push(Block::List(items));
         }
         self
+    }
+}
+
+impl Document {
+    /// What a browser calls the page.
+    #[must_use]
+    pub fn title(&self) -> String {
+        let heading = self.blocks.iter().find_map(|block| match block {
+            Block::Heading { level: 1, content } => Some(content),
+            _ => None,
+        });
+        self.page_title.as_ref().or(heading).map(Line::plain).unwrap_or_default()
+    }
+
+    /// Its parts that can be led to.
+    pub fn sections(&self) -> impl Iterator<Item = (&str, &Line)> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Section { id, title, .. } => Some((id.as_str(), title)),
+            _ => None,
+        })
     }
 }
 

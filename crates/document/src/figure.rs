@@ -2,18 +2,13 @@
 
 use crate::Line;
 
-/// What is drawn.
+/// What is drawn of a table, and says the same.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Figure {
-    /// Marks in time, a line a row.
-    Axis {
-        title: Line,
-        axis: TimeAxis,
-        legend: Option<Line>,
-    },
+    /// Marks in time, a line a row; a terminal shows them instead of the table.
+    Axis { axis: TimeAxis, legend: Option<Line> },
     /// Figures along time; one alone is a chart, of several each is a small line.
     Lines(Vec<LineSeries>),
-    Map(AreaMap),
 }
 
 /// Rows of marks between two years.
@@ -168,6 +163,19 @@ impl AreaMap {
         let more = ((right - left).max(bottom - top) / 10).max(5);
         [left - more, top - more, right + more, bottom + more]
     }
+}
+
+impl AreaMap {
+    /// Leaves out the areas and borders that lie beyond its frame.
+    pub fn leave_out_what_is_outside(&mut self) {
+        let frame = self.frame();
+        self.areas.retain(|area| touches(area.outline.bounds, frame));
+        self.borders.retain(|(outline, _)| touches(outline.bounds, frame));
+    }
+}
+
+fn touches([left, top, right, bottom]: [i64; 4], frame: [i64; 4]) -> bool {
+    left <= frame[2] && right >= frame[0] && top <= frame[3] && bottom >= frame[1]
 }
 
 fn around(one: [i64; 4], other: [i64; 4]) -> [i64; 4] {

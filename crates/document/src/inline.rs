@@ -25,6 +25,8 @@ pub enum Inline {
         iso: String,
         shown: String,
     },
+    /// Parts one sentence from the next where there is room for lines.
+    Break,
     /// Leads to an entry of the document's list of sources, counted from one.
     Footnote(usize),
 }
@@ -84,6 +86,10 @@ impl Line {
         let inline = |part| match (part, style) {
             (MessagePart::Own(text), _) => Inline::Text(text),
             (MessagePart::Argument(text), DataStyle::Words) => Inline::Data(text),
+            // A count is no code.
+            (MessagePart::Argument(text), _) if text.bytes().all(|byte| byte.is_ascii_digit()) => {
+                Inline::Number(text)
+            }
             (MessagePart::Argument(text), DataStyle::Code) => Inline::Code(text),
         };
         Line(localizer.parts(message).into_iter().map(inline).collect())
@@ -133,7 +139,7 @@ impl Line {
             }
             Inline::Link { content, .. } | Inline::Marked(_, content) => content.is_empty(),
             Inline::Date { shown, .. } => shown.is_empty(),
-            Inline::Footnote(_) => false,
+            Inline::Break | Inline::Footnote(_) => false,
         })
     }
 
@@ -151,6 +157,7 @@ impl Line {
                     plain.push_str(&content.plain());
                 }
                 Inline::Date { shown, .. } => plain.push_str(shown),
+                Inline::Break => plain.push_str(" – "),
                 Inline::Footnote(number) => plain.extend(["[", &number.to_string(), "]"]),
             }
         }

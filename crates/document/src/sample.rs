@@ -38,11 +38,15 @@ pub(crate) fn document(data: &str) -> Document {
             id: "part".to_owned(),
             level: 2,
             title: Line::data(data),
-            blocks: vec![figure(data), Block::Table(table(data)), Block::note(Line::data(data))],
+            blocks: vec![
+                Block::Table(DataTable { drawing: Some(axis(data)), ..table(data) }),
+                Block::Table(table(data)),
+                Block::note(Line::data(data)),
+            ],
         },
         Block::Sources(vec![Line::data(data)]),
     ];
-    Document { blocks, signs }
+    Document { page_title: None, blocks, signs }
 }
 
 fn inlines(data: &str) -> Line {
@@ -62,6 +66,7 @@ fn inlines(data: &str) -> Line {
         Inline::Number("12\u{a0}%".to_owned()),
         Inline::Text(" ".to_owned()),
         Inline::Date { iso: "2026-11-24".to_owned(), shown: "24.11.2026".to_owned() },
+        Inline::Break,
         Inline::Footnote(1),
     ])
 }
@@ -74,7 +79,7 @@ fn changed(data: &str) -> Line {
         .with(Line::data("hit").marked(TextMark::Hit))
 }
 
-fn figure(data: &str) -> Block {
+fn axis(data: &str) -> Figure {
     let mark = |month, sign, shape| AxisMark { month, sign, shape };
     let row = AxisRow {
         name: data.to_owned(),
@@ -87,7 +92,7 @@ fn figure(data: &str) -> Block {
     };
     let axis =
         TimeAxis { first_year: 2024, last_year: 2026, today: 2026 * 12 + 10, rows: vec![row] };
-    Block::Figure(Figure::Axis { title: Line::data(data), axis, legend: Some(Line::data(data)) })
+    Figure::Axis { axis, legend: Some(Line::data(data)) }
 }
 
 fn table(data: &str) -> DataTable {
@@ -116,7 +121,8 @@ fn table(data: &str) -> DataTable {
             vec![TableCell::new(Line::own("Total")), number(9.0), TableCell::new(Line::own("3"))],
         ],
         has_total: true,
-        is_facts: false,
+        legend: Some(Line::data(data)),
+        ..DataTable::default()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Rows and columns, and what is drawn behind their figures.
 
-use crate::Line;
+use crate::{Figure, Line};
 
 /// A table; its cells are in the order of its columns.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -13,6 +13,9 @@ pub struct DataTable {
     pub has_total: bool,
     /// Names with their values rather than rows to be compared.
     pub is_facts: bool,
+    /// What the shades and bars mean; said only where there are any.
+    pub legend: Option<Line>,
+    pub drawing: Option<Figure>,
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -11,7 +11,6 @@ use crate::{
 
 const FRAME: PageFrame<'static> = PageFrame {
     language: "en",
-    title: "Title",
     style: "",
     generator: "test",
     skip: "To the content",
@@ -28,7 +27,12 @@ fn address(target: &LinkTarget) -> Option<String> {
 }
 
 fn as_html(document: &Document) -> String {
-    let options = HtmlOptions { address: &address, table_word: "table", drawing_word: "drawing" };
+    let options = HtmlOptions {
+        address: &address,
+        table_word: "table",
+        drawing_word: "drawing",
+        contents_word: Some("contents"),
+    };
     html::write(document, &FRAME, options)
 }
 
@@ -111,8 +115,12 @@ fn hostile_data_is_text_in_html() {
 #[test]
 fn figures_along_time_are_a_chart_or_small_lines() {
     let points: Vec<_> = (0..9).map(|at| (at != 4).then_some(f64::from(at))).collect();
-    let one = Block::Figure(Figure::Lines(vec![series(&points)]));
-    let two = Block::Figure(Figure::Lines(vec![series(&points), series(&[])]));
+    let drawn = |series| {
+        let drawing = Some(Figure::Lines(series));
+        Block::Table(DataTable { drawing, ..DataTable::default() })
+    };
+    let one = drawn(vec![series(&points)]);
+    let two = drawn(vec![series(&points), series(&[])]);
     let document = |block| Document { blocks: vec![block], ..Document::default() };
     insta::assert_snapshot!(text::write(&document(one), Some(60)));
     insta::assert_snapshot!(text::write(&document(two), Some(60)));

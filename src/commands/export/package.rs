@@ -1,10 +1,9 @@
 //! The files of a data package, in each of the formats.
 
 use anyhow::Result;
-use clap::ValueEnum;
 
 use crate::app::export::{ExportAnswer, PackageDirectory};
-use crate::cli::PackageFormat;
+use crate::cli::Format;
 use crate::render::datapackage_json::{DataPackage, datapackage_json};
 use crate::render::json_pretty;
 use crate::render::table_csv::rows_csv;
@@ -20,14 +19,14 @@ const SCRIPTS: [(&str, SqlDialect); 2] =
 pub(super) fn write(
     folder: &PackageDirectory,
     answer: &ExportAnswer,
-    format: PackageFormat,
+    format: Format,
 ) -> Result<Option<Message>> {
     let ExportAnswer { relations, as_of, .. } = answer;
     let description = answer.description()?;
     let ending = format.ending();
     let relations_of = relations.relations.iter();
     let names: Vec<_> = relations_of.map(|one| format!("{}.{ending}", one.name)).collect();
-    let scripts = SCRIPTS.iter().filter(|_| format == PackageFormat::Csv);
+    let scripts = SCRIPTS.iter().filter(|_| format == Format::Csv);
     folder.begin(names.iter().map(String::as_str).chain(scripts.clone().map(|(name, _)| *name)))?;
     for (relation, name) in relations.relations.iter().zip(&names) {
         folder.write(name, &content(relation, format)?)?;
@@ -43,23 +42,23 @@ pub(super) fn write(
 
 /// Whether a package, in whatever format and of whatever schemas, may have a file of this name.
 fn is_of_package(name: &str) -> bool {
-    let formats = PackageFormat::value_variants();
+    let formats = Format::PACKAGE;
     let is_table = name.rsplit_once('.').is_some_and(|(table, ending)| {
         is_relation_name(table) && formats.iter().any(|format| format.ending() == ending)
     });
     is_table || SCRIPTS.iter().any(|(script, _)| *script == name)
 }
 
-fn content(relation: &Relation, format: PackageFormat) -> Result<Vec<u8>> {
+fn content(relation: &Relation, format: Format) -> Result<Vec<u8>> {
     let names = || relation.columns.iter().map(|column| column.name.as_str());
     Ok(match format {
-        PackageFormat::Csv => rows_csv(names(), &relation.rows)?.into_bytes(),
-        PackageFormat::Json => {
+        Format::Json => {
             let rows = relation.rows.iter().map(|row| object(names(), row)).collect();
             json_pretty(&rows).into_bytes()
         }
         #[cfg(feature = "parquet")]
-        PackageFormat::Parquet => crate::render::relation_parquet::relation_parquet(relation)?,
+        Format::Parquet => crate::render::relation_parquet::relation_parquet(relation)?,
+        _ => rows_csv(names(), &relation.rows)?.into_bytes(),
     })
 }
 

@@ -4,8 +4,9 @@ use anyhow::Result;
 
 use super::step_summary;
 use crate::app::lint::LintAnswer;
-use crate::cli::FindingsFormat;
+use crate::cli::Format;
 use crate::commands::CommandContext;
+use crate::commands::output::Destination;
 use crate::ozg::rules::ALL;
 use crate::render::findings_github::findings_github;
 use crate::render::findings_gitlab::findings_gitlab;
@@ -15,7 +16,7 @@ use crate::render::findings_sarif::findings_sarif;
 use crate::render::findings_text::FindingsText;
 use crate::render::json_pretty;
 use crate::render::rewrites_text::rewrites_text;
-use crate::render::step_summary::step_summary as step_table;
+use crate::view::findings::FindingsView;
 use record_lint::Rewrite;
 
 /// Width of a terminal that does not say how wide it is.
@@ -23,23 +24,25 @@ const USUAL_WIDTH: usize = 100;
 
 pub(super) fn print_findings(
     context: &CommandContext<'_>,
-    format: FindingsFormat,
+    format: Format,
     answer: &LintAnswer<'_>,
     rewrites: Option<&[Rewrite]>,
 ) -> Result<()> {
     let (findings, sources, localizer) = (&answer.findings, &answer.sources, &context.localizer);
     let text = match format {
-        FindingsFormat::Text => text(context, answer, rewrites),
-        FindingsFormat::Json => json(context, answer, rewrites),
-        FindingsFormat::Github => findings_github(findings, sources, localizer),
-        FindingsFormat::Gitlab => json_pretty(&findings_gitlab(findings, sources, localizer)),
-        FindingsFormat::Sarif => {
-            json_pretty(&findings_sarif(findings, &ALL.all(), sources, localizer))
+        Format::Text => text(context, answer, rewrites),
+        Format::Json => json(context, answer, rewrites),
+        Format::Github => findings_github(findings, sources, localizer),
+        Format::Gitlab => json_pretty(&findings_gitlab(findings, sources, localizer)),
+        Format::Sarif => json_pretty(&findings_sarif(findings, &ALL.all(), sources, localizer)),
+        Format::Junit => findings_junit(findings, sources, localizer),
+        _ => {
+            let document = FindingsView { sources, localizer }.document(findings, &answer.counts);
+            return Destination::stdout(format).document(context, &document);
         }
-        FindingsFormat::Junit => findings_junit(findings, sources, localizer),
     };
     context.print(&text)?;
-    if format == FindingsFormat::Github { add_to_step_summary(context, answer) } else { Ok(()) }
+    if format == Format::Github { add_to_step_summary(context, answer) } else { Ok(()) }
 }
 
 /// First what was mended, then what is left.
@@ -76,6 +79,7 @@ fn json(
 fn add_to_step_summary(context: &CommandContext<'_>, answer: &LintAnswer<'_>) -> Result<()> {
     let Some(file) = step_summary::file(context) else { return Ok(()) };
     let room = step_summary::room(&file);
-    let table = step_table(&answer.findings, &answer.sources, &context.localizer, room);
+    let view = FindingsView { sources: &answer.sources, localizer: &context.localizer };
+    let table = view.step_summary(&answer.findings, room);
     if table.is_empty() { Ok(()) } else { step_summary::append(&file, &table) }
 }

@@ -2,8 +2,8 @@
 
 use crate::app::report_set::ReportPage;
 use crate::ozg::report::{REPORTS, Report};
-use crate::render::index_html::{PageGroup, PageLink};
-use crate::render::site::Site;
+use crate::view::index::{PageGroup, PageLink};
+use crate::view::site::Site;
 use messages::{Localizer, Message, msg};
 
 /// The pages, for the navigation and the links to records.

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use anyhow::{Result, bail};
-use clap::ValueEnum;
 use rayon::prelude::*;
 
 use super::notify_left_out;
@@ -11,13 +10,12 @@ use super::pages::{groups, site};
 use super::view::ReportView;
 use crate::app::report_directory::ReportDirectory;
 use crate::app::report_set::{ReportPage, ReportSet, ReportSetRequest, is_page};
-use crate::cli::ReportFormat;
+use crate::cli::Format;
 use crate::commands::{CommandContext, ExitStatus};
 use crate::locales;
 use crate::ozg::report::TREND;
-use crate::render::index_html::index_html;
-use crate::render::index_md::index_md;
-use crate::render::site::{INDEX, PageContext, Site};
+use crate::view::index::index_document;
+use crate::view::site::{INDEX, PageContext, Site};
 use messages::{Localizer, Message, msg};
 
 /// Pages that one worker writes with one localizer.
@@ -27,17 +25,17 @@ const BATCH: usize = 64;
 struct PageWriter<'w> {
     set: &'w ReportSet<'w>,
     folder: ReportDirectory,
-    format: ReportFormat,
+    format: Format,
     site: Site,
 }
 
 pub(super) fn write_set(
     context: &CommandContext<'_>,
     request: &ReportSetRequest<'_>,
-    format: ReportFormat,
+    format: Format,
     path: &Path,
 ) -> Result<ExitStatus> {
-    if format == ReportFormat::Csv {
+    if format == Format::Csv {
         bail!(msg!("report-all-csv"));
     }
     let folder = ReportDirectory::open(context.workspace.path(path))?;
@@ -78,31 +76,32 @@ impl PageWriter<'_> {
     fn write_page(&self, page: &ReportPage, localizer: &Localizer) -> Result<()> {
         let Some(content) = self.set.content(page)? else { return Ok(()) };
         let path = page.path(self.format.ending());
-        let place = PageContext { site: Some(&self.site), path: &path };
-        let view = ReportView { format: self.format, localizer, width: None, place };
-        self.folder.write(&path, &view.page(&content)?.into_bytes())
+        let text = self.view(&path, localizer).page(&content)?;
+        self.folder.write(&path, &text.into_bytes())
     }
 
     /// Of the page that leads to all, in formats that have links.
     fn index_path(&self) -> Option<String> {
-        let has_links = matches!(self.format, ReportFormat::Html | ReportFormat::Md);
+        let has_links = matches!(self.format, Format::Html | Format::Md);
         has_links.then(|| format!("{INDEX}.{}", self.format.ending()))
     }
 
     fn write_index(&self, path: &str, localizer: &Localizer) -> Result<()> {
-        let (title, ending) = (self.set.title(), self.format.ending());
-        let groups = groups(&self.set.pages, ending, localizer);
-        let text = match self.format {
-            ReportFormat::Html => index_html(&title, &groups, &self.site, localizer),
-            _ => index_md(&title, &groups, localizer),
-        };
+        let groups = groups(&self.set.pages, self.format.ending(), localizer);
+        let document = index_document(&self.set.title(), &groups, localizer);
+        let text = self.view(path, localizer).document(&document);
         self.folder.write(path, text.as_bytes())
+    }
+
+    fn view<'v>(&'v self, path: &'v str, localizer: &'v Localizer) -> ReportView<'v> {
+        let place = PageContext { site: Some(&self.site), path };
+        ReportView { format: self.format, localizer, width: None, place }
     }
 }
 
 /// Whether a set, in whatever format, may have a file of this name.
 fn is_of_set(path: &str) -> bool {
-    let formats = ReportFormat::value_variants();
+    let formats = Format::REPORT;
     let is_ending = |ending: &str| formats.iter().any(|format| format.ending() == ending);
     let is_index = path.strip_prefix(INDEX).and_then(|rest| rest.strip_prefix('.'));
     is_index.is_some_and(is_ending) || is_page(path, is_ending)

@@ -5,26 +5,24 @@ use anyhow::{Result, bail};
 use crate::app::digest::DigestAnswer;
 use crate::app::report::ReportAnswer;
 use crate::app::report_set::PageContent;
-use crate::cli::ReportFormat;
+use crate::cli::Format;
+use crate::commands::output::written;
 use crate::render::digest_data::digest_table;
-use crate::render::digest_html::digest_html;
-use crate::render::digest_md::digest_md;
-use crate::render::digest_text::digest_text;
 use crate::render::json_pretty;
-use crate::render::report_html::report_html;
-use crate::render::report_md::report_md;
-use crate::render::report_text::report_text;
-use crate::render::site::PageContext;
 use crate::render::table_csv::table_csv;
 use crate::render::table_data::report_json;
 use crate::render::table_xlsx::tables_xlsx;
 use crate::section::{Section, expanded};
+use crate::view::digest::digest_document;
+use crate::view::report::report_document;
+use crate::view::site::PageContext;
+use document::Document;
 use messages::{Localizer, msg};
 use records::table::Table;
 
 /// How an answer is shown: its format, its language, and the page it stands on.
 pub(super) struct ReportView<'v> {
-    pub format: ReportFormat,
+    pub format: Format,
     pub localizer: &'v Localizer,
     pub width: Option<usize>,
     pub place: PageContext<'v>,
@@ -52,36 +50,35 @@ impl ReportView<'_> {
     /// # Errors
     /// If the format cannot hold it.
     pub(super) fn report(&self, answer: &ReportAnswer) -> Result<RenderedOutput> {
-        let ReportAnswer { head, heading, about, sections, .. } = answer;
-        let localizer = self.localizer;
+        let ReportAnswer { head, sections, .. } = answer;
         Ok(RenderedOutput::Text(match self.format {
-            ReportFormat::Text => report_text(heading, sections, localizer, self.width),
-            ReportFormat::Md => report_md(heading, sections, localizer),
-            ReportFormat::Json => json_pretty(&report_json(head, &tables(sections))),
-            ReportFormat::Csv => table_csv(&only_table(sections)?)?,
-            ReportFormat::Html => report_html(heading, about, sections, localizer, &self.place),
-            ReportFormat::Xlsx => {
-                return Ok(RenderedOutput::Bytes(tables_xlsx(&tables(sections), localizer)?));
+            Format::Json => json_pretty(&report_json(head, &tables(sections))),
+            Format::Csv => table_csv(&only_table(sections)?)?,
+            Format::Xlsx => {
+                return Ok(RenderedOutput::Bytes(tables_xlsx(&tables(sections), self.localizer)?));
             }
+            _ => self.document(&report_document(answer, self.localizer)),
         }))
     }
 
     /// # Errors
     /// If the format cannot hold it.
     pub(super) fn digest(&self, answer: &DigestAnswer) -> Result<RenderedOutput> {
-        let DigestAnswer { head, heading, digest, .. } = answer;
-        let localizer = self.localizer;
+        let DigestAnswer { head, digest, .. } = answer;
         let table = || digest_table(digest);
         Ok(RenderedOutput::Text(match self.format {
-            ReportFormat::Text => digest_text(heading, digest, localizer, self.width),
-            ReportFormat::Md => digest_md(heading, digest, localizer),
-            ReportFormat::Html => digest_html(heading, digest, localizer, &self.place),
-            ReportFormat::Csv => table_csv(&table())?,
-            ReportFormat::Json => json_pretty(&report_json(head, &[table()])),
-            ReportFormat::Xlsx => {
-                return Ok(RenderedOutput::Bytes(tables_xlsx(&[table()], localizer)?));
+            Format::Csv => table_csv(&table())?,
+            Format::Json => json_pretty(&report_json(head, &[table()])),
+            Format::Xlsx => {
+                return Ok(RenderedOutput::Bytes(tables_xlsx(&[table()], self.localizer)?));
             }
+            _ => self.document(&digest_document(answer, self.localizer)),
         }))
+    }
+
+    /// What people read, in the format that is asked for.
+    pub(super) fn document(&self, document: &Document) -> String {
+        written(document, self.format, self.localizer, self.width, &self.place)
     }
 
     /// # Errors

@@ -7,7 +7,8 @@ use super::{Report, ReportContext, needs_records};
 use crate::ozg::figures::plans::{Lateness, PhaseSchedule, late, steps};
 use crate::ozg::phase::{self, ENDED, ON_HOLD, PHASES};
 use crate::ozg::words;
-use crate::section::{AxisMark, Section, TimeAxis};
+use crate::section::Section;
+use document::{AxisMark, AxisRow, MarkShape, TimeAxis};
 use messages::msg;
 use records::record::Record;
 use records::table::{Cell, Column};
@@ -105,23 +106,32 @@ fn marks(project: &Record, steps: &[PhaseSchedule]) -> Vec<AxisMark> {
     let planned = steps.iter().filter_map(|step| {
         let is_overdue = step.lateness == Some(Lateness::Overdue);
         let sign = if is_overdue { LATE_SIGN } else { sign(step).to_ascii_lowercase() };
-        Some(AxisMark { month: step.planned?.month_number(), sign })
+        let shape = if is_overdue { MarkShape::Late } else { MarkShape::Planned };
+        Some(AxisMark { month: step.planned?.month_number(), sign, shape })
     });
     let reached = steps.iter().filter_map(|step| {
-        Some(AxisMark { month: step.since()?.month_number(), sign: sign(step) })
+        let month = step.since()?.month_number();
+        Some(AxisMark { month, sign: sign(step), shape: MarkShape::Reached })
     });
     let ends = endings(project).into_iter();
-    let ends = ends.map(|(_, since, sign)| AxisMark { month: since.month_number(), sign });
+    let ends = ends.map(|(_, since, sign)| AxisMark {
+        month: since.month_number(),
+        sign,
+        shape: MarkShape::Ended,
+    });
     planned.chain(reached).chain(ends).collect()
 }
 
 fn axis(context: &ReportContext<'_>, dated: &[(&Record, Vec<PhaseSchedule>)]) -> Option<TimeAxis> {
     let rows: Vec<_> = dated
         .iter()
-        .map(|(project, steps)| (project.label().to_owned(), marks(project, steps)))
+        .map(|(project, steps)| AxisRow {
+            name: project.label().to_owned(),
+            marks: marks(project, steps),
+        })
         .collect();
     let today = context.as_of().month_number();
-    let months = rows.iter().flat_map(|(_, marks)| marks.iter().map(|mark| mark.month));
+    let months = rows.iter().flat_map(|row| row.marks.iter().map(|mark| mark.month));
     let year = |month: i64| i16::try_from(month / 12).ok();
     Some(TimeAxis {
         first_year: year(months.clone().min()?.min(today))?,

@@ -8,11 +8,14 @@ mod table;
 use maud::{Markup, html};
 
 use crate::{
-    Block, Document, FactRow, Figure, Inline, Line, LinkTarget, ListItem, ParagraphRole, TextMark,
-    visible,
+    Block, DataTable, Document, FactRow, Figure, Inline, Line, LinkTarget, ListItem, ParagraphRole,
+    TextMark, visible,
 };
 
 pub use page::{NavigationEntry, PageFrame};
+
+/// Entries of a list that is easier to look through in columns.
+const MANY: usize = 24;
 
 /// What the pages say beside the document.
 #[derive(Clone, Copy)]
@@ -22,13 +25,22 @@ pub struct HtmlOptions<'o> {
     /// What a table, and what a drawing, are called when they scroll by themselves.
     pub table_word: &'o str,
     pub drawing_word: &'o str,
+    /// What the list of its sections is called; none where a page needs no such list.
+    pub contents_word: Option<&'o str>,
 }
 
 /// The document as a page of its own.
 #[must_use]
 pub fn write(document: &Document, frame: &PageFrame<'_>, options: HtmlOptions<'_>) -> String {
     let writer = HtmlWriter { document, options };
-    page::page(frame, &html! { @for block in &document.blocks { (writer.block(block)) "\n" } })
+    let content = html! {
+        @if let Some(title) = &document.page_title { (heading(1, None, &writer.line(title))) "\n" }
+        @for (at, block) in document.blocks.iter().enumerate() {
+            @if is_first_section(&document.blocks, at) { (writer.contents()) }
+            (writer.block(block)) "\n"
+        }
+    };
+    page::page(frame, &document.title(), &content)
 }
 
 struct HtmlWriter<'d> {
@@ -36,13 +48,37 @@ struct HtmlWriter<'d> {
     options: HtmlOptions<'d>,
 }
 
+/// Where the list of sections stands.
+fn is_first_section(blocks: &[Block], at: usize) -> bool {
+    blocks.iter().position(|block| matches!(block, Block::Section { .. })) == Some(at)
+}
+
 impl HtmlWriter<'_> {
+    /// Leads to each section, if there are several.
+    fn contents(&self) -> Markup {
+        let sections: Vec<_> = self.document.sections().collect();
+        html! {
+            @if let Some(label) = self.options.contents_word.filter(|_| sections.len() > 1) {
+                nav.contents aria-label=(label) {
+                    ul {
+                        @for (id, title) in sections { li { a href={ "#" (id) } { (title.plain()) } } }
+                    }
+                }
+                "\n"
+            }
+        }
+    }
+
     fn block(&self, block: &Block) -> Markup {
         match block {
+            // The page has its title already.
+            Block::Heading { level: 1, content } if self.document.page_title.is_some() => {
+                html! { p.lead { (self.line(content)) } }
+            }
             Block::Heading { level, content } => heading(*level, None, &self.line(content)),
             Block::Paragraph(role, content) => {
                 let class = match role {
-                    ParagraphRole::Lead => Some("lead"),
+                    ParagraphRole::Lead | ParagraphRole::About => Some("lead"),
                     ParagraphRole::Note => Some("note"),
                     ParagraphRole::Body => None,
                 };
@@ -50,11 +86,8 @@ impl HtmlWriter<'_> {
             }
             Block::List(items) => self.list(items),
             Block::Facts(rows) => self.facts(rows),
-            Block::Table(table) => {
-                let label = format!("{}: {}", table.title.plain(), self.options.table_word);
-                scrolled(&label, &self.table(table))
-            }
-            Block::Figure(figure) => self.figure(figure),
+            Block::Table(table) => self.drawn_table(table),
+            Block::Map(map) => map::map(map),
             Block::Verbatim(lines) => {
                 html! { pre { @for line in lines { (visible(line)) "\n" } } }
             }
@@ -81,9 +114,15 @@ impl HtmlWriter<'_> {
     }
 
     fn list(&self, items: &[ListItem]) -> Markup {
-        let is_signed = items.iter().any(|item| item.sign.is_some());
+        let class = match () {
+            () if items.iter().any(|item| item.sign.is_some()) => Some("changes"),
+            () if items.len() > MANY && items.iter().all(|item| item.blocks.is_empty()) => {
+                Some("columns")
+            }
+            () => None,
+        };
         html! {
-            ul class=[is_signed.then_some("changes")] {
+            ul class=[class] {
                 @for item in items { (self.item(item)) }
             }
         }
@@ -114,23 +153,28 @@ impl HtmlWriter<'_> {
         }
     }
 
-    fn figure(&self, figure: &Figure) -> Markup {
-        match figure {
-            Figure::Axis { title, axis, legend } => {
-                let label = format!("{}: {}", title.plain(), self.options.drawing_word);
-                html! {
-                    figure.timeline {
-                        (scrolled(&label, &drawing::axis(axis, &title.plain())))
-                        figcaption {
-                            @if let Some(legend) = legend { span.note { (self.line(legend)) } }
-                        }
+    /// The drawing, which needs its legend beside it, then the table and what its shades mean.
+    fn drawn_table(&self, table: &DataTable) -> Markup {
+        let title = table.title.plain();
+        let label = format!("{title}: {}", self.options.table_word);
+        html! {
+            @match &table.drawing {
+                Some(Figure::Axis { axis, legend }) => figure.timeline {
+                    (scrolled(
+                        &format!("{title}: {}", self.options.drawing_word),
+                        &drawing::axis(axis, &title)
+                    ))
+                    figcaption {
+                        @if let Some(legend) = legend { span.note { (self.line(legend)) } }
                     }
                 }
+                Some(Figure::Lines(series)) => div.lines {
+                    @for one in series { (drawing::line(one)) }
+                }
+                None => {}
             }
-            Figure::Lines(series) => html! {
-                div.lines { @for one in series { (drawing::line(one)) } }
-            },
-            Figure::Map(map) => map::map(map),
+            (scrolled(&label, &self.table(table)))
+            @if let Some(legend) = &table.legend { p.note { (self.line(legend)) } }
         }
     }
 
@@ -152,6 +196,7 @@ impl HtmlWriter<'_> {
             },
             Inline::Marked(mark, content) => self.marked(*mark, content),
             Inline::Date { iso, shown } => html! { time datetime=(iso) { (shown) } },
+            Inline::Break => html! { br; },
             Inline::Footnote(number) => html! {
                 sup { a href={ "#source-" (number) } { "[" (number) "]" } }
             },
@@ -172,7 +217,7 @@ impl HtmlWriter<'_> {
 
 /// How a section is laid out.
 fn section_class(blocks: &[Block]) -> &'static str {
-    let is_map = |block: &Block| matches!(block, Block::Figure(Figure::Map(_)));
+    let is_map = |block: &Block| matches!(block, Block::Map(_));
     let is_facts = |block: &Block| matches!(block, Block::Table(table) if table.is_facts);
     match () {
         () if blocks.iter().any(is_facts) => "facts",

@@ -2,8 +2,6 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::visible;
-
 /// Nothing is loaded from anywhere, and nothing runs.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
@@ -12,7 +10,6 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src dat
 pub struct PageFrame<'f> {
     /// `de` or `en`
     pub language: &'f str,
-    pub title: &'f str,
     /// CSS of the program.
     pub style: &'static str,
     pub generator: &'f str,
@@ -31,11 +28,11 @@ pub struct NavigationEntry {
     pub is_here: bool,
 }
 
-pub(super) fn page(frame: &PageFrame<'_>, content: &Markup) -> String {
+pub(super) fn page(frame: &PageFrame<'_>, title: &str, content: &Markup) -> String {
     let page = html! {
-        (DOCTYPE)
+        (DOCTYPE) "\n"
         html lang=(frame.language) {
-            (head(frame)) "\n"
+            (head(frame, title)) "\n"
             body {
                 a.skip href="#content" { (frame.skip) } "\n"
                 @if let Some((label, entries)) = frame.navigation {
@@ -49,14 +46,14 @@ pub(super) fn page(frame: &PageFrame<'_>, content: &Markup) -> String {
     page.into_string() + "\n"
 }
 
-fn head(frame: &PageFrame<'_>) -> Markup {
+fn head(frame: &PageFrame<'_>, title: &str) -> Markup {
     html! {
         head {
             meta charset="utf-8";
             meta http-equiv="Content-Security-Policy" content=(POLICY);
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta name="generator" content=(frame.generator);
-            title { (visible(frame.title)) }
+            title { (title) }
             // Without one, browsers ask the server for an icon.
             link rel="icon" href="data:,";
             style { (PreEscaped(frame.style)) }

@@ -42,13 +42,20 @@ pub(super) fn words(text: &str) -> String {
         }
         before = character;
     }
-    escaped.replace("://", r":\//").replace("www.", r"www\.")
+    escaped.replace("://", &format!(":{SPLIT}//")).replace("www.", &format!("www{SPLIT}."))
 }
+
+/// Emoji whose names are numbers; any other number between colons is a time or a place.
+const NUMBER_EMOJI: [&str; 2] = ["100", "1234"];
 
 /// Whether the name of an emoji and its second colon follow.
 fn is_emoji(rest: &str) -> bool {
     let end = rest.find(|c: char| !(c.is_alphanumeric() || "_+-".contains(c)));
-    end.is_some_and(|end| end > 0 && rest[end..].starts_with(':'))
+    let name = end.filter(|end| rest[*end..].starts_with(':')).map(|end| &rest[..end]);
+    name.is_some_and(|name| {
+        let is_number = name.bytes().all(|byte| byte.is_ascii_digit());
+        if is_number { NUMBER_EMOJI.contains(&name) } else { true }
+    })
 }
 
 /// Whether the text begins with a word that may be a commit's hash. Codes of digits alone are no more
@@ -96,9 +103,9 @@ mod tests {
         for (text, written) in [
             ("a | b\n| c", r"a \| b \| c"),
             ("`<b>`", r"\`\<b\>\`"),
-            (r"\| [x](https://y)", r"\\\| \[x\](https:\//y)"),
+            (r"\| [x](https://y)", r"\\\| \[x\](https:<!-- -->//y)"),
             ("So\u{ad}est", r"So\<U+00AD\>est"),
-            ("@name #1 12:30", r"@<!-- -->name \#<!-- -->1 12:30"),
+            ("@name #1 12:30:00", r"@<!-- -->name \#<!-- -->1 12:30:00"),
             (":tada: GH-12", r":<!-- -->tada: GH<!-- -->-12"),
             ("27bf826a 05315000 decade", r"2<!-- -->7bf826a 05315000 decade"),
             ("max@example.org", r"max@<!-- -->example.org"),

@@ -5,6 +5,8 @@ use crate::{Inline, Line, LinkTarget, TextMark};
 
 pub(super) struct LineWriter<'o> {
     pub address: &'o dyn Fn(&LinkTarget) -> Option<String>,
+    /// Within a table, where a bar ends a cell even in code.
+    pub in_table: bool,
     pub text: String,
 }
 
@@ -14,10 +16,14 @@ impl LineWriter<'_> {
             match inline {
                 Inline::Text(text) | Inline::Number(text) => self.text.push_str(&words(text)),
                 Inline::Data(text) => self.text.push_str(&data(text)),
+                Inline::Code(text) if self.in_table => {
+                    self.text.push_str(&code(text).replace('|', r"\|"));
+                }
                 Inline::Code(text) => self.text.push_str(&code(text)),
                 Inline::Link { target, content } => self.link(target, content),
                 Inline::Marked(mark, content) => self.marked(*mark, content),
                 Inline::Date { shown, .. } => self.text.push_str(&words(shown)),
+                Inline::Break => self.text.push_str("<br>"),
                 Inline::Footnote(number) => {
                     self.text.extend([r"\[", &number.to_string(), r"\]"]);
                 }
@@ -46,7 +52,7 @@ impl LineWriter<'_> {
             TextMark::Inserted => (r"{+", r"+}"),
             TextMark::Removed => (r"\[-", r"-\]"),
         };
-        let mut inner = LineWriter { address: self.address, text: String::new() };
+        let mut inner = LineWriter { text: String::new(), ..*self };
         inner.line(content);
         let words = inner.text.trim();
         // Marks stand at the words; blanks beside them would leave them signs.

@@ -3,7 +3,7 @@
 mod inert;
 mod line;
 
-use crate::{Block, DataTable, Document, FactRow, Line, LinkTarget, ListItem};
+use crate::{Block, DataTable, Document, FactRow, Line, LinkTarget, ListItem, ParagraphRole};
 use inert::{code, visible_line};
 use line::LineWriter;
 
@@ -59,6 +59,7 @@ pub fn blocks(document: &Document, options: MarkdownOptions<'_>) -> Vec<String> 
                 pending.push('\n');
                 writer.block(block, 0, &mut pending);
             }
+            other if is_nothing(other) => {}
             other => {
                 let mut text = std::mem::take(&mut pending);
                 text.push('\n');
@@ -71,6 +72,11 @@ pub fn blocks(document: &Document, options: MarkdownOptions<'_>) -> Vec<String> 
     texts
 }
 
+/// What only a page has.
+fn is_nothing(block: &Block) -> bool {
+    matches!(block, Block::Map(_) | Block::Paragraph(ParagraphRole::About, _))
+}
+
 struct MarkdownWriter<'o> {
     options: MarkdownOptions<'o>,
 }
@@ -79,14 +85,14 @@ impl MarkdownWriter<'_> {
     fn block(&self, block: &Block, indent: usize, text: &mut String) {
         match block {
             Block::Heading { level, content } => self.heading(*level, content, text),
-            Block::Paragraph(_, content) => {
+            Block::Paragraph(role, content) if *role != ParagraphRole::About => {
                 text.extend([&" ".repeat(indent), &self.line(content, true), "\n"]);
             }
             Block::List(items) => items.iter().for_each(|item| self.item(item, indent, text)),
             Block::Facts(rows) => rows.iter().for_each(|row| self.fact(row, indent, text)),
             Block::Table(table) => self.table(table, text),
-            // What a drawing says stands in the table beside it.
-            Block::Figure(_) => {}
+            // What is drawn stands in the table beside it.
+            Block::Map(_) | Block::Paragraph(..) => {}
             Block::Verbatim(lines) => {
                 for line in lines {
                     text.extend([&" ".repeat(indent), "- ", &code(line), "\n"]);
@@ -101,7 +107,7 @@ impl MarkdownWriter<'_> {
                 if !title.is_empty() {
                     self.heading(*level, title, text);
                 }
-                for block in blocks.iter().filter(|block| !matches!(block, Block::Figure(_))) {
+                for block in blocks.iter().filter(|block| !is_nothing(block)) {
                     text.push('\n');
                     self.block(block, indent, text);
                 }
@@ -144,14 +150,14 @@ impl MarkdownWriter<'_> {
             cells.for_each(|cell| text.extend([" ", &cell, " |"]));
             text.push('\n');
         };
-        row(&mut table.columns.iter().map(|column| self.line(&column.title, false)));
+        row(&mut table.columns.iter().map(|column| self.cell(&column.title)));
         let marks =
             table.columns.iter().map(|column| if column.is_number { "---:" } else { "---" });
         row(&mut marks.map(str::to_owned));
         for (at, cells) in table.rows.iter().enumerate() {
             let is_total = at >= table.own_rows();
             row(&mut cells.iter().map(|cell| {
-                let content = self.line(&cell.content, false);
+                let content = self.cell(&cell.content);
                 if is_total && !content.is_empty() { format!("**{content}**") } else { content }
             }));
         }
@@ -159,9 +165,18 @@ impl MarkdownWriter<'_> {
 
     /// `is_start` where a sign at the beginning would make a list or a heading of it.
     fn line(&self, line: &Line, is_start: bool) -> String {
-        let mut writer = LineWriter { address: self.options.address, text: String::new() };
-        writer.line(line);
-        let text = visible_line(&writer.text);
+        let text = self.written(line, false);
         if is_start { inert::at_start(&text) } else { text }
+    }
+
+    fn cell(&self, line: &Line) -> String {
+        self.written(line, true)
+    }
+
+    fn written(&self, line: &Line, in_table: bool) -> String {
+        let mut writer =
+            LineWriter { address: self.options.address, in_table, text: String::new() };
+        writer.line(line);
+        visible_line(&writer.text)
     }
 }

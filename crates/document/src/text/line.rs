@@ -1,5 +1,6 @@
 //! One line of a document as the lines of a terminal.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
@@ -16,7 +17,17 @@ pub(super) fn styled(line: &Line) -> String {
 
 /// The line, no wider than `width` where its blanks allow that, each part behind its indentation.
 pub(super) fn wrapped(line: &Line, width: Option<usize>, first: &str, others: &str) -> Vec<String> {
-    let text = styled(line);
+    wrap_behind(&styled(line), width, first, others)
+}
+
+/// The lines of a text that are no wider than `width` where its blanks allow that; one line where there is
+/// no limit.
+#[must_use]
+pub fn wrap(text: &str, width: Option<usize>) -> Vec<String> {
+    wrap_behind(text, width, "", "")
+}
+
+fn wrap_behind(text: &str, width: Option<usize>, first: &str, others: &str) -> Vec<String> {
     let Some(width) = width else { return vec![format!("{first}{text}")] };
     let options = Options::new(width)
         .initial_indent(first)
@@ -25,7 +36,7 @@ pub(super) fn wrapped(line: &Line, width: Option<usize>, first: &str, others: &s
         .word_separator(WordSeparator::AsciiSpace)
         .word_splitter(WordSplitter::NoHyphenation)
         .wrap_algorithm(WrapAlgorithm::FirstFit);
-    textwrap::wrap(&text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
+    textwrap::wrap(text, options).into_iter().map(Cow::into_owned).collect()
 }
 
 fn write(line: &Line, text: &mut String) {
@@ -36,25 +47,35 @@ fn write(line: &Line, text: &mut String) {
             Inline::Link { content, .. } => write(content, text),
             Inline::Marked(mark, content) => marked(*mark, content, text),
             Inline::Date { shown, .. } => text.push_str(shown),
+            Inline::Break => text.push_str(" – "),
             // Writing to a String cannot fail.
             Inline::Footnote(number) => _ = write!(text, "[{number}]"),
         }
     }
 }
 
-/// A backslash before `::` at the beginning of a word keeps logs of CI from obeying it, wherever a line is
-/// broken.
 fn data_text(data: &str, text: &mut String) {
-    let mut before = text.chars().next_back().unwrap_or('\n');
-    let data = visible(data);
-    for (at, character) in data.char_indices() {
-        let is_word_start = before.is_whitespace() || at == 0;
-        if is_word_start && data[at..].starts_with("::") {
+    text.push_str(&inert(data).replace('\n', " "));
+}
+
+/// Data that can do nothing to a terminal. A backslash before `::` at the beginning of a word keeps logs of
+/// CI from obeying it, wherever a line is broken.
+#[must_use]
+pub fn inert(data: &str) -> Cow<'_, str> {
+    let shown = visible(data);
+    if !shown.contains("::") {
+        return shown;
+    }
+    let mut text = String::with_capacity(shown.len() + 8);
+    let mut before = '\n';
+    for (at, character) in shown.char_indices() {
+        if before.is_whitespace() && shown[at..].starts_with("::") {
             text.push('\\');
         }
-        text.push(if character == '\n' { ' ' } else { character });
+        text.push(character);
         before = character;
     }
+    Cow::Owned(text)
 }
 
 /// The words that differ have brackets, so that they are told without colour as well.

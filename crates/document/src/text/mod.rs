@@ -9,10 +9,11 @@ use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
 
-use crate::{Block, Document, FactRow, Figure, Line, ListItem, ListSign, ParagraphRole};
+use crate::{Block, DataTable, Document, FactRow, Figure, Line, ListItem, ListSign, ParagraphRole};
 use line::{styled, wrapped};
 
 pub use columns::{cut, width_of};
+pub use line::{inert, wrap};
 
 /// Columns by which what belongs to a list entry is set in.
 const INDENT: usize = 4;
@@ -57,11 +58,12 @@ impl TextWriter {
     fn block(&mut self, block: &Block, indent: usize) {
         match block {
             Block::Heading { level, content } => self.heading(*level, content),
+            // A terminal has no room for a map; the table beside it says the same.
+            Block::Map(_) | Block::Paragraph(ParagraphRole::About, _) => {}
             Block::Paragraph(_, content) => self.paragraph(content, indent),
             Block::List(items) => items.iter().for_each(|item| self.item(item, indent)),
             Block::Facts(rows) => self.facts(rows),
-            Block::Table(table) => self.text.push_str(&table::write(table, self.width)),
-            Block::Figure(figure) => self.figure(figure),
+            Block::Table(table) => self.table(table),
             Block::Verbatim(lines) => self.verbatim(lines, indent),
             Block::Sources(sources) => {
                 for (number, source) in (1..).zip(sources) {
@@ -129,17 +131,24 @@ impl TextWriter {
         }
     }
 
-    fn figure(&mut self, figure: &Figure) {
-        match figure {
-            Figure::Axis { axis, legend, .. } => {
+    fn table(&mut self, table: &DataTable) {
+        match &table.drawing {
+            Some(Figure::Axis { axis, legend }) => {
                 self.text.push_str(&drawing::axis(axis, self.width));
                 if let Some(legend) = legend {
                     self.paragraph(legend, 0);
                 }
+                return;
             }
-            Figure::Lines(series) => self.text.push_str(&drawing::lines(series, self.width)),
-            // A terminal has no room for it; the table beside it says the same.
-            Figure::Map(_) => {}
+            Some(Figure::Lines(series)) => {
+                self.text.push_str(&table::write(table, self.width));
+                self.text.push('\n');
+                self.text.push_str(&drawing::lines(series, self.width));
+            }
+            None => self.text.push_str(&table::write(table, self.width)),
+        }
+        if let Some(legend) = &table.legend {
+            self.paragraph(legend, 0);
         }
     }
 
@@ -152,19 +161,18 @@ impl TextWriter {
 
 /// Whether an empty line stands between two blocks.
 fn is_apart(before: &Block, block: &Block) -> bool {
-    use ParagraphRole::{Body, Lead, Note};
-    match (before, block) {
-        (_, Block::Heading { .. } | Block::Section { .. }) => true,
-        // A drawing for which there is no room leaves nothing behind.
-        (_, Block::Figure(Figure::Map(_)))
-        | (Block::Figure(Figure::Map(_)) | Block::Heading { .. }, _) => false,
-        (Block::Paragraph(Note, _), Block::Paragraph(Note, _))
-        | (Block::Paragraph(Lead, _), Block::Paragraph(Lead | Body, _))
-        | (Block::Table(_) | Block::Figure(_), Block::Paragraph(Note, _))
+    use ParagraphRole::{About, Body, Lead, Note};
+    let is_together = match (before, block) {
+        (_, Block::Heading { .. } | Block::Section { .. }) => false,
+        // What leaves nothing behind.
+        (Block::Map(_) | Block::Paragraph(About, _) | Block::Heading { .. }, _)
+        | (_, Block::Map(_) | Block::Paragraph(About, _) | Block::Verbatim(_))
         | (Block::List(_), Block::List(_))
-        | (_, Block::Verbatim(_)) => false,
-        _ => true,
-    }
+        | (Block::Table(_) | Block::Paragraph(Note, _), Block::Paragraph(Note, _)) => true,
+        (Block::Paragraph(Lead, _), Block::Paragraph(one, _)) => matches!(one, Lead | Body),
+        _ => false,
+    };
+    !is_together
 }
 
 fn style_of(sign: ListSign) -> Style {

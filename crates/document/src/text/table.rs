@@ -24,7 +24,8 @@ pub(super) fn write(table: &DataTable, width: Option<usize>) -> String {
     if table.columns.is_empty() {
         return String::new();
     }
-    let (grid, widths) = grid(table, width).within(width);
+    let (grid, barred) = grid(table, width);
+    let (grid, widths) = grid.within(width);
     let mut drawing = Table::new();
     drawing.load_style(STYLE).enforce_styling();
     drawing.set_content_arrangement(ContentArrangement::Disabled);
@@ -43,30 +44,40 @@ pub(super) fn write(table: &DataTable, width: Option<usize>) -> String {
         let Some(drawn) = drawing.column_mut(at) else { continue };
         // The column of the separator, blank here, is the other half of the gap.
         let padding = if at + 1 == table.columns.len() { 0 } else { GAP - 1 };
-        let is_right = column.is_number && column.full_bar.is_none();
+        let is_right = column.is_number && !barred.contains(&at);
         drawn.set_padding((0, narrow(padding)));
         drawn.set_cell_alignment(if is_right { CellAlignment::Right } else { CellAlignment::Left });
         drawn.set_constraint(ColumnConstraint::Absolute(Width::Fixed(narrow(width + padding))));
     }
-    drawing.lines().map(|line| format!("{}\n", without_trailing_blanks(&line))).collect()
+    let lines = drawing.lines().map(|line| line.replace(UNBROKEN, " "));
+    lines.map(|line| format!("{}\n", without_trailing_blanks(&line))).collect()
 }
 
-/// The texts of the table; a bar stands behind its figure, a shade after it.
-fn grid(table: &DataTable, width: Option<usize>) -> TextGrid {
+/// The texts of the table, a bar behind its figure, a shade after it; and the columns that have bars.
+fn grid(table: &DataTable, width: Option<usize>) -> (TextGrid, Vec<usize>) {
     let header: Vec<_> = table.columns.iter().map(|column| column.title.plain()).collect();
     let text = |cell: &TableCell| shaded(cell, styled(&cell.content));
     let rows = table.rows.iter().map(|row| row.iter().map(text).collect()).collect();
     let mut grid = TextGrid { header, rows };
-    let Some(width) = width else { return grid };
+    let mut barred = Vec::new();
+    let Some(width) = width else { return (grid, barred) };
     for (at, column) in table.columns.iter().enumerate() {
-        if let Some(full) = column.full_bar {
-            add_bars(&mut grid, table, (at, full), width);
-        }
-        if column.is_cut {
-            cut_column(&mut grid, at, width);
-        }
+        let has_bars =
+            column.full_bar.is_some_and(|full| add_bars(&mut grid, table, (at, full), width));
+        barred.extend(has_bars.then_some(at));
     }
-    grid
+    let is_cut = |at: &usize| table.columns.get(*at).is_some_and(|column| column.is_cut);
+    let cut: Vec<_> = (0..table.columns.len()).filter(is_cut).collect();
+    cut_columns(&mut grid, &cut, width);
+    (grid, barred)
+}
+
+/// A blank while the table is drawn, so that no line is broken at it. No text has it: Unicode keeps it
+/// for use within a program.
+const UNBROKEN: char = '\u{fdd2}';
+
+fn unbroken(text: &str) -> String {
+    text.replace(' ', &UNBROKEN.to_string())
 }
 
 fn shaded(cell: &TableCell, text: String) -> String {
@@ -80,22 +91,29 @@ fn shaded(cell: &TableCell, text: String) -> String {
 }
 
 /// Bars as long as there is room for them; none where there is too little.
-fn add_bars(grid: &mut TextGrid, table: &DataTable, (at, full): (usize, f64), width: usize) {
+fn add_bars(
+    grid: &mut TextGrid,
+    table: &DataTable,
+    (at, full): (usize, f64),
+    width: usize,
+) -> bool {
     let room = width.saturating_sub(grid.natural_width() + BAR_GAP).min(*BAR_LENGTHS.end());
     if !BAR_LENGTHS.contains(&room) {
-        return;
+        return false;
     }
-    let longest = grid.rows.iter().filter_map(|row| row.get(at)).map(|text| width_of(text)).max();
+    let header = grid.header.get(at).into_iter();
+    let texts = grid.rows.iter().filter_map(|row| row.get(at));
+    let longest = header.chain(texts).map(|text| width_of(text)).max();
     let longest = longest.unwrap_or_default();
     for (number, (row, cells)) in grid.rows.iter_mut().zip(&table.rows).enumerate() {
         let Some((text, cell)) = row.get_mut(at).zip(cells.get(at)) else { continue };
         let value = cell.value.filter(|_| number < table.own_rows()).unwrap_or_default();
-        // Blanks would be places to break the line at.
-        let blanks = "\u{a0}".repeat(longest.saturating_sub(width_of(text)));
+        let blanks = " ".repeat(longest.saturating_sub(width_of(text)));
         let bar = bar(value, full, room);
-        let gap = "\u{a0}".repeat(if bar.is_empty() { 0 } else { BAR_GAP });
-        *text = format!("{blanks}{text}{gap}{bar}");
+        let gap = " ".repeat(if bar.is_empty() { 0 } else { BAR_GAP });
+        *text = unbroken(&format!("{blanks}{text}{gap}{bar}"));
     }
+    true
 }
 
 /// A bar in eighths of a column; what is not zero can be seen.
@@ -116,15 +134,34 @@ fn bar(value: f64, full: f64, length: usize) -> String {
     bar
 }
 
-/// Texts of a column on one line, in the room that the others leave.
-fn cut_column(grid: &mut TextGrid, at: usize, width: usize) {
-    let own = grid.column_width(at);
-    let others = grid.natural_width().saturating_sub(own);
-    let room = width.saturating_sub(others).max(width / 4);
-    for text in grid.rows.iter_mut().filter_map(|row| row.get_mut(at)) {
-        // Blanks would be places to break the line at.
-        *text = cut(text, room).replace(' ', "\u{a0}");
+/// Texts of some columns on one line, in the room that the others leave them.
+fn cut_columns(grid: &mut TextGrid, columns: &[usize], width: usize) {
+    let widths: Vec<_> = columns.iter().map(|&at| grid.column_width(at)).collect();
+    let others = grid.natural_width().saturating_sub(widths.iter().sum());
+    let room = width.saturating_sub(others).max(width / 2);
+    let limit = common_limit(&widths, room);
+    for row in &mut grid.rows {
+        for &at in columns {
+            if let Some(text) = row.get_mut(at) {
+                *text = unbroken(&cut(text, limit));
+            }
+        }
     }
+}
+
+/// The largest width at which all fit, those that need less having what they need.
+fn common_limit(widths: &[usize], room: usize) -> usize {
+    let mut sorted = widths.to_vec();
+    sorted.sort_unstable();
+    let (mut room, mut left) = (room, sorted.len());
+    for width in sorted {
+        if width * left > room {
+            return room / left;
+        }
+        room -= width;
+        left -= 1;
+    }
+    usize::MAX
 }
 
 /// What begins and ends the style of a cell; only blanks may follow the end.
@@ -147,6 +184,13 @@ fn narrow(width: usize) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_cut_leaves_the_narrow_whole() {
+        assert_eq!(common_limit(&[5, 60, 60], 45), 20);
+        assert_eq!(common_limit(&[5, 10], 45), usize::MAX);
+        assert_eq!(common_limit(&[], 45), usize::MAX);
+    }
 
     #[test]
     fn the_largest_fills_the_room_and_the_least_is_seen() {

@@ -1,0 +1,127 @@
+//! The formats of answers, and which verb has which.
+
+use std::path::Path;
+
+use clap::ValueEnum;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
+/// How an answer is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people, in a terminal
+    #[value(alias = "table")]
+    Text,
+    /// Markdown, for a comment, minutes or a page
+    Md,
+    /// A page for browser and printer: one file, no scripts
+    Html,
+    /// For programs
+    Json,
+    /// For programs, one object a line
+    Jsonl,
+    /// For programs; of one record, as its file would have it
+    Yaml,
+    /// One table, comma-separated
+    Csv,
+    /// CSV as Excel opens it in German: semicolons, decimal commas, a byte order mark
+    Excel,
+    /// A workbook: a sheet a table
+    Xlsx,
+    /// For engines that read columns, such as DuckDB and Spark
+    #[cfg(feature = "parquet")]
+    Parquet,
+    /// For `ozg apply`, which makes the same changes elsewhere
+    Patch,
+    /// Annotations of GitHub Actions; all findings also go to the summary of the step
+    Github,
+    /// A Code Quality report of GitLab
+    Gitlab,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// JUnit XML, for test reports
+    Junit,
+}
+
+impl Format {
+    /// What every verb has that answers people.
+    pub const ANSWER: &'static [Format] = &[Format::Text, Format::Md, Format::Html, Format::Json];
+    pub const SHOW: &'static [Format] =
+        &[Format::Text, Format::Md, Format::Html, Format::Json, Format::Yaml];
+    pub const QUERY: &'static [Format] = &[
+        Format::Text,
+        Format::Md,
+        Format::Html,
+        Format::Json,
+        Format::Jsonl,
+        Format::Yaml,
+        Format::Csv,
+        Format::Excel,
+        Format::Xlsx,
+    ];
+    pub const REPORT: &'static [Format] =
+        &[Format::Text, Format::Md, Format::Html, Format::Json, Format::Csv, Format::Xlsx];
+    pub const DIFF: &'static [Format] =
+        &[Format::Text, Format::Md, Format::Html, Format::Json, Format::Patch];
+    pub const LINT: &'static [Format] = &[
+        Format::Text,
+        Format::Md,
+        Format::Html,
+        Format::Json,
+        Format::Github,
+        Format::Gitlab,
+        Format::Sarif,
+        Format::Junit,
+    ];
+    /// Of the files that `export --to` writes into a folder.
+    pub const PACKAGE: &'static [Format] = &[
+        Format::Csv,
+        Format::Json,
+        #[cfg(feature = "parquet")]
+        Format::Parquet,
+    ];
+
+    /// The endings of its files, the usual one first; none of a format that shares the ending of another.
+    #[must_use]
+    pub const fn endings(self) -> &'static [&'static str] {
+        match self {
+            Format::Text => &["txt", "text"],
+            Format::Md => &["md", "markdown"],
+            Format::Html => &["html", "htm"],
+            Format::Json => &["json"],
+            Format::Jsonl => &["jsonl", "ndjson"],
+            Format::Yaml => &["yaml", "yml"],
+            Format::Csv => &["csv"],
+            Format::Xlsx => &["xlsx"],
+            #[cfg(feature = "parquet")]
+            Format::Parquet => &["parquet"],
+            Format::Sarif => &["sarif"],
+            Format::Junit => &["xml"],
+            Format::Excel | Format::Patch | Format::Github | Format::Gitlab => &[],
+        }
+    }
+
+    /// The usual ending of its files.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        self.endings().first().copied().unwrap_or_default()
+    }
+
+    /// The format that the ending of a file says.
+    #[must_use]
+    pub fn of_file(file: &Path, formats: &[Format]) -> Option<Format> {
+        let ending = file.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+        formats.iter().copied().find(|format| format.endings().contains(&ending.as_str()))
+    }
+
+    /// Whether people read it, so that numbers and words are of their language.
+    #[must_use]
+    pub const fn is_for_people(self) -> bool {
+        matches!(self, Format::Text | Format::Md | Format::Html)
+    }
+}
+
+/// Takes the name of one of some formats.
+pub(super) fn one_of(formats: &'static [Format]) -> impl TypedValueParser<Value = Format> {
+    let names = formats.iter().filter_map(ValueEnum::to_possible_value);
+    PossibleValuesParser::new(names).try_map(|name| Format::from_str(&name, false))
+}

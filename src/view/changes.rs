@@ -1,0 +1,372 @@
+//! Changes: in sum, by how much they matter, and what they do to the whole.
+
+use super::facts::{FactFormatter, sign};
+use super::near_words::near;
+use super::value::{inline, lines};
+use crate::ozg::meaning::{
+    ChangeSeverity, DatasetEffect, Fact, FactDetail, FactGroup, Interpretation, RecordFacts,
+    SeveritySection, SharedFact, outline,
+};
+use document::{Block, DataStyle, Document, Line, ListItem, ListSign, SignWords, TextMark};
+use file_tree::INDEX;
+use messages::{Localizer, Message, msg};
+use record_diff::diff::{
+    Diff, DiffSegment, FieldChange, FieldChangeKind, RecordChange, RecordChangeKind, SideState,
+};
+use record_lint::Finding;
+use records::algebra::RecordPath;
+use yaml_tree::Node;
+
+/// The meaning under which the records stand that followed a renamed one.
+const RENAMED: &str = "record-renamed";
+/// Figures and findings of each sort that are shown; a diff is to fit on a screen.
+const SHOWN: usize = 12;
+/// Characters of a value beyond which it does not stand beside another.
+const SHORT: usize = 60;
+
+/// How much is said of a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum DetailLevel {
+    Names,
+    Fields,
+    Values,
+}
+
+/// All changes; nothing if nothing differs.
+#[must_use]
+pub(crate) fn changes_document(
+    diff: &Diff,
+    interpretation: &Interpretation,
+    detail: DetailLevel,
+    localizer: &Localizer,
+) -> Document {
+    let words = FactFormatter { localizer };
+    let shown = ChangesView { diff, words, detail };
+    let title = msg!("diff-page", base = &diff.base, head = head_name(diff, localizer));
+    let mut blocks = shown.summary(interpretation);
+    for section in outline(diff, interpretation) {
+        shown.section(&section, &mut blocks);
+    }
+    shown.effect(interpretation, &mut blocks);
+    Document { page_title: Some(words.say(&title)), blocks, signs: signs(localizer) }
+}
+
+/// A record and what became of it, as an entry of a list.
+pub(super) fn record_item(
+    diff: &Diff,
+    change: &RecordChange,
+    facts: &[Fact],
+    localizer: &Localizer,
+) -> ListItem {
+    let shown =
+        ChangesView { diff, words: FactFormatter { localizer }, detail: DetailLevel::Values };
+    shown.record(change, &facts.iter().collect::<Vec<_>>())
+}
+
+/// What the signs of changes are called.
+pub(super) fn signs(localizer: &Localizer) -> SignWords {
+    SignWords {
+        added: localizer.text("diff-sign-added"),
+        removed: localizer.text("diff-sign-removed"),
+        changed: localizer.text("diff-sign-changed"),
+        alert: localizer.text("diff-sign-breaking"),
+    }
+}
+
+/// What a diff could not compare.
+#[must_use]
+pub(crate) fn changes_notes(diff: &Diff) -> Vec<Message> {
+    let mut notes = Vec::new();
+    if diff.no_records > 0 {
+        notes.push(msg!("diff-no-records", count = diff.no_records));
+    }
+    if diff.not_checked_out > 0 {
+        notes.push(msg!("diff-not-checked-out", count = diff.not_checked_out));
+    }
+    notes
+}
+
+struct ChangesView<'a> {
+    diff: &'a Diff,
+    words: FactFormatter<'a>,
+    detail: DetailLevel,
+}
+
+impl ChangesView<'_> {
+    fn summary(&self, interpretation: &Interpretation) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        if self.diff.is_empty() {
+            blocks.push(Block::lead(self.words.word("diff-none")));
+        } else {
+            blocks.push(Block::heading(1, self.words.say(&changes_summary(self.diff))));
+            let severities =
+                [ChangeSeverity::Breaking, ChangeSeverity::Notable, ChangeSeverity::Routine];
+            let tallies = severities
+                .iter()
+                .filter_map(|severity| self.words.tally(interpretation, *severity));
+            let effect = interpretation.effect.as_ref().map(|effect| self.effect_summary(effect));
+            blocks.push(Block::List(tallies.chain(effect).map(ListItem::new).collect()));
+        }
+        let notes = changes_notes(self.diff);
+        blocks.extend(notes.iter().map(|note| Block::note(self.words.say(note))));
+        blocks
+    }
+
+    /// How many figures and findings are others.
+    fn effect_summary(&self, effect: &DatasetEffect) -> Line {
+        self.words.say(&msg!(
+            "diff-effect-summary",
+            figures = effect.figures.len(),
+            new = effect.new_findings.len(),
+            mended = effect.fixed_findings.len(),
+        ))
+    }
+
+    /// What a diff does to figures and findings, a line each.
+    fn effect(&self, interpretation: &Interpretation, blocks: &mut Vec<Block>) {
+        let effect = interpretation.effect.as_ref().filter(|effect| !effect.is_empty());
+        let Some(effect) = effect else { return };
+        let figures = effect.figures.iter().take(SHOWN);
+        let mut items: Vec<_> =
+            figures.map(|figure| ListItem::new(self.words.figure(figure))).collect();
+        let more = effect.figures.len().saturating_sub(SHOWN);
+        if more > 0 {
+            let message =
+                msg!("diff-figures-left-out", count = more, command = self.overview_command());
+            items.push(ListItem::new(Line::message(
+                &message,
+                self.words.localizer,
+                DataStyle::Code,
+            )));
+        }
+        let findings =
+            [(ListSign::Added, &effect.new_findings), (ListSign::Removed, &effect.fixed_findings)];
+        for (sign, findings) in findings {
+            let shown = findings.iter().take(SHOWN);
+            items.extend(shown.map(|found| ListItem::signed(sign, self.finding(found))));
+            let more = findings.len().saturating_sub(SHOWN);
+            if more > 0 {
+                let message = msg!("diff-findings-left-out", count = more);
+                items.push(ListItem::new(self.words.say(&message)));
+            }
+        }
+        blocks.push(Block::heading(2, self.words.word("diff-effect")));
+        blocks.push(Block::List(items));
+    }
+
+    /// What shows all figures of both states.
+    fn overview_command(&self) -> String {
+        let head = self.diff.head.iter().filter(|head| *head != INDEX);
+        let at: String = head.map(|head| format!(" --at {head}")).collect();
+        format!("ozg report overview --compare {}{at}", self.diff.base)
+    }
+
+    fn finding(&self, finding: &Finding) -> Line {
+        let place = Line::code(finding.location.file.as_ref());
+        let code = Line::code(finding.code.title()).then(" ").with(place);
+        code.then(": ").with(self.words.say(&finding.message))
+    }
+
+    fn section(&self, section: &SeveritySection<'_>, blocks: &mut Vec<Block>) {
+        blocks.push(Block::heading(2, self.words.severity(section.severity)));
+        if !section.shared.is_empty() {
+            blocks.push(Block::List(section.shared.iter().map(|it| self.shared(it)).collect()));
+        }
+        for group in &section.groups {
+            self.group(group, blocks);
+        }
+    }
+
+    /// What many records share, and which they are.
+    fn shared(&self, shared: &SharedFact<'_>) -> ListItem {
+        let fact = match self.detail {
+            DetailLevel::Values => self.words.shared(shared.fact),
+            _ => self.words.title(shared.fact),
+        };
+        let line = self.words.of_many(shared).then(": ").with(fact);
+        let mut item = ListItem::signed(sign(shared.fact), line);
+        if self.detail != DetailLevel::Names {
+            let ids = shared.ids.iter().map(|id| Line::code(*id));
+            item.blocks.push(Block::body(Line::joined(ids, ", ")));
+        }
+        item
+    }
+
+    fn group(&self, group: &FactGroup<'_>, blocks: &mut Vec<Block>) {
+        blocks.push(Block::heading(3, self.words.heading(&group.heading)));
+        blocks.push(Block::List(group.items.iter().flat_map(|item| self.items(item)).collect()));
+    }
+
+    /// A record, or the schemas, with what is to be said of it.
+    fn items(&self, item: &RecordFacts<'_>) -> Vec<ListItem> {
+        match item.change {
+            Some(change) => vec![self.record(change, &item.facts)],
+            None => item.facts.iter().flat_map(|fact| self.fact(fact)).collect(),
+        }
+    }
+
+    fn record(&self, change: &RecordChange, facts: &[&Fact]) -> ListItem {
+        let id = Line::code(format!("{}/{}", change.kind.name, change.id));
+        let name = if change.label == change.id {
+            id
+        } else {
+            id.then("  ").with(Line::data(&change.label))
+        };
+        let item = ListItem::signed(record_sign(change), name);
+        if self.detail == DetailLevel::Names {
+            return item;
+        }
+        item.with_items(self.details(change, facts))
+    }
+
+    fn details(&self, change: &RecordChange, facts: &[&Fact]) -> Vec<ListItem> {
+        let said = facts.iter().filter(|fact| fact.detail != FactDetail::None);
+        let mut items: Vec<_> = said.flat_map(|fact| self.fact(fact)).collect();
+        let sides = unreadable(self.diff, change, self.words.localizer);
+        let sides = sides.iter().map(|side| self.words.say(side));
+        items.extend(sides.map(|side| ListItem::signed(ListSign::Alert, side)));
+        let is_renamed = facts.iter().any(|fact| fact.meaning.name == RENAMED);
+        if let Some(records) = followed(change).filter(|_| is_renamed) {
+            let line = self.words.word("diff-followed").then(": ").with(records);
+            items.push(ListItem::signed(ListSign::Changed, line));
+        }
+        items
+    }
+
+    fn fact(&self, fact: &Fact) -> Vec<ListItem> {
+        if fact.detail == FactDetail::Fields {
+            return fact.fields.iter().map(|field| self.field(field)).collect();
+        }
+        let line = match self.detail {
+            DetailLevel::Values => self.words.sentence(fact),
+            _ => self.words.title(fact),
+        };
+        vec![ListItem::signed(sign(fact), line)]
+    }
+
+    fn field(&self, change: &FieldChange) -> ListItem {
+        let path = Line::code(change.path.to_string());
+        let sign = match &change.what {
+            FieldChangeKind::Set { .. } => ListSign::Added,
+            FieldChangeKind::Unset { .. } => ListSign::Removed,
+            _ => ListSign::Changed,
+        };
+        if self.detail != DetailLevel::Values {
+            return ListItem::signed(sign, path);
+        }
+        match &change.what {
+            FieldChangeKind::Set { new: value } | FieldChangeKind::Unset { old: value } => {
+                one_value(sign, path, &change.path, value)
+            }
+            FieldChangeKind::Replaced { old, new } => replaced(&path, old, new),
+            FieldChangeKind::Reordered { .. } => {
+                ListItem::signed(sign, path.then(": ").with(self.words.word("diff-reordered")))
+            }
+        }
+    }
+}
+
+/// A value that one side has. An entry that is nothing but its identity is named already.
+fn one_value(sign: ListSign, name: Line, path: &RecordPath, value: &Node) -> ListItem {
+    if value.as_str().is_some() && value.as_str() == path.entry() {
+        return ListItem::signed(sign, name);
+    }
+    let lines = lines(value);
+    if is_short(value) || (lines.len() == 1 && is_scalar(value)) {
+        return ListItem::signed(sign, name.then(": ").with(Line::data(inline(value))));
+    }
+    let mut item = ListItem::signed(sign, name.then(":"));
+    item.blocks.push(Block::Verbatim(lines));
+    item
+}
+
+/// Short values beside one another; of long ones the words that differ, or one below the other.
+fn replaced(name: &Line, old: &Node, new: &Node) -> ListItem {
+    let name = |between| name.clone().then(between);
+    if is_short(old) && is_short(new) {
+        let values = Line::data(inline(old)).then(" → ").with(Line::data(inline(new)));
+        return ListItem::signed(ListSign::Changed, name(": ").with(values));
+    }
+    let texts = old.as_str().zip(new.as_str());
+    if let Some(segments) = texts.and_then(|(old, new)| near(old, new)) {
+        let words = segments.into_iter().map(|segment| match segment {
+            DiffSegment::Same(same) => Line::data(same),
+            DiffSegment::Removed(gone) => Line::data(gone).marked(TextMark::Removed),
+            DiffSegment::Added(come) => Line::data(come).marked(TextMark::Inserted),
+        });
+        let line = name(": ").with(Line::joined(words, ""));
+        return ListItem::signed(ListSign::Changed, line);
+    }
+    let sides = [(ListSign::Removed, old), (ListSign::Added, new)].map(|(sign, value)| {
+        let mut lines = lines(value);
+        let first = lines.remove(0);
+        let mut item = ListItem::signed(sign, Line::data(first));
+        if !lines.is_empty() {
+            item.blocks.push(Block::Verbatim(lines));
+        }
+        item
+    });
+    ListItem::signed(ListSign::Changed, name(":")).with_items(sides.into())
+}
+
+fn is_scalar(value: &Node) -> bool {
+    value.items().is_empty() && value.as_mapping().is_none()
+}
+
+fn is_short(value: &Node) -> bool {
+    let text = value.as_str().unwrap_or_default();
+    !text.contains('\n') && inline(value).chars().count() <= SHORT
+}
+
+fn changes_summary(diff: &Diff) -> Message {
+    let counts = diff.counts();
+    msg!(
+        "diff-summary",
+        total = diff.changes.len(),
+        added = counts.added,
+        removed = counts.removed,
+        renamed = counts.renamed,
+        changed = counts.changed,
+        reformatted = counts.reformatted,
+        unreadable = counts.unreadable,
+    )
+}
+
+/// What became of a record, in one sign.
+fn record_sign(change: &RecordChange) -> ListSign {
+    match change.what {
+        RecordChangeKind::Added { .. } => ListSign::Added,
+        RecordChangeKind::Removed { .. } => ListSign::Removed,
+        RecordChangeKind::Renamed { .. }
+        | RecordChangeKind::Changed { .. }
+        | RecordChangeKind::Reformatted { .. } => ListSign::Changed,
+        RecordChangeKind::Unreadable { .. } => ListSign::Alert,
+    }
+}
+
+/// What a record is on those sides where it cannot be read, or is not.
+fn unreadable(diff: &Diff, change: &RecordChange, localizer: &Localizer) -> Vec<Message> {
+    let RecordChangeKind::Unreadable { base, head } = change.what else { return Vec::new() };
+    let side = |name: &str, reading| match reading {
+        SideState::Sound => None,
+        SideState::Absent => Some(msg!("diff-absent", side = name)),
+        SideState::Broken => Some(msg!("diff-unreadable", side = name)),
+    };
+    let sides = [side(&diff.base, base), side(&head_name(diff, localizer), head)];
+    sides.into_iter().flatten().collect()
+}
+
+/// The second state, as the user named it.
+fn head_name(diff: &Diff, localizer: &Localizer) -> String {
+    diff.head.clone().unwrap_or_else(|| localizer.text("diff-working-tree"))
+}
+
+/// The records that followed a renamed one, with the fields: `project/a kernteam, …`.
+fn followed(change: &RecordChange) -> Option<Line> {
+    let RecordChangeKind::Renamed { reference_updates, .. } = &change.what else { return None };
+    let one = |update: &record_diff::diff::ReferenceUpdate| {
+        Line::code(format!("{}/{} {}", update.kind, update.id, update.field))
+    };
+    let records: Vec<_> = reference_updates.iter().map(one).collect();
+    (!records.is_empty()).then(|| Line::joined(records, ", "))
+}

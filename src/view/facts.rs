@@ -1,0 +1,175 @@
+//! The words of a fact.
+
+use super::cell::{cell_line, date_line, title_line};
+use super::value::inline;
+use crate::ozg::meaning::{
+    ChangeSeverity, Fact, FactArgs, FactDetail, FactValue, FigureChange, GroupHeading,
+    Interpretation, SharedFact,
+};
+use document::{DataStyle, Line, ListSign};
+use messages::{Localizer, Message, msg};
+use record_diff::diff::{FieldChange, FieldChangeKind};
+
+/// A sign for what came, went or is another, as in a diff of lines.
+#[must_use]
+pub(super) fn sign(fact: &Fact) -> ListSign {
+    let all =
+        |test: fn(&FieldChangeKind) -> bool| fact.fields.iter().all(|field| test(&field.what));
+    match () {
+        () if fact.meaning.severity == ChangeSeverity::Breaking => ListSign::Alert,
+        () if fact.fields.is_empty() || is_replaced(fact) => ListSign::Changed,
+        () if all(|what| matches!(what, FieldChangeKind::Set { .. })) => ListSign::Added,
+        () if all(|what| matches!(what, FieldChangeKind::Unset { .. })) => ListSign::Removed,
+        () => ListSign::Changed,
+    }
+}
+
+/// Whether one thing is said to have taken the place of another.
+fn is_replaced(fact: &Fact) -> bool {
+    matches!(&fact.detail, FactDetail::Sentence(args) if args.old.is_some() && args.new.is_some())
+}
+
+/// Says facts in one language.
+#[derive(Clone, Copy)]
+pub(super) struct FactFormatter<'a> {
+    pub localizer: &'a Localizer,
+}
+
+impl FactFormatter<'_> {
+    pub(super) fn say(self, message: &Message) -> Line {
+        Line::message(message, self.localizer, DataStyle::Words)
+    }
+
+    pub(super) fn word(self, key: &'static str) -> Line {
+        Line::own(self.localizer.text(key))
+    }
+
+    pub(super) fn title(self, fact: &Fact) -> Line {
+        self.say(&(fact.meaning.title)())
+    }
+
+    /// `Title: subject (place): old → new (note)`.
+    pub(super) fn sentence(self, fact: &Fact) -> Line {
+        let title = self.title(fact);
+        let args = match &fact.detail {
+            FactDetail::Sentence(args) => self.format_args(args),
+            FactDetail::None => Line::default(),
+            FactDetail::Fields => {
+                let paths = fact.fields.iter().map(|field| Line::code(field.path.to_string()));
+                Line::joined(paths, ", ")
+            }
+        };
+        if args.is_empty() { title } else { title.then(": ").with(args) }
+    }
+
+    fn format_args(self, args: &FactArgs) -> Line {
+        let mut line = args.subject.as_ref().map(Line::data).unwrap_or_default();
+        if let Some(place) = &args.place {
+            let place = Line::data(place.get(self.localizer.language));
+            line = if line.is_empty() { place } else { line.then(" (").with(place).then(")") };
+        }
+        let values = match (&args.old, &args.new) {
+            (Some(old), Some(new)) => self.value(old).then(" → ").with(self.value(new)),
+            (Some(only), None) | (None, Some(only)) => self.value(only),
+            (None, None) => Line::default(),
+        };
+        if !line.is_empty() && !values.is_empty() {
+            line = line.then(": ");
+        }
+        line = line.with(values);
+        match &args.note {
+            Some(note) => line.then(" (").with(self.say(note)).then(")"),
+            None => line,
+        }
+    }
+
+    fn value(self, value: &FactValue) -> Line {
+        match value {
+            FactValue::Data(text) => Line::data(text),
+            FactValue::Date(date) => date_line(*date, self.localizer),
+            FactValue::Term(message) => self.say(message),
+            FactValue::Title(title) => Line::data(title.get(self.localizer.language)),
+        }
+    }
+
+    /// Of how many records of which kind a fact is told.
+    pub(super) fn of_many(self, shared: &SharedFact<'_>) -> Line {
+        self.say(&msg!(
+            "diff-shared",
+            count = shared.ids.len(),
+            total = shared.total.unwrap_or_default(),
+            de = &shared.kind.title.de,
+            en = &shared.kind.title.en,
+            themenfeld = shared.themenfeld.as_deref().unwrap_or("none"),
+        ))
+    }
+
+    /// The fact that many records share, its values on one line.
+    pub(super) fn shared(self, fact: &Fact) -> Line {
+        match (&fact.detail, fact.fields.as_slice()) {
+            (FactDetail::Fields, [field]) => self.field_on_one_line(field),
+            _ => self.sentence(fact),
+        }
+    }
+
+    fn field_on_one_line(self, field: &FieldChange) -> Line {
+        let path = Line::code(field.path.to_string()).then(": ");
+        path.with(match &field.what {
+            FieldChangeKind::Set { new: node } | FieldChangeKind::Unset { old: node } => {
+                Line::data(inline(node))
+            }
+            FieldChangeKind::Replaced { old, new } => {
+                Line::data(inline(old)).then(" → ").with(Line::data(inline(new)))
+            }
+            FieldChangeKind::Reordered { .. } => self.word("diff-reordered"),
+        })
+    }
+
+    pub(super) fn severity(self, severity: ChangeSeverity) -> Line {
+        self.say(&match severity {
+            ChangeSeverity::Breaking => msg!("diff-breaking"),
+            ChangeSeverity::Notable => msg!("diff-notable"),
+            ChangeSeverity::Routine => msg!("diff-routine"),
+        })
+    }
+
+    /// How many facts of a severity there are, and of what kind, the most frequent first.
+    pub(super) fn tally(
+        self,
+        interpretation: &Interpretation,
+        severity: ChangeSeverity,
+    ) -> Option<Line> {
+        let mut counts: Vec<(Line, usize)> = Vec::new();
+        for fact in interpretation.all().filter(|fact| fact.meaning.severity == severity) {
+            let title = self.title(fact);
+            match counts.iter_mut().find(|(known, _)| *known == title) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((title, 1)),
+            }
+        }
+        if counts.is_empty() {
+            return None;
+        }
+        counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        let kinds =
+            counts.into_iter().map(|(title, count)| Line::own(format!("{count} × ")).with(title));
+        Some(self.severity(severity).then(": ").with(Line::joined(kinds, ", ")))
+    }
+
+    pub(super) fn heading(self, heading: &GroupHeading) -> Line {
+        match heading {
+            GroupHeading::Schema => self.word("diff-schemas"),
+            GroupHeading::Themenfeld(name) => Line::data(name),
+            GroupHeading::Kind(_, title) => Line::data(title.get(self.localizer.language)),
+        }
+    }
+
+    /// `Projects by phase: Pilot, Projects: 4 → 3`.
+    pub(super) fn figure(self, figure: &FigureChange) -> Line {
+        let cell = |cell| cell_line(cell, self.localizer);
+        let title = figure.title.as_ref().map(|title| self.say(title)).unwrap_or_default();
+        let column = title_line(&figure.column_title, self.localizer);
+        let place = title.then(": ").with(cell(&figure.row)).then(", ").with(column);
+        place.then(": ").with(cell(&figure.old)).then(" → ").with(cell(&figure.new))
+    }
+}

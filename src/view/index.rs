@@ -1,0 +1,44 @@
+//! The page that leads to all reports of a set.
+
+use document::{Block, DataStyle, Document, FactRow, Line, LinkTarget, ListItem};
+use messages::{Localizer, Message};
+
+/// Pages of one kind.
+pub(crate) struct PageGroup {
+    pub title: Message,
+    pub pages: Vec<PageLink>,
+}
+
+/// A page as a list shows it.
+pub(crate) struct PageLink {
+    pub title: String,
+    /// In the folder of the set.
+    pub path: String,
+    pub about: Option<Message>,
+}
+
+/// The title of the set, and its pages group by group.
+#[must_use]
+pub(crate) fn index_document(
+    title: &Message,
+    groups: &[PageGroup],
+    localizer: &Localizer,
+) -> Document {
+    let say = |message: &Message| Line::message(message, localizer, DataStyle::Words);
+    let mut blocks = vec![Block::heading(1, say(title))];
+    for group in groups {
+        blocks.push(Block::heading(2, say(&group.title)));
+        let link =
+            |page: &PageLink| Line::data(&page.title).linked(LinkTarget::Page(page.path.clone()));
+        blocks.push(if group.pages.iter().any(|page| page.about.is_some()) {
+            let row = |page: &PageLink| FactRow {
+                name: link(page),
+                values: vec![page.about.as_ref().map(&say).unwrap_or_default()],
+            };
+            Block::Facts(group.pages.iter().map(row).collect())
+        } else {
+            Block::List(group.pages.iter().map(|page| ListItem::new(link(page))).collect())
+        });
+    }
+    Document { blocks, ..Document::default() }
+}

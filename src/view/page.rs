@@ -1,0 +1,73 @@
+//! A document as a page: alone, or one of a set whose pages lead to one another.
+
+use super::site::{INDEX, PageContext};
+use document::html::{HtmlOptions, NavigationEntry, PageFrame};
+use document::markdown::{MarkdownOptions, address_of_web};
+use document::{Document, LinkTarget, html, markdown};
+use messages::{Language, Localizer, msg};
+
+/// A page of HTML.
+#[must_use]
+pub(crate) fn html_page(
+    document: &Document,
+    localizer: &Localizer,
+    place: &PageContext<'_>,
+) -> String {
+    let skip = localizer.text("page-to-content");
+    let reports = localizer.text("page-reports");
+    let (table, drawing) = (localizer.text("page-table"), localizer.text("page-drawing"));
+    let contents = localizer.text("page-contents");
+    let version = env!("CARGO_PKG_VERSION");
+    let footer = localizer.format(&msg!("page-made-by", version = version));
+    let navigation = navigation(localizer, place);
+    let frame = PageFrame {
+        language: match localizer.language {
+            Language::De => "de",
+            Language::En => "en",
+        },
+        style: include_str!("page.css"),
+        generator: concat!("ozg ", env!("CARGO_PKG_VERSION")),
+        skip: &skip,
+        footer: &footer,
+        navigation: navigation.as_deref().map(|entries| (reports.as_str(), entries)),
+    };
+    let options = HtmlOptions {
+        address: &|target| address(target, place),
+        table_word: &table,
+        drawing_word: &drawing,
+        contents_word: Some(&contents),
+    };
+    html::write(document, &frame, options)
+}
+
+/// A page of Markdown; links lead to pages of the same set alone. An address that the data has is a text
+/// there: who reads a comment does not see where a link leads.
+#[must_use]
+pub(crate) fn markdown_page(document: &Document, place: &PageContext<'_>) -> String {
+    let within_set = |target: &LinkTarget| match target {
+        LinkTarget::Address(_) => None,
+        _ => address(target, place),
+    };
+    let options = MarkdownOptions { deeper: 0, address: &within_set };
+    markdown::write(document, options)
+}
+
+fn address(target: &LinkTarget, place: &PageContext<'_>) -> Option<String> {
+    match target {
+        LinkTarget::Record { kind, id } => place.of_record(kind, id),
+        LinkTarget::Page(path) => Some(place.to(path)),
+        LinkTarget::Address(_) => address_of_web(target),
+    }
+}
+
+/// The index and the reports of the set that the page belongs to.
+fn navigation(localizer: &Localizer, place: &PageContext<'_>) -> Option<Vec<NavigationEntry>> {
+    let site = place.site?;
+    let index = (localizer.text("page-index"), format!("{INDEX}.html"));
+    let entries = [&index].into_iter().chain(&site.reports).map(|(title, path)| NavigationEntry {
+        title: title.clone(),
+        address: place.to(path),
+        is_here: path == place.path,
+    });
+    Some(entries.collect())
+}

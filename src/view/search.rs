@@ -1,0 +1,98 @@
+//! What a search found: an entry a record, below it the texts with the words.
+
+use super::cell::title_line;
+use document::{Block, Document, Line, LinkTarget, ListItem, TextMark};
+use messages::Localizer;
+use record_query::search::{Passage, SearchHit};
+
+/// Passages of a record that are shown.
+const PASSAGES: usize = 2;
+/// Characters of a passage that are shown, around its first hit.
+const WINDOW: usize = 64;
+/// Of these, what stands before the hit at most.
+const BEFORE: usize = WINDOW / 3;
+
+#[must_use]
+/// The hits; of long passages what stands around the words, or all of them.
+pub(crate) fn search_document(
+    hits: &[SearchHit<'_>],
+    text: &str,
+    is_whole: bool,
+    localizer: &Localizer,
+) -> Document {
+    let items = hits.iter().map(|hit| item(hit, is_whole, localizer)).collect();
+    Document {
+        page_title: Some(Line::data(text)),
+        blocks: vec![Block::List(items)],
+        ..Document::default()
+    }
+}
+
+fn item(hit: &SearchHit<'_>, is_whole: bool, localizer: &Localizer) -> ListItem {
+    let kind = &hit.record.kind.name;
+    let target = LinkTarget::Record { kind: kind.clone(), id: hit.record.id.clone() };
+    let id = Line::data(format!("{kind}/")).with(marked(&hit.id));
+    let name = id.then("  ").with(marked(&hit.label).linked(target));
+    let passages = hit.passages.iter().take(PASSAGES).map(|passage| {
+        let title = title_line(&passage.title, localizer).then(": ");
+        ListItem::new(title.with(if is_whole { marked(passage) } else { window(passage) }))
+    });
+    ListItem::new(name).with_items(passages.collect())
+}
+
+/// The text of a passage with its hits.
+fn marked(passage: &Passage) -> Line {
+    part(passage, 0, passage.text.len())
+}
+
+/// As much of the text around its first hit as is read at a glance, cut between words.
+fn window(passage: &Passage) -> Line {
+    let text = &passage.text;
+    if text.chars().count() <= WINDOW {
+        return marked(passage);
+    }
+    let hit = passage.marks.first().map_or(0, |mark| mark.start);
+    let before = text[..hit].char_indices().rev().nth(BEFORE).map_or(0, |(at, _)| at);
+    let start = match text[before..hit].find(' ') {
+        Some(blank) if before > 0 => before + blank + 1,
+        _ => before,
+    };
+    let end = text[start..].char_indices().nth(WINDOW).map_or(text.len(), |(at, _)| start + at);
+    let least = passage.marks.first().map_or(start, |mark| mark.end).min(end);
+    let end = match text[least..end].rfind(' ') {
+        Some(blank) if end < text.len() => least + blank,
+        _ => end,
+    };
+    let rest = |is_left_out| Line::own(if is_left_out { "…" } else { "" });
+    rest(start > 0).with(part(passage, start, end)).with(rest(end < text.len()))
+}
+
+fn part(passage: &Passage, start: usize, end: usize) -> Line {
+    let text = |from: usize, to: usize| passage.text.get(from..to).unwrap_or_default();
+    let mut line = Line::default();
+    let mut from = start;
+    for mark in passage.marks.iter().filter(|mark| mark.start >= start && mark.end <= end) {
+        line = line.with(Line::data(text(from, mark.start)));
+        line = line.with(Line::data(text(mark.start, mark.end)).marked(TextMark::Hit));
+        from = mark.end;
+    }
+    line.with(Line::data(text(from, end)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use records::table::Title;
+
+    #[test]
+    fn a_long_text_is_cut_around_its_hit() {
+        let text = "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn";
+        let start = text.find("acht").expect("a word");
+        let mark = start..start + 4;
+        let title = Title::Schema(messages::LocalizedText::default());
+        let passage =
+            Passage { field: "titel".to_owned(), title, text: text.to_owned(), marks: vec![mark] };
+        let shown = window(&passage).plain();
+        assert_eq!(shown, "…fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn…");
+    }
+}

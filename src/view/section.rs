@@ -1,0 +1,184 @@
+//! A part of a report: its table, and what is drawn of it.
+
+use super::cell::{cell_line, data_table};
+use super::map::area_map;
+use crate::section::{Presentation, Previous, Section, difference};
+use document::{Block, CellShade, DataStyle, DataTable, Figure, Line, LineSeries, TableCell};
+use messages::{Localizer, Message, msg};
+use records::table::{Cell, Table};
+
+/// The section under a heading of its own.
+pub(super) fn section_block(section: &Section, localizer: &Localizer) -> Block {
+    let say = |message: &Message| Line::message(message, localizer, DataStyle::Words);
+    let title = section.table.title.as_ref().map(&say);
+    let mut blocks = Vec::new();
+    blocks.extend(
+        section.map.as_ref().map(|map| Block::Map(area_map(map, section.table.name, localizer))),
+    );
+    if section.table.rows.is_empty() {
+        blocks.push(Block::body(Line::own(localizer.text("report-none"))));
+    } else {
+        let name = title.clone().unwrap_or_else(|| Line::own(section.table.name));
+        blocks.push(Block::Table(DataTable { title: name, ..drawn_table(section, localizer) }));
+    }
+    blocks.extend(section.notes.iter().map(|note| Block::note(say(note))));
+    Block::Section {
+        id: section.table.name.to_owned(),
+        level: 2,
+        title: title.unwrap_or_default(),
+        blocks,
+    }
+}
+
+fn drawn_table(section: &Section, localizer: &Localizer) -> DataTable {
+    let mut shown = data_table(&section.table, localizer);
+    shown.is_facts = section.presentation == Presentation::Facts;
+    if let Some(before) = &section.before {
+        compare(&mut shown, section, before, localizer);
+        return shown;
+    }
+    let legend = section.legend.as_ref();
+    let legend = legend.map(|legend| Line::message(legend, localizer, DataStyle::Words));
+    match &section.presentation {
+        Presentation::Axis(axis) => {
+            shown.drawing = Some(Figure::Axis { axis: axis.clone(), legend });
+            return shown;
+        }
+        Presentation::Line => {
+            shown.drawing = Some(Figure::Lines(series(&section.table, localizer)));
+        }
+        Presentation::Bars(key) => add_bars(&mut shown, &section.table, key),
+        Presentation::Heat => add_shades(&mut shown, &section.table),
+        Presentation::Table | Presentation::Facts => {}
+    }
+    shown.legend = legend;
+    shown
+}
+
+/// Bars beside the figures of a column; shares fill them as parts of the whole.
+fn add_bars(shown: &mut DataTable, table: &Table, key: &str) {
+    let Some(at) = table.columns.iter().position(|column| column.key == key) else { return };
+    let own = || table.own_rows().filter_map(|row| row.get(at));
+    let is_share = own().any(|cell| matches!(cell, Cell::Share(_)));
+    let largest = own().filter_map(Cell::as_number).fold(0.0, f64::max);
+    if let Some(column) = shown.columns.get_mut(at) {
+        column.full_bar = Some(if is_share { 1.0 } else { largest });
+    }
+    for (cells, row) in shown.rows.iter_mut().zip(&table.rows) {
+        if let Some((shown, cell)) = cells.get_mut(at).zip(row.get(at)) {
+            shown.value = cell.as_number();
+        }
+    }
+}
+
+/// Shades behind the figures; the last column holds the sums of the rows, which have none.
+fn add_shades(shown: &mut DataTable, table: &Table) {
+    let sums = table.columns.iter().rposition(|column| column.is_number).unwrap_or_default();
+    let own = table.own_rows().count();
+    let figures = table.own_rows().flat_map(|row| row.iter().take(sums)).filter_map(whole);
+    let largest = figures.max().unwrap_or_default().max(1);
+    for (cells, row) in shown.rows.iter_mut().zip(&table.rows).take(own) {
+        for (shown, cell) in cells.iter_mut().zip(row).take(sums) {
+            shown.shade = whole(cell).map(|value| shade(value, largest));
+        }
+    }
+}
+
+fn whole(cell: &Cell) -> Option<i64> {
+    match cell {
+        Cell::Integer(number) => Some(*number),
+        _ => None,
+    }
+}
+
+/// The quarter of the largest that a figure is in.
+fn shade(value: i64, largest: i64) -> CellShade {
+    match usize::try_from((value * 4 - 1) / largest) {
+        Ok(quarter) if value > 0 => CellShade::Quarter(quarter.min(3)),
+        _ => CellShade::Nothing,
+    }
+}
+
+/// Each column of numbers along the days of the first one, but the differences.
+fn series(table: &Table, localizer: &Localizer) -> Vec<LineSeries> {
+    let is_difference = |key: &str| key == "difference";
+    let is_single = table.columns.iter().any(|column| is_difference(&column.key));
+    let numbers = table.columns.iter().enumerate();
+    let numbers = numbers.filter(|(_, column)| column.is_number && !is_difference(&column.key));
+    let of =
+        |at: usize| -> Vec<&Cell> { table.rows.iter().filter_map(|row| row.get(at)).collect() };
+    let say = |message: &Message| Line::message(message, localizer, DataStyle::Words);
+    let days = of(0);
+    let series = numbers.map(|(at, column)| {
+        let whole = table.title.as_ref().filter(|_| is_single).map(say);
+        let title = whole.unwrap_or_else(|| super::cell::title_line(&column.title, localizer));
+        one_series(title, &of(at), &days, localizer)
+    });
+    series.collect()
+}
+
+fn one_series(title: Line, cells: &[&Cell], days: &[&Cell], localizer: &Localizer) -> LineSeries {
+    let line =
+        |cell: Option<&&Cell>| cell.map(|cell| cell_line(cell, localizer)).unwrap_or_default();
+    let is_known = |cell: &&&Cell| cell.as_number().is_some();
+    let by_value = |one: &&&Cell, other: &&&Cell| {
+        let [one, other] = [one, other].map(|cell| cell.as_number().unwrap_or_default());
+        one.total_cmp(&other)
+    };
+    let known = || cells.iter().filter(is_known);
+    LineSeries {
+        title,
+        points: cells.iter().map(|cell| cell.as_number()).collect(),
+        ends: [line(days.first()), line(days.last())],
+        end_values: [line(known().next()), line(known().next_back())],
+        bounds: [line(known().min_by(by_value)), line(known().max_by(by_value))],
+    }
+}
+
+/// Puts into each cell what it was in the other revision: `3 → 5 (+2)`.
+fn compare(shown: &mut DataTable, section: &Section, before: &[Previous], localizer: &Localizer) {
+    for ((cells, row), was) in shown.rows.iter_mut().zip(&section.table.rows).zip(before) {
+        for (at, (cell, now)) in cells.iter_mut().zip(row).enumerate().skip(section.keys) {
+            cell.content = change(now, was.cell(at), localizer);
+        }
+        if let Some(first) = cells.first_mut() {
+            first.content = marked(first, was, localizer);
+        }
+    }
+}
+
+fn change(now: &Cell, before: &Cell, localizer: &Localizer) -> Line {
+    if now == before {
+        return cell_line(now, localizer);
+    }
+    let line = |cell| Some(cell_line(cell, localizer)).filter(|line| !line.is_empty());
+    let or_none = |line: Option<Line>| line.unwrap_or_else(|| Line::own("–"));
+    let (before_line, now_line) = (or_none(line(before)), or_none(line(now)));
+    before_line.then(" → ").with(now_line).with(more(&difference(now, before), localizer))
+}
+
+/// The difference in brackets, that of shares in percentage points.
+fn more(difference: &Cell, localizer: &Localizer) -> Line {
+    let line = match difference {
+        Cell::Empty => return Line::default(),
+        Cell::Share(share) => {
+            let points = cell_line(&Cell::Number((share * 1e3).round() / 10.0), localizer);
+            let message = msg!("percentage-points", points = points.plain());
+            Line::message(&message, localizer, DataStyle::Words)
+        }
+        other => cell_line(other, localizer),
+    };
+    let sign = if line.plain().starts_with('-') { "" } else { "+" };
+    Line::own(format!(" ({sign}")).with(line).then(")")
+}
+
+/// Says in the first column that a row is new or gone.
+fn marked(first: &TableCell, was: &Previous, localizer: &Localizer) -> Line {
+    let text = first.content.plain();
+    let message = match was {
+        Previous::Present(_) => return first.content.clone(),
+        Previous::New => msg!("row-marked-new", text = text),
+        Previous::Removed(_) => msg!("row-marked-gone", text = text),
+    };
+    Line::message(&message, localizer, DataStyle::Words)
+}

@@ -1,0 +1,47 @@
+//! The pages of a set of reports, and how one leads to another.
+
+use std::collections::HashMap;
+
+/// All pages of a set.
+#[derive(Debug, Default)]
+pub(crate) struct Site {
+    /// Titles and paths of the reports that are about no record; in the navigation of each page.
+    pub reports: Vec<(String, String)>,
+    /// The page about a record, by its kind and id.
+    records: HashMap<(String, String), String>,
+}
+
+/// One page of a set, by its path in it; or a page alone.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct PageContext<'s> {
+    pub site: Option<&'s Site>,
+    pub path: &'s str,
+}
+
+/// The page that leads to all others.
+pub(crate) const INDEX: &str = "index";
+
+impl Site {
+    /// Takes up a page about a record.
+    pub(crate) fn add_record(&mut self, kind: &str, id: &str, path: &str) {
+        self.records.insert((kind.to_owned(), id.to_owned()), path.to_owned());
+    }
+}
+
+impl PageContext<'_> {
+    /// A page that has none beside it.
+    pub(crate) const ALONE: PageContext<'static> = PageContext { site: None, path: "" };
+
+    /// The address of a page, as seen from this one.
+    #[must_use]
+    pub(crate) fn to(&self, path: &str) -> String {
+        format!("{}{path}", "../".repeat(self.path.matches('/').count()))
+    }
+
+    /// The address of the page about a record, if there is one other than this.
+    #[must_use]
+    pub(crate) fn of_record(&self, kind: &str, id: &str) -> Option<String> {
+        let path = self.site?.records.get(&(kind.to_owned(), id.to_owned()))?;
+        (path != self.path).then(|| self.to(path))
+    }
+}
