@@ -326,13 +326,13 @@ column-records = Datensätze
 column-facts = Angaben
 column-name = Name
 
-schema-folder = Ordner: `data/{ $folder }`. • bezeichnet Pflichtfelder.
+schema-folder = Ordner: { $folder }. • bezeichnet Pflichtfelder.
 schema-field = Feld
 schema-title = Titel (deutsch / englisch)
 schema-content = Inhalt
 schema-description = Beschreibung
-schema-reference = Kennung aus { $kinds }
-schema-list = Liste: { $item }
+schema-reference = Kennung aus
+schema-list = Liste:
 
 lint-severity = Schwere
 rules-code = Code

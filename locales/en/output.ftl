@@ -323,13 +323,13 @@ column-records = Records
 column-facts = Facts
 column-name = Name
 
-schema-folder = Folder: `data/{ $folder }`. • marks required fields.
+schema-folder = Folder: { $folder }. • marks required fields.
 schema-field = Field
 schema-title = Title (German / English)
 schema-content = Content
 schema-description = Description
-schema-reference = id of { $kinds }
-schema-list = list: { $item }
+schema-reference = id of
+schema-list = list:
 
 lint-severity = Severity
 rules-code = Code

@@ -4,11 +4,13 @@ use std::borrow::Cow;
 
 use anyhow::Result;
 
+use super::output::Destination;
 use super::{CommandContext, ExitStatus};
+use crate::cli::Format;
 use crate::cli::{OutputSchema, SchemaArgs};
 use crate::ozg::derived::DERIVED;
 use crate::render::output_schema;
-use crate::render::schema_md::schema_md;
+use crate::view::schema::schema_document;
 use record_query::query::Catalogue;
 
 pub(super) fn run(context: &CommandContext<'_>, args: &SchemaArgs) -> Result<ExitStatus> {
@@ -30,6 +32,7 @@ pub(super) fn run(context: &CommandContext<'_>, args: &SchemaArgs) -> Result<Exi
         }
         None => source.schemas.kinds().iter().map(AsRef::as_ref).collect(),
     };
-    context.print(&schema_md(&kinds, &context.localizer))?;
+    let document = schema_document(&kinds, &context.localizer);
+    Destination::stdout(Format::Md).document(context, &document)?;
     Ok(ExitStatus::Fine)
 }

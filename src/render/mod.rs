@@ -22,7 +22,6 @@ pub mod relation_parquet;
 pub mod rewrites_text;
 pub mod rule_list;
 mod safe;
-pub mod schema_md;
 pub mod search_json;
 pub mod table_csv;
 pub mod table_data;

@@ -17,6 +17,7 @@ pub(crate) mod page;
 pub(crate) mod patch;
 pub(crate) mod report;
 pub(crate) mod reports;
+pub(crate) mod schema;
 pub(crate) mod search;
 mod section;
 pub(crate) mod site;

@@ -23,6 +23,7 @@ mod export;
 mod fix;
 mod fmt;
 mod formats;
+mod formats_of_verbs;
 #[path = "../harness/mod.rs"]
 mod harness;
 mod hints;
