@@ -195,7 +195,7 @@ fn section(followed: &TrendTable, points: &[TrendPoint]) -> Section {
 
 fn row(followed: &TrendTable, point: &TrendPoint) -> Vec<Cell> {
     let value = |name: &str| find(&point.figures, name).map(|figure| figure.value.clone());
-    let commit = point.commit.clone().map_or(Cell::Empty, Cell::Text);
+    let commit = point.commit.clone().map_or(Cell::Empty, Cell::Code);
     let values = followed.columns.iter().map(|(name, _)| value(name).unwrap_or(Cell::Empty));
     [Cell::Date(point.day), commit].into_iter().chain(values).collect()
 }

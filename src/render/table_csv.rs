@@ -57,7 +57,10 @@ fn quoted(text: &str) -> String {
 fn cell_csv(cell: &Cell) -> String {
     match cell {
         Cell::List(items) => items.iter().map(cell_csv).collect::<Vec<_>>().join(SEPARATOR),
-        Cell::Text(text) | Cell::Word(text, _) | Cell::Record { id: text, .. } => text.clone(),
+        Cell::Text(text)
+        | Cell::Code(text)
+        | Cell::Word(text, _)
+        | Cell::Record { id: text, .. } => text.clone(),
         Cell::Empty => String::new(),
         other => {
             other.to_json().as_str().map_or_else(|| other.to_json().to_string(), str::to_owned)

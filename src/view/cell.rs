@@ -16,6 +16,7 @@ pub(crate) fn cell_line(cell: &Cell, localizer: &Localizer) -> Line {
             Line::data(text).linked(LinkTarget::Address(text.clone()))
         }
         Cell::Text(text) => Line::data(text),
+        Cell::Code(text) => Line::code(text),
         Cell::Record { kind, id, name } => {
             let target = LinkTarget::Record { kind: kind.clone(), id: id.clone() };
             Line::data(name).linked(target)
@@ -47,7 +48,7 @@ pub(crate) fn date_line(date: PartialDate, localizer: &Localizer) -> Line {
 #[must_use]
 pub(crate) fn cell_text(cell: &Cell, localizer: &Localizer) -> String {
     match cell {
-        Cell::Text(text) | Cell::Record { name: text, .. } => text.clone(),
+        Cell::Text(text) | Cell::Code(text) | Cell::Record { name: text, .. } => text.clone(),
         Cell::Data(value) => nested(value),
         Cell::List(items) => {
             items.iter().map(|item| cell_text(item, localizer)).collect::<Vec<_>>().join(", ")

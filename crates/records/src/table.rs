@@ -43,6 +43,8 @@ pub enum Title {
 pub enum Cell {
     Empty,
     Text(String),
+    /// A text of which every letter counts, such as the hash of a commit.
+    Code(String),
     /// A value for programs, with what people call it; an empty one is none.
     Word(String, Message),
     /// A record; programs see its id, people its name.
@@ -136,9 +138,10 @@ impl Cell {
         match self {
             Cell::Empty => JsonValue::Null,
             Cell::Word(none, _) if none.is_empty() => JsonValue::Null,
-            Cell::Text(text) | Cell::Word(text, _) | Cell::Record { id: text, .. } => {
-                text.as_str().into()
-            }
+            Cell::Text(text)
+            | Cell::Code(text)
+            | Cell::Word(text, _)
+            | Cell::Record { id: text, .. } => text.as_str().into(),
             Cell::Integer(number) => (*number).into(),
             Cell::Number(number) => (*number).into(),
             Cell::Share(share) => ((share * 1e4).round() / 1e4).into(),

@@ -42,6 +42,10 @@ impl LineWriter<'_> {
                 self.line(content);
                 self.text.extend(["](", &address, ")"]);
             }
+            // What is nothing but an address stays legible, and leads nowhere.
+            None if matches!(target, LinkTarget::Address(text) if content.plain() == *text) => {
+                self.line(&Line::code(content.plain()));
+            }
             None => self.line(content),
         }
     }

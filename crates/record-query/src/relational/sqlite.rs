@@ -62,6 +62,7 @@ impl ToSql for SqlCell<'_> {
         match self.0 {
             Cell::Empty => owned(Value::Null),
             Cell::Text(text)
+            | Cell::Code(text)
             | Cell::Word(text, _)
             | Cell::Record { id: text, .. }
             | Cell::Data(JsonValue::String(text)) => {
