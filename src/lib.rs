@@ -12,6 +12,7 @@ pub mod ozg;
 pub mod render;
 pub mod section;
 pub mod view;
+pub mod wire;
 
 use std::ffi::OsString;
 use std::io::Write;

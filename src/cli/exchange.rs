@@ -66,4 +66,7 @@ pub enum OutputSchema {
     Blame,
     /// Of `ozg diff --format patch`
     Patch,
+    Report,
+    Show,
+    Search,
 }

@@ -7,12 +7,10 @@ use super::{CommandContext, ExitStatus};
 use crate::app::diff::{DiffAnswer, DiffOptions, DiffRequest, DiffSession, PatchAnswer};
 use crate::cli::{DiffArgs, Format};
 use crate::ozg::meaning::ChangeSeverity;
-use crate::render::changes_json::changes_json;
-use crate::render::json_pretty;
 use crate::view::changes::{DetailLevel, changes_document, changes_notes};
 use crate::view::comment::pull_request_comment;
+use crate::wire::{self, diff::DiffShape, patch::PatchShape};
 use messages::msg;
-use record_diff::patch::to_json;
 
 pub(super) fn run(context: &CommandContext<'_>, args: &DiffArgs) -> Result<ExitStatus> {
     let request = DiffRequest {
@@ -71,7 +69,7 @@ fn print(
     let text = match destination.format {
         Format::Text if diff.is_empty() => String::new(),
         Format::Md => pull_request_comment(diff, interpretation, &command(args), localizer),
-        Format::Json | Format::Patch => json_pretty(&changes_json(diff, interpretation)),
+        Format::Json | Format::Patch => wire::json(&DiffShape::new(diff, interpretation))?,
         _ => {
             let all = changes_document(diff, interpretation, DetailLevel::Values, localizer);
             return destination.document(context, &all);
@@ -92,7 +90,8 @@ fn print_patch(
         context.notify(&msg!("patch-left-out", record = record));
     }
     let name = sides.base.name.as_deref().unwrap_or_default();
-    destination.text(context, &json_pretty(&to_json(&patch, name, sides.head.name.as_deref())))?;
+    let shape = PatchShape::new(&patch, name, sides.head.name.as_deref());
+    destination.text(context, &wire::json(&shape)?)?;
     let differs = args.exit_code && !patch.changes.is_empty();
     Ok(if differs { ExitStatus::Findings } else { ExitStatus::Fine })
 }

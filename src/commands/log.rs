@@ -8,8 +8,8 @@ use super::output::Destination;
 use super::{CommandContext, ExitStatus};
 use crate::app::log::{LogRequest, log};
 use crate::cli::{Format, LogArgs};
-use crate::render::log_json::log_json;
 use crate::view::log::log_document;
+use crate::wire::{self, log::LogShape};
 use messages::msg;
 
 pub(super) fn run(context: &CommandContext<'_>, args: &LogArgs) -> Result<ExitStatus> {
@@ -25,7 +25,7 @@ pub(super) fn run(context: &CommandContext<'_>, args: &LogArgs) -> Result<ExitSt
     let entries = &answer.entries;
     let destination = Destination::stdout(args.format);
     if args.format == Format::Json {
-        destination.text(context, &log_json(entries))?;
+        destination.text(context, &wire::json(&LogShape::new(entries))?)?;
     } else {
         destination.document(context, &log_document(entries, &context.localizer))?;
     }

@@ -1,7 +1,5 @@
 //! `ozg schema`
 
-use std::borrow::Cow;
-
 use anyhow::Result;
 
 use super::output::Destination;
@@ -9,19 +7,21 @@ use super::{CommandContext, ExitStatus};
 use crate::cli::Format;
 use crate::cli::{OutputSchema, SchemaArgs};
 use crate::ozg::derived::DERIVED;
-use crate::render::output_schema;
 use crate::view::schema::schema_document;
+use crate::wire::blame::BlameShape;
+use crate::wire::diff::DiffShape;
+use crate::wire::lint::LintShape;
+use crate::wire::log::LogShape;
+use crate::wire::patch::PatchShape;
+use crate::wire::report::ReportShape;
+use crate::wire::schema;
+use crate::wire::search::SearchShape;
+use crate::wire::show::ShowShape;
 use record_query::query::Catalogue;
 
 pub(super) fn run(context: &CommandContext<'_>, args: &SchemaArgs) -> Result<ExitStatus> {
     if let Some(verb) = args.output {
-        context.print(&match verb {
-            OutputSchema::Lint => Cow::Borrowed(output_schema::LINT),
-            OutputSchema::Diff => Cow::Borrowed(output_schema::DIFF),
-            OutputSchema::Log => Cow::Owned(output_schema::log()?),
-            OutputSchema::Blame => Cow::Borrowed(output_schema::BLAME),
-            OutputSchema::Patch => Cow::Borrowed(output_schema::PATCH),
-        })?;
+        context.print(&schema_of(verb))?;
         return Ok(ExitStatus::Fine);
     }
     let source = context.workspace.open(args.revision.at.as_deref())?;
@@ -35,4 +35,17 @@ pub(super) fn run(context: &CommandContext<'_>, args: &SchemaArgs) -> Result<Exi
     let document = schema_document(&kinds, &context.localizer);
     Destination::stdout(Format::Md).document(context, &document)?;
     Ok(ExitStatus::Fine)
+}
+
+fn schema_of(verb: OutputSchema) -> String {
+    match verb {
+        OutputSchema::Lint => schema::<LintShape<'_>>(),
+        OutputSchema::Diff => schema::<DiffShape<'_>>(),
+        OutputSchema::Log => schema::<LogShape<'_>>(),
+        OutputSchema::Blame => schema::<BlameShape<'_>>(),
+        OutputSchema::Patch => schema::<PatchShape<'_>>(),
+        OutputSchema::Report => schema::<ReportShape<'_>>(),
+        OutputSchema::Show => schema::<ShowShape<'_>>(),
+        OutputSchema::Search => schema::<SearchShape<'_>>(),
+    }
 }

@@ -6,9 +6,8 @@ use super::output::Destination;
 use super::{CommandContext, ExitStatus};
 use crate::cli::{Format, SearchArgs};
 use crate::ozg::derived::DERIVED;
-use crate::render::json_pretty;
-use crate::render::search_json::search_json;
 use crate::view::search::search_document;
+use crate::wire::{self, search::SearchShape};
 use messages::Message;
 use messages::msg;
 use record_query::query::Catalogue;
@@ -29,7 +28,7 @@ pub(super) fn run(context: &CommandContext<'_>, args: &SearchArgs) -> Result<Exi
     let found = search(&dataset, kind.map(AsRef::as_ref), &text, args.limit);
     let destination = Destination::stdout(args.format);
     if args.format == Format::Json {
-        destination.text(context, &json_pretty(&search_json(&found.hits, found.count)))?;
+        destination.text(context, &wire::json(&SearchShape::new(&found.hits, found.count))?)?;
     } else {
         // Whoever reads from a pipe looks for more than a glance shows.
         let is_whole = args.format == Format::Text && destination.width(context).is_none();

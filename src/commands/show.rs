@@ -6,9 +6,9 @@ use super::output::Destination;
 use super::{CommandContext, ExitStatus};
 use crate::app::show::show;
 use crate::cli::{Format, ShowArgs};
-use crate::render::card_json::card_json;
-use crate::render::{json_pretty, yaml_text};
+use crate::render::yaml_text;
 use crate::view::card::card_document;
+use crate::wire::{self, show::ShowShape};
 use messages::msg;
 use record_query::show::{Referrer, ReferrerGroup};
 use records::table::Cell;
@@ -23,7 +23,7 @@ pub(super) fn run(context: &CommandContext<'_>, args: &ShowArgs) -> Result<ExitS
     let card = answer.card(context.workspace.as_of(args.revision.as_of))?;
     let destination = Destination::stdout(args.format);
     if args.format == Format::Json {
-        destination.text(context, &json_pretty(&card_json(&card)))?;
+        destination.text(context, &wire::json(&ShowShape::new(&card))?)?;
     } else {
         let cells = answer.cells();
         let details = |role: &ReferrerGroup<'_>, referrer: &Referrer<'_>| -> Vec<Cell> {

@@ -6,12 +6,12 @@ use record_lint::Finding;
 use record_lint::SourceMap;
 
 /// The message, harmless to display.
-pub(super) fn message(finding: &Finding, localizer: &Localizer) -> String {
+pub(crate) fn message(finding: &Finding, localizer: &Localizer) -> String {
     escape_to_one_line(&localizer.format(&finding.message))
 }
 
 /// What explains the finding where it stands: label, notes and help.
-pub(super) fn explanation(finding: &Finding, localizer: &Localizer) -> Vec<String> {
+pub(crate) fn explanation(finding: &Finding, localizer: &Localizer) -> Vec<String> {
     let mut lines: Vec<_> = finding.label.iter().map(|label| localizer.format(label)).collect();
     let note = localizer.text("severity-note");
     lines.extend(finding.notes.iter().map(|text| format!("{note}: {}", localizer.format(text))));
@@ -21,7 +21,7 @@ pub(super) fn explanation(finding: &Finding, localizer: &Localizer) -> Vec<Strin
 }
 
 /// Message, other places and explanation.
-pub(super) fn lines(finding: &Finding, sources: &SourceMap, localizer: &Localizer) -> Vec<String> {
+pub(crate) fn lines(finding: &Finding, sources: &SourceMap, localizer: &Localizer) -> Vec<String> {
     let places = finding.related.iter().map(|related| {
         let place = sources.place(&related.location);
         escape_to_one_line(&format!("{place}: {}", localizer.format(&related.label)))

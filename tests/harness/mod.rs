@@ -178,11 +178,16 @@ impl Run {
 /// Holds what a verb printed against the JSON Schema that the program prints for it.
 #[track_caller]
 pub fn assert_keeps_to_schema(verb: &str, answer: &serde_json::Value) {
+    let faults = faults_by_schema(verb, answer);
+    assert_eq!(faults, [""; 0], "{verb}: {answer:#}");
+}
+
+/// What is wrong with it by that schema.
+pub fn faults_by_schema(verb: &str, answer: &serde_json::Value) -> Vec<String> {
     let printed = ozg(std::env::temp_dir(), &["schema", "--output", verb]).stdout;
     let schema = serde_json::from_str(&printed).expect("JSON");
     let validator = jsonschema::validator_for(&schema).expect("a JSON Schema");
-    let errors: Vec<_> = validator.iter_errors(answer).map(|error| error.to_string()).collect();
-    assert_eq!(errors, [""; 0], "{verb}: {answer:#}");
+    validator.iter_errors(answer).map(|error| error.to_string()).collect()
 }
 
 /// `(12 ms)` becomes `(N ms)`.

@@ -7,12 +7,13 @@ use std::path::Path;
 use crate::harness::{REPOSITORY, sources};
 
 /// The modules of the program from the bottom up; those of one layer know nothing of one another.
-const LAYERS: [&[&str]; 7] = [
+const LAYERS: [&[&str]; 8] = [
     &["config", "env", "locales", "section"],
     &["ozg"],
     &["app"],
     &["view"],
     &["render"],
+    &["wire"],
     &["cli"],
     &["commands"],
 ];
@@ -70,6 +71,10 @@ fn a_planted_upward_import_is_found() {
         ("app", "use crate::render::json_pretty;", true),
         ("render", "use crate::app::log::LogEntry;", false),
         ("render", "use crate::ozg::meaning::Fact;", false),
+        ("render", "use crate::wire::lint::LintShape;", true),
+        ("view", "use crate::wire::lint::LintShape;", true),
+        ("wire", "use crate::render::json_pretty;", false),
+        ("wire", "use crate::cli::Format;", true),
         ("ozg", "use crate::ozg::phase;", false),
         ("ozg", "// not even crate::commands in a comment", false),
         ("ozg", "#[cfg(test)] use crate::commands::Context;", false),
@@ -128,6 +133,8 @@ fn dependencies_are_named_in_one_place() {
         ("rusqlite", "crates/record-query/src/relational/sqlite"),
         ("annotate_snippets", "src/render/findings_text.rs"),
         ("rust_xlsxwriter", "src/render/table_xlsx.rs"),
+        ("quick_junit", "src/wire/junit.rs"),
+        ("schemars", "src/wire/"),
         ("sha2::", "src/app/output_directory.rs"),
         ("use parquet::", "src/render/relation_parquet.rs"),
         ("clap_mangen", "src/commands/man.rs"),

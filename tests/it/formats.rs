@@ -9,17 +9,17 @@ use messages::Language;
 use messages::msg;
 use ozg::ozg::rules::ALL;
 use ozg::render::findings_github::findings_github;
-use ozg::render::findings_gitlab::findings_gitlab;
-use ozg::render::findings_junit::findings_junit;
-use ozg::render::findings_sarif::findings_sarif;
 use ozg::view::findings::FindingsView;
+use ozg::wire::gitlab::gitlab_issues;
+use ozg::wire::junit::findings_junit;
+use ozg::wire::sarif::SarifLog;
 use record_lint::SourceMap;
 use record_lint::{Finding, RuleCode, Severity};
 use records::dataset::DatasetSource;
 use records::location::Location;
 use serde_json::Value;
 
-use crate::harness::{Dataset, Run, command, ozg};
+use crate::harness::{Dataset, Run, assert_keeps_to_schema, command, ozg};
 
 const FORMATS: [&str; 6] = ["text", "json", "github", "gitlab", "sarif", "junit"];
 const HOSTILE: &str = r"\n::stop-commands::x%0A::error::y\r<script>|](http://z)]]>&{0}`\e[31m";
@@ -135,7 +135,7 @@ fn a_clean_dataset_gives_an_empty_report() {
     assert_eq!(json(&dataset, "sarif")["runs"][0]["results"], Value::Array(Vec::new()));
     let junit = lint(&dataset, "junit").stdout;
     assert_eq!(elements(&junit), ["testsuites", "testsuite", "testcase"]);
-    assert!(junit.contains("tests=\"1\" failures=\"0\""), "{junit}");
+    assert_counts(&junit, 1, 0);
 }
 
 /// The properties of a workflow command and its text, as the runner of GitHub reads a line.
@@ -303,7 +303,35 @@ fn is_place(place: &Value) {
     assert!(start.0 >= 1 && start.1 >= 1 && start <= end, "{region}");
 }
 
-/// The elements of a document in order; every one is closed, and no character stands that may not.
+/// The attributes that junit-10.xsd of Jenkins knows of an element.
+fn junit_attributes(element: &str) -> &'static [&'static str] {
+    match element {
+        "testsuites" => &["name", "time", "tests", "failures", "errors"],
+        "testsuite" => &[
+            "name",
+            "tests",
+            "failures",
+            "errors",
+            "group",
+            "time",
+            "skipped",
+            "timestamp",
+            "hostname",
+            "id",
+            "package",
+            "file",
+            "log",
+            "url",
+            "version",
+        ],
+        "testcase" => &["name", "time", "classname", "group"],
+        "failure" => &["type", "message"],
+        _ => &[],
+    }
+}
+
+/// The elements of a document in order; every one is closed, has attributes of junit-10.xsd, and no
+/// character stands that may not.
 fn elements(xml: &str) -> Vec<String> {
     let body = xml.strip_prefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n").expect("a prolog");
     let is_fine = |c: char| c == '\n' || !(c.is_control() || c == '\u{fffe}' || c == '\u{ffff}');
@@ -321,7 +349,13 @@ fn elements(xml: &str) -> Vec<String> {
         let (name, attributes) = tag.trim_end_matches('/').split_once(' ').unwrap_or((tag, ""));
         let quotes: Vec<_> = attributes.split('"').collect();
         assert_eq!(quotes.len() % 2, 1, "quotes are closed: {tag}");
-        assert!(quotes.iter().step_by(2).all(|name| name.is_empty() || name.ends_with('=')));
+        let names = quotes.iter().step_by(2).filter(|name| !name.is_empty());
+        for attribute in names {
+            let attribute = attribute.trim().strip_suffix('=').expect("an attribute");
+            assert!(junit_attributes(name).contains(&attribute), "{name} has no {attribute}");
+        }
+        let is_timed = attributes.contains(" time=\"0.000\"");
+        assert_eq!(is_timed, name.starts_with("test"), "{tag}");
         assert!(has_only_entities(attributes), "{tag}");
         all.push(name.to_owned());
         if !tag.ends_with('/') {
@@ -337,6 +371,14 @@ fn has_only_entities(text: &str) -> bool {
     text.split('&').skip(1).all(|rest| known.iter().any(|entity| rest.starts_with(entity)))
 }
 
+/// The whole and its one suite count alike.
+#[track_caller]
+fn assert_counts(junit: &str, tests: usize, failures: usize) {
+    for counted in [format!(" tests=\"{tests}\""), format!(" failures=\"{failures}\"")] {
+        assert_eq!(junit.matches(&counted).count(), 2, "{counted}: {junit}");
+    }
+}
+
 #[test]
 fn junit_is_well_formed_with_a_failure_a_finding() {
     for dataset in [faulty(), hostile()] {
@@ -346,7 +388,7 @@ fn junit_is_well_formed_with_a_failure_a_finding() {
         assert_eq!(elements.iter().filter(|name| *name == "testcase").count(), count);
         assert_eq!(elements.iter().filter(|name| *name == "failure").count(), count);
         assert_eq!(elements.len(), 2 + 2 * count, "{elements:?}");
-        assert_eq!(xml.matches(&format!("tests=\"{count}\" failures=\"{count}\"")).count(), 2);
+        assert_counts(&xml, count, count);
     }
 }
 
@@ -401,26 +443,22 @@ fn warnings_come_last_and_fail_nothing() {
     let view = FindingsView { sources: &sources, localizer: &localizer };
     let table = view.step_summary(&findings, usize::MAX);
     assert_eq!(levels(&table, "| ")[2..], expected);
-    let gitlab = findings_gitlab(&findings, &sources, &localizer);
+    let gitlab = gitlab_issues(&findings, &sources, &localizer);
+    let gitlab = serde_json::to_value(gitlab).expect("JSON");
     assert_eq!([&gitlab[0]["severity"], &gitlab[1]["severity"]], ["minor", "major"]);
-    let sarif = findings_sarif(&findings, &ALL.all(), &sources, &localizer);
+    let sarif = SarifLog::new(&findings, &ALL.all(), &sources, &localizer);
+    let sarif = serde_json::to_value(sarif).expect("JSON");
     assert_eq!(sarif["runs"][0]["results"][0]["level"], "warning");
-    let junit = findings_junit(&findings, &sources, &localizer);
-    assert!(junit.contains("tests=\"3\" failures=\"1\""), "{junit}");
+    let junit = findings_junit(&findings, &sources, &localizer).expect("XML");
+    assert_counts(&junit, 3, 1);
     let names = ["testcase", "system-out", "testcase", "failure", "testcase", "system-out"];
     assert_eq!(elements(&junit)[2..], names);
 }
 
 #[test]
 fn json_keeps_to_the_schema_that_the_program_prints() {
-    let printed = ozg(std::env::temp_dir(), &["schema", "--output", "lint"]);
-    let schema: Value = serde_json::from_str(&printed.stdout).expect("JSON");
-    let validator = jsonschema::validator_for(&schema).expect("a JSON Schema");
     for dataset in [Dataset::clean(), faulty(), hostile()] {
         let report = ozg(dataset.root(), &["lint", "--notes", "--format", "json"]).stdout;
-        let report: Value = serde_json::from_str(&report).expect("JSON");
-        let errors: Vec<_> =
-            validator.iter_errors(&report).map(|error| error.to_string()).collect();
-        assert_eq!(errors, [""; 0]);
+        assert_keeps_to_schema("lint", &serde_json::from_str(&report).expect("JSON"));
     }
 }

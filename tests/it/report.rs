@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 use std::fmt::Write as _;
 
-use crate::harness::{Dataset, REPOSITORY, ozg, ozg_german};
+use crate::harness::{Dataset, REPOSITORY, assert_keeps_to_schema, ozg, ozg_german};
 
 #[test]
 fn overview_in_both_languages_and_as_data() {
@@ -123,7 +123,9 @@ fn a_report_for_minutes_and_for_programs() {
     for report in ALL {
         let name = report.split(' ').next().expect("a name");
         assert_snapshot!(format!("report_{name}_md"), shown(report, "md"));
-        assert_snapshot!(format!("report_{name}_json"), shown(report, "json"));
+        let data = shown(report, "json");
+        assert_keeps_to_schema("report", &serde_json::from_str(&data).expect("JSON"));
+        assert_snapshot!(format!("report_{name}_json"), data);
     }
     assert_snapshot!("report_timeline_csv", shown("timeline --table dates", "csv"));
     let plain = shown("municipality soest", "json");

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use crate::harness::{Dataset, ozg, ozg_german};
+use crate::harness::{Dataset, assert_keeps_to_schema, ozg, ozg_german};
 
 /// A base, and after it: one project gone, one further, one new, a Kommune that joins.
 fn history() -> (Dataset, String) {
@@ -56,6 +56,7 @@ fn a_record_that_was_not_there_is_new_altogether() {
     let args = ["report", "project", "notausweis", "--as-of", "2026-11-24", "--compare", &base];
     let json = ozg(dataset.root(), &[&args[..], &["--format", "json"]].concat());
     let data: serde_json::Value = serde_json::from_str(&json.stdout).expect("JSON");
+    assert_keeps_to_schema("report", &data);
     let tables = data["tables"].as_array().expect("tables").iter();
     let rows: Vec<_> = tables.flat_map(|table| table["rows"].as_array().expect("rows")).collect();
     assert!(rows.len() > 10 && rows.iter().all(|row| row["row"] == "new"), "{rows:#?}");

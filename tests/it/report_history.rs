@@ -4,7 +4,7 @@ use insta::assert_snapshot;
 use serde_json::Value;
 use std::fmt::Write as _;
 
-use crate::harness::{Dataset, FISHING, Run, history, ozg, ozg_german};
+use crate::harness::{Dataset, FISHING, Run, assert_keeps_to_schema, history, ozg, ozg_german};
 
 const CLOCK: [&str; 2] = ["--as-of", "2026-11-24"];
 fn report(dataset: &Dataset, args: &[&str]) -> Run {
@@ -43,6 +43,7 @@ fn the_digest_tells_by_themenfeld_and_name_what_happened_since_a_day() {
     assert_snapshot!("digest_md_de", md.shown(&dataset));
     let json = [&args[..], &["--format", "json"]].concat();
     let data = ozg(dataset.root(), &json).stdout;
+    assert_keeps_to_schema("report", &serde_json::from_str(&data).expect("JSON"));
     assert_eq!(data, ozg_german(dataset.root(), &json).stdout);
     assert_snapshot!("digest_json", without_commits(&data));
 }

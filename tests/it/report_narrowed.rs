@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::harness::{REPOSITORY, ozg};
+use crate::harness::{REPOSITORY, assert_keeps_to_schema, ozg};
 
 /// A table of a report on the shipped data.
 fn table(report: &str, name: &str, options: &[&str]) -> Value {
@@ -10,6 +10,7 @@ fn table(report: &str, name: &str, options: &[&str]) -> Value {
     let run = ozg(REPOSITORY, &[&args[..], options].concat());
     assert_eq!(run.code, 0, "{}", run.stderr);
     let data: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_keeps_to_schema("report", &data);
     data["tables"][0].clone()
 }
 

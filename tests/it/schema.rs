@@ -4,8 +4,11 @@ use std::fs;
 use std::path::Path;
 
 use insta::assert_snapshot;
+use serde_json::{Map, Value, json};
 
-use crate::harness::{Dataset, REPOSITORY, ozg, ozg_german};
+use crate::harness::{
+    Dataset, REPOSITORY, assert_keeps_to_schema, faults_by_schema, ozg, ozg_german,
+};
 
 /// With `OZG_UPDATE_DOCS=1` the page is written anew.
 #[test]
@@ -32,6 +35,76 @@ fn one_kind_by_its_name_or_title() {
     assert_eq!(unknown.stderr, "error: There is no kind “registr”. Did you mean “register”?\n");
 }
 
+/// What each shape is printed by.
+const PRINTED_BY: [(&str, &[&str]); 8] = [
+    ("lint", &["lint", "--fix", "--dry-run", "--format", "json"]),
+    ("diff", &["diff", "HEAD~1", "--format", "json"]),
+    ("log", &["log", "--format", "json"]),
+    ("blame", &["blame", "wohngeld", "--format", "json"]),
+    ("patch", &["diff", "HEAD~1", "--format", "patch"]),
+    ("report", &["report", "overview", "--format", "json"]),
+    ("show", &["show", "wohngeld", "--format", "json"]),
+    ("search", &["search", "wohngeld", "--format", "json"]),
+];
+
+#[test]
+fn each_shape_has_a_schema_that_knows_every_key_and_no_other() {
+    let dataset = Dataset::clean();
+    dataset.commit("one");
+    dataset.edit("data/projects/wohngeld.yaml", "titel: Wohngeld online", "titel: Wohngeld");
+    dataset.commit("two");
+    for (verb, args) in PRINTED_BY {
+        let printed = ozg(dataset.root(), &["schema", "--output", verb]).stdout;
+        let schema: Value = serde_json::from_str(&printed).expect("JSON");
+        assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+        assert!(jsonschema::meta::is_valid(&schema), "{verb}");
+        for part in schema["$defs"].as_object().into_iter().flat_map(Map::values).chain([&schema]) {
+            let closed = [&part["additionalProperties"], &part["unevaluatedProperties"]];
+            assert!(part["type"] != "object" || closed.contains(&&Value::Bool(false)), "{part:#}");
+        }
+        let run = ozg(dataset.root(), args);
+        let answer: Value = serde_json::from_str(&run.stdout).expect(&run.stderr);
+        assert_keeps_to_schema(verb, &answer);
+        for key in answer.as_object().expect("an object").keys() {
+            let mut less = answer.clone();
+            less.as_object_mut().expect("an object").remove(key);
+            let is_optional = key == "rewrites";
+            assert_eq!(faults_by_schema(verb, &less).is_empty(), is_optional, "{verb}: {key}");
+        }
+        let mut more = answer;
+        more["unheard_of"] = Value::Null;
+        assert_ne!(faults_by_schema(verb, &more), [""; 0], "{verb}");
+    }
+}
+
+#[test]
+fn what_may_be_left_out_is_never_null() {
+    let dataset = Dataset::clean();
+    let run = ozg(dataset.root(), &["report", "overview", "--format", "json"]);
+    let mut report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    report["subject"] = "soest".into();
+    assert_keeps_to_schema("report", &report);
+    report["subject"] = Value::Null;
+    assert_ne!(faults_by_schema("report", &report), [""; 0]);
+}
+
+#[test]
+fn entries_of_a_patch_that_share_an_identity_have_numbers() {
+    let change = |steps: Value| {
+        let edit = json!({ "path": steps, "old": 1, "after": { "entry": "koeln", "number": 2 } });
+        let change = json!({ "kind": "project", "id": "x", "op": "change", "edits": [edit] });
+        json!({ "version": 1, "base": "", "head": null, "changes": [change] })
+    };
+    assert_keeps_to_schema("patch", &change(json!(["kernteam", { "entry": "soest" }])));
+    assert_keeps_to_schema("patch", &change(json!(["kernteam", { "entry": "s", "number": 2 }])));
+    assert_ne!(faults_by_schema("patch", &change(json!([]))), [""; 0]);
+    let mut unknown = change(json!(["kernteam"]));
+    unknown["changes"][0]["op"] = "add".into();
+    assert_ne!(faults_by_schema("patch", &unknown), [""; 0], "to add takes a record");
+    unknown["changes"][0]["record"] = json!({});
+    assert_ne!(faults_by_schema("patch", &unknown), [""; 0], "and no edits");
+}
+
 #[test]
 fn the_glossary_has_every_kind_size_class_and_phase() {
     let read = |path: &str| fs::read_to_string(Path::new(REPOSITORY).join(path)).expect("a file");
@@ -41,8 +114,7 @@ fn the_glossary_has_every_kind_size_class_and_phase() {
         let name = entry.expect("an entry").file_name().to_string_lossy().into_owned();
         words.extend(name.strip_suffix(".schema.json").map(str::to_owned));
     }
-    let definitions: serde_json::Value =
-        serde_json::from_str(&read("schema/definitions.json")).expect("JSON");
+    let definitions: Value = serde_json::from_str(&read("schema/definitions.json")).expect("JSON");
     for name in ["groessenklasse", "phase"] {
         let values = definitions["$defs"][name]["enum"].as_array().expect("values");
         words.extend(values.iter().map(|value| value.as_str().expect("a text").to_owned()));

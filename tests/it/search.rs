@@ -3,12 +3,13 @@
 use insta::assert_snapshot;
 use serde_json::Value;
 
-use crate::harness::{Dataset, command, ozg, ozg_german};
+use crate::harness::{Dataset, assert_keeps_to_schema, command, ozg, ozg_german};
 
 fn hits(dataset: &Dataset, words: &[&str]) -> Vec<String> {
     let run = ozg(dataset.root(), &[&["search", "--format", "json"], words].concat());
     assert_eq!(run.code, 0, "{}", run.stderr);
     let found: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_keeps_to_schema("search", &found);
     let hits = found["hits"].as_array().expect("a list");
     hits.iter().map(|hit| format!("{}/{}", hit["kind"], hit["id"]).replace('"', "")).collect()
 }

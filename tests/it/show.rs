@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 use serde_json::Value;
 
-use crate::harness::{Dataset, Run, ozg, ozg_german};
+use crate::harness::{Dataset, Run, assert_keeps_to_schema, ozg, ozg_german};
 
 const CLOCK: [&str; 2] = ["--as-of", "2026-11-24"];
 
@@ -15,7 +15,9 @@ fn show(args: &[&str]) -> Run {
 fn json(dataset: &Dataset, args: &[&str]) -> Value {
     let run = ozg(dataset.root(), &[&["show", "--format", "json"], args].concat());
     assert_eq!(run.code, 0, "{}", run.stderr);
-    serde_json::from_str(&run.stdout).expect("JSON")
+    let card = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_keeps_to_schema("show", &card);
+    card
 }
 
 #[test]

@@ -9,14 +9,13 @@ use crate::commands::CommandContext;
 use crate::commands::output::Destination;
 use crate::ozg::rules::ALL;
 use crate::render::findings_github::findings_github;
-use crate::render::findings_gitlab::findings_gitlab;
-use crate::render::findings_json::findings_json;
-use crate::render::findings_junit::findings_junit;
-use crate::render::findings_sarif::findings_sarif;
 use crate::render::findings_text::FindingsText;
-use crate::render::json_pretty;
 use crate::render::rewrites_text::rewrites_text;
 use crate::view::findings::FindingsView;
+use crate::wire::gitlab::gitlab_issues;
+use crate::wire::junit::findings_junit;
+use crate::wire::lint::{FindingContext, LintShape};
+use crate::wire::{self, sarif::SarifLog};
 use record_lint::Rewrite;
 
 /// Width of a terminal that does not say how wide it is.
@@ -31,11 +30,11 @@ pub(super) fn print_findings(
     let (findings, sources, localizer) = (&answer.findings, &answer.sources, &context.localizer);
     let text = match format {
         Format::Text => text(context, answer, rewrites),
-        Format::Json => json(context, answer, rewrites),
+        Format::Json => json(context, answer, rewrites)?,
         Format::Github => findings_github(findings, sources, localizer),
-        Format::Gitlab => json_pretty(&findings_gitlab(findings, sources, localizer)),
-        Format::Sarif => json_pretty(&findings_sarif(findings, &ALL.all(), sources, localizer)),
-        Format::Junit => findings_junit(findings, sources, localizer),
+        Format::Gitlab => wire::json(&gitlab_issues(findings, sources, localizer))?,
+        Format::Sarif => wire::json(&SarifLog::new(findings, &ALL.all(), sources, localizer))?,
+        Format::Junit => findings_junit(findings, sources, localizer)?,
         _ => {
             let document = FindingsView { sources, localizer }.document(findings, &answer.counts);
             return Destination::stdout(format).document(context, &document);
@@ -65,15 +64,15 @@ fn json(
     context: &CommandContext<'_>,
     answer: &LintAnswer<'_>,
     rewrites: Option<&[Rewrite]>,
-) -> String {
+) -> Result<String> {
     let record = |file: &str| {
         let record = answer.source.layout.at(file);
         record.map(|record| (record.kind.name.clone(), record.id.clone()))
     };
     let (findings, counts) = (&answer.findings, &answer.counts);
     let (sources, localizer) = (&answer.sources, &context.localizer);
-    let json = findings_json(findings, counts, sources, localizer, &record, rewrites);
-    json_pretty(&json)
+    let context = FindingContext { sources, localizer, record: &record };
+    wire::json(&LintShape::new(findings, counts, context, rewrites))
 }
 
 fn add_to_step_summary(context: &CommandContext<'_>, answer: &LintAnswer<'_>) -> Result<()> {

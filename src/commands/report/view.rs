@@ -8,14 +8,13 @@ use crate::app::report_set::PageContent;
 use crate::cli::Format;
 use crate::commands::output::written;
 use crate::render::digest_data::digest_table;
-use crate::render::json_pretty;
 use crate::render::table_csv::table_csv;
-use crate::render::table_data::report_json;
 use crate::render::table_xlsx::tables_xlsx;
 use crate::section::{Section, expanded};
 use crate::view::digest::digest_document;
 use crate::view::report::report_document;
 use crate::view::site::PageContext;
+use crate::wire::{self, report::ReportShape};
 use document::Document;
 use messages::{Localizer, msg};
 use records::table::Table;
@@ -52,7 +51,7 @@ impl ReportView<'_> {
     pub(super) fn report(&self, answer: &ReportAnswer) -> Result<RenderedOutput> {
         let ReportAnswer { head, sections, .. } = answer;
         Ok(RenderedOutput::Text(match self.format {
-            Format::Json => json_pretty(&report_json(head, &tables(sections))),
+            Format::Json => wire::json(&ReportShape::new(head, &tables(sections)))?,
             Format::Csv => table_csv(&only_table(sections)?)?,
             Format::Xlsx => {
                 return Ok(RenderedOutput::Bytes(tables_xlsx(&tables(sections), self.localizer)?));
@@ -68,7 +67,7 @@ impl ReportView<'_> {
         let table = || digest_table(digest);
         Ok(RenderedOutput::Text(match self.format {
             Format::Csv => table_csv(&table())?,
-            Format::Json => json_pretty(&report_json(head, &[table()])),
+            Format::Json => wire::json(&ReportShape::new(head, &[table()]))?,
             Format::Xlsx => {
                 return Ok(RenderedOutput::Bytes(tables_xlsx(&[table()], self.localizer)?));
             }

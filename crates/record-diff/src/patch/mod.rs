@@ -5,11 +5,9 @@ mod edits;
 mod faults;
 mod read;
 mod target;
-mod write;
 
 pub use apply::{ApplyResult, ConflictReason, PatchConflict, PlannedFile, plan};
 pub use read::{MAX_BYTES, read};
-pub use write::to_json;
 
 use anyhow::{Result, bail};
 
@@ -19,7 +17,7 @@ use records::algebra::{EntryName, RecordPath};
 use yaml_tree::Node;
 
 /// Version of the shape; raised only when a reader of the old one would break.
-const VERSION: u64 = 1;
+pub const VERSION: u64 = 1;
 
 /// Changes of records, each of one record.
 #[derive(Debug, Clone, PartialEq)]

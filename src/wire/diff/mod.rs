@@ -1,0 +1,80 @@
+//! Changes as data.
+
+mod change;
+mod effect;
+mod schema_change;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::version::ShapeVersion;
+use crate::ozg::meaning::{ChangeSeverity, Interpretation};
+pub(super) use change::ChangedRecord;
+use effect::DiffEffect;
+use record_diff::diff::Diff;
+use schema_change::ChangedSchema;
+
+/// What differs between two states of a dataset, and what it means. Nothing in it depends on the language.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "ozg diff --format json", deny_unknown_fields)]
+pub struct DiffShape<'a> {
+    version: ShapeVersion<1>,
+    /// As named; the full commit for BASE...HEAD.
+    base: &'a str,
+    /// As named; null for the working tree.
+    head: Option<&'a str>,
+    changes: Vec<ChangedRecord<'a>>,
+    schema: Vec<ChangedSchema<'a>>,
+    /// Null where it was not looked at; see --effect.
+    effect: Option<DiffEffect<'a>>,
+    summary: DiffSummary,
+}
+
+/// How many records were changed, and how many changes matter how much.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "summary", deny_unknown_fields)]
+struct DiffSummary {
+    added: usize,
+    removed: usize,
+    renamed: usize,
+    changed: usize,
+    reformatted: usize,
+    unreadable: usize,
+    breaking: usize,
+    notable: usize,
+    routine: usize,
+}
+
+impl<'a> DiffShape<'a> {
+    #[must_use]
+    pub fn new(diff: &'a Diff, interpretation: &'a Interpretation) -> Self {
+        let changes = diff.changes.iter().zip(&interpretation.facts);
+        let schema = diff.schema.iter().zip(&interpretation.schema);
+        DiffShape {
+            version: ShapeVersion,
+            base: &diff.base,
+            head: diff.head.as_deref(),
+            changes: changes.map(|(change, facts)| ChangedRecord::new(change, facts)).collect(),
+            schema: schema.map(|(change, fact)| ChangedSchema::new(change, fact)).collect(),
+            effect: interpretation.effect.as_ref().map(DiffEffect::new),
+            summary: DiffSummary::new(diff, interpretation),
+        }
+    }
+}
+
+impl DiffSummary {
+    fn new(diff: &Diff, interpretation: &Interpretation) -> Self {
+        let counts = diff.counts();
+        DiffSummary {
+            added: counts.added,
+            removed: counts.removed,
+            renamed: counts.renamed,
+            changed: counts.changed,
+            reformatted: counts.reformatted,
+            unreadable: counts.unreadable,
+            breaking: interpretation.count(ChangeSeverity::Breaking),
+            notable: interpretation.count(ChangeSeverity::Notable),
+            routine: interpretation.count(ChangeSeverity::Routine),
+        }
+    }
+}

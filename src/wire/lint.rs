@@ -1,0 +1,183 @@
+//! Findings as data.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::severity::FindingSeverityName;
+use super::version::ShapeVersion;
+use super::{CODE, RULE_NAME};
+use messages::Localizer;
+use record_lint::{Finding, FindingCounts, LineColumnRange, Rewrite, SourceMap};
+
+/// What `ozg lint` found. Texts are in the language of the reader, all else is not.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "ozg lint --format json", deny_unknown_fields)]
+pub struct LintShape<'a> {
+    version: ShapeVersion<1>,
+    findings: Vec<ReportedFinding<'a>>,
+    summary: LintSummary,
+    /// What --fix did, in this order; each place is as it was just before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rewrites: Option<Vec<ReportedRewrite>>,
+}
+
+/// Counts of all findings, also of those that --max-findings leaves out.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "summary", deny_unknown_fields)]
+struct LintSummary {
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+    /// Files looked at.
+    files: usize,
+    /// Findings that --fix mends.
+    fixable: usize,
+    /// Findings that only --fix=unsafe mends.
+    fixable_unsafe: usize,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "finding", deny_unknown_fields)]
+struct ReportedFinding<'a> {
+    #[schemars(regex(pattern = CODE))]
+    code: &'a str,
+    #[schemars(regex(pattern = RULE_NAME))]
+    name: &'a str,
+    severity: FindingSeverityName,
+    /// Of the record; null where the file is none.
+    kind: Option<String>,
+    /// Of the record; null where the file is none.
+    id: Option<String>,
+    /// Relative to the dataset, with /.
+    file: &'a str,
+    /// Such as `quellen[0].url`.
+    field: Option<String>,
+    /// Counted from 1.
+    #[schemars(range(min = 1))]
+    line: Option<usize>,
+    /// Counted from 1, in characters.
+    #[schemars(range(min = 1))]
+    column: Option<usize>,
+    /// Counted from 1.
+    #[schemars(range(min = 1))]
+    end_line: Option<usize>,
+    /// Counted from 1, in characters; behind the last one.
+    #[schemars(range(min = 1))]
+    end_column: Option<usize>,
+    message: String,
+    label: Option<String>,
+    notes: Vec<String>,
+    help: Option<String>,
+    /// What --fix or --fix=unsafe would do.
+    fixes: Vec<ReportedRewrite>,
+}
+
+/// What a fix does, or did.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "rewrite", deny_unknown_fields)]
+struct ReportedRewrite {
+    #[schemars(regex(pattern = CODE))]
+    code: &'static str,
+    /// Whether it can only be meant so; else only --fix=unsafe does it.
+    safe: bool,
+    /// Relative to the dataset, with /.
+    file: String,
+    /// Counted from 1.
+    #[schemars(range(min = 1))]
+    line: usize,
+    /// Counted from 1, in characters.
+    #[schemars(range(min = 1))]
+    column: usize,
+    /// Counted from 1.
+    #[schemars(range(min = 1))]
+    end_line: usize,
+    /// Counted from 1, in characters; behind the last one.
+    #[schemars(range(min = 1))]
+    end_column: usize,
+    /// The text as the file has it; null where the fields of the file are put in order.
+    old: Option<String>,
+    /// What takes its place; empty where an entry is taken out, null where the fields of the file are put in order.
+    new: Option<String>,
+}
+
+/// What findings are told with: the texts they are about, the language, and the record of each file.
+#[derive(Clone, Copy)]
+pub struct FindingContext<'a> {
+    pub sources: &'a SourceMap,
+    pub localizer: &'a Localizer,
+    /// Kind and id of the record that a file holds.
+    pub record: &'a dyn Fn(&str) -> Option<(String, String)>,
+}
+
+impl<'a> LintShape<'a> {
+    #[must_use]
+    pub fn new(
+        findings: &'a [Finding],
+        counts: &FindingCounts,
+        context: FindingContext<'_>,
+        rewrites: Option<&[Rewrite]>,
+    ) -> Self {
+        LintShape {
+            version: ShapeVersion,
+            findings: findings.iter().map(|one| ReportedFinding::new(one, context)).collect(),
+            summary: LintSummary {
+                errors: counts.errors,
+                warnings: counts.warnings,
+                notes: counts.notes,
+                files: counts.files,
+                fixable: counts.fixable,
+                fixable_unsafe: counts.fixable_unsafe,
+            },
+            rewrites: rewrites.map(|all| all.iter().map(ReportedRewrite::new).collect()),
+        }
+    }
+}
+
+impl<'a> ReportedFinding<'a> {
+    fn new(finding: &'a Finding, context: FindingContext<'_>) -> Self {
+        let FindingContext { sources, localizer, record } = context;
+        let (kind, id) = record(&finding.location.file).unzip();
+        let at = sources.position(&finding.location);
+        let place = |pick: fn(&LineColumnRange) -> usize| at.as_ref().map(pick);
+        let notes = finding.notes.iter().map(|note| localizer.format(note));
+        let related = finding.related.iter().map(|related| {
+            format!("{}: {}", sources.place(&related.location), localizer.format(&related.label))
+        });
+        let fixes = finding.fixes.iter().filter_map(|fix| Rewrite::new(finding.code, fix, sources));
+        ReportedFinding {
+            code: finding.code.id,
+            name: finding.code.name,
+            severity: finding.code.severity.into(),
+            kind,
+            id,
+            file: &finding.location.file,
+            field: finding.location.field().map(ToString::to_string),
+            line: place(|at| at.line),
+            column: place(|at| at.column),
+            end_line: place(|at| at.end_line),
+            end_column: place(|at| at.end_column),
+            message: localizer.format(&finding.message),
+            label: finding.label.as_ref().map(|label| localizer.format(label)),
+            notes: related.chain(notes).collect(),
+            help: finding.help.as_ref().map(|help| localizer.format(help)),
+            fixes: fixes.map(|fix| ReportedRewrite::new(&fix)).collect(),
+        }
+    }
+}
+
+impl ReportedRewrite {
+    fn new(rewrite: &Rewrite) -> Self {
+        let Rewrite { at, texts, .. } = rewrite;
+        ReportedRewrite {
+            code: rewrite.code.id,
+            safe: rewrite.is_safe,
+            file: rewrite.file.to_string(),
+            line: at.line,
+            column: at.column,
+            end_line: at.end_line,
+            end_column: at.end_column,
+            old: texts.as_ref().map(|texts| texts.old.clone()),
+            new: texts.as_ref().map(|texts| texts.new.clone()),
+        }
+    }
+}

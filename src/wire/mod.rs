@@ -1,0 +1,45 @@
+//! Answers for programs: a type for each shape, of which its JSON and its JSON Schema are made.
+//!
+//! The docs of these types are the descriptions in the schemas. No shape depends on the language, but
+//! for sentences of findings.
+
+pub mod blame;
+pub mod diff;
+pub mod gitlab;
+pub mod junit;
+pub mod lint;
+pub mod log;
+pub mod patch;
+pub mod report;
+pub mod sarif;
+mod schema;
+pub mod search;
+mod severity;
+pub mod show;
+mod version;
+
+use anyhow::Result;
+use serde::Serialize;
+
+pub(crate) use schema::schema;
+
+use crate::render::json_pretty;
+
+/// A short hash, as Git abbreviates it.
+const HASH: &str = "^[0-9a-f]{4,64}$";
+/// A day.
+const DAY: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+/// The code of a rule.
+const CODE: &str = "^OZG[0-9]{3}$";
+/// The name of a rule.
+const RULE_NAME: &str = "^[a-z][a-z0-9-]*$";
+/// The name of what a change means.
+const NAME: &str = "^[a-z][a-z-]*$";
+
+/// An answer as a program prints it, harmless for a terminal.
+///
+/// # Errors
+/// None for the shapes of this module; those of serde otherwise.
+pub(crate) fn json(answer: &impl Serialize) -> Result<String> {
+    Ok(json_pretty(&serde_json::to_value(answer)?))
+}

@@ -1,0 +1,71 @@
+//! What a search found as data.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::version::ShapeVersion;
+use record_query::search::{Passage, SearchHit};
+
+/// Records that have all words asked for, the best hit first. Nothing in it depends on the language.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "ozg search --format json", deny_unknown_fields)]
+pub struct SearchShape<'a> {
+    version: ShapeVersion<1>,
+    /// How many there are, also beyond those that --limit leaves out.
+    found: usize,
+    hits: Vec<FoundRecord<'a>>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "hit", deny_unknown_fields)]
+struct FoundRecord<'a> {
+    kind: &'a str,
+    id: &'a str,
+    /// What people call the record.
+    label: &'a str,
+    /// Relative to the dataset, with /.
+    file: &'a str,
+    /// The texts in which words stand.
+    matches: Vec<FoundText<'a>>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "match", deny_unknown_fields)]
+struct FoundText<'a> {
+    /// The path of the field, as a query has it.
+    field: &'a str,
+    text: &'a str,
+    /// The first character of each word found and the one after its last, counted from 0.
+    #[schemars(length(min = 1))]
+    marks: Vec<[usize; 2]>,
+}
+
+impl<'a> SearchShape<'a> {
+    #[must_use]
+    pub fn new(hits: &'a [SearchHit<'_>], found: usize) -> Self {
+        let hits = hits.iter().map(FoundRecord::new).collect();
+        SearchShape { version: ShapeVersion, found, hits }
+    }
+}
+
+impl<'a> FoundRecord<'a> {
+    fn new(hit: &'a SearchHit<'_>) -> Self {
+        let passages = [&hit.id, &hit.label].into_iter().chain(&hit.passages);
+        let passages = passages.filter(|passage| !passage.marks.is_empty());
+        FoundRecord {
+            kind: &hit.record.kind.name,
+            id: &hit.record.id,
+            label: hit.record.label(),
+            file: &hit.record.file,
+            matches: passages.map(FoundText::new).collect(),
+        }
+    }
+}
+
+impl<'a> FoundText<'a> {
+    fn new(passage: &'a Passage) -> Self {
+        let characters = |end: usize| passage.text[..end].chars().count();
+        let marks = passage.marks.iter().map(|mark| [characters(mark.start), characters(mark.end)]);
+        FoundText { field: &passage.field, text: &passage.text, marks: marks.collect() }
+    }
+}
