@@ -54,7 +54,7 @@ pub struct SchemaArgs {
     pub kind: Option<String>,
     /// Print the JSON Schema of what a verb prints for programs instead
     #[arg(long, value_enum, value_name = "VERB", conflicts_with = "kind")]
-    pub output: Option<OutputSchema>,
+    pub of: Option<OutputSchema>,
 }
 
 /// A verb whose output for programs has a schema.

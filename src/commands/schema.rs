@@ -20,7 +20,7 @@ use crate::wire::show::ShowShape;
 use record_query::query::Catalogue;
 
 pub(super) fn run(context: &CommandContext<'_>, args: &SchemaArgs) -> Result<ExitStatus> {
-    if let Some(verb) = args.output {
+    if let Some(verb) = args.of {
         context.print(&schema_of(verb))?;
         return Ok(ExitStatus::Fine);
     }

@@ -184,7 +184,7 @@ pub fn assert_keeps_to_schema(verb: &str, answer: &serde_json::Value) {
 
 /// What is wrong with it by that schema.
 pub fn faults_by_schema(verb: &str, answer: &serde_json::Value) -> Vec<String> {
-    let printed = ozg(std::env::temp_dir(), &["schema", "--output", verb]).stdout;
+    let printed = ozg(std::env::temp_dir(), &["schema", "--of", verb]).stdout;
     let schema = serde_json::from_str(&printed).expect("JSON");
     let validator = jsonschema::validator_for(&schema).expect("a JSON Schema");
     validator.iter_errors(answer).map(|error| error.to_string()).collect()

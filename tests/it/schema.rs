@@ -54,7 +54,7 @@ fn each_shape_has_a_schema_that_knows_every_key_and_no_other() {
     dataset.edit("data/projects/wohngeld.yaml", "titel: Wohngeld online", "titel: Wohngeld");
     dataset.commit("two");
     for (verb, args) in PRINTED_BY {
-        let printed = ozg(dataset.root(), &["schema", "--output", verb]).stdout;
+        let printed = ozg(dataset.root(), &["schema", "--of", verb]).stdout;
         let schema: Value = serde_json::from_str(&printed).expect("JSON");
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
         assert!(jsonschema::meta::is_valid(&schema), "{verb}");
