@@ -9,7 +9,7 @@ use std::error::Error;
 use std::path::Path;
 
 use file_tree::{FileContent, Host, Tree};
-use records::dataset::{DatasetSource, Document};
+use records::dataset::{DatasetSource, RecordDocument};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<_> = env::args().skip(1).collect();
@@ -26,7 +26,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let parses = floor == "parse";
     let sizes = source.tree.read_each(&files, |index, content| match content {
         FileContent::Bytes(bytes) if !parses => bytes.len(),
-        content => Document::read(&records[index], content).map_or(0, |read| read.source.len()),
+        content => {
+            RecordDocument::read(&records[index], content).map_or(0, |read| read.source.len())
+        }
     })?;
     println!("{} files, {} bytes", sizes.len(), sizes.iter().sum::<usize>());
     Ok(())

@@ -10,7 +10,7 @@ use file_tree::{FileContent, Tree};
 use messages::{Message, msg};
 use record_diff::diff::RecordChangeKind;
 use record_diff::history::{BlameLine, BlameOrigin, History, HistoryEntry, blame as blame_lines};
-use records::dataset::{DatasetSource, Document};
+use records::dataset::{DatasetSource, RecordDocument};
 use records::record::Record;
 use records::schema::Kind;
 
@@ -78,6 +78,6 @@ fn missing(
 fn read_record(tree: &Tree, kind: &Arc<Kind>, id: &str) -> Result<Option<Record>> {
     let path: Arc<str> = kind.path(id).into();
     let Some(bytes) = tree.file(&path)? else { return Ok(None) };
-    let document = Document::new(kind, id, &path, FileContent::Bytes(bytes));
+    let document = RecordDocument::new(kind, id, &path, FileContent::Bytes(bytes));
     Ok(document.ok().map(|document| document.record))
 }

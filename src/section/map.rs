@@ -7,14 +7,14 @@ use messages::Message;
 pub struct ChoroplethMap {
     /// What is counted.
     pub figure: Message,
-    pub areas: Vec<MapArea>,
+    pub areas: Vec<AreaFigure>,
     /// The key of the area in whose surroundings the map ends; none for the whole Land.
     pub around: Option<String>,
 }
 
 /// One Gemeinde or Kreis.
 #[derive(Debug, Clone, PartialEq)]
-pub struct MapArea {
+pub struct AreaFigure {
     /// Amtlicher Schlüssel: 8 digits of a Gemeinde, 5 of a Kreis.
     pub key: String,
     pub name: String,

@@ -8,7 +8,7 @@ use messages::Message;
 use records::table::Table;
 
 pub use compare::{Previous, compare, difference, expanded};
-pub use map::{ChoroplethMap, MapArea};
+pub use map::{AreaFigure, ChoroplethMap};
 
 /// A table with what a report says beside it.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,7 +1,7 @@
 //! A figure by municipality on the map of Nordrhein-Westfalen.
 
 use crate::ozg::outlines::{self, OUTLINES, RegionOutline};
-use crate::section::{ChoroplethMap, MapArea};
+use crate::section::{AreaFigure, ChoroplethMap};
 use document::{AreaMap, DataStyle, Line};
 use messages::{Localizer, msg};
 
@@ -38,7 +38,11 @@ pub(super) fn area_map(map: &ChoroplethMap, id: &str, localizer: &Localizer) -> 
     shown
 }
 
-fn map_area(region: &RegionOutline, area: Option<&MapArea>, is_hatched: bool) -> document::MapArea {
+fn map_area(
+    region: &RegionOutline,
+    area: Option<&AreaFigure>,
+    is_hatched: bool,
+) -> document::MapArea {
     document::MapArea {
         outline: region.outline,
         value: area.map(|area| area.value),

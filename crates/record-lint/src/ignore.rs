@@ -10,7 +10,7 @@ use super::{Rule, SourceMap, find};
 use crate::finding::{Finding, RuleCode};
 use messages::Message;
 use messages::msg;
-use records::dataset::{DatasetSource, Document};
+use records::dataset::{DatasetSource, RecordDocument};
 use records::location::{Location, LocationTarget};
 use yaml_tree::Span;
 use yaml_tree::{Comment, comments};
@@ -32,7 +32,7 @@ pub(super) struct IgnoreComment {
 }
 
 /// The comments of a file that speak to lint.
-pub(super) fn read(document: &Document) -> Vec<IgnoreComment> {
+pub(super) fn read(document: &RecordDocument) -> Vec<IgnoreComment> {
     let source = document.source.as_str();
     if !source.contains(MARK) {
         return Vec::new();

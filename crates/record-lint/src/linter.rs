@@ -9,7 +9,7 @@ use super::{Check, DatasetContext, LintSettings, RecordContext, Rule, RuleSet, r
 use crate::finding::{Finding, Severity};
 use messages::msg;
 use records::dataset::{
-    Dataset, DatasetSource, Document, IdIndex, Projection, ReadError, RecordFile,
+    Dataset, DatasetSource, IdIndex, Projection, ReadError, RecordDocument, RecordFile,
 };
 use records::record::Record;
 use records::schema::Schemas;
@@ -85,7 +85,7 @@ struct Linter<'r> {
 
 impl Linter<'_> {
     /// Runs those rules that look at one record.
-    fn apply(&self, rules: &[Rule], document: &Document, findings: &mut Vec<Finding>) {
+    fn apply(&self, rules: &[Rule], document: &RecordDocument, findings: &mut Vec<Finding>) {
         let record_context = RecordContext {
             record: &document.record,
             source: &document.source,
@@ -125,7 +125,11 @@ impl Linter<'_> {
         found - findings.len()
     }
 
-    fn inspect(&self, file: &RecordFile, document: Result<Document, ReadError>) -> FileResult {
+    fn inspect(
+        &self,
+        file: &RecordFile,
+        document: Result<RecordDocument, ReadError>,
+    ) -> FileResult {
         let mut document = match document {
             Ok(document) => document,
             Err(error) => {

@@ -8,7 +8,7 @@ use super::rules::dangling_reference::RULE;
 use crate::finding::{Edit, Finding, Fix};
 use file_tree::{FileContent, FileRename};
 use messages::{Message, msg};
-use records::dataset::{DatasetSource, Document, RecordFile, is_id};
+use records::dataset::{DatasetSource, RecordDocument, RecordFile, is_id};
 use records::location::Location;
 use records::record::{Record, UniqueMatch};
 use records::schema::Kind;
@@ -148,7 +148,7 @@ fn pasts<'s>(
     let files: Vec<_> = renamed.iter().map(|(_, _, new)| *new).collect();
     let read = source.read(&files, |_, document| document.ok()).unwrap_or_default();
     for ((gone, old, to), now) in renamed.into_iter().zip(read) {
-        let old = Document::new(gone.kind, gone.id, &gone.path, old).ok();
+        let old = RecordDocument::new(gone.kind, gone.id, &gone.path, old).ok();
         let is_certain = match old.zip(now) {
             Some((old, now)) => is_same(&old.record, &now.record),
             None => Some(false),

@@ -3,7 +3,7 @@
 use super::ReportContext;
 use crate::ozg::figures::participation::takes_part;
 use crate::ozg::figures::services::{STATUS, with_status};
-use crate::section::{ChoroplethMap, MapArea};
+use crate::section::{AreaFigure, ChoroplethMap};
 use messages::Message;
 use messages::msg;
 use records::record::Record;
@@ -39,7 +39,7 @@ pub(super) fn of_team(context: &ReportContext<'_>, project: &Record) -> Chorople
 fn map<'r>(figure: Message, counted: impl Iterator<Item = (&'r Record, usize)>) -> ChoroplethMap {
     let area = |(kommune, value): (&Record, usize)| {
         let value = i64::try_from(value).ok()?;
-        Some(MapArea {
+        Some(AreaFigure {
             key: kommune.text("ags")?.to_owned(),
             name: kommune.label().to_owned(),
             value,

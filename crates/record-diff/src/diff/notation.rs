@@ -1,11 +1,11 @@
 //! In what two texts of the same values differ.
 
 use super::change::FormattingChange;
-use records::dataset::Document;
+use records::dataset::RecordDocument;
 use yaml_tree::{Node, Value, comments};
 
-pub(super) fn differing(old: &Document, new: &Document) -> Vec<FormattingChange> {
-    let texts = |document: &Document| -> Vec<String> {
+pub(super) fn differing(old: &RecordDocument, new: &RecordDocument) -> Vec<FormattingChange> {
+    let texts = |document: &RecordDocument| -> Vec<String> {
         comments(&document.source).into_iter().map(|comment| comment.text).collect()
     };
     let mut differs = Vec::new();

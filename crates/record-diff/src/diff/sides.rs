@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use super::change::SideState;
 use file_tree::{DATA, Tree, TreeDiff, TreeFile, diff_trees};
-use records::dataset::{DatasetLayout, DatasetSource, Document, ReadError, RecordFile};
+use records::dataset::{DatasetLayout, DatasetSource, ReadError, RecordDocument, RecordFile};
 use records::record::Record;
 use records::schema::{Kind, Schemas};
 
@@ -28,7 +28,7 @@ pub struct RecordPair {
 pub enum SideRecord {
     #[default]
     Absent,
-    Sound(Box<Document>),
+    Sound(Box<RecordDocument>),
     Broken,
 }
 
@@ -50,7 +50,7 @@ pub struct SideFile {
 
 impl SideFile {
     #[must_use]
-    pub fn new(file: &RecordFile, document: Result<Document, ReadError>) -> Self {
+    pub fn new(file: &RecordFile, document: Result<RecordDocument, ReadError>) -> Self {
         SideFile {
             kind: Arc::clone(&file.kind),
             file: Arc::clone(&file.file.path),

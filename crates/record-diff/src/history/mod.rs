@@ -13,7 +13,7 @@ pub use blame::{BlameLine, BlameOrigin, blame};
 
 use crate::diff::{RecordChange, RecordChangeKind, SideFile, changes, pair};
 use file_tree::{Commit, CommitDiff, DATA, ParentDiff, Revision, Tree, TreeDiff};
-use records::dataset::{DatasetLayout, Document, RecordFile};
+use records::dataset::{DatasetLayout, RecordDocument, RecordFile};
 use records::schema::{Kind, Schemas};
 
 /// The commits that lead to a revision.
@@ -209,7 +209,7 @@ impl History<'_> {
         let files: Vec<_> = base.iter().chain(head).collect();
         let objects: Vec<_> = files.iter().map(|record| record.file.clone()).collect();
         let mut held = self.tree.read_each(&objects, |index, content| {
-            SideFile::new(files[index], Document::read(files[index], content))
+            SideFile::new(files[index], RecordDocument::read(files[index], content))
         })?;
         let head = held.split_off(base.len());
         Ok(changes(pair(held, head), false))

@@ -19,7 +19,7 @@ pub use table::{RawTable, stem};
 use file_tree::{Directory, FileContent, Tree};
 use hands::TableChanges;
 use messages::msg;
-use records::dataset::{Document, TakenValue, UniqueValues, is_id};
+use records::dataset::{RecordDocument, TakenValue, UniqueValues, is_id};
 use records::edit::rewrite;
 use records::schema::{Kind, SchemaViolation, Schemas, ViolationKind};
 use rows::{KindRows, RecordRows};
@@ -165,7 +165,7 @@ impl Importer<'_> {
         content: FileContent,
     ) -> Result<ImportPlan> {
         let file = Arc::from(path.as_str());
-        let Ok(document) = Document::new(self.kind, id, &file, content) else {
+        let Ok(document) = RecordDocument::new(self.kind, id, &file, content) else {
             bail!(msg!("import-unreadable-record", file = path));
         };
         let old = document.record.root;

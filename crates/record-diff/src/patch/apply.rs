@@ -10,7 +10,7 @@ use super::{FieldEdit, Patch, PatchOp, RecordPatch};
 use file_tree::{Directory, FileContent, MAX_BYTES};
 use messages::Message;
 use messages::msg;
-use records::dataset::Document;
+use records::dataset::RecordDocument;
 use records::edit::rewrite;
 use records::schema::{Kind, SchemaViolation, Schemas};
 use yaml_tree::Node;
@@ -106,7 +106,12 @@ impl PatchTarget<'_> {
         }
     }
 
-    fn renamed(&self, from: &str, edits: &[FieldEdit], present: Option<Document>) -> PlanResult {
+    fn renamed(
+        &self,
+        from: &str,
+        edits: &[FieldEdit],
+        present: Option<RecordDocument>,
+    ) -> PlanResult {
         match (self.read(from)?, present) {
             (Some(old), None) => self.edited(&old, edits, Some(self.kind.path(from))),
             (None, Some(new)) => self.edited(&new, edits, None),
@@ -115,7 +120,12 @@ impl PatchTarget<'_> {
         }
     }
 
-    fn edited(&self, document: &Document, edits: &[FieldEdit], from: Option<String>) -> PlanResult {
+    fn edited(
+        &self,
+        document: &RecordDocument,
+        edits: &[FieldEdit],
+        from: Option<String>,
+    ) -> PlanResult {
         let old = &document.record.root;
         let mut new = old.clone();
         let mismatches = make(self.kind, &mut new, edits).mismatches.into_iter();
@@ -155,11 +165,11 @@ impl PatchTarget<'_> {
     }
 
     /// The record under an id, if there is one.
-    fn read(&self, id: &str) -> Result<Option<Document>, Vec<PatchConflict>> {
+    fn read(&self, id: &str) -> Result<Option<RecordDocument>, Vec<PatchConflict>> {
         let path: Arc<str> = self.kind.path(id).into();
         let Some(content) = self.directory.content(&path) else { return Ok(None) };
         let document = match content {
-            FileContent::Bytes(_) => Document::new(self.kind, id, &path, content).ok(),
+            FileContent::Bytes(_) => RecordDocument::new(self.kind, id, &path, content).ok(),
             _ => None,
         };
         document.map(Some).ok_or_else(|| self.because(msg!("patch-broken", file = path.as_ref())))

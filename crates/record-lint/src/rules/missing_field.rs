@@ -5,14 +5,14 @@ use crate::finding::Finding;
 use crate::{Check, Rule};
 use messages::LocalizedText;
 use messages::msg;
-use records::dataset::Document;
+use records::dataset::RecordDocument;
 use records::location::Location;
 use records::schema::SchemaViolation;
 
 pub(super) const RULE: Rule = core_rule!("OZG006" "missing-field", Error, Check::Reading);
 
 pub(super) fn finding(
-    document: &Document,
+    document: &RecordDocument,
     violation: &SchemaViolation,
     keys: &[String],
 ) -> Finding {

@@ -30,7 +30,7 @@ use std::sync::Arc;
 use super::Rule;
 use crate::finding::{Finding, Severity};
 use messages::msg;
-use records::dataset::{Document, LayoutError, ReadError, UnexpectedFile};
+use records::dataset::{LayoutError, ReadError, RecordDocument, UnexpectedFile};
 use records::location::LocationTarget;
 use records::record::Record;
 use records::schema::{Field, SchemaViolation, ViolationKind};
@@ -76,11 +76,14 @@ pub(super) fn read_finding(file: &Arc<str>, error: &ReadError) -> Finding {
     }
 }
 
-pub(super) fn schema_findings(document: &Document, violations: &[SchemaViolation]) -> Vec<Finding> {
+pub(super) fn schema_findings(
+    document: &RecordDocument,
+    violations: &[SchemaViolation],
+) -> Vec<Finding> {
     violations.iter().map(|violation| schema_finding(document, violation)).collect()
 }
 
-fn schema_finding(document: &Document, violation: &SchemaViolation) -> Finding {
+fn schema_finding(document: &RecordDocument, violation: &SchemaViolation) -> Finding {
     match &violation.kind {
         ViolationKind::UnknownKey { .. } | ViolationKind::KeyNotAllowed => {
             unexpected_field::finding(document, violation)

@@ -4,13 +4,13 @@ use crate::finding::Finding;
 use crate::{Check, Rule};
 use messages::Message;
 use messages::msg;
-use records::dataset::Document;
+use records::dataset::RecordDocument;
 use records::location::Location;
 use records::schema::{SchemaViolation, ViolationKind};
 
 pub(super) const RULE: Rule = core_rule!("OZG010" "out-of-range", Error, Check::Reading);
 
-pub(super) fn finding(document: &Document, violation: &SchemaViolation) -> Finding {
+pub(super) fn finding(document: &RecordDocument, violation: &SchemaViolation) -> Finding {
     let location = Location::value(&document.record.file, violation.path.clone());
     match &violation.kind {
         ViolationKind::OutOfRange { keyword, limit } => {

@@ -3,7 +3,7 @@
 use crate::finding::{Edit, Finding};
 use crate::{Check, Rule};
 use messages::msg;
-use records::dataset::Document;
+use records::dataset::RecordDocument;
 use records::location::Location;
 use records::schema::{SchemaViolation, ViolationKind};
 use yaml_tree::FieldPathSegment;
@@ -11,7 +11,7 @@ use yaml_tree::scalar;
 
 pub(super) const RULE: Rule = core_rule!("OZG005" "unexpected-field", Error, Check::Reading);
 
-pub(super) fn finding(document: &Document, violation: &SchemaViolation) -> Finding {
+pub(super) fn finding(document: &RecordDocument, violation: &SchemaViolation) -> Finding {
     let record = &document.record;
     if let ViolationKind::UnknownKey { key, suggestion } = &violation.kind {
         let location = Location::key(&record.file, violation.path.join(key));

@@ -3,7 +3,7 @@
 use crate::finding::{Edit, Finding};
 use crate::{Check, Rule};
 use messages::msg;
-use records::dataset::Document;
+use records::dataset::RecordDocument;
 use records::location::Location;
 use records::schema::SchemaViolation;
 use records::suggest;
@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = core_rule!("OZG008" "unknown-value", Error, Check:
 const BESIDE: usize = 60;
 
 pub(super) fn finding(
-    document: &Document,
+    document: &RecordDocument,
     violation: &SchemaViolation,
     options: &[String],
 ) -> Finding {
@@ -39,7 +39,7 @@ pub(super) fn finding(
 }
 
 /// The value as the file has it: its text, or the source of anything that is no text.
-pub(super) fn written(document: &Document, violation: &SchemaViolation) -> String {
+pub(super) fn written(document: &RecordDocument, violation: &SchemaViolation) -> String {
     let node = document.record.root.at(&violation.path);
     let text = node.and_then(|node| node.as_str()).map(str::to_owned);
     text.or_else(|| Some(document.source.get(node?.span.range())?.to_owned())).unwrap_or_default()

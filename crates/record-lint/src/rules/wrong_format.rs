@@ -7,14 +7,14 @@ use crate::{Check, Rule};
 use messages::LocalizedText;
 use messages::PartialDate;
 use messages::{Message, msg};
-use records::dataset::Document;
+use records::dataset::RecordDocument;
 use records::location::Location;
 use records::schema::{Field, SchemaViolation, ViolationKind};
 use yaml_tree::scalar;
 
 pub(super) const RULE: Rule = core_rule!("OZG009" "wrong-format", Error, Check::Reading);
 
-pub(super) fn finding(document: &Document, violation: &SchemaViolation) -> Finding {
+pub(super) fn finding(document: &RecordDocument, violation: &SchemaViolation) -> Finding {
     let record = &document.record;
     let value = written(document, violation);
     let location = Location::value(&record.file, violation.path.clone());

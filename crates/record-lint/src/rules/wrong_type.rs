@@ -7,7 +7,7 @@ use crate::{Check, Rule};
 use messages::Message;
 use messages::PartialDate;
 use messages::msg;
-use records::dataset::Document;
+use records::dataset::RecordDocument;
 use records::location::Location;
 use records::schema::{Field, SchemaViolation, Shape};
 use yaml_tree::{Node, Value};
@@ -15,7 +15,7 @@ use yaml_tree::{Node, Value};
 pub(super) const RULE: Rule = core_rule!("OZG007" "wrong-type", Error, Check::Reading);
 
 pub(super) fn finding(
-    document: &Document,
+    document: &RecordDocument,
     violation: &SchemaViolation,
     expected: &[String],
 ) -> Finding {

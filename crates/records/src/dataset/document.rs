@@ -11,7 +11,7 @@ use yaml_tree::Span;
 use yaml_tree::{Node, SyntaxError};
 
 /// A file that holds a mapping, sound or not.
-pub struct Document {
+pub struct RecordDocument {
     pub source: String,
     pub record: Record,
 }
@@ -34,7 +34,7 @@ pub enum ReadError {
     },
 }
 
-impl Document {
+impl RecordDocument {
     /// # Errors
     /// If the content cannot be a record at all.
     pub fn read(file: &RecordFile, content: FileContent) -> Result<Self, ReadError> {
@@ -59,7 +59,7 @@ impl Document {
         let source = decode(bytes)?;
         let root = parse(&source)?;
         let (kind, file, id) = (Arc::clone(kind), Arc::clone(path), id.to_owned());
-        Ok(Document { source, record: Record { kind, id, file, root } })
+        Ok(RecordDocument { source, record: Record { kind, id, file, root } })
     }
 }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use anyhow::{Result, bail};
 
-pub use document::{Document, ReadError};
+pub use document::{ReadError, RecordDocument};
 pub use layout::{DatasetLayout, LayoutError, RecordFile, UnexpectedFile, is_id, to_id};
 pub use unique::{TakenValue, UniqueValues};
 
@@ -60,13 +60,13 @@ impl DatasetSource {
     pub fn read<T: Send>(
         &self,
         files: &[&RecordFile],
-        each: impl Fn(&RecordFile, Result<Document, ReadError>) -> T + Sync,
+        each: impl Fn(&RecordFile, Result<RecordDocument, ReadError>) -> T + Sync,
     ) -> Result<Vec<T>> {
         let tree_files: Vec<_> = files.iter().map(|record| record.file.clone()).collect();
         self.tree.read_each(&tree_files, |index, content| {
             let file = files[index];
             self.tree.host().observer().record_parsed();
-            each(file, Document::read(file, content))
+            each(file, RecordDocument::read(file, content))
         })
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
-use super::{Document, is_id};
+use super::{RecordDocument, is_id};
 use crate::schema::{Field, Kind};
 use file_tree::{DATA, FileKind, Tree, TreeFile};
 use yaml_tree::{Node, canonical};
@@ -41,7 +41,7 @@ impl UniqueValues {
         let records = tree.read_each(&files, |index, content| {
             let file = files.get(index)?;
             let id = id(file, &folder)?;
-            Some(Document::new(kind, id, &file.path, content).ok()?.record)
+            Some(RecordDocument::new(kind, id, &file.path, content).ok()?.record)
         })?;
         for record in records.into_iter().flatten() {
             values.replace(kind, &record.id, None, Some(&record.root));
