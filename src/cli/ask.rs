@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::format::one_of;
+use super::format::answer;
 use super::{Completes, Format, RevisionArgs};
 
 const QUERY_HELP: &str = "\
@@ -97,7 +97,7 @@ pub struct QueryArgs {
 #[derive(Debug, Args)]
 pub struct OutputArgs {
     /// How to print the answer [default: what the ending of FILE says, else text]
-    #[arg(long, value_parser = one_of(Format::QUERY))]
+    #[arg(long, value_parser = answer(Format::QUERY))]
     pub format: Option<Format>,
     /// The same as --format excel
     #[arg(long, conflicts_with = "format")]
@@ -116,7 +116,7 @@ pub struct ShowArgs {
     #[arg(required = true, value_name = "ID", add = Completes::Record)]
     pub name: Vec<String>,
     /// How to print the record
-    #[arg(long, value_parser = one_of(Format::SHOW), default_value = "text")]
+    #[arg(long, value_parser = answer(Format::SHOW), default_value = "text")]
     pub format: Format,
 }
 
@@ -135,6 +135,6 @@ pub struct SearchArgs {
     #[arg(long, value_name = "N", default_value_t = 20)]
     pub limit: usize,
     /// How to print the records
-    #[arg(long, value_parser = one_of(Format::ANSWER), default_value = "text")]
+    #[arg(long, value_parser = answer(&[]), default_value = "text")]
     pub format: Format,
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::format::one_of;
+use super::format::answer;
 use super::{Completes, Format, RevisionArgs};
 use record_lint::FixMode;
 
@@ -15,7 +15,7 @@ pub struct LintArgs {
     /// Report only what is in these files and folders of the dataset; all of it is still looked at
     pub paths: Vec<PathBuf>,
     /// How to print the findings
-    #[arg(long, value_parser = one_of(Format::LINT), default_value = "text")]
+    #[arg(long, value_parser = answer(Format::LINT), default_value = "text")]
     pub format: Format,
     /// Report only what this Git revision has not; today's rules and schemas judge both
     #[arg(long, value_name = "REV", add = Completes::Revision)]

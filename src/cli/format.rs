@@ -43,42 +43,29 @@ pub enum Format {
 }
 
 impl Format {
-    /// What every verb has that answers people.
-    pub const ANSWER: &'static [Format] = &[Format::Text, Format::Md, Format::Html, Format::Json];
-    pub const SHOW: &'static [Format] =
-        &[Format::Text, Format::Md, Format::Html, Format::Json, Format::Yaml];
-    pub const QUERY: &'static [Format] = &[
-        Format::Text,
-        Format::Md,
-        Format::Html,
-        Format::Json,
-        Format::Jsonl,
-        Format::Yaml,
-        Format::Csv,
-        Format::Excel,
-        Format::Xlsx,
-    ];
-    pub const REPORT: &'static [Format] =
-        &[Format::Text, Format::Md, Format::Html, Format::Json, Format::Csv, Format::Xlsx];
-    pub const DIFF: &'static [Format] =
-        &[Format::Text, Format::Md, Format::Html, Format::Json, Format::Patch];
-    pub const LINT: &'static [Format] = &[
-        Format::Text,
-        Format::Md,
-        Format::Html,
-        Format::Json,
-        Format::Github,
-        Format::Gitlab,
-        Format::Sarif,
-        Format::Junit,
-    ];
-    /// Of the files that `export --to` writes into a folder.
+    /// What some verbs have beside those of every verb that answers people.
+    pub const SHOW: &'static [Format] = &[Format::Yaml];
+    pub const QUERY: &'static [Format] =
+        &[Format::Jsonl, Format::Yaml, Format::Csv, Format::Excel, Format::Xlsx];
+    pub const REPORT: &'static [Format] = &[Format::Csv, Format::Xlsx];
+    pub const DIFF: &'static [Format] = &[Format::Patch];
+    pub const LINT: &'static [Format] =
+        &[Format::Github, Format::Gitlab, Format::Sarif, Format::Junit];
+    /// Of the files that `export --to` writes into a folder, and no others.
     pub const PACKAGE: &'static [Format] = &[
         Format::Csv,
         Format::Json,
         #[cfg(feature = "parquet")]
         Format::Parquet,
     ];
+
+    /// The formats of a verb that answers people, with those that it has beside them.
+    #[must_use]
+    pub fn of_answer(others: &[Format]) -> Vec<Format> {
+        let all = Format::value_variants().iter().copied();
+        let of_all = all.filter(|format| format.is_for_people() || *format == Format::Json);
+        of_all.chain(others.iter().copied()).collect()
+    }
 
     /// The endings of its files, the usual one first; none of a format that shares the ending of another.
     #[must_use]
@@ -120,8 +107,13 @@ impl Format {
     }
 }
 
+/// Takes the name of a format that a verb has which answers people.
+pub(super) fn answer(others: &[Format]) -> impl TypedValueParser<Value = Format> + use<> {
+    one_of(&Format::of_answer(others))
+}
+
 /// Takes the name of one of some formats.
-pub(super) fn one_of(formats: &'static [Format]) -> impl TypedValueParser<Value = Format> {
+pub(super) fn one_of(formats: &[Format]) -> impl TypedValueParser<Value = Format> + use<> {
     let names = formats.iter().filter_map(ValueEnum::to_possible_value);
     PossibleValuesParser::new(names).try_map(|name| Format::from_str(&name, false))
 }

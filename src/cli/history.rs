@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::format::one_of;
+use super::format::answer;
 use super::{Completes, Format, RevisionArgs, parse_date};
 use crate::app::diff::EffectPolicy;
 use crate::ozg::meaning::ChangeSeverity;
@@ -59,7 +59,7 @@ pub struct DiffArgs {
     #[arg(long)]
     pub exit_code: bool,
     /// How to print the changes [default: by the ending of the file, else text]
-    #[arg(long, value_parser = one_of(Format::DIFF))]
+    #[arg(long, value_parser = answer(Format::DIFF))]
     pub format: Option<Format>,
     /// With --format patch: leave out records that cannot be read, and say which
     #[arg(long)]
@@ -137,7 +137,7 @@ pub struct LogArgs {
     #[arg(long, value_name = "N")]
     pub limit: Option<NonZeroUsize>,
     /// How to print the commits
-    #[arg(long, value_parser = one_of(Format::ANSWER), default_value = "text")]
+    #[arg(long, value_parser = answer(&[]), default_value = "text")]
     pub format: Format,
 }
 
@@ -150,7 +150,7 @@ pub struct BlameArgs {
     #[arg(required = true, value_name = "ID", add = Completes::Record)]
     pub name: Vec<String>,
     /// How to print the values
-    #[arg(long, value_parser = one_of(Format::ANSWER), default_value = "text")]
+    #[arg(long, value_parser = answer(&[]), default_value = "text")]
     pub format: Format,
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::format::one_of;
+use super::format::answer;
 use super::{Completes, Format, RevisionArgs};
 use crate::app::trend::TrendPeriod;
 
@@ -64,7 +64,7 @@ pub struct ReportArgs {
     #[arg(long, value_name = "NAME", add = Completes::Table)]
     pub table: Option<String>,
     /// How to write the report [default: what the ending of FILE says, else text; with --all html]
-    #[arg(long, value_parser = one_of(Format::REPORT))]
+    #[arg(long, value_parser = answer(Format::REPORT))]
     pub format: Option<Format>,
     /// Write the report to this file; with --all, to this folder
     #[arg(short, long, value_name = "FILE")]

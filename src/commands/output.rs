@@ -26,21 +26,22 @@ pub(super) struct Destination<'o> {
 
 impl<'o> Destination<'o> {
     /// The format that is asked for, else that of the file's ending, else text; decided before any work is
-    /// done.
+    /// done. `others` are formats of the verb beside those of every answer.
     ///
     /// # Errors
     /// If no format can be told, or a terminal cannot show it.
     pub(super) fn new(
         context: &CommandContext<'_>,
-        formats: &[Format],
+        others: &[Format],
         format: Option<Format>,
         file: Option<&'o Path>,
     ) -> Result<Self> {
+        let formats = Format::of_answer(others);
         let format = match (format, file) {
             (Some(format), _) => format,
-            (None, Some(file)) => match Format::of_file(file, formats) {
+            (None, Some(file)) => match Format::of_file(file, &formats) {
                 Some(format) => format,
-                None => bail!(unknown_ending(file, formats)),
+                None => bail!(unknown_ending(file, &formats)),
             },
             (None, None) => Format::Text,
         };

@@ -39,7 +39,7 @@ fn destination<'o>(
     output: &'o OutputArgs,
 ) -> Result<Destination<'o>> {
     let file = output.output.as_deref();
-    let by_ending = file.and_then(|file| Format::of_file(file, Format::QUERY));
+    let by_ending = file.and_then(|file| Format::of_file(file, &Format::of_answer(Format::QUERY)));
     let format = match (output.excel, file, by_ending) {
         (false, ..) => output.format,
         (true, Some(_), Some(Format::Xlsx)) => Some(Format::Xlsx),

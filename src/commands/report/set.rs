@@ -101,7 +101,7 @@ impl PageWriter<'_> {
 
 /// Whether a set, in whatever format, may have a file of this name.
 fn is_of_set(path: &str) -> bool {
-    let formats = Format::REPORT;
+    let formats = Format::of_answer(Format::REPORT);
     let is_ending = |ending: &str| formats.iter().any(|format| format.ending() == ending);
     let is_index = path.strip_prefix(INDEX).and_then(|rest| rest.strip_prefix('.'));
     is_index.is_some_and(is_ending) || is_page(path, is_ending)
