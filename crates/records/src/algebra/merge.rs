@@ -376,11 +376,13 @@ impl<'a> Replacements<'a> {
     }
 }
 
-/// What an entry says beside its identity; none if that is nothing.
+/// What an entry says beside its identity; none if that is nothing. Of several keys only the one that
+/// names the entry is its identity: the title of a source with an address is another field.
 fn rest(keys: &[String], node: &Node) -> Option<String> {
     entry_identity(keys, node)?;
     let mut mapping = node.as_mapping()?.clone();
-    mapping.entries.retain(|entry| !keys.contains(&entry.key));
+    let named_by = keys.iter().find(|key| mapping.entry(key).is_some())?;
+    mapping.entries.retain(|entry| entry.key != *named_by);
     (!mapping.entries.is_empty()).then(|| canonical(&Node::from(Value::Mapping(mapping))))
 }
 
@@ -428,6 +430,12 @@ mod tests {
                 "steps: [{day: '2', text: b}, {day: '1', text: A}]",
                 "steps: [{day: '1', text: aa}, {day: '2', text: b}]",
                 "steps[a]: both replaced",
+            ),
+            (
+                "sources: [{url: x, title: X}, {url: a, title: A}]",
+                "sources: [{url: x, title: X}, {url: b, title: A}]",
+                "sources: [{url: c, title: A}, {url: x, title: X}]",
+                "sources[a]: both replaced",
             ),
             ("leads: [a, b, c]", "leads: [b, a, c]", "leads: [a, c, b]", "leads: both reordered"),
             ("numbers: [1, 2]", "numbers: [1, 3]", "numbers: [2, 2]", "numbers: both changed"),
