@@ -30,6 +30,7 @@ new-no-id = „{ $id }“ ist keine Kennung: Kleinbuchstaben, Ziffern und Bindes
 new-missing = Pflichtfelder fehlen: { $fields }. „ozg new { $kind }“ zeigt alle.
 new-wrong = Der Wert von „{ $field }“ entspricht nicht dem Schema.
 new-empty = Für „{ $field }“ ist kein Wert angegeben.
+new-twice = „{ $field }“ ist zweimal angegeben. Mehrere Werte einer Liste werden durch „|“ getrennt.
 new-taken = { $field }: „{ $value }“ hat schon „{ $record }“; kein zweiter Datensatz darf diesen Wert haben.
 new-ambiguous-id = „{ $id }“ ist schon die Kennung von „{ $record }“; ein Verweis könnte beide meinen. Bitte eine andere Kennung wählen.
 git-program-name = Der Pfad dieses Programms ist nicht in UTF-8; Git kann ihn nicht aufrufen.

@@ -154,7 +154,7 @@ unneeded-ignore = Zu { $rule } gibt es hier keine Meldung
 unneeded-ignore-help = Den Kommentar entfernen oder die Regel aus seiner Klammer streichen.
 key-order = `{ $key }` steht in anderer Reihenfolge, als das Schema sie vorgibt
 key-order-before = gehört vor `{ $other }`
-key-order-help = „ozg fmt“ bringt die Felder in Reihenfolge.
+key-order-help = „ozg lint --fix“ bringt die Felder in die Reihenfolge des Schemas; „ozg fmt“ bringt zugleich den übrigen Datensatz in Normalform.
 
 ozg-id-mismatch = Der Dateiname `{ $id }` beginnt nicht mit der OZG-ID `{ $ozg_id }`
 ozg-id-mismatch-help = Die Datei umbenennen oder die OZG-ID berichtigen.

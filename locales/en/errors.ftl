@@ -30,6 +30,7 @@ new-no-id = “{ $id }” is no id: lower-case letters, digits and hyphens, such
 new-missing = Fields are missing that a record must have: { $fields }. “ozg new { $kind }” shows them all.
 new-wrong = The value of “{ $field }” does not keep to the schema.
 new-empty = No value is given for “{ $field }”.
+new-twice = “{ $field }” is given twice. Several values of a list are separated by “|”.
 new-taken = { $field }: “{ $record }” already has “{ $value }”; no other record may have this value.
 new-ambiguous-id = “{ $id }” is already the id of “{ $record }”; a reference might mean either. Please choose another id.
 git-program-name = The path of this program is not UTF-8, which Git cannot be told.

@@ -154,7 +154,7 @@ unneeded-ignore = there is no finding of { $rule } here
 unneeded-ignore-help = remove the comment, or the rule from its brackets
 key-order = `{ $key }` stands in another order than the schema has
 key-order-before = it belongs before `{ $other }`
-key-order-help = “ozg fmt” puts the fields in order
+key-order-help = “ozg lint --fix” puts the fields in order; “ozg fmt” does so too and brings the rest of the record into canonical form
 
 ozg-id-mismatch = the file name `{ $id }` does not begin with the OZG id `{ $ozg_id }`
 ozg-id-mismatch-help = rename the file or correct the OZG id

@@ -71,6 +71,19 @@ fn two_entries_in_place_of_one_stand_alone_between_the_markers() {
     assert_eq!(result.text, expected);
 }
 
+/// As doubles both are the same number, which neither side wrote.
+#[test]
+fn numbers_of_more_digits_than_are_held_are_left_to_the_lines() {
+    let kind = SCHEMAS.kind("project").expect("a kind");
+    let with = |number: &str| format!("{BASE}x: {number}\n");
+    let (base, ours, theirs) =
+        (with("1"), with("12345678901234567890"), with("12345678901234567891"));
+    let texts = TextStates { base: &base, ours: &ours, theirs: &theirs };
+    assert_eq!(merge(kind, texts, LABELS), None);
+    let texts = TextStates { ours: &with("2.50"), theirs: &with("-.inf"), ..texts };
+    assert!(merge(kind, texts, LABELS).is_some());
+}
+
 #[test]
 fn entries_taken_out_and_put_in_another_order_meet() {
     let ours = BASE.replace("- koeln\n", "");

@@ -59,6 +59,16 @@ fn what_makes_no_record_is_an_error() {
     assert!(!dataset.path("data/online-services/neu.yaml").exists());
 }
 
+/// The last of two would win, and the other be lost without a word.
+#[test]
+fn a_field_given_twice_is_an_error() {
+    let dataset = Dataset::clean();
+    let run = new(&dataset, &["project", "titel=a", "kernteam=koeln", "kernteam=soest"]);
+    assert_eq!((run.stdout.as_str(), run.code), ("", 2));
+    let told = "error: “kernteam” is given twice. Several values of a list are separated by “|”.\n";
+    assert_eq!(run.stderr, told);
+}
+
 /// Placeholders of a printed record do not pass for facts.
 #[test]
 fn lint_knows_the_placeholders() {

@@ -63,6 +63,19 @@ fn assert_refused(dataset: &Dataset, args: &[&str], name: &str) {
     assert_eq!(run.stderr, expected);
 }
 
+/// `datapackage.json` is the descriptor, whatever a kind is called.
+#[test]
+fn a_kind_of_the_name_of_the_descriptor_has_its_table_beside_it() {
+    let dataset = Dataset::clean();
+    let schema = dataset.read("schema/component.schema.json");
+    dataset
+        .write("schema/datapackage.schema.json", schema.replace("\"components\"", "\"packages\""));
+    let run = ozg(dataset.root(), &["export", "--to", "tables", "--format", "json"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(dataset.read("tables/datapackage.json").contains("\"datapackage_2.json\""));
+    assert!(dataset.path("tables/datapackage_2.json").is_file());
+}
+
 #[test]
 fn nothing_is_written_through_a_link_below_the_folder() {
     let folder = "elsewhere";

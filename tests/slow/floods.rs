@@ -51,6 +51,28 @@ fn floods_end_within_limits() {
     }
 }
 
+/// Contradictions in every entry cost what they are, and not each as much as the list.
+#[test]
+fn merges_of_many_contradictions_end_within_limits() {
+    for (name, list, entry) in [
+        ("one field of every entry", "quellen", "- url: https://a.example/AT\n  titel: WORD AT\n"),
+        ("every entry at once", "meilensteine", "- datum: 2020-01\n  ereignis: WORD AT\n"),
+        ("every second entry", "kernteam", "- stays-AT\n- WORD-AT\n"),
+    ] {
+        let dataset = Dataset::clean();
+        for word in ["base", "ours", "theirs"] {
+            let entry = |at: usize| entry.replace("WORD", word).replace("AT", &at.to_string());
+            let entries: String = (0..8_000).map(entry).collect();
+            dataset.write(word, format!("titel: Wohngeld\n{list}:\n{entries}"));
+        }
+        let run = within_limits(&dataset, "git merge base ours theirs data/projects/wohngeld.yaml");
+        assert_eq!(run.status.code(), Some(1), "{name}: {run:?}");
+        let text = dataset.read("ours");
+        let why = format!("<<<<<<< ours ({list}[");
+        assert!(text.contains(&why), "{name}: markers that name the entry");
+    }
+}
+
 /// Under 1 GB of address space and 30 s of processor time.
 fn within_limits(dataset: &Dataset, args: &str) -> Output {
     let limits = format!("ulimit -v 1000000; ulimit -t 30; exec \"$0\" {args}");

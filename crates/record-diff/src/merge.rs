@@ -6,6 +6,7 @@ mod marks;
 use std::collections::{HashMap, HashSet};
 
 use records::algebra::{self, MergeConflict, RecordPath, States};
+use records::edit::cell::holds_all_digits;
 use records::edit::rewrite;
 use records::schema::{Field, Kind};
 use yaml_tree::{Node, Value};
@@ -70,13 +71,16 @@ pub fn merge_with_lines(
     })
 }
 
-/// Merges what both sides made of the base, field by field. None if a text is no record, or cannot be
-/// changed in parts.
+/// Merges what both sides made of the base, field by field. None if a text is no record, has a
+/// number of more digits than are held, or cannot be changed in parts.
 ///
 /// Comments and formatting are those of our side.
 #[must_use]
 pub fn merge(kind: &Kind, texts: TextStates<'_>, labels: ConflictLabels<'_>) -> Option<FieldMerge> {
-    let read = |text: &str| yaml_tree::parse(text).ok().filter(|root| root.as_mapping().is_some());
+    let read = |text: &str| {
+        let root = yaml_tree::parse(text).ok()?;
+        (root.as_mapping().is_some() && holds_all_digits(text, &root)).then_some(root)
+    };
     let (base, ours, theirs) = (read(texts.base)?, read(texts.ours)?, read(texts.theirs)?);
     let states = States { base: Some(&base), ours: Some(&ours), theirs: Some(&theirs) };
     let outcome = algebra::merge(Some(&kind.root), &RecordPath::default(), states);

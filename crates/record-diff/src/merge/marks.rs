@@ -1,11 +1,12 @@
 //! Conflicts between the markers that Git and every editor know.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::ConflictLabels;
 use records::algebra::{MergeConflict, NamedEntries, RecordPath, RecordPathStep};
 use records::schema::{Field, Kind};
-use yaml_tree::Node;
+use yaml_tree::{Node, Value};
 
 /// The text with ours and theirs of each conflict, the field named behind the side. Lines outside the
 /// conflicts are the same in both texts.
@@ -16,18 +17,14 @@ pub(super) fn mark(
     conflicts: &[MergeConflict],
     labels: ConflictLabels<'_>,
 ) -> Option<String> {
-    let (our, their) = (yaml_tree::parse(ours).ok()?, yaml_tree::parse(theirs).ok()?);
-    let mut text = ours.to_owned();
-    if !text.ends_with('\n') {
-        text.push('\n');
-    }
+    let (our, their) = (PlacedLines::new(kind, ours)?, PlacedLines::new(kind, theirs)?);
+    let end = ours.len();
     let mut blocks: Vec<(Range<usize>, String)> = Vec::new();
     for conflict @ MergeConflict { path, reason, .. } in conflicts {
-        let (own, other) = both(kind, (ours, &our), (theirs, &their), conflict);
-        let (label, at) = (labels.ours, own.clone().unwrap_or(text.len()..text.len()));
+        let (own, other) = both(&our, &their, conflict);
+        let (label, at) = (labels.ours, own.clone().unwrap_or(end..end));
         let lines = |text: &str, range: Option<Range<usize>>| {
-            let lines = range.and_then(|range| text.get(range)).unwrap_or_default().to_owned();
-            if lines.is_empty() || lines.ends_with('\n') { lines } else { lines + "\n" }
+            with_line_end(range.and_then(|range| text.get(range)).unwrap_or_default().to_owned())
         };
         let block = format!(
             "<<<<<<< {label} ({path}: {why})\n{}=======\n{}>>>>>>> {} ({path}: {why})\n",
@@ -41,30 +38,34 @@ pub(super) fn mark(
     blocks.sort_by_key(|(range, _)| (range.start, range.end));
     // A conflict within another is shown with it.
     blocks.dedup_by(|next, first| next.0.start < first.0.end && !next.0.is_empty());
-    for (range, block) in blocks.into_iter().rev() {
-        let end = range.end.min(text.len());
-        text.replace_range(range.start.min(end)..end, &block);
+    let (mut text, mut done) = (String::new(), 0);
+    for (range, block) in blocks {
+        text.push_str(ours.get(done..range.start).unwrap_or_default());
+        text = with_line_end(text) + &block;
+        done = done.max(range.end);
     }
-    Some(text)
+    text.push_str(ours.get(done..).unwrap_or_default());
+    Some(with_line_end(text))
+}
+
+fn with_line_end(text: String) -> String {
+    if text.is_empty() || text.ends_with('\n') { text } else { text + "\n" }
 }
 
 /// The lines of both sides of a conflict; of what only one has, of the field it is in, but for fields at
 /// the top.
 fn both(
-    kind: &Kind,
-    (ours, our): (&str, &Node),
-    (theirs, their): (&str, &Node),
+    ours: &PlacedLines,
+    theirs: &PlacedLines,
     conflict: &MergeConflict,
 ) -> (Option<Range<usize>>, Option<Range<usize>>) {
-    let own = adjacent_lines(&kind.root, ours, our, &conflict.ours);
-    let other = adjacent_lines(&kind.root, theirs, their, &conflict.theirs);
+    let (own, other) = (ours.of_all(&conflict.ours), theirs.of_all(&conflict.theirs));
     if own.is_some() && other.is_some() {
         return (own, other);
     }
     let mut steps = conflict.path.0.as_slice();
     loop {
-        let own = lines_of(&kind.root, ours, our, steps);
-        let other = lines_of(&kind.root, theirs, their, steps);
+        let (own, other) = (ours.of(steps), theirs.of(steps));
         if (own.is_some() && other.is_some()) || steps.len() <= 1 {
             return (own, other);
         }
@@ -72,45 +73,61 @@ fn both(
     }
 }
 
-/// The lines of all values together, if nothing else stands between them.
-fn adjacent_lines(
-    root: &Field,
-    text: &str,
-    node: &Node,
-    paths: &[RecordPath],
-) -> Option<Range<usize>> {
-    let ranges = paths.iter().map(|path| lines_of(root, text, node, &path.0));
-    let mut ranges: Vec<_> = ranges.collect::<Option<_>>()?;
-    ranges.sort_by_key(|range| range.start);
-    ranges.into_iter().map(Some).reduce(|one, next| {
-        let (one, next) = (one?, next?);
-        (one.end == next.start).then_some(one.start..next.end)
-    })?
+/// Where the lines of each value of a record are, found in one walk however many conflicts ask.
+struct PlacedLines {
+    by_path: HashMap<Vec<RecordPathStep>, Range<usize>>,
 }
 
-/// The bytes of the lines on which the value of a path stands, with its key or dash.
-fn lines_of(
-    root: &Field,
-    text: &str,
-    node: &Node,
-    steps: &[RecordPathStep],
-) -> Option<Range<usize>> {
-    let (mut node, mut field, mut start) = (node, Some(root), 0);
-    for step in steps {
-        match step {
-            RecordPathStep::Key(key) => {
-                let entry = node.as_mapping()?.entry(key)?;
-                start = entry.key_span.start as usize;
-                node = &entry.node;
-                field = field.and_then(|field| field.child(key));
+impl PlacedLines {
+    fn new(kind: &Kind, text: &str) -> Option<Self> {
+        let root = yaml_tree::parse(text).ok()?;
+        let mut lines = PlacedLines { by_path: HashMap::new() };
+        lines.walk(Some(&kind.root), text, &RecordPath::default(), 0, &root);
+        Some(lines)
+    }
+
+    /// Notes the lines on which a value stands, with its key or dash, and those of all values in it.
+    fn walk(
+        &mut self,
+        field: Option<&Field>,
+        text: &str,
+        path: &RecordPath,
+        start: usize,
+        node: &Node,
+    ) {
+        let end = yaml_tree::line_after(text, node.span.end as usize);
+        self.by_path.insert(path.0.clone(), yaml_tree::line_start(text, start)..end);
+        match &node.value {
+            Value::Mapping(mapping) => {
+                for entry in &mapping.entries {
+                    let child = field.and_then(|field| field.child(&entry.key));
+                    let start = entry.key_span.start as usize;
+                    self.walk(child, text, &path.key(&entry.key), start, &entry.node);
+                }
             }
-            RecordPathStep::Entry(name) => {
+            Value::List(_) => {
                 let (item, keys) = Field::of_entries(field);
-                node = NamedEntries::new(keys, Some(node)).get(name)?;
-                start = node.span.start as usize;
-                field = item;
+                for (name, node) in NamedEntries::new(keys, Some(node)).iter() {
+                    let start = node.span.start as usize;
+                    self.walk(item, text, &path.with_entry(name), start, node);
+                }
             }
+            _ => {}
         }
     }
-    Some(yaml_tree::line_start(text, start)..yaml_tree::line_after(text, node.span.end as usize))
+
+    fn of(&self, steps: &[RecordPathStep]) -> Option<Range<usize>> {
+        self.by_path.get(steps).cloned()
+    }
+
+    /// The lines of all values together, if nothing else stands between them.
+    fn of_all(&self, paths: &[RecordPath]) -> Option<Range<usize>> {
+        let mut ranges: Vec<_> =
+            paths.iter().map(|path| self.of(&path.0)).collect::<Option<_>>()?;
+        ranges.sort_by_key(|range| range.start);
+        ranges.into_iter().map(Some).reduce(|one, next| {
+            let (one, next) = (one?, next?);
+            (one.end == next.start).then_some(one.start..next.end)
+        })?
+    }
 }

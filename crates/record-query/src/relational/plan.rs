@@ -69,6 +69,8 @@ impl RelationPlan {
 impl<'c, 's> RelationPlanner<'c, 's> {
     pub(super) fn new(catalogue: &'c Catalogue<'s>) -> Self {
         let mut tables = UniqueNames::default();
+        // A folder of tables has its descriptor in `datapackage.json`, which the table of JSON would be.
+        tables.claim("datapackage");
         let kinds = catalogue.schemas.kinds().iter();
         let kinds = kinds.map(|kind| (kind.name.clone(), tables.claim(&kind.name))).collect();
         RelationPlanner { catalogue, tables, kinds, relations: Vec::new() }

@@ -1,12 +1,11 @@
 //! Merging two states of a value that come from one.
 
-use std::collections::{BTreeSet, HashMap};
-
-use super::align::{KeyIndex, NamedEntries, entry_identity};
+use super::align::{KeyIndex, NamedEntries};
 use super::order::{is_same_order, merged_order};
 use super::path::{EntryName, RecordPath};
+use super::replaced::ReplacedEntries;
 use crate::schema::Field;
-use yaml_tree::{Mapping, Node, Value, canonical};
+use yaml_tree::{Mapping, Node, Value};
 
 /// A value in its three states; none where it is not there.
 #[derive(Debug, Clone, Copy)]
@@ -201,7 +200,7 @@ impl Merger {
             self.conflicts.push(MergeConflict::at(path, MergeConflictReason::BothReordered));
             return MergedStates { ours: states.ours.cloned(), theirs: states.theirs.cloned() };
         }
-        let replaced = lists.both_replaced(keys);
+        let replaced = ReplacedEntries::new(keys, &lists.base, &lists.ours, &lists.theirs);
         let (mut with_ours, mut with_theirs) = (Vec::new(), Vec::new());
         for name in lists.order() {
             let merged = self.value(item, &path.with_entry(&name), lists.of(&name));
@@ -258,130 +257,6 @@ impl<'n> ListStates<'n> {
             && !is_same_order(&self.base, &self.theirs)
             && !is_same_order(&self.ours, &self.theirs)
     }
-
-    /// The entries of the base that went on both sides while each has another one for it: at the same
-    /// place, or with the same other fields.
-    fn both_replaced<'a>(&'a self, keys: &'a [String]) -> ReplacedEntries<'a> {
-        let ours = Replacements::new(keys, &self.base, &self.ours);
-        let theirs = Replacements::new(keys, &self.base, &self.theirs);
-        let mut replaced = ReplacedEntries::default();
-        for (name, node) in self.base.iter() {
-            if self.ours.has(name) || self.theirs.has(name) {
-                continue;
-            }
-            let (our, their) = (ours.of(name, node), theirs.of(name, node));
-            // The same new entries on both sides are one change, made twice.
-            if !our.is_empty() && !their.is_empty() && our != their {
-                replaced.add(name, our, their);
-            }
-        }
-        replaced
-    }
-}
-
-/// Entries of the base that each side has another one for.
-#[derive(Default)]
-struct ReplacedEntries<'a> {
-    entries: Vec<ReplacedEntry<'a>>,
-    /// Which of the entries a new one stands for.
-    by_replacement: HashMap<&'a EntryName, usize>,
-}
-
-struct ReplacedEntry<'a> {
-    name: &'a EntryName,
-    ours: BTreeSet<&'a EntryName>,
-    theirs: BTreeSet<&'a EntryName>,
-}
-
-impl<'a> ReplacedEntries<'a> {
-    /// Entries with a replacement in common are one contradiction, told of the first.
-    fn add(&mut self, name: &'a EntryName, ours: Vec<&'a EntryName>, theirs: Vec<&'a EntryName>) {
-        let mut known = ours.iter().chain(&theirs).filter_map(|new| self.by_replacement.get(new));
-        let at = known.next().copied().unwrap_or(self.entries.len());
-        if at == self.entries.len() {
-            let (ours, theirs) = (BTreeSet::new(), BTreeSet::new());
-            self.entries.push(ReplacedEntry { name, ours, theirs });
-        }
-        let Some(entry) = self.entries.get_mut(at) else { return };
-        for (side, new) in [(&mut entry.ours, ours), (&mut entry.theirs, theirs)] {
-            for name in new {
-                if *self.by_replacement.entry(name).or_insert(at) == at {
-                    side.insert(name);
-                }
-            }
-        }
-    }
-
-    fn contains(&self, new: &EntryName) -> bool {
-        self.by_replacement.contains_key(new)
-    }
-
-    fn conflicts(&self, list: &RecordPath) -> Vec<MergeConflict> {
-        let paths =
-            |names: &BTreeSet<&EntryName>| names.iter().map(|name| list.with_entry(name)).collect();
-        let conflict = |entry: &ReplacedEntry<'_>| MergeConflict {
-            path: list.with_entry(entry.name),
-            reason: MergeConflictReason::BothReplaced,
-            ours: paths(&entry.ours),
-            theirs: paths(&entry.theirs),
-        };
-        self.entries.iter().map(conflict).collect()
-    }
-}
-
-/// What one side put in place of entries of the base.
-struct Replacements<'a> {
-    keys: &'a [String],
-    /// The new entries between two neighbours that stayed, by the one before.
-    by_gap: HashMap<Option<&'a EntryName>, Vec<&'a EntryName>>,
-    /// The new entries by what they say beside their identity.
-    by_rest: HashMap<String, Vec<&'a EntryName>>,
-    /// The neighbour before each entry of the base that stayed on this side.
-    before: HashMap<&'a EntryName, Option<&'a EntryName>>,
-}
-
-impl<'a> Replacements<'a> {
-    fn new(keys: &'a [String], base: &'a NamedEntries<'_>, side: &'a NamedEntries<'_>) -> Self {
-        let (mut by_gap, mut by_rest) = (HashMap::new(), HashMap::new());
-        let mut anchor = None;
-        for (name, node) in side.iter() {
-            if base.has(name) {
-                anchor = Some(name);
-                continue;
-            }
-            by_gap.entry(anchor).or_insert_with(Vec::new).push(name);
-            if let Some(rest) = rest(keys, node) {
-                by_rest.entry(rest).or_insert_with(Vec::new).push(name);
-            }
-        }
-        let (mut before, mut anchor) = (HashMap::new(), None);
-        for name in &base.names {
-            if side.has(name) {
-                anchor = Some(name);
-            } else {
-                before.insert(name, anchor);
-            }
-        }
-        Replacements { keys, by_gap, by_rest, before }
-    }
-
-    /// The new entries that may stand for one of the base that is gone.
-    fn of(&self, name: &EntryName, node: &Node) -> Vec<&'a EntryName> {
-        let at_place = self.before.get(name).and_then(|before| self.by_gap.get(before));
-        let alike = rest(self.keys, node).and_then(|rest| self.by_rest.get(&rest));
-        let mut found: Vec<_> = at_place.into_iter().chain(alike).flatten().copied().collect();
-        found.sort();
-        found.dedup();
-        found
-    }
-}
-
-/// What an entry says beside its identity; none if that is nothing.
-fn rest(keys: &[String], node: &Node) -> Option<String> {
-    entry_identity(keys, node)?;
-    let mut mapping = node.as_mapping()?.clone();
-    mapping.entries.retain(|entry| !keys.contains(&entry.key));
-    (!mapping.entries.is_empty()).then(|| canonical(&Node::from(Value::Mapping(mapping))))
 }
 
 #[cfg(test)]
@@ -428,6 +303,12 @@ mod tests {
                 "steps: [{day: '2', text: b}, {day: '1', text: A}]",
                 "steps: [{day: '1', text: aa}, {day: '2', text: b}]",
                 "steps[a]: both replaced",
+            ),
+            (
+                "sources: [{url: x, title: X}, {url: a, title: A}]",
+                "sources: [{url: x, title: X}, {url: b, title: A}]",
+                "sources: [{url: c, title: A}, {url: x, title: X}]",
+                "sources[a]: both replaced",
             ),
             ("leads: [a, b, c]", "leads: [b, a, c]", "leads: [a, c, b]", "leads: both reordered"),
             ("numbers: [1, 2]", "numbers: [1, 3]", "numbers: [2, 2]", "numbers: both changed"),

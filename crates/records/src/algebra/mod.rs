@@ -10,6 +10,7 @@ mod merge;
 mod order;
 mod pair;
 mod path;
+mod replaced;
 #[cfg(test)]
 mod sample;
 mod set;

@@ -21,6 +21,12 @@ pub(super) fn kind() -> Arc<Kind> {
                     "day": { "type": "string" }, "text": { "type": "string" }
                 } }
             },
+            "sources": {
+                "type": "array", "x-identity": ["url", "title"],
+                "items": { "type": "object", "properties": {
+                    "url": { "type": "string" }, "title": { "type": "string" }
+                } }
+            },
             "numbers": { "type": "array", "items": { "type": "integer" } }
         }
     });

@@ -1,5 +1,7 @@
 //! Values given on the command line as `field=value`.
 
+use std::collections::HashSet;
+
 use anyhow::{Result, bail};
 
 use super::cell;
@@ -16,10 +18,15 @@ use yaml_tree::{Mapping, Node, Value};
 /// If there is no such field, or the text is no value of it.
 pub fn assigned(kind: &Kind, assignments: &[String]) -> Result<Node> {
     let mut record = Node::from(Value::Mapping(Mapping::default()));
+    let mut paths = HashSet::new();
     for assignment in assignments {
         let Some((path, text)) = assignment.split_once('=') else {
             bail!(msg!("new-no-assignment", text = assignment));
         };
+        // Of two the last would win, and the other be lost without a word.
+        if !paths.insert(path) {
+            bail!(msg!("new-twice", field = path));
+        }
         let keys: Vec<_> = path.split('.').collect();
         let Some(value) = cell::value(field_at(kind, path, &keys)?, text) else {
             bail!(msg!("new-no-value", field = path, text = text));

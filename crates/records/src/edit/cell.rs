@@ -32,6 +32,25 @@ fn number(cell: &str) -> Option<f64> {
         .then_some(number)
 }
 
+/// Whether every number of a record is held with all its digits. Of one that is not, another would be
+/// written, and two that differ may seem equal.
+#[must_use]
+pub fn holds_all_digits(source: &str, node: &Node) -> bool {
+    match &node.value {
+        Value::Float(float) => {
+            let text = source.get(node.span.range()).unwrap_or_default();
+            // `.inf` is written with letters, and infinite by itself.
+            let is_word = !float.is_finite() && !text.contains(|c: char| c.is_ascii_digit());
+            is_word || number(text).is_some()
+        }
+        Value::List(items) => items.iter().all(|item| holds_all_digits(source, item)),
+        Value::Mapping(mapping) => {
+            mapping.entries.iter().all(|entry| holds_all_digits(source, &entry.node))
+        }
+        _ => true,
+    }
+}
+
 /// What a number says, however it is written: `1.50` and `15e-1` are one.
 #[derive(PartialEq)]
 struct Digits {
