@@ -157,6 +157,7 @@ error-no-commit = „{ $revision }“ ist kein Commit und hat daher keine Geschi
 log-no-field = Kein Datensatz hat ein Feld „{ $field }“.
 diff-skip-no-patch = --skip-unreadable gilt nur zusammen mit „--format patch“.
 patch-unreadable = „{ $record }“ ist nicht lesbar; so lässt sich kein Patch erstellen. „ozg lint“ nennt den Grund; mit --skip-unreadable bleibt der Datensatz weg.
+patch-digits = „{ $record }“ enthält eine Zahl mit mehr Ziffern, als JSON bewahrt; so lässt sich kein Patch erstellen. Mit --skip-unreadable bleibt der Datensatz weg.
 patch-too-large = Der Patch oder ein Datensatz, der daraus entstünde, ist größer als { $limit } Bytes.
 patch-no-json = Der Patch ist kein JSON: { $reason }
 patch-no-version = Der Patch hat nicht die Version { $version }, die dieses Programm liest.

@@ -382,6 +382,7 @@ patch-summary = { $changed ->
    *[other] { $changed } Datensätze geändert
   }, { $already } schon auf dem Stand des Patches
 patch-left-out = „{ $record }“ ist nicht lesbar und fehlt im Patch; „ozg lint“ nennt den Grund.
+patch-left-out-digits = „{ $record }“ enthält eine Zahl mit mehr Ziffern, als JSON bewahrt, und fehlt im Patch.
 patch-preview = Es wurde nichts geschrieben (--dry-run).
 log-left-out = { $count ->
     [one] ein weiterer Datensatz

@@ -157,6 +157,7 @@ error-no-commit = “{ $revision }” is no commit, and so has no history.
 log-no-field = No record has a field “{ $field }”.
 diff-skip-no-patch = --skip-unreadable is only for “--format patch”.
 patch-unreadable = “{ $record }” cannot be read, so that no patch can be made. “ozg lint” names the reason; --skip-unreadable leaves it out.
+patch-digits = “{ $record }” has a number with more digits than JSON keeps, so that no patch can be made. --skip-unreadable leaves it out.
 patch-too-large = The patch, or a record that it makes, is larger than { $limit } bytes.
 patch-no-json = The patch is no JSON: { $reason }
 patch-no-version = The patch is not of version { $version }, which this program reads.

@@ -376,6 +376,7 @@ patch-summary = { $changed ->
    *[other] { $changed } records changed
   }, { $already } already as the patch has them
 patch-left-out = “{ $record }” cannot be read and is not in the patch; “ozg lint” says why.
+patch-left-out-digits = “{ $record }” has a number with more digits than JSON keeps and is not in the patch.
 patch-preview = Nothing was written (--dry-run).
 log-left-out = { $count ->
     [one] one further record

@@ -7,9 +7,9 @@ use anyhow::{Result, bail};
 use super::workspace::{HEAD, Workspace};
 use crate::ozg::meaning::{DatasetEffect, Interpretation, counted, effect, is_small};
 use file_tree::{Directory, Host, Revision, Tree};
-use messages::{PartialDate, msg};
-use record_diff::diff::{Diff, DiffSide, RecordPair, diff as diff_sides, pairs};
-use record_diff::patch::{Patch, is_unreadable, patch};
+use messages::{Message, PartialDate, msg};
+use record_diff::diff::{Diff, DiffSide, diff as diff_sides, pairs};
+use record_diff::patch::{Patch, PatchObstacle, obstacle, patch};
 use records::dataset::DatasetLayout;
 
 /// Between two revisions: from the last commit they have in common to the second.
@@ -62,8 +62,8 @@ pub(crate) struct DiffAnswer {
 /// The differences as a patch.
 pub(crate) struct PatchAnswer {
     pub patch: Patch,
-    /// The records of which it says nothing, since they cannot be read.
-    pub left_out: Vec<String>,
+    /// Of which records it says nothing, and why.
+    pub left_out: Vec<Message>,
 }
 
 impl DiffSession {
@@ -114,11 +114,20 @@ impl DiffSession {
     /// # Errors
     /// If a state cannot be read, or a record of it, unless such records are left out.
     pub(crate) fn patch(&self, skips_unreadable: bool) -> Result<PatchAnswer> {
-        let is_left_out = |pair: &RecordPair| skips_unreadable && is_unreadable(pair);
-        let (left_out, pairs): (Vec<_>, _) =
-            pairs(&self.base, &self.head)?.into_iter().partition(is_left_out);
-        let name = |pair: &RecordPair| format!("{}/{}", pair.kind.name, pair.id);
-        Ok(PatchAnswer { patch: patch(&pairs)?, left_out: left_out.iter().map(name).collect() })
+        let (mut kept, mut left_out) = (Vec::new(), Vec::new());
+        for pair in pairs(&self.base, &self.head)? {
+            let record = || format!("{}/{}", pair.kind.name, pair.id);
+            match obstacle(&pair).filter(|_| skips_unreadable) {
+                Some(PatchObstacle::Unreadable) => {
+                    left_out.push(msg!("patch-left-out", record = record()));
+                }
+                Some(PatchObstacle::Digits) => {
+                    left_out.push(msg!("patch-left-out-digits", record = record()));
+                }
+                None => kept.push(pair),
+            }
+        }
+        Ok(PatchAnswer { patch: patch(&kept)?, left_out })
     }
 
     fn has_effect(&self, policy: EffectPolicy) -> Result<bool> {

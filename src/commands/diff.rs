@@ -86,8 +86,8 @@ fn print_patch(
     sides: &DiffSession,
 ) -> Result<ExitStatus> {
     let PatchAnswer { patch, left_out } = sides.patch(args.skip_unreadable)?;
-    for record in left_out {
-        context.notify(&msg!("patch-left-out", record = record));
+    for message in &left_out {
+        context.notify(message);
     }
     let name = sides.base.name.as_deref().unwrap_or_default();
     let shape = PatchShape::new(&patch, name, sides.head.name.as_deref());

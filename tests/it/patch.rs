@@ -152,3 +152,27 @@ fn an_unreadable_record_is_left_out_of_a_patch_on_request() {
     let elsewhere = ozg("/", &["diff", &from, &to, "--skip-unreadable"]);
     assert_eq!((elsewhere.code, elsewhere.stdout.as_str()), (2, ""), "it is about patches");
 }
+
+#[test]
+fn a_number_that_json_does_not_keep_is_in_no_patch() {
+    let dataset = Dataset::clean();
+    dataset.commit("before");
+    let file = "data/municipalities/koeln.yaml";
+    dataset.edit(file, "405.02", "406.020000000000000001");
+    let args = ["diff", "--format", "patch", "HEAD"];
+    let run = ozg(dataset.root(), &args);
+    assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+    assert!(
+        run.stderr.contains("municipality/koeln") && run.stderr.contains("digits"),
+        "{}",
+        run.stderr
+    );
+    let skipped = ozg(dataset.root(), &[&args[..], &["--skip-unreadable"]].concat());
+    assert_eq!(skipped.code, 0);
+    assert!(skipped.stderr.contains("is not in the patch"), "{}", skipped.stderr);
+    // A number that no change touches is no obstacle.
+    dataset.commit("digits");
+    dataset.edit(file, "name: Köln", "name: Köln am Rhein");
+    let run = ozg(dataset.root(), &args);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+}

@@ -14,6 +14,8 @@ use anyhow::{Result, bail};
 use crate::diff::{RecordPair, SideRecord};
 use messages::msg;
 use records::algebra::{EntryName, RecordPath};
+use records::dataset::RecordDocument;
+use records::edit::cell::holds_all_digits;
 use yaml_tree::Node;
 
 /// Version of the shape; raised only when a reader of the old one would break.
@@ -67,39 +69,73 @@ pub enum FieldEditKind {
     Order(Vec<EntryName>),
 }
 
-/// Whether a patch can say nothing of a record, since one of its states cannot be read.
+/// Why a patch cannot tell what became of a record, if it cannot.
 #[must_use]
-pub fn is_unreadable(pair: &RecordPair) -> bool {
-    [&pair.base, &pair.head].iter().any(|side| matches!(side, SideRecord::Broken))
+pub fn obstacle(pair: &RecordPair) -> Option<PatchObstacle> {
+    record_patch(pair).err()
+}
+
+/// What a patch cannot hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PatchObstacle {
+    /// One of the states cannot be read.
+    Unreadable,
+    /// A number has more digits than JSON readers keep.
+    Digits,
 }
 
 /// The patch that makes the one state of each pair of the other.
 ///
 /// # Errors
-/// If a record cannot be read: then the patch would not be whole.
+/// If it cannot tell what became of a record: then the patch would not be whole.
 pub fn patch(pairs: &[RecordPair]) -> Result<Patch> {
     let mut changes = Vec::new();
     for pair in pairs {
-        let op = match (&pair.base, &pair.head) {
-            (SideRecord::Absent, SideRecord::Sound(new)) => {
-                PatchOp::Add { record: new.record.root.clone() }
-            }
-            (SideRecord::Sound(old), SideRecord::Absent) => {
-                PatchOp::Remove { record: old.record.root.clone() }
-            }
-            (SideRecord::Sound(old), SideRecord::Sound(new)) => {
-                let edits = edits::edits(&pair.kind, &old.record.root, &new.record.root);
-                PatchOp::Change { from: pair.from.clone(), edits }
-            }
-            (SideRecord::Absent, SideRecord::Absent) => continue,
-            _ => {
-                bail!(msg!("patch-unreadable", record = format!("{}/{}", pair.kind.name, pair.id)))
-            }
-        };
-        let is_nothing = matches!(&op, PatchOp::Change { from: None, edits } if edits.is_empty());
-        if !is_nothing {
-            changes.push(RecordPatch { kind: pair.kind.name.clone(), id: pair.id.clone(), op });
+        let record = || format!("{}/{}", pair.kind.name, pair.id);
+        match record_patch(pair) {
+            Ok(change) => changes.extend(change),
+            Err(PatchObstacle::Unreadable) => bail!(msg!("patch-unreadable", record = record())),
+            Err(PatchObstacle::Digits) => bail!(msg!("patch-digits", record = record())),
         }
     }
     Ok(Patch { changes })
+}
+
+/// What became of one record; none if nothing did.
+fn record_patch(pair: &RecordPair) -> Result<Option<RecordPatch>, PatchObstacle> {
+    let whole = |document: &RecordDocument| {
+        let record = document.record.root.clone();
+        if holds_all_digits(&document.source, &record) {
+            Ok(record)
+        } else {
+            Err(PatchObstacle::Digits)
+        }
+    };
+    let op = match (&pair.base, &pair.head) {
+        (SideRecord::Absent, SideRecord::Sound(new)) => PatchOp::Add { record: whole(new)? },
+        (SideRecord::Sound(old), SideRecord::Absent) => PatchOp::Remove { record: whole(old)? },
+        (SideRecord::Sound(old), SideRecord::Sound(new)) => {
+            let edits = edits::edits(&pair.kind, &old.record.root, &new.record.root);
+            if !edits.iter().all(|edit| edit.holds_all_digits(old, new)) {
+                return Err(PatchObstacle::Digits);
+            }
+            PatchOp::Change { from: pair.from.clone(), edits }
+        }
+        (SideRecord::Absent, SideRecord::Absent) => return Ok(None),
+        _ => return Err(PatchObstacle::Unreadable),
+    };
+    let is_nothing = matches!(&op, PatchOp::Change { from: None, edits } if edits.is_empty());
+    let change = RecordPatch { kind: pair.kind.name.clone(), id: pair.id.clone(), op };
+    Ok((!is_nothing).then_some(change))
+}
+
+impl FieldEdit {
+    /// Whether JSON keeps the numbers of both values, whose places are those of the two texts.
+    fn holds_all_digits(&self, before: &RecordDocument, after: &RecordDocument) -> bool {
+        let FieldEditKind::Value { old, new, .. } = &self.what else { return true };
+        let sides = [(old, before), (new, after)];
+        sides.iter().all(|(node, document)| {
+            node.as_ref().is_none_or(|node| holds_all_digits(&document.source, node))
+        })
+    }
 }
