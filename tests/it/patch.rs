@@ -172,7 +172,7 @@ fn a_number_that_json_does_not_keep_is_in_no_patch() {
     assert!(skipped.stderr.contains("is not in the patch"), "{}", skipped.stderr);
     // A number that no change touches is no obstacle.
     dataset.commit("digits");
-    dataset.edit(file, "name: Köln", "name: Köln am Rhein");
+    dataset.edit(file, "\nname: Köln", "\nname: Köln am Rhein");
     let run = ozg(dataset.root(), &args);
     assert_eq!(run.code, 0, "{}", run.stderr);
 }
