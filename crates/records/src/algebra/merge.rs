@@ -310,6 +310,12 @@ mod tests {
                 "sources: [{url: c, title: A}, {url: x, title: X}]",
                 "sources[a]: both replaced",
             ),
+            (
+                "steps: [{day: '1', text: a}, {day: '2', text: b}]",
+                "steps: [{day: '1', text: A}, {day: '2', text: b}]",
+                "steps: [{day: '2', text: b}]",
+                "steps[a]: changed and removed",
+            ),
             ("leads: [a, b, c]", "leads: [b, a, c]", "leads: [a, c, b]", "leads: both reordered"),
             ("numbers: [1, 2]", "numbers: [1, 3]", "numbers: [2, 2]", "numbers: both changed"),
             ("name: a", "name: b", "name: c", "name: both changed"),
@@ -327,6 +333,12 @@ mod tests {
             ("leads: [a, b]", "leads: [b]", "leads: [a]", "{}"),
             ("leads: [a, b, c]", "leads: [b, c]", "leads: [a, b, d]", "leads: [b, d]"),
             ("leads: [a]", "leads: [b]", "leads: [b]", "leads: [b]"),
+            (
+                "steps: [{day: '1', text: a}, {day: '2', text: b}]",
+                "steps: [{day: '2', text: b}, {day: '1', text: A}]",
+                "steps: [{day: '2', text: b}]",
+                "steps: [{day: '2', text: b}, {day: '1', text: A}]",
+            ),
             ("numbers: [1]", "numbers: [1, 2]", "numbers: [1, 2]", "numbers: [1, 2]"),
             ("leads: [a, b]", "leads: [b, a]", "leads: [a, b, c]", "leads: [b, c, a]"),
             (

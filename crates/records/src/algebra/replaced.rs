@@ -8,7 +8,9 @@ use super::path::{EntryName, RecordPath};
 use yaml_tree::{Node, Value, canonical};
 
 /// The entries of the base that went on both sides while each has another one for it: at the same place,
-/// or with the same other fields.
+/// or with the same other fields. Where only one has, the other took the entry away; that contradicts it
+/// only if the new one is plainly the old one under another identity: both at its place and with the same
+/// other fields.
 #[derive(Default)]
 pub(super) struct ReplacedEntries<'a> {
     entries: Vec<ReplacedEntry<'a>>,
@@ -37,15 +39,24 @@ impl<'a> ReplacedEntries<'a> {
         ours: &'a NamedEntries<'_>,
         theirs: &'a NamedEntries<'_>,
     ) -> Self {
-        let our = Replacements::new(keys, base, ours, theirs);
-        let their = Replacements::new(keys, base, theirs, ours);
+        let our_new = &Replacements::new(keys, base, ours, theirs);
+        let their_new = &Replacements::new(keys, base, theirs, ours);
         let mut replaced = ReplacedEntries::default();
         for (name, node) in base.iter().filter(|(name, _)| !ours.has(name) && !theirs.has(name)) {
-            let (our, their) = (our.of(name, node), their.of(name, node));
+            let (our, their) = (our_new.of(name, node), their_new.of(name, node));
             // The same new entries on both sides are one change, made twice.
             let are_other = |sets: &[&ReplacementSet<'_>]| sets.iter().any(|set| set.has_own);
             if !our.is_empty() && !their.is_empty() && (are_other(&our) || are_other(&their)) {
                 replaced.add(name, &our, &their);
+            } else if our.is_empty() != their.is_empty() {
+                let sides = [(our_new, our.is_empty()), (their_new, their.is_empty())];
+                let [our, their] = sides.map(|(side, has_none)| {
+                    let edited = side.edited(name, node).filter(|_| !has_none);
+                    edited.into_iter().collect::<Vec<_>>()
+                });
+                if !our.is_empty() || !their.is_empty() {
+                    replaced.add(name, &our, &their);
+                }
             }
         }
         replaced
@@ -96,7 +107,11 @@ impl<'a> ReplacedEntries<'a> {
             |names: &BTreeSet<&EntryName>| names.iter().map(|name| list.with_entry(name)).collect();
         let conflict = |entry: &ReplacedEntry<'_>| MergeConflict {
             path: list.with_entry(entry.name),
-            reason: MergeConflictReason::BothReplaced,
+            reason: if entry.ours.is_empty() || entry.theirs.is_empty() {
+                MergeConflictReason::ChangedAndRemoved
+            } else {
+                MergeConflictReason::BothReplaced
+            },
             ours: paths(&entry.ours),
             theirs: paths(&entry.theirs),
         };
@@ -112,6 +127,8 @@ struct Replacements<'a, 'k> {
     by_gap: HashMap<Option<&'a EntryName>, usize>,
     /// The new entries by what they say beside their identity.
     by_rest: HashMap<String, usize>,
+    /// The new entries by both.
+    by_gap_and_rest: HashMap<(Option<&'a EntryName>, String), usize>,
     /// The neighbour before each entry of the base that stayed on this side.
     before: HashMap<&'a EntryName, Option<&'a EntryName>>,
 }
@@ -131,8 +148,14 @@ impl<'a, 'k> Replacements<'a, 'k> {
         side: &'a NamedEntries<'_>,
         other: &NamedEntries<'_>,
     ) -> Self {
-        let (sets, by_gap, by_rest) = (Vec::new(), HashMap::new(), HashMap::new());
-        let mut found = Replacements { keys, sets, by_gap, by_rest, before: HashMap::new() };
+        let mut found = Replacements {
+            keys,
+            sets: Vec::new(),
+            by_gap: HashMap::new(),
+            by_rest: HashMap::new(),
+            by_gap_and_rest: HashMap::new(),
+            before: HashMap::new(),
+        };
         let mut anchor = None;
         for (name, node) in side.iter() {
             if base.has(name) {
@@ -144,8 +167,11 @@ impl<'a, 'k> Replacements<'a, 'k> {
             found.put(at_place, name, other);
             if let Some(rest) = rest(keys, node) {
                 let next = found.sets.len();
-                let alike = *found.by_rest.entry(rest).or_insert(next);
+                let alike = *found.by_rest.entry(rest.clone()).or_insert(next);
                 found.put(alike, name, other);
+                let next = found.sets.len();
+                let edited = *found.by_gap_and_rest.entry((anchor, rest)).or_insert(next);
+                found.put(edited, name, other);
             }
         }
         let mut anchor = None;
@@ -167,6 +193,12 @@ impl<'a, 'k> Replacements<'a, 'k> {
             set.names.push(name);
             set.has_own |= !other.has(name);
         }
+    }
+
+    /// The new entries that are one of the base under another identity, at its place.
+    fn edited(&self, name: &EntryName, node: &Node) -> Option<&ReplacementSet<'a>> {
+        let place = (*self.before.get(name)?, rest(self.keys, node)?);
+        self.sets.get(*self.by_gap_and_rest.get(&place)?)
     }
 
     /// The new entries that may stand for one of the base that is gone.
