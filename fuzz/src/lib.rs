@@ -4,7 +4,7 @@ use std::fs;
 use std::sync::{Arc, OnceLock};
 
 use messages::PartialDate;
-use records::dataset::{Document, IdIndex, DatasetSource};
+use records::dataset::{RecordDocument, IdIndex, DatasetSource};
 use record_diff::diff::{RecordPair, SideRecord};
 use record_diff::merge::{ConflictLabels, TextStates, merge};
 use record_lint::{LintSettings, lint as find};
@@ -102,10 +102,10 @@ fn plan_of_a_stranger(text: &str) {
     let _ = patch::plan(&read, &dataset().schemas(), &dataset().directory());
 }
 
-fn document(text: &str) -> Option<Document> {
+fn document(text: &str) -> Option<RecordDocument> {
     let kind = project();
     let content = FileContent::Bytes(text.as_bytes().to_vec());
-    Document::new(&kind, "wohngeld", &"data/projects/wohngeld.yaml".into(), content).ok()
+    RecordDocument::new(&kind, "wohngeld", &"data/projects/wohngeld.yaml".into(), content).ok()
 }
 
 /// A comment that speaks to lint, of any text.
