@@ -96,57 +96,41 @@ pub struct AreaOutline {
 }
 
 impl TimeAxis {
-    /// How many years there are, and how many units of so many each of them has.
+    /// How many years there are.
     #[must_use]
-    pub fn years(&self, units: usize) -> (usize, usize) {
+    pub fn years(&self) -> usize {
         let years = i32::from(self.last_year) - i32::from(self.first_year) + 1;
-        let years = usize::try_from(years).unwrap_or(1).max(1);
-        (years, (units / years).max(1))
+        usize::try_from(years).unwrap_or(1).max(1)
     }
 
-    /// The unit that a month lies in, if a year has so many.
+    /// Where a month lies: 0 at the beginning of the axis, 1 at its end.
     #[must_use]
-    pub fn column(&self, month: i64, per_year: usize) -> usize {
-        let months = usize::try_from(month - i64::from(self.first_year) * 12).unwrap_or_default();
-        let (years, _) = self.years(0);
-        (months * per_year / 12).min((years * per_year).saturating_sub(1))
+    pub fn position(&self, month: i64) -> f64 {
+        let months = month - i64::from(self.first_year) * 12;
+        (months as f64 / (self.years() * 12) as f64).clamp(0.0, 1.0)
     }
 }
 
 impl LineSeries {
+    /// Where each point lies: from left to right, and from the least figure to the largest, each from 0 to
+    /// 1; none where no figure is known. A figure that never changes lies at the bottom.
+    #[must_use]
+    pub fn positions(&self) -> Vec<Option<(f64, f64)>> {
+        let steps = self.points.len().saturating_sub(1).max(1) as f64;
+        let (least, most) = self.range().unwrap_or_default();
+        let span = if most > least { most - least } else { 1.0 };
+        let place = |(at, point): (usize, &Option<f64>)| {
+            point.map(|value| (at as f64 / steps, (value - least) / span))
+        };
+        self.points.iter().enumerate().map(place).collect()
+    }
+
     /// The least and the largest figure, if one is known.
     #[must_use]
     pub fn range(&self) -> Option<(f64, f64)> {
         let known = || self.points.iter().flatten().copied();
         Some((known().reduce(f64::min)?, known().reduce(f64::max)?))
     }
-
-    /// As many points as there is room for, the last one among them, each on one of so many levels.
-    #[must_use]
-    pub fn levels(&self, room: usize, levels: usize) -> Vec<Option<usize>> {
-        let Some(range) = self.range() else { return Vec::new() };
-        let every = self.points.len().div_ceil(room.max(1)).max(1);
-        let kept = self.points.iter().rev().step_by(every);
-        let mut kept: Vec<_> =
-            kept.map(|point| point.map(|value| level(value, range, levels))).collect();
-        kept.reverse();
-        kept
-    }
-}
-
-/// On which of so many levels a figure stands.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "between zero and the number of levels"
-)]
-fn level(value: f64, (least, most): (f64, f64), levels: usize) -> usize {
-    let span = most - least;
-    let highest = levels.saturating_sub(1);
-    if span <= 0.0 {
-        return 0;
-    }
-    (((value - least) / span * highest as f64).round() as usize).min(highest)
 }
 
 impl AreaMap {

@@ -7,8 +7,7 @@ use crate::{AxisMark, LineSeries, MarkShape, TimeAxis, visible};
 
 /// Measures of an axis in pixels.
 const LABEL: i64 = 250;
-const MONTH: i64 = 7;
-const YEAR: i64 = 12 * MONTH;
+const YEAR: i64 = 84;
 const ROW: i64 = 22;
 const HEAD: i64 = 24;
 const RADIUS: i64 = 8;
@@ -23,8 +22,7 @@ const EDGE: f64 = 8.0;
 
 /// The drawing; the table beside it says the same.
 pub(super) fn axis(axis: &TimeAxis, title: &str) -> Markup {
-    let (years, _) = axis.years(0);
-    let years = i64::try_from(years).unwrap_or_default();
+    let years = years_of(axis);
     let rows = i64::try_from(axis.rows.len()).unwrap_or_default();
     let (width, height) = (LABEL + years * YEAR + RADIUS, HEAD + rows * ROW + RADIUS);
     let today = x_of(axis, axis.today);
@@ -45,8 +43,13 @@ pub(super) fn axis(axis: &TimeAxis, title: &str) -> Markup {
     }
 }
 
+fn years_of(axis: &TimeAxis) -> i64 {
+    i64::try_from(axis.years()).unwrap_or(1)
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "pixels of a page")]
 fn x_of(axis: &TimeAxis, month: i64) -> i64 {
-    LABEL + (month - i64::from(axis.first_year) * 12) * MONTH
+    LABEL + (axis.position(month) * (years_of(axis) * YEAR) as f64).round() as i64
 }
 
 fn label(x: i64, y: i64, class: &str, text: &str) -> Markup {
@@ -97,7 +100,9 @@ fn mark_at(x: i64, y: i64, mark: AxisMark) -> Markup {
 
 /// A figure along time, with its first and its last value.
 pub(super) fn line(series: &LineSeries) -> Markup {
-    let Some(range) = series.range() else { return html! {} };
+    if series.range().is_none() {
+        return html! {};
+    }
     let title = series.title.plain();
     let ends: Vec<_> = series
         .ends
@@ -109,28 +114,26 @@ pub(super) fn line(series: &LineSeries) -> Markup {
     html! {
         figure.line {
             figcaption { (title) }
-            (line_svg(&series.points, range, &label))
+            (line_svg(series, &label))
             div.ends aria-hidden="true" { @for end in &ends { span { (end) } } }
         }
     }
 }
 
-fn line_svg(values: &[Option<f64>], (least, most): (f64, f64), label: &str) -> Markup {
-    let steps = values.len().saturating_sub(1).max(1) as f64;
-    let span = if most > least { most - least } else { 1.0 };
-    let place = |at: usize, value: f64| {
-        let x = EDGE + at as f64 / steps * (WIDTH - 2.0 * EDGE);
-        let y = HEIGHT - EDGE - (value - least) / span * (HEIGHT - 2.0 * EDGE);
+fn line_svg(series: &LineSeries, label: &str) -> Markup {
+    let place = |(left, height): (f64, f64)| {
+        let x = EDGE + left * (WIDTH - 2.0 * EDGE);
+        let y = HEIGHT - EDGE - height * (HEIGHT - 2.0 * EDGE);
         (format!("{x:.1}"), format!("{y:.1}"))
     };
-    // Where a number is missing, the line is interrupted.
-    let indexed: Vec<_> = values.iter().copied().enumerate().collect();
-    let parts = indexed.split(|(_, value)| value.is_none()).filter(|part| !part.is_empty());
-    let points = |part: &[(usize, Option<f64>)]| {
-        let points = part.iter().filter_map(|(at, value)| Some(place(*at, (*value)?)));
+    let positions = series.positions();
+    // Where a figure is missing, the line is interrupted.
+    let parts = positions.split(Option::is_none).filter(|part| !part.is_empty());
+    let points = |part: &[Option<(f64, f64)>]| {
+        let points = part.iter().flatten().map(|position| place(*position));
         points.map(|(x, y)| format!("{x},{y}")).collect::<Vec<_>>().join(" ")
     };
-    let last = indexed.iter().rev().find_map(|(at, value)| Some(place(*at, (*value)?)));
+    let last = positions.iter().rev().flatten().next().map(|position| place(*position));
     html! {
         svg role="img" aria-label=(label) viewBox={ "0 0 " (WIDTH) " " (HEIGHT) } {
             @for part in parts { polyline points=(points(part)) {} }

@@ -22,18 +22,19 @@ const SPARKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█
 pub(super) fn axis(axis: &TimeAxis, width: Option<usize>) -> String {
     let width = width.unwrap_or(AXIS_WIDTH);
     let label = NAME.min(width / 2);
-    let columns = width.saturating_sub(label + 1);
-    let (years, per_year) = axis.years(columns);
+    let years = axis.years();
+    let per_year = (width.saturating_sub(label + 1) / years).max(1);
     let columns = years * per_year;
+    let column = |month| unit(axis.position(month), columns);
     let mut text = format!("{:label$} {}\n", "", years_of(axis, per_year));
     for row in &axis.rows {
         let mut line: Vec<char> =
             (0..columns).map(|at| if at % per_year == 0 { '·' } else { ' ' }).collect();
-        if let Some(place) = line.get_mut(axis.column(axis.today, per_year)) {
+        if let Some(place) = line.get_mut(column(axis.today)) {
             *place = '│';
         }
         for mark in &row.marks {
-            if let Some(place) = line.get_mut(axis.column(mark.month, per_year)) {
+            if let Some(place) = line.get_mut(column(mark.month)) {
                 *place = mark.sign;
             }
         }
@@ -76,7 +77,7 @@ pub(super) fn lines(series: &[LineSeries], width: Option<usize>) -> String {
 
 /// The signs, and between which figures they run.
 fn spark(series: &LineSeries, room: usize) -> String {
-    let levels = series.levels(room, SPARKS.len());
+    let levels = levels(series, room, SPARKS.len());
     let sign =
         |level: &Option<usize>| level.and_then(|level| SPARKS.get(level)).copied().unwrap_or(' ');
     let signs: String = levels.iter().map(sign).collect();
@@ -93,7 +94,7 @@ fn chart(series: &LineSeries, width: usize) -> String {
     let room = width.saturating_sub(label + 2).max(1);
     let Some((least, most)) = series.range() else { return String::new() };
     let height = if least < most { HEIGHT } else { 1 };
-    let levels = series.levels(room, height);
+    let levels = levels(series, room, height);
     let step = (room / levels.len().max(1)).clamp(1, STEP);
     let grid = line(&levels, height, step);
     let mut chart = String::new();
@@ -112,6 +113,37 @@ fn chart(series: &LineSeries, width: usize) -> String {
         return chart;
     }
     format!("{chart}{:label$}  {first}{last:>length$}\n", "")
+}
+
+/// In which of so many units a position from 0 to 1 lies.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "between zero and the number of units"
+)]
+fn unit(position: f64, units: usize) -> usize {
+    // What lies on a border belongs to the unit that begins there, whatever a division lost.
+    ((position * units as f64 + 1e-9).floor() as usize).min(units.saturating_sub(1))
+}
+
+/// As many points as there is room for, the last one among them, each on one of so many levels.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "between zero and the number of levels"
+)]
+fn levels(series: &LineSeries, room: usize, levels: usize) -> Vec<Option<usize>> {
+    if series.range().is_none() {
+        return Vec::new();
+    }
+    let highest = levels.saturating_sub(1);
+    let level = |height: f64| ((height * highest as f64).round() as usize).min(highest);
+    let positions = series.positions();
+    let every = positions.len().div_ceil(room.max(1)).max(1);
+    let kept = positions.iter().rev().step_by(every);
+    let mut kept: Vec<_> = kept.map(|position| position.map(|(_, height)| level(height))).collect();
+    kept.reverse();
+    kept
 }
 
 /// The line as signs, the lowest row first.
