@@ -5,8 +5,8 @@ use crate::markdown::MarkdownOptions;
 use crate::sample::{HOSTILE, document, series};
 use crate::text::width_of;
 use crate::{
-    Block, DataTable, Document, Figure, Line, LinkTarget, TableCell, TableColumn, html, markdown,
-    text,
+    Block, DataTable, Document, FactRow, Figure, Line, LinkTarget, TableCell, TableColumn, html,
+    markdown, text,
 };
 
 const FRAME: PageFrame<'static> = PageFrame {
@@ -146,4 +146,12 @@ fn wide_words_and_words_without_end_stay_within_the_terminal() {
             &written[..200.min(written.len())]
         );
     }
+}
+
+#[test]
+fn a_long_name_stands_apart_from_its_value() {
+    let name = "Verwaltungszusammenarbeitsvereinbarung";
+    let row = FactRow { name: Line::own(name), values: vec![Line::data("Köln")] };
+    let document = Document { blocks: vec![Block::Facts(vec![row])], ..Document::default() };
+    assert_eq!(text::write(&document, Some(80)), format!("{name}  Köln\n"));
 }
