@@ -6,11 +6,11 @@ use anyhow::Result;
 
 use super::output::Destination;
 use super::{CommandContext, ExitStatus};
-use crate::app::log::{LogRequest, log};
+use crate::app::log::{LogAnswer, LogRequest, log};
 use crate::cli::{Format, LogArgs};
 use crate::view::log::log_document;
 use crate::wire::{self, log::LogShape};
-use messages::msg;
+use messages::{Message, msg};
 
 pub(super) fn run(context: &CommandContext<'_>, args: &LogArgs) -> Result<ExitStatus> {
     let request = LogRequest {
@@ -22,20 +22,26 @@ pub(super) fn run(context: &CommandContext<'_>, args: &LogArgs) -> Result<ExitSt
         as_of: context.workspace.as_of(args.revision.as_of),
     };
     let answer = log(&context.workspace, &request)?;
-    let entries = &answer.entries;
+    let (entries, notes) = (&answer.entries, notes(&answer));
     let destination = Destination::stdout(args.format);
     if args.format == Format::Json {
         destination.text(context, &wire::json(&LogShape::new(entries))?)?;
     } else {
-        destination.document(context, &log_document(entries, &context.localizer))?;
+        destination.document(context, &log_document(entries, &notes, &context.localizer))?;
     }
-    if entries.is_empty() {
-        context.notify(&msg!("log-none"));
-    }
-    if answer.has_more {
-        context.notify(&msg!("log-more"));
-    } else if answer.is_shallow {
-        context.notify(&msg!("log-shallow"));
+    for note in &notes {
+        context.notify(note);
     }
     Ok(ExitStatus::Fine)
+}
+
+/// What the commits themselves cannot say.
+fn notes(answer: &LogAnswer) -> Vec<Message> {
+    let none = answer.entries.is_empty().then(|| msg!("log-none"));
+    let older = match () {
+        () if answer.has_more => Some(msg!("log-more")),
+        () if answer.is_shallow => Some(msg!("log-shallow")),
+        () => None,
+    };
+    none.into_iter().chain(older).collect()
 }

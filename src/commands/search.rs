@@ -26,18 +26,18 @@ pub(super) fn run(context: &CommandContext<'_>, args: &SearchArgs) -> Result<Exi
     projection.add_all(&source.schemas);
     let dataset = source.load(&projection)?;
     let found = search(&dataset, kind.map(AsRef::as_ref), &text, args.limit);
+    let mut notes = notes(&found);
+    if dataset.left_out > 0 {
+        notes.push(msg!("left-out", count = dataset.left_out));
+    }
     let destination = Destination::stdout(args.format);
     if args.format == Format::Json {
         destination.text(context, &wire::json(&SearchShape::new(&found.hits, found.count))?)?;
     } else {
         // Whoever reads from a pipe looks for more than a glance shows.
         let is_whole = args.format == Format::Text && destination.width(context).is_none();
-        let document = search_document(&found.hits, &text, is_whole, &context.localizer);
+        let document = search_document(&found.hits, &text, is_whole, &notes, &context.localizer);
         destination.document(context, &document)?;
-    }
-    let mut notes = notes(&found);
-    if dataset.left_out > 0 {
-        notes.push(msg!("left-out", count = dataset.left_out));
     }
     for note in &notes {
         context.notify(note);

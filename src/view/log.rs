@@ -2,6 +2,7 @@
 
 use super::cell::date_line;
 use super::changes::{record_item, signs};
+use super::page::page_notes;
 use crate::app::log::LogEntry;
 use document::{Block, DataStyle, Document, Line};
 use file_tree::Commit;
@@ -11,9 +12,14 @@ use record_diff::diff::{Diff, RecordChange, RecordChangeKind, SideState};
 /// Records of one commit that are shown; what changes more is better read as a diff.
 const MAX_RECORDS: usize = 20;
 
+/// The commits; a page has the notes as well.
 #[must_use]
-pub(crate) fn log_document(entries: &[LogEntry], localizer: &Localizer) -> Document {
-    let mut blocks = Vec::new();
+pub(crate) fn log_document(
+    entries: &[LogEntry],
+    notes: &[Message],
+    localizer: &Localizer,
+) -> Document {
+    let mut blocks = page_notes(notes, localizer);
     for entry in entries {
         blocks.push(Block::heading(2, commit_line(&entry.commit, localizer)));
         let sides = sides(&entry.commit);

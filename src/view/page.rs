@@ -3,8 +3,8 @@
 use super::site::{INDEX, PageContext};
 use document::html::{HtmlOptions, NavigationEntry, PageFrame};
 use document::markdown::{MarkdownOptions, address_of_web};
-use document::{Document, LinkTarget, html, markdown};
-use messages::{Language, Localizer, msg};
+use document::{Block, DataStyle, Document, Line, LinkTarget, ParagraphRole, html, markdown};
+use messages::{Language, Localizer, Message, msg};
 
 /// A page of HTML.
 #[must_use]
@@ -50,6 +50,13 @@ pub(crate) fn markdown_page(document: &Document, place: &PageContext<'_>) -> Str
     };
     let options = MarkdownOptions { deeper: 0, address: &within_set };
     markdown::write(document, options)
+}
+
+/// What a terminal says beside an answer, for the page that stands alone.
+#[must_use]
+pub(crate) fn page_notes(notes: &[Message], localizer: &Localizer) -> Vec<Block> {
+    let line = |note| Line::message(note, localizer, DataStyle::Words);
+    notes.iter().map(|note| Block::Paragraph(ParagraphRole::About, line(note))).collect()
 }
 
 fn address(target: &LinkTarget, place: &PageContext<'_>) -> Option<String> {

@@ -1,8 +1,9 @@
 //! What a search found: an entry a record, below it the texts with the words.
 
 use super::cell::title_line;
+use super::page::page_notes;
 use document::{Block, Document, Line, LinkTarget, ListItem, TextMark};
-use messages::Localizer;
+use messages::{Localizer, Message};
 use record_query::search::{Passage, SearchHit};
 
 /// Passages of a record that are shown.
@@ -12,20 +13,21 @@ const WINDOW: usize = 64;
 /// Of these, what stands before the hit at most.
 const BEFORE: usize = WINDOW / 3;
 
+/// The hits; of long passages what stands around the words, or all of them. A page has the notes as well.
 #[must_use]
-/// The hits; of long passages what stands around the words, or all of them.
 pub(crate) fn search_document(
     hits: &[SearchHit<'_>],
     text: &str,
     is_whole: bool,
+    notes: &[Message],
     localizer: &Localizer,
 ) -> Document {
-    let items = hits.iter().map(|hit| item(hit, is_whole, localizer)).collect();
-    Document {
-        page_title: Some(Line::data(text)),
-        blocks: vec![Block::List(items)],
-        ..Document::default()
+    let items: Vec<_> = hits.iter().map(|hit| item(hit, is_whole, localizer)).collect();
+    let mut blocks = page_notes(notes, localizer);
+    if !items.is_empty() {
+        blocks.push(Block::List(items));
     }
+    Document { page_title: Some(Line::data(text)), blocks, ..Document::default() }
 }
 
 fn item(hit: &SearchHit<'_>, is_whole: bool, localizer: &Localizer) -> ListItem {

@@ -93,3 +93,24 @@ fn every_verb_that_answers_people_has_each_format_for_people() {
         }
     }
 }
+
+/// Whoever opens a page has not seen what the terminal said beside it.
+#[test]
+fn a_page_says_what_it_leaves_out() {
+    let dataset = dataset();
+    for args in [
+        &["search", "zzqqxx"][..],
+        &["search", "wohngeld", "--limit", "1"],
+        &["log", "--limit", "1"],
+        &["log", "--since", "2090-01-01"],
+    ] {
+        let page = asked(&dataset, args, "html");
+        assert!(!page.stderr.is_empty(), "{args:?}");
+        for note in page.stderr.lines() {
+            assert!(page.stdout.contains(note), "{args:?}: {note}");
+        }
+        assert!(!page.stdout.contains("<ul></ul>"), "{args:?}");
+        let text = asked(&dataset, args, "text");
+        assert!(text.stderr.lines().all(|note| !text.stdout.contains(note)), "{args:?}");
+    }
+}

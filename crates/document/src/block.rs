@@ -48,7 +48,7 @@ pub enum ParagraphRole {
     Body,
     /// What has to be known to read what stands above.
     Note,
-    /// What a page is for, said only on a page.
+    /// What a page is for and what it leaves out, said only on a page: a terminal shows it beside the answer.
     About,
 }
 

@@ -48,11 +48,19 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 pub fn is_hidden(character: char, before: char) -> bool {
     match character {
         '\n' | ' ' => false,
-        '\u{200d}' => before < PICTOGRAPHS,
-        // How a pictograph is drawn.
-        '\u{fe0f}' => before.is_alphabetic(),
+        '\u{200d}' => before < PICTOGRAPHS || before.is_alphabetic(),
+        // How a pictograph is drawn; some of them are letters in a frame.
+        '\u{fe0f}' => {
+            let is_letter = before.is_alphabetic() && !is_framed_letter(before);
+            is_letter || before.is_whitespace() || before == '\u{fe0f}'
+        }
         other => other.is_control() || other.is_whitespace() || is_invisible(other),
     }
+}
+
+/// The signs for information, underground railway, blood groups and parking.
+fn is_framed_letter(character: char) -> bool {
+    matches!(character, '\u{2139}' | '\u{24c2}' | '\u{1f170}'..='\u{1f17f}')
 }
 
 /// Marks of formatting and fillers, which no font draws.
@@ -88,6 +96,9 @@ mod tests {
             ("Ko\u{308}ln", "Ko<U+0308>ln"),
             ("K\u{43e}ln Москва", "K<U+043E>ln Москва"),
             ("a\u{1b}[31m\u{202e}b\tc\nd", "a<U+001B>[31m<U+202E>b c\nd"),
+            ("東\u{200d}京", "東<U+200D>京"),
+            ("ℹ\u{fe0f} a \u{fe0f}b", "ℹ\u{fe0f} a <U+FE0F>b"),
+            ("🏛\u{fe0f}\u{fe0f}", "🏛\u{fe0f}<U+FE0F>"),
             ("q\u{323}\u{307} bleibt", "q\u{323}\u{307} bleibt"),
         ] {
             assert_eq!(visible(text), shown);

@@ -5,8 +5,8 @@ use crate::markdown::MarkdownOptions;
 use crate::sample::{HOSTILE, document, series};
 use crate::text::width_of;
 use crate::{
-    Block, DataTable, Document, Figure, Line, LinkTarget, TableCell, TableColumn, html, markdown,
-    text,
+    Block, DataTable, Document, FactRow, Figure, Line, LinkTarget, TableCell, TableColumn,
+    TextMark, html, markdown, text,
 };
 
 const FRAME: PageFrame<'static> = PageFrame {
@@ -146,4 +146,22 @@ fn wide_words_and_words_without_end_stay_within_the_terminal() {
             &written[..200.min(written.len())]
         );
     }
+}
+
+#[test]
+fn a_long_name_stands_apart_from_its_value() {
+    let name = "Verwaltungszusammenarbeitsvereinbarung";
+    let row = FactRow { name: Line::own(name), values: vec![Line::data("Köln")] };
+    let document = Document { blocks: vec![Block::Facts(vec![row])], ..Document::default() };
+    assert_eq!(text::write(&document, Some(80)), format!("{name}  Köln\n"));
+}
+
+#[test]
+fn marks_that_touch_are_no_signs_in_markdown() {
+    let hits = ["Bildungs", "portal"].map(|hit| Line::data(hit).marked(TextMark::Hit));
+    let blocks = vec![Block::body(Line::joined(hits, ""))];
+    let written = as_markdown(&Document { blocks, ..Document::default() });
+    let page = comrak::markdown_to_html(&written, &comrak::Options::default());
+    assert_eq!(page.matches("<strong>").count(), 2, "{page}");
+    assert!(!page.contains('*'), "{page}");
 }

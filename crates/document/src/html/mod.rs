@@ -33,10 +33,12 @@ pub struct HtmlOptions<'o> {
 #[must_use]
 pub fn write(document: &Document, frame: &PageFrame<'_>, options: HtmlOptions<'_>) -> String {
     let writer = HtmlWriter { document, options };
+    let is_section = |block: &Block| matches!(block, Block::Section { .. });
+    let first_section = document.blocks.iter().position(is_section);
     let content = html! {
         @if let Some(title) = &document.page_title { (heading(1, None, &writer.line(title))) "\n" }
         @for (at, block) in document.blocks.iter().enumerate() {
-            @if is_first_section(&document.blocks, at) { (writer.contents()) }
+            @if first_section == Some(at) { (writer.contents()) }
             (writer.block(block)) "\n"
         }
     };
@@ -46,11 +48,6 @@ pub fn write(document: &Document, frame: &PageFrame<'_>, options: HtmlOptions<'_
 struct HtmlWriter<'d> {
     document: &'d Document,
     options: HtmlOptions<'d>,
-}
-
-/// Where the list of sections stands.
-fn is_first_section(blocks: &[Block], at: usize) -> bool {
-    blocks.iter().position(|block| matches!(block, Block::Section { .. })) == Some(at)
 }
 
 impl HtmlWriter<'_> {

@@ -3,7 +3,7 @@
 use crate::visible;
 
 /// Splits a word for whoever looks for references in the finished page, and shows nothing.
-const SPLIT: &str = "<!-- -->";
+pub(super) const SPLIT: &str = "<!-- -->";
 
 /// Least digits of a commit's hash that are taken for one.
 const HASH: std::ops::RangeInclusive<usize> = 7..=40;
@@ -84,12 +84,13 @@ pub(super) fn visible_line(text: &str) -> String {
     text.trim_matches(' ').to_owned()
 }
 
-/// The text where a line begins: no bullet, no number of a list, no line below a heading.
+/// The text where a line begins: no bullet, no number of a list, no line below a heading, no command to
+/// GitLab such as `/close`.
 pub(super) fn at_start(text: &str) -> String {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     match text.as_bytes().get(digits) {
         Some(b'.' | b')') if digits > 0 => format!(r"{}\{}", &text[..digits], &text[digits..]),
-        Some(b'-' | b'+' | b'=') if digits == 0 => format!(r"\{text}"),
+        Some(b'-' | b'+' | b'=' | b'/') if digits == 0 => format!(r"\{text}"),
         _ => text.to_owned(),
     }
 }
@@ -120,6 +121,7 @@ mod tests {
             ("- a", r"\- a"),
             ("1. Mai", r"1\. Mai"),
             ("2024) x", r"2024\) x"),
+            ("/close", r"\/close"),
             ("2024 x", "2024 x"),
             ("Köln", "Köln"),
         ] {

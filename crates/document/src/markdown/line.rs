@@ -1,6 +1,6 @@
 //! One line of a document as Markdown.
 
-use super::inert::{code, data, words};
+use super::inert::{SPLIT, code, data, words};
 use crate::{Inline, Line, LinkTarget, TextMark};
 
 pub(super) struct LineWriter<'o> {
@@ -62,6 +62,8 @@ impl LineWriter<'_> {
         // Marks stand at the words; blanks beside them would leave them signs.
         let (before, after) = inner.text.split_once(words).unwrap_or(("", ""));
         let marked = if words.is_empty() { String::new() } else { [open, words, close].concat() };
-        self.text.extend([before, &marked, after]);
+        // Two marks without anything between them would be signs, too.
+        let touches = before.is_empty() && marked.starts_with("**") && self.text.ends_with("**");
+        self.text.extend([before, if touches { SPLIT } else { "" }, &marked, after]);
     }
 }

@@ -4,9 +4,14 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
+use textwrap::core::Word;
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
+use unicode_width::UnicodeWidthChar;
 
 use crate::{Inline, Line, TextMark, visible};
+
+/// What ends a style.
+pub(super) const RESET: &str = "\u{1b}[0m";
 
 /// The line with its styles, not broken.
 pub(super) fn styled(line: &Line) -> String {
@@ -15,12 +20,12 @@ pub(super) fn styled(line: &Line) -> String {
     text
 }
 
-/// The line, no wider than `width` where its blanks allow that, each part behind its indentation.
+/// The line, no wider than `width` where its words allow that, each part behind its indentation.
 pub(super) fn wrapped(line: &Line, width: Option<usize>, first: &str, others: &str) -> Vec<String> {
     wrap_behind(&styled(line), width, first, others)
 }
 
-/// The lines of a text that are no wider than `width` where its blanks allow that; one line where there is
+/// The lines of a text that are no wider than `width` where its words allow that; one line where there is
 /// no limit.
 #[must_use]
 pub fn wrap(text: &str, width: Option<usize>) -> Vec<String> {
@@ -33,10 +38,35 @@ fn wrap_behind(text: &str, width: Option<usize>, first: &str, others: &str) -> V
         .initial_indent(first)
         .subsequent_indent(others)
         .break_words(false)
-        .word_separator(WordSeparator::AsciiSpace)
+        .word_separator(WordSeparator::Custom(words))
         .word_splitter(WordSplitter::NoHyphenation)
         .wrap_algorithm(WrapAlgorithm::FirstFit);
     textwrap::wrap(text, options).into_iter().map(Cow::into_owned).collect()
+}
+
+/// The parts of a text between which a line may end: after blanks, and between letters of scripts that are
+/// written without blanks, but not within a style, which would run on into the indentation.
+fn words(text: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
+    let mut starts = vec![0];
+    let (mut before, mut is_styled) = (' ', false);
+    for (at, character) in text.char_indices() {
+        if character == '\u{1b}' {
+            is_styled = !text[at..].starts_with(RESET);
+        }
+        let is_word_start = before == ' ' && character != ' ';
+        let is_between_letters = !is_styled && is_wide_letter(before) && is_wide_letter(character);
+        if at > 0 && (is_word_start || is_between_letters) {
+            starts.push(at);
+        }
+        before = character;
+    }
+    let ends = starts.clone().into_iter().skip(1).chain([text.len()]);
+    Box::new(starts.into_iter().zip(ends).map(|(start, end)| Word::from(&text[start..end])))
+}
+
+/// A letter of Chinese, Japanese or Korean.
+fn is_wide_letter(character: char) -> bool {
+    character.is_alphabetic() && character.width() == Some(2)
 }
 
 fn write(line: &Line, text: &mut String) {
@@ -97,4 +127,28 @@ fn marked(mark: TextMark, content: &Line, text: &mut String) {
     // Each word by itself, so that no style runs on into an indentation.
     let words: Vec<_> = words.split(' ').map(|word| format!("{style}{word}{style:#}")).collect();
     text.extend([before, open, &words.join(" "), close, after]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::width_of;
+
+    #[test]
+    fn scripts_without_blanks_are_broken_between_letters() {
+        let lines = wrap("Bildung 東京都庁の電子申請サービス", Some(12));
+        assert_eq!(lines, ["Bildung 東京", "都庁の電子申", "請サービス"]);
+        let long = wrap(&"東".repeat(1 << 18), Some(40));
+        assert!(long.iter().all(|line| width_of(line) <= 40));
+        assert_eq!(wrap("aachener-bildungsportal  a", Some(10)), ["aachener-bildungsportal", "a"]);
+    }
+
+    #[test]
+    fn no_style_runs_on_into_the_next_line() {
+        let hit = Line::data("東京都庁の電子申請").marked(TextMark::Hit);
+        let lines = wrapped(&hit.with(Line::data("サービス")), Some(10), "", "  ");
+        let last_style =
+            |line: &String| line.rfind('\u{1b}').map(|at| line[at..].starts_with(RESET));
+        assert!(lines.iter().all(|line| last_style(line) != Some(false)), "{lines:?}");
+    }
 }

@@ -114,7 +114,9 @@ impl TextWriter {
             for at in 0..names.len().max(values.len()) {
                 let name = names.get(at).map_or("", String::as_str);
                 let value = values.get(at).map_or("", String::as_str);
-                let blanks = " ".repeat((column + GAP).saturating_sub(width_of(name)));
+                // A word longer than the column still stands apart from its value.
+                let gap = (column + GAP).saturating_sub(width_of(name)).max(GAP);
+                let blanks = " ".repeat(gap);
                 let line = format!("{name}{blanks}{value}");
                 let _ = writeln!(self.text, "{}", line.trim_end());
             }

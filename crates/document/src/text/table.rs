@@ -6,7 +6,7 @@ use comfy_table::{
 };
 
 use super::columns::{GAP, TextGrid, cut, width_of};
-use super::line::styled;
+use super::line::{RESET, styled};
 use crate::{CellShade, DataTable, TableCell};
 
 /// One line below the heading, and nothing else that takes up columns.
@@ -164,9 +164,8 @@ fn common_limit(widths: &[usize], room: usize) -> usize {
     usize::MAX
 }
 
-/// What begins and ends the style of a cell; only blanks may follow the end.
+/// What begins the style of a cell; only blanks may follow its end.
 const BOLD: &str = "\u{1b}[1m";
-const RESET: &str = "\u{1b}[0m";
 
 fn without_trailing_blanks(line: &str) -> String {
     let line = line.trim_end();
