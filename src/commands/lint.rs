@@ -60,7 +60,7 @@ fn request<'a>(context: &CommandContext<'_>, args: &'a LintArgs) -> LintRequest<
 fn list_rules(context: &CommandContext<'_>, request: &LintRequest<'_>) -> Result<ExitStatus> {
     let settings = rule_settings(&context.workspace, request)?;
     let table = rule_list(&ALL.all(), &settings, &context.localizer);
-    Destination::stdout(Format::Text).table(context, &table)?;
+    Destination::stdout(Format::Text).table(context, &table, &[])?;
     Ok(ExitStatus::Fine)
 }
 

@@ -12,7 +12,7 @@ use crate::render::table_csv::{table_csv, table_excel_csv};
 use crate::render::table_data::{rows_json, rows_jsonl, rows_yaml};
 use crate::render::table_xlsx::tables_xlsx;
 use crate::view::cell::data_table;
-use crate::view::page::{html_page, markdown_page};
+use crate::view::page::{html_page, markdown_page, page_notes};
 use crate::view::site::PageContext;
 use document::{Block, Document, text};
 use messages::{Language, Localizer, Message, msg};
@@ -56,11 +56,16 @@ impl<'o> Destination<'o> {
         Destination { format, file: None }
     }
 
-    /// Writes or prints a table.
+    /// Writes or prints a table; a page has the notes as well, which a terminal shows beside the answer.
     ///
     /// # Errors
     /// If the format cannot hold the table, or it cannot be written.
-    pub(super) fn table(&self, context: &CommandContext<'_>, table: &Table) -> Result<()> {
+    pub(super) fn table(
+        &self,
+        context: &CommandContext<'_>,
+        table: &Table,
+        notes: &[Message],
+    ) -> Result<()> {
         let localizer = &context.localizer;
         let text = match self.format {
             Format::Xlsx => {
@@ -72,7 +77,7 @@ impl<'o> Destination<'o> {
             Format::Jsonl => rows_jsonl(table),
             Format::Yaml => rows_yaml(table)?,
             Format::Text if table.rows.is_empty() => String::new(),
-            _ => return self.document(context, &table_document(table, localizer)),
+            _ => return self.document(context, &table_document(table, notes, localizer)),
         };
         self.text(context, &text)
     }
@@ -133,10 +138,11 @@ pub(super) fn written(
     }
 }
 
-fn table_document(table: &Table, localizer: &Localizer) -> Document {
+fn table_document(table: &Table, notes: &[Message], localizer: &Localizer) -> Document {
     let title = document::Line::own(localizer.text("query-page"));
     let shown = document::DataTable { title: title.clone(), ..data_table(table, localizer) };
-    let blocks = vec![Block::Table(shown)];
+    let mut blocks = page_notes(notes, localizer);
+    blocks.push(Block::Table(shown));
     Document { page_title: Some(title), blocks, ..Document::default() }
 }
 

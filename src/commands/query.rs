@@ -23,9 +23,9 @@ pub(super) fn run(context: &CommandContext<'_>, args: &QueryArgs) -> Result<Exit
     if args.count {
         print_count(context, &destination, answer.found)?;
     } else if destination.format.is_for_people() {
-        destination.table(context, &as_asked(answer.table))?;
+        destination.table(context, &as_asked(answer.table), &notes)?;
     } else {
-        destination.table(context, &answer.table.without_total())?;
+        destination.table(context, &answer.table.without_total(), &notes)?;
     }
     for note in &notes {
         context.notify(note);
@@ -92,7 +92,7 @@ fn print_count(
     let column = Column { key: "count".to_owned(), title, is_number: true };
     let rows = vec![vec![Cell::count(count)]];
     let table = Table { name: "count", title: None, columns: vec![column], rows, has_total: false };
-    destination.table(context, &table)
+    destination.table(context, &table, &[])
 }
 
 /// What the answer itself cannot say: that it is empty, or made without some records.

@@ -114,3 +114,15 @@ fn a_page_says_what_it_leaves_out() {
         assert!(text.stderr.lines().all(|note| !text.stdout.contains(note)), "{args:?}");
     }
 }
+
+#[test]
+fn a_page_without_rows_says_why() {
+    let dataset = dataset();
+    for args in [&["query", "project", "titel~Bonnxx"][..], &["search", "zzqq"]] {
+        let run = asked(&dataset, args, "html");
+        assert_eq!(run.code, 0, "{args:?}");
+        let note = run.stderr.lines().next().expect("a note");
+        let name = note.split('“').next().unwrap_or_default().trim();
+        assert!(run.stdout.contains(name), "{}", run.stdout);
+    }
+}
