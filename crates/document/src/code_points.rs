@@ -43,9 +43,13 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// [`visible`], its line ends as blanks.
+pub(crate) fn visible_line(text: &str) -> String {
+    visible(text).replace('\n', " ")
+}
+
 /// Whether nobody would see a character behind another, or what it does to its neighbours.
-#[must_use]
-pub fn is_hidden(character: char, before: char) -> bool {
+fn is_hidden(character: char, before: char) -> bool {
     match character {
         '\n' | ' ' => false,
         '\u{200d}' => before < PICTOGRAPHS || before.is_alphabetic(),

@@ -2,7 +2,7 @@
 
 use messages::{Localizer, Message, MessagePart};
 
-use crate::visible;
+use crate::visible_line;
 
 /// A run of text with one meaning.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -151,7 +151,7 @@ impl Line {
             match inline {
                 Inline::Text(text) | Inline::Number(text) => plain.push_str(text),
                 Inline::Data(text) | Inline::Code(text) => {
-                    plain.push_str(&visible(text).replace('\n', " "));
+                    plain.push_str(&visible_line(text));
                 }
                 Inline::Link { content, .. } | Inline::Marked(_, content) => {
                     plain.push_str(&content.plain());

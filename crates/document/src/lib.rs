@@ -17,7 +17,8 @@ mod tests;
 pub mod text;
 
 pub use block::{Block, Document, FactRow, ListItem, ListSign, ParagraphRole, SignWords};
-pub use code_points::{is_hidden, visible};
+pub use code_points::visible;
+pub(crate) use code_points::visible_line;
 pub use figure::{
     AreaMap, AreaOutline, AxisMark, AxisRow, Figure, LineSeries, MapArea, MarkShape, TimeAxis,
 };

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::text::cut;
-use crate::{AxisMark, LineSeries, MarkShape, TimeAxis, visible};
+use crate::{AxisMark, LineSeries, MarkShape, TimeAxis, visible_line};
 
 /// Measures of an axis in pixels.
 const LABEL: i64 = 250;
@@ -35,7 +35,7 @@ pub(super) fn axis(axis: &TimeAxis, title: &str) -> Markup {
             @for (row, number) in axis.rows.iter().zip(0..) {
                 @let middle = HEAD + number * ROW + ROW / 2;
                 g {
-                    (label(0, middle + 4, "label", &cut(&visible(&row.name), LABEL_LENGTH)))
+                    (label(0, middle + 4, "label", &cut(&visible_line(&row.name), LABEL_LENGTH)))
                     @for (x, mark) in placed(axis, &row.marks) { (mark_at(x, middle, mark)) }
                 }
             }

@@ -9,7 +9,7 @@ use maud::{Markup, html};
 
 use crate::{
     Block, DataTable, Document, FactRow, Figure, Inline, Line, LinkTarget, ListItem, ParagraphRole,
-    TextMark, visible,
+    TextMark, visible, visible_line,
 };
 
 pub use page::{NavigationEntry, PageFrame};
@@ -182,8 +182,8 @@ impl HtmlWriter<'_> {
     fn inline(&self, inline: &Inline) -> Markup {
         match inline {
             Inline::Text(text) | Inline::Number(text) => html! { (text) },
-            Inline::Data(text) => html! { (one_line(text)) },
-            Inline::Code(text) => html! { code { (one_line(text)) } },
+            Inline::Data(text) => html! { (visible_line(text)) },
+            Inline::Code(text) => html! { code { (visible_line(text)) } },
             Inline::Link { target, content } => match (self.options.address)(target) {
                 Some(address) => {
                     let rel = matches!(target, LinkTarget::Address(_)).then_some("noreferrer");
@@ -239,8 +239,4 @@ fn unseen(word: &str) -> Markup {
 /// What may be wider than the window scrolls by itself, with a keyboard too.
 fn scrolled(label: &str, content: &Markup) -> Markup {
     html! { div.scroll role="region" aria-label=(label) tabindex="0" { (content) } }
-}
-
-fn one_line(text: &str) -> String {
-    visible(text).replace('\n', " ")
 }

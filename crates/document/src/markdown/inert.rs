@@ -1,6 +1,6 @@
 //! Text in which Markdown, and what GitHub and GitLab add to it, finds nothing but text.
 
-use crate::visible;
+use crate::{visible, visible_line};
 
 /// Splits a word for whoever looks for references in the finished page, and shows nothing.
 pub(super) const SPLIT: &str = "<!-- -->";
@@ -71,17 +71,12 @@ fn is_hash(text: &str) -> bool {
 
 /// The text as a code span on one line.
 pub(super) fn code(text: &str) -> String {
-    let text = visible(text).replace('\n', " ");
+    let text = visible_line(text);
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest + 1);
     let is_bare = text.is_empty() || text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']);
     let padding = if is_bare { " " } else { "" };
     format!("{fence}{padding}{text}{padding}{fence}")
-}
-
-/// Blanks at the beginning of a line would make code of it.
-pub(super) fn visible_line(text: &str) -> String {
-    text.trim_matches(' ').to_owned()
 }
 
 /// The text where a line begins: no bullet, no number of a list, no line below a heading, no command to

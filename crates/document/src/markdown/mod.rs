@@ -4,7 +4,7 @@ mod inert;
 mod line;
 
 use crate::{Block, DataTable, Document, FactRow, Line, LinkTarget, ListItem, ParagraphRole};
-use inert::{code, visible_line};
+use inert::code;
 use line::LineWriter;
 
 /// How a document is written.
@@ -177,6 +177,7 @@ impl MarkdownWriter<'_> {
         let mut writer =
             LineWriter { address: self.options.address, in_table, text: String::new() };
         writer.line(line);
-        visible_line(&writer.text)
+        // Blanks at the beginning of a line would make code of it.
+        writer.text.trim_matches(' ').to_owned()
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::columns::{cut, width_of};
-use crate::{Line, LineSeries, TimeAxis, visible};
+use crate::{Line, LineSeries, TimeAxis, visible_line};
 
 /// Columns of the names before an axis, at most.
 const NAME: usize = 30;
@@ -38,7 +38,7 @@ pub(super) fn axis(axis: &TimeAxis, width: Option<usize>) -> String {
                 *place = mark.sign;
             }
         }
-        let name = cut(&visible(&row.name).replace('\n', " "), label);
+        let name = cut(&visible_line(&row.name), label);
         let blanks = " ".repeat(label.saturating_sub(width_of(&name)) + 1);
         let line: String = line.into_iter().collect();
         text.push_str(format!("{name}{blanks}{line}").trim_end());

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 
 use crate::{Block, DataTable, Document, FactRow, Figure, Line, ListItem, ListSign, ParagraphRole};
-use line::{styled, wrapped};
+use line::wrapped;
 
 pub use columns::{cut, width_of};
 pub use line::{inert, wrap};
@@ -30,12 +30,6 @@ pub fn write(document: &Document, width: Option<usize>) -> String {
     let mut writer = TextWriter { text: String::new(), width };
     writer.blocks(&document.blocks, 0);
     writer.text
-}
-
-/// Text for where there is only one line, such as a message or a cell, with its styles.
-#[must_use]
-pub fn write_line(line: &Line) -> String {
-    styled(line)
 }
 
 struct TextWriter {
