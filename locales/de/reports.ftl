@@ -227,6 +227,11 @@ overview-events-undated = Ohne Datum: { $undated } von { $all ->
     [one] einem Ereignis
    *[other] { $all } Ereignissen
   }.
+services-undecided = Zum Stichtag nicht zu beurteilen: { $count ->
+    [one] ein Anschluss, den
+   *[other] { $count } Anschlüsse, die
+  } weder ein Datum noch eine Quelle bis zu diesem Tag belegt.
+not-recorded = nicht erfasst
 overview-freshness = Datensätze nach dem Alter ihrer neuesten Quelle
 
 # Themenfelder.
@@ -294,7 +299,7 @@ components-needed-by = Welches Projekt welche Basiskomponente braucht
 municipality = Kommune
 municipality-about = Das Dossier einer Kommune: ihre Projekte und Rollen, ihre Online-Dienste, was sie von wem nachnutzen könnte, ihr IT-Dienstleister und ihre Nachbarn.
 municipality-services = Online-Dienste der Kommune
-municipality-reusable = Online-Dienste anderer, die hier fehlen; zuerst, was Nachbarn haben
+municipality-reusable = Online-Dienste anderer, zu denen hier kein Anschluss erfasst ist; zuerst, was Nachbarn haben
 municipality-reusable-note = Gezählt sind Kommunen, bei denen der Dienst in Betrieb oder in Pilotierung ist; „gleiche IT“: mit demselben IT-Dienstleister; „gleiche Klasse“: derselben Größenklasse. Ob die Kommune die Leistung selbst erbringt, sagen die Daten nicht.
 municipality-neighbours = Nachbarn
 organisation = Organisation

@@ -227,6 +227,11 @@ overview-events-undated = Undated: { $undated } of { $all ->
     [one] one event
    *[other] { $all } events
   }.
+services-undecided = Not judged for this day: { $count ->
+    [one] one connection
+   *[other] { $count } connections
+  } shown by neither a date nor a source up to that day.
+not-recorded = not recorded
 overview-freshness = Records by the age of their newest source
 
 # Themenfelder.
@@ -294,7 +299,7 @@ components-needed-by = Which project needs which component
 municipality = Municipality
 municipality-about = The dossier of one municipality: its projects and roles, its Online-Dienste, what it could reuse from whom, its IT service provider and its neighbours.
 municipality-services = Online-Dienste of the municipality
-municipality-reusable = Online-Dienste of others that are missing here; first what neighbours have
+municipality-reusable = Online-Dienste of others to which no connection is recorded here; first what neighbours have
 municipality-reusable-note = Counted are municipalities where the service is live or piloted; “same IT”: with the same IT service provider; “same class”: of the same size class. Whether the municipality itself provides the Leistung, the data does not say.
 municipality-neighbours = Neighbours
 organisation = Organisation

@@ -91,9 +91,12 @@ pub(crate) fn report(workspace: &Workspace, request: &ReportRequest<'_>) -> Resu
     let id = resolve_subject(report, request.id, &source)?;
     check_id(report, id.as_deref())?;
     check_narrowing(&params.narrowing, &source)?;
-    let query = ReportQuery::new(report, params).of_record(id.as_deref());
+    let entered = workspace.entered(params.at.as_deref(), params.as_of);
+    let query = ReportQuery::new(report, params, entered.as_ref()).of_record(id.as_deref());
     let mut result = query.answer(&source)?;
     if let Some(revision) = base {
+        let entered = workspace.entered(base, params.as_of);
+        let query = query.of_state(entered.as_ref());
         let before = query.answer_if_there(&workspace.open(Some(revision))?)?;
         let before = before.map(|before| before.sections).unwrap_or_default();
         result.sections = compare(result.sections, before);

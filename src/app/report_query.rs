@@ -3,6 +3,7 @@
 use anyhow::{Result, bail};
 
 use super::report::{ReportHead, ReportParams};
+use crate::ozg::evidence::{AnswerDay, EnteredRecords};
 use crate::ozg::report::{Report, ReportContext};
 use crate::ozg::scope::{ReportScope, ScopeFilter};
 use crate::section::Section;
@@ -15,7 +16,7 @@ use records::suggest;
 pub(super) struct ReportQuery<'a> {
     pub report: &'static Report,
     id: Option<&'a str>,
-    as_of: PartialDate,
+    day: AnswerDay<'a>,
     narrowing: &'a ScopeFilter,
     months: i64,
 }
@@ -31,10 +32,20 @@ pub(super) struct ReportResult {
 }
 
 impl<'a> ReportQuery<'a> {
-    /// About no single record.
-    pub(super) fn new(report: &'static Report, params: &'a ReportParams) -> Self {
+    /// About no single record, put to a state with the records that had been entered by then.
+    pub(super) fn new(
+        report: &'static Report,
+        params: &'a ReportParams,
+        entered: Option<&'a EnteredRecords>,
+    ) -> Self {
         let ReportParams { as_of, narrowing, months, .. } = params;
-        ReportQuery { report, id: None, as_of: *as_of, narrowing, months: *months }
+        let day = AnswerDay { as_of: *as_of, entered };
+        ReportQuery { report, id: None, day, narrowing, months: *months }
+    }
+
+    /// The same, put to another state.
+    pub(super) fn of_state(self, entered: Option<&'a EnteredRecords>) -> Self {
+        ReportQuery { day: AnswerDay { entered, ..self.day }, ..self }
     }
 
     /// About one record.
@@ -42,9 +53,9 @@ impl<'a> ReportQuery<'a> {
         ReportQuery { id, ..self }
     }
 
-    /// As of another day.
-    pub(super) fn on(self, as_of: PartialDate) -> Self {
-        ReportQuery { as_of, ..self }
+    /// As of another day, put to the state of that day.
+    pub(super) fn on(self, day: PartialDate) -> Self {
+        ReportQuery { day: AnswerDay::of_state(day), ..self }
     }
 
     /// What the dataset answers.
@@ -99,7 +110,7 @@ impl<'a> ReportQuery<'a> {
     /// # Errors
     /// If it lacks what the report is about.
     pub(super) fn ask(&self, source: &DatasetSource, dataset: &Dataset) -> Result<ReportResult> {
-        let scope = ReportScope::new(dataset, self.as_of, self.narrowing);
+        let scope = ReportScope::new(dataset, self.day, self.narrowing);
         let subject = self.report.subject.zip(self.id).and_then(|(kind, id)| dataset.get(kind, id));
         let report_context =
             ReportContext { schemas: &source.schemas, scope: &scope, subject, months: self.months };
@@ -115,8 +126,10 @@ impl<'a> ReportQuery<'a> {
     pub(super) fn heading(&self, result: &ReportResult) -> Vec<Message> {
         let title = (self.report.title)();
         let heading = match &result.subject {
-            Some(name) => msg!("report-heading-of", title = title, name = name, date = self.as_of),
-            None => msg!("report-heading", title = title, date = self.as_of),
+            Some(name) => {
+                msg!("report-heading-of", title = title, name = name, date = self.day.as_of)
+            }
+            None => msg!("report-heading", title = title, date = self.day.as_of),
         };
         std::iter::once(heading).chain(result.narrowed.iter().cloned()).collect()
     }
@@ -125,7 +138,7 @@ impl<'a> ReportQuery<'a> {
     pub(super) fn head(&self, compared_with: Option<&str>) -> ReportHead {
         ReportHead {
             report: self.report.name,
-            as_of: self.as_of,
+            as_of: self.day.as_of,
             subject: self.id.map(str::to_owned),
             compared_with: compared_with.map(str::to_owned),
             narrowed: narrowed(self.narrowing),

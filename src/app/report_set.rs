@@ -8,6 +8,7 @@ use super::report::{ReportAnswer, ReportParams};
 use super::report_query::ReportQuery;
 use super::trend::{TrendPeriod, TrendRequest, trend};
 use super::workspace::Workspace;
+use crate::ozg::evidence::{AnswerDay, EnteredRecords};
 use crate::ozg::report::{DIGEST, REPORTS, Report, TREND};
 use crate::ozg::scope::ReportScope;
 use crate::section::compare;
@@ -63,16 +64,19 @@ pub(crate) struct ReportSet<'a> {
 struct LoadedDataset {
     source: DatasetSource,
     dataset: Dataset,
+    /// Those of its records that had been entered by the day of the answer.
+    entered: Option<EnteredRecords>,
 }
 
 impl LoadedDataset {
-    fn load(source: DatasetSource) -> Result<Self> {
+    fn load(workspace: &Workspace, revision: Option<&str>, as_of: PartialDate) -> Result<Self> {
+        let source = workspace.open(revision)?;
         let mut projection = Projection::default();
         for report in REPORTS {
             (report.needs)(&source.schemas, &mut projection);
         }
         let dataset = source.load(&projection)?;
-        Ok(LoadedDataset { source, dataset })
+        Ok(LoadedDataset { source, dataset, entered: workspace.entered(revision, as_of) })
     }
 }
 
@@ -136,7 +140,7 @@ impl<'a> ReportSet<'a> {
     /// If a state cannot be read, or an option names what is not there.
     pub(crate) fn load(workspace: &Workspace, request: &'a ReportSetRequest<'a>) -> Result<Self> {
         let params = request.params;
-        let open = |at| LoadedDataset::load(workspace.open(at)?);
+        let open = |at| LoadedDataset::load(workspace, at, params.as_of);
         let state = open(params.at.as_deref())?;
         let before = request.compare.map(|revision| open(Some(revision))).transpose()?;
         check_narrowing(&params.narrowing, &state.source)?;
@@ -148,7 +152,11 @@ impl<'a> ReportSet<'a> {
         let since = request.since.filter(|since| PartialDate::parse(since).is_some());
         let period = request.period;
         let trend = trend(workspace, &TrendRequest { figure: None, since, period, params });
-        let scope = ReportScope::new(&state.dataset, params.as_of, &params.narrowing);
+        let scope = ReportScope::new(
+            &state.dataset,
+            AnswerDay { as_of: params.as_of, entered: state.entered.as_ref() },
+            &params.narrowing,
+        );
         let records = |kind: &str| {
             scope.of(kind).iter().map(|r| (r.id.clone(), r.label().to_owned())).collect()
         };
@@ -194,9 +202,11 @@ impl<'a> ReportSet<'a> {
 
     /// What a report says about one state, compared with the other if there is one.
     fn report(&self, report: &'static Report, id: Option<&str>) -> Result<ReportAnswer> {
-        let query = ReportQuery::new(report, self.request.params).of_record(id);
+        let query = ReportQuery::new(report, self.request.params, self.state.entered.as_ref());
+        let query = query.of_record(id);
         let mut result = query.ask(&self.state.source, &self.state.dataset)?;
         if let Some(before) = &self.before {
+            let query = query.of_state(before.entered.as_ref());
             let before = query.ask_if_there(&before.source, &before.dataset)?;
             let before = before.map(|before| before.sections).unwrap_or_default();
             result.sections = compare(result.sections, before);

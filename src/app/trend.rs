@@ -75,7 +75,7 @@ pub(crate) fn trend(workspace: &Workspace, request: &TrendRequest<'_>) -> Result
     let timeline = workspace.timeline(head)?;
     let source = workspace.open(Some(head))?;
     check_narrowing(&params.narrowing, &source)?;
-    let query = ReportQuery::new(OVERVIEW, params);
+    let query = ReportQuery::new(OVERVIEW, params, None);
     let now = query.ask(&source, &query.load(&source)?)?;
     let table = followed(request.figure, &figures(&now.sections))?;
     let first = timeline.first().map(|commit| commit.date);

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
+use crate::ozg::evidence::EnteredRecords;
+
 use file_tree::write::{self, not_written};
 use file_tree::{Directory, Host, Revision, Timeline, Tree};
 use messages::PartialDate;
@@ -100,6 +102,24 @@ impl Workspace {
     /// If there is none.
     pub(crate) fn open_empty(&self) -> Result<Directory> {
         Directory::open_empty(&self.host, &self.directory)
+    }
+
+    /// The records of a state that its history had on a day; none where all of them had been entered by
+    /// then, as they have today. Without a history nothing is known of an earlier day.
+    #[must_use]
+    pub(crate) fn entered(
+        &self,
+        revision: Option<&str>,
+        as_of: PartialDate,
+    ) -> Option<EnteredRecords> {
+        if !as_of.is_before(self.today) {
+            return None;
+        }
+        let timeline = self.timeline(revision.unwrap_or(HEAD)).ok();
+        let commit = timeline.as_ref().and_then(|timeline| timeline.by(as_of));
+        let source = commit.and_then(|commit| self.open(Some(&commit.id)).ok());
+        let files = source.iter().flat_map(|source| &source.layout.records);
+        Some(EnteredRecords(files.map(|f| (f.kind.name.clone(), f.id.clone())).collect()))
     }
 
     /// The day given, else today.

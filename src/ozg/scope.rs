@@ -3,11 +3,11 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
+use super::evidence::AnswerDay;
 use super::figures::leistungen::{ProjectsByLeistung, by_leistung};
 use super::figures::participation::{Involvement, ProjectRole};
 use super::words;
 use messages::Message;
-use messages::PartialDate;
 use messages::msg;
 use records::dataset::{Dataset, Projection};
 use records::record::Record;
@@ -101,19 +101,22 @@ pub fn is_kreis(kommune: &Record) -> bool {
 /// members, wherever they are.
 pub struct ReportScope<'d> {
     pub dataset: &'d Dataset,
-    pub as_of: PartialDate,
+    pub day: AnswerDay<'d>,
     by_kind: HashMap<&'d str, Vec<&'d Record>>,
     ids: HashSet<(&'d str, &'d str)>,
     involvement: OnceLock<Involvement<'d>>,
     by_leistung: OnceLock<ProjectsByLeistung<'d>>,
+    /// The projects whose Leistungen count as covered: also those of other Themenfelder.
+    covering: Vec<&'d Record>,
 }
 
 impl<'d> ReportScope<'d> {
     #[must_use]
-    pub fn new(dataset: &'d Dataset, as_of: PartialDate, narrowing: &ScopeFilter) -> Self {
+    pub fn new(dataset: &'d Dataset, day: AnswerDay<'d>, narrowing: &ScopeFilter) -> Self {
         let mut scope = ReportScope {
             dataset,
-            as_of,
+            day,
+            covering: Vec::new(),
             by_kind: HashMap::new(),
             ids: HashSet::new(),
             involvement: OnceLock::new(),
@@ -123,6 +126,8 @@ impl<'d> ReportScope<'d> {
         for kind in ["municipality", "project"] {
             scope.take(narrowing, |record| record.kind.name == kind);
         }
+        let covering = dataset.of("project").filter(|p| scope.counts_by_kommunen(p, narrowing));
+        scope.covering = covering.collect();
         scope.take(narrowing, |record| !["municipality", "project"].contains(&&*record.kind.name));
         scope
     }
@@ -148,12 +153,7 @@ impl<'d> ReportScope<'d> {
             "leistung" => narrowing.has_themenfeld(record.text("themenfeld")),
             "project" => {
                 narrowing.has_themenfeld(record.text("themenfeld"))
-                    && any_kommune(
-                        ProjectRole::PARTICIPATING
-                            .iter()
-                            .flat_map(|role| role.parties(record))
-                            .collect(),
-                    )
+                    && self.counts_by_kommunen(record, narrowing)
             }
             "online-service" => {
                 narrowing.has_themenfeld(record.text("themenfeld"))
@@ -162,6 +162,12 @@ impl<'d> ReportScope<'d> {
             "event" => self.counts_event(record, narrowing),
             _ => true,
         }
+    }
+
+    /// Whether a Kommune that counts takes part in a project.
+    fn counts_by_kommunen(&self, project: &Record, narrowing: &ScopeFilter) -> bool {
+        let mut parties = ProjectRole::PARTICIPATING.iter().flat_map(|role| role.parties(project));
+        !narrowing.concerns_kommunen() || parties.any(|id| self.has("municipality", id))
     }
 
     /// An event counts by what it names, or by a project it is about.
@@ -187,10 +193,11 @@ impl<'d> ReportScope<'d> {
         self.involvement.get_or_init(|| Involvement::of(self.of("project")))
     }
 
-    /// The projects that count by their Leistungen, found out once it is asked for.
+    /// The projects by the Leistungen that they cover, found out once it is asked for. A Leistung of a
+    /// Themenfeld is covered by a project of another one too, however the report is narrowed.
     #[must_use]
     pub fn projects_by_leistung(&self) -> &ProjectsByLeistung<'d> {
-        self.by_leistung.get_or_init(|| by_leistung(self.of("project")))
+        self.by_leistung.get_or_init(|| by_leistung(&self.covering))
     }
 
     #[must_use]

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::harness::{REPOSITORY, ozg};
+use crate::harness::{REPOSITORY, ozg, ozg_german};
 
 const CLOCK: [&str; 2] = ["--as-of", "2026-11-24"];
 
@@ -208,4 +208,35 @@ fn the_page_names_every_function_that_counts_and_every_report() {
             assert!(text.contains(&format!("| `{name}")), "{readme} lacks the report {name}");
         }
     }
+}
+
+/// What went live later is not live yet, and what no source of the time shows is told apart.
+#[test]
+fn a_day_of_the_past_counts_no_later_connection() {
+    let of_day = |day: &str| {
+        let args = ["report", "overview", "--table", "services_by_status", "--format", "json"];
+        let run = ozg(REPOSITORY, &[&args[..], &["--as-of", day]].concat());
+        let data: Value = serde_json::from_str(&run.stdout).expect("JSON");
+        data["tables"][0]["total"]["connections"].as_u64().expect("a number")
+    };
+    let dated = |condition: &str| {
+        let sql = format!("SELECT count(*) AS n FROM online_service_anschluesse WHERE {condition}");
+        let run = ozg(REPOSITORY, &["query", "--sql", &sql, "--format", "json"]);
+        let rows: Value = serde_json::from_str(&run.stdout).expect("JSON");
+        rows[0]["n"].as_u64().expect("a number")
+    };
+    assert_eq!(of_day("1900-01-01"), 0);
+    // No undated one is shown by a source of that time.
+    assert_eq!(of_day("2015-12-31"), dated("seit < '2016'"));
+    assert_eq!(of_day("2026-11-24"), dated("true"));
+    let run = ozg_german(REPOSITORY, &["report", "overview", "--as-of", "1900-01-01"]);
+    let undated = dated("seit IS NULL");
+    let said = format!("Zum Stichtag nicht zu beurteilen: {undated} Anschlüsse");
+    assert!(run.stdout.contains(&said), "{}", run.stdout);
+}
+
+#[test]
+fn nothing_recorded_is_not_zero() {
+    let run = ozg_german(REPOSITORY, &["report", "municipality", "ahlen", "--table", "facts"]);
+    assert!(run.stdout.contains("Online-Dienste in Betrieb      nicht erfasst"), "{}", run.stdout);
 }

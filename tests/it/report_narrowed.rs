@@ -75,3 +75,26 @@ fn a_team_is_judged_by_all_its_members_wherever_they_are() {
     };
     assert_eq!(of(&["--kreis", "kreis-mettmann"]), of(&[]));
 }
+
+/// Leistungen of Gesundheit are covered by projects of other Themenfelder too.
+#[test]
+fn the_coverage_of_a_themenfeld_is_the_same_in_every_report() {
+    let narrowed = ["--themenfeld", "gesundheit"];
+    let of_row = |table: &Value| {
+        let rows = table["rows"].as_array().expect("rows").iter();
+        rows.cloned().find(|row| row["themenfeld"] == "gesundheit").expect("the row")
+    };
+    let gap = |options: &[&str]| {
+        of_row(&table("gaps", "themenfelder", options))["without_project"].clone()
+    };
+    let covered = |options: &[&str]| {
+        of_row(&table("themenfelder", "coverage", options))["with_project"].clone()
+    };
+    assert_eq!(gap(&narrowed), gap(&[]));
+    assert_eq!(covered(&narrowed), covered(&[]));
+    let overview = table("overview", "leistungen", &narrowed);
+    let row = overview["rows"].as_array().expect("rows").iter();
+    let row = row.clone().find(|row| row["figure"] == "not_only_bund").expect("the row");
+    assert_eq!(row["without_project"], gap(&[]));
+    assert_eq!(row["with_project"], covered(&[]));
+}

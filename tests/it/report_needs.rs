@@ -1,6 +1,7 @@
 //! Reports keep no more of the records than they need; what they leave out changes no figure.
 
 use messages::PartialDate;
+use ozg::ozg::evidence::AnswerDay;
 use ozg::ozg::report::{REPORTS, Report, ReportContext};
 use ozg::ozg::scope::{ReportScope, ScopeFilter};
 use ozg::section::Section;
@@ -23,7 +24,7 @@ fn sections(
     narrowing: &ScopeFilter,
 ) -> Vec<Section> {
     let as_of = PartialDate::parse("2026-11-24").expect("a date");
-    let scope = ReportScope::new(dataset, as_of, narrowing);
+    let scope = ReportScope::new(dataset, AnswerDay::of_state(as_of), narrowing);
     let subject = report.subject.and_then(|kind| {
         let (_, id) = SUBJECTS.iter().find(|(subject, _)| *subject == kind)?;
         Some(dataset.get(kind, id).expect(id))

@@ -3,6 +3,7 @@
 use super::dataset::CompletionContext;
 use super::offer::{CandidateList, candidate};
 use crate::locales;
+use crate::ozg::evidence::AnswerDay;
 use crate::ozg::report::{OVERVIEW, REPORTS, Report, ReportContext, TREND};
 use crate::ozg::scope::{ReportScope, ScopeFilter, is_kreis};
 use crate::ozg::trend::figures;
@@ -75,7 +76,11 @@ impl CompletionContext<'_> {
         let mut projection = Projection::default();
         (report.needs)(schemas, &mut projection);
         let dataset = self.source.load(&projection).ok()?;
-        let scope = ReportScope::new(&dataset, self.line.workspace.today, &ScopeFilter::default());
+        let scope = ReportScope::new(
+            &dataset,
+            AnswerDay::of_state(self.line.workspace.today),
+            &ScopeFilter::default(),
+        );
         let subject = report.subject.and_then(|kind| {
             let named = self.line.subject.as_deref().and_then(|id| dataset.get(kind, id));
             // Before an id is typed any record will do: its tables have the same names.

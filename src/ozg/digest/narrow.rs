@@ -1,6 +1,7 @@
 //! News of some Kommunen or of a Themenfeld alone.
 
 use super::RecordNames;
+use crate::ozg::evidence::AnswerDay;
 use crate::ozg::scope::{ReportScope, ScopeFilter};
 use messages::PartialDate;
 use record_diff::diff::{Diff, RecordChangeKind};
@@ -19,8 +20,8 @@ pub fn narrow(
     if *narrowing == ScopeFilter::default() {
         return diff;
     }
-    let [base, head] =
-        [names.base, names.head].map(|side| ReportScope::new(side, as_of, narrowing));
+    let [base, head] = [names.base, names.head]
+        .map(|side| ReportScope::new(side, AnswerDay::of_state(as_of), narrowing));
     diff.changes.retain(|change| {
         let kind = change.kind.name.as_str();
         let is_narrowed = match kind {

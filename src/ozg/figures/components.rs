@@ -46,7 +46,8 @@ pub fn superseded_in_use<'d>(scope: &ReportScope<'d>) -> Vec<(&'d Record, Vec<&'
     let components = scope.of("component").iter().filter(|c| out_of_service(c).is_some());
     let with_users = components.map(|component| {
         let projects = scope.of("project").iter().copied();
-        let needing = projects.filter(|p| still_needs(p, component) && !has_ended(p, scope.as_of));
+        let needing =
+            projects.filter(|p| still_needs(p, component) && !has_ended(p, scope.day.as_of));
         (*component, needing.collect::<Vec<_>>())
     });
     with_users.filter(|(_, users)| !users.is_empty()).collect()

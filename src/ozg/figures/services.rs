@@ -1,6 +1,8 @@
-//! Online-Dienste and who is connected to them.
+//! Online-Dienste and who is connected to them on the day of the answer.
 
+use crate::ozg::evidence::FactStanding;
 use crate::ozg::phase::date;
+use crate::ozg::scope::ReportScope;
 use messages::PartialDate;
 use records::record::Record;
 use yaml_tree::Node;
@@ -8,12 +10,16 @@ use yaml_tree::Node;
 /// What an Anschluss may be, the furthest first.
 pub const STATUS: [&str; 4] = ["live", "pilot", "angekuendigt", "in_vorbereitung"];
 
+/// The field of a service with its Anschlüsse.
+const CONNECTIONS: &str = "anschluesse";
+
 /// That a Kommune offers, pilots or announces a service.
 #[derive(Debug, Clone, Copy)]
 pub struct ServiceConnection<'d> {
     pub kommune: &'d str,
     pub status: &'d str,
     pub since: Option<PartialDate>,
+    pub standing: FactStanding,
 }
 
 impl ServiceConnection<'_> {
@@ -24,34 +30,56 @@ impl ServiceConnection<'_> {
     }
 }
 
+/// The Anschlüsse that hold on the day of the answer.
 #[must_use]
-pub fn connections(service: &Record) -> Vec<ServiceConnection<'_>> {
+pub fn connections<'d>(scope: &ReportScope<'_>, service: &'d Record) -> Vec<ServiceConnection<'d>> {
+    recorded(scope, service).filter(|connection| connection.standing.holds()).collect()
+}
+
+/// How many Anschlüsse of some services cannot be judged for the day: they have no date, and what shows
+/// them is younger.
+#[must_use]
+pub fn undecided(scope: &ReportScope<'_>, services: &[&Record]) -> usize {
+    let all = services.iter().flat_map(|service| recorded(scope, service));
+    all.filter(|connection| connection.standing == FactStanding::Undecided).count()
+}
+
+fn recorded<'d>(
+    scope: &ReportScope<'_>,
+    service: &'d Record,
+) -> impl Iterator<Item = ServiceConnection<'d>> {
     let text = |node, key| Node::get(node, key).and_then(Node::as_str);
-    let nodes = service.values(&["anschluesse"]).into_iter();
-    let connection = |node| {
+    let connection = move |node| {
         let (kommune, status) = (text(node, "kommune")?, text(node, "status")?);
-        Some(ServiceConnection { kommune, status, since: date(node, "seit") })
+        let since = date(node, "seit");
+        let standing = scope.day.standing(scope.dataset, service, CONNECTIONS, since);
+        Some(ServiceConnection { kommune, status, since, standing })
     };
-    nodes.filter_map(connection).collect()
+    service.values(&[CONNECTIONS]).into_iter().filter_map(connection)
 }
 
 /// The Anschluss of a Kommune to a service.
 #[must_use]
-pub fn connection_of<'d>(service: &'d Record, kommune: &str) -> Option<ServiceConnection<'d>> {
-    connections(service).into_iter().find(|connection| connection.kommune == kommune)
+pub fn connection_of<'d>(
+    scope: &ReportScope<'_>,
+    service: &'d Record,
+    kommune: &str,
+) -> Option<ServiceConnection<'d>> {
+    connections(scope, service).into_iter().find(|connection| connection.kommune == kommune)
 }
 
 /// How far a service has come anywhere.
 #[must_use]
-pub fn furthest(service: &Record) -> Option<&'static str> {
-    let connections = connections(service);
+pub fn furthest(scope: &ReportScope<'_>, service: &Record) -> Option<&'static str> {
+    let connections = connections(scope, service);
     STATUS.into_iter().find(|status| connections.iter().any(|c| c.status == *status))
 }
 
-/// Services with an Anschluss of this Kommune in this status.
+/// Services that count with an Anschluss of this Kommune in this status.
 #[must_use]
-pub fn with_status<'d>(services: &[&'d Record], kommune: &str, status: &str) -> Vec<&'d Record> {
-    let is_meant =
-        |service: &&&Record| connection_of(service, kommune).is_some_and(|c| c.status == status);
-    services.iter().filter(is_meant).copied().collect()
+pub fn with_status<'d>(scope: &ReportScope<'d>, kommune: &str, status: &str) -> Vec<&'d Record> {
+    let is_meant = |service: &&&Record| {
+        connection_of(scope, service, kommune).is_some_and(|c| c.status == status)
+    };
+    scope.of("online-service").iter().filter(is_meant).copied().collect()
 }

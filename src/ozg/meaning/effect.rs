@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 
 use crate::config::Config;
+use crate::ozg::evidence::AnswerDay;
 use crate::ozg::report::{OVERVIEW, ReportContext};
 use crate::ozg::rules::ALL;
 use crate::ozg::scope::{ReportScope, ScopeFilter};
@@ -135,7 +136,7 @@ fn figures(old: &[Table], new: &[Table]) -> Vec<FigureChange> {
 }
 
 fn tables(source: &DatasetSource, dataset: &Dataset, as_of: PartialDate) -> Vec<Table> {
-    let scope = ReportScope::new(dataset, as_of, &ScopeFilter::default());
+    let scope = ReportScope::new(dataset, AnswerDay::of_state(as_of), &ScopeFilter::default());
     let question =
         ReportContext { schemas: &source.schemas, scope: &scope, subject: None, months: MONTHS };
     let sections = (OVERVIEW.sections)(&question).unwrap_or_default();

@@ -18,9 +18,8 @@ pub(super) fn of_projects(context: &ReportContext<'_>) -> ChoroplethMap {
 
 /// How many services a Kommune and its neighbours have in operation or on trial.
 pub(super) fn of_neighbours(context: &ReportContext<'_>, kommune: &Record) -> ChoroplethMap {
-    let services = context.scope.of("online-service");
     let count = |id: &str| -> usize {
-        STATUS[..2].iter().map(|status| with_status(services, id, status).len()).sum()
+        STATUS[..2].iter().map(|status| with_status(context.scope, id, status).len()).sum()
     };
     let neighbours = kommune.texts("nachbarn").into_iter();
     let near = neighbours.filter_map(|id| context.dataset().get("municipality", id));

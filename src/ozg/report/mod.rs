@@ -96,7 +96,7 @@ impl<'a> ReportContext<'a> {
     }
 
     fn as_of(&self) -> PartialDate {
-        self.scope.as_of
+        self.scope.day.as_of
     }
 
     fn projects(&self) -> &[&'a Record] {

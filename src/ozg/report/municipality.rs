@@ -3,7 +3,8 @@
 use anyhow::Result;
 
 use super::parts::{
-    date, facts, list, phase, phase_columns, record, records, roles, section, stated,
+    date, facts, list, note_undecided, phase, phase_columns, record, recorded, records, roles,
+    section, stated,
 };
 use super::{Report, ReportContext, maps, needs_records};
 use crate::ozg::figures::participation::{ProjectRole, roles_in};
@@ -43,8 +44,7 @@ fn profile(context: &ReportContext<'_>, kommune: &Record) -> Section {
     let referred =
         |field: &str| records(kommune.texts(field).iter().filter_map(|id| context.party(id)));
     let text = |field: &str| kommune.text(field).map_or(Cell::Empty, |t| Cell::Text(t.to_owned()));
-    let services = context.scope.of("online-service");
-    let count = |status: &str| Cell::count(with_status(services, &kommune.id, status).len());
+    let count = |status: &str| recorded(with_status(context.scope, &kommune.id, status).len());
     let projects = context.scope.involvement().projects(&kommune.id).count();
     let mut all = vec![
         ("groessenklasse", msg!("column-groessenklasse"), stated(kommune.text("groessenklasse"))),
@@ -52,7 +52,7 @@ fn profile(context: &ReportContext<'_>, kommune: &Record) -> Section {
         ("regierungsbezirk", msg!("column-regierungsbezirk"), text("regierungsbezirk")),
         ("einwohner", msg!("column-population"), population),
         ("it_dienstleister", msg!("column-provider"), referred("it_dienstleister")),
-        ("projects", msg!("column-projects-taking-part"), Cell::count(projects)),
+        ("projects", msg!("column-projects-taking-part"), recorded(projects)),
         ("live", msg!("column-services-live"), count(STATUS[0])),
         ("pilot", msg!("column-services-pilot"), count(STATUS[1])),
         ("angekuendigt", msg!("column-services-announced"), count(STATUS[2])),
@@ -84,8 +84,8 @@ pub(super) fn projects_of(context: &ReportContext<'_>, party: &Record) -> Sectio
 fn services_of(context: &ReportContext<'_>, kommune: &Record) -> Section {
     let mut rows = Vec::new();
     for status in STATUS {
-        for service in with_status(context.scope.of("online-service"), &kommune.id, status) {
-            let since = connection_of(service, &kommune.id).and_then(|c| c.since);
+        for service in with_status(context.scope, &kommune.id, status) {
+            let since = connection_of(context.scope, service, &kommune.id).and_then(|c| c.since);
             rows.push(vec![record(service), words::cell(status), date(since)]);
         }
     }
@@ -94,7 +94,7 @@ fn services_of(context: &ReportContext<'_>, kommune: &Record) -> Section {
         Column::word("status", msg!("column-status")),
         Column::word("since", msg!("column-since")),
     ];
-    section("services", msg!("municipality-services"), 1, columns, rows)
+    note_undecided(context, section("services", msg!("municipality-services"), 1, columns, rows))
 }
 
 /// A service that others use and the Kommune does not.
@@ -145,7 +145,7 @@ fn reusable(context: &ReportContext<'_>, kommune: &Record) -> Section {
 fn uses(context: &ReportContext<'_>, kommune: &Record, service: &Record) -> bool {
     let project = service.text("projekt").and_then(|id| context.dataset().get("project", id));
     let roles = project.map(|project| roles_in(project, &kommune.id)).unwrap_or_default();
-    connection_of(service, &kommune.id).is_some()
+    connection_of(context.scope, service, &kommune.id).is_some()
         || roles.iter().any(|role| [ProjectRole::Pilot, ProjectRole::Reuser].contains(role))
 }
 
@@ -154,7 +154,7 @@ fn offer<'a>(
     kommune: &Record,
     service: &'a Record,
 ) -> ReusableService<'a> {
-    let usable = connections(service)
+    let usable = connections(context.scope, service)
         .into_iter()
         .filter(super::super::figures::services::ServiceConnection::is_usable);
     let users: Vec<_> =
@@ -174,7 +174,6 @@ fn offer<'a>(
 }
 
 fn neighbours(context: &ReportContext<'_>, kommune: &Record) -> Section {
-    let services = context.scope.of("online-service");
     let ids = kommune.texts("nachbarn");
     let involvement = context.scope.involvement();
     let row = |neighbour: &Record| {
@@ -183,8 +182,8 @@ fn neighbours(context: &ReportContext<'_>, kommune: &Record) -> Section {
             record(neighbour),
             stated(neighbour.text("groessenklasse")),
             Cell::count(projects),
-            Cell::count(with_status(services, &neighbour.id, STATUS[0]).len()),
-            Cell::count(with_status(services, &neighbour.id, STATUS[1]).len()),
+            Cell::count(with_status(context.scope, &neighbour.id, STATUS[0]).len()),
+            Cell::count(with_status(context.scope, &neighbour.id, STATUS[1]).len()),
         ]
     };
     let columns = vec![

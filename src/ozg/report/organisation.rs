@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::municipality::projects_of;
-use super::parts::{date, facts, list, record, records, section, stated};
+use super::parts::{date, facts, list, record, recorded, records, section, stated};
 use super::{Report, ReportContext, needs_records};
 use crate::ozg::figures::events;
 use crate::ozg::figures::participation::participants;
@@ -48,7 +48,7 @@ fn profile(context: &ReportContext<'_>, organisation: &Record) -> Section {
         ("art", msg!("column-art"), stated(organisation.text("art"))),
         ("kurzname", msg!("column-short-name"), text("kurzname")),
         ("website", msg!("column-website"), text("website")),
-        ("projects", msg!("column-projects-taking-part"), Cell::count(projects)),
+        ("projects", msg!("column-projects-taking-part"), recorded(projects)),
     ];
     // What most organisations are not is said only of those that are.
     let rare: [(&str, Message, Cell); 3] = [
@@ -74,7 +74,7 @@ fn services(context: &ReportContext<'_>, organisation: &Record) -> Section {
         if is_in("beteiligte") {
             roles.push(Cell::Word("beteiligte".to_owned(), msg!("role-party")));
         }
-        let status = stated(furthest(service));
+        let status = stated(furthest(context.scope, service));
         (!roles.is_empty()).then(|| vec![record(service), list(roles), status])
     };
     let columns = vec![

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 
-use super::parts::{date, record, section, titled, total, unstated};
+use super::parts::{date, note_undecided, record, section, titled, total, unstated};
 use super::{Report, ReportContext, maps, needs_label};
+use crate::ozg::evidence::FactStanding;
 use crate::ozg::figures::events::of_the_year;
 use crate::ozg::figures::freshness::{self, ages};
 use crate::ozg::figures::leistungen::{coverage, has_kommunale_regelung, is_not_only_bund};
@@ -39,7 +40,10 @@ const NEEDS: [(&str, &[&[&str]]); 5] = [
     ("project", &[&["art"], &["leistungen", "leistung"]]),
     ("leistung", &[&["zustaendigkeit"]]),
     ("municipality", &[&["ags"]]),
-    ("online-service", &[&["anschluesse", "status"]]),
+    (
+        "online-service",
+        &[&["anschluesse", "status"], &["anschluesse", "seit"], &["quellen", "felder"]],
+    ),
     ("event", &[&["datum"], &["art"]]),
 ];
 
@@ -177,11 +181,14 @@ fn municipalities(context: &ReportContext<'_>) -> Result<Section> {
 fn online_services(context: &ReportContext<'_>) -> Section {
     let all = context.scope.of("online-service");
     let connected: Vec<services::ServiceConnection<'_>> =
-        all.iter().flat_map(|s| connections(s)).collect();
+        all.iter().flat_map(|s| connections(context.scope, s)).collect();
     let kommunen = |connections: &mut dyn Iterator<Item = &services::ServiceConnection<'_>>| {
         Cell::count(connections.map(|c| c.kommune.to_owned()).collect::<BTreeSet<_>>().len())
     };
-    let reached: Vec<_> = all.iter().map(|service| furthest(service)).collect();
+    let undated = |connections: &mut dyn Iterator<Item = &services::ServiceConnection<'_>>| {
+        Cell::count(connections.filter(|c| c.standing == FactStanding::Undated).count())
+    };
+    let reached: Vec<_> = all.iter().map(|service| furthest(context.scope, service)).collect();
     let in_status = |status: Option<&str>| reached.iter().filter(|&&r| r == status).count();
     let row = |status: &'static str| {
         let of_status = connected.iter().filter(|c| c.status == status);
@@ -189,21 +196,30 @@ fn online_services(context: &ReportContext<'_>) -> Section {
             words::cell(status),
             Cell::count(in_status(Some(status))),
             Cell::count(of_status.clone().count()),
+            undated(&mut of_status.clone()),
             kommunen(&mut of_status.clone()),
         ]
     };
     let mut rows: Vec<_> = STATUS.into_iter().map(row).collect();
-    rows.push(vec![unstated(), Cell::count(in_status(None)), Cell::Empty, Cell::Empty]);
-    let (services, anschluesse) = (Cell::count(all.len()), Cell::count(connected.len()));
-    rows.push(vec![total(), services, anschluesse, kommunen(&mut connected.iter())]);
+    let none = vec![Cell::Empty; 3];
+    rows.push([unstated(), Cell::count(in_status(None))].into_iter().chain(none).collect());
+    rows.push(vec![
+        total(),
+        Cell::count(all.len()),
+        Cell::count(connected.len()),
+        undated(&mut connected.iter()),
+        kommunen(&mut connected.iter()),
+    ]);
     let columns = vec![
         Column::word("status", msg!("column-status")),
         Column::number("services", msg!("column-services")),
         Column::number("connections", msg!("column-connections")),
+        Column::number("undated", msg!("column-undated")),
         Column::number("municipalities", msg!("column-municipalities")),
     ];
     let title = msg!("overview-services");
-    section("services_by_status", title, 1, columns, rows).total().bars("services")
+    let section = section("services_by_status", title, 1, columns, rows).total().bars("services");
+    note_undecided(context, section)
 }
 
 fn events_of_the_year(context: &ReportContext<'_>) -> Section {

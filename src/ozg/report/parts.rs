@@ -1,6 +1,8 @@
 //! What the tables of the reports are put together from.
 
+use super::ReportContext;
 use crate::ozg::figures::participation::ProjectRole;
+use crate::ozg::figures::services::undecided;
 use crate::ozg::phase::project_status;
 use crate::ozg::words;
 use crate::section::Section;
@@ -28,6 +30,14 @@ pub(super) fn total() -> Cell {
 
 pub(super) fn unstated() -> Cell {
     Cell::Word("keine_angabe".to_owned(), msg!("unstated"))
+}
+
+/// How many are recorded; that none is does not mean that there is none.
+pub(super) fn recorded(count: usize) -> Cell {
+    match count {
+        0 => Cell::Word("nicht_erfasst".to_owned(), msg!("not-recorded")),
+        count => Cell::count(count),
+    }
 }
 
 /// A record by its name; an organisation by its short name, if it has one.
@@ -91,4 +101,12 @@ pub(super) fn facts(facts: Vec<(&str, Message, Cell)>) -> Section {
     ];
     let rows = facts.into_iter().map(row).collect();
     section("facts", msg!("report-facts"), 1, columns, rows).facts()
+}
+
+/// Says how many Anschlüsse cannot be judged for the day, if there are any.
+pub(super) fn note_undecided(context: &ReportContext<'_>, section: Section) -> Section {
+    match undecided(context.scope, context.scope.of("online-service")) {
+        0 => section,
+        count => section.note(msg!("services-undecided", count = count)),
+    }
 }

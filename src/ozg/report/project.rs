@@ -155,7 +155,7 @@ fn leistungen(context: &ReportContext<'_>, project: &Record) -> Section {
 fn services(context: &ReportContext<'_>, project: &Record) -> Section {
     let mut rows = Vec::new();
     for service in having(context.scope.of("online-service"), "projekt", &project.id) {
-        for connection in connections(service) {
+        for connection in connections(context.scope, service) {
             let kommune = context.party(connection.kommune).map_or(Cell::Empty, record);
             let status = words::cell(connection.status);
             rows.push(vec![record(service), kommune, status, date(connection.since)]);

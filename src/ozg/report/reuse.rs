@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::parts::{phase, phase_columns, record, records, section, stated};
+use super::parts::{note_undecided, phase, phase_columns, record, records, section, stated};
 use super::{Report, ReportContext, needs_records};
 use crate::ozg::figures::participation::ProjectRole;
 use crate::ozg::figures::services::{STATUS, connections};
@@ -44,7 +44,7 @@ fn efa(context: &ReportContext<'_>) -> Result<Section> {
 /// The services that most Kommunen use first.
 fn services(context: &ReportContext<'_>) -> Section {
     let count = |service: &Record, status: &str| {
-        connections(service).iter().filter(|c| c.status == status).count()
+        connections(context.scope, service).iter().filter(|c| c.status == status).count()
     };
     let mut services = context.scope.of("online-service").to_vec();
     services.sort_by_key(|service| std::cmp::Reverse(count(service, STATUS[0])));
@@ -60,7 +60,10 @@ fn services(context: &ReportContext<'_>) -> Section {
     ];
     columns.extend(status_columns());
     let rows = services.iter().map(row).collect();
-    section("services", msg!("reuse-services"), 1, columns, rows).bars("live")
+    note_undecided(
+        context,
+        section("services", msg!("reuse-services"), 1, columns, rows).bars("live"),
+    )
 }
 
 fn status_columns() -> [Column; 4] {

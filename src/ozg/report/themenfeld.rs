@@ -3,7 +3,9 @@
 use anyhow::Result;
 
 use super::organisation::event_list;
-use super::parts::{facts, list, phase, phase_columns, record, records, section, stated};
+use super::parts::{
+    facts, list, note_undecided, phase, phase_columns, record, records, section, stated,
+};
 use super::{Report, ReportContext, needs_records};
 use crate::ozg::figures::leistungen::{coverage, is_not_only_bund};
 use crate::ozg::figures::participation::ProjectRole;
@@ -86,8 +88,8 @@ fn projects(context: &ReportContext<'_>, themenfeld: &Record) -> Section {
 
 fn services(context: &ReportContext<'_>, themenfeld: &Record) -> Section {
     let row = |service: &Record| {
-        let usable = connections(service).iter().filter(|c| c.is_usable()).count();
-        vec![record(service), stated(furthest(service)), Cell::count(usable)]
+        let usable = connections(context.scope, service).iter().filter(|c| c.is_usable()).count();
+        vec![record(service), stated(furthest(context.scope, service)), Cell::count(usable)]
     };
     let columns = vec![
         Column::word("service", msg!("column-service")),
@@ -96,7 +98,7 @@ fn services(context: &ReportContext<'_>, themenfeld: &Record) -> Section {
     ];
     let own = having(context.scope.of("online-service"), "themenfeld", &themenfeld.id);
     let rows = own.into_iter().map(row).collect();
-    section("services", msg!("dossier-services"), 1, columns, rows)
+    note_undecided(context, section("services", msg!("dossier-services"), 1, columns, rows))
 }
 
 /// Those with a project first.

@@ -1,0 +1,90 @@
+//! From which day a fact without a date is certain: that of the source which first shows it.
+
+use std::collections::HashSet;
+
+use super::figures::freshness::newest_source;
+use messages::PartialDate;
+use records::dataset::Dataset;
+use records::record::Record;
+use yaml_tree::Node;
+
+/// What can be said of a fact for a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FactStanding {
+    /// It has a date that is certainly not after the day.
+    Dated,
+    /// It has no date, and what shows it is not after the day; counted apart.
+    Undated,
+    /// It began after the day, or not certainly before.
+    NotYet,
+    /// It has no date, and all that shows it is after the day.
+    Undecided,
+}
+
+impl FactStanding {
+    /// Whether the fact counts for the day.
+    #[must_use]
+    pub fn holds(self) -> bool {
+        matches!(self, FactStanding::Dated | FactStanding::Undated)
+    }
+}
+
+/// The records that the history had on a day, by kind and id: what nothing else dates is certain from
+/// the first commit of its record on.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct EnteredRecords(pub HashSet<(String, String)>);
+
+/// The day that an answer is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AnswerDay<'a> {
+    pub as_of: PartialDate,
+    /// The records that had been entered by then; none where all of the state had been.
+    pub entered: Option<&'a EnteredRecords>,
+}
+
+impl AnswerDay<'_> {
+    /// About the day of the state itself, or a later one.
+    #[must_use]
+    pub fn of_state(as_of: PartialDate) -> Self {
+        AnswerDay { as_of, entered: None }
+    }
+
+    /// Whether a fact without a date is certain: the state of that day says so itself, or a source that is
+    /// old enough, or without any dated source the history.
+    fn is_shown(self, dataset: &Dataset, record: &Record, field: &str) -> bool {
+        let Some(entered) = self.entered else { return true };
+        match evidence(dataset, record, field) {
+            Some(shown) => shown.certainly_not_after(self.as_of),
+            None => entered.0.contains(&(record.kind.name.clone(), record.id.clone())),
+        }
+    }
+
+    /// What can be said of a fact in a field at the top of a record.
+    #[must_use]
+    pub fn standing(
+        self,
+        dataset: &Dataset,
+        record: &Record,
+        field: &str,
+        since: Option<PartialDate>,
+    ) -> FactStanding {
+        match since {
+            Some(since) if since.certainly_not_after(self.as_of) => FactStanding::Dated,
+            Some(_) => FactStanding::NotYet,
+            None if self.is_shown(dataset, record, field) => FactStanding::Undated,
+            None => FactStanding::Undecided,
+        }
+    }
+}
+
+/// The oldest dated source that names the field; where none does, the newest of the record.
+#[must_use]
+pub fn evidence(dataset: &Dataset, record: &Record, field: &str) -> Option<PartialDate> {
+    let pages = record.values(&["quellen"]).into_iter();
+    let naming = pages.filter(|page| {
+        page.get("felder")
+            .is_some_and(|named| named.items().iter().any(|n| n.as_str() == Some(field)))
+    });
+    let dated = naming.filter_map(|page| page.get("stand").and_then(Node::as_str));
+    dated.filter_map(PartialDate::parse).min().or_else(|| newest_source(dataset, record))
+}
