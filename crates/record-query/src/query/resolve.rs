@@ -4,6 +4,7 @@ use anyhow::{Result, bail};
 
 use super::Atom;
 use super::catalogue::{Catalogue, hint};
+use super::comma;
 use super::condition::Condition;
 use super::named::{named_choice, named_id, without_kind};
 use super::path::{LeafType, QueryPath};
@@ -24,7 +25,7 @@ pub(super) struct Resolver<'a, 's> {
 }
 
 /// Between the two ends of a range.
-const TO: &str = "..";
+pub(super) const TO: &str = "..";
 
 impl<'s> Resolver<'_, 's> {
     pub(super) fn condition(
@@ -61,7 +62,10 @@ impl<'s> Resolver<'_, 's> {
     ) -> Result<Condition> {
         let ranges = || values.iter().map(|value| self.range(&path, value)).collect::<Result<_>>();
         let ranges = match relation {
-            CompareOp::Is | CompareOp::IsNot => ranges()?,
+            CompareOp::Is | CompareOp::IsNot => {
+                comma::check(&path, relation, values)?;
+                ranges()?
+            }
             CompareOp::Contains => {
                 let texts = values.iter().map(|value| fold(&value.text)).collect();
                 return Ok(Condition::Contains(path, texts));
@@ -79,6 +83,7 @@ impl<'s> Resolver<'_, 's> {
         relation: CompareOp,
         values: &[QueryLiteral],
     ) -> Result<ValueRange> {
+        comma::check(path, relation, values)?;
         let [value] = values else { bail!(msg!("query-one-value", field = &path.text)) };
         check_order(path)?;
         let end = Some(self.parse_value(path, &value.text)?);
