@@ -94,6 +94,7 @@ query-comma = „{ $written }“ hat zwei Lesarten. Als Liste schreibt es sich -
 query-object = „{ $path }“ ist eine Gruppe von Feldern; eine Bedingung gilt einem Feld darin: { $list }
 query-meant = Ist „{ $meant }“ gemeint?
 query-known = Möglich sind: { $list }
+query-ask-missing = Datensätze ohne Angabe findet --missing { $path }.
 query-list-ids = Alle Kennungen zeigt: ozg query { $kind } --columns id
 query-no-such-text = Bei keinem Datensatz steht „{ $value }“ in „{ $path }“. { $hint }
 query-try-part = Nach einem Teil des Textes sucht { $path }~TEXT.

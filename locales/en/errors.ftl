@@ -94,6 +94,7 @@ query-comma = “{ $written }” has two readings. As a list it is written --whe
 query-object = “{ $path }” is a group of fields; a condition is about one field of it: { $list }
 query-meant = Did you mean “{ $meant }”?
 query-known = Possible are: { $list }
+query-ask-missing = Records that state nothing are found by --missing { $path }.
 query-list-ids = All ids: ozg query { $kind } --columns id
 query-no-such-text = No record has “{ $value }” at “{ $path }”. { $hint }
 query-try-part = { $path }~TEXT searches for a part of the text.
