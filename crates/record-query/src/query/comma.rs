@@ -28,7 +28,8 @@ pub(super) fn check(
     }
     let texts: Vec<_> = values.iter().map(|value| value.text.as_str()).collect();
     let has_range = texts.iter().any(|text| text.contains(TO));
-    if !has_range && !is_grouped(&texts) && !(has_fractions && texts.len() == 2) {
+    let may_be_number = has_range || is_grouped(&texts) || (has_fractions && texts.len() == 2);
+    if !may_be_number {
         return Ok(());
     }
     let read = |text: &String| as_number(text, has_fractions);

@@ -163,12 +163,12 @@ impl<'s> Resolver<'_, 's> {
             LeafType::Boolean => (value.parse().ok().map(Atom::Boolean), msg!("type-boolean")),
             LeafType::Date => (PartialDate::parse(value).map(Atom::Date), msg!("type-date")),
         };
-        atom.ok_or_else(|| match missing_hint(path, value) {
-            Some(_) => self.unknown(path, value),
-            None => {
-                let path = &path.text;
-                msg!("query-wrong-value", value = value, path = path, wanted = expected).into()
+        atom.ok_or_else(|| {
+            if missing_hint(path, value).is_some() {
+                return self.unknown(path, value);
             }
+            let path = &path.text;
+            msg!("query-wrong-value", value = value, path = path, wanted = expected).into()
         })
     }
 
