@@ -90,9 +90,11 @@ query-no-filter = „{ $text }“ ist keine Bedingung. Möglich sind FELD=WERT, 
 query-no-value = Bei „{ $field }“ fehlt der Wert.
 query-unknown-value = „{ $value }“ ist kein Wert von „{ $path }“. { $hint }
 query-wrong-value = „{ $value }“ passt nicht zu „{ $path }“; erwartet wird { $wanted }.
+query-comma = „{ $written }“ hat zwei Lesarten. Als Liste schreibt es sich --where "{ $list }", als Zahl --where "{ $number }".
 query-object = „{ $path }“ ist eine Gruppe von Feldern; eine Bedingung gilt einem Feld darin: { $list }
 query-meant = Ist „{ $meant }“ gemeint?
 query-known = Möglich sind: { $list }
+query-ask-missing = Datensätze ohne Angabe findet --missing { $path }.
 query-list-ids = Alle Kennungen zeigt: ozg query { $kind } --columns id
 query-no-such-text = Bei keinem Datensatz steht „{ $value }“ in „{ $path }“. { $hint }
 query-try-part = Nach einem Teil des Textes sucht { $path }~TEXT.

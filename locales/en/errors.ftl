@@ -90,9 +90,11 @@ query-no-filter = “{ $text }” is no condition. Possible are FIELD=VALUE, FIE
 query-no-value = The value of “{ $field }” is missing.
 query-unknown-value = “{ $value }” is no value of “{ $path }”. { $hint }
 query-wrong-value = “{ $value }” does not fit “{ $path }”; expected is { $wanted }.
+query-comma = “{ $written }” has two readings. As a list it is written --where "{ $list }", as a number --where "{ $number }".
 query-object = “{ $path }” is a group of fields; a condition is about one field of it: { $list }
 query-meant = Did you mean “{ $meant }”?
 query-known = Possible are: { $list }
+query-ask-missing = Records that state nothing are found by --missing { $path }.
 query-list-ids = All ids: ozg query { $kind } --columns id
 query-no-such-text = No record has “{ $value }” at “{ $path }”. { $hint }
 query-try-part = { $path }~TEXT searches for a part of the text.

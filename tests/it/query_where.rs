@@ -86,6 +86,84 @@ fn numbers_dates_and_texts_compare_as_what_they_are() {
     }
 }
 
+#[test]
+fn a_comma_that_may_be_in_a_number_is_an_error_with_both_readings() {
+    for (filter, list, number) in [
+        ("flaeche_km2=300,5..", "flaeche_km2=300 or flaeche_km2=5..", "flaeche_km2=300.5.."),
+        ("flaeche_km2=..300,5", "flaeche_km2=..300 or flaeche_km2=5", "flaeche_km2=..300.5"),
+        (
+            "flaeche_km2!=300,5..400,5",
+            "flaeche_km2!=300 and flaeche_km2!=5..400 and flaeche_km2!=5",
+            "flaeche_km2!=300.5..400.5",
+        ),
+        ("flaeche_km2=300,5", "flaeche_km2=300 or flaeche_km2=5", "flaeche_km2=300.5"),
+        ("flaeche_km2>300,5", "flaeche_km2>300 or flaeche_km2>5", "flaeche_km2>300.5"),
+        (
+            "einwohner.anzahl=1,024,621",
+            "einwohner.anzahl=1 or einwohner.anzahl=024 or einwohner.anzahl=621",
+            "einwohner.anzahl=1024621",
+        ),
+        ("einwohner=50,000..", "einwohner=50 or einwohner=000..", "einwohner=50000.."),
+        (
+            "einwohner=1,5..2,7,9..10",
+            "einwohner=1 or einwohner=5..2 or einwohner=7 or einwohner=9..10",
+            "einwohner=15..2 or einwohner=79..10",
+        ),
+    ] {
+        for args in [&["municipality", filter][..], &["municipality", "--where", filter]] {
+            let run = query(args);
+            let says = format!("--where \"{list}\", as a number --where \"{number}\"");
+            assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{filter}");
+            assert!(run.stderr.contains(&says), "{filter}: {}", run.stderr);
+        }
+    }
+    for (filter, expected) in [
+        ("einwohner=1,2,47776", &["soest"][..]),
+        ("einwohner=..13000,1000000..", &["bad-sassendorf", "koeln"]),
+        ("flaeche_km2=1,2,405.02", &["koeln"]),
+        ("plz=59494,59600..59700", &["soest"]),
+    ] {
+        assert_eq!(ids(&["municipality", filter, "id!=remscheid"]), expected, "{filter}");
+    }
+    let either = "flaeche_km2=405.02 or flaeche_km2=5";
+    assert_eq!(ids(&["municipality", "--where", either]), ["koeln"]);
+}
+
+#[test]
+fn what_no_record_can_have_is_an_error_with_what_may_be_meant() {
+    for (kind, filter, says) in [
+        ("project", "phase~rolout_nrw", "Did you mean “rollout_nrw”?"),
+        ("project", "phase~Roll-out NRW", "Did you mean “rollout_nrw”?"),
+        ("project", "kernteam~keoln", "Did you mean “koeln”?"),
+        ("project", "kernteam~koeln,rathaus", "“rathaus” is no value of “kernteam”. All ids"),
+        ("project", "phase=keine_angabe", "by --missing phase."),
+        ("project", "kernteam~keine Angabe", "by --missing kernteam."),
+        ("project", "titel=keine_angabe", "by --missing titel."),
+        ("municipality", "einwohner=keine_angabe", "by --missing einwohner."),
+        ("municipality", "kreis=Soest", "Did you mean “kreis-soest”?"),
+        ("municipality", "kreis!=soest", "Did you mean “kreis-soest”?"),
+        ("project", "kernteam.kreis=soest", "Did you mean “kreis-soest”?"),
+    ] {
+        let run = query(&[kind, filter]);
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{filter}");
+        assert!(run.stderr.contains(says), "{filter}: {}", run.stderr);
+    }
+    assert_eq!(ids(&["municipality", "kreis=koeln"]), [""; 0]);
+    assert_eq!(ids(&["municipality", "kreis~municipality/koeln"]), [""; 0]);
+}
+
+#[test]
+fn texts_that_look_alike_are_alike() {
+    let dataset = dataset();
+    let hidden = "titel: \"Wohn\\u00ADgeld\\u00A0o\\u0308nline\"";
+    dataset.edit("data/projects/wohngeld.yaml", "titel: Wohngeld online", hidden);
+    for filter in ["titel=Wohngeld önline", "titel~geld\u{202f}oenl", "titel~GELD O\u{308}N"] {
+        let args = ["query", "project", filter, "--columns", "id", "--format", "csv"];
+        let run = ozg(dataset.root(), &args);
+        assert_eq!((run.code, run.stdout.as_str()), (0, "id\nwohngeld\n"), "{filter}");
+    }
+}
+
 /// 2021 is neither before nor after 2021-06; what cannot be told is said.
 #[test]
 fn a_comparison_of_dates_holds_only_if_it_is_certain() {

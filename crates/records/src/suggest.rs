@@ -4,6 +4,8 @@ mod lookalike;
 
 use std::collections::BTreeSet;
 
+use unicode_normalization::UnicodeNormalization;
+
 pub use lookalike::first_confusable;
 pub(crate) use lookalike::skeleton;
 
@@ -60,21 +62,27 @@ pub fn spelling_of<'a>(
     if same.len() == 1 { same.first().copied() } else { None }
 }
 
-/// Lower case, umlauts written out: the form in which texts are compared.
+/// Lower case, marks joined with their letters, umlauts written out, without what nobody sees: the form
+/// in which texts are compared.
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for character in text.chars().flat_map(char::to_lowercase) {
+    for character in text.nfc().flat_map(char::to_lowercase) {
         match character {
             'ä' => folded.push_str("ae"),
             'ö' => folded.push_str("oe"),
             'ü' => folded.push_str("ue"),
             'ß' => folded.push_str("ss"),
+            SOFT_HYPHEN => {}
+            '\u{a0}' | '\u{202f}' => folded.push(' '),
             other => folded.push(other),
         }
     }
     folded
 }
+
+/// Where a word may be broken; not seen elsewhere.
+const SOFT_HYPHEN: char = '\u{ad}';
 
 #[cfg(test)]
 mod tests {
@@ -105,6 +113,19 @@ mod tests {
             assert_eq!(spelling_of(word, ids), expected, "{word}");
         }
         assert_eq!(spelling_of("KRZ", ["krz", "Krz"]), None);
+    }
+
+    #[test]
+    fn texts_that_look_alike_fold_alike() {
+        for (text, expected) in [
+            ("Mu\u{308}nster", "muenster"),
+            ("So\u{ad}est", "soest"),
+            ("Bad\u{a0}Sassendorf", "bad sassendorf"),
+            ("10\u{202f}km", "10 km"),
+            ("Cafe\u{301}", "caf\u{e9}"),
+        ] {
+            assert_eq!(fold(text), expected, "{text:?}");
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod atom;
 mod catalogue;
 mod certainty;
+mod comma;
 mod completion;
 mod condition;
 mod group;

@@ -32,6 +32,11 @@ pub fn named_choice<'c>(choices: &[&'c str], text: &str) -> Option<&'c str> {
     exact.or_else(|| choices.iter().find(|choice| letters(choice) == key)).copied()
 }
 
+/// Whether two texts differ in spaces, hyphens, capitals and umlauts at most.
+pub(super) fn is_spelt_alike(a: &str, b: &str) -> bool {
+    letters(a) == letters(b)
+}
+
 fn only<'i>(mut ids: impl Iterator<Item = &'i str>) -> Option<&'i str> {
     let first = ids.next()?;
     ids.all(|id| id == first).then_some(first)

@@ -4,8 +4,9 @@ use anyhow::{Result, bail};
 
 use super::Atom;
 use super::catalogue::{Catalogue, hint};
+use super::comma;
 use super::condition::Condition;
-use super::named::{named_choice, named_id, without_kind};
+use super::named::{is_spelt_alike, named_choice, named_id, without_kind};
 use super::path::{LeafType, QueryPath};
 use super::path_resolver::PathScope;
 use super::range::ValueRange;
@@ -24,7 +25,7 @@ pub(super) struct Resolver<'a, 's> {
 }
 
 /// Between the two ends of a range.
-const TO: &str = "..";
+pub(super) const TO: &str = "..";
 
 impl<'s> Resolver<'_, 's> {
     pub(super) fn condition(
@@ -61,8 +62,12 @@ impl<'s> Resolver<'_, 's> {
     ) -> Result<Condition> {
         let ranges = || values.iter().map(|value| self.range(&path, value)).collect::<Result<_>>();
         let ranges = match relation {
-            CompareOp::Is | CompareOp::IsNot => ranges()?,
+            CompareOp::Is | CompareOp::IsNot => {
+                comma::check(&path, relation, values)?;
+                ranges()?
+            }
             CompareOp::Contains => {
+                values.iter().try_for_each(|value| self.check_part(&path, &value.text))?;
                 let texts = values.iter().map(|value| fold(&value.text)).collect();
                 return Ok(Condition::Contains(path, texts));
             }
@@ -79,6 +84,7 @@ impl<'s> Resolver<'_, 's> {
         relation: CompareOp,
         values: &[QueryLiteral],
     ) -> Result<ValueRange> {
+        comma::check(path, relation, values)?;
         let [value] = values else { bail!(msg!("query-one-value", field = &path.text)) };
         check_order(path)?;
         let end = Some(self.parse_value(path, &value.text)?);
@@ -107,11 +113,49 @@ impl<'s> Resolver<'_, 's> {
         }
     }
 
+    /// A part of no id and of no word of a list is more likely misspelt than asked for.
+    fn check_part(&self, path: &QueryPath, part: &str) -> Result<()> {
+        let folded = fold(part);
+        let is_known = match path.leaf_type() {
+            LeafType::Id(kinds) => kinds.iter().any(|kind| {
+                // A reference may be written with its kind.
+                self.ids.of(kind).any(|id| fold(&format!("{kind}/{id}")).contains(&folded))
+            }),
+            LeafType::OneOf(choices) => choices.iter().any(|word| fold(word).contains(&folded)),
+            _ => true,
+        };
+        if is_known { Ok(()) } else { Err(self.unknown(path, part)) }
+    }
+
+    /// The error for a text that is no id and no word of the list, with what may be meant.
+    fn unknown(&self, path: &QueryPath, value: &str) -> anyhow::Error {
+        let hint = missing_hint(path, value).unwrap_or_else(|| match path.leaf_type() {
+            LeafType::OneOf(choices) => near_choice(&choices, value),
+            LeafType::Id(kinds) => self.near_id(kinds, value),
+            _ => msg!("query-try-part", path = &path.text),
+        });
+        msg!("query-unknown-value", value = value, path = &path.text, hint = hint).into()
+    }
+
+    fn near_id(&self, kinds: &[String], value: &str) -> Message {
+        let meant = named_id(self.ids, kinds, value);
+        let known = || kinds.iter().flat_map(|kind| self.ids.of(kind));
+        let near = || records::suggest::nearest(without_kind(kinds, value), known());
+        match meant.or_else(|| near().map(str::to_owned)) {
+            Some(suggestion) => msg!("query-meant", meant = suggestion),
+            None => msg!("query-list-ids", kind = kinds.first().cloned().unwrap_or_default()),
+        }
+    }
+
     /// What a value means for its field.
     fn parse_value(&self, path: &QueryPath, value: &str) -> Result<Atom> {
         let (atom, expected) = match path.leaf_type() {
             LeafType::Id(kinds) => return self.id(path, kinds, value),
-            LeafType::OneOf(choices) => return choice(path, &choices, value),
+            LeafType::OneOf(choices) => {
+                let choice = named_choice(&choices, value);
+                let choice = choice.map(|choice| Atom::Text(choice.to_owned()));
+                return choice.ok_or_else(|| self.unknown(path, value));
+            }
             LeafType::Fields(field) => bail!(group(path, field)),
             LeafType::Text => return Ok(Atom::Text(value.to_owned())),
             LeafType::Integer => (value.parse().ok().map(Atom::Integer), msg!("type-integer")),
@@ -119,23 +163,19 @@ impl<'s> Resolver<'_, 's> {
             LeafType::Boolean => (value.parse().ok().map(Atom::Boolean), msg!("type-boolean")),
             LeafType::Date => (PartialDate::parse(value).map(Atom::Date), msg!("type-date")),
         };
-        let path = &path.text;
         atom.ok_or_else(|| {
+            if missing_hint(path, value).is_some() {
+                return self.unknown(path, value);
+            }
+            let path = &path.text;
             msg!("query-wrong-value", value = value, path = path, wanted = expected).into()
         })
     }
 
     /// An id, alone or after its kind, or a name whose id follows from it: `Köln` is `koeln`.
     fn id(&self, path: &QueryPath, kinds: &[String], value: &str) -> Result<Atom> {
-        if let Some(id) = named_id(self.ids, kinds, value) {
-            return Ok(Atom::Text(id));
-        }
-        let known = kinds.iter().flat_map(|kind| self.ids.of(kind));
-        let hint = match records::suggest::nearest(without_kind(kinds, value), known) {
-            Some(suggestion) => msg!("query-meant", meant = suggestion),
-            None => msg!("query-list-ids", kind = kinds.first().cloned().unwrap_or_default()),
-        };
-        bail!(msg!("query-unknown-value", value = value, path = &path.text, hint = hint))
+        let id = named_id(self.ids, kinds, value);
+        id.map(Atom::Text).ok_or_else(|| self.unknown(path, value))
     }
 }
 
@@ -152,18 +192,25 @@ fn check_order(path: &QueryPath) -> Result<()> {
     }
 }
 
+/// The word that answers show where nothing is stated, as a field of a report or a cell of a table.
+const UNSTATED: &str = "keine_angabe";
+
+/// How to ask for what is missing, if the value is the word for it.
+pub(super) fn missing_hint(path: &QueryPath, value: &str) -> Option<Message> {
+    is_spelt_alike(UNSTATED, value).then(|| msg!("query-ask-missing", path = &path.text))
+}
+
 fn number(value: &str) -> Option<Atom> {
     let whole = value.parse().ok().map(Atom::Integer);
     let number = || value.parse().ok().filter(|number: &f64| number.is_finite());
     whole.or_else(|| number().map(Atom::Number))
 }
 
-fn choice(path: &QueryPath, choices: &[&str], value: &str) -> Result<Atom> {
-    if let Some(choice) = named_choice(choices, value) {
-        Ok(Atom::Text(choice.to_owned()))
-    } else {
-        let hint = hint(value, choices.iter().copied());
-        bail!(msg!("query-unknown-value", value = value, path = &path.text, hint = hint))
+/// The word that is another spelling of the value, else the nearest.
+fn near_choice(choices: &[&str], value: &str) -> Message {
+    match named_choice(choices, value) {
+        Some(choice) => msg!("query-meant", meant = choice),
+        None => hint(value, choices.iter().copied()),
     }
 }
 

@@ -8,12 +8,14 @@ use super::Atom;
 use super::condition::Condition;
 use super::path::{LeafType, QueryPath};
 use super::range::ValueRange;
+use super::resolve::missing_hint;
 use super::view::{EvalContext, Position};
 use messages::msg;
 use records::suggest::{fold, nearest};
 
 /// # Errors
-/// If a text asked for with `=` or `!=` is that of none; with the nearest that there is.
+/// If a text asked for with `=` or `!=` is that of none, or an id is that of a namesake; with the nearest
+/// that there is.
 pub(super) fn check(
     condition: &Condition,
     positions: &[Position<'_>],
@@ -33,6 +35,10 @@ pub(super) fn check(
             let bounds: Vec<_> = ranges.iter().filter_map(only_text).collect();
             if bounds.is_empty() { Ok(()) } else { check_texts(path, &bounds, positions, context) }
         }
+        Condition::In(path, ranges) if matches!(path.leaf_type(), LeafType::Id(_)) => {
+            let ids: Vec<_> = ranges.iter().filter_map(only_text).collect();
+            check_ids(path, &ids, positions, context)
+        }
         _ => Ok(()),
     }
 }
@@ -42,6 +48,30 @@ fn only_text(range: &ValueRange) -> Option<&str> {
         (Some(Atom::Text(low)), Some(Atom::Text(high))) if low == high => Some(low),
         _ => None,
     }
+}
+
+/// A record that nothing refers to here may share its name with one that something refers to: the Stadt
+/// `soest` with `kreis-soest`.
+fn check_ids(
+    path: &QueryPath,
+    ids: &[&str],
+    positions: &[Position<'_>],
+    context: &EvalContext<'_>,
+) -> Result<()> {
+    let atoms = positions.iter().flat_map(|position| path.atoms(*position, context));
+    let known: BTreeSet<String> = atoms.map(|atom| atom.text()).collect();
+    for id in ids.iter().filter(|id| !known.contains(**id)) {
+        let ending = format!("-{id}");
+        let namesakes: Vec<_> =
+            known.iter().filter(|other| other.ends_with(&ending)).map(String::as_str).collect();
+        let hint = match namesakes.as_slice() {
+            [] => continue,
+            [only] => msg!("query-meant", meant = *only),
+            several => msg!("query-known", list = several.join(", ")),
+        };
+        bail!(msg!("query-no-such-text", value = *id, path = &path.text, hint = hint));
+    }
+    Ok(())
 }
 
 fn check_texts(
@@ -56,9 +86,10 @@ fn check_texts(
     let Some(missing) = bounds.iter().find(|text| !folded.contains(&fold(text))) else {
         return Ok(());
     };
-    let hint = match nearest(missing, known.iter().map(String::as_str)) {
+    let near = || nearest(missing, known.iter().map(String::as_str));
+    let hint = missing_hint(path, missing).unwrap_or_else(|| match near() {
         Some(suggestion) => msg!("query-meant", meant = suggestion),
         None => msg!("query-try-part", path = &path.text),
-    };
+    });
     bail!(msg!("query-no-such-text", value = *missing, path = &path.text, hint = hint))
 }
