@@ -30,6 +30,7 @@ pub(super) const REPORT: Report = Report {
     title: || msg!("overview"),
     about: || msg!("overview-about"),
     subject: None,
+    kinds: &["project", "leistung", "municipality", "themenfeld", "online-service"],
     needs,
     sections,
 };
