@@ -8,6 +8,7 @@ narrowed-kreis = Eingegrenzt auf { $name } mit allen zugehörigen Kommunen und d
 narrowed-groessenklasse = Eingegrenzt auf Kommunen der Größenklasse „{ $name }“ und das, woran sie beteiligt sind; Projekte anderer zählen nicht.
 report-compared = Verglichen mit „{ $base }“ zum selben Stichtag: „3 → 5 (+2)“ heißt dort 3, jetzt 5; unveränderte Zahlen stehen allein; PP: Prozentpunkte.
 report-none = keine
+section-empty-columns = Ohne Angaben in allen Zeilen: { $columns }.
 report-facts = Auf einen Blick
 title-of = { $de }
 # With a no-break space, as in a percentage.
@@ -18,10 +19,12 @@ row-gone = entfallen
 row-marked-new = { $text } (neu)
 row-marked-gone = { $text } (entfallen)
 report-no-subject = Der Bericht braucht einen Datensatz, von dem er handelt.
+report-name-missing = { $option } gilt für einen Bericht; bitte dessen Namen angeben. Alle Berichte zeigt: ozg report
 report-id-missing = Der Bericht „{ $report }“ handelt von einem einzelnen Datensatz; bitte die Kennung angeben: ozg report { $report } KENNUNG. Alle Kennungen zeigt: ozg query { $kind } --columns id
 report-no-id = Der Bericht „{ $report }“ handelt nicht von einem einzelnen Datensatz; „{ $id }“ ist zu viel.
 report-no-record = „{ $id }“ gibt es unter { $kind } nicht. Alle Kennungen zeigt: ozg query { $kind } --columns id
 report-no-record-meant = „{ $id }“ gibt es unter { $kind } nicht. Ist „{ $meant }“ gemeint?
+report-no-kind = Der Bericht „{ $report }“ ist mit diesem Datenbestand nicht möglich; ihm fehlen diese Arten von Datensätzen: { $kinds }.
 report-no-value = „{ $value }“ ist kein Wert für { $option }.
 report-no-value-known = „{ $value }“ ist kein Wert für { $option }. Möglich sind: { $list }
 report-no-value-meant = „{ $value }“ ist kein Wert für { $option }. Ist „{ $meant }“ gemeint?
@@ -548,6 +551,8 @@ trend-main = Verlauf der wichtigsten Zahlen
 trend-covered = Leistungen mit Projekt
 trend-participants = beteiligte Kommunen
 trend-clock = Jede Zeile zeigt den Stand am Ende des Zeitraums, gezählt zu diesem Stichtag; die letzte den jüngsten Stand. Leer: Der Datenbestand hatte die Zahl noch nicht.
+trend-no-future = Für die Zeit nach dem { $date } gibt es noch keine Zahlen.
+trend-one-state = Bisher gibt es nur einen Stand; ein Verlauf zeigt sich erst ab zweien.
 trend-unknown = „{ $name }“ ist keine Zahl von „overview“.{ $meant ->
     [none] { "" }
    *[other] { " " }Ist „{ $meant }“ gemeint?

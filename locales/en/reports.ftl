@@ -8,6 +8,7 @@ narrowed-kreis = Narrowed to { $name } with all its municipalities and what they
 narrowed-groessenklasse = Narrowed to municipalities of the size class “{ $name }” and what they take part in; projects of others do not count.
 report-compared = Compared with “{ $base }” on the same day: “3 → 5 (+2)” means 3 there and 5 now; figures that did not change stand alone; pp: percentage points.
 report-none = none
+section-empty-columns = Without any value in all rows: { $columns }.
 report-facts = At a glance
 title-of = { $en }
 # With a no-break space, as in a percentage.
@@ -18,10 +19,12 @@ row-gone = gone
 row-marked-new = { $text } (new)
 row-marked-gone = { $text } (gone)
 report-no-subject = The report needs a record to be about.
+report-name-missing = { $option } is about one report; please give its name. All reports: ozg report
 report-id-missing = The report “{ $report }” is about one record; please name its id: ozg report { $report } ID. All ids: ozg query { $kind } --columns id
 report-no-id = The report “{ $report }” is not about one record; “{ $id }” is too much.
 report-no-record = There is no { $kind } “{ $id }”. All ids: ozg query { $kind } --columns id
 report-no-record-meant = There is no { $kind } “{ $id }”. Did you mean “{ $meant }”?
+report-no-kind = The report “{ $report }” is not possible with this dataset, which lacks these kinds of records: { $kinds }.
 report-no-value = “{ $value }” is no value for { $option }.
 report-no-value-known = “{ $value }” is no value for { $option }. Possible: { $list }
 report-no-value-meant = “{ $value }” is no value for { $option }. Did you mean “{ $meant }”?
@@ -545,6 +548,8 @@ trend-main = Trend of the main figures
 trend-covered = Leistungen with a project
 trend-participants = Kommunen taking part
 trend-clock = Each row is the state at the end of the period, counted as of that day; the last one is the latest state. Empty: the dataset did not have the figure yet.
+trend-no-future = There are no figures yet for the time after { $date }.
+trend-one-state = So far there is only one state; a trend takes at least two.
 trend-unknown = “{ $name }” is no figure of “overview”.{ $meant ->
     [none] { "" }
    *[other] { " " }Did you mean “{ $meant }”?

@@ -88,6 +88,8 @@ pub(crate) fn report(workspace: &Workspace, request: &ReportRequest<'_>) -> Resu
     let ReportRequest { compare: base, params, .. } = *request;
     let source = workspace.open(params.at.as_deref())?;
     let report = find_report(request.name)?;
+    // Before a record is looked for that no kind could have.
+    report.check_kinds(&source.schemas)?;
     let id = resolve_subject(report, request.id, &source)?;
     check_id(report, id.as_deref())?;
     check_narrowing(&params.narrowing, &source)?;

@@ -72,10 +72,10 @@ impl<'a> ReportQuery<'a> {
         self.ask(source, &dataset)
     }
 
-    /// The same, or nothing if the dataset lacks the record.
+    /// The same, or nothing if the dataset lacks the record or its kind.
     ///
     /// # Errors
-    /// If it lacks what the report is about.
+    /// If it lacks a field that the report is about.
     pub(super) fn answer_if_there(&self, source: &DatasetSource) -> Result<Option<ReportResult>> {
         self.ask_if_there(source, &self.load(source)?)
     }
@@ -89,6 +89,9 @@ impl<'a> ReportQuery<'a> {
         source: &DatasetSource,
         dataset: &Dataset,
     ) -> Result<Option<ReportResult>> {
+        if self.report.check_kinds(&source.schemas).is_err() {
+            return Ok(None);
+        }
         match (self.report.subject, self.id) {
             (Some(kind), Some(id)) if dataset.get(kind, id).is_none() => Ok(None),
             _ => self.ask(source, dataset).map(Some),
@@ -110,6 +113,7 @@ impl<'a> ReportQuery<'a> {
     /// # Errors
     /// If it lacks what the report is about.
     pub(super) fn ask(&self, source: &DatasetSource, dataset: &Dataset) -> Result<ReportResult> {
+        self.report.check_kinds(&source.schemas)?;
         let scope = ReportScope::new(dataset, self.day, self.narrowing);
         let subject = self.report.subject.zip(self.id).and_then(|(kind, id)| dataset.get(kind, id));
         let report_context =

@@ -1,6 +1,6 @@
 //! All reports of a dataset as a set of pages, those about one record once per record.
 
-use anyhow::Result;
+use anyhow::{Error, Result};
 
 use super::digest::{DigestAnswer, DigestRequest, digest};
 use super::narrowing::check_narrowing;
@@ -14,6 +14,7 @@ use crate::ozg::scope::ReportScope;
 use crate::section::compare;
 use messages::{Message, PartialDate, msg};
 use records::dataset::{Dataset, DatasetSource, Projection};
+use records::schema::Schemas;
 
 /// What all pages of a set are about.
 #[derive(Debug, Clone)]
@@ -58,6 +59,8 @@ pub(crate) struct ReportSet<'a> {
     before: Option<LoadedDataset>,
     digest: Option<DigestAnswer>,
     trend: Result<ReportAnswer>,
+    /// Reports that the dataset has no kinds for, and which those are.
+    without_kinds: Vec<(&'static str, Error)>,
 }
 
 /// A dataset with all that any report asks of it.
@@ -160,17 +163,19 @@ impl<'a> ReportSet<'a> {
         let records = |kind: &str| {
             scope.of(kind).iter().map(|r| (r.id.clone(), r.label().to_owned())).collect()
         };
-        let mut pages = pages(&records);
+        let schemas = &state.source.schemas;
+        let (possible, without_kinds) = possible(schemas);
+        let mut pages = pages(&possible, &records);
         let is_there = [(PageKind::Digest, digest.is_some()), (PageKind::Trend, trend.is_ok())];
         let over_time = is_there.into_iter().filter(|(_, is_there)| *is_there);
         pages.extend(over_time.map(|(kind, _)| ReportPage::of_all(kind)));
-        Ok(ReportSet { pages, request, state, before, digest, trend })
+        Ok(ReportSet { pages, request, state, before, digest, trend, without_kinds })
     }
 
-    /// Why there is no page of the trend, if there is none.
-    #[must_use]
-    pub(crate) fn trend_error(&self) -> Option<&anyhow::Error> {
-        self.trend.as_ref().err()
+    /// The reports that the set goes without, and why.
+    pub(crate) fn without(&self) -> impl Iterator<Item = (&'static str, &Error)> {
+        let trend = self.trend.as_ref().err().map(|error| (TREND.name, error));
+        self.without_kinds.iter().map(|(name, error)| (*name, error)).chain(trend)
     }
 
     /// What the set is called.
@@ -215,9 +220,24 @@ impl<'a> ReportSet<'a> {
     }
 }
 
-/// The reports in their order; `records` gives the ids and names of the records of a kind.
-fn pages(records: &dyn Fn(&str) -> Vec<(String, String)>) -> Vec<ReportPage> {
-    let pages = REPORTS.iter().flat_map(|report| {
+/// The reports that the kinds of a dataset allow, and why the others are not.
+fn possible(schemas: &Schemas) -> (Vec<&'static Report>, Vec<(&'static str, Error)>) {
+    let (mut possible, mut without) = (Vec::new(), Vec::new());
+    for report in REPORTS {
+        match report.check_kinds(schemas) {
+            Ok(()) => possible.push(report),
+            Err(error) => without.push((report.name, error)),
+        }
+    }
+    (possible, without)
+}
+
+/// The pages of reports in their order; `records` gives the ids and names of the records of a kind.
+fn pages(
+    reports: &[&'static Report],
+    records: &dyn Fn(&str) -> Vec<(String, String)>,
+) -> Vec<ReportPage> {
+    let pages = reports.iter().copied().flat_map(|report| {
         let page_kind = PageKind::State(report);
         let Some(kind) = report.subject else { return vec![ReportPage::of_all(page_kind)] };
         let records = records(kind).into_iter().filter(|(id, _)| is_plain(id));
@@ -262,12 +282,16 @@ fn is_plain(id: &str) -> bool {
 mod tests {
     use super::*;
 
+    fn all_pages(records: &dyn Fn(&str) -> Vec<(String, String)>) -> Vec<ReportPage> {
+        pages(&REPORTS.iter().collect::<Vec<_>>(), records)
+    }
+
     fn paths(kind: &str, records: &[(&str, &str)]) -> Vec<String> {
         let records = |of: &str| -> Vec<(String, String)> {
             let own = records.iter().filter(|_| of == kind);
             own.map(|&(id, name)| (id.to_owned(), name.to_owned())).collect()
         };
-        pages(&records).iter().map(|page| page.path("md")).collect()
+        all_pages(&records).iter().map(|page| page.path("md")).collect()
     }
 
     #[test]
@@ -298,7 +322,7 @@ mod tests {
         let is_page = |path: &str| is_page(path, |ending| ending == "md");
         let records = |_: &str| vec![("neu_1-a".to_owned(), "Neu".to_owned())];
         let over_time = [PageKind::Digest, PageKind::Trend].map(ReportPage::of_all);
-        for page in pages(&records).iter().chain(&over_time) {
+        for page in all_pages(&records).iter().chain(&over_time) {
             assert!(is_page(&page.path("md")), "{}", page.path("md"));
             assert!(!is_page(&page.path("yaml")), "{}", page.path("yaml"));
         }

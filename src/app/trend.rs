@@ -75,19 +75,26 @@ pub(crate) fn trend(workspace: &Workspace, request: &TrendRequest<'_>) -> Result
     let timeline = workspace.timeline(head)?;
     let source = workspace.open(Some(head))?;
     check_narrowing(&params.narrowing, &source)?;
-    let query = ReportQuery::new(OVERVIEW, params, None);
+    // What is to come has no figures, even if the report is to look from there.
+    let is_ahead = workspace.today.is_before(params.as_of);
+    let until = if is_ahead { workspace.today } else { params.as_of };
+    let query = ReportQuery::new(OVERVIEW, params, None).on(until);
     let now = query.ask(&source, &query.load(&source)?)?;
     let table = followed(request.figure, &figures(&now.sections))?;
     let first = timeline.first().map(|commit| commit.date);
-    let days = days(request.since, request.period, params.as_of, first)?;
+    let days = days(request.since, request.period, until, first)?;
     let points = points(workspace, query, &days, &timeline);
-    let title = msg!("report-heading", title = (TREND.title)(), date = params.as_of);
+    let title = msg!("report-heading", title = (TREND.title)(), date = until);
     let subject = request.figure.and(table.columns.first()).map(|(name, _)| name.clone());
+    let mut section = section(&table, &points);
+    if is_ahead {
+        section = section.note(msg!("trend-no-future", date = until));
+    }
     Ok(ReportAnswer {
         head: ReportHead { report: TREND.name, subject, ..query.head(None) },
         heading: std::iter::once(title).chain(now.narrowed).collect(),
         about: (TREND.about)(),
-        sections: vec![section(&table, &points)],
+        sections: vec![section],
         left_out: now.left_out,
     })
 }
@@ -190,7 +197,12 @@ fn section(followed: &TrendTable, points: &[TrendPoint]) -> Section {
     }
     let title = Some(followed.title.clone());
     let table = Table { name: TREND.name, title, columns, rows, has_total: false };
-    Section::new(table, 1).line().note(msg!("trend-clock"))
+    let section = Section::new(table, 1).note(msg!("trend-clock"));
+    // A line needs two ends.
+    match points.iter().filter(|point| !point.figures.is_empty()).count() {
+        0 | 1 => section.note(msg!("trend-one-state")),
+        _ => section.line(),
+    }
 }
 
 fn row(followed: &TrendTable, point: &TrendPoint) -> Vec<Cell> {

@@ -23,8 +23,8 @@ What each figure counts: docs/figures.md";
 pub struct ReportArgs {
     #[command(flatten)]
     pub revision: RevisionArgs,
-    /// Name of the report
-    #[arg(required_unless_present_any = ["list", "all"], add = Completes::Report)]
+    /// Name of the report; without it all are listed
+    #[arg(add = Completes::Report)]
     pub name: Option<String>,
     /// The record that the report is about, if it is about one; for `trend` the figure
     #[arg(value_name = "ID|FIGURE", add = Completes::ReportSubject)]

@@ -31,7 +31,10 @@ pub(super) fn run(context: &CommandContext<'_>, args: &ReportArgs) -> Result<Exi
         };
         return set::write_set(context, &request, args.format.unwrap_or(Format::Html), folder);
     }
-    let Some(name) = args.name.as_deref().filter(|_| !args.list) else { return list(context) };
+    let Some(name) = args.name.as_deref() else {
+        check_nameless(args)?;
+        return list(context);
+    };
     match name {
         _ if name == DIGEST.name => run_digest(context, args),
         _ if name == TREND.name => run_trend(context, args),
@@ -123,6 +126,22 @@ fn params(context: &CommandContext<'_>, args: &ReportArgs) -> ReportParams {
 
 fn period(args: &ReportArgs) -> TrendPeriod {
     args.every.map(Into::into).unwrap_or_default()
+}
+
+/// Refuses options that ask something of a report where none is named.
+fn check_nameless(args: &ReportArgs) -> Result<()> {
+    let options = [
+        ("--since", args.since.is_some()),
+        ("--every", args.every.is_some()),
+        ("--compare", args.compare.is_some()),
+        ("--table", args.table.is_some()),
+        ("--format", args.format.is_some()),
+        ("--output", args.output.is_some()),
+    ];
+    match options.iter().find(|(_, is_given)| *is_given) {
+        Some((option, _)) => bail!(msg!("report-name-missing", option = *option)),
+        None => Ok(()),
+    }
 }
 
 /// Refuses options that say nothing to a report.

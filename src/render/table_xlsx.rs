@@ -44,7 +44,8 @@ fn add_sheet(sheet: &mut Worksheet, table: &Table, localizer: &Localizer) -> Res
     if table.rows.len() >= MAX_ROWS || table.columns.len() > MAX_COLUMNS {
         bail!(msg!("xlsx-too-large", rows = table.rows.len(), columns = table.columns.len()));
     }
-    let mut sheet = SheetWriter { sheet, formats: CellFormats::new(), localizer };
+    let of_days = (0..table.columns.len()).map(|at| has_only_days(table, at)).collect();
+    let mut sheet = SheetWriter { sheet, formats: CellFormats::new(), of_days, localizer };
     sheet.sheet.set_name(table.name.chars().take(MAX_NAME).collect::<String>())?;
     sheet.header(table)?;
     for (index, row) in table.rows.iter().enumerate() {
@@ -57,6 +58,8 @@ fn add_sheet(sheet: &mut Worksheet, table: &Table, localizer: &Localizer) -> Res
 struct SheetWriter<'w, 's> {
     sheet: &'w mut Worksheet,
     formats: CellFormats,
+    /// By column: whether its dates are written as days of Excel.
+    of_days: Vec<bool>,
     localizer: &'s Localizer,
 }
 
@@ -125,7 +128,7 @@ impl SheetWriter<'_, '_> {
             Cell::Boolean(flag) => {
                 sheet.write_boolean_with_format(row, column, *flag, &style(number))?;
             }
-            Cell::Date(date) if is_day(*date) => {
+            Cell::Date(date) if self.of_days.get(usize::from(column)) == Some(&true) => {
                 let value = ExcelDateTime::parse_from_str(&date.to_string())?;
                 sheet.write_datetime_with_format(row, column, &value, &style(day))?;
             }
@@ -168,6 +171,16 @@ fn plain(cell: &Cell, localizer: &Localizer) -> String {
 
 fn longest_line(text: &str) -> usize {
     text.lines().map(|line| line.chars().count()).max().unwrap_or_default()
+}
+
+/// Whether all that a column says are days that Excel knows: beside a month or a year a day is a text,
+/// too, so that the column sorts.
+fn has_only_days(table: &Table, at: usize) -> bool {
+    let mut cells = table.rows.iter().filter_map(|row| row.get(at));
+    cells.all(|cell| match cell {
+        Cell::Date(date) => is_day(*date),
+        other => *other == Cell::Empty,
+    })
 }
 
 /// Excel knows days from 1900 on; a month or a year is no day.

@@ -19,7 +19,13 @@ pub(super) fn section_block(section: &Section, localizer: &Localizer) -> Block {
         blocks.push(Block::body(Line::own(localizer.text("report-none"))));
     } else {
         let name = title.clone().unwrap_or_else(|| Line::own(section.table.name));
-        blocks.push(Block::Table(DataTable { title: name, ..drawn_table(section, localizer) }));
+        let mut shown = drawn_table(section, localizer);
+        let empty = drop_empty_columns(&mut shown, section);
+        blocks.push(Block::Table(DataTable { title: name, ..shown }));
+        blocks.extend((!empty.is_empty()).then(|| {
+            let columns = empty.join(", ");
+            Block::note(say(&msg!("section-empty-columns", columns = columns)))
+        }));
     }
     blocks.extend(section.notes.iter().map(|note| Block::note(say(note))));
     Block::Section {
@@ -28,6 +34,32 @@ pub(super) fn section_block(section: &Section, localizer: &Localizer) -> Block {
         title: title.unwrap_or_default(),
         blocks,
     }
+}
+
+/// Takes away the columns that say nothing in any row, but for those that tell rows apart, and gives
+/// their titles. Facts say which of them are unknown, and an axis has columns of its own.
+fn drop_empty_columns(shown: &mut DataTable, section: &Section) -> Vec<String> {
+    if matches!(section.presentation, Presentation::Facts | Presentation::Axis(_)) {
+        return Vec::new();
+    }
+    let says = |at: usize| {
+        let mut cells = shown.rows.iter().filter_map(|row| row.get(at));
+        cells.any(|cell| !cell.content.is_empty())
+    };
+    let kept: Vec<bool> =
+        (0..shown.columns.len()).map(|at| at < section.keys || says(at)).collect();
+    for row in &mut shown.rows {
+        keep(row, &kept);
+    }
+    let titles = shown.columns.iter().zip(&kept).filter(|(_, is_kept)| !**is_kept);
+    let titles = titles.map(|(column, _)| column.title.plain()).collect();
+    keep(&mut shown.columns, &kept);
+    titles
+}
+
+fn keep<T>(items: &mut Vec<T>, kept: &[bool]) {
+    let mut kept = kept.iter();
+    items.retain(|_| kept.next().is_none_or(|is_kept| *is_kept));
 }
 
 fn drawn_table(section: &Section, localizer: &Localizer) -> DataTable {
@@ -181,4 +213,32 @@ fn marked(first: &TableCell, was: &Previous, localizer: &Localizer) -> Line {
         Previous::Removed(_) => msg!("row-marked-gone", text = text),
     };
     Line::message(&message, localizer, DataStyle::Words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use records::table::Column;
+
+    #[test]
+    fn a_column_that_says_nothing_is_left_out_unless_it_tells_rows_apart() {
+        let word = |key: &str| Column::word(key, msg!("column-date"));
+        let columns = vec![word("key"), word("empty"), word("some")];
+        let text = |text: &str| Cell::Text(text.to_owned());
+        let rows = vec![
+            vec![Cell::Empty, Cell::Empty, text("a")],
+            vec![Cell::Empty, Cell::Empty, Cell::Empty],
+        ];
+        let table = Table { name: "t", title: None, columns, rows, has_total: false };
+        let localizer = crate::locales::localizer(messages::Language::En);
+        let sizes = |section: &Section| {
+            let mut shown = drawn_table(section, &localizer);
+            let left_out = drop_empty_columns(&mut shown, section).len();
+            assert!(shown.rows.iter().all(|row| row.len() == shown.columns.len()));
+            (shown.columns.len(), left_out)
+        };
+        let section = Section::new(table, 1);
+        assert_eq!(sizes(&section), (2, 1));
+        assert_eq!(sizes(&section.facts()), (3, 0));
+    }
 }

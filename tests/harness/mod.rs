@@ -44,6 +44,7 @@ pub struct Call {
     stdin: Vec<u8>,
     observer: Option<Arc<dyn Observer>>,
     stdout: OutputStream,
+    today: PartialDate,
 }
 
 pub fn call(dir: impl AsRef<Path>, args: &[&str]) -> Call {
@@ -54,6 +55,7 @@ pub fn call(dir: impl AsRef<Path>, args: &[&str]) -> Call {
         stdin: Vec::new(),
         observer: None,
         stdout: OutputStream::default(),
+        today: PartialDate::today(),
     }
 }
 
@@ -71,6 +73,11 @@ impl Call {
 
     pub fn observed_by(self, observer: Arc<dyn Observer>) -> Self {
         Call { observer: Some(observer), ..self }
+    }
+
+    /// On another day than the real one.
+    pub fn today(self, day: &str) -> Self {
+        Call { today: PartialDate::parse(day).expect("a day"), ..self }
     }
 
     pub fn on_terminal(self) -> Self {
@@ -91,7 +98,7 @@ impl Call {
                 Some(observer) => host.with_observer(observer),
                 None => host,
             },
-            today: PartialDate::today(),
+            today: self.today,
             program: Some(env!("CARGO_BIN_EXE_ozg").into()),
             stdin: RefCell::new(Box::new(Cursor::new(self.stdin))),
             stdout: self.stdout,

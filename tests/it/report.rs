@@ -137,7 +137,10 @@ fn a_report_for_minutes_and_for_programs() {
 fn the_list_says_in_the_language_of_the_reader_what_each_report_is_for() {
     let list = ozg_german(REPOSITORY, &["report", "--list"]);
     assert_snapshot!("report_list_de", list.stdout);
-    let english = ozg(REPOSITORY, &["report", "--list"]).stdout;
+    let english = ozg(REPOSITORY, &["report"]).stdout;
+    assert_eq!(english, ozg(REPOSITORY, &["report", "--list"]).stdout);
+    let refused = ozg(REPOSITORY, &["report", "--format", "json"]);
+    assert_eq!((refused.code, refused.stdout.as_str()), (2, ""), "{}", refused.stderr);
     assert_eq!(
         english.lines().filter(|line| !line.is_empty() && !line.starts_with(' ')).count(),
         17
@@ -190,7 +193,14 @@ fn a_report_whose_kinds_are_missing_says_so() {
     for kind in ["project", "component", "online-service", "event"] {
         dataset.remove(&format!("schema/{kind}.schema.json"));
     }
-    let run = ozg(dataset.root(), &["report", "overview"]);
-    assert_eq!((run.code, run.stdout.as_str()), (2, ""));
-    assert!(run.stderr.contains("“art”"), "{}", run.stderr);
+    for report in ["overview", "stale", "gaps", "timeline", "themenfelder", "project wohngeld"] {
+        let run = ozg(dataset.root(), &args(report));
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{report}");
+        assert!(run.stderr.contains("project"), "{}", run.stderr);
+    }
+    let run = ozg(dataset.root(), &args("--all -o set"));
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stderr.contains("without the report “stale”"), "{}", run.stderr);
+    assert!(dataset.path("set/quality.html").is_file());
+    assert!(!dataset.path("set/stale.html").exists());
 }

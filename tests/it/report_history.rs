@@ -4,7 +4,9 @@ use insta::assert_snapshot;
 use serde_json::Value;
 use std::fmt::Write as _;
 
-use crate::harness::{Dataset, FISHING, Run, assert_keeps_to_schema, history, ozg, ozg_german};
+use crate::harness::{
+    Dataset, FISHING, Run, assert_keeps_to_schema, call, history, ozg, ozg_german,
+};
 
 const CLOCK: [&str; 2] = ["--as-of", "2026-11-24"];
 fn report(dataset: &Dataset, args: &[&str]) -> Run {
@@ -110,6 +112,21 @@ fn a_trend_is_the_figure_of_each_month() {
     let text = ozg_german(dataset.root(), &[&["report", "trend", figure][..], &CLOCK].concat());
     assert_snapshot!("trend_figure_de", without_commits(&text.shown(&dataset)));
     assert!(text.stdout.lines().all(|line| line.chars().count() <= 80));
+}
+
+#[test]
+fn a_trend_ends_today_and_draws_no_line_of_one_state() {
+    let dataset = history();
+    let trend = |today: &str, more: &[&str]| {
+        let args = [&["report", "trend", "--as-of", "2030-01-01"], more].concat();
+        call(dataset.root(), &args).today(today).run()
+    };
+    let ahead = rows(&trend("2026-11-20", &["--format", "json"]));
+    assert_eq!(ahead.last().expect("a row")["date"], "2026-11-20");
+    let html = trend("2026-11-20", &["--format", "html"]).stdout;
+    assert!(html.contains("no figures yet") && html.contains("<svg"), "{html}");
+    let single = trend("2026-11-20", &["--format", "html", "--since", "2026-11-01"]).stdout;
+    assert!(single.contains("only one state") && !single.contains("<polyline"), "{single}");
 }
 
 #[test]

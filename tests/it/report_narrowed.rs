@@ -82,7 +82,7 @@ fn the_coverage_of_a_themenfeld_is_the_same_in_every_report() {
     let narrowed = ["--themenfeld", "gesundheit"];
     let of_row = |table: &Value| {
         let rows = table["rows"].as_array().expect("rows").iter();
-        rows.cloned().find(|row| row["themenfeld"] == "gesundheit").expect("the row")
+        rows.into_iter().find(|row| row["themenfeld"] == "gesundheit").cloned().expect("the row")
     };
     let gap = |options: &[&str]| {
         of_row(&table("gaps", "themenfelder", options))["without_project"].clone()

@@ -13,7 +13,6 @@ use crate::app::report_set::{ReportPage, ReportSet, ReportSetRequest, is_page};
 use crate::cli::Format;
 use crate::commands::{CommandContext, ExitStatus};
 use crate::locales;
-use crate::ozg::report::TREND;
 use crate::view::index::index_document;
 use crate::view::site::{INDEX, PageContext, Site};
 use messages::{Localizer, Message, msg};
@@ -40,9 +39,9 @@ pub(super) fn write_set(
     }
     let folder = ReportDirectory::open(context.workspace.path(path))?;
     let set = ReportSet::load(&context.workspace, request)?;
-    if let Some(error) = set.trend_error() {
+    for (report, error) in set.without() {
         let reason = context.reason(error);
-        context.notify(&msg!("report-all-without", report = TREND.name, reason = reason));
+        context.notify(&msg!("report-all-without", report = report, reason = reason));
     }
     let site = site(&set.pages, format.ending(), &context.localizer);
     let left = PageWriter { set: &set, folder, format, site }.write(&context.localizer)?;

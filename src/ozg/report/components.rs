@@ -15,6 +15,7 @@ pub(super) const REPORT: Report = Report {
     title: || msg!("components"),
     about: || msg!("components-about"),
     subject: None,
+    kinds: &["component", "project"],
     needs: needs_records,
     sections,
 };

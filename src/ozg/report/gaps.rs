@@ -16,6 +16,7 @@ pub(super) const REPORT: Report = Report {
     title: || msg!("gaps"),
     about: || msg!("gaps-about"),
     subject: None,
+    kinds: &["leistung", "themenfeld", "project"],
     needs: needs_records,
     sections,
 };

@@ -19,7 +19,7 @@ mod themenfeld;
 mod themenfelder;
 mod timeline;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 pub use over_time::{DIGEST, HistoryReport, OVER_TIME, TREND};
 
@@ -40,6 +40,8 @@ pub struct Report {
     pub about: fn() -> Message,
     /// The kind of record that it is about, if it is about one.
     pub subject: Option<&'static str>,
+    /// The kinds without which it would have nothing to say, its subject among them.
+    pub kinds: &'static [&'static str],
     pub needs: fn(&Schemas, &mut Projection),
     /// # Errors
     /// If the dataset lacks a kind that the report is about.
@@ -77,6 +79,19 @@ pub const REPORTS: &[Report] = &[
     quality::REPORT,
     sources::REPORT,
 ];
+
+impl Report {
+    /// # Errors
+    /// If the dataset lacks a kind that the report is about.
+    pub fn check_kinds(&self, schemas: &Schemas) -> Result<()> {
+        let missing = self.kinds.iter().copied().filter(|kind| schemas.kind(kind).is_none());
+        let missing: Vec<_> = missing.collect();
+        if !missing.is_empty() {
+            bail!(msg!("report-no-kind", report = self.name, kinds = missing.join(", ")));
+        }
+        Ok(())
+    }
+}
 
 impl<'a> ReportContext<'a> {
     /// The values that the schema lists for a field.

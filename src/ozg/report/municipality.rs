@@ -21,6 +21,7 @@ pub(super) const REPORT: Report = Report {
     title: || msg!("municipality"),
     about: || msg!("municipality-about"),
     subject: Some("municipality"),
+    kinds: &["municipality", "project"],
     needs: needs_records,
     sections,
 };

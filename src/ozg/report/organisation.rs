@@ -19,6 +19,7 @@ pub(super) const REPORT: Report = Report {
     title: || msg!("organisation"),
     about: || msg!("organisation-about"),
     subject: Some("organisation"),
+    kinds: &["organisation", "project"],
     needs: needs_records,
     sections,
 };

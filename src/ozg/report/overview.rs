@@ -31,6 +31,7 @@ pub(super) const REPORT: Report = Report {
     title: || msg!("overview"),
     about: || msg!("overview-about"),
     subject: None,
+    kinds: &["project", "leistung", "municipality"],
     needs,
     sections,
 };

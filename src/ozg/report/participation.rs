@@ -20,6 +20,7 @@ pub(super) const REPORT: Report = Report {
     title: || msg!("participation"),
     about: || msg!("participation-about"),
     subject: None,
+    kinds: &["project", "municipality"],
     needs: needs_records,
     sections,
 };

@@ -28,6 +28,7 @@ pub(super) const REPORT: Report = Report {
     title: || msg!("project"),
     about: || msg!("project-about"),
     subject: Some("project"),
+    kinds: &["project", "municipality"],
     needs: needs_records,
     sections,
 };

@@ -14,6 +14,7 @@ pub(super) const REPORT: Report = Report {
     title: || msg!("quality"),
     about: || msg!("quality-about"),
     subject: None,
+    kinds: &[],
     needs: needs_all,
     sections,
 };

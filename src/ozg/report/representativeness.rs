@@ -19,6 +19,7 @@ pub(super) const REPORT: Report = Report {
     title: || msg!("representativeness"),
     about: || msg!("representativeness-about"),
     subject: None,
+    kinds: &["project", "municipality"],
     needs: needs_records,
     sections,
 };

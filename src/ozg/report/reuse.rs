@@ -17,6 +17,7 @@ pub(super) const REPORT: Report = Report {
     title: || msg!("reuse"),
     about: || msg!("reuse-about"),
     subject: None,
+    kinds: &["project", "online-service"],
     needs: needs_records,
     sections,
 };

@@ -20,6 +20,7 @@ pub(super) const REPORT: Report = Report {
     title: || msg!("sources"),
     about: || msg!("sources-about"),
     subject: None,
+    kinds: &[],
     needs: needs_all,
     sections,
 };

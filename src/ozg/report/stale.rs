@@ -19,6 +19,7 @@ pub(super) const REPORT: Report = Report {
     title: || msg!("stale"),
     about: || msg!("stale-about"),
     subject: None,
+    kinds: &["project"],
     needs: needs_records,
     sections,
 };

@@ -22,6 +22,7 @@ pub(super) const REPORT: Report = Report {
     title: || msg!("themenfeld"),
     about: || msg!("themenfeld-about"),
     subject: Some("themenfeld"),
+    kinds: &["themenfeld", "project"],
     needs: needs_records,
     sections,
 };

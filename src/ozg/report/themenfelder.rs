@@ -21,6 +21,7 @@ pub(super) const REPORT: Report = Report {
     title: || msg!("themenfelder"),
     about: || msg!("themenfelder-about"),
     subject: None,
+    kinds: &["themenfeld", "project", "leistung"],
     needs: needs_records,
     sections,
 };

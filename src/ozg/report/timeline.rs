@@ -18,6 +18,7 @@ pub(super) const REPORT: Report = Report {
     title: || msg!("timeline"),
     about: || msg!("timeline-about"),
     subject: None,
+    kinds: &["project"],
     needs: needs_records,
     sections,
 };

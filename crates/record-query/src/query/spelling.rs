@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use anyhow::{Result, bail};
 
 use super::Atom;
+use super::catalogue::ID;
 use super::condition::Condition;
 use super::path::{LeafType, QueryPath};
 use super::range::ValueRange;
@@ -35,7 +36,9 @@ pub(super) fn check(
             let bounds: Vec<_> = ranges.iter().filter_map(only_text).collect();
             if bounds.is_empty() { Ok(()) } else { check_texts(path, &bounds, positions, context) }
         }
-        Condition::In(path, ranges) if matches!(path.leaf_type(), LeafType::Id(_)) => {
+        Condition::In(path, ranges)
+            if matches!(path.leaf_type(), LeafType::Id(_)) && path.text != ID =>
+        {
             let ids: Vec<_> = ranges.iter().filter_map(only_text).collect();
             check_ids(path, &ids, positions, context)
         }
