@@ -98,7 +98,7 @@ pub(crate) fn report(workspace: &Workspace, request: &ReportRequest<'_>) -> Resu
     let mut result = query.answer(&source)?;
     if let Some(revision) = base {
         let entered = workspace.entered(base, params.as_of);
-        let query = query.of_state(entered.as_ref());
+        let query = query.with_entered(entered.as_ref());
         let before = query.answer_if_there(&workspace.open(Some(revision))?)?;
         let before = before.map(|before| before.sections).unwrap_or_default();
         result.sections = compare(result.sections, before);

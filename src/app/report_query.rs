@@ -43,8 +43,8 @@ impl<'a> ReportQuery<'a> {
         ReportQuery { report, id: None, day, narrowing, months: *months }
     }
 
-    /// The same, put to another state.
-    pub(super) fn of_state(self, entered: Option<&'a EnteredRecords>) -> Self {
+    /// The same, put to another state, of which other records had been entered.
+    pub(super) fn with_entered(self, entered: Option<&'a EnteredRecords>) -> Self {
         ReportQuery { day: AnswerDay { entered, ..self.day }, ..self }
     }
 

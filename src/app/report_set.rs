@@ -211,7 +211,7 @@ impl<'a> ReportSet<'a> {
         let query = query.of_record(id);
         let mut result = query.ask(&self.state.source, &self.state.dataset)?;
         if let Some(before) = &self.before {
-            let query = query.of_state(before.entered.as_ref());
+            let query = query.with_entered(before.entered.as_ref());
             let before = query.ask_if_there(&before.source, &before.dataset)?;
             let before = before.map(|before| before.sections).unwrap_or_default();
             result.sections = compare(result.sections, before);

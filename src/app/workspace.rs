@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use crate::ozg::evidence::EnteredRecords;
-
 use file_tree::write::{self, not_written};
 use file_tree::{Directory, Host, Revision, Timeline, Tree};
 use messages::PartialDate;

@@ -49,9 +49,10 @@ impl AnswerDay<'_> {
         AnswerDay { as_of, entered: None }
     }
 
-    /// Whether a fact without a date is certain: the state of that day says so itself, or a source that is
-    /// old enough, or without any dated source the history.
-    fn is_shown(self, dataset: &Dataset, record: &Record, field: &str) -> bool {
+    /// Whether a fact without a date in a field at the top of a record is certain: the state of that day
+    /// says so itself, or a source that is old enough, or without any dated source the history.
+    #[must_use]
+    pub fn shows(self, dataset: &Dataset, record: &Record, field: &str) -> bool {
         let Some(entered) = self.entered else { return true };
         match evidence(dataset, record, field) {
             Some(shown) => shown.certainly_not_after(self.as_of),
@@ -59,19 +60,13 @@ impl AnswerDay<'_> {
         }
     }
 
-    /// What can be said of a fact in a field at the top of a record.
+    /// What can be said of a fact; `is_shown` is what [`shows`](Self::shows) says of its field.
     #[must_use]
-    pub fn standing(
-        self,
-        dataset: &Dataset,
-        record: &Record,
-        field: &str,
-        since: Option<PartialDate>,
-    ) -> FactStanding {
+    pub fn standing(self, since: Option<PartialDate>, is_shown: bool) -> FactStanding {
         match since {
             Some(since) if since.certainly_not_after(self.as_of) => FactStanding::Dated,
             Some(_) => FactStanding::NotYet,
-            None if self.is_shown(dataset, record, field) => FactStanding::Undated,
+            None if is_shown => FactStanding::Undated,
             None => FactStanding::Undecided,
         }
     }

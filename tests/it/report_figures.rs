@@ -240,3 +240,33 @@ fn nothing_recorded_is_not_zero() {
     let run = ozg_german(REPOSITORY, &["report", "municipality", "ahlen", "--table", "facts"]);
     assert!(run.stdout.contains("Online-Dienste in Betrieb      nicht erfasst"), "{}", run.stdout);
 }
+
+/// A dossier tells what cannot be judged of its own subject, not of the whole dataset.
+#[test]
+fn a_dossier_counts_only_its_own_connections_as_not_judged() {
+    let said = |report: &[&str]| {
+        let day = ["--as-of", "1900-01-01", "--table", "services"];
+        let run = ozg_german(REPOSITORY, &[&["report"], report, &day].concat());
+        let note = run.stdout.lines().find(|line| line.contains("nicht zu beurteilen"));
+        note.map(str::to_owned)
+    };
+    let own = |condition: &str| {
+        let sql = format!(
+            "SELECT count(*) AS n FROM online_service_anschluesse a
+             JOIN online_service s ON s.id = a.online_service_id
+             WHERE a.seit IS NULL AND {condition}"
+        );
+        let run = ozg(REPOSITORY, &["query", "--sql", &sql, "--format", "json"]);
+        let rows: Value = serde_json::from_str(&run.stdout).expect("JSON");
+        rows[0]["n"].as_u64().expect("a number")
+    };
+    for (report, condition) in [
+        (["municipality", "koeln"], "a.kommune = 'koeln'"),
+        (["themenfeld", "umwelt"], "s.themenfeld = 'umwelt'"),
+    ] {
+        let count = own(condition);
+        assert!(count > 1, "{report:?}: {count}");
+        let note = said(&report).expect("a note");
+        assert!(note.contains(&format!(" {count} Anschlüsse")), "{report:?}: {note}");
+    }
+}

@@ -36,12 +36,15 @@ pub fn connections<'d>(scope: &ReportScope<'_>, service: &'d Record) -> Vec<Serv
     recorded(scope, service).filter(|connection| connection.standing.holds()).collect()
 }
 
-/// How many Anschlüsse of some services cannot be judged for the day: they have no date, and what shows
+/// The Anschlüsse of some services that cannot be judged for the day: they have no date, and what shows
 /// them is younger.
 #[must_use]
-pub fn undecided(scope: &ReportScope<'_>, services: &[&Record]) -> usize {
+pub fn undecided<'d>(
+    scope: &ReportScope<'_>,
+    services: &[&'d Record],
+) -> Vec<ServiceConnection<'d>> {
     let all = services.iter().flat_map(|service| recorded(scope, service));
-    all.filter(|connection| connection.standing == FactStanding::Undecided).count()
+    all.filter(|connection| connection.standing == FactStanding::Undecided).collect()
 }
 
 fn recorded<'d>(
@@ -49,10 +52,12 @@ fn recorded<'d>(
     service: &'d Record,
 ) -> impl Iterator<Item = ServiceConnection<'d>> {
     let text = |node, key| Node::get(node, key).and_then(Node::as_str);
+    // The sources are those of the field, so they are looked at once for all its entries.
+    let is_shown = scope.day.shows(scope.dataset, service, CONNECTIONS);
     let connection = move |node| {
         let (kommune, status) = (text(node, "kommune")?, text(node, "status")?);
         let since = date(node, "seit");
-        let standing = scope.day.standing(scope.dataset, service, CONNECTIONS, since);
+        let standing = scope.day.standing(since, is_shown);
         Some(ServiceConnection { kommune, status, since, standing })
     };
     service.values(&[CONNECTIONS]).into_iter().filter_map(connection)

@@ -8,7 +8,7 @@ use super::parts::{
 };
 use super::{Report, ReportContext, maps, needs_records};
 use crate::ozg::figures::participation::{ProjectRole, roles_in};
-use crate::ozg::figures::services::{STATUS, connection_of, connections, with_status};
+use crate::ozg::figures::services::{STATUS, connection_of, connections, undecided, with_status};
 use crate::ozg::words;
 use crate::section::Section;
 use messages::msg;
@@ -95,7 +95,10 @@ fn services_of(context: &ReportContext<'_>, kommune: &Record) -> Section {
         Column::word("status", msg!("column-status")),
         Column::word("since", msg!("column-since")),
     ];
-    note_undecided(context, section("services", msg!("municipality-services"), 1, columns, rows))
+    let section = section("services", msg!("municipality-services"), 1, columns, rows);
+    let mut undecided = undecided(context.scope, context.scope.of("online-service"));
+    undecided.retain(|connection| connection.kommune == kommune.id);
+    note_undecided(section, &undecided)
 }
 
 /// A service that others use and the Kommune does not.

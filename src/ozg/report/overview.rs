@@ -13,7 +13,7 @@ use crate::ozg::figures::freshness::{self, ages};
 use crate::ozg::figures::leistungen::{coverage, has_kommunale_regelung, is_not_only_bund};
 use crate::ozg::figures::participation::participants;
 use crate::ozg::figures::projects::{ProjectStatuses, having, in_themenfeld};
-use crate::ozg::figures::services::{STATUS, connections, furthest};
+use crate::ozg::figures::services::{STATUS, connections, furthest, undecided};
 use crate::ozg::figures::{events, services};
 use crate::ozg::phase::{self, STATUSES};
 use crate::ozg::scope;
@@ -220,7 +220,7 @@ fn online_services(context: &ReportContext<'_>) -> Section {
     ];
     let title = msg!("overview-services");
     let section = section("services_by_status", title, 1, columns, rows).total().bars("services");
-    note_undecided(context, section)
+    note_undecided(section, &undecided(context.scope, all))
 }
 
 fn events_of_the_year(context: &ReportContext<'_>) -> Section {

@@ -1,8 +1,7 @@
 //! What the tables of the reports are put together from.
 
-use super::ReportContext;
 use crate::ozg::figures::participation::ProjectRole;
-use crate::ozg::figures::services::undecided;
+use crate::ozg::figures::services::ServiceConnection;
 use crate::ozg::phase::project_status;
 use crate::ozg::words;
 use crate::section::Section;
@@ -103,9 +102,9 @@ pub(super) fn facts(facts: Vec<(&str, Message, Cell)>) -> Section {
     section("facts", msg!("report-facts"), 1, columns, rows).facts()
 }
 
-/// Says how many Anschlüsse cannot be judged for the day, if there are any.
-pub(super) fn note_undecided(context: &ReportContext<'_>, section: Section) -> Section {
-    match undecided(context.scope, context.scope.of("online-service")) {
+/// Says how many of the Anschlüsse that a section is about cannot be judged for the day, if there are any.
+pub(super) fn note_undecided(section: Section, undecided: &[ServiceConnection<'_>]) -> Section {
+    match undecided.len() {
         0 => section,
         count => section.note(msg!("services-undecided", count = count)),
     }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::organisation::event_list;
-use super::parts::{date, facts, phase, record, records, role, section, stated};
+use super::parts::{date, facts, note_undecided, phase, record, records, role, section, stated};
 use super::representativeness::verdict_cell;
 use super::timeline::lateness;
 use super::{Report, ReportContext, maps, needs_records};
@@ -13,7 +13,7 @@ use crate::ozg::figures::leistungen::leistungen_of;
 use crate::ozg::figures::participation::ProjectRole;
 use crate::ozg::figures::plans::steps;
 use crate::ozg::figures::projects::having;
-use crate::ozg::figures::services::connections;
+use crate::ozg::figures::services::{connections, undecided};
 use crate::ozg::phase::date as date_of;
 use crate::ozg::representativeness::{TeamVerdict, team, verdict};
 use crate::ozg::words;
@@ -155,7 +155,8 @@ fn leistungen(context: &ReportContext<'_>, project: &Record) -> Section {
 
 fn services(context: &ReportContext<'_>, project: &Record) -> Section {
     let mut rows = Vec::new();
-    for service in having(context.scope.of("online-service"), "projekt", &project.id) {
+    let own = having(context.scope.of("online-service"), "projekt", &project.id);
+    for service in &own {
         for connection in connections(context.scope, service) {
             let kommune = context.party(connection.kommune).map_or(Cell::Empty, record);
             let status = words::cell(connection.status);
@@ -168,7 +169,8 @@ fn services(context: &ReportContext<'_>, project: &Record) -> Section {
         Column::word("status", msg!("column-status")),
         Column::word("since", msg!("column-since")),
     ];
-    section("services", msg!("project-services"), 2, columns, rows)
+    let section = section("services", msg!("project-services"), 2, columns, rows);
+    note_undecided(section, &undecided(context.scope, &own))
 }
 
 fn components(context: &ReportContext<'_>, project: &Record) -> Section {

@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::parts::{note_undecided, phase, phase_columns, record, records, section, stated};
 use super::{Report, ReportContext, needs_records};
 use crate::ozg::figures::participation::ProjectRole;
-use crate::ozg::figures::services::{STATUS, connections};
+use crate::ozg::figures::services::{STATUS, connections, undecided};
 use crate::ozg::words;
 use crate::section::Section;
 use messages::msg;
@@ -48,7 +48,7 @@ fn services(context: &ReportContext<'_>) -> Section {
         connections(context.scope, service).iter().filter(|c| c.status == status).count()
     };
     let mut services = context.scope.of("online-service").to_vec();
-    services.sort_by_key(|service| std::cmp::Reverse(count(service, STATUS[0])));
+    services.sort_by_cached_key(|service| std::cmp::Reverse(count(service, STATUS[0])));
     let row = |service: &&Record| {
         let providers = service.texts("anbieter");
         let providers = providers.into_iter().filter_map(|id| context.party(id));
@@ -61,10 +61,8 @@ fn services(context: &ReportContext<'_>) -> Section {
     ];
     columns.extend(status_columns());
     let rows = services.iter().map(row).collect();
-    note_undecided(
-        context,
-        section("services", msg!("reuse-services"), 1, columns, rows).bars("live"),
-    )
+    let section = section("services", msg!("reuse-services"), 1, columns, rows).bars("live");
+    note_undecided(section, &undecided(context.scope, &services))
 }
 
 fn status_columns() -> [Column; 4] {

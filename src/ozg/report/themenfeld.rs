@@ -10,7 +10,7 @@ use super::{Report, ReportContext, needs_records};
 use crate::ozg::figures::leistungen::{coverage, is_not_only_bund};
 use crate::ozg::figures::participation::ProjectRole;
 use crate::ozg::figures::projects::{having, in_themenfeld, is_efa};
-use crate::ozg::figures::services::{connections, furthest};
+use crate::ozg::figures::services::{connections, furthest, undecided};
 use crate::section::Section;
 use messages::msg;
 use records::record::Record;
@@ -98,8 +98,9 @@ fn services(context: &ReportContext<'_>, themenfeld: &Record) -> Section {
         Column::number("usable", msg!("column-usable")),
     ];
     let own = having(context.scope.of("online-service"), "themenfeld", &themenfeld.id);
+    let undecided = undecided(context.scope, &own);
     let rows = own.into_iter().map(row).collect();
-    note_undecided(context, section("services", msg!("dossier-services"), 1, columns, rows))
+    note_undecided(section("services", msg!("dossier-services"), 1, columns, rows), &undecided)
 }
 
 /// Those with a project first.

@@ -46,6 +46,16 @@ pub(super) fn check(
     }
 }
 
+/// The texts that the field has in some record.
+fn known(
+    path: &QueryPath,
+    positions: &[Position<'_>],
+    context: &EvalContext<'_>,
+) -> BTreeSet<String> {
+    let atoms = positions.iter().flat_map(|position| path.atoms(*position, context));
+    atoms.map(|atom| atom.text()).collect()
+}
+
 fn only_text(range: &ValueRange) -> Option<&str> {
     match (&range.low, &range.high) {
         (Some(Atom::Text(low)), Some(Atom::Text(high))) if low == high => Some(low),
@@ -61,8 +71,7 @@ fn check_ids(
     positions: &[Position<'_>],
     context: &EvalContext<'_>,
 ) -> Result<()> {
-    let atoms = positions.iter().flat_map(|position| path.atoms(*position, context));
-    let known: BTreeSet<String> = atoms.map(|atom| atom.text()).collect();
+    let known = known(path, positions, context);
     for id in ids.iter().filter(|id| !known.contains(**id)) {
         let ending = format!("-{id}");
         let namesakes: Vec<_> =
@@ -83,8 +92,7 @@ fn check_texts(
     positions: &[Position<'_>],
     context: &EvalContext<'_>,
 ) -> Result<()> {
-    let atoms = positions.iter().flat_map(|position| path.atoms(*position, context));
-    let known: BTreeSet<String> = atoms.map(|atom| atom.text()).collect();
+    let known = known(path, positions, context);
     let folded: BTreeSet<String> = known.iter().map(|text| fold(text)).collect();
     let Some(missing) = bounds.iter().find(|text| !folded.contains(&fold(text))) else {
         return Ok(());
