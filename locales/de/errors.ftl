@@ -46,6 +46,7 @@ schema-too-large = nach Auflösung der Verweise zu groß
 schema-no-file = eine Verknüpfung oder keine gewöhnliche Datei
 schema-no-folder-name = „x-collection“ lautet „{ $folder }“; das ist kein einfacher Ordnername (Buchstaben, Ziffern, Bindestriche)
 schema-no-annotation = „{ $annotation }“ fehlt
+schema-enum-words = „{ $annotation }“ des Feldes „{ $field }“ hat nicht für jeden Wert von „enum“ genau ein Wort
 schema-no-such-field = „{ $annotation }“ nennt das Feld „{ $field }“, das es nicht gibt
 schema-same-collection = der Ordner „{ $folder }“ gehört schon zur Art „{ $kind }“
 schema-unknown-kind = „x-reference“ bei „{ $field }“ nennt die Art „{ $kind }“, die es nicht gibt

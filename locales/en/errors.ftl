@@ -46,6 +46,7 @@ schema-too-large = once its references are followed, it is too large
 schema-no-file = it is a link or no regular file
 schema-no-folder-name = “x-collection” is “{ $folder }”, which is no plain folder name (letters, digits, hyphens)
 schema-no-annotation = “{ $annotation }” is missing
+schema-enum-words = “{ $annotation }” of the field “{ $field }” does not have exactly one word for each value of “enum”
 schema-no-such-field = “{ $annotation }” names the field “{ $field }”, which does not exist
 schema-same-collection = the folder “{ $folder }” already belongs to the kind “{ $kind }”
 schema-unknown-kind = “x-reference” at “{ $field }” names the kind “{ $kind }”, which does not exist

@@ -25,7 +25,9 @@ pub(super) fn check_narrowing(narrowing: &ScopeFilter, source: &DatasetSource) -
     let choices = |field: &str| -> Vec<String> {
         let kind = source.schemas.kind("municipality");
         match kind.and_then(|kind| kind.field(field)).map(|field| &field.shape) {
-            Some(Shape::Choice(choices)) => choices.clone(),
+            Some(Shape::Choice(choices)) => {
+                choices.iter().map(|choice| choice.value.clone()).collect()
+            }
             _ => Vec::new(),
         }
     };

@@ -121,7 +121,7 @@ impl NameResolver<'_> {
                 items.iter_mut().try_for_each(|entry| self.put_ids(item, path, entry))?;
             }
             (Shape::Choice(choices), Value::String(text)) => {
-                let choices: Vec<_> = choices.iter().map(String::as_str).collect();
+                let choices: Vec<_> = choices.iter().map(|choice| choice.value.as_str()).collect();
                 if let Some(choice) = named_choice(&choices, text) {
                     choice.clone_into(text);
                 }

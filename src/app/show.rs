@@ -5,7 +5,6 @@ use anyhow::{Result, bail};
 use super::lookup::load_labels;
 use super::workspace::Workspace;
 use crate::ozg::derived::DERIVED;
-use crate::ozg::words;
 use messages::{PartialDate, msg};
 use record_query::query::Catalogue;
 use record_query::show::{Card, CellBuilder, RecordLookup, referrers};
@@ -36,7 +35,7 @@ impl ShowAnswer {
     /// How the values of the record are shown.
     #[must_use]
     pub(crate) fn cells(&self) -> CellBuilder<'_> {
-        CellBuilder { dataset: &self.dataset, words: words::cell }
+        CellBuilder { dataset: &self.dataset }
     }
 
     /// The fields, what follows from them on a day, what refers to the record, and its last change.

@@ -1,6 +1,7 @@
 //! Fields of a project that follow from others.
 
 use super::phase::{self, project_status};
+use super::words;
 use messages::msg;
 use record_query::query::{Atom, DerivedFieldDef, DerivedType};
 
@@ -11,7 +12,7 @@ pub const DERIVED: &[DerivedFieldDef] = &[
         name: "phase",
         title: || msg!("column-phase"),
         needs: &phase::FIELDS,
-        holds: DerivedType::OneOf(&phase::STATUSES),
+        holds: DerivedType::OneOf(&phase::STATUSES, words::word),
         value: |project, as_of| {
             project_status(project, as_of).map(|status| Atom::Text(status.phase.to_owned()))
         },

@@ -2,7 +2,7 @@
 
 use document::{Block, DataStyle, DataTable, Document, Line, TableCell, TableColumn};
 use messages::{Localizer, msg};
-use records::schema::{Field, Kind, Shape};
+use records::schema::{EnumValue, Field, Kind, Shape};
 
 /// A heading and a table of fields for each kind.
 #[must_use]
@@ -62,6 +62,15 @@ impl SchemaView<'_> {
         }
     }
 
+    /// A value with its word, where that says more.
+    fn choice(self, choice: &EnumValue) -> Line {
+        let value = Line::code(&choice.value);
+        match choice.word.as_ref().map(|word| word.get(self.localizer.language)) {
+            Some(word) if word != choice.value => value.then(" (").with(Line::data(word)).then(")"),
+            _ => value,
+        }
+    }
+
     fn content(self, field: &Field) -> Line {
         if !field.reference.is_empty() {
             let kinds = Line::joined(field.reference.iter().map(Line::code), ", ");
@@ -75,7 +84,9 @@ impl SchemaView<'_> {
             Shape::Boolean => Line::own(self.localizer.text("type-boolean")),
             Shape::Object(_) => Line::own(self.localizer.text("type-mapping")),
             Shape::Any => Line::default(),
-            Shape::Choice(choices) => Line::joined(choices.iter().map(Line::code), ", "),
+            Shape::Choice(choices) => {
+                Line::joined(choices.iter().map(|choice| self.choice(choice)), ", ")
+            }
             Shape::List(item, _) => {
                 Line::own(self.localizer.text("schema-list")).then(" ").with(self.content(item))
             }

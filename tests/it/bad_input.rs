@@ -75,6 +75,8 @@ fn unusable_schemas() {
         ("\"x-collection\": \"projects\"", "\"x-collection\": \"registers\""),
         ("  \"x-collection\": \"projects\",\n", ""),
         ("#/$defs/leika_schluessel", "#/$defs/leika"),
+        ("        \"EfA-Dienst\",\n", ""),
+        ("\"EfA service\"", "1"),
     ] {
         let dataset = Dataset::clean();
         dataset.edit(schema, old, new);

@@ -47,14 +47,16 @@ fn no_change_of_a_field_hides_behind_another() {
         "name": { "type": "string", "title": "Name" },
         "code": { "$ref": "shared.json#/$defs/code" },
         "tags": { "type": "string" },
-        "sort": { "type": "string", "enum": ["a"] },
+        "sort": { "type": "string", "enum": ["a"], "enumDescriptions": ["A"] },
+        "unit": { "type": "string", "enum": ["m"], "enumDescriptions": ["Meter"] },
         "next": { "type": "string", "x-reference": ["thing"] },
     });
     let new = json!({
         "name": { "type": "string", "title": "Benennung", "minLength": 2 },
         "code": { "$ref": "shared.json#/$defs/code" },
         "tags": { "type": "array", "items": { "type": "string" } },
-        "sort": { "type": "string", "enum": ["a", "b"] },
+        "sort": { "type": "string", "enum": ["a", "b"], "enumDescriptions": ["A", "B"] },
+        "unit": { "type": "string", "enum": ["m"], "enumDescriptions": ["Metre"] },
         "next": { "type": "string" },
     });
     let shared = SHARED.replace('9', "5");
@@ -68,6 +70,7 @@ fn no_change_of_a_field_hides_behind_another() {
             "thing next: other x-reference",
             "thing sort: values-added b",
             "thing tags: retyped",
+            "thing unit: other enumDescriptions",
         ]
     );
     assert_eq!(text.matches("one record turns").count(), 1, "{text}");

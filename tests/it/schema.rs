@@ -105,6 +105,37 @@ fn entries_of_a_patch_that_share_an_identity_have_numbers() {
     assert_ne!(faults_by_schema("patch", &unknown), [""; 0], "and no edits");
 }
 
+/// The places of lists of values of which some have no word in one of the languages. A condition (`if`)
+/// repeats values of a field that has them.
+fn without_words(place: &str, schema: &Value, found: &mut Vec<String>) {
+    let entries: Vec<(String, &Value)> = match schema {
+        Value::Object(members) => members.iter().map(|(key, value)| (key.clone(), value)).collect(),
+        Value::Array(items) => items.iter().map(|item| (String::new(), item)).collect(),
+        _ => return,
+    };
+    if let Some(values) = schema["enum"].as_array() {
+        let count = |key: &str| schema[key].as_array().map(Vec::len);
+        if ["enumDescriptions", "x-enum-en"].iter().any(|key| count(key) != Some(values.len())) {
+            found.push(place.to_owned());
+        }
+    }
+    for (key, inner) in entries.iter().filter(|(key, _)| key != "if") {
+        without_words(&format!("{place}/{key}"), inner, found);
+    }
+}
+
+#[test]
+fn every_value_of_a_list_has_words_in_both_languages() {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(Path::new(REPOSITORY).join("schema")).expect("schema/") {
+        let path = entry.expect("an entry").path();
+        let schema = fs::read_to_string(&path).expect("a schema");
+        let schema: Value = serde_json::from_str(&schema).expect("JSON");
+        without_words(&path.file_name().expect("a name").to_string_lossy(), &schema, &mut found);
+    }
+    assert_eq!(found, [""; 0]);
+}
+
 #[test]
 fn the_glossary_has_every_kind_size_class_and_phase() {
     let read = |path: &str| fs::read_to_string(Path::new(REPOSITORY).join(path)).expect("a file");

@@ -36,6 +36,24 @@ fn a_card_in_both_languages_and_all_formats() {
 }
 
 #[test]
+fn a_value_has_the_word_that_the_schema_of_its_field_gives_it() {
+    let dataset = Dataset::clean();
+    let line = |dataset: &Dataset| {
+        let card = ozg(dataset.root(), &["show", "koeln"]).stdout;
+        let line = card.lines().find(|line| line.starts_with("Landschaftsverband"));
+        line.map(|line| line.split_whitespace().skip(1).collect::<Vec<_>>().join(" "))
+    };
+    assert_eq!(line(&dataset).as_deref(), Some("Landschaftsverband Rheinland"));
+    let schema = "schema/municipality.schema.json";
+    dataset.edit(
+        schema,
+        "\"x-enum-en\": [\n        \"Landschaftsverband R",
+        "\"x-enum-en\": [\n        \"R",
+    );
+    assert_eq!(line(&dataset).as_deref(), Some("Rheinland"));
+}
+
+#[test]
 fn a_record_is_named_by_id_code_or_name() {
     let dataset = Dataset::clean();
     for (name, record) in [

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::date::PartialDate;
+use crate::language::LocalizedText;
 
 /// A key of `locales/*/` and the values its placeholders take.
 ///
@@ -73,6 +74,13 @@ impl From<PartialDate> for MessageArg {
 impl From<Message> for MessageArg {
     fn from(message: Message) -> Self {
         MessageArg::Message(Box::new(message))
+    }
+}
+
+/// A text that stands in both languages elsewhere, as in a schema.
+impl From<&LocalizedText> for Message {
+    fn from(text: &LocalizedText) -> Self {
+        msg!("title-of", de = &text.de, en = &text.en)
     }
 }
 

@@ -47,6 +47,14 @@ impl Record {
         self.values(&[key]).into_iter().filter_map(Node::as_str).collect()
     }
 
+    /// The value of a fixed list at the top of the record, with its word; none if there is no value.
+    #[must_use]
+    pub fn choice_cell(&self, key: &str) -> Option<Cell> {
+        let text = self.text(key)?;
+        let field = self.kind.field(key);
+        Some(field.map_or_else(|| Cell::Text(text.to_owned()), |field| field.text_cell(text)))
+    }
+
     /// Whether two records of a kind are about the same thing, as far as unique values tell. What is no
     /// text, such as a code without quotes, is no value yet.
     #[must_use]

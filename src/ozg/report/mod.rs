@@ -98,10 +98,12 @@ impl<'a> ReportContext<'a> {
     ///
     /// # Errors
     /// If the dataset has no such field with a list of values.
-    fn choices(&self, kind: &str, field: &str) -> Result<&'a [String]> {
+    fn choices(&self, kind: &str, field: &str) -> Result<Vec<String>> {
         let field_of_kind = self.schemas.kind(kind).and_then(|kind| kind.field(field));
         match field_of_kind.map(|field| &field.shape) {
-            Some(Shape::Choice(choices)) => Ok(choices),
+            Some(Shape::Choice(choices)) => {
+                Ok(choices.iter().map(|choice| choice.value.clone()).collect())
+            }
             _ => Err(msg!("report-no-field", kind = kind, field = field).into()),
         }
     }

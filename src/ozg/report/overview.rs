@@ -162,7 +162,7 @@ fn municipalities(context: &ReportContext<'_>) -> Result<Section> {
     };
     let all = context.scope.of("municipality");
     let mut rows = Vec::new();
-    for class in context.choices("municipality", "groessenklasse")? {
+    for class in &context.choices("municipality", "groessenklasse")? {
         rows.push(row(words::cell(class), &having(all, "groessenklasse", class)));
     }
     rows.push(row(total(), all));

@@ -90,21 +90,21 @@ fn grouped(
 }
 
 fn by_groessenklasse(context: &ReportContext<'_>) -> Result<Section> {
-    let classes = context.choices("municipality", "groessenklasse")?.iter();
+    let classes = context.choices("municipality", "groessenklasse")?;
     let all = context.scope.of("municipality");
     let group = |class: &String| (words::cell(class), having(all, "groessenklasse", class));
     let head = msg!("column-groessenklasse");
     let name = ("groessenklassen", msg!("participation-groessenklassen"), head);
-    Ok(grouped(context, name, classes.map(group).collect()))
+    Ok(grouped(context, name, classes.iter().map(group).collect()))
 }
 
 fn by_regierungsbezirk(context: &ReportContext<'_>) -> Result<Section> {
-    let bezirke = context.choices("municipality", "regierungsbezirk")?.iter();
+    let bezirke = context.choices("municipality", "regierungsbezirk")?;
     let all = context.scope.of("municipality");
     let group = |name: &String| (Cell::Text(name.clone()), having(all, "regierungsbezirk", name));
     let head = msg!("column-regierungsbezirk");
     let name = ("regierungsbezirke", msg!("participation-regierungsbezirke"), head);
-    Ok(grouped(context, name, bezirke.map(group).collect()))
+    Ok(grouped(context, name, bezirke.iter().map(group).collect()))
 }
 
 /// A Kreis with all that belong to it; the kreisfreie Städte together.

@@ -26,7 +26,7 @@ pub(super) const REPORT: Report = Report {
 
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     let classes = context.choices("municipality", "groessenklasse")?;
-    Ok(vec![verdicts(context), teams(context, classes), candidates(context)])
+    Ok(vec![verdicts(context), teams(context, &classes), candidates(context)])
 }
 
 /// The word of a verdict, and the key it has for programs.

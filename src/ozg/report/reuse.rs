@@ -30,9 +30,9 @@ fn efa(context: &ReportContext<'_>) -> Result<Section> {
     let count = |value: Option<&str>| {
         context.projects().iter().filter(|project| project.text("efa") == value).count()
     };
-    let choices = context.choices("project", "efa")?.iter();
+    let choices = context.choices("project", "efa")?;
     let mut rows: Vec<_> =
-        choices.map(|efa| vec![words::cell(efa), Cell::count(count(Some(efa)))]).collect();
+        choices.iter().map(|efa| vec![words::cell(efa), Cell::count(count(Some(efa)))]).collect();
     rows.push(vec![stated(None), Cell::count(count(None))]);
     rows.push(vec![super::parts::total(), Cell::count(context.projects().len())]);
     let columns = vec![

@@ -1,9 +1,11 @@
 //! Whether another value of a keyword may leave records invalid.
 
+use records::schema::ENUM_WORDS;
 use serde_json::Value as JsonValue;
 
 /// Keywords that only people read.
-const PROSE: [&str; 5] = ["title", "x-title-en", "description", "examples", "$comment"];
+const PROSE: [&str; 7] =
+    ["title", "x-title-en", "description", "examples", "$comment", ENUM_WORDS[0], ENUM_WORDS[1]];
 
 /// Keywords that programs read and that demand nothing of a record.
 const IDLE: [&str; 7] =

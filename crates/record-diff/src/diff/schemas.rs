@@ -4,7 +4,7 @@ use std::mem::discriminant;
 
 use super::limits::{is_prose, may_invalidate};
 use messages::LocalizedText;
-use records::schema::{Field, Kind, Schemas, Shape};
+use records::schema::{ENUM_WORDS, EnumValue, Field, Kind, Schemas, Shape};
 
 /// One difference between the schemas.
 #[derive(Debug, Clone, PartialEq)]
@@ -116,14 +116,19 @@ fn compare(path: &str, old: &Field, new: &Field, found: &mut SchemaChanges) {
         (true, false) => add(SchemaChangeKind::Optional),
         _ => {}
     }
-    let is_retyped = discriminant(&old.shape) != discriminant(&new.shape);
-    if is_retyped {
+    let mut told: &[&str] = &[];
+    if discriminant(&old.shape) != discriminant(&new.shape) {
         add(SchemaChangeKind::Retyped);
+        told = &["type"];
     }
     if let (Shape::Choice(old), Shape::Choice(new)) = (&old.shape, &new.shape) {
-        values(old, new).into_iter().for_each(&mut add);
+        for what in values(old, new) {
+            add(what);
+            // Each value has its word with it.
+            told = &ENUM_WORDS;
+        }
     }
-    other(old, new, is_retyped).into_iter().for_each(add);
+    other(old, new, told).into_iter().for_each(add);
     match (&old.shape, &new.shape) {
         (Shape::List(old, _), Shape::List(new, _)) => compare(path, old, new, found),
         (Shape::Object(_), Shape::Object(_)) => children(path, old, new, found),
@@ -131,9 +136,11 @@ fn compare(path: &str, old: &Field, new: &Field, found: &mut SchemaChanges) {
     }
 }
 
-fn values(old: &[String], new: &[String]) -> Vec<SchemaChangeKind> {
-    let missing_in = |all: &[String], other: &[String]| -> Vec<String> {
-        other.iter().filter(|value| !all.contains(value)).cloned().collect()
+fn values(old: &[EnumValue], new: &[EnumValue]) -> Vec<SchemaChangeKind> {
+    let missing_in = |all: &[EnumValue], other: &[EnumValue]| -> Vec<String> {
+        let is_there = |value: &str| all.iter().any(|one| one.value == value);
+        let values = other.iter().map(|choice| &choice.value);
+        values.filter(|value| !is_there(value)).cloned().collect()
     };
     let (added, removed) = (missing_in(old, new), missing_in(new, old));
     let added = (!added.is_empty()).then_some(SchemaChangeKind::ValuesAdded(added));
@@ -141,11 +148,11 @@ fn values(old: &[String], new: &[String]) -> Vec<SchemaChangeKind> {
     added.into_iter().chain(removed).collect()
 }
 
-/// What differs in keywords that have no words of their own.
-fn other(old: &Field, new: &Field, is_retyped: bool) -> Option<SchemaChangeKind> {
+/// What differs in keywords that have no words of their own and are not told already.
+fn other(old: &Field, new: &Field, told: &[&str]) -> Option<SchemaChangeKind> {
     let (old, new) = (&old.keywords, &new.keywords);
     let mut keywords: Vec<_> = old.keys().chain(new.keys()).collect();
-    keywords.retain(|key| old.get(*key) != new.get(*key) && !(is_retyped && *key == "type"));
+    keywords.retain(|key| old.get(*key) != new.get(*key) && !told.contains(&key.as_str()));
     keywords.sort();
     keywords.dedup();
     let is_stricter = keywords.iter().any(|key| may_invalidate(key, old.get(*key), new.get(*key)));

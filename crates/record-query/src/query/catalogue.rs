@@ -11,6 +11,7 @@ use messages::msg;
 use records::record::Record;
 use records::schema::{Field, Kind, Schemas};
 use records::suggest::{self, fold};
+use records::table::Cell;
 
 /// A field that is not stored but follows from others.
 pub struct DerivedFieldDef {
@@ -26,8 +27,8 @@ pub struct DerivedFieldDef {
 /// What a derived field holds.
 #[derive(Debug, Clone, Copy)]
 pub enum DerivedType {
-    /// One of these, in this order.
-    OneOf(&'static [&'static str]),
+    /// One of these, in this order, with what people call each.
+    OneOf(&'static [&'static str], fn(&str) -> Option<Message>),
     Date,
 }
 
@@ -142,5 +143,16 @@ pub fn hint<'a>(word: &str, known: impl Iterator<Item = &'a str> + Clone) -> Mes
 impl DerivedFieldDef {
     pub(super) fn text(&self) -> Message {
         (self.title)()
+    }
+
+    /// A value of this field in a table.
+    pub(crate) fn cell(&self, atom: Atom) -> Cell {
+        match (self.holds, atom) {
+            (DerivedType::OneOf(_, word), Atom::Text(text)) => match word(&text) {
+                Some(word) => Cell::Word(text, word),
+                None => Cell::Text(text),
+            },
+            (_, other) => other.into_cell(),
+        }
     }
 }

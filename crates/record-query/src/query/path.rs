@@ -76,7 +76,7 @@ impl QueryPath {
             PathLeaf::Id(kinds) => LeafType::Id(kinds),
             PathLeaf::File => LeafType::Text,
             PathLeaf::Derived(derived) => match derived.holds {
-                DerivedType::OneOf(choices) => LeafType::OneOf(choices.to_vec()),
+                DerivedType::OneOf(choices, _) => LeafType::OneOf(choices.to_vec()),
                 DerivedType::Date => LeafType::Date,
             },
             PathLeaf::Stored(field) => stored(field.item()),
@@ -193,7 +193,9 @@ fn stored(field: &Field) -> LeafType<'_> {
         return LeafType::Id(&field.reference);
     }
     match &field.shape {
-        Shape::Choice(choices) => LeafType::OneOf(choices.iter().map(String::as_str).collect()),
+        Shape::Choice(choices) => {
+            LeafType::OneOf(choices.iter().map(|choice| choice.value.as_str()).collect())
+        }
         Shape::Date => LeafType::Date,
         Shape::Integer => LeafType::Integer,
         Shape::Number => LeafType::Number,

@@ -194,7 +194,7 @@ impl<'c, 's> RelationPlanner<'c, 's> {
         column.required = is_required;
         column.description.clone_from(&field.description);
         if let Shape::Choice(choices) = &field.shape {
-            column.choices.clone_from(choices);
+            column.choices = choices.iter().map(|choice| choice.value.clone()).collect();
         }
         let column = column.name.clone();
         let kinds = &field.reference;
@@ -245,7 +245,7 @@ impl RelationBuilder {
         let title = Title::Message((derived.title)());
         let column = self.column(derived.name, title, ValueType::Text);
         column.is_derived = true;
-        if let DerivedType::OneOf(choices) = derived.holds {
+        if let DerivedType::OneOf(choices, _) = derived.holds {
             column.choices = choices.iter().map(|&choice| choice.to_owned()).collect();
         }
         self.plan.slots.push(ColumnSource::Derived(derived));

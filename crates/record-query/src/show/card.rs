@@ -1,7 +1,7 @@
 //! The fields of a record, each as lines of values with their titles.
 
 use super::referrers::{Referrer, ReferrerGroup};
-use crate::query::{Atom, Catalogue, DerivedFieldDef};
+use crate::query::{Catalogue, DerivedFieldDef};
 use file_tree::FileHistory;
 use messages::PartialDate;
 use records::dataset::Dataset;
@@ -46,7 +46,6 @@ pub struct CardValue {
 /// How values become cells: references by their names, words of a list by what people call them.
 pub struct CellBuilder<'a> {
     pub dataset: &'a Dataset,
-    pub words: fn(&str) -> Cell,
 }
 
 /// A list of values shorter than this stands on one line.
@@ -75,10 +74,7 @@ impl CellBuilder<'_> {
     ) -> Vec<DerivedField> {
         let of_kind = catalogue.derived_of(&record.kind.name);
         let item = |derived: &'static DerivedFieldDef| {
-            let cell = match (derived.value)(record, as_of)? {
-                Atom::Text(text) => (self.words)(&text),
-                other => other.into_cell(),
-            };
+            let cell = derived.cell((derived.value)(record, as_of)?);
             Some(DerivedField {
                 name: derived.name,
                 title: Title::Message((derived.title)()),
@@ -174,9 +170,8 @@ impl CellBuilder<'_> {
         }
         let date = || PartialDate::parse(text).map(Cell::Date);
         match &field.shape {
-            Shape::Choice(_) => (self.words)(text),
             Shape::Date => date().unwrap_or_else(|| Cell::Text(text.to_owned())),
-            _ => Cell::Text(text.to_owned()),
+            _ => field.text_cell(text),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A new record: the fields of its kind with what the schema says of each.
 
-use crate::schema::{Field, Kind, Shape, ViolationKind};
+use crate::schema::{EnumValue, Field, Kind, Shape, ViolationKind};
 use messages::Localizer;
 use messages::msg;
 use std::fmt::Write as _;
@@ -52,11 +52,20 @@ fn described(field: &Field, is_required: bool, localizer: &Localizer) -> String 
         let _ = write!(text, ": {description}");
     }
     if let Shape::Choice(choices) = &field.item().shape {
+        let choices: Vec<_> = choices.iter().map(|choice| explained(choice, localizer)).collect();
         let choices = choices.join(", ");
         text.push_str(if text.ends_with('.') { " " } else { ". " });
         text.push_str(&localizer.format(&msg!("new-choices", choices = choices)));
     }
     format!("# {text}\n")
+}
+
+/// `rollout_nrw (Roll-out NRW)`; the value alone where the word says no more.
+fn explained(choice: &EnumValue, localizer: &Localizer) -> String {
+    match choice.word.as_ref().map(|word| word.get(localizer.language)) {
+        Some(word) if word != choice.value => format!("{} ({word})", choice.value),
+        _ => choice.value.clone(),
+    }
 }
 
 fn written(key: &str, value: &Node) -> String {

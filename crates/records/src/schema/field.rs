@@ -8,7 +8,9 @@ use serde_json::Value as JsonValue;
 
 use super::fault;
 use super::keywords::{RefExpander, SchemaKeywords, address, beyond_shape};
+use crate::table::Cell;
 use messages::LocalizedText;
+use messages::Message;
 use messages::PartialDate;
 use messages::msg;
 use yaml_tree::{FieldPath, FieldPathSegment};
@@ -41,7 +43,7 @@ pub enum Shape {
     Integer,
     Number,
     Boolean,
-    Choice(Vec<String>),
+    Choice(Vec<EnumValue>),
     Object(Vec<Field>),
     /// Items, and the fields of an item by which entries are matched (`x-identity`): the first that
     /// an entry has; `.` is the item itself.
@@ -50,7 +52,49 @@ pub enum Shape {
     Any,
 }
 
+/// A value of a fixed list, with what people call it (`enumDescriptions`, `x-enum-en`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EnumValue {
+    pub value: String,
+    /// None where the schema says no more than the value.
+    pub word: Option<LocalizedText>,
+}
+
+impl EnumValue {
+    /// The value in a table.
+    #[must_use]
+    pub fn cell(&self) -> Cell {
+        let value = self.value.clone();
+        match &self.word {
+            Some(word) => Cell::Word(value, word.into()),
+            None => Cell::Text(value),
+        }
+    }
+}
+
 impl Field {
+    /// The values of a fixed list; none of any other field.
+    #[must_use]
+    pub fn choices(&self) -> &[EnumValue] {
+        match &self.item().shape {
+            Shape::Choice(choices) => choices,
+            _ => &[],
+        }
+    }
+
+    /// What people call a value of this field.
+    #[must_use]
+    pub fn word(&self, value: &str) -> Option<&LocalizedText> {
+        self.choices().iter().find(|choice| choice.value == value)?.word.as_ref()
+    }
+
+    /// A text of this field in a table: a value of a fixed list with its word.
+    #[must_use]
+    pub fn text_cell(&self, text: &str) -> Cell {
+        let choice = self.choices().iter().find(|choice| choice.value == text);
+        choice.map_or_else(|| Cell::Text(text.to_owned()), EnumValue::cell)
+    }
+
     /// The fields of an object, or of the objects in a list.
     #[must_use]
     pub fn children(&self) -> &[Field] {
@@ -95,7 +139,7 @@ impl Field {
     #[must_use]
     pub fn accepts(&self, text: &str) -> bool {
         if let Shape::Choice(choices) = &self.shape {
-            return choices.iter().any(|choice| choice == text);
+            return choices.iter().any(|choice| choice.value == text);
         }
         let schema = JsonValue::Object(self.keywords.clone());
         let format = |text: &str| PartialDate::parse(text).is_some();
@@ -126,6 +170,9 @@ impl Field {
 pub(super) struct FieldReader<'a> {
     pub sources: &'a BTreeMap<String, JsonValue>,
 }
+
+/// Beside an `enum`, a word for each value: German, which editors show, and English.
+pub const ENUM_WORDS: [&str; 2] = ["enumDescriptions", "x-enum-en"];
 
 /// References within one another; more is a circle, or a schema nobody can follow.
 const MAX_DEPTH: usize = 24;
@@ -167,7 +214,9 @@ impl FieldReader<'_> {
         depth: usize,
     ) -> Result<Shape> {
         if let Some(choices) = schema.get("enum") {
-            return Ok(Shape::Choice(one_or_many(Some(choices))));
+            return Ok(Shape::Choice(
+                enum_values(name, choices, schema).map_err(|reason| fault(file, reason))?,
+            ));
         }
         Ok(match schema.get("type").and_then(JsonValue::as_str) {
             Some("string") if schema.get("format") == Some(&"teildatum".into()) => Shape::Date,
@@ -236,6 +285,32 @@ impl FieldReader<'_> {
         }
         schema
     }
+}
+
+/// The values of an `enum` with the words beside it.
+fn enum_values(
+    field: &str,
+    choices: &JsonValue,
+    schema: &SchemaKeywords,
+) -> Result<Vec<EnumValue>, Message> {
+    let values = one_or_many(Some(choices));
+    let words = |annotation: &'static str| -> Result<Option<Vec<String>>, Message> {
+        let Some(words) = schema.get(annotation) else { return Ok(None) };
+        let words = one_or_many(Some(words));
+        let is_each = words.len() == values.len() && words.iter().all(|word| !word.is_empty());
+        if is_each {
+            return Ok(Some(words));
+        }
+        Err(msg!("schema-enum-words", annotation = annotation, field = field))
+    };
+    let (german, english) = (words(ENUM_WORDS[0])?, words(ENUM_WORDS[1])?);
+    let word = |index: usize| {
+        let de = german.as_ref()?.get(index)?;
+        let en = english.as_ref().and_then(|words| words.get(index)).unwrap_or(de);
+        Some(LocalizedText { de: de.clone(), en: en.clone() })
+    };
+    let values = values.iter().enumerate();
+    Ok(values.map(|(index, value)| EnumValue { value: value.clone(), word: word(index) }).collect())
 }
 
 /// One schema of several layers; what stands beside `$ref` wins.

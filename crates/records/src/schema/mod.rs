@@ -20,7 +20,7 @@ use jsonschema::Registry;
 use rayon::prelude::*;
 use serde_json::Value as JsonValue;
 
-pub use field::{Field, Shape};
+pub use field::{ENUM_WORDS, EnumValue, Field, Shape};
 pub use identity::identity;
 pub use instance::to_json;
 pub use kind::Kind;
