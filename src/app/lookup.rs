@@ -79,7 +79,7 @@ fn resolve_in_history(
     text: &str,
 ) -> Option<(Arc<Kind>, String)> {
     let (kind, id) = match text.split_once('/') {
-        Some((kind, id)) => (source.schemas.kind(kind), id),
+        Some((kind, id)) => (source.schemas.named(kind), id),
         None => (None, text),
     };
     let mut kinds = if is_id(id) { history.kinds_of(id) } else { Vec::new() };

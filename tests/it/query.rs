@@ -135,7 +135,7 @@ fn csv_keeps_leading_zeros_and_quotes_what_needs_it() {
 
 #[test]
 fn a_kind_goes_by_its_name_its_folder_and_its_title() {
-    for kind in ["municipality", "municipalities", "Kommune", "kommune"] {
+    for kind in ["municipality", "municipalities", "Kommune", "kommune", "Kommunen", "KOMMUNEN"] {
         assert_eq!(query(&[kind, "--count"]).stdout, "11\n", "{kind}");
     }
 }

@@ -24,6 +24,27 @@ fn the_page_on_the_data_is_what_the_schemas_say() {
 }
 
 #[test]
+fn every_kind_answers_to_its_german_title_and_plural() {
+    for (kind, title, plural) in [
+        ("component", "Basiskomponente", "Basiskomponenten"),
+        ("event", "Ereignis", "Ereignisse"),
+        ("leistung", "Leistung", "Leistungen"),
+        ("municipality", "Kommune", "Kommunen"),
+        ("online-service", "Onlinedienst", "Online-Dienste"),
+        ("organisation", "Organisation", "Organisationen"),
+        ("project", "Umsetzungsprojekt", "umsetzungsprojekte"),
+        ("register", "Register", "Register"),
+        ("themenfeld", "Themenfeld", "Themenfelder"),
+    ] {
+        let by_name = ozg(REPOSITORY, &["schema", kind]).stdout;
+        assert!(by_name.contains(&format!("(`{kind}`)")), "{kind}");
+        for name in [title, plural] {
+            assert_eq!(ozg(REPOSITORY, &["schema", name]).stdout, by_name, "{name}");
+        }
+    }
+}
+
+#[test]
 fn one_kind_by_its_name_or_title() {
     let dataset = Dataset::empty();
     dataset.write("data/registers/r.yaml", "titel: r\n");

@@ -81,6 +81,14 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// The letters and digits of a text, folded: `Roll-out NRW` and `rollout_nrw` have the same.
+#[must_use]
+pub fn letters(text: &str) -> String {
+    let mut folded = fold(text);
+    folded.retain(char::is_alphanumeric);
+    folded
+}
+
 /// Where a word may be broken; not seen elsewhere.
 const SOFT_HYPHEN: char = '\u{ad}';
 

@@ -4,8 +4,16 @@ use records::schema::ENUM_WORDS;
 use serde_json::Value as JsonValue;
 
 /// Keywords that only people read.
-const PROSE: [&str; 7] =
-    ["title", "x-title-en", "description", "examples", "$comment", ENUM_WORDS[0], ENUM_WORDS[1]];
+const PROSE: [&str; 8] = [
+    "title",
+    "x-title-plural",
+    "x-title-en",
+    "description",
+    "examples",
+    "$comment",
+    ENUM_WORDS[0],
+    ENUM_WORDS[1],
+];
 
 /// Keywords that programs read and that demand nothing of a record.
 const IDLE: [&str; 7] =

@@ -59,16 +59,12 @@ pub(super) const FILE: &str = "datei";
 pub(super) const IN: &str = "in";
 
 impl<'s> Catalogue<'s> {
-    /// A kind by its name, that of its folder, or its title: `municipality`, `municipalities`, `Kommune`.
+    /// A kind as people name it, by [`Schemas::named`].
     ///
     /// # Errors
     /// If there is none; with the nearest that there is.
     pub fn kind(&self, name: &str) -> Result<&'s Arc<Kind>> {
-        let named = self.schemas.kind(name).or_else(|| self.schemas.collection(name));
-        let is_titled = |title: &str| fold(title) == fold(name);
-        let titles = |kind: &&Arc<Kind>| is_titled(&kind.title.de) || is_titled(&kind.title.en);
-        let titled = || self.schemas.kinds().iter().find(titles);
-        if let Some(kind) = named.or_else(titled) {
+        if let Some(kind) = self.schemas.named(name) {
             return Ok(kind);
         }
         let kinds = self.schemas.kinds().iter().map(|kind| kind.name.as_str());
@@ -82,10 +78,7 @@ impl<'s> Catalogue<'s> {
     /// The one kind in whose title a word stands: a Dienst is an Online-Dienst.
     fn titled_alike(&self, word: &str) -> Option<&'s Arc<Kind>> {
         let word = fold(word);
-        let is_alike = |kind: &&Arc<Kind>| {
-            let titles = [&kind.title.de, &kind.title.en];
-            titles.iter().any(|title| is_part(&word, &fold(title)))
-        };
+        let is_alike = |kind: &&Arc<Kind>| kind.titles().any(|title| is_part(&word, &fold(title)));
         let mut alike = self.schemas.kinds().iter().filter(is_alike);
         alike.next().filter(|_| alike.next().is_none())
     }

@@ -2,7 +2,7 @@
 //! umlauts.
 
 use records::dataset::{IdIndex, to_id};
-use records::suggest::fold;
+use records::suggest::letters;
 
 /// The id of a record of these kinds: as it is, after its kind, or what follows from a name: `Köln` is
 /// `koeln`. None if there is no such record, or several that the text may mean.
@@ -40,11 +40,4 @@ pub(super) fn is_spelt_alike(a: &str, b: &str) -> bool {
 fn only<'i>(mut ids: impl Iterator<Item = &'i str>) -> Option<&'i str> {
     let first = ids.next()?;
     ids.all(|id| id == first).then_some(first)
-}
-
-/// `Roll-out NRW` and `rollout_nrw` have the same.
-fn letters(text: &str) -> String {
-    let mut folded = fold(text);
-    folded.retain(char::is_alphanumeric);
-    folded
 }

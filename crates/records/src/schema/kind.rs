@@ -27,6 +27,8 @@ pub struct Kind {
     /// What a person wants to see of many records (`x-columns`); else the label alone.
     pub columns: Vec<String>,
     pub title: LocalizedText,
+    /// Several of them in German (`x-title-plural`).
+    pub plural: Option<String>,
     /// The record as one field of the shape object.
     pub root: Field,
     /// The keys to each field whose value stands for one thing: an AGS, an OZG-ID, a LeiKa key.
@@ -69,11 +71,17 @@ impl Kind {
             label,
             columns,
             title: root.title.clone(),
+            plural: text("x-title-plural"),
             codes: codes(&root),
             root,
             schema: schema.clone(),
             validator: validator(&file, schema, registry)?,
         })
+    }
+
+    /// What people call the kind: its titles, and several of it.
+    pub fn titles(&self) -> impl Iterator<Item = &str> {
+        [&self.title.de, &self.title.en].into_iter().chain(&self.plural).map(String::as_str)
     }
 
     /// The schema as it is written.

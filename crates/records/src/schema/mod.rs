@@ -27,6 +27,7 @@ pub use kind::Kind;
 pub use violation::{SchemaViolation, ViolationKind};
 pub use walk::{PathTrail, walk};
 
+use crate::suggest::letters;
 use file_tree::{FileKind, SCHEMA, Tree, TreeFile};
 use messages::Message;
 use messages::msg;
@@ -96,6 +97,16 @@ impl Schemas {
     #[must_use]
     pub fn kind(&self, name: &str) -> Option<&Arc<Kind>> {
         self.kinds.iter().find(|kind| kind.name == name)
+    }
+
+    /// A kind by its name, that of its folder, or what people call it, however they write its spaces, hyphens,
+    /// capitals and umlauts: `municipality`, `municipalities`, `Kommune`, `Kommunen`.
+    #[must_use]
+    pub fn named(&self, text: &str) -> Option<&Arc<Kind>> {
+        let wanted = letters(text);
+        let titled = |kind: &&Arc<Kind>| kind.titles().any(|title| letters(title) == wanted);
+        let exact = self.kind(text).or_else(|| self.collection(text));
+        exact.or_else(|| self.kinds.iter().find(titled))
     }
 
     /// A kind by its folder under `data/` (`projects`).
