@@ -136,7 +136,6 @@ short-grosse = GS
 short-mittlere = MS
 short-stadt = St
 short-gemeinde = Ge
-short-other = { $text }
 
 # Roles, states, verdicts.
 role-lead = Project lead

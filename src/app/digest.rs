@@ -49,6 +49,7 @@ pub(crate) fn digest(workspace: &Workspace, request: &DigestRequest<'_>) -> Resu
     check_narrowing(narrowing, &source)?;
     let baseline = baseline(workspace, request)?;
     let base = workspace.open(Some(&baseline.revision))?;
+    let schemas = source.schemas.clone();
     let (old, new) = (load(&base, narrowing)?, load(&source, narrowing)?);
     let names = RecordNames { head: &new, base: &old };
     let diff = narrow(diff(&side(base), &side(source), false)?, &names, *as_of, narrowing);
@@ -61,7 +62,7 @@ pub(crate) fn digest(workspace: &Workspace, request: &DigestRequest<'_>) -> Resu
         narrowed: narrowed(narrowing),
     };
     let heading = msg!("digest-heading", since = baseline.label, date = *as_of);
-    let heading = std::iter::once(heading).chain(narrowing.describe(&new)).collect();
+    let heading = std::iter::once(heading).chain(narrowing.describe(&schemas, &new)).collect();
     Ok(DigestAnswer { head, heading, digest, left_out: new.left_out })
 }
 

@@ -8,7 +8,7 @@ use crate::ozg::report::{Report, ReportContext};
 use crate::ozg::scope::{ReportScope, ScopeFilter};
 use crate::section::Section;
 use messages::{Message, PartialDate, msg};
-use records::dataset::{Dataset, DatasetSource, Projection};
+use records::dataset::{Dataset, DatasetSource};
 use records::suggest;
 
 /// A report about a record or all records on a day.
@@ -16,7 +16,8 @@ use records::suggest;
 pub(super) struct ReportQuery<'a> {
     pub report: &'static Report,
     id: Option<&'a str>,
-    day: AnswerDay<'a>,
+    as_of: PartialDate,
+    entered: Option<&'a EnteredRecords>,
     narrowing: &'a ScopeFilter,
     months: i64,
 }
@@ -39,13 +40,12 @@ impl<'a> ReportQuery<'a> {
         entered: Option<&'a EnteredRecords>,
     ) -> Self {
         let ReportParams { as_of, narrowing, months, .. } = params;
-        let day = AnswerDay { as_of: *as_of, entered };
-        ReportQuery { report, id: None, day, narrowing, months: *months }
+        ReportQuery { report, id: None, as_of: *as_of, entered, narrowing, months: *months }
     }
 
     /// The same, put to another state, of which other records had been entered.
     pub(super) fn with_entered(self, entered: Option<&'a EnteredRecords>) -> Self {
-        ReportQuery { day: AnswerDay { entered, ..self.day }, ..self }
+        ReportQuery { entered, ..self }
     }
 
     /// About one record.
@@ -55,7 +55,7 @@ impl<'a> ReportQuery<'a> {
 
     /// As of another day, put to the state of that day.
     pub(super) fn on(self, day: PartialDate) -> Self {
-        ReportQuery { day: AnswerDay::of_state(day), ..self }
+        ReportQuery { as_of: day, entered: None, ..self }
     }
 
     /// What the dataset answers.
@@ -103,9 +103,7 @@ impl<'a> ReportQuery<'a> {
     /// # Errors
     /// If the tree cannot be read at all.
     pub(super) fn load(&self, source: &DatasetSource) -> Result<Dataset> {
-        let mut projection = Projection::default();
-        (self.report.needs)(&source.schemas, &mut projection);
-        source.load(&projection)
+        source.load(&Report::reads(&[self.report], &source.schemas))
     }
 
     /// What a dataset answers that is loaded already.
@@ -114,14 +112,18 @@ impl<'a> ReportQuery<'a> {
     /// If it lacks what the report is about.
     pub(super) fn ask(&self, source: &DatasetSource, dataset: &Dataset) -> Result<ReportResult> {
         self.report.check_kinds(&source.schemas)?;
-        let scope = ReportScope::new(dataset, self.day, self.narrowing);
+        let scope = ReportScope::new(
+            dataset,
+            AnswerDay::new(self.as_of, dataset, self.entered),
+            self.narrowing,
+        );
         let subject = self.report.subject.zip(self.id).and_then(|(kind, id)| dataset.get(kind, id));
         let report_context =
             ReportContext { schemas: &source.schemas, scope: &scope, subject, months: self.months };
         Ok(ReportResult {
             sections: (self.report.sections)(&report_context)?,
             subject: subject.map(|record| record.label().to_owned()),
-            narrowed: self.narrowing.describe(dataset),
+            narrowed: self.narrowing.describe(&source.schemas, dataset),
             left_out: dataset.left_out,
         })
     }
@@ -131,9 +133,9 @@ impl<'a> ReportQuery<'a> {
         let title = (self.report.title)();
         let heading = match &result.subject {
             Some(name) => {
-                msg!("report-heading-of", title = title, name = name, date = self.day.as_of)
+                msg!("report-heading-of", title = title, name = name, date = self.as_of)
             }
-            None => msg!("report-heading", title = title, date = self.day.as_of),
+            None => msg!("report-heading", title = title, date = self.as_of),
         };
         std::iter::once(heading).chain(result.narrowed.iter().cloned()).collect()
     }
@@ -142,7 +144,7 @@ impl<'a> ReportQuery<'a> {
     pub(super) fn head(&self, compared_with: Option<&str>) -> ReportHead {
         ReportHead {
             report: self.report.name,
-            as_of: self.day.as_of,
+            as_of: self.as_of,
             subject: self.id.map(str::to_owned),
             compared_with: compared_with.map(str::to_owned),
             narrowed: narrowed(self.narrowing),

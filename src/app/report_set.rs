@@ -13,7 +13,7 @@ use crate::ozg::report::{DIGEST, REPORTS, Report, TREND};
 use crate::ozg::scope::ReportScope;
 use crate::section::compare;
 use messages::{Message, PartialDate, msg};
-use records::dataset::{Dataset, DatasetSource, Projection};
+use records::dataset::{Dataset, DatasetSource};
 use records::schema::Schemas;
 
 /// What all pages of a set are about.
@@ -74,11 +74,8 @@ struct LoadedDataset {
 impl LoadedDataset {
     fn load(workspace: &Workspace, revision: Option<&str>, as_of: PartialDate) -> Result<Self> {
         let source = workspace.open(revision)?;
-        let mut projection = Projection::default();
-        for report in REPORTS {
-            (report.needs)(&source.schemas, &mut projection);
-        }
-        let dataset = source.load(&projection)?;
+        let reports: Vec<_> = REPORTS.iter().collect();
+        let dataset = source.load(&Report::reads(&reports, &source.schemas))?;
         Ok(LoadedDataset { source, dataset, entered: workspace.entered(revision, as_of) })
     }
 }
@@ -157,11 +154,11 @@ impl<'a> ReportSet<'a> {
         let trend = trend(workspace, &TrendRequest { figure: None, since, period, params });
         let scope = ReportScope::new(
             &state.dataset,
-            AnswerDay { as_of: params.as_of, entered: state.entered.as_ref() },
+            AnswerDay::new(params.as_of, &state.dataset, state.entered.as_ref()),
             &params.narrowing,
         );
         let records = |kind: &str| {
-            scope.of(kind).iter().map(|r| (r.id.clone(), r.label().to_owned())).collect()
+            scope.of_kind(kind).iter().map(|r| (r.id.clone(), r.label().to_owned())).collect()
         };
         let schemas = &state.source.schemas;
         let (possible, without_kinds) = possible(schemas);

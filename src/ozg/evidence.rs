@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
+use super::domain::{SourcePage, Sourced};
 use super::figures::freshness::newest_source;
 use messages::PartialDate;
 use records::dataset::Dataset;
 use records::record::Record;
-use yaml_tree::Node;
 
 /// What can be said of a fact for a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,38 +35,54 @@ impl FactStanding {
 pub struct EnteredRecords(pub HashSet<(String, String)>);
 
 /// The day that an answer is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub struct AnswerDay<'a> {
     pub as_of: PartialDate,
-    /// The records that had been entered by then; none where all of the state had been.
-    pub entered: Option<&'a EnteredRecords>,
+    /// What tells how old the facts are; nothing where the day is not before that of the state, which
+    /// shows all of them itself.
+    evidence: Option<(&'a Dataset, &'a EnteredRecords)>,
 }
 
-impl AnswerDay<'_> {
+impl<'a> AnswerDay<'a> {
     /// About the day of the state itself, or a later one.
     #[must_use]
     pub fn of_state(as_of: PartialDate) -> Self {
-        AnswerDay { as_of, entered: None }
+        AnswerDay { as_of, evidence: None }
+    }
+
+    /// About a day before that of the state, if it is told which records had been entered by then.
+    #[must_use]
+    pub fn new(
+        as_of: PartialDate,
+        dataset: &'a Dataset,
+        entered: Option<&'a EnteredRecords>,
+    ) -> Self {
+        AnswerDay { as_of, evidence: entered.map(|entered| (dataset, entered)) }
     }
 
     /// Whether a fact without a date in a field at the top of a record is certain: the state of that day
     /// says so itself, or a source that is old enough, or without any dated source the history.
     #[must_use]
-    pub fn shows(self, dataset: &Dataset, record: &Record, field: &str) -> bool {
-        let Some(entered) = self.entered else { return true };
+    pub fn shows(self, record: &Record, field: &str) -> bool {
+        let Some((dataset, entered)) = self.evidence else { return true };
         match evidence(dataset, record, field) {
             Some(shown) => shown.certainly_not_after(self.as_of),
             None => entered.0.contains(&(record.kind.name.clone(), record.id.clone())),
         }
     }
 
-    /// What can be said of a fact; `is_shown` is what [`shows`](Self::shows) says of its field.
+    /// What can be said of a fact in a field at the top of a record that has a date or none.
     #[must_use]
-    pub fn standing(self, since: Option<PartialDate>, is_shown: bool) -> FactStanding {
+    pub fn standing(
+        self,
+        record: &Record,
+        field: &str,
+        since: Option<PartialDate>,
+    ) -> FactStanding {
         match since {
             Some(since) if since.certainly_not_after(self.as_of) => FactStanding::Dated,
             Some(_) => FactStanding::NotYet,
-            None if is_shown => FactStanding::Undated,
+            None if self.shows(record, field) => FactStanding::Undated,
             None => FactStanding::Undecided,
         }
     }
@@ -75,11 +91,7 @@ impl AnswerDay<'_> {
 /// The oldest dated source that names the field; where none does, the newest of the record.
 #[must_use]
 pub fn evidence(dataset: &Dataset, record: &Record, field: &str) -> Option<PartialDate> {
-    let pages = record.values(&["quellen"]).into_iter();
-    let naming = pages.filter(|page| {
-        page.get("felder")
-            .is_some_and(|named| named.items().iter().any(|n| n.as_str() == Some(field)))
-    });
-    let dated = naming.filter_map(|page| page.get("stand").and_then(Node::as_str));
-    dated.filter_map(PartialDate::parse).min().or_else(|| newest_source(dataset, record))
+    let pages = Sourced::of(record).quellen().into_iter();
+    let naming = pages.filter(|page| page.felder().contains(&field));
+    naming.filter_map(SourcePage::stand).min().or_else(|| newest_source(dataset, record))
 }

@@ -2,6 +2,7 @@
 
 pub mod derived;
 pub mod digest;
+pub mod domain;
 pub mod evidence;
 pub mod figures;
 pub mod meaning;

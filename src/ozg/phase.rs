@@ -1,85 +1,77 @@
 //! In which Umsetzungsphase a project is: derived from its dates, never stored.
 
+use super::domain::{Enumeration, Phase, Project, ProjectState, StateSince};
+use super::evidence::{AnswerDay, FactStanding};
 use messages::PartialDate;
-use records::record::Record;
-use yaml_tree::Node;
-
-/// The phases of a project in their order, as KDN's database names them.
-pub const PHASES: [&str; 6] =
-    ["vorbereitung", "konzeption", "umsetzung", "pilotierung", "rollout_nrw", "rollout_bund"];
-
-/// What a project may be besides being in a phase.
-pub const ON_HOLD: &str = "zurueckgestellt";
-pub const ENDED: &str = "beendet";
-
-/// All that a project can be, in this order.
-pub const STATUSES: [&str; 8] =
-    [PHASES[0], PHASES[1], PHASES[2], PHASES[3], PHASES[4], PHASES[5], ON_HOLD, ENDED];
-
-/// The fields of a project from which its phase follows.
-pub const FIELDS: [&str; 4] = ["phasen", "phase_laut_quelle", ON_HOLD, ENDED];
 
 /// Where a project stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ProjectStatus<'r> {
-    /// One of [`PHASES`], [`ON_HOLD`] or [`ENDED`].
-    pub phase: &'r str,
+pub struct ProjectStatus {
+    pub state: ProjectState,
     /// Since when, if a source dates it.
     pub since: Option<PartialDate>,
     /// A source says so without a date: counted apart as "undatiert".
     pub undated: bool,
 }
 
-/// The last phase that was certainly reached on the as-of date; else the one a source states
-/// without a date; else none. Ended and on hold override both.
+/// The last phase that was certainly reached on the day; else the one a source states without a date,
+/// if that source is old enough; else none. Ended and on hold override both.
 #[must_use]
-pub fn project_status(project: &Record, as_of: PartialDate) -> Option<ProjectStatus<'_>> {
-    [ENDED, ON_HOLD]
-        .into_iter()
-        .find_map(|state| overriding(project, state, as_of))
-        .or_else(|| last_reached(project, as_of))
-        .or_else(|| {
-            let phase = project.text("phase_laut_quelle")?;
-            Some(ProjectStatus { phase, since: None, undated: true })
-        })
+pub fn project_status(project: Project<'_>, day: AnswerDay<'_>) -> Option<ProjectStatus> {
+    let stated = statements(project, day).into_iter().find(|(_, _, standing)| standing.holds());
+    let status = |(state, since, standing): Statement| ProjectStatus {
+        state,
+        since,
+        undated: standing == FactStanding::Undated,
+    };
+    match stated {
+        Some(stated) if !stated.0.is_going_on() => Some(status(stated)),
+        stated => last_reached(project, day.as_of).or_else(|| stated.map(status)),
+    }
 }
 
-/// Whether the project has ended by the as-of date.
+/// Whether a source says without a date where the project stands, and is too young for the day; nothing
+/// else says it.
 #[must_use]
-pub fn has_ended(project: &Record, as_of: PartialDate) -> bool {
-    overriding(project, ENDED, as_of).is_some()
+pub fn is_undecided(project: Project<'_>, day: AnswerDay<'_>) -> bool {
+    let mut statements = statements(project, day).into_iter();
+    project_status(project, day).is_none()
+        && statements.any(|(_, _, standing)| standing == FactStanding::Undecided)
 }
 
-fn overriding(
-    project: &Record,
-    state: &'static str,
-    as_of: PartialDate,
-) -> Option<ProjectStatus<'static>> {
-    let since = date(project.root.get(state)?, "seit");
-    let holds = since.is_none_or(|since| since.certainly_not_after(as_of));
-    holds.then_some(ProjectStatus { phase: state, since, undated: false })
+/// Whether the project has ended by the day.
+#[must_use]
+pub fn has_ended(project: Project<'_>, day: AnswerDay<'_>) -> bool {
+    project_status(project, day).is_some_and(|status| status.state == ProjectState::Ended)
 }
 
-fn last_reached(project: &Record, as_of: PartialDate) -> Option<ProjectStatus<'static>> {
-    let phases = project.root.get("phasen")?;
-    PHASES.into_iter().rev().find_map(|phase| {
-        let since = reached(phases.get(phase)?)?;
+/// A state that a field says the project to be in, since when, and what that says for a day.
+type Statement = (ProjectState, Option<PartialDate>, FactStanding);
+
+/// What is said of the project beside the dates of its phases, what overrides all else first.
+fn statements(project: Project<'_>, day: AnswerDay<'_>) -> Vec<Statement> {
+    let since = [
+        (ProjectState::Ended, project.beendet().map(StateSince::seit)),
+        (ProjectState::OnHold, project.zurueckgestellt().map(StateSince::seit)),
+    ];
+    let dated = since.into_iter().filter_map(|(state, since)| {
+        let since = since?;
+        Some((state, since, day.standing(&project, state.name(), since)))
+    });
+    let undated = project.phase_laut_quelle().map(|phase| {
+        let standing = day.standing(&project, Project::PHASE_LAUT_QUELLE.name, None);
+        (ProjectState::In(phase), None, standing)
+    });
+    dated.chain(undated).collect()
+}
+
+fn last_reached(project: Project<'_>, as_of: PartialDate) -> Option<ProjectStatus> {
+    Phase::ALL.iter().rev().find_map(|&phase| {
+        let since = project.dates_of(phase)?.since()?;
         since.certainly_not_after(as_of).then_some(ProjectStatus {
-            phase,
+            state: ProjectState::In(phase),
             since: Some(since),
             undated: false,
         })
     })
-}
-
-/// The date of the beginning, or of the source that says it had begun.
-#[must_use]
-pub fn reached(phase: &Node) -> Option<PartialDate> {
-    date(phase, "erreicht").or_else(|| date(phase, "erreicht_spaetestens"))
-}
-
-/// A date field of a mapping.
-#[must_use]
-pub fn date(node: &Node, key: &str) -> Option<PartialDate> {
-    PartialDate::parse(node.get(key)?.as_str()?)
 }

@@ -2,33 +2,31 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::domain::{Groessenklasse, Leistung, Municipality, Project, RecordView};
 use super::figures::leistungen::leistungen_of;
+use super::figures::participation::ProjectRole;
 use records::dataset::Dataset;
-use records::record::Record;
 
 /// The Stadt Aachen has the standing of a kreisfreie Stadt; this is its AGS (Aachen-Gesetz, § 4).
 pub const AACHEN: &str = "05334002";
 
 /// Who works on a project.
-pub const TEAM: [&str; 3] = ["projektleitung", "kernteam", "pilotkommunen"];
-
-/// The reason that a team gives for being as it is.
-pub const REASON: &str = "repraesentativ_begruendung";
+pub const TEAM: [ProjectRole; 3] = [ProjectRole::Lead, ProjectRole::CoreTeam, ProjectRole::Pilot];
 
 /// What can be said of a team.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TeamVerdict<'d> {
+pub enum TeamVerdict {
     /// The classes that the Leistung concerns are not known.
     Unchecked,
     Representative,
     /// The team says why it is as it is.
     Justified,
-    Missing(Vec<&'d str>),
+    Missing(Vec<Groessenklasse>),
 }
 
 #[must_use]
-pub fn verdict<'d>(dataset: &'d Dataset, project: &'d Record) -> TeamVerdict<'d> {
-    if project.root.get(REASON).is_some() {
+pub fn verdict(dataset: &Dataset, project: Project<'_>) -> TeamVerdict {
+    if Project::REPRAESENTATIV_BEGRUENDUNG.is_in(&project) {
         return TeamVerdict::Justified;
     }
     let wanted = wanted_classes(dataset, project);
@@ -41,20 +39,24 @@ pub fn verdict<'d>(dataset: &'d Dataset, project: &'d Record) -> TeamVerdict<'d>
 }
 
 /// The classes the project names, else those of its Leistungen; none where none is known.
-fn wanted_classes<'d>(dataset: &'d Dataset, project: &'d Record) -> BTreeSet<&'d str> {
-    let own: BTreeSet<_> = project.texts("groessenklassen").into_iter().collect();
+fn wanted_classes(dataset: &Dataset, project: Project<'_>) -> BTreeSet<Groessenklasse> {
+    let own: BTreeSet<_> = project.groessenklassen().into_iter().collect();
     if !own.is_empty() {
         return own;
     }
-    leistungen_of(dataset, project).flat_map(|leistung| leistung.texts("groessenklassen")).collect()
+    let leistungen = leistungen_of(dataset, project.leistungen());
+    leistungen.flat_map(Leistung::groessenklassen).collect()
 }
 
 /// The Kommunen of a team by their class, each once.
 #[must_use]
-pub fn team<'d>(dataset: &'d Dataset, project: &Record) -> BTreeMap<&'d str, Vec<&'d Record>> {
-    let parties: BTreeSet<_> = TEAM.iter().flat_map(|field| project.texts(field)).collect();
+pub fn team<'d>(
+    dataset: &'d Dataset,
+    project: Project<'_>,
+) -> BTreeMap<Groessenklasse, Vec<Municipality<'d>>> {
+    let parties: BTreeSet<_> = TEAM.iter().flat_map(|role| role.parties(project)).collect();
     let mut team: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for kommune in parties.into_iter().filter_map(|id| dataset.get("municipality", id)) {
+    for kommune in parties.into_iter().filter_map(|id| Municipality::get(dataset, id)) {
         if let Some(class) = class(kommune) {
             team.entry(class).or_default().push(kommune);
         }
@@ -64,9 +66,9 @@ pub fn team<'d>(dataset: &'d Dataset, project: &Record) -> BTreeMap<&'d str, Vec
 
 /// The class that a Kommune stands for in a team.
 #[must_use]
-pub fn class(kommune: &Record) -> Option<&str> {
-    match kommune.text("ags") {
-        Some(AACHEN) => Some("kreisfreie_stadt"),
-        _ => kommune.text("groessenklasse"),
+pub fn class(kommune: Municipality<'_>) -> Option<Groessenklasse> {
+    match kommune.ags() {
+        Some(AACHEN) => Some(Groessenklasse::KreisfreieStadt),
+        _ => kommune.groessenklasse(),
     }
 }

@@ -3,32 +3,19 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
+use super::domain::words;
+use super::domain::{
+    Connection, Enumeration, Event, Groessenklasse, Leistung, Municipality, OnlineService, Project,
+    RecordView, Themenfeld,
+};
 use super::evidence::AnswerDay;
 use super::figures::leistungen::{ProjectsByLeistung, by_leistung};
 use super::figures::participation::{Involvement, ProjectRole};
-use super::words;
 use messages::Message;
 use messages::msg;
-use records::dataset::{Dataset, Projection};
+use records::dataset::Dataset;
 use records::record::Record;
-use yaml_tree::Node;
-
-/// The fields by which records count.
-pub fn needs(projection: &mut Projection) {
-    for role in ProjectRole::ALL {
-        projection.add_path("project", role.path());
-    }
-    for kind in ["project", "leistung", "online-service"] {
-        projection.add(kind, "themenfeld");
-    }
-    for field in ["regierungsbezirk", "kreis", "groessenklasse"] {
-        projection.add("municipality", field);
-    }
-    projection.add_path("online-service", &["anschluesse", "kommune"]);
-    for field in ["themenfelder", "projekte", "gremium"] {
-        projection.add("event", field);
-    }
-}
+use records::schema::Schemas;
 
 /// What a report is narrowed to; what is not given narrows nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -45,30 +32,38 @@ impl ScopeFilter {
     #[must_use]
     pub fn options(&self) -> Vec<(&'static str, &str)> {
         let options = [
-            ("themenfeld", &self.themenfeld),
-            ("regierungsbezirk", &self.regierungsbezirk),
-            ("kreis", &self.kreis),
-            ("groessenklasse", &self.groessenklasse),
+            (Themenfeld::KIND, &self.themenfeld),
+            (Municipality::REGIERUNGSBEZIRK.name, &self.regierungsbezirk),
+            (Municipality::KREIS.name, &self.kreis),
+            (Municipality::GROESSENKLASSE.name, &self.groessenklasse),
         ];
         options.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?))).collect()
     }
 
     /// What the report is narrowed to, a sentence an option.
     #[must_use]
-    pub fn describe(&self, dataset: &Dataset) -> Vec<Message> {
+    pub fn describe(&self, schemas: &Schemas, dataset: &Dataset) -> Vec<Message> {
         let label = |kind: &str, id: &str| {
             dataset.get(kind, id).map_or(id, |record| record.label()).to_owned()
         };
-        let sentence = |(option, value): (&str, &str)| match option {
-            "themenfeld" => msg!("narrowed-themenfeld", name = label("themenfeld", value)),
-            "regierungsbezirk" => msg!("narrowed-regierungsbezirk", name = value),
-            "kreis" => msg!("narrowed-kreis", name = label("municipality", value)),
-            _ => match words::word(value) {
-                Some(word) => msg!("narrowed-groessenklasse", name = word),
-                None => msg!("narrowed-groessenklasse", name = value),
-            },
+        let themenfeld =
+            |id: &String| msg!("narrowed-themenfeld", name = label(Themenfeld::KIND, id));
+        let kreis = |id: &String| msg!("narrowed-kreis", name = label(Municipality::KIND, id));
+        let class = |class: &String| {
+            let (kind, path) = Groessenklasse::HOME;
+            msg!(
+                "narrowed-groessenklasse",
+                name = words::spoken(&words::cell_at(schemas, kind, path, class))
+            )
         };
-        self.options().into_iter().map(sentence).collect()
+        let bezirk = |name: &String| msg!("narrowed-regierungsbezirk", name = name);
+        let sentences = [
+            self.themenfeld.as_ref().map(themenfeld),
+            self.regierungsbezirk.as_ref().map(bezirk),
+            self.kreis.as_ref().map(kreis),
+            self.groessenklasse.as_ref().map(class),
+        ];
+        sentences.into_iter().flatten().collect()
     }
 
     /// Whether only some Kommunen count.
@@ -77,13 +72,14 @@ impl ScopeFilter {
         self.regierungsbezirk.is_some() || self.kreis.is_some() || self.groessenklasse.is_some()
     }
 
-    fn has_kommune(&self, kommune: &Record) -> bool {
+    fn has_kommune(&self, kommune: Municipality<'_>) -> bool {
         let is = |wanted: &Option<String>, value: Option<&str>| {
             wanted.as_deref().is_none_or(|wanted| value == Some(wanted))
         };
-        is(&self.regierungsbezirk, kommune.text("regierungsbezirk"))
-            && is(&self.groessenklasse, kommune.text("groessenklasse"))
-            && (is(&self.kreis, kommune.text("kreis")) || is(&self.kreis, Some(&kommune.id)))
+        let class = kommune.groessenklasse().map(Enumeration::name);
+        is(&self.regierungsbezirk, kommune.regierungsbezirk())
+            && is(&self.groessenklasse, class)
+            && (is(&self.kreis, kommune.kreis()) || is(&self.kreis, Some(&kommune.id)))
     }
 
     fn has_themenfeld(&self, value: Option<&str>) -> bool {
@@ -94,7 +90,8 @@ impl ScopeFilter {
 /// Whether other Kommunen belong to a Kommune; one that does not say what it is may be anything.
 #[must_use]
 pub fn is_kreis(kommune: &Record) -> bool {
-    kommune.text("groessenklasse").is_none_or(|class| ["kreis", "staedteregion"].contains(&class))
+    Municipality::of(kommune)
+        .is_some_and(|kommune| kommune.groessenklasse().is_none_or(Groessenklasse::is_kreis))
 }
 
 /// The records that count. References lead to the whole dataset: a team is judged by all its
@@ -107,7 +104,7 @@ pub struct ReportScope<'d> {
     involvement: OnceLock<Involvement<'d>>,
     by_leistung: OnceLock<ProjectsByLeistung<'d>>,
     /// The projects whose Leistungen count as covered: also those of other Themenfelder.
-    covering: Vec<&'d Record>,
+    covering: Vec<Project<'d>>,
 }
 
 impl<'d> ReportScope<'d> {
@@ -123,12 +120,13 @@ impl<'d> ReportScope<'d> {
             by_leistung: OnceLock::new(),
         };
         // Kommunen and projects first: the others count by them.
-        for kind in ["municipality", "project"] {
+        let first = [Municipality::KIND, Project::KIND];
+        for kind in first {
             scope.take(narrowing, |record| record.kind.name == kind);
         }
-        let covering = dataset.of("project").filter(|p| scope.counts_by_kommunen(p, narrowing));
+        let covering = Project::all(dataset).filter(|p| scope.counts_by_kommunen(*p, narrowing));
         scope.covering = covering.collect();
-        scope.take(narrowing, |record| !["municipality", "project"].contains(&&*record.kind.name));
+        scope.take(narrowing, |record| !first.contains(&&*record.kind.name));
         scope
     }
 
@@ -143,61 +141,65 @@ impl<'d> ReportScope<'d> {
 
     fn counts(&self, record: &Record, narrowing: &ScopeFilter) -> bool {
         let any_kommune = |ids: Vec<&str>| {
-            !narrowing.concerns_kommunen() || ids.iter().any(|id| self.has("municipality", id))
+            !narrowing.concerns_kommunen() || ids.iter().any(|id| self.has(Municipality::KIND, id))
         };
-        let texts =
-            |path: &[&str]| record.values(path).into_iter().filter_map(Node::as_str).collect();
         match record.kind.name.as_str() {
-            "municipality" => narrowing.has_kommune(record),
-            "themenfeld" => narrowing.has_themenfeld(Some(&record.id)),
-            "leistung" => narrowing.has_themenfeld(record.text("themenfeld")),
-            "project" => {
-                narrowing.has_themenfeld(record.text("themenfeld"))
-                    && self.counts_by_kommunen(record, narrowing)
+            Municipality::KIND => narrowing.has_kommune(Municipality::view(record)),
+            Themenfeld::KIND => narrowing.has_themenfeld(Some(&record.id)),
+            Leistung::KIND => narrowing.has_themenfeld(Leistung::view(record).themenfeld()),
+            Project::KIND => {
+                let project = Project::view(record);
+                narrowing.has_themenfeld(project.themenfeld())
+                    && self.counts_by_kommunen(project, narrowing)
             }
-            "online-service" => {
-                narrowing.has_themenfeld(record.text("themenfeld"))
-                    && any_kommune(texts(&["anschluesse", "kommune"]))
+            OnlineService::KIND => {
+                let service = OnlineService::view(record);
+                let kommunen = service.anschluesse().into_iter().filter_map(Connection::kommune);
+                narrowing.has_themenfeld(service.themenfeld()) && any_kommune(kommunen.collect())
             }
-            "event" => self.counts_event(record, narrowing),
+            Event::KIND => self.counts_event(Event::view(record), narrowing),
             _ => true,
         }
     }
 
     /// Whether a Kommune that counts takes part in a project.
-    fn counts_by_kommunen(&self, project: &Record, narrowing: &ScopeFilter) -> bool {
+    fn counts_by_kommunen(&self, project: Project<'_>, narrowing: &ScopeFilter) -> bool {
         let mut parties = ProjectRole::PARTICIPATING.iter().flat_map(|role| role.parties(project));
-        !narrowing.concerns_kommunen() || parties.any(|id| self.has("municipality", id))
+        !narrowing.concerns_kommunen() || parties.any(|id| self.has(Municipality::KIND, id))
     }
 
     /// An event counts by what it names, or by a project it is about.
-    fn counts_event(&self, event: &Record, narrowing: &ScopeFilter) -> bool {
-        let is_about = event.texts("projekte").iter().any(|id| self.has("project", id));
-        let themenfelder = event.texts("themenfelder");
+    fn counts_event(&self, event: Event<'_>, narrowing: &ScopeFilter) -> bool {
+        let is_about = event.projekte().iter().any(|id| self.has(Project::KIND, id));
         let is_of_themenfeld = narrowing.themenfeld.is_none()
-            || themenfelder.iter().any(|id| narrowing.has_themenfeld(Some(id)));
+            || event.themenfelder().iter().any(|id| narrowing.has_themenfeld(Some(id)));
         let is_of_kommune = !narrowing.concerns_kommunen()
-            || event.texts("gremium").iter().any(|id| self.has("municipality", id));
+            || event.gremium().iter().any(|id| self.has(Municipality::KIND, id));
         is_about || (is_of_themenfeld && is_of_kommune)
     }
 
     /// The records of a kind that count, by id.
+    pub fn of<V: RecordView<'d>>(&self) -> impl Iterator<Item = V> + Clone {
+        self.of_kind(V::KIND).iter().map(|record| V::view(record))
+    }
+
+    /// The records of a kind that count, by id.
     #[must_use]
-    pub fn of(&self, kind: &str) -> &[&'d Record] {
+    pub fn of_kind(&self, kind: &str) -> &[&'d Record] {
         self.by_kind.get(kind).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Who is involved in the projects that count, found out once it is asked for.
     #[must_use]
     pub fn involvement(&self) -> &Involvement<'d> {
-        self.involvement.get_or_init(|| Involvement::of(self.of("project")))
+        self.involvement.get_or_init(|| Involvement::of(self.of::<Project<'_>>()))
     }
 
     /// The projects by the Leistungen that they cover, found out once it is asked for. A Leistung of a
     /// Themenfeld is covered by a project of another one too, however the report is narrowed.
     #[must_use]
     pub fn projects_by_leistung(&self) -> &ProjectsByLeistung<'d> {
-        self.by_leistung.get_or_init(|| by_leistung(&self.covering))
+        self.by_leistung.get_or_init(|| by_leistung(self.covering.iter().copied()))
     }
 
     #[must_use]

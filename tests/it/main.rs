@@ -18,6 +18,7 @@ mod diff_md;
 mod diff_renames;
 mod diff_schemas;
 mod docs;
+mod domain;
 mod edit;
 mod export;
 mod fix;
@@ -50,7 +51,7 @@ mod report_compare;
 mod report_figures;
 mod report_history;
 mod report_narrowed;
-mod report_needs;
+
 mod report_sql;
 mod rule_pages;
 mod schema;

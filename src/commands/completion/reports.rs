@@ -73,9 +73,7 @@ impl CompletionContext<'_> {
     /// What the report says; its tables are known only then.
     fn sections(&self, report: &Report) -> Option<Vec<Section>> {
         let schemas = &self.source.schemas;
-        let mut projection = Projection::default();
-        (report.needs)(schemas, &mut projection);
-        let dataset = self.source.load(&projection).ok()?;
+        let dataset = self.source.load(&Report::reads(&[report], schemas)).ok()?;
         let scope = ReportScope::new(
             &dataset,
             AnswerDay::of_state(self.line.workspace.today),

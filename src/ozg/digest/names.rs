@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::ozg::report::OVERVIEW;
+use crate::ozg::domain::known_fields;
 use crate::ozg::scope::ScopeFilter;
 use crate::ozg::words;
 use messages::Message;
@@ -24,10 +24,9 @@ pub struct RecordNames<'d> {
 /// # Errors
 /// If the tree cannot be read at all.
 pub fn load(source: &DatasetSource, narrowing: &ScopeFilter) -> Result<Dataset> {
-    let mut projection = Projection::default();
-    if *narrowing != ScopeFilter::default() {
-        (OVERVIEW.needs)(&source.schemas, &mut projection);
-    }
+    let is_narrowed = *narrowing != ScopeFilter::default();
+    let mut projection =
+        if is_narrowed { known_fields(&source.schemas) } else { Projection::default() };
     for kind in source.schemas.kinds() {
         projection.add(&kind.name, &kind.label);
         projection.add(&kind.name, "kurzname");

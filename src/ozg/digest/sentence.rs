@@ -2,7 +2,7 @@
 
 use super::names::{inner, listed, term};
 use super::{NewsItem, RecordNames};
-use crate::ozg::figures::events;
+use crate::ozg::domain::{Event, RecordView};
 use crate::ozg::meaning::{Fact, FactArgs, FactDetail, FactValue};
 use messages::Message;
 use messages::msg;
@@ -115,7 +115,7 @@ fn plain(news: &NewsItem<'_>) -> Option<Message> {
 fn event(change: &RecordChange) -> Option<Message> {
     let record = change.after()?;
     let (name, art) = (inner(&change.label), term(record.text("art").unwrap_or_default()));
-    Some(match events::date(record) {
+    Some(match Event::of(record)?.datum() {
         Some(date) => msg!("digest-event", name = name, art = art, date = date),
         None => msg!("digest-event-undated", name = name, art = art),
     })

@@ -1,21 +1,19 @@
 //! How old the sources of the records are.
 
+use crate::ozg::domain::{Project, RecordView, Register, SourcePage, Sourced};
 use messages::PartialDate;
 use records::dataset::Dataset;
 use records::record::Record;
-use yaml_tree::Node;
-
-/// The fields that say how old the sources of a record are.
-pub const NEEDS: [&[&str]; 3] = [&["quellen", "stand"], &["register"], &["stand"]];
 
 /// The date of the newest source of a record, pages and registers alike.
 #[must_use]
 pub fn newest_source(dataset: &Dataset, record: &Record) -> Option<PartialDate> {
-    let pages = record.values(&["quellen", "stand"]).into_iter().filter_map(Node::as_str);
-    let registers = record.texts("register").into_iter();
-    let registers = registers.filter_map(|id| dataset.get("register", id)?.text("stand"));
-    let own = record.text("stand");
-    pages.chain(registers).chain(own).filter_map(PartialDate::parse).max()
+    let sources = Sourced::of(record);
+    let pages = sources.quellen().into_iter().filter_map(SourcePage::stand);
+    let registers = sources.register().into_iter();
+    let registers = registers.filter_map(|id| Register::get(dataset, id)?.stand());
+    let own = Register::of(record).and_then(Register::stand);
+    pages.chain(registers).chain(own).max()
 }
 
 /// How many records rest on sources of which age; in months before the as-of date.
@@ -44,8 +42,8 @@ pub fn ages(dataset: &Dataset, records: &[&Record], as_of: PartialDate) -> Sourc
     ages
 }
 
-/// When people last held a record against its sources.
+/// When people last held a record of any kind against its sources.
 #[must_use]
 pub fn checked(record: &Record) -> Option<PartialDate> {
-    record.text("geprueft_am").and_then(PartialDate::parse)
+    Project::GEPRUEFT_AM.read(&record.root)
 }

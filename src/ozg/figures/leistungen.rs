@@ -2,10 +2,9 @@
 
 use std::collections::HashMap;
 
+use crate::ozg::domain::{Leistung, LeistungAssignment, Project, RecordView, Zustaendigkeit};
 use crate::ozg::scope::ReportScope;
 use records::dataset::Dataset;
-use records::record::Record;
-use yaml_tree::Node;
 
 /// How many Leistungen there are, and how many of them a project covers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -22,13 +21,13 @@ impl LeistungCoverage {
 }
 
 /// The projects of each Leistung that has one, by its id.
-pub type ProjectsByLeistung<'d> = HashMap<&'d str, Vec<&'d Record>>;
+pub type ProjectsByLeistung<'d> = HashMap<&'d str, Vec<Project<'d>>>;
 
 #[must_use]
-pub fn by_leistung<'d>(projects: &[&'d Record]) -> ProjectsByLeistung<'d> {
+pub fn by_leistung<'d>(projects: impl Iterator<Item = Project<'d>>) -> ProjectsByLeistung<'d> {
     let mut by_leistung = ProjectsByLeistung::new();
     for project in projects {
-        for id in leistung_ids(project) {
+        for id in leistung_ids(project.leistungen()) {
             let projects = by_leistung.entry(id).or_default();
             if projects.last().is_none_or(|last| last.id != project.id) {
                 projects.push(project);
@@ -40,36 +39,42 @@ pub fn by_leistung<'d>(projects: &[&'d Record]) -> ProjectsByLeistung<'d> {
 
 /// The Leistungen that count, and those of them with a project.
 #[must_use]
-pub fn coverage(scope: &ReportScope<'_>, counts: impl Fn(&Record) -> bool) -> LeistungCoverage {
+pub fn coverage(
+    scope: &ReportScope<'_>,
+    counts: impl Fn(Leistung<'_>) -> bool,
+) -> LeistungCoverage {
     let covered = scope.projects_by_leistung();
     let mut coverage = LeistungCoverage::default();
-    for leistung in scope.of("leistung").iter().filter(|leistung| counts(leistung)) {
+    for leistung in scope.of::<Leistung<'_>>().filter(|leistung| counts(*leistung)) {
         coverage.all += 1;
         coverage.with_project += usize::from(covered.contains_key(leistung.id.as_str()));
     }
     coverage
 }
 
-/// The Leistungen of a project or an Online-Dienst that the dataset has.
+/// Those Leistungen of a project or an Online-Dienst that the dataset has.
 pub fn leistungen_of<'d>(
     dataset: &'d Dataset,
-    project: &'d Record,
-) -> impl Iterator<Item = &'d Record> {
-    leistung_ids(project).filter_map(|id| dataset.get("leistung", id))
+    assigned: Vec<LeistungAssignment<'d>>,
+) -> impl Iterator<Item = Leistung<'d>> {
+    leistung_ids(assigned).filter_map(|id| Leistung::get(dataset, id))
 }
 
-fn leistung_ids(project: &Record) -> impl Iterator<Item = &str> {
-    project.values(&["leistungen", "leistung"]).into_iter().filter_map(Node::as_str)
+fn leistung_ids(assigned: Vec<LeistungAssignment<'_>>) -> impl Iterator<Item = &str> {
+    assigned.into_iter().filter_map(LeistungAssignment::leistung)
 }
 
 /// Whether a Leistung is not the Bund's alone: it has a LeiKa type other than 1.
 #[must_use]
-pub fn is_not_only_bund(leistung: &Record) -> bool {
-    leistung.text("zustaendigkeit").is_some_and(|zustaendigkeit| zustaendigkeit != "bund")
+pub fn is_not_only_bund(leistung: Leistung<'_>) -> bool {
+    leistung.zustaendigkeit().is_some_and(|zustaendigkeit| match zustaendigkeit {
+        Zustaendigkeit::LandOderKommunal | Zustaendigkeit::Kommunal => true,
+        Zustaendigkeit::Bund => false,
+    })
 }
 
 /// Whether some part of a Leistung is regulated by the Kommunen: it has LeiKa type 5.
 #[must_use]
-pub fn has_kommunale_regelung(leistung: &Record) -> bool {
-    leistung.text("zustaendigkeit") == Some("kommunal")
+pub fn has_kommunale_regelung(leistung: Leistung<'_>) -> bool {
+    leistung.zustaendigkeit() == Some(Zustaendigkeit::Kommunal)
 }

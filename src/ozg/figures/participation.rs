@@ -2,11 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::ozg::domain::{Municipality, Project, RecordView, Reuse};
 use crate::ozg::scope::ReportScope;
 use messages::Message;
 use messages::msg;
-use records::record::Record;
-use yaml_tree::Node;
 
 /// What a party is to a project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,20 +34,14 @@ impl ProjectRole {
 
     /// The field of a project that names the parties of this role.
     #[must_use]
-    pub fn field(self) -> &'static str {
-        self.path()[0]
-    }
-
-    /// The keys to the ids of these parties.
-    #[must_use]
-    pub(crate) fn path(self) -> &'static [&'static str] {
+    pub const fn field(self) -> &'static str {
         match self {
-            ProjectRole::Lead => &["projektleitung"],
-            ProjectRole::CoreTeam => &["kernteam"],
-            ProjectRole::Pilot => &["pilotkommunen"],
-            ProjectRole::Reuser => &["nachnutzende", "kommune"],
-            ProjectRole::Interested => &["interessiert"],
-            ProjectRole::Further => &["weitere_akteure"],
+            ProjectRole::Lead => Project::PROJEKTLEITUNG.name,
+            ProjectRole::CoreTeam => Project::KERNTEAM.name,
+            ProjectRole::Pilot => Project::PILOTKOMMUNEN.name,
+            ProjectRole::Reuser => Project::NACHNUTZENDE.name,
+            ProjectRole::Interested => Project::INTERESSIERT.name,
+            ProjectRole::Further => Project::WEITERE_AKTEURE.name,
         }
     }
 
@@ -77,20 +70,29 @@ impl ProjectRole {
 
     /// The ids of the parties of a project in this role.
     #[must_use]
-    pub fn parties(self, project: &Record) -> Vec<&str> {
-        project.values(self.path()).into_iter().filter_map(Node::as_str).collect()
+    pub fn parties(self, project: Project<'_>) -> Vec<&str> {
+        match self {
+            ProjectRole::Lead => project.projektleitung(),
+            ProjectRole::CoreTeam => project.kernteam(),
+            ProjectRole::Pilot => project.pilotkommunen(),
+            ProjectRole::Reuser => {
+                project.nachnutzende().into_iter().filter_map(Reuse::kommune).collect()
+            }
+            ProjectRole::Interested => project.interessiert(),
+            ProjectRole::Further => project.weitere_akteure(),
+        }
     }
 }
 
 /// The roles of a party in a project.
 #[must_use]
-pub fn roles_in(project: &Record, party: &str) -> Vec<ProjectRole> {
+pub fn roles_in(project: Project<'_>, party: &str) -> Vec<ProjectRole> {
     ProjectRole::ALL.into_iter().filter(|role| role.parties(project).contains(&party)).collect()
 }
 
 /// Whether a party leads, works on, pilots or reuses a project.
 #[must_use]
-pub fn takes_part(project: &Record, party: &str) -> bool {
+pub fn takes_part(project: Project<'_>, party: &str) -> bool {
     is_part(&roles_in(project, party))
 }
 
@@ -101,13 +103,13 @@ fn is_part(roles: &[ProjectRole]) -> bool {
 /// The projects of every party with its roles there, in the order of the projects and of
 /// [`ProjectRole::ALL`]; each project is looked at once.
 pub struct Involvement<'d> {
-    by_party: BTreeMap<&'d str, Vec<(&'d Record, Vec<ProjectRole>)>>,
+    by_party: BTreeMap<&'d str, Vec<(Project<'d>, Vec<ProjectRole>)>>,
 }
 
 impl<'d> Involvement<'d> {
     #[must_use]
-    pub fn of(projects: &[&'d Record]) -> Self {
-        let mut by_party: BTreeMap<&str, Vec<(&Record, Vec<ProjectRole>)>> = BTreeMap::new();
+    pub fn of(projects: impl Iterator<Item = Project<'d>>) -> Self {
+        let mut by_party: BTreeMap<&str, Vec<(Project<'_>, Vec<ProjectRole>)>> = BTreeMap::new();
         for project in projects {
             let parties =
                 |role: ProjectRole| role.parties(project).into_iter().map(move |id| (id, role));
@@ -128,12 +130,12 @@ impl<'d> Involvement<'d> {
 
     /// The projects that name a party, with its roles.
     #[must_use]
-    pub fn roles(&self, party: &str) -> &[(&'d Record, Vec<ProjectRole>)] {
+    pub fn roles(&self, party: &str) -> &[(Project<'d>, Vec<ProjectRole>)] {
         self.by_party.get(party).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The projects that a party takes part in.
-    pub fn projects(&self, party: &str) -> impl Iterator<Item = &'d Record> {
+    pub fn projects(&self, party: &str) -> impl Iterator<Item = Project<'d>> {
         self.roles(party).iter().filter(|(_, roles)| is_part(roles)).map(|(project, _)| *project)
     }
 }
@@ -147,11 +149,11 @@ pub fn participants<'d>(scope: &ReportScope<'d>) -> BTreeSet<&'d str> {
 /// Kommunen that have this role in at least one project.
 #[must_use]
 pub fn kommunen_in<'d>(scope: &ReportScope<'d>, role: ProjectRole) -> BTreeSet<&'d str> {
-    parties_in(scope, role).into_iter().filter(|id| scope.has("municipality", id)).collect()
+    parties_in(scope, role).into_iter().filter(|id| scope.has(Municipality::KIND, id)).collect()
 }
 
 /// All that have this role in at least one project.
 #[must_use]
 pub fn parties_in<'d>(scope: &ReportScope<'d>, role: ProjectRole) -> BTreeSet<&'d str> {
-    scope.of("project").iter().flat_map(|project| role.parties(project)).collect()
+    scope.of::<Project<'_>>().flat_map(|project| role.parties(project)).collect()
 }

@@ -1,13 +1,14 @@
 //! What was planned, what was reached, and what is late.
 
-use crate::ozg::phase::{self, ENDED, ON_HOLD, PHASES, project_status};
+use crate::ozg::domain::{Enumeration, Phase, Project};
+use crate::ozg::evidence::AnswerDay;
+use crate::ozg::phase::project_status;
 use messages::PartialDate;
-use records::record::Record;
 
 /// A phase of a project that has a date.
 #[derive(Debug, Clone, Copy)]
 pub struct PhaseSchedule {
-    pub phase: &'static str,
+    pub phase: Phase,
     pub planned: Option<PartialDate>,
     /// When it began.
     pub reached: Option<PartialDate>,
@@ -34,21 +35,22 @@ impl PhaseSchedule {
 
 /// The dated phases of a project in their order.
 #[must_use]
-pub fn steps(project: &Record, as_of: PartialDate) -> Vec<PhaseSchedule> {
-    let Some(phases) = project.root.get("phasen") else { return Vec::new() };
-    let date = |phase: &str, key: &str| phase::date(phases.get(phase)?, key);
-    let step = |phase: &'static str| PhaseSchedule {
-        phase,
-        planned: date(phase, "geplant"),
-        reached: date(phase, "erreicht"),
-        reached_by: date(phase, "erreicht_spaetestens"),
-        lateness: None,
+pub fn steps(project: Project<'_>, day: AnswerDay<'_>) -> Vec<PhaseSchedule> {
+    let as_of = day.as_of;
+    let step = |&phase: &Phase| {
+        let dates = project.dates_of(phase)?;
+        Some(PhaseSchedule {
+            phase,
+            planned: dates.geplant(),
+            reached: dates.erreicht(),
+            reached_by: dates.erreicht_spaetestens(),
+            lateness: None,
+        })
     };
-    let all: Vec<_> = PHASES.into_iter().map(step).collect();
+    let all: Vec<_> = Phase::ALL.iter().filter_map(step).collect();
     let last_begun =
         all.iter().rposition(|step| step.since().is_some_and(|s| s.certainly_not_after(as_of)));
-    let is_open =
-        project_status(project, as_of).is_none_or(|s| ![ENDED, ON_HOLD].contains(&s.phase));
+    let is_open = project_status(project, day).is_none_or(|status| status.state.is_going_on());
     let judged = all.into_iter().enumerate().map(|(index, step)| {
         let is_ahead = is_open && last_begun.is_none_or(|last| index > last);
         PhaseSchedule { lateness: lateness(&step, as_of, is_ahead), ..step }
@@ -67,7 +69,10 @@ fn lateness(step: &PhaseSchedule, as_of: PartialDate, is_ahead: bool) -> Option<
 
 /// The late phases of all projects.
 #[must_use]
-pub fn late<'d>(projects: &[&'d Record], as_of: PartialDate) -> Vec<(&'d Record, PhaseSchedule)> {
-    let all = projects.iter().flat_map(|p| steps(p, as_of).into_iter().map(move |s| (*p, s)));
+pub fn late<'d>(
+    projects: impl Iterator<Item = Project<'d>>,
+    day: AnswerDay<'_>,
+) -> Vec<(Project<'d>, PhaseSchedule)> {
+    let all = projects.flat_map(|p| steps(p, day).into_iter().map(move |step| (p, step)));
     all.filter(|(_, step)| step.lateness.is_some()).collect()
 }

@@ -1,18 +1,22 @@
 //! Projects by phase and Themenfeld.
 
-use crate::ozg::phase::{ProjectStatus, project_status};
-use messages::PartialDate;
-use records::record::Record;
+use crate::ozg::domain::{Efa, Project, ProjectState};
+use crate::ozg::evidence::AnswerDay;
+use crate::ozg::phase::{ProjectStatus, is_undecided, project_status};
 
-/// Where some projects stand on the as-of date.
-pub struct ProjectStatuses<'d> {
-    statuses: Vec<Option<ProjectStatus<'d>>>,
+/// Where some projects stand on the day of the answer.
+pub struct ProjectStatuses {
+    statuses: Vec<Option<ProjectStatus>>,
+    undecided: usize,
 }
 
-impl<'d> ProjectStatuses<'d> {
+impl ProjectStatuses {
     #[must_use]
-    pub fn of(projects: &[&'d Record], as_of: PartialDate) -> Self {
-        ProjectStatuses { statuses: projects.iter().map(|p| project_status(p, as_of)).collect() }
+    pub fn of<'d>(projects: impl Iterator<Item = Project<'d>> + Clone, day: AnswerDay<'_>) -> Self {
+        ProjectStatuses {
+            statuses: projects.clone().map(|project| project_status(project, day)).collect(),
+            undecided: projects.filter(|project| is_undecided(*project, day)).count(),
+        }
     }
 
     #[must_use]
@@ -22,15 +26,15 @@ impl<'d> ProjectStatuses<'d> {
 
     /// Those in a phase, on hold or ended.
     #[must_use]
-    pub fn in_phase(&self, phase: &str) -> usize {
-        self.statuses.iter().flatten().filter(|status| status.phase == phase).count()
+    pub fn in_state(&self, state: ProjectState) -> usize {
+        self.statuses.iter().flatten().filter(|status| status.state == state).count()
     }
 
-    /// Those of a phase that a source states without a date.
+    /// Those of a state that a source says without a date.
     #[must_use]
-    pub fn undated_in(&self, phase: &str) -> usize {
+    pub fn undated_in(&self, state: ProjectState) -> usize {
         let known = self.statuses.iter().flatten();
-        known.filter(|status| status.phase == phase && status.undated).count()
+        known.filter(|status| status.state == state && status.undated).count()
     }
 
     #[must_use]
@@ -38,27 +42,37 @@ impl<'d> ProjectStatuses<'d> {
         self.statuses.iter().flatten().filter(|status| status.undated).count()
     }
 
-    /// Those of which no source says where they stand.
+    /// Those of which no source says where they stand on the day.
     #[must_use]
     pub fn unknown(&self) -> usize {
         self.statuses.iter().filter(|status| status.is_none()).count()
     }
+
+    /// Those of the unknown of which a source says it without a date, too late to tell for the day.
+    #[must_use]
+    pub fn undecided(&self) -> usize {
+        self.undecided
+    }
 }
 
-/// The records of one Themenfeld; a further Themenfeld of a project is none, so that sums are right.
-#[must_use]
-pub fn in_themenfeld<'d>(records: &[&'d Record], themenfeld: &str) -> Vec<&'d Record> {
-    having(records, "themenfeld", themenfeld)
-}
-
-/// The records with this text in a field at the top.
-#[must_use]
-pub fn having<'d>(records: &[&'d Record], field: &str, value: &str) -> Vec<&'d Record> {
-    records.iter().filter(|record| record.text(field) == Some(value)).copied().collect()
+/// The projects of one Themenfeld; a further Themenfeld of a project is none, so that sums are right.
+pub fn in_themenfeld<'d>(
+    projects: impl Iterator<Item = Project<'d>> + Clone,
+    themenfeld: &str,
+) -> impl Iterator<Item = Project<'d>> + Clone {
+    projects.filter(move |project| project.themenfeld() == Some(themenfeld))
 }
 
 /// Whether a project is, or shall become, a service of one for all.
 #[must_use]
-pub fn is_efa(project: &Record) -> bool {
-    project.text("efa").is_some_and(|efa| efa != "kein_efa")
+pub fn is_efa(project: Project<'_>) -> bool {
+    project.efa().is_some_and(|efa| match efa {
+        Efa::NachnutzungInKlaerung
+        | Efa::NachnutzungSicher
+        | Efa::EntwicklungLandNrw
+        | Efa::EntwicklungKdn
+        | Efa::EntwicklungInKlaerung
+        | Efa::Ja => true,
+        Efa::KeinEfa => false,
+    })
 }

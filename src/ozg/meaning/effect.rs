@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 
 use crate::config::Config;
+use crate::ozg::domain::known_fields;
 use crate::ozg::evidence::AnswerDay;
 use crate::ozg::report::{OVERVIEW, ReportContext};
 use crate::ozg::rules::ALL;
@@ -15,7 +16,7 @@ use messages::Message;
 use messages::PartialDate;
 use record_lint::{Finding, Severity};
 use record_lint::{LintSettings, compare};
-use records::dataset::{Dataset, DatasetLayout, DatasetSource, Projection};
+use records::dataset::{Dataset, DatasetLayout, DatasetSource};
 use records::schema::Schemas;
 use records::table::{Cell, Table, Title};
 
@@ -107,13 +108,7 @@ fn source(tree: &Tree, schemas: Option<&Schemas>) -> Result<DatasetSource> {
 
 /// The records with what the overview counts and what tells their Themenfeld.
 fn load(source: &DatasetSource) -> Result<Dataset> {
-    let mut projection = Projection::default();
-    (OVERVIEW.needs)(&source.schemas, &mut projection);
-    for kind in source.schemas.kinds().iter().filter(|kind| kind.field("themenfeld").is_some()) {
-        projection.add(&kind.name, "themenfeld");
-    }
-    projection.add("themenfeld", "name");
-    source.load(&projection)
+    source.load(&known_fields(&source.schemas))
 }
 
 fn sizes(dataset: &Dataset) -> BTreeMap<(String, String), usize> {

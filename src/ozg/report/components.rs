@@ -2,12 +2,12 @@
 
 use anyhow::Result;
 
-use super::parts::{record, records, section, stated};
-use super::{Report, ReportContext, needs_records};
-use crate::ozg::figures::components::{superseded_in_use, users};
+use super::parts::{choice, or_unstated, record, records, section};
+use super::{Report, ReportContext};
+use crate::ozg::domain::{Component, Project, RecordView};
+use crate::ozg::figures::components::{ComponentUser, superseded_in_use, users};
 use crate::section::Section;
 use messages::msg;
-use records::record::Record;
 use records::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
@@ -15,26 +15,25 @@ pub(super) const REPORT: Report = Report {
     title: || msg!("components"),
     about: || msg!("components-about"),
     subject: None,
-    kinds: &["component", "project"],
-    needs: needs_records,
+    kinds: &[Component::KIND, Project::KIND],
+    counts_fields: false,
     sections,
 };
 
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
-    let mut components: Vec<_> = context.scope.of("component").to_vec();
-    components.sort_by_key(|c| std::cmp::Reverse(users(context.projects(), &c.id).len()));
+    let mut components: Vec<Component<'_>> = context.scope.of().collect();
+    components.sort_by_cached_key(|c| std::cmp::Reverse(users(context.projects(), &c.id).count()));
     Ok(vec![counts(context, &components), superseded(context), needed_by(context, &components)])
 }
 
-fn counts(context: &ReportContext<'_>, components: &[&Record]) -> Section {
-    let services = context.scope.of("online-service");
-    let row = |component: &&Record| {
+fn counts(context: &ReportContext<'_>, components: &[Component<'_>]) -> Section {
+    let row = |component: &Component<'_>| {
         vec![
             record(component),
-            stated(component.text("art")),
-            stated(component.text("status")),
-            Cell::count(users(context.projects(), &component.id).len()),
-            Cell::count(users(services, &component.id).len()),
+            or_unstated(choice(component, Component::ART)),
+            context.stated(component.status()),
+            Cell::count(users(context.projects(), &component.id).count()),
+            Cell::count(users(context.services(), &component.id).count()),
         ]
     };
     let columns = vec![
@@ -45,18 +44,17 @@ fn counts(context: &ReportContext<'_>, components: &[&Record]) -> Section {
         Column::number("services", msg!("column-services")),
     ];
     let rows = components.iter().map(row).collect();
-    let unnamed =
-        context.projects().iter().filter(|p| crate::ozg::figures::components::named(p).is_empty());
+    let unnamed = context.projects().filter(|project| project.components().is_empty());
     let note = msg!("components-unstated", count = unnamed.count());
     section("components", msg!("components-use"), 1, columns, rows).bars("projects").note(note)
 }
 
 fn superseded(context: &ReportContext<'_>) -> Section {
-    let row = |(component, projects): (&Record, Vec<&Record>)| {
-        let successor = component.text("abgeloest_durch");
-        let successor = successor.and_then(|id| context.dataset().get("component", id));
+    let row = |(component, projects): (Component<'_>, Vec<Project<'_>>)| {
+        let successor = component.abgeloest_durch();
+        let successor = successor.and_then(|id| Component::get(context.dataset(), id));
         let count = Cell::count(projects.len());
-        vec![record(component), records(successor), count, records(projects)]
+        vec![record(&component), records(successor), count, records(projects)]
     };
     let columns = vec![
         Column::word("component", msg!("column-component")),
@@ -68,9 +66,9 @@ fn superseded(context: &ReportContext<'_>) -> Section {
     section("superseded", msg!("components-superseded"), 1, columns, rows)
 }
 
-fn needed_by(context: &ReportContext<'_>, components: &[&Record]) -> Section {
-    let row = |component: &&Record| {
-        let projects = users(context.projects(), &component.id);
+fn needed_by(context: &ReportContext<'_>, components: &[Component<'_>]) -> Section {
+    let row = |component: &Component<'_>| {
+        let projects: Vec<_> = users(context.projects(), &component.id).collect();
         (!projects.is_empty()).then(|| vec![record(component), records(projects)])
     };
     let columns = vec![

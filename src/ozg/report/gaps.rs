@@ -2,13 +2,12 @@
 
 use anyhow::Result;
 
-use super::parts::{record, records, section, stated, total};
-use super::{Report, ReportContext, needs_records};
+use super::parts::{choice, record, records, section, text, total};
+use super::{Report, ReportContext};
+use crate::ozg::domain::{Leistung, Project, RecordView, Themenfeld};
 use crate::ozg::figures::leistungen::{coverage, has_kommunale_regelung, is_not_only_bund};
-use crate::ozg::words;
 use crate::section::Section;
 use messages::msg;
-use records::record::Record;
 use records::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
@@ -16,8 +15,8 @@ pub(super) const REPORT: Report = Report {
     title: || msg!("gaps"),
     about: || msg!("gaps-about"),
     subject: None,
-    kinds: &["leistung", "themenfeld", "project"],
-    needs: needs_records,
+    kinds: &[Leistung::KIND, Themenfeld::KIND, Project::KIND],
+    counts_fields: false,
     sections,
 };
 
@@ -26,7 +25,7 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
 }
 
 fn by_themenfeld(context: &ReportContext<'_>) -> Section {
-    let row = |label: Cell, is_in: &dyn Fn(&Record) -> bool| {
+    let row = |label: Cell, is_in: &dyn Fn(Leistung<'_>) -> bool| {
         let shared = coverage(context.scope, |l| is_in(l) && is_not_only_bund(l));
         let kommunal = coverage(context.scope, |l| is_in(l) && has_kommunale_regelung(l));
         vec![
@@ -37,11 +36,11 @@ fn by_themenfeld(context: &ReportContext<'_>) -> Section {
             Cell::count(kommunal.without_project()),
         ]
     };
-    let of = |themenfeld: &&Record| {
-        let is_in = |leistung: &Record| leistung.text("themenfeld") == Some(&themenfeld.id);
-        row(record(themenfeld), &is_in)
+    let of = |themenfeld: Themenfeld<'_>| {
+        let is_in = |leistung: Leistung<'_>| leistung.themenfeld() == Some(&themenfeld.id);
+        row(record(&themenfeld), &is_in)
     };
-    let mut rows: Vec<_> = context.scope.of("themenfeld").iter().map(of).collect();
+    let mut rows: Vec<_> = context.themenfelder().map(of).collect();
     rows.push(row(total(), &|_| true));
     let columns = vec![
         Column::word("themenfeld", msg!("column-themenfeld")),
@@ -56,11 +55,11 @@ fn by_themenfeld(context: &ReportContext<'_>) -> Section {
 
 fn several(context: &ReportContext<'_>) -> Section {
     let by_leistung = context.scope.projects_by_leistung();
-    let with_several = context.scope.of("leistung").iter().filter_map(|leistung| {
+    let with_several = context.scope.of::<Leistung<'_>>().filter_map(|leistung| {
         let projects =
             by_leistung.get(leistung.id.as_str()).filter(|projects| projects.len() > 1)?;
         let count = Cell::count(projects.len());
-        Some(vec![record(leistung), count, records(projects.iter().copied())])
+        Some(vec![record(&leistung), count, records(projects.iter().copied())])
     });
     let columns = vec![
         Column::word("leistung", msg!("column-leistung")),
@@ -72,18 +71,17 @@ fn several(context: &ReportContext<'_>) -> Section {
 
 fn without(context: &ReportContext<'_>) -> Section {
     let covered = context.scope.projects_by_leistung();
-    let is_gap = |l: &&&Record| is_not_only_bund(l) && !covered.contains_key(l.id.as_str());
-    let mut gaps: Vec<_> = context.scope.of("leistung").iter().filter(is_gap).copied().collect();
-    gaps.sort_by_key(|leistung| (leistung.text("themenfeld"), &leistung.id));
-    let row = |leistung: &Record| {
-        let themenfeld = context.dataset().get("themenfeld", leistung.text("themenfeld")?)?;
-        let priority = leistung.text("prioritaet").map_or(Cell::Empty, words::cell);
+    let is_gap = |l: &Leistung<'_>| is_not_only_bund(*l) && !covered.contains_key(l.id.as_str());
+    let mut gaps: Vec<_> = context.scope.of::<Leistung<'_>>().filter(is_gap).collect();
+    gaps.sort_by_key(|leistung| (leistung.themenfeld(), leistung.record().id.as_str()));
+    let row = |leistung: Leistung<'_>| {
+        let themenfeld = Themenfeld::get(context.dataset(), leistung.themenfeld()?)?;
         Some(vec![
-            record(leistung),
-            Cell::Text(leistung.text("ozg_id").unwrap_or_default().to_owned()),
-            record(themenfeld),
-            stated(leistung.text("zustaendigkeit")),
-            priority,
+            record(&leistung),
+            text(leistung.ozg_id()),
+            record(&themenfeld),
+            context.stated(leistung.zustaendigkeit()),
+            choice(&leistung, Leistung::PRIORITAET),
         ])
     };
     let columns = vec![

@@ -23,6 +23,11 @@ use anyhow::{Result, bail};
 
 pub use over_time::{DIGEST, HistoryReport, OVER_TIME, TREND};
 
+use super::domain::{
+    Enumeration, FieldKey, Municipality, OnlineService, Organisation, Project, ProjectState,
+    RecordView, Text, Themenfeld, known_fields, words,
+};
+use super::evidence::AnswerDay;
 use super::scope::ReportScope;
 use crate::section::Section;
 use messages::Message;
@@ -30,7 +35,8 @@ use messages::PartialDate;
 use messages::msg;
 use records::dataset::{Dataset, Projection};
 use records::record::Record;
-use records::schema::{Schemas, Shape};
+use records::schema::{EnumValue, Field, Schemas};
+use records::table::Cell;
 
 /// A report: its name, what it asks of the dataset, and how it answers.
 pub struct Report {
@@ -42,7 +48,8 @@ pub struct Report {
     pub subject: Option<&'static str>,
     /// The kinds without which it would have nothing to say, its subject among them.
     pub kinds: &'static [&'static str],
-    pub needs: fn(&Schemas, &mut Projection),
+    /// Whether it counts the fields of the records, whatever they are.
+    pub counts_fields: bool,
     /// # Errors
     /// If the dataset lacks a kind that the report is about.
     pub sections: fn(&ReportContext<'_>) -> Result<Vec<Section>>,
@@ -81,6 +88,17 @@ pub const REPORTS: &[Report] = &[
 ];
 
 impl Report {
+    /// What has to be read for some reports: what the program knows of the records, or all of them.
+    #[must_use]
+    pub fn reads(reports: &[&Report], schemas: &Schemas) -> Projection {
+        if reports.iter().any(|report| report.counts_fields) {
+            let mut projection = Projection::default();
+            projection.add_all(schemas);
+            return projection;
+        }
+        known_fields(schemas)
+    }
+
     /// # Errors
     /// If the dataset lacks a kind that the report is about.
     pub fn check_kinds(&self, schemas: &Schemas) -> Result<()> {
@@ -98,13 +116,11 @@ impl<'a> ReportContext<'a> {
     ///
     /// # Errors
     /// If the dataset has no such field with a list of values.
-    fn choices(&self, kind: &str, field: &str) -> Result<Vec<String>> {
-        let field_of_kind = self.schemas.kind(kind).and_then(|kind| kind.field(field));
-        match field_of_kind.map(|field| &field.shape) {
-            Some(Shape::Choice(choices)) => {
-                Ok(choices.iter().map(|choice| choice.value.clone()).collect())
-            }
-            _ => Err(msg!("report-no-field", kind = kind, field = field).into()),
+    fn choices<V: RecordView<'a>>(&self, field: FieldKey<Text>) -> Result<&'a [EnumValue]> {
+        let of_kind = self.schemas.kind(V::KIND).and_then(|kind| kind.field(field.name));
+        match of_kind.map(Field::choices).unwrap_or_default() {
+            [] => Err(msg!("report-no-field", kind = V::KIND, field = field.name).into()),
+            choices => Ok(choices),
         }
     }
 
@@ -116,38 +132,54 @@ impl<'a> ReportContext<'a> {
         self.scope.day.as_of
     }
 
-    fn projects(&self) -> &[&'a Record] {
-        self.scope.of("project")
+    fn day(&self) -> AnswerDay<'a> {
+        self.scope.day
+    }
+
+    fn projects(&self) -> impl Iterator<Item = Project<'a>> + Clone {
+        self.scope.of()
+    }
+
+    fn kommunen(&self) -> impl Iterator<Item = Municipality<'a>> + Clone {
+        self.scope.of()
+    }
+
+    fn services(&self) -> impl Iterator<Item = OnlineService<'a>> + Clone {
+        self.scope.of()
+    }
+
+    fn themenfelder(&self) -> impl Iterator<Item = Themenfeld<'a>> + Clone {
+        self.scope.of()
+    }
+
+    /// A value with what people call it.
+    fn word<E: Enumeration>(&self, value: E) -> Cell {
+        words::cell(self.schemas, value)
+    }
+
+    /// Likewise, or that no source states one.
+    fn stated<E: Enumeration>(&self, value: Option<E>) -> Cell {
+        value.map_or_else(parts::unstated, |value| self.word(value))
+    }
+
+    fn state(&self, state: ProjectState) -> Cell {
+        words::state_cell(self.schemas, state)
     }
 
     /// The Kommune or organisation of an id.
     fn party(&self, id: &str) -> Option<&'a Record> {
-        self.dataset().get("municipality", id).or_else(|| self.dataset().get("organisation", id))
+        let kinds = [Municipality::KIND, Organisation::KIND];
+        kinds.iter().find_map(|kind| self.dataset().get(kind, id))
+    }
+
+    /// Kommunen and organisations by their names, one after another.
+    fn parties<'i>(&self, ids: impl IntoIterator<Item = &'i str>) -> Cell {
+        parts::records(ids.into_iter().filter_map(|id| self.party(id)))
     }
 
     /// # Errors
     /// If nobody said which record the report is about.
-    fn subject(&self) -> Result<&'a Record> {
-        self.subject.ok_or_else(|| msg!("report-no-subject").into())
+    fn subject<V: RecordView<'a>>(&self) -> Result<V> {
+        self.subject.and_then(V::of).ok_or_else(|| msg!("report-no-subject").into())
     }
-}
-
-/// All fields of all kinds, but for the LeiKa entries, which are most of the dataset.
-fn needs_records(schemas: &Schemas, projection: &mut Projection) {
-    for kind in schemas.kinds() {
-        projection.add_kind(&kind.name);
-        let fields = kind.root.children().iter().filter(|field| field.name != "leika");
-        fields.for_each(|field| projection.add(&kind.name, &field.name));
-    }
-}
-
-/// What people call the records of a kind.
-fn needs_label(schemas: &Schemas, projection: &mut Projection, kind: &str) {
-    if let Some(kind) = schemas.kind(kind) {
-        projection.add(&kind.name, &kind.label);
-    }
-}
-
-fn needs_all(schemas: &Schemas, projection: &mut Projection) {
-    projection.add_all(schemas);
 }

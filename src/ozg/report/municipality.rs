@@ -4,59 +4,56 @@ use anyhow::Result;
 
 use super::parts::{
     date, facts, list, note_undecided, phase, phase_columns, record, recorded, records, roles,
-    section, stated,
+    section, text,
 };
-use super::{Report, ReportContext, maps, needs_records};
+use super::{Report, ReportContext, maps};
+use crate::ozg::domain::{
+    ConnectionStatus, Enumeration, Municipality, OnlineService, Population, Project, RecordView,
+};
 use crate::ozg::figures::participation::{ProjectRole, roles_in};
-use crate::ozg::figures::services::{STATUS, connection_of, connections, undecided, with_status};
-use crate::ozg::words;
+use crate::ozg::figures::services::{
+    ServiceConnection, connection_of, connections, undecided, with_status,
+};
 use crate::section::Section;
 use messages::msg;
 use records::record::Record;
 use records::table::{Cell, Column};
-use yaml_tree::{Node, Value};
 
 pub(super) const REPORT: Report = Report {
     name: "municipality",
     title: || msg!("municipality"),
     about: || msg!("municipality-about"),
-    subject: Some("municipality"),
-    kinds: &["municipality", "project"],
-    needs: needs_records,
+    subject: Some(Municipality::KIND),
+    kinds: &[Municipality::KIND, Project::KIND],
+    counts_fields: false,
     sections,
 };
 
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
-    let kommune = context.subject()?;
+    let kommune: Municipality<'_> = context.subject()?;
     Ok(vec![
         profile(context, kommune),
-        projects_of(context, kommune),
+        projects_of(context, &kommune),
         services_of(context, kommune),
         reusable(context, kommune),
         neighbours(context, kommune),
     ])
 }
 
-fn profile(context: &ReportContext<'_>, kommune: &Record) -> Section {
-    let population = match kommune.values(&["einwohner", "anzahl"]).as_slice() {
-        [Node { value: Value::Integer(number), .. }] => Cell::Integer(*number),
-        _ => Cell::Empty,
-    };
-    let referred =
-        |field: &str| records(kommune.texts(field).iter().filter_map(|id| context.party(id)));
-    let text = |field: &str| kommune.text(field).map_or(Cell::Empty, |t| Cell::Text(t.to_owned()));
-    let count = |status: &str| recorded(with_status(context.scope, &kommune.id, status).len());
+fn profile(context: &ReportContext<'_>, kommune: Municipality<'_>) -> Section {
+    let population = kommune.einwohner().and_then(Population::anzahl);
+    let count = |status| recorded(with_status(context.scope, &kommune.id, status).len());
     let projects = context.scope.involvement().projects(&kommune.id).count();
     let mut all = vec![
-        ("groessenklasse", msg!("column-groessenklasse"), stated(kommune.text("groessenklasse"))),
-        ("kreis", msg!("column-kreis"), referred("kreis")),
-        ("regierungsbezirk", msg!("column-regierungsbezirk"), text("regierungsbezirk")),
-        ("einwohner", msg!("column-population"), population),
-        ("it_dienstleister", msg!("column-provider"), referred("it_dienstleister")),
+        ("groessenklasse", msg!("column-groessenklasse"), context.stated(kommune.groessenklasse())),
+        ("kreis", msg!("column-kreis"), context.parties(kommune.kreis())),
+        ("regierungsbezirk", msg!("column-regierungsbezirk"), text(kommune.regierungsbezirk())),
+        ("einwohner", msg!("column-population"), population.map_or(Cell::Empty, Cell::Integer)),
+        ("it_dienstleister", msg!("column-provider"), context.parties(kommune.it_dienstleister())),
         ("projects", msg!("column-projects-taking-part"), recorded(projects)),
-        ("live", msg!("column-services-live"), count(STATUS[0])),
-        ("pilot", msg!("column-services-pilot"), count(STATUS[1])),
-        ("angekuendigt", msg!("column-services-announced"), count(STATUS[2])),
+        ("live", msg!("column-services-live"), count(ConnectionStatus::Live)),
+        ("pilot", msg!("column-services-pilot"), count(ConnectionStatus::Pilot)),
+        ("angekuendigt", msg!("column-services-announced"), count(ConnectionStatus::Angekuendigt)),
     ];
     // Kreise and kreisfreie Städte belong to none.
     all.retain(|(key, _, value)| *key != "kreis" || *value != Cell::Empty);
@@ -66,8 +63,8 @@ fn profile(context: &ReportContext<'_>, kommune: &Record) -> Section {
 /// The projects that name a party, with its roles and where they stand.
 pub(super) fn projects_of(context: &ReportContext<'_>, party: &Record) -> Section {
     let involvement = context.scope.involvement();
-    let row = |(project, own): &(&Record, Vec<ProjectRole>)| {
-        let [phase, since] = phase(project, context.as_of());
+    let row = |(project, own): &(Project<'_>, Vec<ProjectRole>)| {
+        let [phase, since] = phase(context, *project);
         vec![record(project), roles(own), phase, since]
     };
     let mut columns = vec![
@@ -82,12 +79,12 @@ pub(super) fn projects_of(context: &ReportContext<'_>, party: &Record) -> Sectio
     if is_told { section.note(msg!("dossier-taking-part", part = part)) } else { section }
 }
 
-fn services_of(context: &ReportContext<'_>, kommune: &Record) -> Section {
+fn services_of(context: &ReportContext<'_>, kommune: Municipality<'_>) -> Section {
     let mut rows = Vec::new();
-    for status in STATUS {
+    for &status in ConnectionStatus::ALL {
         for service in with_status(context.scope, &kommune.id, status) {
             let since = connection_of(context.scope, service, &kommune.id).and_then(|c| c.since);
-            rows.push(vec![record(service), words::cell(status), date(since)]);
+            rows.push(vec![record(&service), context.word(status), date(since)]);
         }
     }
     let columns = vec![
@@ -96,16 +93,16 @@ fn services_of(context: &ReportContext<'_>, kommune: &Record) -> Section {
         Column::word("since", msg!("column-since")),
     ];
     let section = section("services", msg!("municipality-services"), 1, columns, rows);
-    let mut undecided = undecided(context.scope, context.scope.of("online-service"));
+    let mut undecided = undecided(context.scope, context.services());
     undecided.retain(|connection| connection.kommune == kommune.id);
     note_undecided(section, &undecided)
 }
 
 /// A service that others use and the Kommune does not.
 struct ReusableService<'a> {
-    service: &'a Record,
-    users: Vec<&'a Record>,
-    neighbours: Vec<&'a Record>,
+    service: OnlineService<'a>,
+    users: Vec<Municipality<'a>>,
+    neighbours: Vec<Municipality<'a>>,
     peers: usize,
     /// None where nobody knows who the provider is.
     with_provider: Option<usize>,
@@ -113,9 +110,9 @@ struct ReusableService<'a> {
 
 /// What is nearest comes first: neighbours that have it, then Kommunen of the same provider, then of
 /// the same class.
-fn reusable(context: &ReportContext<'_>, kommune: &Record) -> Section {
-    let services = context.scope.of("online-service").iter();
-    let lacking = services.filter(|service| !uses(context, kommune, service));
+fn reusable(context: &ReportContext<'_>, kommune: Municipality<'_>) -> Section {
+    let services = context.services();
+    let lacking = services.filter(|service| !uses(context, kommune, *service));
     let mut offers: Vec<_> = lacking.map(|service| offer(context, kommune, service)).collect();
     offers.retain(|offer| !offer.users.is_empty());
     offers.sort_by_key(|o| {
@@ -124,7 +121,7 @@ fn reusable(context: &ReportContext<'_>, kommune: &Record) -> Section {
     let row = |offer: &ReusableService<'_>| {
         let users = offer.users.iter().map(|user| record(user)).collect();
         vec![
-            record(offer.service),
+            record(&offer.service),
             Cell::count(offer.users.len()),
             records(offer.neighbours.iter().copied()),
             offer.with_provider.map_or(Cell::Empty, Cell::count),
@@ -146,8 +143,12 @@ fn reusable(context: &ReportContext<'_>, kommune: &Record) -> Section {
 }
 
 /// Whether a Kommune is connected to a service, or pilots or reuses its project.
-fn uses(context: &ReportContext<'_>, kommune: &Record, service: &Record) -> bool {
-    let project = service.text("projekt").and_then(|id| context.dataset().get("project", id));
+fn uses(
+    context: &ReportContext<'_>,
+    kommune: Municipality<'_>,
+    service: OnlineService<'_>,
+) -> bool {
+    let project = service.projekt().and_then(|id| Project::get(context.dataset(), id));
     let roles = project.map(|project| roles_in(project, &kommune.id)).unwrap_or_default();
     connection_of(context.scope, service, &kommune.id).is_some()
         || roles.iter().any(|role| [ProjectRole::Pilot, ProjectRole::Reuser].contains(role))
@@ -155,19 +156,18 @@ fn uses(context: &ReportContext<'_>, kommune: &Record, service: &Record) -> bool
 
 fn offer<'a>(
     context: &ReportContext<'a>,
-    kommune: &Record,
-    service: &'a Record,
+    kommune: Municipality<'_>,
+    service: OnlineService<'a>,
 ) -> ReusableService<'a> {
-    let usable = connections(context.scope, service)
-        .into_iter()
-        .filter(super::super::figures::services::ServiceConnection::is_usable);
+    let usable =
+        connections(context.scope, service).into_iter().filter(ServiceConnection::is_usable);
     let users: Vec<_> =
-        usable.filter_map(|c| context.dataset().get("municipality", c.kommune)).collect();
-    let neighbours = kommune.texts("nachbarn");
-    let providers = kommune.texts("it_dienstleister");
+        usable.filter_map(|c| Municipality::get(context.dataset(), c.kommune)).collect();
+    let neighbours = kommune.nachbarn();
+    let providers = kommune.it_dienstleister();
     let has_provider =
-        |user: &&&Record| user.texts("it_dienstleister").iter().any(|id| providers.contains(id));
-    let is_peer = |user: &&&Record| user.text("groessenklasse") == kommune.text("groessenklasse");
+        |user: &&Municipality<'_>| user.it_dienstleister().iter().any(|id| providers.contains(id));
+    let is_peer = |user: &&Municipality<'_>| user.groessenklasse() == kommune.groessenklasse();
     ReusableService {
         service,
         neighbours: users.iter().filter(|u| neighbours.contains(&&*u.id)).copied().collect(),
@@ -177,17 +177,17 @@ fn offer<'a>(
     }
 }
 
-fn neighbours(context: &ReportContext<'_>, kommune: &Record) -> Section {
-    let ids = kommune.texts("nachbarn");
+fn neighbours(context: &ReportContext<'_>, kommune: Municipality<'_>) -> Section {
+    let ids = kommune.nachbarn();
     let involvement = context.scope.involvement();
-    let row = |neighbour: &Record| {
+    let row = |neighbour: Municipality<'_>| {
         let projects = involvement.projects(&neighbour.id).count();
         vec![
-            record(neighbour),
-            stated(neighbour.text("groessenklasse")),
+            record(&neighbour),
+            context.stated(neighbour.groessenklasse()),
             Cell::count(projects),
-            Cell::count(with_status(context.scope, &neighbour.id, STATUS[0]).len()),
-            Cell::count(with_status(context.scope, &neighbour.id, STATUS[1]).len()),
+            Cell::count(with_status(context.scope, &neighbour.id, ConnectionStatus::Live).len()),
+            Cell::count(with_status(context.scope, &neighbour.id, ConnectionStatus::Pilot).len()),
         ]
     };
     let columns = vec![
@@ -197,7 +197,8 @@ fn neighbours(context: &ReportContext<'_>, kommune: &Record) -> Section {
         Column::number("live", msg!("status-live")),
         Column::number("pilot", msg!("status-pilot")),
     ];
-    let rows = ids.iter().filter_map(|id| context.party(id)).map(row).collect();
+    let rows =
+        ids.iter().filter_map(|id| Municipality::get(context.dataset(), id)).map(row).collect();
     section("neighbours", msg!("municipality-neighbours"), 1, columns, rows)
         .map(maps::of_neighbours(context, kommune))
 }

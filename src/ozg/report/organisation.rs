@@ -3,100 +3,102 @@
 use anyhow::Result;
 
 use super::municipality::projects_of;
-use super::parts::{date, facts, list, record, recorded, records, section, stated};
-use super::{Report, ReportContext, needs_records};
+use super::parts::{
+    choice, date, facts, list, or_unstated, record, recorded, records, section, text,
+};
+use super::{Report, ReportContext};
+use crate::ozg::domain::{
+    Component, Event, Municipality, OnlineService, Organisation, Project, RecordView,
+};
 use crate::ozg::figures::events;
 use crate::ozg::figures::participation::participants;
 use crate::ozg::figures::services::furthest;
 use crate::section::Section;
 use messages::Message;
 use messages::msg;
-use records::record::Record;
 use records::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
     name: "organisation",
     title: || msg!("organisation"),
     about: || msg!("organisation-about"),
-    subject: Some("organisation"),
-    kinds: &["organisation", "project"],
-    needs: needs_records,
+    subject: Some(Organisation::KIND),
+    kinds: &[Organisation::KIND, Project::KIND],
+    counts_fields: false,
     sections,
 };
 
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
-    let organisation = context.subject()?;
+    let organisation: Organisation<'_> = context.subject()?;
     Ok(vec![
         profile(context, organisation),
-        projects_of(context, organisation),
+        projects_of(context, &organisation),
         services(context, organisation),
         kommunen(context, organisation),
         events_of(context, organisation),
     ])
 }
 
-fn profile(context: &ReportContext<'_>, organisation: &Record) -> Section {
-    let naming = |kind: &str, field: &str| {
-        let all = context.scope.of(kind).iter().copied();
-        records(all.filter(|record| record.texts(field).contains(&organisation.id.as_str())))
-    };
-    let text = |field: &str| {
-        organisation.text(field).map_or(Cell::Empty, |text| Cell::Text(text.to_owned()))
-    };
-    let successor = organisation.text("aufgegangen_in").and_then(|id| context.party(id));
+fn profile(context: &ReportContext<'_>, organisation: Organisation<'_>) -> Section {
+    let id = organisation.id.as_str();
+    let operated = context.scope.of::<Component<'_>>().filter(|c| c.betreiber().contains(&id));
+    let coordinated = context.themenfelder().filter(|t| t.kommunale_koordination().contains(&id));
     let projects = context.scope.involvement().projects(&organisation.id).count();
     let mut all = vec![
-        ("art", msg!("column-art"), stated(organisation.text("art"))),
-        ("kurzname", msg!("column-short-name"), text("kurzname")),
-        ("website", msg!("column-website"), text("website")),
+        ("art", msg!("column-art"), choice(&organisation, Organisation::ART)),
+        ("kurzname", msg!("column-short-name"), text(organisation.kurzname())),
+        ("website", msg!("column-website"), text(organisation.website())),
         ("projects", msg!("column-projects-taking-part"), recorded(projects)),
     ];
     // What most organisations are not is said only of those that are.
     let rare: [(&str, Message, Cell); 3] = [
-        ("aufgegangen_in", msg!("column-merged-into"), records(successor)),
-        ("betreiber", msg!("column-operates"), naming("component", "betreiber")),
         (
-            "koordination",
-            msg!("column-coordinates"),
-            naming("themenfeld", "kommunale_koordination"),
+            "aufgegangen_in",
+            msg!("column-merged-into"),
+            context.parties(organisation.aufgegangen_in()),
         ),
+        ("betreiber", msg!("column-operates"), records(operated)),
+        ("koordination", msg!("column-coordinates"), records(coordinated)),
     ];
     all.extend(rare.into_iter().filter(|(_, _, value)| *value != Cell::Empty));
     facts(all)
 }
 
-fn services(context: &ReportContext<'_>, organisation: &Record) -> Section {
-    let row = |service: &&Record| {
-        let is_in = |field: &str| service.texts(field).contains(&organisation.id.as_str());
+fn services(context: &ReportContext<'_>, organisation: Organisation<'_>) -> Section {
+    let row = |service: OnlineService<'_>| {
+        let is_in = |parties: Vec<&str>| parties.contains(&organisation.id.as_str());
         let mut roles = Vec::new();
-        if is_in("anbieter") {
-            roles.push(Cell::Word("anbieter".to_owned(), msg!("role-provider")));
+        if is_in(service.anbieter()) {
+            let name = OnlineService::ANBIETER.name;
+            roles.push(Cell::Word(name.to_owned(), msg!("role-provider")));
         }
-        if is_in("beteiligte") {
-            roles.push(Cell::Word("beteiligte".to_owned(), msg!("role-party")));
+        if is_in(service.beteiligte()) {
+            let name = OnlineService::BETEILIGTE.name;
+            roles.push(Cell::Word(name.to_owned(), msg!("role-party")));
         }
-        let status = stated(furthest(context.scope, service));
-        (!roles.is_empty()).then(|| vec![record(service), list(roles), status])
+        let status = context.stated(furthest(context.scope, service));
+        (!roles.is_empty()).then(|| vec![record(&service), list(roles), status])
     };
     let columns = vec![
         Column::word("service", msg!("column-service")),
         Column::word("roles", msg!("column-roles")),
         Column::word("status", msg!("column-furthest")),
     ];
-    let rows = context.scope.of("online-service").iter().filter_map(row).collect();
+    let rows = context.services().filter_map(row).collect();
     section("services", msg!("dossier-services"), 1, columns, rows)
 }
 
 /// The Kommunen that it serves, and in which projects they take part.
-fn kommunen(context: &ReportContext<'_>, organisation: &Record) -> Section {
-    let is_served = |m: &&&Record| m.texts("it_dienstleister").contains(&organisation.id.as_str());
-    let served: Vec<_> = context.scope.of("municipality").iter().filter(is_served).collect();
+fn kommunen(context: &ReportContext<'_>, organisation: Organisation<'_>) -> Section {
+    let id = organisation.id.as_str();
+    let served: Vec<_> =
+        context.kommunen().filter(|m| m.it_dienstleister().contains(&id)).collect();
     let involvement = context.scope.involvement();
     let taking_part = participants(context.scope);
     let part = served.iter().filter(|m| taking_part.contains(m.id.as_str())).count();
-    let row = |kommune: &&&Record| {
+    let row = |kommune: &Municipality<'_>| {
         let projects = involvement.projects(&kommune.id);
-        vec![record(kommune), stated(kommune.text("groessenklasse")), records(projects)]
+        vec![record(kommune), context.stated(kommune.groessenklasse()), records(projects)]
     };
     let columns = vec![
         Column::word("municipality", msg!("column-municipality")),
@@ -111,16 +113,20 @@ fn kommunen(context: &ReportContext<'_>, organisation: &Record) -> Section {
     }
 }
 
-fn events_of(context: &ReportContext<'_>, organisation: &Record) -> Section {
-    let is_own = |e: &&&Record| e.texts("gremium").contains(&organisation.id.as_str());
-    let all: Vec<_> = context.scope.of("event").iter().filter(is_own).copied().collect();
-    event_list(&all)
+fn events_of(context: &ReportContext<'_>, organisation: Organisation<'_>) -> Section {
+    let id = organisation.id.as_str();
+    event_list(context, context.scope.of::<Event<'_>>().filter(|e| e.gremium().contains(&id)))
 }
 
 /// Events in the order of their dates.
-pub(super) fn event_list(all: &[&Record]) -> Section {
-    let row =
-        |event: &Record| vec![date(events::date(event)), record(event), stated(event.text("art"))];
+pub(super) fn event_list<'a>(
+    context: &ReportContext<'a>,
+    all: impl Iterator<Item = Event<'a>>,
+) -> Section {
+    let _ = context;
+    let row = |event: Event<'_>| {
+        vec![date(event.datum()), record(&event), or_unstated(choice(&event, Event::ART))]
+    };
     let columns = vec![
         Column::word("date", msg!("column-date")),
         Column::word("event", msg!("column-event")),

@@ -5,25 +5,22 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 
-use super::parts::{date, note_undecided, record, section, titled, total, unstated};
-use super::{Report, ReportContext, maps, needs_label};
+use super::parts::{choice, date, note_undecided, record, section, titled, total, unstated};
+use super::{Report, ReportContext, maps};
+use crate::ozg::domain::{
+    ConnectionStatus, Enumeration, Event, Groessenklasse, Leistung, Municipality, Project,
+    ProjectArt, ProjectState, RecordView, Themenfeld,
+};
 use crate::ozg::evidence::FactStanding;
 use crate::ozg::figures::events::of_the_year;
-use crate::ozg::figures::freshness::{self, ages};
+use crate::ozg::figures::freshness::ages;
 use crate::ozg::figures::leistungen::{coverage, has_kommunale_regelung, is_not_only_bund};
 use crate::ozg::figures::participation::participants;
-use crate::ozg::figures::projects::{ProjectStatuses, having, in_themenfeld};
-use crate::ozg::figures::services::{STATUS, connections, furthest, undecided};
-use crate::ozg::figures::{events, services};
-use crate::ozg::phase::{self, STATUSES};
-use crate::ozg::scope;
-use crate::ozg::words;
+use crate::ozg::figures::projects::{ProjectStatuses, in_themenfeld};
+use crate::ozg::figures::services::{ServiceConnection, connections, furthest, undecided};
 use crate::section::Section;
 use messages::Message;
 use messages::msg;
-use records::dataset::Projection;
-use records::record::Record;
-use records::schema::Schemas;
 use records::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
@@ -31,50 +28,18 @@ pub(super) const REPORT: Report = Report {
     title: || msg!("overview"),
     about: || msg!("overview-about"),
     subject: None,
-    kinds: &["project", "leistung", "municipality"],
-    needs,
+    kinds: &[Project::KIND, Leistung::KIND, Municipality::KIND],
+    counts_fields: false,
     sections,
 };
-
-/// What the figures are made of, by kind. This is asked of ever more records, so it names no more.
-const NEEDS: [(&str, &[&[&str]]); 5] = [
-    ("project", &[&["art"], &["leistungen", "leistung"]]),
-    ("leistung", &[&["zustaendigkeit"]]),
-    ("municipality", &[&["ags"]]),
-    (
-        "online-service",
-        &[&["anschluesse", "status"], &["anschluesse", "seit"], &["quellen", "felder"]],
-    ),
-    ("event", &[&["datum"], &["art"]]),
-];
-
-fn needs(schemas: &Schemas, projection: &mut Projection) {
-    for kind in schemas.kinds() {
-        for path in freshness::NEEDS {
-            projection.add_path(&kind.name, path);
-        }
-    }
-    scope::needs(projection);
-    for (kind, paths) in NEEDS {
-        for path in paths {
-            projection.add_path(kind, path);
-        }
-    }
-    for field in phase::FIELDS {
-        projection.add("project", field);
-    }
-    for kind in ["municipality", "themenfeld", "event"] {
-        needs_label(schemas, projection, kind);
-    }
-}
 
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     Ok(vec![
         projects_by_phase(context),
         projects_by_themenfeld(context),
-        projects_by_art(context)?,
+        projects_by_art(context),
         leistungen(context),
-        municipalities(context)?,
+        municipalities(context),
         online_services(context),
         events_of_the_year(context),
         sources_by_age(context),
@@ -82,12 +47,12 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
 }
 
 fn projects_by_phase(context: &ReportContext<'_>) -> Section {
-    let statuses = ProjectStatuses::of(context.projects(), context.as_of());
-    let row = |phase: &str| {
-        let undated = Cell::count(statuses.undated_in(phase));
-        vec![words::cell(phase), Cell::count(statuses.in_phase(phase)), undated]
+    let statuses = ProjectStatuses::of(context.projects(), context.day());
+    let row = |state: ProjectState| {
+        let undated = Cell::count(statuses.undated_in(state));
+        vec![context.state(state), Cell::count(statuses.in_state(state)), undated]
     };
-    let mut rows: Vec<_> = STATUSES.into_iter().map(row).collect();
+    let mut rows: Vec<_> = ProjectState::ALL.into_iter().map(row).collect();
     rows.push(vec![unstated(), Cell::count(statuses.unknown()), Cell::Empty]);
     rows.push(vec![total(), Cell::count(statuses.all()), Cell::count(statuses.undated())]);
     let columns = vec![
@@ -99,12 +64,12 @@ fn projects_by_phase(context: &ReportContext<'_>) -> Section {
 }
 
 fn projects_by_themenfeld(context: &ReportContext<'_>) -> Section {
-    let row = |themenfeld: &&Record| {
+    let row = |themenfeld: Themenfeld<'_>| {
         let projects = in_themenfeld(context.projects(), &themenfeld.id);
-        vec![record(themenfeld), Cell::count(projects.len())]
+        vec![record(&themenfeld), Cell::count(projects.count())]
     };
-    let mut rows: Vec<_> = context.scope.of("themenfeld").iter().map(row).collect();
-    rows.push(vec![total(), Cell::count(context.projects().len())]);
+    let mut rows: Vec<_> = context.themenfelder().map(row).collect();
+    rows.push(vec![total(), Cell::count(context.projects().count())]);
     let columns = vec![
         Column::word("themenfeld", msg!("column-themenfeld")),
         Column::number("projects", msg!("column-projects")),
@@ -113,24 +78,23 @@ fn projects_by_themenfeld(context: &ReportContext<'_>) -> Section {
     section("projects_by_themenfeld", title, 1, columns, rows).total().bars("projects")
 }
 
-fn projects_by_art(context: &ReportContext<'_>) -> Result<Section> {
-    let arts = context.choices("project", "art")?;
-    let row = |art: &String| {
-        let projects = having(context.projects(), "art", art);
-        vec![words::cell(art), Cell::count(projects.len())]
+fn projects_by_art(context: &ReportContext<'_>) -> Section {
+    let row = |&art: &ProjectArt| {
+        let projects = context.projects().filter(|project| project.art() == Some(art));
+        vec![context.word(art), Cell::count(projects.count())]
     };
-    let mut rows: Vec<_> = arts.iter().map(row).collect();
-    rows.push(vec![total(), Cell::count(context.projects().len())]);
+    let mut rows: Vec<_> = ProjectArt::ALL.iter().map(row).collect();
+    rows.push(vec![total(), Cell::count(context.projects().count())]);
     let columns = vec![
         Column::word("art", msg!("column-art")),
         Column::number("projects", msg!("column-projects")),
     ];
     let section = section("projects_by_art", msg!("overview-art"), 1, columns, rows);
-    Ok(section.total().bars("projects"))
+    section.total().bars("projects")
 }
 
 fn leistungen(context: &ReportContext<'_>) -> Section {
-    let row = |figure: &str, said: Message, counts: fn(&Record) -> bool| {
+    let row = |figure: &str, said: Message, counts: fn(Leistung<'_>) -> bool| {
         let coverage = coverage(context.scope, counts);
         vec![
             Cell::Word(figure.to_owned(), said),
@@ -153,19 +117,18 @@ fn leistungen(context: &ReportContext<'_>) -> Section {
     section("leistungen", msg!("overview-leistungen"), 1, columns, rows)
 }
 
-fn municipalities(context: &ReportContext<'_>) -> Result<Section> {
+fn municipalities(context: &ReportContext<'_>) -> Section {
     let taking_part = participants(context.scope);
-    let row = |label: Cell, municipalities: &[&Record]| {
-        let part = municipalities.iter().filter(|m| taking_part.contains(m.id.as_str())).count();
-        let all = municipalities.len();
+    let row = |label: Cell, class: Option<Groessenklasse>| {
+        let is_meant = |m: &Municipality<'_>| class.is_none() || m.groessenklasse() == class;
+        let municipalities = context.kommunen().filter(is_meant);
+        let all = municipalities.clone().count();
+        let part = municipalities.filter(|m| taking_part.contains(m.id.as_str())).count();
         vec![label, Cell::count(all), Cell::count(part), Cell::share(part, all)]
     };
-    let all = context.scope.of("municipality");
-    let mut rows = Vec::new();
-    for class in &context.choices("municipality", "groessenklasse")? {
-        rows.push(row(words::cell(class), &having(all, "groessenklasse", class)));
-    }
-    rows.push(row(total(), all));
+    let classes = Groessenklasse::ALL.iter();
+    let mut rows: Vec<_> = classes.map(|&class| row(context.word(class), Some(class))).collect();
+    rows.push(row(total(), None));
     let columns = vec![
         Column::word("groessenklasse", msg!("column-groessenklasse")),
         Column::number("municipalities", msg!("column-municipalities")),
@@ -175,38 +138,37 @@ fn municipalities(context: &ReportContext<'_>) -> Result<Section> {
     let title = msg!("overview-municipalities");
     let name = "municipalities_by_groessenklasse";
     let section = section(name, title, 1, columns, rows).total().bars("share");
-    Ok(section.map(maps::of_projects(context)))
+    section.map(maps::of_projects(context))
 }
 
 /// A service stands in the row of the furthest it has come; an Anschluss in that of its own status.
 fn online_services(context: &ReportContext<'_>) -> Section {
-    let all = context.scope.of("online-service");
-    let connected: Vec<services::ServiceConnection<'_>> =
-        all.iter().flat_map(|s| connections(context.scope, s)).collect();
-    let kommunen = |connections: &mut dyn Iterator<Item = &services::ServiceConnection<'_>>| {
+    let all = context.services();
+    let connected: Vec<_> = all.clone().flat_map(|s| connections(context.scope, s)).collect();
+    let kommunen = |connections: &mut dyn Iterator<Item = &ServiceConnection<'_>>| {
         Cell::count(connections.map(|c| c.kommune.to_owned()).collect::<BTreeSet<_>>().len())
     };
-    let undated = |connections: &mut dyn Iterator<Item = &services::ServiceConnection<'_>>| {
+    let undated = |connections: &mut dyn Iterator<Item = &ServiceConnection<'_>>| {
         Cell::count(connections.filter(|c| c.standing == FactStanding::Undated).count())
     };
-    let reached: Vec<_> = all.iter().map(|service| furthest(context.scope, service)).collect();
-    let in_status = |status: Option<&str>| reached.iter().filter(|&&r| r == status).count();
-    let row = |status: &'static str| {
+    let reached: Vec<_> = all.clone().map(|service| furthest(context.scope, service)).collect();
+    let in_status = |status| reached.iter().filter(|&&r| r == status).count();
+    let row = |&status: &ConnectionStatus| {
         let of_status = connected.iter().filter(|c| c.status == status);
         vec![
-            words::cell(status),
+            context.word(status),
             Cell::count(in_status(Some(status))),
             Cell::count(of_status.clone().count()),
             undated(&mut of_status.clone()),
             kommunen(&mut of_status.clone()),
         ]
     };
-    let mut rows: Vec<_> = STATUS.into_iter().map(row).collect();
+    let mut rows: Vec<_> = ConnectionStatus::ALL.iter().map(row).collect();
     let none = vec![Cell::Empty; 3];
     rows.push([unstated(), Cell::count(in_status(None))].into_iter().chain(none).collect());
     rows.push(vec![
         total(),
-        Cell::count(all.len()),
+        Cell::count(reached.len()),
         Cell::count(connected.len()),
         undated(&mut connected.iter()),
         kommunen(&mut connected.iter()),
@@ -224,12 +186,10 @@ fn online_services(context: &ReportContext<'_>) -> Section {
 }
 
 fn events_of_the_year(context: &ReportContext<'_>) -> Section {
-    let all = context.scope.of("event");
-    let row = |event: &Record| {
-        let art = event.text("art").map_or(Cell::Empty, words::cell);
-        vec![date(events::date(event)), record(event), art]
-    };
-    let rows = of_the_year(all, context.as_of()).into_iter().map(row).collect();
+    let all = context.scope.of::<Event<'_>>();
+    let row =
+        |event: Event<'_>| vec![date(event.datum()), record(&event), choice(&event, Event::ART)];
+    let rows = of_the_year(all.clone(), context.as_of()).into_iter().map(row).collect();
     let columns = vec![
         Column::word("date", msg!("column-date")),
         Column::word("event", msg!("column-event")),
@@ -237,20 +197,20 @@ fn events_of_the_year(context: &ReportContext<'_>) -> Section {
     ];
     let title = msg!("overview-events", year = context.as_of().year().to_string());
     let section = section("events_of_the_year", title, 2, columns, rows);
-    let dated = all.iter().filter_map(|event| events::date(event));
-    let undated = all.len() - dated.clone().count();
+    let dated = all.clone().filter_map(Event::datum);
+    let undated = all.clone().count() - dated.clone().count();
     let latest = dated.filter(|date| date.certainly_not_after(context.as_of())).max();
     let section = match latest {
         Some(latest) => section.note(msg!("overview-events-latest", date = latest)),
         None => section,
     };
-    section.note(msg!("overview-events-undated", undated = undated, all = all.len()))
+    section.note(msg!("overview-events-undated", undated = undated, all = all.count()))
 }
 
 fn sources_by_age(context: &ReportContext<'_>) -> Section {
     let mut rows = Vec::new();
     for kind in context.schemas.kinds() {
-        let records = context.scope.of(&kind.name);
+        let records = context.scope.of_kind(&kind.name);
         let ages = ages(context.dataset(), records, context.as_of());
         rows.push(vec![
             titled(&kind.name, &kind.title),

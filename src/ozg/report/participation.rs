@@ -5,14 +5,15 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 
 use super::parts::{list, record, records, role, roles, section, unstated};
-use super::{Report, ReportContext, maps, needs_records};
+use super::{Report, ReportContext, maps};
+use crate::ozg::domain::{
+    Enumeration, Groessenklasse, Municipality, Organisation, Project, RecordView,
+};
 use crate::ozg::figures::participation::{ProjectRole, kommunen_in, participants, parties_in};
-use crate::ozg::figures::projects::having;
-use crate::ozg::words;
 use crate::section::Section;
 use messages::Message;
 use messages::msg;
-use records::record::Record;
+use records::schema::EnumValue;
 use records::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
@@ -20,15 +21,15 @@ pub(super) const REPORT: Report = Report {
     title: || msg!("participation"),
     about: || msg!("participation-about"),
     subject: None,
-    kinds: &["project", "municipality"],
-    needs: needs_records,
+    kinds: &[Project::KIND, Municipality::KIND],
+    counts_fields: false,
     sections,
 };
 
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     Ok(vec![
         by_role(context),
-        by_groessenklasse(context)?,
+        by_groessenklasse(context),
         by_regierungsbezirk(context)?,
         by_kreis(context),
         by_it_dienstleister(context),
@@ -41,10 +42,9 @@ fn by_role(context: &ReportContext<'_>) -> Section {
     let row = |one: ProjectRole| {
         let parties = parties_in(context.scope, one);
         let kommunen = kommunen_in(context.scope, one).len();
-        let is_organisation = |id: &&&str| context.dataset().get("organisation", id).is_some();
+        let is_organisation = |id: &&&str| Organisation::get(context.dataset(), id).is_some();
         let organisations = parties.iter().filter(is_organisation).count();
-        let of_projects = context.projects().iter();
-        let projects = of_projects.filter(|p| !one.parties(p).is_empty()).count();
+        let projects = context.projects().filter(|p| !one.parties(*p).is_empty()).count();
         vec![role(one), Cell::count(kommunen), Cell::count(organisations), Cell::count(projects)]
     };
     let columns = vec![
@@ -61,14 +61,14 @@ fn by_role(context: &ReportContext<'_>) -> Section {
 fn grouped(
     context: &ReportContext<'_>,
     (name, title, head): (&'static str, Message, Message),
-    groups: Vec<(Cell, Vec<&Record>)>,
+    groups: Vec<(Cell, Vec<Municipality<'_>>)>,
 ) -> Section {
     let of_roles = ProjectRole::PARTICIPATING.map(|role| kommunen_in(context.scope, role));
     let taking_part = participants(context.scope);
-    let count = |kommunen: &[&Record], ids: &BTreeSet<&str>| {
+    let count = |kommunen: &[Municipality<'_>], ids: &BTreeSet<&str>| {
         kommunen.iter().filter(|kommune| ids.contains(kommune.id.as_str())).count()
     };
-    let row = |label: Cell, kommunen: &[&Record]| {
+    let row = |label: Cell, kommunen: &[Municipality<'_>]| {
         let (all, part) = (kommunen.len(), count(kommunen, &taking_part));
         let figures = [Cell::count(all), Cell::count(part), Cell::share(part, all)];
         let roles = of_roles.iter().map(|ids| Cell::count(count(kommunen, ids)));
@@ -77,7 +77,7 @@ fn grouped(
     let mut rows: Vec<_> =
         groups.into_iter().map(|(label, kommunen)| row(label, &kommunen)).collect();
     let once = Cell::Word("total".to_owned(), msg!("total-kommunen"));
-    rows.push(row(once, context.scope.of("municipality")));
+    rows.push(row(once, &context.kommunen().collect::<Vec<_>>()));
     let mut columns = vec![
         Column::word("group", head),
         Column::number("municipalities", msg!("column-municipalities")),
@@ -89,45 +89,50 @@ fn grouped(
     section(name, title, 1, columns, rows).total()
 }
 
-fn by_groessenklasse(context: &ReportContext<'_>) -> Result<Section> {
-    let classes = context.choices("municipality", "groessenklasse")?;
-    let all = context.scope.of("municipality");
-    let group = |class: &String| (words::cell(class), having(all, "groessenklasse", class));
+fn by_groessenklasse(context: &ReportContext<'_>) -> Section {
+    let group = |&class: &Groessenklasse| (context.word(class), of_class(context, class));
     let head = msg!("column-groessenklasse");
     let name = ("groessenklassen", msg!("participation-groessenklassen"), head);
-    Ok(grouped(context, name, classes.iter().map(group).collect()))
+    grouped(context, name, Groessenklasse::ALL.iter().map(group).collect())
+}
+
+fn of_class<'a>(context: &ReportContext<'a>, class: Groessenklasse) -> Vec<Municipality<'a>> {
+    context.kommunen().filter(|kommune| kommune.groessenklasse() == Some(class)).collect()
 }
 
 fn by_regierungsbezirk(context: &ReportContext<'_>) -> Result<Section> {
-    let bezirke = context.choices("municipality", "regierungsbezirk")?;
-    let all = context.scope.of("municipality");
-    let group = |name: &String| (Cell::Text(name.clone()), having(all, "regierungsbezirk", name));
+    let bezirke = context.choices::<Municipality<'_>>(Municipality::REGIERUNGSBEZIRK)?.iter();
+    let of = |name: &str| {
+        context.kommunen().filter(|kommune| kommune.regierungsbezirk() == Some(name)).collect()
+    };
+    let group = |bezirk: &EnumValue| (bezirk.cell(), of(&bezirk.value));
     let head = msg!("column-regierungsbezirk");
     let name = ("regierungsbezirke", msg!("participation-regierungsbezirke"), head);
-    Ok(grouped(context, name, bezirke.iter().map(group).collect()))
+    Ok(grouped(context, name, bezirke.map(group).collect()))
 }
 
 /// A Kreis with all that belong to it; the kreisfreie Städte together.
 fn by_kreis(context: &ReportContext<'_>) -> Section {
     let head = msg!("column-kreis");
     let name = ("kreise", msg!("participation-kreise"), head);
-    grouped(context, name, kreise(context, context.scope.of("municipality")))
+    grouped(context, name, kreise(context, &context.kommunen().collect::<Vec<_>>()))
 }
 
 fn kreise<'a>(
     context: &ReportContext<'a>,
-    kommunen: &[&'a Record],
-) -> Vec<(Cell, Vec<&'a Record>)> {
-    let is_kreis = |class: Option<&str>| matches!(class, Some("kreis" | "staedteregion"));
+    kommunen: &[Municipality<'a>],
+) -> Vec<(Cell, Vec<Municipality<'a>>)> {
     let mut groups = Vec::new();
-    for kreis in context.dataset().of("municipality") {
-        if is_kreis(kreis.text("groessenklasse")) {
+    for kreis in Municipality::all(context.dataset()) {
+        if kreis.groessenklasse().is_some_and(Groessenklasse::is_kreis) {
             let belongs =
-                |m: &&&Record| m.id == kreis.id || m.text("kreis") == Some(kreis.id.as_str());
-            groups.push((record(kreis), kommunen.iter().filter(belongs).copied().collect()));
+                |m: &&Municipality<'_>| m.id == kreis.id || m.kreis() == Some(kreis.id.as_str());
+            groups.push((record(&kreis), kommunen.iter().filter(belongs).copied().collect()));
         }
     }
-    let free = having(kommunen, "groessenklasse", "kreisfreie_stadt");
+    let is_free =
+        |m: &&Municipality<'_>| m.groessenklasse() == Some(Groessenklasse::KreisfreieStadt);
+    let free = kommunen.iter().filter(is_free).copied().collect();
     groups.push((Cell::Word("kreisfrei".to_owned(), msg!("kreisfreie-staedte")), free));
     groups.retain(|(_, members): &(Cell, Vec<_>)| !members.is_empty());
     groups
@@ -135,16 +140,14 @@ fn kreise<'a>(
 
 /// A Kommune with several providers counts with each.
 fn by_it_dienstleister(context: &ReportContext<'_>) -> Section {
-    let all = context.scope.of("municipality");
     let served = |id: &str| {
-        let is_served = |m: &&&Record| m.texts("it_dienstleister").contains(&id);
-        all.iter().filter(is_served).copied().collect::<Vec<_>>()
+        context.kommunen().filter(|m| m.it_dienstleister().contains(&id)).collect::<Vec<_>>()
     };
-    let providers = context.dataset().of("organisation");
-    let mut groups: Vec<_> = providers.map(|o| (record(o), served(&o.id))).collect();
+    let providers = Organisation::all(context.dataset());
+    let mut groups: Vec<_> = providers.map(|o| (record(&o), served(&o.id))).collect();
     groups.retain(|(_, members)| !members.is_empty());
-    let unknown = all.iter().filter(|m| m.texts("it_dienstleister").is_empty());
-    groups.push((unstated(), unknown.copied().collect()));
+    let unknown = context.kommunen().filter(|m| m.it_dienstleister().is_empty());
+    groups.push((unstated(), unknown.collect()));
     let head = msg!("column-provider");
     let name = ("it_dienstleister", msg!("participation-providers"), head);
     grouped(context, name, groups)
@@ -152,10 +155,10 @@ fn by_it_dienstleister(context: &ReportContext<'_>) -> Section {
 
 fn who_where(context: &ReportContext<'_>) -> Section {
     let involvement = context.scope.involvement();
-    let kommunen = context.scope.of("municipality").iter();
+    let kommunen = context.kommunen();
     let rows = kommunen.flat_map(|kommune| {
         let own = involvement.roles(&kommune.id).iter();
-        own.map(|(project, own)| vec![record(kommune), record(project), roles(own)])
+        own.map(move |(project, own)| vec![record(&kommune), record(project), roles(own)])
     });
     let rows = rows.collect();
     let columns = vec![
@@ -169,11 +172,11 @@ fn who_where(context: &ReportContext<'_>) -> Section {
 
 fn nowhere(context: &ReportContext<'_>) -> Section {
     let taking_part = participants(context.scope);
-    let is_nowhere = |kommune: &&&Record| !taking_part.contains(kommune.id.as_str());
-    let kommunen = context.scope.of("municipality").iter();
-    let absent: Vec<_> = kommunen.filter(is_nowhere).copied().collect();
+    let is_nowhere = |kommune: &Municipality<'_>| !taking_part.contains(kommune.id.as_str());
+    let kommunen = context.kommunen();
+    let absent: Vec<_> = kommunen.filter(is_nowhere).collect();
     let groups = kreise(context, &absent);
-    let row = |(label, members): (Cell, Vec<&Record>)| {
+    let row = |(label, members): (Cell, Vec<Municipality<'_>>)| {
         vec![label, Cell::count(members.len()), records(members.iter().copied())]
     };
     let mut rows: Vec<_> = groups.into_iter().map(row).collect();

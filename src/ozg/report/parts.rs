@@ -1,9 +1,12 @@
 //! What the tables of the reports are put together from.
 
+use std::ops::Deref;
+
+use super::ReportContext;
+use crate::ozg::domain::{FieldKey, Organisation, Project, Text};
 use crate::ozg::figures::participation::ProjectRole;
 use crate::ozg::figures::services::ServiceConnection;
 use crate::ozg::phase::project_status;
-use crate::ozg::words;
 use crate::section::Section;
 use messages::LocalizedText;
 use messages::Message;
@@ -41,13 +44,21 @@ pub(super) fn recorded(count: usize) -> Cell {
 
 /// A record by its name; an organisation by its short name, if it has one.
 pub(super) fn record(record: &Record) -> Cell {
-    let name = record.text("kurzname").unwrap_or_else(|| record.label());
+    let name = Organisation::KURZNAME.read(&record.root).unwrap_or_else(|| record.label());
     record.cell_named(name)
 }
 
 /// Records one after another; no cell at all where there is none.
-pub(super) fn records<'r>(all: impl IntoIterator<Item = &'r Record>) -> Cell {
-    list(all.into_iter().map(record).collect())
+pub(super) fn records<R: Deref<Target = Record>>(all: impl IntoIterator<Item = R>) -> Cell {
+    list(all.into_iter().map(|one| record(&one)).collect())
+}
+
+pub(super) fn text(text: Option<&str>) -> Cell {
+    text.map_or(Cell::Empty, |text| Cell::Text(text.to_owned()))
+}
+
+pub(super) fn texts(texts: Vec<&str>) -> Cell {
+    list(texts.into_iter().map(|text| Cell::Text(text.to_owned())).collect())
 }
 
 pub(super) fn list(cells: Vec<Cell>) -> Cell {
@@ -60,24 +71,45 @@ pub(super) fn date(date: Option<PartialDate>) -> Cell {
 
 /// A kind or field, as the schema calls it.
 pub(super) fn titled(name: &str, title: &LocalizedText) -> Cell {
-    Cell::Word(name.to_owned(), msg!("title-of", de = &title.de, en = &title.en))
+    Cell::Word(name.to_owned(), title.into())
 }
 
-/// The word for a value of a vocabulary, or that no source states one.
-pub(super) fn stated(value: Option<&str>) -> Cell {
-    value.map_or_else(unstated, words::cell)
+/// A value of a list in a field at the top of a record, as its schema calls it; nothing where no source
+/// states one.
+pub(super) fn choice(record: &Record, field: FieldKey<Text>) -> Cell {
+    record.choice_cell(field.name).unwrap_or(Cell::Empty)
+}
+
+/// The cell, or that no source states anything.
+pub(super) fn or_unstated(cell: Cell) -> Cell {
+    if cell == Cell::Empty { unstated() } else { cell }
 }
 
 /// Where a project stands, and since when.
-pub(super) fn phase(project: &Record, as_of: PartialDate) -> [Cell; 2] {
-    match project_status(project, as_of) {
-        Some(status) => [words::cell(status.phase), date(status.since)],
+pub(super) fn phase(context: &ReportContext<'_>, project: Project<'_>) -> [Cell; 2] {
+    match project_status(project, context.day()) {
+        Some(status) => [context.state(status.state), date(status.since)],
         None => [unstated(), Cell::Empty],
     }
 }
 
 pub(super) fn phase_columns() -> [Column; 2] {
     [Column::word("phase", msg!("column-phase")), Column::word("since", msg!("column-since"))]
+}
+
+/// Projects with where they stand and who leads them.
+pub(super) fn projects_with_lead<'a>(
+    context: &ReportContext<'a>,
+    projects: impl Iterator<Item = Project<'a>>,
+) -> (Vec<Column>, Vec<Vec<Cell>>) {
+    let row = |project: Project<'a>| {
+        let [phase, since] = phase(context, project);
+        vec![record(&project), phase, since, context.parties(project.projektleitung())]
+    };
+    let mut columns = vec![Column::word("project", msg!("column-project"))];
+    columns.extend(phase_columns());
+    columns.push(Column::word("lead", msg!("role-lead")));
+    (columns, projects.map(row).collect())
 }
 
 pub(super) fn role(role: ProjectRole) -> Cell {
@@ -91,8 +123,7 @@ pub(super) fn roles(roles: &[ProjectRole]) -> Cell {
 /// What is known of one record, a line a fact; what no source states is said to be so.
 pub(super) fn facts(facts: Vec<(&str, Message, Cell)>) -> Section {
     let row = |(key, title, value): (&str, Message, Cell)| {
-        let value = if value == Cell::Empty { unstated() } else { value };
-        vec![Cell::Word(key.to_owned(), title), value]
+        vec![Cell::Word(key.to_owned(), title), or_unstated(value)]
     };
     let columns = vec![
         Column::word("fact", msg!("column-fact")),

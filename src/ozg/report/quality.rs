@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::parts::{section, titled};
-use super::{Report, ReportContext, needs_all};
+use super::{Report, ReportContext};
 use crate::ozg::figures::completeness::filled;
 use crate::section::Section;
 use messages::msg;
@@ -15,7 +15,7 @@ pub(super) const REPORT: Report = Report {
     about: || msg!("quality-about"),
     subject: None,
     kinds: &[],
-    needs: needs_all,
+    counts_fields: true,
     sections,
 };
 
@@ -27,12 +27,12 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
 fn kinds(context: &ReportContext<'_>) -> Section {
     let mut rows = Vec::new();
     for kind in context.schemas.kinds() {
-        let fields = filled(kind, context.scope.of(&kind.name));
+        let fields = filled(kind, context.scope.of_kind(&kind.name));
         let all: usize = fields.iter().map(|field| field.all).sum();
         let with: usize = fields.iter().map(|field| field.records).sum();
         rows.push(vec![
             titled(&kind.name, &kind.title),
-            Cell::count(context.scope.of(&kind.name).len()),
+            Cell::count(context.scope.of_kind(&kind.name).len()),
             Cell::count(fields.len()),
             Cell::share(with, all),
         ]);
@@ -49,7 +49,7 @@ fn kinds(context: &ReportContext<'_>) -> Section {
 fn fields(context: &ReportContext<'_>) -> Section {
     let mut rows = Vec::new();
     for kind in context.schemas.kinds() {
-        for filled in filled(kind, context.scope.of(&kind.name)) {
+        for filled in filled(kind, context.scope.of_kind(&kind.name)) {
             let field = filled.field;
             rows.push(vec![
                 titled(&kind.name, &kind.title),

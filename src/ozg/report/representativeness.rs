@@ -3,15 +3,14 @@
 use anyhow::Result;
 
 use super::parts::{list, record, records, section, total};
-use super::{Report, ReportContext, needs_records};
+use super::{Report, ReportContext};
+use crate::ozg::domain::{Enumeration, Groessenklasse, Municipality, Project, RecordView};
 use crate::ozg::figures::participation::{ProjectRole, takes_part};
 use crate::ozg::figures::projects::in_themenfeld;
 use crate::ozg::representativeness::{TeamVerdict, class, team, verdict};
-use crate::ozg::words;
 use crate::section::Section;
 use messages::Message;
 use messages::msg;
-use records::record::Record;
 use records::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
@@ -19,18 +18,17 @@ pub(super) const REPORT: Report = Report {
     title: || msg!("representativeness"),
     about: || msg!("representativeness-about"),
     subject: None,
-    kinds: &["project", "municipality"],
-    needs: needs_records,
+    kinds: &[Project::KIND, Municipality::KIND],
+    counts_fields: false,
     sections,
 };
 
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
-    let classes = context.choices("municipality", "groessenklasse")?;
-    Ok(vec![verdicts(context), teams(context, &classes), candidates(context)])
+    Ok(vec![verdicts(context), teams(context), candidates(context)])
 }
 
 /// The word of a verdict, and the key it has for programs.
-pub(super) fn verdict_cell(verdict: &TeamVerdict<'_>) -> Cell {
+pub(super) fn verdict_cell(verdict: &TeamVerdict) -> Cell {
     let (key, said): (&str, Message) = match verdict {
         TeamVerdict::Representative => ("representative", msg!("verdict-representative")),
         TeamVerdict::Justified => ("justified", msg!("verdict-justified")),
@@ -41,16 +39,15 @@ pub(super) fn verdict_cell(verdict: &TeamVerdict<'_>) -> Cell {
 }
 
 fn verdicts(context: &ReportContext<'_>) -> Section {
-    let given: Vec<_> = context.projects().iter().map(|p| verdict(context.dataset(), p)).collect();
+    let given: Vec<_> = context.projects().map(|p| verdict(context.dataset(), p)).collect();
     let kinds = [
         TeamVerdict::Representative,
         TeamVerdict::Justified,
         TeamVerdict::Missing(Vec::new()),
         TeamVerdict::Unchecked,
     ];
-    let row = |kind: &TeamVerdict<'_>| {
-        let is_same =
-            |v: &&TeamVerdict<'_>| std::mem::discriminant(*v) == std::mem::discriminant(kind);
+    let row = |kind: &TeamVerdict| {
+        let is_same = |v: &&TeamVerdict| std::mem::discriminant(*v) == std::mem::discriminant(kind);
         vec![verdict_cell(kind), Cell::count(given.iter().filter(is_same).count())]
     };
     let mut rows: Vec<_> = kinds.iter().map(row).collect();
@@ -63,21 +60,22 @@ fn verdicts(context: &ReportContext<'_>) -> Section {
     section("verdicts", title, 1, columns, rows).total().bars("projects")
 }
 
-fn teams(context: &ReportContext<'_>, classes: &[String]) -> Section {
-    let row = |project: &&Record| {
+fn teams(context: &ReportContext<'_>) -> Section {
+    let classes = Groessenklasse::ALL;
+    let row = |project: Project<'_>| {
         let team = team(context.dataset(), project);
-        let in_class = |class: &String| team.get(class.as_str()).map_or(0, Vec::len);
+        let in_class = |class: &Groessenklasse| team.get(class).map_or(0, Vec::len);
         let members: usize = team.values().map(Vec::len).sum();
         let counts = classes.iter().map(|class| Cell::count(in_class(class)));
         let verdict = verdict_cell(&verdict(context.dataset(), project));
         let figures = counts.chain([Cell::count(members), verdict]);
-        [record(project)].into_iter().chain(figures).collect::<Vec<_>>()
+        [record(&project)].into_iter().chain(figures).collect::<Vec<_>>()
     };
     let mut columns = vec![Column::word("project", msg!("column-project"))];
-    columns.extend(classes.iter().map(|class| Column::number(class, short(class))));
+    columns.extend(classes.iter().map(|&class| Column::number(class.name(), short(class))));
     columns.push(Column::number("municipalities", msg!("short-total")));
     columns.push(Column::word("verdict", msg!("column-verdict")));
-    let rows: Vec<_> = context.projects().iter().map(row).collect();
+    let rows: Vec<_> = context.projects().map(row).collect();
     let without = rows.iter().filter(|row| row.get(classes.len() + 1) == Some(&Cell::count(0)));
     let empty = msg!("representativeness-no-kommune", count = without.count());
     section("teams", msg!("representativeness-teams"), 1, columns, rows)
@@ -86,16 +84,16 @@ fn teams(context: &ReportContext<'_>, classes: &[String]) -> Section {
         .note(empty)
 }
 
-fn short(class: &str) -> Message {
+/// A title of a few letters: eight columns shall fit beside a name.
+fn short(class: Groessenklasse) -> Message {
     match class {
-        "staedteregion" => msg!("short-staedteregion"),
-        "kreis" => msg!("short-kreis"),
-        "kreisfreie_stadt" => msg!("short-kreisfreie"),
-        "grosse_kreisangehoerige_stadt" => msg!("short-grosse"),
-        "mittlere_kreisangehoerige_stadt" => msg!("short-mittlere"),
-        "kreisangehoerige_stadt" => msg!("short-stadt"),
-        "kreisangehoerige_gemeinde" => msg!("short-gemeinde"),
-        other => msg!("short-other", text = other),
+        Groessenklasse::Staedteregion => msg!("short-staedteregion"),
+        Groessenklasse::Kreis => msg!("short-kreis"),
+        Groessenklasse::KreisfreieStadt => msg!("short-kreisfreie"),
+        Groessenklasse::GrosseKreisangehoerigeStadt => msg!("short-grosse"),
+        Groessenklasse::MittlereKreisangehoerigeStadt => msg!("short-mittlere"),
+        Groessenklasse::KreisangehoerigeStadt => msg!("short-stadt"),
+        Groessenklasse::KreisangehoerigeGemeinde => msg!("short-gemeinde"),
     }
 }
 
@@ -106,14 +104,14 @@ fn candidates(context: &ReportContext<'_>) -> Section {
     for project in context.projects() {
         let TeamVerdict::Missing(missing) = verdict(context.dataset(), project) else { continue };
         for wanted in missing {
-            let is_wanted = |kommune: &&Record| class(kommune) == Some(wanted);
+            let is_wanted = |kommune: &Municipality<'_>| class(*kommune) == Some(wanted);
             let interested = ProjectRole::Interested.parties(project).into_iter();
-            let interested = interested.filter_map(|id| context.dataset().get("municipality", id));
+            let interested = interested.filter_map(|id| Municipality::get(context.dataset(), id));
             let interested: Vec<_> = interested.filter(is_wanted).collect();
             let nearby: Vec<_> =
                 of_themenfeld(context, project).into_iter().filter(is_wanted).collect();
-            let classes = list(vec![words::cell(wanted)]);
-            rows.push(vec![record(project), classes, records(interested), records(nearby)]);
+            let classes = list(vec![context.word(wanted)]);
+            rows.push(vec![record(&project), classes, records(interested), records(nearby)]);
         }
     }
     let columns = vec![
@@ -126,12 +124,11 @@ fn candidates(context: &ReportContext<'_>) -> Section {
 }
 
 /// Kommunen that take part in another project of the same Themenfeld.
-fn of_themenfeld<'a>(context: &ReportContext<'a>, project: &Record) -> Vec<&'a Record> {
-    let Some(themenfeld) = project.text("themenfeld") else { return Vec::new() };
+fn of_themenfeld<'a>(context: &ReportContext<'a>, project: Project<'_>) -> Vec<Municipality<'a>> {
+    let Some(themenfeld) = project.themenfeld() else { return Vec::new() };
     let others = in_themenfeld(context.projects(), themenfeld);
-    let takes = |kommune: &&Record| {
-        let is_other = |other: &&&Record| other.id != project.id;
-        others.iter().filter(is_other).any(|other| takes_part(other, &kommune.id))
-    };
-    context.dataset().of("municipality").filter(takes).collect()
+    let others = others.filter(|other| other.id != project.id);
+    let takes =
+        |kommune: &Municipality<'_>| others.clone().any(|other| takes_part(other, &kommune.id));
+    Municipality::all(context.dataset()).filter(takes).collect()
 }

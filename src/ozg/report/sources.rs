@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 
 use super::parts::{record, section};
-use super::{Report, ReportContext, needs_all};
+use super::{Report, ReportContext};
+use crate::ozg::domain::{RecordView, Register, SourcePage, Sourced};
 use crate::section::Section;
 use messages::Message;
 use messages::PartialDate;
 use messages::msg;
 use records::record::Record;
 use records::table::{Cell, Column};
-use yaml_tree::Node;
 
 /// Which fields a record has is what is counted, so all are needed.
 pub(super) const REPORT: Report = Report {
@@ -21,22 +21,19 @@ pub(super) const REPORT: Report = Report {
     about: || msg!("sources-about"),
     subject: None,
     kinds: &[],
-    needs: needs_all,
+    counts_fields: true,
     sections,
 };
 
-/// The fields that say where a record is from.
-const ORIGIN: [&str; 2] = ["register", "quellen"];
-
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     let kinds = context.schemas.kinds().iter();
-    let all = kinds.flat_map(|kind| context.scope.of(&kind.name)).copied();
+    let all = kinds.flat_map(|kind| context.scope.of_kind(&kind.name)).copied();
     let records: Vec<_> = all.filter(|record| has_origin(record)).collect();
     Ok(vec![registers(context, &records), pages(&records), weak(&records)])
 }
 
 fn has_origin(record: &Record) -> bool {
-    ORIGIN.iter().any(|field| record.kind.field(field).is_some())
+    Sourced::FIELDS.iter().any(|field| record.kind.field(field.name).is_some())
 }
 
 /// What rests on a source.
@@ -49,45 +46,46 @@ struct SourceUsage {
 
 /// A record rests on its registers with the fields that none of its pages supports.
 fn registers(context: &ReportContext<'_>, records: &[&Record]) -> Section {
-    let load = |register: &Record| {
-        let resting =
-            records.iter().filter(|r| r.texts("register").contains(&register.id.as_str()));
+    let load = |register: Register<'_>| {
+        let is_resting =
+            |record: &&&Record| Sourced::of(record).register().contains(&register.id.as_str());
+        let resting = records.iter().filter(is_resting);
         SourceUsage {
-            name: record(register),
-            state: register.text("stand").and_then(PartialDate::parse),
+            name: record(&register),
+            state: register.stand(),
             records: resting.clone().count(),
             facts: resting.map(|record| unsupported_fields(record)).sum(),
         }
     };
-    let loads = context.dataset().of("register").map(load).collect();
+    let loads = Register::all(context.dataset()).map(load).collect();
     table("registers", msg!("sources-registers"), loads)
 }
 
 fn unsupported_fields(record: &Record) -> usize {
-    let supported: Vec<_> =
-        record.values(&["quellen", "felder"]).into_iter().filter_map(Node::as_str).collect();
+    let pages = Sourced::of(record).quellen();
+    let supported: Vec<_> = pages.into_iter().flat_map(SourcePage::felder).collect();
+    let is_origin = |key: &str| Sourced::FIELDS.iter().any(|field| field.name == key);
     let keys = record.root.as_mapping().into_iter().flat_map(|m| &m.entries).map(|e| &e.key);
-    keys.filter(|key| !ORIGIN.contains(&key.as_str()) && !supported.contains(&key.as_str())).count()
+    keys.filter(|key| !is_origin(key) && !supported.contains(&key.as_str())).count()
 }
 
 /// Pages are told apart by their address, else by their title.
 fn pages(records: &[&Record]) -> Section {
     let mut pages: BTreeMap<&str, SourceUsage> = BTreeMap::new();
-    for page in records.iter().flat_map(|record| record.values(&["quellen"])) {
-        let text = |key: &str| page.get(key).and_then(Node::as_str);
-        let Some(title) = text("titel") else { continue };
-        let load = pages.entry(text("url").unwrap_or(title)).or_insert_with(|| SourceUsage {
+    for page in records.iter().flat_map(|record| Sourced::of(record).quellen()) {
+        let Some(title) = page.titel() else { continue };
+        let load = pages.entry(page.url().unwrap_or(title)).or_insert_with(|| SourceUsage {
             name: Cell::Word(
-                text("url").unwrap_or(title).to_owned(),
+                page.url().unwrap_or(title).to_owned(),
                 msg!("digest-plain", name = title),
             ),
             state: None,
             records: 0,
             facts: 0,
         });
-        load.state = load.state.max(text("stand").and_then(PartialDate::parse));
+        load.state = load.state.max(page.stand());
         load.records += 1;
-        load.facts += page.get("felder").map_or(0, |fields| fields.items().len());
+        load.facts += page.felder().len();
     }
     table("pages", msg!("sources-pages"), pages.into_values().collect())
 }
@@ -95,9 +93,9 @@ fn pages(records: &[&Record]) -> Section {
 /// Records without a register whose one page has no date.
 fn weak(records: &[&Record]) -> Section {
     let is_weak = |record: &&&Record| {
-        let pages = record.values(&["quellen"]);
-        record.texts("register").is_empty()
-            && matches!(pages.as_slice(), [page] if page.get("stand").is_none())
+        let sources = Sourced::of(record);
+        sources.register().is_empty()
+            && matches!(sources.quellen().as_slice(), [page] if page.stand().is_none())
     };
     let row = |record: &&Record| {
         let id = format!("{}/{}", record.kind.name, record.id);

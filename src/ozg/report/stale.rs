@@ -4,14 +4,13 @@ use anyhow::Result;
 
 use super::parts::{date, phase, phase_columns, record, section, titled};
 use super::timeline::lateness;
-use super::{Report, ReportContext, needs_records};
+use super::{Report, ReportContext};
+use crate::ozg::domain::{Project, ProjectState, RecordView};
 use crate::ozg::figures::freshness::{checked, newest_source};
-use crate::ozg::figures::plans::{Lateness, late};
+use crate::ozg::figures::plans::{Lateness, PhaseSchedule, late};
 use crate::ozg::phase::has_ended;
-use crate::ozg::words;
 use crate::section::Section;
 use messages::msg;
-use records::record::Record;
 use records::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
@@ -19,8 +18,8 @@ pub(super) const REPORT: Report = Report {
     title: || msg!("stale"),
     about: || msg!("stale-about"),
     subject: None,
-    kinds: &["project"],
-    needs: needs_records,
+    kinds: &[Project::KIND],
+    counts_fields: false,
     sections,
 };
 
@@ -31,8 +30,10 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
 /// Of the kinds that have a day of checking.
 fn checks(context: &ReportContext<'_>) -> Section {
     let mut rows = Vec::new();
-    for kind in context.schemas.kinds().iter().filter(|k| k.field("geprueft_am").is_some()) {
-        let records = context.scope.of(&kind.name);
+    for kind in
+        context.schemas.kinds().iter().filter(|k| k.field(Project::GEPRUEFT_AM.name).is_some())
+    {
+        let records = context.scope.of_kind(&kind.name);
         let dates: Vec<_> = records.iter().filter_map(|record| checked(record)).collect();
         let is_stale =
             |date: &&messages::PartialDate| date.is_older_than(context.months, context.as_of());
@@ -53,13 +54,13 @@ fn checks(context: &ReportContext<'_>) -> Section {
 }
 
 fn plans(context: &ReportContext<'_>) -> Section {
-    let mut late = late(context.projects(), context.as_of());
+    let mut late = late(context.projects(), context.day());
     late.retain(|(_, step)| step.lateness == Some(Lateness::Overdue));
     late.sort_by_key(|(_, step)| step.planned);
-    let row = |(project, step): &(&Record, _)| {
-        let step: &crate::ozg::figures::plans::PhaseSchedule = step;
+    let row = |(project, step): &(Project<'_>, PhaseSchedule)| {
+        let phase = context.state(ProjectState::In(step.phase));
         let late = step.lateness.map_or(Cell::Empty, lateness);
-        vec![record(project), words::cell(step.phase), date(step.planned), late]
+        vec![record(project), phase, date(step.planned), late]
     };
     let columns = vec![
         Column::word("project", msg!("column-project")),
@@ -73,18 +74,18 @@ fn plans(context: &ReportContext<'_>) -> Section {
 /// Projects that are still going on and whose newest source is old, the oldest first.
 fn sources(context: &ReportContext<'_>) -> Section {
     let as_of = context.as_of();
-    let is_open = |project: &&Record| !has_ended(project, as_of);
-    let with_date = |project: &Record| newest_source(context.dataset(), project);
-    let open: Vec<_> = context.projects().iter().copied().filter(is_open).collect();
-    let undated = open.iter().filter(|project| with_date(project).is_none()).count();
-    let is_old = |project: &&Record| {
-        with_date(project).is_some_and(|date| date.is_older_than(context.months, as_of))
+    let is_open = |project: &Project<'_>| !has_ended(*project, context.day());
+    let with_date = |project: Project<'_>| newest_source(context.dataset(), &project);
+    let open: Vec<_> = context.projects().filter(is_open).collect();
+    let undated = open.iter().filter(|project| with_date(**project).is_none()).count();
+    let is_old = |project: &Project<'_>| {
+        with_date(*project).is_some_and(|date| date.is_older_than(context.months, as_of))
     };
     let mut old: Vec<_> = open.into_iter().filter(is_old).collect();
-    old.sort_by_key(|project| with_date(project));
-    let row = |project: &Record| {
-        let [phase, since] = phase(project, as_of);
-        vec![record(project), date(with_date(project)), phase, since]
+    old.sort_by_key(|project| with_date(*project));
+    let row = |project: Project<'_>| {
+        let [phase, since] = phase(context, project);
+        vec![record(&project), date(with_date(project)), phase, since]
     };
     let mut columns = vec![
         Column::word("project", msg!("column-project")),

@@ -3,26 +3,23 @@
 
 use anyhow::Result;
 
-use super::parts::{list, record, records, section, total};
-use super::{Report, ReportContext, needs_records};
+use super::parts::{record, section, texts, total};
+use super::{Report, ReportContext};
+use crate::ozg::domain::{Leistung, Phase, Project, ProjectState, RecordView, Themenfeld};
 use crate::ozg::figures::leistungen::{coverage, is_not_only_bund};
-use crate::ozg::figures::participation::ProjectRole;
 use crate::ozg::figures::projects::{ProjectStatuses, in_themenfeld, is_efa};
-use crate::ozg::phase::STATUSES;
 use crate::section::Section;
 use messages::Message;
 use messages::msg;
-use records::record::Record;
 use records::table::{Cell, Column};
-use yaml_tree::Node;
 
 pub(super) const REPORT: Report = Report {
     name: "themenfelder",
     title: || msg!("themenfelder"),
     about: || msg!("themenfelder-about"),
     subject: None,
-    kinds: &["themenfeld", "project", "leistung"],
-    needs: needs_records,
+    kinds: &[Themenfeld::KIND, Project::KIND, Leistung::KIND],
+    counts_fields: false,
     sections,
 };
 
@@ -31,20 +28,20 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
 }
 
 fn by_phase(context: &ReportContext<'_>) -> Section {
-    let row = |label: Cell, projects: &[&Record]| {
-        let statuses = ProjectStatuses::of(projects, context.as_of());
-        let phases = STATUSES.into_iter().map(|phase| Cell::count(statuses.in_phase(phase)));
+    let row = |label: Cell, statuses: &ProjectStatuses| {
+        let states = ProjectState::ALL.iter().map(|&state| Cell::count(statuses.in_state(state)));
         let ends = [Cell::count(statuses.unknown()), Cell::count(statuses.all())];
-        [label].into_iter().chain(phases).chain(ends).collect::<Vec<_>>()
+        [label].into_iter().chain(states).chain(ends).collect::<Vec<_>>()
     };
-    let of = |themenfeld: &&Record| {
-        row(record(themenfeld), &in_themenfeld(context.projects(), &themenfeld.id))
+    let of = |themenfeld: Themenfeld<'_>| {
+        let own = in_themenfeld(context.projects(), &themenfeld.id);
+        row(record(&themenfeld), &ProjectStatuses::of(own, context.day()))
     };
-    let mut rows: Vec<_> = context.scope.of("themenfeld").iter().map(of).collect();
-    rows.push(row(total(), context.projects()));
-    let short = STATUSES.into_iter().zip(short_titles());
+    let mut rows: Vec<_> = context.themenfelder().map(of).collect();
+    let all = ProjectStatuses::of(context.projects(), context.day());
+    rows.push(row(total(), &all));
     let mut columns = vec![Column::word("themenfeld", msg!("column-themenfeld"))];
-    columns.extend(short.map(|(phase, title)| Column::number(phase, title)));
+    columns.extend(ProjectState::ALL.map(|state| Column::number(state.name(), short(state))));
     columns.push(Column::number("keine_angabe", msg!("short-unstated")));
     columns.push(Column::number("projects", msg!("short-total")));
     let title = msg!("themenfelder-phase");
@@ -55,24 +52,23 @@ fn by_phase(context: &ReportContext<'_>) -> Section {
         .note(msg!("themenfelder-legend"))
 }
 
-/// Titles of a few letters, in the order of [`STATUSES`]: ten columns shall fit beside a name.
-fn short_titles() -> [Message; 8] {
-    [
-        msg!("short-vorbereitung"),
-        msg!("short-konzeption"),
-        msg!("short-umsetzung"),
-        msg!("short-pilotierung"),
-        msg!("short-rollout-nrw"),
-        msg!("short-rollout-bund"),
-        msg!("short-zurueckgestellt"),
-        msg!("short-beendet"),
-    ]
+/// A title of a few letters: ten columns shall fit beside a name.
+fn short(state: ProjectState) -> Message {
+    match state {
+        ProjectState::In(Phase::Vorbereitung) => msg!("short-vorbereitung"),
+        ProjectState::In(Phase::Konzeption) => msg!("short-konzeption"),
+        ProjectState::In(Phase::Umsetzung) => msg!("short-umsetzung"),
+        ProjectState::In(Phase::Pilotierung) => msg!("short-pilotierung"),
+        ProjectState::In(Phase::RolloutNrw) => msg!("short-rollout-nrw"),
+        ProjectState::In(Phase::RolloutBund) => msg!("short-rollout-bund"),
+        ProjectState::OnHold => msg!("short-zurueckgestellt"),
+        ProjectState::Ended => msg!("short-beendet"),
+    }
 }
 
 fn covered(context: &ReportContext<'_>) -> Section {
-    let row = |label: Cell, projects: &[&Record], counts: &dyn Fn(&Record) -> bool| {
+    let row = |label: Cell, efa: usize, counts: &dyn Fn(Leistung<'_>) -> bool| {
         let coverage = coverage(context.scope, |l| is_not_only_bund(l) && counts(l));
-        let efa = projects.iter().filter(|project| is_efa(project)).count();
         vec![
             label,
             Cell::count(coverage.all),
@@ -81,13 +77,14 @@ fn covered(context: &ReportContext<'_>) -> Section {
             Cell::count(efa),
         ]
     };
-    let of = |themenfeld: &&Record| {
+    let of = |themenfeld: Themenfeld<'_>| {
         let projects = in_themenfeld(context.projects(), &themenfeld.id);
-        let is_in = |leistung: &Record| leistung.text("themenfeld") == Some(&themenfeld.id);
-        row(record(themenfeld), &projects, &is_in)
+        let is_in = |leistung: Leistung<'_>| leistung.themenfeld() == Some(&themenfeld.id);
+        row(record(&themenfeld), projects.filter(|p| is_efa(*p)).count(), &is_in)
     };
-    let mut rows: Vec<_> = context.scope.of("themenfeld").iter().map(of).collect();
-    rows.push(row(total(), context.projects(), &|_| true));
+    let mut rows: Vec<_> = context.themenfelder().map(of).collect();
+    let efa = context.projects().filter(|project| is_efa(*project)).count();
+    rows.push(row(total(), efa, &|_| true));
     let columns = vec![
         Column::word("themenfeld", msg!("column-themenfeld")),
         Column::number("leistungen", msg!("column-leistungen")),
@@ -100,17 +97,14 @@ fn covered(context: &ReportContext<'_>) -> Section {
 }
 
 fn leads(context: &ReportContext<'_>) -> Section {
-    let row = |themenfeld: &&Record| {
-        let named = |level: &str| {
-            let bodies = themenfeld.values(&["federfuehrung", level]).into_iter();
-            list(bodies.filter_map(Node::as_str).map(|name| Cell::Text(name.to_owned())).collect())
-        };
+    let row = |themenfeld: Themenfeld<'_>| {
+        let lead = themenfeld.federfuehrung();
         vec![
-            record(themenfeld),
-            named("bund"),
-            named("land"),
-            parties(context, themenfeld.texts("kommunale_koordination")),
-            parties(context, leading(context, &themenfeld.id)),
+            record(&themenfeld),
+            lead.map_or(Cell::Empty, |lead| texts(lead.bund())),
+            lead.map_or(Cell::Empty, |lead| texts(lead.land())),
+            context.parties(themenfeld.kommunale_koordination()),
+            context.parties(leading(context, &themenfeld.id)),
         ]
     };
     let columns: Vec<Column> = vec![
@@ -120,19 +114,15 @@ fn leads(context: &ReportContext<'_>) -> Section {
         Column::word("coordination", msg!("column-coordination")),
         Column::word("project_leads", msg!("role-lead")),
     ];
-    let rows = context.scope.of("themenfeld").iter().map(row).collect();
+    let rows = context.themenfelder().map(row).collect();
     section("leads", msg!("themenfelder-leads"), 1, columns, rows)
 }
 
 /// Who leads a project of the Themenfeld, each once.
 fn leading<'a>(context: &ReportContext<'a>, themenfeld: &str) -> Vec<&'a str> {
     let projects = in_themenfeld(context.projects(), themenfeld);
-    let mut ids: Vec<_> = projects.into_iter().flat_map(|p| ProjectRole::Lead.parties(p)).collect();
+    let mut ids: Vec<_> = projects.flat_map(Project::projektleitung).collect();
     ids.sort_unstable();
     ids.dedup();
     ids
-}
-
-fn parties(context: &ReportContext<'_>, ids: Vec<&str>) -> Cell {
-    records(ids.into_iter().filter_map(|id| context.party(id)))
 }

@@ -3,14 +3,13 @@
 use anyhow::Result;
 
 use super::parts::{date, record, section};
-use super::{Report, ReportContext, needs_records};
+use super::{Report, ReportContext};
+use crate::ozg::domain::{Phase, Project, ProjectState, RecordView, StateSince};
 use crate::ozg::figures::plans::{Lateness, PhaseSchedule, late, steps};
-use crate::ozg::phase::{self, ENDED, ON_HOLD, PHASES};
-use crate::ozg::words;
 use crate::section::Section;
 use document::{AxisMark, AxisRow, MarkShape, TimeAxis};
+use messages::PartialDate;
 use messages::msg;
-use records::record::Record;
 use records::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
@@ -18,15 +17,11 @@ pub(super) const REPORT: Report = Report {
     title: || msg!("timeline"),
     about: || msg!("timeline-about"),
     subject: None,
-    kinds: &["project"],
-    needs: needs_records,
+    kinds: &[Project::KIND],
+    counts_fields: false,
     sections,
 };
 
-/// The signs of the phases in their order; small for what is only planned.
-const SIGNS: [char; 6] = ['V', 'K', 'U', 'P', 'R', 'B'];
-const ENDED_SIGN: char = 'X';
-const ON_HOLD_SIGN: char = 'Z';
 const LATE_SIGN: char = '!';
 
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
@@ -34,12 +29,12 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
 }
 
 fn dates(context: &ReportContext<'_>) -> Section {
-    let as_of = context.as_of();
-    let mut dated: Vec<_> = context.projects().iter().map(|p| (*p, steps(p, as_of))).collect();
-    dated.retain(|(project, steps)| !steps.is_empty() || !endings(project).is_empty());
-    dated.sort_by_key(|(project, steps)| marks(project, steps).iter().map(|m| m.month).min());
-    let undated = context.projects().len() - dated.len();
-    let rows = dated.iter().flat_map(|(project, steps)| rows(project, steps)).collect();
+    let day = context.day();
+    let mut dated: Vec<_> = context.projects().map(|p| (p, steps(p, day))).collect();
+    dated.retain(|(project, steps)| !steps.is_empty() || !endings(*project).is_empty());
+    dated.sort_by_key(|(project, steps)| marks(*project, steps).iter().map(|m| m.month).min());
+    let undated = context.projects().count() - dated.len();
+    let rows = dated.iter().flat_map(|(project, steps)| rows(context, *project, steps)).collect();
     let title = msg!("timeline-dates");
     let section = section("dates", title, 2, columns(), rows)
         .legend(msg!("timeline-legend"))
@@ -62,19 +57,23 @@ fn columns() -> Vec<Column> {
 }
 
 /// A row a phase with a date, and one for an end or a rest.
-fn rows(project: &Record, steps: &[PhaseSchedule]) -> Vec<Vec<Cell>> {
-    let mut rows: Vec<_> = steps.iter().map(|step| row(project, step)).collect();
-    rows.extend(endings(project).into_iter().map(|(state, since, _)| {
-        let state = words::cell(state);
-        vec![record(project), state, Cell::Empty, Cell::Date(since), Cell::Empty, Cell::Empty]
+fn rows(
+    context: &ReportContext<'_>,
+    project: Project<'_>,
+    steps: &[PhaseSchedule],
+) -> Vec<Vec<Cell>> {
+    let mut rows: Vec<_> = steps.iter().map(|step| row(context, project, step)).collect();
+    rows.extend(endings(project).into_iter().map(|(state, since)| {
+        let state = context.state(state);
+        vec![record(&project), state, Cell::Empty, Cell::Date(since), Cell::Empty, Cell::Empty]
     }));
     rows
 }
 
-fn row(project: &Record, step: &PhaseSchedule) -> Vec<Cell> {
+fn row(context: &ReportContext<'_>, project: Project<'_>, step: &PhaseSchedule) -> Vec<Cell> {
     vec![
-        record(project),
-        words::cell(step.phase),
+        record(&project),
+        context.state(ProjectState::In(step.phase)),
         date(step.planned),
         date(step.reached),
         date(step.reached_by),
@@ -90,45 +89,58 @@ pub(super) fn lateness(lateness: Lateness) -> Cell {
 }
 
 /// Since when a project rests or has ended.
-fn endings(project: &Record) -> Vec<(&'static str, messages::PartialDate, char)> {
-    let ending = |(state, sign): (&'static str, char)| {
-        let since = phase::date(project.root.get(state)?, "seit")?;
-        Some((state, since, sign))
-    };
-    [(ON_HOLD, ON_HOLD_SIGN), (ENDED, ENDED_SIGN)].into_iter().filter_map(ending).collect()
+fn endings(project: Project<'_>) -> Vec<(ProjectState, PartialDate)> {
+    let rest = project.zurueckgestellt().and_then(StateSince::seit);
+    let end = project.beendet().and_then(StateSince::seit);
+    let endings = [(ProjectState::OnHold, rest), (ProjectState::Ended, end)];
+    endings.into_iter().filter_map(|(state, since)| Some((state, since?))).collect()
+}
+
+/// The letter of a state; a small one is for what is only planned.
+fn sign(state: ProjectState) -> char {
+    match state {
+        ProjectState::In(Phase::Vorbereitung) => 'V',
+        ProjectState::In(Phase::Konzeption) => 'K',
+        ProjectState::In(Phase::Umsetzung) => 'U',
+        ProjectState::In(Phase::Pilotierung) => 'P',
+        ProjectState::In(Phase::RolloutNrw) => 'R',
+        ProjectState::In(Phase::RolloutBund) => 'B',
+        ProjectState::OnHold => 'Z',
+        ProjectState::Ended => 'X',
+    }
 }
 
 /// From the earliest to the latest date, plans after reached ones where both fall together.
-fn marks(project: &Record, steps: &[PhaseSchedule]) -> Vec<AxisMark> {
-    let sign = |step: &PhaseSchedule| {
-        let at = PHASES.iter().position(|phase| *phase == step.phase);
-        at.and_then(|at| SIGNS.get(at)).copied().unwrap_or('?')
-    };
+fn marks(project: Project<'_>, steps: &[PhaseSchedule]) -> Vec<AxisMark> {
+    let of_phase = |step: &PhaseSchedule| sign(ProjectState::In(step.phase));
     let planned = steps.iter().filter_map(|step| {
         let is_overdue = step.lateness == Some(Lateness::Overdue);
-        let sign = if is_overdue { LATE_SIGN } else { sign(step).to_ascii_lowercase() };
+        let sign = if is_overdue { LATE_SIGN } else { of_phase(step).to_ascii_lowercase() };
         let shape = if is_overdue { MarkShape::Late } else { MarkShape::Planned };
         Some(AxisMark { month: step.planned?.month_number(), sign, shape })
     });
     let reached = steps.iter().filter_map(|step| {
         let month = step.since()?.month_number();
-        Some(AxisMark { month, sign: sign(step), shape: MarkShape::Reached })
+        Some(AxisMark { month, sign: of_phase(step), shape: MarkShape::Reached })
     });
     let ends = endings(project).into_iter();
-    let ends = ends.map(|(_, since, sign)| AxisMark {
+    let ends = ends.map(|(state, since)| AxisMark {
         month: since.month_number(),
-        sign,
+        sign: sign(state),
         shape: MarkShape::Ended,
     });
     planned.chain(reached).chain(ends).collect()
 }
 
-fn axis(context: &ReportContext<'_>, dated: &[(&Record, Vec<PhaseSchedule>)]) -> Option<TimeAxis> {
+fn axis(
+    context: &ReportContext<'_>,
+    dated: &[(Project<'_>, Vec<PhaseSchedule>)],
+) -> Option<TimeAxis> {
     let rows: Vec<_> = dated
         .iter()
         .map(|(project, steps)| AxisRow {
             name: project.label().to_owned(),
-            marks: marks(project, steps),
+            marks: marks(*project, steps),
         })
         .collect();
     let today = context.as_of().month_number();
@@ -143,7 +155,7 @@ fn axis(context: &ReportContext<'_>, dated: &[(&Record, Vec<PhaseSchedule>)]) ->
 }
 
 fn overdue(context: &ReportContext<'_>) -> Section {
-    let late = late(context.projects(), context.as_of());
-    let rows = late.iter().map(|(project, step)| row(project, step)).collect();
+    let late = late(context.projects(), context.day());
+    let rows = late.iter().map(|(project, step)| row(context, *project, step)).collect();
     section("late", msg!("timeline-late"), 2, columns(), rows)
 }

@@ -1,24 +1,21 @@
 //! OZG021: a Regionalschlüssel that does not follow from the Gemeindeschlüssel.
 
+use crate::ozg::domain::{Municipality, RecordView};
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
 use record_lint::{Check, RecordContext, Rule};
 use records::location::Location;
-use yaml_tree::FieldPath;
 
 pub(super) const RULE: Rule = rule!("OZG021" "ars-mismatch", Error, Check::Record(check));
 
 fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
-    let record = context.record;
-    if record.kind.name != "municipality" {
-        return;
-    }
-    let (Some(ags), Some(ars)) = (record.text("ags"), record.text("ars")) else { return };
+    let Some(kommune) = Municipality::of(context.record) else { return };
+    let (Some(ags), Some(ars)) = (kommune.ags(), kommune.ars()) else { return };
     let Some(expected) = ars_of(ags) else { return };
     if ars != expected {
-        let location = Location::value(&record.file, FieldPath::key("ars"));
-        let related = Location::value(&record.file, FieldPath::key("ags"));
+        let location = Location::value(&kommune.file, Municipality::ARS.path());
+        let related = Location::value(&kommune.file, Municipality::AGS.path());
         findings.push(
             Finding::new(RULE.code, location, msg!("ars-mismatch", ars = ars, ags = ags))
                 .label(msg!("ars-mismatch-label", expected = expected))

@@ -1,43 +1,50 @@
 //! OZG043: a project of which no source says who leads it, who works on it or what it covers.
 
-use crate::ozg::phase::{ENDED, ON_HOLD, project_status};
+use crate::ozg::domain::{
+    FieldKey, FieldType, Phase, Project, ProjectArt, ProjectState, RecordView,
+};
+use crate::ozg::evidence::AnswerDay;
+use crate::ozg::phase::project_status;
 use messages::Message;
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
 use record_lint::{Check, RecordContext, Rule};
 use records::location::Location;
-use yaml_tree::FieldPath;
 
 pub(super) const RULE: Rule = rule!("OZG043" "incomplete-project", Warning, Check::Record(check));
 
-/// Portals and components serve many Leistungen and are for none in particular.
-const WITHOUT_LEISTUNG: &str = "portal_basiskomponente";
-
 fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
-    let record = context.record;
-    if record.kind.name != "project" {
-        return;
-    }
-    let phase = project_status(record, context.settings.as_of).map(|status| status.phase);
-    let is_idle = phase.is_some_and(|phase| phase == ENDED || phase == ON_HOLD);
-    let is_worked_on = phase.is_some_and(|phase| phase != "vorbereitung") && !is_idle;
-    let lacks = |field: &str| record.root.get(field).is_none();
+    let Some(project) = Project::of(context.record) else { return };
+    let day = AnswerDay::of_state(context.settings.as_of);
+    let state = project_status(project, day).map(|status| status.state);
+    let is_idle = state.is_some_and(|state| !state.is_going_on());
+    let is_worked_on = state.is_some_and(|state| match state {
+        ProjectState::In(phase) => phase > Phase::Vorbereitung,
+        ProjectState::OnHold | ProjectState::Ended => false,
+    });
     let mut missing: Vec<Message> = Vec::new();
-    if lacks("projektleitung") {
+    if lacks(project, Project::PROJEKTLEITUNG) {
         missing.push(msg!("incomplete-project-lead"));
     }
-    if lacks("kernteam") && lacks("weitere_akteure") && !is_idle {
+    let has_team = !lacks(project, Project::KERNTEAM) || !lacks(project, Project::WEITERE_AKTEURE);
+    if !has_team && !is_idle {
         missing.push(msg!("incomplete-project-team"));
     }
-    if is_worked_on && lacks("leistungen") && record.text("art") != Some(WITHOUT_LEISTUNG) {
+    // Portals and components serve many Leistungen and are for none in particular.
+    let is_for_some = project.art() != Some(ProjectArt::PortalBasiskomponente);
+    if is_worked_on && is_for_some && lacks(project, Project::LEISTUNGEN) {
         missing.push(msg!("incomplete-project-leistung"));
     }
     if missing.is_empty() {
         return;
     }
-    let location = Location::key(&record.file, FieldPath::key("titel"));
+    let location = Location::key(&project.file, Project::TITEL.path());
     let finding = Finding::new(RULE.code, location, msg!("incomplete-project"));
     let finding = missing.into_iter().fold(finding, Finding::note);
     findings.push(finding.help(Some(msg!("incomplete-project-help"))));
+}
+
+fn lacks<T: FieldType>(project: Project<'_>, field: FieldKey<T>) -> bool {
+    !field.is_in(&project)
 }

@@ -1,5 +1,6 @@
 //! OZG022: a Kommune whose Gemeindeschlüssel does not begin with that of its Kreis.
 
+use crate::ozg::domain::{Municipality, RecordView};
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
@@ -7,29 +8,25 @@ use record_lint::{Check, DatasetContext, Rule};
 use records::dataset::Projection;
 use records::location::Location;
 use records::schema::Schemas;
-use yaml_tree::FieldPath;
 
 pub(super) const RULE: Rule =
     rule!("OZG022" "kreis-mismatch", Error, Check::Dataset { needs, check });
 
-const KIND: &str = "municipality";
-
 fn needs(schemas: &Schemas, projection: &mut Projection) {
-    if schemas.kind(KIND).is_some() {
-        projection.add(KIND, "ags");
-        projection.add(KIND, "kreis");
+    if schemas.kind(Municipality::KIND).is_some() {
+        Municipality::add_to(projection, &[Municipality::AGS.name, Municipality::KREIS.name]);
     }
 }
 
 fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
-    for record in context.dataset.of(KIND) {
-        let (Some(ags), Some(id)) = (record.text("ags"), record.text("kreis")) else { continue };
-        let Some(kreis) = context.dataset.get(KIND, id) else { continue };
-        let Some(prefix) = kreis.text("ags").filter(|prefix| !is_below(ags, prefix)) else {
+    for kommune in Municipality::all(context.dataset) {
+        let (Some(ags), Some(id)) = (kommune.ags(), kommune.kreis()) else { continue };
+        let Some(kreis) = Municipality::get(context.dataset, id) else { continue };
+        let Some(prefix) = kreis.ags().filter(|prefix| !is_below(ags, prefix)) else {
             continue;
         };
-        let location = Location::value(&record.file, FieldPath::key("kreis"));
-        let ags_place = Location::value(&record.file, FieldPath::key("ags"));
+        let location = Location::value(&kommune.file, Municipality::KREIS.path());
+        let ags_place = Location::value(&kommune.file, Municipality::AGS.path());
         findings.push(
             Finding::new(RULE.code, location, msg!("kreis-mismatch", kreis = id, ags = ags))
                 .label(msg!("kreis-mismatch-label", kreis = id, prefix = prefix))

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::ozg::domain::{LeikaEntry, Leistung, RecordView};
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
@@ -9,8 +10,6 @@ use record_lint::{Check, DatasetContext, Rule};
 use records::dataset::Projection;
 use records::location::Location;
 use records::schema::Schemas;
-use yaml_tree::FieldPath;
-use yaml_tree::Node;
 
 pub(super) const RULE: Rule =
     rule!("OZG041" "missing-leika-parent", Note, Check::Dataset { needs, check });
@@ -21,27 +20,22 @@ const OBJECT: usize = 8;
 const ITSELF: &str = "000000";
 
 fn needs(_: &Schemas, projection: &mut Projection) {
-    projection.add_path("leistung", &["leika", "schluessel"]);
+    projection.add_path(Leistung::KIND, &[Leistung::LEIKA.name, LeikaEntry::SCHLUESSEL.name]);
 }
 
 fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
-    let keys = |node: &Node| node.get("schluessel").and_then(Node::as_str).map(str::to_owned);
-    let objects: HashSet<String> = context
-        .dataset
-        .of("leistung")
-        .flat_map(|leistung| leistung.root.get("leika").map_or(&[][..], Node::items))
-        .filter_map(keys)
-        .filter(|key| key.ends_with(ITSELF))
-        .collect();
-    for leistung in context.dataset.of("leistung") {
-        let entries = leistung.root.get("leika").map_or(&[][..], Node::items);
-        for (index, entry) in entries.iter().enumerate() {
-            let Some(key) = entry.get("schluessel").and_then(Node::as_str) else { continue };
+    let leistungen = || Leistung::all(context.dataset);
+    let keys = leistungen().flat_map(|leistung| Leistung::LEIKA.read(&leistung.record().root));
+    let keys = keys.filter_map(LeikaEntry::schluessel);
+    let objects: HashSet<&str> = keys.filter(|key| key.ends_with(ITSELF)).collect();
+    for leistung in leistungen() {
+        for (index, entry) in Leistung::LEIKA.read(&leistung.root).into_iter().enumerate() {
+            let Some(key) = entry.schluessel() else { continue };
             let Some(object) = key.get(..OBJECT).map(|object| format!("{object}{ITSELF}")) else {
                 continue;
             };
-            if !objects.contains(&object) {
-                let path = FieldPath::key("leika").at(index).join("schluessel");
+            if !objects.contains(object.as_str()) {
+                let path = Leistung::LEIKA.path().at(index).join(LeikaEntry::SCHLUESSEL.name);
                 let location = Location::value(&leistung.file, path);
                 let message = msg!("missing-leika-parent", object = &object);
                 findings.push(Finding::new(RULE.code, location, message).cause(object));

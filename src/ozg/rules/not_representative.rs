@@ -1,14 +1,16 @@
 //! OZG031: a team without Kommunen of a Größenklasse that the Leistung concerns.
 
-use crate::ozg::phase::{self, PHASES, project_status};
-use crate::ozg::representativeness::{REASON, TEAM, TeamVerdict, verdict};
+use crate::ozg::domain::{Leistung, Municipality, Phase, Project, RecordView};
+use crate::ozg::evidence::AnswerDay;
+use crate::ozg::figures::participation::ProjectRole;
+use crate::ozg::phase::project_status;
+use crate::ozg::representativeness::{TEAM, TeamVerdict, verdict};
 use messages::msg;
 use record_lint::rule;
 use record_lint::{Check, DatasetContext, Rule};
 use record_lint::{Finding, RuleCode, Severity};
 use records::dataset::Projection;
 use records::location::Location;
-use records::record::Record;
 use records::schema::Schemas;
 use yaml_tree::FieldPath;
 
@@ -18,35 +20,45 @@ pub(super) const RULE: Rule =
     rule!("OZG031" "not-representative", Error, Check::Dataset { needs, check });
 
 fn needs(_: &Schemas, projection: &mut Projection) {
-    let fields =
-        TEAM.iter().chain(&phase::FIELDS).chain(&["groessenklassen", "leistungen", REASON]);
-    fields.for_each(|field| projection.add("project", field));
-    projection.add("leistung", "groessenklassen");
-    projection.add("municipality", "groessenklasse");
-    projection.add("municipality", "ags");
+    Project::add_to(projection, &TEAM.map(ProjectRole::field));
+    Project::add_to(projection, &Project::STATE);
+    let of_project = [
+        Project::GROESSENKLASSEN.name,
+        Project::LEISTUNGEN.name,
+        Project::REPRAESENTATIV_BEGRUENDUNG.name,
+    ];
+    Project::add_to(projection, &of_project);
+    Leistung::add_to(projection, &[Leistung::GROESSENKLASSEN.name]);
+    Municipality::add_to(projection, &[Municipality::GROESSENKLASSE.name, Municipality::AGS.name]);
 }
 
 fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
-    for project in context.dataset.of("project") {
+    for project in Project::all(context.dataset) {
         let (severity, message) = match verdict(context.dataset, project) {
             TeamVerdict::Representative | TeamVerdict::Justified => continue,
             TeamVerdict::Unchecked => (Severity::Note, msg!("not-representative-unchecked")),
             TeamVerdict::Missing(classes) => (
                 severity(context, project),
-                msg!("not-representative", classes = classes.join(", ")),
+                msg!(
+                    "not-representative",
+                    classes =
+                        classes.iter().map(|class| class.name()).collect::<Vec<_>>().join(", ")
+                ),
             ),
         };
-        let place = TEAM.iter().find(|field| project.root.get(field).is_some());
-        let location =
-            Location::key(&project.file, FieldPath::key(place.copied().unwrap_or("titel")));
+        let fields = TEAM.iter().map(|role| role.field());
+        let place = fields.clone().find(|field| project.root.get(field).is_some());
+        let place = FieldPath::key(place.unwrap_or(Project::TITEL.name));
+        let location = Location::key(&project.file, place);
         let finding = Finding::new(RuleCode { severity, ..RULE.code }, location, message);
         let help = (severity != Severity::Note).then(|| msg!("not-representative-help"));
         findings.push(finding.help(help));
     }
 }
 
-fn severity(context: &DatasetContext<'_>, project: &Record) -> Severity {
-    let phase = project_status(project, context.settings.as_of).map(|status| status.phase);
-    let is_implemented = phase.is_some_and(|phase| PHASES[2..].contains(&phase));
+fn severity(context: &DatasetContext<'_>, project: Project<'_>) -> Severity {
+    let status = project_status(project, AnswerDay::of_state(context.settings.as_of));
+    let phase = status.and_then(|status| status.state.phase());
+    let is_implemented = phase.is_some_and(|phase| phase >= Phase::Umsetzung);
     if is_implemented { Severity::Error } else { Severity::Warning }
 }

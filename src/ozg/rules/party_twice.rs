@@ -1,5 +1,7 @@
 //! OZG040: a party in two roles of a project that exclude one another.
 
+use crate::ozg::domain::{Project, RecordView};
+use crate::ozg::figures::participation::ProjectRole;
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
@@ -11,27 +13,24 @@ pub(super) const RULE: Rule = rule!("OZG040" "party-twice", Warning, Check::Reco
 
 /// The roles from the one that says most to the one that says least: who leads is of the team, and
 /// who is of the team is interested.
-const ROLES: [&str; 3] = ["projektleitung", "kernteam", "interessiert"];
+const ROLES: [ProjectRole; 3] = [ProjectRole::Lead, ProjectRole::CoreTeam, ProjectRole::Interested];
 
 fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
-    let record = context.record;
-    if record.kind.name != "project" {
-        return;
-    }
+    let Some(project) = Project::of(context.record) else { return };
     for (rank, role) in ROLES.iter().enumerate().skip(1) {
-        for (index, party) in record.texts(role).into_iter().enumerate() {
+        for (index, party) in role.parties(project).into_iter().enumerate() {
             let stronger = ROLES[..rank].iter().find_map(|role| {
-                let place = record.texts(role).iter().position(|other| *other == party)?;
-                Some((*role, place))
+                let place = role.parties(project).iter().position(|other| *other == party)?;
+                Some((role.field(), place))
             });
             let Some((stronger, place)) = stronger else { continue };
             let at =
-                |role: &str, index| Location::value(&record.file, FieldPath::key(role).at(index));
-            let message = msg!("party-twice", party = party, role = *role, other = stronger);
+                |role: &str, index| Location::value(&project.file, FieldPath::key(role).at(index));
+            let message = msg!("party-twice", party = party, role = role.field(), other = stronger);
             findings.push(
-                Finding::new(RULE.code, at(role, index), message)
+                Finding::new(RULE.code, at(role.field(), index), message)
                     .related(at(stronger, place), msg!("duplicate-entry-first"))
-                    .help(Some(msg!("party-twice-help", role = *role))),
+                    .help(Some(msg!("party-twice-help", role = role.field()))),
             );
         }
     }

@@ -1,5 +1,6 @@
 //! OZG052: a person in a free text: a telephone number, or a form of address with a name.
 
+use crate::ozg::domain::LeikaEntry;
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
@@ -16,7 +17,7 @@ const TITLES: [&str; 5] = ["Herr", "Herrn", "Frau", "Dr.", "Prof."];
 const INITIALS: [char; 4] = ['H', 'F', 'D', 'P'];
 
 /// Fields that hold the words of a catalogue or a law, in which "Frau" is no form of address.
-const CATALOGUE: [&str; 2] = ["name", "rechtsgrundlage"];
+const CATALOGUE: [&str; 2] = [LeikaEntry::NAME.name, LeikaEntry::RECHTSGRUNDLAGE.name];
 
 /// Digits from which on a run of them, with what separates them, is a telephone number.
 const PHONE_DIGITS: usize = 7;

@@ -1,5 +1,6 @@
 //! OZG051: a mail address of a person.
 
+use crate::ozg::domain::Organisation;
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
@@ -8,9 +9,6 @@ use records::location::Location;
 use records::schema::walk;
 
 pub(super) const RULE: Rule = rule!("OZG051" "personal-mail", Error, Check::Record(check));
-
-/// The field for the address of an organisation.
-const SHARED_MAILBOX: &str = "funktionspostfach";
 
 /// Words with which the address of an office begins.
 const OFFICES: [&str; 14] = [
@@ -34,7 +32,7 @@ fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
     let record = context.record;
     walk(&record.kind.root, &record.root, &mut |trail, field, node| {
         let Some(text) = node.as_str().filter(|text| text.contains('@')) else { return };
-        let is_mailbox = field.name == SHARED_MAILBOX;
+        let is_mailbox = field.name == Organisation::FUNKTIONSPOSTFACH.name;
         let addresses = text.split(|c: char| c.is_whitespace() || "<>()[]{},;\"'„“".contains(c));
         let personal = addresses.filter_map(local_part).find(|local| !is_mailbox || is_name(local));
         if let Some(local) = personal {

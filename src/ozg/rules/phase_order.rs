@@ -2,48 +2,48 @@
 
 use std::sync::Arc;
 
-use crate::ozg::phase::{PHASES, date};
+use crate::ozg::domain::{Day, Enumeration, FieldKey, Phase, PhaseDates, Project, RecordView};
 use messages::PartialDate;
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
 use record_lint::{Check, RecordContext, Rule};
 use records::location::Location;
-use yaml_tree::FieldPath;
-use yaml_tree::Node;
 
 pub(super) const RULE: Rule = rule!("OZG023" "phase-order", Error, Check::Record(check));
 
 /// Dates that must not lie before one another. `erreicht_spaetestens` only bounds a beginning from
 /// above, so it can contradict an earlier phase, but not a later one.
-const PAIRS: [(&str, &[&str]); 2] =
-    [("erreicht", &["erreicht", "erreicht_spaetestens"]), ("geplant", &["geplant"])];
+const PAIRS: [(DateKey, &[DateKey]); 2] = [
+    (PhaseDates::ERREICHT, &[PhaseDates::ERREICHT, PhaseDates::ERREICHT_SPAETESTENS]),
+    (PhaseDates::GEPLANT, &[PhaseDates::GEPLANT]),
+];
+
+/// A field of a phase.
+type DateKey = FieldKey<Day>;
 
 /// A date and where it stands.
 #[derive(Clone, Copy, PartialEq)]
 struct PhaseDate {
-    phase: &'static str,
+    phase: Phase,
     key: &'static str,
     date: PartialDate,
 }
 
 impl PhaseDate {
     fn location(&self, file: &Arc<str>) -> Location {
-        Location::value(file, FieldPath::key("phasen").join(self.phase).join(self.key))
+        Location::value(file, Project::PHASEN.path().join(self.phase.name()).join(self.key))
     }
 }
 
 fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
-    let record = context.record;
-    let Some(phases) = record.root.get("phasen").filter(|_| record.kind.name == "project") else {
-        return;
-    };
+    let Some(project) = Project::of(context.record) else { return };
     for (early_key, late_keys) in PAIRS {
-        let mut contradictions = contradictions(phases, early_key, late_keys);
+        let mut contradictions = contradictions(project, early_key, late_keys);
         while let Some(culprit) = culprit(&contradictions) {
             let is_of = |pair: &(PhaseDate, PhaseDate)| pair.0 == culprit || pair.1 == culprit;
             let (of_culprit, others): (Vec<_>, _) = contradictions.into_iter().partition(is_of);
-            findings.extend(finding(&record.file, culprit, &of_culprit));
+            findings.extend(finding(&project.file, culprit, &of_culprit));
             contradictions = others;
         }
     }
@@ -51,19 +51,20 @@ fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
 
 /// Pairs of an earlier phase and a later one whose date certainly lies before it.
 fn contradictions(
-    phases: &Node,
-    early_key: &'static str,
-    late_keys: &[&'static str],
+    project: Project<'_>,
+    early_key: DateKey,
+    late_keys: &[DateKey],
 ) -> Vec<(PhaseDate, PhaseDate)> {
-    let dated = |phase: &'static str, key: &'static str| {
-        Some(PhaseDate { phase, key, date: date(phases.get(phase)?, key)? })
+    let dated = |phase: Phase, key: DateKey| {
+        let date = project.dates_of(phase)?.date(key)?;
+        Some(PhaseDate { phase, key: key.name, date })
     };
     let mut pairs = Vec::new();
-    for (at, early) in PHASES.iter().enumerate() {
+    for (at, &early) in Phase::ALL.iter().enumerate() {
         let Some(early) = dated(early, early_key) else { continue };
-        for late in PHASES[at..].iter().flat_map(|phase| late_keys.iter().map(|key| (*phase, *key)))
-        {
-            let late = dated(late.0, late.1).filter(|late| late.date.is_before(early.date));
+        let later = Phase::ALL[at..].iter();
+        for (phase, key) in later.flat_map(|phase| late_keys.iter().map(|key| (*phase, *key))) {
+            let late = dated(phase, key).filter(|late| late.date.is_before(early.date));
             pairs.extend(late.map(|late| (early, late)));
         }
     }
@@ -86,9 +87,9 @@ fn finding(
     let (early, late) = contradictions.first()?;
     let message = msg!(
         "phase-order",
-        late = late.phase,
+        late = late.phase.name(),
         late_date = late.date.to_string(),
-        early = early.phase,
+        early = early.phase.name(),
         early_date = early.date.to_string(),
     );
     let finding = Finding::new(RULE.code, culprit.location(file), message);

@@ -1,11 +1,11 @@
 //! OZG038: a Kommune whose Gemeindeschlüssel is of another Regierungsbezirk.
 
+use crate::ozg::domain::{FieldKey, Municipality, RecordView, Text};
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
 use record_lint::{Check, RecordContext, Rule};
 use records::location::Location;
-use yaml_tree::FieldPath;
 
 pub(super) const RULE: Rule =
     rule!("OZG038" "regierungsbezirk-mismatch", Error, Check::Record(check));
@@ -15,21 +15,16 @@ const BY_DIGIT: [(char, &str); 5] =
     [('1', "Düsseldorf"), ('3', "Köln"), ('5', "Münster"), ('7', "Detmold"), ('9', "Arnsberg")];
 
 fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
-    let record = context.record;
-    if record.kind.name != "municipality" {
-        return;
-    }
-    let (Some(ags), Some(stated)) = (record.text("ags"), record.text("regierungsbezirk")) else {
-        return;
-    };
+    let Some(kommune) = Municipality::of(context.record) else { return };
+    let (Some(ags), Some(stated)) = (kommune.ags(), kommune.regierungsbezirk()) else { return };
     let digit = ags.chars().nth(2);
     let expected = BY_DIGIT.iter().find(|(of, _)| Some(*of) == digit).map(|(_, name)| *name);
     let Some(expected) = expected.filter(|expected| *expected != stated) else { return };
-    let at = |field: &str| Location::value(&record.file, FieldPath::key(field));
+    let at = |field: FieldKey<Text>| Location::value(&kommune.file, field.path());
     let message = msg!("regierungsbezirk-mismatch", stated = stated, ags = ags);
     findings.push(
-        Finding::new(RULE.code, at("regierungsbezirk"), message)
+        Finding::new(RULE.code, at(Municipality::REGIERUNGSBEZIRK), message)
             .label(msg!("regierungsbezirk-mismatch-label", expected = expected))
-            .related(at("ags"), msg!("ars-mismatch-ags")),
+            .related(at(Municipality::AGS), msg!("ars-mismatch-ags")),
     );
 }

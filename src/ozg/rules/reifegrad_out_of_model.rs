@@ -1,12 +1,11 @@
 //! OZG037: a Reifegrad that its model does not have.
 
+use crate::ozg::domain::{OnlineService, RecordView, Reifegrad};
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
 use record_lint::{Check, RecordContext, Rule};
 use records::location::Location;
-use yaml_tree::FieldPath;
-use yaml_tree::{Node, Value};
 
 pub(super) const RULE: Rule = rule!("OZG037" "reifegrad-out-of-model", Error, Check::Record(check));
 
@@ -14,18 +13,14 @@ pub(super) const RULE: Rule = rule!("OZG037" "reifegrad-out-of-model", Error, Ch
 const MODELS: [(&str, i64); 2] = [("1.1", 4), ("2.0", 7)];
 
 fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
-    let record = context.record;
-    let Some(reifegrad) = record.root.get("reifegrad") else { return };
-    let model = reifegrad.get("modell").and_then(Node::as_str);
+    let Some(service) = OnlineService::of(context.record) else { return };
+    let Some(reifegrad) = service.reifegrad() else { return };
+    let model = reifegrad.modell();
     let highest = MODELS.iter().find(|(name, _)| Some(*name) == model).map(|(_, highest)| *highest);
-    let (Some(Value::Integer(level)), Some(highest)) =
-        (reifegrad.get("stufe").map(|node| &node.value), highest)
-    else {
-        return;
-    };
-    if !(0..=highest).contains(level) {
-        let path = FieldPath::key("reifegrad").join("stufe");
-        let location = Location::value(&record.file, path);
+    let (Some(level), Some(highest)) = (reifegrad.stufe(), highest) else { return };
+    if !(0..=highest).contains(&level) {
+        let path = OnlineService::REIFEGRAD.path().join(Reifegrad::STUFE.name);
+        let location = Location::value(&service.file, path);
         let message = msg!(
             "reifegrad-out-of-model",
             level = level.to_string(),

@@ -1,46 +1,40 @@
 //! OZG033: a roll-out that nothing else in the dataset speaks of.
 
-use crate::ozg::phase::{self, project_status};
+use std::collections::HashSet;
+
+use crate::ozg::domain::{OnlineService, Phase, Project, RecordView};
+use crate::ozg::evidence::AnswerDay;
+use crate::ozg::phase::project_status;
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
 use record_lint::{Check, DatasetContext, Rule};
 use records::dataset::Projection;
 use records::location::Location;
-use records::record::Record;
 use records::schema::Schemas;
-use yaml_tree::FieldPath;
-use yaml_tree::Node;
 
 pub(super) const RULE: Rule =
     rule!("OZG033" "rollout-without-evidence", Warning, Check::Dataset { needs, check });
 
-const ROLLOUTS: [&str; 2] = ["rollout_nrw", "rollout_bund"];
-
 fn needs(_: &Schemas, projection: &mut Projection) {
-    for field in phase::FIELDS.iter().chain(&["pilotkommunen", "nachnutzende"]) {
-        projection.add("project", field);
-    }
-    projection.add("online-service", "projekt");
+    Project::add_to(projection, &Project::STATE);
+    Project::add_to(projection, &[Project::PILOTKOMMUNEN.name, Project::NACHNUTZENDE.name]);
+    OnlineService::add_to(projection, &[OnlineService::PROJEKT.name]);
 }
 
 fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
-    let with_service: Vec<_> = context
-        .dataset
-        .of("online-service")
-        .filter_map(|service| service.text("projekt"))
-        .collect();
-    for project in context.dataset.of("project") {
-        let status = project_status(project, context.settings.as_of);
-        let Some(rollout) = status.filter(|status| ROLLOUTS.contains(&status.phase)) else {
-            continue;
-        };
-        let has_service = with_service.contains(&project.id.as_str());
+    let services = OnlineService::all(context.dataset);
+    let with_service: HashSet<_> = services.filter_map(OnlineService::projekt).collect();
+    let day = AnswerDay::of_state(context.settings.as_of);
+    for project in Project::all(context.dataset) {
+        let Some(status) = project_status(project, day) else { continue };
+        let Some(phase) = status.state.phase().filter(|phase| phase.is_rollout()) else { continue };
+        let has_service = with_service.contains(project.id.as_str());
         if !has_pilot_or_reuse(project) && !has_service {
-            let path = if rollout.undated {
-                FieldPath::key("phase_laut_quelle")
+            let path = if status.undated {
+                Project::PHASE_LAUT_QUELLE.path()
             } else {
-                FieldPath::key("phasen").join(rollout.phase)
+                Project::PHASEN.path().join(phase.name())
             };
             let location = Location::key(&project.file, path);
             let finding = Finding::new(RULE.code, location, msg!("rollout-without-evidence"));
@@ -49,8 +43,8 @@ fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn has_pilot_or_reuse(project: &Record) -> bool {
-    let has_items = |key: &str| project.root.get(key).is_some_and(|node| !node.items().is_empty());
-    let pilot = project.root.get("phasen").and_then(|phases: &Node| phases.get("pilotierung"));
-    has_items("pilotkommunen") || has_items("nachnutzende") || pilot.is_some()
+fn has_pilot_or_reuse(project: Project<'_>) -> bool {
+    !project.pilotkommunen().is_empty()
+        || !project.nachnutzende().is_empty()
+        || project.dates_of(Phase::Pilotierung).is_some()
 }

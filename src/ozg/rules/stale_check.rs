@@ -1,5 +1,6 @@
 //! OZG036: a record whose last check lies long ago.
 
+use crate::ozg::domain::Project;
 use crate::ozg::figures::freshness::checked;
 use messages::PartialDate;
 use messages::msg;
@@ -7,7 +8,6 @@ use record_lint::Finding;
 use record_lint::rule;
 use record_lint::{Check, RecordContext, Rule};
 use records::location::Location;
-use yaml_tree::FieldPath;
 
 /// Measured in months after which a record should be looked at again; twelve is the project's own
 /// measure.
@@ -19,7 +19,7 @@ fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
     let months = context.settings.threshold(&RULE);
     let is_stale = |date: &PartialDate| date.is_older_than(months, context.settings.as_of);
     if let Some(date) = checked(record).filter(is_stale) {
-        let location = Location::value(&record.file, FieldPath::key("geprueft_am"));
+        let location = Location::value(&record.file, Project::GEPRUEFT_AM.path());
         let finding =
             Finding::new(RULE.code, location, msg!("stale-check", date = date, months = months));
         findings.push(finding.help(Some(msg!("stale-check-help"))));

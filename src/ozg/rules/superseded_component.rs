@@ -1,38 +1,39 @@
 //! OZG034: an unfinished project on a Basiskomponente that is no longer in service.
 
-use crate::ozg::figures::components::{FIELDS, out_of_service, still_needs};
-use crate::ozg::phase::{self, has_ended};
+use crate::ozg::domain::{Component, FieldKey, Project, RecordView, Texts};
+use crate::ozg::evidence::AnswerDay;
+use crate::ozg::figures::components::{out_of_service, still_needs};
+use crate::ozg::phase::has_ended;
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
 use record_lint::{Check, DatasetContext, Rule};
 use records::dataset::Projection;
 use records::location::Location;
-use records::record::Record;
 use records::schema::Schemas;
-use yaml_tree::FieldPath;
-use yaml_tree::Node;
 
 pub(super) const RULE: Rule =
     rule!("OZG034" "superseded-component", Warning, Check::Dataset { needs, check });
 
+/// Where a project names components.
+const FIELDS: [FieldKey<Texts>; 2] = [Project::BASISKOMPONENTEN, Project::ZIELPORTALE];
+
 fn needs(_: &Schemas, projection: &mut Projection) {
-    for field in FIELDS.iter().chain(&phase::FIELDS) {
-        projection.add("project", field);
-    }
-    projection.add("component", "status");
-    projection.add("component", "abgeloest_durch");
+    Project::add_to(projection, &FIELDS.map(|field| field.name));
+    Project::add_to(projection, &Project::STATE);
+    let of_component = [Component::STATUS.name, Component::ABGELOEST_DURCH.name];
+    Component::add_to(projection, &of_component);
 }
 
 fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
-    for project in context.dataset.of("project") {
-        if has_ended(project, context.settings.as_of) {
+    let day = AnswerDay::of_state(context.settings.as_of);
+    for project in Project::all(context.dataset) {
+        if has_ended(project, day) {
             continue;
         }
         for field in FIELDS {
-            let nodes = project.root.get(field).map(Node::items).unwrap_or_default();
-            for (index, id) in nodes.iter().filter_map(Node::as_str).enumerate() {
-                let Some(component) = context.dataset.get("component", id) else { continue };
+            for (index, id) in field.read(&project.root).into_iter().enumerate() {
+                let Some(component) = Component::get(context.dataset, id) else { continue };
                 if still_needs(project, component) {
                     findings.extend(finding(project, field, index, component));
                 }
@@ -41,11 +42,16 @@ fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn finding(project: &Record, field: &str, index: usize, component: &Record) -> Option<Finding> {
-    let status = out_of_service(component)?;
-    let location = Location::value(&project.file, FieldPath::key(field).at(index));
+fn finding(
+    project: Project<'_>,
+    field: FieldKey<Texts>,
+    index: usize,
+    component: Component<'_>,
+) -> Option<Finding> {
+    let status = out_of_service(component)?.name();
+    let location = Location::value(&project.file, field.path().at(index));
     let message = msg!("superseded-component", component = &component.id, status = status);
-    let successor = component.text("abgeloest_durch");
+    let successor = component.abgeloest_durch();
     let help = successor.map(|id| msg!("superseded-component-help", component = id));
     // A component under several fields of a project is one fault.
     let cause = format!("{}/{}", project.id, component.id);

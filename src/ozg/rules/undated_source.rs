@@ -1,23 +1,23 @@
 //! OZG042: a source of which nobody can say how old it is.
 
+use crate::ozg::domain::{SourcePage, Sourced};
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
 use record_lint::{Check, RecordContext, Rule};
 use records::location::Location;
-use yaml_tree::FieldPath;
 use yaml_tree::Node;
 
 pub(super) const RULE: Rule = rule!("OZG042" "undated-source", Note, Check::Record(check));
 
 fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
     let record = context.record;
-    let sources = record.root.get("quellen").map_or(&[][..], Node::items);
-    for (index, source) in sources.iter().enumerate() {
-        if source.as_mapping().is_some() && source.get("stand").is_none() {
-            let path = FieldPath::key("quellen").at(index);
-            let location = match source.get("url") {
-                Some(_) => Location::value(&record.file, path.join("url")),
+    let pages = record.root.get(Sourced::QUELLEN.name).map_or(&[][..], Node::items);
+    for (index, page) in pages.iter().enumerate() {
+        if page.as_mapping().is_some() && page.get(SourcePage::STAND.name).is_none() {
+            let path = Sourced::QUELLEN.path().at(index);
+            let location = match SourcePage::URL.read(page) {
+                Some(_) => Location::value(&record.file, path.join(SourcePage::URL.name)),
                 None => Location::value(&record.file, path),
             };
             let finding = Finding::new(RULE.code, location, msg!("undated-source"));

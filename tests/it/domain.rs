@@ -1,11 +1,13 @@
-//! Reports keep no more of the records than they need; what they leave out changes no figure.
+//! What the program knows of the kinds by name is what their schemas say, and enough for every report.
 
 use messages::PartialDate;
+use ozg::ozg::domain::{RecordView, Register, Sourced, VIEWS};
 use ozg::ozg::evidence::AnswerDay;
 use ozg::ozg::report::{REPORTS, Report, ReportContext};
 use ozg::ozg::scope::{ReportScope, ScopeFilter};
 use ozg::section::Section;
 use records::dataset::{Dataset, DatasetSource, Projection};
+use records::schema::Schemas;
 
 use crate::harness::REPOSITORY;
 
@@ -34,15 +36,12 @@ fn sections(
 }
 
 #[test]
-fn a_report_says_the_same_of_what_it_asks_for_as_of_all_there_is() {
+fn a_report_says_the_same_of_what_it_reads_as_of_all_there_is() {
     let tree = crate::harness::tree(REPOSITORY);
     let source = DatasetSource::open(tree).expect("the schemas");
-    let load = |needs: &dyn Fn(&mut Projection)| {
-        let mut projection = Projection::default();
-        needs(&mut projection);
-        source.load(&projection).expect("the records")
-    };
-    let all = load(&|projection| projection.add_all(&source.schemas));
+    let mut everything = Projection::default();
+    everything.add_all(&source.schemas);
+    let all = source.load(&everything).expect("the records");
     let narrowings = [
         ScopeFilter::default(),
         ScopeFilter { themenfeld: Some("bauen_wohnen".to_owned()), ..ScopeFilter::default() },
@@ -50,7 +49,8 @@ fn a_report_says_the_same_of_what_it_asks_for_as_of_all_there_is() {
         ScopeFilter { regierungsbezirk: Some("Detmold".to_owned()), ..ScopeFilter::default() },
     ];
     for report in REPORTS {
-        let needed = load(&|projection| (report.needs)(&source.schemas, projection));
+        let needed = source.load(&Report::reads(&[report], &source.schemas));
+        let needed = needed.expect("the records");
         for narrowing in &narrowings {
             assert_eq!(
                 sections(&source, &needed, report, narrowing),
@@ -60,4 +60,23 @@ fn a_report_says_the_same_of_what_it_asks_for_as_of_all_there_is() {
             );
         }
     }
+}
+
+#[test]
+fn every_view_fits_its_schema() {
+    let schemas = Schemas::load(&crate::harness::tree(REPOSITORY)).expect("the schemas");
+    let mut misfits = Vec::new();
+    for (kind, fields) in VIEWS {
+        let kind = schemas.kind(kind).expect(kind);
+        let misfit = fields().iter().filter(|own| !kind.field(own.name).is_some_and(own.fits));
+        misfits.extend(misfit.map(|own| format!("{}.{}", kind.name, own.name)));
+    }
+    for kind in schemas.kinds().iter().filter(|kind| kind.name != Register::KIND) {
+        let misfit =
+            Sourced::FIELDS.iter().filter(|own| !kind.field(own.name).is_some_and(own.fits));
+        misfits.extend(misfit.map(|own| format!("{}.{}", kind.name, own.name)));
+    }
+    assert_eq!(misfits, Vec::<String>::new());
+    let known: Vec<_> = VIEWS.iter().map(|(kind, _)| *kind).collect();
+    assert!(schemas.kinds().iter().all(|kind| known.contains(&&*kind.name)), "{known:?}");
 }

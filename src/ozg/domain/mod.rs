@@ -1,0 +1,104 @@
+//! The kinds of the OZG dataset as types: what the program knows of them by name stands here, and only
+//! here. A field that no view has needs no code: lint, queries, diffs and exports follow the schemas.
+
+#[macro_use]
+mod view;
+
+mod component;
+mod event;
+mod leistung;
+mod municipality;
+mod online_service;
+mod organisation;
+mod phase;
+mod project;
+mod register;
+mod source;
+mod themenfeld;
+pub mod words;
+
+use std::ops::Deref;
+
+pub use component::{Component, ComponentStatus};
+pub use event::Event;
+pub use leistung::{LeikaEntry, Leistung, LeistungAssignment, Zuordnung, Zustaendigkeit};
+pub use municipality::{Groessenklasse, Municipality, Population};
+pub use online_service::{Connection, ConnectionStatus, Milestone, OnlineService, Reifegrad};
+pub use organisation::Organisation;
+pub use phase::{Phase, ProjectState};
+pub use project::{Efa, Funding, PhaseDates, Project, ProjectArt, Reuse, StateSince};
+pub use register::Register;
+pub use source::{SourcePage, Sourced};
+pub use themenfeld::{LeadMinistries, Themenfeld};
+pub use view::{Day, EntryView, Enumeration, FieldKey, FieldType, Text, Texts, ViewField};
+
+use records::dataset::{Dataset, Projection};
+use records::record::Record;
+use records::schema::Schemas;
+
+/// A record as one of its kind.
+pub trait RecordView<'r>: Copy + Deref<Target = Record> + 'r {
+    const KIND: &'static str;
+
+    /// A record of the kind; use [`of`](Self::of) where the kind is not known.
+    fn view(record: &'r Record) -> Self;
+
+    fn record(self) -> &'r Record;
+
+    fn fields() -> &'static [ViewField];
+
+    /// The record, if it is of the kind.
+    #[must_use]
+    fn of(record: &'r Record) -> Option<Self> {
+        (record.kind.name == Self::KIND).then(|| Self::view(record))
+    }
+
+    #[must_use]
+    fn get(dataset: &'r Dataset, id: &str) -> Option<Self> {
+        dataset.get(Self::KIND, id).map(Self::view)
+    }
+
+    /// The records of the kind, by id.
+    fn all(dataset: &'r Dataset) -> impl Iterator<Item = Self> {
+        dataset.of(Self::KIND).map(Self::view)
+    }
+
+    fn add_to(projection: &mut Projection, fields: &[&str]) {
+        for field in fields {
+            projection.add(Self::KIND, field);
+        }
+    }
+}
+
+/// A view whatever its kind is: the kind, and the fields that the program knows.
+type KindView = (&'static str, fn() -> &'static [ViewField]);
+
+/// All views.
+pub const VIEWS: [KindView; 9] = [
+    (Component::KIND, Component::fields),
+    (Event::KIND, Event::fields),
+    (Leistung::KIND, Leistung::fields),
+    (Municipality::KIND, Municipality::fields),
+    (OnlineService::KIND, OnlineService::fields),
+    (Organisation::KIND, Organisation::fields),
+    (Project::KIND, Project::fields),
+    (Register::KIND, Register::fields),
+    (Themenfeld::KIND, Themenfeld::fields),
+];
+
+/// The fields that the program knows, with the name and the sources of every record: what all figures
+/// are made of.
+#[must_use]
+pub fn known_fields(schemas: &Schemas) -> Projection {
+    let mut projection = Projection::default();
+    for kind in schemas.kinds() {
+        let of_kind = VIEWS.iter().find(|(name, _)| *name == kind.name);
+        let known = of_kind.map(|(_, fields)| fields()).unwrap_or_default();
+        projection.add(&kind.name, &kind.label);
+        known
+            .iter()
+            .chain(Sourced::FIELDS)
+            .for_each(|field| projection.add(&kind.name, field.name));
+    }
+    projection
+}

@@ -1,0 +1,70 @@
+//! An Online-Dienst.
+
+use super::leistung::{LeistungAssignment, Zuordnung};
+use super::view::{Day, Entries, Entry, OneOf, Text, Texts, Whole};
+
+record_view! {
+    OnlineService of "online-service" {
+        TITEL titel: Text,
+        THEMENFELD themenfeld: Text,
+        THEMENFELD_ZUORDNUNG themenfeld_zuordnung: OneOf<Zuordnung>,
+        WEITERE_THEMENFELDER weitere_themenfelder: Texts,
+        BESCHREIBUNG beschreibung: Text,
+        PROJEKT projekt: Text,
+        LEISTUNGEN leistungen: Entries<LeistungAssignment<'static>>,
+        ANBIETER anbieter: Texts,
+        BETEILIGTE beteiligte: Texts,
+        ANSCHLUESSE anschluesse: Entries<Connection<'static>>,
+        MEILENSTEINE meilensteine: Entries<Milestone<'static>>,
+        BASISKOMPONENTEN basiskomponenten: Texts,
+        ZAHLVERFAHREN zahlverfahren: Texts,
+        FACHAEMTER fachaemter: Texts,
+        REIFEGRAD reifegrad: Entry<Reifegrad<'static>>,
+        VERTRAUENSNIVEAU vertrauensniveau: Text,
+        URL url: Text,
+    }
+}
+
+entry_view! {
+    /// That a Kommune offers, pilots or announces a service.
+    Connection {
+        KOMMUNE kommune: Text,
+        STATUS status: OneOf<ConnectionStatus>,
+        SEIT seit: Day,
+        QUELLE quelle: Text,
+    }
+}
+
+entry_view! {
+    /// What a project or a service reached, or plans to reach, on a day.
+    Milestone {
+        DATUM datum: Day,
+        EREIGNIS ereignis: Text,
+    }
+}
+
+entry_view! {
+    /// How far a service is digital, by a model of the OZG-Reifegrad.
+    Reifegrad {
+        MODELL modell: Text,
+        STUFE stufe: Whole,
+    }
+}
+
+enumeration! {
+    /// How far a Kommune is with a service or with reuse, the furthest first.
+    ConnectionStatus in OnlineService<'_>: OnlineService::ANSCHLUESSE, Connection::STATUS; {
+        Live "live",
+        Pilot "pilot",
+        Angekuendigt "angekuendigt",
+        InVorbereitung "in_vorbereitung",
+    }
+}
+
+impl ConnectionStatus {
+    /// Whether the service can be used, if only as a pilot.
+    #[must_use]
+    pub fn is_usable(self) -> bool {
+        matches!(self, ConnectionStatus::Live | ConnectionStatus::Pilot)
+    }
+}

@@ -1,0 +1,82 @@
+//! The phases of a project, and what else can be said of where it stands.
+
+use super::{Project, RecordView};
+use messages::LocalizedText;
+use records::schema::Schemas;
+
+enumeration! {
+    /// The phases of a project in their order, as KDN's database names them.
+    Phase in Project<'_>: Project::PHASE_LAUT_QUELLE; {
+        Vorbereitung "vorbereitung",
+        Konzeption "konzeption",
+        Umsetzung "umsetzung",
+        Pilotierung "pilotierung",
+        RolloutNrw "rollout_nrw",
+        RolloutBund "rollout_bund",
+    }
+}
+
+impl Phase {
+    /// Whether the results are being handed on.
+    #[must_use]
+    pub fn is_rollout(self) -> bool {
+        matches!(self, Phase::RolloutNrw | Phase::RolloutBund)
+    }
+}
+
+/// What a project is: in a phase, on hold or ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ProjectState {
+    In(Phase),
+    OnHold,
+    Ended,
+}
+
+impl ProjectState {
+    /// All of them, in this order.
+    pub const ALL: [ProjectState; 8] = [
+        ProjectState::In(Phase::Vorbereitung),
+        ProjectState::In(Phase::Konzeption),
+        ProjectState::In(Phase::Umsetzung),
+        ProjectState::In(Phase::Pilotierung),
+        ProjectState::In(Phase::RolloutNrw),
+        ProjectState::In(Phase::RolloutBund),
+        ProjectState::OnHold,
+        ProjectState::Ended,
+    ];
+
+    /// For programs: the field that says so.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            ProjectState::In(phase) => phase.name(),
+            ProjectState::OnHold => Project::ZURUECKGESTELLT.name,
+            ProjectState::Ended => Project::BEENDET.name,
+        }
+    }
+
+    #[must_use]
+    pub fn phase(self) -> Option<Phase> {
+        match self {
+            ProjectState::In(phase) => Some(phase),
+            ProjectState::OnHold | ProjectState::Ended => None,
+        }
+    }
+
+    /// Whether somebody works on it.
+    #[must_use]
+    pub fn is_going_on(self) -> bool {
+        self.phase().is_some()
+    }
+
+    /// What the schema calls the field that says so.
+    #[must_use]
+    pub fn title(self, schemas: &Schemas) -> Option<&LocalizedText> {
+        let project = schemas.kind(Project::KIND)?;
+        let field = match self {
+            ProjectState::In(phase) => project.field(Project::PHASEN.name)?.child(phase.name())?,
+            ProjectState::OnHold | ProjectState::Ended => project.field(self.name())?,
+        };
+        Some(&field.title)
+    }
+}

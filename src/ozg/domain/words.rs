@@ -1,0 +1,51 @@
+//! What people call the values of the dataset, as its schemas say.
+
+use super::{Enumeration, ProjectState};
+use messages::Message;
+use messages::msg;
+use records::schema::{Field, Schemas};
+use records::table::Cell;
+
+/// What people call a value of an enumeration; its name where the schema has no word for it.
+#[must_use]
+pub fn word<E: Enumeration>(schemas: &Schemas, value: E) -> Message {
+    spoken(&cell(schemas, value))
+}
+
+#[must_use]
+pub fn cell<E: Enumeration>(schemas: &Schemas, value: E) -> Cell {
+    let (kind, path) = E::HOME;
+    cell_at(schemas, kind, path, value.name())
+}
+
+/// A value that the program does not know, of a field given by the keys to it.
+#[must_use]
+pub fn cell_at(schemas: &Schemas, kind: &str, path: &[&str], value: &str) -> Cell {
+    let field = field_at(schemas, kind, path);
+    field.map_or_else(|| Cell::Text(value.to_owned()), |field| field.text_cell(value))
+}
+
+/// A cell as part of a sentence.
+#[must_use]
+pub fn spoken(cell: &Cell) -> Message {
+    match cell {
+        Cell::Word(_, word) => word.clone(),
+        Cell::Text(text) => msg!("digest-plain", name = text),
+        _ => msg!("digest-plain", name = ""),
+    }
+}
+
+/// Where a project stands: what the schema calls the field that says so.
+#[must_use]
+pub fn state_cell(schemas: &Schemas, state: ProjectState) -> Cell {
+    match state.title(schemas) {
+        Some(title) => Cell::Word(state.name().to_owned(), title.into()),
+        None => Cell::Text(state.name().to_owned()),
+    }
+}
+
+fn field_at<'s>(schemas: &'s Schemas, kind: &str, path: &[&str]) -> Option<&'s Field> {
+    let (first, below) = path.split_first()?;
+    let field = schemas.kind(kind)?.field(first)?;
+    below.iter().try_fold(field, |field, key| field.child(key)).map(Field::item)
+}
