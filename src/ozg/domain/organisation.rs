@@ -1,6 +1,6 @@
 //! An IT-Dienstleister, a ministry, an association or whoever else takes part.
 
-use super::view::{Flag, Text};
+use super::view::{Day, Entry, Flag, Text};
 
 record_view! {
     Organisation of "organisation" {
@@ -8,8 +8,17 @@ record_view! {
         KURZNAME kurzname: Text,
         ART art: Text,
         KDN_MITGLIED kdn_mitglied: Flag,
-        AUFGEGANGEN_IN aufgegangen_in: Text,
+        KOMMUNE kommune: Text,
+        AUFGEGANGEN_IN aufgegangen_in: Entry<Succession<'static>>,
         WEBSITE website: Text,
         FUNKTIONSPOSTFACH funktionspostfach: Text,
+    }
+}
+
+entry_view! {
+    /// The organisation that took the place of another.
+    Succession {
+        ORGANISATION organisation: Text,
+        SEIT seit: Day,
     }
 }

@@ -8,7 +8,7 @@ use super::parts::{
 };
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
-    Component, Event, Municipality, OnlineService, Organisation, Project, RecordView,
+    Component, Event, Municipality, OnlineService, Organisation, Project, RecordView, Succession,
 };
 use crate::ozg::figures::events;
 use crate::ozg::figures::participation::participants;
@@ -43,6 +43,7 @@ fn profile(context: &ReportContext<'_>, organisation: Organisation<'_>) -> Secti
     let id = organisation.id.as_str();
     let operated = context.scope.of::<Component<'_>>().filter(|c| c.betreiber().contains(&id));
     let coordinated = context.themenfelder().filter(|t| t.kommunale_koordination().contains(&id));
+    let successor = organisation.aufgegangen_in().and_then(Succession::organisation);
     let projects = context.scope.involvement().projects(&organisation.id).count();
     let mut all = vec![
         ("art", msg!("column-art"), choice(&organisation, Organisation::ART)),
@@ -52,11 +53,7 @@ fn profile(context: &ReportContext<'_>, organisation: Organisation<'_>) -> Secti
     ];
     // What most organisations are not is said only of those that are.
     let rare: [(&str, Message, Cell); 3] = [
-        (
-            "aufgegangen_in",
-            msg!("column-merged-into"),
-            context.parties(organisation.aufgegangen_in()),
-        ),
+        ("aufgegangen_in", msg!("column-merged-into"), context.parties(successor)),
         ("betreiber", msg!("column-operates"), records(operated)),
         ("koordination", msg!("column-coordinates"), records(coordinated)),
     ];
