@@ -12,6 +12,9 @@ use records::dataset::{Dataset, DatasetSource, Projection};
 /// Names that are listed; of more than that, how many others there are.
 const LISTED: usize = 6;
 
+/// What people call a record rather than by its label.
+const SHORT_NAME: &str = "kurzname";
+
 /// What people call the records of two states.
 pub struct RecordNames<'d> {
     pub head: &'d Dataset,
@@ -30,7 +33,7 @@ pub fn load(source: &DatasetSource, narrowing: &ScopeFilter) -> Result<Dataset> 
     }
     for kind in source.schemas.kinds() {
         projection.add(&kind.name, &kind.label);
-        projection.add(&kind.name, "kurzname");
+        projection.add(&kind.name, SHORT_NAME);
     }
     source.load(&projection)
 }
@@ -41,7 +44,7 @@ impl RecordNames<'_> {
         let known = [self.head, self.base]
             .into_iter()
             .find_map(|side| kinds.iter().find_map(|kind| side.get(kind, id)));
-        let name = known.map(|record| record.text("kurzname").unwrap_or_else(|| record.label()));
+        let name = known.map(|record| record.text(SHORT_NAME).unwrap_or_else(|| record.label()));
         inner(name.unwrap_or(id))
     }
 

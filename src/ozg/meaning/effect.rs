@@ -22,6 +22,10 @@ use records::table::{Cell, Table, Title};
 /// Records up to which the effect is looked at without being asked for.
 const SMALL: usize = 2_000;
 
+/// A kind, and the field of others that refers to it.
+const THEMENFELD: &str = "themenfeld";
+const NAME: &str = "name";
+
 /// What `ozg report` takes as old if nobody says otherwise; no figure of the overview is by it.
 const MONTHS: i64 = 12;
 
@@ -88,7 +92,7 @@ pub fn effect(base: &Tree, head: &Tree, as_of: PartialDate) -> Result<DatasetEff
         new_findings: without_notes(findings.new),
         fixed_findings: without_notes(findings.fixed),
         invalidated: invalidated(&base.schemas, &head)?,
-        themenfelder: new.of("themenfeld").map(label).collect(),
+        themenfelder: new.of(THEMENFELD).map(label).collect(),
         sizes: sizes(&new),
     })
 }
@@ -109,17 +113,17 @@ fn source(tree: &Tree, schemas: Option<&Schemas>) -> Result<DatasetSource> {
 fn load(source: &DatasetSource) -> Result<Dataset> {
     let mut projection = Projection::default();
     (OVERVIEW.needs)(&source.schemas, &mut projection);
-    for kind in source.schemas.kinds().iter().filter(|kind| kind.field("themenfeld").is_some()) {
-        projection.add(&kind.name, "themenfeld");
+    for kind in source.schemas.kinds().iter().filter(|kind| kind.field(THEMENFELD).is_some()) {
+        projection.add(&kind.name, THEMENFELD);
     }
-    projection.add("themenfeld", "name");
+    projection.add(THEMENFELD, NAME);
     source.load(&projection)
 }
 
 fn sizes(dataset: &Dataset) -> BTreeMap<(String, String), usize> {
     let mut sizes = BTreeMap::new();
     for record in &dataset.records {
-        if let Some(themenfeld) = record.text("themenfeld") {
+        if let Some(themenfeld) = record.text(THEMENFELD) {
             *sizes.entry((record.kind.name.clone(), themenfeld.to_owned())).or_default() += 1;
         }
     }

@@ -1,11 +1,9 @@
 //! Which change of which field means what: the table that a field is added to.
 
 use super::fact::{FactArgs, FactValue};
-use super::reader::{ChangeReader, fits, sides};
-use super::vocabulary::{
-    CHECKED, COMPONENT_ADDED, COMPONENT_DROPPED, COVERED, JOINED, LEFT, MERGED, Meaning,
-    PHASE_DATED, SOURCE_ADDED, SOURCE_REMOVED, SUPERSEDED, UNCOVERED,
-};
+use super::path_pattern::PathPattern::{self, Entry, Field, FieldOfEach};
+use super::reader::{ChangeReader, PROJECT, sides};
+use super::vocabulary::Meaning;
 use record_diff::diff::{FieldChange, FieldChangeKind};
 use yaml_tree::Node;
 
@@ -13,80 +11,85 @@ use yaml_tree::Node;
 struct MeaningRow {
     /// Of these kinds; of all if there is none.
     kinds: &'static [&'static str],
-    paths: &'static [&'static str],
-    set: Option<&'static Meaning>,
-    unset: Option<&'static Meaning>,
-    replaced: Option<&'static Meaning>,
+    paths: &'static [PathPattern],
+    set: Option<Meaning>,
+    unset: Option<Meaning>,
+    replaced: Option<Meaning>,
 }
+
+const SERVICE: &str = "online-service";
+const PHASES: &str = "phasen";
+/// The field by which an entry is called.
+const TITLE: &str = "titel";
 
 const TABLE: &[MeaningRow] = &[
     MeaningRow {
-        kinds: &["project"],
+        kinds: &[PROJECT],
         paths: &[
-            "projektleitung[]",
-            "kernteam[]",
-            "pilotkommunen[]",
-            "interessiert[]",
-            "weitere_akteure[]",
+            Entry("projektleitung"),
+            Entry("kernteam"),
+            Entry("pilotkommunen"),
+            Entry("interessiert"),
+            Entry("weitere_akteure"),
         ],
-        set: Some(&JOINED),
-        unset: Some(&LEFT),
+        set: Some(Meaning::ParticipantJoined),
+        unset: Some(Meaning::ParticipantLeft),
         replaced: None,
     },
     MeaningRow {
-        kinds: &["online-service"],
-        paths: &["anbieter[]", "beteiligte[]"],
-        set: Some(&JOINED),
-        unset: Some(&LEFT),
+        kinds: &[SERVICE],
+        paths: &[Entry("anbieter"), Entry("beteiligte")],
+        set: Some(Meaning::ParticipantJoined),
+        unset: Some(Meaning::ParticipantLeft),
         replaced: None,
     },
     MeaningRow {
-        kinds: &["project", "online-service"],
-        paths: &["leistungen[]", "leika[]"],
-        set: Some(&COVERED),
-        unset: Some(&UNCOVERED),
+        kinds: &[PROJECT, SERVICE],
+        paths: &[Entry("leistungen"), Entry("leika")],
+        set: Some(Meaning::LeistungCovered),
+        unset: Some(Meaning::LeistungUncovered),
         replaced: None,
     },
     MeaningRow {
-        kinds: &["project", "online-service"],
-        paths: &["basiskomponenten[]", "zielportale[]", "zahlverfahren[]"],
-        set: Some(&COMPONENT_ADDED),
-        unset: Some(&COMPONENT_DROPPED),
+        kinds: &[PROJECT, SERVICE],
+        paths: &[Entry("basiskomponenten"), Entry("zielportale"), Entry("zahlverfahren")],
+        set: Some(Meaning::ComponentAdded),
+        unset: Some(Meaning::ComponentDropped),
         replaced: None,
     },
     MeaningRow {
         kinds: &["component"],
-        paths: &["abgeloest_durch"],
-        set: Some(&SUPERSEDED),
+        paths: &[Field("abgeloest_durch")],
+        set: Some(Meaning::ComponentSuperseded),
         unset: None,
-        replaced: Some(&SUPERSEDED),
+        replaced: Some(Meaning::ComponentSuperseded),
     },
     MeaningRow {
         kinds: &["organisation"],
-        paths: &["aufgegangen_in"],
-        set: Some(&MERGED),
+        paths: &[Field("aufgegangen_in")],
+        set: Some(Meaning::OrganisationMerged),
         unset: None,
-        replaced: Some(&MERGED),
+        replaced: Some(Meaning::OrganisationMerged),
     },
     MeaningRow {
-        kinds: &["project"],
-        paths: &["phasen.*.erreicht", "phasen.*.erreicht_spaetestens"],
-        set: Some(&PHASE_DATED),
-        unset: Some(&PHASE_DATED),
-        replaced: Some(&PHASE_DATED),
+        kinds: &[PROJECT],
+        paths: &[FieldOfEach(PHASES, "erreicht"), FieldOfEach(PHASES, "erreicht_spaetestens")],
+        set: Some(Meaning::PhaseDated),
+        unset: Some(Meaning::PhaseDated),
+        replaced: Some(Meaning::PhaseDated),
     },
     MeaningRow {
-        kinds: &["project"],
-        paths: &["geprueft_am"],
-        set: Some(&CHECKED),
+        kinds: &[PROJECT],
+        paths: &[Field("geprueft_am")],
+        set: Some(Meaning::Checked),
         unset: None,
-        replaced: Some(&CHECKED),
+        replaced: Some(Meaning::Checked),
     },
     MeaningRow {
         kinds: &[],
-        paths: &["quellen[]", "register[]"],
-        set: Some(&SOURCE_ADDED),
-        unset: Some(&SOURCE_REMOVED),
+        paths: &[Entry("quellen"), Entry("register")],
+        set: Some(Meaning::SourceAdded),
+        unset: Some(Meaning::SourceRemoved),
         replaced: None,
     },
 ];
@@ -107,8 +110,8 @@ pub(super) fn read(reader: &mut ChangeReader<'_>) {
 }
 
 impl MeaningRow {
-    fn meaning(&self, change: &FieldChange) -> Option<&'static Meaning> {
-        if !self.paths.iter().any(|path| fits(&change.path, path)) {
+    fn meaning(&self, change: &FieldChange) -> Option<Meaning> {
+        if !self.paths.iter().any(|path| path.fits(&change.path)) {
             return None;
         }
         match change.what {
@@ -124,7 +127,7 @@ impl MeaningRow {
 fn fact_args(reader: &ChangeReader<'_>, change: &FieldChange) -> Option<FactArgs> {
     let (old, new) = sides(change);
     if let Some(identity) = change.path.entry() {
-        let title = new.or(old).and_then(|node| node.get("titel")).and_then(Node::as_str);
+        let title = new.or(old).and_then(|node| node.get(TITLE)).and_then(Node::as_str);
         let subject = Some(title.unwrap_or(identity).to_owned());
         return Some(FactArgs {
             subject,
