@@ -1,10 +1,14 @@
 //! News for programs: what each sentence is about, and the sentence in both languages.
 
 use crate::ozg::digest::{Digest, DigestSentence};
+use crate::ozg::meaning::Meaning;
 use messages::Language;
 use records::table::{Cell, Column, Table, Title};
 
 const COLUMNS: [&str; 6] = ["themenfeld", "change", "kind", "records", "de", "en"];
+
+/// What a sentence tells that is about no one meaning.
+const SUMMED_UP: &str = "routine";
 
 #[must_use]
 pub fn digest_table(digest: &Digest) -> Table {
@@ -13,7 +17,7 @@ pub fn digest_table(digest: &Digest) -> Table {
         let text = |text: &str| Cell::Text(text.to_owned());
         let mut cells = vec![
             themenfeld.map_or(Cell::Empty, text),
-            text(sentence.change),
+            text(sentence.meaning.map_or(SUMMED_UP, Meaning::name)),
             sentence.kind.as_deref().map_or(Cell::Empty, text),
             Cell::List(sentence.ids.iter().map(|id| text(id)).collect()),
         ];

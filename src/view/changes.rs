@@ -4,8 +4,8 @@ use super::facts::{FactFormatter, sign};
 use super::near_words::near;
 use super::value::{inline, lines};
 use crate::ozg::meaning::{
-    ChangeSeverity, DatasetEffect, Fact, FactDetail, FactGroup, Interpretation, RecordFacts,
-    SeveritySection, SharedFact, outline,
+    ChangeSeverity, DatasetEffect, Fact, FactDetail, FactGroup, Interpretation, Meaning,
+    RecordFacts, SeveritySection, SharedFact, outline,
 };
 use document::{Block, DataStyle, Document, Line, ListItem, ListSign, SignWords, TextMark};
 use file_tree::INDEX;
@@ -17,8 +17,6 @@ use record_lint::Finding;
 use records::algebra::RecordPath;
 use yaml_tree::Node;
 
-/// The meaning under which the records stand that followed a renamed one.
-const RENAMED: &str = "record-renamed";
 /// Figures and findings of each sort that are shown; a diff is to fit on a screen.
 const SHOWN: usize = 12;
 /// Characters of a value beyond which it does not stand beside another.
@@ -99,11 +97,9 @@ impl ChangesView<'_> {
             blocks.push(Block::lead(self.words.word("diff-none")));
         } else {
             blocks.push(Block::heading(1, self.words.say(&changes_summary(self.diff))));
-            let severities =
-                [ChangeSeverity::Breaking, ChangeSeverity::Notable, ChangeSeverity::Routine];
-            let tallies = severities
-                .iter()
-                .filter_map(|severity| self.words.tally(interpretation, *severity));
+            let tallies = ChangeSeverity::ALL
+                .into_iter()
+                .filter_map(|severity| self.words.tally(interpretation, severity));
             let effect = interpretation.effect.as_ref().map(|effect| self.effect_summary(effect));
             blocks.push(Block::List(tallies.chain(effect).map(ListItem::new).collect()));
         }
@@ -225,7 +221,7 @@ impl ChangesView<'_> {
         let sides = unreadable(self.diff, change, self.words.localizer);
         let sides = sides.iter().map(|side| self.words.say(side));
         items.extend(sides.map(|side| ListItem::signed(ListSign::Alert, side)));
-        let is_renamed = facts.iter().any(|fact| fact.meaning.name == RENAMED);
+        let is_renamed = facts.iter().any(|fact| fact.meaning == Meaning::RecordRenamed);
         if let Some(records) = followed(change).filter(|_| is_renamed) {
             let line = self.words.word("diff-followed").then(": ").with(records);
             items.push(ListItem::signed(ListSign::Changed, line));

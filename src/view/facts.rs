@@ -16,7 +16,7 @@ pub(super) fn sign(fact: &Fact) -> ListSign {
     let all =
         |test: fn(&FieldChangeKind) -> bool| fact.fields.iter().all(|field| test(&field.what));
     match () {
-        () if fact.meaning.severity == ChangeSeverity::Breaking => ListSign::Alert,
+        () if fact.meaning.severity() == ChangeSeverity::Breaking => ListSign::Alert,
         () if fact.fields.is_empty() || is_replaced(fact) => ListSign::Changed,
         () if all(|what| matches!(what, FieldChangeKind::Set { .. })) => ListSign::Added,
         () if all(|what| matches!(what, FieldChangeKind::Unset { .. })) => ListSign::Removed,
@@ -45,7 +45,7 @@ impl FactFormatter<'_> {
     }
 
     pub(super) fn title(self, fact: &Fact) -> Line {
-        self.say(&(fact.meaning.title)())
+        self.say(&fact.meaning.title())
     }
 
     /// `Title: subject (place): old → new (note)`.
@@ -140,7 +140,7 @@ impl FactFormatter<'_> {
         severity: ChangeSeverity,
     ) -> Option<Line> {
         let mut counts: Vec<(Line, usize)> = Vec::new();
-        for fact in interpretation.all().filter(|fact| fact.meaning.severity == severity) {
+        for fact in interpretation.all().filter(|fact| fact.meaning.severity() == severity) {
             let title = self.title(fact);
             match counts.iter_mut().find(|(known, _)| *known == title) {
                 Some((_, count)) => *count += 1,

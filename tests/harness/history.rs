@@ -2,7 +2,7 @@
 
 use super::{Dataset, KeptDataset};
 
-const SERVICE: &str = "data/online-services/digitale-hundesteuermarke.yaml";
+pub const SERVICE: &str = "data/online-services/digitale-hundesteuermarke.yaml";
 pub const FISHING: &str = "data/projects/fischereischein.yaml";
 
 /// Who joins the service, one a month.

@@ -21,7 +21,7 @@ use messages::PartialDate;
 use ozg::{Env, OutputStream};
 use tempfile::TempDir;
 
-pub use history::{FISHING, history};
+pub use history::{FISHING, SERVICE, history};
 pub use kept::KeptDataset;
 pub use tools::{leave_out, may_be_left_out, tools, tools_folder};
 

@@ -5,7 +5,7 @@ use serde_json::Value;
 use std::fmt::Write as _;
 
 use crate::harness::{
-    Dataset, FISHING, Run, assert_keeps_to_schema, call, history, ozg, ozg_german,
+    Dataset, FISHING, Run, SERVICE, assert_keeps_to_schema, call, history, ozg, ozg_german,
 };
 
 const CLOCK: [&str; 2] = ["--as-of", "2026-11-24"];
@@ -206,6 +206,16 @@ fn what_leaves_a_themenfeld_and_its_name_is_news_there() {
     let args = ["--since", "HEAD", "--themenfeld", "engagement_hobby", "--format", "json"];
     let told = rows(&report(&dataset, &[&["digest"], &args[..]].concat()));
     assert!(told.iter().any(|row| row["records"][0] == "angelschein"), "{told:?}");
+}
+
+/// The record is faulty, and yet there is news of it.
+#[test]
+fn a_connection_of_no_kommune_is_summed_up() {
+    let dataset = history();
+    dataset.edit(SERVICE, "anschluesse:\n", "anschluesse:\n- status: live\n");
+    let told = rows(&report(&dataset, &["digest", "--since", "HEAD", "--format", "json"]));
+    let told: Vec<_> = told.iter().map(|row| &row["change"]).collect();
+    assert_eq!(told, ["routine"]);
 }
 
 /// In September Soest and Werl join the fishing licence, in October Wuppertal connects to the service.

@@ -3,6 +3,7 @@
 
 mod names;
 mod narrow;
+mod parts;
 mod sentence;
 
 use std::collections::BTreeMap;
@@ -10,10 +11,17 @@ use std::collections::BTreeMap;
 pub use names::{RecordNames, load};
 pub use narrow::narrow;
 
-use crate::ozg::meaning::{Fact, FactDetail, Interpretation, themenfeld};
+use crate::ozg::domain::{Project, RecordView, Register, Themenfeld};
+use crate::ozg::meaning::{Fact, FactDetail, Interpretation, Meaning, PathPattern, themenfeld};
 use messages::Message;
 use messages::msg;
 use record_diff::diff::{Diff, RecordChange};
+use sentence::{Grouping, grouping, sentence};
+
+const THEMENFELD: &str = Themenfeld::KIND;
+/// Kinds and lists whose entries have a number and no name.
+const REGISTER: &str = Register::KIND;
+const LEIKA: PathPattern = PathPattern::Entry(Project::LEIKA.name);
 
 /// All that there is to tell.
 pub struct Digest {
@@ -29,16 +37,13 @@ pub struct DigestGroup {
 
 /// A sentence, and what it is about.
 pub struct DigestSentence {
-    /// What it tells, as `ozg diff` calls it; `routine` for what is summed up.
-    pub change: &'static str,
+    /// What it tells; none for what is summed up.
+    pub meaning: Option<Meaning>,
     /// The kind of the records, if they are of one.
     pub kind: Option<String>,
     pub ids: Vec<String>,
     pub message: Message,
 }
-
-/// What is summed up.
-const ROUTINE: &str = "routine";
 
 /// What belongs into one sentence: the same of one record, or the same end of several.
 struct NewsItem<'d> {
@@ -53,7 +58,7 @@ struct NewsItem<'d> {
 /// Facts of one Themenfeld while they are being sorted.
 #[derive(Default)]
 struct NewsCollector<'d> {
-    news: BTreeMap<(usize, String), NewsItem<'d>>,
+    news: BTreeMap<(Meaning, String), NewsItem<'d>>,
     routine: Vec<&'d RecordChange>,
 }
 
@@ -69,7 +74,7 @@ pub fn digest(diff: &Diff, interpretation: &Interpretation, names: &RecordNames<
     let mut groups: Vec<_> = collectors
         .into_iter()
         .map(|(id, collector)| DigestGroup {
-            themenfeld: id.map(|id| (id.to_owned(), names.of(&["themenfeld"], id))),
+            themenfeld: id.map(|id| (id.to_owned(), names.of(&[THEMENFELD], id))),
             sentences: collector.sentences(names),
         })
         .collect();
@@ -93,12 +98,12 @@ fn of_all(groups: &mut Vec<DigestGroup>) -> &mut DigestGroup {
 
 fn schema(count: usize) -> DigestSentence {
     let message = msg!("digest-schema", count = count);
-    DigestSentence { change: "schema-changed", kind: None, ids: Vec::new(), message }
+    DigestSentence { meaning: Some(Meaning::SchemaChanged), kind: None, ids: Vec::new(), message }
 }
 
 impl<'d> NewsCollector<'d> {
     fn add(&mut self, change: &'d RecordChange, fact: &'d Fact) {
-        let Some(rank) = sentence::rank(change, fact) else {
+        let Some(grouping) = grouping(fact.meaning).filter(|_| has_name(change, fact)) else {
             self.routine.push(change);
             return;
         };
@@ -106,7 +111,7 @@ impl<'d> NewsCollector<'d> {
             FactDetail::Sentence(args) => args.subject.as_deref(),
             _ => None,
         };
-        let key = (rank, likeness(change, fact));
+        let key = (fact.meaning, likeness(change, fact, grouping));
         let news = self.news.entry(key).or_insert_with(|| NewsItem {
             change,
             fact,
@@ -122,9 +127,9 @@ impl<'d> NewsCollector<'d> {
     fn sentences(self, names: &RecordNames<'_>) -> Vec<DigestSentence> {
         let (mut routine, mut sentences) = (self.routine, Vec::new());
         for news in self.news.into_values() {
-            match sentence::sentence(&news, names) {
+            match sentence(&news, names) {
                 Some(message) => sentences.push(DigestSentence {
-                    change: news.fact.meaning.name,
+                    meaning: Some(news.fact.meaning),
                     kind: Some(news.change.kind.name.clone()),
                     ids: news.records.iter().map(|change| change.id.clone()).collect(),
                     message,
@@ -147,21 +152,24 @@ fn summed_up(routine: &[&RecordChange], is_all: bool) -> Option<DigestSentence> 
     };
     let mut ids: Vec<_> = routine.iter().map(|change| change.id.clone()).collect();
     ids.dedup();
-    Some(DigestSentence { change: ROUTINE, kind: None, ids, message })
+    Some(DigestSentence { meaning: None, kind: None, ids, message })
+}
+
+/// Whether what it is about has a name that people know.
+fn has_name(change: &RecordChange, fact: &Fact) -> bool {
+    change.kind.name != REGISTER && !fact.fields.iter().any(|field| LEIKA.fits(&field.path))
 }
 
 /// The same for facts that are told in one sentence.
-fn likeness(change: &RecordChange, fact: &Fact) -> String {
+fn likeness(change: &RecordChange, fact: &Fact, grouping: Grouping) -> String {
     let kind = &change.kind.name;
-    match &fact.detail {
-        FactDetail::Sentence(args) if sentence::has_list(fact) => {
-            format!(
-                "{kind} {} {} {:?} {:?} {:?}",
-                change.label, change.id, args.place, args.old, args.new
-            )
+    let record = format!("{kind} {} {}", change.label, change.id);
+    match (grouping, &fact.detail) {
+        (Grouping::OfKind, _) => kind.clone(),
+        (Grouping::OfRecord, FactDetail::Sentence(args)) => {
+            format!("{record} {:?} {:?} {:?}", args.place, args.old, args.new)
         }
-        FactDetail::Sentence(args) => format!("{kind} {} {} {args:?}", change.label, change.id),
-        _ if sentence::is_of_many(fact) => kind.clone(),
-        _ => format!("{kind} {} {}", change.label, change.id),
+        (Grouping::Single, FactDetail::Sentence(args)) => format!("{record} {args:?}"),
+        (_, FactDetail::None | FactDetail::Fields) => record,
     }
 }

@@ -2,9 +2,8 @@
 
 use anyhow::Result;
 
-use crate::ozg::domain::known_fields;
+use crate::ozg::domain::{Organisation, known_fields};
 use crate::ozg::scope::ScopeFilter;
-use crate::ozg::words;
 use messages::Message;
 use messages::msg;
 use records::dataset::{Dataset, DatasetSource, Projection};
@@ -29,7 +28,7 @@ pub fn load(source: &DatasetSource, narrowing: &ScopeFilter) -> Result<Dataset> 
         if is_narrowed { known_fields(&source.schemas) } else { Projection::default() };
     for kind in source.schemas.kinds() {
         projection.add(&kind.name, &kind.label);
-        projection.add(&kind.name, "kurzname");
+        projection.add(&kind.name, Organisation::KURZNAME.name);
     }
     source.load(&projection)
 }
@@ -40,7 +39,9 @@ impl RecordNames<'_> {
         let known = [self.head, self.base]
             .into_iter()
             .find_map(|side| kinds.iter().find_map(|kind| side.get(kind, id)));
-        let name = known.map(|record| record.text("kurzname").unwrap_or_else(|| record.label()));
+        let name = known.map(|record| {
+            record.text(Organisation::KURZNAME.name).unwrap_or_else(|| record.label())
+        });
         inner(name.unwrap_or(id))
     }
 
@@ -79,9 +80,4 @@ pub(super) fn listed(names: &[String], is_quoted: bool) -> Message {
         };
     }
     if more > 0 { msg!("digest-more", head = list, count = more) } else { list }
-}
-
-/// The word for a status, or the status itself.
-pub(super) fn term(value: &str) -> Message {
-    words::word(value).unwrap_or_else(|| msg!("digest-plain", name = value))
 }

@@ -1,13 +1,16 @@
 //! News of some Kommunen or of a Themenfeld alone.
 
 use super::RecordNames;
+use crate::ozg::domain::{
+    Event, Leistung, Municipality, OnlineService, Project, RecordView, Themenfeld,
+};
 use crate::ozg::evidence::AnswerDay;
 use crate::ozg::scope::{ReportScope, ScopeFilter};
 use messages::PartialDate;
 use record_diff::diff::{Diff, RecordChangeKind};
 
 /// The kinds that belong to a Themenfeld and to Kommunen alike.
-const OF_BOTH: [&str; 3] = ["project", "online-service", "event"];
+const OF_BOTH: [&str; 3] = [Project::KIND, OnlineService::KIND, Event::KIND];
 
 /// The changes of what counts before or after.
 #[must_use]
@@ -25,8 +28,8 @@ pub fn narrow(
     diff.changes.retain(|change| {
         let kind = change.kind.name.as_str();
         let is_narrowed = match kind {
-            "municipality" => narrowing.themenfeld.is_none(),
-            "leistung" | "themenfeld" => !narrowing.concerns_kommunen(),
+            Municipality::KIND => narrowing.themenfeld.is_none(),
+            Leistung::KIND | Themenfeld::KIND => !narrowing.concerns_kommunen(),
             kind => OF_BOTH.contains(&kind),
         };
         let before = match &change.what {

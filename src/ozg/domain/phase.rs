@@ -1,8 +1,8 @@
 //! The phases of a project, and what else can be said of where it stands.
 
-use super::{Project, RecordView};
+use super::Project;
 use messages::LocalizedText;
-use records::schema::Schemas;
+use records::schema::Kind;
 
 enumeration! {
     /// The phases of a project in their order, as KDN's database names them.
@@ -71,8 +71,7 @@ impl ProjectState {
 
     /// What the schema calls the field that says so.
     #[must_use]
-    pub fn title(self, schemas: &Schemas) -> Option<&LocalizedText> {
-        let project = schemas.kind(Project::KIND)?;
+    pub fn title(self, project: &Kind) -> Option<&LocalizedText> {
         let field = match self {
             ProjectState::In(phase) => project.field(Project::PHASEN.name)?.child(phase.name())?,
             ProjectState::OnHold | ProjectState::Ended => project.field(self.name())?,

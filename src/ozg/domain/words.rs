@@ -3,7 +3,7 @@
 use super::{Enumeration, ProjectState};
 use messages::Message;
 use messages::msg;
-use records::schema::{Field, Schemas};
+use records::schema::{Field, Kind, Schemas};
 use records::table::Cell;
 
 /// What people call a value of an enumeration; its name where the schema has no word for it.
@@ -35,12 +35,12 @@ pub fn spoken(cell: &Cell) -> Message {
     }
 }
 
-/// Where a project stands: what the schema calls the field that says so.
+/// Where a project stands: what the schema of its kind calls the field that says so.
 #[must_use]
-pub fn state_cell(schemas: &Schemas, state: ProjectState) -> Cell {
-    match state.title(schemas) {
-        Some(title) => Cell::Word(state.name().to_owned(), title.into()),
-        None => Cell::Text(state.name().to_owned()),
+pub fn state(project: &Kind, state: ProjectState) -> Message {
+    match state.title(project) {
+        Some(title) => title.into(),
+        None => msg!("digest-plain", name = state.name()),
     }
 }
 

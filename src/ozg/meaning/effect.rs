@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 
 use crate::config::Config;
-use crate::ozg::domain::known_fields;
+use crate::ozg::domain::{Project, RecordView, Themenfeld, known_fields};
 use crate::ozg::evidence::AnswerDay;
 use crate::ozg::report::{OVERVIEW, ReportContext};
 use crate::ozg::rules::ALL;
@@ -89,7 +89,7 @@ pub fn effect(base: &Tree, head: &Tree, as_of: PartialDate) -> Result<DatasetEff
         new_findings: without_notes(findings.new),
         fixed_findings: without_notes(findings.fixed),
         invalidated: invalidated(&base.schemas, &head)?,
-        themenfelder: new.of("themenfeld").map(label).collect(),
+        themenfelder: new.of(Themenfeld::KIND).map(label).collect(),
         sizes: sizes(&new),
     })
 }
@@ -114,7 +114,7 @@ fn load(source: &DatasetSource) -> Result<Dataset> {
 fn sizes(dataset: &Dataset) -> BTreeMap<(String, String), usize> {
     let mut sizes = BTreeMap::new();
     for record in &dataset.records {
-        if let Some(themenfeld) = record.text("themenfeld") {
+        if let Some(themenfeld) = Project::THEMENFELD.read(&record.root) {
             *sizes.entry((record.kind.name.clone(), themenfeld.to_owned())).or_default() += 1;
         }
     }

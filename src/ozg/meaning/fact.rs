@@ -18,21 +18,15 @@ pub enum ChangeSeverity {
 }
 
 impl ChangeSeverity {
-    /// The word for it in formats that programs read; it is in no language.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            ChangeSeverity::Routine => "routine",
-            ChangeSeverity::Notable => "notable",
-            ChangeSeverity::Breaking => "breaking",
-        }
-    }
+    /// All of them, what matters most first.
+    pub const ALL: [ChangeSeverity; 3] =
+        [ChangeSeverity::Breaking, ChangeSeverity::Notable, ChangeSeverity::Routine];
 }
 
 /// One thing that a change means, with the values that say so.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fact {
-    pub meaning: &'static Meaning,
+    pub meaning: Meaning,
     pub detail: FactDetail,
     /// The values that differ, from which it follows; none where it is about the record as a whole.
     pub fields: Vec<FieldChange>,

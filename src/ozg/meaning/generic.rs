@@ -2,9 +2,7 @@
 
 use super::fact::{FactArgs, FactValue};
 use super::reader::ChangeReader;
-use super::vocabulary::{
-    FIGURE_UPDATED, Meaning, ORDER_CHANGED, TEXT_EDITED, VALUE_CHANGED, VALUE_REMOVED, VALUE_SET,
-};
+use super::vocabulary::Meaning;
 use messages::Message;
 use messages::msg;
 use record_diff::diff::{FieldChange, FieldChangeKind};
@@ -21,7 +19,7 @@ pub(super) fn read(reader: &mut ChangeReader<'_>) {
                 note: percent(as_f64(old), as_f64(new)),
                 ..FactArgs::default()
             };
-            reader.push_sentence(&FIGURE_UPDATED, args, vec![change]);
+            reader.push_sentence(Meaning::FigureUpdated, args, vec![change]);
         } else {
             let meaning = meaning(reader, &change);
             reader.push_fields(meaning, change);
@@ -29,11 +27,11 @@ pub(super) fn read(reader: &mut ChangeReader<'_>) {
     }
 }
 
-fn meaning(reader: &ChangeReader<'_>, change: &FieldChange) -> &'static Meaning {
+fn meaning(reader: &ChangeReader<'_>, change: &FieldChange) -> Meaning {
     match &change.what {
-        FieldChangeKind::Set { .. } => &VALUE_SET,
-        FieldChangeKind::Unset { .. } => &VALUE_REMOVED,
-        FieldChangeKind::Reordered { .. } => &ORDER_CHANGED,
+        FieldChangeKind::Set { .. } => Meaning::ValueSet,
+        FieldChangeKind::Unset { .. } => Meaning::ValueRemoved,
+        FieldChangeKind::Reordered { .. } => Meaning::OrderChanged,
         FieldChangeKind::Replaced { old, new } => {
             let field = reader.field(&change.path);
             let is_prose = field.is_some_and(|field| {
@@ -41,7 +39,7 @@ fn meaning(reader: &ChangeReader<'_>, change: &FieldChange) -> &'static Meaning 
             });
             let has_words = [old, new].into_iter().all(|node| node.as_str().is_some())
                 && [old, new].into_iter().any(|node| node.as_str().unwrap_or("").contains(' '));
-            if is_prose && has_words { &TEXT_EDITED } else { &VALUE_CHANGED }
+            if is_prose && has_words { Meaning::TextEdited } else { Meaning::ValueChanged }
         }
     }
 }

@@ -8,6 +8,7 @@ mod generic;
 mod milestones;
 mod outline;
 mod parties;
+mod path_pattern;
 mod phases;
 mod plan;
 mod reader;
@@ -20,7 +21,8 @@ pub use fact::{ChangeSeverity, Fact, FactArgs, FactDetail, FactValue};
 pub use outline::{
     FactGroup, GroupHeading, RecordFacts, SeveritySection, SharedFact, counted, outline, themenfeld,
 };
-pub use vocabulary::{ALL, Meaning};
+pub(in crate::ozg) use path_pattern::PathPattern;
+pub use vocabulary::Meaning;
 
 use messages::PartialDate;
 use reader::ChangeReader;
@@ -53,12 +55,12 @@ impl Interpretation {
     /// The most that any of the changes matters.
     #[must_use]
     pub fn severity(&self) -> Option<ChangeSeverity> {
-        self.all().map(|fact| fact.meaning.severity).max()
+        self.all().map(|fact| fact.meaning.severity()).max()
     }
 
     #[must_use]
     pub fn count(&self, severity: ChangeSeverity) -> usize {
-        self.all().filter(|fact| fact.meaning.severity == severity).count()
+        self.all().filter(|fact| fact.meaning.severity() == severity).count()
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::Interpretation;
 use super::fact::{ChangeSeverity, Fact, FactDetail};
+use crate::ozg::domain::{Event, Project};
 use messages::LocalizedText;
 use record_diff::diff::{Diff, RecordChange};
 use records::schema::Kind;
@@ -14,6 +15,10 @@ use records::schema::Kind;
 const MANY: usize = 3;
 /// Likewise for facts that say no more than what became of the record.
 const VERY_MANY: usize = 10;
+
+/// The fields that say of which Themenfeld a record is.
+const THEMENFELD: &str = Project::THEMENFELD.name;
+const THEMENFELDER: &str = Event::THEMENFELDER.name;
 
 /// All facts of one severity.
 pub struct SeveritySection<'d> {
@@ -59,7 +64,7 @@ pub struct RecordFacts<'d> {
 #[must_use]
 pub fn outline<'d>(diff: &'d Diff, interpretation: &'d Interpretation) -> Vec<SeveritySection<'d>> {
     let outliner = OutlineBuilder { diff, interpretation };
-    [ChangeSeverity::Breaking, ChangeSeverity::Notable, ChangeSeverity::Routine]
+    ChangeSeverity::ALL
         .into_iter()
         .map(|severity| outliner.section(severity))
         .filter(|section| !section.shared.is_empty() || !section.groups.is_empty())
@@ -92,11 +97,11 @@ impl<'d> OutlineBuilder<'d> {
         let facts =
             changes.flat_map(|(change, facts)| facts.iter().map(move |fact| (change, fact)));
         let facts: Vec<ChangeFact<'d>> =
-            facts.filter(|(_, fact)| fact.meaning.severity == severity).collect();
+            facts.filter(|(_, fact)| fact.meaning.severity() == severity).collect();
         let (shared, own) = split_shared(&facts);
         let mut groups: BTreeMap<GroupHeading, Vec<RecordFacts<'d>>> = BTreeMap::new();
         let schema =
-            self.interpretation.schema.iter().filter(|fact| fact.meaning.severity == severity);
+            self.interpretation.schema.iter().filter(|fact| fact.meaning.severity() == severity);
         for fact in schema {
             let item = RecordFacts { change: None, facts: vec![fact] };
             groups.entry(GroupHeading::Schema).or_default().push(item);
@@ -152,9 +157,9 @@ fn is_same(one: &RecordChange, other: &RecordChange) -> bool {
 #[must_use]
 pub fn themenfeld(change: &RecordChange) -> Option<&str> {
     let record = change.after().or(change.before())?;
-    match record.texts("themenfelder").as_slice() {
+    match record.texts(THEMENFELDER).as_slice() {
         [only] => Some(only),
-        _ => record.text("themenfeld"),
+        _ => record.text(THEMENFELD),
     }
 }
 
@@ -181,7 +186,7 @@ fn sharing_key<'d>(&(change, fact): &ChangeFact<'d>) -> (&'d str, String) {
         }
         detail => format!("{detail:?}"),
     };
-    (&change.kind.name, format!("{} {values}", fact.meaning.name))
+    (&change.kind.name, format!("{} {values}", fact.meaning.name()))
 }
 
 /// A change without the places at which its values stand.

@@ -2,15 +2,15 @@
 //! its role; a lead that comes as another goes is a change of lead.
 
 use super::fact::{FactArgs, FactValue};
-use super::reader::{ChangeReader, first_key};
-use super::vocabulary::{LEAD_CHANGED, ROLE_CHANGED};
+use super::path_pattern::PathPattern;
+use super::reader::ChangeReader;
+use super::vocabulary::Meaning;
+use crate::ozg::domain::{Project, RecordView};
 use crate::ozg::figures::participation::ProjectRole;
 use record_diff::diff::{FieldChange, FieldChangeKind};
 
-const LEAD: &str = "projektleitung";
-
 pub(super) fn read(reader: &mut ChangeReader<'_>) {
-    if reader.is_of(&["project"]) {
+    if reader.is_of(&[Project::KIND]) {
         leads(reader);
         roles(reader);
     }
@@ -18,7 +18,7 @@ pub(super) fn read(reader: &mut ChangeReader<'_>) {
 
 /// One lead went, one came.
 fn leads(reader: &mut ChangeReader<'_>) {
-    let of_lead = |change: &FieldChange| is_party(change) && first_key(&change.path) == Some(LEAD);
+    let of_lead = |change: &FieldChange| is_party(change) && has_role(change, ProjectRole::Lead);
     let leads: Vec<_> = reader.rest.iter().filter(|change| of_lead(change)).collect();
     let [one, other] = leads.as_slice() else { return };
     let (gone, come) = if is_gone(one) { (one, other) } else { (other, one) };
@@ -29,7 +29,7 @@ fn leads(reader: &mut ChangeReader<'_>) {
     let data = |change: &FieldChange| change.path.entry().map(|id| FactValue::Data(id.to_owned()));
     let args = FactArgs { old: data(&gone), new: data(&come), ..FactArgs::default() };
     let fields = reader.take(of_lead);
-    reader.push_sentence(&LEAD_CHANGED, args, fields);
+    reader.push_sentence(Meaning::LeadChanged, args, fields);
     for lead in [&gone, &come] {
         let of_party = |change: &FieldChange| {
             is_party(change)
@@ -66,7 +66,7 @@ fn role_changed(
     let title = |change: &FieldChange| reader.first_title(&change.path).map(FactValue::Title);
     let subject = gone.path.entry().map(str::to_owned);
     let args = FactArgs { subject, old: title(gone), new: title(come), ..FactArgs::default() };
-    reader.push_sentence(&ROLE_CHANGED, args, fields);
+    reader.push_sentence(Meaning::RoleChanged, args, fields);
 }
 
 fn is_gone(change: &FieldChange) -> bool {
@@ -77,7 +77,11 @@ fn is_gone(change: &FieldChange) -> bool {
 fn is_party(change: &FieldChange) -> bool {
     let is_whole =
         matches!(change.what, FieldChangeKind::Set { .. } | FieldChangeKind::Unset { .. });
-    let is_role = first_key(&change.path)
-        .is_some_and(|key| ProjectRole::ALL.into_iter().any(|role| role.field() == key));
-    is_whole && is_role && change.path.0.len() == 2 && change.path.entry().is_some()
+    let is_role = ProjectRole::ALL.into_iter().any(|role| has_role(change, role));
+    is_whole && is_role && change.path.entry().is_some()
+}
+
+/// Whether it is an entry of the list of the parties of a role.
+fn has_role(change: &FieldChange, role: ProjectRole) -> bool {
+    PathPattern::Entry(role.field()).fits(&change.path)
 }

@@ -1,14 +1,12 @@
 //! A project that moved to another phase: the phase is derived, so several values may say it together.
 
 use super::fact::{FactArgs, FactValue};
+use super::plan::PLANNED;
 use super::reader::{ChangeReader, first_key};
-use super::vocabulary::{
-    ENDED, Meaning, ON_HOLD, PHASE_BACK, PHASE_FORWARD, PHASE_KNOWN, PHASE_UNKNOWN, RESUMED,
-};
-use crate::ozg::domain::{Project, ProjectState, RecordView};
+use super::vocabulary::Meaning;
+use crate::ozg::domain::{Project, ProjectState, RecordView, words};
 use crate::ozg::evidence::AnswerDay;
 use crate::ozg::phase::{ProjectStatus, project_status};
-use crate::ozg::words::word;
 use messages::msg;
 use record_diff::diff::FieldChange;
 use records::algebra::RecordPathStep;
@@ -19,10 +17,8 @@ pub(super) fn read(reader: &mut ChangeReader<'_>) {
     let day = AnswerDay::of_state(reader.as_of);
     let (before, after) = (project_status(old, day), project_status(new, day));
     let Some(meaning) = meaning(before, after) else { return };
-    let term = |status: ProjectStatus| {
-        let name = status.state.name();
-        word(name).map_or_else(|| FactValue::Data(name.to_owned()), FactValue::Term)
-    };
+    let kind = &reader.change.kind;
+    let term = |status: ProjectStatus| FactValue::Term(words::state(kind, status.state));
     let since = after.and_then(|status| status.since);
     let args = FactArgs {
         old: before.map(term),
@@ -36,25 +32,22 @@ pub(super) fn read(reader: &mut ChangeReader<'_>) {
 
 /// Whether the phase follows from this value; plans and other dates do not count.
 fn decides(change: &FieldChange) -> bool {
-    let is_plan = change.path.0.last() == Some(&RecordPathStep::Key("geplant".to_owned()));
+    let is_plan = change.path.0.last() == Some(&RecordPathStep::Key(PLANNED.to_owned()));
     first_key(&change.path).is_some_and(|key| Project::STATE.contains(&key)) && !is_plan
 }
 
-fn meaning(
-    before: Option<ProjectStatus>,
-    after: Option<ProjectStatus>,
-) -> Option<&'static Meaning> {
+fn meaning(before: Option<ProjectStatus>, after: Option<ProjectStatus>) -> Option<Meaning> {
     let (old, new) = (before.map(|s| s.state), after.map(|s| s.state));
     if old == new {
         return None;
     }
     Some(match (old, new) {
-        (_, Some(ProjectState::Ended)) => &ENDED,
-        (_, Some(ProjectState::OnHold)) => &ON_HOLD,
-        (Some(ProjectState::Ended | ProjectState::OnHold), Some(_)) => &RESUMED,
-        (Some(old), Some(new)) if old < new => &PHASE_FORWARD,
-        (Some(_), Some(_)) => &PHASE_BACK,
-        (None, _) => &PHASE_KNOWN,
-        (_, None) => &PHASE_UNKNOWN,
+        (_, Some(ProjectState::Ended)) => Meaning::Ended,
+        (_, Some(ProjectState::OnHold)) => Meaning::PutOnHold,
+        (Some(ProjectState::Ended | ProjectState::OnHold), Some(_)) => Meaning::Resumed,
+        (Some(old), Some(new)) if old < new => Meaning::PhaseForward,
+        (Some(_), Some(_)) => Meaning::PhaseBack,
+        (None, _) => Meaning::PhaseKnown,
+        (_, None) => Meaning::PhaseUnknown,
     })
 }

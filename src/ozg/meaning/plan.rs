@@ -1,17 +1,21 @@
 //! Planned dates that were put off or brought forward.
 
 use super::fact::{FactArgs, FactValue};
-use super::reader::{ChangeReader, fits, sides};
-use super::vocabulary::{Meaning, PLAN_CHANGED, PLAN_EARLIER, PLAN_LATER};
+use super::path_pattern::PathPattern;
+use super::reader::{ChangeReader, sides};
+use super::vocabulary::Meaning;
+use crate::ozg::domain::{PhaseDates, Project};
 use messages::Message;
 use messages::PartialDate;
 use messages::msg;
 use records::algebra::RecordPath;
 
-const PLAN: &str = "phasen.*.geplant";
+/// The field of a phase that says when it is to begin.
+pub(super) const PLANNED: &str = PhaseDates::GEPLANT.name;
+const PLAN: PathPattern = PathPattern::FieldOfEach(Project::PHASEN.name, PLANNED);
 
 pub(super) fn read(reader: &mut ChangeReader<'_>) {
-    for change in reader.take(|change| fits(&change.path, PLAN)) {
+    for change in reader.take(|change| PLAN.fits(&change.path)) {
         let (old, new) = sides(&change);
         let date = |node: Option<&yaml_tree::Node>| PartialDate::parse(node?.as_str()?);
         let (old, new) = (date(old), date(new));
@@ -23,7 +27,8 @@ pub(super) fn read(reader: &mut ChangeReader<'_>) {
             note: old.zip(new).and_then(|(old, new)| shift(old, new)),
             ..FactArgs::default()
         };
-        let meaning = moved(old, new, [&PLAN_EARLIER, &PLAN_LATER]).unwrap_or(&PLAN_CHANGED);
+        let meaning = moved(old, new, [Meaning::PlanEarlier, Meaning::PlanLater])
+            .unwrap_or(Meaning::PlanChanged);
         reader.push_sentence(meaning, args, vec![change]);
     }
 }
@@ -32,8 +37,8 @@ pub(super) fn read(reader: &mut ChangeReader<'_>) {
 pub(super) fn moved(
     old: Option<PartialDate>,
     new: Option<PartialDate>,
-    [earlier, later]: [&'static Meaning; 2],
-) -> Option<&'static Meaning> {
+    [earlier, later]: [Meaning; 2],
+) -> Option<Meaning> {
     let (old, new) = old.zip(new)?;
     match () {
         () if old.is_before(new) => Some(later),

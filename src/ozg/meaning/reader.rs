@@ -40,14 +40,14 @@ impl<'c> ChangeReader<'c> {
 
     pub(super) fn push_sentence(
         &mut self,
-        meaning: &'static Meaning,
+        meaning: Meaning,
         args: FactArgs,
         fields: Vec<FieldChange>,
     ) {
         self.facts.push(Fact { meaning, detail: FactDetail::Sentence(Box::new(args)), fields });
     }
 
-    pub(super) fn push_fields(&mut self, meaning: &'static Meaning, field: FieldChange) {
+    pub(super) fn push_fields(&mut self, meaning: Meaning, field: FieldChange) {
         self.facts.push(Fact { meaning, detail: FactDetail::Fields, fields: vec![field] });
     }
 
@@ -55,11 +55,28 @@ impl<'c> ChangeReader<'c> {
         field_at(&self.change.kind, path)
     }
 
+    /// Whether a field stands for the object at the top that it is in (`x-value`).
+    pub(super) fn is_main_field(&self, path: &RecordPath) -> bool {
+        let [RecordPathStep::Key(object), RecordPathStep::Key(field)] = path.0.as_slice() else {
+            return false;
+        };
+        let main = self.change.kind.field(object).and_then(Field::main_child);
+        main.is_some_and(|main| main.name == *field)
+    }
+
     /// What people call the field at the beginning of a path.
     pub(super) fn first_title(&self, path: &RecordPath) -> Option<LocalizedText> {
         let first = RecordPath(path.0.first().cloned().into_iter().collect());
         self.field(&first).map(|field| field.title.clone())
     }
+}
+
+/// The identity of the first entry on a path.
+pub(super) fn first_entry(path: &RecordPath) -> Option<String> {
+    path.0.iter().find_map(|step| match step {
+        RecordPathStep::Entry(name) => name.identity().map(str::to_owned),
+        RecordPathStep::Key(_) => None,
+    })
 }
 
 /// The first key of a path.
@@ -70,23 +87,6 @@ pub(super) fn first_key(path: &RecordPath) -> Option<&str> {
     }
 }
 
-/// Whether a path fits a pattern: `kernteam[]` is an entry of a list, `*` any key.
-pub(super) fn fits(path: &RecordPath, pattern: &str) -> bool {
-    let mut steps = path.0.iter();
-    let fits_key = |name: &str, step: Option<&RecordPathStep>| match step {
-        Some(RecordPathStep::Key(key)) => name == "*" || name == key,
-        _ => false,
-    };
-    let fits_entry = |step: Option<&RecordPathStep>| matches!(step, Some(RecordPathStep::Entry(_)));
-    let fits_part = |part: &str, steps: &mut std::slice::Iter<'_, RecordPathStep>| match part {
-        _ if part.ends_with("[]") => {
-            fits_key(part.trim_end_matches("[]"), steps.next()) && fits_entry(steps.next())
-        }
-        name => fits_key(name, steps.next()),
-    };
-    pattern.split('.').all(|part| fits_part(part, &mut steps)) && steps.next().is_none()
-}
-
 /// The value before and after.
 pub(super) fn sides(change: &FieldChange) -> (Option<&Node>, Option<&Node>) {
     match &change.what {
@@ -94,29 +94,6 @@ pub(super) fn sides(change: &FieldChange) -> (Option<&Node>, Option<&Node>) {
         FieldChangeKind::Unset { old } => (Some(old), None),
         FieldChangeKind::Replaced { old, new } | FieldChangeKind::Reordered { old, new } => {
             (Some(old), Some(new))
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_pattern_fits_the_whole_path() {
-        let entry = RecordPath::default()
-            .key("meilensteine")
-            .with_entry(&records::algebra::EntryName::Identity("Start".to_owned(), 0));
-        let date = RecordPath::default().key("phasen").key("pilotierung").key("geplant");
-        for (path, pattern, fitting) in [
-            (&entry, "meilensteine[]", true),
-            (&entry, "meilensteine", false),
-            (&entry.key("datum"), "meilensteine[].datum", true),
-            (&entry.key("datum"), "meilensteine[]", false),
-            (&date, "phasen.*.geplant", true),
-            (&date, "phasen.*", false),
-        ] {
-            assert_eq!(fits(path, pattern), fitting, "{path} {pattern}");
         }
     }
 }

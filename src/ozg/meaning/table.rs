@@ -1,10 +1,11 @@
 //! Which change of which field means what: the table that a field is added to.
 
 use super::fact::{FactArgs, FactValue};
-use super::reader::{ChangeReader, fits, sides};
-use super::vocabulary::{
-    CHECKED, COMPONENT_ADDED, COMPONENT_DROPPED, COVERED, JOINED, LEFT, MERGED, Meaning,
-    PHASE_DATED, SOURCE_ADDED, SOURCE_REMOVED, SUPERSEDED, UNCOVERED,
+use super::path_pattern::PathPattern::{self, Entry, Field, FieldOfEach, FieldOfObject};
+use super::reader::{ChangeReader, sides};
+use super::vocabulary::Meaning;
+use crate::ozg::domain::{
+    Component, OnlineService, Organisation, PhaseDates, Project, RecordView, Sourced, Succession,
 };
 use record_diff::diff::{FieldChange, FieldChangeKind};
 use yaml_tree::Node;
@@ -13,80 +14,87 @@ use yaml_tree::Node;
 struct MeaningRow {
     /// Of these kinds; of all if there is none.
     kinds: &'static [&'static str],
-    paths: &'static [&'static str],
-    set: Option<&'static Meaning>,
-    unset: Option<&'static Meaning>,
-    replaced: Option<&'static Meaning>,
+    paths: &'static [PathPattern],
+    set: Option<Meaning>,
+    unset: Option<Meaning>,
+    replaced: Option<Meaning>,
 }
 
 const TABLE: &[MeaningRow] = &[
     MeaningRow {
-        kinds: &["project"],
+        kinds: &[Project::KIND],
         paths: &[
-            "projektleitung[]",
-            "kernteam[]",
-            "pilotkommunen[]",
-            "interessiert[]",
-            "weitere_akteure[]",
+            Entry(Project::PROJEKTLEITUNG.name),
+            Entry(Project::KERNTEAM.name),
+            Entry(Project::PILOTKOMMUNEN.name),
+            Entry(Project::INTERESSIERT.name),
+            Entry(Project::WEITERE_AKTEURE.name),
         ],
-        set: Some(&JOINED),
-        unset: Some(&LEFT),
+        set: Some(Meaning::ParticipantJoined),
+        unset: Some(Meaning::ParticipantLeft),
         replaced: None,
     },
     MeaningRow {
-        kinds: &["online-service"],
-        paths: &["anbieter[]", "beteiligte[]"],
-        set: Some(&JOINED),
-        unset: Some(&LEFT),
+        kinds: &[OnlineService::KIND],
+        paths: &[Entry(OnlineService::ANBIETER.name), Entry(OnlineService::BETEILIGTE.name)],
+        set: Some(Meaning::ParticipantJoined),
+        unset: Some(Meaning::ParticipantLeft),
         replaced: None,
     },
     MeaningRow {
-        kinds: &["project", "online-service"],
-        paths: &["leistungen[]", "leika[]"],
-        set: Some(&COVERED),
-        unset: Some(&UNCOVERED),
+        kinds: &[Project::KIND, OnlineService::KIND],
+        paths: &[Entry(Project::LEISTUNGEN.name), Entry(Project::LEIKA.name)],
+        set: Some(Meaning::LeistungCovered),
+        unset: Some(Meaning::LeistungUncovered),
         replaced: None,
     },
     MeaningRow {
-        kinds: &["project", "online-service"],
-        paths: &["basiskomponenten[]", "zielportale[]", "zahlverfahren[]"],
-        set: Some(&COMPONENT_ADDED),
-        unset: Some(&COMPONENT_DROPPED),
+        kinds: &[Project::KIND, OnlineService::KIND],
+        paths: &[
+            Entry(Project::BASISKOMPONENTEN.name),
+            Entry(Project::ZIELPORTALE.name),
+            Entry(OnlineService::ZAHLVERFAHREN.name),
+        ],
+        set: Some(Meaning::ComponentAdded),
+        unset: Some(Meaning::ComponentDropped),
         replaced: None,
     },
     MeaningRow {
-        kinds: &["component"],
-        paths: &["abgeloest_durch"],
-        set: Some(&SUPERSEDED),
+        kinds: &[Component::KIND],
+        paths: &[Field(Component::ABGELOEST_DURCH.name)],
+        set: Some(Meaning::ComponentSuperseded),
         unset: None,
-        replaced: Some(&SUPERSEDED),
+        replaced: Some(Meaning::ComponentSuperseded),
     },
     MeaningRow {
-        kinds: &["organisation"],
-        paths: &["aufgegangen_in"],
-        set: Some(&MERGED),
+        kinds: &[Organisation::KIND],
+        paths: &[FieldOfObject(Organisation::AUFGEGANGEN_IN.name, Succession::ORGANISATION.name)],
+        set: Some(Meaning::OrganisationMerged),
         unset: None,
-        replaced: Some(&MERGED),
+        replaced: Some(Meaning::OrganisationMerged),
     },
     MeaningRow {
-        kinds: &["project"],
-        paths: &["phasen.*.erreicht", "phasen.*.erreicht_spaetestens"],
-        set: Some(&PHASE_DATED),
-        unset: Some(&PHASE_DATED),
-        replaced: Some(&PHASE_DATED),
+        kinds: &[Project::KIND],
+        paths: &[
+            FieldOfEach(Project::PHASEN.name, PhaseDates::ERREICHT.name),
+            FieldOfEach(Project::PHASEN.name, PhaseDates::ERREICHT_SPAETESTENS.name),
+        ],
+        set: Some(Meaning::PhaseDated),
+        unset: Some(Meaning::PhaseDated),
+        replaced: Some(Meaning::PhaseDated),
     },
     MeaningRow {
-        kinds: &["project"],
-        paths: &["geprueft_am"],
-        set: Some(&CHECKED),
+        kinds: &[Project::KIND],
+        paths: &[Field(Project::GEPRUEFT_AM.name)],
+        set: Some(Meaning::Checked),
         unset: None,
-        replaced: Some(&CHECKED),
+        replaced: Some(Meaning::Checked),
     },
     MeaningRow {
         kinds: &[],
-        paths: &["quellen[]", "register[]"],
-        set: Some(&SOURCE_ADDED),
-        unset: Some(&SOURCE_REMOVED),
+        paths: &[Entry(Sourced::QUELLEN.name), Entry(Sourced::REGISTER.name)],
+        set: Some(Meaning::SourceAdded),
+        unset: Some(Meaning::SourceRemoved),
         replaced: None,
     },
 ];
@@ -107,8 +115,8 @@ pub(super) fn read(reader: &mut ChangeReader<'_>) {
 }
 
 impl MeaningRow {
-    fn meaning(&self, change: &FieldChange) -> Option<&'static Meaning> {
-        if !self.paths.iter().any(|path| fits(&change.path, path)) {
+    fn meaning(&self, change: &FieldChange) -> Option<Meaning> {
+        if !self.paths.iter().any(|path| path.fits(&change.path)) {
             return None;
         }
         match change.what {
@@ -124,7 +132,8 @@ impl MeaningRow {
 fn fact_args(reader: &ChangeReader<'_>, change: &FieldChange) -> Option<FactArgs> {
     let (old, new) = sides(change);
     if let Some(identity) = change.path.entry() {
-        let title = new.or(old).and_then(|node| node.get("titel")).and_then(Node::as_str);
+        let title =
+            new.or(old).and_then(|node| node.get(Project::TITEL.name)).and_then(Node::as_str);
         let subject = Some(title.unwrap_or(identity).to_owned());
         return Some(FactArgs {
             subject,
@@ -134,8 +143,8 @@ fn fact_args(reader: &ChangeReader<'_>, change: &FieldChange) -> Option<FactArgs
     }
     let word = |node: &Node| node.as_str().map(|text| FactValue::Data(text.to_owned()));
     let is_plain = [old, new].into_iter().flatten().all(|node| node.as_str().is_some());
-    let is_at_top = change.path.0.len() == 1;
-    (is_plain && is_at_top).then(|| FactArgs {
+    let stands_for_itself = change.path.0.len() == 1 || reader.is_main_field(&change.path);
+    (is_plain && stands_for_itself).then(|| FactArgs {
         old: old.and_then(word),
         new: new.and_then(word),
         ..FactArgs::default()

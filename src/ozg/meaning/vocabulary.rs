@@ -4,86 +4,115 @@ use super::fact::ChangeSeverity::{self, Breaking, Notable, Routine};
 use messages::Message;
 use messages::msg;
 
-/// A kind of fact.
-pub struct Meaning {
-    /// Names it for programs.
-    pub name: &'static str,
-    pub severity: ChangeSeverity,
-    pub title: fn() -> Message,
-}
-
-impl PartialEq for Meaning {
-    fn eq(&self, other: &Self) -> bool {
-        self.name == other.name
-    }
-}
-
-impl std::fmt::Debug for Meaning {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.name)
-    }
-}
-
-/// Names each meaning once: the constant, its name and its title follow from one another.
+/// States each meaning once: its variant, what programs call it, how much it matters, what people call it.
 macro_rules! meanings {
-    ($($constant:ident $name:literal $severity:ident $title:expr;)*) => {
-        $(pub(super) static $constant: Meaning =
-            Meaning { name: $name, severity: $severity, title: || $title };)*
-        /// All of them.
-        pub static ALL: &[&Meaning] = &[$(&$constant),*];
+    ($(#[$docs:meta])* $($variant:ident $name:literal $severity:ident $title:expr;)*) => {
+        $(#[$docs])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Meaning {
+            $($variant),*
+        }
+
+        impl Meaning {
+            /// All of them, in their order.
+            pub const ALL: &[Meaning] = &[$(Meaning::$variant),*];
+
+            /// The word for it in formats that programs read; it is in no language.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Meaning::$variant => $name),*
+                }
+            }
+
+            /// How much such a change matters.
+            #[must_use]
+            pub const fn severity(self) -> ChangeSeverity {
+                match self {
+                    $(Meaning::$variant => $severity),*
+                }
+            }
+
+            /// What people call it.
+            #[must_use]
+            pub fn title(self) -> Message {
+                match self {
+                    $(Meaning::$variant => $title),*
+                }
+            }
+        }
     };
 }
 
 meanings! {
-    RECORD_ADDED "record-added" Notable msg!("meaning-record-added");
-    RECORD_REMOVED "record-removed" Breaking msg!("meaning-record-removed");
-    RECORD_RENAMED "record-renamed" Breaking msg!("meaning-record-renamed");
-    UNREADABLE "record-unreadable" Breaking msg!("meaning-record-unreadable");
-    READABLE "record-readable" Notable msg!("meaning-record-readable");
-    REFORMATTED "record-reformatted" Routine msg!("meaning-record-reformatted");
-    EVENT_RECORDED "event-recorded" Notable msg!("meaning-event-recorded");
-    DANGLING "reference-dangling" Breaking msg!("meaning-reference-dangling");
-    PHASE_FORWARD "phase-forward" Notable msg!("meaning-phase-forward");
-    PHASE_BACK "phase-back" Notable msg!("meaning-phase-back");
-    PHASE_KNOWN "phase-known" Notable msg!("meaning-phase-known");
-    PHASE_UNKNOWN "phase-unknown" Notable msg!("meaning-phase-unknown");
-    PHASE_DATED "phase-dated" Routine msg!("meaning-phase-dated");
-    ON_HOLD "put-on-hold" Notable msg!("meaning-put-on-hold");
-    ENDED "ended" Notable msg!("meaning-ended");
-    RESUMED "resumed" Notable msg!("meaning-resumed");
-    PLAN_LATER "plan-later" Notable msg!("meaning-plan-later");
-    PLAN_EARLIER "plan-earlier" Notable msg!("meaning-plan-earlier");
-    PLAN_CHANGED "plan-changed" Notable msg!("meaning-plan-changed");
-    MILESTONE_REACHED "milestone-reached" Notable msg!("meaning-milestone-reached");
-    MILESTONE_PLANNED "milestone-planned" Notable msg!("meaning-milestone-planned");
-    MILESTONE_LATER "milestone-later" Notable msg!("meaning-milestone-later");
-    MILESTONE_EARLIER "milestone-earlier" Notable msg!("meaning-milestone-earlier");
-    MILESTONE_DATED "milestone-dated" Routine msg!("meaning-milestone-dated");
-    MILESTONE_DROPPED "milestone-dropped" Notable msg!("meaning-milestone-dropped");
-    LEAD_CHANGED "lead-changed" Notable msg!("meaning-lead-changed");
-    JOINED "participant-joined" Notable msg!("meaning-participant-joined");
-    LEFT "participant-left" Notable msg!("meaning-participant-left");
-    ROLE_CHANGED "role-changed" Notable msg!("meaning-role-changed");
-    COVERED "leistung-covered" Notable msg!("meaning-leistung-covered");
-    UNCOVERED "leistung-uncovered" Notable msg!("meaning-leistung-uncovered");
-    COMPONENT_ADDED "component-added" Notable msg!("meaning-component-added");
-    COMPONENT_DROPPED "component-dropped" Notable msg!("meaning-component-dropped");
-    SUPERSEDED "component-superseded" Notable msg!("meaning-component-superseded");
-    MERGED "organisation-merged" Notable msg!("meaning-organisation-merged");
-    CONNECTION_LIVE "connection-live" Notable msg!("meaning-connection-live");
-    CONNECTION_ADDED "connection-added" Notable msg!("meaning-connection-added");
-    CONNECTION_CHANGED "connection-changed" Notable msg!("meaning-connection-changed");
-    CONNECTION_ENDED "connection-ended" Notable msg!("meaning-connection-ended");
-    SOURCE_ADDED "source-added" Routine msg!("meaning-source-added");
-    SOURCE_REMOVED "source-removed" Routine msg!("meaning-source-removed");
-    CHECKED "checked" Routine msg!("meaning-checked");
-    FIGURE_UPDATED "figure-updated" Routine msg!("meaning-figure-updated");
-    TEXT_EDITED "text-edited" Routine msg!("meaning-text-edited");
-    ORDER_CHANGED "order-changed" Routine msg!("meaning-order-changed");
-    VALUE_SET "value-set" Routine msg!("meaning-value-set");
-    VALUE_REMOVED "value-removed" Routine msg!("meaning-value-removed");
-    VALUE_CHANGED "value-changed" Routine msg!("meaning-value-changed");
-    SCHEMA_CHANGED "schema-changed" Notable msg!("meaning-schema-changed");
-    SCHEMA_REWORDED "schema-reworded" Routine msg!("meaning-schema-reworded");
-    SCHEMA_BREAKS "schema-breaks" Breaking msg!("meaning-schema-breaks");
+    /// What a change may mean, in the order of news: what makes a sentence of `ozg report digest` comes
+    /// first, the most important before all else; then what is summed up there.
+    PhaseForward "phase-forward" Notable msg!("meaning-phase-forward");
+    ConnectionLive "connection-live" Notable msg!("meaning-connection-live");
+    RecordAdded "record-added" Notable msg!("meaning-record-added");
+    LeadChanged "lead-changed" Notable msg!("meaning-lead-changed");
+    Ended "ended" Notable msg!("meaning-ended");
+    PutOnHold "put-on-hold" Notable msg!("meaning-put-on-hold");
+    Resumed "resumed" Notable msg!("meaning-resumed");
+    PhaseBack "phase-back" Notable msg!("meaning-phase-back");
+    EventRecorded "event-recorded" Notable msg!("meaning-event-recorded");
+    MilestoneReached "milestone-reached" Notable msg!("meaning-milestone-reached");
+    ParticipantJoined "participant-joined" Notable msg!("meaning-participant-joined");
+    RoleChanged "role-changed" Notable msg!("meaning-role-changed");
+    LeistungCovered "leistung-covered" Notable msg!("meaning-leistung-covered");
+    ConnectionAdded "connection-added" Notable msg!("meaning-connection-added");
+    ConnectionChanged "connection-changed" Notable msg!("meaning-connection-changed");
+    ComponentAdded "component-added" Notable msg!("meaning-component-added");
+    ComponentSuperseded "component-superseded" Notable msg!("meaning-component-superseded");
+    OrganisationMerged "organisation-merged" Notable msg!("meaning-organisation-merged");
+    PlanLater "plan-later" Notable msg!("meaning-plan-later");
+    PlanEarlier "plan-earlier" Notable msg!("meaning-plan-earlier");
+    PlanChanged "plan-changed" Notable msg!("meaning-plan-changed");
+    MilestoneLater "milestone-later" Notable msg!("meaning-milestone-later");
+    MilestoneEarlier "milestone-earlier" Notable msg!("meaning-milestone-earlier");
+    MilestonePlanned "milestone-planned" Notable msg!("meaning-milestone-planned");
+    PhaseKnown "phase-known" Notable msg!("meaning-phase-known");
+    ParticipantLeft "participant-left" Notable msg!("meaning-participant-left");
+    LeistungUncovered "leistung-uncovered" Notable msg!("meaning-leistung-uncovered");
+    ComponentDropped "component-dropped" Notable msg!("meaning-component-dropped");
+    ConnectionEnded "connection-ended" Notable msg!("meaning-connection-ended");
+    MilestoneDropped "milestone-dropped" Notable msg!("meaning-milestone-dropped");
+    PhaseUnknown "phase-unknown" Notable msg!("meaning-phase-unknown");
+    RecordRemoved "record-removed" Breaking msg!("meaning-record-removed");
+
+    RecordRenamed "record-renamed" Breaking msg!("meaning-record-renamed");
+    RecordUnreadable "record-unreadable" Breaking msg!("meaning-record-unreadable");
+    RecordReadable "record-readable" Notable msg!("meaning-record-readable");
+    RecordReformatted "record-reformatted" Routine msg!("meaning-record-reformatted");
+    ReferenceDangling "reference-dangling" Breaking msg!("meaning-reference-dangling");
+    PhaseDated "phase-dated" Routine msg!("meaning-phase-dated");
+    MilestoneDated "milestone-dated" Routine msg!("meaning-milestone-dated");
+    SourceAdded "source-added" Routine msg!("meaning-source-added");
+    SourceRemoved "source-removed" Routine msg!("meaning-source-removed");
+    Checked "checked" Routine msg!("meaning-checked");
+    FigureUpdated "figure-updated" Routine msg!("meaning-figure-updated");
+    TextEdited "text-edited" Routine msg!("meaning-text-edited");
+    OrderChanged "order-changed" Routine msg!("meaning-order-changed");
+    ValueSet "value-set" Routine msg!("meaning-value-set");
+    ValueRemoved "value-removed" Routine msg!("meaning-value-removed");
+    ValueChanged "value-changed" Routine msg!("meaning-value-changed");
+    SchemaChanged "schema-changed" Notable msg!("meaning-schema-changed");
+    SchemaReworded "schema-reworded" Routine msg!("meaning-schema-reworded");
+    SchemaBreaks "schema-breaks" Breaking msg!("meaning-schema-breaks");
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_meaning_has_a_name_and_a_title_of_its_own() {
+        let names: BTreeSet<_> = Meaning::ALL.iter().map(|meaning| meaning.name()).collect();
+        assert_eq!(names.len(), Meaning::ALL.len());
+        for meaning in Meaning::ALL {
+            assert_eq!(meaning.title().key, format!("meaning-{}", meaning.name()));
+        }
+    }
 }

@@ -4,48 +4,51 @@ use std::collections::HashSet;
 
 use super::effect::InvalidatedRecords;
 use super::fact::{Fact, FactArgs, FactDetail, FactValue};
-use super::vocabulary::{
-    DANGLING, EVENT_RECORDED, Meaning, READABLE, RECORD_ADDED, RECORD_REMOVED, RECORD_RENAMED,
-    REFORMATTED, SCHEMA_BREAKS, SCHEMA_CHANGED, SCHEMA_REWORDED, UNREADABLE,
-};
+use super::vocabulary::Meaning;
+use crate::ozg::domain::{Event, RecordView};
 use messages::Message;
 use messages::msg;
 use record_diff::diff::{
     FormattingChange, RecordChange, RecordChangeKind, SchemaChange, SchemaChangeKind, SideState,
 };
 
+/// The kind whose records tell what happened.
+const EVENT: &str = Event::KIND;
+
 /// What is to be said before the values.
 pub(super) fn record(change: &RecordChange) -> Vec<Fact> {
     let plain = |meaning| Fact { meaning, detail: FactDetail::None, fields: Vec::new() };
     let mut facts = match &change.what {
-        RecordChangeKind::Added { .. } if change.kind.name == "event" => {
-            vec![plain(&EVENT_RECORDED)]
+        RecordChangeKind::Added { .. } if change.kind.name == EVENT => {
+            vec![plain(Meaning::EventRecorded)]
         }
-        RecordChangeKind::Added { .. } => vec![plain(&RECORD_ADDED)],
-        RecordChangeKind::Removed { .. } => vec![plain(&RECORD_REMOVED)],
+        RecordChangeKind::Added { .. } => vec![plain(Meaning::RecordAdded)],
+        RecordChangeKind::Removed { .. } => vec![plain(Meaning::RecordRemoved)],
         RecordChangeKind::Renamed { from, .. } => {
             let (old, new) = (FactValue::Data(from.clone()), FactValue::Data(change.id.clone()));
             vec![sentence_fact(
-                &RECORD_RENAMED,
+                Meaning::RecordRenamed,
                 FactArgs { old: Some(old), new: Some(new), ..FactArgs::default() },
             )]
         }
         RecordChangeKind::Reformatted { differs } => {
             let words = differs.iter().map(|notation| notation_word(*notation));
             let fact = |word| FactArgs { new: Some(FactValue::Term(word)), ..FactArgs::default() };
-            words.map(|word| sentence_fact(&REFORMATTED, fact(word))).collect()
+            words.map(|word| sentence_fact(Meaning::RecordReformatted, fact(word))).collect()
         }
-        RecordChangeKind::Unreadable { head: SideState::Broken, .. } => vec![plain(&UNREADABLE)],
+        RecordChangeKind::Unreadable { head: SideState::Broken, .. } => {
+            vec![plain(Meaning::RecordUnreadable)]
+        }
         RecordChangeKind::Unreadable { head: SideState::Absent, .. } => {
-            vec![plain(&RECORD_REMOVED)]
+            vec![plain(Meaning::RecordRemoved)]
         }
-        RecordChangeKind::Unreadable { .. } => vec![plain(&READABLE)],
+        RecordChangeKind::Unreadable { .. } => vec![plain(Meaning::RecordReadable)],
         RecordChangeKind::Changed { .. } => Vec::new(),
     };
     facts.extend(change.dangling.iter().map(|dangling| {
         let (field, id) = (dangling.field.clone(), dangling.id.clone());
         sentence_fact(
-            &DANGLING,
+            Meaning::ReferenceDangling,
             FactArgs {
                 subject: Some(field),
                 new: Some(FactValue::Data(id)),
@@ -78,9 +81,9 @@ fn has_stricter(changes: &[SchemaChange], kind: &str) -> bool {
 
 fn schema(change: &SchemaChange, is_broken: bool, note: Option<Message>) -> Fact {
     let meaning = match is_broken {
-        true => &SCHEMA_BREAKS,
-        false if change.what.is_prose() => &SCHEMA_REWORDED,
-        false => &SCHEMA_CHANGED,
+        true => Meaning::SchemaBreaks,
+        false if change.what.is_prose() => Meaning::SchemaReworded,
+        false => Meaning::SchemaChanged,
     };
     let subject = (!change.field.is_empty()).then(|| change.field.clone());
     let new = Some(FactValue::Term(schema_word(&change.what)));
@@ -90,7 +93,7 @@ fn schema(change: &SchemaChange, is_broken: bool, note: Option<Message>) -> Fact
     )
 }
 
-fn sentence_fact(meaning: &'static Meaning, args: FactArgs) -> Fact {
+fn sentence_fact(meaning: Meaning, args: FactArgs) -> Fact {
     Fact { meaning, detail: FactDetail::Sentence(Box::new(args)), fields: Vec::new() }
 }
 

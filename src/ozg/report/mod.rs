@@ -163,7 +163,9 @@ impl<'a> ReportContext<'a> {
     }
 
     fn state(&self, state: ProjectState) -> Cell {
-        words::state_cell(self.schemas, state)
+        let word = self.schemas.kind(Project::KIND).map(|kind| words::state(kind, state));
+        let name = state.name().to_owned();
+        word.map_or_else(|| Cell::Text(name.clone()), |word| Cell::Word(name.clone(), word))
     }
 
     /// The Kommune or organisation of an id.

@@ -110,7 +110,7 @@ enum FieldChangeName {
 impl<'a> ChangedRecord<'a> {
     pub(in crate::wire) fn new(change: &'a RecordChange, facts: &'a [Fact]) -> Self {
         let (name, fields) = fields(change);
-        let severity = facts.iter().map(|fact| fact.meaning.severity).max();
+        let severity = facts.iter().map(|fact| fact.meaning.severity()).max();
         let mut changed = ChangedRecord {
             change: name,
             kind: &change.kind.name,
@@ -160,8 +160,8 @@ fn fields(change: &RecordChange) -> (RecordChangeName, Vec<ChangedField>) {
 impl<'a> ChangeMeaning<'a> {
     fn new(fact: &'a Fact) -> Self {
         ChangeMeaning {
-            meaning: fact.meaning.name,
-            severity: fact.meaning.severity.into(),
+            meaning: fact.meaning.name(),
+            severity: fact.meaning.severity().into(),
             fields: fact.fields.iter().map(|field| field.path.to_string()).collect(),
         }
     }

@@ -59,8 +59,8 @@ impl<'a> ChangedSchema<'a> {
             subject: &change.subject,
             field: &change.field,
             values: values.map(Vec::as_slice),
-            meaning: fact.meaning.name,
-            severity: fact.meaning.severity.into(),
+            meaning: fact.meaning.name(),
+            severity: fact.meaning.severity().into(),
         }
     }
 }
