@@ -262,7 +262,7 @@ participation-regierungsbezirke = Kommunen nach Regierungsbezirk
 participation-kreise = Kreise mit ihren Städten und Gemeinden
 participation-providers = Kommunen nach IT-Dienstleister (wer mehrere hat, zählt bei jedem)
 participation-municipalities = Kommunen und ihre Projekte
-participation-nowhere = Kommunen, die an keinem Projekt beteiligt sind
+participation-nowhere = Kommunen, für die keine Beteiligung an einem Projekt erfasst ist
 
 # Repräsentativität.
 representativeness = Repräsentativität der Projektteams
@@ -290,9 +290,9 @@ gaps-several = Leistungen mit mehreren Projekten
 gaps-without = Die Leistungen ohne Projekt
 
 # Basiskomponenten.
-components = Basiskomponenten
+components = Basiskomponenten und Portale
 components-about = Welche Basiskomponenten und Portale von welchen Projekten und Online-Diensten gebraucht werden, und welche abgelöst sind, aber noch gebraucht werden.
-components-use = Basiskomponenten nach Zahl der Projekte
+components-use = Basiskomponenten und Portale nach Zahl der Projekte
 components-unstated = Projekte ohne Angabe zu Basiskomponenten: { $count }.
 components-superseded = Außer Betrieb, aber von laufenden Projekten noch genannt
 components-needed-by = Welches Projekt welche Basiskomponente braucht
@@ -561,3 +561,20 @@ trend-since = „{ $since }“ ist kein Datum (JJJJ, JJJJ-MM oder JJJJ-MM-TT).
 trend-no-history = Bis zum { $date } gibt es keinen Stand, der sich auswerten lässt.
 column-period-end = Stand am
 column-commit = Commit
+column-former = nur früher
+participation-named = Gezählt ist, wer namentlich als beteiligt bekannt ist; wer nicht genannt wird, kann dennoch beteiligt sein. „Nur früher“: alle Projekte der Kommune sind beendet oder ruhen. Eine Kommune und ihr eigener IT-Dienstleister sind ein Beteiligter. Nachnutzend ist auch, wer einen Online-Dienst des Projekts in Betrieb hat.
+participation-nowhere-services = { $count ->
+    [0] Für keine von ihnen ist ein Online-Dienst in Betrieb oder im Pilotbetrieb erfasst.
+    [one] Für eine von ihnen ist dennoch ein Online-Dienst in Betrieb oder im Pilotbetrieb erfasst.
+   *[other] Für { $count } von ihnen ist dennoch ein Online-Dienst in Betrieb oder im Pilotbetrieb erfasst.
+ }
+parties-undecided = Zum Stichtag nicht zu beurteilen: { $count ->
+    [one] eine Beteiligung, deren Quelle jünger ist.
+   *[other] { $count } Beteiligungen, deren Quellen jünger sind.
+ }
+statuses-undecided = Zum Stichtag nicht zu beurteilen: { $count ->
+    [one] ein Projekt, dessen Phase nur eine jüngere Quelle ohne Datum nennt.
+   *[other] { $count } Projekte, deren Phase nur jüngere Quellen ohne Datum nennen.
+ }
+dash = –
+dash-legend = –: nicht erfasst

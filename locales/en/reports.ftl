@@ -262,7 +262,7 @@ participation-regierungsbezirke = Municipalities by Regierungsbezirk
 participation-kreise = Kreise with their Städte and Gemeinden
 participation-providers = Municipalities by IT service provider (with several, counted for each)
 participation-municipalities = Municipalities and their projects
-participation-nowhere = Municipalities that take part in no project
+participation-nowhere = Municipalities for which no part in a project is recorded
 
 # Representativeness.
 representativeness = Representativeness of the teams
@@ -290,9 +290,9 @@ gaps-several = Leistungen with several projects
 gaps-without = The Leistungen without a project
 
 # Components.
-components = Components
+components = Components and portals
 components-about = Which components and portals are needed by which projects and Online-Dienste, and which are superseded but still needed.
-components-use = Components by the number of projects
+components-use = Components and portals by the number of projects
 components-unstated = Projects that state no component: { $count }.
 components-superseded = Out of service, but still named by projects that go on
 components-needed-by = Which project needs which component
@@ -558,3 +558,20 @@ trend-since = “{ $since }” is no date (YYYY, YYYY-MM or YYYY-MM-DD).
 trend-no-history = Up to { $date } there is no state to evaluate.
 column-period-end = as of
 column-commit = commit
+column-former = only before
+participation-named = Counted is who is known by name to take part; who is not named may still do so. “Only before”: all projects of the municipality have ended or rest. A municipality and its own IT are one party. Who has an Online-Dienst of the project in operation reuses it, too.
+participation-nowhere-services = { $count ->
+    [0] For none of them an Online-Dienst is recorded that is live or in pilot use.
+    [one] For one of them an Online-Dienst is recorded all the same that is live or in pilot use.
+   *[other] For { $count } of them an Online-Dienst is recorded all the same that is live or in pilot use.
+ }
+parties-undecided = Not judged for this day: { $count ->
+    [one] one participation whose source is younger.
+   *[other] { $count } participations whose sources are younger.
+ }
+statuses-undecided = Not judged for this day: { $count ->
+    [one] one project whose phase only a younger source without a date says.
+   *[other] { $count } projects whose phase only younger sources without a date say.
+ }
+dash = –
+dash-legend = –: not recorded

@@ -90,7 +90,7 @@ fn phases(context: &ReportContext<'_>, project: Project<'_>) -> Section {
 
 fn parties<'a>(context: &ReportContext<'a>, project: Project<'a>) -> Section {
     let row = |one: ProjectRole| {
-        let ids = one.parties(project);
+        let ids = context.scope.parties.named(project, one);
         vec![role(one), Cell::count(ids.len()), context.parties(ids)]
     };
     let columns = vec![
@@ -108,8 +108,8 @@ fn parties<'a>(context: &ReportContext<'a>, project: Project<'a>) -> Section {
     .map(maps::of_team(context, project))
 }
 
-fn composition(context: &ReportContext<'_>, project: Project<'_>) -> Section {
-    let team = team(context.dataset(), project);
+fn composition<'a>(context: &ReportContext<'a>, project: Project<'a>) -> Section {
+    let team = team(context.dataset(), &context.scope.parties, project);
     let row = |class: &Groessenklasse| {
         let members = team.get(class).map(Vec::as_slice).unwrap_or_default();
         let names = records(members.iter().copied());
@@ -122,7 +122,7 @@ fn composition(context: &ReportContext<'_>, project: Project<'_>) -> Section {
     ];
     let rows = Groessenklasse::ALL.iter().map(row).collect();
     let section = section("team", msg!("project-team"), 1, columns, rows);
-    let verdict = verdict(context.dataset(), project);
+    let verdict = verdict(context.dataset(), &context.scope.parties, project);
     let Cell::Word(_, said) = verdict_cell(&verdict) else { return section };
     let missing = match &verdict {
         TeamVerdict::Missing(classes) => classes.len(),
