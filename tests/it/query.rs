@@ -69,6 +69,17 @@ fn rows_are_sorted_by_what_is_shown() {
 }
 
 #[test]
+fn a_value_is_named_by_its_word_too() {
+    for word in ["Landschaftsverband Rheinland", "lvr", "landschaftsverband-rheinland"] {
+        let filter = format!("landschaftsverband={word}");
+        assert_eq!(
+            ids(&["municipality", &filter]),
+            ids(&["municipality", "landschaftsverband=LVR"])
+        );
+    }
+}
+
+#[test]
 fn filters_select_by_value_list_and_part() {
     for (filters, expected) in [
         (&["themenfeld=bildung"][..], &[][..]),
