@@ -2,7 +2,6 @@
 
 use anyhow::{Result, bail};
 
-use super::narrowing::check_narrowing;
 use super::reason;
 use super::report::{ReportHead, ReportParams};
 use super::report_query::narrowed;
@@ -46,7 +45,6 @@ struct Baseline {
 pub(crate) fn digest(workspace: &Workspace, request: &DigestRequest<'_>) -> Result<DigestAnswer> {
     let ReportParams { at, as_of, narrowing, .. } = request.params;
     let source = workspace.open(at.as_deref())?;
-    check_narrowing(narrowing, &source)?;
     let baseline = baseline(workspace, request)?;
     let base = workspace.open(Some(&baseline.revision))?;
     let schemas = source.schemas.clone();

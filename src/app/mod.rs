@@ -12,7 +12,7 @@ pub(crate) mod lint;
 pub(crate) mod log;
 mod lookup;
 pub(crate) mod merge;
-mod narrowing;
+pub(crate) mod narrowing;
 pub(crate) mod new;
 pub(crate) mod output_directory;
 mod path_filter;

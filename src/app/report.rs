@@ -3,7 +3,6 @@
 use anyhow::{Result, bail};
 
 use super::lookup::resolve_subject;
-use super::narrowing::check_narrowing;
 use super::report_query::{ReportQuery, ReportResult};
 use super::workspace::Workspace;
 use crate::ozg::report::{OVER_TIME, REPORTS, Report};
@@ -92,7 +91,6 @@ pub(crate) fn report(workspace: &Workspace, request: &ReportRequest<'_>) -> Resu
     report.check_kinds(&source.schemas)?;
     let id = resolve_subject(report, request.id, &source)?;
     check_id(report, id.as_deref())?;
-    check_narrowing(&params.narrowing, &source)?;
     let entered = workspace.entered(params.at.as_deref(), params.as_of);
     let query = ReportQuery::new(report, params, entered.as_ref()).of_record(id.as_deref());
     let mut result = query.answer(&source)?;

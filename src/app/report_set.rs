@@ -3,7 +3,6 @@
 use anyhow::{Error, Result};
 
 use super::digest::{DigestAnswer, DigestRequest, digest};
-use super::narrowing::check_narrowing;
 use super::report::{ReportAnswer, ReportParams};
 use super::report_query::ReportQuery;
 use super::trend::{TrendPeriod, TrendRequest, trend};
@@ -143,7 +142,6 @@ impl<'a> ReportSet<'a> {
         let open = |at| LoadedDataset::load(workspace, at, params.as_of);
         let state = open(params.at.as_deref())?;
         let before = request.compare.map(|revision| open(Some(revision))).transpose()?;
-        check_narrowing(&params.narrowing, &state.source)?;
         // Without a day of its own the digest begins with what all else is compared with.
         let since = request.since.or(request.compare);
         let digest = since.map(|since| digest(workspace, &DigestRequest { since, params }));

@@ -2,7 +2,6 @@
 
 use anyhow::{Result, bail};
 
-use super::narrowing::check_narrowing;
 use super::report::{ReportAnswer, ReportHead, ReportParams};
 use super::report_query::ReportQuery;
 use super::workspace::{HEAD, Workspace};
@@ -74,7 +73,6 @@ pub(crate) fn trend(workspace: &Workspace, request: &TrendRequest<'_>) -> Result
     let head = params.at.as_deref().unwrap_or(HEAD);
     let timeline = workspace.timeline(head)?;
     let source = workspace.open(Some(head))?;
-    check_narrowing(&params.narrowing, &source)?;
     // What is to come has no figures, even if the report is to look from there.
     let is_ahead = workspace.today.is_before(params.as_of);
     let until = if is_ahead { workspace.today } else { params.as_of };

@@ -17,7 +17,7 @@ pub(super) fn run(context: &CommandContext<'_>, args: &QueryArgs) -> Result<Exit
     let as_of = workspace.as_of(args.revision.as_of);
     let answer = match &args.sql {
         Some(sql) => query_sql(workspace, at, as_of, sql)?,
-        None => query(workspace, at, as_of, &raw(args))?,
+        None => query(workspace, at, as_of, &raw(args, destination.format))?,
     };
     let notes = notes(&answer);
     if args.count {
@@ -49,7 +49,7 @@ fn destination<'o>(
     Destination::new(context, Format::QUERY, format, file)
 }
 
-fn raw(args: &QueryArgs) -> RawQuery<'_> {
+fn raw(args: &QueryArgs, format: Format) -> RawQuery<'_> {
     RawQuery {
         kind: args.kind.as_deref().unwrap_or_default(),
         filters: &args.filters,
@@ -63,6 +63,7 @@ fn raw(args: &QueryArgs) -> RawQuery<'_> {
         only_count: args.count,
         group_by: &args.group_by,
         sums: &args.sum,
+        shows_names: format.shows_names() && !args.ids && !args.count,
     }
 }
 

@@ -9,6 +9,7 @@ use anyhow::{Result, bail};
 use super::output::Destination;
 use super::{CommandContext, ExitStatus};
 use crate::app::digest::{DigestRequest, digest};
+use crate::app::narrowing::narrowing;
 use crate::app::report::{ReportParams, ReportRequest, report};
 use crate::app::report_set::ReportSetRequest;
 use crate::app::trend::{TrendPeriod, TrendRequest, trend};
@@ -22,7 +23,7 @@ use view::{RenderedOutput, ReportView};
 
 pub(super) fn run(context: &CommandContext<'_>, args: &ReportArgs) -> Result<ExitStatus> {
     if let (true, Some(folder)) = (args.all, &args.output) {
-        let params = params(context, args);
+        let params = params(context, args)?;
         let request = ReportSetRequest {
             compare: args.compare.as_deref(),
             since: args.since.as_deref(),
@@ -50,7 +51,7 @@ fn run_report(context: &CommandContext<'_>, args: &ReportArgs, name: &str) -> Re
         id: args.id.as_deref(),
         compare: args.compare.as_deref(),
         table: args.table.as_deref(),
-        params: &params(context, args),
+        params: &params(context, args)?,
     };
     let answer = report(&context.workspace, &request)?;
     let content = view(context, &destination).report(&answer)?;
@@ -69,7 +70,7 @@ fn run_digest(context: &CommandContext<'_>, args: &ReportArgs) -> Result<ExitSta
     reject_options(DIGEST.name, &options)?;
     let destination = destination(context, args)?;
     let Some(since) = args.since.as_deref() else { bail!(msg!("report-since-missing")) };
-    let request = DigestRequest { since, params: &params(context, args) };
+    let request = DigestRequest { since, params: &params(context, args)? };
     let answer = digest(&context.workspace, &request)?;
     let content = view(context, &destination).digest(&answer)?;
     finish(context, &destination, content, answer.left_out)
@@ -83,7 +84,7 @@ fn run_trend(context: &CommandContext<'_>, args: &ReportArgs) -> Result<ExitStat
         figure: args.id.as_deref(),
         since: args.since.as_deref(),
         period: period(args),
-        params: &params(context, args),
+        params: &params(context, args)?,
     };
     let answer = trend(&context.workspace, &request)?;
     let content = view(context, &destination).report(&answer)?;
@@ -110,18 +111,20 @@ fn list(context: &CommandContext<'_>) -> Result<ExitStatus> {
 }
 
 /// What all reports take, from the options.
-fn params(context: &CommandContext<'_>, args: &ReportArgs) -> ReportParams {
-    ReportParams {
-        at: args.revision.at.clone(),
+fn params(context: &CommandContext<'_>, args: &ReportArgs) -> Result<ReportParams> {
+    let at = args.revision.at.clone();
+    let typed = ScopeFilter {
+        themenfeld: args.themenfeld.clone(),
+        regierungsbezirk: args.regierungsbezirk.clone(),
+        kreis: args.kreis.clone(),
+        groessenklasse: args.groessenklasse.clone(),
+    };
+    Ok(ReportParams {
+        narrowing: narrowing(&context.workspace, at.as_deref(), typed)?,
+        at,
         as_of: context.workspace.as_of(args.revision.as_of),
-        narrowing: ScopeFilter {
-            themenfeld: args.themenfeld.clone(),
-            regierungsbezirk: args.regierungsbezirk.clone(),
-            kreis: args.kreis.clone(),
-            groessenklasse: args.groessenklasse.clone(),
-        },
         months: args.months,
-    }
+    })
 }
 
 fn period(args: &ReportArgs) -> TrendPeriod {

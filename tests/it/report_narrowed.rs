@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::harness::{REPOSITORY, assert_keeps_to_schema, ozg};
+use crate::harness::{Dataset, REPOSITORY, assert_keeps_to_schema, ozg};
 
 /// A table of a report on the shipped data.
 fn table(report: &str, name: &str, options: &[&str]) -> Value {
@@ -22,6 +22,26 @@ fn count(query: &[&str]) -> u64 {
 
 const TAKES_PART: &str = "(has in.project.projektleitung or has in.project.kernteam \
      or has in.project.pilotkommunen or has in.project.nachnutzende.kommune)";
+
+#[test]
+fn options_take_what_filters_take() {
+    let dataset = Dataset::reports();
+    let report = |option: &str, value: &str| {
+        let run = ozg(dataset.root(), &["report", "overview", option, value, "--format", "json"]);
+        assert_eq!(run.code, 0, "{option} {value}: {}", run.stderr);
+        run.stdout
+    };
+    for (option, value, names) in [
+        ("--themenfeld", "familie_kind", &["Familie & Kind", "familie-kind"][..]),
+        ("--kreis", "kreis-soest", &["Kreis Soest", "municipality/kreis-soest"]),
+        ("--groessenklasse", "kreisfreie_stadt", &["Kreisfreie Stadt"]),
+        ("--regierungsbezirk", "Köln", &["koeln", "KÖLN"]),
+    ] {
+        for name in names {
+            assert_eq!(report(option, name), report(option, value), "{option} {name}");
+        }
+    }
+}
 
 #[test]
 fn kommunen_are_those_of_the_option_and_projects_those_they_take_part_in() {
