@@ -1,7 +1,7 @@
 # Berichte: was eine Koordination in eine Sitzung mitnimmt.
 
 # Berichte: Kopf, Eingrenzung, Vergleich.
-report-heading-of = { $title }: { $name }, Stand { $date }
+report-title-of = { $title }: { $name }
 narrowed-themenfeld = Eingegrenzt auf das Themenfeld { $name }.
 narrowed-regierungsbezirk = Eingegrenzt auf Kommunen im Regierungsbezirk { $name } und das, woran sie beteiligt sind; Projekte anderer zählen nicht.
 narrowed-kreis = Eingegrenzt auf { $name } mit allen zugehörigen Kommunen und das, woran sie beteiligt sind; Projekte anderer zählen nicht.
@@ -385,7 +385,7 @@ report-all-left = Diese Dateien nennt „reports.json“ als Teil des letzten Sa
 # Neues.
 digest = Neues
 digest-about = Was sich seit einem Tag oder einer Revision (--since) geändert hat, nach Themenfeld, in Sätzen für einen Rundbrief: das Wichtigste zuerst, mit Namen statt Kennungen; Pflegearbeiten sind zusammengefasst.
-digest-heading = Neues seit { $since }, Stand { $date }
+digest-title = Neues seit { $since }
 digest-none = Nichts hat sich geändert.
 digest-of-all = Themenfeldübergreifend
 digest-date = { $date }

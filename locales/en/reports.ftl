@@ -1,7 +1,7 @@
 # Reports: what a coordinator takes into a meeting.
 
 # Reports: head, narrowing, comparison.
-report-heading-of = { $title }: { $name }, as of { $date }
+report-title-of = { $title }: { $name }
 narrowed-themenfeld = Narrowed to the Themenfeld { $name }.
 narrowed-regierungsbezirk = Narrowed to municipalities of the Regierungsbezirk { $name } and what they take part in; projects of others do not count.
 narrowed-kreis = Narrowed to { $name } with all its municipalities and what they take part in; projects of others do not count.
@@ -385,7 +385,7 @@ report-all-left = “reports.json” names these files as part of the last set, 
 # News.
 digest = News
 digest-about = What changed since a day or a revision (--since), by Themenfeld, in sentences for a newsletter: what matters most first, with names instead of ids; upkeep is summed up.
-digest-heading = News since { $since }, as of { $date }
+digest-title = News since { $since }
 digest-none = Nothing has changed.
 digest-of-all = Across the Themenfelder
 digest-date = { $date }

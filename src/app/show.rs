@@ -6,6 +6,7 @@ use super::lookup::load_labels;
 use super::workspace::Workspace;
 use crate::ozg::derived::DERIVED;
 use crate::ozg::words;
+use file_tree::DataState;
 use messages::{PartialDate, msg};
 use record_query::query::Catalogue;
 use record_query::show::{Card, CellBuilder, RecordLookup, referrers};
@@ -53,6 +54,12 @@ impl ShowAnswer {
             history: self.source.tree.history(&record.file)?,
             record,
         })
+    }
+
+    /// The state of the data that the answer rests on.
+    #[must_use]
+    pub(crate) fn state(&self) -> DataState {
+        self.source.tree.state()
     }
 
     /// Records that could not be read; they may refer, too.

@@ -4,6 +4,7 @@ use anyhow::{Result, bail};
 
 use super::output::{Destination, unknown_ending};
 use super::{CommandContext, ExitStatus};
+use crate::app::data_state::state_and_day;
 use crate::app::query::{query, query_sql};
 use crate::cli::{Format, OutputArgs, QueryArgs};
 use messages::Message;
@@ -19,7 +20,10 @@ pub(super) fn run(context: &CommandContext<'_>, args: &QueryArgs) -> Result<Exit
         Some(sql) => query_sql(workspace, at, as_of, sql)?,
         None => query(workspace, at, as_of, &raw(args))?,
     };
-    let notes = notes(&answer);
+    let mut notes = notes(&answer);
+    if !args.count && destination.format.has_notes() {
+        notes.push(state_and_day(&workspace.state(at)?, as_of));
+    }
     if args.count {
         print_count(context, &destination, answer.found)?;
     } else if destination.format.is_for_people() {

@@ -7,9 +7,7 @@ use rust_xlsxwriter::{
 
 use crate::view::cell::cell_text;
 use document::visible;
-use messages::Localizer;
-use messages::PartialDate;
-use messages::msg;
+use messages::{Localizer, Message, PartialDate, msg};
 use records::table::{Cell, Table};
 
 /// What Excel holds in a cell, a sheet's rows and columns.
@@ -23,21 +21,62 @@ const MAX_EXACT: u64 = 999_999_999_999_999;
 /// Characters of a sheet's name.
 const MAX_NAME: usize = 31;
 
+/// Of the columns of the notes: the name of a table, and what is said.
+const NOTES_WIDTHS: [u32; 2] = [32, 100];
+
 const WIDTHS: std::ops::RangeInclusive<usize> = 8..=60;
 
-/// A workbook of a sheet a table: header frozen, a filter, columns as wide as their texts. The same
-/// tables give the same bytes.
+/// What the first sheet of a workbook says.
+pub struct WorkbookNotes {
+    /// The title, and what there is to say of all tables.
+    pub head: Vec<Message>,
+    /// The name of a table, and what it cannot say itself.
+    pub of_tables: Vec<(&'static str, Message)>,
+}
+
+/// A workbook of a sheet with the notes, then a sheet a table: header frozen, a filter, columns as wide
+/// as their texts. The same tables give the same bytes.
 ///
 /// # Errors
 /// If a table is larger than Excel takes.
-pub fn tables_xlsx(tables: &[Table], localizer: &Localizer) -> Result<Vec<u8>> {
+pub fn tables_xlsx(
+    notes: &WorkbookNotes,
+    tables: &[Table],
+    localizer: &Localizer,
+) -> Result<Vec<u8>> {
     let mut workbook = Workbook::new();
     let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&day));
+    add_notes(workbook.add_worksheet(), notes, localizer)?;
     for table in tables {
         add_sheet(workbook.add_worksheet(), table, localizer)?;
     }
     Ok(workbook.save_to_buffer()?)
+}
+
+/// No column holds the lines of the head: they run on to the right.
+fn add_notes(sheet: &mut Worksheet, notes: &WorkbookNotes, localizer: &Localizer) -> Result<()> {
+    let CellFormats { header, text, .. } = CellFormats::new();
+    sheet.set_name(localizer.text("xlsx-notes"))?;
+    let mut row = 0;
+    for line in &notes.head {
+        let line = localizer.format(line);
+        let format = if row == 0 { header.clone().unset_text_wrap() } else { Format::new() };
+        sheet.write_string_with_format(row, 0, visible(&line), &format)?;
+        row += 1;
+    }
+    for (table, note) in &notes.of_tables {
+        row += 1;
+        sheet.write_string_with_format(row, 0, sheet_name(table), &text)?;
+        sheet.write_string_with_format(row, 1, visible(&localizer.format(note)), &text)?;
+    }
+    sheet.set_column_width(0, NOTES_WIDTHS[0])?;
+    sheet.set_column_width(1, NOTES_WIDTHS[1])?;
+    Ok(())
+}
+
+fn sheet_name(table: &str) -> String {
+    table.chars().take(MAX_NAME).collect()
 }
 
 fn add_sheet(sheet: &mut Worksheet, table: &Table, localizer: &Localizer) -> Result<()> {
@@ -46,7 +85,7 @@ fn add_sheet(sheet: &mut Worksheet, table: &Table, localizer: &Localizer) -> Res
     }
     let of_days = (0..table.columns.len()).map(|at| has_only_days(table, at)).collect();
     let mut sheet = SheetWriter { sheet, formats: CellFormats::new(), of_days, localizer };
-    sheet.sheet.set_name(table.name.chars().take(MAX_NAME).collect::<String>())?;
+    sheet.sheet.set_name(sheet_name(table.name))?;
     sheet.header(table)?;
     for (index, row) in table.rows.iter().enumerate() {
         let is_total = table.has_total && index + 1 == table.rows.len();

@@ -68,7 +68,7 @@ fn the_ending_of_the_file_says_the_format() {
         ("r.html", "<!DOCTYPE html>"),
         ("r.md", "# Überblick"),
         ("r.json", "{\n"),
-        ("r.txt", "Überblick, Stand"),
+        ("r.txt", "Überblick\nDatenstand: "),
         ("r.xlsx", "PK"),
     ] {
         let run = report(dataset.root(), &["overview", "-o", file]);
