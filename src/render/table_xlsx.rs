@@ -226,3 +226,40 @@ fn has_only_days(table: &Table, at: usize) -> bool {
 fn is_day(date: PartialDate) -> bool {
     date.first_day() == date.last_day() && date.first_day().as_str() >= "1900-03-01"
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use calamine::{Data, Reader, Xlsx};
+
+    use super::*;
+    use records::table::Column;
+
+    /// The cells of a column below its title, as another program reads them.
+    fn column(cells: &[Cell]) -> Vec<Data> {
+        let columns = vec![Column::word("since", msg!("column-date"))];
+        let rows = cells.iter().map(|cell| vec![cell.clone()]).collect();
+        let table = Table { name: "days", title: None, columns, rows, has_total: false };
+        let notes = WorkbookNotes { head: Vec::new(), of_tables: Vec::new() };
+        let localizer = crate::locales::localizer(messages::Language::De);
+        let bytes = tables_xlsx(&notes, &[table], &localizer).expect("a workbook");
+        let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
+        let range = workbook.worksheet_range("days").expect("a sheet");
+        range.rows().skip(1).map(|row| row[0].clone()).collect()
+    }
+
+    #[test]
+    fn a_column_has_days_or_texts_and_never_both() {
+        let date = |text: &str| Cell::Date(PartialDate::parse(text).expect("a date"));
+        let is_day = |data: &Data| matches!(data, Data::DateTime(_));
+        let days = column(&[date("2024-03-01"), Cell::Empty, date("2025-12-31")]);
+        assert!(is_day(&days[0]) && days[1] == Data::Empty && is_day(&days[2]), "{days:?}");
+        let unknown = Cell::Text("nicht erfasst".to_owned());
+        for other in [date("2024-03"), date("2024"), date("1850-01-01"), unknown] {
+            let mixed = column(&[date("2024-03-01"), other.clone(), Cell::Empty]);
+            assert_eq!(mixed[0], Data::String("01.03.2024".to_owned()), "{other:?}");
+            assert!(matches!(mixed[1], Data::String(_)), "{mixed:?}");
+        }
+    }
+}
