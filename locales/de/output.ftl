@@ -368,10 +368,10 @@ search-no-word = „{ $text }“ enthält keinen Buchstaben und keine Ziffer, wo
 search-more = { $count ->
     [one] Ein weiterer Datensatz wird
    *[other] { $count } weitere Datensätze werden
-  } nicht gezeigt (--limit).
+  } nicht gezeigt.
 
 log-shallow = Hier beginnt der Klon; was davor geschah, zeigt sich nach: git fetch --unshallow
-log-more = Es gibt frühere Commits; „--limit“ zeigt mehr davon.
+log-more = Es gibt frühere Commits, die hier nicht gezeigt sind.
 log-none = kein Commit hat das geändert
 blame-uncommitted = nicht committet
 blame-unknown = vor dem Klon

@@ -362,10 +362,10 @@ search-no-word = There is no letter or digit in “{ $text }” to search for.
 search-more = { $count ->
     [one] One more record is
    *[other] { $count } more records are
-  } not shown (--limit).
+  } not shown.
 
 log-shallow = The clone begins here; what happened before shows after: git fetch --unshallow
-log-more = There are earlier commits; “--limit” shows more of them.
+log-more = There are earlier commits, which are not shown here.
 log-none = no commit changed that
 blame-uncommitted = not committed
 blame-unknown = before the clone

@@ -119,7 +119,7 @@ fn nothing_found_is_no_error_and_says_why() {
     assert_eq!(run(&["a", "--kind", "projct"]).0, 2);
     let more = run(&["in", "--limit", "2"]).2;
     let (more, _state) = more.split_once("Data of").expect("the state of the data");
-    assert!(more.ends_with("more records are not shown (--limit).\n"), "{more}");
+    assert!(more.ends_with("more records are not shown.\n"), "{more}");
 }
 
 #[test]
