@@ -114,7 +114,9 @@ pub(crate) fn report(workspace: &Workspace, request: &ReportRequest<'_>) -> Resu
     check_narrowing(&params.narrowing, &source)?;
     let entered = workspace.entered(params.at.as_deref(), params.as_of);
     let query = ReportQuery::new(report, params, entered.as_ref()).of_record(id.as_deref());
-    let mut result = query.answer(&source)?;
+    // Git is waited for while the records are read.
+    let (answer, data) = rayon::join(|| query.answer(&source), || source.tree.state());
+    let mut result = answer?;
     if let Some(revision) = base {
         let entered = workspace.entered(base, params.as_of);
         let query = query.with_entered(entered.as_ref());
@@ -123,7 +125,7 @@ pub(crate) fn report(workspace: &Workspace, request: &ReportRequest<'_>) -> Resu
         result.sections = compare(result.sections, before);
     }
     result.sections = select_table(result.sections, request.table)?;
-    Ok(ReportAnswer::new(&query, result, source.tree.state(), base))
+    Ok(ReportAnswer::new(&query, result, data, base))
 }
 
 fn find_report(name: &str) -> Result<&'static Report> {

@@ -16,14 +16,17 @@ pub(super) fn run(context: &CommandContext<'_>, args: &QueryArgs) -> Result<Exit
     let destination = destination(context, &args.output)?;
     let (workspace, at) = (&context.workspace, args.revision.at.as_deref());
     let as_of = workspace.as_of(args.revision.as_of);
-    let answer = match &args.sql {
-        Some(sql) => query_sql(workspace, at, as_of, sql)?,
-        None => query(workspace, at, as_of, &raw(args))?,
+    let answer = || match &args.sql {
+        Some(sql) => query_sql(workspace, at, as_of, sql),
+        None => query(workspace, at, as_of, &raw(args)),
     };
+    let says_state = !args.count && destination.format.has_notes();
+    let state = || says_state.then(|| workspace.state(at)).transpose();
+    // Git is waited for while the records are read.
+    let (answer, state) = rayon::join(answer, state);
+    let (answer, state) = (answer?, state?);
     let mut notes = notes(&answer);
-    if !args.count && destination.format.has_notes() {
-        notes.push(state_and_day(&workspace.state(at)?, as_of));
-    }
+    notes.extend(state.map(|state| state_and_day(&state, as_of)));
     if args.count {
         print_count(context, &destination, answer.found)?;
     } else if destination.format.is_for_people() {
