@@ -1,7 +1,7 @@
 # Berichte: was eine Koordination in eine Sitzung mitnimmt.
 
 # Berichte: Kopf, Eingrenzung, Vergleich.
-report-heading-of = { $title }: { $name }, Stand { $date }
+report-title-of = { $title }: { $name }
 narrowed-themenfeld = Eingegrenzt auf das Themenfeld { $name }.
 narrowed-regierungsbezirk = Eingegrenzt auf Kommunen im Regierungsbezirk { $name } und das, woran sie beteiligt sind; Projekte anderer zählen nicht.
 narrowed-kreis = Eingegrenzt auf { $name } mit allen zugehörigen Kommunen und das, woran sie beteiligt sind; Projekte anderer zählen nicht.
@@ -330,7 +330,7 @@ dossier-events = Ereignisse
 
 # Zustand der Daten.
 stale = Veraltetes
-stale-about = Was lange niemand nachgesehen hat: Prüfungen, die länger als --months zurückliegen, Pläne, deren Termin verstrichen ist, und laufende Projekte, deren neueste Quelle alt ist.
+stale-about = Was lange niemand nachgesehen hat: Prüfungen, die zu lange zurückliegen, Pläne, deren Termin verstrichen ist, und laufende Projekte, deren neueste Quelle alt ist.
 stale-checks = Prüfungen, die mehr als { $months ->
     [one] einen Monat
    *[other] { $months } Monate
@@ -380,8 +380,8 @@ report-all-left = Diese Dateien nennt „reports.json“ als Teil des letzten Sa
 
 # Neues.
 digest = Neues
-digest-about = Was sich seit einem Tag oder einer Revision (--since) geändert hat, nach Themenfeld, in Sätzen für einen Rundbrief: das Wichtigste zuerst, mit Namen statt Kennungen; Pflegearbeiten sind zusammengefasst.
-digest-heading = Neues seit { $since }, Stand { $date }
+digest-about = Was sich seit einem Tag oder einer Revision geändert hat, nach Themenfeld, in Sätzen für einen Rundbrief: das Wichtigste zuerst, mit Namen statt Kennungen; Pflegearbeiten sind zusammengefasst.
+digest-title = Neues seit { $since }
 digest-none = Nichts hat sich geändert.
 digest-of-all = Themenfeldübergreifend
 digest-date = { $date }
@@ -541,7 +541,7 @@ report-not-with = { $option } gibt es beim Bericht „{ $report }“ nicht.
 
 # Verlauf.
 trend = Verlauf
-trend-about = Der Verlauf einer Zahl aus „overview“ über die Geschichte des Datenbestands: der Stand am Ende jedes Monats, Quartals oder Jahres als Tabelle und als Linie; wird keine Zahl genannt, die wichtigsten.
+trend-about = Der Verlauf einer Zahl des Überblicks über die Geschichte des Datenbestands: der Stand am Ende jedes Monats, Quartals oder Jahres als Tabelle und als Linie; wird keine Zahl genannt, die wichtigsten.
 trend-of = Verlauf: { $title } – { $row }, { $column }
 trend-main = Verlauf der wichtigsten Zahlen
 trend-covered = Leistungen mit Projekt

@@ -1,7 +1,7 @@
 # Reports: what a coordinator takes into a meeting.
 
 # Reports: head, narrowing, comparison.
-report-heading-of = { $title }: { $name }, as of { $date }
+report-title-of = { $title }: { $name }
 narrowed-themenfeld = Narrowed to the Themenfeld { $name }.
 narrowed-regierungsbezirk = Narrowed to municipalities of the Regierungsbezirk { $name } and what they take part in; projects of others do not count.
 narrowed-kreis = Narrowed to { $name } with all its municipalities and what they take part in; projects of others do not count.
@@ -330,7 +330,7 @@ dossier-events = Events
 
 # State of the data.
 stale = What is stale
-stale-about = What nobody has looked at for long: checks longer ago than --months, plans whose date has passed, and projects that go on whose newest source is old.
+stale-about = What nobody has looked at for long: checks that are too long ago, plans whose date has passed, and projects that go on whose newest source is old.
 stale-checks = Checks more than { $months ->
     [one] a month
    *[other] { $months } months
@@ -380,8 +380,8 @@ report-all-left = “reports.json” names these files as part of the last set, 
 
 # News.
 digest = News
-digest-about = What changed since a day or a revision (--since), by Themenfeld, in sentences for a newsletter: what matters most first, with names instead of ids; upkeep is summed up.
-digest-heading = News since { $since }, as of { $date }
+digest-about = What changed since a day or a revision, by Themenfeld, in sentences for a newsletter: what matters most first, with names instead of ids; upkeep is summed up.
+digest-title = News since { $since }
 digest-none = Nothing has changed.
 digest-of-all = Across the Themenfelder
 digest-date = { $date }
@@ -538,7 +538,7 @@ report-not-with = The report “{ $report }” has no { $option }.
 
 # Trend.
 trend = Trend
-trend-about = How a figure of “overview” went along the history of the dataset: the state at the end of each month, quarter or year, as a table and as a line; the main ones if no figure is named.
+trend-about = How a figure of the overview went along the history of the dataset: the state at the end of each month, quarter or year, as a table and as a line; the main ones if no figure is named.
 trend-of = Trend: { $title } – { $row }, { $column }
 trend-main = Trend of the main figures
 trend-covered = Leistungen with a project

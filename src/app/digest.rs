@@ -25,7 +25,7 @@ pub(crate) struct DigestRequest<'a> {
 /// The news, with the heading that says since when.
 pub(crate) struct DigestAnswer {
     pub head: ReportHead,
-    /// The title, and what the news are narrowed to.
+    /// The title, the state of the data with the day, and what the news are narrowed to.
     pub heading: Vec<Message>,
     pub digest: Digest,
     /// Records that could not be read.
@@ -50,17 +50,19 @@ pub(crate) fn digest(workspace: &Workspace, request: &DigestRequest<'_>) -> Resu
     let schemas = source.schemas.clone();
     let (old, new) = (load(&base, narrowing)?, load(&source, narrowing)?);
     let names = RecordNames { head: &new, base: &old };
+    let data = source.tree.state();
     let diff = narrow(diff(&side(base), &side(source), false)?, &names, *as_of, narrowing);
     let digest = tell(&diff, &Interpretation::new(&diff, None, *as_of), &names);
     let head = ReportHead {
         report: DIGEST.name,
+        data,
         as_of: *as_of,
         subject: None,
         compared_with: Some(baseline.revision),
         narrowed: narrowed(narrowing),
     };
-    let heading = msg!("digest-heading", since = baseline.label, date = *as_of);
-    let heading = std::iter::once(heading).chain(narrowing.describe(&schemas, &new)).collect();
+    let title = msg!("digest-title", since = baseline.label);
+    let heading = head.heading(title, narrowing.describe(&schemas, &new), None);
     Ok(DigestAnswer { head, heading, digest, left_out: new.left_out })
 }
 

@@ -3,6 +3,7 @@
 
 pub(crate) mod apply;
 pub(crate) mod blame;
+pub(crate) mod data_state;
 pub(crate) mod diff;
 pub(crate) mod digest;
 pub(crate) mod export;

@@ -82,15 +82,16 @@ pub(crate) fn trend(workspace: &Workspace, request: &TrendRequest<'_>) -> Result
     let first = timeline.first().map(|commit| commit.date);
     let days = days(request.since, request.period, until, first)?;
     let points = points(workspace, query, &days, &timeline);
-    let title = msg!("report-heading", title = (TREND.title)(), date = until);
     let subject = request.figure.and(table.columns.first()).map(|(name, _)| name.clone());
     let mut section = section(&table, &points);
     if is_ahead {
         section = section.note(msg!("trend-no-future", date = until));
     }
+    let data = source.tree.state();
+    let head = ReportHead { report: TREND.name, subject, ..query.head(data, None) };
     Ok(ReportAnswer {
-        head: ReportHead { report: TREND.name, subject, ..query.head(None) },
-        heading: std::iter::once(title).chain(now.narrowed).collect(),
+        heading: head.heading((TREND.title)(), now.narrowed, None),
+        head,
         about: (TREND.about)(),
         sections: vec![section],
         left_out: now.left_out,

@@ -111,6 +111,12 @@ impl Format {
     pub const fn shows_names(self) -> bool {
         self.is_for_people() || matches!(self, Format::Excel | Format::Xlsx)
     }
+
+    /// Whether it has room for what is said beside a table.
+    #[must_use]
+    pub const fn has_notes(self) -> bool {
+        self.is_for_people() || matches!(self, Format::Xlsx)
+    }
 }
 
 /// Takes the name of a format that a verb has which answers people.
