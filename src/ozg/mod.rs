@@ -14,4 +14,3 @@ pub mod representativeness;
 pub mod rules;
 pub mod scope;
 pub mod trend;
-pub mod words;
