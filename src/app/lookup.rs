@@ -21,7 +21,9 @@ pub(super) fn load_labels(source: &DatasetSource) -> Result<Dataset> {
     let mut projection = Projection::default();
     add_labels_and_references(&source.schemas, &mut projection);
     // What derived values follow from on an earlier day.
-    DERIVED.iter().for_each(|derived| (derived.evidence)(&mut projection));
+    for derived in DERIVED {
+        (derived.evidence)(&mut projection);
+    }
     source.load(&projection)
 }
 
