@@ -511,3 +511,4 @@ statuses-undecided = Zum Stichtag nicht zu beurteilen: { $count ->
  }
 dash = –
 dash-legend = –: nicht erfasst
+overview-services-once = Eine Kommune mit Anschlüssen in mehreren Ständen zählt in der Summe einmal.

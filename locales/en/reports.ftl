@@ -508,3 +508,4 @@ statuses-undecided = Not judged for this day: { $count ->
  }
 dash = –
 dash-legend = –: not recorded
+overview-services-once = A municipality with connections of several statuses counts once in the total.

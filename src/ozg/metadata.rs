@@ -3,11 +3,11 @@
 use anyhow::{Result, bail};
 
 use crate::config::{Config, MetadataConfig};
+use crate::ozg::domain::{PhaseDates, Project, RecordView, Register, SourcePage};
 use messages::LocalizedText;
 use messages::PartialDate;
 use messages::msg;
 use records::dataset::{Dataset, DatasetSource, Projection};
-use records::record::Record;
 use records::schema::{Shape, walk};
 
 /// The metadata of a dataset, for a catalogue.
@@ -32,7 +32,8 @@ pub struct Distribution {
 }
 
 /// Dates that do not say what the dataset is about: of sources, of plans, of checks.
-const OTHER_DATES: [&str; 3] = ["stand", "geplant", "geprueft_am"];
+const OTHER_DATES: [&str; 3] =
+    [SourcePage::STAND.name, PhaseDates::GEPLANT.name, Project::GEPRUEFT_AM.name];
 
 /// Describes a dataset on the as-of date.
 ///
@@ -45,15 +46,13 @@ pub fn describe(source: &DatasetSource, as_of: PartialDate) -> Result<DatasetMet
     let mut projection = Projection::default();
     projection.add_all(&source.schemas);
     let dataset = source.load(&projection)?;
-    let of_registers = |field: &str| -> Vec<String> {
-        dataset.of("register").filter_map(|r| r.text(field)).map(str::to_owned).collect()
-    };
-    let credit = |r: &Record| format!("{}: {}", r.label(), r.text("lizenz").unwrap_or_default());
+    let registers = || Register::all(&dataset);
+    let credit = |r: Register<'_>| format!("{}: {}", r.label(), r.lizenz().unwrap_or_default());
     Ok(DatasetMetadata {
         metadata,
         temporal: temporal(&dataset, as_of),
-        credits: dataset.of("register").map(credit).collect(),
-        sources: of_registers("url"),
+        credits: registers().map(credit).collect(),
+        sources: registers().filter_map(Register::url).map(str::to_owned).collect(),
         distributions: distributions(source, &dataset),
     })
 }
