@@ -43,7 +43,7 @@ pub fn filter(text: &str) {
     let conditions = [text.to_owned()];
     let raw = RawQuery { kind: "project", conditions: &conditions, ..RawQuery::default() };
     let _ = Query::new(&catalogue, &IdIndex::new(&source.layout), &raw)
-        .and_then(|query| query.run(&source, as_of()));
+        .and_then(|query| query.run(&source, as_of(), None));
     let raw = RawQuery { kind: "project", filters: &conditions, ..RawQuery::default() };
     let _ = Query::new(&catalogue, &IdIndex::new(&source.layout), &raw);
 }
