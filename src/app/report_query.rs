@@ -4,6 +4,7 @@ use anyhow::{Result, bail};
 
 use super::report::{ReportHead, ReportParams};
 use crate::ozg::evidence::{AnswerDay, EnteredRecords};
+use crate::ozg::period::Period;
 use crate::ozg::report::{Report, ReportContext};
 use crate::ozg::scope::{ReportScope, ScopeFilter};
 use crate::section::Section;
@@ -20,6 +21,7 @@ pub(super) struct ReportQuery<'a> {
     entered: Option<&'a EnteredRecords>,
     narrowing: &'a ScopeFilter,
     months: i64,
+    period: Period,
 }
 
 /// What one state of the dataset answers.
@@ -39,8 +41,16 @@ impl<'a> ReportQuery<'a> {
         params: &'a ReportParams,
         entered: Option<&'a EnteredRecords>,
     ) -> Self {
-        let ReportParams { as_of, narrowing, months, .. } = params;
-        ReportQuery { report, id: None, as_of: *as_of, entered, narrowing, months: *months }
+        let ReportParams { as_of, narrowing, months, period, .. } = params;
+        ReportQuery {
+            report,
+            id: None,
+            as_of: *as_of,
+            entered,
+            narrowing,
+            months: *months,
+            period: *period,
+        }
     }
 
     /// The same, put to another state, of which other records had been entered.
@@ -118,8 +128,13 @@ impl<'a> ReportQuery<'a> {
             self.narrowing,
         );
         let subject = self.report.subject.zip(self.id).and_then(|(kind, id)| dataset.get(kind, id));
-        let report_context =
-            ReportContext { schemas: &source.schemas, scope: &scope, subject, months: self.months };
+        let report_context = ReportContext {
+            schemas: &source.schemas,
+            scope: &scope,
+            subject,
+            months: self.months,
+            period: self.period,
+        };
         Ok(ReportResult {
             sections: (self.report.sections)(&report_context)?,
             subject: subject.map(|record| record.label().to_owned()),

@@ -13,7 +13,8 @@ use crate::app::report::{ReportParams, ReportRequest, report};
 use crate::app::report_set::ReportSetRequest;
 use crate::app::trend::{TrendPeriod, TrendRequest, trend};
 use crate::cli::{Format, ReportArgs};
-use crate::ozg::report::{DIGEST, OVER_TIME, REPORTS, Report, TREND};
+use crate::ozg::period::Period;
+use crate::ozg::report::{DIGEST, NEWS, OVER_TIME, REPORTS, Report, TREND};
 use crate::ozg::scope::ScopeFilter;
 use crate::view::reports::reports_document;
 use crate::view::site::PageContext;
@@ -22,7 +23,7 @@ use view::{RenderedOutput, ReportView};
 
 pub(super) fn run(context: &CommandContext<'_>, args: &ReportArgs) -> Result<ExitStatus> {
     if let (true, Some(folder)) = (args.all, &args.output) {
-        let params = params(context, args);
+        let params = params(context, args)?;
         let request = ReportSetRequest {
             compare: args.compare.as_deref(),
             since: args.since.as_deref(),
@@ -35,6 +36,9 @@ pub(super) fn run(context: &CommandContext<'_>, args: &ReportArgs) -> Result<Exi
         check_nameless(args)?;
         return list(context);
     };
+    if name != NEWS.name {
+        reject_options(name, &news_options(args))?;
+    }
     match name {
         _ if name == DIGEST.name => run_digest(context, args),
         _ if name == TREND.name => run_trend(context, args),
@@ -50,7 +54,7 @@ fn run_report(context: &CommandContext<'_>, args: &ReportArgs, name: &str) -> Re
         id: args.id.as_deref(),
         compare: args.compare.as_deref(),
         table: args.table.as_deref(),
-        params: &params(context, args),
+        params: &params(context, args)?,
     };
     let answer = report(&context.workspace, &request)?;
     let content = view(context, &destination).report(&answer)?;
@@ -69,7 +73,7 @@ fn run_digest(context: &CommandContext<'_>, args: &ReportArgs) -> Result<ExitSta
     reject_options(DIGEST.name, &options)?;
     let destination = destination(context, args)?;
     let Some(since) = args.since.as_deref() else { bail!(msg!("report-since-missing")) };
-    let request = DigestRequest { since, params: &params(context, args) };
+    let request = DigestRequest { since, params: &params(context, args)? };
     let answer = digest(&context.workspace, &request)?;
     let content = view(context, &destination).digest(&answer)?;
     finish(context, &destination, content, answer.left_out)
@@ -83,7 +87,7 @@ fn run_trend(context: &CommandContext<'_>, args: &ReportArgs) -> Result<ExitStat
         figure: args.id.as_deref(),
         since: args.since.as_deref(),
         period: period(args),
-        params: &params(context, args),
+        params: &params(context, args)?,
     };
     let answer = trend(&context.workspace, &request)?;
     let content = view(context, &destination).report(&answer)?;
@@ -110,10 +114,11 @@ fn list(context: &CommandContext<'_>) -> Result<ExitStatus> {
 }
 
 /// What all reports take, from the options.
-fn params(context: &CommandContext<'_>, args: &ReportArgs) -> ReportParams {
-    ReportParams {
+fn params(context: &CommandContext<'_>, args: &ReportArgs) -> Result<ReportParams> {
+    let as_of = context.workspace.as_of(args.revision.as_of);
+    Ok(ReportParams {
         at: args.revision.at.clone(),
-        as_of: context.workspace.as_of(args.revision.as_of),
+        as_of,
         narrowing: ScopeFilter {
             themenfeld: args.themenfeld.clone(),
             regierungsbezirk: args.regierungsbezirk.clone(),
@@ -121,7 +126,13 @@ fn params(context: &CommandContext<'_>, args: &ReportArgs) -> ReportParams {
             groessenklasse: args.groessenklasse.clone(),
         },
         months: args.months,
-    }
+        period: Period::new(args.from, args.to, as_of)?,
+    })
+}
+
+/// What only the report about a period takes.
+fn news_options(args: &ReportArgs) -> [(&'static str, bool); 2] {
+    [("--from", args.from.is_some()), ("--to", args.to.is_some())]
 }
 
 fn period(args: &ReportArgs) -> TrendPeriod {
@@ -138,7 +149,7 @@ fn check_nameless(args: &ReportArgs) -> Result<()> {
         ("--format", args.format.is_some()),
         ("--output", args.output.is_some()),
     ];
-    match options.iter().find(|(_, is_given)| *is_given) {
+    match options.iter().chain(&news_options(args)).find(|(_, is_given)| *is_given) {
         Some((option, _)) => bail!(msg!("report-name-missing", option = *option)),
         None => Ok(()),
     }
