@@ -140,7 +140,6 @@ total = gesamt
 total-once = gesamt (jeder Datensatz einmal)
 unstated = keine Angabe
 
-report-heading = { $title }, Stand { $date }
 overview = Überblick
 overview-phase = Projekte nach Phase
 overview-themenfeld = Projekte nach Themenfeld
@@ -345,6 +344,13 @@ lint-more = { $count ->
    *[other] { $count } weitere Befunde passen
   } nicht hierher; das Protokoll des Schritts enthält alle.
 
+# Worauf eine Antwort beruht und für welchen Tag sie gilt.
+data-state-commit = Datenstand: { $date } ({ $commit })
+data-state-modified = Datenstand: Arbeitsstand mit Änderungen nach dem { $date } ({ $commit })
+data-state-no-git = Datenstand: Arbeitsstand ohne Git
+data-state-no-commit = Datenstand: Git-Baum ohne Commit
+data-state-and-day = { $state } · Stichtag: { $date }
+
 show-referred = Darauf verweisen
 show-more = { $count ->
     [one] ein weiterer
@@ -362,10 +368,10 @@ search-no-word = „{ $text }“ enthält keinen Buchstaben und keine Ziffer, wo
 search-more = { $count ->
     [one] Ein weiterer Datensatz wird
    *[other] { $count } weitere Datensätze werden
-  } nicht gezeigt (--limit).
+  } nicht gezeigt.
 
 log-shallow = Hier beginnt der Klon; was davor geschah, zeigt sich nach: git fetch --unshallow
-log-more = Es gibt frühere Commits; „--limit“ zeigt mehr davon.
+log-more = Es gibt frühere Commits, die hier nicht gezeigt sind.
 log-none = kein Commit hat das geändert
 blame-uncommitted = nicht committet
 blame-unknown = vor dem Klon
@@ -389,6 +395,7 @@ log-left-out = { $count ->
    *[other] { $count } weitere Datensätze
   }; „{ $command }“ zeigt alle
 log-page = Verlauf
+xlsx-notes = Hinweise
 query-page = Antwort
 blame-last = zuletzt gesetzt
 blame-field = Feld

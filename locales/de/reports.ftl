@@ -1,7 +1,7 @@
 # Berichte: was eine Koordination in eine Sitzung mitnimmt.
 
 # Berichte: Kopf, Eingrenzung, Vergleich.
-report-heading-of = { $title }: { $name }, Stand { $date }
+report-title-of = { $title }: { $name }
 narrowed-themenfeld = Eingegrenzt auf das Themenfeld { $name }.
 narrowed-regierungsbezirk = Eingegrenzt auf Kommunen im Regierungsbezirk { $name } und das, woran sie beteiligt sind; Projekte anderer zählen nicht.
 narrowed-kreis = Eingegrenzt auf { $name } mit allen zugehörigen Kommunen und das, woran sie beteiligt sind; Projekte anderer zählen nicht.
@@ -25,9 +25,6 @@ report-no-id = Der Bericht „{ $report }“ handelt nicht von einem einzelnen D
 report-no-record = „{ $id }“ gibt es unter { $kind } nicht. Alle Kennungen zeigt: ozg query { $kind } --columns id
 report-no-record-meant = „{ $id }“ gibt es unter { $kind } nicht. Ist „{ $meant }“ gemeint?
 report-no-kind = Der Bericht „{ $report }“ ist mit diesem Datenbestand nicht möglich; ihm fehlen diese Arten von Datensätzen: { $kinds }.
-report-no-value = „{ $value }“ ist kein Wert für { $option }.
-report-no-value-known = „{ $value }“ ist kein Wert für { $option }. Möglich sind: { $list }
-report-no-value-meant = „{ $value }“ ist kein Wert für { $option }. Ist „{ $meant }“ gemeint?
 report-no-kreis = „{ $value }“ ist kein Kreis; --kreis nennt einen Kreis oder die Städteregion Aachen. Das Dossier einer einzelnen Kommune zeigt: ozg report municipality { $value }
 report-no-table = Der Bericht hat keine Tabelle „{ $name }“. Möglich: { $list }
 report-one-table = Eine CSV-Datei fasst eine Tabelle; bitte mit --table eine auswählen: { $list }
@@ -282,7 +279,7 @@ participation-regierungsbezirke = Kommunen nach Regierungsbezirk
 participation-kreise = Kreise mit ihren Städten und Gemeinden
 participation-providers = Kommunen nach IT-Dienstleister (wer mehrere hat, zählt bei jedem)
 participation-municipalities = Kommunen und ihre Projekte
-participation-nowhere = Kommunen, die an keinem Projekt beteiligt sind
+participation-nowhere = Kommunen, für die keine Beteiligung an einem Projekt erfasst ist
 
 # Repräsentativität.
 representativeness = Repräsentativität der Projektteams
@@ -310,9 +307,9 @@ gaps-several = Leistungen mit mehreren Projekten
 gaps-without = Die Leistungen ohne Projekt
 
 # Basiskomponenten.
-components = Basiskomponenten
+components = Basiskomponenten und Portale
 components-about = Welche Basiskomponenten und Portale von welchen Projekten und Online-Diensten gebraucht werden, und welche abgelöst sind, aber noch gebraucht werden.
-components-use = Basiskomponenten nach Zahl der Projekte
+components-use = Basiskomponenten und Portale nach Zahl der Projekte
 components-unstated = Projekte ohne Angabe zu Basiskomponenten: { $count }.
 components-superseded = Außer Betrieb, aber von laufenden Projekten noch genannt
 components-needed-by = Welches Projekt welche Basiskomponente braucht
@@ -391,7 +388,7 @@ period-reversed = Der Zeitraum endet ({ $to }), bevor er beginnt ({ $from }).
 
 # Zustand der Daten.
 stale = Veraltetes
-stale-about = Was lange niemand nachgesehen hat: Prüfungen, die länger als --months zurückliegen, Pläne, deren Termin verstrichen ist, und laufende Projekte, deren neueste Quelle alt ist.
+stale-about = Was lange niemand nachgesehen hat: Prüfungen, die zu lange zurückliegen, Pläne, deren Termin verstrichen ist, und laufende Projekte, deren neueste Quelle alt ist.
 stale-checks = Prüfungen, die mehr als { $months ->
     [one] einen Monat
    *[other] { $months } Monate
@@ -441,8 +438,8 @@ report-all-left = Diese Dateien nennt „reports.json“ als Teil des letzten Sa
 
 # Neues.
 digest = Neues
-digest-about = Was sich seit einem Tag oder einer Revision (--since) geändert hat, nach Themenfeld, in Sätzen für einen Rundbrief: das Wichtigste zuerst, mit Namen statt Kennungen; Pflegearbeiten sind zusammengefasst.
-digest-heading = Neues seit { $since }, Stand { $date }
+digest-about = Was sich seit einem Tag oder einer Revision geändert hat, nach Themenfeld, in Sätzen für einen Rundbrief: das Wichtigste zuerst, mit Namen statt Kennungen; Pflegearbeiten sind zusammengefasst.
+digest-title = Neues seit { $since }
 digest-none = Nichts hat sich geändert.
 digest-of-all = Themenfeldübergreifend
 digest-date = { $date }
@@ -602,7 +599,7 @@ report-not-with = { $option } gibt es beim Bericht „{ $report }“ nicht.
 
 # Verlauf.
 trend = Verlauf
-trend-about = Der Verlauf einer Zahl aus „overview“ über die Geschichte des Datenbestands: der Stand am Ende jedes Monats, Quartals oder Jahres als Tabelle und als Linie; wird keine Zahl genannt, die wichtigsten.
+trend-about = Der Verlauf einer Zahl des Überblicks über die Geschichte des Datenbestands: der Stand am Ende jedes Monats, Quartals oder Jahres als Tabelle und als Linie; wird keine Zahl genannt, die wichtigsten.
 trend-of = Verlauf: { $title } – { $row }, { $column }
 trend-main = Verlauf der wichtigsten Zahlen
 trend-covered = Leistungen mit Projekt
@@ -619,3 +616,20 @@ trend-since = „{ $since }“ ist kein Datum (JJJJ, JJJJ-MM oder JJJJ-MM-TT).
 trend-no-history = Bis zum { $date } gibt es keinen Stand, der sich auswerten lässt.
 column-period-end = Stand am
 column-commit = Commit
+column-former = nur früher
+participation-named = Gezählt ist, wer namentlich als beteiligt bekannt ist; wer nicht genannt wird, kann dennoch beteiligt sein. „Nur früher“: alle Projekte der Kommune sind beendet oder ruhen. Eine Kommune und ihr eigener IT-Dienstleister sind ein Beteiligter. Nachnutzend ist auch, wer einen Online-Dienst des Projekts in Betrieb hat.
+participation-nowhere-services = { $count ->
+    [0] Für keine von ihnen ist ein Online-Dienst in Betrieb oder im Pilotbetrieb erfasst.
+    [one] Für eine von ihnen ist dennoch ein Online-Dienst in Betrieb oder im Pilotbetrieb erfasst.
+   *[other] Für { $count } von ihnen ist dennoch ein Online-Dienst in Betrieb oder im Pilotbetrieb erfasst.
+ }
+parties-undecided = Zum Stichtag nicht zu beurteilen: { $count ->
+    [one] eine Beteiligung, deren Quelle jünger ist.
+   *[other] { $count } Beteiligungen, deren Quellen jünger sind.
+ }
+statuses-undecided = Zum Stichtag nicht zu beurteilen: { $count ->
+    [one] ein Projekt, dessen Phase nur eine jüngere Quelle ohne Datum nennt.
+   *[other] { $count } Projekte, deren Phase nur jüngere Quellen ohne Datum nennen.
+ }
+dash = –
+dash-legend = –: nicht erfasst

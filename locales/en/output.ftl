@@ -137,7 +137,6 @@ total = total
 total-once = total (each record once)
 unstated = not stated
 
-report-heading = { $title }, as of { $date }
 overview = Overview
 overview-phase = Projects by phase
 overview-themenfeld = Projects by Themenfeld
@@ -342,6 +341,13 @@ lint-more = { $count ->
    *[other] { $count } more findings do
   } not fit here; the log of the step has all.
 
+# What an answer rests on, and the day it holds for.
+data-state-commit = Data of { $date } ({ $commit })
+data-state-modified = Data of the working copy, changed after { $date } ({ $commit })
+data-state-no-git = Data of the working copy, without Git
+data-state-no-commit = Data of a Git tree without a commit
+data-state-and-day = { $state } · as of { $date }
+
 show-referred = Referred to by
 show-more = { $count } more: { $command }
 show-last-change = Last change: { $date }, commit { $commit }, { $subject }
@@ -356,10 +362,10 @@ search-no-word = There is no letter or digit in “{ $text }” to search for.
 search-more = { $count ->
     [one] One more record is
    *[other] { $count } more records are
-  } not shown (--limit).
+  } not shown.
 
 log-shallow = The clone begins here; what happened before shows after: git fetch --unshallow
-log-more = There are earlier commits; “--limit” shows more of them.
+log-more = There are earlier commits, which are not shown here.
 log-none = no commit changed that
 blame-uncommitted = not committed
 blame-unknown = before the clone
@@ -383,6 +389,7 @@ log-left-out = { $count ->
    *[other] { $count } further records
   }; “{ $command }” shows all
 log-page = History
+xlsx-notes = Notes
 query-page = Answer
 blame-last = Last set
 blame-field = Field

@@ -1,7 +1,7 @@
 # Reports: what a coordinator takes into a meeting.
 
 # Reports: head, narrowing, comparison.
-report-heading-of = { $title }: { $name }, as of { $date }
+report-title-of = { $title }: { $name }
 narrowed-themenfeld = Narrowed to the Themenfeld { $name }.
 narrowed-regierungsbezirk = Narrowed to municipalities of the Regierungsbezirk { $name } and what they take part in; projects of others do not count.
 narrowed-kreis = Narrowed to { $name } with all its municipalities and what they take part in; projects of others do not count.
@@ -25,9 +25,6 @@ report-no-id = The report “{ $report }” is not about one record; “{ $id }�
 report-no-record = There is no { $kind } “{ $id }”. All ids: ozg query { $kind } --columns id
 report-no-record-meant = There is no { $kind } “{ $id }”. Did you mean “{ $meant }”?
 report-no-kind = The report “{ $report }” is not possible with this dataset, which lacks these kinds of records: { $kinds }.
-report-no-value = “{ $value }” is no value for { $option }.
-report-no-value-known = “{ $value }” is no value for { $option }. Possible: { $list }
-report-no-value-meant = “{ $value }” is no value for { $option }. Did you mean “{ $meant }”?
 report-no-kreis = “{ $value }” is no Kreis; --kreis names a Kreis or the Städteregion Aachen. The dossier of a single municipality: ozg report municipality { $value }
 report-no-table = The report has no table “{ $name }”. Possible: { $list }
 report-one-table = A CSV file holds one table; please choose one with --table: { $list }
@@ -282,7 +279,7 @@ participation-regierungsbezirke = Municipalities by Regierungsbezirk
 participation-kreise = Kreise with their Städte and Gemeinden
 participation-providers = Municipalities by IT service provider (with several, counted for each)
 participation-municipalities = Municipalities and their projects
-participation-nowhere = Municipalities that take part in no project
+participation-nowhere = Municipalities for which no part in a project is recorded
 
 # Representativeness.
 representativeness = Representativeness of the teams
@@ -310,9 +307,9 @@ gaps-several = Leistungen with several projects
 gaps-without = The Leistungen without a project
 
 # Components.
-components = Components
+components = Components and portals
 components-about = Which components and portals are needed by which projects and Online-Dienste, and which are superseded but still needed.
-components-use = Components by the number of projects
+components-use = Components and portals by the number of projects
 components-unstated = Projects that state no component: { $count }.
 components-superseded = Out of service, but still named by projects that go on
 components-needed-by = Which project needs which component
@@ -391,7 +388,7 @@ period-reversed = The period ends ({ $to }) before it begins ({ $from }).
 
 # State of the data.
 stale = What is stale
-stale-about = What nobody has looked at for long: checks longer ago than --months, plans whose date has passed, and projects that go on whose newest source is old.
+stale-about = What nobody has looked at for long: checks that are too long ago, plans whose date has passed, and projects that go on whose newest source is old.
 stale-checks = Checks more than { $months ->
     [one] a month
    *[other] { $months } months
@@ -441,8 +438,8 @@ report-all-left = “reports.json” names these files as part of the last set, 
 
 # News.
 digest = News
-digest-about = What changed since a day or a revision (--since), by Themenfeld, in sentences for a newsletter: what matters most first, with names instead of ids; upkeep is summed up.
-digest-heading = News since { $since }, as of { $date }
+digest-about = What changed since a day or a revision, by Themenfeld, in sentences for a newsletter: what matters most first, with names instead of ids; upkeep is summed up.
+digest-title = News since { $since }
 digest-none = Nothing has changed.
 digest-of-all = Across the Themenfelder
 digest-date = { $date }
@@ -599,7 +596,7 @@ report-not-with = The report “{ $report }” has no { $option }.
 
 # Trend.
 trend = Trend
-trend-about = How a figure of “overview” went along the history of the dataset: the state at the end of each month, quarter or year, as a table and as a line; the main ones if no figure is named.
+trend-about = How a figure of the overview went along the history of the dataset: the state at the end of each month, quarter or year, as a table and as a line; the main ones if no figure is named.
 trend-of = Trend: { $title } – { $row }, { $column }
 trend-main = Trend of the main figures
 trend-covered = Leistungen with a project
@@ -616,3 +613,20 @@ trend-since = “{ $since }” is no date (YYYY, YYYY-MM or YYYY-MM-DD).
 trend-no-history = Up to { $date } there is no state to evaluate.
 column-period-end = as of
 column-commit = commit
+column-former = only before
+participation-named = Counted is who is known by name to take part; who is not named may still do so. “Only before”: all projects of the municipality have ended or rest. A municipality and its own IT are one party. Who has an Online-Dienst of the project in operation reuses it, too.
+participation-nowhere-services = { $count ->
+    [0] For none of them an Online-Dienst is recorded that is live or in pilot use.
+    [one] For one of them an Online-Dienst is recorded all the same that is live or in pilot use.
+   *[other] For { $count } of them an Online-Dienst is recorded all the same that is live or in pilot use.
+ }
+parties-undecided = Not judged for this day: { $count ->
+    [one] one participation whose source is younger.
+   *[other] { $count } participations whose sources are younger.
+ }
+statuses-undecided = Not judged for this day: { $count ->
+    [one] one project whose phase only a younger source without a date says.
+   *[other] { $count } projects whose phase only younger sources without a date say.
+ }
+dash = –
+dash-legend = –: not recorded

@@ -2,7 +2,6 @@
 
 use anyhow::{Result, bail};
 
-use super::narrowing::check_narrowing;
 use super::reason;
 use super::report::{ReportHead, ReportParams};
 use super::report_query::narrowed;
@@ -26,7 +25,7 @@ pub(crate) struct DigestRequest<'a> {
 /// The news, with the heading that says since when.
 pub(crate) struct DigestAnswer {
     pub head: ReportHead,
-    /// The title, and what the news are narrowed to.
+    /// The title, the state of the data with the day, and what the news are narrowed to.
     pub heading: Vec<Message>,
     pub digest: Digest,
     /// Records that could not be read.
@@ -46,23 +45,24 @@ struct Baseline {
 pub(crate) fn digest(workspace: &Workspace, request: &DigestRequest<'_>) -> Result<DigestAnswer> {
     let ReportParams { at, as_of, narrowing, .. } = request.params;
     let source = workspace.open(at.as_deref())?;
-    check_narrowing(narrowing, &source)?;
     let baseline = baseline(workspace, request)?;
     let base = workspace.open(Some(&baseline.revision))?;
     let schemas = source.schemas.clone();
     let (old, new) = (load(&base, narrowing)?, load(&source, narrowing)?);
     let names = RecordNames { head: &new, base: &old };
+    let data = source.tree.state();
     let diff = narrow(diff(&side(base), &side(source), false)?, &names, *as_of, narrowing);
     let digest = tell(&diff, &Interpretation::new(&diff, None, *as_of), &names);
     let head = ReportHead {
         report: DIGEST.name,
+        data,
         as_of: *as_of,
         subject: None,
         compared_with: Some(baseline.revision),
         narrowed: narrowed(narrowing),
     };
-    let heading = msg!("digest-heading", since = baseline.label, date = *as_of);
-    let heading = std::iter::once(heading).chain(narrowing.describe(&schemas, &new)).collect();
+    let title = msg!("digest-title", since = baseline.label);
+    let heading = head.heading(title, narrowing.describe(&schemas, &new), None);
     Ok(DigestAnswer { head, heading, digest, left_out: new.left_out })
 }
 

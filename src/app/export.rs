@@ -84,7 +84,7 @@ impl ExportAnswer {
     /// # Errors
     /// SQLite's.
     pub(crate) fn database(&self) -> Result<Vec<u8>> {
-        SqliteDatabase::new(&self.relations)?.to_bytes()
+        SqliteDatabase::for_file(&self.relations)?.to_bytes()
     }
 
     /// What the dataset says of itself, if anything.

@@ -3,6 +3,7 @@
 
 pub(crate) mod apply;
 pub(crate) mod blame;
+pub(crate) mod data_state;
 pub(crate) mod diff;
 pub(crate) mod digest;
 pub(crate) mod export;
@@ -12,7 +13,7 @@ pub(crate) mod lint;
 pub(crate) mod log;
 mod lookup;
 pub(crate) mod merge;
-mod narrowing;
+pub(crate) mod narrowing;
 pub(crate) mod new;
 pub(crate) mod output_directory;
 mod path_filter;

@@ -1,145 +1,73 @@
-//! What a report is narrowed to, held against what the dataset has: a misspelt value is an error, not
-//! an empty report.
+//! What a report is narrowed to, understood as a filter of a query is: a misspelt value is an error, not an
+//! empty report.
 
 use anyhow::{Result, bail};
 
+use super::workspace::Workspace;
+use crate::ozg::derived::DERIVED;
 use crate::ozg::scope::{ScopeFilter, is_kreis};
-use messages::{Message, msg};
-use records::dataset::{DatasetSource, Projection};
-use records::record::Record;
-use records::schema::Shape;
-use records::suggest::{self, fold};
+use messages::msg;
+use record_query::query::Catalogue;
+use records::dataset::{DatasetSource, IdIndex, Projection};
+use records::suggest::fold;
 
-/// Known values that are still listed where none is near.
-const MAX_LISTED: usize = 20;
-
-/// Refuses values that the dataset does not know.
+/// The options with ids and values of the dataset in place of what people call them.
 ///
 /// # Errors
-/// If there is one, or the dataset cannot be read.
-pub(super) fn check_narrowing(narrowing: &ScopeFilter, source: &DatasetSource) -> Result<()> {
-    let ids = |kind: &str| -> Vec<String> {
-        let files = source.layout.records.iter().filter(|file| file.kind.name == kind);
-        files.map(|file| file.id.clone()).collect()
-    };
-    let choices = |field: &str| -> Vec<String> {
-        let kind = source.schemas.kind("municipality");
-        match kind.and_then(|kind| kind.field(field)).map(|field| &field.shape) {
-            Some(Shape::Choice(choices)) => {
-                choices.iter().map(|choice| choice.value.clone()).collect()
-            }
-            _ => Vec::new(),
-        }
-    };
-    // The order in which faults are named: a Kreis first, since records are read for it.
-    if let Some(id) = &narrowing.kreis {
-        check_kreis(source, id)?;
+/// If the dataset does not know a value, or cannot be read.
+pub(crate) fn narrowing(
+    workspace: &Workspace,
+    at: Option<&str>,
+    typed: ScopeFilter,
+) -> Result<ScopeFilter> {
+    if typed == ScopeFilter::default() {
+        return Ok(typed);
     }
-    check_value("--themenfeld", narrowing.themenfeld.as_deref(), || ids("themenfeld"))?;
-    check_value("--regierungsbezirk", narrowing.regierungsbezirk.as_deref(), || {
-        choices("regierungsbezirk")
-    })?;
-    check_value("--groessenklasse", narrowing.groessenklasse.as_deref(), || {
-        choices("groessenklasse")
+    let source = workspace.open(at)?;
+    let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
+    let ids = IdIndex::new(&source.layout);
+    let named = |option: &str, field: (&str, &str), text: Option<String>| {
+        text.map(|text| catalogue.named_value(&ids, field, option, &text)).transpose()
+    };
+    Ok(ScopeFilter {
+        kreis: typed.kreis.map(|text| kreis(&source, &catalogue, &ids, &text)).transpose()?,
+        themenfeld: named("--themenfeld", ("themenfeld", "id"), typed.themenfeld)?,
+        regierungsbezirk: named(
+            "--regierungsbezirk",
+            ("municipality", "regierungsbezirk"),
+            typed.regierungsbezirk,
+        )?,
+        groessenklasse: named(
+            "--groessenklasse",
+            ("municipality", "groessenklasse"),
+            typed.groessenklasse,
+        )?,
     })
 }
 
-fn check_value(
-    option: &str,
-    value: Option<&str>,
-    known: impl FnOnce() -> Vec<String>,
-) -> Result<()> {
-    let Some(value) = value else { return Ok(()) };
-    let known = known();
-    if known.iter().any(|known| known == value) {
-        return Ok(());
-    }
-    bail!(no_value(option, value, &known))
-}
-
-/// Refuses a Kommune to which no other belongs: a report narrowed to it would say little of a Kreis.
-fn check_kreis(source: &DatasetSource, id: &str) -> Result<()> {
+/// The id of a Kreis; a Kommune to which no other belongs is refused, for a report narrowed to it would say
+/// little of a Kreis.
+fn kreis(
+    source: &DatasetSource,
+    catalogue: &Catalogue<'_>,
+    ids: &IdIndex,
+    text: &str,
+) -> Result<String> {
     let mut projection = Projection::default();
     for field in ["groessenklasse", "name"] {
         projection.add("municipality", field);
     }
     let dataset = source.load(&projection)?;
-    match dataset.get("municipality", id) {
-        Some(kommune) if is_kreis(kommune) => Ok(()),
-        Some(_) => bail!(msg!("report-no-kreis", value = id)),
-        None => {
-            let kreise: Vec<_> = dataset.of("municipality").filter(|one| is_kreis(one)).collect();
-            bail!(no_kreis(id, &kreise))
+    let kreise = || dataset.of("municipality").filter(|kommune| is_kreis(kommune));
+    let named = |ids| catalogue.named_value(ids, ("municipality", "id"), "--kreis", text);
+    named(&IdIndex::of_records(kreise())).or_else(|unknown| {
+        // Of the same name there may be a Kreis: Soest and Kreis Soest.
+        let namesake = kreise().find(|kreis| fold(kreis.label()).ends_with(&fold(text)));
+        if let Some(kreis) = namesake {
+            let hint = msg!("query-meant", meant = &kreis.id);
+            bail!(msg!("query-unknown-value", value = text, path = "--kreis", hint = hint))
         }
-    }
-}
-
-/// Suggests the Kreis whose name ends like the text, else the one with the nearest id.
-fn no_kreis(id: &str, kreise: &[&Record]) -> Message {
-    if let Some(kreis) = kreise.iter().find(|kreis| fold(kreis.label()).ends_with(&fold(id))) {
-        msg!("report-no-value-meant", option = "--kreis", value = id, meant = &kreis.id)
-    } else {
-        let known: Vec<_> = kreise.iter().map(|kreis| kreis.id.clone()).collect();
-        no_value("--kreis", id, &known)
-    }
-}
-
-fn no_value(option: &str, value: &str, known: &[String]) -> Message {
-    match suggest::nearest(value, known.iter().map(String::as_str)) {
-        Some(suggestion) => {
-            msg!("report-no-value-meant", option = option, value = value, meant = suggestion)
-        }
-        None if known.len() > MAX_LISTED => {
-            msg!("report-no-value", option = option, value = value)
-        }
-        None => {
-            msg!("report-no-value-known", option = option, value = value, list = known.join(", "))
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn refusal(value: &str, known: &[&str]) -> Option<Message> {
-        let known = || known.iter().map(|&known| known.to_owned()).collect();
-        let error = check_value("--themenfeld", Some(value), known).err()?;
-        error.downcast_ref::<Message>().cloned()
-    }
-
-    #[test]
-    fn what_narrows_must_be_known() {
-        let known = ["bildung", "umwelt"];
-        assert_eq!(refusal("umwelt", &known), None);
-        let expected = msg!(
-            "report-no-value-meant",
-            option = "--themenfeld",
-            value = "umwlt",
-            meant = "umwelt"
-        );
-        assert_eq!(refusal("umwlt", &known), Some(expected));
-        let expected = msg!(
-            "report-no-value-known",
-            option = "--themenfeld",
-            value = "x",
-            list = "bildung, umwelt"
-        );
-        assert_eq!(refusal("x", &known), Some(expected));
-    }
-
-    #[test]
-    fn a_long_list_of_known_values_is_not_shown() {
-        let key = |count: usize| {
-            let known: Vec<_> = (0..count).map(|number| format!("known-{number}")).collect();
-            refusal("x", &known.iter().map(String::as_str).collect::<Vec<_>>()).map(|m| m.key)
-        };
-        assert_eq!(key(MAX_LISTED), Some("report-no-value-known"));
-        assert_eq!(key(MAX_LISTED + 1), Some("report-no-value"));
-    }
-
-    #[test]
-    fn what_is_not_given_narrows_nothing() {
-        assert!(check_value("--kreis", None, Vec::new).is_ok());
-    }
+        let kommune = named(ids);
+        bail!(kommune.map_or(unknown, |id| msg!("report-no-kreis", value = id).into()))
+    })
 }

@@ -9,7 +9,7 @@ use super::workspace::Workspace;
 use crate::ozg::derived::DERIVED;
 use file_tree::{DATA, Directory, Tree, write};
 use messages::msg;
-use record_query::query::{Catalogue, named_choice, named_id, without_kind};
+use record_query::query::{Catalogue, named_id, without_kind};
 use records::dataset::{DatasetLayout, IdIndex, UniqueValues, is_id, to_id};
 use records::edit::{assigned, format, missing};
 use records::schema::{Field, Kind, Schemas, Shape};
@@ -120,10 +120,9 @@ impl NameResolver<'_> {
             (Shape::List(item, _), Value::List(items)) => {
                 items.iter_mut().try_for_each(|entry| self.put_ids(item, path, entry))?;
             }
-            (Shape::Choice(choices), Value::String(text)) => {
-                let choices: Vec<_> = choices.iter().map(|choice| choice.value.as_str()).collect();
-                if let Some(choice) = named_choice(&choices, text) {
-                    choice.clone_into(text);
+            (Shape::Choice(_), Value::String(text)) => {
+                if let Some(choice) = field.choice_named(text) {
+                    text.clone_from(&choice.value);
                 }
             }
             (_, Value::String(text)) if !field.reference.is_empty() => {

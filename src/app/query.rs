@@ -39,6 +39,6 @@ pub(crate) fn query_sql(
     let source = workspace.open(at)?;
     let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
     let relations = RelationSet::load_for(&source, &catalogue, as_of, sql)?;
-    let table = SqliteDatabase::new(&relations)?.select(sql)?;
+    let table = SqliteDatabase::for_answers(&relations)?.select(sql)?;
     Ok(QueryResult { found: table.rows.len(), left_out: relations.left_out, unsure: 0, table })
 }

@@ -2,14 +2,15 @@
 
 use anyhow::{Result, bail};
 
+use super::data_state::state_and_day;
 use super::lookup::resolve_subject;
-use super::narrowing::check_narrowing;
 use super::report_query::{ReportQuery, ReportResult};
 use super::workspace::Workspace;
 use crate::ozg::period::Period;
 use crate::ozg::report::{OVER_TIME, REPORTS, Report};
 use crate::ozg::scope::ScopeFilter;
 use crate::section::{Section, compare};
+use file_tree::DataState;
 use messages::{Message, PartialDate, msg};
 use records::suggest;
 
@@ -44,6 +45,8 @@ pub(crate) struct ReportRequest<'a> {
 #[derive(Debug, Clone)]
 pub struct ReportHead {
     pub report: &'static str,
+    /// The state of the data that it rests on.
+    pub data: DataState,
     pub as_of: PartialDate,
     /// Id of the record that it is about.
     pub subject: Option<String>,
@@ -56,7 +59,7 @@ pub struct ReportHead {
 #[derive(Debug)]
 pub(crate) struct ReportAnswer {
     pub head: ReportHead,
-    /// The title, and what it is narrowed to and compared with.
+    /// The title, the state of the data with the day, and what it is narrowed to and compared with.
     pub heading: Vec<Message>,
     /// What the report says and to whom.
     pub about: Message,
@@ -69,16 +72,31 @@ impl ReportAnswer {
     pub(super) fn new(
         query: &ReportQuery<'_>,
         result: ReportResult,
+        data: DataState,
         compared_with: Option<&str>,
     ) -> Self {
         let compared = compared_with.map(|revision| msg!("report-compared", base = revision));
+        let head = query.head(data, compared_with);
         ReportAnswer {
-            head: query.head(compared_with),
-            heading: query.heading(&result).into_iter().chain(compared).collect(),
+            heading: head.heading(query.title(&result), result.narrowed, compared),
+            head,
             about: (query.report.about)(),
             sections: result.sections,
             left_out: result.left_out,
         }
+    }
+}
+
+impl ReportHead {
+    /// The title, the state of the data with the day, and what more there is to say of the whole.
+    pub(super) fn heading(
+        &self,
+        title: Message,
+        narrowed: Vec<Message>,
+        compared: Option<Message>,
+    ) -> Vec<Message> {
+        let state = state_and_day(&self.data, self.as_of);
+        [title, state].into_iter().chain(narrowed).chain(compared).collect()
     }
 }
 
@@ -95,10 +113,11 @@ pub(crate) fn report(workspace: &Workspace, request: &ReportRequest<'_>) -> Resu
     report.check_kinds(&source.schemas)?;
     let id = resolve_subject(report, request.id, &source)?;
     check_id(report, id.as_deref())?;
-    check_narrowing(&params.narrowing, &source)?;
     let entered = workspace.entered(params.at.as_deref(), params.as_of);
     let query = ReportQuery::new(report, params, entered.as_ref()).of_record(id.as_deref());
-    let mut result = query.answer(&source)?;
+    // Git is waited for while the records are read.
+    let (answer, data) = rayon::join(|| query.answer(&source), || source.tree.state());
+    let mut result = answer?;
     if let Some(revision) = base {
         let entered = workspace.entered(base, params.as_of);
         let query = query.with_entered(entered.as_ref());
@@ -107,7 +126,7 @@ pub(crate) fn report(workspace: &Workspace, request: &ReportRequest<'_>) -> Resu
         result.sections = compare(result.sections, before);
     }
     result.sections = select_table(result.sections, request.table)?;
-    Ok(ReportAnswer::new(&query, result, base))
+    Ok(ReportAnswer::new(&query, result, data, base))
 }
 
 fn find_report(name: &str) -> Result<&'static Report> {

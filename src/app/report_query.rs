@@ -8,6 +8,7 @@ use crate::ozg::period::Period;
 use crate::ozg::report::{Report, ReportContext};
 use crate::ozg::scope::{ReportScope, ScopeFilter};
 use crate::section::Section;
+use file_tree::DataState;
 use messages::{Message, PartialDate, msg};
 use records::dataset::{Dataset, DatasetSource};
 use records::suggest;
@@ -143,22 +144,20 @@ impl<'a> ReportQuery<'a> {
         })
     }
 
-    /// The title with the record and the day, and what the report is narrowed to.
-    pub(super) fn heading(&self, result: &ReportResult) -> Vec<Message> {
+    /// The title, with the record that the report is about.
+    pub(super) fn title(&self, result: &ReportResult) -> Message {
         let title = (self.report.title)();
-        let heading = match &result.subject {
-            Some(name) => {
-                msg!("report-heading-of", title = title, name = name, date = self.as_of)
-            }
-            None => msg!("report-heading", title = title, date = self.as_of),
-        };
-        std::iter::once(heading).chain(result.narrowed.iter().cloned()).collect()
+        match &result.subject {
+            Some(name) => msg!("report-title-of", title = title, name = name),
+            None => title,
+        }
     }
 
     /// What was asked, for programs.
-    pub(super) fn head(&self, compared_with: Option<&str>) -> ReportHead {
+    pub(super) fn head(&self, data: DataState, compared_with: Option<&str>) -> ReportHead {
         ReportHead {
             report: self.report.name,
+            data,
             as_of: self.as_of,
             subject: self.id.map(str::to_owned),
             compared_with: compared_with.map(str::to_owned),

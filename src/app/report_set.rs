@@ -2,8 +2,8 @@
 
 use anyhow::{Error, Result};
 
+use super::data_state::state_and_day;
 use super::digest::{DigestAnswer, DigestRequest, digest};
-use super::narrowing::check_narrowing;
 use super::report::{ReportAnswer, ReportParams};
 use super::report_query::ReportQuery;
 use super::trend::{TrendPeriod, TrendRequest, trend};
@@ -12,6 +12,7 @@ use crate::ozg::evidence::{AnswerDay, EnteredRecords};
 use crate::ozg::report::{DIGEST, REPORTS, Report, TREND};
 use crate::ozg::scope::ReportScope;
 use crate::section::compare;
+use file_tree::DataState;
 use messages::{Message, PartialDate, msg};
 use records::dataset::{Dataset, DatasetSource};
 use records::schema::Schemas;
@@ -67,6 +68,7 @@ pub(crate) struct ReportSet<'a> {
 struct LoadedDataset {
     source: DatasetSource,
     dataset: Dataset,
+    data: DataState,
     /// Those of its records that had been entered by the day of the answer.
     entered: Option<EnteredRecords>,
 }
@@ -76,7 +78,8 @@ impl LoadedDataset {
         let source = workspace.open(revision)?;
         let reports: Vec<_> = REPORTS.iter().collect();
         let dataset = source.load(&Report::reads(&reports, &source.schemas))?;
-        Ok(LoadedDataset { source, dataset, entered: workspace.entered(revision, as_of) })
+        let (data, entered) = (source.tree.state(), workspace.entered(revision, as_of));
+        Ok(LoadedDataset { source, dataset, data, entered })
     }
 }
 
@@ -143,7 +146,6 @@ impl<'a> ReportSet<'a> {
         let open = |at| LoadedDataset::load(workspace, at, params.as_of);
         let state = open(params.at.as_deref())?;
         let before = request.compare.map(|revision| open(Some(revision))).transpose()?;
-        check_narrowing(&params.narrowing, &state.source)?;
         // Without a day of its own the digest begins with what all else is compared with.
         let since = request.since.or(request.compare);
         let digest = since.map(|since| digest(workspace, &DigestRequest { since, params }));
@@ -175,10 +177,14 @@ impl<'a> ReportSet<'a> {
         self.without_kinds.iter().map(|(name, error)| (*name, error)).chain(trend)
     }
 
-    /// What the set is called.
+    /// What the set is called, the state of the data with the day, and what all is narrowed to.
     #[must_use]
-    pub(crate) fn title(&self) -> Message {
-        msg!("report-heading", title = msg!("page-set"), date = self.request.params.as_of)
+    pub(crate) fn heading(&self) -> Vec<Message> {
+        let ReportParams { as_of, narrowing, .. } = self.request.params;
+        let head = [msg!("page-set"), state_and_day(&self.state.data, *as_of)];
+        head.into_iter()
+            .chain(narrowing.describe(&self.state.source.schemas, &self.state.dataset))
+            .collect()
     }
 
     /// Records that could not be read.
@@ -213,7 +219,7 @@ impl<'a> ReportSet<'a> {
             let before = before.map(|before| before.sections).unwrap_or_default();
             result.sections = compare(result.sections, before);
         }
-        Ok(ReportAnswer::new(&query, result, self.request.compare))
+        Ok(ReportAnswer::new(&query, result, self.state.data.clone(), self.request.compare))
     }
 }
 

@@ -5,6 +5,7 @@ use anyhow::{Result, bail};
 use super::lookup::load_labels;
 use super::workspace::Workspace;
 use crate::ozg::derived::DERIVED;
+use file_tree::DataState;
 use messages::{PartialDate, msg};
 use record_query::query::Catalogue;
 use record_query::show::{Card, CellBuilder, RecordLookup, referrers};
@@ -52,6 +53,12 @@ impl ShowAnswer {
             history: self.source.tree.history(&record.file)?,
             record,
         })
+    }
+
+    /// The state of the data that the answer rests on.
+    #[must_use]
+    pub(crate) fn state(&self) -> DataState {
+        self.source.tree.state()
     }
 
     /// Records that could not be read; they may refer, too.

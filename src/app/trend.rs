@@ -2,7 +2,6 @@
 
 use anyhow::{Result, bail};
 
-use super::narrowing::check_narrowing;
 use super::report::{ReportAnswer, ReportHead, ReportParams};
 use super::report_query::ReportQuery;
 use super::workspace::{HEAD, Workspace};
@@ -74,7 +73,6 @@ pub(crate) fn trend(workspace: &Workspace, request: &TrendRequest<'_>) -> Result
     let head = params.at.as_deref().unwrap_or(HEAD);
     let timeline = workspace.timeline(head)?;
     let source = workspace.open(Some(head))?;
-    check_narrowing(&params.narrowing, &source)?;
     // What is to come has no figures, even if the report is to look from there.
     let is_ahead = workspace.today.is_before(params.as_of);
     let until = if is_ahead { workspace.today } else { params.as_of };
@@ -84,15 +82,16 @@ pub(crate) fn trend(workspace: &Workspace, request: &TrendRequest<'_>) -> Result
     let first = timeline.first().map(|commit| commit.date);
     let days = days(request.since, request.period, until, first)?;
     let points = points(workspace, query, &days, &timeline);
-    let title = msg!("report-heading", title = (TREND.title)(), date = until);
     let subject = request.figure.and(table.columns.first()).map(|(name, _)| name.clone());
     let mut section = section(&table, &points);
     if is_ahead {
         section = section.note(msg!("trend-no-future", date = until));
     }
+    let data = source.tree.state();
+    let head = ReportHead { report: TREND.name, subject, ..query.head(data, None) };
     Ok(ReportAnswer {
-        head: ReportHead { report: TREND.name, subject, ..query.head(None) },
-        heading: std::iter::once(title).chain(now.narrowed).collect(),
+        heading: head.heading((TREND.title)(), now.narrowed, None),
+        head,
         about: (TREND.about)(),
         sections: vec![section],
         left_out: now.left_out,

@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use crate::ozg::evidence::EnteredRecords;
 use file_tree::write::{self, not_written};
-use file_tree::{Directory, Host, Revision, Timeline, Tree};
+use file_tree::{DataState, Directory, Host, Revision, Timeline, Tree};
 use messages::PartialDate;
 use records::dataset::DatasetSource;
 
@@ -61,6 +61,14 @@ impl Workspace {
     /// If there is none, or its schemas are unusable.
     pub(crate) fn open(&self, revision: Option<&str>) -> Result<DatasetSource> {
         DatasetSource::open(Tree::open(&self.host, &self.directory, revision)?)
+    }
+
+    /// Which state of the data a revision, or the directory, holds.
+    ///
+    /// # Errors
+    /// If there is no dataset.
+    pub(crate) fn state(&self, revision: Option<&str>) -> Result<DataState> {
+        Ok(Tree::open(&self.host, &self.directory, revision)?.state())
     }
 
     /// The files of the dataset in a revision.

@@ -89,6 +89,10 @@ pub struct QueryArgs {
         ]
     )]
     pub sql: Option<String>,
+    /// Show ids and values as filters take them, in place of names and words; csv, json, jsonl and yaml
+    /// always do
+    #[arg(long)]
+    pub ids: bool,
     #[command(flatten)]
     pub output: OutputArgs,
 }

@@ -105,6 +105,18 @@ impl Format {
     pub const fn is_for_people(self) -> bool {
         matches!(self, Format::Text | Format::Md | Format::Html)
     }
+
+    /// Whether a table has names of records and words of values: a program takes ids and values.
+    #[must_use]
+    pub const fn shows_names(self) -> bool {
+        self.is_for_people() || matches!(self, Format::Excel | Format::Xlsx)
+    }
+
+    /// Whether it has room for what is said beside a table.
+    #[must_use]
+    pub const fn has_notes(self) -> bool {
+        self.is_for_people() || matches!(self, Format::Xlsx)
+    }
 }
 
 /// Takes the name of a format that a verb has which answers people.

@@ -53,7 +53,7 @@ pub struct ReportArgs {
     /// Put the figures of this Git revision beside those now, with the difference
     #[arg(long, value_name = "REV", add = Completes::Revision)]
     pub compare: Option<String>,
-    /// Only what belongs to this Themenfeld
+    /// Only what belongs to this Themenfeld, by id or name; so for the options below
     #[arg(long, value_name = "ID", add = Completes::Themenfeld)]
     pub themenfeld: Option<String>,
     /// Only Kommunen of this Regierungsbezirk, and what they take part in

@@ -10,11 +10,11 @@ use crate::locales;
 use crate::render::json_pretty;
 use crate::render::table_csv::{table_csv, table_excel_csv};
 use crate::render::table_data::{rows_json, rows_jsonl, rows_yaml};
-use crate::render::table_xlsx::tables_xlsx;
+use crate::render::table_xlsx::{WorkbookNotes, tables_xlsx};
 use crate::view::cell::data_table;
 use crate::view::page::{html_page, markdown_page, page_notes};
 use crate::view::site::PageContext;
-use document::{Block, Document, text};
+use document::{Block, DataStyle, Document, text};
 use messages::{Language, Localizer, Message, msg};
 use records::table::Table;
 
@@ -69,7 +69,10 @@ impl<'o> Destination<'o> {
         let localizer = &context.localizer;
         let text = match self.format {
             Format::Xlsx => {
-                return self.bytes(context, &tables_xlsx(std::slice::from_ref(table), localizer)?);
+                let head = [msg!("query-page")].iter().chain(notes).cloned().collect();
+                let notes = WorkbookNotes { head, of_tables: Vec::new() };
+                let tables = std::slice::from_ref(table);
+                return self.bytes(context, &tables_xlsx(&notes, tables, localizer)?);
             }
             Format::Csv => table_csv(table)?,
             Format::Excel => table_excel_csv(table, &locales::localizer(Language::De)),
@@ -77,7 +80,10 @@ impl<'o> Destination<'o> {
             Format::Jsonl => rows_jsonl(table),
             Format::Yaml => rows_yaml(table)?,
             Format::Text if table.rows.is_empty() => String::new(),
-            _ => return self.document(context, &table_document(table, notes, localizer)),
+            _ => {
+                let document = table_document(table, notes, self.format, localizer);
+                return self.document(context, &document);
+            }
         };
         self.text(context, &text)
     }
@@ -138,11 +144,21 @@ pub(super) fn written(
     }
 }
 
-fn table_document(table: &Table, notes: &[Message], localizer: &Localizer) -> Document {
+/// A page begins with the notes; Markdown, which shows no such beginning, ends with them.
+fn table_document(
+    table: &Table,
+    notes: &[Message],
+    format: Format,
+    localizer: &Localizer,
+) -> Document {
     let title = document::Line::own(localizer.text("query-page"));
     let shown = document::DataTable { title: title.clone(), ..data_table(table, localizer) };
     let mut blocks = page_notes(notes, localizer);
     blocks.push(Block::Table(shown));
+    if format == Format::Md {
+        let line = |note| document::Line::message(note, localizer, DataStyle::Words);
+        blocks.extend(notes.iter().map(|note| Block::note(line(note))));
+    }
     Document { page_title: Some(title), blocks, ..Document::default() }
 }
 

@@ -4,6 +4,7 @@ use anyhow::{Result, bail};
 
 use super::output::{Destination, unknown_ending};
 use super::{CommandContext, ExitStatus};
+use crate::app::data_state::state_and_day;
 use crate::app::query::{query, query_sql};
 use crate::cli::{Format, OutputArgs, QueryArgs};
 use messages::Message;
@@ -15,11 +16,17 @@ pub(super) fn run(context: &CommandContext<'_>, args: &QueryArgs) -> Result<Exit
     let destination = destination(context, &args.output)?;
     let (workspace, at) = (&context.workspace, args.revision.at.as_deref());
     let as_of = workspace.as_of(args.revision.as_of);
-    let answer = match &args.sql {
-        Some(sql) => query_sql(workspace, at, as_of, sql)?,
-        None => query(workspace, at, as_of, &raw(args))?,
+    let answer = || match &args.sql {
+        Some(sql) => query_sql(workspace, at, as_of, sql),
+        None => query(workspace, at, as_of, &raw(args, destination.format)),
     };
-    let notes = notes(&answer);
+    let says_state = !args.count && destination.format.has_notes();
+    let state = || says_state.then(|| workspace.state(at)).transpose();
+    // Git is waited for while the records are read.
+    let (answer, state) = rayon::join(answer, state);
+    let (answer, state) = (answer?, state?);
+    let mut notes = notes(&answer);
+    notes.extend(state.map(|state| state_and_day(&state, as_of)));
     if args.count {
         print_count(context, &destination, answer.found)?;
     } else if destination.format.is_for_people() {
@@ -49,7 +56,7 @@ fn destination<'o>(
     Destination::new(context, Format::QUERY, format, file)
 }
 
-fn raw(args: &QueryArgs) -> RawQuery<'_> {
+fn raw(args: &QueryArgs, format: Format) -> RawQuery<'_> {
     RawQuery {
         kind: args.kind.as_deref().unwrap_or_default(),
         filters: &args.filters,
@@ -63,6 +70,7 @@ fn raw(args: &QueryArgs) -> RawQuery<'_> {
         only_count: args.count,
         group_by: &args.group_by,
         sums: &args.sum,
+        shows_names: format.shows_names() && !args.ids && !args.count,
     }
 }
 

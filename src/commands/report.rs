@@ -9,6 +9,7 @@ use anyhow::{Result, bail};
 use super::output::Destination;
 use super::{CommandContext, ExitStatus};
 use crate::app::digest::{DigestRequest, digest};
+use crate::app::narrowing::narrowing;
 use crate::app::report::{ReportParams, ReportRequest, report};
 use crate::app::report_set::ReportSetRequest;
 use crate::app::trend::{TrendPeriod, TrendRequest, trend};
@@ -115,16 +116,18 @@ fn list(context: &CommandContext<'_>) -> Result<ExitStatus> {
 
 /// What all reports take, from the options.
 fn params(context: &CommandContext<'_>, args: &ReportArgs) -> Result<ReportParams> {
+    let at = args.revision.at.clone();
     let as_of = context.workspace.as_of(args.revision.as_of);
+    let typed = ScopeFilter {
+        themenfeld: args.themenfeld.clone(),
+        regierungsbezirk: args.regierungsbezirk.clone(),
+        kreis: args.kreis.clone(),
+        groessenklasse: args.groessenklasse.clone(),
+    };
     Ok(ReportParams {
-        at: args.revision.at.clone(),
+        narrowing: narrowing(&context.workspace, at.as_deref(), typed)?,
+        at,
         as_of,
-        narrowing: ScopeFilter {
-            themenfeld: args.themenfeld.clone(),
-            regierungsbezirk: args.regierungsbezirk.clone(),
-            kreis: args.kreis.clone(),
-            groessenklasse: args.groessenklasse.clone(),
-        },
         months: args.months,
         period: Period::new(args.from, args.to, as_of)?,
     })

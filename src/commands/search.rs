@@ -4,6 +4,7 @@ use anyhow::{Result, bail};
 
 use super::output::Destination;
 use super::{CommandContext, ExitStatus};
+use crate::app::data_state::state_message;
 use crate::cli::{Format, SearchArgs};
 use crate::ozg::derived::DERIVED;
 use crate::view::search::search_document;
@@ -30,9 +31,14 @@ pub(super) fn run(context: &CommandContext<'_>, args: &SearchArgs) -> Result<Exi
     if dataset.left_out > 0 {
         notes.push(msg!("left-out", count = dataset.left_out));
     }
+    let state = source.tree.state();
+    if args.format.is_for_people() {
+        notes.push(state_message(&state));
+    }
     let destination = Destination::stdout(args.format);
     if args.format == Format::Json {
-        destination.text(context, &wire::json(&SearchShape::new(&found.hits, found.count))?)?;
+        destination
+            .text(context, &wire::json(&SearchShape::new(&state, &found.hits, found.count))?)?;
     } else {
         // Whoever reads from a pipe looks for more than a glance shows.
         let is_whole = args.format == Format::Text && destination.width(context).is_none();

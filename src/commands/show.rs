@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use super::output::Destination;
 use super::{CommandContext, ExitStatus};
+use crate::app::data_state::state_and_day;
 use crate::app::show::show;
 use crate::cli::{Format, ShowArgs};
 use crate::render::yaml_text;
@@ -20,16 +21,19 @@ pub(super) fn run(context: &CommandContext<'_>, args: &ShowArgs) -> Result<ExitS
         context.print(&yaml_text(&text))?;
         return Ok(ExitStatus::Fine);
     }
-    let card = answer.card(context.workspace.as_of(args.revision.as_of))?;
+    let as_of = context.workspace.as_of(args.revision.as_of);
+    let (card, state) = (answer.card(as_of)?, answer.state());
     let destination = Destination::stdout(args.format);
     if args.format == Format::Json {
-        destination.text(context, &wire::json(&ShowShape::new(&card))?)?;
+        destination.text(context, &wire::json(&ShowShape::new(&card, as_of, &state))?)?;
     } else {
         let cells = answer.cells();
         let details = |role: &ReferrerGroup<'_>, referrer: &Referrer<'_>| -> Vec<Cell> {
             cells.details(role, referrer)
         };
-        destination.document(context, &card_document(&card, &details, &context.localizer))?;
+        let state = state_and_day(&state, as_of);
+        let document = card_document(&card, &details, &state, &context.localizer);
+        destination.document(context, &document)?;
     }
     if answer.left_out() > 0 {
         context.notify(&msg!("left-out", count = answer.left_out()));

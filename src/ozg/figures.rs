@@ -6,6 +6,7 @@ pub mod events;
 pub mod freshness;
 pub mod leistungen;
 pub mod participation;
+pub mod parties;
 pub mod plans;
 pub mod projects;
 pub mod services;

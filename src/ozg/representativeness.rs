@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::domain::{Groessenklasse, Leistung, Municipality, Project, RecordView};
 use super::figures::leistungen::leistungen_of;
 use super::figures::participation::ProjectRole;
+use super::figures::parties::ProjectParties;
 use records::dataset::Dataset;
 
 /// The Stadt Aachen has the standing of a kreisfreie Stadt; this is its AGS (Aachen-Gesetz, § 4).
@@ -25,7 +26,11 @@ pub enum TeamVerdict {
 }
 
 #[must_use]
-pub fn verdict(dataset: &Dataset, project: Project<'_>) -> TeamVerdict {
+pub fn verdict<'d>(
+    dataset: &'d Dataset,
+    parties: &ProjectParties<'d>,
+    project: Project<'d>,
+) -> TeamVerdict {
     if Project::REPRAESENTATIV_BEGRUENDUNG.is_in(&project) {
         return TeamVerdict::Justified;
     }
@@ -33,7 +38,7 @@ pub fn verdict(dataset: &Dataset, project: Project<'_>) -> TeamVerdict {
     if wanted.is_empty() {
         return TeamVerdict::Unchecked;
     }
-    let team = team(dataset, project);
+    let team = team(dataset, parties, project);
     let missing: Vec<_> = wanted.into_iter().filter(|class| !team.contains_key(class)).collect();
     if missing.is_empty() { TeamVerdict::Representative } else { TeamVerdict::Missing(missing) }
 }
@@ -52,11 +57,12 @@ fn wanted_classes(dataset: &Dataset, project: Project<'_>) -> BTreeSet<Groessenk
 #[must_use]
 pub fn team<'d>(
     dataset: &'d Dataset,
-    project: Project<'_>,
+    parties: &ProjectParties<'d>,
+    project: Project<'d>,
 ) -> BTreeMap<Groessenklasse, Vec<Municipality<'d>>> {
-    let parties: BTreeSet<_> = TEAM.iter().flat_map(|role| role.parties(project)).collect();
+    let members: BTreeSet<_> = TEAM.iter().flat_map(|&role| parties.of(project, role)).collect();
     let mut team: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for kommune in parties.into_iter().filter_map(|id| Municipality::get(dataset, id)) {
+    for kommune in members.into_iter().filter_map(|id| Municipality::get(dataset, id)) {
         if let Some(class) = class(kommune) {
             team.entry(class).or_default().push(kommune);
         }

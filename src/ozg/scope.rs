@@ -11,6 +11,7 @@ use super::domain::{
 use super::evidence::AnswerDay;
 use super::figures::leistungen::{ProjectsByLeistung, by_leistung};
 use super::figures::participation::{Involvement, ProjectRole};
+use super::figures::parties::ProjectParties;
 use messages::Message;
 use messages::msg;
 use records::dataset::Dataset;
@@ -103,6 +104,8 @@ pub struct ReportScope<'d> {
     ids: HashSet<(&'d str, &'d str)>,
     involvement: OnceLock<Involvement<'d>>,
     by_leistung: OnceLock<ProjectsByLeistung<'d>>,
+    /// Who is what to the projects.
+    pub parties: ProjectParties<'d>,
     /// The projects whose Leistungen count as covered: also those of other Themenfelder.
     covering: Vec<Project<'d>>,
 }
@@ -114,6 +117,7 @@ impl<'d> ReportScope<'d> {
             dataset,
             day,
             covering: Vec::new(),
+            parties: ProjectParties::new(dataset, day),
             by_kind: HashMap::new(),
             ids: HashSet::new(),
             involvement: OnceLock::new(),
@@ -139,7 +143,7 @@ impl<'d> ReportScope<'d> {
         }
     }
 
-    fn counts(&self, record: &Record, narrowing: &ScopeFilter) -> bool {
+    fn counts(&self, record: &'d Record, narrowing: &ScopeFilter) -> bool {
         let any_kommune = |ids: Vec<&str>| {
             !narrowing.concerns_kommunen() || ids.iter().any(|id| self.has(Municipality::KIND, id))
         };
@@ -163,8 +167,9 @@ impl<'d> ReportScope<'d> {
     }
 
     /// Whether a Kommune that counts takes part in a project.
-    fn counts_by_kommunen(&self, project: Project<'_>, narrowing: &ScopeFilter) -> bool {
-        let mut parties = ProjectRole::PARTICIPATING.iter().flat_map(|role| role.parties(project));
+    fn counts_by_kommunen(&self, project: Project<'d>, narrowing: &ScopeFilter) -> bool {
+        let roles = ProjectRole::PARTICIPATING.iter();
+        let mut parties = roles.flat_map(|&role| self.parties.of(project, role));
         !narrowing.concerns_kommunen() || parties.any(|id| self.has(Municipality::KIND, id))
     }
 
@@ -192,7 +197,7 @@ impl<'d> ReportScope<'d> {
     /// Who is involved in the projects that count, found out once it is asked for.
     #[must_use]
     pub fn involvement(&self) -> &Involvement<'d> {
-        self.involvement.get_or_init(|| Involvement::of(self.of::<Project<'_>>()))
+        self.involvement.get_or_init(|| Involvement::of(self.of::<Project<'d>>(), &self.parties))
     }
 
     /// The projects by the Leistungen that they cover, found out once it is asked for. A Leistung of a

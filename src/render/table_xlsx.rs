@@ -7,9 +7,7 @@ use rust_xlsxwriter::{
 
 use crate::view::cell::cell_text;
 use document::visible;
-use messages::Localizer;
-use messages::PartialDate;
-use messages::msg;
+use messages::{Localizer, Message, PartialDate, msg};
 use records::table::{Cell, Table};
 
 /// What Excel holds in a cell, a sheet's rows and columns.
@@ -23,21 +21,62 @@ const MAX_EXACT: u64 = 999_999_999_999_999;
 /// Characters of a sheet's name.
 const MAX_NAME: usize = 31;
 
+/// Of the columns of the notes: the name of a table, and what is said.
+const NOTES_WIDTHS: [u32; 2] = [32, 100];
+
 const WIDTHS: std::ops::RangeInclusive<usize> = 8..=60;
 
-/// A workbook of a sheet a table: header frozen, a filter, columns as wide as their texts. The same
-/// tables give the same bytes.
+/// What the first sheet of a workbook says.
+pub struct WorkbookNotes {
+    /// The title, and what there is to say of all tables.
+    pub head: Vec<Message>,
+    /// The name of a table, and what it cannot say itself.
+    pub of_tables: Vec<(&'static str, Message)>,
+}
+
+/// A workbook of a sheet with the notes, then a sheet a table: header frozen, a filter, columns as wide
+/// as their texts. The same tables give the same bytes.
 ///
 /// # Errors
 /// If a table is larger than Excel takes.
-pub fn tables_xlsx(tables: &[Table], localizer: &Localizer) -> Result<Vec<u8>> {
+pub fn tables_xlsx(
+    notes: &WorkbookNotes,
+    tables: &[Table],
+    localizer: &Localizer,
+) -> Result<Vec<u8>> {
     let mut workbook = Workbook::new();
     let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&day));
+    add_notes(workbook.add_worksheet(), notes, localizer)?;
     for table in tables {
         add_sheet(workbook.add_worksheet(), table, localizer)?;
     }
     Ok(workbook.save_to_buffer()?)
+}
+
+/// No column holds the lines of the head: they run on to the right.
+fn add_notes(sheet: &mut Worksheet, notes: &WorkbookNotes, localizer: &Localizer) -> Result<()> {
+    let CellFormats { header, text, .. } = CellFormats::new();
+    sheet.set_name(localizer.text("xlsx-notes"))?;
+    let mut row = 0;
+    for line in &notes.head {
+        let line = localizer.format(line);
+        let format = if row == 0 { header.clone().unset_text_wrap() } else { Format::new() };
+        sheet.write_string_with_format(row, 0, visible(&line), &format)?;
+        row += 1;
+    }
+    for (table, note) in &notes.of_tables {
+        row += 1;
+        sheet.write_string_with_format(row, 0, sheet_name(table), &text)?;
+        sheet.write_string_with_format(row, 1, visible(&localizer.format(note)), &text)?;
+    }
+    sheet.set_column_width(0, NOTES_WIDTHS[0])?;
+    sheet.set_column_width(1, NOTES_WIDTHS[1])?;
+    Ok(())
+}
+
+fn sheet_name(table: &str) -> String {
+    table.chars().take(MAX_NAME).collect()
 }
 
 fn add_sheet(sheet: &mut Worksheet, table: &Table, localizer: &Localizer) -> Result<()> {
@@ -46,7 +85,7 @@ fn add_sheet(sheet: &mut Worksheet, table: &Table, localizer: &Localizer) -> Res
     }
     let of_days = (0..table.columns.len()).map(|at| has_only_days(table, at)).collect();
     let mut sheet = SheetWriter { sheet, formats: CellFormats::new(), of_days, localizer };
-    sheet.sheet.set_name(table.name.chars().take(MAX_NAME).collect::<String>())?;
+    sheet.sheet.set_name(sheet_name(table.name))?;
     sheet.header(table)?;
     for (index, row) in table.rows.iter().enumerate() {
         let is_total = table.has_total && index + 1 == table.rows.len();
@@ -186,4 +225,41 @@ fn has_only_days(table: &Table, at: usize) -> bool {
 /// Excel knows days from 1900 on; a month or a year is no day.
 fn is_day(date: PartialDate) -> bool {
     date.first_day() == date.last_day() && date.first_day().as_str() >= "1900-03-01"
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use calamine::{Data, Reader, Xlsx};
+
+    use super::*;
+    use records::table::Column;
+
+    /// The cells of a column below its title, as another program reads them.
+    fn column(cells: &[Cell]) -> Vec<Data> {
+        let columns = vec![Column::word("since", msg!("column-date"))];
+        let rows = cells.iter().map(|cell| vec![cell.clone()]).collect();
+        let table = Table { name: "days", title: None, columns, rows, has_total: false };
+        let notes = WorkbookNotes { head: Vec::new(), of_tables: Vec::new() };
+        let localizer = crate::locales::localizer(messages::Language::De);
+        let bytes = tables_xlsx(&notes, &[table], &localizer).expect("a workbook");
+        let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
+        let range = workbook.worksheet_range("days").expect("a sheet");
+        range.rows().skip(1).map(|row| row[0].clone()).collect()
+    }
+
+    #[test]
+    fn a_column_has_days_or_texts_and_never_both() {
+        let date = |text: &str| Cell::Date(PartialDate::parse(text).expect("a date"));
+        let is_day = |data: &Data| matches!(data, Data::DateTime(_));
+        let days = column(&[date("2024-03-01"), Cell::Empty, date("2025-12-31")]);
+        assert!(is_day(&days[0]) && days[1] == Data::Empty && is_day(&days[2]), "{days:?}");
+        let unknown = Cell::Text("nicht erfasst".to_owned());
+        for other in [date("2024-03"), date("2024"), date("1850-01-01"), unknown] {
+            let mixed = column(&[date("2024-03-01"), other.clone(), Cell::Empty]);
+            assert_eq!(mixed[0], Data::String("01.03.2024".to_owned()), "{other:?}");
+            assert!(matches!(mixed[1], Data::String(_)), "{mixed:?}");
+        }
+    }
 }

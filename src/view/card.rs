@@ -10,11 +10,12 @@ use records::table::Cell;
 /// Records of a role that are listed; a query lists them all.
 const LISTED: usize = 20;
 
-/// The card; `details` says more of a referrer.
+/// The card; `details` says more of a referrer, `state` what the answer rests on.
 #[must_use]
 pub(crate) fn card_document(
     card: &Card<'_>,
     details: &dyn Fn(&ReferrerGroup<'_>, &Referrer<'_>) -> Vec<Cell>,
+    state: &Message,
     localizer: &Localizer,
 ) -> Document {
     let record = card.record;
@@ -24,6 +25,7 @@ pub(crate) fn card_document(
     let mut blocks = vec![
         Block::heading(1, Line::data(record.label())),
         Block::lead(place),
+        Block::lead(Line::message(state, localizer, DataStyle::Words)),
         Block::Facts(facts(card, localizer)),
     ];
     if !card.roles.is_empty() {

@@ -1,5 +1,6 @@
 //! The page that leads to all reports of a set.
 
+use super::report::head_blocks;
 use document::{Block, DataStyle, Document, FactRow, Line, LinkTarget, ListItem};
 use messages::{Localizer, Message};
 
@@ -17,15 +18,15 @@ pub(crate) struct PageLink {
     pub about: Option<Message>,
 }
 
-/// The title of the set, and its pages group by group.
+/// The heading of the set, and its pages group by group.
 #[must_use]
 pub(crate) fn index_document(
-    title: &Message,
+    heading: &[Message],
     groups: &[PageGroup],
     localizer: &Localizer,
 ) -> Document {
     let say = |message: &Message| Line::message(message, localizer, DataStyle::Words);
-    let mut blocks = vec![Block::heading(1, say(title))];
+    let mut blocks = head_blocks(heading, localizer);
     for group in groups {
         blocks.push(Block::heading(2, say(&group.title)));
         let link =

@@ -34,7 +34,7 @@ pub(crate) fn log_document(
 }
 
 fn commit_line(commit: &Commit, localizer: &Localizer) -> Line {
-    let Commit { id, date, subject } = commit;
+    let Commit { id, date, subject, .. } = commit;
     date_line(*date, localizer).then("  ").with(Line::code(id)).then("  ").with(Line::data(subject))
 }
 

@@ -18,6 +18,7 @@ pub(super) fn area_map(map: &ChoroplethMap, id: &str, localizer: &Localizer) -> 
         title: Line::message(&map.figure, localizer, DataStyle::Words),
         description: description(map, localizer),
         credit: Line::own(localizer.text("map-credit")),
+        nothing: Line::own(localizer.text("not-recorded")),
         hatched: hatched().next().map(|_| Line::own(hatch)),
         areas: Vec::new(),
         borders: Vec::new(),

@@ -40,15 +40,10 @@ pub(crate) fn html_page(
     html::write(document, &frame, options)
 }
 
-/// A page of Markdown; links lead to pages of the same set alone. An address that the data has is a text
-/// there: who reads a comment does not see where a link leads.
+/// A page of Markdown; links lead to pages of the same set, and to addresses that are read as such.
 #[must_use]
 pub(crate) fn markdown_page(document: &Document, place: &PageContext<'_>) -> String {
-    let within_set = |target: &LinkTarget| match target {
-        LinkTarget::Address(_) => None,
-        _ => address(target, place),
-    };
-    let options = MarkdownOptions { deeper: 0, address: &within_set };
+    let options = MarkdownOptions { deeper: 0, address: &|target| address(target, place) };
     markdown::write(document, options)
 }
 

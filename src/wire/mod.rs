@@ -4,6 +4,7 @@
 //! for sentences of findings.
 
 pub mod blame;
+mod data_state;
 pub mod diff;
 pub mod gitlab;
 pub mod junit;
@@ -29,6 +30,8 @@ use crate::render::json_pretty;
 const HASH: &str = "^[0-9a-f]{4,64}$";
 /// A day.
 const DAY: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+/// A day, a month or a year.
+const PARTIAL_DAY: &str = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$";
 /// The code of a rule.
 const CODE: &str = "^OZG[0-9]{3}$";
 /// The name of a rule.

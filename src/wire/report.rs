@@ -4,6 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::PARTIAL_DAY;
+use super::data_state::DataStateShape;
 use super::version::ShapeVersion;
 use crate::app::report::ReportHead;
 use crate::render::table_data::object;
@@ -17,8 +19,9 @@ pub struct ReportShape<'a> {
     /// The name of the report.
     report: &'static str,
     /// The day that counts as today.
-    #[schemars(regex(pattern = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"))]
+    #[schemars(regex(pattern = PARTIAL_DAY))]
     as_of: String,
+    data: DataStateShape<'a>,
     /// The id of the record that it is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     subject: Option<&'a str>,
@@ -53,6 +56,7 @@ impl<'a> ReportShape<'a> {
             version: ShapeVersion,
             report: head.report,
             as_of: head.as_of.to_string(),
+            data: DataStateShape::new(&head.data),
             subject: head.subject.as_deref(),
             compared_with: head.compared_with.as_deref(),
             narrowed: narrowed.collect(),

@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::data_state::DataStateShape;
 use super::version::ShapeVersion;
+use file_tree::DataState;
 use record_query::search::{Passage, SearchHit};
 
 /// Records that have all words asked for, the best hit first. Nothing in it depends on the language.
@@ -11,6 +13,7 @@ use record_query::search::{Passage, SearchHit};
 #[schemars(title = "ozg search --format json", deny_unknown_fields)]
 pub struct SearchShape<'a> {
     version: ShapeVersion<1>,
+    data: DataStateShape<'a>,
     /// How many there are, also beyond those that --limit leaves out.
     found: usize,
     hits: Vec<FoundRecord<'a>>,
@@ -42,9 +45,9 @@ struct FoundText<'a> {
 
 impl<'a> SearchShape<'a> {
     #[must_use]
-    pub fn new(hits: &'a [SearchHit<'_>], found: usize) -> Self {
+    pub fn new(state: &'a DataState, hits: &'a [SearchHit<'_>], found: usize) -> Self {
         let hits = hits.iter().map(FoundRecord::new).collect();
-        SearchShape { version: ShapeVersion, found, hits }
+        SearchShape { version: ShapeVersion, data: DataStateShape::new(state), found, hits }
     }
 }
 

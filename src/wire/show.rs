@@ -4,9 +4,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::data_state::DataStateShape;
 use super::version::ShapeVersion;
-use super::{DAY, HASH};
-use file_tree::{Commit, FileHistory, FileStatus};
+use super::{DAY, HASH, PARTIAL_DAY};
+use file_tree::{Commit, DataState, FileHistory, FileStatus};
+use messages::PartialDate;
 use record_query::show::{Card, ReferrerGroup};
 use records::schema::to_json;
 
@@ -21,6 +23,10 @@ pub struct ShowShape<'a> {
     label: &'a str,
     /// Relative to the dataset, with /.
     file: &'a str,
+    /// The day that counts as today.
+    #[schemars(regex(pattern = PARTIAL_DAY))]
+    as_of: String,
+    data: DataStateShape<'a>,
     /// The record as its file has it.
     #[schemars(with = "Map<String, Value>")]
     record: Value,
@@ -68,7 +74,7 @@ enum UncommittedState {
 
 impl<'a> ShowShape<'a> {
     #[must_use]
-    pub fn new(card: &'a Card<'_>) -> Self {
+    pub fn new(card: &'a Card<'_>, as_of: PartialDate, state: &'a DataState) -> Self {
         let record = card.record;
         let derived = card.derived.iter();
         ShowShape {
@@ -77,6 +83,8 @@ impl<'a> ShowShape<'a> {
             id: &record.id,
             label: record.label(),
             file: &record.file,
+            as_of: as_of.to_string(),
+            data: DataStateShape::new(state),
             record: to_json(&record.root),
             derived: derived.map(|one| (one.name.to_owned(), one.cell.to_json())).collect(),
             referrers: card.roles.iter().flat_map(ShownReferrer::all).collect(),
@@ -100,7 +108,7 @@ impl<'a> ShownReferrer<'a> {
 
 impl<'a> LastChange<'a> {
     fn new(history: &'a FileHistory) -> Option<Self> {
-        let Commit { id, date, subject } = history.last.as_ref()?;
+        let Commit { id, date, subject, .. } = history.last.as_ref()?;
         Some(LastChange { date: date.to_string(), commit: id, subject })
     }
 }

@@ -6,6 +6,7 @@
 
 mod history;
 mod kept;
+pub mod parties;
 mod tools;
 
 use std::cell::RefCell;
@@ -55,7 +56,7 @@ pub fn call(dir: impl AsRef<Path>, args: &[&str]) -> Call {
         stdin: Vec::new(),
         observer: None,
         stdout: OutputStream::default(),
-        today: PartialDate::today(),
+        today: PartialDate::parse("2026-11-24").expect("a day"),
     }
 }
 
@@ -178,7 +179,7 @@ impl Run {
     pub fn shown(&self, dataset: &Dataset) -> String {
         let text = format!("{}--- stderr\n{}--- exit {}", self.stdout, self.stderr, self.code);
         let root = dataset.root().display().to_string();
-        without_duration(&text.replace(&root, "ROOT"))
+        without_state(&without_duration(&text.replace(&root, "ROOT")))
     }
 }
 
@@ -202,6 +203,40 @@ pub fn without_duration(text: &str) -> String {
     let Some((head, tail)) = text.split_once(" ms)") else { return text.to_owned() };
     let head = head.trim_end_matches(|c: char| c.is_ascii_digit());
     format!("{head}N ms){tail}")
+}
+
+/// Ids of commits depend on the version of the fixture.
+pub fn without_commits(text: &str) -> String {
+    const ENDS: [char; 8] = [' ', ',', '"', '\n', '<', '>', '(', ')'];
+    let is_commit =
+        |word: &str| [10, 40].contains(&word.len()) && word.bytes().all(|b| b.is_ascii_hexdigit());
+    let mut shown = String::new();
+    for word in text.split_inclusive(ENDS) {
+        let bare = word.trim_end_matches(ENDS);
+        let rest = &word[bare.len()..];
+        shown.push_str(if is_commit(bare) { "COMMIT" } else { bare });
+        shown.push_str(rest);
+    }
+    shown
+}
+
+/// The state of the data as documents and snapshots show it: it is another with each commit. A state
+/// without a commit stays as it is.
+pub fn without_state(text: &str) -> String {
+    let lines = text.lines().map(|line| {
+        let shown = [("Data of ", "2026-11-24"), ("Datenstand: ", "24.11.2026")];
+        let state = shown.iter().find_map(|(words, day)| {
+            let start = line.find(words)? + words.len();
+            let hash = start + line[start..].find('(')? + 1;
+            let end = hash + line[hash..].find(')')?;
+            let is_hash = line[hash..end].contains(|c: char| c.is_ascii_digit());
+            is_hash.then(|| format!("{}{day} (0123abcdef{}", &line[..start], &line[end..]))
+        });
+        state.unwrap_or_else(|| line.to_owned())
+    });
+    let mut text: String = lines.map(|line| line + "\n").collect::<String>();
+    text.truncate(text.len() - usize::from(!text.is_empty()));
+    text
 }
 
 /// A dataset in a folder of its own, with the shipped schemas.

@@ -150,3 +150,24 @@ fn git_is_asked_once_for_all_references_that_lead_nowhere() {
     assert_eq!((few, processes(15)), (few, few));
     assert!(few <= 15, "{few} processes");
 }
+
+#[test]
+fn git_is_asked_a_few_times_for_the_state_of_the_data_however_many_records_there_are() {
+    let processes = |records: usize, args: &[&str]| {
+        let dataset = Dataset::clean();
+        for number in 0..records {
+            let path = format!("data/organisations/o{number}.yaml");
+            dataset.write(&path, "name: Eine\nart: sonstige\n");
+        }
+        dataset.commit("all");
+        let meter = Arc::new(Meter::default());
+        let run = call(dataset.root(), args).observed_by(Arc::clone(&meter) as _).run();
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        meter.processes.load(Ordering::Relaxed)
+    };
+    for args in [&["report", "overview"][..], &["query", "organisation"]] {
+        assert_eq!((processes(1, args), processes(60, args)), (6, 6), "{args:?}");
+    }
+    let rows = ["query", "organisation", "--format", "csv"];
+    assert_eq!(processes(1, &rows), 0, "bare rows say nothing of it");
+}

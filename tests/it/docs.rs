@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::harness::{REPOSITORY, ozg, temp_dir, without_duration};
+use crate::harness::{REPOSITORY, call, temp_dir, without_duration, without_state};
 
 /// A command of a document and the lines shown below it.
 struct Shown {
@@ -83,9 +83,9 @@ fn printed(command: &str, target: &Path) -> Vec<String> {
     };
     let args: Vec<_> = args.iter().map(moved).collect();
     let args: Vec<_> = args.iter().map(String::as_str).collect();
-    let run = ozg(REPOSITORY, &args);
+    let run = call(REPOSITORY, &args).today("2026-11-24").run();
     let text = format!("{}{}", run.stdout, run.stderr).replace(&target, "target/");
-    text.lines().map(str::to_owned).collect()
+    without_state(&text).lines().map(str::to_owned).collect()
 }
 
 /// The words of a command as a shell has them, single quotes included.

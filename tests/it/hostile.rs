@@ -5,7 +5,7 @@ use std::fs;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::harness::{Dataset, Run, ozg};
-use crate::markdown::{assert_nobody_is_called, columns, inert_texts};
+use crate::markdown::{assert_nobody_is_called, columns, page_texts};
 
 /// What a stranger may write; each stands in double quotes in YAML.
 const NASTY: [&str; 9] = [
@@ -173,7 +173,7 @@ fn no_markup_acts_in_markdown() {
         if ["diff", "log"].contains(&args[0]) {
             assert_nobody_is_called(&run.stdout);
         } else {
-            inert_texts(&run.stdout);
+            page_texts(&run.stdout);
         }
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use insta::assert_snapshot;
 
-use crate::harness::{Dataset, REPOSITORY, Run, ozg, ozg_german};
+use crate::harness::{Dataset, REPOSITORY, Run, call, ozg, ozg_german, temp_dir};
 
 const CLOCK: [&str; 2] = ["--as-of", "2026-11-24"];
 
@@ -68,7 +68,7 @@ fn the_ending_of_the_file_says_the_format() {
         ("r.html", "<!DOCTYPE html>"),
         ("r.md", "# Überblick"),
         ("r.json", "{\n"),
-        ("r.txt", "Überblick, Stand"),
+        ("r.txt", "Überblick\nDatenstand: "),
         ("r.xlsx", "PK"),
     ] {
         let run = report(dataset.root(), &["overview", "-o", file]);
@@ -188,4 +188,42 @@ fn a_page_of_changes_needs_nothing_but_itself() {
     }
     let none = ozg(dataset.root(), &["diff", "HEAD", "HEAD", "--format", "html"]);
     assert!(none.stdout.contains("<p class=\"lead\">no differences</p>"), "{}", none.stdout);
+}
+
+/// What a reader sees of a page: what stands between its marks, without its style.
+fn visible_text(page: &str) -> String {
+    let body = page.split_once("<body").map_or(page, |(_, body)| body);
+    body.split('<').filter_map(|part| part.split_once('>').map(|(_, text)| text)).collect()
+}
+
+/// An option of the command line, in a text.
+fn option_in(text: &str) -> Option<&str> {
+    let at = text.match_indices("--").map(|(at, _)| at).find(|&at| {
+        let is_begun =
+            text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric() && c != '-');
+        is_begun && text[at + 2..].starts_with(|c: char| c.is_ascii_lowercase())
+    })?;
+    text[at..].split_whitespace().next()
+}
+
+/// A page is read by people who have no command line.
+#[test]
+fn no_page_of_the_shipped_data_speaks_of_options() {
+    let folder = temp_dir();
+    for lang in ["de", "en"] {
+        let target = folder.path().join(lang).display().to_string();
+        let set = ["report", "--all", "-o", &target, "--since", "2026-11-25", "--lang", lang];
+        let run = call(REPOSITORY, &set).today("2026-11-26").run();
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        let pages = walk(&folder.path().join(lang));
+        assert!(pages.len() > 400 && pages.iter().any(|page| page.ends_with("digest.html")));
+        for page in pages.iter().filter(|page| page.extension().is_some_and(|e| e == "html")) {
+            let text = visible_text(&fs::read_to_string(page).expect("a page"));
+            assert_eq!(option_in(&text), None, "{}", page.display());
+        }
+    }
+    for args in [&["search", "wohngeld", "--limit", "1"][..], &["log", "--limit", "1"]] {
+        let page = ozg(REPOSITORY, &[args, &["--format", "html"]].concat()).stdout;
+        assert_eq!(option_in(&visible_text(&page)), None, "{args:?}");
+    }
 }

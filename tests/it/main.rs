@@ -10,6 +10,7 @@ mod bad_input;
 mod ci_templates;
 mod completion;
 mod cost;
+mod data_state;
 mod diagnostics;
 mod diff;
 mod diff_cases;

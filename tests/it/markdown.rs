@@ -1,6 +1,6 @@
 //! What a renderer of GitHub's Markdown makes of a text.
 
-use comrak::nodes::NodeValue;
+use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options, parse_document};
 
 /// The first line of a comment, for scripts.
@@ -19,6 +19,20 @@ fn options() -> Options<'static> {
 /// The texts outside of code. Fails if anything leads away, loads, or is markup of HTML.
 #[track_caller]
 pub fn inert_texts(markdown: &str) -> Vec<String> {
+    texts(markdown, |_, _| false)
+}
+
+/// The same of a page, on which an address of the web may lead to where it is read to lead.
+#[track_caller]
+pub fn page_texts(markdown: &str) -> Vec<String> {
+    texts(markdown, |url, shown| {
+        let is_web = url.starts_with("https://") || url.starts_with("http://");
+        is_web && shown == url
+    })
+}
+
+#[track_caller]
+fn texts(markdown: &str, may_lead: fn(&str, &str) -> bool) -> Vec<String> {
     let arena = Arena::new();
     let mut texts = Vec::new();
     for node in parse_document(&arena, markdown, &options()).descendants() {
@@ -27,6 +41,7 @@ pub fn inert_texts(markdown: &str) -> Vec<String> {
             NodeValue::HtmlBlock(html) if html.literal == MARKER => {}
             // What splits a word that would be a reference, and shows nothing; a new line of a cell.
             NodeValue::HtmlInline(html) if html == "<!-- -->" || html == "<br>" => {}
+            NodeValue::Link(link) if may_lead(&link.url, &link_text(node)) => {}
             acting @ (NodeValue::Link(_)
             | NodeValue::Image(_)
             | NodeValue::HtmlBlock(_)
@@ -39,6 +54,14 @@ pub fn inert_texts(markdown: &str) -> Vec<String> {
         }
     }
     texts
+}
+
+fn link_text<'a>(link: &'a AstNode<'a>) -> String {
+    let parts = link.descendants().filter_map(|node| match &node.data.borrow().value {
+        NodeValue::Text(text) => Some(text.to_string()),
+        _ => None,
+    });
+    parts.collect()
 }
 
 /// Columns of the tables, row by row.

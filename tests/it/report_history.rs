@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 
 use crate::harness::{
     Dataset, FISHING, Run, SERVICE, assert_keeps_to_schema, call, history, ozg, ozg_german,
+    without_commits,
 };
 
 const CLOCK: [&str; 2] = ["--as-of", "2026-11-24"];
@@ -17,20 +18,6 @@ fn rows(run: &Run) -> Vec<Value> {
     assert_eq!(run.code, 0, "{}", run.stderr);
     let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
     report["tables"][0]["rows"].as_array().expect("rows").clone()
-}
-
-/// Ids of commits depend on the version of the fixture.
-fn without_commits(text: &str) -> String {
-    const ENDS: [char; 6] = [' ', ',', '"', '\n', '<', '>'];
-    let is_commit = |word: &str| word.len() == 10 && word.bytes().all(|b| b.is_ascii_hexdigit());
-    let mut shown = String::new();
-    for word in text.split_inclusive(ENDS) {
-        let bare = word.trim_end_matches(ENDS);
-        let rest = &word[bare.len()..];
-        shown.push_str(if is_commit(bare) { "COMMIT" } else { bare });
-        shown.push_str(rest);
-    }
-    shown
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use crate::harness::{REPOSITORY, assert_keeps_to_schema, ozg};
+use crate::harness::parties::{all_parties, counted, taking_part};
+use crate::harness::{Dataset, REPOSITORY, assert_keeps_to_schema, ozg};
 
 /// A table of a report on the shipped data.
 fn table(report: &str, name: &str, options: &[&str]) -> Value {
@@ -20,19 +21,42 @@ fn count(query: &[&str]) -> u64 {
     run.stdout.trim().parse().expect("a count")
 }
 
-const TAKES_PART: &str = "(has in.project.projektleitung or has in.project.kernteam \
-     or has in.project.pilotkommunen or has in.project.nachnutzende.kommune)";
+#[test]
+fn options_take_what_filters_take() {
+    let dataset = Dataset::reports();
+    let report = |option: &str, value: &str| {
+        let run = ozg(dataset.root(), &["report", "overview", option, value, "--format", "json"]);
+        assert_eq!(run.code, 0, "{option} {value}: {}", run.stderr);
+        run.stdout
+    };
+    for (option, value, names) in [
+        ("--themenfeld", "familie_kind", &["Familie & Kind", "familie-kind"][..]),
+        ("--kreis", "kreis-soest", &["Kreis Soest", "municipality/kreis-soest"]),
+        ("--groessenklasse", "kreisfreie_stadt", &["Kreisfreie Stadt"]),
+        ("--regierungsbezirk", "Köln", &["koeln", "KÖLN"]),
+    ] {
+        for name in names {
+            assert_eq!(report(option, name), report(option, value), "{option} {name}");
+        }
+    }
+}
 
 #[test]
 fn kommunen_are_those_of_the_option_and_projects_those_they_take_part_in() {
-    for (option, value, condition) in [
-        ("--regierungsbezirk", "Köln", "regierungsbezirk=Köln"),
+    for (option, value, condition, in_sql) in [
+        ("--regierungsbezirk", "Köln", "regierungsbezirk=Köln", "regierungsbezirk = 'Köln'"),
         (
             "--groessenklasse",
             "kreisangehoerige_gemeinde",
             "groessenklasse=kreisangehoerige_gemeinde",
+            "groessenklasse = 'kreisangehoerige_gemeinde'",
         ),
-        ("--kreis", "kreis-soest", "(kreis=kreis-soest or id=kreis-soest)"),
+        (
+            "--kreis",
+            "kreis-soest",
+            "(kreis=kreis-soest or id=kreis-soest)",
+            "'kreis-soest' IN (kreis, id)",
+        ),
     ] {
         let narrowed = [option, value];
         let kommunen = table("overview", "municipalities_by_groessenklasse", &narrowed);
@@ -40,16 +64,19 @@ fn kommunen_are_those_of_the_option_and_projects_those_they_take_part_in() {
             kommunen["total"]["municipalities"],
             count(&["municipality", "--where", condition])
         );
-        let taking_part = format!("{condition} and {TAKES_PART}");
-        assert_eq!(
-            kommunen["total"]["taking_part"],
-            count(&["municipality", "--where", &taking_part])
+        let sql = format!(
+            "SELECT count(*) AS n FROM municipality WHERE {in_sql} AND id IN {}",
+            taking_part()
         );
+        assert_eq!(kommunen["total"]["taking_part"], counted(&sql), "{option}");
     }
     let projects = table("overview", "projects_by_phase", &["--regierungsbezirk", "Köln"]);
-    let of_koeln = "projektleitung.regierungsbezirk=Köln or kernteam.regierungsbezirk=Köln \
-        or pilotkommunen.regierungsbezirk=Köln or nachnutzende.kommune.regierungsbezirk=Köln";
-    assert_eq!(projects["total"]["projects"], count(&["project", "--where", of_koeln]));
+    let of_koeln = format!(
+        "SELECT count(DISTINCT project) AS n FROM {} JOIN municipality ON id = party
+         WHERE regierungsbezirk = 'Köln' AND role NOT IN ('interessiert', 'weitere_akteure')",
+        all_parties()
+    );
+    assert_eq!(projects["total"]["projects"], counted(&of_koeln));
 }
 
 #[test]

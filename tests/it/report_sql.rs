@@ -7,16 +7,10 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use crate::harness::parties::{all_parties, ever_taking_part, parties, taking_part};
 use crate::harness::{REPOSITORY, ozg};
 
 const CLOCK: [&str; 2] = ["--as-of", "2026-11-24"];
-
-/// Kommunen that lead, work in the Kernteam, pilot or reuse.
-const TAKING_PART: &str = "
-    SELECT projektleitung AS id FROM project_projektleitung WHERE projektleitung_kind = 'municipality'
-    UNION SELECT kernteam FROM project_kernteam WHERE kernteam_kind = 'municipality'
-    UNION SELECT pilotkommunen FROM project_pilotkommunen
-    UNION SELECT kommune FROM project_nachnutzende WHERE kommune_kind = 'municipality'";
 
 const NOT_COVERED: &str =
     "zustaendigkeit <> 'bund' AND id NOT IN (SELECT leistung FROM project_leistungen)";
@@ -45,9 +39,6 @@ fn by(table: &str, column: &str, condition: &str) -> String {
 
 fn of_projects() -> Vec<Check> {
     let phase = "coalesce(phase, 'keine_angabe')";
-    let team = |role: &str| {
-        format!("SELECT '{role}' AS name, count(DISTINCT project_id) AS n FROM project_{role}")
-    };
     let efa = "coalesce(efa, 'keine_angabe')";
     vec![
         check(
@@ -89,21 +80,18 @@ fn of_projects() -> Vec<Check> {
         check(
             "projects-with-a-role",
             ["participation", "roles", "role", "projects"],
-            [
-                "projektleitung",
-                "kernteam",
-                "pilotkommunen",
-                "nachnutzende",
-                "interessiert",
-                "weitere_akteure",
-            ]
-            .map(team)
-            .join(" UNION ALL "),
+            format!(
+                "SELECT role AS name, count(DISTINCT project) AS n FROM {} GROUP BY 1",
+                parties()
+            ),
         ),
         check(
             "reusers-of-a-project",
             ["reuse", "projects", "project", "number"],
-            "SELECT project_id AS name, count(DISTINCT kommune) AS n FROM project_nachnutzende GROUP BY 1",
+            format!(
+                "SELECT project AS name, count(DISTINCT party) AS n FROM {} WHERE role = 'nachnutzende' GROUP BY 1",
+                all_parties()
+            ),
         ),
     ]
 }
@@ -187,10 +175,11 @@ fn of_leistungen() -> Vec<Check> {
 }
 
 fn of_kommunen() -> Vec<Check> {
-    let part = format!("id IN ({TAKING_PART})");
+    let part = format!("id IN {}", taking_part());
     let class = |column| ["participation", "groessenklassen", "group", column];
     let district = |column| ["participation", "regierungsbezirke", "group", column];
-    let in_role = |role: &str| format!("id IN (SELECT {role} FROM project_{role})");
+    let in_role =
+        |role: &str| format!("id IN (SELECT party FROM {} WHERE role = '{role}')", parties());
     let by_provider = |condition: &str| {
         format!(
             "SELECT coalesce(it_dienstleister, 'keine_angabe') AS name, count(*) AS n FROM municipality m
@@ -198,18 +187,10 @@ fn of_kommunen() -> Vec<Check> {
              WHERE {condition} GROUP BY 1"
         )
     };
-    let kommunen = |role: &str, column: &str, kind: &str| {
-        format!(
-            "SELECT '{role}' AS name, count(DISTINCT {column}) AS n FROM project_{role} WHERE {kind} = 'municipality'"
-        )
-    };
-    let kommunen = [
-        kommunen("projektleitung", "projektleitung", "projektleitung_kind"),
-        kommunen("kernteam", "kernteam", "kernteam_kind"),
-        kommunen("pilotkommunen", "pilotkommunen", "'municipality'"),
-        kommunen("nachnutzende", "kommune", "kommune_kind"),
-        kommunen("interessiert", "interessiert", "interessiert_kind"),
-    ];
+    let kommunen = format!(
+        "SELECT role AS name, count(DISTINCT party) AS n FROM {} JOIN municipality ON id = party GROUP BY 1",
+        parties()
+    );
     vec![
         check(
             "kommunen-by-groessenklasse",
@@ -249,11 +230,7 @@ fn of_kommunen() -> Vec<Check> {
         check(
             "reusers-by-regierungsbezirk",
             district("nachnutzende"),
-            by(
-                "municipality",
-                "regierungsbezirk",
-                "id IN (SELECT kommune FROM project_nachnutzende)",
-            ),
+            by("municipality", "regierungsbezirk", &in_role("nachnutzende")),
         ),
         check(
             "kommunen-by-it-dienstleister",
@@ -263,17 +240,13 @@ fn of_kommunen() -> Vec<Check> {
         check(
             "taking-part-by-it-dienstleister",
             ["participation", "it_dienstleister", "group", "taking_part"],
-            by_provider(&format!("m.id IN ({TAKING_PART})")),
+            by_provider(&format!("m.id IN {}", taking_part())),
         ),
-        check(
-            "kommunen-in-a-role",
-            ["participation", "roles", "role", "municipalities"],
-            kommunen.join(" UNION ALL "),
-        ),
+        check("kommunen-in-a-role", ["participation", "roles", "role", "municipalities"], kommunen),
         check(
             "nowhere-by-kreis",
             ["participation", "nowhere", "kreis", "number"],
-            by("municipality", NOWHERE_GROUP, &format!("NOT ({part})")),
+            by("municipality", NOWHERE_GROUP, &format!("id NOT IN {}", ever_taking_part())),
         ),
     ]
 }

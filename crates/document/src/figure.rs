@@ -68,6 +68,8 @@ pub struct AreaMap {
     /// What the map shows, in words.
     pub description: Line,
     pub credit: Line,
+    /// What a figure of 0 means.
+    pub nothing: Line,
     /// What hatching means, if an area is hatched.
     pub hatched: Option<Line>,
     pub areas: Vec<MapArea>,

@@ -8,6 +8,7 @@ mod names;
 mod objects;
 mod renames;
 mod setup;
+mod state;
 mod steps;
 mod timeline;
 
@@ -18,6 +19,7 @@ use anyhow::{Result, bail};
 pub use self::history::{Commit, FileHistory, FileStatus};
 pub use renames::{FilePasts, FileRename};
 pub use setup::merge_lines;
+pub use state::DataState;
 pub use steps::{CommitDiff, ParentDiff};
 pub use timeline::Timeline;
 

@@ -19,8 +19,8 @@ use anyhow::{Result, bail};
 pub use diff::{TreeDiff, diff_trees};
 pub use directory::Directory;
 pub use git::{
-    Commit, CommitDiff, FileHistory, FilePasts, FileRename, FileStatus, INDEX, ParentDiff,
-    Revision, Timeline, merge_lines,
+    Commit, CommitDiff, DataState, FileHistory, FilePasts, FileRename, FileStatus, INDEX,
+    ParentDiff, Revision, Timeline, merge_lines,
 };
 pub use host::{Cache, Host, Observer};
 

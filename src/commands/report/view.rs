@@ -9,7 +9,7 @@ use crate::cli::Format;
 use crate::commands::output::written;
 use crate::render::digest_data::digest_table;
 use crate::render::table_csv::table_csv;
-use crate::render::table_xlsx::tables_xlsx;
+use crate::render::table_xlsx::{WorkbookNotes, tables_xlsx};
 use crate::section::{Section, expanded};
 use crate::view::digest::digest_document;
 use crate::view::report::report_document;
@@ -54,7 +54,9 @@ impl ReportView<'_> {
             Format::Json => wire::json(&ReportShape::new(head, &tables(sections)))?,
             Format::Csv => table_csv(&only_table(sections)?)?,
             Format::Xlsx => {
-                return Ok(RenderedOutput::Bytes(tables_xlsx(&tables(sections), self.localizer)?));
+                let notes = workbook_notes(answer);
+                let bytes = tables_xlsx(&notes, &tables(sections), self.localizer)?;
+                return Ok(RenderedOutput::Bytes(bytes));
             }
             _ => self.document(&report_document(answer, self.localizer)),
         }))
@@ -69,7 +71,10 @@ impl ReportView<'_> {
             Format::Csv => table_csv(&table())?,
             Format::Json => wire::json(&ReportShape::new(head, &[table()]))?,
             Format::Xlsx => {
-                return Ok(RenderedOutput::Bytes(tables_xlsx(&[table()], self.localizer)?));
+                let (head, of_tables) = (answer.heading.clone(), Vec::new());
+                let notes = WorkbookNotes { head, of_tables };
+                let bytes = tables_xlsx(&notes, &[table()], self.localizer)?;
+                return Ok(RenderedOutput::Bytes(bytes));
             }
             _ => self.document(&digest_document(answer, self.localizer)),
         }))
@@ -89,6 +94,16 @@ impl ReportView<'_> {
             PageContent::Digest(answer) => self.digest(answer),
         }
     }
+}
+
+/// The heading of a report and what it is for, and the notes of its tables.
+fn workbook_notes(answer: &ReportAnswer) -> WorkbookNotes {
+    let head = answer.heading.iter().chain([&answer.about]).cloned().collect();
+    let of_tables = answer
+        .sections
+        .iter()
+        .flat_map(|section| section.notes.iter().map(|note| (section.table.name, note.clone())));
+    WorkbookNotes { head, of_tables: of_tables.collect() }
 }
 
 fn tables(sections: &[Section]) -> Vec<Table> {

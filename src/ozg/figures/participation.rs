@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ozg::domain::{Municipality, Project, RecordView, Reuse};
+use super::parties::ProjectParties;
+use crate::ozg::domain::{Municipality, Project, RecordView};
+use crate::ozg::phase::project_status;
 use crate::ozg::scope::ReportScope;
 use messages::Message;
 use messages::msg;
@@ -67,33 +69,14 @@ impl ProjectRole {
             _ => self.word(),
         }
     }
-
-    /// The ids of the parties of a project in this role.
-    #[must_use]
-    pub fn parties(self, project: Project<'_>) -> Vec<&str> {
-        match self {
-            ProjectRole::Lead => project.projektleitung(),
-            ProjectRole::CoreTeam => project.kernteam(),
-            ProjectRole::Pilot => project.pilotkommunen(),
-            ProjectRole::Reuser => {
-                project.nachnutzende().into_iter().filter_map(Reuse::kommune).collect()
-            }
-            ProjectRole::Interested => project.interessiert(),
-            ProjectRole::Further => project.weitere_akteure(),
-        }
-    }
-}
-
-/// The roles of a party in a project.
-#[must_use]
-pub fn roles_in(project: Project<'_>, party: &str) -> Vec<ProjectRole> {
-    ProjectRole::ALL.into_iter().filter(|role| role.parties(project).contains(&party)).collect()
 }
 
 /// Whether a party leads, works on, pilots or reuses a project.
 #[must_use]
-pub fn takes_part(project: Project<'_>, party: &str) -> bool {
-    is_part(&roles_in(project, party))
+pub fn takes_part(scope: &ReportScope<'_>, project: Project<'_>, party: &str) -> bool {
+    let of_project = |(known, _): &&(Project<'_>, _)| known.id == project.id;
+    let roles = scope.involvement().roles(party).iter().find(of_project);
+    roles.is_some_and(|(_, roles)| is_part(roles))
 }
 
 fn is_part(roles: &[ProjectRole]) -> bool {
@@ -101,31 +84,39 @@ fn is_part(roles: &[ProjectRole]) -> bool {
 }
 
 /// The projects of every party with its roles there, in the order of the projects and of
-/// [`ProjectRole::ALL`]; each project is looked at once.
+/// [`ProjectRole::ALL`]; each project is looked at once. What an organisation is to a project also
+/// counts for the Kommune whose own IT it is.
 pub struct Involvement<'d> {
     by_party: BTreeMap<&'d str, Vec<(Project<'d>, Vec<ProjectRole>)>>,
 }
 
 impl<'d> Involvement<'d> {
     #[must_use]
-    pub fn of(projects: impl Iterator<Item = Project<'d>>) -> Self {
-        let mut by_party: BTreeMap<&str, Vec<(Project<'_>, Vec<ProjectRole>)>> = BTreeMap::new();
+    pub fn of(projects: impl Iterator<Item = Project<'d>>, parties: &ProjectParties<'d>) -> Self {
+        let mut involvement = Involvement { by_party: BTreeMap::new() };
         for project in projects {
-            let parties =
-                |role: ProjectRole| role.parties(project).into_iter().map(move |id| (id, role));
-            for (party, role) in ProjectRole::ALL.into_iter().flat_map(parties) {
-                let own = by_party.entry(party).or_default();
-                match own.last_mut() {
-                    Some((last, roles)) if last.id == project.id => {
-                        if roles.last() != Some(&role) {
-                            roles.push(role);
-                        }
+            for role in ProjectRole::ALL {
+                for id in parties.named(project, role) {
+                    involvement.add(id, project, role);
+                    if parties.counts_as(id) != id {
+                        involvement.add(parties.counts_as(id), project, role);
                     }
-                    _ => own.push((project, vec![role])),
                 }
             }
         }
-        Involvement { by_party }
+        involvement
+    }
+
+    fn add(&mut self, party: &'d str, project: Project<'d>, role: ProjectRole) {
+        let own = self.by_party.entry(party).or_default();
+        match own.last_mut() {
+            Some((last, roles)) if last.id == project.id => {
+                if roles.last() != Some(&role) {
+                    roles.push(role);
+                }
+            }
+            _ => own.push((project, vec![role])),
+        }
     }
 
     /// The projects that name a party, with its roles.
@@ -140,20 +131,46 @@ impl<'d> Involvement<'d> {
     }
 }
 
-/// Kommunen that take part in at least one project.
+/// Whether somebody works on a project, as far as is known: it has not ended and does not rest.
+#[must_use]
+pub fn goes_on(scope: &ReportScope<'_>, project: Project<'_>) -> bool {
+    project_status(project, scope.day).is_none_or(|status| status.state.is_going_on())
+}
+
+/// Kommunen that take part in a project that goes on.
 #[must_use]
 pub fn participants<'d>(scope: &ReportScope<'d>) -> BTreeSet<&'d str> {
     ProjectRole::PARTICIPATING.iter().flat_map(|&role| kommunen_in(scope, role)).collect()
 }
 
-/// Kommunen that have this role in at least one project.
+/// Kommunen that take part in projects, all of which have ended or rest.
+#[must_use]
+pub fn former_participants<'d>(scope: &ReportScope<'d>) -> BTreeSet<&'d str> {
+    let going_on = participants(scope);
+    let involvement = scope.involvement();
+    let kommunen = scope.of::<Municipality<'d>>().map(|kommune| kommune.record().id.as_str());
+    kommunen.filter(|id| !going_on.contains(id) && involvement.projects(id).count() > 0).collect()
+}
+
+/// Kommunen that have this role in a project that goes on.
 #[must_use]
 pub fn kommunen_in<'d>(scope: &ReportScope<'d>, role: ProjectRole) -> BTreeSet<&'d str> {
     parties_in(scope, role).into_iter().filter(|id| scope.has(Municipality::KIND, id)).collect()
 }
 
-/// All that have this role in at least one project.
+/// All that have this role in a project that goes on.
 #[must_use]
 pub fn parties_in<'d>(scope: &ReportScope<'d>, role: ProjectRole) -> BTreeSet<&'d str> {
-    scope.of::<Project<'_>>().flat_map(|project| role.parties(project)).collect()
+    let projects = scope.of::<Project<'d>>().filter(|project| goes_on(scope, *project));
+    projects.flat_map(|project| scope.parties.of(project, role)).collect()
+}
+
+/// How many parties of projects have roles of which nobody can say whether they had them on the day.
+#[must_use]
+pub fn undecided_parties(scope: &ReportScope<'_>) -> usize {
+    let of = |project| {
+        let roles = ProjectRole::PARTICIPATING.iter();
+        roles.map(move |&role| scope.parties.undecided(project, role)).sum::<usize>()
+    };
+    scope.of::<Project<'_>>().map(of).sum()
 }

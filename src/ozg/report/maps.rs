@@ -35,7 +35,8 @@ pub(super) fn of_neighbours(
 /// Which Kommunen take part in a project.
 pub(super) fn of_team(context: &ReportContext<'_>, project: Project<'_>) -> ChoroplethMap {
     let kommunen = Municipality::all(context.dataset());
-    let part = |kommune: Municipality<'_>| usize::from(takes_part(project, &kommune.id));
+    let part =
+        |kommune: Municipality<'_>| usize::from(takes_part(context.scope, project, &kommune.id));
     map(msg!("map-team"), kommunen.map(|kommune| (kommune, part(kommune))))
 }
 

@@ -4,14 +4,14 @@ use anyhow::Result;
 
 use super::citations::{self, Citations};
 use super::parts::{
-    Fact, date, facts, list, note_undecided, phase, phase_columns, record, recorded, records,
-    roles, section, text,
+    Fact, date, facts, list, note_undecided, phase, phase_columns, record, recorded,
+    recorded_number, records, roles, section, text,
 };
 use super::{Report, ReportContext, maps};
 use crate::ozg::domain::{
     ConnectionStatus, Enumeration, Municipality, OnlineService, Population, Project, RecordView,
 };
-use crate::ozg::figures::participation::{ProjectRole, roles_in};
+use crate::ozg::figures::participation::ProjectRole;
 use crate::ozg::figures::services::{
     ServiceConnection, connection_of, connections, undecided, with_status,
 };
@@ -179,9 +179,12 @@ fn uses(
     service: OnlineService<'_>,
 ) -> bool {
     let project = service.projekt().and_then(|id| Project::get(context.dataset(), id));
-    let roles = project.map(|project| roles_in(project, &kommune.id)).unwrap_or_default();
+    let has_role = |role| {
+        project.is_some_and(|p| context.scope.parties.of(p, role).contains(&kommune.id.as_str()))
+    };
     connection_of(context.scope, service, &kommune.id).is_some()
-        || roles.iter().any(|role| [ProjectRole::Pilot, ProjectRole::Reuser].contains(role))
+        || has_role(ProjectRole::Pilot)
+        || has_role(ProjectRole::Reuser)
 }
 
 fn offer<'a>(
@@ -210,14 +213,17 @@ fn offer<'a>(
 fn neighbours(context: &ReportContext<'_>, kommune: Municipality<'_>) -> Section {
     let ids = kommune.nachbarn();
     let involvement = context.scope.involvement();
+    let of_status = |of: &Municipality<'_>, status| {
+        recorded_number(with_status(context.scope, &of.id, status).len())
+    };
     let row = |neighbour: Municipality<'_>| {
         let projects = involvement.projects(&neighbour.id).count();
         vec![
             record(&neighbour),
             context.stated(neighbour.groessenklasse()),
-            Cell::count(projects),
-            Cell::count(with_status(context.scope, &neighbour.id, ConnectionStatus::Live).len()),
-            Cell::count(with_status(context.scope, &neighbour.id, ConnectionStatus::Pilot).len()),
+            recorded_number(projects),
+            of_status(&neighbour, ConnectionStatus::Live),
+            of_status(&neighbour, ConnectionStatus::Pilot),
         ]
     };
     let columns = vec![

@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 
-use super::parts::{choice, date, note_undecided, record, section, titled, total, unstated};
+use super::parts::{
+    choice, date, note_undecided, note_undecided_parties, record, recorded_number, section,
+    share_or_dash, titled, total, unstated,
+};
 use super::{Report, ReportContext, maps};
 use crate::ozg::domain::{
     ConnectionStatus, Enumeration, Event, Groessenklasse, Leistung, Municipality, Project,
@@ -15,7 +18,7 @@ use crate::ozg::evidence::FactStanding;
 use crate::ozg::figures::events::of_the_year;
 use crate::ozg::figures::freshness::ages;
 use crate::ozg::figures::leistungen::{coverage, has_kommunale_regelung, is_not_only_bund};
-use crate::ozg::figures::participation::participants;
+use crate::ozg::figures::participation::{former_participants, participants};
 use crate::ozg::figures::projects::{ProjectStatuses, in_themenfeld};
 use crate::ozg::figures::services::{ServiceConnection, connections, furthest, undecided};
 use crate::section::Section;
@@ -60,7 +63,12 @@ fn projects_by_phase(context: &ReportContext<'_>) -> Section {
         Column::number("projects", msg!("column-projects")),
         Column::number("undated", msg!("column-undated")),
     ];
-    section("projects_by_phase", msg!("overview-phase"), 1, columns, rows).total().bars("projects")
+    let section = section("projects_by_phase", msg!("overview-phase"), 1, columns, rows);
+    let section = section.total().bars("projects");
+    match statuses.undecided() {
+        0 => section,
+        count => section.note(msg!("statuses-undecided", count = count)),
+    }
 }
 
 fn projects_by_themenfeld(context: &ReportContext<'_>) -> Section {
@@ -118,13 +126,18 @@ fn leistungen(context: &ReportContext<'_>) -> Section {
 }
 
 fn municipalities(context: &ReportContext<'_>) -> Section {
-    let taking_part = participants(context.scope);
+    let (taking_part, former) = (participants(context.scope), former_participants(context.scope));
     let row = |label: Cell, class: Option<Groessenklasse>| {
         let is_meant = |m: &Municipality<'_>| class.is_none() || m.groessenklasse() == class;
         let municipalities = context.kommunen().filter(is_meant);
         let all = municipalities.clone().count();
-        let part = municipalities.filter(|m| taking_part.contains(m.id.as_str())).count();
-        vec![label, Cell::count(all), Cell::count(part), Cell::share(part, all)]
+        let count = |ids: &BTreeSet<&str>| {
+            municipalities.clone().filter(|m| ids.contains(m.id.as_str())).count()
+        };
+        let part = count(&taking_part);
+        let figures = [recorded_number(part), share_or_dash(part, all)];
+        let former = Cell::count(count(&former));
+        [label, Cell::count(all)].into_iter().chain(figures).chain([former]).collect::<Vec<_>>()
     };
     let classes = Groessenklasse::ALL.iter();
     let mut rows: Vec<_> = classes.map(|&class| row(context.word(class), Some(class))).collect();
@@ -134,11 +147,16 @@ fn municipalities(context: &ReportContext<'_>) -> Section {
         Column::number("municipalities", msg!("column-municipalities")),
         Column::number("taking_part", msg!("column-taking-part")),
         Column::number("share", msg!("column-share")),
+        Column::number("former", msg!("column-former")),
     ];
     let title = msg!("overview-municipalities");
     let name = "municipalities_by_groessenklasse";
     let section = section(name, title, 1, columns, rows).total().bars("share");
-    section.map(maps::of_projects(context))
+    let section = section
+        .legend(msg!("dash-legend"))
+        .note(msg!("participation-named"))
+        .map(maps::of_projects(context));
+    note_undecided_parties(context, section)
 }
 
 /// A service stands in the row of the furthest it has come; an Anschluss in that of its own status.
@@ -146,7 +164,7 @@ fn online_services(context: &ReportContext<'_>) -> Section {
     let all = context.services();
     let connected: Vec<_> = all.clone().flat_map(|s| connections(context.scope, s)).collect();
     let kommunen = |connections: &mut dyn Iterator<Item = &ServiceConnection<'_>>| {
-        Cell::count(connections.map(|c| c.kommune.to_owned()).collect::<BTreeSet<_>>().len())
+        recorded_number(connections.map(|c| c.kommune).collect::<BTreeSet<_>>().len())
     };
     let undated = |connections: &mut dyn Iterator<Item = &ServiceConnection<'_>>| {
         Cell::count(connections.filter(|c| c.standing == FactStanding::Undated).count())
@@ -158,7 +176,7 @@ fn online_services(context: &ReportContext<'_>) -> Section {
         vec![
             context.word(status),
             Cell::count(in_status(Some(status))),
-            Cell::count(of_status.clone().count()),
+            recorded_number(of_status.clone().count()),
             undated(&mut of_status.clone()),
             kommunen(&mut of_status.clone()),
         ]
@@ -169,7 +187,7 @@ fn online_services(context: &ReportContext<'_>) -> Section {
     rows.push(vec![
         total(),
         Cell::count(reached.len()),
-        Cell::count(connected.len()),
+        recorded_number(connected.len()),
         undated(&mut connected.iter()),
         kommunen(&mut connected.iter()),
     ]);

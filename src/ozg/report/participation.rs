@@ -4,12 +4,18 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 
-use super::parts::{list, record, records, role, roles, section, unstated};
+use super::parts::{
+    list, note_undecided_parties, number_or_dash, phase, record, recorded_number, records, role,
+    roles, section, share_or_dash, unstated,
+};
 use super::{Report, ReportContext, maps};
 use crate::ozg::domain::{
     Enumeration, Groessenklasse, Municipality, Organisation, Project, RecordView,
 };
-use crate::ozg::figures::participation::{ProjectRole, kommunen_in, participants, parties_in};
+use crate::ozg::figures::participation::{
+    ProjectRole, former_participants, goes_on, kommunen_in, participants, parties_in,
+};
+use crate::ozg::figures::services::connections;
 use crate::section::Section;
 use messages::Message;
 use messages::msg;
@@ -44,8 +50,14 @@ fn by_role(context: &ReportContext<'_>) -> Section {
         let kommunen = kommunen_in(context.scope, one).len();
         let is_organisation = |id: &&&str| Organisation::get(context.dataset(), id).is_some();
         let organisations = parties.iter().filter(is_organisation).count();
-        let projects = context.projects().filter(|p| !one.parties(*p).is_empty()).count();
-        vec![role(one), Cell::count(kommunen), Cell::count(organisations), Cell::count(projects)]
+        let projects = context.projects().filter(|project| goes_on(context.scope, *project));
+        let projects = projects.filter(|p| !context.scope.parties.of(*p, one).is_empty()).count();
+        vec![
+            role(one),
+            recorded_number(kommunen),
+            recorded_number(organisations),
+            Cell::count(projects),
+        ]
     };
     let columns = vec![
         Column::word("role", msg!("column-role")),
@@ -54,7 +66,9 @@ fn by_role(context: &ReportContext<'_>) -> Section {
         Column::number("projects", msg!("column-projects-with")),
     ];
     let rows = ProjectRole::ALL.into_iter().map(row).collect();
-    section("roles", msg!("participation-roles"), 1, columns, rows).bars("municipalities")
+    let section = section("roles", msg!("participation-roles"), 1, columns, rows);
+    let section = section.bars("municipalities").note(msg!("participation-named"));
+    note_undecided_parties(context, section)
 }
 
 /// Groups of Kommunen with how many of them take part, in all and in each role.
@@ -65,13 +79,19 @@ fn grouped(
 ) -> Section {
     let of_roles = ProjectRole::PARTICIPATING.map(|role| kommunen_in(context.scope, role));
     let taking_part = participants(context.scope);
+    let former = former_participants(context.scope);
     let count = |kommunen: &[Municipality<'_>], ids: &BTreeSet<&str>| {
         kommunen.iter().filter(|kommune| ids.contains(kommune.id.as_str())).count()
     };
     let row = |label: Cell, kommunen: &[Municipality<'_>]| {
         let (all, part) = (kommunen.len(), count(kommunen, &taking_part));
-        let figures = [Cell::count(all), Cell::count(part), Cell::share(part, all)];
-        let roles = of_roles.iter().map(|ids| Cell::count(count(kommunen, ids)));
+        let figures = [
+            Cell::count(all),
+            recorded_number(part),
+            share_or_dash(part, all),
+            Cell::count(count(kommunen, &former)),
+        ];
+        let roles = of_roles.iter().map(|ids| number_or_dash(count(kommunen, ids)));
         [label].into_iter().chain(figures).chain(roles).collect::<Vec<_>>()
     };
     let mut rows: Vec<_> =
@@ -83,10 +103,11 @@ fn grouped(
         Column::number("municipalities", msg!("column-municipalities")),
         Column::number("taking_part", msg!("column-taking-part")),
         Column::number("share", msg!("column-share")),
+        Column::number("former", msg!("column-former")),
     ];
     columns
         .extend(ProjectRole::PARTICIPATING.map(|role| Column::number(role.field(), role.short())));
-    section(name, title, 1, columns, rows).total()
+    section(name, title, 1, columns, rows).total().legend(msg!("dash-legend"))
 }
 
 fn by_groessenklasse(context: &ReportContext<'_>) -> Section {
@@ -158,13 +179,17 @@ fn who_where(context: &ReportContext<'_>) -> Section {
     let kommunen = context.kommunen();
     let rows = kommunen.flat_map(|kommune| {
         let own = involvement.roles(&kommune.id).iter();
-        own.map(move |(project, own)| vec![record(&kommune), record(project), roles(own)])
+        own.map(move |(project, own)| {
+            let [phase, _] = phase(context, *project);
+            vec![record(&kommune), record(project), roles(own), phase]
+        })
     });
     let rows = rows.collect();
     let columns = vec![
         Column::word("municipality", msg!("column-municipality")),
         Column::word("project", msg!("column-project")),
         Column::word("roles", msg!("column-roles")),
+        Column::word("phase", msg!("column-phase")),
     ];
     section("municipalities", msg!("participation-municipalities"), 2, columns, rows)
         .map(maps::of_projects(context))
@@ -172,9 +197,17 @@ fn who_where(context: &ReportContext<'_>) -> Section {
 
 fn nowhere(context: &ReportContext<'_>) -> Section {
     let taking_part = participants(context.scope);
-    let is_nowhere = |kommune: &Municipality<'_>| !taking_part.contains(kommune.id.as_str());
+    let former = former_participants(context.scope);
+    let is_nowhere = |kommune: &Municipality<'_>| {
+        !taking_part.contains(kommune.id.as_str()) && !former.contains(kommune.id.as_str())
+    };
     let kommunen = context.kommunen();
     let absent: Vec<_> = kommunen.filter(is_nowhere).collect();
+    let has_service = |kommune: &&Municipality<'_>| {
+        let connections = context.services().flat_map(|s| connections(context.scope, s));
+        connections.into_iter().any(|c| c.is_usable() && c.kommune == kommune.id)
+    };
+    let with_service = absent.iter().filter(has_service).count();
     let groups = kreise(context, &absent);
     let row = |(label, members): (Cell, Vec<Municipality<'_>>)| {
         vec![label, Cell::count(members.len()), records(members.iter().copied())]
@@ -186,5 +219,7 @@ fn nowhere(context: &ReportContext<'_>) -> Section {
         Column::number("number", msg!("column-number")),
         Column::word("municipalities", msg!("column-municipalities")),
     ];
-    section("nowhere", msg!("participation-nowhere"), 1, columns, rows).total()
+    section("nowhere", msg!("participation-nowhere"), 1, columns, rows)
+        .total()
+        .note(msg!("participation-nowhere-services", count = with_service))
 }

@@ -9,7 +9,7 @@ use crate::ozg::domain::{
     Text, Texts, Zuordnung, words,
 };
 use crate::ozg::figures::events;
-use crate::ozg::figures::participation::ProjectRole;
+use crate::ozg::figures::participation::{ProjectRole, undecided_parties};
 use crate::ozg::figures::services::ServiceConnection;
 use crate::ozg::phase::project_status;
 use crate::section::Section;
@@ -45,6 +45,27 @@ pub(super) fn recorded(count: usize) -> Cell {
         0 => Cell::Word("nicht_erfasst".to_owned(), msg!("not-recorded")),
         count => Cell::count(count),
     }
+}
+
+/// Likewise in a column of figures: for programs there is no value.
+pub(super) fn recorded_number(count: usize) -> Cell {
+    match count {
+        0 => Cell::Word(String::new(), msg!("not-recorded")),
+        count => Cell::count(count),
+    }
+}
+
+/// Likewise where a table has many such columns; its notes say what the dash means.
+pub(super) fn number_or_dash(count: usize) -> Cell {
+    match count {
+        0 => Cell::Word(String::new(), msg!("dash")),
+        count => Cell::count(count),
+    }
+}
+
+/// The share of those that are recorded.
+pub(super) fn share_or_dash(part: usize, whole: usize) -> Cell {
+    if part == 0 { number_or_dash(0) } else { Cell::share(part, whole) }
 }
 
 /// A record by its name; an organisation by its short name, if it has one.
@@ -169,6 +190,14 @@ pub(super) fn facts(facts: Vec<Fact>) -> Section {
     ];
     let rows = facts.into_iter().filter(Fact::is_told).map(row).collect();
     section("facts", msg!("report-facts"), 1, columns, rows).facts()
+}
+
+/// Says how many parties of projects cannot be judged for the day, if there are any.
+pub(super) fn note_undecided_parties(context: &ReportContext<'_>, section: Section) -> Section {
+    match undecided_parties(context.scope) {
+        0 => section,
+        count => section.note(msg!("parties-undecided", count = count)),
+    }
 }
 
 /// Says how many of the Anschlüsse that a section is about cannot be judged for the day, if there are any.

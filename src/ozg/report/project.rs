@@ -187,7 +187,7 @@ fn parties<'a>(
     project: Project<'a>,
 ) -> Section {
     let row = |one: ProjectRole| {
-        let ids = one.parties(project);
+        let ids = context.scope.parties.named(project, one);
         let source = cited.fields(project.record(), &[one.field()]);
         vec![role(one), Cell::count(ids.len()), context.parties(ids), source]
     };
@@ -207,8 +207,8 @@ fn parties<'a>(
     .map(maps::of_team(context, project))
 }
 
-fn composition(context: &ReportContext<'_>, project: Project<'_>) -> Section {
-    let team = team(context.dataset(), project);
+fn composition<'a>(context: &ReportContext<'a>, project: Project<'a>) -> Section {
+    let team = team(context.dataset(), &context.scope.parties, project);
     let row = |class: &Groessenklasse| {
         let members = team.get(class).map(Vec::as_slice).unwrap_or_default();
         let names = records(members.iter().copied());
@@ -221,7 +221,7 @@ fn composition(context: &ReportContext<'_>, project: Project<'_>) -> Section {
     ];
     let rows = Groessenklasse::ALL.iter().map(row).collect();
     let section = section("team", msg!("project-team"), 1, columns, rows);
-    let verdict = verdict(context.dataset(), project);
+    let verdict = verdict(context.dataset(), &context.scope.parties, project);
     let Cell::Word(_, said) = verdict_cell(&verdict) else { return section };
     let missing = match &verdict {
         TeamVerdict::Missing(classes) => classes.len(),

@@ -39,7 +39,8 @@ pub(super) fn verdict_cell(verdict: &TeamVerdict) -> Cell {
 }
 
 fn verdicts(context: &ReportContext<'_>) -> Section {
-    let given: Vec<_> = context.projects().map(|p| verdict(context.dataset(), p)).collect();
+    let given: Vec<_> =
+        context.projects().map(|p| verdict(context.dataset(), &context.scope.parties, p)).collect();
     let kinds = [
         TeamVerdict::Representative,
         TeamVerdict::Justified,
@@ -62,12 +63,12 @@ fn verdicts(context: &ReportContext<'_>) -> Section {
 
 fn teams(context: &ReportContext<'_>) -> Section {
     let classes = Groessenklasse::ALL;
-    let row = |project: Project<'_>| {
-        let team = team(context.dataset(), project);
+    let row = |project| {
+        let team = team(context.dataset(), &context.scope.parties, project);
         let in_class = |class: &Groessenklasse| team.get(class).map_or(0, Vec::len);
         let members: usize = team.values().map(Vec::len).sum();
         let counts = classes.iter().map(|class| Cell::count(in_class(class)));
-        let verdict = verdict_cell(&verdict(context.dataset(), project));
+        let verdict = verdict_cell(&verdict(context.dataset(), &context.scope.parties, project));
         let figures = counts.chain([Cell::count(members), verdict]);
         [record(&project)].into_iter().chain(figures).collect::<Vec<_>>()
     };
@@ -102,10 +103,14 @@ fn short(class: Groessenklasse) -> Message {
 fn candidates(context: &ReportContext<'_>) -> Section {
     let mut rows = Vec::new();
     for project in context.projects() {
-        let TeamVerdict::Missing(missing) = verdict(context.dataset(), project) else { continue };
+        let TeamVerdict::Missing(missing) =
+            verdict(context.dataset(), &context.scope.parties, project)
+        else {
+            continue;
+        };
         for wanted in missing {
             let is_wanted = |kommune: &Municipality<'_>| class(*kommune) == Some(wanted);
-            let interested = ProjectRole::Interested.parties(project).into_iter();
+            let interested = context.scope.parties.of(project, ProjectRole::Interested).into_iter();
             let interested = interested.filter_map(|id| Municipality::get(context.dataset(), id));
             let interested: Vec<_> = interested.filter(is_wanted).collect();
             let nearby: Vec<_> =
@@ -128,7 +133,8 @@ fn of_themenfeld<'a>(context: &ReportContext<'a>, project: Project<'_>) -> Vec<M
     let Some(themenfeld) = project.themenfeld() else { return Vec::new() };
     let others = in_themenfeld(context.projects(), themenfeld);
     let others = others.filter(|other| other.id != project.id);
-    let takes =
-        |kommune: &Municipality<'_>| others.clone().any(|other| takes_part(other, &kommune.id));
+    let takes = |kommune: &Municipality<'_>| {
+        others.clone().any(|other| takes_part(context.scope, other, &kommune.id))
+    };
     Municipality::all(context.dataset()).filter(takes).collect()
 }

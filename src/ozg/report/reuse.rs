@@ -75,7 +75,7 @@ fn status_column(status: ConnectionStatus) -> Column {
 /// The projects whose results somebody uses, the most used first.
 fn projects(context: &ReportContext<'_>) -> Section {
     let mut used: Vec<_> =
-        context.projects().map(|p| (p, ProjectRole::Reuser.parties(p))).collect();
+        context.projects().map(|p| (p, context.scope.parties.of(p, ProjectRole::Reuser))).collect();
     used.retain(|(_, reusers)| !reusers.is_empty());
     used.sort_by_key(|(_, reusers)| std::cmp::Reverse(reusers.len()));
     let unused = context.projects().count() - used.len();

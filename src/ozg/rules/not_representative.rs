@@ -1,8 +1,9 @@
 //! OZG031: a team without Kommunen of a Größenklasse that the Leistung concerns.
 
-use crate::ozg::domain::{Leistung, Municipality, Phase, Project, RecordView};
+use crate::ozg::domain::{Leistung, Municipality, Organisation, Phase, Project, RecordView};
 use crate::ozg::evidence::AnswerDay;
 use crate::ozg::figures::participation::ProjectRole;
+use crate::ozg::figures::parties::ProjectParties;
 use crate::ozg::phase::project_status;
 use crate::ozg::representativeness::{TEAM, TeamVerdict, verdict};
 use messages::msg;
@@ -28,13 +29,16 @@ fn needs(_: &Schemas, projection: &mut Projection) {
         Project::REPRAESENTATIV_BEGRUENDUNG.name,
     ];
     Project::add_to(projection, &of_project);
+    Organisation::add_to(projection, &[Organisation::KOMMUNE.name]);
     Leistung::add_to(projection, &[Leistung::GROESSENKLASSEN.name]);
     Municipality::add_to(projection, &[Municipality::GROESSENKLASSE.name, Municipality::AGS.name]);
 }
 
 fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
+    let day = AnswerDay::of_state(context.settings.as_of);
+    let parties = ProjectParties::new(context.dataset, day);
     for project in Project::all(context.dataset) {
-        let (severity, message) = match verdict(context.dataset, project) {
+        let (severity, message) = match verdict(context.dataset, &parties, project) {
             TeamVerdict::Representative | TeamVerdict::Justified => continue,
             TeamVerdict::Unchecked => (Severity::Note, msg!("not-representative-unchecked")),
             TeamVerdict::Missing(classes) => (

@@ -1,7 +1,6 @@
 //! OZG040: a party in two roles of a project that exclude one another.
 
-use crate::ozg::domain::{Project, RecordView};
-use crate::ozg::figures::participation::ProjectRole;
+use crate::ozg::domain::{FieldKey, Project, RecordView, Texts};
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
@@ -13,24 +12,25 @@ pub(super) const RULE: Rule = rule!("OZG040" "party-twice", Warning, Check::Reco
 
 /// The roles from the one that says most to the one that says least: who leads is of the team, and
 /// who is of the team is interested.
-const ROLES: [ProjectRole; 3] = [ProjectRole::Lead, ProjectRole::CoreTeam, ProjectRole::Interested];
+const ROLES: [FieldKey<Texts>; 3] =
+    [Project::PROJEKTLEITUNG, Project::KERNTEAM, Project::INTERESSIERT];
 
 fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
     let Some(project) = Project::of(context.record) else { return };
     for (rank, role) in ROLES.iter().enumerate().skip(1) {
-        for (index, party) in role.parties(project).into_iter().enumerate() {
+        for (index, party) in role.read(&project.root).into_iter().enumerate() {
             let stronger = ROLES[..rank].iter().find_map(|role| {
-                let place = role.parties(project).iter().position(|other| *other == party)?;
-                Some((role.field(), place))
+                let place = role.read(&project.root).iter().position(|other| *other == party)?;
+                Some((role.name, place))
             });
             let Some((stronger, place)) = stronger else { continue };
             let at =
                 |role: &str, index| Location::value(&project.file, FieldPath::key(role).at(index));
-            let message = msg!("party-twice", party = party, role = role.field(), other = stronger);
+            let message = msg!("party-twice", party = party, role = role.name, other = stronger);
             findings.push(
-                Finding::new(RULE.code, at(role.field(), index), message)
+                Finding::new(RULE.code, at(role.name, index), message)
                     .related(at(stronger, place), msg!("duplicate-entry-first"))
-                    .help(Some(msg!("party-twice-help", role = role.field()))),
+                    .help(Some(msg!("party-twice-help", role = role.name))),
             );
         }
     }

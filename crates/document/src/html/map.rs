@@ -40,10 +40,10 @@ fn svg(map: &AreaMap, shades: &ShadeScale) -> Markup {
                 pattern id={ (map.id) "-hatch" } width="9" height="9" patternUnits="userSpaceOnUse"
                     patternTransform="rotate(45)" { path d="M0 0V9" class="stripe" {} }
             }
-            @for area in plain { (shaded(area, shades)) }
+            @for area in plain { (shaded(map, area, shades)) }
             @for area in hatched {
                 path.hatched style={ "fill:url(#" (map.id) "-hatch)" } d=(area.outline.path) {
-                    (tooltip(area))
+                    (tooltip(map, area))
                 }
             }
             @for (outline, class) in &map.borders { (border(*outline, class)) }
@@ -54,17 +54,19 @@ fn svg(map: &AreaMap, shades: &ShadeScale) -> Markup {
 }
 
 /// An area in the shade of its figure; what it is called stands in its tooltip.
-fn shaded(area: &MapArea, shades: &ShadeScale) -> Markup {
+fn shaded(map: &AreaMap, area: &MapArea, shades: &ShadeScale) -> Markup {
     match area.value {
         None => html! { path.outside d=(area.outline.path) {} },
         Some(value) => html! {
-            path class=(shades.class(value)) d=(area.outline.path) { (tooltip(area)) }
+            path class=(shades.class(value)) d=(area.outline.path) { (tooltip(map, area)) }
         },
     }
 }
 
-fn tooltip(area: &MapArea) -> Markup {
-    html! { title { (area.name.plain()) ": " (area.value.unwrap_or_default()) } }
+fn tooltip(map: &AreaMap, area: &MapArea) -> Markup {
+    let value = area.value.filter(|value| *value > 0);
+    let value = value.map_or_else(|| map.nothing.plain(), |value| value.to_string());
+    html! { title { (area.name.plain()) ": " (value) } }
 }
 
 fn border(outline: AreaOutline, class: &str) -> Markup {
@@ -89,7 +91,7 @@ fn legend(map: &AreaMap, shades: &ShadeScale) -> Markup {
     let marked = map.marked.as_ref().map(|(name, _)| ("marked", name.plain()));
     html! {
         ul.legend {
-            @for (class, meaning) in shades.ranges().into_iter().chain(hatched).chain(marked) {
+            @for (class, meaning) in shades.ranges(&map.nothing.plain()).into_iter().chain(hatched).chain(marked) {
                 li { span class={ "sample " (class) } aria-hidden="true" {} (meaning) }
             }
         }
@@ -124,8 +126,8 @@ impl ShadeScale {
     }
 
     /// Each class with the figures in it, from nothing upwards.
-    fn ranges(&self) -> Vec<(&'static str, String)> {
-        let mut ranges = vec![(NOTHING, "0".to_owned())];
+    fn ranges(&self, nothing: &str) -> Vec<(&'static str, String)> {
+        let mut ranges = vec![(NOTHING, nothing.to_owned())];
         for (index, (least, class)) in self.least.iter().zip(CLASSES).enumerate() {
             let last = self.least.get(index + 1).map_or(self.largest, |next| next - 1);
             let range = if last == *least { last.to_string() } else { format!("{least}–{last}") };
@@ -141,7 +143,7 @@ mod tests {
 
     #[test]
     fn the_classes_hold_every_figure_once() {
-        let ranges = |largest| ShadeScale::of([largest].into_iter()).ranges();
+        let ranges = |largest| ShadeScale::of([largest].into_iter()).ranges("0");
         let shown =
             |largest| ranges(largest).into_iter().map(|(_, range)| range).collect::<Vec<_>>();
         assert_eq!(shown(0), ["0"]);

@@ -37,6 +37,11 @@ impl LineWriter<'_> {
             address.chars().all(|c| c.is_ascii_graphic() && !"()<>\\`|".contains(c))
         };
         match (self.address)(target).filter(is_plain) {
+            // The reader sees where it leads, and no sign of it is taken for another.
+            Some(address) if matches!(target, LinkTarget::Address(text) if content.plain() == *text) =>
+            {
+                self.text.extend(["<", &address, ">"]);
+            }
             Some(address) => {
                 self.text.push('[');
                 self.line(content);

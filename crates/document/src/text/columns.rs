@@ -11,30 +11,33 @@ pub fn width_of(text: &str) -> usize {
     if text.contains('\u{1b}') { textwrap::core::display_width(text) } else { text.width() }
 }
 
-/// The text in no more than `width` columns; what has no room is told by an ellipsis.
+/// The text in no more than `width` columns; what has no room is told by an ellipsis. Styles take up none
+/// and end where they did.
 #[must_use]
 pub fn cut(text: &str, width: usize) -> String {
     if width_of(text) <= width {
         return text.to_owned();
     }
-    let mut room = width.saturating_sub(1);
-    let mut kept = String::new();
+    let mut room = Some(width.saturating_sub(1));
+    let (mut kept, mut styles) = (String::new(), String::new());
+    let mut is_style = false;
     for character in text.chars() {
-        let needed = character.width().unwrap_or_default();
-        if needed > room {
-            break;
+        is_style |= character == '\u{1b}';
+        if is_style {
+            is_style = character != 'm';
+            if room.is_some() { &mut kept } else { &mut styles }.push(character);
+            continue;
         }
-        room -= needed;
-        kept.push(character);
+        room = room.and_then(|room| room.checked_sub(character.width().unwrap_or_default()));
+        if room.is_some() {
+            kept.push(character);
+        }
     }
-    format!("{}…", kept.trim_end())
+    format!("{}…{styles}", kept.trim_end())
 }
 
-/// Lengths to which words are broken until the table fits, the widest that does being taken.
-const WORD_LENGTHS: [usize; 9] = [40, 32, 28, 24, 22, 20, 17, 14, 11];
-
-/// Letters of a word that do not stand on a line of their own.
-const TAIL: usize = 3;
+/// Columns that a word has at least before a table is wider than it may be.
+const LEAST_WORD: usize = 6;
 
 /// The texts of a table.
 pub(super) struct TextGrid {
@@ -43,21 +46,21 @@ pub(super) struct TextGrid {
 }
 
 impl TextGrid {
-    /// The same no wider than `width`, with the widths of its columns. A word is broken only if its
-    /// column has no room for it.
+    /// The same no wider than `width`, with the widths of its columns. A word is cut only if its column has
+    /// no room for it; a figure never is.
     pub(super) fn within(self, width: Option<usize>) -> (TextGrid, Vec<usize>) {
-        let pieces = self.needed(1, usize::MAX);
-        let words = self.each(TextGrid::longest_word);
-        let cells = self.each(|grid, column| longest(grid.cells(column)));
         let all = self.each(|grid, column| longest(grid.texts(column)));
         let Some(width) = width else { return (self, all) };
-        let mut widths = self.least_widths(width);
-        let gaps = GAP * widths.len().saturating_sub(1);
-        let mut room = width.saturating_sub(gaps + widths.iter().sum::<usize>());
-        for wanted in [pieces, words, cells, all] {
-            room = grow(&mut widths, &wanted, room);
+        let parts = self.each(|grid, column| grid.longest_word(column, longest_part));
+        let words = self.each(|grid, column| grid.longest_word(column, width_of));
+        let cells = self.each(|grid, column| longest(grid.cells(column)));
+        let room = width.saturating_sub(GAP * self.header.len().saturating_sub(1));
+        let mut widths = self.least_widths(&parts, room);
+        let mut left = room.saturating_sub(widths.iter().sum());
+        for wanted in [parts, words, cells, all] {
+            left = grow(&mut widths, &wanted, left);
         }
-        (self.broken(&widths), widths)
+        (self.fitted(&widths), widths)
     }
 
     /// The longest text of a column.
@@ -72,26 +75,21 @@ impl TextGrid {
             + GAP * columns.saturating_sub(1)
     }
 
-    /// What the columns need if words are broken no more than the table has to be narrow.
-    fn least_widths(&self, width: usize) -> Vec<usize> {
-        let shortest = WORD_LENGTHS[WORD_LENGTHS.len() - 1];
-        let at_separators = WORD_LENGTHS.iter().map(|&length| (length, usize::MAX));
-        let anywhere = WORD_LENGTHS.iter().map(|&length| (shortest, length));
-        let room = width.saturating_sub(GAP * self.header.len().saturating_sub(1));
-        let mut tries = at_separators.chain(anywhere).map(|(soft, hard)| self.needed(soft, hard));
+    /// What the columns need for the parts of their words, the longest cut no more than there is need.
+    fn least_widths(&self, parts: &[usize], room: usize) -> Vec<usize> {
+        let figures = self.each(|grid, column| grid.longest_word(column, width_of_figure));
+        let limited = |limit: usize| -> Vec<usize> {
+            let widths = parts.iter().zip(&figures);
+            widths.map(|(&part, &figure)| part.min(limit).max(figure)).collect()
+        };
+        let mut tries = (LEAST_WORD..=room).rev().map(limited);
         let fitting = tries.find(|widths| widths.iter().sum::<usize>() <= room);
-        fitting.unwrap_or_else(|| self.needed(shortest, shortest))
+        fitting.unwrap_or_else(|| limited(LEAST_WORD))
     }
 
-    fn needed(&self, soft: usize, hard: usize) -> Vec<usize> {
-        let longest_piece = |text: &String| longest_word(&break_words(text, soft, hard));
-        self.each(|grid, column| grid.texts(column).map(longest_piece).max().unwrap_or_default())
-    }
-
-    fn broken(&self, widths: &[usize]) -> TextGrid {
+    fn fitted(&self, widths: &[usize]) -> TextGrid {
         let all = |texts: &Vec<String>| -> Vec<String> {
-            let texts = texts.iter().zip(widths);
-            texts.map(|(text, &width)| break_words(text, width, width)).collect()
+            texts.iter().zip(widths).map(|(text, &width)| fit_words(text, width)).collect()
         };
         TextGrid { header: all(&self.header), rows: self.rows.iter().map(all).collect() }
     }
@@ -108,8 +106,8 @@ impl TextGrid {
         self.cells(column).chain(self.header.get(column))
     }
 
-    fn longest_word(&self, column: usize) -> usize {
-        self.texts(column).map(|text| longest_word(text)).max().unwrap_or_default()
+    fn longest_word(&self, column: usize, measure: fn(&str) -> usize) -> usize {
+        self.texts(column).flat_map(|text| words(text)).map(measure).max().unwrap_or_default()
     }
 }
 
@@ -128,51 +126,66 @@ fn longest<'t>(texts: impl Iterator<Item = &'t String>) -> usize {
 }
 
 /// A no-break space is part of its word.
-fn longest_word(text: &str) -> usize {
-    text.split([' ', '\n']).map(width_of).max().unwrap_or_default()
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split([' ', '\n'])
 }
 
-/// Breaks words longer than `soft` after a separator, as ids and codes may be, and those longer than
-/// `hard` anywhere.
-fn break_words(text: &str, soft: usize, hard: usize) -> String {
-    let mut broken = String::with_capacity(text.len());
-    for word in text.split_inclusive(' ') {
-        let mut rest = word;
-        while let Some(at) = break_at(rest.trim_end_matches(' '), soft, hard) {
-            broken.push_str(&rest[..at]);
-            broken.push('\n');
-            rest = &rest[at..];
+/// The width of a word that is a figure, and so must be read as a whole.
+fn width_of_figure(word: &str) -> usize {
+    if word.contains(char::is_alphabetic) { 0 } else { width_of(word) }
+}
+
+fn longest_part(word: &str) -> usize {
+    parts(word).map(width_of).max().unwrap_or_default()
+}
+
+/// Puts words on lines of their parts, and cuts those that have no room even so.
+fn fit_words(text: &str, width: usize) -> String {
+    let fitted = |word: &str| {
+        if width_of(word) <= width {
+            return word.to_owned();
         }
-        broken.push_str(rest);
-    }
-    broken
+        if longest_part(word) > width {
+            return cut(word, width);
+        }
+        let mut lines = vec![String::new()];
+        for part in parts(word) {
+            match lines.last_mut() {
+                Some(line) if width_of(line) + width_of(part) <= width => line.push_str(part),
+                _ => lines.push(part.to_owned()),
+            }
+        }
+        lines.join("\n")
+    };
+    let lines = text.split('\n').map(|line| {
+        let words: Vec<_> = line.split(' ').map(fitted).collect();
+        words.join(" ")
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Where the next line of a word begins, if it must be broken.
-fn break_at(word: &str, soft: usize, hard: usize) -> Option<usize> {
-    const SEPARATORS: [char; 4] = ['-', '_', '/', '.'];
-    // No further than a line needs to be looked at, or long words would cost the square of their length.
-    let offset = |width: usize| end_of(word, width);
-    let end = offset(soft)?;
-    let seen = &word[..offset(hard.saturating_add(TAIL)).unwrap_or(word.len())];
-    let before = word[..end].rfind(SEPARATORS).map(|at| at + 1);
-    let after = || seen.get(end..)?.find(SEPARATORS).map(|at| end + at + 1);
-    let at = before.or_else(after).filter(|&at| at < word.len());
-    let piece = width_of(&word[..at.unwrap_or(seen.len())]);
-    if piece <= hard {
-        return at;
-    }
-    offset(hard.min(piece.saturating_sub(TAIL)).max(1))
+/// The parts of a compound, `Online-` and `Dienst`: it may go on in the next line where a writer of German
+/// would let it. Ids and addresses have no such place: who copies one needs it whole.
+fn parts(word: &str) -> impl Iterator<Item = &str> {
+    let is_address = word.contains("://");
+    let mut rest = Some(word);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let at = if is_address { None } else { next_part(text) };
+        let (part, left) = at.map_or((text, None), |at| (&text[..at], Some(&text[at..])));
+        rest = left;
+        Some(part)
+    })
 }
 
-/// Where the part of a text ends that takes up no more than so many columns; none if that is all of it.
-/// At least one character is taken, or a wide one in a narrow column would never end.
-fn end_of(text: &str, width: usize) -> Option<usize> {
-    let mut taken = 0;
-    for (at, character) in text.char_indices() {
-        taken += character.width().unwrap_or_default();
-        if taken > width && at > 0 {
-            return Some(at);
+/// Where the second part of a compound begins.
+fn next_part(word: &str) -> Option<usize> {
+    let mut characters = word.char_indices().peekable();
+    while let Some((_, character)) = characters.next() {
+        if let ('-' | '/', Some((at, next))) = (character, characters.peek())
+            && next.is_uppercase()
+        {
+            return Some(*at);
         }
     }
     None
@@ -204,11 +217,35 @@ mod tests {
         assert_eq!(widths[0], 7);
     }
 
-    /// Each piece is found without a look at the rest, so that this comes to an end at once.
     #[test]
-    fn the_longest_word_of_a_file_is_broken_like_any_other() {
-        let broken = break_words(&"x".repeat(1 << 20), 10, 10);
-        assert!(broken.split('\n').all(|line| (TAIL..=10).contains(&line.len())));
+    fn a_word_without_room_is_cut_and_never_broken() {
+        let long = "Personenstandswesenverordnung";
+        for word in [long, "personenstandswesen-und-weiteres", "https://example.org/Aachen-Nord"] {
+            let (row, widths) = within(&["a", "b"], &[word, "Bürgerbüro"], 30);
+            assert!(row[0].ends_with('…') && !row[0].contains('\n'), "{row:?}");
+            assert_eq!((width_of(&row[0]), widths.iter().sum::<usize>()), (18, 28), "{row:?}");
+        }
+        let (row, _) = within(&["a", "b"], &[&format!("das {long}"), "1.024.621"], 20);
+        assert_eq!(row, ["das Personen…", "1.024.621"].map(str::to_owned));
+    }
+
+    #[test]
+    fn a_figure_is_never_cut() {
+        let (row, _) =
+            within(&["Regierungsbezirk"; 3], &["17.932.651", "-12,5\u{a0}%", "Köln"], 24);
+        assert_eq!(row[..2], ["17.932.651", "-12,5\u{a0}%"].map(str::to_owned));
+    }
+
+    #[test]
+    fn the_longest_word_of_a_file_is_cut_like_any_other() {
+        let (row, widths) = within(&["a", "b"], &[&"x-X".repeat(1 << 18), "b"], 40);
+        assert!(row[0].split('\n').all(|line| line.len() <= widths[0]));
+        assert_eq!(cut(&"x".repeat(1 << 20), 10), "xxxxxxxxx…");
+    }
+
+    #[test]
+    fn a_style_ends_where_a_word_is_cut() {
+        assert_eq!(cut("\u{1b}[1mSteuerbescheid\u{1b}[0m", 7), "\u{1b}[1mSteuer…\u{1b}[0m");
     }
 
     #[test]
@@ -216,16 +253,15 @@ mod tests {
         assert_eq!(width_of("東京 e\u{301}"), 6);
         assert_eq!(cut("東京都庁", 5), "東京…");
         assert_eq!(cut("Köln", 4), "Köln");
-        let broken = break_words("東京都庁東京都庁", 6, 6);
-        assert!(broken.split('\n').all(|line| width_of(line) <= 6), "{broken}");
+        assert_eq!(fit_words("東京都庁東京都庁", 6), "東京…");
         let (row, widths) = within(&["a", "b"], &["東京都", "x"], 20);
         assert_eq!((row[0].as_str(), widths[0]), ("東京都", 6));
     }
 
     #[test]
-    fn no_single_letter_is_left_over() {
-        assert_eq!(break_words("Steuerbescheid", 13, 13), "Steuerbesch\neid");
-        assert_eq!(break_words("Steuerbescheid/Zoll", 13, 13), "Steuerbesche\nid/Zoll");
-        assert_eq!(break_words("Steuer-Bescheid", 13, 13), "Steuer-\nBescheid");
+    fn a_compound_goes_on_after_its_hyphen() {
+        assert_eq!(fit_words("Steuer-Bescheid", 13), "Steuer-\nBescheid");
+        assert_eq!(fit_words("Steuer-Bescheid", 15), "Steuer-Bescheid");
+        assert_eq!(fit_words("Hunde-Steuer/Bescheid", 13), "Hunde-Steuer/\nBescheid");
     }
 }

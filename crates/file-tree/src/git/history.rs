@@ -7,7 +7,7 @@ use crate::{Directory, FileContent};
 use messages::PartialDate;
 
 /// How `rev-list` is to show a commit, for [`parse_line`].
-pub(super) const FORMAT: &str = "%h%x00%cs%x00%s";
+pub(super) const FORMAT: &str = "%H%x00%h%x00%cs%x00%s";
 
 /// The last change of a file as Git has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,7 @@ pub struct FileHistory {
 /// A commit, without its author.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Commit {
+    pub hash: String,
     /// Abbreviated.
     pub id: String,
     pub date: PartialDate,
@@ -66,15 +67,19 @@ impl Revision {
     /// `rev-list` is plumbing: no setting of the repository makes it check signatures or show patches.
     fn last(&self, path: &str) -> Result<Option<Commit>> {
         let Some(commit) = self.git.commit(&self.name)? else { return Ok(None) };
-        let path = format!("{}{path}", self.up);
-        let format = format!("--format={FORMAT}");
-        let listing =
-            self.git.output(&["rev-list", "--max-count=1", &format, &commit, "--", &path])?;
-        Ok(String::from_utf8_lossy(&listing).lines().find_map(parse_line))
+        self.git.newest(&commit, &[&format!("{}{path}", self.up)])
     }
 }
 
 impl GitProcess {
+    /// The commit, or the newest before it that changed one of the paths.
+    pub(super) fn newest(&self, commit: &str, paths: &[&str]) -> Result<Option<Commit>> {
+        let format = format!("--format={FORMAT}");
+        let args = ["rev-list", "--max-count=1", &format, "--end-of-options", commit, "--"];
+        let listing = self.output(&[&args, paths].concat())?;
+        Ok(String::from_utf8_lossy(&listing).lines().find_map(parse_line))
+    }
+
     pub(super) fn commit(&self, name: &str) -> Result<Option<String>> {
         match self.object(name)? {
             Some(object) => self.object(&format!("{object}^{{commit}}")),
@@ -85,8 +90,8 @@ impl GitProcess {
 
 /// A line of what the format asks for; none for the line `commit <id>` above it.
 pub(super) fn parse_line(line: &str) -> Option<Commit> {
-    let mut fields = line.splitn(3, '\0');
-    let (id, date, subject) = (fields.next()?, fields.next()?, fields.next()?);
-    let date = PartialDate::parse(date)?;
-    Some(Commit { id: id.to_owned(), date, subject: subject.to_owned() })
+    let mut fields = line.splitn(4, '\0');
+    let (hash, id) = (fields.next()?.to_owned(), fields.next()?.to_owned());
+    let (date, subject) = (PartialDate::parse(fields.next()?)?, fields.next()?.to_owned());
+    Some(Commit { hash, id, date, subject })
 }

@@ -88,9 +88,10 @@ impl Aggregation {
         limit: usize,
     ) -> Result<(Table, usize)> {
         let (mut groups, total) = group(&self.by, &self.sums, records, context)?;
-        groups.sort_by(|a, b| self.compare(a, b));
+        groups.sort_by(|a, b| self.compare(a, b, context));
         groups.truncate(limit);
-        let mut rows: Vec<_> = groups.iter().map(|group| self.row(group, total.count)).collect();
+        let mut rows: Vec<_> =
+            groups.iter().map(|group| self.row(group, total.count, context)).collect();
         let has_total = !self.by.is_empty() && !rows.is_empty();
         if has_total {
             rows.push(self.total_row(&total));
@@ -100,7 +101,7 @@ impl Aggregation {
     }
 
     /// By the columns asked for, then by the values of the groups.
-    fn compare(&self, a: &AggregateRow, b: &AggregateRow) -> Ordering {
+    fn compare(&self, a: &AggregateRow, b: &AggregateRow, context: &EvalContext<'_>) -> Ordering {
         let values = (0..self.by.len()).map(|index| (AggregateSortKey::Value(index), false));
         let keys = self.sort.iter().copied().chain(values);
         let each = keys.map(|(key, is_descending)| match key {
@@ -112,7 +113,7 @@ impl Aggregation {
                 sort::compare(size(a).as_ref(), size(b).as_ref(), is_descending, f64::total_cmp)
             }
             AggregateSortKey::Value(index) => {
-                let order = |a: &Atom, b: &Atom| self.by[index].order(a, b);
+                let order = |a: &Atom, b: &Atom| self.by[index].order(a, b, context);
                 sort::compare(a.value(index), b.value(index), is_descending, order)
             }
         });
@@ -132,12 +133,12 @@ impl Aggregation {
         columns
     }
 
-    fn row(&self, group: &AggregateRow, all: usize) -> Vec<Cell> {
-        let value = |value: &Option<Atom>| match value {
-            Some(atom) => atom.clone().into_cell(),
+    fn row(&self, group: &AggregateRow, all: usize, context: &EvalContext<'_>) -> Vec<Cell> {
+        let value = |(path, value): (&QueryPath, &Option<Atom>)| match value {
+            Some(atom) => path.cell(atom.clone(), context),
             None => Cell::Word(String::new(), msg!("unstated")),
         };
-        self.filled(group.values.iter().map(value).collect(), group, all)
+        self.filled(self.by.iter().zip(&group.values).map(value).collect(), group, all)
     }
 
     fn total_row(&self, total: &AggregateRow) -> Vec<Cell> {

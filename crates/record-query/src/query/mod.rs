@@ -25,5 +25,5 @@ mod view;
 pub use atom::Atom;
 pub use catalogue::{Catalogue, DerivedFieldDef, DerivedType, hint};
 pub use completion::Domain;
-pub use named::{named_choice, named_id, without_kind};
+pub use named::{named_id, without_kind};
 pub use question::{Query, QueryResult, RawQuery};

@@ -26,7 +26,7 @@ pub fn without_kind<'t>(kinds: &[String], text: &'t str) -> &'t str {
 
 /// The one of a fixed list.
 #[must_use]
-pub fn named_choice<'c>(choices: &[&'c str], text: &str) -> Option<&'c str> {
+pub(super) fn named_choice<'c>(choices: &[&'c str], text: &str) -> Option<&'c str> {
     let key = letters(text);
     let exact = choices.iter().find(|choice| **choice == text);
     exact.or_else(|| choices.iter().find(|choice| letters(choice) == key)).copied()

@@ -7,9 +7,11 @@ use super::Atom;
 use super::catalogue::{DerivedFieldDef, DerivedType, FILE, ID};
 use super::referrers::ReferrerStep;
 use super::view::{EvalContext, Position};
+use records::collation;
 use records::dataset::Projection;
+use records::record::Record;
 use records::schema::{Field, Shape};
-use records::table::Title;
+use records::table::{Cell, Title};
 use yaml_tree::{Node, Value};
 
 /// A path as typed, understood: `kernteam.regierungsbezirk`.
@@ -177,14 +179,45 @@ impl QueryPath {
         }
     }
 
-    /// How two values of this path sort: those of a fixed list in its order.
-    pub(super) fn order(&self, a: &Atom, b: &Atom) -> Ordering {
-        let LeafType::OneOf(choices) = self.leaf_type() else { return a.compare(b) };
-        let rank = |atom: &Atom| match atom {
-            Atom::Text(text) => choices.iter().position(|choice| choice == text),
-            _ => None,
-        };
-        rank(a).cmp(&rank(b))
+    /// A value of this path as the answer shows it.
+    pub(super) fn cell(&self, atom: Atom, context: &EvalContext<'_>) -> Cell {
+        match (&self.leaf, atom) {
+            (_, atom) if !context.shows_names => atom.into_cell(),
+            (PathLeaf::Derived(derived), atom) => derived.cell(atom),
+            (PathLeaf::Stored(field), Atom::Text(text)) => {
+                let record = context.dataset.resolve(&field.item().reference, &text);
+                record.map_or_else(|| field.text_cell(&text), Record::as_cell)
+            }
+            (_, atom) => atom.into_cell(),
+        }
+    }
+
+    /// How two values of this path sort, as they are shown: those of a fixed list in its order.
+    pub(super) fn order(&self, a: &Atom, b: &Atom, context: &EvalContext<'_>) -> Ordering {
+        let (Atom::Text(a), Atom::Text(b)) = (a, b) else { return a.compare(b) };
+        if let LeafType::OneOf(choices) = self.leaf_type() {
+            let rank = |text: &str| choices.iter().position(|choice| *choice == text);
+            return rank(a).cmp(&rank(b));
+        }
+        collation::compare(self.shown(a, context), self.shown(b, context))
+    }
+
+    fn shown<'t>(&self, text: &'t str, context: &'t EvalContext<'_>) -> &'t str {
+        match &self.leaf {
+            PathLeaf::Stored(field) if context.shows_names => {
+                let record = context.dataset.resolve(&field.item().reference, text);
+                record.map_or(text, Record::label)
+            }
+            _ => text,
+        }
+    }
+
+    /// The kinds of the records whose names are shown here.
+    pub(super) fn named_kinds(&self) -> &[String] {
+        match &self.leaf {
+            PathLeaf::Stored(field) => &field.item().reference,
+            _ => &[],
+        }
     }
 }
 

@@ -17,6 +17,7 @@ use messages::Message;
 use messages::PartialDate;
 use records::dataset::{DatasetSource, IdIndex, Projection};
 use records::record::Record;
+use records::schema::Schemas;
 use records::table::Table;
 
 /// A question: which records of a kind, and what of them.
@@ -25,6 +26,7 @@ pub struct Query {
     condition: Condition,
     form: QueryOutput,
     limit: usize,
+    shows_names: bool,
 }
 
 /// What the answer shows.
@@ -54,6 +56,8 @@ pub struct RawQuery<'a> {
     pub only_count: bool,
     pub group_by: &'a [String],
     pub sums: &'a [String],
+    /// Records by their names and values by their words, in place of ids and values as filters take them.
+    pub shows_names: bool,
 }
 
 /// The answer, and what a table cannot say.
@@ -88,6 +92,7 @@ impl Query {
             condition: Condition::All(conditions.collect::<Result<_>>()?),
             form,
             limit: raw.limit.unwrap_or(usize::MAX),
+            shows_names: raw.shows_names,
         })
     }
 
@@ -103,8 +108,12 @@ impl Query {
             path.add_to_projection(&mut projection);
             referrer_steps.extend(path.referrer_steps().cloned());
         });
+        if self.shows_names {
+            self.add_names_to_projection(&source.schemas, &mut projection);
+        }
         let dataset = source.load(&projection)?;
-        let context = EvalContext::new(&dataset, as_of, referrer_steps.iter());
+        let steps = referrer_steps.iter();
+        let context = EvalContext::new(&dataset, as_of, self.shows_names, steps);
         let of_kind: Vec<_> = dataset.of(&self.kind).map(Position::Record).collect();
         spelling::check(&self.condition, &of_kind, &context)?;
         let (records, unsure) = self.select(&context);
@@ -130,9 +139,25 @@ impl Query {
         (records, unsure)
     }
 
+    /// Asks for the names of the records that the answer shows.
+    fn add_names_to_projection(&self, schemas: &Schemas, projection: &mut Projection) {
+        let kinds = |path: &QueryPath| {
+            for kind in path.named_kinds().iter().filter_map(|kind| schemas.kind(kind)) {
+                projection.add(&kind.name, &kind.label);
+            }
+        };
+        self.form.visit(kinds);
+    }
+
     fn visit(&self, visit: &mut impl FnMut(&QueryPath)) {
         self.condition.visit(visit);
-        match &self.form {
+        self.form.visit(visit);
+    }
+}
+
+impl QueryOutput {
+    fn visit(&self, visit: impl FnMut(&QueryPath)) {
+        match self {
             QueryOutput::Rows(rows) => rows.paths().for_each(visit),
             QueryOutput::Groups(groups) => groups.paths().for_each(visit),
         }

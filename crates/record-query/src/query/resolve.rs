@@ -7,7 +7,7 @@ use super::catalogue::{Catalogue, hint};
 use super::comma;
 use super::condition::Condition;
 use super::named::{is_spelt_alike, named_choice, named_id, without_kind};
-use super::path::{LeafType, QueryPath};
+use super::path::{LeafType, PathLeaf, QueryPath};
 use super::path_resolver::PathScope;
 use super::range::ValueRange;
 use super::syntax::{CompareOp, Expression, QueryLiteral};
@@ -127,14 +127,31 @@ impl<'s> Resolver<'_, 's> {
         if is_known { Ok(()) } else { Err(self.unknown(path, part)) }
     }
 
+    /// The id, or the value of a fixed list, that a text names.
+    fn named(&self, path: &QueryPath, text: &str) -> Option<String> {
+        match (path.leaf_type(), &path.leaf) {
+            (LeafType::Id(kinds), _) => named_id(self.ids, kinds, text),
+            (LeafType::OneOf(_), PathLeaf::Stored(field)) => {
+                field.choice_named(text).map(|choice| choice.value.clone())
+            }
+            (LeafType::OneOf(choices), _) => named_choice(&choices, text).map(str::to_owned),
+            _ => None,
+        }
+    }
+
     /// The error for a text that is no id and no word of the list, with what may be meant.
     fn unknown(&self, path: &QueryPath, value: &str) -> anyhow::Error {
-        let hint = missing_hint(path, value).unwrap_or_else(|| match path.leaf_type() {
+        let hint = missing_hint(path, value).unwrap_or_else(|| self.near(path, value));
+        msg!("query-unknown-value", value = value, path = &path.text, hint = hint).into()
+    }
+
+    /// What may be meant by a text.
+    fn near(&self, path: &QueryPath, value: &str) -> Message {
+        match path.leaf_type() {
             LeafType::OneOf(choices) => near_choice(&choices, value),
             LeafType::Id(kinds) => self.near_id(kinds, value),
             _ => msg!("query-try-part", path = &path.text),
-        });
-        msg!("query-unknown-value", value = value, path = &path.text, hint = hint).into()
+        }
     }
 
     fn near_id(&self, kinds: &[String], value: &str) -> Message {
@@ -150,11 +167,9 @@ impl<'s> Resolver<'_, 's> {
     /// What a value means for its field.
     fn parse_value(&self, path: &QueryPath, value: &str) -> Result<Atom> {
         let (atom, expected) = match path.leaf_type() {
-            LeafType::Id(kinds) => return self.id(path, kinds, value),
-            LeafType::OneOf(choices) => {
-                let choice = named_choice(&choices, value);
-                let choice = choice.map(|choice| Atom::Text(choice.to_owned()));
-                return choice.ok_or_else(|| self.unknown(path, value));
+            LeafType::Id(_) | LeafType::OneOf(_) => {
+                let named = self.named(path, value).map(Atom::Text);
+                return named.ok_or_else(|| self.unknown(path, value));
             }
             LeafType::Fields(field) => bail!(group(path, field)),
             LeafType::Text => return Ok(Atom::Text(value.to_owned())),
@@ -171,11 +186,29 @@ impl<'s> Resolver<'_, 's> {
             msg!("query-wrong-value", value = value, path = path, wanted = expected).into()
         })
     }
+}
 
-    /// An id, alone or after its kind, or a name whose id follows from it: `Köln` is `koeln`.
-    fn id(&self, path: &QueryPath, kinds: &[String], value: &str) -> Result<Atom> {
-        let id = named_id(self.ids, kinds, value);
-        id.map(Atom::Text).ok_or_else(|| self.unknown(path, value))
+impl Catalogue<'_> {
+    /// What a text means for a field, as for a filter: an id or a value of a fixed list. The error calls the
+    /// field by `name`.
+    ///
+    /// # Errors
+    /// If it means none, with what may be meant, or if there is no such field.
+    pub fn named_value(
+        &self,
+        ids: &IdIndex,
+        (kind, field): (&str, &str),
+        name: &str,
+        text: &str,
+    ) -> Result<String> {
+        let resolver = Resolver { catalogue: self, ids };
+        let scope = PathScope::Records(vec![kind.to_owned()]);
+        let path = QueryPath::to_value(self, &scope, field)?;
+        let unknown = || {
+            let hint = resolver.near(&path, text);
+            msg!("query-unknown-value", value = text, path = name, hint = hint).into()
+        };
+        resolver.named(&path, text).ok_or_else(unknown)
     }
 }
 

@@ -86,22 +86,28 @@ impl RowSelection {
         let keys = |record| self.sort.iter().map(|key| first(&key.path, record)).collect();
         let mut keyed: Vec<(Vec<_>, _)> =
             records.into_iter().map(|record| (keys(record), record)).collect();
-        keyed.sort_by(|(a, _), (b, _)| self.compare(a, b));
+        keyed.sort_by(|(a, _), (b, _)| self.compare(a, b, context));
         keyed.into_iter().map(|(_, record)| record).collect()
     }
 
-    fn compare(&self, a: &[Option<Atom>], b: &[Option<Atom>]) -> Ordering {
+    fn compare(
+        &self,
+        a: &[Option<Atom>],
+        b: &[Option<Atom>],
+        context: &EvalContext<'_>,
+    ) -> Ordering {
         let pairs = self.sort.iter().zip(a.iter().zip(b));
         let each = pairs.map(|(key, (a, b))| {
-            sort::compare(a.as_ref(), b.as_ref(), key.is_descending, |a, b| key.path.order(a, b))
+            let order = |a: &Atom, b: &Atom| key.path.order(a, b, context);
+            sort::compare(a.as_ref(), b.as_ref(), key.is_descending, order)
         });
         each.fold(Ordering::Equal, Ordering::then)
     }
 
     fn row(&self, record: &Record, context: &EvalContext<'_>) -> Vec<Cell> {
         let cell = |path: &QueryPath| {
-            let mut cells =
-                path.atoms(Position::Record(record), context).into_iter().map(Atom::into_cell);
+            let atoms = path.atoms(Position::Record(record), context).into_iter();
+            let mut cells = atoms.map(|atom| path.cell(atom, context));
             if path.is_many {
                 Cell::List(cells.collect())
             } else {

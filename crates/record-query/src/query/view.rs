@@ -9,6 +9,8 @@ use yaml_tree::Node;
 pub(super) struct EvalContext<'d> {
     pub dataset: &'d Dataset,
     pub as_of: PartialDate,
+    /// Whether values are shown by what people call them, and sorted so.
+    pub shows_names: bool,
     pub referrers: ReferrerIndex<'d>,
 }
 
@@ -23,9 +25,11 @@ impl<'d> EvalContext<'d> {
     pub(super) fn new<'b>(
         dataset: &'d Dataset,
         as_of: PartialDate,
+        shows_names: bool,
         referrer_steps: impl Iterator<Item = &'b ReferrerStep>,
     ) -> Self {
-        EvalContext { dataset, as_of, referrers: ReferrerIndex::new(dataset, referrer_steps) }
+        let referrers = ReferrerIndex::new(dataset, referrer_steps);
+        EvalContext { dataset, as_of, shows_names, referrers }
     }
 }
 

@@ -20,7 +20,7 @@ pub fn load_script(relations: &RelationSet, engine: SqlDialect) -> String {
     }
     script.push_str("BEGIN;\n");
     for relation in relations {
-        let _ = writeln!(script, "{};", create_table(relation, false));
+        let _ = writeln!(script, "{};", create_table(relation, TableUse::Script));
     }
     for relation in relations {
         let (table, file) = (quoted(&relation.name), format!("{}.csv", relation.name));
@@ -44,18 +44,35 @@ pub fn load_script(relations: &RelationSet, engine: SqlDialect) -> String {
     script
 }
 
-pub(super) fn create_table(relation: &Relation, with_references: bool) -> String {
-    let mut parts: Vec<_> = relation.columns.iter().map(column).collect();
+/// What a table is made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TableUse {
+    /// Another database, which gets references between tables once these are filled.
+    Script,
+    /// A file of SQLite, which others open: it has nothing that only we know.
+    File,
+    /// Questions of our own, with texts in the order of [`COLLATION`].
+    Answer,
+}
+
+/// The order of texts, by DIN 5007-1.
+pub(super) const COLLATION: &str = "din5007";
+
+pub(super) fn create_table(relation: &Relation, made_for: TableUse) -> String {
+    let mut parts: Vec<_> =
+        relation.columns.iter().map(|column| column_definition(column, made_for)).collect();
     parts.push(format!("PRIMARY KEY ({})", list(relation.key())));
-    if with_references {
+    if made_for != TableUse::Script {
         parts.extend(relation.foreign_keys.iter().map(foreign_key));
     }
     format!("CREATE TABLE {} (\n  {}\n)", quoted(&relation.name), parts.join(",\n  "))
 }
 
-fn column(column: &RelationColumn) -> String {
+fn column_definition(column: &RelationColumn, made_for: TableUse) -> String {
     let required = if column.required { " NOT NULL" } else { "" };
-    format!("{} {}{required}", quoted(&column.name), type_name(column.value))
+    let is_ordered = made_for == TableUse::Answer && column.value == ValueType::Text;
+    let order = if is_ordered { format!(" COLLATE {COLLATION}") } else { String::new() };
+    format!("{} {}{required}{order}", quoted(&column.name), type_name(column.value))
 }
 
 fn foreign_key(key: &ForeignKey) -> String {

@@ -8,8 +8,9 @@ use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, ToSql};
 use serde_json::Value as JsonValue;
 
-use super::sql::{create_table, quoted};
+use super::sql::{COLLATION, TableUse, create_table, quoted};
 use super::{Relation, RelationSet};
+use records::collation;
 use records::table::Cell;
 
 /// The tables of a dataset, ready to be asked.
@@ -19,15 +20,32 @@ pub struct SqliteDatabase<'r> {
 }
 
 impl<'r> SqliteDatabase<'r> {
+    /// To be handed on as a file.
+    ///
     /// # Errors
     /// If there are more tables or columns than SQLite takes, or no memory for them.
-    pub fn new(relations: &'r RelationSet) -> Result<Self> {
+    pub fn for_file(relations: &'r RelationSet) -> Result<Self> {
+        Self::new(relations, TableUse::File)
+    }
+
+    /// To be asked, with texts in the order of DIN 5007-1.
+    ///
+    /// # Errors
+    /// Those of [`SqliteDatabase::for_file`].
+    pub fn for_answers(relations: &'r RelationSet) -> Result<Self> {
+        Self::new(relations, TableUse::Answer)
+    }
+
+    fn new(relations: &'r RelationSet, made_for: TableUse) -> Result<Self> {
         let mut connection = Connection::open_in_memory()?;
+        if made_for == TableUse::Answer {
+            connection.create_collation(COLLATION, collation::compare)?;
+        }
         // A dataset that is not sound is shown as it is; `Relations::dangling` counts.
         connection.execute_batch("PRAGMA foreign_keys = OFF")?;
         let transaction = connection.transaction()?;
         for relation in &relations.relations {
-            transaction.execute_batch(&create_table(relation, true))?;
+            transaction.execute_batch(&create_table(relation, made_for))?;
             fill(&transaction, relation)?;
         }
         transaction.commit()?;

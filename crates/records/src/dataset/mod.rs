@@ -231,6 +231,15 @@ impl IdIndex {
         ids
     }
 
+    /// The ids of some records.
+    pub fn of_records<'d>(records: impl Iterator<Item = &'d Record>) -> Self {
+        let mut ids = IdIndex::default();
+        for record in records {
+            ids.by_kind.entry(record.kind.name.clone()).or_default().insert(record.id.clone());
+        }
+        ids
+    }
+
     #[must_use]
     pub fn has(&self, kind: &str, id: &str) -> bool {
         self.by_kind.get(kind).is_some_and(|ids| ids.contains(id))

@@ -8,6 +8,7 @@ use serde_json::Value as JsonValue;
 
 use super::fault;
 use super::keywords::{RefExpander, SchemaKeywords, address, beyond_shape};
+use crate::suggest::letters;
 use crate::table::Cell;
 use messages::LocalizedText;
 use messages::Message;
@@ -86,6 +87,21 @@ impl Field {
     #[must_use]
     pub fn word(&self, value: &str) -> Option<&LocalizedText> {
         self.choices().iter().find(|choice| choice.value == value)?.word.as_ref()
+    }
+
+    /// The value of a fixed list that a text names: by the value or its word, however people write its spaces,
+    /// hyphens, capitals and umlauts.
+    #[must_use]
+    pub fn choice_named(&self, text: &str) -> Option<&EnumValue> {
+        let wanted = letters(text);
+        let is_worded = |choice: &&EnumValue| {
+            let words = choice.word.iter().flat_map(|word| [&word.de, &word.en]);
+            words.into_iter().any(|word| letters(word) == wanted)
+        };
+        let choices = self.choices();
+        let exact = choices.iter().find(|choice| choice.value == text);
+        let spelt = || choices.iter().find(|choice| letters(&choice.value) == wanted);
+        exact.or_else(spelt).or_else(|| choices.iter().find(is_worded))
     }
 
     /// A text of this field in a table: a value of a fixed list with its word.

@@ -1,0 +1,67 @@
+//! Which state of the dataset a tree holds: the commit, and whether files differ from it.
+
+use anyhow::Result;
+
+use super::history::Commit;
+use super::{GitProcess, ListingRoot, Revision};
+use crate::{DATA, Directory, SCHEMA, Tree, diff_trees};
+
+/// The commit that a tree has or goes on from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DataState {
+    /// None outside Git, before the first commit, and of a revision that is no commit.
+    pub commit: Option<Commit>,
+    /// Whether records or schemas are not as they are in the commit.
+    pub is_modified: bool,
+}
+
+impl Tree {
+    /// The state that is read here. Where Git cannot tell, it is as outside Git.
+    #[must_use]
+    pub fn state(&self) -> DataState {
+        match self {
+            Tree::Directory(directory) => directory.state().unwrap_or(WITHOUT_GIT),
+            Tree::Revision(revision) => {
+                DataState { commit: revision.state().unwrap_or_default(), is_modified: false }
+            }
+        }
+    }
+}
+
+/// Nothing says that the files are as they ever were.
+const WITHOUT_GIT: DataState = DataState { commit: None, is_modified: true };
+
+impl Directory {
+    fn state(&self) -> Result<DataState> {
+        let git = GitProcess::new(&self.host, &self.root);
+        let Some(commit) = git.newest("HEAD", &[])? else { return Ok(WITHOUT_GIT) };
+        // Git takes the path as relative to the folder in which it works.
+        let is_modified = match git.object(&format!("{}:./", commit.hash))? {
+            Some(tree) => self.differs_from(tree, git)?,
+            None => true,
+        };
+        Ok(DataState { commit: Some(commit), is_modified })
+    }
+
+    fn differs_from(&self, tree: String, git: GitProcess) -> Result<bool> {
+        let (name, up, root) = (tree.clone(), String::new(), ListingRoot::Tree(tree));
+        let committed = Tree::Revision(Revision { name, up, root, schemas: None, git });
+        let own = Tree::Directory(self.clone());
+        for folder in [SCHEMA, DATA] {
+            let differing = diff_trees(&committed, &own, folder)?;
+            if !differing.base.is_empty() || !differing.head.is_empty() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}
+
+impl Revision {
+    fn state(&self) -> Result<Option<Commit>> {
+        match self.git.commit(&self.name)? {
+            Some(commit) => self.git.newest(&commit, &[]),
+            None => Ok(None),
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! The order in which people look for texts: DIN 5007-1, as dictionaries have it.
+
+use std::cmp::Ordering;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// ä as a, ß as ss, capitals as small letters; texts that are alike so by what tells them apart.
+#[must_use]
+pub fn compare(a: &str, b: &str) -> Ordering {
+    let by_letters = if a.is_ascii() && b.is_ascii() {
+        let small = |byte: u8| byte.to_ascii_lowercase();
+        a.bytes().map(small).cmp(b.bytes().map(small))
+    } else {
+        letters(a).cmp(letters(b))
+    };
+    by_letters.then_with(|| a.cmp(b))
+}
+
+/// The text as it is ordered: without marks above and below letters, and without what nobody sees.
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    let small = text.nfd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase);
+    small.flat_map(|character| {
+        let (first, second) = match character {
+            '\u{ad}' => (None, None),
+            'ß' => (Some('s'), Some('s')),
+            '\u{a0}' | '\u{202f}' => (Some(' '), None),
+            other => (Some(other), None),
+        };
+        first.into_iter().chain(second)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn umlauts_stand_with_their_letters() {
+        let sorted = [
+            "aachen",
+            "Aachen",
+            "Bad Sassendorf",
+            "Bad\u{a0}Salzuflen",
+            "Übach-Palenberg",
+            "Uedem",
+            "Unna",
+            "Zülpich",
+        ];
+        let mut texts = sorted;
+        texts.reverse();
+        texts.sort_by(|a, b| compare(a, b));
+        let expected = [
+            "Aachen",
+            "aachen",
+            "Bad\u{a0}Salzuflen",
+            "Bad Sassendorf",
+            "Übach-Palenberg",
+            "Uedem",
+            "Unna",
+            "Zülpich",
+        ];
+        assert_eq!(texts, expected);
+    }
+
+    #[test]
+    fn only_equal_texts_are_equal() {
+        for (first, second) in [
+            ("Gro\u{df}", "Grosz"),
+            ("Gross", "Groß"),
+            ("Muller", "Müller"),
+            ("Müller", "Mulm"),
+            ("Soest", "So\u{ad}est"),
+            ("Café", "Caff"),
+        ] {
+            assert_eq!(compare(first, second), Ordering::Less, "{first} {second}");
+            assert_eq!(compare(second, first), Ordering::Greater, "{first} {second}");
+        }
+        assert_eq!(compare("Müller", "Müller"), Ordering::Equal);
+    }
+}

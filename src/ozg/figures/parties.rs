@@ -1,0 +1,115 @@
+//! Who is what to a project on the day of the answer.
+
+use std::collections::HashMap;
+
+use super::participation::ProjectRole;
+use crate::ozg::domain::{ConnectionStatus, OnlineService, Organisation, Project, RecordView};
+use crate::ozg::evidence::{AnswerDay, FactStanding};
+use records::dataset::Dataset;
+
+/// The parties of projects. A Kommune and its own IT are one party.
+pub struct ProjectParties<'d> {
+    day: AnswerDay<'d>,
+    /// The Kommune whose own IT an organisation is.
+    kommune_of: HashMap<&'d str, &'d str>,
+    services: HashMap<&'d str, Vec<OnlineService<'d>>>,
+}
+
+/// A party as a project names it, or as it uses a service of the project.
+#[derive(Debug, Clone, Copy)]
+pub struct NamedParty<'d> {
+    pub id: &'d str,
+    pub standing: FactStanding,
+}
+
+impl<'d> ProjectParties<'d> {
+    #[must_use]
+    pub fn new(dataset: &'d Dataset, day: AnswerDay<'d>) -> Self {
+        let organisations = Organisation::all(dataset);
+        let own_it = organisations.filter_map(|o| Some((o.record().id.as_str(), o.kommune()?)));
+        let mut services: HashMap<&str, Vec<_>> = HashMap::new();
+        for service in OnlineService::all(dataset) {
+            if let Some(project) = service.projekt() {
+                services.entry(project).or_default().push(service);
+            }
+        }
+        ProjectParties { day, kommune_of: own_it.collect(), services }
+    }
+
+    /// The party that an id counts as: the Kommune whose own IT it is, else itself.
+    #[must_use]
+    pub fn counts_as<'i>(&self, id: &'i str) -> &'i str
+    where
+        'd: 'i,
+    {
+        self.kommune_of.get(id).copied().unwrap_or(id)
+    }
+
+    /// All that are recorded in a role, whatever that says for the day.
+    #[must_use]
+    pub fn recorded(&self, project: Project<'d>, role: ProjectRole) -> Vec<NamedParty<'d>> {
+        let standing = |since| self.day.standing(&project, role.field(), since);
+        let undated = |ids: Vec<&'d str>| -> Vec<_> {
+            ids.into_iter().map(|id| NamedParty { id, standing: standing(None) }).collect()
+        };
+        match role {
+            ProjectRole::Lead => undated(project.projektleitung()),
+            ProjectRole::CoreTeam => undated(project.kernteam()),
+            ProjectRole::Pilot => undated(project.pilotkommunen()),
+            ProjectRole::Interested => undated(project.interessiert()),
+            ProjectRole::Further => undated(project.weitere_akteure()),
+            ProjectRole::Reuser => {
+                let named = project.nachnutzende().into_iter();
+                let named = named.filter_map(|reuse| {
+                    Some(NamedParty { id: reuse.kommune()?, standing: standing(reuse.seit()) })
+                });
+                named.chain(self.live_users(project)).collect()
+            }
+        }
+    }
+
+    /// Who has a service of the project in operation uses its results.
+    fn live_users(&self, project: Project<'d>) -> impl Iterator<Item = NamedParty<'d>> {
+        let day = self.day;
+        let services = self.services.get(project.id.as_str()).into_iter().flatten();
+        services.flat_map(move |&service| {
+            let connections = service.anschluesse().into_iter();
+            let live = connections.filter(|c| c.status() == Some(ConnectionStatus::Live));
+            live.filter_map(move |connection| {
+                let field = OnlineService::ANSCHLUESSE.name;
+                let standing = day.standing(&service, field, connection.seit());
+                Some(NamedParty { id: connection.kommune()?, standing })
+            })
+        })
+    }
+
+    /// The ids that have a role on the day, as they are recorded, each once.
+    #[must_use]
+    pub fn named(&self, project: Project<'d>, role: ProjectRole) -> Vec<&'d str> {
+        let holding = self.recorded(project, role).into_iter().filter(|p| p.standing.holds());
+        each_once(holding.map(|party| party.id))
+    }
+
+    /// The parties that have a role on the day, each once.
+    #[must_use]
+    pub fn of(&self, project: Project<'d>, role: ProjectRole) -> Vec<&'d str> {
+        each_once(self.named(project, role).into_iter().map(|id| self.counts_as(id)))
+    }
+
+    /// How many are recorded in a role of which nobody can say whether they had it on the day.
+    #[must_use]
+    pub fn undecided(&self, project: Project<'d>, role: ProjectRole) -> usize {
+        let recorded = self.recorded(project, role).into_iter();
+        recorded.filter(|party| party.standing == FactStanding::Undecided).count()
+    }
+}
+
+fn each_once<'d>(ids: impl Iterator<Item = &'d str>) -> Vec<&'d str> {
+    let mut once: Vec<&str> = Vec::new();
+    for id in ids {
+        if !once.contains(&id) {
+            once.push(id);
+        }
+    }
+    once
+}
