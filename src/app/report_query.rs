@@ -161,8 +161,15 @@ impl<'a> ReportQuery<'a> {
             as_of: self.as_of,
             subject: self.id.map(str::to_owned),
             compared_with: compared_with.map(str::to_owned),
-            narrowed: narrowed(self.narrowing),
+            narrowed: narrowed(self.narrowing).into_iter().chain(self.bounds()).collect(),
         }
+    }
+
+    /// From which day to which it looks, if it is about a period.
+    fn bounds(&self) -> impl Iterator<Item = (&'static str, String)> {
+        let Period { from, to } = self.period;
+        let is_bounded = self.report.is_of_period();
+        [("from", from.to_string()), ("to", to.to_string())].into_iter().filter(move |_| is_bounded)
     }
 }
 

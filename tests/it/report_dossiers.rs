@@ -189,6 +189,13 @@ fn news_are_what_sql_finds_in_the_period() {
     assert!(unnamed * 20 < news.len(), "{unnamed}: nearly each has a source");
 }
 
+#[test]
+fn data_say_from_which_day_to_which_news_are() {
+    let data = data(REPOSITORY, "news --from 2026-03 --to 2026", "2026-11-24");
+    let expected = serde_json::json!({ "from": "2026-03-01", "to": "2026-11-24" });
+    assert_eq!(data["narrowed"], expected);
+}
+
 /// June 2021 lies wholly in June, and not in its first half.
 #[test]
 fn a_partial_date_counts_only_if_it_lies_wholly_in_the_period() {

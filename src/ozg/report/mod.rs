@@ -112,6 +112,12 @@ impl Report {
         known_fields(schemas)
     }
 
+    /// Whether it looks at a period, not only at a day.
+    #[must_use]
+    pub fn is_of_period(&self) -> bool {
+        self.name == NEWS.name
+    }
+
     /// # Errors
     /// If the dataset lacks a kind that the report is about.
     pub fn check_kinds(&self, schemas: &Schemas) -> Result<()> {
