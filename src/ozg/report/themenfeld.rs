@@ -1,7 +1,5 @@
 //! `themenfeld ID`: one Themenfeld with its projects, Leistungen, Online-Dienste and events.
 
-use std::collections::BTreeSet;
-
 use anyhow::Result;
 
 use super::citations::{Citations, explain_own_readings};
@@ -18,6 +16,7 @@ use crate::ozg::figures::projects::{in_themenfeld, is_efa};
 use crate::ozg::figures::services::{connections, furthest, undecided};
 use crate::section::Section;
 use messages::msg;
+use records::collation::compare;
 use records::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
@@ -78,9 +77,11 @@ fn profile<'a>(
     ])
 }
 
-/// The Fachämter that some projects name, each once, in the order of the schema.
+/// The Fachämter that some projects name, each once, as a dictionary sorts.
 fn offices<'a>(context: &ReportContext<'a>, projects: impl Iterator<Item = Project<'a>>) -> Cell {
-    let named: BTreeSet<&str> = projects.flat_map(Project::fachaemter).collect();
+    let mut named: Vec<&str> = projects.flat_map(Project::fachaemter).collect();
+    named.sort_by(|a, b| compare(a, b));
+    named.dedup();
     let path = [Project::FACHAEMTER.name];
     let word = |name| words::cell_at(context.schemas, Project::KIND, &path, name);
     list(named.into_iter().map(word).collect())
