@@ -150,26 +150,6 @@ overview-leistungen-not-only-bund = nicht nur Bund
 overview-leistungen-kommunal = davon mit kommunaler Regelung
 overview-municipalities = Kommunen, die ein Projekt leiten, mittragen, pilotieren oder nachnutzen
 
-phase-vorbereitung = Vorbereitung
-phase-konzeption = Konzeption
-phase-umsetzung = Umsetzung
-phase-pilotierung = Pilotierung
-phase-rollout-nrw = Roll-out NRW
-phase-rollout-bund = bundesweiter Roll-out
-phase-zurueckgestellt = zurückgestellt
-phase-beendet = beendet
-art-kdn-umsetzungsprojekt = KDN-Umsetzungsprojekt
-art-digitale-modellregion = Digitale Modellregion
-art-landesvorhaben = Landesvorhaben
-art-efa-dienst = EfA-Dienst
-art-portal-basiskomponente = Portal oder Basiskomponente
-groessenklasse-staedteregion = Städteregion
-groessenklasse-kreis = Kreis
-groessenklasse-kreisfreie-stadt = kreisfreie Stadt
-groessenklasse-grosse = Große kreisangehörige Stadt
-groessenklasse-mittlere = Mittlere kreisangehörige Stadt
-groessenklasse-stadt = kreisangehörige Stadt
-groessenklasse-gemeinde = kreisangehörige Gemeinde
 diff-summary = { $total ->
     [one] { $total } Datensatz
    *[other] { $total } Datensätze
@@ -408,3 +388,7 @@ lint-page = { $errors ->
     [one] eine Warnung
    *[other] { $warnings } Warnungen
 } in { $faulty } von { $files } Dateien
+query-undecided = { $count ->
+    [one] Ein Datensatz lässt sich zum Stichtag nicht beurteilen: Nur eine jüngere Quelle ohne Datum nennt die Phase.
+   *[other] { $count } Datensätze lassen sich zum Stichtag nicht beurteilen: Nur jüngere Quellen ohne Datum nennen die Phase.
+ }

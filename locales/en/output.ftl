@@ -147,26 +147,6 @@ overview-leistungen-not-only-bund = not only the Bund's
 overview-leistungen-kommunal = of them regulated by municipalities
 overview-municipalities = Municipalities that lead, carry, pilot or reuse a project
 
-phase-vorbereitung = Preparation
-phase-konzeption = Concept
-phase-umsetzung = Implementation
-phase-pilotierung = Pilot
-phase-rollout-nrw = Roll-out in NRW
-phase-rollout-bund = Nationwide roll-out
-phase-zurueckgestellt = On hold
-phase-beendet = Ended
-art-kdn-umsetzungsprojekt = KDN implementation project
-art-digitale-modellregion = Digitale Modellregion
-art-landesvorhaben = Project of the Land
-art-efa-dienst = EfA service
-art-portal-basiskomponente = Portal or component
-groessenklasse-staedteregion = Städteregion
-groessenklasse-kreis = Kreis
-groessenklasse-kreisfreie-stadt = kreisfreie Stadt
-groessenklasse-grosse = Große kreisangehörige Stadt
-groessenklasse-mittlere = Mittlere kreisangehörige Stadt
-groessenklasse-stadt = kreisangehörige Stadt
-groessenklasse-gemeinde = kreisangehörige Gemeinde
 diff-summary = { $total ->
     [one] { $total } record
    *[other] { $total } records
@@ -402,3 +382,7 @@ lint-page = { $errors ->
     [one] 1 warning
    *[other] { $warnings } warnings
 } in { $faulty } of { $files } files
+query-undecided = { $count ->
+    [one] One record cannot be judged for this day: only a younger source without a date says its phase.
+   *[other] { $count } records cannot be judged for this day: only younger sources without a date say their phase.
+ }

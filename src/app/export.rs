@@ -74,7 +74,8 @@ pub(crate) fn metadata(
 pub(crate) fn export(workspace: &Workspace, request: &ExportRequest<'_>) -> Result<ExportAnswer> {
     let source = workspace.open(request.at)?;
     let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
-    let relations = RelationSet::load(&source, &catalogue, request.as_of)?;
+    let entered = workspace.entered(request.at, request.as_of);
+    let relations = RelationSet::load(&source, &catalogue, (request.as_of, entered.as_ref()))?;
     Ok(ExportAnswer { relations, as_of: request.as_of, source })
 }
 

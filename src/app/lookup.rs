@@ -20,6 +20,10 @@ use records::schema::Kind;
 pub(super) fn load_labels(source: &DatasetSource) -> Result<Dataset> {
     let mut projection = Projection::default();
     add_labels_and_references(&source.schemas, &mut projection);
+    // What derived values follow from on an earlier day.
+    for derived in DERIVED {
+        (derived.evidence)(&mut projection);
+    }
     source.load(&projection)
 }
 

@@ -22,8 +22,8 @@ pub(crate) fn query(
 ) -> Result<QueryResult> {
     let source = workspace.open(at)?;
     let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
-    let ids = IdIndex::new(&source.layout);
-    Query::new(&catalogue, &ids, raw)?.run(&source, as_of)
+    let (ids, entered) = (IdIndex::new(&source.layout), workspace.entered(at, as_of));
+    Query::new(&catalogue, &ids, raw)?.run(&source, as_of, entered.as_ref())
 }
 
 /// Selects rows of the tables that `ozg export` writes.
@@ -38,7 +38,9 @@ pub(crate) fn query_sql(
 ) -> Result<QueryResult> {
     let source = workspace.open(at)?;
     let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
-    let relations = RelationSet::load_for(&source, &catalogue, as_of, sql)?;
+    let entered = workspace.entered(at, as_of);
+    let relations = RelationSet::load_for(&source, &catalogue, (as_of, entered.as_ref()), sql)?;
     let table = SqliteDatabase::for_answers(&relations)?.select(sql)?;
-    Ok(QueryResult { found: table.rows.len(), left_out: relations.left_out, unsure: 0, table })
+    let RelationSet { left_out, undecided, .. } = relations;
+    Ok(QueryResult { found: table.rows.len(), left_out, unsure: 0, undecided, table })
 }

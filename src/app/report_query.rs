@@ -3,14 +3,14 @@
 use anyhow::{Result, bail};
 
 use super::report::{ReportHead, ReportParams};
-use crate::ozg::evidence::{AnswerDay, EnteredRecords};
+use crate::ozg::evidence::AnswerDay;
 use crate::ozg::period::Period;
 use crate::ozg::report::{Report, ReportContext};
 use crate::ozg::scope::{ReportScope, ScopeFilter};
 use crate::section::Section;
 use file_tree::DataState;
 use messages::{Message, PartialDate, msg};
-use records::dataset::{Dataset, DatasetSource};
+use records::dataset::{Dataset, DatasetSource, EnteredRecords};
 use records::suggest;
 
 /// A report about a record or all records on a day.

@@ -8,13 +8,13 @@ use super::report::{ReportAnswer, ReportParams};
 use super::report_query::ReportQuery;
 use super::trend::{TrendPeriod, TrendRequest, trend};
 use super::workspace::Workspace;
-use crate::ozg::evidence::{AnswerDay, EnteredRecords};
+use crate::ozg::evidence::AnswerDay;
 use crate::ozg::report::{DIGEST, REPORTS, Report, TREND};
 use crate::ozg::scope::ReportScope;
 use crate::section::compare;
 use file_tree::DataState;
 use messages::{Message, PartialDate, msg};
-use records::dataset::{Dataset, DatasetSource};
+use records::dataset::{Dataset, DatasetSource, EnteredRecords};
 use records::schema::Schemas;
 
 /// What all pages of a set are about.

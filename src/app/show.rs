@@ -7,9 +7,9 @@ use super::workspace::Workspace;
 use crate::ozg::derived::DERIVED;
 use file_tree::DataState;
 use messages::{PartialDate, msg};
-use record_query::query::Catalogue;
+use record_query::query::{Catalogue, DerivationDay};
 use record_query::show::{Card, CellBuilder, RecordLookup, referrers};
-use records::dataset::{Dataset, DatasetSource, IdIndex};
+use records::dataset::{Dataset, DatasetSource, EnteredRecords, IdIndex};
 use records::record::Record;
 
 /// A record that was found, with the names of all records beside it.
@@ -43,12 +43,17 @@ impl ShowAnswer {
     ///
     /// # Errors
     /// If Git fails.
-    pub(crate) fn card(&self, as_of: PartialDate) -> Result<Card<'_>> {
+    pub(crate) fn card(
+        &self,
+        as_of: PartialDate,
+        entered: Option<&EnteredRecords>,
+    ) -> Result<Card<'_>> {
         let (cells, record) = (self.cells(), &self.record);
         let catalogue = Catalogue { schemas: &self.source.schemas, derived: DERIVED };
+        let day = DerivationDay { as_of, dataset: &self.dataset, entered };
         Ok(Card {
             items: cells.items(record),
-            derived: cells.derived(&catalogue, record, as_of),
+            derived: cells.derived(&catalogue, record, day),
             roles: referrers(&self.dataset, record),
             history: self.source.tree.history(&record.file)?,
             record,

@@ -5,11 +5,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use crate::ozg::evidence::EnteredRecords;
 use file_tree::write::{self, not_written};
 use file_tree::{DataState, Directory, Host, Revision, Timeline, Tree};
 use messages::PartialDate;
-use records::dataset::DatasetSource;
+use records::dataset::{DatasetSource, EnteredRecords};
 
 /// The revision that is meant where none is named.
 pub(crate) const HEAD: &str = "HEAD";

@@ -112,6 +112,9 @@ fn notes(answer: &QueryResult) -> Vec<Message> {
     if answer.unsure > 0 {
         notes.push(msg!("query-unsure", count = answer.unsure));
     }
+    if answer.undecided > 0 {
+        notes.push(msg!("query-undecided", count = answer.undecided));
+    }
     if answer.left_out > 0 {
         notes.push(msg!("left-out", count = answer.left_out));
     }

@@ -22,7 +22,8 @@ pub(super) fn run(context: &CommandContext<'_>, args: &ShowArgs) -> Result<ExitS
         return Ok(ExitStatus::Fine);
     }
     let as_of = context.workspace.as_of(args.revision.as_of);
-    let (card, state) = (answer.card(as_of)?, answer.state());
+    let entered = context.workspace.entered(args.revision.at.as_deref(), as_of);
+    let (card, state) = (answer.card(as_of, entered.as_ref())?, answer.state());
     let destination = Destination::stdout(args.format);
     if args.format == Format::Json {
         destination.text(context, &wire::json(&ShowShape::new(&card, as_of, &state))?)?;

@@ -1,13 +1,14 @@
 //! Fields of a project that follow from others.
 
-use super::domain::{Project, ProjectState, RecordView};
+use super::domain::{Project, ProjectState, RecordView, Register, Sourced};
 use super::evidence::AnswerDay;
-use super::phase::{ProjectStatus, project_status};
-use super::words;
-use messages::PartialDate;
+use super::phase::{ProjectStatus, is_undecided, project_status};
+use messages::LocalizedText;
 use messages::msg;
-use record_query::query::{Atom, DerivedFieldDef, DerivedType};
+use record_query::query::{Atom, DerivationDay, DerivedFieldDef, DerivedType, DerivedValue};
+use records::dataset::Projection;
 use records::record::Record;
+use records::schema::Schemas;
 
 /// The names of what a project can be.
 const STATES: [&str; 8] = {
@@ -27,9 +28,10 @@ pub const DERIVED: &[DerivedFieldDef] = &[
         name: "phase",
         title: || msg!("column-phase"),
         needs: &Project::STATE,
-        holds: DerivedType::OneOf(&STATES, words::word),
-        value: |project, as_of| {
-            status(project, as_of).map(|status| Atom::Text(status.state.name().to_owned()))
+        evidence,
+        holds: DerivedType::OneOf(&STATES, state_title),
+        value: |day, project| {
+            value(day, project, |status| Some(Atom::Text(status.state.name().to_owned())))
         },
     },
     DerivedFieldDef {
@@ -37,11 +39,33 @@ pub const DERIVED: &[DerivedFieldDef] = &[
         name: "phase_seit",
         title: || msg!("column-phase-seit"),
         needs: &Project::STATE,
+        evidence,
         holds: DerivedType::Date,
-        value: |project, as_of| status(project, as_of)?.since.map(Atom::Date),
+        value: |day, project| value(day, project, |status| status.since.map(Atom::Date)),
     },
 ];
 
-fn status(project: &Record, as_of: PartialDate) -> Option<ProjectStatus> {
-    project_status(Project::of(project)?, AnswerDay::of_state(as_of))
+/// The sources of a project, and the dates of its registers.
+fn evidence(projection: &mut Projection) {
+    Project::add_to(projection, &[Sourced::QUELLEN.name, Sourced::REGISTER.name]);
+    Register::add_to(projection, &[Register::STAND.name]);
+}
+
+fn state_title<'s>(schemas: &'s Schemas, name: &str) -> Option<&'s LocalizedText> {
+    let state = ProjectState::ALL.into_iter().find(|state| state.name() == name)?;
+    state.title(schemas.kind(Project::KIND)?)
+}
+
+fn value(
+    day: &DerivationDay<'_>,
+    project: &Record,
+    tell: fn(ProjectStatus) -> Option<Atom>,
+) -> DerivedValue {
+    let Some(project) = Project::of(project) else { return DerivedValue::Nothing };
+    let day = AnswerDay::new(day.as_of, day.dataset, day.entered);
+    match project_status(project, day) {
+        Some(status) => tell(status).map_or(DerivedValue::Nothing, DerivedValue::Known),
+        None if is_undecided(project, day) => DerivedValue::Undecided,
+        None => DerivedValue::Nothing,
+    }
 }

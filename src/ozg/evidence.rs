@@ -1,11 +1,9 @@
 //! From which day a fact without a date is certain: that of the source which first shows it.
 
-use std::collections::HashSet;
-
 use super::domain::{SourcePage, Sourced};
 use super::figures::freshness::newest_source;
 use messages::PartialDate;
-use records::dataset::Dataset;
+use records::dataset::{Dataset, EnteredRecords};
 use records::record::Record;
 
 /// What can be said of a fact for a day.
@@ -28,11 +26,6 @@ impl FactStanding {
         matches!(self, FactStanding::Dated | FactStanding::Undated)
     }
 }
-
-/// The records that the history had on a day, by kind and id: what nothing else dates is certain from
-/// the first commit of its record on.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct EnteredRecords(pub HashSet<(String, String)>);
 
 /// The day that an answer is about.
 #[derive(Clone, Copy)]

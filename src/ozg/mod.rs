@@ -15,4 +15,3 @@ pub mod representativeness;
 pub mod rules;
 pub mod scope;
 pub mod trend;
-pub mod words;

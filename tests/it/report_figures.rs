@@ -270,3 +270,22 @@ fn a_dossier_counts_only_its_own_connections_as_not_judged() {
         assert!(note.contains(&format!(" {count} Anschlüsse")), "{report:?}: {note}");
     }
 }
+
+/// A phase that a source states without a date is none before that source, and is told to be open.
+#[test]
+fn a_day_of_the_past_knows_no_phase_before_its_evidence() {
+    let rolled_out = ["query", "project", "phase=rollout_nrw,rollout_bund"];
+    let run = ozg(REPOSITORY, &[&rolled_out[..], &["--as-of", "1900-01-01"]].concat());
+    let undated = counted(
+        "SELECT count(*) AS n FROM project
+         WHERE phase_laut_quelle IS NOT NULL OR beendet_grund IS NOT NULL AND beendet_seit IS NULL",
+    );
+    assert_eq!(run.stdout.lines().count(), 0, "{}", run.stdout);
+    let said = format!("{undated} records cannot be judged for this day");
+    assert!(run.stderr.contains(&said), "{undated}: {}", run.stderr);
+    let overview = ["report", "overview", "--table", "projects_by_phase", "--format", "json"];
+    let run = ozg(REPOSITORY, &[&overview[..], &["--as-of", "1900-01-01"]].concat());
+    let data: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let unknown = row(&data["tables"][0], "phase", "keine_angabe");
+    assert_eq!(unknown["projects"], count(&["project"]));
+}

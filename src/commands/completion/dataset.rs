@@ -174,7 +174,7 @@ impl CompletionContext<'_> {
         let columns = [field.to_owned()];
         let raw = RawQuery { kind, columns: &columns, is_distinct: true, ..RawQuery::default() };
         let query = Query::new(&self.catalogue(), ids, &raw).ok()?;
-        let answer = query.run(self.source, self.line.workspace.today).ok()?;
+        let answer = query.run(self.source, self.line.workspace.today, None).ok()?;
         let mut values = BTreeSet::new();
         answer.table.rows.iter().flatten().for_each(|cell| collect(cell, &mut values));
         Some(values.into_iter().take(MAX_CANDIDATES).collect())

@@ -4,33 +4,11 @@ use std::sync::Arc;
 
 use anyhow::{Result, bail};
 
-use super::Atom;
+use super::derived::DerivedFieldDef;
 use messages::Message;
-use messages::PartialDate;
 use messages::msg;
-use records::record::Record;
 use records::schema::{Field, Kind, Schemas};
 use records::suggest::{self, fold};
-use records::table::Cell;
-
-/// A field that is not stored but follows from others.
-pub struct DerivedFieldDef {
-    pub kind: &'static str,
-    pub name: &'static str,
-    pub title: fn() -> Message,
-    /// The stored fields it follows from.
-    pub needs: &'static [&'static str],
-    pub holds: DerivedType,
-    pub value: fn(&Record, PartialDate) -> Option<Atom>,
-}
-
-/// What a derived field holds.
-#[derive(Debug, Clone, Copy)]
-pub enum DerivedType {
-    /// One of these, in this order, with what people call each.
-    OneOf(&'static [&'static str], fn(&str) -> Option<Message>),
-    Date,
-}
 
 /// The schemas of a dataset and the derived fields of the domain.
 pub struct Catalogue<'s> {
@@ -130,22 +108,5 @@ pub fn hint<'a>(word: &str, known: impl Iterator<Item = &'a str> + Clone) -> Mes
     match suggest::nearest(word, known.clone()) {
         Some(suggestion) => msg!("query-meant", meant = suggestion),
         None => msg!("query-known", list = known.collect::<Vec<_>>().join(", ")),
-    }
-}
-
-impl DerivedFieldDef {
-    pub(super) fn text(&self) -> Message {
-        (self.title)()
-    }
-
-    /// A value of this field in a table.
-    pub(crate) fn cell(&self, atom: Atom) -> Cell {
-        match (self.holds, atom) {
-            (DerivedType::OneOf(_, word), Atom::Text(text)) => match word(&text) {
-                Some(word) => Cell::Word(text, word),
-                None => Cell::Text(text),
-            },
-            (_, other) => other.into_cell(),
-        }
     }
 }

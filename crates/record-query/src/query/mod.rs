@@ -6,6 +6,7 @@ mod certainty;
 mod comma;
 mod completion;
 mod condition;
+mod derived;
 mod group;
 mod groups;
 mod named;
@@ -23,7 +24,8 @@ pub mod syntax;
 mod view;
 
 pub use atom::Atom;
-pub use catalogue::{Catalogue, DerivedFieldDef, DerivedType, hint};
+pub use catalogue::{Catalogue, hint};
 pub use completion::Domain;
+pub use derived::{DerivationDay, DerivedFieldDef, DerivedType, DerivedValue};
 pub use named::{named_id, without_kind};
 pub use question::{Query, QueryResult, RawQuery};

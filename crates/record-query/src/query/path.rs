@@ -4,7 +4,8 @@ use std::cmp::Ordering;
 use std::collections::HashSet;
 
 use super::Atom;
-use super::catalogue::{DerivedFieldDef, DerivedType, FILE, ID};
+use super::catalogue::{FILE, ID};
+use super::derived::{DerivedFieldDef, DerivedType};
 use super::referrers::ReferrerStep;
 use super::view::{EvalContext, Position};
 use records::collation;
@@ -116,7 +117,7 @@ impl QueryPath {
             }
         }
         if let PathLeaf::Derived(derived) = self.leaf {
-            derived.needs.iter().for_each(|field| projection.add(derived.kind, field));
+            derived.add_to_projection(projection);
         }
     }
 
@@ -173,7 +174,7 @@ impl QueryPath {
             (PathLeaf::Derived(derived), Position::Record(record))
                 if record.kind.name == derived.kind =>
             {
-                (derived.value)(record, context.as_of)
+                context.derived(derived, record)
             }
             _ => None,
         }
@@ -183,7 +184,7 @@ impl QueryPath {
     pub(super) fn cell(&self, atom: Atom, context: &EvalContext<'_>) -> Cell {
         match (&self.leaf, atom) {
             (_, atom) if !context.shows_names => atom.into_cell(),
-            (PathLeaf::Derived(derived), atom) => derived.cell(atom),
+            (PathLeaf::Derived(derived), atom) => derived.cell(context.schemas, atom),
             (PathLeaf::Stored(field), Atom::Text(text)) => {
                 let record = context.dataset.resolve(&field.item().reference, &text);
                 record.map_or_else(|| field.text_cell(&text), Record::as_cell)

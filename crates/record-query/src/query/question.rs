@@ -5,6 +5,7 @@ use anyhow::Result;
 use super::catalogue::Catalogue;
 use super::certainty::Certainty;
 use super::condition::Condition;
+use super::derived::DerivationDay;
 use super::groups::Aggregation;
 use super::path::QueryPath;
 use super::path_resolver::PathScope;
@@ -15,7 +16,7 @@ use super::syntax::{Expression, parse, parse_filter};
 use super::view::{EvalContext, Position};
 use messages::Message;
 use messages::PartialDate;
-use records::dataset::{DatasetSource, IdIndex, Projection};
+use records::dataset::{DatasetSource, EnteredRecords, IdIndex, Projection};
 use records::record::Record;
 use records::schema::Schemas;
 use records::table::Table;
@@ -67,6 +68,8 @@ pub struct QueryResult {
     pub found: usize,
     /// Records whose dates are too coarse to tell whether they meet the conditions.
     pub unsure: usize,
+    /// Records of which nobody can say for the day what a derived field has.
+    pub undecided: usize,
     /// Files left out because they are at fault.
     pub left_out: usize,
 }
@@ -100,7 +103,12 @@ impl Query {
     ///
     /// # Errors
     /// If the dataset cannot be read at all, or a text is asked for that no record has.
-    pub fn run(&self, source: &DatasetSource, as_of: PartialDate) -> Result<QueryResult> {
+    pub fn run(
+        &self,
+        source: &DatasetSource,
+        as_of: PartialDate,
+        entered: Option<&EnteredRecords>,
+    ) -> Result<QueryResult> {
         let mut projection = Projection::default();
         projection.add_kind(&self.kind);
         let mut referrer_steps = Vec::new();
@@ -112,8 +120,9 @@ impl Query {
             self.add_names_to_projection(&source.schemas, &mut projection);
         }
         let dataset = source.load(&projection)?;
+        let day = DerivationDay { as_of, dataset: &dataset, entered };
         let steps = referrer_steps.iter();
-        let context = EvalContext::new(&dataset, as_of, self.shows_names, steps);
+        let context = EvalContext::new(&source.schemas, day, self.shows_names, steps);
         let of_kind: Vec<_> = dataset.of(&self.kind).map(Position::Record).collect();
         spelling::check(&self.condition, &of_kind, &context)?;
         let (records, unsure) = self.select(&context);
@@ -121,7 +130,8 @@ impl Query {
             QueryOutput::Rows(rows) => rows.table(records, &context, self.limit),
             QueryOutput::Groups(groups) => groups.table(&records, &context, self.limit)?,
         };
-        Ok(QueryResult { table, found, unsure, left_out: dataset.left_out })
+        let undecided = context.undecided();
+        Ok(QueryResult { table, found, unsure, undecided, left_out: dataset.left_out })
     }
 
     /// The records that certainly meet the condition, by id, and how many of the others may.

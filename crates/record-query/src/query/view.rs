@@ -1,17 +1,25 @@
 //! What conditions are held against: records in memory, and the day.
 
+use std::collections::BTreeSet;
+use std::sync::Mutex;
+
+use super::atom::Atom;
+use super::derived::{DerivationDay, DerivedFieldDef, DerivedValue};
 use super::referrers::{ReferrerIndex, ReferrerStep};
-use messages::PartialDate;
 use records::dataset::Dataset;
 use records::record::Record;
+use records::schema::Schemas;
 use yaml_tree::Node;
 
 pub(super) struct EvalContext<'d> {
     pub dataset: &'d Dataset,
-    pub as_of: PartialDate,
+    pub schemas: &'d Schemas,
+    pub day: DerivationDay<'d>,
     /// Whether values are shown by what people call them, and sorted so.
     pub shows_names: bool,
     pub referrers: ReferrerIndex<'d>,
+    /// Records of which a derived value cannot be told for the day, as far as it was asked for.
+    undecided: Mutex<BTreeSet<String>>,
 }
 
 /// Where a path begins or has led: a record, or a value in one.
@@ -23,13 +31,31 @@ pub(super) enum Position<'d> {
 
 impl<'d> EvalContext<'d> {
     pub(super) fn new<'b>(
-        dataset: &'d Dataset,
-        as_of: PartialDate,
+        schemas: &'d Schemas,
+        day: DerivationDay<'d>,
         shows_names: bool,
         referrer_steps: impl Iterator<Item = &'b ReferrerStep>,
     ) -> Self {
+        let dataset = day.dataset;
         let referrers = ReferrerIndex::new(dataset, referrer_steps);
-        EvalContext { dataset, as_of, shows_names, referrers }
+        let undecided = Mutex::default();
+        EvalContext { dataset, schemas, day, shows_names, referrers, undecided }
+    }
+
+    /// What follows for a record; what cannot be told is kept in mind.
+    pub(super) fn derived(&self, field: &DerivedFieldDef, record: &Record) -> Option<Atom> {
+        let value = (field.value)(&self.day, record);
+        if value == DerivedValue::Undecided
+            && let Ok(mut undecided) = self.undecided.lock()
+        {
+            undecided.insert(format!("{}/{}", record.kind.name, record.id));
+        }
+        value.known()
+    }
+
+    /// Of how many records a derived value could not be told.
+    pub(super) fn undecided(&self) -> usize {
+        self.undecided.lock().map(|undecided| undecided.len()).unwrap_or_default()
     }
 }
 

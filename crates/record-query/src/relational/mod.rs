@@ -11,11 +11,11 @@ use anyhow::Result;
 pub use names::is_relation_name;
 pub use sql::{SqlDialect, load_script};
 
-use crate::query::Catalogue;
+use crate::query::{Catalogue, DerivationDay};
 use messages::LocalizedText;
 use messages::PartialDate;
 use plan::RelationPlanner;
-use records::dataset::{DatasetSource, IdIndex, Projection};
+use records::dataset::{DatasetSource, EnteredRecords, IdIndex, Projection};
 use records::table::{Cell, Title};
 use rows::RowFiller;
 
@@ -27,6 +27,8 @@ pub struct RelationSet {
     pub left_out: usize,
     /// References that lead to no row, if all tables are loaded.
     pub dangling: usize,
+    /// Records of which nobody can say for the day what a derived column has.
+    pub undecided: usize,
 }
 
 /// One table: the records of a kind, or the entries of a list in them.
@@ -83,9 +85,9 @@ impl RelationSet {
     pub fn load(
         source: &DatasetSource,
         catalogue: &Catalogue<'_>,
-        as_of: PartialDate,
+        (as_of, entered): (PartialDate, Option<&EnteredRecords>),
     ) -> Result<Self> {
-        Self::load_where(source, catalogue, as_of, &|_| true)
+        Self::load_where(source, catalogue, (as_of, entered), &|_| true)
     }
 
     /// The same tables, with the rows of those alone that a statement can read: it must name them.
@@ -95,17 +97,17 @@ impl RelationSet {
     pub fn load_for(
         source: &DatasetSource,
         catalogue: &Catalogue<'_>,
-        as_of: PartialDate,
+        (as_of, entered): (PartialDate, Option<&EnteredRecords>),
         sql: &str,
     ) -> Result<Self> {
         let sql = sql.to_ascii_lowercase();
-        Self::load_where(source, catalogue, as_of, &|table| sql.contains(table))
+        Self::load_where(source, catalogue, (as_of, entered), &|table| sql.contains(table))
     }
 
     fn load_where(
         source: &DatasetSource,
         catalogue: &Catalogue<'_>,
-        as_of: PartialDate,
+        (as_of, entered): (PartialDate, Option<&EnteredRecords>),
         is_asked: &dyn Fn(&str) -> bool,
     ) -> Result<Self> {
         let (mut relations, plans) = RelationPlanner::new(catalogue).plan();
@@ -114,19 +116,21 @@ impl RelationSet {
         for kind in source.schemas.kinds() {
             if plans.get(&kind.name).is_some_and(|plan| plan.is_any(&needed)) {
                 projection.add_all_of(kind);
+                let derived = catalogue.derived_of(&kind.name);
+                derived.for_each(|derived| (derived.evidence)(&mut projection));
             }
         }
         let dataset = source.load(&projection)?;
-        let mut filler =
-            RowFiller::new(&mut relations, needed, &dataset, IdIndex::new(&source.layout), as_of);
+        let day = DerivationDay { as_of, dataset: &dataset, entered };
+        let mut filler = RowFiller::new(&mut relations, needed, day, IdIndex::new(&source.layout));
         for record in &dataset.records {
             if let Some(plan) = plans.get(&record.kind.name) {
                 filler.add(record, plan);
             }
         }
-        let dangling = filler.dangling;
+        let (dangling, undecided) = (filler.dangling, filler.undecided.len());
         relations.iter_mut().for_each(Relation::settle);
-        Ok(RelationSet { relations, left_out: dataset.left_out, dangling })
+        Ok(RelationSet { relations, left_out: dataset.left_out, dangling, undecided })
     }
 
     #[must_use]

@@ -1,8 +1,10 @@
 //! Records as rows of the tables planned for them.
 
+use std::collections::BTreeSet;
+
 use super::plan::{ColumnSource, RelationPlan};
 use super::{Relation, ValueType};
-use crate::query::Atom;
+use crate::query::{Atom, DerivationDay, DerivedValue};
 use messages::PartialDate;
 use records::dataset::{Dataset, IdIndex};
 use records::record::Record;
@@ -16,7 +18,9 @@ pub(super) struct RowFiller<'a> {
     needed: Vec<bool>,
     dataset: &'a Dataset,
     ids: IdIndex,
-    as_of: PartialDate,
+    day: DerivationDay<'a>,
+    /// Records of which a derived value cannot be told for the day.
+    pub undecided: BTreeSet<String>,
     /// References that lead to no record that is loaded, so far.
     pub dangling: usize,
 }
@@ -25,11 +29,11 @@ impl<'a> RowFiller<'a> {
     pub(super) fn new(
         relations: &'a mut [Relation],
         needed: Vec<bool>,
-        dataset: &'a Dataset,
+        day: DerivationDay<'a>,
         ids: IdIndex,
-        as_of: PartialDate,
     ) -> Self {
-        RowFiller { relations, needed, dataset, ids, as_of, dangling: 0 }
+        let (dataset, undecided) = (day.dataset, BTreeSet::new());
+        RowFiller { relations, needed, dataset, ids, day, undecided, dangling: 0 }
     }
 
     pub(super) fn add(&mut self, record: &Record, plan: &RelationPlan) {
@@ -74,7 +78,11 @@ impl<'a> RowFiller<'a> {
                 named.map_or(Cell::Empty, |(_, table)| Cell::Text(table.clone()))
             }
             ColumnSource::Derived(derived) => {
-                (derived.value)(record, self.as_of).map_or(Cell::Empty, Atom::into_cell)
+                let value = (derived.value)(&self.day, record);
+                if value == DerivedValue::Undecided {
+                    self.undecided.insert(record.id.clone());
+                }
+                value.known().map_or(Cell::Empty, Atom::into_cell)
             }
         }
     }

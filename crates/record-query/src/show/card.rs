@@ -1,7 +1,7 @@
 //! The fields of a record, each as lines of values with their titles.
 
 use super::referrers::{Referrer, ReferrerGroup};
-use crate::query::{Catalogue, DerivedFieldDef};
+use crate::query::{Catalogue, DerivationDay, DerivedFieldDef};
 use file_tree::FileHistory;
 use messages::PartialDate;
 use records::dataset::Dataset;
@@ -70,11 +70,11 @@ impl CellBuilder<'_> {
         &self,
         catalogue: &Catalogue<'_>,
         record: &Record,
-        as_of: PartialDate,
+        day: DerivationDay<'_>,
     ) -> Vec<DerivedField> {
         let of_kind = catalogue.derived_of(&record.kind.name);
         let item = |derived: &'static DerivedFieldDef| {
-            let cell = derived.cell((derived.value)(record, as_of)?);
+            let cell = derived.cell(catalogue.schemas, (derived.value)(&day, record).known()?);
             Some(DerivedField {
                 name: derived.name,
                 title: Title::Message((derived.title)()),

@@ -4,7 +4,7 @@ mod document;
 mod layout;
 mod unique;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use anyhow::{Result, bail};
@@ -211,6 +211,11 @@ impl Dataset {
         self.records.iter().filter(move |record| record.kind.name == kind)
     }
 }
+
+/// The records that the history had on a day, by kind and id: what nothing else dates is certain from
+/// the first commit of its record on.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct EnteredRecords(pub HashSet<(String, String)>);
 
 /// The ids of every kind, known from the names of the files alone.
 #[derive(Debug, Default)]
