@@ -106,6 +106,26 @@ column-website = Website
 column-merged-into = aufgegangen in
 column-operates = betreibt
 column-coordinates = koordiniert
+column-further-themenfelder = weitere Themenfelder
+column-lage = Lage
+column-offices = Fachämter
+column-offices-of-projects = Fachämter der Projekte
+column-variant = Umsetzungsvariante
+column-programme = Programm
+column-funding = Finanzierung
+column-funding-sum = Fördersumme (€)
+column-looking = sucht Mitwirkende
+column-classes-meant = Größenklassen
+column-remark = Hinweis
+column-attribution = Zuordnung
+column-source-title = Titel
+column-publisher = Herausgeber
+column-address = Adresse
+column-reifegrad = Reifegrad
+column-trust = Vertrauensniveau
+column-what = Was
+column-subject = Betrifft
+column-detail = Näheres
 total-kommunen = gesamt (jede Kommune einmal)
 kreisfreie-staedte = kreisfreie Städte
 
@@ -257,12 +277,50 @@ project-verdict = Repräsentativität: { $verdict }{ $missing ->
   }.
 project-leistungen = Leistungen
 project-services = Online-Dienste und ihre Anschlüsse
+service-components = Basiskomponenten und Zahlverfahren
 project-components = Basiskomponenten und Zielportale
 project-milestones = Meilensteine
 dossier-projects = Projekte
 dossier-taking-part = Als Beteiligung zählen davon { $part }; Interesse und weitere Akteure zählen nicht.
 dossier-services = Online-Dienste
 dossier-events = Ereignisse
+own-reading-legend = „Eigene Lesart“: Keine Quelle sagt es so; die Zuordnung stammt von den Bearbeitenden dieses Datenbestands.
+standing-ahead = steht aus
+standing-open = zum Stichtag offen
+events-ahead = Nicht aufgeführt, weil nach dem Stichtag oder dafür nicht zu beurteilen: { $count ->
+    [one] ein Ereignis
+   *[other] { $count } Ereignisse
+  }.
+funding-for = { $from } für { $subject }: { $status }
+funding-from = { $from }: { $status }
+reifegrad-of = { $level } ({ $model })
+leistung-about = Das Dossier einer Leistung: Themenfeld, Zuständigkeit und Fachämter, welche Projekte sie umsetzen, welche Online-Dienste es gibt und in welchen Kommunen sie in Betrieb sind.
+leistung-projects = Projekte, die sie umsetzen
+leistung-services = Online-Dienste für die Leistung
+leistung-live = Kommunen, in denen ein Dienst in Betrieb ist
+online-service-about = Das Dossier eines Online-Dienstes: was er leistet und zu welchem Projekt er gehört, wer ihn anbietet, in welchen Kommunen er seit wann in welchem Stand ist, seine Basiskomponenten und Meilensteine.
+online-service-kommunen = Kommunen nach dem Stand des Anschlusses
+
+# Neues in einem Zeitraum.
+news = Neues
+news-about = Was in einem Zeitraum geschehen ist, nach den Daten, die die Quellen nennen: erreichte Phasen, Inbetriebnahmen, Nachnutzung, Meilensteine, Ereignisse, beendete und zurückgestellte Projekte. Wann es in den Datenbestand kam, ist gleich.
+news-happenings = Vom { $from } bis zum { $to }
+news-across = Nicht aufgeführt, weil ihr Datum nur ungefähr bekannt ist und über den Zeitraum hinausreicht: { $count ->
+    [one] eine Angabe
+   *[other] { $count } Angaben
+  }.
+news-undated = Ohne Datum und daher keinem Zeitraum zuzuordnen: { $count ->
+    [one] eine Angabe
+   *[other] { $count } Angaben
+  }.
+news-phase = Phase erreicht
+news-phase-by = Phase spätestens erreicht
+news-on-hold = zurückgestellt
+news-ended = beendet
+news-live = in Betrieb
+news-reused = nachgenutzt
+news-merged = aufgegangen
+period-reversed = Der Zeitraum endet ({ $to }), bevor er beginnt ({ $from }).
 
 # Zustand der Daten.
 stale = Veraltetes
@@ -512,3 +570,6 @@ statuses-undecided = Zum Stichtag nicht zu beurteilen: { $count ->
 dash = –
 dash-legend = –: nicht erfasst
 overview-services-once = Eine Kommune mit Anschlüssen in mehreren Ständen zählt in der Summe einmal.
+organisation-members = Mitglieder, soweit eine Quelle sie nennt
+column-member = Mitglied
+column-own-it-of = eigene IT von

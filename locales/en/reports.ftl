@@ -106,6 +106,26 @@ column-website = Website
 column-merged-into = merged into
 column-operates = operates
 column-coordinates = coordinates
+column-further-themenfelder = further Themenfelder
+column-lage = Lage
+column-offices = Municipal offices
+column-offices-of-projects = Municipal offices of the projects
+column-variant = Implementation variant
+column-programme = Programme
+column-funding = Funding
+column-funding-sum = Funding (€)
+column-looking = Looking for participants
+column-classes-meant = Size classes
+column-remark = Note
+column-attribution = Attribution
+column-source-title = Title
+column-publisher = Publisher
+column-address = Address
+column-reifegrad = Maturity
+column-trust = Level of assurance
+column-what = What
+column-subject = Concerns
+column-detail = Details
 total-kommunen = total (each municipality once)
 kreisfreie-staedte = kreisfreie Städte
 
@@ -257,12 +277,50 @@ project-verdict = Representativeness: { $verdict }{ $missing ->
   }.
 project-leistungen = Leistungen
 project-services = Online-Dienste and their connections
+service-components = Components and means of payment
 project-components = Components and target portals
 project-milestones = Milestones
 dossier-projects = Projects
 dossier-taking-part = Of these, { $part } count as taking part; interest and further actors do not.
 dossier-services = Online-Dienste
 dossier-events = Events
+own-reading-legend = “Own reading”: no source says so; the attribution is that of the editors of this dataset.
+standing-ahead = ahead
+standing-open = open on the day
+events-ahead = Not listed, since after the day or not to be judged for it: { $count ->
+    [one] one event
+   *[other] { $count } events
+  }.
+funding-for = { $from } for { $subject }: { $status }
+funding-from = { $from }: { $status }
+reifegrad-of = { $level } ({ $model })
+leistung-about = The dossier of one Leistung: Themenfeld, responsibility and municipal offices, which projects implement it, which Online-Dienste there are and in which municipalities they are live.
+leistung-projects = Projects that implement it
+leistung-services = Online-Dienste for the Leistung
+leistung-live = Municipalities where a service is live
+online-service-about = The dossier of one Online-Dienst: what it does and to which project it belongs, who provides it, how far it is in which municipalities since when, its components and milestones.
+online-service-kommunen = Municipalities by how far they are
+
+# News of a period.
+news = News
+news-about = What happened in a period, by the dates that the sources give: phases reached, go-lives, reuse, milestones, events, projects that ended or were put on hold. When it came into the dataset does not matter.
+news-happenings = From { $from } to { $to }
+news-across = Not listed, since their date is known only roughly and reaches beyond the period: { $count ->
+    [one] one statement
+   *[other] { $count } statements
+  }.
+news-undated = Without a date and so of no period: { $count ->
+    [one] one statement
+   *[other] { $count } statements
+  }.
+news-phase = phase reached
+news-phase-by = phase reached by then
+news-on-hold = put on hold
+news-ended = ended
+news-live = live
+news-reused = reused
+news-merged = merged
+period-reversed = The period ends ({ $to }) before it begins ({ $from }).
 
 # State of the data.
 stale = What is stale
@@ -509,3 +567,6 @@ statuses-undecided = Not judged for this day: { $count ->
 dash = –
 dash-legend = –: not recorded
 overview-services-once = A municipality with connections of several statuses counts once in the total.
+organisation-members = Members, as far as a source names them
+column-member = Member
+column-own-it-of = own IT of

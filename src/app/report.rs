@@ -6,6 +6,7 @@ use super::data_state::state_and_day;
 use super::lookup::resolve_subject;
 use super::report_query::{ReportQuery, ReportResult};
 use super::workspace::Workspace;
+use crate::ozg::period::Period;
 use crate::ozg::report::{OVER_TIME, REPORTS, Report};
 use crate::ozg::scope::ScopeFilter;
 use crate::section::{Section, compare};
@@ -23,6 +24,8 @@ pub(crate) struct ReportParams {
     pub narrowing: ScopeFilter,
     /// After how many months a check or a source is old.
     pub months: i64,
+    /// What a report about a period looks at.
+    pub period: Period,
 }
 
 /// A report by name, and what it is asked.

@@ -4,6 +4,7 @@ use anyhow::{Result, bail};
 
 use super::report::{ReportHead, ReportParams};
 use crate::ozg::evidence::AnswerDay;
+use crate::ozg::period::Period;
 use crate::ozg::report::{Report, ReportContext};
 use crate::ozg::scope::{ReportScope, ScopeFilter};
 use crate::section::Section;
@@ -21,6 +22,7 @@ pub(super) struct ReportQuery<'a> {
     entered: Option<&'a EnteredRecords>,
     narrowing: &'a ScopeFilter,
     months: i64,
+    period: Period,
 }
 
 /// What one state of the dataset answers.
@@ -40,8 +42,16 @@ impl<'a> ReportQuery<'a> {
         params: &'a ReportParams,
         entered: Option<&'a EnteredRecords>,
     ) -> Self {
-        let ReportParams { as_of, narrowing, months, .. } = params;
-        ReportQuery { report, id: None, as_of: *as_of, entered, narrowing, months: *months }
+        let ReportParams { as_of, narrowing, months, period, .. } = params;
+        ReportQuery {
+            report,
+            id: None,
+            as_of: *as_of,
+            entered,
+            narrowing,
+            months: *months,
+            period: *period,
+        }
     }
 
     /// The same, put to another state, of which other records had been entered.
@@ -119,8 +129,13 @@ impl<'a> ReportQuery<'a> {
             self.narrowing,
         );
         let subject = self.report.subject.zip(self.id).and_then(|(kind, id)| dataset.get(kind, id));
-        let report_context =
-            ReportContext { schemas: &source.schemas, scope: &scope, subject, months: self.months };
+        let report_context = ReportContext {
+            schemas: &source.schemas,
+            scope: &scope,
+            subject,
+            months: self.months,
+            period: self.period,
+        };
         Ok(ReportResult {
             sections: (self.report.sections)(&report_context)?,
             subject: subject.map(|record| record.label().to_owned()),
@@ -146,8 +161,15 @@ impl<'a> ReportQuery<'a> {
             as_of: self.as_of,
             subject: self.id.map(str::to_owned),
             compared_with: compared_with.map(str::to_owned),
-            narrowed: narrowed(self.narrowing),
+            narrowed: narrowed(self.narrowing).into_iter().chain(self.bounds()).collect(),
         }
+    }
+
+    /// From which day to which it looks, if it is about a period.
+    fn bounds(&self) -> impl Iterator<Item = (&'static str, String)> {
+        let Period { from, to } = self.period;
+        let is_bounded = self.report.is_of_period();
+        [("from", from.to_string()), ("to", to.to_string())].into_iter().filter(move |_| is_bounded)
     }
 }
 

@@ -5,13 +5,15 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::format::answer;
-use super::{Completes, Format, RevisionArgs};
+use super::{Completes, Format, RevisionArgs, parse_date};
 use crate::app::trend::TrendPeriod;
+use messages::PartialDate;
 
 const REPORT_HELP: &str = "\
   ozg report --list
   ozg report overview --regierungsbezirk Köln --compare v1.0
   ozg report municipality soest
+  ozg report news --from 2026-01 --themenfeld gesundheit
   ozg report participation --table kreise --format csv
   ozg report participation -o participation.html
   ozg report --all -o reports
@@ -32,6 +34,12 @@ pub struct ReportArgs {
     /// For `digest` and `trend`: from this day on; for `digest` also from this Git revision on
     #[arg(long, value_name = "DATE|REV", add = Completes::Revision)]
     pub since: Option<String>,
+    /// For `news`: from this day on [default: twelve months before --to]
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    pub from: Option<PartialDate>,
+    /// For `news`: up to this day [default: the day of --as-of]
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    pub to: Option<PartialDate>,
     /// For `trend`: the period of each row [default: month]
     #[arg(long, value_name = "PERIOD")]
     pub every: Option<TrendPeriodArg>,

@@ -14,7 +14,8 @@ use crate::app::report::{ReportParams, ReportRequest, report};
 use crate::app::report_set::ReportSetRequest;
 use crate::app::trend::{TrendPeriod, TrendRequest, trend};
 use crate::cli::{Format, ReportArgs};
-use crate::ozg::report::{DIGEST, OVER_TIME, REPORTS, Report, TREND};
+use crate::ozg::period::Period;
+use crate::ozg::report::{DIGEST, NEWS, OVER_TIME, REPORTS, Report, TREND};
 use crate::ozg::scope::ScopeFilter;
 use crate::view::reports::reports_document;
 use crate::view::site::PageContext;
@@ -36,6 +37,9 @@ pub(super) fn run(context: &CommandContext<'_>, args: &ReportArgs) -> Result<Exi
         check_nameless(args)?;
         return list(context);
     };
+    if name != NEWS.name {
+        reject_options(name, &news_options(args))?;
+    }
     match name {
         _ if name == DIGEST.name => run_digest(context, args),
         _ if name == TREND.name => run_trend(context, args),
@@ -113,6 +117,7 @@ fn list(context: &CommandContext<'_>) -> Result<ExitStatus> {
 /// What all reports take, from the options.
 fn params(context: &CommandContext<'_>, args: &ReportArgs) -> Result<ReportParams> {
     let at = args.revision.at.clone();
+    let as_of = context.workspace.as_of(args.revision.as_of);
     let typed = ScopeFilter {
         themenfeld: args.themenfeld.clone(),
         regierungsbezirk: args.regierungsbezirk.clone(),
@@ -122,9 +127,15 @@ fn params(context: &CommandContext<'_>, args: &ReportArgs) -> Result<ReportParam
     Ok(ReportParams {
         narrowing: narrowing(&context.workspace, at.as_deref(), typed)?,
         at,
-        as_of: context.workspace.as_of(args.revision.as_of),
+        as_of,
         months: args.months,
+        period: Period::new(args.from, args.to, as_of)?,
     })
+}
+
+/// What only the report about a period takes.
+fn news_options(args: &ReportArgs) -> [(&'static str, bool); 2] {
+    [("--from", args.from.is_some()), ("--to", args.to.is_some())]
 }
 
 fn period(args: &ReportArgs) -> TrendPeriod {
@@ -141,7 +152,7 @@ fn check_nameless(args: &ReportArgs) -> Result<()> {
         ("--format", args.format.is_some()),
         ("--output", args.output.is_some()),
     ];
-    match options.iter().find(|(_, is_given)| *is_given) {
+    match options.iter().chain(&news_options(args)).find(|(_, is_given)| *is_given) {
         Some((option, _)) => bail!(msg!("report-name-missing", option = *option)),
         None => Ok(()),
     }

@@ -1,6 +1,6 @@
 //! From which day a fact without a date is certain: that of the source which first shows it.
 
-use super::domain::{SourcePage, Sourced};
+use super::domain::{RecordView, Register, SourcePage, Sourced};
 use super::figures::freshness::newest_source;
 use messages::PartialDate;
 use records::dataset::{Dataset, EnteredRecords};
@@ -84,7 +84,19 @@ impl<'a> AnswerDay<'a> {
 /// The oldest dated source that names the field; where none does, the newest of the record.
 #[must_use]
 pub fn evidence(dataset: &Dataset, record: &Record, field: &str) -> Option<PartialDate> {
+    naming(record, field).or_else(|| newest_source(dataset, record))
+}
+
+/// The date of the oldest page that names the field, else of the newest register: what no page supports
+/// is from a register.
+#[must_use]
+pub fn stated(dataset: &Dataset, record: &Record, field: &str) -> Option<PartialDate> {
+    let registers = Sourced::of(record).register().into_iter();
+    let registers = registers.filter_map(|id| Register::get(dataset, id)?.stand());
+    naming(record, field).or_else(|| registers.max())
+}
+
+fn naming(record: &Record, field: &str) -> Option<PartialDate> {
     let pages = Sourced::of(record).quellen().into_iter();
-    let naming = pages.filter(|page| page.felder().contains(&field));
-    naming.filter_map(SourcePage::stand).min().or_else(|| newest_source(dataset, record))
+    pages.filter(|page| page.felder().contains(&field)).filter_map(SourcePage::stand).min()
 }

@@ -8,6 +8,7 @@ pub mod figures;
 pub mod meaning;
 pub mod metadata;
 pub(crate) mod outlines;
+pub mod period;
 pub mod phase;
 pub mod report;
 pub mod representativeness;

@@ -37,9 +37,9 @@ pub(super) fn section_block(section: &Section, localizer: &Localizer) -> Block {
 }
 
 /// Takes away the columns that say nothing in any row, but for those that tell rows apart, and gives
-/// their titles. Facts say which of them are unknown, and an axis has columns of its own.
+/// their titles. An axis has columns of its own.
 fn drop_empty_columns(shown: &mut DataTable, section: &Section) -> Vec<String> {
-    if matches!(section.presentation, Presentation::Facts | Presentation::Axis(_)) {
+    if matches!(section.presentation, Presentation::Axis(_)) {
         return Vec::new();
     }
     let says = |at: usize| {
@@ -239,6 +239,6 @@ mod tests {
         };
         let section = Section::new(table, 1);
         assert_eq!(sizes(&section), (2, 1));
-        assert_eq!(sizes(&section.facts()), (3, 0));
+        assert_eq!(sizes(&section.facts()), (2, 1));
     }
 }

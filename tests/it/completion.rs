@@ -79,6 +79,8 @@ fn a_report_is_completed_with_what_it_is_about() {
     for (words, expected) in [
         (&["report", "municipality", "so"][..], &["soest", "solingen"][..]),
         (&["report", "project", "so"], &["sozialplattform"]),
+        (&["report", "leistung", "10092"], &["10092-wohngeld"]),
+        (&["report", "leistung", "--table", "li"], &["live"]),
         (&["report", "overview", ""], &[]),
         (&["report", "trend", "projects_by_phase.total"], &trend),
         (&["report", "overview", "--table", "fre"], &["freshness"]),

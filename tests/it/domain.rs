@@ -3,6 +3,7 @@
 use messages::PartialDate;
 use ozg::ozg::domain::{RecordView, Register, Sourced, VIEWS};
 use ozg::ozg::evidence::AnswerDay;
+use ozg::ozg::period::Period;
 use ozg::ozg::report::{REPORTS, Report, ReportContext};
 use ozg::ozg::scope::{ReportScope, ScopeFilter};
 use ozg::section::Section;
@@ -12,11 +13,13 @@ use records::schema::Schemas;
 use crate::harness::REPOSITORY;
 
 /// What one record is enough to tell a report about records of its kind by.
-const SUBJECTS: [(&str, &str); 4] = [
+const SUBJECTS: [(&str, &str); 6] = [
     ("municipality", "soest"),
     ("organisation", "kdn"),
     ("themenfeld", "bauen_wohnen"),
     ("project", "einbuergerung"),
+    ("leistung", "10257-einbuergerung"),
+    ("online-service", "digitaler-einbuergerungsantrag"),
 ];
 
 fn sections(
@@ -31,7 +34,9 @@ fn sections(
         let (_, id) = SUBJECTS.iter().find(|(subject, _)| *subject == kind)?;
         Some(dataset.get(kind, id).expect(id))
     });
-    let question = ReportContext { schemas: &source.schemas, scope: &scope, subject, months: 24 };
+    let period = Period::up_to(as_of);
+    let question =
+        ReportContext { schemas: &source.schemas, scope: &scope, subject, months: 24, period };
     (report.sections)(&question).expect(report.name)
 }
 

@@ -49,6 +49,7 @@ mod query_where;
 mod questions;
 mod report;
 mod report_compare;
+mod report_dossiers;
 mod report_figures;
 mod report_history;
 mod report_narrowed;

@@ -66,7 +66,7 @@ fn dataset() -> Dataset {
 }
 
 /// The reports with the arguments that each needs.
-const ALL: [&str; 15] = [
+const ALL: [&str; 18] = [
     "overview",
     "themenfelder",
     "timeline",
@@ -75,10 +75,13 @@ const ALL: [&str; 15] = [
     "reuse",
     "gaps",
     "components",
+    "news --from 2021 --to 2023-06",
     "municipality soest",
     "organisation kdn",
     "themenfeld familie_kind",
     "project einbuergerung",
+    "leistung 10257-einbuergerung",
+    "online-service digitaler-einbuergerungsantrag",
     "stale",
     "quality",
     "sources",
@@ -143,7 +146,7 @@ fn the_list_says_in_the_language_of_the_reader_what_each_report_is_for() {
     assert_eq!((refused.code, refused.stdout.as_str()), (2, ""), "{}", refused.stderr);
     assert_eq!(
         english.lines().filter(|line| !line.is_empty() && !line.starts_with(' ')).count(),
-        17
+        20
     );
 }
 
@@ -166,6 +169,10 @@ fn what_is_not_there_is_an_error_with_what_may_be_meant() {
         "overview --groessenklasse stadt",
         "overview --table phase",
         "overview --format csv",
+        "overview --from 2024",
+        "digest --since 2024 --to 2025",
+        "news --from 2024 --to 2023",
+        "leistung 10257-einbuergerun",
     ] {
         let run = ozg_german(dataset.root(), &args(report));
         assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{report}");

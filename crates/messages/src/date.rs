@@ -94,6 +94,26 @@ impl PartialDate {
         Some(Self::between(last, last))
     }
 
+    /// The earliest day it may mean, alone.
+    #[must_use]
+    pub fn beginning(self) -> Self {
+        Self::between(self.first, self.first)
+    }
+
+    /// The latest day it may mean, alone.
+    #[must_use]
+    pub fn end(self) -> Self {
+        Self::between(self.last, self.last)
+    }
+
+    /// The day some months before the latest day it may mean.
+    #[must_use]
+    pub fn months_earlier(self, months: i64) -> Option<Self> {
+        let span = jiff::Span::new().try_months(months).ok()?;
+        let day = self.last.checked_sub(span).ok()?;
+        Some(Self::between(day, day))
+    }
+
     /// Certainly more than some months before the other.
     #[must_use]
     pub fn is_older_than(self, months: i64, other: Self) -> bool {

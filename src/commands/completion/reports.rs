@@ -4,6 +4,7 @@ use super::dataset::CompletionContext;
 use super::offer::{CandidateList, candidate};
 use crate::locales;
 use crate::ozg::evidence::AnswerDay;
+use crate::ozg::period::Period;
 use crate::ozg::report::{OVERVIEW, REPORTS, Report, ReportContext, TREND};
 use crate::ozg::scope::{ReportScope, ScopeFilter, is_kreis};
 use crate::ozg::trend::figures;
@@ -84,7 +85,8 @@ impl CompletionContext<'_> {
             // Before an id is typed any record will do: its tables have the same names.
             named.or_else(|| dataset.of(kind).next())
         });
-        let context = ReportContext { schemas, scope: &scope, subject, months: MONTHS };
+        let period = Period::up_to(self.line.workspace.today);
+        let context = ReportContext { schemas, scope: &scope, subject, months: MONTHS, period };
         (report.sections)(&context).ok()
     }
 }

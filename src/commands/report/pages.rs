@@ -46,6 +46,8 @@ fn plural(report: &Report) -> Message {
         Some("municipality") => msg!("column-municipalities"),
         Some("organisation") => msg!("column-organisations"),
         Some("project") => msg!("column-projects"),
+        Some("leistung") => msg!("column-leistungen"),
+        Some("online-service") => msg!("column-services"),
         Some("themenfeld") => msg!("themenfelder"),
         _ => (report.title)(),
     }

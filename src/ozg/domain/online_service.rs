@@ -22,6 +22,7 @@ record_view! {
         REIFEGRAD reifegrad: Entry<Reifegrad<'static>>,
         VERTRAUENSNIVEAU vertrauensniveau: Text,
         URL url: Text,
+        HINWEIS hinweis: Text,
     }
 }
 
@@ -31,6 +32,7 @@ entry_view! {
         KOMMUNE kommune: Text,
         STATUS status: OneOf<ConnectionStatus>,
         SEIT seit: Day,
+        HINWEIS hinweis: Text,
         QUELLE quelle: Text,
     }
 }

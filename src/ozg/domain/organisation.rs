@@ -15,6 +15,11 @@ record_view! {
     }
 }
 
+impl Organisation<'_> {
+    /// The KDN – Dachverband kommunaler IT-Dienstleister, whose members `kdn_mitglied` tells.
+    pub const KDN: &'static str = "kdn";
+}
+
 entry_view! {
     /// The organisation that took the place of another.
     Succession {

@@ -35,6 +35,7 @@ record_view! {
         EFA efa: OneOf<Efa>,
         BASISKOMPONENTEN basiskomponenten: Texts,
         ZIELPORTALE zielportale: Texts,
+        UMSETZUNGSVARIANTE umsetzungsvariante: Text,
         FINANZIERUNG finanzierung: Entries<Funding<'static>>,
         PROGRAMM programm: Text,
         FOERDERSUMME_EUR foerdersumme_eur: Whole,
@@ -42,6 +43,7 @@ record_view! {
         GROESSENKLASSEN groessenklassen: ManyOf<Groessenklasse>,
         REPRAESENTATIV_BEGRUENDUNG repraesentativ_begruendung: Text,
         GEPRUEFT_AM geprueft_am: Day,
+        HINWEIS hinweis: Text,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Workshops, decisions and what else happened.
 
 use crate::ozg::domain::Event;
+use crate::ozg::evidence::AnswerDay;
 use messages::PartialDate;
 
 /// Events in the order of their dates; those without one last.
@@ -22,4 +23,16 @@ pub fn of_the_year<'d>(
         date.is_some_and(|date| date.year() == as_of.year() && date.certainly_not_after(as_of))
     };
     by_date(events.filter(is_meant))
+}
+
+/// The events that had happened by the day, and how many had not, or not certainly.
+#[must_use]
+pub fn up_to<'d>(
+    events: impl Iterator<Item = Event<'d>>,
+    day: AnswerDay<'_>,
+) -> (Vec<Event<'d>>, usize) {
+    let has_happened =
+        |event: &Event<'_>| day.standing(event, Event::DATUM.name, event.datum()).holds();
+    let (past, ahead): (Vec<_>, Vec<_>) = events.partition(has_happened);
+    (by_date(past.into_iter()), ahead.len())
 }

@@ -1,6 +1,6 @@
 //! Online-Dienste and who is connected to them on the day of the answer.
 
-use crate::ozg::domain::{ConnectionStatus, OnlineService};
+use crate::ozg::domain::{Connection, ConnectionStatus, OnlineService};
 use crate::ozg::evidence::FactStanding;
 use crate::ozg::scope::ReportScope;
 use messages::PartialDate;
@@ -12,6 +12,8 @@ pub struct ServiceConnection<'d> {
     pub status: ConnectionStatus,
     pub since: Option<PartialDate>,
     pub standing: FactStanding,
+    /// As it is recorded.
+    pub entry: Connection<'d>,
 }
 
 impl ServiceConnection<'_> {
@@ -53,6 +55,7 @@ fn recorded<'d>(
             kommune: connection.kommune()?,
             status: connection.status()?,
             since,
+            entry: connection,
             standing: day.standing(&service, OnlineService::ANSCHLUESSE.name, since),
         })
     })

@@ -8,6 +8,7 @@ use anyhow::Result;
 use crate::config::Config;
 use crate::ozg::domain::{Project, RecordView, Themenfeld, known_fields};
 use crate::ozg::evidence::AnswerDay;
+use crate::ozg::period::Period;
 use crate::ozg::report::{OVERVIEW, ReportContext};
 use crate::ozg::rules::ALL;
 use crate::ozg::scope::{ReportScope, ScopeFilter};
@@ -132,8 +133,13 @@ fn figures(old: &[Table], new: &[Table]) -> Vec<FigureChange> {
 
 fn tables(source: &DatasetSource, dataset: &Dataset, as_of: PartialDate) -> Vec<Table> {
     let scope = ReportScope::new(dataset, AnswerDay::of_state(as_of), &ScopeFilter::default());
-    let question =
-        ReportContext { schemas: &source.schemas, scope: &scope, subject: None, months: MONTHS };
+    let question = ReportContext {
+        schemas: &source.schemas,
+        scope: &scope,
+        subject: None,
+        months: MONTHS,
+        period: Period::up_to(as_of),
+    };
     let sections = (OVERVIEW.sections)(&question).unwrap_or_default();
     sections.into_iter().map(|section| section.table).collect()
 }

@@ -1,9 +1,13 @@
 //! Named answers to the questions of a Koordination; each file is one report.
 
+mod citations;
 mod components;
 mod gaps;
+mod leistung;
 mod maps;
 mod municipality;
+mod news;
+mod online_service;
 mod organisation;
 mod over_time;
 mod overview;
@@ -28,6 +32,7 @@ use super::domain::{
     RecordView, Text, Themenfeld, known_fields, words,
 };
 use super::evidence::AnswerDay;
+use super::period::Period;
 use super::scope::ReportScope;
 use crate::section::Section;
 use messages::Message;
@@ -63,10 +68,15 @@ pub struct ReportContext<'a> {
     pub subject: Option<&'a Record>,
     /// After how many months a check or a source is old.
     pub months: i64,
+    /// What a report about a period looks at.
+    pub period: Period,
 }
 
 /// The one whose figures are followed along the history and through a change.
 pub const OVERVIEW: &Report = &overview::REPORT;
+
+/// The one about a period.
+pub const NEWS: &Report = &news::REPORT;
 
 /// All reports: the wide ones first, then those about one record, then those about the data.
 pub const REPORTS: &[Report] = &[
@@ -78,10 +88,13 @@ pub const REPORTS: &[Report] = &[
     reuse::REPORT,
     gaps::REPORT,
     components::REPORT,
+    news::REPORT,
     municipality::REPORT,
     organisation::REPORT,
     themenfeld::REPORT,
     project::REPORT,
+    leistung::REPORT,
+    online_service::REPORT,
     stale::REPORT,
     quality::REPORT,
     sources::REPORT,
@@ -97,6 +110,12 @@ impl Report {
             return projection;
         }
         known_fields(schemas)
+    }
+
+    /// Whether it looks at a period, not only at a day.
+    #[must_use]
+    pub fn is_of_period(&self) -> bool {
+        self.name == NEWS.name
     }
 
     /// # Errors

@@ -2,9 +2,10 @@
 
 use anyhow::Result;
 
+use super::citations::{self, Citations};
 use super::parts::{
-    date, facts, list, note_undecided, phase, phase_columns, record, recorded, recorded_number,
-    records, roles, section, text,
+    Fact, date, facts, list, note_undecided, phase, phase_columns, record, recorded,
+    recorded_number, records, roles, section, text, website,
 };
 use super::{Report, ReportContext, maps};
 use crate::ozg::domain::{
@@ -31,33 +32,55 @@ pub(super) const REPORT: Report = Report {
 
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     let kommune: Municipality<'_> = context.subject()?;
+    let cited = Citations::of_subject(context, kommune.record());
     Ok(vec![
-        profile(context, kommune),
+        profile(context, &cited, kommune),
         projects_of(context, &kommune),
-        services_of(context, kommune),
+        services_of(context, &cited, kommune),
         reusable(context, kommune),
         neighbours(context, kommune),
+        cited.section(),
     ])
 }
 
-fn profile(context: &ReportContext<'_>, kommune: Municipality<'_>) -> Section {
+fn profile<'a>(
+    context: &ReportContext<'a>,
+    cited: &Citations<'_, 'a>,
+    kommune: Municipality<'a>,
+) -> Section {
     let population = kommune.einwohner().and_then(Population::anzahl);
+    let population = population.map_or(Cell::Empty, Cell::Integer);
     let count = |status| recorded(with_status(context.scope, &kommune.id, status).len());
     let projects = context.scope.involvement().projects(&kommune.id).count();
-    let mut all = vec![
-        ("groessenklasse", msg!("column-groessenklasse"), context.stated(kommune.groessenklasse())),
-        ("kreis", msg!("column-kreis"), context.parties(kommune.kreis())),
-        ("regierungsbezirk", msg!("column-regierungsbezirk"), text(kommune.regierungsbezirk())),
-        ("einwohner", msg!("column-population"), population.map_or(Cell::Empty, Cell::Integer)),
-        ("it_dienstleister", msg!("column-provider"), context.parties(kommune.it_dienstleister())),
-        ("projects", msg!("column-projects-taking-part"), recorded(projects)),
-        ("live", msg!("column-services-live"), count(ConnectionStatus::Live)),
-        ("pilot", msg!("column-services-pilot"), count(ConnectionStatus::Pilot)),
-        ("angekuendigt", msg!("column-services-announced"), count(ConnectionStatus::Angekuendigt)),
-    ];
-    // Kreise and kreisfreie Städte belong to none.
-    all.retain(|(key, _, value)| *key != "kreis" || *value != Cell::Empty);
-    facts(all)
+    let by = |field: &'static str| cited.fields(kommune.record(), &[field]);
+    let class = context.stated(kommune.groessenklasse());
+    let bezirk = text(kommune.regierungsbezirk());
+    let provider = context.parties(kommune.it_dienstleister());
+    facts(vec![
+        Fact::new("groessenklasse", msg!("column-groessenklasse"), class)
+            .resting_on(by(Municipality::GROESSENKLASSE.name)),
+        // Kreise and kreisfreie Städte belong to none.
+        Fact::new("kreis", msg!("column-kreis"), context.parties(kommune.kreis()))
+            .resting_on(by(Municipality::KREIS.name))
+            .rare(),
+        Fact::new("regierungsbezirk", msg!("column-regierungsbezirk"), bezirk)
+            .resting_on(by(Municipality::REGIERUNGSBEZIRK.name)),
+        Fact::new("einwohner", msg!("column-population"), population)
+            .resting_on(by(Municipality::EINWOHNER.name)),
+        Fact::new("it_dienstleister", msg!("column-provider"), provider)
+            .resting_on(by(Municipality::IT_DIENSTLEISTER.name)),
+        Fact::new("website", msg!("column-website"), website(kommune.website()))
+            .resting_on(by(Municipality::WEBSITE.name))
+            .rare(),
+        Fact::new("projects", msg!("column-projects-taking-part"), recorded(projects)),
+        Fact::new("live", msg!("column-services-live"), count(ConnectionStatus::Live)),
+        Fact::new("pilot", msg!("column-services-pilot"), count(ConnectionStatus::Pilot)),
+        Fact::new(
+            "angekuendigt",
+            msg!("column-services-announced"),
+            count(ConnectionStatus::Angekuendigt),
+        ),
+    ])
 }
 
 /// The projects that name a party, with its roles and where they stand.
@@ -79,18 +102,25 @@ pub(super) fn projects_of(context: &ReportContext<'_>, party: &Record) -> Sectio
     if is_told { section.note(msg!("dossier-taking-part", part = part)) } else { section }
 }
 
-fn services_of(context: &ReportContext<'_>, kommune: Municipality<'_>) -> Section {
+fn services_of<'a>(
+    context: &ReportContext<'a>,
+    cited: &Citations<'_, 'a>,
+    kommune: Municipality<'a>,
+) -> Section {
     let mut rows = Vec::new();
     for &status in ConnectionStatus::ALL {
         for service in with_status(context.scope, &kommune.id, status) {
-            let since = connection_of(context.scope, service, &kommune.id).and_then(|c| c.since);
-            rows.push(vec![record(&service), context.word(status), date(since)]);
+            let connection = connection_of(context.scope, service, &kommune.id);
+            let source = connection.map_or(Cell::Empty, |c| cited.connection(service, c.entry));
+            let since = date(connection.and_then(|c| c.since));
+            rows.push(vec![record(&service), context.word(status), since, source]);
         }
     }
     let columns = vec![
         Column::word("service", msg!("column-service")),
         Column::word("status", msg!("column-status")),
         Column::word("since", msg!("column-since")),
+        citations::column(),
     ];
     let section = section("services", msg!("municipality-services"), 1, columns, rows);
     let mut undecided = undecided(context.scope, context.services());

@@ -2,19 +2,19 @@
 
 use anyhow::Result;
 
+use super::citations::Citations;
 use super::municipality::projects_of;
 use super::parts::{
-    choice, date, facts, list, or_unstated, record, recorded, records, section, text,
+    Fact, choice, date, event_list, facts, list, record, recorded, records, section, text, website,
 };
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
     Component, Event, Municipality, OnlineService, Organisation, Project, RecordView, Succession,
 };
-use crate::ozg::figures::events;
+use crate::ozg::evidence;
 use crate::ozg::figures::participation::participants;
 use crate::ozg::figures::services::furthest;
 use crate::section::Section;
-use messages::Message;
 use messages::msg;
 use records::table::{Cell, Column};
 
@@ -30,35 +30,59 @@ pub(super) const REPORT: Report = Report {
 
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     let organisation: Organisation<'_> = context.subject()?;
-    Ok(vec![
-        profile(context, organisation),
-        projects_of(context, &organisation),
-        services(context, organisation),
-        kommunen(context, organisation),
-        events_of(context, organisation),
-    ])
+    let cited = Citations::of_subject(context, organisation.record());
+    let sections = [
+        Some(profile(context, &cited, organisation)),
+        Some(projects_of(context, &organisation)),
+        Some(services(context, organisation)),
+        Some(kommunen(context, organisation)),
+        members(context, organisation),
+        Some(events_of(context, organisation)),
+        Some(cited.section()),
+    ];
+    Ok(sections.into_iter().flatten().collect())
 }
 
-fn profile(context: &ReportContext<'_>, organisation: Organisation<'_>) -> Section {
+fn profile<'a>(
+    context: &ReportContext<'a>,
+    cited: &Citations<'_, 'a>,
+    organisation: Organisation<'a>,
+) -> Section {
     let id = organisation.id.as_str();
     let operated = context.scope.of::<Component<'_>>().filter(|c| c.betreiber().contains(&id));
     let coordinated = context.themenfelder().filter(|t| t.kommunale_koordination().contains(&id));
-    let successor = organisation.aufgegangen_in().and_then(Succession::organisation);
+    let successor = successor(context, organisation).and_then(Succession::organisation);
     let projects = context.scope.involvement().projects(&organisation.id).count();
-    let mut all = vec![
-        ("art", msg!("column-art"), choice(&organisation, Organisation::ART)),
-        ("kurzname", msg!("column-short-name"), text(organisation.kurzname())),
-        ("website", msg!("column-website"), text(organisation.website())),
-        ("projects", msg!("column-projects-taking-part"), recorded(projects)),
-    ];
-    // What most organisations are not is said only of those that are.
-    let rare: [(&str, Message, Cell); 3] = [
-        ("aufgegangen_in", msg!("column-merged-into"), context.parties(successor)),
-        ("betreiber", msg!("column-operates"), records(operated)),
-        ("koordination", msg!("column-coordinates"), records(coordinated)),
-    ];
-    all.extend(rare.into_iter().filter(|(_, _, value)| *value != Cell::Empty));
-    facts(all)
+    let by = |field: &'static str| cited.fields(organisation.record(), &[field]);
+    facts(vec![
+        Fact::new("art", msg!("column-art"), choice(&organisation, Organisation::ART))
+            .resting_on(by(Organisation::ART.name)),
+        Fact::new("kurzname", msg!("column-short-name"), text(organisation.kurzname()))
+            .resting_on(by(Organisation::KURZNAME.name)),
+        Fact::new("website", msg!("column-website"), website(organisation.website()))
+            .resting_on(by(Organisation::WEBSITE.name)),
+        Fact::new("projects", msg!("column-projects-taking-part"), recorded(projects)),
+        Fact::new("aufgegangen_in", msg!("column-merged-into"), context.parties(successor))
+            .resting_on(by(Organisation::AUFGEGANGEN_IN.name))
+            .rare(),
+        Fact::new("kommune", msg!("column-own-it-of"), context.parties(organisation.kommune()))
+            .resting_on(by(Organisation::KOMMUNE.name))
+            .rare(),
+        Fact::new("betreiber", msg!("column-operates"), records(operated)).rare(),
+        Fact::new("koordination", msg!("column-coordinates"), records(coordinated)).rare(),
+    ])
+}
+
+/// What took its place by the day of the answer.
+fn successor<'a>(
+    context: &ReportContext<'a>,
+    organisation: Organisation<'a>,
+) -> Option<Succession<'a>> {
+    let field = Organisation::AUFGEGANGEN_IN.name;
+    let is_told = |succession: &Succession<'_>| {
+        context.day().standing(&organisation, field, succession.seit()).holds()
+    };
+    organisation.aufgegangen_in().filter(is_told)
 }
 
 fn services(context: &ReportContext<'_>, organisation: Organisation<'_>) -> Section {
@@ -83,6 +107,27 @@ fn services(context: &ReportContext<'_>, organisation: Organisation<'_>) -> Sect
     ];
     let rows = context.services().filter_map(row).collect();
     section("services", msg!("dossier-services"), 1, columns, rows)
+}
+
+/// The members of KDN, with the age of the source that says so: a page, else the register on which the
+/// record rests. No other organisation has its members recorded.
+fn members(context: &ReportContext<'_>, organisation: Organisation<'_>) -> Option<Section> {
+    if organisation.id != Organisation::KDN {
+        return None;
+    }
+    let row = |member: Organisation<'_>| {
+        let stand = evidence::stated(context.dataset(), &member, Organisation::KDN_MITGLIED.name);
+        let kommune = context.parties(member.kommune());
+        vec![record(&member), kommune, date(stand)]
+    };
+    let members = context.scope.of::<Organisation<'_>>().filter(|member| member.kdn_mitglied());
+    let columns = vec![
+        Column::word("member", msg!("column-member")),
+        Column::word("municipality", msg!("column-own-it-of")),
+        Column::word("stand", msg!("column-stand")),
+    ];
+    let rows = members.map(row).collect();
+    Some(section("members", msg!("organisation-members"), 1, columns, rows))
 }
 
 /// The Kommunen that it serves, and in which projects they take part.
@@ -113,22 +158,4 @@ fn kommunen(context: &ReportContext<'_>, organisation: Organisation<'_>) -> Sect
 fn events_of(context: &ReportContext<'_>, organisation: Organisation<'_>) -> Section {
     let id = organisation.id.as_str();
     event_list(context, context.scope.of::<Event<'_>>().filter(|e| e.gremium().contains(&id)))
-}
-
-/// Events in the order of their dates.
-pub(super) fn event_list<'a>(
-    context: &ReportContext<'a>,
-    all: impl Iterator<Item = Event<'a>>,
-) -> Section {
-    let _ = context;
-    let row = |event: Event<'_>| {
-        vec![date(event.datum()), record(&event), or_unstated(choice(&event, Event::ART))]
-    };
-    let columns = vec![
-        Column::word("date", msg!("column-date")),
-        Column::word("event", msg!("column-event")),
-        Column::word("art", msg!("column-art")),
-    ];
-    let rows = events::by_date(all).into_iter().map(row).collect();
-    section("events", msg!("dossier-events"), 2, columns, rows)
 }

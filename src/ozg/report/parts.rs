@@ -2,8 +2,13 @@
 
 use std::ops::Deref;
 
-use super::ReportContext;
-use crate::ozg::domain::{FieldKey, Organisation, Project, Text};
+use super::citations::{Citations, explain_own_readings};
+use super::{ReportContext, citations};
+use crate::ozg::domain::{
+    Event, FieldKey, Leistung, LeistungAssignment, Milestone, Organisation, Project, RecordView,
+    Text, Texts, Zuordnung, words,
+};
+use crate::ozg::figures::events;
 use crate::ozg::figures::participation::{ProjectRole, undecided_parties};
 use crate::ozg::figures::services::ServiceConnection;
 use crate::ozg::phase::project_status;
@@ -78,6 +83,14 @@ pub(super) fn text(text: Option<&str>) -> Cell {
     text.map_or(Cell::Empty, |text| Cell::Text(text.to_owned()))
 }
 
+/// A website as an address that can be opened; the records have some without a scheme.
+pub(super) fn website(website: Option<&str>) -> Cell {
+    website.map_or(Cell::Empty, |website| {
+        let has_scheme = website.contains("://");
+        Cell::Text(if has_scheme { website.to_owned() } else { format!("https://{website}") })
+    })
+}
+
 pub(super) fn texts(texts: Vec<&str>) -> Cell {
     list(texts.into_iter().map(|text| Cell::Text(text.to_owned())).collect())
 }
@@ -141,16 +154,49 @@ pub(super) fn roles(roles: &[ProjectRole]) -> Cell {
     list(roles.iter().map(|&one| role(one)).collect())
 }
 
-/// What is known of one record, a line a fact; what no source states is said to be so.
-pub(super) fn facts(facts: Vec<(&str, Message, Cell)>) -> Section {
-    let row = |(key, title, value): (&str, Message, Cell)| {
-        vec![Cell::Word(key.to_owned(), title), or_unstated(value)]
+/// A line of what is known of one record.
+pub(super) struct Fact {
+    key: &'static str,
+    title: Message,
+    value: Cell,
+    source: Cell,
+    is_rare: bool,
+}
+
+impl Fact {
+    pub(super) fn new(key: &'static str, title: Message, value: Cell) -> Self {
+        Fact { key, title, value, source: Cell::Empty, is_rare: false }
+    }
+
+    /// On which sources it rests.
+    pub(super) fn resting_on(self, source: Cell) -> Self {
+        Fact { source, ..self }
+    }
+
+    /// What most records do not have is said only of those that do.
+    pub(super) fn rare(self) -> Self {
+        Fact { is_rare: true, ..self }
+    }
+
+    fn is_told(&self) -> bool {
+        !self.is_rare || self.value != Cell::Empty
+    }
+}
+
+/// What is known of one record, a line a fact, and on which sources it rests; what no source states is
+/// said to be so.
+pub(super) fn facts(facts: Vec<Fact>) -> Section {
+    let row = |fact: Fact| {
+        let key = Cell::Word(fact.key.to_owned(), fact.title);
+        let source = if fact.value == Cell::Empty { Cell::Empty } else { fact.source };
+        vec![key, or_unstated(fact.value), source]
     };
     let columns = vec![
         Column::word("fact", msg!("column-fact")),
         Column::word("value", msg!("column-value")),
+        citations::column(),
     ];
-    let rows = facts.into_iter().map(row).collect();
+    let rows = facts.into_iter().filter(Fact::is_told).map(row).collect();
     section("facts", msg!("report-facts"), 1, columns, rows).facts()
 }
 
@@ -168,4 +214,99 @@ pub(super) fn note_undecided(section: Section, undecided: &[ServiceConnection<'_
         0 => section,
         count => section.note(msg!("services-undecided", count = count)),
     }
+}
+
+/// Texts of a list in a field at the top of a record, each as its schema calls it.
+pub(super) fn choices(
+    context: &ReportContext<'_>,
+    record: &Record,
+    field: FieldKey<Texts>,
+) -> Cell {
+    let word = |text| words::cell_at(context.schemas, &record.kind.name, &[field.name], text);
+    list(field.read(&record.root).into_iter().map(word).collect())
+}
+
+/// The Leistungen of a project or an Online-Dienst, and who says that they are.
+pub(super) fn assigned_leistungen<'a>(
+    context: &ReportContext<'a>,
+    citations: &Citations<'_, 'a>,
+    record: &'a Record,
+    assigned: Vec<LeistungAssignment<'a>>,
+) -> Section {
+    let source = citations.fields(record, &[Project::LEISTUNGEN.name]);
+    let own = assigned.iter().any(|one| one.zuordnung() == Some(Zuordnung::EigeneLesart));
+    let row = |one: LeistungAssignment<'a>| {
+        let leistung = Leistung::get(context.dataset(), one.leistung()?)?;
+        Some(vec![
+            self::record(&leistung),
+            text(leistung.ozg_id()),
+            context.stated(leistung.zustaendigkeit()),
+            context.stated(one.zuordnung()),
+            source.clone(),
+        ])
+    };
+    let columns = vec![
+        Column::word("leistung", msg!("column-leistung")),
+        Column::word("ozg_id", msg!("column-ozg-id")),
+        Column::word("zustaendigkeit", msg!("column-responsibility")),
+        attribution_column(),
+        citations::column(),
+    ];
+    let rows = assigned.into_iter().filter_map(row).collect();
+    explain_own_readings(section("leistungen", msg!("project-leistungen"), 1, columns, rows), own)
+}
+
+/// What was reached, and what on the day of the answer was still ahead.
+pub(super) fn milestones(
+    context: &ReportContext<'_>,
+    all: Vec<Milestone<'_>>,
+    source: &Cell,
+) -> Section {
+    let row = |milestone: Milestone<'_>| {
+        let standing = milestone.datum().map_or(Cell::Empty, |day| ahead(context, day));
+        vec![date(milestone.datum()), text(milestone.ereignis()), standing, source.clone()]
+    };
+    let columns = vec![
+        Column::word("date", msg!("column-date")),
+        Column::word("milestone", msg!("column-milestone")),
+        Column::word("standing", msg!("column-stand")),
+        citations::column(),
+    ];
+    let rows = all.into_iter().map(row).collect();
+    section("milestones", msg!("project-milestones"), 2, columns, rows)
+}
+
+/// Whether a day lies ahead, or may.
+fn ahead(context: &ReportContext<'_>, day: PartialDate) -> Cell {
+    if context.as_of().is_before(day) {
+        Cell::Word("ahead".to_owned(), msg!("standing-ahead"))
+    } else if day.certainly_not_after(context.as_of()) {
+        Cell::Empty
+    } else {
+        Cell::Word("open".to_owned(), msg!("standing-open"))
+    }
+}
+
+/// Events up to the day of the answer in the order of their dates; later ones are counted.
+pub(super) fn event_list<'a>(
+    context: &ReportContext<'a>,
+    all: impl Iterator<Item = Event<'a>>,
+) -> Section {
+    let (past, ahead) = events::up_to(all, context.day());
+    let row = |event: Event<'_>| {
+        vec![date(event.datum()), record(&event), or_unstated(choice(&event, Event::ART))]
+    };
+    let columns = vec![
+        Column::word("date", msg!("column-date")),
+        Column::word("event", msg!("column-event")),
+        Column::word("art", msg!("column-art")),
+    ];
+    let rows = past.into_iter().map(row).collect();
+    let section = section("events", msg!("dossier-events"), 2, columns, rows);
+    if ahead == 0 { section } else { section.note(msg!("events-ahead", count = ahead)) }
+}
+
+/// The column of who says that something belongs to something.
+pub(super) fn attribution_column() -> Column {
+    Column::word("attribution", msg!("column-attribution"))
 }

@@ -2,26 +2,26 @@
 
 use anyhow::Result;
 
-use super::organisation::event_list;
+use super::citations::{self, Citations, explain_own_readings};
 use super::parts::{
-    choice, date, facts, note_undecided, or_unstated, phase, record, records, role, section, text,
+    Fact, assigned_leistungen, choice, choices, date, event_list, facts, list, milestones,
+    note_undecided, or_unstated, phase, record, recorded_number, records, role, section, text,
 };
 use super::representativeness::verdict_cell;
 use super::timeline::lateness;
 use super::{Report, ReportContext, maps};
 use crate::ozg::domain::{
-    Component, Enumeration, Event, Groessenklasse, Leistung, Milestone, Municipality, Project,
-    ProjectState, RecordView, Themenfeld,
+    Component, Enumeration, Event, Funding, Groessenklasse, Municipality, Project, ProjectState,
+    RecordView, Themenfeld, Zuordnung, words,
 };
 use crate::ozg::figures::components::{ComponentUser, out_of_service};
 use crate::ozg::figures::freshness::newest_source;
-use crate::ozg::figures::leistungen::leistungen_of;
 use crate::ozg::figures::participation::ProjectRole;
 use crate::ozg::figures::plans::{PhaseSchedule, steps};
 use crate::ozg::figures::services::{connections, undecided};
 use crate::ozg::representativeness::{TeamVerdict, team, verdict};
 use crate::section::Section;
-use messages::msg;
+use messages::{Message, msg};
 use records::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
@@ -38,36 +38,127 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     let project: Project<'_> = context.subject()?;
     let is_own = |event: &Event<'_>| event.projekte().contains(&project.id.as_str());
     let events = context.scope.of::<Event<'_>>().filter(is_own);
+    let cited = Citations::of_subject(context, project.record());
+    let milestone_source = cited.fields(project.record(), &[Project::MEILENSTEINE.name]);
     Ok(vec![
-        profile(context, project),
-        phases(context, project),
-        parties(context, project),
+        profile(context, &cited, project),
+        phases(context, &cited, project),
+        parties(context, &cited, project),
         composition(context, project),
-        leistungen(context, project),
-        services(context, project),
-        components(context, project),
-        milestones(project),
+        assigned_leistungen(context, &cited, project.record(), project.leistungen()),
+        services(context, &cited, project),
+        components(context, &cited, project),
+        milestones(context, project.meilensteine(), &milestone_source),
         event_list(context, events),
+        cited.section(),
     ])
 }
 
-fn profile(context: &ReportContext<'_>, project: Project<'_>) -> Section {
+fn profile<'a>(
+    context: &ReportContext<'a>,
+    cited: &Citations<'_, 'a>,
+    project: Project<'a>,
+) -> Section {
     let [phase, since] = phase(context, project);
+    let own = project.themenfeld_zuordnung();
     let themenfeld = project.themenfeld();
     let themenfeld = themenfeld.and_then(|id| Themenfeld::get(context.dataset(), id));
-    facts(vec![
-        ("art", msg!("column-art"), context.stated(project.art())),
-        ("themenfeld", msg!("column-themenfeld"), records(themenfeld)),
-        ("phase", msg!("column-phase"), phase),
-        ("since", msg!("column-since"), since),
-        ("efa", msg!("column-efa"), context.stated(project.efa())),
-        ("beschreibung", msg!("column-description"), text(project.beschreibung())),
-        ("checked", msg!("column-checked"), date(project.geprueft_am())),
-        ("source", msg!("column-newest-source"), date(newest_source(context.dataset(), &project))),
-    ])
+    let further = project.weitere_themenfelder().into_iter();
+    let further = further.filter_map(|id| Themenfeld::get(context.dataset(), id));
+    let by = |field: &'static str| cited.fields(project.record(), &[field]);
+    let by_state = || cited.fields(project.record(), &Project::STATE);
+    let of_themenfeld = cited.assigned(project.record(), &[Project::THEMENFELD.name], own);
+    let fachaemter = choices(context, &project, Project::FACHAEMTER);
+    let mut all = vec![
+        Fact::new("art", msg!("column-art"), context.stated(project.art()))
+            .resting_on(by(Project::ART.name)),
+        Fact::new("themenfeld", msg!("column-themenfeld"), records(themenfeld))
+            .resting_on(of_themenfeld),
+        Fact::new("further", msg!("column-further-themenfelder"), records(further))
+            .resting_on(by(Project::WEITERE_THEMENFELDER.name))
+            .rare(),
+        Fact::new("phase", msg!("column-phase"), phase).resting_on(by_state()),
+        Fact::new("since", msg!("column-since"), since).resting_on(by_state()),
+        Fact::new("efa", msg!("column-efa"), context.stated(project.efa()))
+            .resting_on(by(Project::EFA.name)),
+        Fact::new("fachaemter", msg!("column-offices"), fachaemter)
+            .resting_on(by(Project::FACHAEMTER.name)),
+        Fact::new("beschreibung", msg!("column-description"), text(project.beschreibung()))
+            .resting_on(by(Project::BESCHREIBUNG.name)),
+    ];
+    all.extend(means(context, cited, project));
+    all.extend([
+        Fact::new("hinweis", msg!("column-remark"), text(project.hinweis()))
+            .resting_on(by(Project::HINWEIS.name))
+            .rare(),
+        Fact::new("checked", msg!("column-checked"), date(project.geprueft_am())),
+        Fact::new(
+            "source",
+            msg!("column-newest-source"),
+            date(newest_source(context.dataset(), &project)),
+        ),
+    ]);
+    explain_own_readings(facts(all), own == Some(Zuordnung::EigeneLesart))
 }
 
-fn phases(context: &ReportContext<'_>, project: Project<'_>) -> Section {
+/// By what means it is carried out: what few projects state.
+fn means<'a>(
+    context: &ReportContext<'a>,
+    cited: &Citations<'_, 'a>,
+    project: Project<'a>,
+) -> [Fact; 5] {
+    let by = |field: &'static str| cited.fields(project.record(), &[field]);
+    let funding = project.finanzierung().into_iter().map(|one| funding(context, one)).collect();
+    let amount = project.foerdersumme_eur().map_or(Cell::Empty, Cell::Integer);
+    let is_looking = project.sucht_mitwirkende();
+    let looking = if is_looking { Cell::Boolean(true) } else { Cell::Empty };
+    [
+        Fact::new("umsetzungsvariante", msg!("column-variant"), text(project.umsetzungsvariante()))
+            .resting_on(by(Project::UMSETZUNGSVARIANTE.name))
+            .rare(),
+        Fact::new("programm", msg!("column-programme"), text(project.programm()))
+            .resting_on(by(Project::PROGRAMM.name))
+            .rare(),
+        Fact::new("finanzierung", msg!("column-funding"), list(funding))
+            .resting_on(by(Project::FINANZIERUNG.name))
+            .rare(),
+        Fact::new("foerdersumme_eur", msg!("column-funding-sum"), amount)
+            .resting_on(by(Project::FOERDERSUMME_EUR.name))
+            .rare(),
+        Fact::new("sucht_mitwirkende", msg!("column-looking"), looking)
+            .resting_on(by(Project::SUCHT_MITWIRKENDE.name))
+            .rare(),
+    ]
+}
+
+/// Where money comes from, what it is for, and whether it is granted.
+fn funding(context: &ReportContext<'_>, funding: Funding<'_>) -> Cell {
+    let word = |key: &'static str, value: Option<&str>| {
+        let value = value?;
+        let path = [Project::FINANZIERUNG.name, key];
+        Some(words::spoken(&words::cell_at(context.schemas, Project::KIND, &path, value)))
+    };
+    let topf = word(Funding::TOPF.name, funding.topf());
+    let status = word(Funding::STATUS.name, funding.status());
+    let subject = word(Funding::GEGENSTAND.name, funding.gegenstand());
+    let stored = [funding.topf(), funding.gegenstand(), funding.status()];
+    let stored = stored.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let said = match (topf, subject, status) {
+        (Some(topf), Some(subject), Some(status)) => {
+            msg!("funding-for", from = topf, subject = subject, status = status)
+        }
+        (Some(topf), None, Some(status)) => msg!("funding-from", from = topf, status = status),
+        _ => msg!("digest-plain", name = &stored),
+    };
+    Cell::Word(stored, said)
+}
+
+fn phases<'a>(
+    context: &ReportContext<'a>,
+    cited: &Citations<'_, 'a>,
+    project: Project<'a>,
+) -> Section {
+    let source = cited.fields(project.record(), &[Project::PHASEN.name]);
     let row = |step: &PhaseSchedule| {
         vec![
             context.state(ProjectState::In(step.phase)),
@@ -75,6 +166,7 @@ fn phases(context: &ReportContext<'_>, project: Project<'_>) -> Section {
             date(step.reached),
             date(step.reached_by),
             step.lateness.map_or(Cell::Empty, lateness),
+            source.clone(),
         ]
     };
     let columns = vec![
@@ -83,20 +175,27 @@ fn phases(context: &ReportContext<'_>, project: Project<'_>) -> Section {
         Column::word("reached", msg!("column-reached")),
         Column::word("reached_by", msg!("column-reached-by")),
         Column::word("lateness", msg!("column-lateness")),
+        citations::column(),
     ];
     let rows = steps(project, context.day()).iter().map(row).collect();
     section("phases", msg!("project-phases"), 1, columns, rows)
 }
 
-fn parties<'a>(context: &ReportContext<'a>, project: Project<'a>) -> Section {
+fn parties<'a>(
+    context: &ReportContext<'a>,
+    cited: &Citations<'_, 'a>,
+    project: Project<'a>,
+) -> Section {
     let row = |one: ProjectRole| {
         let ids = context.scope.parties.named(project, one);
-        vec![role(one), Cell::count(ids.len()), context.parties(ids)]
+        let source = cited.fields(project.record(), &[one.field()]);
+        vec![role(one), recorded_number(ids.len()), context.parties(ids), source]
     };
     let columns = vec![
         Column::word("role", msg!("column-role")),
         Column::number("number", msg!("column-number")),
         Column::word("parties", msg!("column-parties")),
+        citations::column(),
     ];
     section(
         "parties",
@@ -131,28 +230,19 @@ fn composition<'a>(context: &ReportContext<'a>, project: Project<'a>) -> Section
     section.note(msg!("project-verdict", verdict = said, missing = missing))
 }
 
-fn leistungen(context: &ReportContext<'_>, project: Project<'_>) -> Section {
-    let row = |leistung: Leistung<'_>| {
-        let responsible = context.stated(leistung.zustaendigkeit());
-        vec![record(&leistung), text(leistung.ozg_id()), responsible]
-    };
-    let columns = vec![
-        Column::word("leistung", msg!("column-leistung")),
-        Column::word("ozg_id", msg!("column-ozg-id")),
-        Column::word("zustaendigkeit", msg!("column-responsibility")),
-    ];
-    let rows = leistungen_of(context.dataset(), project.leistungen()).map(row).collect();
-    section("leistungen", msg!("project-leistungen"), 1, columns, rows)
-}
-
-fn services(context: &ReportContext<'_>, project: Project<'_>) -> Section {
+fn services<'a>(
+    context: &ReportContext<'a>,
+    cited: &Citations<'_, 'a>,
+    project: Project<'a>,
+) -> Section {
     let mut rows = Vec::new();
     let own = context.services().filter(|s| s.projekt() == Some(project.id.as_str()));
     for service in own.clone() {
         for connection in connections(context.scope, service) {
             let kommune = context.party(connection.kommune).map_or(Cell::Empty, record);
             let status = context.word(connection.status);
-            rows.push(vec![record(&service), kommune, status, date(connection.since)]);
+            let source = cited.connection(service, connection.entry);
+            rows.push(vec![record(&service), kommune, status, date(connection.since), source]);
         }
     }
     let columns = vec![
@@ -160,32 +250,45 @@ fn services(context: &ReportContext<'_>, project: Project<'_>) -> Section {
         Column::word("municipality", msg!("column-municipality")),
         Column::word("status", msg!("column-status")),
         Column::word("since", msg!("column-since")),
+        citations::column(),
     ];
     let section = section("services", msg!("project-services"), 2, columns, rows);
     note_undecided(section, &undecided(context.scope, own))
 }
 
-fn components(context: &ReportContext<'_>, project: Project<'_>) -> Section {
+fn components<'a>(
+    context: &ReportContext<'a>,
+    cited: &Citations<'_, 'a>,
+    project: Project<'a>,
+) -> Section {
+    let lists = [
+        (Project::BASISKOMPONENTEN.name, project.basiskomponenten()),
+        (Project::ZIELPORTALE.name, project.zielportale()),
+    ];
+    component_list(context, cited, project, msg!("project-components"), &lists)
+}
+
+/// The components that a project or an Online-Dienst names, and in which fields it does.
+pub(super) fn component_list<'a>(
+    context: &ReportContext<'a>,
+    cited: &Citations<'_, 'a>,
+    user: impl ComponentUser<'a>,
+    title: Message,
+    lists: &[(&str, Vec<&str>)],
+) -> Section {
     let row = |id: &str| {
         let component = Component::get(context.dataset(), id)?;
         let out = out_of_service(component).map_or(Cell::Empty, |status| context.word(status));
-        Some(vec![record(&component), or_unstated(choice(&component, Component::ART)), out])
+        let naming = lists.iter().filter(|(_, ids)| ids.contains(&id)).map(|(field, _)| *field);
+        let source = cited.fields(user.record(), &naming.collect::<Vec<_>>());
+        Some(vec![record(&component), or_unstated(choice(&component, Component::ART)), out, source])
     };
     let columns = vec![
         Column::word("component", msg!("column-component")),
         Column::word("art", msg!("column-art")),
         Column::word("status", msg!("column-out-of-service")),
+        citations::column(),
     ];
-    let rows = project.components().into_iter().filter_map(row).collect();
-    section("components", msg!("project-components"), 1, columns, rows)
-}
-
-fn milestones(project: Project<'_>) -> Section {
-    let row = |milestone: Milestone<'_>| vec![date(milestone.datum()), text(milestone.ereignis())];
-    let columns = vec![
-        Column::word("date", msg!("column-date")),
-        Column::word("milestone", msg!("column-milestone")),
-    ];
-    let rows = project.meilensteine().into_iter().map(row).collect();
-    section("milestones", msg!("project-milestones"), 2, columns, rows)
+    let rows = user.components().into_iter().filter_map(row).collect();
+    section("components", title, 1, columns, rows)
 }

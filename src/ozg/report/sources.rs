@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 
-use super::parts::{record, section};
+use super::parts::{record, section, text};
 use super::{Report, ReportContext};
 use crate::ozg::domain::{RecordView, Register, SourcePage, Sourced};
 use crate::section::Section;
@@ -39,6 +39,7 @@ fn has_origin(record: &Record) -> bool {
 /// What rests on a source.
 struct SourceUsage {
     name: Cell,
+    address: Cell,
     state: Option<PartialDate>,
     records: usize,
     facts: usize,
@@ -52,6 +53,7 @@ fn registers(context: &ReportContext<'_>, records: &[&Record]) -> Section {
         let resting = records.iter().filter(is_resting);
         SourceUsage {
             name: record(&register),
+            address: text(register.url()),
             state: register.stand(),
             records: resting.clone().count(),
             facts: resting.map(|record| unsupported_fields(record)).sum(),
@@ -79,6 +81,7 @@ fn pages(records: &[&Record]) -> Section {
                 page.url().unwrap_or(title).to_owned(),
                 msg!("digest-plain", name = title),
             ),
+            address: text(page.url()),
             state: None,
             records: 0,
             facts: 0,
@@ -112,13 +115,14 @@ fn table(name: &'static str, title: Message, mut loads: Vec<SourceUsage>) -> Sec
     loads.sort_by_key(|load| (load.state.is_none(), load.state));
     let row = |load: SourceUsage| {
         let state = load.state.map_or(Cell::Empty, Cell::Date);
-        vec![load.name, state, Cell::count(load.records), Cell::count(load.facts)]
+        vec![load.name, state, Cell::count(load.records), Cell::count(load.facts), load.address]
     };
     let columns = vec![
         Column::word("source", msg!("column-source")),
         Column::word("stand", msg!("column-stand")),
         Column::number("records", msg!("column-records")),
         Column::number("facts", msg!("column-facts")),
+        Column::word("address", msg!("column-address")),
     ];
     section(name, title, 1, columns, loads.into_iter().map(row).collect())
 }

@@ -2,15 +2,21 @@
 
 use anyhow::Result;
 
-use super::organisation::event_list;
-use super::parts::{facts, note_undecided, projects_with_lead, record, records, section, texts};
+use super::citations::{Citations, explain_own_readings};
+use super::parts::{
+    Fact, attribution_column, event_list, facts, list, note_undecided, projects_with_lead, record,
+    records, section, texts,
+};
 use super::{Report, ReportContext};
-use crate::ozg::domain::{Event, Leistung, OnlineService, Project, RecordView, Themenfeld};
+use crate::ozg::domain::{
+    Event, Leistung, OnlineService, Project, RecordView, Themenfeld, Zuordnung, words,
+};
 use crate::ozg::figures::leistungen::{coverage, is_not_only_bund};
 use crate::ozg::figures::projects::{in_themenfeld, is_efa};
 use crate::ozg::figures::services::{connections, furthest, undecided};
 use crate::section::Section;
 use messages::msg;
+use records::collation::compare;
 use records::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
@@ -27,66 +33,111 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     let themenfeld: Themenfeld<'_> = context.subject()?;
     let is_own = |event: &Event<'_>| event.themenfelder().contains(&themenfeld.id.as_str());
     let events = context.scope.of::<Event<'_>>().filter(is_own);
+    let cited = Citations::of_subject(context, themenfeld.record());
     Ok(vec![
-        profile(context, themenfeld),
+        profile(context, &cited, themenfeld),
         projects(context, themenfeld),
+        looking(context, themenfeld),
         services(context, themenfeld),
         leistungen(context, themenfeld),
         event_list(context, events),
+        cited.section(),
     ])
 }
 
-fn profile(context: &ReportContext<'_>, themenfeld: Themenfeld<'_>) -> Section {
+fn profile<'a>(
+    context: &ReportContext<'a>,
+    cited: &Citations<'_, 'a>,
+    themenfeld: Themenfeld<'a>,
+) -> Section {
     let lead = themenfeld.federfuehrung();
+    let bund = lead.map_or(Cell::Empty, |lead| texts(lead.bund()));
+    let land = lead.map_or(Cell::Empty, |lead| texts(lead.land()));
+    let coordination = context.parties(themenfeld.kommunale_koordination());
     let own = in_themenfeld(context.projects(), &themenfeld.id);
+    let efa = own.clone().filter(|project| is_efa(*project)).count();
     let coverage = coverage(context.scope, |leistung| {
         is_not_only_bund(leistung) && leistung.themenfeld() == Some(&themenfeld.id)
     });
+    let by = |field: &'static str| cited.fields(themenfeld.record(), &[field]);
+    let by_lead = || by(Themenfeld::FEDERFUEHRUNG.name);
+    let with_project = Cell::count(coverage.with_project);
     facts(vec![
-        ("bund", msg!("column-lead-bund"), lead.map_or(Cell::Empty, |lead| texts(lead.bund()))),
-        ("land", msg!("column-lead-land"), lead.map_or(Cell::Empty, |lead| texts(lead.land()))),
-        (
-            "coordination",
-            msg!("column-coordination"),
-            context.parties(themenfeld.kommunale_koordination()),
-        ),
-        ("lagen", msg!("column-lagen"), texts(themenfeld.lagen())),
-        ("projects", msg!("column-projects"), Cell::count(own.clone().count())),
-        (
-            "efa_projects",
-            msg!("column-efa-projects"),
-            Cell::count(own.filter(|project| is_efa(*project)).count()),
-        ),
-        ("leistungen", msg!("column-leistungen-shared"), Cell::count(coverage.all)),
-        ("with_project", msg!("column-with-project"), Cell::count(coverage.with_project)),
+        Fact::new("bund", msg!("column-lead-bund"), bund).resting_on(by_lead()),
+        Fact::new("land", msg!("column-lead-land"), land).resting_on(by_lead()),
+        Fact::new("coordination", msg!("column-coordination"), coordination)
+            .resting_on(by(Themenfeld::KOMMUNALE_KOORDINATION.name)),
+        Fact::new("lagen", msg!("column-lagen"), texts(themenfeld.lagen()))
+            .resting_on(by(Themenfeld::LAGEN.name)),
+        Fact::new("fachaemter", msg!("column-offices-of-projects"), offices(context, own.clone())),
+        Fact::new("projects", msg!("column-projects"), Cell::count(own.count())),
+        Fact::new("efa_projects", msg!("column-efa-projects"), Cell::count(efa)),
+        Fact::new("leistungen", msg!("column-leistungen-shared"), Cell::count(coverage.all)),
+        Fact::new("with_project", msg!("column-with-project"), with_project),
     ])
 }
 
+/// The Fachämter that some projects name, each once, as a dictionary sorts.
+fn offices<'a>(context: &ReportContext<'a>, projects: impl Iterator<Item = Project<'a>>) -> Cell {
+    let mut named: Vec<&str> = projects.flat_map(Project::fachaemter).collect();
+    named.sort_by(|a, b| compare(a, b));
+    named.dedup();
+    let path = [Project::FACHAEMTER.name];
+    let word = |name| words::cell_at(context.schemas, Project::KIND, &path, name);
+    list(named.into_iter().map(word).collect())
+}
+
 fn projects(context: &ReportContext<'_>, themenfeld: Themenfeld<'_>) -> Section {
-    let own = in_themenfeld(context.projects(), &themenfeld.id);
+    let own: Vec<_> = in_themenfeld(context.projects(), &themenfeld.id).collect();
     let is_further =
         |project: &Project<'_>| project.weitere_themenfelder().contains(&themenfeld.id.as_str());
     let further = context.projects().filter(is_further).count();
-    let (columns, rows) = projects_with_lead(context, own);
-    section("projects", msg!("dossier-projects"), 1, columns, rows)
-        .note(msg!("themenfeld-further", count = further))
+    let (mut columns, mut rows) = projects_with_lead(context, own.iter().copied());
+    columns.push(attribution_column());
+    for (row, project) in rows.iter_mut().zip(&own) {
+        row.push(context.stated(project.themenfeld_zuordnung()));
+    }
+    let is_reading = |p: &Project<'_>| p.themenfeld_zuordnung() == Some(Zuordnung::EigeneLesart);
+    let section = section("projects", msg!("dossier-projects"), 1, columns, rows)
+        .note(msg!("themenfeld-further", count = further));
+    explain_own_readings(section, own.iter().any(is_reading))
+}
+
+/// The projects that seek participants, and of which size.
+fn looking(context: &ReportContext<'_>, themenfeld: Themenfeld<'_>) -> Section {
+    let own = in_themenfeld(context.projects(), &themenfeld.id);
+    let looking: Vec<_> = own.filter(|project| project.sucht_mitwirkende()).collect();
+    let (mut columns, mut rows) = projects_with_lead(context, looking.iter().copied());
+    columns.push(Column::word("groessenklassen", msg!("column-classes-meant")));
+    for (row, project) in rows.iter_mut().zip(&looking) {
+        row.push(list(
+            project.groessenklassen().iter().map(|&class| context.word(class)).collect(),
+        ));
+    }
+    section("looking", msg!("reuse-looking"), 1, columns, rows)
 }
 
 fn services(context: &ReportContext<'_>, themenfeld: Themenfeld<'_>) -> Section {
     let row = |service: OnlineService<'_>| {
         let usable = connections(context.scope, service).iter().filter(|c| c.is_usable()).count();
         let furthest = context.stated(furthest(context.scope, service));
-        vec![record(&service), furthest, Cell::count(usable)]
+        let attribution = context.stated(service.themenfeld_zuordnung());
+        vec![record(&service), furthest, Cell::count(usable), attribution]
     };
     let columns = vec![
         Column::word("service", msg!("column-service")),
         Column::word("status", msg!("column-furthest")),
         Column::number("usable", msg!("column-usable")),
+        attribution_column(),
     ];
+    let is_reading =
+        |s: OnlineService<'_>| s.themenfeld_zuordnung() == Some(Zuordnung::EigeneLesart);
     let own = context.services().filter(|s| s.themenfeld() == Some(themenfeld.id.as_str()));
     let undecided = undecided(context.scope, own.clone());
+    let has_reading = own.clone().any(is_reading);
     let rows = own.map(row).collect();
-    note_undecided(section("services", msg!("dossier-services"), 1, columns, rows), &undecided)
+    let section = section("services", msg!("dossier-services"), 1, columns, rows);
+    explain_own_readings(note_undecided(section, &undecided), has_reading)
 }
 
 /// Those with a project first.

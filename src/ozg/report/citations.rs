@@ -1,0 +1,160 @@
+//! On which sources the lines of a report rest: they are numbered as they are cited, and listed at its end.
+
+use std::cell::RefCell;
+
+use super::ReportContext;
+use super::parts::{date, list, section, text};
+use crate::ozg::domain::{
+    Connection, OnlineService, RecordView, Register, SourcePage, Sourced, Zuordnung,
+};
+use crate::section::Section;
+use messages::msg;
+use records::record::Record;
+use records::table::{Cell, Column};
+
+/// Something that can be cited.
+#[derive(Clone, Copy)]
+enum CitedSource<'a> {
+    Page(SourcePage<'a>),
+    /// A page that an entry names by its address alone.
+    Address(&'a str),
+    Register(Register<'a>),
+}
+
+impl<'a> CitedSource<'a> {
+    /// Pages are told apart by their address, else by their title.
+    fn identity(self) -> Option<&'a str> {
+        match self {
+            CitedSource::Page(page) => page.url().or_else(|| page.titel()),
+            CitedSource::Address(address) => Some(address),
+            CitedSource::Register(register) => Some(&register.record().id),
+        }
+    }
+}
+
+/// The sources of a report in the order of their numbers.
+pub(super) struct Citations<'c, 'a> {
+    context: &'c ReportContext<'a>,
+    listed: RefCell<Vec<CitedSource<'a>>>,
+}
+
+impl<'c, 'a> Citations<'c, 'a> {
+    /// Nothing is listed before it is cited.
+    pub(super) fn new(context: &'c ReportContext<'a>) -> Self {
+        Citations { context, listed: RefCell::default() }
+    }
+
+    /// All sources of the subject of a dossier come first, cited or not: its pages, then its registers.
+    pub(super) fn of_subject(context: &'c ReportContext<'a>, subject: &'a Record) -> Self {
+        let citations = Citations::new(context);
+        let sources = Sourced::of(subject);
+        for page in sources.quellen() {
+            citations.number(CitedSource::Page(page));
+        }
+        let registers = sources.register().into_iter();
+        for register in registers.filter_map(|id| Register::get(context.dataset(), id)) {
+            citations.number(CitedSource::Register(register));
+        }
+        citations
+    }
+
+    fn number(&self, source: CitedSource<'a>) -> usize {
+        let mut listed = self.listed.borrow_mut();
+        let is_same = |other: &CitedSource<'_>| other.identity() == source.identity();
+        let at = listed.iter().position(is_same).unwrap_or_else(|| {
+            listed.push(source);
+            listed.len() - 1
+        });
+        at + 1
+    }
+
+    /// The numbers of the pages of a record that name one of the fields.
+    pub(super) fn fields(&self, record: &'a Record, fields: &[&str]) -> Cell {
+        let pages = Sourced::of(record).quellen().into_iter();
+        let naming = pages.filter(|page| page.felder().iter().any(|field| fields.contains(field)));
+        let mut numbers: Vec<_> = naming.map(|page| self.number(CitedSource::Page(page))).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        let numbers: Vec<_> = numbers.into_iter().map(shown).collect();
+        if numbers.is_empty() { Cell::Empty } else { Cell::Text(numbers.join(" ")) }
+    }
+
+    /// The number of the page that an Anschluss itself names, else those of the pages of the service that
+    /// name its Anschlüsse.
+    pub(super) fn connection(
+        &self,
+        service: OnlineService<'a>,
+        connection: Connection<'a>,
+    ) -> Cell {
+        let Some(address) = connection.quelle() else {
+            return self.fields(service.record(), &[OnlineService::ANSCHLUESSE.name]);
+        };
+        let pages = Sourced::of(service.record()).quellen().into_iter();
+        let page = pages.into_iter().find(|page| page.url() == Some(address));
+        let source = page.map_or(CitedSource::Address(address), CitedSource::Page);
+        Cell::Text(shown(self.number(source)))
+    }
+
+    /// The same as [`fields`](Self::fields), and that the assignment is ours if it is.
+    pub(super) fn assigned(
+        &self,
+        record: &'a Record,
+        fields: &[&str],
+        zuordnung: Option<Zuordnung>,
+    ) -> Cell {
+        let own = zuordnung.filter(|zuordnung| *zuordnung == Zuordnung::EigeneLesart);
+        let cited = self.fields(record, fields);
+        match own.map(|own| self.context.word(own)) {
+            None => cited,
+            Some(own) => list([cited, own].into_iter().filter(|c| *c != Cell::Empty).collect()),
+        }
+    }
+
+    /// All that is listed, with what is known of each.
+    pub(super) fn section(&self) -> Section {
+        let columns = vec![
+            column(),
+            Column::word("title", msg!("column-source-title")),
+            Column::word("publisher", msg!("column-publisher")),
+            Column::word("stand", msg!("column-stand")),
+            Column::word("address", msg!("column-address")),
+        ];
+        let listed = self.listed.borrow();
+        let rows = listed.iter().enumerate().map(|(at, source)| row(at + 1, *source)).collect();
+        section("sources", msg!("sources"), 1, columns, rows)
+    }
+}
+
+/// The column of the numbers.
+pub(super) fn column() -> Column {
+    Column::word("source", msg!("column-source"))
+}
+
+/// Says what an own reading is, below a table that has one.
+pub(super) fn explain_own_readings(section: Section, has_any: bool) -> Section {
+    if has_any { section.note(msg!("own-reading-legend")) } else { section }
+}
+
+fn shown(number: usize) -> String {
+    format!("[{number}]")
+}
+
+fn row(number: usize, source: CitedSource<'_>) -> Vec<Cell> {
+    let number = Cell::Text(shown(number));
+    match source {
+        CitedSource::Page(page) => {
+            let [title, address] = [page.titel(), page.url()].map(text);
+            vec![number, title, Cell::Empty, date(page.stand()), address]
+        }
+        CitedSource::Address(address) => {
+            vec![number, Cell::Empty, Cell::Empty, Cell::Empty, text(Some(address))]
+        }
+        CitedSource::Register(register) => vec![
+            number,
+            text(register.titel()),
+            text(register.herausgeber()),
+            date(register.stand()),
+            text(register.url()),
+        ],
+    }
+}

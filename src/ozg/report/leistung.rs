@@ -1,0 +1,151 @@
+//! `leistung ID`: one Leistung with the projects that cover it, its Online-Dienste, and where those are live.
+
+use anyhow::Result;
+
+use super::citations::{self, Citations, explain_own_readings};
+use super::parts::{
+    Fact, attribution_column, choice, choices, date, facts, list, note_undecided,
+    projects_with_lead, record, records, section, text,
+};
+use super::{Report, ReportContext};
+use crate::ozg::domain::{
+    ConnectionStatus, Leistung, LeistungAssignment, OnlineService, Project, RecordView, Themenfeld,
+    Zuordnung,
+};
+use crate::ozg::figures::services::{connections, furthest, undecided};
+use crate::section::Section;
+use messages::msg;
+use records::table::{Cell, Column};
+
+pub(super) const REPORT: Report = Report {
+    name: "leistung",
+    title: || msg!("column-leistung"),
+    about: || msg!("leistung-about"),
+    subject: Some(Leistung::KIND),
+    kinds: &[Leistung::KIND, Project::KIND],
+    counts_fields: false,
+    sections,
+};
+
+fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
+    let leistung: Leistung<'_> = context.subject()?;
+    let cited = Citations::of_subject(context, leistung.record());
+    let is_for = |service: &OnlineService<'_>| assignment(service.leistungen(), leistung).is_some();
+    let services: Vec<_> = context.services().filter(is_for).collect();
+    Ok(vec![
+        profile(context, &cited, leistung),
+        projects(context, leistung),
+        services_for(context, leistung, &services),
+        live_in(context, &cited, &services),
+        cited.section(),
+    ])
+}
+
+fn profile<'a>(
+    context: &ReportContext<'a>,
+    cited: &Citations<'_, 'a>,
+    leistung: Leistung<'a>,
+) -> Section {
+    let by = |field: &'static str| cited.fields(leistung.record(), &[field]);
+    let themenfeld = leistung.themenfeld().and_then(|id| Themenfeld::get(context.dataset(), id));
+    let responsible = context.stated(leistung.zustaendigkeit());
+    let offices = choices(context, &leistung, Leistung::FACHAEMTER);
+    let classes = leistung.groessenklassen().into_iter();
+    let classes = list(classes.map(|class| context.word(class)).collect());
+    facts(vec![
+        Fact::new("ozg_id", msg!("column-ozg-id"), text(leistung.ozg_id()))
+            .resting_on(by(Leistung::OZG_ID.name)),
+        Fact::new("themenfeld", msg!("column-themenfeld"), records(themenfeld))
+            .resting_on(by(Leistung::THEMENFELD.name)),
+        Fact::new("lage", msg!("column-lage"), text(leistung.lage()))
+            .resting_on(by(Leistung::LAGE.name)),
+        Fact::new("zustaendigkeit", msg!("column-responsibility"), responsible)
+            .resting_on(by(Leistung::ZUSTAENDIGKEIT.name)),
+        Fact::new("prioritaet", msg!("column-priority"), choice(&leistung, Leistung::PRIORITAET))
+            .resting_on(by(Leistung::PRIORITAET.name)),
+        Fact::new("fachaemter", msg!("column-offices"), offices)
+            .resting_on(by(Leistung::FACHAEMTER.name)),
+        Fact::new("groessenklassen", msg!("column-classes-meant"), classes)
+            .resting_on(by(Leistung::GROESSENKLASSEN.name))
+            .rare(),
+    ])
+}
+
+/// Who says that a project or an Online-Dienst is for a Leistung; nothing where nobody does.
+fn assignment<'a>(
+    assigned: Vec<LeistungAssignment<'a>>,
+    leistung: Leistung<'_>,
+) -> Option<LeistungAssignment<'a>> {
+    assigned.into_iter().find(|one| one.leistung() == Some(leistung.id.as_str()))
+}
+
+fn is_reading(assignment: Option<LeistungAssignment<'_>>) -> bool {
+    assignment.and_then(LeistungAssignment::zuordnung) == Some(Zuordnung::EigeneLesart)
+}
+
+fn attribution(context: &ReportContext<'_>, assignment: Option<LeistungAssignment<'_>>) -> Cell {
+    context.stated(assignment.and_then(LeistungAssignment::zuordnung))
+}
+
+fn projects(context: &ReportContext<'_>, leistung: Leistung<'_>) -> Section {
+    let covering = context.scope.projects_by_leistung().get(leistung.id.as_str());
+    let covering = covering.map(Vec::as_slice).unwrap_or_default();
+    let (mut columns, mut rows) = projects_with_lead(context, covering.iter().copied());
+    columns.push(attribution_column());
+    for (row, project) in rows.iter_mut().zip(covering) {
+        row.push(attribution(context, assignment(project.leistungen(), leistung)));
+    }
+    let section = section("projects", msg!("leistung-projects"), 1, columns, rows);
+    let is_own = |p: &Project<'_>| is_reading(assignment(p.leistungen(), leistung));
+    explain_own_readings(section, covering.iter().any(is_own))
+}
+
+fn services_for(
+    context: &ReportContext<'_>,
+    leistung: Leistung<'_>,
+    services: &[OnlineService<'_>],
+) -> Section {
+    let row = |service: &OnlineService<'_>| {
+        vec![
+            record(service),
+            context.stated(furthest(context.scope, *service)),
+            context.parties(service.anbieter()),
+            attribution(context, assignment(service.leistungen(), leistung)),
+        ]
+    };
+    let columns = vec![
+        Column::word("service", msg!("column-service")),
+        Column::word("status", msg!("column-furthest")),
+        Column::word("providers", msg!("column-providers")),
+        attribution_column(),
+    ];
+    let rows = services.iter().map(row).collect();
+    let section = section("services", msg!("leistung-services"), 1, columns, rows);
+    let is_own = |s: &OnlineService<'_>| is_reading(assignment(s.leistungen(), leistung));
+    explain_own_readings(section, services.iter().any(is_own))
+}
+
+/// The Kommunen where one of the Online-Dienste is live.
+fn live_in<'a>(
+    context: &ReportContext<'a>,
+    cited: &Citations<'_, 'a>,
+    services: &[OnlineService<'a>],
+) -> Section {
+    let mut rows = Vec::new();
+    for &service in services {
+        let all = connections(context.scope, service).into_iter();
+        for live in all.filter(|connection| connection.status == ConnectionStatus::Live) {
+            let kommune = context.party(live.kommune).map_or(Cell::Empty, record);
+            let source = cited.connection(service, live.entry);
+            rows.push(vec![kommune, record(&service), date(live.since), source]);
+        }
+    }
+    let columns = vec![
+        Column::word("municipality", msg!("column-municipality")),
+        Column::word("service", msg!("column-service")),
+        Column::word("since", msg!("column-since")),
+        citations::column(),
+    ];
+    let section = section("live", msg!("leistung-live"), 2, columns, rows);
+    note_undecided(section, &undecided(context.scope, services.iter().copied()))
+}

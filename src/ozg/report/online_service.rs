@@ -1,0 +1,145 @@
+//! `online-service ID`: one Online-Dienst: what it is, who provides it, and in which Kommunen since when.
+
+use anyhow::Result;
+
+use super::citations::{self, Citations, explain_own_readings};
+use super::parts::{
+    Fact, assigned_leistungen, choice, choices, date, facts, milestones, note_undecided, record,
+    records, section, text,
+};
+use super::project::component_list;
+use super::{Report, ReportContext};
+use crate::ozg::domain::{
+    OnlineService, Project, RecordView, Reifegrad, Themenfeld, Zuordnung, words,
+};
+use crate::ozg::figures::freshness::newest_source;
+use crate::ozg::figures::services::{connections, furthest, undecided};
+use crate::section::Section;
+use messages::msg;
+use records::table::{Cell, Column};
+
+pub(super) const REPORT: Report = Report {
+    name: "online-service",
+    title: || msg!("column-service"),
+    about: || msg!("online-service-about"),
+    subject: Some(OnlineService::KIND),
+    kinds: &[OnlineService::KIND],
+    counts_fields: false,
+    sections,
+};
+
+fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
+    let service: OnlineService<'_> = context.subject()?;
+    let cited = Citations::of_subject(context, service.record());
+    let milestone_source = cited.fields(service.record(), &[OnlineService::MEILENSTEINE.name]);
+    let components = [
+        (OnlineService::BASISKOMPONENTEN.name, service.basiskomponenten()),
+        (OnlineService::ZAHLVERFAHREN.name, service.zahlverfahren()),
+    ];
+    Ok(vec![
+        profile(context, &cited, service),
+        assigned_leistungen(context, &cited, service.record(), service.leistungen()),
+        kommunen(context, &cited, service),
+        component_list(context, &cited, service, msg!("service-components"), &components),
+        milestones(context, service.meilensteine(), &milestone_source),
+        cited.section(),
+    ])
+}
+
+fn profile<'a>(
+    context: &ReportContext<'a>,
+    cited: &Citations<'_, 'a>,
+    service: OnlineService<'a>,
+) -> Section {
+    let by = |field: &'static str| cited.fields(service.record(), &[field]);
+    let own = service.themenfeld_zuordnung();
+    let themenfeld = service.themenfeld().and_then(|id| Themenfeld::get(context.dataset(), id));
+    let of_themenfeld = cited.assigned(service.record(), &[OnlineService::THEMENFELD.name], own);
+    let project = service.projekt().and_then(|id| Project::get(context.dataset(), id));
+    let mut all = vec![
+        Fact::new("beschreibung", msg!("column-description"), text(service.beschreibung()))
+            .resting_on(by(OnlineService::BESCHREIBUNG.name)),
+        Fact::new("themenfeld", msg!("column-themenfeld"), records(themenfeld))
+            .resting_on(of_themenfeld),
+        Fact::new("projekt", msg!("column-project"), records(project))
+            .resting_on(by(OnlineService::PROJEKT.name)),
+        Fact::new("anbieter", msg!("column-providers"), context.parties(service.anbieter()))
+            .resting_on(by(OnlineService::ANBIETER.name)),
+        Fact::new("beteiligte", msg!("column-parties"), context.parties(service.beteiligte()))
+            .resting_on(by(OnlineService::BETEILIGTE.name))
+            .rare(),
+        Fact::new(
+            "status",
+            msg!("column-furthest"),
+            context.stated(furthest(context.scope, service)),
+        ),
+    ];
+    all.extend(quality(context, cited, service));
+    let newest = date(newest_source(context.dataset(), &service));
+    all.push(Fact::new("source", msg!("column-newest-source"), newest));
+    explain_own_readings(facts(all), own == Some(Zuordnung::EigeneLesart))
+}
+
+/// How digital it is, for whom, and where it can be reached.
+fn quality<'a>(
+    context: &ReportContext<'a>,
+    cited: &Citations<'_, 'a>,
+    service: OnlineService<'a>,
+) -> [Fact; 5] {
+    let by = |field: &'static str| cited.fields(service.record(), &[field]);
+    let level = service.reifegrad().map_or(Cell::Empty, |level| reifegrad(context, level));
+    let trust = choice(&service, OnlineService::VERTRAUENSNIVEAU);
+    let offices = choices(context, &service, OnlineService::FACHAEMTER);
+    [
+        Fact::new("reifegrad", msg!("column-reifegrad"), level)
+            .resting_on(by(OnlineService::REIFEGRAD.name)),
+        Fact::new("vertrauensniveau", msg!("column-trust"), trust)
+            .resting_on(by(OnlineService::VERTRAUENSNIVEAU.name)),
+        Fact::new("fachaemter", msg!("column-offices"), offices)
+            .resting_on(by(OnlineService::FACHAEMTER.name)),
+        Fact::new("url", msg!("column-address"), text(service.url()))
+            .resting_on(by(OnlineService::URL.name)),
+        Fact::new("hinweis", msg!("column-remark"), text(service.hinweis()))
+            .resting_on(by(OnlineService::HINWEIS.name))
+            .rare(),
+    ]
+}
+
+fn reifegrad(context: &ReportContext<'_>, reifegrad: Reifegrad<'_>) -> Cell {
+    let (Some(level), Some(model)) = (reifegrad.stufe(), reifegrad.modell()) else {
+        return Cell::Empty;
+    };
+    let path = [OnlineService::REIFEGRAD.name, Reifegrad::MODELL.name];
+    let word = words::spoken(&words::cell_at(context.schemas, OnlineService::KIND, &path, model));
+    let said = msg!("reifegrad-of", level = level, model = word);
+    Cell::Word(format!("{level} ({model})"), said)
+}
+
+/// The Kommunen by how far they are, the furthest first.
+fn kommunen<'a>(
+    context: &ReportContext<'a>,
+    cited: &Citations<'_, 'a>,
+    service: OnlineService<'a>,
+) -> Section {
+    let mut all = connections(context.scope, service);
+    all.sort_by_key(|connection| connection.status);
+    let rows = all.into_iter().map(|connection| {
+        vec![
+            context.party(connection.kommune).map_or(Cell::Empty, record),
+            context.word(connection.status),
+            date(connection.since),
+            text(connection.entry.hinweis()),
+            cited.connection(service, connection.entry),
+        ]
+    });
+    let columns = vec![
+        Column::word("municipality", msg!("column-municipality")),
+        Column::word("status", msg!("column-status")),
+        Column::word("since", msg!("column-since")),
+        Column::word("remark", msg!("column-remark")),
+        citations::column(),
+    ];
+    let section =
+        section("municipalities", msg!("online-service-kommunen"), 1, columns, rows.collect());
+    note_undecided(section, &undecided(context.scope, std::iter::once(service)))
+}

@@ -1,0 +1,233 @@
+//! Dossiers of `ozg report`: on which sources each line rests, what is an own reading, and what the day
+//! of the answer leaves out. And `report news`, which cites likewise.
+
+use serde_json::Value;
+
+use crate::harness::{Dataset, REPOSITORY, ozg, ozg_german};
+
+const SUBJECTS: [&str; 6] = [
+    "project einbuergerung",
+    "municipality gelsenkirchen",
+    "organisation kdn",
+    "themenfeld ein_auswanderung",
+    "leistung 10257-einbuergerung",
+    "online-service digitaler-einbuergerungsantrag",
+];
+
+fn words<'a>(report: &'a str, more: &[&'a str]) -> Vec<&'a str> {
+    ["report"].into_iter().chain(report.split_whitespace()).chain(more.iter().copied()).collect()
+}
+
+fn data(root: impl AsRef<std::path::Path>, report: &str, day: &str) -> Value {
+    let run = ozg(root, &words(report, &["--as-of", day, "--format", "json"]));
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    serde_json::from_str(&run.stdout).expect("JSON")
+}
+
+fn rows<'v>(data: &'v Value, table: &str) -> &'v Vec<Value> {
+    let tables = data["tables"].as_array().expect("tables");
+    let table = tables.iter().find(|one| one["name"] == table).expect(table);
+    table["rows"].as_array().expect("rows")
+}
+
+/// The numbers that the cells of a column cite.
+fn cited(data: &Value) -> Vec<String> {
+    let tables = data["tables"].as_array().expect("tables").iter();
+    let tables = tables.filter(|table| table["name"] != "sources");
+    let cells = tables.flat_map(|table| table["rows"].as_array().expect("rows"));
+    let texts = cells.flat_map(|row| match &row["source"] {
+        Value::Array(items) => items.clone(),
+        one => vec![one.clone()],
+    });
+    let texts: Vec<_> = texts.filter_map(|text| text.as_str().map(str::to_owned)).collect();
+    let numbers = texts.iter().flat_map(|text| text.split(' ')).filter(|n| n.starts_with('['));
+    numbers.map(str::to_owned).collect()
+}
+
+#[test]
+fn every_dossier_lists_its_sources_and_cites_no_other() {
+    let reports = SUBJECTS.into_iter().chain(["news --from 2020 --to 2024"]);
+    let mut all = 0;
+    for report in reports {
+        let data = data(REPOSITORY, report, "2026-11-24");
+        let sources = rows(&data, "sources");
+        assert!(!sources.is_empty(), "{report}");
+        let listed: Vec<_> = sources.iter().map(|row| row["source"].clone()).collect();
+        let expected: Vec<_> =
+            (1..=listed.len()).map(|number| Value::from(format!("[{number}]"))).collect();
+        assert_eq!(listed, expected, "{report}");
+        let cited = cited(&data);
+        all += cited.len();
+        for number in cited {
+            assert!(listed.contains(&Value::from(number.as_str())), "{report}: {number}");
+        }
+        for row in sources {
+            assert!(row["title"].is_string() || row["address"].is_string(), "{report}: {row}");
+        }
+    }
+    assert!(all > 200, "{all}");
+}
+
+/// Of the three pages of wohngeld the second alone names the description, and the first the phase.
+#[test]
+fn a_line_rests_on_the_sources_whose_fields_name_it() {
+    let dataset = Dataset::reports();
+    let data = data(dataset.root(), "project wohngeld", "2026-11-24");
+    let source = |fact: &str| {
+        let row = rows(&data, "facts").iter().find(|row| row["fact"] == fact).expect(fact);
+        row["source"].clone()
+    };
+    assert_eq!(source("beschreibung"), "[2]");
+    assert_eq!(source("phase"), "[1]");
+    assert_eq!(source("art"), Value::Null);
+    assert_eq!(rows(&data, "milestones")[0]["source"], "[1] [2]");
+    let parties = self::data(dataset.root(), "project einbuergerung", "2026-11-24");
+    let kernteam = rows(&parties, "parties").iter().find(|row| row["role"] == "kernteam");
+    assert_eq!(kernteam.expect("the team")["source"], "[1]");
+}
+
+/// An Anschluss has a source of its own, which the record of the Kommune does not name.
+#[test]
+fn a_connection_is_cited_by_its_own_source() {
+    let dataset = Dataset::reports();
+    let data = data(dataset.root(), "municipality gelsenkirchen", "2026-11-24");
+    let services = rows(&data, "services");
+    let hund = services.iter().find(|row| row["service"] == "digitale-hundesteuermarke");
+    let number = &hund.expect("the service")["source"];
+    let source = rows(&data, "sources").iter().find(|row| row["source"] == *number);
+    let address = source.expect("the source")["address"].as_str().expect("an address");
+    assert!(address.starts_with("https://www.radioemscherlippe.de/"), "{address}");
+}
+
+#[test]
+fn own_readings_are_marked_and_explained_in_every_format() {
+    let dataset = Dataset::reports();
+    let report = "online-service digitale-hundesteuermarke";
+    for format in ["text", "md", "html"] {
+        let run = ozg_german(dataset.root(), &words(report, &["--format", format]));
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        let marked = run.stdout.matches("eigene Lesart").count();
+        assert_eq!(marked, 2, "{format}: {}", run.stdout);
+        assert_eq!(run.stdout.matches("Keine Quelle sagt es so").count(), 2, "{format}");
+    }
+    let said = ozg_german(dataset.root(), &words("project einbuergerung", &[])).stdout;
+    assert!(!said.contains("eigene Lesart"), "{said}");
+}
+
+#[test]
+fn what_a_project_has_of_money_is_told_in_words() {
+    let said = ozg_german(REPOSITORY, &words("project einbuergerung", &["--table", "facts"]));
+    let said = said.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("Konjunkturmittel: zu prüfen"), "{said}");
+    assert!(said.contains("Fachämter Ausländerbehörde, Einbürgerungsstelle"), "{said}");
+    let none = ozg_german(REPOSITORY, &words("project wohngeld", &["--table", "facts"])).stdout;
+    assert!(!none.contains("Finanzierung") && !none.contains("Fördersumme"), "{none}");
+}
+
+#[test]
+fn what_is_after_the_day_is_no_fact_of_the_dossier() {
+    let dataset = Dataset::reports();
+    let of_day = |day: &str| data(dataset.root(), "project einbuergerung", day);
+    let standing = |day: &str, date: &str| {
+        let data = of_day(day);
+        let row = rows(&data, "milestones").iter().find(|row| row["date"] == date);
+        row.expect(date)["standing"].clone()
+    };
+    assert_eq!(standing("2021-05-31", "2021-06-14"), "ahead");
+    assert_eq!(standing("2021-06-14", "2021-06-14"), Value::Null);
+    assert_eq!(standing("2021-06-14", "2021-06"), "open");
+    assert_eq!(rows(&of_day("2026-11-24"), "events").len(), 2);
+    assert_eq!(rows(&of_day("2020"), "events").len(), 1);
+    let said = ozg(dataset.root(), &words("project einbuergerung", &["--as-of", "2020"])).stdout;
+    assert!(said.contains("not to be judged for it: one event."), "{said}");
+}
+
+#[test]
+fn an_organisation_is_merged_from_the_day_of_its_merger_on() {
+    let dataset = Dataset::reports();
+    let merged = "aufgegangen_in:\n  organisation: kdn\n  seit: 2024-07-01\nquellen:\n";
+    dataset.edit("data/organisations/kdvz.yaml", "quellen:\n", merged);
+    let is_merged = |day: &str| {
+        let data = data(dataset.root(), "organisation kdvz", day);
+        rows(&data, "facts").iter().any(|row| row["fact"] == "aufgegangen_in")
+    };
+    assert!(is_merged("2024-07-01"));
+    assert!(!is_merged("2024-06-30"));
+    let news = data(dataset.root(), "news --from 2024-07 --to 2024-07", "2026-11-24");
+    let merger =
+        rows(&news, "news").iter().find(|row| row["what"] == "merged").expect("the merger");
+    assert_eq!((&merger["subject"], &merger["detail"][0]), (&"kdvz".into(), &"kdn".into()));
+}
+
+fn news(options: &str) -> Vec<Value> {
+    let data = data(REPOSITORY, &format!("news {options}"), "2026-11-24");
+    rows(&data, "news").clone()
+}
+
+#[test]
+fn news_are_what_sql_finds_in_the_period() {
+    let count = |table: &str, date: &str, condition: &str| {
+        let within = "length(D) = 10 AND D BETWEEN '2021-03-10' AND '2023-05-20' \
+                      OR length(D) = 7 AND D BETWEEN '2021-04' AND '2023-04' OR D = '2022'";
+        let within = within.replace('D', date).replace(&format!("AN{date}"), "AND");
+        let sql = format!("SELECT count(*) AS n FROM {table} WHERE ({within}) AND {condition}");
+        let run = ozg(REPOSITORY, &["query", "--sql", &sql, "--format", "json"]);
+        let rows: Value = serde_json::from_str(&run.stdout).expect(&run.stderr);
+        rows[0]["n"].as_u64().expect("a number")
+    };
+    let news = news("--from 2021-03-10 --to 2023-05-20");
+    let of = |what: &str| news.iter().filter(|row| row["what"] == what).count() as u64;
+    let milestones = count("project_meilensteine", "datum", "true")
+        + count("online_service_meilensteine", "datum", "true");
+    assert_eq!(of("milestone"), milestones);
+    assert_eq!(of("live"), count("online_service_anschluesse", "seit", "status = 'live'"));
+    assert_eq!(of("event"), count("event", "datum", "true"));
+    assert!(of("phase_reached") > 0 && of("live") > 0 && of("event") > 0 && milestones > 0);
+    let dates: Vec<_> = news.iter().map(|row| row["date"].as_str().expect("a date")).collect();
+    assert!(dates.is_sorted(), "{dates:?}");
+    let unnamed = news.iter().filter(|row| row["source"].is_null()).count();
+    assert!(unnamed * 20 < news.len(), "{unnamed}: nearly each has a source");
+}
+
+#[test]
+fn data_say_from_which_day_to_which_news_are() {
+    let data = data(REPOSITORY, "news --from 2026-03 --to 2026", "2026-11-24");
+    let expected = serde_json::json!({ "from": "2026-03-01", "to": "2026-11-24" });
+    assert_eq!(data["narrowed"], expected);
+}
+
+/// June 2021 lies wholly in June, and not in its first half.
+#[test]
+fn a_partial_date_counts_only_if_it_lies_wholly_in_the_period() {
+    let has = |options: &str| news(options).iter().any(|row| row["date"] == "2021-06");
+    assert!(has("--from 2021-06 --to 2021-06"));
+    assert!(!has("--from 2021-06 --to 2021-06-15"));
+    let run = ozg(REPOSITORY, &words("news --from 2021-06 --to 2021-06-15", &[]));
+    let said = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("reaches beyond the period: "), "{said}");
+}
+
+#[test]
+fn news_of_a_themenfeld_are_part_of_all_news() {
+    let of = |options: &str| news(&format!("--from 2019 {options}"));
+    let (all, part) = (of(""), of("--themenfeld familie_kind"));
+    let without_source = |row: &Value| {
+        let mut row = row.clone();
+        row["source"] = Value::Null;
+        row
+    };
+    let all: Vec<_> = all.iter().map(without_source).collect();
+    assert!(!part.is_empty() && part.len() < all.len());
+    assert!(part.iter().all(|row| all.contains(&without_source(row))));
+}
+
+#[test]
+fn the_report_on_sources_shows_their_addresses() {
+    let data = data(REPOSITORY, "sources", "2026-11-24");
+    let pages = rows(&data, "pages");
+    let with_address = pages
+        .iter()
+        .filter(|row| row["address"].as_str().is_some_and(|address| address.starts_with("http")));
+    assert!(with_address.count() > pages.len() / 2);
+    assert!(rows(&data, "registers").iter().any(|row| row["address"].is_string()));
+}
