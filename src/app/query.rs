@@ -40,5 +40,11 @@ pub(crate) fn query_sql(
     let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
     let relations = RelationSet::load_for(&source, &catalogue, as_of, sql)?;
     let table = SqliteDatabase::for_answers(&relations)?.select(sql)?;
-    Ok(QueryResult { found: table.rows.len(), left_out: relations.left_out, unsure: 0, table })
+    Ok(QueryResult {
+        found: table.rows.len(),
+        left_out: relations.left_out,
+        unsure: 0,
+        notes: Vec::new(),
+        table,
+    })
 }

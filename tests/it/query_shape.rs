@@ -73,6 +73,46 @@ fn sums_are_exact() {
     assert_eq!(sum("einwohner"), "count,sum_einwohner\n2,9.223372036854823e+18\n");
 }
 
+/// A Kreis has the inhabitants of its Gemeinden, whose `kreis` has `x-part-of`.
+#[test]
+fn a_sum_over_records_and_their_parts_says_so() {
+    const SAID: &str = "The sum counts 374 records twice: by “kreis” they are part of 31 others that \
+                        are counted as well.\nEach counts once with --missing kreis (without the parts) \
+                        or --missing in.municipality.kreis (without the records to which they belong).\n";
+    let sum = |args: &[&str]| {
+        let args = [&["query"], args, &["--sum", "einwohner,flaeche_km2"]].concat();
+        ozg(REPOSITORY, &[&args[..], &["--format", "csv", "--as-of", "2026-11-24"]].concat())
+    };
+    for args in [&["municipality"][..], &["municipality", "--group-by", "groessenklasse"]] {
+        assert_eq!(sum(args).stderr.matches(SAID).count(), 1, "{args:?}: {}", sum(args).stderr);
+    }
+    for (once, number) in [("kreis", 53), ("in.municipality.kreis", 396)] {
+        let run = sum(&["municipality", "--missing", once]);
+        assert!(!run.stderr.contains("twice"), "{once}: {}", run.stderr);
+        let rows = format!("count,sum_einwohner,sum_flaeche_km2\n{number},18034454,34112.56\n");
+        assert_eq!(run.stdout, rows, "{once}");
+    }
+    let counts = ozg(REPOSITORY, &["query", "municipality", "--group-by", "groessenklasse"]);
+    assert!(!counts.stderr.contains("twice"), "{}", counts.stderr);
+}
+
+#[test]
+fn a_page_notes_what_a_sum_counts_twice_along_a_path_too() {
+    let dataset = Dataset::clean();
+    let file = "data/projects/sozialplattform.yaml";
+    let said = |args: &[&str]| {
+        ozg_german(dataset.root(), &[&["query"], args, &["--format", "md"]].concat()).stdout
+    };
+    let path = ["project", "--sum", "kernteam.einwohner"];
+    assert!(!said(&path).contains("doppelt"));
+    dataset.edit(file, "kernteam: [", "kernteam: [kreis-soest, ");
+    let page = said(&path);
+    let twice = "zählen 2 Datensätze doppelt: Sie sind nach „kreis“ Teil eines anderen, der";
+    assert!(page.contains(twice) && !page.contains("--missing"), "{page}");
+    let only = said(&["municipality", "id=soest,kreis-soest", "--sum", "einwohner"]);
+    assert!(only.contains("zählt ein Datensatz doppelt: Er ist nach „kreis“ Teil"), "{only}");
+}
+
 #[test]
 fn the_sum_of_nothing_is_not_nothing() {
     let run = query(&["project", "--sum", "foerdersumme_eur", "--format", "csv"]);

@@ -9,6 +9,7 @@ mod condition;
 mod group;
 mod groups;
 mod named;
+mod parts;
 mod path;
 mod path_resolver;
 mod question;
