@@ -96,6 +96,38 @@ fn a_sum_over_records_and_their_parts_says_so() {
     assert!(!counts.stderr.contains("twice"), "{}", counts.stderr);
 }
 
+/// A room is part of its house, though the floor between them does not count; a circle ends.
+#[test]
+fn a_part_of_a_part_is_part_of_the_whole() {
+    let dataset = Dataset::empty();
+    let schema = r#"{
+      "title": "Area", "x-collection": "areas", "x-label": "name", "type": "object",
+      "properties": {
+        "name": { "type": "string" },
+        "size": { "type": "integer" },
+        "within": { "type": "string", "x-reference": "area", "x-part-of": true }
+      }
+    }"#;
+    dataset.write("schema/area.schema.json", schema);
+    for (id, within) in [("house", ""), ("floor", "house"), ("room", "floor"), ("shed", "")] {
+        let within = if within.is_empty() { String::new() } else { format!("within: {within}\n") };
+        dataset.write(&format!("data/areas/{id}.yaml"), format!("name: {id}\nsize: 1\n{within}"));
+    }
+    let said = |ids: &str| {
+        let filter = format!("id={ids}");
+        let run = ozg(dataset.root(), &["query", "area", &filter, "--sum", "size"]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        run.stderr.lines().find(|line| line.contains("twice")).map(str::to_owned)
+    };
+    assert_eq!(said("floor,shed"), None);
+    let one = "The sum counts one record twice: by “within” it is part of another one that is counted as \
+               well.";
+    assert_eq!(said("room,house").as_deref(), Some(one));
+    dataset.write("data/areas/house.yaml", "name: house\nsize: 1\nwithin: room\n");
+    assert_eq!(said("room"), None);
+    assert!(said("room,house,floor").is_some_and(|said| said.contains("3 records twice")));
+}
+
 #[test]
 fn a_page_notes_what_a_sum_counts_twice_along_a_path_too() {
     let dataset = Dataset::clean();
