@@ -100,7 +100,7 @@ fn kreis(
         |hint: Message| msg!("query-unknown-value", value = text, path = "--kreis", hint = hint);
     // Of the same name there may be a Kreis: Soest and Kreis Soest.
     let is_namesake = |kreis: &&&Record| fold(kreis.label()).ends_with(&fold(text));
-    if let Some(kreis) = kreise.iter().find(is_namesake) {
+    if let [kreis] = kreise.iter().filter(is_namesake).collect::<Vec<_>>()[..] {
         bail!(unknown(msg!("query-meant", meant = &kreis.id)));
     }
     if let Ok(kommune) = named(ids) {

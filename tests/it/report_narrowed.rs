@@ -192,6 +192,7 @@ fn a_misspelt_kreis_leads_to_kreise_alone() {
         ("kreis-soset", "Did you mean “kreis-soest”?"),
         ("Achen", "Did you mean “staedteregion-aachen”?"),
         ("koln", "ozg query municipality groessenklasse=staedteregion,kreis --columns id"),
+        ("kreis", "ozg query municipality groessenklasse=staedteregion,kreis --columns id"),
         ("xyz", "ozg query municipality groessenklasse=staedteregion,kreis --columns id"),
         ("hagen", "“hagen” is no Kreis;"),
     ] {
