@@ -49,6 +49,7 @@ schema-no-annotation = „{ $annotation }“ fehlt
 schema-enum-words = „{ $annotation }“ des Feldes „{ $field }“ hat nicht für jeden Wert von „enum“ genau ein Wort
 schema-no-such-field = „{ $annotation }“ nennt das Feld „{ $field }“, das es nicht gibt
 schema-same-collection = der Ordner „{ $folder }“ gehört schon zur Art „{ $kind }“
+schema-part-of = „x-part-of“ steht bei „{ $field }“, obwohl dort nicht allein auf „{ $kind }“ verwiesen wird
 schema-unknown-kind = „x-reference“ bei „{ $field }“ nennt die Art „{ $kind }“, die es nicht gibt
 
 io-not-found = nicht vorhanden

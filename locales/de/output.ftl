@@ -95,6 +95,20 @@ query-unsure = { $count ->
     [one] Bei einem weiteren Datensatz sind die Daten
    *[other] Bei { $count } weiteren Datensätzen sind die Daten
   } nicht genau genug, um die Bedingungen zu prüfen.
+query-parts-summed = In der Summe { $parts ->
+    [one] zählt ein Datensatz
+   *[other] zählen { $parts } Datensätze
+  } doppelt: { $parts ->
+    [one] Er ist
+   *[other] Sie sind
+  } nach „{ $field }“ Teil { $wholes ->
+    [one] eines anderen, der
+   *[other] von { $wholes } anderen, die
+  } ebenfalls mitgezählt { $wholes ->
+    [one] wird
+   *[other] werden
+  }.
+query-parts-apart = Nur einmal zählt jeder mit --missing { $field } (ohne die Teile) oder --missing { $back } (ohne die Datensätze, zu denen sie gehören).
 excel-true = WAHR
 excel-false = FALSCH
 yes = ja
@@ -311,6 +325,7 @@ schema-title = Titel (deutsch / englisch)
 schema-content = Inhalt
 schema-description = Beschreibung
 schema-reference = Kennung aus
+schema-whole = {", wozu der Datensatz gehört"}
 schema-list = Liste:
 
 lint-severity = Schwere

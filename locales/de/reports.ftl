@@ -25,6 +25,9 @@ report-no-id = Der Bericht „{ $report }“ handelt nicht von einem einzelnen D
 report-no-record = „{ $id }“ gibt es unter { $kind } nicht. Alle Kennungen zeigt: ozg query { $kind } --columns id
 report-no-record-meant = „{ $id }“ gibt es unter { $kind } nicht. Ist „{ $meant }“ gemeint?
 report-no-kind = Der Bericht „{ $report }“ ist mit diesem Datenbestand nicht möglich; ihm fehlen diese Arten von Datensätzen: { $kinds }.
+narrowed-to-nothing = Keine Kommune passt zu { $options }; bitte eine der Angaben weglassen oder ändern.
+report-subject-outside = „{ $id }“ gehört nicht zu dem, worauf { $options } den Bericht eingrenzt; ohne Eingrenzung zeigt das Dossier: ozg report { $kind } { $id }
+report-list-kreise = Alle Kreise zeigt: ozg query municipality { $values } --columns id
 report-no-kreis = „{ $value }“ ist kein Kreis; --kreis nennt einen Kreis oder die Städteregion Aachen. Das Dossier einer einzelnen Kommune zeigt: ozg report municipality { $value }
 report-no-table = Der Bericht hat keine Tabelle „{ $name }“. Möglich: { $list }
 report-one-table = Eine CSV-Datei fasst eine Tabelle; bitte mit --table eine auswählen: { $list }
@@ -569,7 +572,6 @@ statuses-undecided = Zum Stichtag nicht zu beurteilen: { $count ->
  }
 dash = –
 dash-legend = –: nicht erfasst
-overview-services-once = Eine Kommune mit Anschlüssen in mehreren Ständen zählt in der Summe einmal.
 organisation-members = Mitglieder, soweit eine Quelle sie nennt
 column-member = Mitglied
 column-own-it-of = eigene IT von

@@ -49,6 +49,7 @@ schema-no-annotation = “{ $annotation }” is missing
 schema-enum-words = “{ $annotation }” of the field “{ $field }” does not have exactly one word for each value of “enum”
 schema-no-such-field = “{ $annotation }” names the field “{ $field }”, which does not exist
 schema-same-collection = the folder “{ $folder }” already belongs to the kind “{ $kind }”
+schema-part-of = “x-part-of” stands at “{ $field }”, which does not refer to “{ $kind }” alone
 schema-unknown-kind = “x-reference” at “{ $field }” names the kind “{ $kind }”, which does not exist
 
 io-not-found = it does not exist

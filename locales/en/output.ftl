@@ -92,6 +92,17 @@ query-unsure = { $count ->
     [one] The dates of one more record are
    *[other] The dates of { $count } more records are
   } not exact enough to tell whether the conditions hold.
+query-parts-summed = The sum counts { $parts ->
+    [one] one record
+   *[other] { $parts } records
+  } twice: by “{ $field }” { $parts ->
+    [one] it is
+   *[other] they are
+  } part of { $wholes ->
+    [one] another one that is
+   *[other] { $wholes } others that are
+  } counted as well.
+query-parts-apart = Each counts once with --missing { $field } (without the parts) or --missing { $back } (without the records to which they belong).
 excel-true = TRUE
 excel-false = FALSE
 yes = yes
@@ -308,6 +319,7 @@ schema-title = Title (German / English)
 schema-content = Content
 schema-description = Description
 schema-reference = id of
+schema-whole = {", of which the record is part"}
 schema-list = list:
 
 lint-severity = Severity

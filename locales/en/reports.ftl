@@ -25,6 +25,9 @@ report-no-id = The report “{ $report }” is not about one record; “{ $id }�
 report-no-record = There is no { $kind } “{ $id }”. All ids: ozg query { $kind } --columns id
 report-no-record-meant = There is no { $kind } “{ $id }”. Did you mean “{ $meant }”?
 report-no-kind = The report “{ $report }” is not possible with this dataset, which lacks these kinds of records: { $kinds }.
+narrowed-to-nothing = No municipality matches { $options }; please leave out or change one of them.
+report-subject-outside = “{ $id }” is not among what { $options } narrows the report to; the dossier without it: ozg report { $kind } { $id }
+report-list-kreise = All Kreise: ozg query municipality { $values } --columns id
 report-no-kreis = “{ $value }” is no Kreis; --kreis names a Kreis or the Städteregion Aachen. The dossier of a single municipality: ozg report municipality { $value }
 report-no-table = The report has no table “{ $name }”. Possible: { $list }
 report-one-table = A CSV file holds one table; please choose one with --table: { $list }
@@ -566,7 +569,6 @@ statuses-undecided = Not judged for this day: { $count ->
  }
 dash = –
 dash-legend = –: not recorded
-overview-services-once = A municipality with connections of several statuses counts once in the total.
 organisation-members = Members, as far as a source names them
 column-member = Member
 column-own-it-of = own IT of

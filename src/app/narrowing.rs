@@ -5,16 +5,19 @@ use anyhow::{Result, bail};
 
 use super::workspace::Workspace;
 use crate::ozg::derived::DERIVED;
-use crate::ozg::scope::{ScopeFilter, is_kreis};
-use messages::msg;
+use crate::ozg::domain::{Enumeration, Groessenklasse, Municipality, RecordView, Themenfeld};
+use crate::ozg::evidence::AnswerDay;
+use crate::ozg::scope::{ReportScope, ScopeFilter, is_kreis};
+use messages::{Message, msg};
 use record_query::query::Catalogue;
-use records::dataset::{DatasetSource, IdIndex, Projection};
-use records::suggest::fold;
+use records::dataset::{Dataset, DatasetSource, IdIndex, Projection};
+use records::record::Record;
+use records::suggest::{self, fold};
 
 /// The options with ids and values of the dataset in place of what people call them.
 ///
 /// # Errors
-/// If the dataset does not know a value, or cannot be read.
+/// If the dataset does not know a value or has no Kommune that all of them leave, or cannot be read.
 pub(crate) fn narrowing(
     workspace: &Workspace,
     at: Option<&str>,
@@ -29,45 +32,98 @@ pub(crate) fn narrowing(
     let named = |option: &str, field: (&str, &str), text: Option<String>| {
         text.map(|text| catalogue.named_value(&ids, field, option, &text)).transpose()
     };
-    Ok(ScopeFilter {
-        kreis: typed.kreis.map(|text| kreis(&source, &catalogue, &ids, &text)).transpose()?,
-        themenfeld: named("--themenfeld", ("themenfeld", "id"), typed.themenfeld)?,
+    let concerns_kommunen = typed.concerns_kommunen();
+    let of_kommune = |field| (Municipality::KIND, field);
+    let mut filter = ScopeFilter {
+        themenfeld: named("--themenfeld", (Themenfeld::KIND, "id"), typed.themenfeld)?,
         regierungsbezirk: named(
             "--regierungsbezirk",
-            ("municipality", "regierungsbezirk"),
+            of_kommune(Municipality::REGIERUNGSBEZIRK.name),
             typed.regierungsbezirk,
         )?,
+        kreis: typed.kreis,
         groessenklasse: named(
             "--groessenklasse",
-            ("municipality", "groessenklasse"),
+            of_kommune(Municipality::GROESSENKLASSE.name),
             typed.groessenklasse,
         )?,
-    })
+    };
+    if concerns_kommunen {
+        let kommunen = kommunen(&source)?;
+        let kreis = |text: &String| kreis(&kommunen, &catalogue, &ids, text);
+        filter.kreis = filter.kreis.as_ref().map(kreis).transpose()?;
+        let day = AnswerDay::of_state(workspace.today);
+        if ReportScope::new(&kommunen, day, &filter).of_kind(Municipality::KIND).is_empty() {
+            let of_kommunen = ScopeFilter { themenfeld: None, ..filter };
+            bail!(msg!("narrowed-to-nothing", options = typed_options(&of_kommunen)));
+        }
+    }
+    Ok(filter)
+}
+
+/// The options as they are typed.
+pub(super) fn typed_options(filter: &ScopeFilter) -> String {
+    let options = filter.options().into_iter().map(|(name, value)| format!("--{name} {value}"));
+    options.collect::<Vec<_>>().join(" ")
+}
+
+/// The Kommunen with what narrowing asks of them.
+fn kommunen(source: &DatasetSource) -> Result<Dataset> {
+    let mut projection = Projection::default();
+    for field in [
+        Municipality::NAME.name,
+        Municipality::KREIS.name,
+        Municipality::REGIERUNGSBEZIRK.name,
+        Municipality::GROESSENKLASSE.name,
+    ] {
+        projection.add(Municipality::KIND, field);
+    }
+    source.load(&projection)
 }
 
 /// The id of a Kreis; a Kommune to which no other belongs is refused, for a report narrowed to it would say
 /// little of a Kreis.
 fn kreis(
-    source: &DatasetSource,
+    kommunen: &Dataset,
     catalogue: &Catalogue<'_>,
     ids: &IdIndex,
     text: &str,
 ) -> Result<String> {
-    let mut projection = Projection::default();
-    for field in ["groessenklasse", "name"] {
-        projection.add("municipality", field);
+    let kreise: Vec<_> = kommunen.of(Municipality::KIND).filter(|k| is_kreis(k)).collect();
+    let named = |ids| catalogue.named_value(ids, (Municipality::KIND, "id"), "--kreis", text);
+    let of_kreise = IdIndex::of_records(kreise.iter().copied());
+    let kreis = named(&of_kreise);
+    if kreis.is_ok() {
+        return kreis;
     }
-    let dataset = source.load(&projection)?;
-    let kreise = || dataset.of("municipality").filter(|kommune| is_kreis(kommune));
-    let named = |ids| catalogue.named_value(ids, ("municipality", "id"), "--kreis", text);
-    named(&IdIndex::of_records(kreise())).or_else(|unknown| {
-        // Of the same name there may be a Kreis: Soest and Kreis Soest.
-        let namesake = kreise().find(|kreis| fold(kreis.label()).ends_with(&fold(text)));
-        if let Some(kreis) = namesake {
-            let hint = msg!("query-meant", meant = &kreis.id);
-            bail!(msg!("query-unknown-value", value = text, path = "--kreis", hint = hint))
-        }
-        let kommune = named(ids);
-        bail!(kommune.map_or(unknown, |id| msg!("report-no-kreis", value = id).into()))
+    let unknown =
+        |hint: Message| msg!("query-unknown-value", value = text, path = "--kreis", hint = hint);
+    // Of the same name there may be a Kreis: Soest and Kreis Soest.
+    let is_namesake = |kreis: &&&Record| fold(kreis.label()).ends_with(&fold(text));
+    if let [kreis] = kreise.iter().filter(is_namesake).collect::<Vec<_>>()[..] {
+        bail!(unknown(msg!("query-meant", meant = &kreis.id)));
+    }
+    if let Ok(kommune) = named(ids) {
+        bail!(msg!("report-no-kreis", value = kommune));
+    }
+    let hint = near_kreis(&kreise, text).map(|kreis| msg!("query-meant", meant = kreis));
+    bail!(unknown(hint.unwrap_or_else(|| msg!("report-list-kreise", values = kreis_classes()))))
+}
+
+/// The id of the Kreis with the nearest id, or with the nearest word in its name that no other has.
+fn near_kreis<'d>(kreise: &[&'d Record], text: &str) -> Option<&'d str> {
+    let by_id = suggest::nearest(text, kreise.iter().map(|kreis| kreis.id.as_str()));
+    by_id.or_else(|| {
+        let words = |kreis: &&'d Record| kreis.label().split(' ');
+        let word = suggest::nearest(text, kreise.iter().flat_map(words))?;
+        let mut named = kreise.iter().filter(|kreis| words(kreis).any(|other| other == word));
+        named.next().filter(|_| named.next().is_none()).map(|kreis| kreis.id.as_str())
     })
+}
+
+/// The values that Kreise have, as a filter takes them.
+fn kreis_classes() -> String {
+    let classes = Groessenklasse::ALL.iter().filter(|class| class.is_kreis());
+    let names: Vec<_> = classes.map(|class| class.name()).collect();
+    format!("{}={}", Municipality::GROESSENKLASSE.name, names.join(","))
 }

@@ -42,5 +42,6 @@ pub(crate) fn query_sql(
     let relations = RelationSet::load_for(&source, &catalogue, (as_of, entered.as_ref()), sql)?;
     let table = SqliteDatabase::for_answers(&relations)?.select(sql)?;
     let RelationSet { left_out, undecided, .. } = relations;
-    Ok(QueryResult { found: table.rows.len(), left_out, unsure: 0, undecided, table })
+    let (found, notes) = (table.rows.len(), Vec::new());
+    Ok(QueryResult { found, left_out, unsure: 0, undecided, notes, table })
 }

@@ -2,6 +2,7 @@
 
 use anyhow::{Result, bail};
 
+use super::narrowing::typed_options;
 use super::report::{ReportHead, ReportParams};
 use crate::ozg::evidence::AnswerDay;
 use crate::ozg::period::Period;
@@ -72,7 +73,7 @@ impl<'a> ReportQuery<'a> {
     /// What the dataset answers.
     ///
     /// # Errors
-    /// If it lacks the record that is asked for, or what the report is about.
+    /// If it lacks the record that is asked for or is narrowed to others, or lacks what the report is about.
     pub(super) fn answer(&self, source: &DatasetSource) -> Result<ReportResult> {
         let dataset = self.load(source)?;
         if let (Some(kind), Some(id)) = (self.report.subject, self.id)
@@ -80,7 +81,14 @@ impl<'a> ReportQuery<'a> {
         {
             bail!(no_record(source, &dataset, kind, id));
         }
-        self.ask(source, &dataset)
+        let scope = self.scope(&dataset);
+        if let (Some(kind), Some(id)) = (self.report.subject, self.id)
+            && !scope.has(kind, id)
+        {
+            let options = typed_options(self.narrowing);
+            bail!(msg!("report-subject-outside", kind = kind, id = id, options = options));
+        }
+        self.ask_within(source, &scope)
     }
 
     /// The same, or nothing if the dataset lacks the record or its kind.
@@ -122,16 +130,29 @@ impl<'a> ReportQuery<'a> {
     /// # Errors
     /// If it lacks what the report is about.
     pub(super) fn ask(&self, source: &DatasetSource, dataset: &Dataset) -> Result<ReportResult> {
+        self.ask_within(source, &self.scope(dataset))
+    }
+
+    /// The records that count.
+    fn scope<'d>(&self, dataset: &'d Dataset) -> ReportScope<'d>
+    where
+        'a: 'd,
+    {
+        let day = AnswerDay::new(self.as_of, dataset, self.entered);
+        ReportScope::new(dataset, day, self.narrowing)
+    }
+
+    fn ask_within<'d>(
+        &self,
+        source: &'d DatasetSource,
+        scope: &'d ReportScope<'d>,
+    ) -> Result<ReportResult> {
         self.report.check_kinds(&source.schemas)?;
-        let scope = ReportScope::new(
-            dataset,
-            AnswerDay::new(self.as_of, dataset, self.entered),
-            self.narrowing,
-        );
+        let dataset = scope.dataset;
         let subject = self.report.subject.zip(self.id).and_then(|(kind, id)| dataset.get(kind, id));
         let report_context = ReportContext {
             schemas: &source.schemas,
-            scope: &scope,
+            scope,
             subject,
             months: self.months,
             period: self.period,

@@ -103,12 +103,13 @@ fn print_count(
     destination.table(context, &table, &[])
 }
 
-/// What the answer itself cannot say: that it is empty, or made without some records.
+/// What the answer itself cannot say: that it is empty, or counts twice, or is made without some records.
 fn notes(answer: &QueryResult) -> Vec<Message> {
     let mut notes = Vec::new();
     if answer.found == 0 {
         notes.push(msg!("query-empty"));
     }
+    notes.extend(answer.notes.iter().cloned());
     if answer.unsure > 0 {
         notes.push(msg!("query-unsure", count = answer.unsure));
     }

@@ -4,8 +4,8 @@ mod compare;
 mod map;
 
 use document::TimeAxis;
-use messages::Message;
-use records::table::Table;
+use messages::{Message, msg};
+use records::table::{Cell, Table};
 
 pub use compare::{Previous, compare, difference, expanded};
 pub use map::{AreaFigure, ChoroplethMap};
@@ -99,10 +99,28 @@ impl Section {
         self
     }
 
-    /// Whether the last row is the sum of the others.
+    /// The last row is about all. Where the numbers of the others come to more, for one record is in several
+    /// of them, it says that it counts each once.
     #[must_use]
     pub fn total(mut self) -> Self {
         self.table.has_total = true;
+        if let Some((total, rows)) = self.table.rows.split_last_mut() {
+            let counts_once = (1..total.len()).any(|column| comes_to_more(rows, total, column));
+            if let Some(Cell::Word(_, said)) = total.first_mut().filter(|_| counts_once)
+                && said.key == "total"
+            {
+                *said = msg!("total-once");
+            }
+        }
         self
     }
+}
+
+fn comes_to_more(rows: &[Vec<Cell>], total: &[Cell], column: usize) -> bool {
+    let whole = |row: &[Cell]| match row.get(column) {
+        Some(Cell::Integer(number)) => Some(*number),
+        _ => None,
+    };
+    let sum: i64 = rows.iter().filter_map(|row| whole(row)).sum();
+    whole(total).is_some_and(|total| sum > total)
 }

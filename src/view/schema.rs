@@ -74,7 +74,11 @@ impl SchemaView<'_> {
     fn content(self, field: &Field) -> Line {
         if !field.reference.is_empty() {
             let kinds = Line::joined(field.reference.iter().map(Line::code), ", ");
-            return Line::own(self.localizer.text("schema-reference")).then(" ").with(kinds);
+            let content = Line::own(self.localizer.text("schema-reference")).then(" ").with(kinds);
+            if !field.part_of {
+                return content;
+            }
+            return content.with(Line::own(self.localizer.text("schema-whole")));
         }
         match &field.shape {
             Shape::Text => Line::own(self.localizer.text("type-text")),

@@ -223,20 +223,32 @@ pub fn without_commits(text: &str) -> String {
 /// The state of the data as documents and snapshots show it: it is another with each commit. A state
 /// without a commit stays as it is.
 pub fn without_state(text: &str) -> String {
-    let lines = text.lines().map(|line| {
-        let shown = [("Data of ", "2026-11-24"), ("Datenstand: ", "24.11.2026")];
-        let state = shown.iter().find_map(|(words, day)| {
-            let start = line.find(words)? + words.len();
-            let hash = start + line[start..].find('(')? + 1;
-            let end = hash + line[hash..].find(')')?;
-            let is_hash = line[hash..end].contains(|c: char| c.is_ascii_digit());
-            is_hash.then(|| format!("{}{day} (0123abcdef{}", &line[..start], &line[end..]))
-        });
-        state.unwrap_or_else(|| line.to_owned())
+    let mut lines: Vec<String> = Vec::new();
+    for line in text.lines() {
+        // The line of a working copy with changes is longer, and may be broken.
+        match lines.last_mut().filter(|last| ends_within_state(last)) {
+            Some(last) => *last += &format!(" {line}"),
+            None => lines.push(line_without_state(line)),
+        }
+    }
+    lines.join("\n")
+}
+
+fn ends_within_state(line: &str) -> bool {
+    line.contains("(0123abcdef")
+        && ["·", "as of", "Stichtag:"].iter().any(|end| line.ends_with(end))
+}
+
+fn line_without_state(line: &str) -> String {
+    let shown = [("Data of ", "2026-11-24"), ("Datenstand: ", "24.11.2026")];
+    let state = shown.iter().find_map(|(words, day)| {
+        let start = line.find(words)? + words.len();
+        let hash = start + line[start..].find('(')? + 1;
+        let end = hash + line[hash..].find(')')?;
+        let is_hash = line[hash..end].contains(|c: char| c.is_ascii_digit());
+        is_hash.then(|| format!("{}{day} (0123abcdef{}", &line[..start], &line[end..]))
     });
-    let mut text: String = lines.map(|line| line + "\n").collect::<String>();
-    text.truncate(text.len() - usize::from(!text.is_empty()));
-    text
+    state.unwrap_or_else(|| line.to_owned())
 }
 
 /// A dataset in a folder of its own, with the shipped schemas.

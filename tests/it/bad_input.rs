@@ -87,6 +87,10 @@ fn unusable_schemas() {
     dataset.edit(municipality, "\"x-value\": \"anzahl\"", "\"x-value\": \"zahl\"");
     shown += &refused(&dataset, &["lint"]);
     let dataset = Dataset::clean();
+    let whole = "\"x-reference\": \"municipality\",\n      \"x-part-of\"";
+    dataset.edit(municipality, whole, "\"x-reference\": \"organisation\",\n      \"x-part-of\"");
+    shown += &refused(&dataset, &["lint"]);
+    let dataset = Dataset::clean();
     let circle = "\"titel\": {\"$ref\": \"#/properties/titel\"}, \"alt\": {\n      \"type\": \"string\",\n      \"title\": \"Titel\"";
     dataset.edit(
         schema,

@@ -53,6 +53,7 @@ mod report_dossiers;
 mod report_figures;
 mod report_history;
 mod report_narrowed;
+mod report_properties;
 
 mod report_sql;
 mod rule_pages;

@@ -73,6 +73,78 @@ fn sums_are_exact() {
     assert_eq!(sum("einwohner"), "count,sum_einwohner\n2,9.223372036854823e+18\n");
 }
 
+/// A Kreis has the inhabitants of its Gemeinden, whose `kreis` has `x-part-of`.
+#[test]
+fn a_sum_over_records_and_their_parts_says_so() {
+    const SAID: &str = "The sum counts 374 records twice: by “kreis” they are part of 31 others that \
+                        are counted as well.\nEach counts once with --missing kreis (without the parts) \
+                        or --missing in.municipality.kreis (without the records to which they belong).\n";
+    let sum = |args: &[&str]| {
+        let args = [&["query"], args, &["--sum", "einwohner,flaeche_km2"]].concat();
+        ozg(REPOSITORY, &[&args[..], &["--format", "csv", "--as-of", "2026-11-24"]].concat())
+    };
+    for args in [&["municipality"][..], &["municipality", "--group-by", "groessenklasse"]] {
+        assert_eq!(sum(args).stderr.matches(SAID).count(), 1, "{args:?}: {}", sum(args).stderr);
+    }
+    for (once, number) in [("kreis", 53), ("in.municipality.kreis", 396)] {
+        let run = sum(&["municipality", "--missing", once]);
+        assert!(!run.stderr.contains("twice"), "{once}: {}", run.stderr);
+        let rows = format!("count,sum_einwohner,sum_flaeche_km2\n{number},18034454,34112.56\n");
+        assert_eq!(run.stdout, rows, "{once}");
+    }
+    let counts = ozg(REPOSITORY, &["query", "municipality", "--group-by", "groessenklasse"]);
+    assert!(!counts.stderr.contains("twice"), "{}", counts.stderr);
+}
+
+/// A room is part of its house, though the floor between them does not count; a circle ends.
+#[test]
+fn a_part_of_a_part_is_part_of_the_whole() {
+    let dataset = Dataset::empty();
+    let schema = r#"{
+      "title": "Area", "x-collection": "areas", "x-label": "name", "type": "object",
+      "properties": {
+        "name": { "type": "string" },
+        "size": { "type": "integer" },
+        "within": { "type": "string", "x-reference": "area", "x-part-of": true }
+      }
+    }"#;
+    dataset.write("schema/area.schema.json", schema);
+    for (id, within) in [("house", ""), ("floor", "house"), ("room", "floor"), ("shed", "")] {
+        let within = if within.is_empty() { String::new() } else { format!("within: {within}\n") };
+        dataset.write(&format!("data/areas/{id}.yaml"), format!("name: {id}\nsize: 1\n{within}"));
+    }
+    let said = |ids: &str| {
+        let filter = format!("id={ids}");
+        let run = ozg(dataset.root(), &["query", "area", &filter, "--sum", "size"]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        run.stderr.lines().find(|line| line.contains("twice")).map(str::to_owned)
+    };
+    assert_eq!(said("floor,shed"), None);
+    let one = "The sum counts one record twice: by “within” it is part of another one that is counted as \
+               well.";
+    assert_eq!(said("room,house").as_deref(), Some(one));
+    dataset.write("data/areas/house.yaml", "name: house\nsize: 1\nwithin: room\n");
+    assert_eq!(said("room"), None);
+    assert!(said("room,house,floor").is_some_and(|said| said.contains("3 records twice")));
+}
+
+#[test]
+fn a_page_notes_what_a_sum_counts_twice_along_a_path_too() {
+    let dataset = Dataset::clean();
+    let file = "data/projects/sozialplattform.yaml";
+    let said = |args: &[&str]| {
+        ozg_german(dataset.root(), &[&["query"], args, &["--format", "md"]].concat()).stdout
+    };
+    let path = ["project", "--sum", "kernteam.einwohner"];
+    assert!(!said(&path).contains("doppelt"));
+    dataset.edit(file, "kernteam: [", "kernteam: [kreis-soest, ");
+    let page = said(&path);
+    let twice = "zählen 2 Datensätze doppelt: Sie sind nach „kreis“ Teil eines anderen, der";
+    assert!(page.contains(twice) && !page.contains("--missing"), "{page}");
+    let only = said(&["municipality", "id=soest,kreis-soest", "--sum", "einwohner"]);
+    assert!(only.contains("zählt ein Datensatz doppelt: Er ist nach „kreis“ Teil"), "{only}");
+}
+
 #[test]
 fn the_sum_of_nothing_is_not_nothing() {
     let run = query(&["project", "--sum", "foerdersumme_eur", "--format", "csv"]);

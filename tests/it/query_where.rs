@@ -152,6 +152,22 @@ fn what_no_record_can_have_is_an_error_with_what_may_be_meant() {
     assert_eq!(ids(&["municipality", "kreis~municipality/koeln"]), [""; 0]);
 }
 
+/// A field that names parties may name Soest any day; `kreis`, which has `x-part-of`, never does.
+#[test]
+fn a_party_that_nothing_names_is_told_from_its_namesake() {
+    const SAID: &str = "No record has “soest” at “interessiert”. Did you mean “kreis-soest”?\n";
+    let dataset = dataset();
+    let file = "data/projects/wohngeld.yaml";
+    dataset.write(file, dataset.read(file) + "interessiert:\n- kreis-soest\n");
+    for (filter, count) in [("interessiert=Soest", "0\n"), ("interessiert!=soest", "4\n")] {
+        let run = ozg(dataset.root(), &["query", "project", filter, "--count"]);
+        assert_eq!((run.code, run.stdout.as_str()), (0, count), "{filter}: {}", run.stderr);
+        assert!(run.stderr.contains(SAID), "{filter}: {}", run.stderr);
+    }
+    let run = ozg(dataset.root(), &["query", "project", "interessiert.kreis=soest"]);
+    assert_eq!(run.code, 0, "nothing names a Kreis there: {}", run.stderr);
+}
+
 #[test]
 fn texts_that_look_alike_are_alike() {
     let dataset = dataset();

@@ -125,3 +125,79 @@ fn the_coverage_of_a_themenfeld_is_the_same_in_every_report() {
     assert_eq!(row["without_project"], gap(&[]));
     assert_eq!(row["with_project"], covered(&[]));
 }
+
+#[test]
+fn narrowing_that_cannot_apply_is_an_error_that_says_what_to_do() {
+    let dossier = |kind: &str, id: &str, options: &str| {
+        format!(
+            "error: “{id}” is not among what {options} narrows the report to; the dossier without it: ozg \
+             report {kind} {id}\n"
+        )
+    };
+    let nothing = |options: &str| {
+        format!(
+            "error: No municipality matches {options}; please leave out or change one of them.\n"
+        )
+    };
+    for (args, says) in [
+        (
+            &["municipality", "koeln", "--kreis", "kreis-soest"][..],
+            dossier("municipality", "koeln", "--kreis kreis-soest"),
+        ),
+        (
+            &["project", "einbuergerung", "--themenfeld", "Umwelt"],
+            dossier("project", "einbuergerung", "--themenfeld umwelt"),
+        ),
+        (
+            &["themenfeld", "bildung", "--themenfeld", "umwelt"],
+            dossier("themenfeld", "bildung", "--themenfeld umwelt"),
+        ),
+        (
+            &["overview", "--regierungsbezirk", "Köln", "--kreis", "kreis-soest"],
+            nothing("--regierungsbezirk Köln --kreis kreis-soest"),
+        ),
+        (
+            &["digest", "--since", "HEAD", "--regierungsbezirk", "Köln", "--kreis", "kreis-soest"],
+            nothing("--regierungsbezirk Köln --kreis kreis-soest"),
+        ),
+        (
+            &[
+                "gaps",
+                "--themenfeld",
+                "umwelt",
+                "--kreis",
+                "kreis-soest",
+                "--groessenklasse",
+                "kreisfreie_stadt",
+            ],
+            nothing("--kreis kreis-soest --groessenklasse kreisfreie_stadt"),
+        ),
+    ] {
+        let run = ozg(REPOSITORY, &[&["report"], args].concat());
+        assert_eq!((run.code, run.stdout.as_str(), run.stderr), (2, "", says), "{args:?}");
+    }
+    for args in [
+        &["municipality", "soest", "--kreis", "kreis-soest", "--themenfeld", "umwelt"][..],
+        &["organisation", "kdn", "--kreis", "kreis-soest"],
+    ] {
+        let run = ozg(REPOSITORY, &[&["report"], args].concat());
+        assert_eq!(run.code, 0, "{args:?}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn a_misspelt_kreis_leads_to_kreise_alone() {
+    for (kreis, says) in [
+        ("soset", "Did you mean “kreis-soest”?"),
+        ("kreis-soset", "Did you mean “kreis-soest”?"),
+        ("Achen", "Did you mean “staedteregion-aachen”?"),
+        ("koln", "ozg query municipality groessenklasse=staedteregion,kreis --columns id"),
+        ("kreis", "ozg query municipality groessenklasse=staedteregion,kreis --columns id"),
+        ("xyz", "ozg query municipality groessenklasse=staedteregion,kreis --columns id"),
+        ("hagen", "“hagen” is no Kreis;"),
+    ] {
+        let run = ozg(REPOSITORY, &["report", "overview", "--kreis", kreis]);
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{kreis}");
+        assert!(run.stderr.contains(says), "{kreis}: {}", run.stderr);
+    }
+}

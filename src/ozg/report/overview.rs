@@ -199,10 +199,8 @@ fn online_services(context: &ReportContext<'_>) -> Section {
         Column::number("municipalities", msg!("column-municipalities")),
     ];
     let title = msg!("overview-services");
-    // A Kommune may have Anschlüsse in several statuses.
-    let once = msg!("overview-services-once");
     let section = section("services_by_status", title, 1, columns, rows).total().bars("services");
-    note_undecided(section.note(once), &undecided(context.scope, all))
+    note_undecided(section, &undecided(context.scope, all))
 }
 
 fn events_of_the_year(context: &ReportContext<'_>) -> Section {

@@ -16,8 +16,8 @@ const PROSE: [&str; 8] = [
 ];
 
 /// Keywords that programs read and that demand nothing of a record.
-const IDLE: [&str; 7] =
-    ["$schema", "$id", "default", "deprecated", "readOnly", "x-label", "x-columns"];
+const IDLE: [&str; 8] =
+    ["$schema", "$id", "default", "deprecated", "readOnly", "x-label", "x-columns", "x-part-of"];
 
 pub(super) fn is_prose(key: &str) -> bool {
     PROSE.contains(&key)

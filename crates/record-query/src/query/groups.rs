@@ -6,6 +6,7 @@ use anyhow::{Result, bail};
 
 use super::catalogue::hint;
 use super::group::{AggregateRow, group};
+use super::parts::PartsCheck;
 use super::path::QueryPath;
 use super::path_resolver::PathScope;
 use super::question::RawQuery;
@@ -13,6 +14,7 @@ use super::rows::column;
 use super::sum::RunningSum;
 use super::view::EvalContext;
 use super::{Atom, Catalogue, sort};
+use messages::Message;
 use messages::msg;
 use records::record::Record;
 use records::table::{Cell, Column, Table, Title};
@@ -20,6 +22,7 @@ use records::table::{Cell, Column, Table, Title};
 pub(super) struct Aggregation {
     by: Vec<QueryPath>,
     sums: Vec<QueryPath>,
+    parts: Vec<PartsCheck>,
     sort: Vec<(AggregateSortKey, bool)>,
 }
 
@@ -48,7 +51,8 @@ impl Aggregation {
         if let Some(path) = sums.iter().find(|path| !path.is_number()) {
             bail!(msg!("query-no-number", path = &path.text));
         }
-        let mut groups = Aggregation { by, sums, sort: Vec::new() };
+        let parts = sums.iter().flat_map(|sum| PartsCheck::of(catalogue.schemas, sum)).collect();
+        let mut groups = Aggregation { by, sums, parts, sort: Vec::new() };
         for text in raw.sort {
             let (name, is_descending) = sort::split(text);
             let key = groups.key(name)?;
@@ -74,7 +78,18 @@ impl Aggregation {
     }
 
     pub(super) fn paths(&self) -> impl Iterator<Item = &QueryPath> {
-        self.by.iter().chain(&self.sums)
+        self.by.iter().chain(&self.sums).chain(self.parts.iter().map(|parts| &parts.whole))
+    }
+
+    /// What the sums count twice.
+    pub(super) fn notes(&self, records: &[&Record], context: &EvalContext<'_>) -> Vec<Message> {
+        let mut notes = Vec::new();
+        for note in self.parts.iter().flat_map(|parts| parts.notes(records, context)) {
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+        notes
     }
 
     /// The table, and of how many records it tells.

@@ -10,6 +10,7 @@ mod derived;
 mod group;
 mod groups;
 mod named;
+mod parts;
 mod path;
 mod path_resolver;
 mod question;

@@ -86,6 +86,21 @@ impl QueryPath {
         }
     }
 
+    /// The way to the records in which its values stand; `None` if those stand in entries that a step back
+    /// has led to.
+    pub(super) fn holder(&self) -> Option<(QueryPath, &[String])> {
+        let is_jump = |step: &PathStep| !matches!(step, PathStep::Key(_));
+        let length = self.steps.iter().rposition(is_jump).map_or(0, |last| last + 1);
+        let kinds = match self.steps[..length].last() {
+            Some(PathStep::Follow(kinds)) => kinds,
+            Some(PathStep::Referrers(back)) => back.records(),
+            _ => self.start.as_slice(),
+        };
+        let steps = self.steps[..length].to_vec();
+        let leaf = PathLeaf::Id(kinds.to_vec());
+        (!kinds.is_empty()).then(|| (QueryPath { steps, leaf, ..self.clone() }, kinds))
+    }
+
     pub(super) fn is_number(&self) -> bool {
         matches!(self.leaf_type(), LeafType::Integer | LeafType::Number)
     }

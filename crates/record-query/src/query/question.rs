@@ -72,6 +72,8 @@ pub struct QueryResult {
     pub undecided: usize,
     /// Files left out because they are at fault.
     pub left_out: usize,
+    /// What may be meant by a filter that no record meets, and what sums count twice.
+    pub notes: Vec<Message>,
 }
 
 impl Query {
@@ -124,14 +126,17 @@ impl Query {
         let steps = referrer_steps.iter();
         let context = EvalContext::new(&source.schemas, day, self.shows_names, steps);
         let of_kind: Vec<_> = dataset.of(&self.kind).map(Position::Record).collect();
-        spelling::check(&self.condition, &of_kind, &context)?;
+        let mut notes = spelling::check(&self.condition, &of_kind, &context)?;
         let (records, unsure) = self.select(&context);
         let (table, found) = match &self.form {
             QueryOutput::Rows(rows) => rows.table(records, &context, self.limit),
-            QueryOutput::Groups(groups) => groups.table(&records, &context, self.limit)?,
+            QueryOutput::Groups(groups) => {
+                notes.extend(groups.notes(&records, &context));
+                groups.table(&records, &context, self.limit)?
+            }
         };
-        let undecided = context.undecided();
-        Ok(QueryResult { table, found, unsure, undecided, left_out: dataset.left_out })
+        let (undecided, left_out) = (context.undecided(), dataset.left_out);
+        Ok(QueryResult { table, found, unsure, undecided, left_out, notes })
     }
 
     /// The records that certainly meet the condition, by id, and how many of the others may.

@@ -7,24 +7,28 @@ use anyhow::{Result, bail};
 use super::Atom;
 use super::catalogue::ID;
 use super::condition::Condition;
-use super::path::{LeafType, QueryPath};
+use super::path::{LeafType, PathLeaf, QueryPath};
 use super::range::ValueRange;
 use super::resolve::missing_hint;
 use super::view::{EvalContext, Position};
+use messages::Message;
 use messages::msg;
 use records::suggest::{fold, nearest};
 
+/// What to say of ids that no record has there, but a namesake.
+///
 /// # Errors
-/// If a text asked for with `=` or `!=` is that of none, or an id is that of a namesake; with the nearest
-/// that there is.
+/// If a text asked for with `=` or `!=` is that of none, or an id is no whole (`x-part-of`) but its namesake
+/// is; with the nearest that there is.
 pub(super) fn check(
     condition: &Condition,
     positions: &[Position<'_>],
     context: &EvalContext<'_>,
-) -> Result<()> {
+) -> Result<Vec<Message>> {
     match condition {
         Condition::All(parts) | Condition::Any(parts) => {
-            parts.iter().try_for_each(|part| check(part, positions, context))
+            let notes = parts.iter().map(|part| check(part, positions, context));
+            Ok(notes.collect::<Result<Vec<_>>>()?.concat())
         }
         Condition::Not(inner) => check(inner, positions, context),
         Condition::Entry(path, inner) => {
@@ -32,17 +36,17 @@ pub(super) fn check(
                 positions.iter().flat_map(|position| path.positions(*position, context)).collect();
             check(inner, &entries, context)
         }
-        Condition::In(path, ranges) if matches!(path.leaf_type(), LeafType::Text) => {
-            let bounds: Vec<_> = ranges.iter().filter_map(only_text).collect();
-            if bounds.is_empty() { Ok(()) } else { check_texts(path, &bounds, positions, context) }
+        Condition::In(path, ranges) => {
+            let texts: Vec<_> = ranges.iter().filter_map(only_text).collect();
+            match path.leaf_type() {
+                LeafType::Text if !texts.is_empty() => {
+                    check_texts(path, &texts, positions, context).map(|()| Vec::new())
+                }
+                LeafType::Id(_) if path.text != ID => check_ids(path, &texts, positions, context),
+                _ => Ok(Vec::new()),
+            }
         }
-        Condition::In(path, ranges)
-            if matches!(path.leaf_type(), LeafType::Id(_)) && path.text != ID =>
-        {
-            let ids: Vec<_> = ranges.iter().filter_map(only_text).collect();
-            check_ids(path, &ids, positions, context)
-        }
-        _ => Ok(()),
+        _ => Ok(Vec::new()),
     }
 }
 
@@ -64,14 +68,16 @@ fn only_text(range: &ValueRange) -> Option<&str> {
 }
 
 /// A record that nothing refers to here may share its name with one that something refers to: the Stadt
-/// `soest` with `kreis-soest`.
+/// `soest` with `kreis-soest`. A field that holds wholes alone can never have the other one.
 fn check_ids(
     path: &QueryPath,
     ids: &[&str],
     positions: &[Position<'_>],
     context: &EvalContext<'_>,
-) -> Result<()> {
+) -> Result<Vec<Message>> {
     let known = known(path, positions, context);
+    let holds_wholes = matches!(&path.leaf, PathLeaf::Stored(field) if field.part_of);
+    let mut notes = Vec::new();
     for id in ids.iter().filter(|id| !known.contains(**id)) {
         let ending = format!("-{id}");
         let namesakes: Vec<_> =
@@ -81,9 +87,13 @@ fn check_ids(
             [only] => msg!("query-meant", meant = *only),
             several => msg!("query-known", list = several.join(", ")),
         };
-        bail!(msg!("query-no-such-text", value = *id, path = &path.text, hint = hint));
+        let said = msg!("query-no-such-text", value = *id, path = &path.text, hint = hint);
+        if holds_wholes {
+            bail!(said);
+        }
+        notes.push(said);
     }
-    Ok(())
+    Ok(notes)
 }
 
 fn check_texts(

@@ -16,6 +16,11 @@ pub(super) fn check(schemas: &Schemas) -> Result<()> {
         if kind.field(&kind.label).is_none() {
             return fail(msg!("schema-no-such-field", annotation = "x-label", field = &kind.label));
         }
+        let parts = kind.root.children().iter().filter(|field| field.part_of);
+        let mut elsewhere = parts.filter(|field| field.reference != [kind.name.as_str()]);
+        if let Some(field) = elsewhere.next() {
+            return fail(msg!("schema-part-of", field = &field.name, kind = &kind.name));
+        }
         if let Some(reason) = check_field(schemas, &kind.root) {
             return fail(reason);
         }

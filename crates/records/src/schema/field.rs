@@ -26,6 +26,8 @@ pub struct Field {
     pub shape: Shape,
     /// Kinds of which this text may name a record (`x-reference`).
     pub reference: Vec<String>,
+    /// A record with this field is part of the record that it names (`x-part-of`).
+    pub part_of: bool,
     /// Of an object: the field that stands for it where one value is asked for (`x-value`).
     pub value: Option<String>,
     /// No two records of the kind share its value (`x-unique`).
@@ -208,6 +210,7 @@ impl FieldReader<'_> {
         let schema = merged(&layers);
         let text = |key: &str| schema.get(key).and_then(JsonValue::as_str).unwrap_or_default();
         let title = if text("title").is_empty() { name } else { text("title") };
+        let is = |key: &str| schema.get(key).and_then(JsonValue::as_bool).unwrap_or_default();
         let english = if text("x-title-en").is_empty() { title } else { text("x-title-en") };
         Ok(Field {
             name: name.to_owned(),
@@ -215,8 +218,9 @@ impl FieldReader<'_> {
             description: text("description").to_owned(),
             shape: self.shape(home, name, &schema, depth)?,
             reference: one_or_many(schema.get("x-reference")),
+            part_of: is("x-part-of"),
             value: schema.get("x-value").and_then(JsonValue::as_str).map(str::to_owned),
-            unique: schema.get("x-unique").and_then(JsonValue::as_bool).unwrap_or_default(),
+            unique: is("x-unique"),
             required: false,
             keywords: self.keywords(&layers, schema),
         })
