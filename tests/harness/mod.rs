@@ -227,7 +227,7 @@ pub fn without_state(text: &str) -> String {
     for line in text.lines() {
         // The line of a working copy with changes is longer, and may be broken.
         match lines.last_mut().filter(|last| ends_within_state(last)) {
-            Some(last) => *last += &format!(" {line}"),
+            Some(last) => last.extend([" ", line]),
             None => lines.push(line_without_state(line)),
         }
     }

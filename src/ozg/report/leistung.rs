@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::citations::{self, Citations, explain_own_readings};
 use super::parts::{
-    Fact, attribution_column, choice, choices, date, facts, list, note_undecided,
+    DossierFact, attribution_column, choice, choices, date, facts, list, note_undecided,
     projects_with_lead, record, records, section, text,
 };
 use super::{Report, ReportContext};
@@ -53,19 +53,23 @@ fn profile<'a>(
     let classes = leistung.groessenklassen().into_iter();
     let classes = list(classes.map(|class| context.word(class)).collect());
     facts(vec![
-        Fact::new("ozg_id", msg!("column-ozg-id"), text(leistung.ozg_id()))
+        DossierFact::new("ozg_id", msg!("column-ozg-id"), text(leistung.ozg_id()))
             .resting_on(by(Leistung::OZG_ID.name)),
-        Fact::new("themenfeld", msg!("column-themenfeld"), records(themenfeld))
+        DossierFact::new("themenfeld", msg!("column-themenfeld"), records(themenfeld))
             .resting_on(by(Leistung::THEMENFELD.name)),
-        Fact::new("lage", msg!("column-lage"), text(leistung.lage()))
+        DossierFact::new("lage", msg!("column-lage"), text(leistung.lage()))
             .resting_on(by(Leistung::LAGE.name)),
-        Fact::new("zustaendigkeit", msg!("column-responsibility"), responsible)
+        DossierFact::new("zustaendigkeit", msg!("column-responsibility"), responsible)
             .resting_on(by(Leistung::ZUSTAENDIGKEIT.name)),
-        Fact::new("prioritaet", msg!("column-priority"), choice(&leistung, Leistung::PRIORITAET))
-            .resting_on(by(Leistung::PRIORITAET.name)),
-        Fact::new("fachaemter", msg!("column-offices"), offices)
+        DossierFact::new(
+            "prioritaet",
+            msg!("column-priority"),
+            choice(&leistung, Leistung::PRIORITAET),
+        )
+        .resting_on(by(Leistung::PRIORITAET.name)),
+        DossierFact::new("fachaemter", msg!("column-offices"), offices)
             .resting_on(by(Leistung::FACHAEMTER.name)),
-        Fact::new("groessenklassen", msg!("column-classes-meant"), classes)
+        DossierFact::new("groessenklassen", msg!("column-classes-meant"), classes)
             .resting_on(by(Leistung::GROESSENKLASSEN.name))
             .rare(),
     ])

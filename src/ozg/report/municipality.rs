@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::citations::{self, Citations};
 use super::parts::{
-    Fact, date, facts, list, note_undecided, phase, phase_columns, record, recorded,
+    DossierFact, date, facts, list, note_undecided, phase, phase_columns, record, recorded,
     recorded_number, records, roles, section, text, website,
 };
 use super::{Report, ReportContext, maps};
@@ -57,25 +57,25 @@ fn profile<'a>(
     let bezirk = text(kommune.regierungsbezirk());
     let provider = context.parties(kommune.it_dienstleister());
     facts(vec![
-        Fact::new("groessenklasse", msg!("column-groessenklasse"), class)
+        DossierFact::new("groessenklasse", msg!("column-groessenklasse"), class)
             .resting_on(by(Municipality::GROESSENKLASSE.name)),
         // Kreise and kreisfreie Städte belong to none.
-        Fact::new("kreis", msg!("column-kreis"), context.parties(kommune.kreis()))
+        DossierFact::new("kreis", msg!("column-kreis"), context.parties(kommune.kreis()))
             .resting_on(by(Municipality::KREIS.name))
             .rare(),
-        Fact::new("regierungsbezirk", msg!("column-regierungsbezirk"), bezirk)
+        DossierFact::new("regierungsbezirk", msg!("column-regierungsbezirk"), bezirk)
             .resting_on(by(Municipality::REGIERUNGSBEZIRK.name)),
-        Fact::new("einwohner", msg!("column-population"), population)
+        DossierFact::new("einwohner", msg!("column-population"), population)
             .resting_on(by(Municipality::EINWOHNER.name)),
-        Fact::new("it_dienstleister", msg!("column-provider"), provider)
+        DossierFact::new("it_dienstleister", msg!("column-provider"), provider)
             .resting_on(by(Municipality::IT_DIENSTLEISTER.name)),
-        Fact::new("website", msg!("column-website"), website(kommune.website()))
+        DossierFact::new("website", msg!("column-website"), website(kommune.website()))
             .resting_on(by(Municipality::WEBSITE.name))
             .rare(),
-        Fact::new("projects", msg!("column-projects-taking-part"), recorded(projects)),
-        Fact::new("live", msg!("column-services-live"), count(ConnectionStatus::Live)),
-        Fact::new("pilot", msg!("column-services-pilot"), count(ConnectionStatus::Pilot)),
-        Fact::new(
+        DossierFact::new("projects", msg!("column-projects-taking-part"), recorded(projects)),
+        DossierFact::new("live", msg!("column-services-live"), count(ConnectionStatus::Live)),
+        DossierFact::new("pilot", msg!("column-services-pilot"), count(ConnectionStatus::Pilot)),
+        DossierFact::new(
             "angekuendigt",
             msg!("column-services-announced"),
             count(ConnectionStatus::Angekuendigt),

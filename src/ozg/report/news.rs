@@ -58,7 +58,7 @@ impl Happening {
 }
 
 /// Something that happened to a record, with all that is known of it.
-struct NewsItem<'a> {
+struct NewsFact<'a> {
     date: Option<PartialDate>,
     happening: Happening,
     record: &'a Record,
@@ -73,7 +73,7 @@ enum NewsOrigin<'a> {
     Connection(OnlineService<'a>, Connection<'a>),
 }
 
-impl<'a> NewsItem<'a> {
+impl<'a> NewsFact<'a> {
     fn new(
         happening: Happening,
         date: Option<PartialDate>,
@@ -82,7 +82,7 @@ impl<'a> NewsItem<'a> {
         detail: Cell,
     ) -> Self {
         let origin = NewsOrigin::Field(field);
-        NewsItem { date, happening, record, detail, remark: Cell::Empty, origin }
+        NewsFact { date, happening, record, detail, remark: Cell::Empty, origin }
     }
 
     fn row(&self, cited: &Citations<'_, 'a>) -> Vec<Cell> {
@@ -99,7 +99,7 @@ impl<'a> NewsItem<'a> {
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     let all = all(context);
     let placed = |placement: Placement| {
-        let is_there = move |item: &&NewsItem<'_>| {
+        let is_there = move |item: &&NewsFact<'_>| {
             item.date.is_some_and(|date| context.period.place(date) == placement)
         };
         all.iter().filter(is_there)
@@ -133,7 +133,7 @@ fn columns() -> Vec<Column> {
     ]
 }
 
-fn all<'a>(context: &ReportContext<'a>) -> Vec<NewsItem<'a>> {
+fn all<'a>(context: &ReportContext<'a>) -> Vec<NewsFact<'a>> {
     let projects = context.projects();
     let mut all: Vec<_> = projects.clone().flat_map(|p| phases(context, p)).collect();
     all.extend(projects.clone().flat_map(endings));
@@ -141,7 +141,7 @@ fn all<'a>(context: &ReportContext<'a>) -> Vec<NewsItem<'a>> {
     all.extend(context.services().flat_map(|service| live(context, service)));
     let milestone = |record: &'a Record, field, milestone: Milestone<'a>| {
         let detail = text(milestone.ereignis());
-        NewsItem::new(Happening::Milestone, milestone.datum(), record, field, detail)
+        NewsFact::new(Happening::Milestone, milestone.datum(), record, field, detail)
     };
     all.extend(projects.flat_map(|project| {
         let field = Project::MEILENSTEINE.name;
@@ -155,14 +155,14 @@ fn all<'a>(context: &ReportContext<'a>) -> Vec<NewsItem<'a>> {
     }));
     all.extend(context.scope.of::<Event<'_>>().map(|event| {
         let art = choice(&event, Event::ART);
-        NewsItem::new(Happening::Event, event.datum(), event.record(), Event::DATUM.name, art)
+        NewsFact::new(Happening::Event, event.datum(), event.record(), Event::DATUM.name, art)
     }));
     all.extend(context.scope.of::<Organisation<'_>>().filter_map(|o| merger(context, o)));
     all
 }
 
 /// A source that says when a phase began, or that it had.
-fn phases<'a>(context: &ReportContext<'a>, project: Project<'a>) -> Vec<NewsItem<'a>> {
+fn phases<'a>(context: &ReportContext<'a>, project: Project<'a>) -> Vec<NewsFact<'a>> {
     let item = |&phase: &Phase| {
         let dates = project.dates_of(phase)?;
         let (happening, date) = match dates.erreicht() {
@@ -171,12 +171,12 @@ fn phases<'a>(context: &ReportContext<'a>, project: Project<'a>) -> Vec<NewsItem
         };
         let detail = context.state(ProjectState::In(phase));
         let field = Project::PHASEN.name;
-        Some(NewsItem::new(happening, Some(date), project.record(), field, detail))
+        Some(NewsFact::new(happening, Some(date), project.record(), field, detail))
     };
     Phase::ALL.iter().filter_map(item).collect()
 }
 
-fn endings(project: Project<'_>) -> Vec<NewsItem<'_>> {
+fn endings(project: Project<'_>) -> Vec<NewsFact<'_>> {
     let endings = [
         (Happening::OnHold, Project::ZURUECKGESTELLT, project.zurueckgestellt()),
         (Happening::Ended, Project::BEENDET, project.beendet()),
@@ -184,27 +184,27 @@ fn endings(project: Project<'_>) -> Vec<NewsItem<'_>> {
     let item = |(happening, field, ending): (_, FieldKey<_>, Option<StateSince<'_>>)| {
         let ending = ending?;
         let reason = text(ending.grund());
-        Some(NewsItem::new(happening, ending.seit(), project.record(), field.name, reason))
+        Some(NewsFact::new(happening, ending.seit(), project.record(), field.name, reason))
     };
     endings.into_iter().filter_map(item).collect()
 }
 
 /// Reuse that is only announced has not begun.
-fn reuse<'a>(context: &ReportContext<'a>, project: Project<'a>) -> Vec<NewsItem<'a>> {
+fn reuse<'a>(context: &ReportContext<'a>, project: Project<'a>) -> Vec<NewsFact<'a>> {
     let has_begun = |reuse: &Reuse<'_>| reuse.status().is_none_or(ConnectionStatus::is_usable);
     let own = project.nachnutzende().into_iter().filter(has_begun);
     let item = |reuse: Reuse<'a>| {
         let kommune = kommune(context, reuse.kommune()?)?;
         let field = Project::NACHNUTZENDE.name;
-        Some(NewsItem::new(Happening::Reused, reuse.seit(), project.record(), field, kommune))
+        Some(NewsFact::new(Happening::Reused, reuse.seit(), project.record(), field, kommune))
     };
     own.filter_map(item).collect()
 }
 
-fn live<'a>(context: &ReportContext<'a>, service: OnlineService<'a>) -> Vec<NewsItem<'a>> {
+fn live<'a>(context: &ReportContext<'a>, service: OnlineService<'a>) -> Vec<NewsFact<'a>> {
     let is_live = |one: &Connection<'_>| one.status() == Some(ConnectionStatus::Live);
     let item = |connection: Connection<'a>| {
-        Some(NewsItem {
+        Some(NewsFact {
             date: connection.seit(),
             happening: Happening::Live,
             record: service.record(),
@@ -225,7 +225,7 @@ fn kommune(context: &ReportContext<'_>, id: &str) -> Option<Cell> {
 
 /// Organisations belong to no Themenfeld and no Kreis: where the report is narrowed, those count that
 /// the projects name.
-fn merger<'a>(context: &ReportContext<'a>, organisation: Organisation<'a>) -> Option<NewsItem<'a>> {
+fn merger<'a>(context: &ReportContext<'a>, organisation: Organisation<'a>) -> Option<NewsFact<'a>> {
     let succession: Succession<'_> = organisation.aufgegangen_in()?;
     let is_narrowed = [Themenfeld::KIND, Municipality::KIND]
         .iter()
@@ -235,5 +235,5 @@ fn merger<'a>(context: &ReportContext<'a>, organisation: Organisation<'a>) -> Op
     }
     let detail = context.parties(succession.organisation());
     let field = Organisation::AUFGEGANGEN_IN.name;
-    Some(NewsItem::new(Happening::Merged, succession.seit(), organisation.record(), field, detail))
+    Some(NewsFact::new(Happening::Merged, succession.seit(), organisation.record(), field, detail))
 }

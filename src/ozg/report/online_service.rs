@@ -4,8 +4,8 @@ use anyhow::Result;
 
 use super::citations::{self, Citations, explain_own_readings};
 use super::parts::{
-    Fact, assigned_leistungen, choice, choices, date, facts, milestones, note_undecided, record,
-    records, section, text,
+    DossierFact, assigned_leistungen, choice, choices, date, facts, milestones, note_undecided,
+    record, records, section, text,
 };
 use super::project::component_list;
 use super::{Report, ReportContext};
@@ -57,18 +57,22 @@ fn profile<'a>(
     let of_themenfeld = cited.assigned(service.record(), &[OnlineService::THEMENFELD.name], own);
     let project = service.projekt().and_then(|id| Project::get(context.dataset(), id));
     let mut all = vec![
-        Fact::new("beschreibung", msg!("column-description"), text(service.beschreibung()))
+        DossierFact::new("beschreibung", msg!("column-description"), text(service.beschreibung()))
             .resting_on(by(OnlineService::BESCHREIBUNG.name)),
-        Fact::new("themenfeld", msg!("column-themenfeld"), records(themenfeld))
+        DossierFact::new("themenfeld", msg!("column-themenfeld"), records(themenfeld))
             .resting_on(of_themenfeld),
-        Fact::new("projekt", msg!("column-project"), records(project))
+        DossierFact::new("projekt", msg!("column-project"), records(project))
             .resting_on(by(OnlineService::PROJEKT.name)),
-        Fact::new("anbieter", msg!("column-providers"), context.parties(service.anbieter()))
+        DossierFact::new("anbieter", msg!("column-providers"), context.parties(service.anbieter()))
             .resting_on(by(OnlineService::ANBIETER.name)),
-        Fact::new("beteiligte", msg!("column-parties"), context.parties(service.beteiligte()))
-            .resting_on(by(OnlineService::BETEILIGTE.name))
-            .rare(),
-        Fact::new(
+        DossierFact::new(
+            "beteiligte",
+            msg!("column-parties"),
+            context.parties(service.beteiligte()),
+        )
+        .resting_on(by(OnlineService::BETEILIGTE.name))
+        .rare(),
+        DossierFact::new(
             "status",
             msg!("column-furthest"),
             context.stated(furthest(context.scope, service)),
@@ -76,7 +80,7 @@ fn profile<'a>(
     ];
     all.extend(quality(context, cited, service));
     let newest = date(newest_source(context.dataset(), &service));
-    all.push(Fact::new("source", msg!("column-newest-source"), newest));
+    all.push(DossierFact::new("source", msg!("column-newest-source"), newest));
     explain_own_readings(facts(all), own == Some(Zuordnung::EigeneLesart))
 }
 
@@ -85,21 +89,21 @@ fn quality<'a>(
     context: &ReportContext<'a>,
     cited: &Citations<'_, 'a>,
     service: OnlineService<'a>,
-) -> [Fact; 5] {
+) -> [DossierFact; 5] {
     let by = |field: &'static str| cited.fields(service.record(), &[field]);
     let level = service.reifegrad().map_or(Cell::Empty, |level| reifegrad(context, level));
     let trust = choice(&service, OnlineService::VERTRAUENSNIVEAU);
     let offices = choices(context, &service, OnlineService::FACHAEMTER);
     [
-        Fact::new("reifegrad", msg!("column-reifegrad"), level)
+        DossierFact::new("reifegrad", msg!("column-reifegrad"), level)
             .resting_on(by(OnlineService::REIFEGRAD.name)),
-        Fact::new("vertrauensniveau", msg!("column-trust"), trust)
+        DossierFact::new("vertrauensniveau", msg!("column-trust"), trust)
             .resting_on(by(OnlineService::VERTRAUENSNIVEAU.name)),
-        Fact::new("fachaemter", msg!("column-offices"), offices)
+        DossierFact::new("fachaemter", msg!("column-offices"), offices)
             .resting_on(by(OnlineService::FACHAEMTER.name)),
-        Fact::new("url", msg!("column-address"), text(service.url()))
+        DossierFact::new("url", msg!("column-address"), text(service.url()))
             .resting_on(by(OnlineService::URL.name)),
-        Fact::new("hinweis", msg!("column-remark"), text(service.hinweis()))
+        DossierFact::new("hinweis", msg!("column-remark"), text(service.hinweis()))
             .resting_on(by(OnlineService::HINWEIS.name))
             .rare(),
     ]

@@ -5,7 +5,8 @@ use anyhow::Result;
 use super::citations::Citations;
 use super::municipality::projects_of;
 use super::parts::{
-    Fact, choice, date, event_list, facts, list, record, recorded, records, section, text, website,
+    DossierFact, choice, date, event_list, facts, list, record, recorded, records, section, text,
+    website,
 };
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
@@ -55,21 +56,25 @@ fn profile<'a>(
     let projects = context.scope.involvement().projects(&organisation.id).count();
     let by = |field: &'static str| cited.fields(organisation.record(), &[field]);
     facts(vec![
-        Fact::new("art", msg!("column-art"), choice(&organisation, Organisation::ART))
+        DossierFact::new("art", msg!("column-art"), choice(&organisation, Organisation::ART))
             .resting_on(by(Organisation::ART.name)),
-        Fact::new("kurzname", msg!("column-short-name"), text(organisation.kurzname()))
+        DossierFact::new("kurzname", msg!("column-short-name"), text(organisation.kurzname()))
             .resting_on(by(Organisation::KURZNAME.name)),
-        Fact::new("website", msg!("column-website"), website(organisation.website()))
+        DossierFact::new("website", msg!("column-website"), website(organisation.website()))
             .resting_on(by(Organisation::WEBSITE.name)),
-        Fact::new("projects", msg!("column-projects-taking-part"), recorded(projects)),
-        Fact::new("aufgegangen_in", msg!("column-merged-into"), context.parties(successor))
+        DossierFact::new("projects", msg!("column-projects-taking-part"), recorded(projects)),
+        DossierFact::new("aufgegangen_in", msg!("column-merged-into"), context.parties(successor))
             .resting_on(by(Organisation::AUFGEGANGEN_IN.name))
             .rare(),
-        Fact::new("kommune", msg!("column-own-it-of"), context.parties(organisation.kommune()))
-            .resting_on(by(Organisation::KOMMUNE.name))
-            .rare(),
-        Fact::new("betreiber", msg!("column-operates"), records(operated)).rare(),
-        Fact::new("koordination", msg!("column-coordinates"), records(coordinated)).rare(),
+        DossierFact::new(
+            "kommune",
+            msg!("column-own-it-of"),
+            context.parties(organisation.kommune()),
+        )
+        .resting_on(by(Organisation::KOMMUNE.name))
+        .rare(),
+        DossierFact::new("betreiber", msg!("column-operates"), records(operated)).rare(),
+        DossierFact::new("koordination", msg!("column-coordinates"), records(coordinated)).rare(),
     ])
 }
 

@@ -155,7 +155,7 @@ pub(super) fn roles(roles: &[ProjectRole]) -> Cell {
 }
 
 /// A line of what is known of one record.
-pub(super) struct Fact {
+pub(super) struct DossierFact {
     key: &'static str,
     title: Message,
     value: Cell,
@@ -163,19 +163,19 @@ pub(super) struct Fact {
     is_rare: bool,
 }
 
-impl Fact {
+impl DossierFact {
     pub(super) fn new(key: &'static str, title: Message, value: Cell) -> Self {
-        Fact { key, title, value, source: Cell::Empty, is_rare: false }
+        DossierFact { key, title, value, source: Cell::Empty, is_rare: false }
     }
 
     /// On which sources it rests.
     pub(super) fn resting_on(self, source: Cell) -> Self {
-        Fact { source, ..self }
+        DossierFact { source, ..self }
     }
 
     /// What most records do not have is said only of those that do.
     pub(super) fn rare(self) -> Self {
-        Fact { is_rare: true, ..self }
+        DossierFact { is_rare: true, ..self }
     }
 
     fn is_told(&self) -> bool {
@@ -185,8 +185,8 @@ impl Fact {
 
 /// What is known of one record, a line a fact, and on which sources it rests; what no source states is
 /// said to be so.
-pub(super) fn facts(facts: Vec<Fact>) -> Section {
-    let row = |fact: Fact| {
+pub(super) fn facts(facts: Vec<DossierFact>) -> Section {
+    let row = |fact: DossierFact| {
         let key = Cell::Word(fact.key.to_owned(), fact.title);
         let source = if fact.value == Cell::Empty { Cell::Empty } else { fact.source };
         vec![key, or_unstated(fact.value), source]
@@ -196,7 +196,7 @@ pub(super) fn facts(facts: Vec<Fact>) -> Section {
         Column::word("value", msg!("column-value")),
         citations::column(),
     ];
-    let rows = facts.into_iter().filter(Fact::is_told).map(row).collect();
+    let rows = facts.into_iter().filter(DossierFact::is_told).map(row).collect();
     section("facts", msg!("report-facts"), 1, columns, rows).facts()
 }
 

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::citations::{self, Citations, explain_own_readings};
 use super::parts::{
-    Fact, assigned_leistungen, choice, choices, date, event_list, facts, list, milestones,
+    DossierFact, assigned_leistungen, choice, choices, date, event_list, facts, list, milestones,
     note_undecided, or_unstated, phase, record, recorded_number, records, role, section, text,
 };
 use super::representativeness::verdict_cell;
@@ -70,29 +70,29 @@ fn profile<'a>(
     let of_themenfeld = cited.assigned(project.record(), &[Project::THEMENFELD.name], own);
     let fachaemter = choices(context, &project, Project::FACHAEMTER);
     let mut all = vec![
-        Fact::new("art", msg!("column-art"), context.stated(project.art()))
+        DossierFact::new("art", msg!("column-art"), context.stated(project.art()))
             .resting_on(by(Project::ART.name)),
-        Fact::new("themenfeld", msg!("column-themenfeld"), records(themenfeld))
+        DossierFact::new("themenfeld", msg!("column-themenfeld"), records(themenfeld))
             .resting_on(of_themenfeld),
-        Fact::new("further", msg!("column-further-themenfelder"), records(further))
+        DossierFact::new("further", msg!("column-further-themenfelder"), records(further))
             .resting_on(by(Project::WEITERE_THEMENFELDER.name))
             .rare(),
-        Fact::new("phase", msg!("column-phase"), phase).resting_on(by_state()),
-        Fact::new("since", msg!("column-since"), since).resting_on(by_state()),
-        Fact::new("efa", msg!("column-efa"), context.stated(project.efa()))
+        DossierFact::new("phase", msg!("column-phase"), phase).resting_on(by_state()),
+        DossierFact::new("since", msg!("column-since"), since).resting_on(by_state()),
+        DossierFact::new("efa", msg!("column-efa"), context.stated(project.efa()))
             .resting_on(by(Project::EFA.name)),
-        Fact::new("fachaemter", msg!("column-offices"), fachaemter)
+        DossierFact::new("fachaemter", msg!("column-offices"), fachaemter)
             .resting_on(by(Project::FACHAEMTER.name)),
-        Fact::new("beschreibung", msg!("column-description"), text(project.beschreibung()))
+        DossierFact::new("beschreibung", msg!("column-description"), text(project.beschreibung()))
             .resting_on(by(Project::BESCHREIBUNG.name)),
     ];
     all.extend(means(context, cited, project));
     all.extend([
-        Fact::new("hinweis", msg!("column-remark"), text(project.hinweis()))
+        DossierFact::new("hinweis", msg!("column-remark"), text(project.hinweis()))
             .resting_on(by(Project::HINWEIS.name))
             .rare(),
-        Fact::new("checked", msg!("column-checked"), date(project.geprueft_am())),
-        Fact::new(
+        DossierFact::new("checked", msg!("column-checked"), date(project.geprueft_am())),
+        DossierFact::new(
             "source",
             msg!("column-newest-source"),
             date(newest_source(context.dataset(), &project)),
@@ -106,26 +106,30 @@ fn means<'a>(
     context: &ReportContext<'a>,
     cited: &Citations<'_, 'a>,
     project: Project<'a>,
-) -> [Fact; 5] {
+) -> [DossierFact; 5] {
     let by = |field: &'static str| cited.fields(project.record(), &[field]);
     let funding = project.finanzierung().into_iter().map(|one| funding(context, one)).collect();
     let amount = project.foerdersumme_eur().map_or(Cell::Empty, Cell::Integer);
     let is_looking = project.sucht_mitwirkende();
     let looking = if is_looking { Cell::Boolean(true) } else { Cell::Empty };
     [
-        Fact::new("umsetzungsvariante", msg!("column-variant"), text(project.umsetzungsvariante()))
-            .resting_on(by(Project::UMSETZUNGSVARIANTE.name))
-            .rare(),
-        Fact::new("programm", msg!("column-programme"), text(project.programm()))
+        DossierFact::new(
+            "umsetzungsvariante",
+            msg!("column-variant"),
+            text(project.umsetzungsvariante()),
+        )
+        .resting_on(by(Project::UMSETZUNGSVARIANTE.name))
+        .rare(),
+        DossierFact::new("programm", msg!("column-programme"), text(project.programm()))
             .resting_on(by(Project::PROGRAMM.name))
             .rare(),
-        Fact::new("finanzierung", msg!("column-funding"), list(funding))
+        DossierFact::new("finanzierung", msg!("column-funding"), list(funding))
             .resting_on(by(Project::FINANZIERUNG.name))
             .rare(),
-        Fact::new("foerdersumme_eur", msg!("column-funding-sum"), amount)
+        DossierFact::new("foerdersumme_eur", msg!("column-funding-sum"), amount)
             .resting_on(by(Project::FOERDERSUMME_EUR.name))
             .rare(),
-        Fact::new("sucht_mitwirkende", msg!("column-looking"), looking)
+        DossierFact::new("sucht_mitwirkende", msg!("column-looking"), looking)
             .resting_on(by(Project::SUCHT_MITWIRKENDE.name))
             .rare(),
     ]

@@ -4,8 +4,8 @@ use anyhow::Result;
 
 use super::citations::{Citations, explain_own_readings};
 use super::parts::{
-    Fact, attribution_column, event_list, facts, list, note_undecided, projects_with_lead, record,
-    records, section, texts,
+    DossierFact, attribution_column, event_list, facts, list, note_undecided, projects_with_lead,
+    record, records, section, texts,
 };
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
@@ -63,17 +63,21 @@ fn profile<'a>(
     let by_lead = || by(Themenfeld::FEDERFUEHRUNG.name);
     let with_project = Cell::count(coverage.with_project);
     facts(vec![
-        Fact::new("bund", msg!("column-lead-bund"), bund).resting_on(by_lead()),
-        Fact::new("land", msg!("column-lead-land"), land).resting_on(by_lead()),
-        Fact::new("coordination", msg!("column-coordination"), coordination)
+        DossierFact::new("bund", msg!("column-lead-bund"), bund).resting_on(by_lead()),
+        DossierFact::new("land", msg!("column-lead-land"), land).resting_on(by_lead()),
+        DossierFact::new("coordination", msg!("column-coordination"), coordination)
             .resting_on(by(Themenfeld::KOMMUNALE_KOORDINATION.name)),
-        Fact::new("lagen", msg!("column-lagen"), texts(themenfeld.lagen()))
+        DossierFact::new("lagen", msg!("column-lagen"), texts(themenfeld.lagen()))
             .resting_on(by(Themenfeld::LAGEN.name)),
-        Fact::new("fachaemter", msg!("column-offices-of-projects"), offices(context, own.clone())),
-        Fact::new("projects", msg!("column-projects"), Cell::count(own.count())),
-        Fact::new("efa_projects", msg!("column-efa-projects"), Cell::count(efa)),
-        Fact::new("leistungen", msg!("column-leistungen-shared"), Cell::count(coverage.all)),
-        Fact::new("with_project", msg!("column-with-project"), with_project),
+        DossierFact::new(
+            "fachaemter",
+            msg!("column-offices-of-projects"),
+            offices(context, own.clone()),
+        ),
+        DossierFact::new("projects", msg!("column-projects"), Cell::count(own.count())),
+        DossierFact::new("efa_projects", msg!("column-efa-projects"), Cell::count(efa)),
+        DossierFact::new("leistungen", msg!("column-leistungen-shared"), Cell::count(coverage.all)),
+        DossierFact::new("with_project", msg!("column-with-project"), with_project),
     ])
 }
 
