@@ -12,6 +12,7 @@ use super::offer::{CandidateList, candidate, paths};
 use crate::cli::{Cli, Completes};
 use crate::locales;
 use crate::ozg;
+use crate::ozg::domain::{Municipality, RecordView, Themenfeld};
 use crate::ozg::report::{OVER_TIME, REPORTS};
 use file_tree::Revision;
 
@@ -61,14 +62,14 @@ fn candidates(completes: Completes, line: &CommandLine, prefix: &str) -> Candida
         Completes::StoredField => of_dataset(line, |dataset| dataset.stored_fields(prefix)),
         Completes::ReportSubject => of_dataset(line, |dataset| dataset.report_subjects(prefix)),
         Completes::Table => of_dataset(line, |dataset| dataset.tables(prefix)),
-        Completes::Themenfeld => of_dataset(line, |dataset| dataset.ids("themenfeld", prefix)),
+        Completes::Themenfeld => of_dataset(line, |dataset| dataset.ids(Themenfeld::KIND, prefix)),
         Completes::Kreis => of_dataset(line, |dataset| dataset.kreise(prefix)),
-        Completes::Regierungsbezirk => {
-            of_dataset(line, |dataset| dataset.of_kommunen("regierungsbezirk", prefix))
-        }
-        Completes::Groessenklasse => {
-            of_dataset(line, |dataset| dataset.of_kommunen("groessenklasse", prefix))
-        }
+        Completes::Regierungsbezirk => of_dataset(line, |dataset| {
+            dataset.of_kommunen(Municipality::REGIERUNGSBEZIRK.name, prefix)
+        }),
+        Completes::Groessenklasse => of_dataset(line, |dataset| {
+            dataset.of_kommunen(Municipality::GROESSENKLASSE.name, prefix)
+        }),
         Completes::Revision => revisions(line, prefix),
         Completes::RevisionOrFolder => revisions_and_folders(line, prefix),
         Completes::Verb => verbs(prefix),

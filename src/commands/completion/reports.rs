@@ -3,6 +3,7 @@
 use super::dataset::CompletionContext;
 use super::offer::{CandidateList, candidate};
 use crate::locales;
+use crate::ozg::domain::{Municipality, RecordView};
 use crate::ozg::evidence::AnswerDay;
 use crate::ozg::period::Period;
 use crate::ozg::report::{OVERVIEW, REPORTS, Report, ReportContext, TREND};
@@ -11,7 +12,7 @@ use crate::ozg::trend::figures;
 use crate::section::Section;
 use records::dataset::Projection;
 
-const MUNICIPALITY: &str = "municipality";
+const MUNICIPALITY: &str = Municipality::KIND;
 /// The age that counts as old; it decides on no name of a table or figure.
 const MONTHS: i64 = 12;
 
@@ -41,7 +42,7 @@ impl CompletionContext<'_> {
     /// The Kommunen to which others belong.
     pub(super) fn kreise(&self, prefix: &str) -> CandidateList {
         let mut projection = Projection::default();
-        for field in &["name", "groessenklasse"] {
+        for field in &[Municipality::NAME.name, Municipality::GROESSENKLASSE.name] {
             projection.add(MUNICIPALITY, field);
         }
         let Ok(dataset) = self.source.load(&projection) else { return Vec::new() };

@@ -1,6 +1,9 @@
 //! How the pages of a set lead to one another: the navigation, and the groups of the index.
 
 use crate::app::report_set::ReportPage;
+use crate::ozg::domain::{
+    Leistung, Municipality, OnlineService, Organisation, Project, RecordView, Themenfeld,
+};
 use crate::ozg::report::{REPORTS, Report};
 use crate::view::index::{PageGroup, PageLink};
 use crate::view::site::Site;
@@ -43,12 +46,12 @@ pub(super) fn groups(pages: &[ReportPage], ending: &str, localizer: &Localizer) 
 
 fn plural(report: &Report) -> Message {
     match report.subject {
-        Some("municipality") => msg!("column-municipalities"),
-        Some("organisation") => msg!("column-organisations"),
-        Some("project") => msg!("column-projects"),
-        Some("leistung") => msg!("column-leistungen"),
-        Some("online-service") => msg!("column-services"),
-        Some("themenfeld") => msg!("themenfelder"),
+        Some(Municipality::KIND) => msg!("column-municipalities"),
+        Some(Organisation::KIND) => msg!("column-organisations"),
+        Some(Project::KIND) => msg!("column-projects"),
+        Some(Leistung::KIND) => msg!("column-leistungen"),
+        Some(OnlineService::KIND) => msg!("column-services"),
+        Some(Themenfeld::KIND) => msg!("themenfelder"),
         _ => (report.title)(),
     }
 }

@@ -53,23 +53,23 @@ fn profile<'a>(
     let classes = leistung.groessenklassen().into_iter();
     let classes = list(classes.map(|class| context.word(class)).collect());
     facts(vec![
-        DossierFact::new("ozg_id", msg!("column-ozg-id"), text(leistung.ozg_id()))
+        DossierFact::new(Leistung::OZG_ID.name, msg!("column-ozg-id"), text(leistung.ozg_id()))
             .resting_on(by(Leistung::OZG_ID.name)),
-        DossierFact::new("themenfeld", msg!("column-themenfeld"), records(themenfeld))
+        DossierFact::new(Leistung::THEMENFELD.name, msg!("column-themenfeld"), records(themenfeld))
             .resting_on(by(Leistung::THEMENFELD.name)),
-        DossierFact::new("lage", msg!("column-lage"), text(leistung.lage()))
+        DossierFact::new(Leistung::LAGE.name, msg!("column-lage"), text(leistung.lage()))
             .resting_on(by(Leistung::LAGE.name)),
-        DossierFact::new("zustaendigkeit", msg!("column-responsibility"), responsible)
+        DossierFact::new(Leistung::ZUSTAENDIGKEIT.name, msg!("column-responsibility"), responsible)
             .resting_on(by(Leistung::ZUSTAENDIGKEIT.name)),
         DossierFact::new(
-            "prioritaet",
+            Leistung::PRIORITAET.name,
             msg!("column-priority"),
             choice(&leistung, Leistung::PRIORITAET),
         )
         .resting_on(by(Leistung::PRIORITAET.name)),
-        DossierFact::new("fachaemter", msg!("column-offices"), offices)
+        DossierFact::new(Leistung::FACHAEMTER.name, msg!("column-offices"), offices)
             .resting_on(by(Leistung::FACHAEMTER.name)),
-        DossierFact::new("groessenklassen", msg!("column-classes-meant"), classes)
+        DossierFact::new(Leistung::GROESSENKLASSEN.name, msg!("column-classes-meant"), classes)
             .resting_on(by(Leistung::GROESSENKLASSEN.name))
             .rare(),
     ])

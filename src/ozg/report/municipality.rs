@@ -57,21 +57,33 @@ fn profile<'a>(
     let bezirk = text(kommune.regierungsbezirk());
     let provider = context.parties(kommune.it_dienstleister());
     facts(vec![
-        DossierFact::new("groessenklasse", msg!("column-groessenklasse"), class)
+        DossierFact::new(Municipality::GROESSENKLASSE.name, msg!("column-groessenklasse"), class)
             .resting_on(by(Municipality::GROESSENKLASSE.name)),
         // Kreise and kreisfreie Städte belong to none.
-        DossierFact::new("kreis", msg!("column-kreis"), context.parties(kommune.kreis()))
-            .resting_on(by(Municipality::KREIS.name))
-            .rare(),
-        DossierFact::new("regierungsbezirk", msg!("column-regierungsbezirk"), bezirk)
-            .resting_on(by(Municipality::REGIERUNGSBEZIRK.name)),
-        DossierFact::new("einwohner", msg!("column-population"), population)
+        DossierFact::new(
+            Municipality::KREIS.name,
+            msg!("column-kreis"),
+            context.parties(kommune.kreis()),
+        )
+        .resting_on(by(Municipality::KREIS.name))
+        .rare(),
+        DossierFact::new(
+            Municipality::REGIERUNGSBEZIRK.name,
+            msg!("column-regierungsbezirk"),
+            bezirk,
+        )
+        .resting_on(by(Municipality::REGIERUNGSBEZIRK.name)),
+        DossierFact::new(Municipality::EINWOHNER.name, msg!("column-population"), population)
             .resting_on(by(Municipality::EINWOHNER.name)),
-        DossierFact::new("it_dienstleister", msg!("column-provider"), provider)
+        DossierFact::new(Municipality::IT_DIENSTLEISTER.name, msg!("column-provider"), provider)
             .resting_on(by(Municipality::IT_DIENSTLEISTER.name)),
-        DossierFact::new("website", msg!("column-website"), website(kommune.website()))
-            .resting_on(by(Municipality::WEBSITE.name))
-            .rare(),
+        DossierFact::new(
+            Municipality::WEBSITE.name,
+            msg!("column-website"),
+            website(kommune.website()),
+        )
+        .resting_on(by(Municipality::WEBSITE.name))
+        .rare(),
         DossierFact::new("projects", msg!("column-projects-taking-part"), recorded(projects)),
         DossierFact::new("live", msg!("column-services-live"), count(ConnectionStatus::Live)),
         DossierFact::new("pilot", msg!("column-services-pilot"), count(ConnectionStatus::Pilot)),

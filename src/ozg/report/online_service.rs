@@ -57,16 +57,28 @@ fn profile<'a>(
     let of_themenfeld = cited.assigned(service.record(), &[OnlineService::THEMENFELD.name], own);
     let project = service.projekt().and_then(|id| Project::get(context.dataset(), id));
     let mut all = vec![
-        DossierFact::new("beschreibung", msg!("column-description"), text(service.beschreibung()))
-            .resting_on(by(OnlineService::BESCHREIBUNG.name)),
-        DossierFact::new("themenfeld", msg!("column-themenfeld"), records(themenfeld))
-            .resting_on(of_themenfeld),
-        DossierFact::new("projekt", msg!("column-project"), records(project))
-            .resting_on(by(OnlineService::PROJEKT.name)),
-        DossierFact::new("anbieter", msg!("column-providers"), context.parties(service.anbieter()))
-            .resting_on(by(OnlineService::ANBIETER.name)),
         DossierFact::new(
-            "beteiligte",
+            OnlineService::BESCHREIBUNG.name,
+            msg!("column-description"),
+            text(service.beschreibung()),
+        )
+        .resting_on(by(OnlineService::BESCHREIBUNG.name)),
+        DossierFact::new(
+            OnlineService::THEMENFELD.name,
+            msg!("column-themenfeld"),
+            records(themenfeld),
+        )
+        .resting_on(of_themenfeld),
+        DossierFact::new(OnlineService::PROJEKT.name, msg!("column-project"), records(project))
+            .resting_on(by(OnlineService::PROJEKT.name)),
+        DossierFact::new(
+            OnlineService::ANBIETER.name,
+            msg!("column-providers"),
+            context.parties(service.anbieter()),
+        )
+        .resting_on(by(OnlineService::ANBIETER.name)),
+        DossierFact::new(
+            OnlineService::BETEILIGTE.name,
             msg!("column-parties"),
             context.parties(service.beteiligte()),
         )
@@ -95,17 +107,21 @@ fn quality<'a>(
     let trust = choice(&service, OnlineService::VERTRAUENSNIVEAU);
     let offices = choices(context, &service, OnlineService::FACHAEMTER);
     [
-        DossierFact::new("reifegrad", msg!("column-reifegrad"), level)
+        DossierFact::new(OnlineService::REIFEGRAD.name, msg!("column-reifegrad"), level)
             .resting_on(by(OnlineService::REIFEGRAD.name)),
-        DossierFact::new("vertrauensniveau", msg!("column-trust"), trust)
+        DossierFact::new(OnlineService::VERTRAUENSNIVEAU.name, msg!("column-trust"), trust)
             .resting_on(by(OnlineService::VERTRAUENSNIVEAU.name)),
-        DossierFact::new("fachaemter", msg!("column-offices"), offices)
+        DossierFact::new(OnlineService::FACHAEMTER.name, msg!("column-offices"), offices)
             .resting_on(by(OnlineService::FACHAEMTER.name)),
-        DossierFact::new("url", msg!("column-address"), text(service.url()))
+        DossierFact::new(OnlineService::URL.name, msg!("column-address"), text(service.url()))
             .resting_on(by(OnlineService::URL.name)),
-        DossierFact::new("hinweis", msg!("column-remark"), text(service.hinweis()))
-            .resting_on(by(OnlineService::HINWEIS.name))
-            .rare(),
+        DossierFact::new(
+            OnlineService::HINWEIS.name,
+            msg!("column-remark"),
+            text(service.hinweis()),
+        )
+        .resting_on(by(OnlineService::HINWEIS.name))
+        .rare(),
     ]
 }
 

@@ -56,18 +56,34 @@ fn profile<'a>(
     let projects = context.scope.involvement().projects(&organisation.id).count();
     let by = |field: &'static str| cited.fields(organisation.record(), &[field]);
     facts(vec![
-        DossierFact::new("art", msg!("column-art"), choice(&organisation, Organisation::ART))
-            .resting_on(by(Organisation::ART.name)),
-        DossierFact::new("kurzname", msg!("column-short-name"), text(organisation.kurzname()))
-            .resting_on(by(Organisation::KURZNAME.name)),
-        DossierFact::new("website", msg!("column-website"), website(organisation.website()))
-            .resting_on(by(Organisation::WEBSITE.name)),
-        DossierFact::new("projects", msg!("column-projects-taking-part"), recorded(projects)),
-        DossierFact::new("aufgegangen_in", msg!("column-merged-into"), context.parties(successor))
-            .resting_on(by(Organisation::AUFGEGANGEN_IN.name))
-            .rare(),
         DossierFact::new(
-            "kommune",
+            Organisation::ART.name,
+            msg!("column-art"),
+            choice(&organisation, Organisation::ART),
+        )
+        .resting_on(by(Organisation::ART.name)),
+        DossierFact::new(
+            Organisation::KURZNAME.name,
+            msg!("column-short-name"),
+            text(organisation.kurzname()),
+        )
+        .resting_on(by(Organisation::KURZNAME.name)),
+        DossierFact::new(
+            Organisation::WEBSITE.name,
+            msg!("column-website"),
+            website(organisation.website()),
+        )
+        .resting_on(by(Organisation::WEBSITE.name)),
+        DossierFact::new("projects", msg!("column-projects-taking-part"), recorded(projects)),
+        DossierFact::new(
+            Organisation::AUFGEGANGEN_IN.name,
+            msg!("column-merged-into"),
+            context.parties(successor),
+        )
+        .resting_on(by(Organisation::AUFGEGANGEN_IN.name))
+        .rare(),
+        DossierFact::new(
+            Organisation::KOMMUNE.name,
             msg!("column-own-it-of"),
             context.parties(organisation.kommune()),
         )

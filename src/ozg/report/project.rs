@@ -70,25 +70,29 @@ fn profile<'a>(
     let of_themenfeld = cited.assigned(project.record(), &[Project::THEMENFELD.name], own);
     let fachaemter = choices(context, &project, Project::FACHAEMTER);
     let mut all = vec![
-        DossierFact::new("art", msg!("column-art"), context.stated(project.art()))
+        DossierFact::new(Project::ART.name, msg!("column-art"), context.stated(project.art()))
             .resting_on(by(Project::ART.name)),
-        DossierFact::new("themenfeld", msg!("column-themenfeld"), records(themenfeld))
+        DossierFact::new(Project::THEMENFELD.name, msg!("column-themenfeld"), records(themenfeld))
             .resting_on(of_themenfeld),
         DossierFact::new("further", msg!("column-further-themenfelder"), records(further))
             .resting_on(by(Project::WEITERE_THEMENFELDER.name))
             .rare(),
         DossierFact::new("phase", msg!("column-phase"), phase).resting_on(by_state()),
         DossierFact::new("since", msg!("column-since"), since).resting_on(by_state()),
-        DossierFact::new("efa", msg!("column-efa"), context.stated(project.efa()))
+        DossierFact::new(Project::EFA.name, msg!("column-efa"), context.stated(project.efa()))
             .resting_on(by(Project::EFA.name)),
-        DossierFact::new("fachaemter", msg!("column-offices"), fachaemter)
+        DossierFact::new(Project::FACHAEMTER.name, msg!("column-offices"), fachaemter)
             .resting_on(by(Project::FACHAEMTER.name)),
-        DossierFact::new("beschreibung", msg!("column-description"), text(project.beschreibung()))
-            .resting_on(by(Project::BESCHREIBUNG.name)),
+        DossierFact::new(
+            Project::BESCHREIBUNG.name,
+            msg!("column-description"),
+            text(project.beschreibung()),
+        )
+        .resting_on(by(Project::BESCHREIBUNG.name)),
     ];
     all.extend(means(context, cited, project));
     all.extend([
-        DossierFact::new("hinweis", msg!("column-remark"), text(project.hinweis()))
+        DossierFact::new(Project::HINWEIS.name, msg!("column-remark"), text(project.hinweis()))
             .resting_on(by(Project::HINWEIS.name))
             .rare(),
         DossierFact::new("checked", msg!("column-checked"), date(project.geprueft_am())),
@@ -114,22 +118,26 @@ fn means<'a>(
     let looking = if is_looking { Cell::Boolean(true) } else { Cell::Empty };
     [
         DossierFact::new(
-            "umsetzungsvariante",
+            Project::UMSETZUNGSVARIANTE.name,
             msg!("column-variant"),
             text(project.umsetzungsvariante()),
         )
         .resting_on(by(Project::UMSETZUNGSVARIANTE.name))
         .rare(),
-        DossierFact::new("programm", msg!("column-programme"), text(project.programm()))
-            .resting_on(by(Project::PROGRAMM.name))
-            .rare(),
-        DossierFact::new("finanzierung", msg!("column-funding"), list(funding))
+        DossierFact::new(
+            Project::PROGRAMM.name,
+            msg!("column-programme"),
+            text(project.programm()),
+        )
+        .resting_on(by(Project::PROGRAMM.name))
+        .rare(),
+        DossierFact::new(Project::FINANZIERUNG.name, msg!("column-funding"), list(funding))
             .resting_on(by(Project::FINANZIERUNG.name))
             .rare(),
-        DossierFact::new("foerdersumme_eur", msg!("column-funding-sum"), amount)
+        DossierFact::new(Project::FOERDERSUMME_EUR.name, msg!("column-funding-sum"), amount)
             .resting_on(by(Project::FOERDERSUMME_EUR.name))
             .rare(),
-        DossierFact::new("sucht_mitwirkende", msg!("column-looking"), looking)
+        DossierFact::new(Project::SUCHT_MITWIRKENDE.name, msg!("column-looking"), looking)
             .resting_on(by(Project::SUCHT_MITWIRKENDE.name))
             .rare(),
     ]

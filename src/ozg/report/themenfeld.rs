@@ -67,7 +67,7 @@ fn profile<'a>(
         DossierFact::new("land", msg!("column-lead-land"), land).resting_on(by_lead()),
         DossierFact::new("coordination", msg!("column-coordination"), coordination)
             .resting_on(by(Themenfeld::KOMMUNALE_KOORDINATION.name)),
-        DossierFact::new("lagen", msg!("column-lagen"), texts(themenfeld.lagen()))
+        DossierFact::new(Themenfeld::LAGEN.name, msg!("column-lagen"), texts(themenfeld.lagen()))
             .resting_on(by(Themenfeld::LAGEN.name)),
         DossierFact::new(
             "fachaemter",
