@@ -47,7 +47,8 @@ impl Period {
     #[must_use]
     pub fn up_to(day: PartialDate) -> Self {
         let to = day.end();
-        Period { from: to.months_earlier(MONTHS).unwrap_or(to), to }
+        let before = to.months_earlier(MONTHS);
+        Period { from: before.and_then(PartialDate::day_after).unwrap_or(to), to }
     }
 
     #[must_use]
@@ -78,9 +79,9 @@ mod tests {
     #[test]
     fn it_is_the_twelve_months_to_the_day_unless_something_else_is_said() {
         let said = |from, to| period(from, to).expect("a period");
-        assert_eq!(said(None, None), ["2025-11-24", "2026-11-24"]);
+        assert_eq!(said(None, None), ["2025-11-25", "2026-11-24"]);
         assert_eq!(said(Some("2024"), Some("2024-06")), ["2024-01-01", "2024-06-30"]);
-        assert_eq!(said(None, Some("2024-02")), ["2023-02-28", "2024-02-29"]);
+        assert_eq!(said(None, Some("2024-02")), ["2023-03-01", "2024-02-29"]);
         // What lies ahead has not happened.
         assert_eq!(said(Some("2026"), Some("2026")), ["2026-01-01", "2026-11-24"]);
         assert!(period(Some("2024"), Some("2023")).is_err());

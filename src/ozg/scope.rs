@@ -104,6 +104,8 @@ pub struct ReportScope<'d> {
     ids: HashSet<(&'d str, &'d str)>,
     involvement: OnceLock<Involvement<'d>>,
     by_leistung: OnceLock<ProjectsByLeistung<'d>>,
+    /// Whether only some Kommunen count.
+    narrows_kommunen: bool,
     /// Who is what to the projects.
     pub parties: ProjectParties<'d>,
     /// The projects whose Leistungen count as covered: also those of other Themenfelder.
@@ -117,6 +119,7 @@ impl<'d> ReportScope<'d> {
             dataset,
             day,
             covering: Vec::new(),
+            narrows_kommunen: narrowing.concerns_kommunen(),
             parties: ProjectParties::new(dataset, day),
             by_kind: HashMap::new(),
             ids: HashSet::new(),
@@ -205,6 +208,13 @@ impl<'d> ReportScope<'d> {
     #[must_use]
     pub fn projects_by_leistung(&self) -> &ProjectsByLeistung<'d> {
         self.by_leistung.get_or_init(|| by_leistung(self.covering.iter().copied()))
+    }
+
+    /// Whether what a party does counts: where the report is narrowed to some Kommunen, it is one of them
+    /// or its own IT.
+    #[must_use]
+    pub fn counts_party(&self, id: &str) -> bool {
+        !self.narrows_kommunen || self.has(Municipality::KIND, self.parties.counts_as(id))
     }
 
     #[must_use]

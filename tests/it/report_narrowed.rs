@@ -201,3 +201,23 @@ fn a_misspelt_kreis_leads_to_kreise_alone() {
         assert!(run.stderr.contains(says), "{kreis}: {}", run.stderr);
     }
 }
+
+/// An Anschluss counts where the Kommune counts that has it, so that the Regierungsbezirke add up.
+#[test]
+fn connections_are_those_of_the_kommunen_that_count() {
+    let of = |options: &[&str]| {
+        table("overview", "services_by_status", options)["total"]["connections"].as_u64()
+    };
+    let mut sum = 0;
+    for bezirk in ["Arnsberg", "Detmold", "Düsseldorf", "Köln", "Münster"] {
+        let sql = format!(
+            "SELECT count(*) AS n FROM online_service_anschluesse a JOIN municipality m ON m.id = a.kommune
+             WHERE m.regierungsbezirk = '{bezirk}'"
+        );
+        assert_eq!(of(&["--regierungsbezirk", bezirk]), Some(counted(&sql)), "{bezirk}");
+        sum += counted(&sql);
+    }
+    let elsewhere = "SELECT count(*) AS n FROM online_service_anschluesse
+        WHERE kommune NOT IN (SELECT id FROM municipality)";
+    assert_eq!(of(&[]), Some(sum + counted(elsewhere)));
+}

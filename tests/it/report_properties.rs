@@ -181,7 +181,10 @@ fn every_kommune_has_the_figures_of_its_dossier_in_its_tables_and_at_its_neighbo
         let listed = participation.table("municipalities");
         let roles = at(listed, "roles");
         let rows = rows_with(listed, "municipality", id).into_iter();
-        let projects = rows.filter(|row| takes_part(&row[roles])).count();
+        let phase = at(listed, "phase");
+        let has_ended = |row: &&Vec<Cell>| matches!(&row[phase], Cell::Word(state, _) if ["beendet", "zurueckgestellt"].contains(&&**state));
+        let current = rows.filter(|row| takes_part(&row[roles]) && !has_ended(row));
+        let projects = current.count();
         assert_eq!(own.figure("facts", "projects", "value"), projects as u64, "{id}");
         let neighbours = own.table("neighbours");
         for row in neighbours.rows.iter().take(3) {

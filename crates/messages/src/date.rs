@@ -106,6 +106,13 @@ impl PartialDate {
         Self::between(self.last, self.last)
     }
 
+    /// The day after the latest that it may mean.
+    #[must_use]
+    pub fn day_after(self) -> Option<Self> {
+        let day = self.last.tomorrow().ok()?;
+        Some(Self::between(day, day))
+    }
+
     /// The day some months before the latest day it may mean.
     #[must_use]
     pub fn months_earlier(self, months: i64) -> Option<Self> {

@@ -143,6 +143,13 @@ pub fn participants<'d>(scope: &ReportScope<'d>) -> BTreeSet<&'d str> {
     ProjectRole::PARTICIPATING.iter().flat_map(|&role| kommunen_in(scope, role)).collect()
 }
 
+/// The projects that a party takes part in and that go on.
+#[must_use]
+pub fn current_projects<'d>(scope: &ReportScope<'d>, party: &str) -> Vec<Project<'d>> {
+    let projects = scope.involvement().projects(party);
+    projects.filter(|project| goes_on(scope, *project)).collect()
+}
+
 /// Kommunen that take part in projects, all of which have ended or rest.
 #[must_use]
 pub fn former_participants<'d>(scope: &ReportScope<'d>) -> BTreeSet<&'d str> {

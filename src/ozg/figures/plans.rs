@@ -33,7 +33,7 @@ impl PhaseSchedule {
     }
 }
 
-/// The dated phases of a project in their order.
+/// The dated phases of a project in their order; what was reached after the day had not been reached.
 #[must_use]
 pub fn steps(project: Project<'_>, day: AnswerDay<'_>) -> Vec<PhaseSchedule> {
     let as_of = day.as_of;
@@ -42,8 +42,8 @@ pub fn steps(project: Project<'_>, day: AnswerDay<'_>) -> Vec<PhaseSchedule> {
         Some(PhaseSchedule {
             phase,
             planned: dates.geplant(),
-            reached: dates.erreicht(),
-            reached_by: dates.erreicht_spaetestens(),
+            reached: dates.erreicht().filter(|reached| !as_of.is_before(*reached)),
+            reached_by: dates.erreicht_spaetestens().filter(|by| !as_of.is_before(*by)),
             lateness: None,
         })
     };

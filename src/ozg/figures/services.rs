@@ -24,13 +24,14 @@ impl ServiceConnection<'_> {
     }
 }
 
-/// The Anschlüsse that hold on the day of the answer.
+/// The Anschlüsse that hold on the day of the answer, of the Kommunen that count.
 #[must_use]
 pub fn connections<'d>(
     scope: &ReportScope<'_>,
     service: OnlineService<'d>,
 ) -> Vec<ServiceConnection<'d>> {
-    recorded(scope, service).filter(|connection| connection.standing.holds()).collect()
+    let counts = |one: &ServiceConnection<'_>| scope.counts_party(one.kommune);
+    recorded(scope, service).filter(|one| one.standing.holds() && counts(one)).collect()
 }
 
 /// The Anschlüsse of some services that cannot be judged for the day: they have no date, and what shows
@@ -41,7 +42,8 @@ pub fn undecided<'d>(
     services: impl Iterator<Item = OnlineService<'d>>,
 ) -> Vec<ServiceConnection<'d>> {
     let all = services.flat_map(|service| recorded(scope, service));
-    all.filter(|connection| connection.standing == FactStanding::Undecided).collect()
+    let is_open = |one: &ServiceConnection<'_>| one.standing == FactStanding::Undecided;
+    all.filter(|one| is_open(one) && scope.counts_party(one.kommune)).collect()
 }
 
 fn recorded<'d>(
@@ -61,14 +63,14 @@ fn recorded<'d>(
     })
 }
 
-/// The Anschluss of a Kommune to a service.
+/// The Anschluss of a Kommune to a service that holds on the day, wherever the Kommune is.
 #[must_use]
 pub fn connection_of<'d>(
     scope: &ReportScope<'_>,
     service: OnlineService<'d>,
     kommune: &str,
 ) -> Option<ServiceConnection<'d>> {
-    connections(scope, service).into_iter().find(|connection| connection.kommune == kommune)
+    recorded(scope, service).find(|one| one.standing.holds() && one.kommune == kommune)
 }
 
 /// How far a service has come anywhere.

@@ -2,7 +2,7 @@
 
 use super::ReportContext;
 use crate::ozg::domain::{ConnectionStatus, Enumeration, Municipality, Project, RecordView};
-use crate::ozg::figures::participation::takes_part;
+use crate::ozg::figures::participation::{current_projects, takes_part};
 use crate::ozg::figures::services::with_status;
 use crate::section::{AreaFigure, ChoroplethMap};
 use messages::Message;
@@ -10,9 +10,9 @@ use messages::msg;
 
 /// In how many projects each Kommune takes part.
 pub(super) fn of_projects(context: &ReportContext<'_>) -> ChoroplethMap {
-    let involvement = context.scope.involvement();
     let kommunen = context.kommunen();
-    let counted = kommunen.map(|kommune| (kommune, involvement.projects(&kommune.id).count()));
+    let counted =
+        kommunen.map(|kommune| (kommune, current_projects(context.scope, &kommune.id).len()));
     map(msg!("map-projects"), counted)
 }
 

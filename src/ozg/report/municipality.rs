@@ -11,12 +11,13 @@ use super::{Report, ReportContext, maps};
 use crate::ozg::domain::{
     ConnectionStatus, Enumeration, Municipality, OnlineService, Population, Project, RecordView,
 };
-use crate::ozg::figures::participation::ProjectRole;
+use crate::ozg::figures::participation::{ProjectRole, current_projects};
 use crate::ozg::figures::services::{
     ServiceConnection, connection_of, connections, undecided, with_status,
 };
 use crate::section::Section;
 use messages::msg;
+use records::collation::compare;
 use records::record::Record;
 use records::table::{Cell, Column};
 
@@ -51,7 +52,7 @@ fn profile<'a>(
     let population = kommune.einwohner().and_then(Population::anzahl);
     let population = population.map_or(Cell::Empty, Cell::Integer);
     let count = |status| recorded(with_status(context.scope, &kommune.id, status).len());
-    let projects = context.scope.involvement().projects(&kommune.id).count();
+    let projects = current_projects(context.scope, &kommune.id).len();
     let by = |field: &'static str| cited.fields(kommune.record(), &[field]);
     let class = context.stated(kommune.groessenklasse());
     let bezirk = text(kommune.regierungsbezirk());
@@ -107,8 +108,10 @@ pub(super) fn projects_of(context: &ReportContext<'_>, party: &Record) -> Sectio
         Column::word("roles", msg!("column-roles")),
     ];
     columns.extend(phase_columns());
-    let rows: Vec<_> = involvement.roles(&party.id).iter().map(row).collect();
-    let part = involvement.projects(&party.id).count();
+    let mut named = involvement.roles(&party.id).to_vec();
+    named.sort_by(|(one, _), (other, _)| compare(one.label(), other.label()));
+    let rows: Vec<_> = named.iter().map(row).collect();
+    let part = current_projects(context.scope, &party.id).len();
     let is_told = part < rows.len();
     let section = section("projects", msg!("dossier-projects"), 1, columns, rows);
     if is_told { section.note(msg!("dossier-taking-part", part = part)) } else { section }
@@ -224,12 +227,11 @@ fn offer<'a>(
 
 fn neighbours(context: &ReportContext<'_>, kommune: Municipality<'_>) -> Section {
     let ids = kommune.nachbarn();
-    let involvement = context.scope.involvement();
     let of_status = |of: &Municipality<'_>, status| {
         recorded_number(with_status(context.scope, &of.id, status).len())
     };
     let row = |neighbour: Municipality<'_>| {
-        let projects = involvement.projects(&neighbour.id).count();
+        let projects = current_projects(context.scope, &neighbour.id).len();
         vec![
             record(&neighbour),
             context.stated(neighbour.groessenklasse()),

@@ -5,18 +5,19 @@ use anyhow::Result;
 use super::citations::Citations;
 use super::municipality::projects_of;
 use super::parts::{
-    DossierFact, choice, date, event_list, facts, list, record, recorded, records, section, text,
-    website,
+    DossierFact, called, choice, date, event_list, facts, list, record, recorded, records, section,
+    text, website,
 };
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
     Component, Event, Municipality, OnlineService, Organisation, Project, RecordView, Succession,
 };
 use crate::ozg::evidence;
-use crate::ozg::figures::participation::participants;
+use crate::ozg::figures::participation::{current_projects, participants};
 use crate::ozg::figures::services::furthest;
 use crate::section::Section;
 use messages::msg;
+use records::collation::compare;
 use records::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
@@ -53,7 +54,7 @@ fn profile<'a>(
     let operated = context.scope.of::<Component<'_>>().filter(|c| c.betreiber().contains(&id));
     let coordinated = context.themenfelder().filter(|t| t.kommunale_koordination().contains(&id));
     let successor = successor(context, organisation).and_then(Succession::organisation);
-    let projects = context.scope.involvement().projects(&organisation.id).count();
+    let projects = current_projects(context.scope, &organisation.id).len();
     let by = |field: &'static str| cited.fields(organisation.record(), &[field]);
     facts(vec![
         DossierFact::new(
@@ -142,12 +143,14 @@ fn members(context: &ReportContext<'_>, organisation: Organisation<'_>) -> Optio
         vec![record(&member), kommune, date(stand)]
     };
     let members = context.scope.of::<Organisation<'_>>().filter(|member| member.kdn_mitglied());
+    let mut members: Vec<_> = members.collect();
+    members.sort_by(|one, other| compare(called(one), called(other)));
     let columns = vec![
         Column::word("member", msg!("column-member")),
         Column::word("municipality", msg!("column-own-it-of")),
         Column::word("stand", msg!("column-stand")),
     ];
-    let rows = members.map(row).collect();
+    let rows = members.into_iter().map(row).collect();
     Some(section("members", msg!("organisation-members"), 1, columns, rows))
 }
 

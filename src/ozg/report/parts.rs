@@ -70,8 +70,12 @@ pub(super) fn share_or_dash(part: usize, whole: usize) -> Cell {
 
 /// A record by its name; an organisation by its short name, if it has one.
 pub(super) fn record(record: &Record) -> Cell {
-    let name = Organisation::KURZNAME.read(&record.root).unwrap_or_else(|| record.label());
-    record.cell_named(name)
+    record.cell_named(called(record))
+}
+
+/// What a record is called in tables.
+pub(super) fn called(record: &Record) -> &str {
+    Organisation::KURZNAME.read(&record.root).unwrap_or_else(|| record.label())
 }
 
 /// Records one after another; no cell at all where there is none.

@@ -200,8 +200,10 @@ fn parties<'a>(
 ) -> Section {
     let row = |one: ProjectRole| {
         let ids = context.scope.parties.named(project, one);
-        let source = cited.fields(project.record(), &[one.field()]);
-        vec![role(one), recorded_number(ids.len()), context.parties(ids), source]
+        let parties = context.scope.parties.of(project, one).len();
+        let cite = || cited.fields(project.record(), &[one.field()]);
+        let source = if ids.is_empty() { Cell::Empty } else { cite() };
+        vec![role(one), recorded_number(parties), context.parties(ids), source]
     };
     let columns = vec![
         Column::word("role", msg!("column-role")),

@@ -5,6 +5,7 @@ use anyhow::Result;
 use super::parts::{date, record, section};
 use super::{Report, ReportContext};
 use crate::ozg::domain::{Phase, Project, ProjectState, RecordView, StateSince};
+use crate::ozg::evidence::AnswerDay;
 use crate::ozg::figures::plans::{Lateness, PhaseSchedule, late, steps};
 use crate::section::Section;
 use document::{AxisMark, AxisRow, MarkShape, TimeAxis};
@@ -31,8 +32,8 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
 fn dates(context: &ReportContext<'_>) -> Section {
     let day = context.day();
     let mut dated: Vec<_> = context.projects().map(|p| (p, steps(p, day))).collect();
-    dated.retain(|(project, steps)| !steps.is_empty() || !endings(*project).is_empty());
-    dated.sort_by_key(|(project, steps)| marks(*project, steps).iter().map(|m| m.month).min());
+    dated.retain(|(project, steps)| !steps.is_empty() || !endings(day, *project).is_empty());
+    dated.sort_by_key(|(project, steps)| marks(day, *project, steps).iter().map(|m| m.month).min());
     let undated = context.projects().count() - dated.len();
     let rows = dated.iter().flat_map(|(project, steps)| rows(context, *project, steps)).collect();
     let title = msg!("timeline-dates");
@@ -63,7 +64,7 @@ fn rows(
     steps: &[PhaseSchedule],
 ) -> Vec<Vec<Cell>> {
     let mut rows: Vec<_> = steps.iter().map(|step| row(context, project, step)).collect();
-    rows.extend(endings(project).into_iter().map(|(state, since)| {
+    rows.extend(endings(context.day(), project).into_iter().map(|(state, since)| {
         let state = context.state(state);
         vec![record(&project), state, Cell::Empty, Cell::Date(since), Cell::Empty, Cell::Empty]
     }));
@@ -89,11 +90,12 @@ pub(super) fn lateness(lateness: Lateness) -> Cell {
 }
 
 /// Since when a project rests or has ended.
-fn endings(project: Project<'_>) -> Vec<(ProjectState, PartialDate)> {
+fn endings(day: AnswerDay<'_>, project: Project<'_>) -> Vec<(ProjectState, PartialDate)> {
     let rest = project.zurueckgestellt().and_then(StateSince::seit);
     let end = project.beendet().and_then(StateSince::seit);
     let endings = [(ProjectState::OnHold, rest), (ProjectState::Ended, end)];
-    endings.into_iter().filter_map(|(state, since)| Some((state, since?))).collect()
+    let dated = endings.into_iter().filter_map(|(state, since)| Some((state, since?)));
+    dated.filter(|(_, since)| !day.as_of.is_before(*since)).collect()
 }
 
 /// The letter of a state; a small one is for what is only planned.
@@ -111,7 +113,7 @@ fn sign(state: ProjectState) -> char {
 }
 
 /// From the earliest to the latest date, plans after reached ones where both fall together.
-fn marks(project: Project<'_>, steps: &[PhaseSchedule]) -> Vec<AxisMark> {
+fn marks(day: AnswerDay<'_>, project: Project<'_>, steps: &[PhaseSchedule]) -> Vec<AxisMark> {
     let of_phase = |step: &PhaseSchedule| sign(ProjectState::In(step.phase));
     let planned = steps.iter().filter_map(|step| {
         let is_overdue = step.lateness == Some(Lateness::Overdue);
@@ -123,7 +125,7 @@ fn marks(project: Project<'_>, steps: &[PhaseSchedule]) -> Vec<AxisMark> {
         let month = step.since()?.month_number();
         Some(AxisMark { month, sign: of_phase(step), shape: MarkShape::Reached })
     });
-    let ends = endings(project).into_iter();
+    let ends = endings(day, project).into_iter();
     let ends = ends.map(|(state, since)| AxisMark {
         month: since.month_number(),
         sign: sign(state),
@@ -140,7 +142,7 @@ fn axis(
         .iter()
         .map(|(project, steps)| AxisRow {
             name: project.label().to_owned(),
-            marks: marks(*project, steps),
+            marks: marks(context.day(), *project, steps),
         })
         .collect();
     let today = context.as_of().month_number();
