@@ -407,3 +407,4 @@ query-undecided = { $count ->
     [one] Ein Datensatz lässt sich zum Stichtag nicht beurteilen: Nur eine jüngere Quelle ohne Datum nennt die Phase.
    *[other] { $count } Datensätze lassen sich zum Stichtag nicht beurteilen: Nur jüngere Quellen ohne Datum nennen die Phase.
  }
+query-day-unused = Der Stichtag wirkt in dieser Abfrage auf nichts: Er bestimmt allein die Phase von Projekten (phase, phase_seit). Was ein eigenes Datum hat, wird mit diesem Feld gefiltert, etwa seit=..2019.

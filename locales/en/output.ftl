@@ -398,3 +398,4 @@ query-undecided = { $count ->
     [one] One record cannot be judged for this day: only a younger source without a date says its phase.
    *[other] { $count } records cannot be judged for this day: only younger sources without a date say their phase.
  }
+query-day-unused = The day decides nothing in this query: it decides the phase of projects alone (phase, phase_seit). What has a date of its own is filtered by that field, such as seit=..2019.

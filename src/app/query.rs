@@ -43,5 +43,6 @@ pub(crate) fn query_sql(
     let table = SqliteDatabase::for_answers(&relations)?.select(sql)?;
     let RelationSet { left_out, undecided, .. } = relations;
     let (found, notes) = (table.rows.len(), Vec::new());
-    Ok(QueryResult { found, left_out, unsure: 0, undecided, notes, table })
+    let follows_day = sql.contains('*') || DERIVED.iter().any(|field| sql.contains(field.name));
+    Ok(QueryResult { found, left_out, unsure: 0, follows_day, undecided, notes, table })
 }

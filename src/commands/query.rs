@@ -26,6 +26,8 @@ pub(super) fn run(context: &CommandContext<'_>, args: &QueryArgs) -> Result<Exit
     let (answer, state) = rayon::join(answer, state);
     let (answer, state) = (answer?, state?);
     let mut notes = notes(&answer);
+    // Another day than today was asked for in vain.
+    let is_vain = as_of != workspace.today && !answer.follows_day;
     notes.extend(state.map(|state| state_and_day(&state, as_of)));
     if args.count {
         print_count(context, &destination, answer.found)?;
@@ -36,6 +38,9 @@ pub(super) fn run(context: &CommandContext<'_>, args: &QueryArgs) -> Result<Exit
     }
     for note in &notes {
         context.notify(note);
+    }
+    if is_vain {
+        context.notify(&msg!("query-day-unused"));
     }
     Ok(ExitStatus::Fine)
 }

@@ -179,8 +179,9 @@ fn compare(shown: &mut DataTable, section: &Section, before: &[Previous], locali
     }
 }
 
+/// Values are compared, not what they are called: the schema of another revision may have other words.
 fn change(now: &Cell, before: &Cell, localizer: &Localizer) -> Line {
-    if now == before {
+    if now.to_json() == before.to_json() {
         return cell_line(now, localizer);
     }
     let line = |cell| Some(cell_line(cell, localizer)).filter(|line| !line.is_empty());

@@ -157,7 +157,7 @@ fn differing(old: &Table, new: &Table) -> Vec<FigureChange> {
                 row.and_then(|row| row.get(at)).cloned().unwrap_or(Cell::Empty)
             };
             let (old, new_cell) = (cell(before), cell(after));
-            if old != new_cell && column.is_number {
+            if old.to_json() != new_cell.to_json() && column.is_number {
                 figures.push(FigureChange {
                     table: new.name,
                     title: new.title.clone(),

@@ -11,8 +11,8 @@ use super::parts::{
 };
 use super::{Report, ReportContext, maps};
 use crate::ozg::domain::{
-    ConnectionStatus, Enumeration, Event, Groessenklasse, Leistung, Municipality, Project,
-    ProjectArt, ProjectState, RecordView, Themenfeld,
+    ConnectionStatus, Enumeration, Event, Groessenklasse, Leistung, Municipality, OnlineService,
+    Project, ProjectArt, ProjectState, RecordView, Themenfeld,
 };
 use crate::ozg::evidence::FactStanding;
 use crate::ozg::figures::events::of_the_year;
@@ -37,16 +37,19 @@ pub(super) const REPORT: Report = Report {
 };
 
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
-    Ok(vec![
-        projects_by_phase(context),
-        projects_by_themenfeld(context),
-        projects_by_art(context),
-        leistungen(context),
-        municipalities(context),
-        online_services(context),
-        events_of_the_year(context),
-        sources_by_age(context),
-    ])
+    // A dataset, or an old state of it, may do without Online-Dienste and events: nothing is said of them.
+    let has = |kind: &str| context.schemas.kind(kind).is_some();
+    let sections = [
+        Some(projects_by_phase(context)),
+        Some(projects_by_themenfeld(context)),
+        Some(projects_by_art(context)),
+        Some(leistungen(context)),
+        Some(municipalities(context)),
+        has(OnlineService::KIND).then(|| online_services(context)),
+        has(Event::KIND).then(|| events_of_the_year(context)),
+        Some(sources_by_age(context)),
+    ];
+    Ok(sections.into_iter().flatten().collect())
 }
 
 fn projects_by_phase(context: &ReportContext<'_>) -> Section {

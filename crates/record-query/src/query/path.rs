@@ -136,6 +136,11 @@ impl QueryPath {
         }
     }
 
+    /// Whether it leads to what follows from other fields on a day.
+    pub(super) fn is_derived(&self) -> bool {
+        matches!(self.leaf, PathLeaf::Derived(_))
+    }
+
     /// The steps back on the way.
     pub(super) fn referrer_steps(&self) -> impl Iterator<Item = &ReferrerStep> {
         self.steps.iter().filter_map(|step| match step {

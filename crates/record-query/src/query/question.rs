@@ -68,6 +68,8 @@ pub struct QueryResult {
     pub found: usize,
     /// Records whose dates are too coarse to tell whether they meet the conditions.
     pub unsure: usize,
+    /// Whether the day of the answer decides anything in it.
+    pub follows_day: bool,
     /// Records of which nobody can say for the day what a derived field has.
     pub undecided: usize,
     /// Files left out because they are at fault.
@@ -136,7 +138,9 @@ impl Query {
             }
         };
         let (undecided, left_out) = (context.undecided(), dataset.left_out);
-        Ok(QueryResult { table, found, unsure, undecided, left_out, notes })
+        let mut follows_day = false;
+        self.visit(&mut |path| follows_day |= path.is_derived());
+        Ok(QueryResult { table, found, unsure, follows_day, undecided, left_out, notes })
     }
 
     /// The records that certainly meet the condition, by id, and how many of the others may.
