@@ -7,7 +7,9 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::time::Duration;
 
-use crate::harness::{Dataset, REPOSITORY, command, copy, ozg};
+use messages::PartialDate;
+
+use crate::harness::{Dataset, REPOSITORY, call, command, copy};
 
 /// Each verb that writes, with what it writes in the dataset of [`prepared`].
 const WRITING: [&[&str]; 8] = [
@@ -79,7 +81,9 @@ fn files(folder: &Path) -> Files {
 /// What each verb makes of the dataset when nothing is in its way.
 fn finished(dataset: &Dataset, args: &[&str]) -> Files {
     let done = dataset.copied();
-    let run = ozg(done.root(), args);
+    // The same day as the process that is killed has.
+    let today = PartialDate::today().to_string();
+    let run = call(done.root(), args).today(&today).run();
     assert!(run.code < 2, "{args:?}: {}", run.stderr);
     let after = files(&done.root());
     assert_ne!(after, files(&dataset.root()), "{args:?} writes");
