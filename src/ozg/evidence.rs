@@ -64,7 +64,24 @@ impl<'a> AnswerDay<'a> {
         }
     }
 
-    /// What can be said of a fact in a field at the top of a record that has a date or none.
+    /// What can be said of the facts in a field at the top of a record, each with its date or none. The
+    /// sources are those of the field, so they are looked at once for all of them.
+    pub fn judge(
+        self,
+        record: &Record,
+        field: &str,
+    ) -> impl Fn(Option<PartialDate>) -> FactStanding + Copy + use<> {
+        let is_shown = self.shows(record, field);
+        let as_of = self.as_of;
+        move |since| match since {
+            Some(since) if since.certainly_not_after(as_of) => FactStanding::Dated,
+            Some(_) => FactStanding::NotYet,
+            None if is_shown => FactStanding::Undated,
+            None => FactStanding::Undecided,
+        }
+    }
+
+    /// What can be said of a single one.
     #[must_use]
     pub fn standing(
         self,
@@ -72,12 +89,7 @@ impl<'a> AnswerDay<'a> {
         field: &str,
         since: Option<PartialDate>,
     ) -> FactStanding {
-        match since {
-            Some(since) if since.certainly_not_after(self.as_of) => FactStanding::Dated,
-            Some(_) => FactStanding::NotYet,
-            None if self.shows(record, field) => FactStanding::Undated,
-            None => FactStanding::Undecided,
-        }
+        self.judge(record, field)(since)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Who is what to a project on the day of the answer.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::participation::ProjectRole;
 use crate::ozg::domain::{ConnectionStatus, OnlineService, Organisation, Project, RecordView};
@@ -48,7 +48,7 @@ impl<'d> ProjectParties<'d> {
     /// All that are recorded in a role, whatever that says for the day.
     #[must_use]
     pub fn recorded(&self, project: Project<'d>, role: ProjectRole) -> Vec<NamedParty<'d>> {
-        let standing = |since| self.day.standing(&project, role.field(), since);
+        let standing = self.day.judge(&project, role.field());
         let undated = |ids: Vec<&'d str>| -> Vec<_> {
             ids.into_iter().map(|id| NamedParty { id, standing: standing(None) }).collect()
         };
@@ -73,11 +73,11 @@ impl<'d> ProjectParties<'d> {
         let day = self.day;
         let services = self.services.get(project.id.as_str()).into_iter().flatten();
         services.flat_map(move |&service| {
+            let standing = day.judge(&service, OnlineService::ANSCHLUESSE.name);
             let connections = service.anschluesse().into_iter();
             let live = connections.filter(|c| c.status() == Some(ConnectionStatus::Live));
             live.filter_map(move |connection| {
-                let field = OnlineService::ANSCHLUESSE.name;
-                let standing = day.standing(&service, field, connection.seit());
+                let standing = standing(connection.seit());
                 Some(NamedParty { id: connection.kommune()?, standing })
             })
         })
@@ -105,11 +105,6 @@ impl<'d> ProjectParties<'d> {
 }
 
 fn each_once<'d>(ids: impl Iterator<Item = &'d str>) -> Vec<&'d str> {
-    let mut once: Vec<&str> = Vec::new();
-    for id in ids {
-        if !once.contains(&id) {
-            once.push(id);
-        }
-    }
-    once
+    let mut seen = HashSet::new();
+    ids.filter(|id| seen.insert(*id)).collect()
 }

@@ -50,7 +50,7 @@ fn recorded<'d>(
     scope: &ReportScope<'_>,
     service: OnlineService<'d>,
 ) -> impl Iterator<Item = ServiceConnection<'d>> {
-    let day = scope.day;
+    let standing = scope.day.judge(&service, OnlineService::ANSCHLUESSE.name);
     service.anschluesse().into_iter().filter_map(move |connection| {
         let since = connection.seit();
         Some(ServiceConnection {
@@ -58,7 +58,7 @@ fn recorded<'d>(
             status: connection.status()?,
             since,
             entry: connection,
-            standing: day.standing(&service, OnlineService::ANSCHLUESSE.name, since),
+            standing: standing(since),
         })
     })
 }

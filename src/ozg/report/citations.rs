@@ -1,6 +1,7 @@
 //! On which sources the lines of a report rest: they are numbered as they are cited, and listed at its end.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 
 use super::ReportContext;
 use super::parts::{date, list, section, text};
@@ -35,7 +36,14 @@ impl<'a> CitedSource<'a> {
 /// The sources of a report in the order of their numbers.
 pub(super) struct Citations<'c, 'a> {
     context: &'c ReportContext<'a>,
-    listed: RefCell<Vec<CitedSource<'a>>>,
+    listed: RefCell<ListedSources<'a>>,
+}
+
+/// Sources in the order of their numbers, found again by what tells them apart.
+#[derive(Default)]
+struct ListedSources<'a> {
+    sources: Vec<CitedSource<'a>>,
+    numbers: HashMap<Option<&'a str>, usize>,
 }
 
 impl<'c, 'a> Citations<'c, 'a> {
@@ -60,12 +68,11 @@ impl<'c, 'a> Citations<'c, 'a> {
 
     fn number(&self, source: CitedSource<'a>) -> usize {
         let mut listed = self.listed.borrow_mut();
-        let is_same = |other: &CitedSource<'_>| other.identity() == source.identity();
-        let at = listed.iter().position(is_same).unwrap_or_else(|| {
-            listed.push(source);
-            listed.len() - 1
-        });
-        at + 1
+        let ListedSources { sources, numbers } = &mut *listed;
+        *numbers.entry(source.identity()).or_insert_with(|| {
+            sources.push(source);
+            sources.len()
+        })
     }
 
     /// The numbers of the pages of a record that name one of the fields.
@@ -120,7 +127,8 @@ impl<'c, 'a> Citations<'c, 'a> {
             Column::word("address", msg!("column-address")),
         ];
         let listed = self.listed.borrow();
-        let rows = listed.iter().enumerate().map(|(at, source)| row(at + 1, *source)).collect();
+        let rows =
+            listed.sources.iter().enumerate().map(|(at, source)| row(at + 1, *source)).collect();
         section("sources", msg!("sources"), 1, columns, rows)
     }
 }

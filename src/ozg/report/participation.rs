@@ -1,6 +1,6 @@
 //! `participation`: who takes part where in which role, and who nowhere.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use anyhow::Result;
 
@@ -15,7 +15,7 @@ use crate::ozg::domain::{
 use crate::ozg::figures::participation::{
     ProjectRole, former_participants, goes_on, kommunen_in, participants, parties_in,
 };
-use crate::ozg::figures::services::connections;
+use crate::ozg::figures::services::{ServiceConnection, connections};
 use crate::section::Section;
 use messages::Message;
 use messages::msg;
@@ -203,11 +203,10 @@ fn nowhere(context: &ReportContext<'_>) -> Section {
     };
     let kommunen = context.kommunen();
     let absent: Vec<_> = kommunen.filter(is_nowhere).collect();
-    let has_service = |kommune: &&Municipality<'_>| {
-        let connections = context.services().flat_map(|s| connections(context.scope, s));
-        connections.into_iter().any(|c| c.is_usable() && c.kommune == kommune.id)
-    };
-    let with_service = absent.iter().filter(has_service).count();
+    let connected = context.services().flat_map(|service| connections(context.scope, service));
+    let usable = connected.filter(ServiceConnection::is_usable);
+    let users: HashSet<_> = usable.map(|connection| connection.kommune).collect();
+    let with_service = absent.iter().filter(|kommune| users.contains(kommune.id.as_str())).count();
     let groups = kreise(context, &absent);
     let row = |(label, members): (Cell, Vec<Municipality<'_>>)| {
         vec![label, Cell::count(members.len()), records(members.iter().copied())]
