@@ -7,10 +7,8 @@ record_view! {
         TITEL titel: Text,
         ART art: Text,
         DATUM datum: Day,
-        ORT ort: Text,
         THEMENFELDER themenfelder: Texts,
         GREMIUM gremium: Texts,
         PROJEKTE projekte: Texts,
-        ERGEBNIS ergebnis: Text,
     }
 }

@@ -1,6 +1,6 @@
 //! A Gemeinde, a Stadt or a Kreis.
 
-use super::view::{Day, Entry, OneOf, Text, Texts, Whole};
+use super::view::{Entry, OneOf, Text, Texts, Whole};
 
 record_view! {
     Municipality of "municipality" {
@@ -18,10 +18,9 @@ record_view! {
 }
 
 entry_view! {
-    /// How many live there, and on which day.
+    /// How many live there.
     Population {
         ANZAHL anzahl: Whole,
-        STICHTAG stichtag: Day,
     }
 }
 
