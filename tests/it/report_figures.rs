@@ -290,3 +290,21 @@ fn a_day_of_the_past_knows_no_phase_before_its_evidence() {
     let unknown = row(&data["tables"][0], "phase", "keine_angabe");
     assert_eq!(unknown["projects"], count(&["project"]));
 }
+
+/// Whoever reads of a past day that nothing is recorded is told what could not be judged, in each dossier.
+#[test]
+fn a_dossier_of_the_past_tells_roles_that_are_open() {
+    for dossier in
+        [["project", "einbuergerung"], ["municipality", "koeln"], ["organisation", "kdn"]]
+    {
+        let of_day = |day: &str| {
+            let args = [&["report"][..], &dossier, &["--as-of", day]].concat();
+            let said = |line: &str| {
+                line.starts_with("Not judged for this day: ") && line.contains("participation")
+            };
+            ozg(REPOSITORY, &args).stdout.lines().any(said)
+        };
+        assert!(of_day("1900-01-01"), "{dossier:?}");
+        assert!(!of_day("2026-11-24"), "{dossier:?}");
+    }
+}

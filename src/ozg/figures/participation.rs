@@ -172,12 +172,19 @@ pub fn parties_in<'d>(scope: &ReportScope<'d>, role: ProjectRole) -> BTreeSet<&'
     projects.flat_map(|project| scope.parties.of(project, role)).collect()
 }
 
-/// How many parties of projects have roles of which nobody can say whether they had them on the day.
+/// In how many roles parties of these projects are recorded of whom nobody can say whether they had them on
+/// the day; of all parties, or of one.
 #[must_use]
-pub fn undecided_parties(scope: &ReportScope<'_>) -> usize {
+pub fn undecided_roles<'d>(
+    scope: &ReportScope<'d>,
+    projects: impl Iterator<Item = Project<'d>>,
+    party: Option<&str>,
+) -> usize {
+    let is_meant =
+        |id: &&str| party.is_none_or(|party| *id == party || scope.parties.counts_as(id) == party);
     let of = |project| {
         let roles = ProjectRole::PARTICIPATING.iter();
-        roles.map(move |&role| scope.parties.undecided(project, role)).sum::<usize>()
+        roles.map(move |&role| scope.parties.undecided(project, role).filter(is_meant).count())
     };
-    scope.of::<Project<'_>>().map(of).sum()
+    projects.flat_map(of).sum()
 }

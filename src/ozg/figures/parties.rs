@@ -96,11 +96,15 @@ impl<'d> ProjectParties<'d> {
         each_once(self.named(project, role).into_iter().map(|id| self.counts_as(id)))
     }
 
-    /// How many are recorded in a role of which nobody can say whether they had it on the day.
-    #[must_use]
-    pub fn undecided(&self, project: Project<'d>, role: ProjectRole) -> usize {
+    /// Who is recorded in a role of whom nobody can say whether they had it on the day.
+    pub fn undecided(
+        &self,
+        project: Project<'d>,
+        role: ProjectRole,
+    ) -> impl Iterator<Item = &'d str> {
         let recorded = self.recorded(project, role).into_iter();
-        recorded.filter(|party| party.standing == FactStanding::Undecided).count()
+        let open = recorded.filter(|party| party.standing == FactStanding::Undecided);
+        open.map(|party| party.id)
     }
 }
 

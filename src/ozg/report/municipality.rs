@@ -4,14 +4,14 @@ use anyhow::Result;
 
 use super::citations::{self, Citations};
 use super::parts::{
-    DossierFact, date, facts, list, note_undecided, phase, phase_columns, record, recorded,
-    recorded_number, records, roles, section, text, website,
+    DossierFact, date, facts, list, note_undecided, note_undecided_roles, phase, phase_columns,
+    record, recorded, recorded_number, records, roles, section, text, website,
 };
 use super::{Report, ReportContext, maps};
 use crate::ozg::domain::{
     ConnectionStatus, Enumeration, Municipality, OnlineService, Population, Project, RecordView,
 };
-use crate::ozg::figures::participation::{ProjectRole, current_projects};
+use crate::ozg::figures::participation::{ProjectRole, current_projects, undecided_roles};
 use crate::ozg::figures::services::{
     ServiceConnection, connection_of, connections, undecided, with_status,
 };
@@ -114,7 +114,10 @@ pub(super) fn projects_of(context: &ReportContext<'_>, party: &Record) -> Sectio
     let part = current_projects(context.scope, &party.id).len();
     let is_told = part < rows.len();
     let section = section("projects", msg!("dossier-projects"), 1, columns, rows);
-    if is_told { section.note(msg!("dossier-taking-part", part = part)) } else { section }
+    let told = msg!("dossier-taking-part", part = part);
+    let section = if is_told { section.note(told) } else { section };
+    let undecided = undecided_roles(context.scope, context.projects(), Some(&party.id));
+    note_undecided_roles(section, undecided)
 }
 
 fn services_of<'a>(

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 
 use super::parts::{
-    choice, date, note_undecided, note_undecided_parties, record, recorded_number, section,
+    choice, date, note_undecided, note_undecided_roles, record, recorded_number, section,
     share_or_dash, titled, total, unstated,
 };
 use super::{Report, ReportContext, maps};
@@ -18,7 +18,7 @@ use crate::ozg::evidence::FactStanding;
 use crate::ozg::figures::events::of_the_year;
 use crate::ozg::figures::freshness::ages;
 use crate::ozg::figures::leistungen::{coverage, has_kommunale_regelung, is_not_only_bund};
-use crate::ozg::figures::participation::{former_participants, participants};
+use crate::ozg::figures::participation::{former_participants, participants, undecided_roles};
 use crate::ozg::figures::projects::{ProjectStatuses, in_themenfeld};
 use crate::ozg::figures::services::{ServiceConnection, connections, furthest, undecided};
 use crate::section::Section;
@@ -159,7 +159,7 @@ fn municipalities(context: &ReportContext<'_>) -> Section {
         .legend(msg!("dash-legend"))
         .note(msg!("participation-named"))
         .map(maps::of_projects(context));
-    note_undecided_parties(context, section)
+    note_undecided_roles(section, undecided_roles(context.scope, context.projects(), None))
 }
 
 /// A service stands in the row of the furthest it has come; an Anschluss in that of its own status.

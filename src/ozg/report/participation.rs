@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use anyhow::Result;
 
 use super::parts::{
-    list, note_undecided_parties, number_or_dash, phase, record, recorded_number, records, role,
+    list, note_undecided_roles, number_or_dash, phase, record, recorded_number, records, role,
     roles, section, share_or_dash, unstated,
 };
 use super::{Report, ReportContext, maps};
@@ -14,6 +14,7 @@ use crate::ozg::domain::{
 };
 use crate::ozg::figures::participation::{
     ProjectRole, former_participants, goes_on, kommunen_in, participants, parties_in,
+    undecided_roles,
 };
 use crate::ozg::figures::services::{ServiceConnection, connections};
 use crate::section::Section;
@@ -68,7 +69,7 @@ fn by_role(context: &ReportContext<'_>) -> Section {
     let rows = ProjectRole::ALL.into_iter().map(row).collect();
     let section = section("roles", msg!("participation-roles"), 1, columns, rows);
     let section = section.bars("municipalities").note(msg!("participation-named"));
-    note_undecided_parties(context, section)
+    note_undecided_roles(section, undecided_roles(context.scope, context.projects(), None))
 }
 
 /// Groups of Kommunen with how many of them take part, in all and in each role.

@@ -9,7 +9,7 @@ use crate::ozg::domain::{
     Text, Texts, Zuordnung, words,
 };
 use crate::ozg::figures::events;
-use crate::ozg::figures::participation::{ProjectRole, undecided_parties};
+use crate::ozg::figures::participation::ProjectRole;
 use crate::ozg::figures::services::ServiceConnection;
 use crate::ozg::phase::project_status;
 use crate::section::Section;
@@ -204,9 +204,9 @@ pub(super) fn facts(facts: Vec<DossierFact>) -> Section {
     section("facts", msg!("report-facts"), 1, columns, rows).facts()
 }
 
-/// Says how many parties of projects cannot be judged for the day, if there are any.
-pub(super) fn note_undecided_parties(context: &ReportContext<'_>, section: Section) -> Section {
-    match undecided_parties(context.scope) {
+/// Says how many roles of parties cannot be judged for the day, if there are any.
+pub(super) fn note_undecided_roles(section: Section, undecided: usize) -> Section {
+    match undecided {
         0 => section,
         count => section.note(msg!("parties-undecided", count = count)),
     }

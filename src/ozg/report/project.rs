@@ -5,7 +5,8 @@ use anyhow::Result;
 use super::citations::{self, Citations, explain_own_readings};
 use super::parts::{
     DossierFact, assigned_leistungen, choice, choices, date, event_list, facts, list, milestones,
-    note_undecided, or_unstated, phase, record, recorded_number, records, role, section, text,
+    note_undecided, note_undecided_roles, or_unstated, phase, record, recorded_number, records,
+    role, section, text,
 };
 use super::representativeness::verdict_cell;
 use super::timeline::lateness;
@@ -16,7 +17,7 @@ use crate::ozg::domain::{
 };
 use crate::ozg::figures::components::{ComponentUser, out_of_service};
 use crate::ozg::figures::freshness::newest_source;
-use crate::ozg::figures::participation::ProjectRole;
+use crate::ozg::figures::participation::{ProjectRole, undecided_roles};
 use crate::ozg::figures::plans::{PhaseSchedule, steps};
 use crate::ozg::figures::services::{connections, undecided};
 use crate::ozg::representativeness::{TeamVerdict, team, verdict};
@@ -211,14 +212,10 @@ fn parties<'a>(
         Column::word("parties", msg!("column-parties")),
         citations::column(),
     ];
-    section(
-        "parties",
-        msg!("project-parties"),
-        1,
-        columns,
-        ProjectRole::ALL.into_iter().map(row).collect(),
-    )
-    .map(maps::of_team(context, project))
+    let rows = ProjectRole::ALL.into_iter().map(row).collect();
+    let section = section("parties", msg!("project-parties"), 1, columns, rows);
+    let undecided = undecided_roles(context.scope, std::iter::once(project), None);
+    note_undecided_roles(section.map(maps::of_team(context, project)), undecided)
 }
 
 fn composition<'a>(context: &ReportContext<'a>, project: Project<'a>) -> Section {
