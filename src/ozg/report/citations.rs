@@ -4,12 +4,12 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::ReportContext;
-use super::parts::{date, list, section, text};
+use super::parts::{DossierFact, date, list, section, text};
 use crate::ozg::domain::{
     Connection, OnlineService, RecordView, Register, SourcePage, Sourced, Zuordnung,
 };
 use crate::section::Section;
-use messages::msg;
+use messages::{Message, msg};
 use records::record::Record;
 use records::table::{Cell, Column};
 
@@ -84,6 +84,17 @@ impl<'c, 'a> Citations<'c, 'a> {
         numbers.dedup();
         let numbers: Vec<_> = numbers.into_iter().map(shown).collect();
         if numbers.is_empty() { Cell::Empty } else { Cell::Text(numbers.join(" ")) }
+    }
+
+    /// A line of a dossier on what a field of a record says, with the pages that name the field.
+    pub(super) fn fact(
+        &self,
+        record: &'a Record,
+        field: &'static str,
+        title: Message,
+        value: Cell,
+    ) -> DossierFact {
+        DossierFact::new(field, title, value).resting_on(self.fields(record, &[field]))
     }
 
     /// The number of the page that an Anschluss itself names, else those of the pages of the service that

@@ -4,8 +4,8 @@ use anyhow::Result;
 
 use super::citations::{self, Citations, explain_own_readings};
 use super::parts::{
-    DossierFact, attribution_column, choice, choices, date, facts, list, note_undecided,
-    projects_with_lead, record, records, section, text,
+    attribution_column, choice, choices, date, facts, list, note_undecided, projects_with_lead,
+    record, records, section, text,
 };
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
@@ -46,32 +46,24 @@ fn profile<'a>(
     cited: &Citations<'_, 'a>,
     leistung: Leistung<'a>,
 ) -> Section {
-    let by = |field: &'static str| cited.fields(leistung.record(), &[field]);
+    let fact = |field, title, value| cited.fact(leistung.record(), field, title, value);
     let themenfeld = leistung.themenfeld().and_then(|id| Themenfeld::get(context.dataset(), id));
     let responsible = context.stated(leistung.zustaendigkeit());
     let offices = choices(context, &leistung, Leistung::FACHAEMTER);
     let classes = leistung.groessenklassen().into_iter();
     let classes = list(classes.map(|class| context.word(class)).collect());
     facts(vec![
-        DossierFact::new(Leistung::OZG_ID.name, msg!("column-ozg-id"), text(leistung.ozg_id()))
-            .resting_on(by(Leistung::OZG_ID.name)),
-        DossierFact::new(Leistung::THEMENFELD.name, msg!("column-themenfeld"), records(themenfeld))
-            .resting_on(by(Leistung::THEMENFELD.name)),
-        DossierFact::new(Leistung::LAGE.name, msg!("column-lage"), text(leistung.lage()))
-            .resting_on(by(Leistung::LAGE.name)),
-        DossierFact::new(Leistung::ZUSTAENDIGKEIT.name, msg!("column-responsibility"), responsible)
-            .resting_on(by(Leistung::ZUSTAENDIGKEIT.name)),
-        DossierFact::new(
+        fact(Leistung::OZG_ID.name, msg!("column-ozg-id"), text(leistung.ozg_id())),
+        fact(Leistung::THEMENFELD.name, msg!("column-themenfeld"), records(themenfeld)),
+        fact(Leistung::LAGE.name, msg!("column-lage"), text(leistung.lage())),
+        fact(Leistung::ZUSTAENDIGKEIT.name, msg!("column-responsibility"), responsible),
+        fact(
             Leistung::PRIORITAET.name,
             msg!("column-priority"),
             choice(&leistung, Leistung::PRIORITAET),
-        )
-        .resting_on(by(Leistung::PRIORITAET.name)),
-        DossierFact::new(Leistung::FACHAEMTER.name, msg!("column-offices"), offices)
-            .resting_on(by(Leistung::FACHAEMTER.name)),
-        DossierFact::new(Leistung::GROESSENKLASSEN.name, msg!("column-classes-meant"), classes)
-            .resting_on(by(Leistung::GROESSENKLASSEN.name))
-            .rare(),
+        ),
+        fact(Leistung::FACHAEMTER.name, msg!("column-offices"), offices),
+        fact(Leistung::GROESSENKLASSEN.name, msg!("column-classes-meant"), classes).rare(),
     ])
 }
 

@@ -53,38 +53,19 @@ fn profile<'a>(
     let population = population.map_or(Cell::Empty, Cell::Integer);
     let count = |status| recorded(with_status(context.scope, &kommune.id, status).len());
     let projects = current_projects(context.scope, &kommune.id).len();
-    let by = |field: &'static str| cited.fields(kommune.record(), &[field]);
+    let fact = |field, title, value| cited.fact(kommune.record(), field, title, value);
     let class = context.stated(kommune.groessenklasse());
     let bezirk = text(kommune.regierungsbezirk());
     let provider = context.parties(kommune.it_dienstleister());
     facts(vec![
-        DossierFact::new(Municipality::GROESSENKLASSE.name, msg!("column-groessenklasse"), class)
-            .resting_on(by(Municipality::GROESSENKLASSE.name)),
+        fact(Municipality::GROESSENKLASSE.name, msg!("column-groessenklasse"), class),
         // Kreise and kreisfreie Städte belong to none.
-        DossierFact::new(
-            Municipality::KREIS.name,
-            msg!("column-kreis"),
-            context.parties(kommune.kreis()),
-        )
-        .resting_on(by(Municipality::KREIS.name))
-        .rare(),
-        DossierFact::new(
-            Municipality::REGIERUNGSBEZIRK.name,
-            msg!("column-regierungsbezirk"),
-            bezirk,
-        )
-        .resting_on(by(Municipality::REGIERUNGSBEZIRK.name)),
-        DossierFact::new(Municipality::EINWOHNER.name, msg!("column-population"), population)
-            .resting_on(by(Municipality::EINWOHNER.name)),
-        DossierFact::new(Municipality::IT_DIENSTLEISTER.name, msg!("column-provider"), provider)
-            .resting_on(by(Municipality::IT_DIENSTLEISTER.name)),
-        DossierFact::new(
-            Municipality::WEBSITE.name,
-            msg!("column-website"),
-            website(kommune.website()),
-        )
-        .resting_on(by(Municipality::WEBSITE.name))
-        .rare(),
+        fact(Municipality::KREIS.name, msg!("column-kreis"), context.parties(kommune.kreis()))
+            .rare(),
+        fact(Municipality::REGIERUNGSBEZIRK.name, msg!("column-regierungsbezirk"), bezirk),
+        fact(Municipality::EINWOHNER.name, msg!("column-population"), population),
+        fact(Municipality::IT_DIENSTLEISTER.name, msg!("column-provider"), provider),
+        fact(Municipality::WEBSITE.name, msg!("column-website"), website(kommune.website())).rare(),
         DossierFact::new("projects", msg!("column-projects-taking-part"), recorded(projects)),
         DossierFact::new("live", msg!("column-services-live"), count(ConnectionStatus::Live)),
         DossierFact::new("pilot", msg!("column-services-pilot"), count(ConnectionStatus::Pilot)),

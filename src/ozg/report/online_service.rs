@@ -51,38 +51,34 @@ fn profile<'a>(
     cited: &Citations<'_, 'a>,
     service: OnlineService<'a>,
 ) -> Section {
-    let by = |field: &'static str| cited.fields(service.record(), &[field]);
+    let fact = |field, title, value| cited.fact(service.record(), field, title, value);
     let own = service.themenfeld_zuordnung();
     let themenfeld = service.themenfeld().and_then(|id| Themenfeld::get(context.dataset(), id));
     let of_themenfeld = cited.assigned(service.record(), &[OnlineService::THEMENFELD.name], own);
     let project = service.projekt().and_then(|id| Project::get(context.dataset(), id));
     let mut all = vec![
-        DossierFact::new(
+        fact(
             OnlineService::BESCHREIBUNG.name,
             msg!("column-description"),
             text(service.beschreibung()),
-        )
-        .resting_on(by(OnlineService::BESCHREIBUNG.name)),
+        ),
         DossierFact::new(
             OnlineService::THEMENFELD.name,
             msg!("column-themenfeld"),
             records(themenfeld),
         )
         .resting_on(of_themenfeld),
-        DossierFact::new(OnlineService::PROJEKT.name, msg!("column-project"), records(project))
-            .resting_on(by(OnlineService::PROJEKT.name)),
-        DossierFact::new(
+        fact(OnlineService::PROJEKT.name, msg!("column-project"), records(project)),
+        fact(
             OnlineService::ANBIETER.name,
             msg!("column-providers"),
             context.parties(service.anbieter()),
-        )
-        .resting_on(by(OnlineService::ANBIETER.name)),
-        DossierFact::new(
+        ),
+        fact(
             OnlineService::BETEILIGTE.name,
             msg!("column-parties"),
             context.parties(service.beteiligte()),
         )
-        .resting_on(by(OnlineService::BETEILIGTE.name))
         .rare(),
         DossierFact::new(
             "status",
@@ -102,26 +98,16 @@ fn quality<'a>(
     cited: &Citations<'_, 'a>,
     service: OnlineService<'a>,
 ) -> [DossierFact; 5] {
-    let by = |field: &'static str| cited.fields(service.record(), &[field]);
+    let fact = |field, title, value| cited.fact(service.record(), field, title, value);
     let level = service.reifegrad().map_or(Cell::Empty, |level| reifegrad(context, level));
     let trust = choice(&service, OnlineService::VERTRAUENSNIVEAU);
     let offices = choices(context, &service, OnlineService::FACHAEMTER);
     [
-        DossierFact::new(OnlineService::REIFEGRAD.name, msg!("column-reifegrad"), level)
-            .resting_on(by(OnlineService::REIFEGRAD.name)),
-        DossierFact::new(OnlineService::VERTRAUENSNIVEAU.name, msg!("column-trust"), trust)
-            .resting_on(by(OnlineService::VERTRAUENSNIVEAU.name)),
-        DossierFact::new(OnlineService::FACHAEMTER.name, msg!("column-offices"), offices)
-            .resting_on(by(OnlineService::FACHAEMTER.name)),
-        DossierFact::new(OnlineService::URL.name, msg!("column-address"), text(service.url()))
-            .resting_on(by(OnlineService::URL.name)),
-        DossierFact::new(
-            OnlineService::HINWEIS.name,
-            msg!("column-remark"),
-            text(service.hinweis()),
-        )
-        .resting_on(by(OnlineService::HINWEIS.name))
-        .rare(),
+        fact(OnlineService::REIFEGRAD.name, msg!("column-reifegrad"), level),
+        fact(OnlineService::VERTRAUENSNIVEAU.name, msg!("column-trust"), trust),
+        fact(OnlineService::FACHAEMTER.name, msg!("column-offices"), offices),
+        fact(OnlineService::URL.name, msg!("column-address"), text(service.url())),
+        fact(OnlineService::HINWEIS.name, msg!("column-remark"), text(service.hinweis())).rare(),
     ]
 }
 

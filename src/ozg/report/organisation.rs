@@ -55,40 +55,23 @@ fn profile<'a>(
     let coordinated = context.themenfelder().filter(|t| t.kommunale_koordination().contains(&id));
     let successor = successor(context, organisation).and_then(Succession::organisation);
     let projects = current_projects(context.scope, &organisation.id).len();
-    let by = |field: &'static str| cited.fields(organisation.record(), &[field]);
+    let fact = |field, title, value| cited.fact(organisation.record(), field, title, value);
     facts(vec![
-        DossierFact::new(
-            Organisation::ART.name,
-            msg!("column-art"),
-            choice(&organisation, Organisation::ART),
-        )
-        .resting_on(by(Organisation::ART.name)),
-        DossierFact::new(
-            Organisation::KURZNAME.name,
-            msg!("column-short-name"),
-            text(organisation.kurzname()),
-        )
-        .resting_on(by(Organisation::KURZNAME.name)),
-        DossierFact::new(
-            Organisation::WEBSITE.name,
-            msg!("column-website"),
-            website(organisation.website()),
-        )
-        .resting_on(by(Organisation::WEBSITE.name)),
+        fact(Organisation::ART.name, msg!("column-art"), choice(&organisation, Organisation::ART)),
+        fact(Organisation::KURZNAME.name, msg!("column-short-name"), text(organisation.kurzname())),
+        fact(Organisation::WEBSITE.name, msg!("column-website"), website(organisation.website())),
         DossierFact::new("projects", msg!("column-projects-taking-part"), recorded(projects)),
-        DossierFact::new(
+        fact(
             Organisation::AUFGEGANGEN_IN.name,
             msg!("column-merged-into"),
             context.parties(successor),
         )
-        .resting_on(by(Organisation::AUFGEGANGEN_IN.name))
         .rare(),
-        DossierFact::new(
+        fact(
             Organisation::KOMMUNE.name,
             msg!("column-own-it-of"),
             context.parties(organisation.kommune()),
         )
-        .resting_on(by(Organisation::KOMMUNE.name))
         .rare(),
         DossierFact::new("betreiber", msg!("column-operates"), records(operated)).rare(),
         DossierFact::new("koordination", msg!("column-coordinates"), records(coordinated)).rare(),

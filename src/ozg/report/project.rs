@@ -67,12 +67,12 @@ fn profile<'a>(
     let further = project.weitere_themenfelder().into_iter();
     let further = further.filter_map(|id| Themenfeld::get(context.dataset(), id));
     let by = |field: &'static str| cited.fields(project.record(), &[field]);
+    let fact = |field, title, value| cited.fact(project.record(), field, title, value);
     let by_state = || cited.fields(project.record(), &Project::STATE);
     let of_themenfeld = cited.assigned(project.record(), &[Project::THEMENFELD.name], own);
     let fachaemter = choices(context, &project, Project::FACHAEMTER);
     let mut all = vec![
-        DossierFact::new(Project::ART.name, msg!("column-art"), context.stated(project.art()))
-            .resting_on(by(Project::ART.name)),
+        fact(Project::ART.name, msg!("column-art"), context.stated(project.art())),
         DossierFact::new(Project::THEMENFELD.name, msg!("column-themenfeld"), records(themenfeld))
             .resting_on(of_themenfeld),
         DossierFact::new("further", msg!("column-further-themenfelder"), records(further))
@@ -80,22 +80,13 @@ fn profile<'a>(
             .rare(),
         DossierFact::new("phase", msg!("column-phase"), phase).resting_on(by_state()),
         DossierFact::new("since", msg!("column-since"), since).resting_on(by_state()),
-        DossierFact::new(Project::EFA.name, msg!("column-efa"), context.stated(project.efa()))
-            .resting_on(by(Project::EFA.name)),
-        DossierFact::new(Project::FACHAEMTER.name, msg!("column-offices"), fachaemter)
-            .resting_on(by(Project::FACHAEMTER.name)),
-        DossierFact::new(
-            Project::BESCHREIBUNG.name,
-            msg!("column-description"),
-            text(project.beschreibung()),
-        )
-        .resting_on(by(Project::BESCHREIBUNG.name)),
+        fact(Project::EFA.name, msg!("column-efa"), context.stated(project.efa())),
+        fact(Project::FACHAEMTER.name, msg!("column-offices"), fachaemter),
+        fact(Project::BESCHREIBUNG.name, msg!("column-description"), text(project.beschreibung())),
     ];
     all.extend(means(context, cited, project));
     all.extend([
-        DossierFact::new(Project::HINWEIS.name, msg!("column-remark"), text(project.hinweis()))
-            .resting_on(by(Project::HINWEIS.name))
-            .rare(),
+        fact(Project::HINWEIS.name, msg!("column-remark"), text(project.hinweis())).rare(),
         DossierFact::new("checked", msg!("column-checked"), date(project.geprueft_am())),
         DossierFact::new(
             "source",
@@ -112,35 +103,22 @@ fn means<'a>(
     cited: &Citations<'_, 'a>,
     project: Project<'a>,
 ) -> [DossierFact; 5] {
-    let by = |field: &'static str| cited.fields(project.record(), &[field]);
+    let fact = |field, title, value| cited.fact(project.record(), field, title, value);
     let funding = project.finanzierung().into_iter().map(|one| funding(context, one)).collect();
     let amount = project.foerdersumme_eur().map_or(Cell::Empty, Cell::Integer);
     let is_looking = project.sucht_mitwirkende();
     let looking = if is_looking { Cell::Boolean(true) } else { Cell::Empty };
     [
-        DossierFact::new(
+        fact(
             Project::UMSETZUNGSVARIANTE.name,
             msg!("column-variant"),
             text(project.umsetzungsvariante()),
         )
-        .resting_on(by(Project::UMSETZUNGSVARIANTE.name))
         .rare(),
-        DossierFact::new(
-            Project::PROGRAMM.name,
-            msg!("column-programme"),
-            text(project.programm()),
-        )
-        .resting_on(by(Project::PROGRAMM.name))
-        .rare(),
-        DossierFact::new(Project::FINANZIERUNG.name, msg!("column-funding"), list(funding))
-            .resting_on(by(Project::FINANZIERUNG.name))
-            .rare(),
-        DossierFact::new(Project::FOERDERSUMME_EUR.name, msg!("column-funding-sum"), amount)
-            .resting_on(by(Project::FOERDERSUMME_EUR.name))
-            .rare(),
-        DossierFact::new(Project::SUCHT_MITWIRKENDE.name, msg!("column-looking"), looking)
-            .resting_on(by(Project::SUCHT_MITWIRKENDE.name))
-            .rare(),
+        fact(Project::PROGRAMM.name, msg!("column-programme"), text(project.programm())).rare(),
+        fact(Project::FINANZIERUNG.name, msg!("column-funding"), list(funding)).rare(),
+        fact(Project::FOERDERSUMME_EUR.name, msg!("column-funding-sum"), amount).rare(),
+        fact(Project::SUCHT_MITWIRKENDE.name, msg!("column-looking"), looking).rare(),
     ]
 }
 

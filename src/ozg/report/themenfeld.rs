@@ -60,6 +60,7 @@ fn profile<'a>(
         is_not_only_bund(leistung) && leistung.themenfeld() == Some(&themenfeld.id)
     });
     let by = |field: &'static str| cited.fields(themenfeld.record(), &[field]);
+    let fact = |field, title, value| cited.fact(themenfeld.record(), field, title, value);
     let by_lead = || by(Themenfeld::FEDERFUEHRUNG.name);
     let with_project = Cell::count(coverage.with_project);
     facts(vec![
@@ -67,8 +68,7 @@ fn profile<'a>(
         DossierFact::new("land", msg!("column-lead-land"), land).resting_on(by_lead()),
         DossierFact::new("coordination", msg!("column-coordination"), coordination)
             .resting_on(by(Themenfeld::KOMMUNALE_KOORDINATION.name)),
-        DossierFact::new(Themenfeld::LAGEN.name, msg!("column-lagen"), texts(themenfeld.lagen()))
-            .resting_on(by(Themenfeld::LAGEN.name)),
+        fact(Themenfeld::LAGEN.name, msg!("column-lagen"), texts(themenfeld.lagen())),
         DossierFact::new(
             "fachaemter",
             msg!("column-offices-of-projects"),
