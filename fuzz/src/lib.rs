@@ -10,7 +10,8 @@ use record_diff::merge::{ConflictLabels, TextStates, merge};
 use record_lint::{LintSettings, lint as find};
 use ozg::ozg::rules::ALL;
 use record_diff::patch::{self, ConflictReason};
-use record_query::query::{Catalogue, Query, RawQuery};
+use ozg::ozg::derived::catalogue;
+use record_query::query::{Query, QueryDay, RawQuery};
 use records::schema::{Kind, Schemas};
 use file_tree::{FileContent, Directory, Host, Tree};
 use tempfile::TempDir;
@@ -39,11 +40,12 @@ pub fn lint(bytes: &[u8]) {
 /// A condition is understood or refused.
 pub fn filter(text: &str) {
     let source = dataset().source();
-    let catalogue = Catalogue { schemas: &source.schemas, derived: ozg::ozg::derived::DERIVED };
+    let catalogue = catalogue(&source.schemas);
+    let day = QueryDay { as_of: as_of(), entered: None, is_given: true };
     let conditions = [text.to_owned()];
     let raw = RawQuery { kind: "project", conditions: &conditions, ..RawQuery::default() };
     let _ = Query::new(&catalogue, &IdIndex::new(&source.layout), &raw)
-        .and_then(|query| query.run(&source, as_of(), None));
+        .and_then(|query| query.run(&source, &catalogue, day));
     let raw = RawQuery { kind: "project", filters: &conditions, ..RawQuery::default() };
     let _ = Query::new(&catalogue, &IdIndex::new(&source.layout), &raw);
 }

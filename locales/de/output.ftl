@@ -404,7 +404,9 @@ lint-page = { $errors ->
    *[other] { $warnings } Warnungen
 } in { $faulty } von { $files } Dateien
 query-undecided = { $count ->
-    [one] Ein Datensatz lässt sich zum Stichtag nicht beurteilen: Nur eine jüngere Quelle ohne Datum nennt die Phase.
-   *[other] { $count } Datensätze lassen sich zum Stichtag nicht beurteilen: Nur jüngere Quellen ohne Datum nennen die Phase.
+    [one] Ein Datensatz lässt sich zum Stichtag nicht beurteilen: Das Gefragte hat kein Datum und ist erst später belegt.
+   *[other] { $count } Datensätze lassen sich zum Stichtag nicht beurteilen: Das Gefragte hat kein Datum und ist erst später belegt.
  }
-query-day-unused = Der Stichtag wirkt in dieser Abfrage auf nichts: Er bestimmt allein die Phase von Projekten (phase, phase_seit). Was ein eigenes Datum hat, wird mit diesem Feld gefiltert, etwa seit=..2019.
+query-day-unused = Der Stichtag wirkt in dieser Abfrage auf nichts: Keines der gefragten Felder gilt erst ab einem Tag.
+show-on-day = Was zum Stichtag nicht gilt oder nicht sicher gilt, ist weggelassen.
+show-undecided = Zum Stichtag nicht zu beurteilen, weil ohne Datum und erst später belegt: { $fields }

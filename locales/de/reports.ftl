@@ -10,6 +10,9 @@ report-compared = Verglichen mit „{ $base }“ zum selben Stichtag: „3 → 5
 report-none = nichts erfasst
 section-empty-columns = Ohne Angaben in allen Zeilen: { $columns }.
 report-facts = Auf einen Blick
+relations-undecided = Weggelassen, weil ohne Datum und erst nach dem Stichtag belegt: { $list }
+relation-undecided = { $field } ({ $kind }: { $count })
+list-of-two = { $before }; { $last }
 title-of = { $de }
 # With a no-break space, as in a percentage.
 percentage-points = { $points } PP

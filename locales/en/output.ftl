@@ -395,7 +395,9 @@ lint-page = { $errors ->
    *[other] { $warnings } warnings
 } in { $faulty } of { $files } files
 query-undecided = { $count ->
-    [one] One record cannot be judged for this day: only a younger source without a date says its phase.
-   *[other] { $count } records cannot be judged for this day: only younger sources without a date say their phase.
+    [one] One record cannot be judged for this day: what is asked of it has no date, and its evidence is younger.
+   *[other] { $count } records cannot be judged for this day: what is asked of them has no date, and its evidence is younger.
  }
-query-day-unused = The day decides nothing in this query: it decides the phase of projects alone (phase, phase_seit). What has a date of its own is filtered by that field, such as seit=..2019.
+query-day-unused = The day decides nothing in this query: none of its fields holds from a day on.
+show-on-day = What does not hold on this day, or not certainly, is left out.
+show-undecided = Not judged for this day, since it has no date and its evidence is younger: { $fields }

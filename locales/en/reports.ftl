@@ -10,6 +10,9 @@ report-compared = Compared with “{ $base }” on the same day: “3 → 5 (+2)
 report-none = nothing recorded
 section-empty-columns = Without any value in all rows: { $columns }.
 report-facts = At a glance
+relations-undecided = Left out, since it has no date and its evidence is younger than the day: { $list }
+relation-undecided = { $field } ({ $kind }: { $count })
+list-of-two = { $before }; { $last }
 title-of = { $en }
 # With a no-break space, as in a percentage.
 percentage-points = { $points } pp

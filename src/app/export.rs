@@ -11,10 +11,9 @@ use super::output_directory::{
 };
 use super::workspace::{UserPath, Workspace, ending};
 use crate::config::Config;
-use crate::ozg::derived::DERIVED;
+use crate::ozg::derived::catalogue;
 use crate::ozg::metadata::{DatasetMetadata, describe};
 use messages::{PartialDate, msg};
-use record_query::query::Catalogue;
 use record_query::relational::RelationSet;
 use record_query::relational::sqlite::SqliteDatabase;
 use records::dataset::DatasetSource;
@@ -36,8 +35,9 @@ const DATABASES: [&str; 3] = ["sqlite", "sqlite3", "db"];
 #[derive(Debug, Clone)]
 pub(crate) struct ExportRequest<'a> {
     pub at: Option<&'a str>,
-    /// The day on which derived fields hold.
-    pub as_of: PartialDate,
+    /// The day of what is exported: facts that do not hold then are left out. Without one, all that is
+    /// recorded, and derived fields of today.
+    pub day: Option<PartialDate>,
 }
 
 /// Where the tables go: one file, or a folder with a file per table.
@@ -64,7 +64,7 @@ pub(crate) fn metadata(
     workspace: &Workspace,
     request: &ExportRequest<'_>,
 ) -> Result<DatasetMetadata> {
-    describe(&workspace.open(request.at)?, request.as_of)
+    describe(&workspace.open(request.at)?, workspace.as_of(request.day))
 }
 
 /// Reads all tables.
@@ -73,10 +73,12 @@ pub(crate) fn metadata(
 /// If the dataset cannot be read.
 pub(crate) fn export(workspace: &Workspace, request: &ExportRequest<'_>) -> Result<ExportAnswer> {
     let source = workspace.open(request.at)?;
-    let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
-    let entered = workspace.entered(request.at, request.as_of);
-    let relations = RelationSet::load(&source, &catalogue, (request.as_of, entered.as_ref()))?;
-    Ok(ExportAnswer { relations, as_of: request.as_of, source })
+    let catalogue = catalogue(&source.schemas);
+    let as_of = workspace.as_of(request.day);
+    let entered = workspace.entered(request.at, as_of);
+    let day = workspace.query_day(request.day, entered.as_ref());
+    let relations = RelationSet::load(&source, &catalogue, day)?;
+    Ok(ExportAnswer { relations, as_of, source })
 }
 
 impl ExportAnswer {

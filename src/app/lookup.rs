@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use anyhow::{Result, bail};
 
-use crate::ozg::derived::DERIVED;
+use crate::ozg::derived::catalogue;
 use crate::ozg::report::Report;
 use messages::msg;
 use record_diff::history::History;
-use record_query::query::Catalogue;
 use record_query::show::{RecordLookup, add_labels_and_references};
 use records::dataset::{Dataset, DatasetSource, IdIndex, Projection, RecordFile, is_id};
 use records::schema::Kind;
@@ -20,9 +19,18 @@ use records::schema::Kind;
 pub(super) fn load_labels(source: &DatasetSource) -> Result<Dataset> {
     let mut projection = Projection::default();
     add_labels_and_references(&source.schemas, &mut projection);
-    // What derived values follow from on an earlier day.
-    for derived in DERIVED {
-        (derived.evidence)(&mut projection);
+    source.load(&projection)
+}
+
+/// The same, with what tells since when facts hold.
+///
+/// # Errors
+/// If the tree cannot be read at all.
+pub(super) fn load_labels_and_evidence(source: &DatasetSource) -> Result<Dataset> {
+    let mut projection = Projection::default();
+    add_labels_and_references(&source.schemas, &mut projection);
+    for field in catalogue(&source.schemas).dated() {
+        (field.evidence)(&mut projection);
     }
     source.load(&projection)
 }
@@ -42,7 +50,7 @@ pub(super) fn resolve_subject(
     if source.layout.records.iter().any(is_id) {
         return Ok(as_typed);
     }
-    let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
+    let catalogue = catalogue(&source.schemas);
     let (dataset, ids) = (load_labels(source)?, IdIndex::new(&source.layout));
     let lookup = RecordLookup { catalogue: &catalogue, ids: &ids, dataset: &dataset };
     let found = lookup.find_of(kind, text)?.map(|record| record.id.clone());
@@ -70,7 +78,7 @@ pub(super) fn resolve_record(
 }
 
 fn resolve_in_dataset(source: &DatasetSource, text: &str) -> Result<(Arc<Kind>, String)> {
-    let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
+    let catalogue = catalogue(&source.schemas);
     let (dataset, ids) = (load_labels(source)?, IdIndex::new(&source.layout));
     let record = RecordLookup { catalogue: &catalogue, ids: &ids, dataset: &dataset }.find(text)?;
     Ok((Arc::clone(&record.kind), record.id.clone()))

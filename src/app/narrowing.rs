@@ -4,7 +4,7 @@
 use anyhow::{Result, bail};
 
 use super::workspace::Workspace;
-use crate::ozg::derived::DERIVED;
+use crate::ozg::derived::catalogue;
 use crate::ozg::domain::{Enumeration, Groessenklasse, Municipality, RecordView, Themenfeld};
 use crate::ozg::evidence::AnswerDay;
 use crate::ozg::scope::{ReportScope, ScopeFilter, is_kreis};
@@ -27,7 +27,7 @@ pub(crate) fn narrowing(
         return Ok(typed);
     }
     let source = workspace.open(at)?;
-    let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
+    let catalogue = catalogue(&source.schemas);
     let ids = IdIndex::new(&source.layout);
     let named = |option: &str, field: (&str, &str), text: Option<String>| {
         text.map(|text| catalogue.named_value(&ids, field, option, &text)).transpose()

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use anyhow::{Result, bail};
 
 use super::workspace::Workspace;
-use crate::ozg::derived::DERIVED;
+use crate::ozg::derived::catalogue;
 use file_tree::{DATA, Directory, Tree, write};
 use messages::msg;
-use record_query::query::{Catalogue, named_id, without_kind};
+use record_query::query::{named_id, without_kind};
 use records::dataset::{DatasetLayout, IdIndex, UniqueValues, is_id, to_id};
 use records::edit::{assigned, format, missing};
 use records::schema::{Field, Kind, Schemas, Shape};
@@ -49,7 +49,7 @@ pub(crate) fn new(workspace: &Workspace, request: &NewRequest<'_>) -> Result<New
     }
     let tree = Tree::Directory(directory.clone());
     let schemas = Schemas::load(&tree)?;
-    let kind = Catalogue { schemas: &schemas, derived: DERIVED }.kind(request.kind)?;
+    let kind = catalogue(&schemas).kind(request.kind)?;
     if let Some(id) = request.id.filter(|id| !is_id(id)) {
         bail!(msg!("new-no-id", id = id, meant = to_id(id)));
     }

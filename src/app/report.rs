@@ -78,7 +78,7 @@ impl ReportAnswer {
         let compared = compared_with.map(|revision| msg!("report-compared", base = revision));
         let head = query.head(data, compared_with);
         ReportAnswer {
-            heading: head.heading(query.title(&result), result.narrowed, compared),
+            heading: head.heading(query.title(&result), result.limits(), compared),
             head,
             about: (query.report.about)(),
             sections: result.sections,

@@ -4,6 +4,7 @@ use anyhow::{Result, bail};
 
 use super::narrowing::typed_options;
 use super::report::{ReportHead, ReportParams};
+use crate::ozg::dated::RELATIONS;
 use crate::ozg::evidence::AnswerDay;
 use crate::ozg::period::Period;
 use crate::ozg::report::{Report, ReportContext};
@@ -11,6 +12,7 @@ use crate::ozg::scope::{ReportScope, ScopeFilter};
 use crate::section::Section;
 use file_tree::DataState;
 use messages::{Message, PartialDate, msg};
+use record_query::query::{DatasetOnDay, DerivationDay};
 use records::dataset::{Dataset, DatasetSource, EnteredRecords};
 use records::suggest;
 
@@ -26,6 +28,43 @@ pub(super) struct ReportQuery<'a> {
     period: Period,
 }
 
+/// The records that reports look at, without relations of which nobody can say whether they hold.
+pub(super) struct ReportDataset {
+    pub dataset: Dataset,
+    /// Which relations those are.
+    undecided: Option<Message>,
+}
+
+impl ReportDataset {
+    /// Reads what some reports need, with what was recorded by the day.
+    ///
+    /// # Errors
+    /// If the tree cannot be read at all.
+    pub(super) fn load(
+        source: &DatasetSource,
+        reports: &[&Report],
+        as_of: PartialDate,
+        entered: Option<&EnteredRecords>,
+    ) -> Result<Self> {
+        let dataset = source.load(&Report::reads(reports, &source.schemas))?;
+        // The state of a day speaks for that day.
+        if entered.is_none() {
+            return Ok(ReportDataset { dataset, undecided: None });
+        }
+        let day = DerivationDay { as_of, dataset: &dataset, entered };
+        let on_day = DatasetOnDay::new(&[RELATIONS], &day);
+        let each = on_day.undecided().into_iter().filter_map(|(kind, field, count)| {
+            let kind = source.schemas.kind(kind)?;
+            let title = Message::from(&kind.field(field)?.title);
+            let of = Message::from(&kind.title);
+            Some(msg!("relation-undecided", field = title, kind = of, count = count))
+        });
+        let list = each.reduce(|list, one| msg!("list-of-two", before = list, last = one));
+        let undecided = list.map(|list| msg!("relations-undecided", list = list));
+        Ok(ReportDataset { dataset: on_day.into_remaining(dataset), undecided })
+    }
+}
+
 /// What one state of the dataset answers.
 pub(super) struct ReportResult {
     pub sections: Vec<Section>,
@@ -33,7 +72,16 @@ pub(super) struct ReportResult {
     pub subject: Option<String>,
     /// What it is narrowed to.
     pub narrowed: Vec<Message>,
+    /// Relations of which nobody can say whether they hold on the day.
+    undecided: Option<Message>,
     pub left_out: usize,
+}
+
+impl ReportResult {
+    /// What it is narrowed to, and what it leaves open.
+    pub(super) fn limits(&self) -> Vec<Message> {
+        self.narrowed.iter().chain(&self.undecided).cloned().collect()
+    }
 }
 
 impl<'a> ReportQuery<'a> {
@@ -75,20 +123,21 @@ impl<'a> ReportQuery<'a> {
     /// # Errors
     /// If it lacks the record that is asked for or is narrowed to others, or lacks what the report is about.
     pub(super) fn answer(&self, source: &DatasetSource) -> Result<ReportResult> {
-        let dataset = self.load(source)?;
+        let loaded = self.load(source)?;
+        let dataset = &loaded.dataset;
         if let (Some(kind), Some(id)) = (self.report.subject, self.id)
             && dataset.get(kind, id).is_none()
         {
-            bail!(no_record(source, &dataset, kind, id));
+            bail!(no_record(source, dataset, kind, id));
         }
-        let scope = self.scope(&dataset);
+        let scope = self.scope(dataset);
         if let (Some(kind), Some(id)) = (self.report.subject, self.id)
             && !scope.has(kind, id)
         {
             let options = typed_options(self.narrowing);
             bail!(msg!("report-subject-outside", kind = kind, id = id, options = options));
         }
-        self.ask_within(source, &scope)
+        self.ask_within(source, &scope, loaded.undecided.as_ref())
     }
 
     /// The same, or nothing if the dataset lacks the record or its kind.
@@ -106,14 +155,14 @@ impl<'a> ReportQuery<'a> {
     pub(super) fn ask_if_there(
         &self,
         source: &DatasetSource,
-        dataset: &Dataset,
+        loaded: &ReportDataset,
     ) -> Result<Option<ReportResult>> {
         if self.report.check_kinds(&source.schemas).is_err() {
             return Ok(None);
         }
         match (self.report.subject, self.id) {
-            (Some(kind), Some(id)) if dataset.get(kind, id).is_none() => Ok(None),
-            _ => self.ask(source, dataset).map(Some),
+            (Some(kind), Some(id)) if loaded.dataset.get(kind, id).is_none() => Ok(None),
+            _ => self.ask(source, loaded).map(Some),
         }
     }
 
@@ -121,16 +170,20 @@ impl<'a> ReportQuery<'a> {
     ///
     /// # Errors
     /// If the tree cannot be read at all.
-    pub(super) fn load(&self, source: &DatasetSource) -> Result<Dataset> {
-        source.load(&Report::reads(&[self.report], &source.schemas))
+    pub(super) fn load(&self, source: &DatasetSource) -> Result<ReportDataset> {
+        ReportDataset::load(source, &[self.report], self.as_of, self.entered)
     }
 
     /// What a dataset answers that is loaded already.
     ///
     /// # Errors
     /// If it lacks what the report is about.
-    pub(super) fn ask(&self, source: &DatasetSource, dataset: &Dataset) -> Result<ReportResult> {
-        self.ask_within(source, &self.scope(dataset))
+    pub(super) fn ask(
+        &self,
+        source: &DatasetSource,
+        loaded: &ReportDataset,
+    ) -> Result<ReportResult> {
+        self.ask_within(source, &self.scope(&loaded.dataset), loaded.undecided.as_ref())
     }
 
     /// The records that count.
@@ -146,6 +199,7 @@ impl<'a> ReportQuery<'a> {
         &self,
         source: &'d DatasetSource,
         scope: &'d ReportScope<'d>,
+        undecided: Option<&Message>,
     ) -> Result<ReportResult> {
         self.report.check_kinds(&source.schemas)?;
         let dataset = scope.dataset;
@@ -161,6 +215,7 @@ impl<'a> ReportQuery<'a> {
             sections: (self.report.sections)(&report_context)?,
             subject: subject.map(|record| record.label().to_owned()),
             narrowed: self.narrowing.describe(&source.schemas, dataset),
+            undecided: undecided.cloned(),
             left_out: dataset.left_out,
         })
     }

@@ -5,7 +5,7 @@ use anyhow::{Error, Result};
 use super::data_state::state_and_day;
 use super::digest::{DigestAnswer, DigestRequest, digest};
 use super::report::{ReportAnswer, ReportParams};
-use super::report_query::ReportQuery;
+use super::report_query::{ReportDataset, ReportQuery};
 use super::trend::{TrendPeriod, TrendRequest, trend};
 use super::workspace::Workspace;
 use crate::ozg::evidence::AnswerDay;
@@ -14,7 +14,7 @@ use crate::ozg::scope::ReportScope;
 use crate::section::compare;
 use file_tree::DataState;
 use messages::{Message, PartialDate, msg};
-use records::dataset::{Dataset, DatasetSource, EnteredRecords};
+use records::dataset::{DatasetSource, EnteredRecords};
 use records::schema::Schemas;
 
 /// What all pages of a set are about.
@@ -67,7 +67,7 @@ pub(crate) struct ReportSet<'a> {
 /// A dataset with all that any report asks of it.
 struct LoadedDataset {
     source: DatasetSource,
-    dataset: Dataset,
+    loaded: ReportDataset,
     data: DataState,
     /// Those of its records that had been entered by the day of the answer.
     entered: Option<EnteredRecords>,
@@ -77,9 +77,9 @@ impl LoadedDataset {
     fn load(workspace: &Workspace, revision: Option<&str>, as_of: PartialDate) -> Result<Self> {
         let source = workspace.open(revision)?;
         let reports: Vec<_> = REPORTS.iter().collect();
-        let dataset = source.load(&Report::reads(&reports, &source.schemas))?;
         let (data, entered) = (source.tree.state(), workspace.entered(revision, as_of));
-        Ok(LoadedDataset { source, dataset, data, entered })
+        let loaded = ReportDataset::load(&source, &reports, as_of, entered.as_ref())?;
+        Ok(LoadedDataset { source, loaded, data, entered })
     }
 }
 
@@ -155,8 +155,8 @@ impl<'a> ReportSet<'a> {
         let period = request.period;
         let trend = trend(workspace, &TrendRequest { figure: None, since, period, params });
         let scope = ReportScope::new(
-            &state.dataset,
-            AnswerDay::new(params.as_of, &state.dataset, state.entered.as_ref()),
+            &state.loaded.dataset,
+            AnswerDay::new(params.as_of, &state.loaded.dataset, state.entered.as_ref()),
             &params.narrowing,
         );
         let records = |kind: &str| {
@@ -183,14 +183,14 @@ impl<'a> ReportSet<'a> {
         let ReportParams { as_of, narrowing, .. } = self.request.params;
         let head = [msg!("page-set"), state_and_day(&self.state.data, *as_of)];
         head.into_iter()
-            .chain(narrowing.describe(&self.state.source.schemas, &self.state.dataset))
+            .chain(narrowing.describe(&self.state.source.schemas, &self.state.loaded.dataset))
             .collect()
     }
 
     /// Records that could not be read.
     #[must_use]
     pub(crate) fn left_out(&self) -> usize {
-        self.state.dataset.left_out
+        self.state.loaded.dataset.left_out
     }
 
     /// What a page shows; nothing for a page that the set does not have.
@@ -212,10 +212,10 @@ impl<'a> ReportSet<'a> {
     fn report(&self, report: &'static Report, id: Option<&str>) -> Result<ReportAnswer> {
         let query = ReportQuery::new(report, self.request.params, self.state.entered.as_ref());
         let query = query.of_record(id);
-        let mut result = query.ask(&self.state.source, &self.state.dataset)?;
+        let mut result = query.ask(&self.state.source, &self.state.loaded)?;
         if let Some(before) = &self.before {
             let query = query.with_entered(before.entered.as_ref());
-            let before = query.ask_if_there(&before.source, &before.dataset)?;
+            let before = query.ask_if_there(&before.source, &before.loaded)?;
             let before = before.map(|before| before.sections).unwrap_or_default();
             result.sections = compare(result.sections, before);
         }

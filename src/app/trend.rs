@@ -3,14 +3,14 @@
 use anyhow::{Result, bail};
 
 use super::report::{ReportAnswer, ReportHead, ReportParams};
-use super::report_query::ReportQuery;
+use super::report_query::{ReportDataset, ReportQuery};
 use super::workspace::{HEAD, Workspace};
 use crate::ozg::report::{OVERVIEW, TREND};
 use crate::ozg::trend::{MAIN, TrendFigure, figures, find, listed, periods};
 use crate::section::{Section, difference};
 use file_tree::{Commit, Timeline};
 use messages::{Message, PartialDate, msg};
-use records::dataset::{Dataset, DatasetSource};
+use records::dataset::DatasetSource;
 use records::suggest;
 use records::table::{Cell, Column, Table};
 
@@ -61,7 +61,7 @@ struct TrendPoint {
 struct LoadedCommit<'c> {
     commit: &'c Commit,
     source: DatasetSource,
-    dataset: Dataset,
+    loaded: ReportDataset,
 }
 
 /// Follows figures along the history.
@@ -161,7 +161,7 @@ fn points(
         }
         // What depends on a day, such as the phase of a project, is asked of that day.
         let query = query.on(day);
-        let result = state.as_ref().and_then(|state| query.ask(&state.source, &state.dataset).ok());
+        let result = state.as_ref().and_then(|state| query.ask(&state.source, &state.loaded).ok());
         points.push(TrendPoint {
             day,
             commit: commit.map(|commit| commit.id.clone()),
@@ -178,8 +178,8 @@ fn load<'c>(
     commit: &'c Commit,
 ) -> Option<LoadedCommit<'c>> {
     let source = workspace.open(Some(&commit.id)).ok()?;
-    let dataset = query.load(&source).ok()?;
-    Some(LoadedCommit { commit, source, dataset })
+    let loaded = query.load(&source).ok()?;
+    Some(LoadedCommit { commit, source, loaded })
 }
 
 /// A row per period: its end, the commit, and the figures.

@@ -8,6 +8,7 @@ use anyhow::Result;
 use file_tree::write::{self, not_written};
 use file_tree::{DataState, Directory, Host, Revision, Timeline, Tree};
 use messages::PartialDate;
+use record_query::query::QueryDay;
 use records::dataset::{DatasetSource, EnteredRecords};
 
 /// The revision that is meant where none is named.
@@ -126,6 +127,16 @@ impl Workspace {
         let source = commit.and_then(|commit| self.open(Some(&commit.id)).ok());
         let files = source.iter().flat_map(|source| &source.layout.records);
         Some(EnteredRecords(files.map(|f| (f.kind.name.clone(), f.id.clone())).collect()))
+    }
+
+    /// The day of a query: the one given, else today.
+    #[must_use]
+    pub(crate) fn query_day<'e>(
+        &self,
+        day: Option<PartialDate>,
+        entered: Option<&'e EnteredRecords>,
+    ) -> QueryDay<'e> {
+        QueryDay { as_of: self.as_of(day), entered, is_given: day.is_some() }
     }
 
     /// The day given, else today.

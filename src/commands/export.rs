@@ -14,10 +14,7 @@ use crate::render::json_pretty;
 use messages::msg;
 
 pub(super) fn run(context: &CommandContext<'_>, args: &ExportArgs) -> Result<ExitStatus> {
-    let request = ExportRequest {
-        at: args.revision.at.as_deref(),
-        as_of: context.workspace.as_of(args.revision.as_of),
-    };
+    let request = ExportRequest { at: args.revision.at.as_deref(), day: args.revision.as_of };
     if let Some(path) = &args.to {
         let target = ExportTarget::new(context.workspace.path(path))?;
         let answer = export(&context.workspace, &request)?;
@@ -48,6 +45,9 @@ fn summarise(context: &CommandContext<'_>, answer: &ExportAnswer, path: &Path) {
     context.notify(&msg!("export-summary", tables = tables, rows = rows, path = path));
     if relations.left_out > 0 {
         context.notify(&msg!("left-out", count = relations.left_out));
+    }
+    if relations.undecided > 0 {
+        context.notify(&msg!("query-undecided", count = relations.undecided));
     }
     if relations.dangling > 0 {
         context.notify(&msg!("export-dangling", count = relations.dangling));

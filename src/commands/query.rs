@@ -15,10 +15,11 @@ use records::table::{Cell, Column, Table, Title};
 pub(super) fn run(context: &CommandContext<'_>, args: &QueryArgs) -> Result<ExitStatus> {
     let destination = destination(context, &args.output)?;
     let (workspace, at) = (&context.workspace, args.revision.at.as_deref());
-    let as_of = workspace.as_of(args.revision.as_of);
+    let day = args.revision.as_of;
+    let as_of = workspace.as_of(day);
     let answer = || match &args.sql {
-        Some(sql) => query_sql(workspace, at, as_of, sql),
-        None => query(workspace, at, as_of, &raw(args, destination.format)),
+        Some(sql) => query_sql(workspace, at, day, sql),
+        None => query(workspace, at, day, &raw(args, destination.format)),
     };
     let says_state = !args.count && destination.format.has_notes();
     let state = || says_state.then(|| workspace.state(at)).transpose();

@@ -6,7 +6,7 @@ use super::output::Destination;
 use super::{CommandContext, ExitStatus};
 use crate::cli::Format;
 use crate::cli::{OutputSchema, SchemaArgs};
-use crate::ozg::derived::DERIVED;
+use crate::ozg::derived::catalogue;
 use crate::view::schema::schema_document;
 use crate::wire::blame::BlameShape;
 use crate::wire::diff::DiffShape;
@@ -17,7 +17,6 @@ use crate::wire::report::ReportShape;
 use crate::wire::schema;
 use crate::wire::search::SearchShape;
 use crate::wire::show::ShowShape;
-use record_query::query::Catalogue;
 
 pub(super) fn run(context: &CommandContext<'_>, args: &SchemaArgs) -> Result<ExitStatus> {
     if let Some(verb) = args.of {
@@ -27,7 +26,7 @@ pub(super) fn run(context: &CommandContext<'_>, args: &SchemaArgs) -> Result<Exi
     let source = context.workspace.open(args.revision.at.as_deref())?;
     let kinds = match &args.kind {
         Some(name) => {
-            let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
+            let catalogue = catalogue(&source.schemas);
             vec![catalogue.kind(name)?.as_ref()]
         }
         None => source.schemas.kinds().iter().map(AsRef::as_ref).collect(),

@@ -6,12 +6,11 @@ use super::output::Destination;
 use super::{CommandContext, ExitStatus};
 use crate::app::data_state::state_message;
 use crate::cli::{Format, SearchArgs};
-use crate::ozg::derived::DERIVED;
+use crate::ozg::derived::catalogue;
 use crate::view::search::search_document;
 use crate::wire::{self, search::SearchShape};
 use messages::Message;
 use messages::msg;
-use record_query::query::Catalogue;
 use record_query::search::{SearchResult, search};
 use records::dataset::Projection;
 
@@ -21,7 +20,7 @@ pub(super) fn run(context: &CommandContext<'_>, args: &SearchArgs) -> Result<Exi
         bail!(msg!("search-no-word", text = text));
     }
     let source = context.workspace.open(args.revision.at.as_deref())?;
-    let catalogue = Catalogue { schemas: &source.schemas, derived: DERIVED };
+    let catalogue = catalogue(&source.schemas);
     let kind = args.kind.as_ref().map(|kind| catalogue.kind(kind)).transpose()?;
     let mut projection = Projection::default();
     projection.add_all(&source.schemas);

@@ -15,15 +15,14 @@ use record_query::show::{Referrer, ReferrerGroup};
 use records::table::Cell;
 
 pub(super) fn run(context: &CommandContext<'_>, args: &ShowArgs) -> Result<ExitStatus> {
-    let answer = show(&context.workspace, args.revision.at.as_deref(), &args.name.join(" "))?;
+    let (at, day) = (args.revision.at.as_deref(), args.revision.as_of);
+    let answer = show(&context.workspace, at, day, &args.name.join(" "))?;
     if args.format == Format::Yaml {
         let text = answer.record.kind.text(&answer.record.root)?;
         context.print(&yaml_text(&text))?;
         return Ok(ExitStatus::Fine);
     }
-    let as_of = context.workspace.as_of(args.revision.as_of);
-    let entered = context.workspace.entered(args.revision.at.as_deref(), as_of);
-    let (card, state) = (answer.card(as_of, entered.as_ref())?, answer.state());
+    let (as_of, card, state) = (answer.as_of, answer.card()?, answer.state());
     let destination = Destination::stdout(args.format);
     if args.format == Format::Json {
         destination.text(context, &wire::json(&ShowShape::new(&card, as_of, &state))?)?;
@@ -35,6 +34,14 @@ pub(super) fn run(context: &CommandContext<'_>, args: &ShowArgs) -> Result<ExitS
         let state = state_and_day(&state, as_of);
         let document = card_document(&card, &details, &state, &context.localizer);
         destination.document(context, &document)?;
+    }
+    if answer.leaves_out_any() {
+        context.notify(&msg!("show-on-day"));
+    }
+    let undecided = answer.undecided().map(|title| title.get(context.localizer.language));
+    let undecided: Vec<_> = undecided.collect();
+    if !undecided.is_empty() {
+        context.notify(&msg!("show-undecided", fields = undecided.join(", ")));
     }
     if answer.left_out() > 0 {
         context.notify(&msg!("left-out", count = answer.left_out()));

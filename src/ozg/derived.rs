@@ -1,12 +1,14 @@
 //! Fields of a project that follow from others.
 
-use super::domain::{Project, ProjectState, RecordView, Register, Sourced};
+use super::dated::{DATED, evidence};
+use super::domain::{Project, ProjectState, RecordView};
 use super::evidence::AnswerDay;
 use super::phase::{ProjectStatus, is_undecided, project_status};
 use messages::LocalizedText;
 use messages::msg;
-use record_query::query::{Atom, DerivationDay, DerivedFieldDef, DerivedType, DerivedValue};
-use records::dataset::Projection;
+use record_query::query::{
+    Atom, Catalogue, DerivationDay, DerivedFieldDef, DerivedType, DerivedValue,
+};
 use records::record::Record;
 use records::schema::Schemas;
 
@@ -21,6 +23,12 @@ const STATES: [&str; 8] = {
     names
 };
 
+/// The fields of a dataset: those of its schemas, and those of the domain.
+#[must_use]
+pub fn catalogue(schemas: &Schemas) -> Catalogue<'_> {
+    Catalogue { schemas, derived: DERIVED, dated: DATED }
+}
+
 /// The phase, and since when; both as [`project_status`] has them.
 pub const DERIVED: &[DerivedFieldDef] = &[
     DerivedFieldDef {
@@ -28,7 +36,7 @@ pub const DERIVED: &[DerivedFieldDef] = &[
         name: "phase",
         title: || msg!("column-phase"),
         needs: &Project::STATE,
-        evidence,
+        evidence: evidence::<Project<'_>>,
         holds: DerivedType::OneOf(&STATES, state_title),
         value: |day, project| {
             value(day, project, |status| Some(Atom::Text(status.state.name().to_owned())))
@@ -39,17 +47,11 @@ pub const DERIVED: &[DerivedFieldDef] = &[
         name: "phase_seit",
         title: || msg!("column-phase-seit"),
         needs: &Project::STATE,
-        evidence,
+        evidence: evidence::<Project<'_>>,
         holds: DerivedType::Date,
         value: |day, project| value(day, project, |status| status.since.map(Atom::Date)),
     },
 ];
-
-/// The sources of a project, and the dates of its registers.
-fn evidence(projection: &mut Projection) {
-    Project::add_to(projection, &[Sourced::QUELLEN.name, Sourced::REGISTER.name]);
-    Register::add_to(projection, &[Register::STAND.name]);
-}
 
 fn state_title<'s>(schemas: &'s Schemas, name: &str) -> Option<&'s LocalizedText> {
     let state = ProjectState::ALL.into_iter().find(|state| state.name() == name)?;

@@ -1,31 +1,11 @@
 //! From which day a fact without a date is certain: that of the source which first shows it.
 
 use super::domain::{RecordView, Register, SourcePage, Sourced};
-use super::figures::freshness::newest_source;
+use super::figures::freshness::source_dates;
 use messages::PartialDate;
+use record_query::query::FactStanding;
 use records::dataset::{Dataset, EnteredRecords};
 use records::record::Record;
-
-/// What can be said of a fact for a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FactStanding {
-    /// It has a date that is certainly not after the day.
-    Dated,
-    /// It has no date, and what shows it is not after the day; counted apart.
-    Undated,
-    /// It began after the day, or not certainly before.
-    NotYet,
-    /// It has no date, and all that shows it is after the day.
-    Undecided,
-}
-
-impl FactStanding {
-    /// Whether the fact counts for the day.
-    #[must_use]
-    pub fn holds(self) -> bool {
-        matches!(self, FactStanding::Dated | FactStanding::Undated)
-    }
-}
 
 /// The day that an answer is about.
 #[derive(Clone, Copy)]
@@ -73,12 +53,7 @@ impl<'a> AnswerDay<'a> {
     ) -> impl Fn(Option<PartialDate>) -> FactStanding + Copy + use<> {
         let is_shown = self.shows(record, field);
         let as_of = self.as_of;
-        move |since| match since {
-            Some(since) if since.certainly_not_after(as_of) => FactStanding::Dated,
-            Some(_) => FactStanding::NotYet,
-            None if is_shown => FactStanding::Undated,
-            None => FactStanding::Undecided,
-        }
+        move |since| FactStanding::new(since, as_of, is_shown)
     }
 
     /// What can be said of a single one.
@@ -96,7 +71,7 @@ impl<'a> AnswerDay<'a> {
 /// The oldest dated source that names the field; where none does, the newest of the record.
 #[must_use]
 pub fn evidence(dataset: &Dataset, record: &Record, field: &str) -> Option<PartialDate> {
-    naming(record, field).or_else(|| newest_source(dataset, record))
+    naming(record, field).or_else(|| source_dates(dataset, record).max())
 }
 
 /// The date of the oldest page that names the field, else of the newest register: what no page supports

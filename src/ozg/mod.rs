@@ -1,5 +1,6 @@
 //! What is particular to the OZG in North Rhine-Westphalia; it steps aside where its kinds are missing.
 
+pub mod dated;
 pub mod derived;
 pub mod digest;
 pub mod domain;

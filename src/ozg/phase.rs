@@ -1,8 +1,9 @@
 //! In which Umsetzungsphase a project is: derived from its dates, never stored.
 
 use super::domain::{Enumeration, Phase, Project, ProjectState, StateSince};
-use super::evidence::{AnswerDay, FactStanding};
+use super::evidence::AnswerDay;
 use messages::PartialDate;
+use record_query::query::FactStanding;
 
 /// Where a project stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -44,6 +44,7 @@ mod output;
 mod output_folders;
 mod patch;
 mod query;
+mod query_as_of;
 mod query_shape;
 mod query_where;
 mod questions;

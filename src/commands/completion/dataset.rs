@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::line::CommandLine;
 use super::offer::{CandidateList, candidate};
 use crate::locales;
-use crate::ozg::derived::DERIVED;
+use crate::ozg::derived::catalogue;
 use record_query::query::{Catalogue, Domain, Query, RawQuery};
 use records::dataset::{DatasetSource, IdIndex, RecordFile};
 use records::schema::Field;
@@ -118,7 +118,7 @@ impl CompletionContext<'_> {
     }
 
     fn catalogue(&self) -> Catalogue<'_> {
-        Catalogue { schemas: &self.source.schemas, derived: DERIVED }
+        catalogue(&self.source.schemas)
     }
 
     fn kind(&self) -> Option<&str> {
@@ -173,8 +173,9 @@ impl CompletionContext<'_> {
     fn stated(&self, kind: &str, field: &str, ids: &IdIndex) -> Option<Vec<String>> {
         let columns = [field.to_owned()];
         let raw = RawQuery { kind, columns: &columns, is_distinct: true, ..RawQuery::default() };
-        let query = Query::new(&self.catalogue(), ids, &raw).ok()?;
-        let answer = query.run(self.source, self.line.workspace.today, None).ok()?;
+        let (catalogue, day) = (self.catalogue(), self.line.workspace.query_day(None, None));
+        let query = Query::new(&catalogue, ids, &raw).ok()?;
+        let answer = query.run(self.source, &catalogue, day).ok()?;
         let mut values = BTreeSet::new();
         answer.table.rows.iter().flatten().for_each(|cell| collect(cell, &mut values));
         Some(values.into_iter().take(MAX_CANDIDATES).collect())

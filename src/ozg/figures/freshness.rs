@@ -5,15 +5,27 @@ use messages::PartialDate;
 use records::dataset::Dataset;
 use records::record::Record;
 
-/// The date of the newest source of a record, pages and registers alike.
+/// The date of the newest source of a record that there was by a day, pages and registers alike.
 #[must_use]
-pub fn newest_source(dataset: &Dataset, record: &Record) -> Option<PartialDate> {
+pub fn newest_source(
+    dataset: &Dataset,
+    record: &Record,
+    as_of: PartialDate,
+) -> Option<PartialDate> {
+    source_dates(dataset, record).filter(|date| !as_of.is_before(*date)).max()
+}
+
+/// The dates of the sources of a record.
+pub fn source_dates<'d>(
+    dataset: &'d Dataset,
+    record: &'d Record,
+) -> impl Iterator<Item = PartialDate> + 'd {
     let sources = Sourced::of(record);
     let pages = sources.quellen().into_iter().filter_map(SourcePage::stand);
     let registers = sources.register().into_iter();
     let registers = registers.filter_map(|id| Register::get(dataset, id)?.stand());
     let own = Register::of(record).and_then(Register::stand);
-    pages.chain(registers).chain(own).max()
+    pages.chain(registers).chain(own)
 }
 
 /// How many records rest on sources of which age; in months before the as-of date.
@@ -25,6 +37,7 @@ pub struct SourceAges {
     /// Up to thirty-six.
     pub three_years: usize,
     pub older: usize,
+    /// No source that there was by the day has a date.
     pub undated: usize,
 }
 
@@ -32,7 +45,7 @@ pub struct SourceAges {
 pub fn ages(dataset: &Dataset, records: &[&Record], as_of: PartialDate) -> SourceAges {
     let mut ages = SourceAges { all: records.len(), ..SourceAges::default() };
     for record in records {
-        match newest_source(dataset, record) {
+        match newest_source(dataset, record, as_of) {
             None => ages.undated += 1,
             Some(date) if date.is_older_than(36, as_of) => ages.older += 1,
             Some(date) if date.is_older_than(12, as_of) => ages.three_years += 1,

@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::participation::ProjectRole;
 use crate::ozg::domain::{ConnectionStatus, OnlineService, Organisation, Project, RecordView};
-use crate::ozg::evidence::{AnswerDay, FactStanding};
+use crate::ozg::evidence::AnswerDay;
+use record_query::query::FactStanding;
 use records::dataset::Dataset;
 
 /// The parties of projects. A Kommune and its own IT are one party.

@@ -1,9 +1,9 @@
 //! Online-Dienste and who is connected to them on the day of the answer.
 
 use crate::ozg::domain::{Connection, ConnectionStatus, OnlineService};
-use crate::ozg::evidence::FactStanding;
 use crate::ozg::scope::ReportScope;
 use messages::PartialDate;
+use record_query::query::FactStanding;
 
 /// That a Kommune offers, pilots or announces a service.
 #[derive(Debug, Clone, Copy)]

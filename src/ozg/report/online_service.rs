@@ -87,7 +87,7 @@ fn profile<'a>(
         ),
     ];
     all.extend(quality(context, cited, service));
-    let newest = date(newest_source(context.dataset(), &service));
+    let newest = date(newest_source(context.dataset(), &service, context.as_of()));
     all.push(DossierFact::new("source", msg!("column-newest-source"), newest));
     explain_own_readings(facts(all), own == Some(Zuordnung::EigeneLesart))
 }

@@ -14,7 +14,6 @@ use crate::ozg::domain::{
     ConnectionStatus, Enumeration, Event, Groessenklasse, Leistung, Municipality, OnlineService,
     Project, ProjectArt, ProjectState, RecordView, Themenfeld,
 };
-use crate::ozg::evidence::FactStanding;
 use crate::ozg::figures::events::of_the_year;
 use crate::ozg::figures::freshness::ages;
 use crate::ozg::figures::leistungen::{coverage, has_kommunale_regelung, is_not_only_bund};
@@ -24,6 +23,7 @@ use crate::ozg::figures::services::{ServiceConnection, connections, furthest, un
 use crate::section::Section;
 use messages::Message;
 use messages::msg;
+use record_query::query::FactStanding;
 use records::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {

@@ -91,7 +91,7 @@ fn profile<'a>(
         DossierFact::new(
             "source",
             msg!("column-newest-source"),
-            date(newest_source(context.dataset(), &project)),
+            date(newest_source(context.dataset(), &project, context.as_of())),
         ),
     ]);
     explain_own_readings(facts(all), own == Some(Zuordnung::EigeneLesart))

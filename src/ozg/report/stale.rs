@@ -75,7 +75,7 @@ fn plans(context: &ReportContext<'_>) -> Section {
 fn sources(context: &ReportContext<'_>) -> Section {
     let as_of = context.as_of();
     let is_open = |project: &Project<'_>| !has_ended(*project, context.day());
-    let with_date = |project: Project<'_>| newest_source(context.dataset(), &project);
+    let with_date = |project: Project<'_>| newest_source(context.dataset(), &project, as_of);
     let open: Vec<_> = context.projects().filter(is_open).collect();
     let undated = open.iter().filter(|project| with_date(**project).is_none()).count();
     let is_old = |project: &Project<'_>| {

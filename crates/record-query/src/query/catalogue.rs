@@ -4,16 +4,19 @@ use std::sync::Arc;
 
 use anyhow::{Result, bail};
 
+use super::dated::DatedFieldDef;
 use super::derived::DerivedFieldDef;
 use messages::Message;
 use messages::msg;
 use records::schema::{Field, Kind, Schemas};
 use records::suggest::{self, fold};
 
-/// The schemas of a dataset and the derived fields of the domain.
+/// The schemas of a dataset, and which fields of the domain follow from others or hold from a day on.
 pub struct Catalogue<'s> {
     pub schemas: &'s Schemas,
     pub derived: &'static [DerivedFieldDef],
+    /// In groups.
+    pub dated: &'static [&'static [DatedFieldDef]],
 }
 
 /// A field of a record, by name.
@@ -59,6 +62,11 @@ impl<'s> Catalogue<'s> {
         let is_alike = |kind: &&Arc<Kind>| kind.titles().any(|title| is_part(&word, &fold(title)));
         let mut alike = self.schemas.kinds().iter().filter(is_alike);
         alike.next().filter(|_| alike.next().is_none())
+    }
+
+    /// The fields whose facts hold from a day on.
+    pub fn dated(&self) -> impl Iterator<Item = &'static DatedFieldDef> {
+        self.dated.iter().copied().flatten()
     }
 
     /// The derived fields of a kind.

@@ -63,6 +63,12 @@ impl DerivedFieldDef {
         (self.evidence)(projection);
     }
 
+    /// What follows for a record from all that is recorded of it.
+    pub(crate) fn on(&self, day: &DerivationDay<'_>, record: &Record) -> DerivedValue {
+        let whole = day.dataset.get(&record.kind.name, &record.id);
+        (self.value)(day, whole.unwrap_or(record))
+    }
+
     pub(super) fn text(&self) -> Message {
         (self.title)()
     }

@@ -194,7 +194,7 @@ impl QueryPath {
             (PathLeaf::Derived(derived), Position::Record(record))
                 if record.kind.name == derived.kind =>
             {
-                context.derived(derived, record)
+                derived.on(&context.day, record).known()
             }
             _ => None,
         }

@@ -5,6 +5,7 @@ use anyhow::Result;
 use super::catalogue::Catalogue;
 use super::certainty::Certainty;
 use super::condition::Condition;
+use super::dated::{DatasetOnDay, QueryDay};
 use super::derived::DerivationDay;
 use super::groups::Aggregation;
 use super::path::QueryPath;
@@ -15,8 +16,7 @@ use super::spelling;
 use super::syntax::{Expression, parse, parse_filter};
 use super::view::{EvalContext, Position};
 use messages::Message;
-use messages::PartialDate;
-use records::dataset::{DatasetSource, EnteredRecords, IdIndex, Projection};
+use records::dataset::{DatasetSource, IdIndex, Projection};
 use records::record::Record;
 use records::schema::Schemas;
 use records::table::Table;
@@ -70,7 +70,7 @@ pub struct QueryResult {
     pub unsure: usize,
     /// Whether the day of the answer decides anything in it.
     pub follows_day: bool,
-    /// Records of which nobody can say for the day what a derived field has.
+    /// Records of which nobody can say for the day what is asked of them.
     pub undecided: usize,
     /// Files left out because they are at fault.
     pub left_out: usize,
@@ -103,59 +103,125 @@ impl Query {
         })
     }
 
-    /// Answers the question on the as-of date.
+    /// Answers the question for a day.
     ///
     /// # Errors
     /// If the dataset cannot be read at all, or a text is asked for that no record has.
     pub fn run(
         &self,
         source: &DatasetSource,
-        as_of: PartialDate,
-        entered: Option<&EnteredRecords>,
+        catalogue: &Catalogue<'_>,
+        day: QueryDay<'_>,
     ) -> Result<QueryResult> {
-        let mut projection = Projection::default();
-        projection.add_kind(&self.kind);
-        let mut referrer_steps = Vec::new();
-        self.visit(&mut |path| {
-            path.add_to_projection(&mut projection);
-            referrer_steps.extend(path.referrer_steps().cloned());
-        });
-        if self.shows_names {
-            self.add_names_to_projection(&source.schemas, &mut projection);
-        }
+        let projection = self.projection(source, catalogue, day);
         let dataset = source.load(&projection)?;
-        let day = DerivationDay { as_of, dataset: &dataset, entered };
-        let steps = referrer_steps.iter();
-        let context = EvalContext::new(&source.schemas, day, self.shows_names, steps);
-        let of_kind: Vec<_> = dataset.of(&self.kind).map(Position::Record).collect();
-        let mut notes = spelling::check(&self.condition, &of_kind, &context)?;
-        let (records, unsure) = self.select(&context);
+        let mut steps = Vec::new();
+        self.visit(&mut |path| steps.extend(path.referrer_steps().cloned()));
+        let (recorded, certain) = (DatasetOnDay::default(), day.certain(catalogue, &dataset));
+        let possible = day.possible(catalogue, &dataset);
+        let context = |on_day, day| {
+            EvalContext::new(&source.schemas, day, on_day, self.shows_names, steps.iter())
+        };
+        // A text is misspelt if no record has it on any day.
+        let all = if certain.leaves_out_any() { &recorded } else { &certain };
+        let mut notes = self.spelling_notes(&context(all, day.of(&dataset)))?;
+        let certain = context(&certain, day.of(&dataset));
+        let possible = possible
+            .as_ref()
+            .map(|possible| context(possible, DerivationDay { entered: None, ..day.of(&dataset) }));
+        let Selection { records, unsure, undecided } = self.select(&certain, possible.as_ref());
         let (table, found) = match &self.form {
-            QueryOutput::Rows(rows) => rows.table(records, &context, self.limit),
+            QueryOutput::Rows(rows) => rows.table(records, &certain, self.limit),
             QueryOutput::Groups(groups) => {
-                notes.extend(groups.notes(&records, &context));
-                groups.table(&records, &context, self.limit)?
+                notes.extend(groups.notes(&records, &certain));
+                groups.table(&records, &certain, self.limit)?
             }
         };
-        let (undecided, left_out) = (context.undecided(), dataset.left_out);
-        let mut follows_day = false;
-        self.visit(&mut |path| follows_day |= path.is_derived());
+        let follows_day = self.follows_day(catalogue, day, &projection);
+        let left_out = dataset.left_out;
         Ok(QueryResult { table, found, unsure, follows_day, undecided, left_out, notes })
     }
 
-    /// The records that certainly meet the condition, by id, and how many of the others may.
-    fn select<'d>(&self, context: &EvalContext<'d>) -> (Vec<&'d Record>, usize) {
-        let mut records = Vec::new();
-        let mut unsure = 0;
-        for record in context.dataset.of(&self.kind) {
-            match self.condition.holds(Position::Record(record), context) {
-                Certainty::Yes => records.push(record),
-                Certainty::Unsure => unsure += 1,
-                Certainty::No => {}
+    /// Whether the day decides anything in the answer.
+    fn follows_day(
+        &self,
+        catalogue: &Catalogue<'_>,
+        day: QueryDay<'_>,
+        projection: &Projection,
+    ) -> bool {
+        let mut dated = catalogue.dated();
+        let mut follows = day.is_given && dated.any(|f| projection.has(f.kind, f.name));
+        self.visit(&mut |path| follows |= path.is_derived());
+        follows
+    }
+
+    /// The kinds and fields that the answer needs.
+    fn projection(
+        &self,
+        source: &DatasetSource,
+        catalogue: &Catalogue<'_>,
+        day: QueryDay<'_>,
+    ) -> Projection {
+        let mut projection = Projection::default();
+        projection.add_kind(&self.kind);
+        self.visit(&mut |path| path.add_to_projection(&mut projection));
+        if self.shows_names {
+            self.add_names_to_projection(&source.schemas, &mut projection);
+        }
+        day.add_to_projection(catalogue, &mut projection);
+        projection
+    }
+
+    /// What may be meant by a text that no record has, whatever the day is.
+    fn spelling_notes(&self, context: &EvalContext<'_>) -> Result<Vec<Message>> {
+        let of_kind: Vec<_> = context.dataset.of(&self.kind).map(Position::Record).collect();
+        spelling::check(&self.condition, &of_kind, context)
+    }
+
+    /// The records that certainly meet the condition, by id. Where what may hold on the day beside what
+    /// certainly holds would change the answer about a record, nobody can tell it.
+    fn select<'d>(
+        &self,
+        certain: &EvalContext<'d>,
+        possible: Option<&EvalContext<'d>>,
+    ) -> Selection<'d> {
+        let mut selection = Selection::default();
+        for record in possible.unwrap_or(certain).dataset.of(&self.kind) {
+            let own = certain.dataset.get(&record.kind.name, &record.id);
+            let holds = |record, context| self.condition.holds(Position::Record(record), context);
+            let met = own.map_or(Certainty::No, |own| holds(own, certain));
+            if possible.is_some_and(|possible| holds(record, possible) != met) {
+                selection.undecided += 1;
+                continue;
+            }
+            match (met, own) {
+                (Certainty::Yes, Some(own)) => {
+                    let is_open = |possible| self.shows_other(own, certain, record, possible);
+                    selection.undecided += usize::from(possible.is_some_and(is_open));
+                    selection.records.push(own);
+                }
+                (Certainty::Unsure, _) => selection.unsure += 1,
+                _ => {}
             }
         }
-        records.sort_by(|a, b| a.id.cmp(&b.id));
-        (records, unsure)
+        selection.records.sort_by(|a, b| a.id.cmp(&b.id));
+        selection
+    }
+
+    /// Whether the answer shows anything else of one record in its context than of the other.
+    fn shows_other<'d>(
+        &self,
+        one: &'d Record,
+        of_one: &EvalContext<'d>,
+        other: &'d Record,
+        of_other: &EvalContext<'d>,
+    ) -> bool {
+        let mut differs = false;
+        self.form.visit(|path| {
+            let atoms = |record, context| path.atoms(Position::Record(record), context);
+            differs |= atoms(one, of_one) != atoms(other, of_other);
+        });
+        differs
     }
 
     /// Asks for the names of the records that the answer shows.
@@ -172,6 +238,14 @@ impl Query {
         self.condition.visit(visit);
         self.form.visit(visit);
     }
+}
+
+/// The records of a kind by whether they meet a condition.
+#[derive(Default)]
+struct Selection<'d> {
+    records: Vec<&'d Record>,
+    unsure: usize,
+    undecided: usize,
 }
 
 impl QueryOutput {

@@ -1,10 +1,7 @@
 //! What conditions are held against: records in memory, and the day.
 
-use std::collections::BTreeSet;
-use std::sync::Mutex;
-
-use super::atom::Atom;
-use super::derived::{DerivationDay, DerivedFieldDef, DerivedValue};
+use super::dated::DatasetOnDay;
+use super::derived::DerivationDay;
 use super::referrers::{ReferrerIndex, ReferrerStep};
 use records::dataset::Dataset;
 use records::record::Record;
@@ -12,14 +9,14 @@ use records::schema::Schemas;
 use yaml_tree::Node;
 
 pub(super) struct EvalContext<'d> {
+    /// What holds on the day, where a day was asked for; else all that is recorded.
     pub dataset: &'d Dataset,
     pub schemas: &'d Schemas,
+    /// All that is recorded: derived fields tell themselves what holds.
     pub day: DerivationDay<'d>,
     /// Whether values are shown by what people call them, and sorted so.
     pub shows_names: bool,
     pub referrers: ReferrerIndex<'d>,
-    /// Records of which a derived value cannot be told for the day, as far as it was asked for.
-    undecided: Mutex<BTreeSet<String>>,
 }
 
 /// Where a path begins or has led: a record, or a value in one.
@@ -33,29 +30,13 @@ impl<'d> EvalContext<'d> {
     pub(super) fn new<'b>(
         schemas: &'d Schemas,
         day: DerivationDay<'d>,
+        on_day: &'d DatasetOnDay,
         shows_names: bool,
         referrer_steps: impl Iterator<Item = &'b ReferrerStep>,
     ) -> Self {
-        let dataset = day.dataset;
+        let dataset = on_day.remaining(day.dataset);
         let referrers = ReferrerIndex::new(dataset, referrer_steps);
-        let undecided = Mutex::default();
-        EvalContext { dataset, schemas, day, shows_names, referrers, undecided }
-    }
-
-    /// What follows for a record; what cannot be told is kept in mind.
-    pub(super) fn derived(&self, field: &DerivedFieldDef, record: &Record) -> Option<Atom> {
-        let value = (field.value)(&self.day, record);
-        if value == DerivedValue::Undecided
-            && let Ok(mut undecided) = self.undecided.lock()
-        {
-            undecided.insert(format!("{}/{}", record.kind.name, record.id));
-        }
-        value.known()
-    }
-
-    /// Of how many records a derived value could not be told.
-    pub(super) fn undecided(&self) -> usize {
-        self.undecided.lock().map(|undecided| undecided.len()).unwrap_or_default()
+        EvalContext { dataset, schemas, day, shows_names, referrers }
     }
 }
 

@@ -11,11 +11,10 @@ use anyhow::Result;
 pub use names::is_relation_name;
 pub use sql::{SqlDialect, load_script};
 
-use crate::query::{Catalogue, DerivationDay};
+use crate::query::{Catalogue, QueryDay};
 use messages::LocalizedText;
-use messages::PartialDate;
 use plan::RelationPlanner;
-use records::dataset::{DatasetSource, EnteredRecords, IdIndex, Projection};
+use records::dataset::{DatasetSource, IdIndex, Projection};
 use records::table::{Cell, Title};
 use rows::RowFiller;
 
@@ -27,7 +26,7 @@ pub struct RelationSet {
     pub left_out: usize,
     /// References that lead to no row, if all tables are loaded.
     pub dangling: usize,
-    /// Records of which nobody can say for the day what a derived column has.
+    /// Records of which nobody can say for the day what a table has of them.
     pub undecided: usize,
 }
 
@@ -85,9 +84,9 @@ impl RelationSet {
     pub fn load(
         source: &DatasetSource,
         catalogue: &Catalogue<'_>,
-        (as_of, entered): (PartialDate, Option<&EnteredRecords>),
+        day: QueryDay<'_>,
     ) -> Result<Self> {
-        Self::load_where(source, catalogue, (as_of, entered), &|_| true)
+        Self::load_where(source, catalogue, day, &|_| true)
     }
 
     /// The same tables, with the rows of those alone that a statement can read: it must name them.
@@ -97,17 +96,17 @@ impl RelationSet {
     pub fn load_for(
         source: &DatasetSource,
         catalogue: &Catalogue<'_>,
-        (as_of, entered): (PartialDate, Option<&EnteredRecords>),
+        day: QueryDay<'_>,
         sql: &str,
     ) -> Result<Self> {
         let sql = sql.to_ascii_lowercase();
-        Self::load_where(source, catalogue, (as_of, entered), &|table| sql.contains(table))
+        Self::load_where(source, catalogue, day, &|table| sql.contains(table))
     }
 
     fn load_where(
         source: &DatasetSource,
         catalogue: &Catalogue<'_>,
-        (as_of, entered): (PartialDate, Option<&EnteredRecords>),
+        day: QueryDay<'_>,
         is_asked: &dyn Fn(&str) -> bool,
     ) -> Result<Self> {
         let (mut relations, plans) = RelationPlanner::new(catalogue).plan();
@@ -120,15 +119,23 @@ impl RelationSet {
                 derived.for_each(|derived| (derived.evidence)(&mut projection));
             }
         }
-        let dataset = source.load(&projection)?;
-        let day = DerivationDay { as_of, dataset: &dataset, entered };
-        let mut filler = RowFiller::new(&mut relations, needed, day, IdIndex::new(&source.layout));
+        day.add_to_projection(catalogue, &mut projection);
+        let whole = source.load(&projection)?;
+        let on_day = day.certain(catalogue, &whole);
+        let dataset = on_day.remaining(&whole);
+        let ids = IdIndex::new(&source.layout);
+        let mut filler = RowFiller::new(&mut relations, needed, (dataset, day.of(&whole)), ids);
         for record in &dataset.records {
             if let Some(plan) = plans.get(&record.kind.name) {
                 filler.add(record, plan);
             }
         }
-        let (dangling, undecided) = (filler.dangling, filler.undecided.len());
+        let (dangling, mut undecided) = (filler.dangling, filler.undecided);
+        for (kind, ids) in on_day.undecided_by_kind().filter(|(kind, _)| plans.contains_key(*kind))
+        {
+            undecided.extend(ids.iter().map(|id| (kind.to_owned(), id.clone())));
+        }
+        let undecided = undecided.len();
         relations.iter_mut().for_each(Relation::settle);
         Ok(RelationSet { relations, left_out: dataset.left_out, dangling, undecided })
     }

@@ -18,9 +18,10 @@ pub(super) struct RowFiller<'a> {
     needed: Vec<bool>,
     dataset: &'a Dataset,
     ids: IdIndex,
+    /// With all that is recorded: derived fields tell themselves what holds.
     day: DerivationDay<'a>,
-    /// Records of which a derived value cannot be told for the day.
-    pub undecided: BTreeSet<String>,
+    /// Kinds and ids of records of which a derived value cannot be told for the day.
+    pub undecided: BTreeSet<(String, String)>,
     /// References that lead to no record that is loaded, so far.
     pub dangling: usize,
 }
@@ -29,10 +30,10 @@ impl<'a> RowFiller<'a> {
     pub(super) fn new(
         relations: &'a mut [Relation],
         needed: Vec<bool>,
-        day: DerivationDay<'a>,
+        (dataset, day): (&'a Dataset, DerivationDay<'a>),
         ids: IdIndex,
     ) -> Self {
-        let (dataset, undecided) = (day.dataset, BTreeSet::new());
+        let undecided = BTreeSet::new();
         RowFiller { relations, needed, dataset, ids, day, undecided, dangling: 0 }
     }
 
@@ -78,9 +79,9 @@ impl<'a> RowFiller<'a> {
                 named.map_or(Cell::Empty, |(_, table)| Cell::Text(table.clone()))
             }
             ColumnSource::Derived(derived) => {
-                let value = (derived.value)(&self.day, record);
+                let value = derived.on(&self.day, record);
                 if value == DerivedValue::Undecided {
-                    self.undecided.insert(record.id.clone());
+                    self.undecided.insert((record.kind.name.clone(), record.id.clone()));
                 }
                 value.known().map_or(Cell::Empty, Atom::into_cell)
             }

@@ -133,6 +133,12 @@ impl Projection {
         self.kinds.contains_key(kind)
     }
 
+    /// Whether a field at the top of the records of a kind is kept.
+    #[must_use]
+    pub fn has(&self, kind: &str, field: &str) -> bool {
+        self.kinds.get(kind).is_some_and(|fields| fields.0.contains_key(field))
+    }
+
     /// The record with the fields that are wanted.
     #[must_use]
     pub fn project(&self, mut record: Record) -> Record {

@@ -1,0 +1,100 @@
+//! Which fields of the domain say what holds from a day on.
+
+use super::domain::{
+    Component, Day, Enumeration, Event, FieldKey, Milestone, Municipality, OnlineService,
+    Organisation, Phase, PhaseDates, Project, RecordView, Register, Reuse, Sourced,
+};
+use super::evidence::AnswerDay;
+use messages::PartialDate;
+use record_query::query::{DatedFact, DatedFieldDef, DerivationDay};
+use records::dataset::Projection;
+use records::record::Record;
+use yaml_tree::Node;
+
+/// All of them.
+pub const DATED: &[&[DatedFieldDef]] = &[JUDGED, RELATIONS];
+
+/// What reports judge themselves: each has a place for what holds and for what nobody can tell.
+const JUDGED: &[DatedFieldDef] = &[
+    dated::<Project<'_>>(Project::PROJEKTLEITUNG.name, entries),
+    dated::<Project<'_>>(Project::KERNTEAM.name, entries),
+    dated::<Project<'_>>(Project::PILOTKOMMUNEN.name, entries),
+    dated::<Project<'_>>(Project::NACHNUTZENDE.name, entries),
+    dated::<Project<'_>>(Project::INTERESSIERT.name, entries),
+    dated::<Project<'_>>(Project::WEITERE_AKTEURE.name, entries),
+    dated::<Project<'_>>(Project::PHASEN.name, phase_dates),
+    dated::<Project<'_>>(Project::PHASE_LAUT_QUELLE.name, value),
+    dated::<Project<'_>>(Project::ZURUECKGESTELLT.name, value),
+    dated::<Project<'_>>(Project::BEENDET.name, value),
+    dated::<Project<'_>>(Project::MEILENSTEINE.name, milestones),
+    dated::<OnlineService<'_>>(OnlineService::ANSCHLUESSE.name, entries),
+    dated::<OnlineService<'_>>(OnlineService::MEILENSTEINE.name, milestones),
+    dated::<Organisation<'_>>(Organisation::AUFGEGANGEN_IN.name, value),
+    dated::<Event<'_>>(Event::DATUM.name, whole_event),
+];
+
+/// Who belongs to whom, and what is built on what: no entry has a date of its own.
+pub const RELATIONS: &[DatedFieldDef] = &[
+    dated::<Project<'_>>(Project::BASISKOMPONENTEN.name, entries),
+    dated::<Project<'_>>(Project::ZIELPORTALE.name, entries),
+    dated::<OnlineService<'_>>(OnlineService::ANBIETER.name, entries),
+    dated::<OnlineService<'_>>(OnlineService::BETEILIGTE.name, entries),
+    dated::<OnlineService<'_>>(OnlineService::BASISKOMPONENTEN.name, entries),
+    dated::<OnlineService<'_>>(OnlineService::ZAHLVERFAHREN.name, entries),
+    dated::<Municipality<'_>>(Municipality::IT_DIENSTLEISTER.name, entries),
+    dated::<Organisation<'_>>(Organisation::KDN_MITGLIED.name, value),
+    dated::<Component<'_>>(Component::BETREIBER.name, entries),
+    dated::<Component<'_>>(Component::STATUS.name, value),
+    dated::<Component<'_>>(Component::ABGELOEST_DURCH.name, value),
+];
+
+type Facts = for<'r> fn(&'r Record, &str) -> Vec<DatedFact<'r>>;
+
+const fn dated<'v, V: RecordView<'v>>(name: &'static str, facts: Facts) -> DatedFieldDef {
+    DatedFieldDef { kind: V::KIND, name, evidence: evidence::<V>, facts, is_shown }
+}
+
+/// The sources of the records, the dates of their registers, and the dates of events.
+pub(super) fn evidence<'v, V: RecordView<'v>>(projection: &mut Projection) {
+    V::add_to(projection, &[Sourced::QUELLEN.name, Sourced::REGISTER.name]);
+    Register::add_to(projection, &[Register::STAND.name]);
+    if V::KIND == Event::KIND {
+        Event::add_to(projection, &[Event::DATUM.name]);
+    }
+}
+
+fn is_shown(day: &DerivationDay<'_>, record: &Record, field: &str) -> bool {
+    AnswerDay::new(day.as_of, day.dataset, day.entered).shows(record, field)
+}
+
+/// Each entry of a list since its own date, if it has one.
+fn entries<'r>(record: &'r Record, field: &str) -> Vec<DatedFact<'r>> {
+    facts_since(record.root.get(field).map_or(&[], Node::items), Reuse::SEIT)
+}
+
+/// A value, or a mapping since its own date.
+fn value<'r>(record: &'r Record, field: &str) -> Vec<DatedFact<'r>> {
+    facts_since(record.root.get(field).map_or(&[], std::slice::from_ref), Reuse::SEIT)
+}
+
+fn milestones<'r>(record: &'r Record, field: &str) -> Vec<DatedFact<'r>> {
+    facts_since(record.root.get(field).map_or(&[], Node::items), Milestone::DATUM)
+}
+
+fn whole_event<'r>(record: &'r Record, _field: &str) -> Vec<DatedFact<'r>> {
+    facts_since(std::slice::from_ref(&record.root), Event::DATUM)
+}
+
+fn facts_since(nodes: &[Node], date: FieldKey<Day>) -> Vec<DatedFact<'_>> {
+    nodes.iter().map(|node| DatedFact { node, since: date.read(node) }).collect()
+}
+
+/// Each day on which a phase was reached; a plan is no fact yet.
+fn phase_dates<'r>(record: &'r Record, field: &str) -> Vec<DatedFact<'r>> {
+    let phases = Phase::ALL.iter().filter_map(|phase| record.root.get(field)?.get(phase.name()));
+    let reached = [PhaseDates::ERREICHT, PhaseDates::ERREICHT_SPAETESTENS];
+    let dates = phases.flat_map(|phase| reached.map(|key| phase.get(key.name)));
+    let fact =
+        |node: &'r Node| DatedFact { node, since: node.as_str().and_then(PartialDate::parse) };
+    dates.flatten().map(fact).collect()
+}

@@ -1,0 +1,141 @@
+//! A query for a day: what holds then, what does not yet, and what nobody can say.
+
+use crate::harness::{Dataset, Run, ozg, ozg_german};
+
+/// A service with an Anschluss before its evidence and one after, one without a date, and a milestone.
+const SERVICE: &str = "titel: Wohngeld online
+themenfeld: arbeit_ruhestand
+projekt: wohngeld
+leistungen:
+- leistung: 10092-wohngeld
+  zuordnung: quelle
+anbieter:
+- regio-it
+anschluesse:
+- kommune: soest
+  status: live
+  seit: 2019-05-01
+- kommune: solingen
+  status: live
+  seit: 2024-02-01
+- kommune: koeln
+  status: live
+meilensteine:
+- datum: 2023-04-01
+  ereignis: Abnahme
+quellen:
+- url: https://www.d-nrw.de/wohngeld
+  titel: 'd-NRW: Wohngeld'
+  stand: 2021-06-01
+  felder:
+  - anschluesse
+  - anbieter
+";
+
+fn dataset() -> Dataset {
+    let dataset = Dataset::clean();
+    dataset.write("data/online-services/wohngeld-online.yaml", SERVICE);
+    dataset.git(&["init", "-q"]);
+    dataset.commit_on("2020-01-15", "Add Wohngeld");
+    dataset
+}
+
+/// How many records are certain, and how many cannot be judged.
+fn judged(run: &Run) -> (usize, usize) {
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let open = run.stderr.lines().find(|line| line.contains("cannot be judged for this day"));
+    let open = open.map_or(0, |line| {
+        let number = line.split(' ').next().expect("a word");
+        if number == "One" { 1 } else { number.parse().expect("a number") }
+    });
+    (run.stdout.trim().parse().expect("a count"), open)
+}
+
+#[test]
+fn a_day_governs_each_dated_fact_of_a_query() {
+    let dataset = dataset();
+    let answer = |query: &[&str], day: &str| {
+        judged(&ozg(dataset.root(), &[&["query"], query, &["--count", "--as-of", day]].concat()))
+    };
+    let connected = |kommune: &str, day: &str| {
+        answer(&["online-service", &format!("anschluesse.kommune={kommune}")], day)
+    };
+    // With a date: from that date on.
+    assert_eq!(connected("soest", "2019-04-30"), (0, 0));
+    assert_eq!(connected("soest", "2019-05-01"), (1, 0));
+    assert_eq!(connected("solingen", "2023-12-31"), (0, 0));
+    assert_eq!(connected("solingen", "2024-02-01"), (1, 0));
+    // Without one: from the oldest source that names the field.
+    assert_eq!(connected("koeln", "2021-05-31"), (0, 1));
+    assert_eq!(connected("koeln", "2021-06-01"), (1, 0));
+    assert_eq!(answer(&["online-service", "anbieter=regio-it"], "2021-05-31"), (0, 1));
+    // Without that, from the newest source of the record.
+    let milestone = ["online-service", "--has", "meilensteine"];
+    assert_eq!(answer(&milestone, "2023-03-31"), (0, 0));
+    assert_eq!(answer(&milestone, "2023-04-01"), (1, 0));
+    // What is not certain is not certainly missing.
+    let no_provider = ["online-service", "--missing", "anbieter"];
+    assert_eq!(answer(&no_provider, "2021-05-31"), (0, 1));
+    assert_eq!(answer(&no_provider, "2021-06-01"), (0, 0));
+    // On the way back, too.
+    let back = |day| answer(&["municipality", "in.online-service.anschluesse.status=live"], day);
+    assert_eq!(back("2019-05-01"), (1, 1));
+}
+
+#[test]
+fn without_a_day_all_that_is_recorded_is_found() {
+    let dataset = dataset();
+    dataset.edit(
+        "data/online-services/wohngeld-online.yaml",
+        "seit: 2024-02-01",
+        "seit: 2030-01-01",
+    );
+    let connected = ["query", "online-service", "anschluesse.kommune=solingen", "--count"];
+    assert_eq!(judged(&ozg(dataset.root(), &connected)), (1, 0));
+    let today = [&connected[..], &["--as-of", "2026-11-24"]].concat();
+    assert_eq!(judged(&ozg(dataset.root(), &today)), (0, 0));
+}
+
+#[test]
+fn sql_and_show_follow_the_day_as_well() {
+    let dataset = dataset();
+    let sql = |day: &str| {
+        let select = "SELECT count(*) AS n FROM online_service_anschluesse";
+        let run =
+            ozg(dataset.root(), &["query", "--sql", select, "--as-of", day, "--format", "csv"]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        run.stdout.lines().nth(1).expect("a row").to_owned()
+    };
+    assert_eq!(
+        ["2019-01-01", "2020-01-01", "2021-06-01", "2024-02-01"].map(sql),
+        ["0", "1", "2", "3"]
+    );
+    let show = ["show", "online-service/wohngeld-online", "--as-of", "2020-01-01"];
+    let run = ozg_german(dataset.root(), &show);
+    assert!(run.stdout.contains("Soest") && !run.stdout.contains("Solingen"), "{}", run.stdout);
+    assert!(!run.stdout.contains("Abnahme") && !run.stdout.contains("regio iT"), "{}", run.stdout);
+    assert!(run.stderr.contains("ist weggelassen"), "{}", run.stderr);
+    assert!(run.stderr.contains("erst später belegt: Anbieter, Anschlüsse"), "{}", run.stderr);
+    let kommune =
+        ozg_german(dataset.root(), &["show", "municipality/koeln", "--as-of", "2020-01-01"]);
+    assert!(!kommune.stdout.contains("Wohngeld online"), "{}", kommune.stdout);
+}
+
+/// A report of the past leaves out relations whose evidence is younger, and says which.
+#[test]
+fn a_report_of_the_past_says_which_relations_it_leaves_out() {
+    let dataset = dataset();
+    let report = |day: &str| {
+        let args = ["report", "online-service", "wohngeld-online", "--as-of", day];
+        let run = ozg_german(dataset.root(), &args);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        run.stdout.replace("\n  ", " ")
+    };
+    let before = report("2020-06-01");
+    assert!(before.contains("Weggelassen, weil ohne Datum"), "{before}");
+    assert!(before.contains("Anbieter (Online-Dienst: 1)"), "{before}");
+    assert!(!before.contains("regio iT"), "{before}");
+    let after = report("2021-06-01");
+    assert!(!after.contains("Anbieter (Online-Dienst"), "{after}");
+    assert!(after.contains("regio iT"), "{after}");
+}
