@@ -99,9 +99,12 @@ fn of_projects() -> Vec<Check> {
     ]
 }
 
-/// Whether a partial date is certainly not after a day: each part that it lacks is as late as may be.
+/// Whether a partial date is certainly not after a day: its last day is not.
 fn certain(date: &str, day: &str) -> String {
-    format!("({date} || substr('-99-99', length({date}) - 3) <= '{day}')")
+    format!(
+        "(CASE length({date}) WHEN 4 THEN {date} || '-12-31'
+           WHEN 7 THEN date({date} || '-01', '+1 month', '-1 day') ELSE {date} END <= '{day}')"
+    )
 }
 
 /// Since when a field without a date is certain: the oldest dated page that names it, else the newest
