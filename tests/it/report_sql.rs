@@ -406,6 +406,58 @@ fn the_connections_of_a_day_follow_from_their_dates_and_sources() {
     }
 }
 
+/// Who has a part in which project on a day; Kommunen and organisations as they are recorded.
+fn parts_on(day: &str) -> String {
+    let shown = |table: &str, field: &str| certain(&format!("({})", evidence(table, field)), day);
+    let undated = ["projektleitung", "kernteam", "pilotkommunen"].map(|role| {
+        format!(
+            "SELECT r.id AS project, x.{role} AS party FROM project r
+             JOIN project_{role} x ON x.project_id = r.id WHERE {}",
+            shown("project", role)
+        )
+    });
+    let reuse = format!(
+        "SELECT r.id, x.kommune FROM project r JOIN project_nachnutzende x ON x.project_id = r.id
+         WHERE CASE WHEN x.seit IS NULL THEN {} ELSE {} END",
+        shown("project", "nachnutzende"),
+        certain("x.seit", day)
+    );
+    let live = format!(
+        "SELECT r.projekt, a.kommune FROM online_service r
+         JOIN online_service_anschluesse a ON a.online_service_id = r.id
+         WHERE a.status = 'live' AND r.projekt IS NOT NULL
+         AND CASE WHEN a.seit IS NULL THEN {} ELSE {} END",
+        shown("online_service", "anschluesse"),
+        certain("a.seit", day)
+    );
+    format!("{} UNION {reuse} UNION {live}", undated.join(" UNION "))
+}
+
+#[test]
+fn who_takes_part_on_a_day_follows_from_the_dates_and_sources() {
+    let table = ["report", "overview", "--table", "municipalities_by_groessenklasse"];
+    for day in DAYS {
+        let args = [&table[..], &["--as-of", day, "--format", "json"]].concat();
+        let told: Value = serde_json::from_str(&ozg(REPOSITORY, &args).stdout).expect("JSON");
+        let told = &told["tables"][0]["total"];
+        let sql = format!(
+            "WITH parts AS (SELECT coalesce(o.kommune, party) AS party,
+               coalesce({}, '') NOT IN ('beendet', 'zurueckgestellt') AS goes_on
+               FROM ({}) JOIN project r ON r.id = project LEFT JOIN organisation o ON o.id = party),
+             kommunen AS (SELECT party, max(goes_on) AS goes_on FROM parts
+               JOIN municipality ON id = party GROUP BY 1)
+             SELECT count(*) FILTER (WHERE goes_on) AS part,
+               count(*) FILTER (WHERE NOT goes_on) AS former FROM kommunen",
+            phase_on(day),
+            parts_on(day)
+        );
+        let counted = &answer(&["query", "--sql", &sql])[0];
+        // Where nobody is known to take part, no number is told.
+        assert_eq!(told["taking_part"].as_u64().unwrap_or(0), counted["part"], "{day}");
+        assert_eq!(told["former"].as_u64().unwrap_or(0), counted["former"], "{day}");
+    }
+}
+
 #[test]
 fn the_page_names_each_check() {
     let page = fs::read_to_string(Path::new(REPOSITORY).join("docs/figures.md")).expect("the page");
