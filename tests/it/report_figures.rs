@@ -213,6 +213,26 @@ fn the_page_names_every_function_that_counts_and_every_report() {
     }
 }
 
+/// Each entry says what counts, from what, as of when and what unknown means, and where it is shown.
+#[test]
+fn each_figure_of_the_page_says_all_of_it() {
+    let page = fs::read_to_string(Path::new(REPOSITORY).join("docs/figures.md")).expect("the page");
+    let figures = page.split("\n## Along the history").next().expect("the figures");
+    let entries: Vec<_> = figures.split("\n### ").skip(1).collect();
+    assert!(entries.len() > 30, "{}", entries.len());
+    let list = ozg(REPOSITORY, &["report", "--list"]).stdout;
+    let reports: Vec<_> = list.lines().filter_map(|line| line.split(' ').nth(1)).collect();
+    for entry in entries {
+        for part in ["Counts", "From", "As of", "Unknown", "Function", "Reports"] {
+            assert_eq!(entry.matches(&format!("\n- **{part}:** ")).count(), 1, "{part}: {entry}");
+        }
+        let shown = entry.split("- **Reports:**").nth(1).expect("the reports");
+        let is_word = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        let mut words = shown.split(|c| !is_word(c));
+        assert!(words.any(|word| reports.contains(&word)) || shown.contains("dossier"), "{entry}");
+    }
+}
+
 /// What went live later is not live yet, and what no source of the time shows is told apart.
 #[test]
 fn a_day_of_the_past_counts_no_later_connection() {
