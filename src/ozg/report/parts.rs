@@ -142,7 +142,8 @@ pub(super) fn projects_with_lead<'a>(
 ) -> (Vec<Column>, Vec<Vec<Cell>>) {
     let row = |project: Project<'a>| {
         let [phase, since] = phase(context, project);
-        vec![record(&project), phase, since, context.parties(project.projektleitung())]
+        let leads = context.scope.parties.named(project, ProjectRole::Lead);
+        vec![record(&project), phase, since, context.parties(leads)]
     };
     let mut columns = vec![Column::word("project", msg!("column-project"))];
     columns.extend(phase_columns());

@@ -7,6 +7,7 @@ use super::parts::{record, section, texts, total};
 use super::{Report, ReportContext};
 use crate::ozg::domain::{Leistung, Phase, Project, ProjectState, RecordView, Themenfeld};
 use crate::ozg::figures::leistungen::{coverage, is_not_only_bund};
+use crate::ozg::figures::participation::ProjectRole;
 use crate::ozg::figures::projects::{ProjectStatuses, in_themenfeld, is_efa};
 use crate::section::Section;
 use messages::Message;
@@ -118,10 +119,11 @@ fn leads(context: &ReportContext<'_>) -> Section {
     section("leads", msg!("themenfelder-leads"), 1, columns, rows)
 }
 
-/// Who leads a project of the Themenfeld, each once.
+/// Who leads a project of the Themenfeld on the day, each once.
 fn leading<'a>(context: &ReportContext<'a>, themenfeld: &str) -> Vec<&'a str> {
     let projects = in_themenfeld(context.projects(), themenfeld);
-    let mut ids: Vec<_> = projects.flat_map(Project::projektleitung).collect();
+    let leads = |project| context.scope.parties.named(project, ProjectRole::Lead);
+    let mut ids: Vec<_> = projects.flat_map(leads).collect();
     ids.sort_unstable();
     ids.dedup();
     ids
