@@ -169,11 +169,13 @@ impl<'d> ReportScope<'d> {
         }
     }
 
-    /// Whether a Kommune that counts takes part in a project.
+    /// Whether a Kommune that counts is recorded to take part in a project, whatever that says for the day: a
+    /// project that cannot be judged for it is still one of theirs.
     fn counts_by_kommunen(&self, project: Project<'d>, narrowing: &ScopeFilter) -> bool {
         let roles = ProjectRole::PARTICIPATING.iter();
-        let mut parties = roles.flat_map(|&role| self.parties.of(project, role));
-        !narrowing.concerns_kommunen() || parties.any(|id| self.has(Municipality::KIND, id))
+        let mut parties = roles.flat_map(|&role| self.parties.recorded(project, role));
+        let counts = |id| self.has(Municipality::KIND, self.parties.counts_as(id));
+        !narrowing.concerns_kommunen() || parties.any(|party| counts(party.id))
     }
 
     /// An event counts by what it names, or by a project it is about.
