@@ -346,6 +346,9 @@ fn leads_beside_projects_are_those_of_the_day() {
         };
         assert!(of_day("2026-11-24") > 0, "{report:?}");
         assert_eq!(of_day("1900-01-01"), 0, "{report:?}");
+        let args = [&["report"], report, &["--table", table, "--as-of", "1900-01-01"]].concat();
+        let page = ozg(REPOSITORY, &args).stdout;
+        assert!(page.contains("Not judged for this day: "), "{report:?}: {page}");
     }
 }
 

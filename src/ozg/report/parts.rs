@@ -213,6 +213,16 @@ pub(super) fn note_undecided_roles(section: Section, undecided: usize) -> Sectio
     }
 }
 
+/// Says how many leads of projects cannot be judged for the day, if there are any.
+pub(super) fn note_undecided_leads<'a>(
+    section: Section,
+    context: &ReportContext<'a>,
+    projects: impl Iterator<Item = Project<'a>>,
+) -> Section {
+    let leads = |project| context.scope.parties.undecided(project, ProjectRole::Lead).count();
+    note_undecided_roles(section, projects.map(leads).sum())
+}
+
 /// Says how many of the Anschlüsse that a section is about cannot be judged for the day, if there are any.
 pub(super) fn note_undecided(section: Section, undecided: &[ServiceConnection<'_>]) -> Section {
     match undecided.len() {

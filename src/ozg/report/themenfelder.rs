@@ -3,7 +3,7 @@
 
 use anyhow::Result;
 
-use super::parts::{record, section, texts, total};
+use super::parts::{note_undecided_leads, record, section, texts, total};
 use super::{Report, ReportContext};
 use crate::ozg::domain::{Leistung, Phase, Project, ProjectState, RecordView, Themenfeld};
 use crate::ozg::figures::leistungen::{coverage, is_not_only_bund};
@@ -116,7 +116,8 @@ fn leads(context: &ReportContext<'_>) -> Section {
         Column::word("project_leads", msg!("role-lead")),
     ];
     let rows = context.themenfelder().map(row).collect();
-    section("leads", msg!("themenfelder-leads"), 1, columns, rows)
+    let section = section("leads", msg!("themenfelder-leads"), 1, columns, rows);
+    note_undecided_leads(section, context, context.projects())
 }
 
 /// Who leads a project of the Themenfeld on the day, each once.
