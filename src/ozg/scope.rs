@@ -14,6 +14,7 @@ use super::figures::participation::{Involvement, ProjectRole};
 use super::figures::parties::ProjectParties;
 use messages::Message;
 use messages::msg;
+use record_query::query::FactStanding;
 use records::dataset::Dataset;
 use records::record::Record;
 use records::schema::Schemas;
@@ -169,11 +170,14 @@ impl<'d> ReportScope<'d> {
         }
     }
 
-    /// Whether a Kommune that counts takes part in a project.
+    /// Whether a Kommune that counts takes part in a project, or may: a project that cannot be judged for the
+    /// day is still one of theirs.
     fn counts_by_kommunen(&self, project: Project<'d>, narrowing: &ScopeFilter) -> bool {
         let roles = ProjectRole::PARTICIPATING.iter();
-        let mut parties = roles.flat_map(|&role| self.parties.of(project, role));
-        !narrowing.concerns_kommunen() || parties.any(|id| self.has(Municipality::KIND, id))
+        let mut parties = roles.flat_map(|&role| self.parties.recorded(project, role));
+        let counts = |id| self.has(Municipality::KIND, self.parties.counts_as(id));
+        !narrowing.concerns_kommunen()
+            || parties.any(|party| party.standing != FactStanding::NotYet && counts(party.id))
     }
 
     /// An event counts by what it names, or by a project it is about.

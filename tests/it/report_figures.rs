@@ -213,6 +213,26 @@ fn the_page_names_every_function_that_counts_and_every_report() {
     }
 }
 
+/// Each entry says what counts, from what, as of when and what unknown means, and where it is shown.
+#[test]
+fn each_figure_of_the_page_says_all_of_it() {
+    let page = fs::read_to_string(Path::new(REPOSITORY).join("docs/figures.md")).expect("the page");
+    let figures = page.split("\n## Along the history").next().expect("the figures");
+    let entries: Vec<_> = figures.split("\n### ").skip(1).collect();
+    assert!(entries.len() > 30, "{}", entries.len());
+    let list = ozg(REPOSITORY, &["report", "--list"]).stdout;
+    let reports: Vec<_> = list.lines().filter_map(|line| line.split(' ').nth(1)).collect();
+    for entry in entries {
+        for part in ["Counts", "From", "As of", "Unknown", "Function", "Reports"] {
+            assert_eq!(entry.matches(&format!("\n- **{part}:** ")).count(), 1, "{part}: {entry}");
+        }
+        let shown = entry.split("- **Reports:**").nth(1).expect("the reports");
+        let is_word = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        let mut words = shown.split(|c| !is_word(c));
+        assert!(words.any(|word| reports.contains(&word)) || shown.contains("dossier"), "{entry}");
+    }
+}
+
 /// What went live later is not live yet, and what no source of the time shows is told apart.
 #[test]
 fn a_day_of_the_past_counts_no_later_connection() {
@@ -308,4 +328,51 @@ fn a_dossier_of_the_past_tells_roles_that_are_open() {
         assert!(of_day("1900-01-01"), "{dossier:?}");
         assert!(!of_day("2026-11-24"), "{dossier:?}");
     }
+}
+
+/// Who leads is told for the day, beside a list of projects as in their dossiers.
+#[test]
+fn leads_beside_projects_are_those_of_the_day() {
+    for (report, table, column) in [
+        (&["themenfelder"][..], "leads", "project_leads"),
+        (&["themenfeld", "gesundheit"], "projects", "lead"),
+        (&["leistung", "einbuergerung"], "projects", "lead"),
+        (&["reuse"], "looking", "lead"),
+    ] {
+        let of_day = |day: &str| {
+            let args = [&["report"], report, &["--table", table, "--as-of", day]].concat();
+            let run = ozg(REPOSITORY, &[&args[..], &["--format", "json"]].concat());
+            let data: Value = serde_json::from_str(&run.stdout).expect("JSON");
+            rows(&data["tables"][0]).iter().filter(|row| !row[column].is_null()).count()
+        };
+        assert!(of_day("2026-11-24") > 0, "{report:?}");
+        assert_eq!(of_day("1900-01-01"), 0, "{report:?}");
+        let args = [&["report"], report, &["--table", table, "--as-of", "1900-01-01"]].concat();
+        let page = ozg(REPOSITORY, &args).stdout;
+        assert!(page.contains("Not judged for this day: "), "{report:?}: {page}");
+    }
+}
+
+/// Which projects a narrowed report is about is recorded; the day decides what is told of them.
+#[test]
+fn narrowing_keeps_the_projects_that_cannot_be_judged() {
+    let of_day = |day: &str| {
+        let args = ["report", "overview", "--kreis", "kreis-soest", "--as-of", day];
+        let run = ozg(REPOSITORY, &[&args[..], &["--format", "json"]].concat());
+        let report = Report(serde_json::from_str(&run.stdout).expect("JSON"));
+        ["projects_by_phase", "projects_by_art"]
+            .map(|table| report.table(table)["total"]["projects"].clone())
+    };
+    assert!(of_day("2026-11-24")[0].as_u64().is_some_and(|projects| projects > 1));
+    assert_eq!(of_day("1900-01-01"), of_day("2026-11-24"));
+}
+
+/// The projects beside a Kommune that an organisation serves are those its dossier counts.
+#[test]
+fn projects_beside_the_kommunen_served_go_on() {
+    let dossier = Report::of(&["organisation", "gkd-recklinghausen"]);
+    let served = row(dossier.table("municipalities"), "municipality", "kreis-recklinghausen");
+    let listed = served["projects"].as_array().map_or(0, Vec::len) as u64;
+    let kommune = Report::of(&["municipality", "kreis-recklinghausen"]);
+    assert_eq!(row(kommune.table("facts"), "fact", "projects")["value"], listed);
 }

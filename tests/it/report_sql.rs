@@ -12,6 +12,9 @@ use crate::harness::{REPOSITORY, ozg};
 
 const CLOCK: [&str; 2] = ["--as-of", "2026-11-24"];
 
+/// Of the repository; without any dated source a record is known since then.
+const FIRST_COMMIT: &str = "2026-11-24";
+
 const NOT_COVERED: &str =
     "zustaendigkeit <> 'bund' AND id NOT IN (SELECT leistung FROM project_leistungen)";
 
@@ -49,7 +52,7 @@ fn of_projects() -> Vec<Check> {
         check(
             "projects-by-phase-from-dates",
             ["overview", "projects_by_phase", "phase", "projects"],
-            phases_from_dates(),
+            by("project r", &format!("coalesce({}, 'keine_angabe')", phase_on(CLOCK[1])), "1"),
         ),
         check(
             "projects-by-themenfeld",
@@ -96,29 +99,53 @@ fn of_projects() -> Vec<Check> {
     ]
 }
 
-/// The phase worked out from the dates, of each as late as it may be.
-fn phases_from_dates() -> String {
-    let certain = |column: &str| {
+/// Whether a partial date is certainly not after a day: its last day is not.
+fn certain(date: &str, day: &str) -> String {
+    format!(
+        "(CASE length({date}) WHEN 4 THEN {date} || '-12-31'
+           WHEN 7 THEN date({date} || '-01', '+1 month', '-1 day') ELSE {date} END <= '{day}')"
+    )
+}
+
+/// Since when a field without a date is certain: the oldest dated page that names it, else the newest
+/// dated source of the record, else the first commit.
+fn evidence(table: &str, field: &str) -> String {
+    format!(
+        "coalesce(
+           (SELECT min(q.stand) FROM {table}_quellen q JOIN {table}_quellen_felder f
+             ON f.{table}_id = q.{table}_id AND f.quellen_position = q.position
+             WHERE q.{table}_id = r.id AND f.felder = '{field}'),
+           (SELECT max(stand) FROM (
+             SELECT stand FROM {table}_quellen WHERE {table}_id = r.id
+             UNION ALL SELECT register.stand FROM {table}_register o
+               JOIN register ON register.id = o.register WHERE o.{table}_id = r.id)),
+           '{FIRST_COMMIT}')"
+    )
+}
+
+/// The phase of a project `r` on a day, worked out from the dates and the sources.
+fn phase_on(day: &str) -> String {
+    let since = |field: &str| {
+        let (dated, shown) = (certain(&format!("{field}_seit"), day), evidence("project", field));
+        let shown = certain(&format!("({shown})"), day);
         format!(
-            "({column} || CASE length({column}) WHEN 4 THEN '-12-31' WHEN 7 THEN '-31' ELSE '' END <= '2026-11-24')"
+            " WHEN coalesce({field}_seit, {field}_grund) IS NOT NULL
+              AND CASE WHEN {field}_seit IS NULL THEN {shown} ELSE {dated} END THEN '{field}'"
         )
     };
     let phases =
         ["rollout_bund", "rollout_nrw", "pilotierung", "umsetzung", "konzeption", "vorbereitung"];
-    let reached: String = phases
-        .iter()
-        .map(|phase| {
-            let [by, on] = ["erreicht_spaetestens", "erreicht"]
-                .map(|how| certain(&format!("phasen_{phase}_{how}")));
-            format!(" WHEN {on} OR {by} THEN '{phase}'")
-        })
-        .collect();
-    let phase = format!(
-        "CASE WHEN coalesce(beendet_seit, beendet_grund) IS NOT NULL THEN 'beendet'
-              WHEN coalesce(zurueckgestellt_seit, zurueckgestellt_grund) IS NOT NULL THEN 'zurueckgestellt'
-              {reached} ELSE coalesce(phase_laut_quelle, 'keine_angabe') END"
-    );
-    by("project", &phase, "1")
+    let reached = |phase: &&str| {
+        let [on, by] = ["erreicht", "erreicht_spaetestens"]
+            .map(|how| certain(&format!("phasen_{phase}_{how}"), day));
+        format!(
+            " WHEN CASE WHEN phasen_{phase}_erreicht IS NULL THEN {by} ELSE {on} END THEN '{phase}'"
+        )
+    };
+    let overriding: String = ["beendet", "zurueckgestellt"].into_iter().map(since).collect();
+    let reached: String = phases.iter().map(reached).collect();
+    let stated = certain(&format!("({})", evidence("project", "phase_laut_quelle")), day);
+    format!("CASE{overriding}{reached} WHEN {stated} THEN phase_laut_quelle END")
 }
 
 fn of_leistungen() -> Vec<Check> {
@@ -333,6 +360,102 @@ fn the_figures_of_the_reports_are_those_of_sql() {
         }
     }
     assert!(differing.is_empty(), "{}", differing.join("\n"));
+}
+
+/// Days before any evidence, before and after most of it, and that of the state.
+const DAYS: [&str; 4] = ["1900-01-01", "2020-01-01", "2022-06-30", "2026-11-24"];
+
+#[test]
+fn the_phase_of_each_project_follows_from_its_dates_and_sources() {
+    for day in DAYS {
+        let told = ozg(
+            REPOSITORY,
+            &["query", "project", "--columns", "id,phase", "--as-of", day, "--format", "json"],
+        );
+        let told: Value = serde_json::from_str(&told.stdout).expect("JSON");
+        let sql = format!("SELECT id, {} AS phase FROM project r ORDER BY id", phase_on(day));
+        assert_eq!(told, answer(&["query", "--sql", &sql]), "{day}");
+    }
+}
+
+/// How many of the Anschlüsse of a status count on a day, and how many cannot be judged.
+#[test]
+fn the_connections_of_a_day_follow_from_their_dates_and_sources() {
+    for day in DAYS {
+        let shown = certain(&format!("({})", evidence("online_service", "anschluesse")), day);
+        let counts =
+            format!("CASE WHEN a.seit IS NULL THEN {shown} ELSE {} END", certain("a.seit", day));
+        let connections =
+            "online_service_anschluesse a JOIN online_service r ON r.id = a.online_service_id";
+        let args = [
+            "report",
+            "overview",
+            "--table",
+            "services_by_status",
+            "--as-of",
+            day,
+            "--format",
+            "json",
+        ];
+        let told: Value = serde_json::from_str(&ozg(REPOSITORY, &args).stdout).expect("JSON");
+        let table = &told["tables"][0];
+        let rows = table["rows"].as_array().expect("rows").iter().chain([&table["total"]]);
+        let counted = answer(&["query", "--sql", &by(connections, "a.status", &counts)]);
+        let counted = counted.as_array().expect("rows").iter();
+        assert_eq!(numbers(rows, "status", "connections"), numbers(counted, "name", "n"), "{day}");
+    }
+}
+
+/// Who has a part in which project on a day; Kommunen and organisations as they are recorded.
+fn parts_on(day: &str) -> String {
+    let shown = |table: &str, field: &str| certain(&format!("({})", evidence(table, field)), day);
+    let undated = ["projektleitung", "kernteam", "pilotkommunen"].map(|role| {
+        format!(
+            "SELECT r.id AS project, x.{role} AS party FROM project r
+             JOIN project_{role} x ON x.project_id = r.id WHERE {}",
+            shown("project", role)
+        )
+    });
+    let reuse = format!(
+        "SELECT r.id, x.kommune FROM project r JOIN project_nachnutzende x ON x.project_id = r.id
+         WHERE CASE WHEN x.seit IS NULL THEN {} ELSE {} END",
+        shown("project", "nachnutzende"),
+        certain("x.seit", day)
+    );
+    let live = format!(
+        "SELECT r.projekt, a.kommune FROM online_service r
+         JOIN online_service_anschluesse a ON a.online_service_id = r.id
+         WHERE a.status = 'live' AND r.projekt IS NOT NULL
+         AND CASE WHEN a.seit IS NULL THEN {} ELSE {} END",
+        shown("online_service", "anschluesse"),
+        certain("a.seit", day)
+    );
+    format!("{} UNION {reuse} UNION {live}", undated.join(" UNION "))
+}
+
+#[test]
+fn who_takes_part_on_a_day_follows_from_the_dates_and_sources() {
+    let table = ["report", "overview", "--table", "municipalities_by_groessenklasse"];
+    for day in DAYS {
+        let args = [&table[..], &["--as-of", day, "--format", "json"]].concat();
+        let told: Value = serde_json::from_str(&ozg(REPOSITORY, &args).stdout).expect("JSON");
+        let told = &told["tables"][0]["total"];
+        let sql = format!(
+            "WITH parts AS (SELECT coalesce(o.kommune, party) AS party,
+               coalesce({}, '') NOT IN ('beendet', 'zurueckgestellt') AS goes_on
+               FROM ({}) JOIN project r ON r.id = project LEFT JOIN organisation o ON o.id = party),
+             kommunen AS (SELECT party, max(goes_on) AS goes_on FROM parts
+               JOIN municipality ON id = party GROUP BY 1)
+             SELECT count(*) FILTER (WHERE goes_on) AS part,
+               count(*) FILTER (WHERE NOT goes_on) AS former FROM kommunen",
+            phase_on(day),
+            parts_on(day)
+        );
+        let counted = &answer(&["query", "--sql", &sql])[0];
+        // Where nobody is known to take part, no number is told.
+        assert_eq!(told["taking_part"].as_u64().unwrap_or(0), counted["part"], "{day}");
+        assert_eq!(told["former"].as_u64().unwrap_or(0), counted["former"], "{day}");
+    }
 }
 
 #[test]

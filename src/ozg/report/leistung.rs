@@ -4,8 +4,8 @@ use anyhow::Result;
 
 use super::citations::{self, Citations, explain_own_readings};
 use super::parts::{
-    attribution_column, choice, choices, date, facts, list, note_undecided, projects_with_lead,
-    record, records, section, text,
+    attribution_column, choice, choices, date, facts, list, note_undecided, note_undecided_leads,
+    projects_with_lead, record, records, section, text,
 };
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
@@ -92,6 +92,7 @@ fn projects(context: &ReportContext<'_>, leistung: Leistung<'_>) -> Section {
         row.push(attribution(context, assignment(project.leistungen(), leistung)));
     }
     let section = section("projects", msg!("leistung-projects"), 1, columns, rows);
+    let section = note_undecided_leads(section, context, covering.iter().copied());
     let is_own = |p: &Project<'_>| is_reading(assignment(p.leistungen(), leistung));
     explain_own_readings(section, covering.iter().any(is_own))
 }

@@ -142,11 +142,10 @@ fn kommunen(context: &ReportContext<'_>, organisation: Organisation<'_>) -> Sect
     let id = organisation.id.as_str();
     let served: Vec<_> =
         context.kommunen().filter(|m| m.it_dienstleister().contains(&id)).collect();
-    let involvement = context.scope.involvement();
     let taking_part = participants(context.scope);
     let part = served.iter().filter(|m| taking_part.contains(m.id.as_str())).count();
     let row = |kommune: &Municipality<'_>| {
-        let projects = involvement.projects(&kommune.id);
+        let projects = current_projects(context.scope, &kommune.id);
         vec![record(kommune), context.stated(kommune.groessenklasse()), records(projects)]
     };
     let columns = vec![

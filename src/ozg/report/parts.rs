@@ -142,7 +142,8 @@ pub(super) fn projects_with_lead<'a>(
 ) -> (Vec<Column>, Vec<Vec<Cell>>) {
     let row = |project: Project<'a>| {
         let [phase, since] = phase(context, project);
-        vec![record(&project), phase, since, context.parties(project.projektleitung())]
+        let leads = context.scope.parties.named(project, ProjectRole::Lead);
+        vec![record(&project), phase, since, context.parties(leads)]
     };
     let mut columns = vec![Column::word("project", msg!("column-project"))];
     columns.extend(phase_columns());
@@ -210,6 +211,16 @@ pub(super) fn note_undecided_roles(section: Section, undecided: usize) -> Sectio
         0 => section,
         count => section.note(msg!("parties-undecided", count = count)),
     }
+}
+
+/// Says how many leads of projects cannot be judged for the day, if there are any.
+pub(super) fn note_undecided_leads<'a>(
+    section: Section,
+    context: &ReportContext<'a>,
+    projects: impl Iterator<Item = Project<'a>>,
+) -> Section {
+    let leads = |project| context.scope.parties.undecided(project, ProjectRole::Lead).count();
+    note_undecided_roles(section, projects.map(leads).sum())
 }
 
 /// Says how many of the Anschlüsse that a section is about cannot be judged for the day, if there are any.

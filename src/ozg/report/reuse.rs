@@ -2,7 +2,9 @@
 
 use anyhow::Result;
 
-use super::parts::{note_undecided, projects_with_lead, record, section, unstated};
+use super::parts::{
+    note_undecided, note_undecided_leads, projects_with_lead, record, section, unstated,
+};
 use super::{Report, ReportContext};
 use crate::ozg::domain::{ConnectionStatus, Efa, Enumeration, OnlineService, Project, RecordView};
 use crate::ozg::figures::participation::ProjectRole;
@@ -95,6 +97,7 @@ fn projects(context: &ReportContext<'_>) -> Section {
 
 fn looking_for_participants(context: &ReportContext<'_>) -> Section {
     let looking = context.projects().filter(|project| project.sucht_mitwirkende());
-    let (columns, rows) = projects_with_lead(context, looking);
-    section("looking", msg!("reuse-looking"), 1, columns, rows)
+    let (columns, rows) = projects_with_lead(context, looking.clone());
+    let section = section("looking", msg!("reuse-looking"), 1, columns, rows);
+    note_undecided_leads(section, context, looking)
 }

@@ -4,8 +4,8 @@ use anyhow::Result;
 
 use super::citations::{Citations, explain_own_readings};
 use super::parts::{
-    DossierFact, attribution_column, event_list, facts, list, note_undecided, projects_with_lead,
-    record, records, section, texts,
+    DossierFact, attribution_column, event_list, facts, list, note_undecided, note_undecided_leads,
+    projects_with_lead, record, records, section, texts,
 };
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
@@ -104,6 +104,7 @@ fn projects(context: &ReportContext<'_>, themenfeld: Themenfeld<'_>) -> Section 
     let is_reading = |p: &Project<'_>| p.themenfeld_zuordnung() == Some(Zuordnung::EigeneLesart);
     let section = section("projects", msg!("dossier-projects"), 1, columns, rows)
         .note(msg!("themenfeld-further", count = further));
+    let section = note_undecided_leads(section, context, own.iter().copied());
     explain_own_readings(section, own.iter().any(is_reading))
 }
 
@@ -118,7 +119,8 @@ fn looking(context: &ReportContext<'_>, themenfeld: Themenfeld<'_>) -> Section {
             project.groessenklassen().iter().map(|&class| context.word(class)).collect(),
         ));
     }
-    section("looking", msg!("reuse-looking"), 1, columns, rows)
+    let section = section("looking", msg!("reuse-looking"), 1, columns, rows);
+    note_undecided_leads(section, context, looking.into_iter())
 }
 
 fn services(context: &ReportContext<'_>, themenfeld: Themenfeld<'_>) -> Section {

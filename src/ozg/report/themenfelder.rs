@@ -3,10 +3,11 @@
 
 use anyhow::Result;
 
-use super::parts::{record, section, texts, total};
+use super::parts::{note_undecided_leads, record, section, texts, total};
 use super::{Report, ReportContext};
 use crate::ozg::domain::{Leistung, Phase, Project, ProjectState, RecordView, Themenfeld};
 use crate::ozg::figures::leistungen::{coverage, is_not_only_bund};
+use crate::ozg::figures::participation::ProjectRole;
 use crate::ozg::figures::projects::{ProjectStatuses, in_themenfeld, is_efa};
 use crate::section::Section;
 use messages::Message;
@@ -115,13 +116,15 @@ fn leads(context: &ReportContext<'_>) -> Section {
         Column::word("project_leads", msg!("role-lead")),
     ];
     let rows = context.themenfelder().map(row).collect();
-    section("leads", msg!("themenfelder-leads"), 1, columns, rows)
+    let section = section("leads", msg!("themenfelder-leads"), 1, columns, rows);
+    note_undecided_leads(section, context, context.projects())
 }
 
-/// Who leads a project of the Themenfeld, each once.
+/// Who leads a project of the Themenfeld on the day, each once.
 fn leading<'a>(context: &ReportContext<'a>, themenfeld: &str) -> Vec<&'a str> {
     let projects = in_themenfeld(context.projects(), themenfeld);
-    let mut ids: Vec<_> = projects.flat_map(Project::projektleitung).collect();
+    let leads = |project| context.scope.parties.named(project, ProjectRole::Lead);
+    let mut ids: Vec<_> = projects.flat_map(leads).collect();
     ids.sort_unstable();
     ids.dedup();
     ids
