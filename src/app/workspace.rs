@@ -111,8 +111,9 @@ impl Workspace {
         Directory::open_empty(&self.host, &self.directory)
     }
 
-    /// The records of a state that its history had on a day; none where all of them had been entered by
-    /// then, as they have today. Without a history nothing is known of an earlier day.
+    /// The records of a state that its history had on a day; none where the state speaks for the day itself,
+    /// as it does for today and a revision for the days since. Without a history nothing is known of an earlier
+    /// day.
     #[must_use]
     pub(crate) fn entered(
         &self,
@@ -124,6 +125,10 @@ impl Workspace {
         }
         let timeline = self.timeline(revision.unwrap_or(HEAD)).ok();
         let commit = timeline.as_ref().and_then(|timeline| timeline.by(as_of));
+        let newest = timeline.as_ref().and_then(Timeline::last);
+        if revision.is_some() && commit.is_some() && commit == newest {
+            return None;
+        }
         let source = commit.and_then(|commit| self.open(Some(&commit.id)).ok());
         let files = source.iter().flat_map(|source| &source.layout.records);
         Some(EnteredRecords(files.map(|f| (f.kind.name.clone(), f.id.clone())).collect()))

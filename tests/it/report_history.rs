@@ -87,7 +87,7 @@ fn a_trend_is_the_figure_of_each_month() {
     let announced = |month: i64| i64::from(month == 2);
     let grown = (0..25).map(|month| (month > 0).then(|| i64::from(month < 23) + announced(month)));
     assert_eq!(differences, grown.collect::<Vec<_>>());
-    for row in months.iter().step_by(8) {
+    for row in &months {
         let commit = row["commit"].as_str().expect("a commit");
         let day = row["date"].as_str().expect("a day");
         let args = ["report", "overview", "--at", commit, "--as-of", day, "--format", "json"];
