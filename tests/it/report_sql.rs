@@ -60,6 +60,11 @@ fn of_projects() -> Vec<Check> {
             by("project", "themenfeld", "1"),
         ),
         check(
+            "projects-by-own-reading",
+            ["overview", "projects_by_themenfeld", "themenfeld", "own_reading"],
+            by("project", "themenfeld", "themenfeld_zuordnung = 'eigene_lesart'"),
+        ),
+        check(
             "projects-by-art",
             ["overview", "projects_by_art", "art", "projects"],
             by("project", "art", "1"),
@@ -163,11 +168,26 @@ fn of_leistungen() -> Vec<Check> {
         kinds.map(one).join(" UNION ALL ")
     };
     let covered = "id IN (SELECT leistung FROM project_leistungen)";
+    let sourced = "id IN (SELECT leistung FROM project_leistungen WHERE zuordnung = 'quelle')";
     let figure = |column| ["overview", "leistungen", "figure", column];
     let gaps = |column| ["gaps", "themenfelder", "themenfeld", column];
     vec![
         check("leistungen", figure("leistungen"), counted("1")),
         check("leistungen-with-project", figure("with_project"), counted(covered)),
+        check(
+            "leistungen-by-own-reading",
+            figure("own_reading"),
+            counted(&format!("{covered} AND NOT ({sourced})")),
+        ),
+        check(
+            "own-reading-by-themenfeld",
+            ["themenfelder", "coverage", "themenfeld", "own_reading"],
+            by(
+                "leistung",
+                "themenfeld",
+                &format!("zustaendigkeit <> 'bund' AND {covered} AND NOT ({sourced})"),
+            ),
+        ),
         check(
             "leistungen-without-project",
             figure("without_project"),

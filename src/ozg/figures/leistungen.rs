@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::ozg::domain::{Leistung, LeistungAssignment, Project, RecordView, Zustaendigkeit};
+use crate::ozg::domain::{
+    Leistung, LeistungAssignment, Project, RecordView, Zuordnung, Zustaendigkeit,
+};
 use crate::ozg::scope::ReportScope;
 use records::dataset::Dataset;
 
@@ -11,6 +13,8 @@ use records::dataset::Dataset;
 pub struct LeistungCoverage {
     pub all: usize,
     pub with_project: usize,
+    /// Of those with a project: no source attributes one, the editors of the dataset do.
+    pub own_reading: usize,
 }
 
 impl LeistungCoverage {
@@ -47,9 +51,19 @@ pub fn coverage(
     let mut coverage = LeistungCoverage::default();
     for leistung in scope.of::<Leistung<'_>>().filter(|leistung| counts(*leistung)) {
         coverage.all += 1;
-        coverage.with_project += usize::from(covered.contains_key(leistung.id.as_str()));
+        if let Some(projects) = covered.get(leistung.id.as_str()) {
+            coverage.with_project += 1;
+            coverage.own_reading += usize::from(is_own_reading(leistung, projects));
+        }
     }
     coverage
+}
+
+/// Whether no source attributes the Leistung to any of the projects that name it.
+fn is_own_reading(leistung: Leistung<'_>, projects: &[Project<'_>]) -> bool {
+    let assigned = projects.iter().flat_map(|project| project.leistungen());
+    let mut own = assigned.filter(|one| one.leistung() == Some(leistung.id.as_str()));
+    own.all(|assignment| assignment.zuordnung() == Some(Zuordnung::EigeneLesart))
 }
 
 /// Those Leistungen of a project or an Online-Dienst that the dataset has.

@@ -1,6 +1,6 @@
 //! Projects by phase and Themenfeld.
 
-use crate::ozg::domain::{Efa, Project, ProjectState};
+use crate::ozg::domain::{Efa, Project, ProjectState, Zuordnung};
 use crate::ozg::evidence::AnswerDay;
 use crate::ozg::phase::{ProjectStatus, is_undecided, project_status};
 
@@ -61,6 +61,13 @@ pub fn in_themenfeld<'d>(
     themenfeld: &str,
 ) -> impl Iterator<Item = Project<'d>> + Clone {
     projects.filter(move |project| project.themenfeld() == Some(themenfeld))
+}
+
+/// Those whose Themenfeld no source names: the editors of the dataset chose it.
+pub fn in_own_reading<'d>(
+    projects: impl Iterator<Item = Project<'d>> + Clone,
+) -> impl Iterator<Item = Project<'d>> + Clone {
+    projects.filter(|project| project.themenfeld_zuordnung() == Some(Zuordnung::EigeneLesart))
 }
 
 /// Whether a project is, or shall become, a service of one for all.

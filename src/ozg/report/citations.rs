@@ -8,6 +8,8 @@ use super::parts::{DossierFact, date, list, section, text};
 use crate::ozg::domain::{
     Connection, OnlineService, RecordView, Register, SourcePage, Sourced, Zuordnung,
 };
+use crate::ozg::figures::leistungen::LeistungCoverage;
+use crate::ozg::figures::projects::in_own_reading;
 use crate::section::Section;
 use messages::{Message, msg};
 use records::record::Record;
@@ -152,6 +154,29 @@ pub(super) fn column() -> Column {
 /// Says what an own reading is, below a table that has one.
 pub(super) fn explain_own_readings(section: Section, has_any: bool) -> Section {
     if has_any { section.note(msg!("own-reading-legend")) } else { section }
+}
+
+/// Says how many Leistungen have a project by own readings alone, and what those are.
+pub(super) fn note_own_coverage(section: Section, coverage: LeistungCoverage) -> Section {
+    let LeistungCoverage { own_reading, with_project, .. } = coverage;
+    let section = match own_reading {
+        0 => section,
+        own => section.note(msg!("coverage-own-reading", own = own, all = with_project)),
+    };
+    explain_own_readings(section, own_reading > 0)
+}
+
+/// Says how many projects are in their Themenfeld by an own reading, and what that is.
+pub(super) fn note_own_themenfelder(section: Section, context: &ReportContext<'_>) -> Section {
+    let own = in_own_reading(context.projects()).count();
+    let section = match own {
+        0 => section,
+        own => {
+            let all = context.projects().count();
+            section.note(msg!("themenfelder-own-reading", own = own, all = all))
+        }
+    };
+    explain_own_readings(section, own > 0)
 }
 
 fn shown(number: usize) -> String {

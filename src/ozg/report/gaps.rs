@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use super::citations::note_own_coverage;
 use super::parts::{choice, record, records, section, text, total};
 use super::{Report, ReportContext};
 use crate::ozg::domain::{Leistung, Project, RecordView, Themenfeld};
@@ -50,7 +51,9 @@ fn by_themenfeld(context: &ReportContext<'_>) -> Section {
         Column::number("kommunal_without", msg!("column-kommunal-without")),
     ];
     let title = msg!("gaps-themenfelder");
-    section("themenfelder", title, 1, columns, rows).total().bars("share")
+    let own = coverage(context.scope, is_not_only_bund);
+    let section = section("themenfelder", title, 1, columns, rows).total().bars("share");
+    note_own_coverage(section, own)
 }
 
 fn several(context: &ReportContext<'_>) -> Section {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 
+use super::citations::explain_own_readings;
 use super::parts::{
     choice, date, note_undecided, note_undecided_roles, record, recorded_number, section,
     share_or_dash, titled, total, unstated,
@@ -18,7 +19,7 @@ use crate::ozg::figures::events::of_the_year;
 use crate::ozg::figures::freshness::ages;
 use crate::ozg::figures::leistungen::{coverage, has_kommunale_regelung, is_not_only_bund};
 use crate::ozg::figures::participation::{former_participants, participants, undecided_roles};
-use crate::ozg::figures::projects::{ProjectStatuses, in_themenfeld};
+use crate::ozg::figures::projects::{ProjectStatuses, in_own_reading, in_themenfeld};
 use crate::ozg::figures::services::{ServiceConnection, connections, furthest, undecided};
 use crate::section::Section;
 use messages::Message;
@@ -77,16 +78,20 @@ fn projects_by_phase(context: &ReportContext<'_>) -> Section {
 fn projects_by_themenfeld(context: &ReportContext<'_>) -> Section {
     let row = |themenfeld: Themenfeld<'_>| {
         let projects = in_themenfeld(context.projects(), &themenfeld.id);
-        vec![record(&themenfeld), Cell::count(projects.count())]
+        let own = in_own_reading(projects.clone()).count();
+        vec![record(&themenfeld), Cell::count(projects.count()), Cell::count(own)]
     };
     let mut rows: Vec<_> = context.themenfelder().map(row).collect();
-    rows.push(vec![total(), Cell::count(context.projects().count())]);
+    let own = in_own_reading(context.projects()).count();
+    rows.push(vec![total(), Cell::count(context.projects().count()), Cell::count(own)]);
     let columns = vec![
         Column::word("themenfeld", msg!("column-themenfeld")),
         Column::number("projects", msg!("column-projects")),
+        Column::number("own_reading", msg!("column-own-reading")),
     ];
     let title = msg!("overview-themenfeld");
-    section("projects_by_themenfeld", title, 1, columns, rows).total().bars("projects")
+    let section = section("projects_by_themenfeld", title, 1, columns, rows);
+    explain_own_readings(section.total().bars("projects"), own > 0)
 }
 
 fn projects_by_art(context: &ReportContext<'_>) -> Section {
@@ -111,6 +116,7 @@ fn leistungen(context: &ReportContext<'_>) -> Section {
             Cell::Word(figure.to_owned(), said),
             Cell::count(coverage.all),
             Cell::count(coverage.with_project),
+            Cell::count(coverage.own_reading),
             Cell::count(coverage.without_project()),
         ]
     };
@@ -123,9 +129,11 @@ fn leistungen(context: &ReportContext<'_>) -> Section {
         Column::word("figure", msg!("column-leistungen")),
         Column::number("leistungen", msg!("column-number")),
         Column::number("with_project", msg!("column-with-project")),
+        Column::number("own_reading", msg!("column-own-reading")),
         Column::number("without_project", msg!("column-without-project")),
     ];
-    section("leistungen", msg!("overview-leistungen"), 1, columns, rows)
+    let section = section("leistungen", msg!("overview-leistungen"), 1, columns, rows);
+    explain_own_readings(section, coverage(context.scope, |_| true).own_reading > 0)
 }
 
 fn municipalities(context: &ReportContext<'_>) -> Section {

@@ -3,6 +3,7 @@
 
 use anyhow::Result;
 
+use super::citations::{explain_own_readings, note_own_themenfelder};
 use super::parts::{note_undecided_leads, record, section, texts, total};
 use super::{Report, ReportContext};
 use crate::ozg::domain::{Leistung, Phase, Project, ProjectState, RecordView, Themenfeld};
@@ -46,11 +47,12 @@ fn by_phase(context: &ReportContext<'_>) -> Section {
     columns.push(Column::number("keine_angabe", msg!("short-unstated")));
     columns.push(Column::number("projects", msg!("short-total")));
     let title = msg!("themenfelder-phase");
-    section("phases", title, 1, columns, rows)
+    let section = section("phases", title, 1, columns, rows)
         .total()
         .heat()
         .legend(msg!("heat-legend"))
-        .note(msg!("themenfelder-legend"))
+        .note(msg!("themenfelder-legend"));
+    note_own_themenfelder(section, context)
 }
 
 /// A title of a few letters: ten columns shall fit beside a name.
@@ -74,6 +76,7 @@ fn covered(context: &ReportContext<'_>) -> Section {
             label,
             Cell::count(coverage.all),
             Cell::count(coverage.with_project),
+            Cell::count(coverage.own_reading),
             Cell::share(coverage.with_project, coverage.all),
             Cell::count(efa),
         ]
@@ -90,11 +93,13 @@ fn covered(context: &ReportContext<'_>) -> Section {
         Column::word("themenfeld", msg!("column-themenfeld")),
         Column::number("leistungen", msg!("column-leistungen")),
         Column::number("with_project", msg!("column-with-project")),
+        Column::number("own_reading", msg!("column-own-reading")),
         Column::number("share", msg!("column-share")),
         Column::number("efa_projects", msg!("column-efa-projects")),
     ];
     let title = msg!("themenfelder-covered");
-    section("coverage", title, 1, columns, rows).total().bars("share")
+    let section = section("coverage", title, 1, columns, rows).total().bars("share");
+    explain_own_readings(section, coverage(context.scope, is_not_only_bund).own_reading > 0)
 }
 
 fn leads(context: &ReportContext<'_>) -> Section {
