@@ -224,9 +224,9 @@ participation-nowhere = Kommunen, für die keine Beteiligung an einem Projekt er
 representativeness = Repräsentativität der Projektteams
 representativeness-about = Die Zusammensetzung jedes Projektteams nach Größenklasse; wo die betroffenen Größenklassen bekannt sind, welche fehlen und welche Kommunen dafür in Frage kommen: Interessierte und Beteiligte aus dem Themenfeld.
 representativeness-verdicts = Projektteams nach Bewertung
-representativeness-teams = Kommunen in Projektleitung, Kernteam und Pilotierung nach Größenklasse
+representativeness-teams = Namentlich bekannte Kommunen in Projektleitung, Kernteam und Pilotierung nach Größenklasse
 representativeness-legend = SR Städteregion, Kr Kreis, KF kreisfreie Stadt, GS Große, MS Mittlere kreisangehörige Stadt, St kreisangehörige Stadt, Ge kreisangehörige Gemeinde. Nicht prüfbar: Keine Quelle nennt die Größenklassen, die die Leistung erbringen.
-representativeness-no-kommune = Teams ohne eine Kommune: { $count }.
+representativeness-no-kommune = Teams, aus denen keine Kommune namentlich bekannt ist: { $count }.
 representativeness-candidates = Fehlende Größenklassen und wer in Frage kommt
 
 # Nachnutzung.
@@ -248,7 +248,7 @@ gaps-without = Die Leistungen ohne Projekt
 # Basiskomponenten.
 components = Basiskomponenten und Portale
 components-about = Welche Basiskomponenten und Portale von welchen Projekten und Online-Diensten gebraucht werden, und welche abgelöst sind, aber noch gebraucht werden.
-components-use = Basiskomponenten und Portale nach Zahl der Projekte
+components-use = Basiskomponenten und Portale nach Zahl der Projekte, die sie nennen
 components-unstated = Projekte ohne Angabe zu Basiskomponenten: { $count }.
 components-superseded = Außer Betrieb, aber von laufenden Projekten noch genannt
 components-needed-by = Welches Projekt welche Basiskomponente braucht
@@ -263,7 +263,10 @@ municipality-neighbours = Nachbarn
 organisation = Organisation
 organisation-about = Das Dossier einer Organisation: ihre Projekte und Rollen, die Online-Dienste, die sie anbietet oder mitträgt, die Kommunen, die sie versorgt, und ihre Beschlüsse und Veranstaltungen.
 organisation-kommunen = Versorgte Kommunen
-organisation-taking-part = An einem Projekt beteiligt: { $part } von { $all }.
+organisation-taking-part = { $part ->
+    [0] Für keine von ihnen ist eine Beteiligung an einem laufenden Projekt erfasst.
+   *[other] Namentlich als an einem laufenden Projekt beteiligt bekannt: { $part } von { $all }.
+ }
 themenfeld = Themenfeld
 themenfeld-about = Das Dossier eines Themenfelds: Federführung und Koordination, Projekte mit Phase und Leitung, Online-Dienste, Leistungen mit und ohne Projekt, Ereignisse.
 themenfeld-further = Weitere Projekte, die dieses Themenfeld zusätzlich nennen: { $count }.
@@ -272,7 +275,7 @@ project = Projekt
 project-about = Das Dossier eines Projekts: Phase und Termine, Beteiligte nach Rolle, Zusammensetzung des Teams, Leistungen, Online-Dienste, Basiskomponenten, Meilensteine und Ereignisse.
 project-phases = Phasen
 project-parties = Beteiligte
-project-team = Kommunen im Projektteam nach Größenklasse
+project-team = Namentlich bekannte Kommunen im Projektteam nach Größenklasse
 project-verdict = Repräsentativität: { $verdict }{ $missing ->
     [0] { "" }
     [one] , eine Größenklasse fehlt

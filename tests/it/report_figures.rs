@@ -242,6 +242,46 @@ fn nothing_recorded_is_not_zero() {
     assert!(line.is_some_and(|line| line.ends_with("  nicht erfasst")), "{}", run.stdout);
 }
 
+/// Of who takes part, what uses what and which services there are the dataset knows what was found: none
+/// found is no 0, and has no value for programs. What it lists in full has a true 0.
+#[test]
+fn no_count_of_what_was_found_is_zero() {
+    let unknown = |report: &[&str], table: &str, columns: &[&str]| {
+        let of = Report::of(report);
+        let table = of.table(table);
+        let rows =
+            rows(table).iter().chain(Some(&table["total"]).filter(|total| total.is_object()));
+        let values: Vec<_> =
+            rows.flat_map(|row| columns.iter().map(|column| row[column].clone())).collect();
+        assert!(values.iter().any(Value::is_null), "{report:?} {columns:?}");
+        assert!(!values.contains(&Value::from(0)), "{report:?} {columns:?}: {values:?}");
+    };
+    let classes = ["staedteregion", "kreis", "kreisangehoerige_gemeinde", "municipalities"];
+    unknown(&["representativeness"], "teams", &classes);
+    unknown(&["project", "einbuergerung"], "team", &["number"]);
+    unknown(&["reuse"], "services", &["live", "pilot", "angekuendigt", "in_vorbereitung"]);
+    unknown(&["components"], "components", &["projects", "services"]);
+    unknown(&["participation"], "kreise", &["former", "taking_part"]);
+    unknown(&["overview"], "municipalities_by_groessenklasse", &["former"]);
+    unknown(&["themenfeld", "bildung"], "services", &["usable"]);
+    let narrowed = ["overview", "--themenfeld", "forschung_foerderung"];
+    unknown(&narrowed, "services_by_status", &["connections", "undated", "municipalities"]);
+    unknown(&["overview"], "services_by_status", &["services"]);
+    let phases = Report::of(&["overview"]);
+    let ahead = row(phases.table("projects_by_phase"), "phase", "rollout_bund");
+    assert_eq!(ahead["projects"], 0, "all projects of the dataset are counted");
+}
+
+#[test]
+fn of_kommunen_of_a_provider_nobody_is_said_to_take_part_in_nothing() {
+    let run = ozg_german(REPOSITORY, &["report", "organisation", "civitec"]);
+    assert!(run.stdout.contains("Für keine von ihnen ist eine Beteiligung"), "{}", run.stdout);
+    assert!(!run.stdout.contains("0 von 2"), "{}", run.stdout);
+    let run = ozg_german(REPOSITORY, &["report", "project", "wohngeld", "--table", "team"]);
+    assert!(run.stdout.starts_with("Projekt: ") && run.stdout.contains("Namentlich bekannte"));
+    assert!(!run.stdout.lines().any(|line| line.ends_with("  0")), "{}", run.stdout);
+}
+
 /// A dossier tells what cannot be judged of its own subject, not of the whole dataset.
 #[test]
 fn a_dossier_counts_only_its_own_connections_as_not_judged() {

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::parts::{choice, or_unstated, record, records, section};
+use super::parts::{choice, or_unstated, record, recorded_number, records, section};
 use super::{Report, ReportContext};
 use crate::ozg::domain::{Component, Project, RecordView};
 use crate::ozg::figures::components::{ComponentUser, superseded_in_use, users};
@@ -32,8 +32,8 @@ fn counts(context: &ReportContext<'_>, components: &[Component<'_>]) -> Section 
             record(component),
             or_unstated(choice(component, Component::ART)),
             context.stated(component.status()),
-            Cell::count(users(context.projects(), &component.id).count()),
-            Cell::count(users(context.services(), &component.id).count()),
+            recorded_number(users(context.projects(), &component.id).count()),
+            recorded_number(users(context.services(), &component.id).count()),
         ]
     };
     let columns = vec![

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 
 use super::parts::{
-    choice, date, note_undecided, note_undecided_roles, record, recorded_number, section,
-    share_or_dash, titled, total, unstated,
+    choice, date, note_undecided, note_undecided_roles, number_or_dash, record, recorded_number,
+    section, share_or_dash, titled, total, unstated,
 };
 use super::{Report, ReportContext, maps};
 use crate::ozg::domain::{
@@ -139,7 +139,7 @@ fn municipalities(context: &ReportContext<'_>) -> Section {
         };
         let part = count(&taking_part);
         let figures = [recorded_number(part), share_or_dash(part, all)];
-        let former = Cell::count(count(&former));
+        let former = number_or_dash(count(&former));
         [label, Cell::count(all)].into_iter().chain(figures).chain([former]).collect::<Vec<_>>()
     };
     let classes = Groessenklasse::ALL.iter();
@@ -169,8 +169,11 @@ fn online_services(context: &ReportContext<'_>) -> Section {
     let kommunen = |connections: &mut dyn Iterator<Item = &ServiceConnection<'_>>| {
         recorded_number(connections.map(|c| c.kommune).collect::<BTreeSet<_>>().len())
     };
+    // A part of what is recorded; nothing where nothing is.
     let undated = |connections: &mut dyn Iterator<Item = &ServiceConnection<'_>>| {
-        Cell::count(connections.filter(|c| c.standing == FactStanding::Undated).count())
+        let all: Vec<_> = connections.collect();
+        let undated = all.iter().filter(|c| c.standing == FactStanding::Undated).count();
+        if all.is_empty() { Cell::Empty } else { Cell::count(undated) }
     };
     let reached: Vec<_> = all.clone().map(|service| furthest(context.scope, service)).collect();
     let in_status = |status| reached.iter().filter(|&&r| r == status).count();
@@ -178,7 +181,7 @@ fn online_services(context: &ReportContext<'_>) -> Section {
         let of_status = connected.iter().filter(|c| c.status == status);
         vec![
             context.word(status),
-            Cell::count(in_status(Some(status))),
+            recorded_number(in_status(Some(status))),
             recorded_number(of_status.clone().count()),
             undated(&mut of_status.clone()),
             kommunen(&mut of_status.clone()),
@@ -189,7 +192,7 @@ fn online_services(context: &ReportContext<'_>) -> Section {
     rows.push([unstated(), Cell::count(in_status(None))].into_iter().chain(none).collect());
     rows.push(vec![
         total(),
-        Cell::count(reached.len()),
+        recorded_number(reached.len()),
         recorded_number(connected.len()),
         undated(&mut connected.iter()),
         kommunen(&mut connected.iter()),

@@ -90,7 +90,7 @@ fn grouped(
             Cell::count(all),
             recorded_number(part),
             share_or_dash(part, all),
-            Cell::count(count(kommunen, &former)),
+            number_or_dash(count(kommunen, &former)),
         ];
         let roles = of_roles.iter().map(|ids| number_or_dash(count(kommunen, ids)));
         [label].into_iter().chain(figures).chain(roles).collect::<Vec<_>>()

@@ -39,7 +39,9 @@ pub(super) fn unstated() -> Cell {
     Cell::Word("keine_angabe".to_owned(), msg!("unstated"))
 }
 
-/// How many are recorded; that none is does not mean that there is none.
+/// How many are recorded; that none is does not mean that there is none. Of who does what, what uses what
+/// and which services there are, the dataset has what was found. What it lists in full (its projects, the
+/// Kommunen, the catalogue) and parts of what is recorded are counts with a true 0.
 pub(super) fn recorded(count: usize) -> Cell {
     match count {
         0 => Cell::Word("nicht_erfasst".to_owned(), msg!("not-recorded")),

@@ -201,7 +201,7 @@ fn composition<'a>(context: &ReportContext<'a>, project: Project<'a>) -> Section
     let row = |class: &Groessenklasse| {
         let members = team.get(class).map(Vec::as_slice).unwrap_or_default();
         let names = records(members.iter().copied());
-        vec![context.word(*class), Cell::count(members.len()), names]
+        vec![context.word(*class), recorded_number(members.len()), names]
     };
     let columns = vec![
         Column::word("groessenklasse", msg!("column-groessenklasse")),

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::parts::{list, record, records, section, total};
+use super::parts::{list, number_or_dash, record, records, section, total};
 use super::{Report, ReportContext};
 use crate::ozg::domain::{Enumeration, Groessenklasse, Municipality, Project, RecordView};
 use crate::ozg::figures::participation::{ProjectRole, takes_part};
@@ -67,9 +67,9 @@ fn teams(context: &ReportContext<'_>) -> Section {
         let team = team(context.dataset(), &context.scope.parties, project);
         let in_class = |class: &Groessenklasse| team.get(class).map_or(0, Vec::len);
         let members: usize = team.values().map(Vec::len).sum();
-        let counts = classes.iter().map(|class| Cell::count(in_class(class)));
+        let counts = classes.iter().map(|class| number_or_dash(in_class(class)));
         let verdict = verdict_cell(&verdict(context.dataset(), &context.scope.parties, project));
-        let figures = counts.chain([Cell::count(members), verdict]);
+        let figures = counts.chain([number_or_dash(members), verdict]);
         [record(&project)].into_iter().chain(figures).collect::<Vec<_>>()
     };
     let mut columns = vec![Column::word("project", msg!("column-project"))];
@@ -77,10 +77,11 @@ fn teams(context: &ReportContext<'_>) -> Section {
     columns.push(Column::number("municipalities", msg!("short-total")));
     columns.push(Column::word("verdict", msg!("column-verdict")));
     let rows: Vec<_> = context.projects().map(row).collect();
-    let without = rows.iter().filter(|row| row.get(classes.len() + 1) == Some(&Cell::count(0)));
+    let without = rows.iter().filter(|row| row.get(classes.len() + 1) == Some(&number_or_dash(0)));
     let empty = msg!("representativeness-no-kommune", count = without.count());
     section("teams", msg!("representativeness-teams"), 1, columns, rows)
         .heat()
+        .legend(msg!("dash-legend"))
         .note(msg!("representativeness-legend"))
         .note(empty)
 }

@@ -2,7 +2,9 @@
 
 use anyhow::Result;
 
-use super::parts::{note_undecided, projects_with_lead, record, section, unstated};
+use super::parts::{
+    note_undecided, number_or_dash, projects_with_lead, record, section, total, unstated,
+};
 use super::{Report, ReportContext};
 use crate::ozg::domain::{ConnectionStatus, Efa, Enumeration, OnlineService, Project, RecordView};
 use crate::ozg::figures::participation::ProjectRole;
@@ -30,7 +32,7 @@ fn efa(context: &ReportContext<'_>) -> Section {
     let row = |&efa: &Efa| vec![context.word(efa), Cell::count(count(Some(efa)))];
     let mut rows: Vec<_> = Efa::ALL.iter().map(row).collect();
     rows.push(vec![unstated(), Cell::count(count(None))]);
-    rows.push(vec![super::parts::total(), Cell::count(context.projects().count())]);
+    rows.push(vec![total(), Cell::count(context.projects().count())]);
     let columns = vec![
         Column::word("efa", msg!("column-efa")),
         Column::number("projects", msg!("column-projects")),
@@ -49,7 +51,7 @@ fn services(context: &ReportContext<'_>) -> Section {
     let row = |service: &OnlineService<'_>| {
         let providers = context.parties(service.anbieter());
         let counts = ConnectionStatus::ALL.iter();
-        let counts = counts.map(|&status| Cell::count(count(*service, status)));
+        let counts = counts.map(|&status| number_or_dash(count(*service, status)));
         [record(service), providers].into_iter().chain(counts).collect::<Vec<_>>()
     };
     let mut columns = vec![
@@ -59,6 +61,7 @@ fn services(context: &ReportContext<'_>) -> Section {
     columns.extend(ConnectionStatus::ALL.iter().map(|status| status_column(*status)));
     let rows = services.iter().map(row).collect();
     let section = section("services", msg!("reuse-services"), 1, columns, rows).bars("live");
+    let section = section.legend(msg!("dash-legend"));
     note_undecided(section, &undecided(context.scope, context.services()))
 }
 

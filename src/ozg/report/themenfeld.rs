@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::citations::{Citations, explain_own_readings};
 use super::parts::{
     DossierFact, attribution_column, event_list, facts, list, note_undecided, projects_with_lead,
-    record, records, section, texts,
+    record, recorded_number, records, section, texts,
 };
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
@@ -126,7 +126,7 @@ fn services(context: &ReportContext<'_>, themenfeld: Themenfeld<'_>) -> Section 
         let usable = connections(context.scope, service).iter().filter(|c| c.is_usable()).count();
         let furthest = context.stated(furthest(context.scope, service));
         let attribution = context.stated(service.themenfeld_zuordnung());
-        vec![record(&service), furthest, Cell::count(usable), attribution]
+        vec![record(&service), furthest, recorded_number(usable), attribution]
     };
     let columns = vec![
         Column::word("service", msg!("column-service")),
