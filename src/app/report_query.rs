@@ -6,7 +6,7 @@ use super::narrowing::typed_options;
 use super::report::{ReportHead, ReportParams};
 use crate::ozg::evidence::AnswerDay;
 use crate::ozg::period::Period;
-use crate::ozg::report::{Report, ReportContext};
+use crate::ozg::report::{MissingSection, Report, ReportContext, ReportSections};
 use crate::ozg::scope::{ReportScope, ScopeFilter};
 use crate::section::Section;
 use file_tree::DataState;
@@ -29,6 +29,8 @@ pub(super) struct ReportQuery<'a> {
 /// What one state of the dataset answers.
 pub(super) struct ReportResult {
     pub sections: Vec<Section>,
+    /// Those that the dataset lacks the kinds for.
+    pub missing: Vec<MissingSection>,
     /// What people call the record that it is about.
     pub subject: Option<String>,
     /// What it is narrowed to.
@@ -147,7 +149,6 @@ impl<'a> ReportQuery<'a> {
         source: &'d DatasetSource,
         scope: &'d ReportScope<'d>,
     ) -> Result<ReportResult> {
-        self.report.check_kinds(&source.schemas)?;
         let dataset = scope.dataset;
         let subject = self.report.subject.zip(self.id).and_then(|(kind, id)| dataset.get(kind, id));
         let report_context = ReportContext {
@@ -157,8 +158,10 @@ impl<'a> ReportQuery<'a> {
             months: self.months,
             period: self.period,
         };
+        let ReportSections { sections, missing } = self.report.answer(&report_context)?;
         Ok(ReportResult {
-            sections: (self.report.sections)(&report_context)?,
+            sections,
+            missing,
             subject: subject.map(|record| record.label().to_owned()),
             narrowed: self.narrowing.describe(&source.schemas, dataset),
             left_out: dataset.left_out,
@@ -183,6 +186,7 @@ impl<'a> ReportQuery<'a> {
             subject: self.id.map(str::to_owned),
             compared_with: compared_with.map(str::to_owned),
             narrowed: narrowed(self.narrowing).into_iter().chain(self.bounds()).collect(),
+            missing: Vec::new(),
         }
     }
 

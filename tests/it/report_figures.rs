@@ -282,6 +282,58 @@ fn of_kommunen_of_a_provider_nobody_is_said_to_take_part_in_nothing() {
     assert!(!run.stdout.lines().any(|line| line.ends_with("  0")), "{}", run.stdout);
 }
 
+/// The own IT of Köln leads, works and pilots where Köln does: whoever opens either dossier finds the same.
+#[test]
+fn a_city_and_its_own_it_are_one_party() {
+    let [city, it] =
+        [["municipality", "koeln"], ["organisation", "it-stadt-koeln"]].map(|of| Report::of(&of));
+    assert!(rows(city.table("projects")).len() > 5);
+    assert_eq!(city.table("projects"), it.table("projects"));
+    let facts = |report: &Report, name: &str| {
+        let facts = rows(report.table("facts")).iter();
+        facts.clone().find(|row| row["fact"] == name).map(|row| row["value"].clone())
+    };
+    assert_eq!(facts(&city, "projects"), facts(&it, "projects"));
+    assert_eq!(facts(&city, "it_dienstleister"), None);
+    assert_eq!(facts(&city, "own_it"), Some(serde_json::json!(["it-stadt-koeln"])));
+    let served = rows(it.table("municipalities")).iter().map(|row| &row["municipality"]);
+    assert_eq!(served.collect::<Vec<_>>(), ["koeln"]);
+    let said = ozg_german(REPOSITORY, &["report", "organisation", "it-stadt-koeln"]).stdout;
+    assert!(said.contains("Stadt Köln (IT-Dienstleister) zählt als Köln"), "{said}");
+    let said = ozg_german(REPOSITORY, &["report", "project", "reiseausweis"]).stdout;
+    assert!(said.contains("Essener Systemhaus (Stadt Essen) zählt als Essen"), "{said}");
+}
+
+#[test]
+fn no_list_names_a_city_and_its_own_it_as_two_parties() {
+    let sql = "SELECT id, kommune FROM organisation WHERE kommune IS NOT NULL";
+    let run = ozg(REPOSITORY, &["query", "--sql", sql, "--format", "json"]);
+    let own_it: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let own_it = own_it.as_array().expect("rows");
+    assert!(own_it.len() > 10);
+    let mut lists = 0;
+    for report in [
+        &["themenfelder"][..],
+        &["themenfeld", "ein_auswanderung"],
+        &["reuse"],
+        &["project", "reiseausweis"],
+        &["project", "buergerportal-muenster-hamm-coesfeld-warendorf"],
+        &["leistung", "10268-reiseausweise-fuer-auslaender-fluechtlinge-und-staatenlose"],
+    ] {
+        let data = Report::of(report).0;
+        let rows = data["tables"].as_array().expect("tables").iter();
+        let rows = rows.flat_map(|table| table["rows"].as_array().expect("rows"));
+        for cell in rows.flat_map(|row| row.as_object().expect("a row").values()) {
+            let Some(list) = cell.as_array() else { continue };
+            lists += 1;
+            let both =
+                own_it.iter().find(|o| list.contains(&o["id"]) && list.contains(&o["kommune"]));
+            assert_eq!(both, None, "{report:?}: {list:?}");
+        }
+    }
+    assert!(lists > 50, "{lists}");
+}
+
 /// A dossier tells what cannot be judged of its own subject, not of the whole dataset.
 #[test]
 fn a_dossier_counts_only_its_own_connections_as_not_judged() {

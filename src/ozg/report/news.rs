@@ -119,7 +119,9 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     if undated > 0 {
         news = news.note(msg!("news-undated", count = undated));
     }
-    Ok(vec![news, cited.section()])
+    let drawn_on =
+        [OnlineService::KIND, Event::KIND, Organisation::KIND, Municipality::KIND].as_slice();
+    Ok(vec![news.draws_on(drawn_on), cited.section()])
 }
 
 fn columns() -> Vec<Column> {

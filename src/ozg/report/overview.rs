@@ -12,7 +12,7 @@ use super::parts::{
 use super::{Report, ReportContext, maps};
 use crate::ozg::domain::{
     ConnectionStatus, Enumeration, Event, Groessenklasse, Leistung, Municipality, OnlineService,
-    Project, ProjectArt, ProjectState, RecordView, Themenfeld,
+    Organisation, Project, ProjectArt, ProjectState, RecordView, Register, Themenfeld,
 };
 use crate::ozg::evidence::FactStanding;
 use crate::ozg::figures::events::of_the_year;
@@ -37,19 +37,16 @@ pub(super) const REPORT: Report = Report {
 };
 
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
-    // A dataset, or an old state of it, may do without Online-Dienste and events: nothing is said of them.
-    let has = |kind: &str| context.schemas.kind(kind).is_some();
-    let sections = [
-        Some(projects_by_phase(context)),
-        Some(projects_by_themenfeld(context)),
-        Some(projects_by_art(context)),
-        Some(leistungen(context)),
-        Some(municipalities(context)),
-        has(OnlineService::KIND).then(|| online_services(context)),
-        has(Event::KIND).then(|| events_of_the_year(context)),
-        Some(sources_by_age(context)),
-    ];
-    Ok(sections.into_iter().flatten().collect())
+    Ok(vec![
+        projects_by_phase(context),
+        projects_by_themenfeld(context).needs(&[Themenfeld::KIND]),
+        projects_by_art(context),
+        leistungen(context),
+        municipalities(context).draws_on(&[OnlineService::KIND, Organisation::KIND]),
+        online_services(context).needs(&[OnlineService::KIND]),
+        events_of_the_year(context).needs(&[Event::KIND]),
+        sources_by_age(context).draws_on(&[Register::KIND]),
+    ])
 }
 
 fn projects_by_phase(context: &ReportContext<'_>) -> Section {
@@ -166,8 +163,11 @@ fn municipalities(context: &ReportContext<'_>) -> Section {
 fn online_services(context: &ReportContext<'_>) -> Section {
     let all = context.services();
     let connected: Vec<_> = all.clone().flat_map(|s| connections(context.scope, s)).collect();
+    let parties = &context.scope.parties;
     let kommunen = |connections: &mut dyn Iterator<Item = &ServiceConnection<'_>>| {
-        recorded_number(connections.map(|c| c.kommune).collect::<BTreeSet<_>>().len())
+        recorded_number(
+            connections.map(|c| parties.counts_as(c.kommune)).collect::<BTreeSet<_>>().len(),
+        )
     };
     // A part of what is recorded; nothing where nothing is.
     let undated = |connections: &mut dyn Iterator<Item = &ServiceConnection<'_>>| {

@@ -144,7 +144,8 @@ pub(super) fn projects_with_lead<'a>(
 ) -> (Vec<Column>, Vec<Vec<Cell>>) {
     let row = |project: Project<'a>| {
         let [phase, since] = phase(context, project);
-        vec![record(&project), phase, since, context.parties(project.projektleitung())]
+        let leads = context.scope.parties.of(project, ProjectRole::Lead);
+        vec![record(&project), phase, since, context.parties(leads)]
     };
     let mut columns = vec![Column::word("project", msg!("column-project"))];
     columns.extend(phase_columns());
@@ -206,6 +207,22 @@ pub(super) fn facts(facts: Vec<DossierFact>) -> Section {
     section("facts", msg!("report-facts"), 1, columns, rows).facts()
 }
 
+/// Says that an organisation counts as the Kommune whose own IT it is, if it is one.
+pub(super) fn note_counted_as(
+    context: &ReportContext<'_>,
+    section: Section,
+    organisation: Organisation<'_>,
+) -> Section {
+    match organisation.kommune().and_then(|id| context.party(id)) {
+        None => section,
+        Some(kommune) => section.note(msg!(
+            "counts-as",
+            organisation = called(&organisation),
+            kommune = called(kommune)
+        )),
+    }
+}
+
 /// Says how many roles of parties cannot be judged for the day, if there are any.
 pub(super) fn note_undecided_roles(section: Section, undecided: usize) -> Section {
     match undecided {
@@ -259,7 +276,8 @@ pub(super) fn assigned_leistungen<'a>(
         citations::column(),
     ];
     let rows = assigned.into_iter().filter_map(row).collect();
-    explain_own_readings(section("leistungen", msg!("project-leistungen"), 1, columns, rows), own)
+    let section = section("leistungen", msg!("project-leistungen"), 1, columns, rows);
+    explain_own_readings(section.needs(&[Leistung::KIND]), own)
 }
 
 /// What was reached, and what on the day of the answer was still ahead.
@@ -309,6 +327,7 @@ pub(super) fn event_list<'a>(
     ];
     let rows = past.into_iter().map(row).collect();
     let section = section("events", msg!("dossier-events"), 2, columns, rows);
+    let section = section.needs(&[Event::KIND]);
     if ahead == 0 { section } else { section.note(msg!("events-ahead", count = ahead)) }
 }
 

@@ -4,7 +4,10 @@ use anyhow::Result;
 
 use super::parts::{list, number_or_dash, record, records, section, total};
 use super::{Report, ReportContext};
-use crate::ozg::domain::{Enumeration, Groessenklasse, Municipality, Project, RecordView};
+use crate::ozg::domain::{
+    Enumeration, Groessenklasse, Leistung, Municipality, OnlineService, Organisation, Project,
+    RecordView,
+};
 use crate::ozg::figures::participation::{ProjectRole, takes_part};
 use crate::ozg::figures::projects::in_themenfeld;
 use crate::ozg::representativeness::{TeamVerdict, class, team, verdict};
@@ -24,7 +27,9 @@ pub(super) const REPORT: Report = Report {
 };
 
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
-    Ok(vec![verdicts(context), teams(context), candidates(context)])
+    let sections = [verdicts(context), teams(context), candidates(context)];
+    let drawn_on = [Leistung::KIND, Organisation::KIND, OnlineService::KIND];
+    Ok(sections.into_iter().map(|section| section.draws_on(&drawn_on)).collect())
 }
 
 /// The word of a verdict, and the key it has for programs.

@@ -6,7 +6,9 @@ use super::parts::{
     note_undecided, number_or_dash, projects_with_lead, record, section, total, unstated,
 };
 use super::{Report, ReportContext};
-use crate::ozg::domain::{ConnectionStatus, Efa, Enumeration, OnlineService, Project, RecordView};
+use crate::ozg::domain::{
+    ConnectionStatus, Efa, Enumeration, OnlineService, Organisation, Project, RecordView,
+};
 use crate::ozg::figures::participation::ProjectRole;
 use crate::ozg::figures::services::{connections, undecided};
 use crate::section::Section;
@@ -24,7 +26,12 @@ pub(super) const REPORT: Report = Report {
 };
 
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
-    Ok(vec![efa(context), services(context), projects(context), looking_for_participants(context)])
+    Ok(vec![
+        efa(context),
+        services(context),
+        projects(context).draws_on(&[Organisation::KIND]),
+        looking_for_participants(context).draws_on(&[Organisation::KIND]),
+    ])
 }
 
 fn efa(context: &ReportContext<'_>) -> Section {

@@ -9,7 +9,7 @@ use super::parts::{
 };
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
-    Event, Leistung, OnlineService, Project, RecordView, Themenfeld, Zuordnung, words,
+    Event, Leistung, OnlineService, Organisation, Project, RecordView, Themenfeld, Zuordnung, words,
 };
 use crate::ozg::figures::leistungen::{coverage, is_not_only_bund};
 use crate::ozg::figures::projects::{in_themenfeld, is_efa};
@@ -35,11 +35,11 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     let events = context.scope.of::<Event<'_>>().filter(is_own);
     let cited = Citations::of_subject(context, themenfeld.record());
     Ok(vec![
-        profile(context, &cited, themenfeld),
-        projects(context, themenfeld),
-        looking(context, themenfeld),
-        services(context, themenfeld),
-        leistungen(context, themenfeld),
+        profile(context, &cited, themenfeld).draws_on(&[Leistung::KIND]),
+        projects(context, themenfeld).draws_on(&[Organisation::KIND]),
+        looking(context, themenfeld).draws_on(&[Organisation::KIND]),
+        services(context, themenfeld).needs(&[OnlineService::KIND]),
+        leistungen(context, themenfeld).needs(&[Leistung::KIND]),
         event_list(context, events),
         cited.section(),
     ])

@@ -1,12 +1,17 @@
 //! `themenfelder`: in which phases the projects of each Themenfeld are, how much of it is covered, and
 //! who leads.
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
 
 use super::parts::{record, section, texts, total};
 use super::{Report, ReportContext};
-use crate::ozg::domain::{Leistung, Phase, Project, ProjectState, RecordView, Themenfeld};
+use crate::ozg::domain::{
+    Leistung, Organisation, Phase, Project, ProjectState, RecordView, Themenfeld,
+};
 use crate::ozg::figures::leistungen::{coverage, is_not_only_bund};
+use crate::ozg::figures::participation::ProjectRole;
 use crate::ozg::figures::projects::{ProjectStatuses, in_themenfeld, is_efa};
 use crate::section::Section;
 use messages::Message;
@@ -24,7 +29,7 @@ pub(super) const REPORT: Report = Report {
 };
 
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
-    Ok(vec![by_phase(context), covered(context), leads(context)])
+    Ok(vec![by_phase(context), covered(context), leads(context).draws_on(&[Organisation::KIND])])
 }
 
 fn by_phase(context: &ReportContext<'_>) -> Section {
@@ -119,10 +124,7 @@ fn leads(context: &ReportContext<'_>) -> Section {
 }
 
 /// Who leads a project of the Themenfeld, each once.
-fn leading<'a>(context: &ReportContext<'a>, themenfeld: &str) -> Vec<&'a str> {
+fn leading<'a>(context: &ReportContext<'a>, themenfeld: &str) -> BTreeSet<&'a str> {
     let projects = in_themenfeld(context.projects(), themenfeld);
-    let mut ids: Vec<_> = projects.flat_map(Project::projektleitung).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    ids
+    projects.flat_map(|project| context.scope.parties.of(project, ProjectRole::Lead)).collect()
 }
