@@ -265,11 +265,13 @@ fn no_count_of_what_was_found_is_zero() {
     unknown(&["overview"], "municipalities_by_groessenklasse", &["former"]);
     unknown(&["themenfeld", "bildung"], "services", &["usable"]);
     let narrowed = ["overview", "--themenfeld", "forschung_foerderung"];
-    unknown(&narrowed, "services_by_status", &["connections", "undated", "municipalities"]);
-    unknown(&["overview"], "services_by_status", &["services"]);
-    let phases = Report::of(&["overview"]);
-    let ahead = row(phases.table("projects_by_phase"), "phase", "rollout_bund");
+    let columns = ["services", "connections", "undated", "municipalities"];
+    unknown(&narrowed, "services_by_status", &columns);
+    let overview = Report::of(&["overview"]);
+    let ahead = row(overview.table("projects_by_phase"), "phase", "rollout_bund");
     assert_eq!(ahead["projects"], 0, "all projects of the dataset are counted");
+    let announced = row(overview.table("services_by_status"), "status", "angekuendigt");
+    assert_eq!(announced["services"], 0, "all that are announced have come further");
 }
 
 #[test]
@@ -280,6 +282,16 @@ fn of_kommunen_of_a_provider_nobody_is_said_to_take_part_in_nothing() {
     let run = ozg_german(REPOSITORY, &["report", "project", "wohngeld", "--table", "team"]);
     assert!(run.stdout.starts_with("Projekt: ") && run.stdout.contains("Namentlich bekannte"));
     assert!(!run.stdout.lines().any(|line| line.ends_with("  0")), "{}", run.stdout);
+}
+
+#[test]
+fn a_dash_is_explained_wherever_people_read() {
+    for report in ["overview", "participation", "representativeness", "reuse"] {
+        for format in ["text", "md", "html"] {
+            let run = ozg_german(REPOSITORY, &["report", report, "--format", format]);
+            assert!(run.stdout.contains("–: nicht erfasst"), "{report} as {format}");
+        }
+    }
 }
 
 /// The own IT of Köln leads, works and pilots where Köln does: whoever opens either dossier finds the same.

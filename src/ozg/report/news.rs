@@ -119,9 +119,8 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     if undated > 0 {
         news = news.note(msg!("news-undated", count = undated));
     }
-    let drawn_on =
-        [OnlineService::KIND, Event::KIND, Organisation::KIND, Municipality::KIND].as_slice();
-    Ok(vec![news.draws_on(drawn_on), cited.section()])
+    let kinds = [OnlineService::KIND, Event::KIND, Organisation::KIND, Municipality::KIND];
+    Ok(vec![news.draws_on(&kinds), cited.section()])
 }
 
 fn columns() -> Vec<Column> {

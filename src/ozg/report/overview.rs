@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 
 use super::parts::{
-    choice, date, note_undecided, note_undecided_roles, number_or_dash, record, recorded_number,
-    section, share_or_dash, titled, total, unstated,
+    choice, date, note_undecided, note_undecided_roles, number_or_dash, part_of_recorded, record,
+    recorded_number, section, share_or_dash, titled, total, unstated,
 };
 use super::{Report, ReportContext, maps};
 use crate::ozg::domain::{
@@ -153,7 +153,7 @@ fn municipalities(context: &ReportContext<'_>) -> Section {
     let name = "municipalities_by_groessenklasse";
     let section = section(name, title, 1, columns, rows).total().bars("share");
     let section = section
-        .legend(msg!("dash-legend"))
+        .note(msg!("dash-legend"))
         .note(msg!("participation-named"))
         .map(maps::of_projects(context));
     note_undecided_roles(section, undecided_roles(context.scope, context.projects(), None))
@@ -169,11 +169,10 @@ fn online_services(context: &ReportContext<'_>) -> Section {
             connections.map(|c| parties.counts_as(c.kommune)).collect::<BTreeSet<_>>().len(),
         )
     };
-    // A part of what is recorded; nothing where nothing is.
     let undated = |connections: &mut dyn Iterator<Item = &ServiceConnection<'_>>| {
         let all: Vec<_> = connections.collect();
-        let undated = all.iter().filter(|c| c.standing == FactStanding::Undated).count();
-        if all.is_empty() { Cell::Empty } else { Cell::count(undated) }
+        let undated = all.iter().filter(|c| c.standing == FactStanding::Undated);
+        part_of_recorded(undated.count(), all.len())
     };
     let reached: Vec<_> = all.clone().map(|service| furthest(context.scope, service)).collect();
     let in_status = |status| reached.iter().filter(|&&r| r == status).count();
@@ -181,7 +180,7 @@ fn online_services(context: &ReportContext<'_>) -> Section {
         let of_status = connected.iter().filter(|c| c.status == status);
         vec![
             context.word(status),
-            recorded_number(in_status(Some(status))),
+            part_of_recorded(in_status(Some(status)), of_status.clone().count()),
             recorded_number(of_status.clone().count()),
             undated(&mut of_status.clone()),
             kommunen(&mut of_status.clone()),
@@ -189,7 +188,8 @@ fn online_services(context: &ReportContext<'_>) -> Section {
     };
     let mut rows: Vec<_> = ConnectionStatus::ALL.iter().map(row).collect();
     let none = vec![Cell::Empty; 3];
-    rows.push([unstated(), Cell::count(in_status(None))].into_iter().chain(none).collect());
+    let unknown = part_of_recorded(in_status(None), reached.len());
+    rows.push([unstated(), unknown].into_iter().chain(none).collect());
     rows.push(vec![
         total(),
         recorded_number(reached.len()),

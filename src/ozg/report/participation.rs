@@ -110,7 +110,7 @@ fn grouped(
     ];
     columns
         .extend(ProjectRole::PARTICIPATING.map(|role| Column::number(role.field(), role.short())));
-    section(name, title, 1, columns, rows).total().legend(msg!("dash-legend"))
+    section(name, title, 1, columns, rows).total().note(msg!("dash-legend"))
 }
 
 fn by_groessenklasse(context: &ReportContext<'_>) -> Section {
@@ -169,10 +169,10 @@ fn by_it_dienstleister(context: &ReportContext<'_>) -> Section {
     };
     let providers = Organisation::all(context.dataset());
     let mut groups: Vec<_> = providers.map(|o| (record(&o), served(&o.id))).collect();
-    groups.retain(|(_, members)| !members.is_empty());
     let parties = &context.scope.parties;
     let own = context.kommunen().filter(|m| parties.own_it(&m.id).next().is_some());
     groups.push((Cell::Word("eigene_it".to_owned(), msg!("column-own-it")), own.collect()));
+    groups.retain(|(_, members)| !members.is_empty());
     let unknown = context.kommunen().filter(|m| parties.it_of(*m).is_empty());
     groups.push((unstated(), unknown.collect()));
     let head = msg!("column-provider");

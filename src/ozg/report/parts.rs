@@ -41,7 +41,7 @@ pub(super) fn unstated() -> Cell {
 
 /// How many are recorded; that none is does not mean that there is none. Of who does what, what uses what
 /// and which services there are, the dataset has what was found. What it lists in full (its projects, the
-/// Kommunen, the catalogue) and parts of what is recorded are counts with a true 0.
+/// Kommunen, the catalogue) are counts with a true 0.
 pub(super) fn recorded(count: usize) -> Cell {
     match count {
         0 => Cell::Word("nicht_erfasst".to_owned(), msg!("not-recorded")),
@@ -57,7 +57,12 @@ pub(super) fn recorded_number(count: usize) -> Cell {
     }
 }
 
-/// Likewise where a table has many such columns; its notes say what the dash means.
+/// How many of those that are recorded; where any are, none of them is a true 0.
+pub(super) fn part_of_recorded(part: usize, whole: usize) -> Cell {
+    if whole == 0 { recorded_number(0) } else { Cell::count(part) }
+}
+
+/// How many are recorded, where a table has many such columns; its notes say what the dash means.
 pub(super) fn number_or_dash(count: usize) -> Cell {
     match count {
         0 => Cell::Word(String::new(), msg!("dash")),

@@ -86,7 +86,7 @@ fn teams(context: &ReportContext<'_>) -> Section {
     let empty = msg!("representativeness-no-kommune", count = without.count());
     section("teams", msg!("representativeness-teams"), 1, columns, rows)
         .heat()
-        .legend(msg!("dash-legend"))
+        .note(msg!("dash-legend"))
         .note(msg!("representativeness-legend"))
         .note(empty)
 }

@@ -68,7 +68,7 @@ fn services(context: &ReportContext<'_>) -> Section {
     columns.extend(ConnectionStatus::ALL.iter().map(|status| status_column(*status)));
     let rows = services.iter().map(row).collect();
     let section = section("services", msg!("reuse-services"), 1, columns, rows).bars("live");
-    let section = section.legend(msg!("dash-legend"));
+    let section = section.note(msg!("dash-legend"));
     note_undecided(section, &undecided(context.scope, context.services()))
 }
 
