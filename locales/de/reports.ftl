@@ -251,6 +251,7 @@ gaps-without = Die Leistungen ohne Projekt
 components = Basiskomponenten und Portale
 components-about = Welche Basiskomponenten und Portale von welchen Projekten und Online-Diensten gebraucht werden, und welche abgelöst sind, aber noch gebraucht werden.
 components-use = Basiskomponenten und Portale nach Zahl der Projekte, die sie nennen
+efa-unstated = Projekte ohne Angabe zu EfA: { $count }.
 components-unstated = Projekte ohne Angabe zu Basiskomponenten: { $count }.
 components-superseded = Außer Betrieb, aber von laufenden Projekten noch genannt
 components-needed-by = Welches Projekt welche Basiskomponente braucht

@@ -251,6 +251,7 @@ gaps-without = The Leistungen without a project
 components = Components and portals
 components-about = Which components and portals are needed by which projects and Online-Dienste, and which are superseded but still needed.
 components-use = Components and portals by the number of projects that name them
+efa-unstated = Projects that state nothing on EfA: { $count }.
 components-unstated = Projects that state no component: { $count }.
 components-superseded = Out of service, but still named by projects that go on
 components-needed-by = Which project needs which component

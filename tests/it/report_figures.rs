@@ -270,6 +270,10 @@ fn no_count_of_what_was_found_is_zero() {
     let overview = Report::of(&["overview"]);
     let ahead = row(overview.table("projects_by_phase"), "phase", "rollout_bund");
     assert_eq!(ahead["projects"], 0, "all projects of the dataset are counted");
+    // How many are EfA is known of those that say so: how many do not stands beside it.
+    let unstated = count(&["project", "--missing", "efa"]);
+    let said = ozg_german(REPOSITORY, &["report", "themenfelder", "--table", "coverage"]).stdout;
+    assert!(said.contains(&format!("Projekte ohne Angabe zu EfA: {unstated}.")), "{said}");
     let announced = row(overview.table("services_by_status"), "status", "angekuendigt");
     assert_eq!(announced["services"], 0, "all that are announced have come further");
 }

@@ -176,6 +176,20 @@ fn what_a_report_cannot_say_without_a_kind_is_named() {
 }
 
 #[test]
+fn a_trend_says_what_it_has_no_figures_of() {
+    let dataset = without_kind("online-service", "online-services");
+    dataset.git(&["init", "-q"]);
+    dataset.commit_on("2026-11-01", "A first state.");
+    let said = run(&dataset, "trend", &[]).stdout;
+    assert!(said.contains("is missing,"), "{said}");
+    let said = run(&dataset, "trend services_by_status.live", &[]);
+    assert_eq!((said.code, said.stdout.as_str()), (2, ""));
+    assert!(said.stderr.contains("is missing,"), "{}", said.stderr);
+    let said = run(&dataset, "trend projects_by_phase", &[]).stdout;
+    assert!(!said.contains("is missing"), "{said}");
+}
+
+#[test]
 fn a_missing_part_is_named_where_people_read() {
     let dataset = without_kind("online-service", "online-services");
     for format in ["text", "md", "html"] {

@@ -35,21 +35,22 @@ pub(super) fn lacking(kinds: &[&'static str], schemas: &Schemas) -> Vec<&'static
 }
 
 /// Leaves out the sections that would say nothing, and notes on those that say less.
-pub(super) fn tell_missing(all: Vec<Section>, schemas: &Schemas) -> ReportSections {
-    let mut told = ReportSections { sections: Vec::new(), missing: Vec::new() };
+pub(super) fn separate_missing(all: Vec<Section>, schemas: &Schemas) -> ReportSections {
+    let mut parts = ReportSections { sections: Vec::new(), missing: Vec::new() };
     for section in all {
         let kinds = lacking(&section.needs, schemas);
         if !kinds.is_empty() {
             let table = section.table.name;
             let title = section.table.title.unwrap_or_else(|| msg!("digest-plain", name = table));
-            told.missing.push(MissingSection { table, kinds, title });
+            parts.missing.push(MissingSection { table, kinds, title });
             continue;
         }
         let kinds = lacking(&section.draws_on, schemas);
-        told.sections.push(match kinds.is_empty() {
-            true => section,
-            false => section.note(msg!("section-kinds-missing", kinds = kinds.join(", "))),
+        parts.sections.push(if kinds.is_empty() {
+            section
+        } else {
+            section.note(msg!("section-kinds-missing", kinds = kinds.join(", ")))
         });
     }
-    told
+    parts
 }

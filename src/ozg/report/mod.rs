@@ -29,7 +29,7 @@ use anyhow::{Result, bail};
 pub use missing_kinds::{MissingSection, ReportSections};
 pub use over_time::{DIGEST, HistoryReport, OVER_TIME, TREND};
 
-use missing_kinds::{lacking, tell_missing};
+use missing_kinds::{lacking, separate_missing};
 
 use super::domain::{
     Enumeration, FieldKey, Municipality, OnlineService, Organisation, Project, ProjectState,
@@ -138,7 +138,7 @@ impl Report {
     /// If the dataset lacks a kind or a field that the report is about.
     pub fn answer(&self, context: &ReportContext<'_>) -> Result<ReportSections> {
         self.check_kinds(context.schemas)?;
-        Ok(tell_missing((self.sections)(context)?, context.schemas))
+        Ok(separate_missing((self.sections)(context)?, context.schemas))
     }
 }
 

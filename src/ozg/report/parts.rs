@@ -228,6 +228,17 @@ pub(super) fn note_counted_as(
     }
 }
 
+/// Says how many projects state nothing on EfA, if any do not: those that do are counted.
+pub(super) fn note_efa_unstated<'a>(
+    section: Section,
+    projects: impl Iterator<Item = Project<'a>>,
+) -> Section {
+    match projects.filter(|project| project.efa().is_none()).count() {
+        0 => section,
+        count => section.note(msg!("efa-unstated", count = count)),
+    }
+}
+
 /// Says how many roles of parties cannot be judged for the day, if there are any.
 pub(super) fn note_undecided_roles(section: Section, undecided: usize) -> Section {
     match undecided {

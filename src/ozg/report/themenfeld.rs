@@ -4,8 +4,8 @@ use anyhow::Result;
 
 use super::citations::{Citations, explain_own_readings};
 use super::parts::{
-    DossierFact, attribution_column, event_list, facts, list, note_undecided, projects_with_lead,
-    record, recorded_number, records, section, texts,
+    DossierFact, attribution_column, event_list, facts, list, note_efa_unstated, note_undecided,
+    projects_with_lead, record, recorded_number, records, section, texts,
 };
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
@@ -63,7 +63,7 @@ fn profile<'a>(
     let fact = |field, title, value| cited.fact(themenfeld.record(), field, title, value);
     let by_lead = || by(Themenfeld::FEDERFUEHRUNG.name);
     let with_project = Cell::count(coverage.with_project);
-    facts(vec![
+    let section = facts(vec![
         DossierFact::new("bund", msg!("column-lead-bund"), bund).resting_on(by_lead()),
         DossierFact::new("land", msg!("column-lead-land"), land).resting_on(by_lead()),
         DossierFact::new("coordination", msg!("column-coordination"), coordination)
@@ -74,11 +74,12 @@ fn profile<'a>(
             msg!("column-offices-of-projects"),
             offices(context, own.clone()),
         ),
-        DossierFact::new("projects", msg!("column-projects"), Cell::count(own.count())),
+        DossierFact::new("projects", msg!("column-projects"), Cell::count(own.clone().count())),
         DossierFact::new("efa_projects", msg!("column-efa-projects"), Cell::count(efa)),
         DossierFact::new("leistungen", msg!("column-leistungen-shared"), Cell::count(coverage.all)),
         DossierFact::new("with_project", msg!("column-with-project"), with_project),
-    ])
+    ]);
+    note_efa_unstated(section, own)
 }
 
 /// The Fachämter that some projects name, each once, as a dictionary sorts.

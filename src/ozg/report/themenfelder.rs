@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 
-use super::parts::{record, section, texts, total};
+use super::parts::{note_efa_unstated, record, section, texts, total};
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
     Leistung, Organisation, Phase, Project, ProjectState, RecordView, Themenfeld,
@@ -98,7 +98,8 @@ fn covered(context: &ReportContext<'_>) -> Section {
         Column::number("efa_projects", msg!("column-efa-projects")),
     ];
     let title = msg!("themenfelder-covered");
-    section("coverage", title, 1, columns, rows).total().bars("share")
+    let section = section("coverage", title, 1, columns, rows).total().bars("share");
+    note_efa_unstated(section, context.projects())
 }
 
 fn leads(context: &ReportContext<'_>) -> Section {
