@@ -8,6 +8,8 @@ narrowed-kreis = Eingegrenzt auf { $name } mit allen zugehörigen Kommunen und d
 narrowed-groessenklasse = Eingegrenzt auf Kommunen der Größenklasse „{ $name }“ und das, woran sie beteiligt sind; Projekte anderer zählen nicht.
 report-compared = Verglichen mit „{ $base }“ zum selben Stichtag: „3 → 5 (+2)“ heißt dort 3, jetzt 5; unveränderte Zahlen stehen allein; PP: Prozentpunkte.
 report-none = nichts erfasst
+report-part-missing = Der Teil „{ $part }“ fehlt, da der Datenbestand diese Arten von Datensätzen nicht hat: { $kinds }.
+section-kinds-missing = Ohne Angaben aus diesen Arten von Datensätzen, die der Datenbestand nicht hat: { $kinds }.
 section-empty-columns = Ohne Angaben in allen Zeilen: { $columns }.
 report-facts = Auf einen Blick
 relations-undecided = Weggelassen, weil ohne Datum und erst nach dem Stichtag belegt: { $list }
@@ -227,9 +229,9 @@ participation-nowhere = Kommunen, für die keine Beteiligung an einem Projekt er
 representativeness = Repräsentativität der Projektteams
 representativeness-about = Die Zusammensetzung jedes Projektteams nach Größenklasse; wo die betroffenen Größenklassen bekannt sind, welche fehlen und welche Kommunen dafür in Frage kommen: Interessierte und Beteiligte aus dem Themenfeld.
 representativeness-verdicts = Projektteams nach Bewertung
-representativeness-teams = Kommunen in Projektleitung, Kernteam und Pilotierung nach Größenklasse
+representativeness-teams = Namentlich bekannte Kommunen in Projektleitung, Kernteam und Pilotierung nach Größenklasse
 representativeness-legend = SR Städteregion, Kr Kreis, KF kreisfreie Stadt, GS Große, MS Mittlere kreisangehörige Stadt, St kreisangehörige Stadt, Ge kreisangehörige Gemeinde. Nicht prüfbar: Keine Quelle nennt die Größenklassen, die die Leistung erbringen.
-representativeness-no-kommune = Teams ohne eine Kommune: { $count }.
+representativeness-no-kommune = Teams, aus denen keine Kommune namentlich bekannt ist: { $count }.
 representativeness-candidates = Fehlende Größenklassen und wer in Frage kommt
 
 # Nachnutzung.
@@ -251,7 +253,8 @@ gaps-without = Die Leistungen ohne Projekt
 # Basiskomponenten.
 components = Basiskomponenten und Portale
 components-about = Welche Basiskomponenten und Portale von welchen Projekten und Online-Diensten gebraucht werden, und welche abgelöst sind, aber noch gebraucht werden.
-components-use = Basiskomponenten und Portale nach Zahl der Projekte
+components-use = Basiskomponenten und Portale nach Zahl der Projekte, die sie nennen
+efa-unstated = Projekte ohne Angabe zu EfA: { $count }.
 components-unstated = Projekte ohne Angabe zu Basiskomponenten: { $count }.
 components-superseded = Außer Betrieb, aber von laufenden Projekten noch genannt
 components-needed-by = Welches Projekt welche Basiskomponente braucht
@@ -266,7 +269,10 @@ municipality-neighbours = Nachbarn
 organisation = Organisation
 organisation-about = Das Dossier einer Organisation: ihre Projekte und Rollen, die Online-Dienste, die sie anbietet oder mitträgt, die Kommunen, die sie versorgt, und ihre Beschlüsse und Veranstaltungen.
 organisation-kommunen = Versorgte Kommunen
-organisation-taking-part = An einem Projekt beteiligt: { $part } von { $all }.
+organisation-taking-part = { $part ->
+    [0] Für keine von ihnen ist eine Beteiligung an einem laufenden Projekt erfasst.
+   *[other] Namentlich als an einem laufenden Projekt beteiligt bekannt: { $part } von { $all }.
+ }
 themenfeld = Themenfeld
 themenfeld-about = Das Dossier eines Themenfelds: Federführung und Koordination, Projekte mit Phase und Leitung, Online-Dienste, Leistungen mit und ohne Projekt, Ereignisse.
 themenfeld-further = Weitere Projekte, die dieses Themenfeld zusätzlich nennen: { $count }.
@@ -275,7 +281,7 @@ project = Projekt
 project-about = Das Dossier eines Projekts: Phase und Termine, Beteiligte nach Rolle, Zusammensetzung des Teams, Leistungen, Online-Dienste, Basiskomponenten, Meilensteine und Ereignisse.
 project-phases = Phasen
 project-parties = Beteiligte
-project-team = Kommunen im Projektteam nach Größenklasse
+project-team = Namentlich bekannte Kommunen im Projektteam nach Größenklasse
 project-verdict = Repräsentativität: { $verdict }{ $missing ->
     [0] { "" }
     [one] , eine Größenklasse fehlt
@@ -581,3 +587,5 @@ dash-legend = –: nicht erfasst
 organisation-members = Mitglieder, soweit eine Quelle sie nennt
 column-member = Mitglied
 column-own-it-of = eigene IT von
+column-own-it = eigene IT
+counts-as = { $organisation } zählt als { $kommune }: Eine Kommune und ihr eigener IT-Dienstleister sind ein Beteiligter.

@@ -8,6 +8,8 @@ narrowed-kreis = Narrowed to { $name } with all its municipalities and what they
 narrowed-groessenklasse = Narrowed to municipalities of the size class “{ $name }” and what they take part in; projects of others do not count.
 report-compared = Compared with “{ $base }” on the same day: “3 → 5 (+2)” means 3 there and 5 now; figures that did not change stand alone; pp: percentage points.
 report-none = nothing recorded
+report-part-missing = The part “{ $part }” is missing, since the dataset does not have these kinds of records: { $kinds }.
+section-kinds-missing = Without what these kinds of records say, which the dataset does not have: { $kinds }.
 section-empty-columns = Without any value in all rows: { $columns }.
 report-facts = At a glance
 relations-undecided = Left out, since it has no date and its evidence is younger than the day: { $list }
@@ -227,9 +229,9 @@ participation-nowhere = Municipalities for which no part in a project is recorde
 representativeness = Representativeness of the teams
 representativeness-about = The composition of every team by size class; where the classes concerned are known, which are missing and which municipalities could join: those interested, and those active in the Themenfeld.
 representativeness-verdicts = Teams by verdict
-representativeness-teams = Municipalities in lead, core team and pilot by size class
+representativeness-teams = Municipalities known by name in lead, core team and pilot by size class
 representativeness-legend = SR Städteregion, Kr Kreis, KF kreisfreie Stadt, GS Große, MS Mittlere kreisangehörige Stadt, St kreisangehörige Stadt, Ge kreisangehörige Gemeinde. Cannot be judged: no source states which size classes provide the Leistung.
-representativeness-no-kommune = Teams without a municipality: { $count }.
+representativeness-no-kommune = Teams of which no municipality is known by name: { $count }.
 representativeness-candidates = Missing size classes, and who could join
 
 # Reuse.
@@ -251,7 +253,8 @@ gaps-without = The Leistungen without a project
 # Components.
 components = Components and portals
 components-about = Which components and portals are needed by which projects and Online-Dienste, and which are superseded but still needed.
-components-use = Components and portals by the number of projects
+components-use = Components and portals by the number of projects that name them
+efa-unstated = Projects that state nothing on EfA: { $count }.
 components-unstated = Projects that state no component: { $count }.
 components-superseded = Out of service, but still named by projects that go on
 components-needed-by = Which project needs which component
@@ -266,7 +269,10 @@ municipality-neighbours = Neighbours
 organisation = Organisation
 organisation-about = The dossier of one organisation: its projects and roles, the Online-Dienste that it provides or takes part in, the municipalities that it serves, and its decisions and events.
 organisation-kommunen = Municipalities served
-organisation-taking-part = Taking part in a project: { $part } of { $all }.
+organisation-taking-part = { $part ->
+    [0] For none of them a part in a project that goes on is recorded.
+   *[other] Known by name to take part in a project that goes on: { $part } of { $all }.
+ }
 themenfeld = Themenfeld
 themenfeld-about = The dossier of one Themenfeld: lead and coordination, projects with phase and lead, Online-Dienste, Leistungen with and without a project, events.
 themenfeld-further = Further projects that name this Themenfeld besides their own: { $count }.
@@ -275,7 +281,7 @@ project = Project
 project-about = The dossier of one project: phase and dates, parties by role, composition of the team, Leistungen, Online-Dienste, components, milestones and events.
 project-phases = Phases
 project-parties = Parties
-project-team = Municipalities in the team by size class
+project-team = Municipalities known by name in the team by size class
 project-verdict = Representativeness: { $verdict }{ $missing ->
     [0] { "" }
     [one] , one size class is missing
@@ -578,3 +584,5 @@ dash-legend = –: not recorded
 organisation-members = Members, as far as a source names them
 column-member = Member
 column-own-it-of = own IT of
+column-own-it = own IT
+counts-as = { $organisation } counts as { $kommune }: a municipality and its own IT are one party.

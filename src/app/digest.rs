@@ -60,6 +60,7 @@ pub(crate) fn digest(workspace: &Workspace, request: &DigestRequest<'_>) -> Resu
         subject: None,
         compared_with: Some(baseline.revision),
         narrowed: narrowed(narrowing),
+        missing: Vec::new(),
     };
     let title = msg!("digest-title", since = baseline.label);
     let heading = head.heading(title, narrowing.describe(&schemas, &new), None);

@@ -7,7 +7,7 @@ use super::lookup::resolve_subject;
 use super::report_query::{ReportQuery, ReportResult};
 use super::workspace::Workspace;
 use crate::ozg::period::Period;
-use crate::ozg::report::{OVER_TIME, REPORTS, Report};
+use crate::ozg::report::{MissingSection, OVER_TIME, REPORTS, Report};
 use crate::ozg::scope::ScopeFilter;
 use crate::section::{Section, compare};
 use file_tree::DataState;
@@ -53,6 +53,8 @@ pub struct ReportHead {
     pub compared_with: Option<String>,
     /// Options that narrow it, with their values.
     pub narrowed: Vec<(&'static str, String)>,
+    /// Tables that are left out, each with the kinds of records that the dataset lacks for it.
+    pub missing: Vec<(&'static str, Vec<&'static str>)>,
 }
 
 /// A report, ready to be shown in any format.
@@ -76,9 +78,12 @@ impl ReportAnswer {
         compared_with: Option<&str>,
     ) -> Self {
         let compared = compared_with.map(|revision| msg!("report-compared", base = revision));
-        let head = query.head(data, compared_with);
+        let mut head = query.head(data, compared_with);
+        let mut heading = head.heading(query.title(&result), result.limits(), compared);
+        heading.extend(result.missing.iter().map(MissingSection::message));
+        head.missing = result.missing.into_iter().map(|part| (part.table, part.kinds)).collect();
         ReportAnswer {
-            heading: head.heading(query.title(&result), result.limits(), compared),
+            heading,
             head,
             about: (query.report.about)(),
             sections: result.sections,
@@ -125,7 +130,7 @@ pub(crate) fn report(workspace: &Workspace, request: &ReportRequest<'_>) -> Resu
         let before = before.map(|before| before.sections).unwrap_or_default();
         result.sections = compare(result.sections, before);
     }
-    result.sections = select_table(result.sections, request.table)?;
+    result.sections = select_table(result.sections, &result.missing, request.table)?;
     Ok(ReportAnswer::new(&query, result, data, base))
 }
 
@@ -150,8 +155,15 @@ fn check_id(report: &Report, id: Option<&str>) -> Result<()> {
 }
 
 /// All sections, or the one whose table is asked for.
-fn select_table(mut sections: Vec<Section>, table: Option<&str>) -> Result<Vec<Section>> {
+fn select_table(
+    mut sections: Vec<Section>,
+    missing: &[MissingSection],
+    table: Option<&str>,
+) -> Result<Vec<Section>> {
     let Some(name) = table else { return Ok(sections) };
+    if let Some(missing) = missing.iter().find(|missing| missing.table == name) {
+        bail!(missing.message())
+    }
     if !sections.iter().any(|section| section.table.name == name) {
         let names = sections.iter().map(|section| section.table.name);
         bail!(msg!("report-no-table", name = name, list = nearest_or_all(name, names)))
@@ -186,12 +198,12 @@ mod tests {
     fn one_table_is_selected_by_name() {
         let sections = || vec![section("kreise"), section("classes")];
         let names = |table| -> Vec<_> {
-            let selected = select_table(sections(), table).expect("sections");
+            let selected = select_table(sections(), &[], table).expect("sections");
             selected.iter().map(|section| section.table.name).collect()
         };
         assert_eq!(names(None), ["kreise", "classes"]);
         assert_eq!(names(Some("classes")), ["classes"]);
-        let error = select_table(sections(), Some("kreis")).expect_err("no such table");
+        let error = select_table(sections(), &[], Some("kreis")).expect_err("no such table");
         let expected = msg!("report-no-table", name = "kreis", list = "kreise");
         assert_eq!(error.downcast_ref::<Message>(), Some(&expected));
     }

@@ -7,7 +7,7 @@ use super::report::{ReportHead, ReportParams};
 use crate::ozg::dated::RELATIONS;
 use crate::ozg::evidence::AnswerDay;
 use crate::ozg::period::Period;
-use crate::ozg::report::{Report, ReportContext};
+use crate::ozg::report::{MissingSection, Report, ReportContext, ReportSections};
 use crate::ozg::scope::{ReportScope, ScopeFilter};
 use crate::section::Section;
 use file_tree::DataState;
@@ -68,6 +68,8 @@ impl ReportDataset {
 /// What one state of the dataset answers.
 pub(super) struct ReportResult {
     pub sections: Vec<Section>,
+    /// Those that the dataset lacks the kinds for.
+    pub missing: Vec<MissingSection>,
     /// What people call the record that it is about.
     pub subject: Option<String>,
     /// What it is narrowed to.
@@ -201,7 +203,6 @@ impl<'a> ReportQuery<'a> {
         scope: &'d ReportScope<'d>,
         undecided: Option<&Message>,
     ) -> Result<ReportResult> {
-        self.report.check_kinds(&source.schemas)?;
         let dataset = scope.dataset;
         let subject = self.report.subject.zip(self.id).and_then(|(kind, id)| dataset.get(kind, id));
         let report_context = ReportContext {
@@ -211,8 +212,10 @@ impl<'a> ReportQuery<'a> {
             months: self.months,
             period: self.period,
         };
+        let ReportSections { sections, missing } = self.report.answer(&report_context)?;
         Ok(ReportResult {
-            sections: (self.report.sections)(&report_context)?,
+            sections,
+            missing,
             subject: subject.map(|record| record.label().to_owned()),
             narrowed: self.narrowing.describe(&source.schemas, dataset),
             undecided: undecided.cloned(),
@@ -238,6 +241,7 @@ impl<'a> ReportQuery<'a> {
             subject: self.id.map(str::to_owned),
             compared_with: compared_with.map(str::to_owned),
             narrowed: narrowed(self.narrowing).into_iter().chain(self.bounds()).collect(),
+            missing: Vec::new(),
         }
     }
 

@@ -5,7 +5,7 @@ use anyhow::{Result, bail};
 use super::report::{ReportAnswer, ReportHead, ReportParams};
 use super::report_query::{ReportDataset, ReportQuery};
 use super::workspace::{HEAD, Workspace};
-use crate::ozg::report::{OVERVIEW, TREND};
+use crate::ozg::report::{MissingSection, OVERVIEW, TREND};
 use crate::ozg::trend::{MAIN, TrendFigure, figures, find, listed, periods};
 use crate::section::{Section, difference};
 use file_tree::{Commit, Timeline};
@@ -78,6 +78,11 @@ pub(crate) fn trend(workspace: &Workspace, request: &TrendRequest<'_>) -> Result
     let until = if is_ahead { workspace.today } else { params.as_of };
     let query = ReportQuery::new(OVERVIEW, params, None).on(until);
     let now = query.ask(&source, &query.load(&source)?)?;
+    let is_of = |figure: &str, part: &MissingSection| figure.split('.').next() == Some(part.table);
+    let mut missing = now.missing.iter();
+    if let Some(part) = request.figure.and_then(|figure| missing.find(|part| is_of(figure, part))) {
+        bail!(part.message());
+    }
     let table = followed(request.figure, &figures(&now.sections))?;
     let first = timeline.first().map(|commit| commit.date);
     let days = days(request.since, request.period, until, first)?;
@@ -89,8 +94,15 @@ pub(crate) fn trend(workspace: &Workspace, request: &TrendRequest<'_>) -> Result
     }
     let data = source.tree.state();
     let head = ReportHead { report: TREND.name, subject, ..query.head(data, None) };
+    let is_followed =
+        |part: &&MissingSection| table.columns.iter().any(|(name, _)| is_of(name, part));
+    let missing = now.missing.iter().filter(is_followed).map(MissingSection::message);
     Ok(ReportAnswer {
-        heading: head.heading((TREND.title)(), now.narrowed, None),
+        heading: head
+            .heading((TREND.title)(), now.narrowed, None)
+            .into_iter()
+            .chain(missing)
+            .collect(),
         head,
         about: (TREND.about)(),
         sections: vec![section],

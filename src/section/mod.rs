@@ -23,6 +23,10 @@ pub struct Section {
     pub map: Option<ChoroplethMap>,
     /// What the table itself cannot say.
     pub notes: Vec<Message>,
+    /// The kinds of records without which it would say nothing.
+    pub needs: Vec<&'static str>,
+    /// The kinds of records without which it says less.
+    pub draws_on: Vec<&'static str>,
     /// What each row was in another revision; none if not compared.
     pub before: Option<Vec<Previous>>,
 }
@@ -54,6 +58,8 @@ impl Section {
             legend: None,
             map: None,
             notes: Vec::new(),
+            needs: Vec::new(),
+            draws_on: Vec::new(),
             before: None,
         }
     }
@@ -91,6 +97,18 @@ impl Section {
     #[must_use]
     pub fn map(self, map: ChoroplethMap) -> Self {
         Section { map: Some(map), ..self }
+    }
+
+    #[must_use]
+    pub fn needs(mut self, kinds: &[&'static str]) -> Self {
+        self.needs.extend(kinds);
+        self
+    }
+
+    #[must_use]
+    pub fn draws_on(mut self, kinds: &[&'static str]) -> Self {
+        self.draws_on.extend(kinds);
+        self
     }
 
     #[must_use]

@@ -1,5 +1,7 @@
 //! A report as data: its tables, a row an object.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -32,6 +34,9 @@ pub struct ReportShape<'a> {
     #[serde(skip_serializing_if = "Map::is_empty")]
     #[schemars(with = "std::collections::BTreeMap<String, String>")]
     narrowed: Map<String, Value>,
+    /// Tables that are left out, each with the kinds of records that the dataset lacks for it.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    missing_tables: BTreeMap<&'static str, &'a [&'static str]>,
     tables: Vec<ReportTable>,
 }
 
@@ -60,6 +65,7 @@ impl<'a> ReportShape<'a> {
             subject: head.subject.as_deref(),
             compared_with: head.compared_with.as_deref(),
             narrowed: narrowed.collect(),
+            missing_tables: head.missing.iter().map(|(table, of)| (*table, &**of)).collect(),
             tables: tables.iter().map(ReportTable::new).collect(),
         }
     }

@@ -37,7 +37,7 @@ fn sections(
     let period = Period::up_to(as_of);
     let question =
         ReportContext { schemas: &source.schemas, scope: &scope, subject, months: 24, period };
-    (report.sections)(&question).expect(report.name)
+    report.answer(&question).expect(report.name).sections
 }
 
 #[test]

@@ -53,6 +53,7 @@ mod report_compare;
 mod report_dossiers;
 mod report_figures;
 mod report_history;
+mod report_kinds;
 mod report_narrowed;
 mod report_properties;
 

@@ -262,6 +262,114 @@ fn nothing_recorded_is_not_zero() {
     assert!(line.is_some_and(|line| line.ends_with("  nicht erfasst")), "{}", run.stdout);
 }
 
+/// Of who takes part, what uses what and which services there are the dataset knows what was found: none
+/// found is no 0, and has no value for programs. What it lists in full has a true 0.
+#[test]
+fn no_count_of_what_was_found_is_zero() {
+    let unknown = |report: &[&str], table: &str, columns: &[&str]| {
+        let of = Report::of(report);
+        let table = of.table(table);
+        let rows =
+            rows(table).iter().chain(Some(&table["total"]).filter(|total| total.is_object()));
+        let values: Vec<_> =
+            rows.flat_map(|row| columns.iter().map(|column| row[column].clone())).collect();
+        assert!(values.iter().any(Value::is_null), "{report:?} {columns:?}");
+        assert!(!values.contains(&Value::from(0)), "{report:?} {columns:?}: {values:?}");
+    };
+    let classes = ["staedteregion", "kreis", "kreisangehoerige_gemeinde", "municipalities"];
+    unknown(&["representativeness"], "teams", &classes);
+    unknown(&["project", "einbuergerung"], "team", &["number"]);
+    unknown(&["reuse"], "services", &["live", "pilot", "angekuendigt", "in_vorbereitung"]);
+    unknown(&["components"], "components", &["projects", "services"]);
+    unknown(&["participation"], "kreise", &["former", "taking_part"]);
+    unknown(&["overview"], "municipalities_by_groessenklasse", &["former"]);
+    unknown(&["themenfeld", "bildung"], "services", &["usable"]);
+    let narrowed = ["overview", "--themenfeld", "forschung_foerderung"];
+    let columns = ["services", "connections", "undated", "municipalities"];
+    unknown(&narrowed, "services_by_status", &columns);
+    let overview = Report::of(&["overview"]);
+    let ahead = row(overview.table("projects_by_phase"), "phase", "rollout_bund");
+    assert_eq!(ahead["projects"], 0, "all projects of the dataset are counted");
+    // How many are EfA is known of those that say so: how many do not stands beside it.
+    let unstated = count(&["project", "--missing", "efa"]);
+    let said = ozg_german(REPOSITORY, &["report", "themenfelder", "--table", "coverage"]).stdout;
+    assert!(said.contains(&format!("Projekte ohne Angabe zu EfA: {unstated}.")), "{said}");
+    let announced = row(overview.table("services_by_status"), "status", "angekuendigt");
+    assert_eq!(announced["services"], 0, "all that are announced have come further");
+}
+
+#[test]
+fn of_kommunen_of_a_provider_nobody_is_said_to_take_part_in_nothing() {
+    let run = ozg_german(REPOSITORY, &["report", "organisation", "civitec"]);
+    assert!(run.stdout.contains("Für keine von ihnen ist eine Beteiligung"), "{}", run.stdout);
+    assert!(!run.stdout.contains("0 von 2"), "{}", run.stdout);
+    let run = ozg_german(REPOSITORY, &["report", "project", "wohngeld", "--table", "team"]);
+    assert!(run.stdout.starts_with("Projekt: ") && run.stdout.contains("Namentlich bekannte"));
+    assert!(!run.stdout.lines().any(|line| line.ends_with("  0")), "{}", run.stdout);
+}
+
+#[test]
+fn a_dash_is_explained_wherever_people_read() {
+    for report in ["overview", "participation", "representativeness", "reuse"] {
+        for format in ["text", "md", "html"] {
+            let run = ozg_german(REPOSITORY, &["report", report, "--format", format]);
+            assert!(run.stdout.contains("–: nicht erfasst"), "{report} as {format}");
+        }
+    }
+}
+
+/// The own IT of Köln leads, works and pilots where Köln does: whoever opens either dossier finds the same.
+#[test]
+fn a_city_and_its_own_it_are_one_party() {
+    let [city, it] =
+        [["municipality", "koeln"], ["organisation", "it-stadt-koeln"]].map(|of| Report::of(&of));
+    assert!(rows(city.table("projects")).len() > 5);
+    assert_eq!(city.table("projects"), it.table("projects"));
+    let facts = |report: &Report, name: &str| {
+        let facts = rows(report.table("facts")).iter();
+        facts.clone().find(|row| row["fact"] == name).map(|row| row["value"].clone())
+    };
+    assert_eq!(facts(&city, "projects"), facts(&it, "projects"));
+    assert_eq!(facts(&city, "it_dienstleister"), None);
+    assert_eq!(facts(&city, "own_it"), Some(serde_json::json!(["it-stadt-koeln"])));
+    let served = rows(it.table("municipalities")).iter().map(|row| &row["municipality"]);
+    assert_eq!(served.collect::<Vec<_>>(), ["koeln"]);
+    let said = ozg_german(REPOSITORY, &["report", "organisation", "it-stadt-koeln"]).stdout;
+    assert!(said.contains("Stadt Köln (IT-Dienstleister) zählt als Köln"), "{said}");
+    let said = ozg_german(REPOSITORY, &["report", "project", "reiseausweis"]).stdout;
+    assert!(said.contains("Essener Systemhaus (Stadt Essen) zählt als Essen"), "{said}");
+}
+
+#[test]
+fn no_list_names_a_city_and_its_own_it_as_two_parties() {
+    let sql = "SELECT id, kommune FROM organisation WHERE kommune IS NOT NULL";
+    let run = ozg(REPOSITORY, &["query", "--sql", sql, "--format", "json"]);
+    let own_it: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let own_it = own_it.as_array().expect("rows");
+    assert!(own_it.len() > 10);
+    let mut lists = 0;
+    for report in [
+        &["themenfelder"][..],
+        &["themenfeld", "ein_auswanderung"],
+        &["reuse"],
+        &["project", "reiseausweis"],
+        &["project", "buergerportal-muenster-hamm-coesfeld-warendorf"],
+        &["leistung", "10268-reiseausweise-fuer-auslaender-fluechtlinge-und-staatenlose"],
+    ] {
+        let data = Report::of(report).0;
+        let rows = data["tables"].as_array().expect("tables").iter();
+        let rows = rows.flat_map(|table| table["rows"].as_array().expect("rows"));
+        for cell in rows.flat_map(|row| row.as_object().expect("a row").values()) {
+            let Some(list) = cell.as_array() else { continue };
+            lists += 1;
+            let both =
+                own_it.iter().find(|o| list.contains(&o["id"]) && list.contains(&o["kommune"]));
+            assert_eq!(both, None, "{report:?}: {list:?}");
+        }
+    }
+    assert!(lists > 50, "{lists}");
+}
+
 /// A dossier tells what cannot be judged of its own subject, not of the whole dataset.
 #[test]
 fn a_dossier_counts_only_its_own_connections_as_not_judged() {

@@ -53,7 +53,7 @@ impl Shipped {
         let schemas = &self.source.schemas;
         let period = Period::up_to(scope.day.as_of);
         let context = ReportContext { schemas, scope, subject, months: 24, period };
-        let sections = (report.sections)(&context).expect(report.name);
+        let sections = report.answer(&context).expect(report.name).sections;
         Tables(sections.into_iter().map(|section| section.table).collect())
     }
 

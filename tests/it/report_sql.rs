@@ -229,9 +229,10 @@ fn of_kommunen() -> Vec<Check> {
         |role: &str| format!("id IN (SELECT party FROM {} WHERE role = '{role}')", parties());
     let by_provider = |condition: &str| {
         format!(
-            "SELECT coalesce(it_dienstleister, 'keine_angabe') AS name, count(*) AS n FROM municipality m
-             LEFT JOIN municipality_it_dienstleister d ON d.municipality_id = m.id
-             WHERE {condition} GROUP BY 1"
+            "SELECT coalesce(d.name, 'keine_angabe') AS name, count(*) AS n FROM municipality m LEFT JOIN (
+               SELECT municipality_id AS id, it_dienstleister AS name FROM municipality_it_dienstleister
+               UNION SELECT kommune, 'eigene_it' FROM organisation
+             ) d ON d.id = m.id WHERE {condition} GROUP BY 1"
         )
     };
     let kommunen = format!(

@@ -88,6 +88,6 @@ impl CompletionContext<'_> {
         });
         let period = Period::up_to(self.line.workspace.today);
         let context = ReportContext { schemas, scope: &scope, subject, months: MONTHS, period };
-        (report.sections)(&context).ok()
+        report.answer(&context).map(|answer| answer.sections).ok()
     }
 }

@@ -84,8 +84,8 @@ fn is_part(roles: &[ProjectRole]) -> bool {
 }
 
 /// The projects of every party with its roles there, in the order of the projects and of
-/// [`ProjectRole::ALL`]; each project is looked at once. What an organisation is to a project also
-/// counts for the Kommune whose own IT it is.
+/// [`ProjectRole::ALL`]; each project is looked at once. A Kommune and its own IT are one party, whichever
+/// of the two is asked for.
 pub struct Involvement<'d> {
     by_party: BTreeMap<&'d str, Vec<(Project<'d>, Vec<ProjectRole>)>>,
 }
@@ -96,12 +96,14 @@ impl<'d> Involvement<'d> {
         let mut involvement = Involvement { by_party: BTreeMap::new() };
         for project in projects {
             for role in ProjectRole::ALL {
-                for id in parties.named(project, role) {
-                    involvement.add(id, project, role);
-                    if parties.counts_as(id) != id {
-                        involvement.add(parties.counts_as(id), project, role);
-                    }
+                for party in parties.of(project, role) {
+                    involvement.add(party, project, role);
                 }
+            }
+        }
+        for (organisation, kommune) in parties.kommunen_with_own_it() {
+            if let Some(roles) = involvement.by_party.get(kommune).cloned() {
+                involvement.by_party.insert(organisation, roles);
             }
         }
         involvement
@@ -110,11 +112,7 @@ impl<'d> Involvement<'d> {
     fn add(&mut self, party: &'d str, project: Project<'d>, role: ProjectRole) {
         let own = self.by_party.entry(party).or_default();
         match own.last_mut() {
-            Some((last, roles)) if last.id == project.id => {
-                if roles.last() != Some(&role) {
-                    roles.push(role);
-                }
-            }
+            Some((last, roles)) if last.id == project.id => roles.push(role),
             _ => own.push((project, vec![role])),
         }
     }
@@ -180,8 +178,8 @@ pub fn undecided_roles<'d>(
     projects: impl Iterator<Item = Project<'d>>,
     party: Option<&str>,
 ) -> usize {
-    let is_meant =
-        |id: &&str| party.is_none_or(|party| *id == party || scope.parties.counts_as(id) == party);
+    let party = party.map(|party| scope.parties.counts_as(party));
+    let is_meant = |id: &&str| party.is_none_or(|party| scope.parties.counts_as(id) == party);
     let of = |project| {
         let roles = ProjectRole::PARTICIPATING.iter();
         roles.map(move |&role| scope.parties.undecided(project, role).filter(is_meant).count())

@@ -1,9 +1,11 @@
 //! Who is what to a project on the day of the answer.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::participation::ProjectRole;
-use crate::ozg::domain::{ConnectionStatus, OnlineService, Organisation, Project, RecordView};
+use crate::ozg::domain::{
+    ConnectionStatus, Municipality, OnlineService, Organisation, Project, RecordView,
+};
 use crate::ozg::evidence::AnswerDay;
 use record_query::query::FactStanding;
 use records::dataset::Dataset;
@@ -12,7 +14,7 @@ use records::dataset::Dataset;
 pub struct ProjectParties<'d> {
     day: AnswerDay<'d>,
     /// The Kommune whose own IT an organisation is.
-    kommune_of: HashMap<&'d str, &'d str>,
+    kommune_of: BTreeMap<&'d str, &'d str>,
     services: HashMap<&'d str, Vec<OnlineService<'d>>>,
 }
 
@@ -44,6 +46,24 @@ impl<'d> ProjectParties<'d> {
         'd: 'i,
     {
         self.kommune_of.get(id).copied().unwrap_or(id)
+    }
+
+    /// The organisations that are the own IT of a Kommune.
+    pub fn own_it(&self, kommune: &str) -> impl Iterator<Item = &'d str> {
+        let own = self.kommune_of.iter().filter(move |(_, of)| **of == kommune);
+        own.map(|(organisation, _)| *organisation)
+    }
+
+    /// Who runs the IT of a Kommune: the providers it names, and its own IT.
+    #[must_use]
+    pub fn it_of(&self, kommune: Municipality<'d>) -> Vec<&'d str> {
+        let named = kommune.it_dienstleister().into_iter();
+        each_once(named.chain(self.own_it(&kommune.id)))
+    }
+
+    /// Each organisation that is a Kommune's own IT, with the Kommune.
+    pub(super) fn kommunen_with_own_it(&self) -> impl Iterator<Item = (&'d str, &'d str)> {
+        self.kommune_of.iter().map(|(organisation, kommune)| (*organisation, *kommune))
     }
 
     /// All that are recorded in a role, whatever that says for the day.

@@ -70,7 +70,9 @@ pub fn connection_of<'d>(
     service: OnlineService<'d>,
     kommune: &str,
 ) -> Option<ServiceConnection<'d>> {
-    recorded(scope, service).find(|one| one.standing.holds() && one.kommune == kommune)
+    let party = scope.parties.counts_as(kommune);
+    let is_own = |one: &ServiceConnection<'_>| scope.parties.counts_as(one.kommune) == party;
+    recorded(scope, service).find(|one| one.standing.holds() && is_own(one))
 }
 
 /// How far a service has come anywhere.

@@ -140,7 +140,7 @@ fn tables(source: &DatasetSource, dataset: &Dataset, as_of: PartialDate) -> Vec<
         months: MONTHS,
         period: Period::up_to(as_of),
     };
-    let sections = (OVERVIEW.sections)(&question).unwrap_or_default();
+    let sections = OVERVIEW.answer(&question).map(|answer| answer.sections).unwrap_or_default();
     sections.into_iter().map(|section| section.table).collect()
 }
 

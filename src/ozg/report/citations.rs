@@ -142,7 +142,7 @@ impl<'c, 'a> Citations<'c, 'a> {
         let listed = self.listed.borrow();
         let rows =
             listed.sources.iter().enumerate().map(|(at, source)| row(at + 1, *source)).collect();
-        section("sources", msg!("sources"), 1, columns, rows)
+        section("sources", msg!("sources"), 1, columns, rows).draws_on(&[Register::KIND])
     }
 }
 

@@ -2,9 +2,9 @@
 
 use anyhow::Result;
 
-use super::parts::{choice, or_unstated, record, records, section};
+use super::parts::{choice, or_unstated, record, recorded_number, records, section};
 use super::{Report, ReportContext};
-use crate::ozg::domain::{Component, Project, RecordView};
+use crate::ozg::domain::{Component, OnlineService, Project, RecordView};
 use crate::ozg::figures::components::{ComponentUser, superseded_in_use, users};
 use crate::section::Section;
 use messages::msg;
@@ -23,7 +23,11 @@ pub(super) const REPORT: Report = Report {
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     let mut components: Vec<Component<'_>> = context.scope.of().collect();
     components.sort_by_cached_key(|c| std::cmp::Reverse(users(context.projects(), &c.id).count()));
-    Ok(vec![counts(context, &components), superseded(context), needed_by(context, &components)])
+    Ok(vec![
+        counts(context, &components).draws_on(&[OnlineService::KIND]),
+        superseded(context),
+        needed_by(context, &components),
+    ])
 }
 
 fn counts(context: &ReportContext<'_>, components: &[Component<'_>]) -> Section {
@@ -32,8 +36,8 @@ fn counts(context: &ReportContext<'_>, components: &[Component<'_>]) -> Section 
             record(component),
             or_unstated(choice(component, Component::ART)),
             context.stated(component.status()),
-            Cell::count(users(context.projects(), &component.id).count()),
-            Cell::count(users(context.services(), &component.id).count()),
+            recorded_number(users(context.projects(), &component.id).count()),
+            recorded_number(users(context.services(), &component.id).count()),
         ]
     };
     let columns = vec![

@@ -9,8 +9,8 @@ use super::parts::{
 };
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
-    ConnectionStatus, Leistung, LeistungAssignment, OnlineService, Project, RecordView, Themenfeld,
-    Zuordnung,
+    ConnectionStatus, Leistung, LeistungAssignment, OnlineService, Organisation, Project,
+    RecordView, Themenfeld, Zuordnung,
 };
 use crate::ozg::figures::services::{connections, furthest, undecided};
 use crate::section::Section;
@@ -33,10 +33,10 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     let is_for = |service: &OnlineService<'_>| assignment(service.leistungen(), leistung).is_some();
     let services: Vec<_> = context.services().filter(is_for).collect();
     Ok(vec![
-        profile(context, &cited, leistung),
-        projects(context, leistung),
-        services_for(context, leistung, &services),
-        live_in(context, &cited, &services),
+        profile(context, &cited, leistung).draws_on(&[Themenfeld::KIND]),
+        projects(context, leistung).draws_on(&[Organisation::KIND]),
+        services_for(context, leistung, &services).needs(&[OnlineService::KIND]),
+        live_in(context, &cited, &services).needs(&[OnlineService::KIND]),
         cited.section(),
     ])
 }
@@ -132,7 +132,7 @@ fn live_in<'a>(
     for &service in services {
         let all = connections(context.scope, service).into_iter();
         for live in all.filter(|connection| connection.status == ConnectionStatus::Live) {
-            let kommune = context.party(live.kommune).map_or(Cell::Empty, record);
+            let kommune = context.party_cell(live.kommune);
             let source = cited.connection(service, live.entry);
             rows.push(vec![kommune, record(&service), date(live.since), source]);
         }

@@ -5,6 +5,7 @@ mod components;
 mod gaps;
 mod leistung;
 mod maps;
+mod missing_kinds;
 mod municipality;
 mod news;
 mod online_service;
@@ -25,7 +26,10 @@ mod timeline;
 
 use anyhow::{Result, bail};
 
+pub use missing_kinds::{MissingSection, ReportSections};
 pub use over_time::{DIGEST, HistoryReport, OVER_TIME, TREND};
+
+use missing_kinds::{lacking, separate_missing};
 
 use super::domain::{
     Enumeration, FieldKey, Municipality, OnlineService, Organisation, Project, ProjectState,
@@ -56,8 +60,8 @@ pub struct Report {
     /// Whether it counts the fields of the records, whatever they are.
     pub counts_fields: bool,
     /// # Errors
-    /// If the dataset lacks a kind that the report is about.
-    pub sections: fn(&ReportContext<'_>) -> Result<Vec<Section>>,
+    /// If the dataset lacks a field that the report is about.
+    sections: fn(&ReportContext<'_>) -> Result<Vec<Section>>,
 }
 
 /// What a report is made from.
@@ -121,12 +125,20 @@ impl Report {
     /// # Errors
     /// If the dataset lacks a kind that the report is about.
     pub fn check_kinds(&self, schemas: &Schemas) -> Result<()> {
-        let missing = self.kinds.iter().copied().filter(|kind| schemas.kind(kind).is_none());
-        let missing: Vec<_> = missing.collect();
+        let missing = lacking(self.kinds, schemas);
         if !missing.is_empty() {
             bail!(msg!("report-no-kind", report = self.name, kinds = missing.join(", ")));
         }
         Ok(())
+    }
+
+    /// What it says of a dataset, and which parts it leaves out since the dataset lacks their kinds.
+    ///
+    /// # Errors
+    /// If the dataset lacks a kind or a field that the report is about.
+    pub fn answer(&self, context: &ReportContext<'_>) -> Result<ReportSections> {
+        self.check_kinds(context.schemas)?;
+        Ok(separate_missing((self.sections)(context)?, context.schemas))
     }
 }
 
@@ -193,9 +205,14 @@ impl<'a> ReportContext<'a> {
         kinds.iter().find_map(|kind| self.dataset().get(kind, id))
     }
 
-    /// Kommunen and organisations by their names, one after another.
+    /// A Kommune or organisation by its name, or by its id if its record is not there.
+    fn party_cell(&self, id: &str) -> Cell {
+        self.party(id).map_or_else(|| Cell::Code(id.to_owned()), parts::record)
+    }
+
+    /// Kommunen and organisations, one after another.
     fn parties<'i>(&self, ids: impl IntoIterator<Item = &'i str>) -> Cell {
-        parts::records(ids.into_iter().filter_map(|id| self.party(id)))
+        parts::list(ids.into_iter().map(|id| self.party_cell(id)).collect())
     }
 
     /// # Errors

@@ -9,7 +9,8 @@ use super::parts::{
 };
 use super::{Report, ReportContext, maps};
 use crate::ozg::domain::{
-    ConnectionStatus, Enumeration, Municipality, OnlineService, Population, Project, RecordView,
+    ConnectionStatus, Enumeration, Municipality, OnlineService, Organisation, Population, Project,
+    RecordView,
 };
 use crate::ozg::figures::participation::{ProjectRole, current_projects, undecided_roles};
 use crate::ozg::figures::services::{
@@ -34,12 +35,13 @@ pub(super) const REPORT: Report = Report {
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     let kommune: Municipality<'_> = context.subject()?;
     let cited = Citations::of_subject(context, kommune.record());
+    let parties = [OnlineService::KIND, Organisation::KIND];
     Ok(vec![
-        profile(context, &cited, kommune),
-        projects_of(context, &kommune),
-        services_of(context, &cited, kommune),
-        reusable(context, kommune),
-        neighbours(context, kommune),
+        profile(context, &cited, kommune).draws_on(&parties),
+        projects_of(context, &kommune).draws_on(&parties),
+        services_of(context, &cited, kommune).needs(&[OnlineService::KIND]),
+        reusable(context, kommune).needs(&[OnlineService::KIND]).draws_on(&[Organisation::KIND]),
+        neighbours(context, kommune).draws_on(&parties),
         cited.section(),
     ])
 }
@@ -57,6 +59,10 @@ fn profile<'a>(
     let class = context.stated(kommune.groessenklasse());
     let bezirk = text(kommune.regierungsbezirk());
     let provider = context.parties(kommune.it_dienstleister());
+    let provider = fact(Municipality::IT_DIENSTLEISTER.name, msg!("column-provider"), provider);
+    let own_it: Vec<_> = context.scope.parties.own_it(&kommune.id).collect();
+    // Who has an IT of its own may need no other.
+    let provider = if own_it.is_empty() { provider } else { provider.rare() };
     facts(vec![
         fact(Municipality::GROESSENKLASSE.name, msg!("column-groessenklasse"), class),
         // Kreise and kreisfreie Städte belong to none.
@@ -64,7 +70,8 @@ fn profile<'a>(
             .rare(),
         fact(Municipality::REGIERUNGSBEZIRK.name, msg!("column-regierungsbezirk"), bezirk),
         fact(Municipality::EINWOHNER.name, msg!("column-population"), population),
-        fact(Municipality::IT_DIENSTLEISTER.name, msg!("column-provider"), provider),
+        provider,
+        own_it_fact(context, cited, &own_it),
         fact(Municipality::WEBSITE.name, msg!("column-website"), website(kommune.website())).rare(),
         DossierFact::new("projects", msg!("column-projects-taking-part"), recorded(projects)),
         DossierFact::new("live", msg!("column-services-live"), count(ConnectionStatus::Live)),
@@ -75,6 +82,18 @@ fn profile<'a>(
             count(ConnectionStatus::Angekuendigt),
         ),
     ])
+}
+
+/// The organisations that are the own IT of a Kommune: what they are is said by their own sources.
+fn own_it_fact<'a>(
+    context: &ReportContext<'a>,
+    cited: &Citations<'_, 'a>,
+    own_it: &[&str],
+) -> DossierFact {
+    let value = context.parties(own_it.iter().copied());
+    let first = own_it.first().and_then(|id| context.party(id));
+    let source = first.map_or(Cell::Empty, |it| cited.fields(it, &[Organisation::KOMMUNE.name]));
+    DossierFact::new("own_it", msg!("column-own-it"), value).resting_on(source).rare()
 }
 
 /// The projects that name a party, with its roles and where they stand.
@@ -133,13 +152,12 @@ struct ReusableService<'a> {
     users: Vec<Municipality<'a>>,
     neighbours: Vec<Municipality<'a>>,
     peers: usize,
-    /// None where nobody knows who the provider is.
-    with_provider: Option<usize>,
+    with_provider: usize,
 }
 
 /// What is nearest comes first: neighbours that have it, then Kommunen of the same provider, then of
 /// the same class.
-fn reusable(context: &ReportContext<'_>, kommune: Municipality<'_>) -> Section {
+fn reusable<'a>(context: &ReportContext<'a>, kommune: Municipality<'a>) -> Section {
     let services = context.services();
     let lacking = services.filter(|service| !uses(context, kommune, *service));
     let mut offers: Vec<_> = lacking.map(|service| offer(context, kommune, service)).collect();
@@ -153,7 +171,8 @@ fn reusable(context: &ReportContext<'_>, kommune: Municipality<'_>) -> Section {
             record(&offer.service),
             Cell::count(offer.users.len()),
             records(offer.neighbours.iter().copied()),
-            offer.with_provider.map_or(Cell::Empty, Cell::count),
+            // Of most users nobody knows who their provider is.
+            if offer.with_provider == 0 { Cell::Empty } else { Cell::count(offer.with_provider) },
             Cell::count(offer.peers),
             list(users),
         ]
@@ -188,23 +207,24 @@ fn uses(
 
 fn offer<'a>(
     context: &ReportContext<'a>,
-    kommune: Municipality<'_>,
+    kommune: Municipality<'a>,
     service: OnlineService<'a>,
 ) -> ReusableService<'a> {
     let usable =
         connections(context.scope, service).into_iter().filter(ServiceConnection::is_usable);
-    let users: Vec<_> =
-        usable.filter_map(|c| Municipality::get(context.dataset(), c.kommune)).collect();
+    let parties = &context.scope.parties;
+    let users = usable.map(|connection| parties.counts_as(connection.kommune));
+    let users: Vec<_> = users.filter_map(|id| Municipality::get(context.dataset(), id)).collect();
     let neighbours = kommune.nachbarn();
-    let providers = kommune.it_dienstleister();
+    let providers = parties.it_of(kommune);
     let has_provider =
-        |user: &&Municipality<'_>| user.it_dienstleister().iter().any(|id| providers.contains(id));
+        |user: &&Municipality<'a>| parties.it_of(**user).iter().any(|id| providers.contains(id));
     let is_peer = |user: &&Municipality<'_>| user.groessenklasse() == kommune.groessenklasse();
     ReusableService {
         service,
         neighbours: users.iter().filter(|u| neighbours.contains(&&*u.id)).copied().collect(),
         peers: users.iter().filter(is_peer).count(),
-        with_provider: (!providers.is_empty()).then(|| users.iter().filter(has_provider).count()),
+        with_provider: users.iter().filter(has_provider).count(),
         users,
     }
 }

@@ -119,7 +119,8 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     if undated > 0 {
         news = news.note(msg!("news-undated", count = undated));
     }
-    Ok(vec![news, cited.section()])
+    let kinds = [OnlineService::KIND, Event::KIND, Organisation::KIND, Municipality::KIND];
+    Ok(vec![news.draws_on(&kinds), cited.section()])
 }
 
 fn columns() -> Vec<Column> {

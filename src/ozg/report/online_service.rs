@@ -5,12 +5,12 @@ use anyhow::Result;
 use super::citations::{self, Citations, explain_own_readings};
 use super::parts::{
     DossierFact, assigned_leistungen, choice, choices, date, facts, milestones, note_undecided,
-    record, records, section, text,
+    records, section, text,
 };
 use super::project::component_list;
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
-    OnlineService, Project, RecordView, Reifegrad, Themenfeld, Zuordnung, words,
+    OnlineService, Project, RecordView, Register, Reifegrad, Themenfeld, Zuordnung, words,
 };
 use crate::ozg::figures::freshness::newest_source;
 use crate::ozg::figures::services::{connections, furthest, undecided};
@@ -36,8 +36,9 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
         (OnlineService::BASISKOMPONENTEN.name, service.basiskomponenten()),
         (OnlineService::ZAHLVERFAHREN.name, service.zahlverfahren()),
     ];
+    let of_facts = [Themenfeld::KIND, Project::KIND, Register::KIND];
     Ok(vec![
-        profile(context, &cited, service),
+        profile(context, &cited, service).draws_on(&of_facts),
         assigned_leistungen(context, &cited, service.record(), service.leistungen()),
         kommunen(context, &cited, service),
         component_list(context, &cited, service, msg!("service-components"), &components),
@@ -131,7 +132,7 @@ fn kommunen<'a>(
     all.sort_by_key(|connection| connection.status);
     let rows = all.into_iter().map(|connection| {
         vec![
-            context.party(connection.kommune).map_or(Cell::Empty, record),
+            context.party_cell(connection.kommune),
             context.word(connection.status),
             date(connection.since),
             text(connection.entry.hinweis()),

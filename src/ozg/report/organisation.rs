@@ -5,12 +5,13 @@ use anyhow::Result;
 use super::citations::Citations;
 use super::municipality::projects_of;
 use super::parts::{
-    DossierFact, called, choice, date, event_list, facts, list, record, recorded, records, section,
-    text, website,
+    DossierFact, called, choice, date, event_list, facts, list, note_counted_as, record, recorded,
+    records, section, text, website,
 };
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
-    Component, Event, Municipality, OnlineService, Organisation, Project, RecordView, Succession,
+    Component, Event, Municipality, OnlineService, Organisation, Project, RecordView, Register,
+    Succession, Themenfeld,
 };
 use crate::ozg::evidence;
 use crate::ozg::figures::participation::{current_projects, participants};
@@ -35,9 +36,9 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     let cited = Citations::of_subject(context, organisation.record());
     let sections = [
         Some(profile(context, &cited, organisation)),
-        Some(projects_of(context, &organisation)),
-        Some(services(context, organisation)),
-        Some(kommunen(context, organisation)),
+        Some(projects(context, organisation)),
+        Some(services(context, organisation).needs(&[OnlineService::KIND])),
+        Some(kommunen(context, organisation).needs(&[Municipality::KIND])),
         members(context, organisation),
         Some(events_of(context, organisation)),
         Some(cited.section()),
@@ -76,6 +77,12 @@ fn profile<'a>(
         DossierFact::new("betreiber", msg!("column-operates"), records(operated)).rare(),
         DossierFact::new("koordination", msg!("column-coordinates"), records(coordinated)).rare(),
     ])
+    .draws_on(&[OnlineService::KIND, Component::KIND, Themenfeld::KIND])
+}
+
+fn projects(context: &ReportContext<'_>, organisation: Organisation<'_>) -> Section {
+    let section = projects_of(context, &organisation).draws_on(&[OnlineService::KIND]);
+    note_counted_as(context, section, organisation)
 }
 
 /// What took its place by the day of the answer.
@@ -134,14 +141,15 @@ fn members(context: &ReportContext<'_>, organisation: Organisation<'_>) -> Optio
         Column::word("stand", msg!("column-stand")),
     ];
     let rows = members.into_iter().map(row).collect();
-    Some(section("members", msg!("organisation-members"), 1, columns, rows))
+    let section = section("members", msg!("organisation-members"), 1, columns, rows);
+    Some(section.draws_on(&[Register::KIND]))
 }
 
 /// The Kommunen that it serves, and in which projects they take part.
 fn kommunen(context: &ReportContext<'_>, organisation: Organisation<'_>) -> Section {
     let id = organisation.id.as_str();
-    let served: Vec<_> =
-        context.kommunen().filter(|m| m.it_dienstleister().contains(&id)).collect();
+    let parties = &context.scope.parties;
+    let served: Vec<_> = context.kommunen().filter(|m| parties.it_of(*m).contains(&id)).collect();
     let taking_part = participants(context.scope);
     let part = served.iter().filter(|m| taking_part.contains(m.id.as_str())).count();
     let row = |kommune: &Municipality<'_>| {

@@ -7,13 +7,13 @@ use anyhow::Result;
 
 use super::citations::explain_own_readings;
 use super::parts::{
-    choice, date, note_undecided, note_undecided_roles, record, recorded_number, section,
-    share_or_dash, titled, total, unstated,
+    choice, date, note_undecided, note_undecided_roles, number_or_dash, part_of_recorded, record,
+    recorded_number, section, share_or_dash, titled, total, unstated,
 };
 use super::{Report, ReportContext, maps};
 use crate::ozg::domain::{
     ConnectionStatus, Enumeration, Event, Groessenklasse, Leistung, Municipality, OnlineService,
-    Project, ProjectArt, ProjectState, RecordView, Themenfeld,
+    Organisation, Project, ProjectArt, ProjectState, RecordView, Register, Themenfeld,
 };
 use crate::ozg::figures::events::of_the_year;
 use crate::ozg::figures::freshness::ages;
@@ -38,19 +38,16 @@ pub(super) const REPORT: Report = Report {
 };
 
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
-    // A dataset, or an old state of it, may do without Online-Dienste and events: nothing is said of them.
-    let has = |kind: &str| context.schemas.kind(kind).is_some();
-    let sections = [
-        Some(projects_by_phase(context)),
-        Some(projects_by_themenfeld(context)),
-        Some(projects_by_art(context)),
-        Some(leistungen(context)),
-        Some(municipalities(context)),
-        has(OnlineService::KIND).then(|| online_services(context)),
-        has(Event::KIND).then(|| events_of_the_year(context)),
-        Some(sources_by_age(context)),
-    ];
-    Ok(sections.into_iter().flatten().collect())
+    Ok(vec![
+        projects_by_phase(context),
+        projects_by_themenfeld(context).needs(&[Themenfeld::KIND]),
+        projects_by_art(context),
+        leistungen(context),
+        municipalities(context).draws_on(&[OnlineService::KIND, Organisation::KIND]),
+        online_services(context).needs(&[OnlineService::KIND]),
+        events_of_the_year(context).needs(&[Event::KIND]),
+        sources_by_age(context).draws_on(&[Register::KIND]),
+    ])
 }
 
 fn projects_by_phase(context: &ReportContext<'_>) -> Section {
@@ -147,7 +144,7 @@ fn municipalities(context: &ReportContext<'_>) -> Section {
         };
         let part = count(&taking_part);
         let figures = [recorded_number(part), share_or_dash(part, all)];
-        let former = Cell::count(count(&former));
+        let former = number_or_dash(count(&former));
         [label, Cell::count(all)].into_iter().chain(figures).chain([former]).collect::<Vec<_>>()
     };
     let classes = Groessenklasse::ALL.iter();
@@ -164,7 +161,7 @@ fn municipalities(context: &ReportContext<'_>) -> Section {
     let name = "municipalities_by_groessenklasse";
     let section = section(name, title, 1, columns, rows).total().bars("share");
     let section = section
-        .legend(msg!("dash-legend"))
+        .note(msg!("dash-legend"))
         .note(msg!("participation-named"))
         .map(maps::of_projects(context));
     note_undecided_roles(section, undecided_roles(context.scope, context.projects(), None))
@@ -174,11 +171,16 @@ fn municipalities(context: &ReportContext<'_>) -> Section {
 fn online_services(context: &ReportContext<'_>) -> Section {
     let all = context.services();
     let connected: Vec<_> = all.clone().flat_map(|s| connections(context.scope, s)).collect();
+    let parties = &context.scope.parties;
     let kommunen = |connections: &mut dyn Iterator<Item = &ServiceConnection<'_>>| {
-        recorded_number(connections.map(|c| c.kommune).collect::<BTreeSet<_>>().len())
+        recorded_number(
+            connections.map(|c| parties.counts_as(c.kommune)).collect::<BTreeSet<_>>().len(),
+        )
     };
     let undated = |connections: &mut dyn Iterator<Item = &ServiceConnection<'_>>| {
-        Cell::count(connections.filter(|c| c.standing == FactStanding::Undated).count())
+        let all: Vec<_> = connections.collect();
+        let undated = all.iter().filter(|c| c.standing == FactStanding::Undated);
+        part_of_recorded(undated.count(), all.len())
     };
     let reached: Vec<_> = all.clone().map(|service| furthest(context.scope, service)).collect();
     let in_status = |status| reached.iter().filter(|&&r| r == status).count();
@@ -186,7 +188,7 @@ fn online_services(context: &ReportContext<'_>) -> Section {
         let of_status = connected.iter().filter(|c| c.status == status);
         vec![
             context.word(status),
-            Cell::count(in_status(Some(status))),
+            part_of_recorded(in_status(Some(status)), of_status.clone().count()),
             recorded_number(of_status.clone().count()),
             undated(&mut of_status.clone()),
             kommunen(&mut of_status.clone()),
@@ -194,10 +196,11 @@ fn online_services(context: &ReportContext<'_>) -> Section {
     };
     let mut rows: Vec<_> = ConnectionStatus::ALL.iter().map(row).collect();
     let none = vec![Cell::Empty; 3];
-    rows.push([unstated(), Cell::count(in_status(None))].into_iter().chain(none).collect());
+    let unknown = part_of_recorded(in_status(None), reached.len());
+    rows.push([unstated(), unknown].into_iter().chain(none).collect());
     rows.push(vec![
         total(),
-        Cell::count(reached.len()),
+        recorded_number(reached.len()),
         recorded_number(connected.len()),
         undated(&mut connected.iter()),
         kommunen(&mut connected.iter()),

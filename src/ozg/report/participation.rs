@@ -10,7 +10,7 @@ use super::parts::{
 };
 use super::{Report, ReportContext, maps};
 use crate::ozg::domain::{
-    Enumeration, Groessenklasse, Municipality, Organisation, Project, RecordView,
+    Enumeration, Groessenklasse, Municipality, OnlineService, Organisation, Project, RecordView,
 };
 use crate::ozg::figures::participation::{
     ProjectRole, former_participants, goes_on, kommunen_in, participants, parties_in,
@@ -34,15 +34,17 @@ pub(super) const REPORT: Report = Report {
 };
 
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
-    Ok(vec![
+    let sections = [
         by_role(context),
         by_groessenklasse(context),
         by_regierungsbezirk(context)?,
         by_kreis(context),
-        by_it_dienstleister(context),
+        by_it_dienstleister(context).needs(&[Organisation::KIND]),
         who_where(context),
         nowhere(context),
-    ])
+    ];
+    let parties = [OnlineService::KIND, Organisation::KIND];
+    Ok(sections.into_iter().map(|section| section.draws_on(&parties)).collect())
 }
 
 fn by_role(context: &ReportContext<'_>) -> Section {
@@ -90,7 +92,7 @@ fn grouped(
             Cell::count(all),
             recorded_number(part),
             share_or_dash(part, all),
-            Cell::count(count(kommunen, &former)),
+            number_or_dash(count(kommunen, &former)),
         ];
         let roles = of_roles.iter().map(|ids| number_or_dash(count(kommunen, ids)));
         [label].into_iter().chain(figures).chain(roles).collect::<Vec<_>>()
@@ -108,7 +110,7 @@ fn grouped(
     ];
     columns
         .extend(ProjectRole::PARTICIPATING.map(|role| Column::number(role.field(), role.short())));
-    section(name, title, 1, columns, rows).total().legend(msg!("dash-legend"))
+    section(name, title, 1, columns, rows).total().note(msg!("dash-legend"))
 }
 
 fn by_groessenklasse(context: &ReportContext<'_>) -> Section {
@@ -167,8 +169,11 @@ fn by_it_dienstleister(context: &ReportContext<'_>) -> Section {
     };
     let providers = Organisation::all(context.dataset());
     let mut groups: Vec<_> = providers.map(|o| (record(&o), served(&o.id))).collect();
+    let parties = &context.scope.parties;
+    let own = context.kommunen().filter(|m| parties.own_it(&m.id).next().is_some());
+    groups.push((Cell::Word("eigene_it".to_owned(), msg!("column-own-it")), own.collect()));
     groups.retain(|(_, members)| !members.is_empty());
-    let unknown = context.kommunen().filter(|m| m.it_dienstleister().is_empty());
+    let unknown = context.kommunen().filter(|m| parties.it_of(*m).is_empty());
     groups.push((unstated(), unknown.collect()));
     let head = msg!("column-provider");
     let name = ("it_dienstleister", msg!("participation-providers"), head);
@@ -206,7 +211,8 @@ fn nowhere(context: &ReportContext<'_>) -> Section {
     let absent: Vec<_> = kommunen.filter(is_nowhere).collect();
     let connected = context.services().flat_map(|service| connections(context.scope, service));
     let usable = connected.filter(ServiceConnection::is_usable);
-    let users: HashSet<_> = usable.map(|connection| connection.kommune).collect();
+    let parties = &context.scope.parties;
+    let users: HashSet<_> = usable.map(|one| parties.counts_as(one.kommune)).collect();
     let with_service = absent.iter().filter(|kommune| users.contains(kommune.id.as_str())).count();
     let groups = kreise(context, &absent);
     let row = |(label, members): (Cell, Vec<Municipality<'_>>)| {

@@ -39,7 +39,9 @@ pub(super) fn unstated() -> Cell {
     Cell::Word("keine_angabe".to_owned(), msg!("unstated"))
 }
 
-/// How many are recorded; that none is does not mean that there is none.
+/// How many are recorded; that none is does not mean that there is none. Of who does what, what uses what
+/// and which services there are, the dataset has what was found. What it lists in full (its projects, the
+/// Kommunen, the catalogue) are counts with a true 0.
 pub(super) fn recorded(count: usize) -> Cell {
     match count {
         0 => Cell::Word("nicht_erfasst".to_owned(), msg!("not-recorded")),
@@ -55,7 +57,12 @@ pub(super) fn recorded_number(count: usize) -> Cell {
     }
 }
 
-/// Likewise where a table has many such columns; its notes say what the dash means.
+/// How many of those that are recorded; where any are, none of them is a true 0.
+pub(super) fn part_of_recorded(part: usize, whole: usize) -> Cell {
+    if whole == 0 { recorded_number(0) } else { Cell::count(part) }
+}
+
+/// How many are recorded, where a table has many such columns; its notes say what the dash means.
 pub(super) fn number_or_dash(count: usize) -> Cell {
     match count {
         0 => Cell::Word(String::new(), msg!("dash")),
@@ -142,7 +149,7 @@ pub(super) fn projects_with_lead<'a>(
 ) -> (Vec<Column>, Vec<Vec<Cell>>) {
     let row = |project: Project<'a>| {
         let [phase, since] = phase(context, project);
-        let leads = context.scope.parties.named(project, ProjectRole::Lead);
+        let leads = context.scope.parties.of(project, ProjectRole::Lead);
         vec![record(&project), phase, since, context.parties(leads)]
     };
     let mut columns = vec![Column::word("project", msg!("column-project"))];
@@ -203,6 +210,33 @@ pub(super) fn facts(facts: Vec<DossierFact>) -> Section {
     ];
     let rows = facts.into_iter().filter(DossierFact::is_told).map(row).collect();
     section("facts", msg!("report-facts"), 1, columns, rows).facts()
+}
+
+/// Says that an organisation counts as the Kommune whose own IT it is, if it is one.
+pub(super) fn note_counted_as(
+    context: &ReportContext<'_>,
+    section: Section,
+    organisation: Organisation<'_>,
+) -> Section {
+    match organisation.kommune().and_then(|id| context.party(id)) {
+        None => section,
+        Some(kommune) => section.note(msg!(
+            "counts-as",
+            organisation = called(&organisation),
+            kommune = called(kommune)
+        )),
+    }
+}
+
+/// Says how many projects state nothing on EfA, if any do not: those that do are counted.
+pub(super) fn note_efa_unstated<'a>(
+    section: Section,
+    projects: impl Iterator<Item = Project<'a>>,
+) -> Section {
+    match projects.filter(|project| project.efa().is_none()).count() {
+        0 => section,
+        count => section.note(msg!("efa-unstated", count = count)),
+    }
 }
 
 /// Says how many roles of parties cannot be judged for the day, if there are any.
@@ -268,7 +302,8 @@ pub(super) fn assigned_leistungen<'a>(
         citations::column(),
     ];
     let rows = assigned.into_iter().filter_map(row).collect();
-    explain_own_readings(section("leistungen", msg!("project-leistungen"), 1, columns, rows), own)
+    let section = section("leistungen", msg!("project-leistungen"), 1, columns, rows);
+    explain_own_readings(section.needs(&[Leistung::KIND]), own)
 }
 
 /// What was reached, and what on the day of the answer was still ahead.
@@ -318,6 +353,7 @@ pub(super) fn event_list<'a>(
     ];
     let rows = past.into_iter().map(row).collect();
     let section = section("events", msg!("dossier-events"), 2, columns, rows);
+    let section = section.needs(&[Event::KIND]);
     if ahead == 0 { section } else { section.note(msg!("events-ahead", count = ahead)) }
 }
 

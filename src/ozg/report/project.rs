@@ -1,19 +1,21 @@
 //! `project ID`: one project with its phases, parties, Leistungen, services and components.
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
 
 use super::citations::{self, Citations, explain_own_readings};
 use super::parts::{
     DossierFact, assigned_leistungen, choice, choices, date, event_list, facts, list, milestones,
-    note_undecided, note_undecided_roles, or_unstated, phase, record, recorded_number, records,
-    role, section, text,
+    note_counted_as, note_undecided, note_undecided_roles, or_unstated, phase, record,
+    recorded_number, records, role, section, text,
 };
 use super::representativeness::verdict_cell;
 use super::timeline::lateness;
 use super::{Report, ReportContext, maps};
 use crate::ozg::domain::{
-    Component, Enumeration, Event, Funding, Groessenklasse, Municipality, Project, ProjectState,
-    RecordView, Themenfeld, Zuordnung, words,
+    Component, Enumeration, Event, Funding, Groessenklasse, Leistung, Municipality, OnlineService,
+    Organisation, Project, ProjectState, RecordView, Register, Themenfeld, Zuordnung, words,
 };
 use crate::ozg::figures::components::{ComponentUser, out_of_service};
 use crate::ozg::figures::freshness::newest_source;
@@ -42,12 +44,12 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     let cited = Citations::of_subject(context, project.record());
     let milestone_source = cited.fields(project.record(), &[Project::MEILENSTEINE.name]);
     Ok(vec![
-        profile(context, &cited, project),
+        profile(context, &cited, project).draws_on(&[Themenfeld::KIND, Register::KIND]),
         phases(context, &cited, project),
-        parties(context, &cited, project),
-        composition(context, project),
+        parties(context, &cited, project).draws_on(&[OnlineService::KIND, Organisation::KIND]),
+        composition(context, project).draws_on(&[Leistung::KIND, Organisation::KIND]),
         assigned_leistungen(context, &cited, project.record(), project.leistungen()),
-        services(context, &cited, project),
+        services(context, &cited, project).needs(&[OnlineService::KIND]),
         components(context, &cited, project),
         milestones(context, project.meilensteine(), &milestone_source),
         event_list(context, events),
@@ -178,11 +180,10 @@ fn parties<'a>(
     project: Project<'a>,
 ) -> Section {
     let row = |one: ProjectRole| {
-        let ids = context.scope.parties.named(project, one);
-        let parties = context.scope.parties.of(project, one).len();
+        let parties = context.scope.parties.of(project, one);
         let cite = || cited.fields(project.record(), &[one.field()]);
-        let source = if ids.is_empty() { Cell::Empty } else { cite() };
-        vec![role(one), recorded_number(parties), context.parties(ids), source]
+        let source = if parties.is_empty() { Cell::Empty } else { cite() };
+        vec![role(one), recorded_number(parties.len()), context.parties(parties), source]
     };
     let columns = vec![
         Column::word("role", msg!("column-role")),
@@ -193,7 +194,14 @@ fn parties<'a>(
     let rows = ProjectRole::ALL.into_iter().map(row).collect();
     let section = section("parties", msg!("project-parties"), 1, columns, rows);
     let undecided = undecided_roles(context.scope, std::iter::once(project), None);
-    note_undecided_roles(section.map(maps::of_team(context, project)), undecided)
+    let mut section = note_undecided_roles(section.map(maps::of_team(context, project)), undecided);
+    let named = ProjectRole::ALL.iter().flat_map(|&one| context.scope.parties.named(project, one));
+    for id in named.collect::<BTreeSet<_>>() {
+        if let Some(organisation) = Organisation::get(context.dataset(), id) {
+            section = note_counted_as(context, section, organisation);
+        }
+    }
+    section
 }
 
 fn composition<'a>(context: &ReportContext<'a>, project: Project<'a>) -> Section {
@@ -201,7 +209,7 @@ fn composition<'a>(context: &ReportContext<'a>, project: Project<'a>) -> Section
     let row = |class: &Groessenklasse| {
         let members = team.get(class).map(Vec::as_slice).unwrap_or_default();
         let names = records(members.iter().copied());
-        vec![context.word(*class), Cell::count(members.len()), names]
+        vec![context.word(*class), recorded_number(members.len()), names]
     };
     let columns = vec![
         Column::word("groessenklasse", msg!("column-groessenklasse")),
@@ -228,7 +236,7 @@ fn services<'a>(
     let own = context.services().filter(|s| s.projekt() == Some(project.id.as_str()));
     for service in own.clone() {
         for connection in connections(context.scope, service) {
-            let kommune = context.party(connection.kommune).map_or(Cell::Empty, record);
+            let kommune = context.party_cell(connection.kommune);
             let status = context.word(connection.status);
             let source = cited.connection(service, connection.entry);
             rows.push(vec![record(&service), kommune, status, date(connection.since), source]);
@@ -279,5 +287,5 @@ pub(super) fn component_list<'a>(
         citations::column(),
     ];
     let rows = user.components().into_iter().filter_map(row).collect();
-    section("components", title, 1, columns, rows)
+    section("components", title, 1, columns, rows).needs(&[Component::KIND])
 }

@@ -2,9 +2,12 @@
 
 use anyhow::Result;
 
-use super::parts::{list, record, records, section, total};
+use super::parts::{list, number_or_dash, record, records, section, total};
 use super::{Report, ReportContext};
-use crate::ozg::domain::{Enumeration, Groessenklasse, Municipality, Project, RecordView};
+use crate::ozg::domain::{
+    Enumeration, Groessenklasse, Leistung, Municipality, OnlineService, Organisation, Project,
+    RecordView,
+};
 use crate::ozg::figures::participation::{ProjectRole, takes_part};
 use crate::ozg::figures::projects::in_themenfeld;
 use crate::ozg::representativeness::{TeamVerdict, class, team, verdict};
@@ -24,7 +27,9 @@ pub(super) const REPORT: Report = Report {
 };
 
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
-    Ok(vec![verdicts(context), teams(context), candidates(context)])
+    let sections = [verdicts(context), teams(context), candidates(context)];
+    let drawn_on = [Leistung::KIND, Organisation::KIND, OnlineService::KIND];
+    Ok(sections.into_iter().map(|section| section.draws_on(&drawn_on)).collect())
 }
 
 /// The word of a verdict, and the key it has for programs.
@@ -67,9 +72,9 @@ fn teams(context: &ReportContext<'_>) -> Section {
         let team = team(context.dataset(), &context.scope.parties, project);
         let in_class = |class: &Groessenklasse| team.get(class).map_or(0, Vec::len);
         let members: usize = team.values().map(Vec::len).sum();
-        let counts = classes.iter().map(|class| Cell::count(in_class(class)));
+        let counts = classes.iter().map(|class| number_or_dash(in_class(class)));
         let verdict = verdict_cell(&verdict(context.dataset(), &context.scope.parties, project));
-        let figures = counts.chain([Cell::count(members), verdict]);
+        let figures = counts.chain([number_or_dash(members), verdict]);
         [record(&project)].into_iter().chain(figures).collect::<Vec<_>>()
     };
     let mut columns = vec![Column::word("project", msg!("column-project"))];
@@ -77,10 +82,11 @@ fn teams(context: &ReportContext<'_>) -> Section {
     columns.push(Column::number("municipalities", msg!("short-total")));
     columns.push(Column::word("verdict", msg!("column-verdict")));
     let rows: Vec<_> = context.projects().map(row).collect();
-    let without = rows.iter().filter(|row| row.get(classes.len() + 1) == Some(&Cell::count(0)));
+    let without = rows.iter().filter(|row| row.get(classes.len() + 1) == Some(&number_or_dash(0)));
     let empty = msg!("representativeness-no-kommune", count = without.count());
     section("teams", msg!("representativeness-teams"), 1, columns, rows)
         .heat()
+        .note(msg!("dash-legend"))
         .note(msg!("representativeness-legend"))
         .note(empty)
 }

@@ -3,10 +3,13 @@
 use anyhow::Result;
 
 use super::parts::{
-    note_undecided, note_undecided_leads, projects_with_lead, record, section, unstated,
+    note_undecided, note_undecided_leads, number_or_dash, projects_with_lead, record, section,
+    total, unstated,
 };
 use super::{Report, ReportContext};
-use crate::ozg::domain::{ConnectionStatus, Efa, Enumeration, OnlineService, Project, RecordView};
+use crate::ozg::domain::{
+    ConnectionStatus, Efa, Enumeration, OnlineService, Organisation, Project, RecordView,
+};
 use crate::ozg::figures::participation::ProjectRole;
 use crate::ozg::figures::services::{connections, undecided};
 use crate::section::Section;
@@ -24,7 +27,12 @@ pub(super) const REPORT: Report = Report {
 };
 
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
-    Ok(vec![efa(context), services(context), projects(context), looking_for_participants(context)])
+    Ok(vec![
+        efa(context),
+        services(context),
+        projects(context).draws_on(&[Organisation::KIND]),
+        looking_for_participants(context).draws_on(&[Organisation::KIND]),
+    ])
 }
 
 fn efa(context: &ReportContext<'_>) -> Section {
@@ -32,7 +40,7 @@ fn efa(context: &ReportContext<'_>) -> Section {
     let row = |&efa: &Efa| vec![context.word(efa), Cell::count(count(Some(efa)))];
     let mut rows: Vec<_> = Efa::ALL.iter().map(row).collect();
     rows.push(vec![unstated(), Cell::count(count(None))]);
-    rows.push(vec![super::parts::total(), Cell::count(context.projects().count())]);
+    rows.push(vec![total(), Cell::count(context.projects().count())]);
     let columns = vec![
         Column::word("efa", msg!("column-efa")),
         Column::number("projects", msg!("column-projects")),
@@ -51,7 +59,7 @@ fn services(context: &ReportContext<'_>) -> Section {
     let row = |service: &OnlineService<'_>| {
         let providers = context.parties(service.anbieter());
         let counts = ConnectionStatus::ALL.iter();
-        let counts = counts.map(|&status| Cell::count(count(*service, status)));
+        let counts = counts.map(|&status| number_or_dash(count(*service, status)));
         [record(service), providers].into_iter().chain(counts).collect::<Vec<_>>()
     };
     let mut columns = vec![
@@ -61,6 +69,7 @@ fn services(context: &ReportContext<'_>) -> Section {
     columns.extend(ConnectionStatus::ALL.iter().map(|status| status_column(*status)));
     let rows = services.iter().map(row).collect();
     let section = section("services", msg!("reuse-services"), 1, columns, rows).bars("live");
+    let section = section.note(msg!("dash-legend"));
     note_undecided(section, &undecided(context.scope, context.services()))
 }
 

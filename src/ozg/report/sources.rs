@@ -29,7 +29,7 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     let kinds = context.schemas.kinds().iter();
     let all = kinds.flat_map(|kind| context.scope.of_kind(&kind.name)).copied();
     let records: Vec<_> = all.filter(|record| has_origin(record)).collect();
-    Ok(vec![registers(context, &records), pages(&records), weak(&records)])
+    Ok(vec![registers(context, &records).needs(&[Register::KIND]), pages(&records), weak(&records)])
 }
 
 fn has_origin(record: &Record) -> bool {

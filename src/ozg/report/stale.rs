@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::parts::{date, phase, phase_columns, record, section, titled};
 use super::timeline::lateness;
 use super::{Report, ReportContext};
-use crate::ozg::domain::{Project, ProjectState, RecordView};
+use crate::ozg::domain::{Project, ProjectState, RecordView, Register};
 use crate::ozg::figures::freshness::{checked, newest_source};
 use crate::ozg::figures::plans::{Lateness, PhaseSchedule, late};
 use crate::ozg::phase::has_ended;
@@ -24,7 +24,7 @@ pub(super) const REPORT: Report = Report {
 };
 
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
-    Ok(vec![checks(context), plans(context), sources(context)])
+    Ok(vec![checks(context), plans(context), sources(context).draws_on(&[Register::KIND])])
 }
 
 /// Of the kinds that have a day of checking.

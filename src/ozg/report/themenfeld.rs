@@ -4,12 +4,12 @@ use anyhow::Result;
 
 use super::citations::{Citations, explain_own_readings};
 use super::parts::{
-    DossierFact, attribution_column, event_list, facts, list, note_undecided, note_undecided_leads,
-    projects_with_lead, record, records, section, texts,
+    DossierFact, attribution_column, event_list, facts, list, note_efa_unstated, note_undecided,
+    note_undecided_leads, projects_with_lead, record, recorded_number, records, section, texts,
 };
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
-    Event, Leistung, OnlineService, Project, RecordView, Themenfeld, Zuordnung, words,
+    Event, Leistung, OnlineService, Organisation, Project, RecordView, Themenfeld, Zuordnung, words,
 };
 use crate::ozg::figures::leistungen::{coverage, is_not_only_bund};
 use crate::ozg::figures::projects::{in_themenfeld, is_efa};
@@ -35,11 +35,11 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     let events = context.scope.of::<Event<'_>>().filter(is_own);
     let cited = Citations::of_subject(context, themenfeld.record());
     Ok(vec![
-        profile(context, &cited, themenfeld),
-        projects(context, themenfeld),
-        looking(context, themenfeld),
-        services(context, themenfeld),
-        leistungen(context, themenfeld),
+        profile(context, &cited, themenfeld).draws_on(&[Leistung::KIND]),
+        projects(context, themenfeld).draws_on(&[Organisation::KIND]),
+        looking(context, themenfeld).draws_on(&[Organisation::KIND]),
+        services(context, themenfeld).needs(&[OnlineService::KIND]),
+        leistungen(context, themenfeld).needs(&[Leistung::KIND]),
         event_list(context, events),
         cited.section(),
     ])
@@ -63,7 +63,7 @@ fn profile<'a>(
     let fact = |field, title, value| cited.fact(themenfeld.record(), field, title, value);
     let by_lead = || by(Themenfeld::FEDERFUEHRUNG.name);
     let with_project = Cell::count(coverage.with_project);
-    facts(vec![
+    let section = facts(vec![
         DossierFact::new("bund", msg!("column-lead-bund"), bund).resting_on(by_lead()),
         DossierFact::new("land", msg!("column-lead-land"), land).resting_on(by_lead()),
         DossierFact::new("coordination", msg!("column-coordination"), coordination)
@@ -74,11 +74,12 @@ fn profile<'a>(
             msg!("column-offices-of-projects"),
             offices(context, own.clone()),
         ),
-        DossierFact::new("projects", msg!("column-projects"), Cell::count(own.count())),
+        DossierFact::new("projects", msg!("column-projects"), Cell::count(own.clone().count())),
         DossierFact::new("efa_projects", msg!("column-efa-projects"), Cell::count(efa)),
         DossierFact::new("leistungen", msg!("column-leistungen-shared"), Cell::count(coverage.all)),
         DossierFact::new("with_project", msg!("column-with-project"), with_project),
-    ])
+    ]);
+    note_efa_unstated(section, own)
 }
 
 /// The Fachämter that some projects name, each once, as a dictionary sorts.
@@ -128,7 +129,7 @@ fn services(context: &ReportContext<'_>, themenfeld: Themenfeld<'_>) -> Section 
         let usable = connections(context.scope, service).iter().filter(|c| c.is_usable()).count();
         let furthest = context.stated(furthest(context.scope, service));
         let attribution = context.stated(service.themenfeld_zuordnung());
-        vec![record(&service), furthest, Cell::count(usable), attribution]
+        vec![record(&service), furthest, recorded_number(usable), attribution]
     };
     let columns = vec![
         Column::word("service", msg!("column-service")),

@@ -1,12 +1,16 @@
 //! `themenfelder`: in which phases the projects of each Themenfeld are, how much of it is covered, and
 //! who leads.
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
 
 use super::citations::{explain_own_readings, note_own_themenfelder};
-use super::parts::{note_undecided_leads, record, section, texts, total};
+use super::parts::{note_efa_unstated, note_undecided_leads, record, section, texts, total};
 use super::{Report, ReportContext};
-use crate::ozg::domain::{Leistung, Phase, Project, ProjectState, RecordView, Themenfeld};
+use crate::ozg::domain::{
+    Leistung, Organisation, Phase, Project, ProjectState, RecordView, Themenfeld,
+};
 use crate::ozg::figures::leistungen::{coverage, is_not_only_bund};
 use crate::ozg::figures::participation::ProjectRole;
 use crate::ozg::figures::projects::{ProjectStatuses, in_themenfeld, is_efa};
@@ -26,7 +30,7 @@ pub(super) const REPORT: Report = Report {
 };
 
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
-    Ok(vec![by_phase(context), covered(context), leads(context)])
+    Ok(vec![by_phase(context), covered(context), leads(context).draws_on(&[Organisation::KIND])])
 }
 
 fn by_phase(context: &ReportContext<'_>) -> Section {
@@ -99,7 +103,8 @@ fn covered(context: &ReportContext<'_>) -> Section {
     ];
     let title = msg!("themenfelder-covered");
     let section = section("coverage", title, 1, columns, rows).total().bars("share");
-    explain_own_readings(section, coverage(context.scope, is_not_only_bund).own_reading > 0)
+    let own = coverage(context.scope, is_not_only_bund).own_reading;
+    explain_own_readings(note_efa_unstated(section, context.projects()), own > 0)
 }
 
 fn leads(context: &ReportContext<'_>) -> Section {
@@ -126,11 +131,7 @@ fn leads(context: &ReportContext<'_>) -> Section {
 }
 
 /// Who leads a project of the Themenfeld on the day, each once.
-fn leading<'a>(context: &ReportContext<'a>, themenfeld: &str) -> Vec<&'a str> {
+fn leading<'a>(context: &ReportContext<'a>, themenfeld: &str) -> BTreeSet<&'a str> {
     let projects = in_themenfeld(context.projects(), themenfeld);
-    let leads = |project| context.scope.parties.named(project, ProjectRole::Lead);
-    let mut ids: Vec<_> = projects.flat_map(leads).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    ids
+    projects.flat_map(|project| context.scope.parties.of(project, ProjectRole::Lead)).collect()
 }

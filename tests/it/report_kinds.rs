@@ -1,0 +1,201 @@
+//! `ozg report` on a dataset that lacks a kind of records.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::harness::{Dataset, Run, assert_keeps_to_schema, ozg};
+
+/// The reports with the arguments that each needs, and the kind of their subject.
+const REPORTS: [(&str, &str); 19] = [
+    ("overview", ""),
+    ("themenfelder", ""),
+    ("timeline", ""),
+    ("participation", ""),
+    ("representativeness", ""),
+    ("reuse", ""),
+    ("gaps", ""),
+    ("components", ""),
+    ("news --from 2019 --to 2024", ""),
+    ("municipality soest", "municipality"),
+    ("municipality essen", "municipality"),
+    ("organisation kdn", "organisation"),
+    ("themenfeld ein_auswanderung", "themenfeld"),
+    ("project einbuergerung", "project"),
+    ("leistung 10257-einbuergerung", "leistung"),
+    ("online-service digitaler-einbuergerungsantrag", "online-service"),
+    ("stale", ""),
+    ("quality", ""),
+    ("sources", ""),
+];
+
+/// Each kind with the folder of its records.
+const KINDS: [(&str, &str); 9] = [
+    ("component", "components"),
+    ("event", "events"),
+    ("leistung", "leistungen"),
+    ("municipality", "municipalities"),
+    ("online-service", "online-services"),
+    ("organisation", "organisations"),
+    ("project", "projects"),
+    ("register", "registers"),
+    ("themenfeld", "themenfelder"),
+];
+
+/// Tables of the kinds or records that there are, whatever those are; what a dossier cites follows from
+/// what it says.
+const OF_ANY_KIND: [&str; 8] = [
+    "freshness",
+    "checks",
+    "kinds",
+    "fields",
+    "registers",
+    "pages",
+    "one_undated_source",
+    "sources",
+];
+
+fn run(dataset: &Dataset, report: &str, more: &[&str]) -> Run {
+    let words = ["report"].into_iter().chain(report.split(' '));
+    let args: Vec<_> = words.chain(["--as-of", "2026-11-24"]).chain(more.iter().copied()).collect();
+    ozg(dataset.root(), &args)
+}
+
+fn answer(dataset: &Dataset, report: &str) -> Value {
+    let run = run(dataset, report, &["--format", "json"]);
+    assert_eq!(run.code, 0, "{report}: {}", run.stderr);
+    let mut answer: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    for table in answer["tables"].as_array_mut().expect("tables") {
+        for row in table["rows"].as_array_mut().expect("rows") {
+            // The numbers of sources differ by how many are cited before.
+            row.as_object_mut().expect("a row").remove("source");
+        }
+    }
+    answer
+}
+
+fn table<'v>(answer: &'v Value, name: &Value) -> Option<&'v Value> {
+    answer["tables"].as_array().expect("tables").iter().find(|table| table["name"] == *name)
+}
+
+fn without_records(folder: &str) -> Dataset {
+    let dataset = Dataset::reports();
+    fs::remove_dir_all(dataset.path("data").join(folder)).expect("a folder");
+    dataset
+}
+
+/// Without the schema of a kind; where others refer to it they have plain texts.
+fn without_kind(kind: &str, folder: &str) -> Dataset {
+    let dataset = without_records(folder);
+    dataset.remove(&format!("schema/{kind}.schema.json"));
+    let schemas = fs::read_dir(dataset.path("schema")).expect("a folder").flatten();
+    for file in schemas.map(|entry| entry.path()) {
+        let mut schema: Value =
+            serde_json::from_str(&fs::read_to_string(&file).expect("a file")).expect("a schema");
+        drop_references(&mut schema, kind);
+        fs::write(&file, schema.to_string()).expect("a file");
+    }
+    dataset
+}
+
+fn drop_references(schema: &mut Value, kind: &str) {
+    match schema {
+        Value::Array(items) => items.iter_mut().for_each(|item| drop_references(item, kind)),
+        Value::Object(object) => {
+            if let Some(Value::Array(kinds)) = object.get_mut("x-reference") {
+                kinds.retain(|one| one != kind);
+            }
+            let kinds = object.get("x-reference");
+            if kinds.is_some_and(|of| of == kind || *of == Value::Array(Vec::new())) {
+                object.remove("x-reference");
+                object.remove("x-part-of");
+            }
+            object.values_mut().for_each(|value| drop_references(value, kind));
+        }
+        _ => {}
+    }
+}
+
+/// No figure of a kind that the dataset does not have: either no report, or none of the parts that would say
+/// nothing, or a note on the part that says less; what differs without the records tells which parts those are.
+#[test]
+fn what_a_report_cannot_say_without_a_kind_is_named() {
+    let whole = Dataset::reports();
+    let complete = REPORTS.map(|(report, _)| answer(&whole, report));
+    let (mut refused, mut missing, mut noted) = (0, 0, 0);
+    let mut silent = Vec::new();
+    for (kind, folder) in KINDS {
+        let emptied = without_records(folder);
+        let lacking = without_kind(kind, folder);
+        for ((report, subject), complete) in REPORTS.iter().zip(&complete) {
+            let said = run(&lacking, report, &["--format", "json"]);
+            if said.code == 2 {
+                assert_eq!(said.stdout, "", "{report} without {kind}");
+                let name = report.split(' ').next().expect("a name");
+                let says = format!("error: The report “{name}” is not possible");
+                assert!(said.stderr.starts_with(&says), "{report} without {kind}: {}", said.stderr);
+                assert!(said.stderr.contains(kind), "{report} without {kind}: {}", said.stderr);
+                refused += 1;
+                continue;
+            }
+            assert!(kind != *subject, "{report} without {kind}");
+            let emptied = answer(&emptied, report);
+            let said = answer(&lacking, report);
+            assert_keeps_to_schema("report", &said);
+            for before in complete["tables"].as_array().expect("tables") {
+                let name = before["name"].as_str().expect("a name");
+                let is_affected = table(&emptied, &before["name"]) != Some(before);
+                let of_table = run(&lacking, report, &["--table", name]);
+                if said["missing_tables"][name]
+                    .as_array()
+                    .is_some_and(|of| of.contains(&kind.into()))
+                {
+                    assert_eq!(
+                        table(&said, &before["name"]),
+                        None,
+                        "{report} {name} without {kind}"
+                    );
+                    assert!(is_affected || before["rows"] == Value::Array(Vec::new()), "{name}");
+                    assert_eq!(of_table.code, 2, "{}", of_table.stdout);
+                    assert!(of_table.stderr.contains(kind), "{}", of_table.stderr);
+                    missing += 1;
+                } else if is_affected && !OF_ANY_KIND.contains(&name) {
+                    let said = of_table.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+                    let named = said.split_once("which the dataset does not have: ");
+                    let is_named = named.is_some_and(|(_, kinds)| kinds.contains(kind));
+                    if !is_named {
+                        silent.push(format!("{report}: {name} without {kind}"));
+                    }
+                    noted += 1;
+                }
+            }
+        }
+    }
+    assert!(silent.is_empty(), "{}", silent.join("\n"));
+    assert!(refused > 30 && missing > 15 && noted > 15, "{refused} {missing} {noted}");
+}
+
+#[test]
+fn a_trend_says_what_it_has_no_figures_of() {
+    let dataset = without_kind("online-service", "online-services");
+    dataset.git(&["init", "-q"]);
+    dataset.commit_on("2026-11-01", "A first state.");
+    let said = run(&dataset, "trend", &[]).stdout;
+    assert!(said.contains("is missing,"), "{said}");
+    let said = run(&dataset, "trend services_by_status.live", &[]);
+    assert_eq!((said.code, said.stdout.as_str()), (2, ""));
+    assert!(said.stderr.contains("is missing,"), "{}", said.stderr);
+    let said = run(&dataset, "trend projects_by_phase", &[]).stdout;
+    assert!(!said.contains("is missing"), "{said}");
+}
+
+#[test]
+fn a_missing_part_is_named_where_people_read() {
+    let dataset = without_kind("online-service", "online-services");
+    for format in ["text", "md", "html"] {
+        let said = run(&dataset, "overview", &["--format", format]).stdout;
+        let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(said.contains("since the dataset does not have these kinds"), "{format}: {said}");
+        assert!(said.contains("online-service"), "{format}");
+    }
+}
