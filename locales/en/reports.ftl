@@ -289,6 +289,7 @@ dossier-services = Online-Dienste
 dossier-events = Events
 own-reading-legend = “Own reading”: no source says so; the attribution is that of the editors of this dataset.
 standing-ahead = ahead
+standing-planned = planned, whether reached is not recorded
 standing-open = open on the day
 events-ahead = Not listed, since after the day or not to be judged for it: { $count ->
     [one] one event
@@ -312,6 +313,10 @@ news-across = Not listed, since their date is known only roughly and reaches bey
     [one] one statement
    *[other] { $count } statements
   }.
+news-planned = Planned, whether they were reached is not recorded: { $count ->
+    [one] one milestone
+   *[other] { $count } milestones
+  }. Their sources are older than the dates that they name.
 news-undated = Without a date and so of no period: { $count ->
     [one] one statement
    *[other] { $count } statements
@@ -322,6 +327,7 @@ news-on-hold = put on hold
 news-ended = ended
 news-live = live
 news-reused = reused
+no-own-source = no source of its own
 news-merged = merged
 period-reversed = The period ends ({ $to }) before it begins ({ $from }).
 

@@ -30,7 +30,7 @@ pub use project::{Efa, Funding, PhaseDates, Project, ProjectArt, Reuse, StateSin
 pub use register::Register;
 pub use source::{SourcePage, Sourced};
 pub use themenfeld::{LeadMinistries, Themenfeld};
-pub use view::{Day, EntryView, Enumeration, FieldKey, FieldType, Text, Texts, ViewField};
+pub use view::{Day, Entries, EntryView, Enumeration, FieldKey, FieldType, Text, Texts, ViewField};
 
 use records::dataset::{Dataset, Projection};
 use records::record::Record;

@@ -31,7 +31,6 @@ pub(super) const REPORT: Report = Report {
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     let service: OnlineService<'_> = context.subject()?;
     let cited = Citations::of_subject(context, service.record());
-    let milestone_source = cited.fields(service.record(), &[OnlineService::MEILENSTEINE.name]);
     let components = [
         (OnlineService::BASISKOMPONENTEN.name, service.basiskomponenten()),
         (OnlineService::ZAHLVERFAHREN.name, service.zahlverfahren()),
@@ -41,7 +40,7 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
         assigned_leistungen(context, &cited, service.record(), service.leistungen()),
         kommunen(context, &cited, service),
         component_list(context, &cited, service, msg!("service-components"), &components),
-        milestones(context, service.meilensteine(), &milestone_source),
+        milestones(context, &cited, service.record(), OnlineService::MEILENSTEINE),
         cited.section(),
     ])
 }

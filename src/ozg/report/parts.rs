@@ -5,9 +5,10 @@ use std::ops::Deref;
 use super::citations::{Citations, explain_own_readings};
 use super::{ReportContext, citations};
 use crate::ozg::domain::{
-    Event, FieldKey, Leistung, LeistungAssignment, Milestone, Organisation, Project, RecordView,
+    Entries, Event, FieldKey, Leistung, LeistungAssignment, Milestone, Organisation, Project, RecordView,
     Text, Texts, Zuordnung, words,
 };
+use crate::ozg::evidence::may_show;
 use crate::ozg::figures::events;
 use crate::ozg::figures::participation::ProjectRole;
 use crate::ozg::figures::services::ServiceConnection;
@@ -260,14 +261,22 @@ pub(super) fn assigned_leistungen<'a>(
     explain_own_readings(section("leistungen", msg!("project-leistungen"), 1, columns, rows), own)
 }
 
-/// What was reached, and what on the day of the answer was still ahead.
-pub(super) fn milestones(
-    context: &ReportContext<'_>,
-    all: Vec<Milestone<'_>>,
-    source: &Cell,
+/// What was reached, what on the day of the answer was still ahead, and of what only the plan is known.
+pub(super) fn milestones<'a>(
+    context: &ReportContext<'a>,
+    citations: &Citations<'_, 'a>,
+    record: &'a Record,
+    field: FieldKey<Entries<Milestone<'static>>>,
 ) -> Section {
+    let source = citations.fields(record, &[field.name]);
+    let standing = |day| match ahead(context, day) {
+        Cell::Empty if !may_show(context.dataset(), record, field.name, day) => {
+            Cell::Word("planned".to_owned(), msg!("standing-planned"))
+        }
+        standing => standing,
+    };
     let row = |milestone: Milestone<'_>| {
-        let standing = milestone.datum().map_or(Cell::Empty, |day| ahead(context, day));
+        let standing = milestone.datum().map_or(Cell::Empty, standing);
         vec![date(milestone.datum()), text(milestone.ereignis()), standing, source.clone()]
     };
     let columns = vec![
@@ -276,7 +285,7 @@ pub(super) fn milestones(
         Column::word("standing", msg!("column-stand")),
         citations::column(),
     ];
-    let rows = all.into_iter().map(row).collect();
+    let rows = field.read(&record.root).into_iter().map(row).collect();
     section("milestones", msg!("project-milestones"), 2, columns, rows)
 }
 

@@ -40,7 +40,6 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     let is_own = |event: &Event<'_>| event.projekte().contains(&project.id.as_str());
     let events = context.scope.of::<Event<'_>>().filter(is_own);
     let cited = Citations::of_subject(context, project.record());
-    let milestone_source = cited.fields(project.record(), &[Project::MEILENSTEINE.name]);
     Ok(vec![
         profile(context, &cited, project),
         phases(context, &cited, project),
@@ -49,7 +48,7 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
         assigned_leistungen(context, &cited, project.record(), project.leistungen()),
         services(context, &cited, project),
         components(context, &cited, project),
-        milestones(context, project.meilensteine(), &milestone_source),
+        milestones(context, &cited, project.record(), Project::MEILENSTEINE),
         event_list(context, events),
         cited.section(),
     ])
