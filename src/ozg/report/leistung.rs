@@ -10,11 +10,12 @@ use super::parts::{
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
     ConnectionStatus, Leistung, LeistungAssignment, OnlineService, Project, RecordView, Themenfeld,
-    Zuordnung,
+    Zuordnung, by_name,
 };
-use crate::ozg::figures::services::{connections, furthest, undecided};
+use crate::ozg::figures::services::{ServiceConnection, connections, furthest, undecided};
 use crate::section::Section;
 use messages::msg;
+use records::record::Record;
 use records::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
@@ -127,15 +128,18 @@ fn live_in<'a>(
     cited: &Citations<'_, 'a>,
     services: &[OnlineService<'a>],
 ) -> Section {
-    let mut rows = Vec::new();
+    let mut all = Vec::new();
     for &service in services {
-        let all = connections(context.scope, service).into_iter();
-        for live in all.filter(|connection| connection.status == ConnectionStatus::Live) {
-            let kommune = context.party(live.kommune).map_or(Cell::Empty, record);
-            let source = cited.connection(service, live.entry);
-            rows.push(vec![kommune, record(&service), date(live.since), source]);
-        }
+        let live = connections(context.scope, service).into_iter();
+        let live = live.filter(|connection| connection.status == ConnectionStatus::Live);
+        all.extend(live.filter_map(|one| Some((context.party(one.kommune)?, service, one))));
     }
+    all.sort_by(|(a, ..), (b, ..)| by_name(a, b));
+    let row = |(kommune, service, live): (&Record, OnlineService<'a>, ServiceConnection<'a>)| {
+        let source = cited.connection(service, live.entry);
+        vec![record(kommune), record(&service), date(live.since), source]
+    };
+    let rows = all.into_iter().map(row).collect();
     let columns = vec![
         Column::word("municipality", msg!("column-municipality")),
         Column::word("service", msg!("column-service")),

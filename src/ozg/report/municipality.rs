@@ -10,6 +10,7 @@ use super::parts::{
 use super::{Report, ReportContext, maps};
 use crate::ozg::domain::{
     ConnectionStatus, Enumeration, Municipality, OnlineService, Population, Project, RecordView,
+    by_name,
 };
 use crate::ozg::figures::participation::{ProjectRole, current_projects, undecided_roles};
 use crate::ozg::figures::services::{
@@ -17,7 +18,6 @@ use crate::ozg::figures::services::{
 };
 use crate::section::Section;
 use messages::msg;
-use records::collation::compare;
 use records::record::Record;
 use records::table::{Cell, Column};
 
@@ -90,7 +90,7 @@ pub(super) fn projects_of(context: &ReportContext<'_>, party: &Record) -> Sectio
     ];
     columns.extend(phase_columns());
     let mut named = involvement.roles(&party.id).to_vec();
-    named.sort_by(|(one, _), (other, _)| compare(one.label(), other.label()));
+    named.sort_by(|(one, _), (other, _)| by_name(one, other));
     let rows: Vec<_> = named.iter().map(row).collect();
     let part = current_projects(context.scope, &party.id).len();
     let is_told = part < rows.len();
@@ -231,8 +231,10 @@ fn neighbours(context: &ReportContext<'_>, kommune: Municipality<'_>) -> Section
         Column::number("live", msg!("status-live")),
         Column::number("pilot", msg!("status-pilot")),
     ];
-    let rows =
-        ids.iter().filter_map(|id| Municipality::get(context.dataset(), id)).map(row).collect();
+    let near = ids.iter().filter_map(|id| Municipality::get(context.dataset(), id));
+    let mut near: Vec<_> = near.collect();
+    near.sort_by(|one, other| by_name(one, other));
+    let rows = near.into_iter().map(row).collect();
     section("neighbours", msg!("municipality-neighbours"), 1, columns, rows)
         .map(maps::of_neighbours(context, kommune))
 }

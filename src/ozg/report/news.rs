@@ -3,18 +3,17 @@
 use anyhow::Result;
 
 use super::citations::{self, Citations, CitedFact};
-use super::parts::{called, choice, date, record, section, text};
+use super::parts::{choice, date, record, section, text};
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
     Connection, ConnectionStatus, Entries, Enumeration, Event, FieldKey, Milestone, Municipality,
     OnlineService, Organisation, Phase, Project, ProjectState, RecordView, Reuse, StateSince,
-    Succession, Themenfeld,
+    Succession, Themenfeld, by_name,
 };
 use crate::ozg::evidence::may_show;
 use crate::ozg::period::Placement;
 use crate::section::Section;
 use messages::{Message, PartialDate, msg};
-use records::collation;
 use records::record::Record;
 use records::table::{Cell, Column};
 
@@ -104,7 +103,7 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
         placed(Placement::Within).partition(|item| item.is_only_planned);
     within.sort_by(|a, b| {
         let by_day = (a.date, a.happening).cmp(&(b.date, b.happening));
-        by_day.then_with(|| collation::compare(called(a.record), called(b.record)))
+        by_day.then_with(|| by_name(a.record, b.record))
     });
     let cited = Citations::new(context);
     let rows = within.iter().map(|item| item.row(&cited)).collect();

@@ -4,8 +4,8 @@ use anyhow::Result;
 
 use super::citations::{self, Citations, explain_own_readings};
 use super::parts::{
-    DossierFact, assigned_leistungen, choice, choices, date, facts, milestones, note_undecided,
-    record, records, section, text,
+    DossierFact, assigned_leistungen, choice, choices, connections_by_name, date, facts,
+    milestones, note_undecided, record, records, section, text,
 };
 use super::project::component_list;
 use super::{Report, ReportContext};
@@ -13,7 +13,7 @@ use crate::ozg::domain::{
     OnlineService, Project, RecordView, Reifegrad, Themenfeld, Zuordnung, words,
 };
 use crate::ozg::figures::freshness::newest_source;
-use crate::ozg::figures::services::{connections, furthest, undecided};
+use crate::ozg::figures::services::{furthest, undecided};
 use crate::section::Section;
 use messages::msg;
 use records::table::{Cell, Column};
@@ -126,7 +126,7 @@ fn kommunen<'a>(
     cited: &Citations<'_, 'a>,
     service: OnlineService<'a>,
 ) -> Section {
-    let mut all = connections(context.scope, service);
+    let mut all = connections_by_name(context, service);
     all.sort_by_key(|connection| connection.status);
     let rows = all.into_iter().map(|connection| {
         vec![

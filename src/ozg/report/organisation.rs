@@ -5,19 +5,19 @@ use anyhow::Result;
 use super::citations::Citations;
 use super::municipality::projects_of;
 use super::parts::{
-    DossierFact, called, choice, date, event_list, facts, list, record, recorded, records, section,
-    text, website,
+    DossierFact, choice, date, event_list, facts, list, record, recorded, records, section, text,
+    website,
 };
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
     Component, Event, Municipality, OnlineService, Organisation, Project, RecordView, Succession,
+    by_name,
 };
 use crate::ozg::evidence;
 use crate::ozg::figures::participation::{current_projects, participants};
 use crate::ozg::figures::services::furthest;
 use crate::section::Section;
 use messages::msg;
-use records::collation::compare;
 use records::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
@@ -127,7 +127,7 @@ fn members(context: &ReportContext<'_>, organisation: Organisation<'_>) -> Optio
     };
     let members = context.scope.of::<Organisation<'_>>().filter(|member| member.kdn_mitglied());
     let mut members: Vec<_> = members.collect();
-    members.sort_by(|one, other| compare(called(one), called(other)));
+    members.sort_by(|one, other| by_name(one, other));
     let columns = vec![
         Column::word("member", msg!("column-member")),
         Column::word("municipality", msg!("column-own-it-of")),

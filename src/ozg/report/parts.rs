@@ -5,19 +5,20 @@ use std::ops::Deref;
 use super::citations::{Citations, explain_own_readings};
 use super::{ReportContext, citations};
 use crate::ozg::domain::{
-    Entries, Event, FieldKey, Leistung, LeistungAssignment, Milestone, Organisation, Project, RecordView,
-    Text, Texts, Zuordnung, words,
+    Entries, Event, FieldKey, Leistung, LeistungAssignment, Milestone, OnlineService, Project,
+    RecordView, Text, Texts, Zuordnung, called, words,
 };
 use crate::ozg::evidence::may_show;
 use crate::ozg::figures::events;
 use crate::ozg::figures::participation::ProjectRole;
-use crate::ozg::figures::services::ServiceConnection;
+use crate::ozg::figures::services::{ServiceConnection, connections};
 use crate::ozg::phase::project_status;
 use crate::section::Section;
 use messages::LocalizedText;
 use messages::Message;
 use messages::PartialDate;
 use messages::msg;
+use records::collation;
 use records::record::Record;
 use records::table::{Cell, Column, Table};
 
@@ -69,14 +70,9 @@ pub(super) fn share_or_dash(part: usize, whole: usize) -> Cell {
     if part == 0 { number_or_dash(0) } else { Cell::share(part, whole) }
 }
 
-/// A record by its name; an organisation by its short name, if it has one.
+/// A record by what it is called.
 pub(super) fn record(record: &Record) -> Cell {
     record.cell_named(called(record))
-}
-
-/// What a record is called in tables.
-pub(super) fn called(record: &Record) -> &str {
-    Organisation::KURZNAME.read(&record.root).unwrap_or_else(|| record.label())
 }
 
 /// Records one after another; no cell at all where there is none.
@@ -219,6 +215,17 @@ pub(super) fn note_undecided(section: Section, undecided: &[ServiceConnection<'_
         0 => section,
         count => section.note(msg!("services-undecided", count = count)),
     }
+}
+
+/// The Anschlüsse to a service that hold on the day, by the names of their Kommunen.
+pub(super) fn connections_by_name<'a>(
+    context: &ReportContext<'a>,
+    service: OnlineService<'a>,
+) -> Vec<ServiceConnection<'a>> {
+    let mut all = connections(context.scope, service);
+    let name = |one: &ServiceConnection<'a>| context.party(one.kommune).map_or(one.kommune, called);
+    all.sort_by(|a, b| collation::compare(name(a), name(b)));
+    all
 }
 
 /// Texts of a list in a field at the top of a record, each as its schema calls it.

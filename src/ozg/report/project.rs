@@ -4,9 +4,9 @@ use anyhow::Result;
 
 use super::citations::{self, Citations, explain_own_readings};
 use super::parts::{
-    DossierFact, assigned_leistungen, choice, choices, date, event_list, facts, list, milestones,
-    note_undecided, note_undecided_roles, or_unstated, phase, record, recorded_number, records,
-    role, section, text,
+    DossierFact, assigned_leistungen, choice, choices, connections_by_name, date, event_list,
+    facts, list, milestones, note_undecided, note_undecided_roles, or_unstated, phase, record,
+    recorded_number, records, role, section, text,
 };
 use super::representativeness::verdict_cell;
 use super::timeline::lateness;
@@ -19,7 +19,7 @@ use crate::ozg::figures::components::{ComponentUser, out_of_service};
 use crate::ozg::figures::freshness::newest_source;
 use crate::ozg::figures::participation::{ProjectRole, undecided_roles};
 use crate::ozg::figures::plans::{PhaseSchedule, steps};
-use crate::ozg::figures::services::{connections, undecided};
+use crate::ozg::figures::services::undecided;
 use crate::ozg::representativeness::{TeamVerdict, team, verdict};
 use crate::section::Section;
 use messages::{Message, msg};
@@ -226,7 +226,7 @@ fn services<'a>(
     let mut rows = Vec::new();
     let own = context.services().filter(|s| s.projekt() == Some(project.id.as_str()));
     for service in own.clone() {
-        for connection in connections(context.scope, service) {
+        for connection in connections_by_name(context, service) {
             let kommune = context.party(connection.kommune).map_or(Cell::Empty, record);
             let status = context.word(connection.status);
             let source = cited.connection(service, connection.entry);

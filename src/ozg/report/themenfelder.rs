@@ -1,16 +1,19 @@
 //! `themenfelder`: in which phases the projects of each Themenfeld are, how much of it is covered, and
 //! who leads.
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
 
-use super::parts::{record, section, texts, total};
+use super::parts::{record, records, section, texts, total};
 use super::{Report, ReportContext};
-use crate::ozg::domain::{Leistung, Phase, Project, ProjectState, RecordView, Themenfeld};
+use crate::ozg::domain::{Leistung, Phase, Project, ProjectState, RecordView, Themenfeld, by_name};
 use crate::ozg::figures::leistungen::{coverage, is_not_only_bund};
 use crate::ozg::figures::projects::{ProjectStatuses, in_themenfeld, is_efa};
 use crate::section::Section;
 use messages::Message;
 use messages::msg;
+use records::record::Record;
 use records::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
@@ -104,7 +107,7 @@ fn leads(context: &ReportContext<'_>) -> Section {
             lead.map_or(Cell::Empty, |lead| texts(lead.bund())),
             lead.map_or(Cell::Empty, |lead| texts(lead.land())),
             context.parties(themenfeld.kommunale_koordination()),
-            context.parties(leading(context, &themenfeld.id)),
+            records(leading(context, &themenfeld.id)),
         ]
     };
     let columns: Vec<Column> = vec![
@@ -119,10 +122,10 @@ fn leads(context: &ReportContext<'_>) -> Section {
 }
 
 /// Who leads a project of the Themenfeld, each once.
-fn leading<'a>(context: &ReportContext<'a>, themenfeld: &str) -> Vec<&'a str> {
+fn leading<'a>(context: &ReportContext<'a>, themenfeld: &str) -> Vec<&'a Record> {
     let projects = in_themenfeld(context.projects(), themenfeld);
-    let mut ids: Vec<_> = projects.flat_map(Project::projektleitung).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    ids
+    let ids: BTreeSet<_> = projects.flat_map(Project::projektleitung).collect();
+    let mut leading: Vec<_> = ids.into_iter().filter_map(|id| context.party(id)).collect();
+    leading.sort_by(|a, b| by_name(a, b));
+    leading
 }
