@@ -14,7 +14,7 @@ use super::view::{EvalContext, Position};
 use super::{Atom, Catalogue, sort};
 use records::record::Record;
 use records::schema::Kind;
-use records::table::{Cell, Column, Table};
+use records::table::{Cell, Table};
 
 pub(super) struct RowSelection {
     columns: Vec<QueryPath>,
@@ -79,7 +79,7 @@ impl RowSelection {
             found = rows.len();
             rows.truncate(limit);
         }
-        let columns = self.columns.iter().map(column).collect();
+        let columns = self.columns.iter().map(|path| path.column(context)).collect();
         (Table { name: "records", title: None, columns, rows, has_total: false }, found)
     }
 
@@ -132,8 +132,4 @@ fn shown_order<'c>(kind: &Kind, columns: &'c [String], raw: &RawQuery<'_>) -> &'
         (None, Some(_)) => &[],
         (None, None) => columns,
     }
-}
-
-pub(super) fn column(path: &QueryPath) -> Column {
-    Column { key: path.text.clone(), title: path.title.clone(), is_number: path.is_number() }
 }
