@@ -578,6 +578,7 @@ statuses-undecided = Zum Stichtag nicht zu beurteilen: { $count ->
  }
 dash = –
 dash-legend = –: nicht erfasst
+organisation-merged-since = aufgegangen seit
 organisation-members = Mitglieder, soweit eine Quelle sie nennt
 column-member = Mitglied
 column-own-it-of = eigene IT von

@@ -152,6 +152,9 @@ fn an_organisation_is_merged_from_the_day_of_its_merger_on() {
         rows(&data, "facts").iter().any(|row| row["fact"] == "aufgegangen_in")
     };
     assert!(is_merged("2024-07-01"));
+    let since = data(dataset.root(), "organisation kdvz", "2024-07-01");
+    let since = rows(&since, "facts").iter().find(|row| row["fact"] == "seit").cloned();
+    assert_eq!(since.expect("the day")["value"], "2024-07-01");
     assert!(!is_merged("2024-06-30"));
     let news = data(dataset.root(), "news --from 2024-07 --to 2024-07", "2026-11-24");
     let merger =
@@ -302,4 +305,21 @@ fn the_report_on_sources_shows_their_addresses() {
         .filter(|row| row["address"].as_str().is_some_and(|address| address.starts_with("http")));
     assert!(with_address.count() > pages.len() / 2);
     assert!(rows(&data, "registers").iter().any(|row| row["address"].is_string()));
+}
+
+#[test]
+fn what_is_not_known_has_no_value_for_programs() {
+    let dataset = Dataset::reports();
+    for report in SUBJECTS.into_iter().chain(["organisation kdvz", "municipality ense"]) {
+        for table in data(dataset.root(), report, "2020")["tables"].as_array().expect("tables") {
+            for row in table["rows"].as_array().expect("rows") {
+                let values = row.as_object().expect("a row").values();
+                let said = values.filter(|v| *v == "nicht_erfasst" || *v == "keine_angabe");
+                assert_eq!(said.count(), 0, "{report}: {row}");
+            }
+        }
+    }
+    let facts = data(dataset.root(), "organisation kdvz", "2020");
+    let projects = rows(&facts, "facts").iter().find(|row| row["fact"] == "projects");
+    assert_eq!(projects.expect("the projects")["value"], Value::Null);
 }

@@ -178,7 +178,7 @@ impl<'a> ReportContext<'a> {
 
     /// Likewise, or that no source states one.
     fn stated<E: Enumeration>(&self, value: Option<E>) -> Cell {
-        value.map_or_else(parts::unstated, |value| self.word(value))
+        value.map_or_else(parts::no_value, |value| self.word(value))
     }
 
     fn state(&self, state: ProjectState) -> Cell {

@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::citations::{self, Citations};
 use super::parts::{
     DossierFact, date, facts, list, note_undecided, note_undecided_roles, phase, phase_columns,
-    record, recorded, recorded_number, records, roles, section, text, website,
+    record, recorded_number, records, roles, section, text, website,
 };
 use super::{Report, ReportContext, maps};
 use crate::ozg::domain::{
@@ -51,7 +51,7 @@ fn profile<'a>(
 ) -> Section {
     let population = kommune.einwohner().and_then(Population::anzahl);
     let population = population.map_or(Cell::Empty, Cell::Integer);
-    let count = |status| recorded(with_status(context.scope, &kommune.id, status).len());
+    let count = |status| recorded_number(with_status(context.scope, &kommune.id, status).len());
     let projects = current_projects(context.scope, &kommune.id).len();
     let fact = |field, title, value| cited.fact(kommune.record(), field, title, value);
     let class = context.stated(kommune.groessenklasse());
@@ -66,7 +66,11 @@ fn profile<'a>(
         fact(Municipality::EINWOHNER.name, msg!("column-population"), population),
         fact(Municipality::IT_DIENSTLEISTER.name, msg!("column-provider"), provider),
         fact(Municipality::WEBSITE.name, msg!("column-website"), website(kommune.website())).rare(),
-        DossierFact::new("projects", msg!("column-projects-taking-part"), recorded(projects)),
+        DossierFact::new(
+            "projects",
+            msg!("column-projects-taking-part"),
+            recorded_number(projects),
+        ),
         DossierFact::new("live", msg!("column-services-live"), count(ConnectionStatus::Live)),
         DossierFact::new("pilot", msg!("column-services-pilot"), count(ConnectionStatus::Pilot)),
         DossierFact::new(

@@ -5,8 +5,8 @@ use anyhow::Result;
 use super::citations::Citations;
 use super::municipality::projects_of;
 use super::parts::{
-    DossierFact, choice, date, event_list, facts, list, record, recorded, records, section, text,
-    website,
+    DossierFact, choice, date, event_list, facts, list, record, recorded_number, records, section,
+    text, website,
 };
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
@@ -53,20 +53,29 @@ fn profile<'a>(
     let id = organisation.id.as_str();
     let operated = context.scope.of::<Component<'_>>().filter(|c| c.betreiber().contains(&id));
     let coordinated = context.themenfelder().filter(|t| t.kommunale_koordination().contains(&id));
-    let successor = successor(context, organisation).and_then(Succession::organisation);
+    let merged = Organisation::AUFGEGANGEN_IN.name;
+    let successor = successor(context, organisation);
+    let since = date(successor.and_then(Succession::seit));
     let projects = current_projects(context.scope, &organisation.id).len();
     let fact = |field, title, value| cited.fact(organisation.record(), field, title, value);
     facts(vec![
         fact(Organisation::ART.name, msg!("column-art"), choice(&organisation, Organisation::ART)),
         fact(Organisation::KURZNAME.name, msg!("column-short-name"), text(organisation.kurzname())),
         fact(Organisation::WEBSITE.name, msg!("column-website"), website(organisation.website())),
-        DossierFact::new("projects", msg!("column-projects-taking-part"), recorded(projects)),
+        DossierFact::new(
+            "projects",
+            msg!("column-projects-taking-part"),
+            recorded_number(projects),
+        ),
         fact(
-            Organisation::AUFGEGANGEN_IN.name,
+            merged,
             msg!("column-merged-into"),
-            context.parties(successor),
+            context.parties(successor.and_then(Succession::organisation)),
         )
         .rare(),
+        DossierFact::new(Succession::SEIT.name, msg!("organisation-merged-since"), since)
+            .resting_on(cited.fields(organisation.record(), &[merged]))
+            .rare(),
         fact(
             Organisation::KOMMUNE.name,
             msg!("column-own-it-of"),

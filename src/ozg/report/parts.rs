@@ -37,19 +37,17 @@ pub(super) fn total() -> Cell {
     Cell::Word("total".to_owned(), msg!("total"))
 }
 
+/// The row of those for which no source states anything.
 pub(super) fn unstated() -> Cell {
     Cell::Word("keine_angabe".to_owned(), msg!("unstated"))
 }
 
-/// How many are recorded; that none is does not mean that there is none.
-pub(super) fn recorded(count: usize) -> Cell {
-    match count {
-        0 => Cell::Word("nicht_erfasst".to_owned(), msg!("not-recorded")),
-        count => Cell::count(count),
-    }
+/// What no source states; for programs there is no value.
+pub(super) fn no_value() -> Cell {
+    Cell::Word(String::new(), msg!("unstated"))
 }
 
-/// Likewise in a column of figures: for programs there is no value.
+/// How many are recorded; that none is does not mean that there is none, and for programs there is no value.
 pub(super) fn recorded_number(count: usize) -> Cell {
     match count {
         0 => Cell::Word(String::new(), msg!("not-recorded")),
@@ -117,14 +115,14 @@ pub(super) fn choice(record: &Record, field: FieldKey<Text>) -> Cell {
 
 /// The cell, or that no source states anything.
 pub(super) fn or_unstated(cell: Cell) -> Cell {
-    if cell == Cell::Empty { unstated() } else { cell }
+    if cell == Cell::Empty { no_value() } else { cell }
 }
 
 /// Where a project stands, and since when.
 pub(super) fn phase(context: &ReportContext<'_>, project: Project<'_>) -> [Cell; 2] {
     match project_status(project, context.day()) {
         Some(status) => [context.state(status.state), date(status.since)],
-        None => [unstated(), Cell::Empty],
+        None => [no_value(), Cell::Empty],
     }
 }
 
