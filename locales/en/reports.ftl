@@ -413,7 +413,7 @@ digest-added = { $count ->
         [online-service] Online-Dienst
         [organisation] organisation
         [component] Basiskomponente
-        [municipality] Kommune
+        [municipality] municipality
         [themenfeld] Themenfeld
         [event] event
        *[other] entry
@@ -424,7 +424,7 @@ digest-added = { $count ->
         [online-service] Online-Dienste:
         [organisation] organisations:
         [component] Basiskomponenten:
-        [municipality] Kommunen:
+        [municipality] municipalities:
         [themenfeld] Themenfelder:
         [event] events:
        *[other] entries:
@@ -437,7 +437,7 @@ digest-removed = { $count ->
         [online-service] Online-Dienst
         [organisation] organisation
         [component] Basiskomponente
-        [municipality] Kommune
+        [municipality] municipality
         [themenfeld] Themenfeld
         [event] event
        *[other] entry
@@ -448,7 +448,7 @@ digest-removed = { $count ->
         [online-service] Online-Dienste:
         [organisation] organisations:
         [component] Basiskomponenten:
-        [municipality] Kommunen:
+        [municipality] municipalities:
         [themenfeld] Themenfelder:
         [event] events:
        *[other] entries:
@@ -465,12 +465,12 @@ digest-milestone-planned = The project “{ $name }” has a new milestone: { $w
 digest-milestone-moved = In the project “{ $name }” a milestone was moved from { $old } to { $new }: { $what }.
 digest-milestone-dropped = In the project “{ $name }” a milestone was dropped: { $what }.
 digest-live = { $start } is now live in { $count ->
-    [one] one more Kommune
-   *[other] { $count } more Kommunen
+    [one] one more municipality
+   *[other] { $count } more municipalities
   }: { $list }.
 digest-connection-ended = { $start } is no longer recorded in { $count ->
-    [one] one Kommune
-   *[other] { $count } Kommunen
+    [one] one municipality
+   *[other] { $count } municipalities
   }: { $list }.
 digest-reused = { $kind ->
     [project] The result of the project “{ $name }” is now also reused by

@@ -323,8 +323,11 @@ fn a_total_is_the_sum_of_its_rows_or_says_that_it_counts_each_once() {
     assert!(totals > 20, "{totals}");
 }
 
-/// Tables by what comes before the name in their order, with the columns of the names.
-const IN_ORDER_OF_NAMES: &[(&str, Option<&str>, &str, &[&str], &[&str])] = &[
+/// A report with its subject, a table, what comes before the name in its order, the columns of the names.
+type NameOrder = (&'static str, Option<&'static str>, &'static str, Columns, Columns);
+type Columns = &'static [&'static str];
+
+const IN_ORDER_OF_NAMES: &[NameOrder] = &[
     ("participation", None, "municipalities", &[], &["municipality", "project"]),
     ("representativeness", None, "teams", &[], &["project"]),
     ("reuse", None, "services", &["live"], &["service"]),
