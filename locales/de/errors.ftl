@@ -92,6 +92,7 @@ query-no-filter = „{ $text }“ ist keine Bedingung. Möglich sind FELD=WERT, 
 query-no-value = Bei „{ $field }“ fehlt der Wert.
 query-unknown-value = „{ $value }“ ist kein Wert von „{ $path }“. { $hint }
 query-wrong-value = „{ $value }“ passt nicht zu „{ $path }“; erwartet wird { $wanted }.
+query-grouped-number = „{ $value }“ passt nicht zu „{ $path }“; erwartet wird { $wanted } ohne Punkte und Leerzeichen: „{ $meant }“.
 query-comma = „{ $written }“ hat zwei Lesarten. Als Liste schreibt es sich --where "{ $list }", als Zahl --where "{ $number }".
 query-object = „{ $path }“ ist eine Gruppe von Feldern; eine Bedingung gilt einem Feld darin: { $list }
 query-meant = Ist „{ $meant }“ gemeint?

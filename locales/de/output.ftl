@@ -344,6 +344,8 @@ data-state-commit = Datenstand: { $date } ({ $commit })
 data-state-modified = Datenstand: Arbeitsstand mit Änderungen nach dem { $date } ({ $commit })
 data-state-no-git = Datenstand: Arbeitsstand ohne Git
 data-state-no-commit = Datenstand: Git-Baum ohne Commit
+diff-state-before = Vorher – { $state }
+diff-state-after = Nachher – { $state }
 data-state-and-day = { $state } · Stichtag: { $date }
 
 show-referred = Darauf verweisen

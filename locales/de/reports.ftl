@@ -301,6 +301,7 @@ coverage-own-reading = Von { $all } dieser Leistungen mit Projekt haben { $own }
 themenfelder-own-reading = Bei { $own } von { $all } Projekten ist das Themenfeld eigene Lesart.
 own-reading-legend = „Eigene Lesart“: Keine Quelle sagt es so; die Zuordnung stammt von den Bearbeitenden dieses Datenbestands.
 standing-ahead = steht aus
+standing-planned = geplant, ob erreicht nicht erfasst
 standing-open = zum Stichtag offen
 events-ahead = Nicht aufgeführt, weil nach dem Stichtag oder dafür nicht zu beurteilen: { $count ->
     [one] ein Ereignis
@@ -324,6 +325,10 @@ news-across = Nicht aufgeführt, weil ihr Datum nur ungefähr bekannt ist und ü
     [one] eine Angabe
    *[other] { $count } Angaben
   }.
+news-planned = Geplant, ob erreicht nicht erfasst: { $count ->
+    [one] ein Meilenstein
+   *[other] { $count } Meilensteine
+  }. Ihre Quellen sind älter als die Termine, die sie nennen.
 news-undated = Ohne Datum und daher keinem Zeitraum zuzuordnen: { $count ->
     [one] eine Angabe
    *[other] { $count } Angaben
@@ -334,6 +339,7 @@ news-on-hold = zurückgestellt
 news-ended = beendet
 news-live = in Betrieb
 news-reused = nachgenutzt
+no-own-source = ohne eigene Quelle
 news-merged = aufgegangen
 period-reversed = Der Zeitraum endet ({ $to }), bevor er beginnt ({ $from }).
 
@@ -584,6 +590,7 @@ statuses-undecided = Zum Stichtag nicht zu beurteilen: { $count ->
  }
 dash = –
 dash-legend = –: nicht erfasst
+organisation-merged-since = aufgegangen seit
 organisation-members = Mitglieder, soweit eine Quelle sie nennt
 column-member = Mitglied
 column-own-it-of = eigene IT von

@@ -92,6 +92,7 @@ query-no-filter = “{ $text }” is no condition. Possible are FIELD=VALUE, FIE
 query-no-value = The value of “{ $field }” is missing.
 query-unknown-value = “{ $value }” is no value of “{ $path }”. { $hint }
 query-wrong-value = “{ $value }” does not fit “{ $path }”; expected is { $wanted }.
+query-grouped-number = “{ $value }” does not fit “{ $path }”; expected is { $wanted } without points and spaces: “{ $meant }”.
 query-comma = “{ $written }” has two readings. As a list it is written --where "{ $list }", as a number --where "{ $number }".
 query-object = “{ $path }” is a group of fields; a condition is about one field of it: { $list }
 query-meant = Did you mean “{ $meant }”?

@@ -338,6 +338,8 @@ data-state-commit = Data of { $date } ({ $commit })
 data-state-modified = Data of the working copy, changed after { $date } ({ $commit })
 data-state-no-git = Data of the working copy, without Git
 data-state-no-commit = Data of a Git tree without a commit
+diff-state-before = Before: { $state }
+diff-state-after = After: { $state }
 data-state-and-day = { $state } · as of { $date }
 
 show-referred = Referred to by

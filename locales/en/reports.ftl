@@ -98,7 +98,7 @@ column-land = Länder
 column-lead-bund = Lead of the Bund
 column-lead-land = Lead of the Länder
 column-coordination = municipal coordination
-column-lagen = Situations
+column-lagen = Life and business situations
 column-planned = planned
 column-reached = reached
 column-reached-by = reached by
@@ -115,7 +115,7 @@ column-merged-into = merged into
 column-operates = operates
 column-coordinates = coordinates
 column-further-themenfelder = further Themenfelder
-column-lage = Lage
+column-lage = Life or business situation
 column-offices = Municipal offices
 column-offices-of-projects = Municipal offices of the projects
 column-variant = Implementation variant
@@ -301,6 +301,7 @@ coverage-own-reading = Of { $all } of these Leistungen with a project, { $own } 
 themenfelder-own-reading = The Themenfeld of { $own } of { $all } projects is an own reading.
 own-reading-legend = “Own reading”: no source says so; the attribution is that of the editors of this dataset.
 standing-ahead = ahead
+standing-planned = planned, whether reached is not recorded
 standing-open = open on the day
 events-ahead = Not listed, since after the day or not to be judged for it: { $count ->
     [one] one event
@@ -324,6 +325,10 @@ news-across = Not listed, since their date is known only roughly and reaches bey
     [one] one statement
    *[other] { $count } statements
   }.
+news-planned = Planned, whether they were reached is not recorded: { $count ->
+    [one] one milestone
+   *[other] { $count } milestones
+  }. Their sources are older than the dates that they name.
 news-undated = Without a date and so of no period: { $count ->
     [one] one statement
    *[other] { $count } statements
@@ -334,6 +339,7 @@ news-on-hold = put on hold
 news-ended = ended
 news-live = live
 news-reused = reused
+no-own-source = no source of its own
 news-merged = merged
 period-reversed = The period ends ({ $to }) before it begins ({ $from }).
 
@@ -419,7 +425,7 @@ digest-added = { $count ->
         [online-service] Online-Dienst
         [organisation] organisation
         [component] Basiskomponente
-        [municipality] Kommune
+        [municipality] municipality
         [themenfeld] Themenfeld
         [event] event
        *[other] entry
@@ -430,7 +436,7 @@ digest-added = { $count ->
         [online-service] Online-Dienste:
         [organisation] organisations:
         [component] Basiskomponenten:
-        [municipality] Kommunen:
+        [municipality] municipalities:
         [themenfeld] Themenfelder:
         [event] events:
        *[other] entries:
@@ -443,7 +449,7 @@ digest-removed = { $count ->
         [online-service] Online-Dienst
         [organisation] organisation
         [component] Basiskomponente
-        [municipality] Kommune
+        [municipality] municipality
         [themenfeld] Themenfeld
         [event] event
        *[other] entry
@@ -454,7 +460,7 @@ digest-removed = { $count ->
         [online-service] Online-Dienste:
         [organisation] organisations:
         [component] Basiskomponenten:
-        [municipality] Kommunen:
+        [municipality] municipalities:
         [themenfeld] Themenfelder:
         [event] events:
        *[other] entries:
@@ -471,12 +477,12 @@ digest-milestone-planned = The project “{ $name }” has a new milestone: { $w
 digest-milestone-moved = In the project “{ $name }” a milestone was moved from { $old } to { $new }: { $what }.
 digest-milestone-dropped = In the project “{ $name }” a milestone was dropped: { $what }.
 digest-live = { $start } is now live in { $count ->
-    [one] one more Kommune
-   *[other] { $count } more Kommunen
+    [one] one more municipality
+   *[other] { $count } more municipalities
   }: { $list }.
 digest-connection-ended = { $start } is no longer recorded in { $count ->
-    [one] one Kommune
-   *[other] { $count } Kommunen
+    [one] one municipality
+   *[other] { $count } municipalities
   }: { $list }.
 digest-reused = { $kind ->
     [project] The result of the project “{ $name }” is now also reused by
@@ -551,7 +557,7 @@ trend-about = How a figure of the overview went along the history of the dataset
 trend-of = Trend: { $title } – { $row }, { $column }
 trend-main = Trend of the main figures
 trend-covered = Leistungen with a project
-trend-participants = Kommunen taking part
+trend-participants = municipalities taking part
 trend-clock = Each row is the state at the end of the period, counted as of that day; the last one is the latest state. Empty: the dataset did not have the figure yet.
 trend-no-future = There are no figures yet for the time after { $date }.
 trend-one-state = So far there is only one state; a trend takes at least two.
@@ -581,6 +587,7 @@ statuses-undecided = Not judged for this day: { $count ->
  }
 dash = –
 dash-legend = –: not recorded
+organisation-merged-since = merged since
 organisation-members = Members, as far as a source names them
 column-member = Member
 column-own-it-of = own IT of

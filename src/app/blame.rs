@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 
 use super::lookup::resolve_record;
 use super::workspace::{HEAD, Workspace};
-use file_tree::{FileContent, Tree};
+use file_tree::{DataState, FileContent, Tree};
 use messages::{Message, msg};
 use record_diff::diff::RecordChangeKind;
 use record_diff::history::{BlameLine, BlameOrigin, History, HistoryEntry, blame as blame_lines};
@@ -20,6 +20,8 @@ pub(crate) struct BlameAnswer {
     pub lines: Vec<BlameLine>,
     /// The clone ends before the history of some value does.
     pub is_cut: bool,
+    /// The state up to which it tells.
+    pub state: DataState,
 }
 
 /// Tells when each value of a record was last set, up to a revision; without one also what is not
@@ -43,7 +45,7 @@ pub(crate) fn blame(workspace: &Workspace, at: Option<&str>, text: &str) -> Resu
     let committed = read_record(&Tree::Revision(end), &kind, &id)?;
     let lines = blame_lines(&record, committed.as_ref(), history.of_record(&kind, &id))?;
     let is_cut = history.is_shallow && lines.iter().any(|line| line.last == BlameOrigin::Unknown);
-    Ok(BlameAnswer { record, lines, is_cut })
+    Ok(BlameAnswer { record, lines, is_cut, state: source.tree.state() })
 }
 
 /// Why there is no record to blame: it is at fault, or a commit took it away.

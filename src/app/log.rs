@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::lookup::{check_field, resolve_record};
 use super::workspace::{HEAD, Workspace};
 use crate::ozg::meaning::{Fact, facts};
-use file_tree::Commit;
+use file_tree::{Commit, DataState};
 use messages::PartialDate;
 use record_diff::diff::{RecordChange, RecordChangeKind};
 use record_diff::history::{History, HistoryEntry};
@@ -43,6 +43,8 @@ pub(crate) struct LogAnswer {
     pub has_more: bool,
     /// The clone ends before the history does.
     pub is_shallow: bool,
+    /// The state up to which it tells.
+    pub state: DataState,
 }
 
 /// What is wanted of each commit.
@@ -77,7 +79,8 @@ pub(crate) fn log(workspace: &Workspace, request: &LogRequest<'_>) -> Result<Log
         }
         None => filter.take(history.of_all(), request.limit.unwrap_or(LIMIT))?,
     };
-    Ok(LogAnswer { entries, has_more, is_shallow: history.is_shallow })
+    let state = source.tree.state();
+    Ok(LogAnswer { entries, has_more, is_shallow: history.is_shallow, state })
 }
 
 impl LogFilter<'_> {

@@ -5,6 +5,7 @@ use anyhow::Result;
 use super::output::Destination;
 use super::{CommandContext, ExitStatus};
 use crate::app::blame::blame;
+use crate::app::data_state::state_message;
 use crate::cli::{BlameArgs, Format};
 use crate::view::blame::blame_document;
 use crate::wire::{self, blame::BlameShape};
@@ -12,15 +13,18 @@ use messages::msg;
 
 pub(super) fn run(context: &CommandContext<'_>, args: &BlameArgs) -> Result<ExitStatus> {
     let answer = blame(&context.workspace, args.at.as_deref(), &args.name.join(" "))?;
+    let cut = answer.is_cut.then(|| msg!("log-shallow"));
+    let state = args.format.is_for_people().then(|| state_message(&answer.state));
+    let notes: Vec<_> = cut.into_iter().chain(state).collect();
     let destination = Destination::stdout(args.format);
     if args.format == Format::Json {
         destination.text(context, &wire::json(&BlameShape::new(&answer.record, &answer.lines))?)?;
     } else {
-        let document = blame_document(&answer.record, &answer.lines, &context.localizer);
+        let document = blame_document(&answer.record, &answer.lines, &notes, &context.localizer);
         destination.document(context, &document)?;
     }
-    if answer.is_cut {
-        context.notify(&msg!("log-shallow"));
+    for note in &notes {
+        context.notify(note);
     }
     Ok(ExitStatus::Fine)
 }

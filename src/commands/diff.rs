@@ -4,13 +4,14 @@ use anyhow::{Result, bail};
 
 use super::output::Destination;
 use super::{CommandContext, ExitStatus};
+use crate::app::data_state::state_message;
 use crate::app::diff::{DiffAnswer, DiffOptions, DiffRequest, DiffSession, PatchAnswer};
 use crate::cli::{DiffArgs, Format};
 use crate::ozg::meaning::ChangeSeverity;
 use crate::view::changes::{DetailLevel, changes_document, changes_notes};
 use crate::view::comment::pull_request_comment;
 use crate::wire::{self, diff::DiffShape, patch::PatchShape};
-use messages::msg;
+use messages::{Message, msg};
 
 pub(super) fn run(context: &CommandContext<'_>, args: &DiffArgs) -> Result<ExitStatus> {
     let request = DiffRequest {
@@ -38,7 +39,12 @@ pub(super) fn run(context: &CommandContext<'_>, args: &DiffArgs) -> Result<ExitS
     if destination.format != Format::Json {
         answer.count_totals(&sides)?;
     }
-    print(context, args, &destination, &answer)?;
+    let states = if destination.format.is_for_people() { states(&sides) } else { Vec::new() };
+    print(context, args, &destination, (&answer, &states))?;
+    // A page has them itself.
+    for state in states.iter().filter(|_| destination.format != Format::Html) {
+        context.notify(state);
+    }
     // People read them in the answer itself.
     if !destination.format.is_for_people() || answer.diff.is_empty() {
         for note in &changes_notes(&answer.diff) {
@@ -55,11 +61,21 @@ fn exit(args: &DiffArgs, answer: &DiffAnswer) -> ExitStatus {
     if is_too_much || differs { ExitStatus::Findings } else { ExitStatus::Fine }
 }
 
+/// Which two states are compared; nothing where they are one, or Git knows neither.
+fn states(sides: &DiffSession) -> Vec<Message> {
+    let (base, head) = rayon::join(|| sides.base.tree.state(), || sides.head.tree.state());
+    if base == head || (base.commit.is_none() && head.commit.is_none()) {
+        return Vec::new();
+    }
+    let [before, after] = [base, head].map(|state| state_message(&state));
+    vec![msg!("diff-state-before", state = before), msg!("diff-state-after", state = after)]
+}
+
 fn print(
     context: &CommandContext<'_>,
     args: &DiffArgs,
     destination: &Destination<'_>,
-    answer: &DiffAnswer,
+    (answer, states): (&DiffAnswer, &[Message]),
 ) -> Result<()> {
     let DiffAnswer { diff, interpretation, .. } = answer;
     let localizer = &context.localizer;
@@ -68,10 +84,14 @@ fn print(
     }
     let text = match destination.format {
         Format::Text if diff.is_empty() => String::new(),
-        Format::Md => pull_request_comment(diff, interpretation, &command(args), localizer),
+        Format::Md => {
+            let of = |detail| changes_document(diff, interpretation, states, detail, localizer);
+            pull_request_comment(diff, of, &command(args), localizer)
+        }
         Format::Json | Format::Patch => wire::json(&DiffShape::new(diff, interpretation))?,
         _ => {
-            let all = changes_document(diff, interpretation, DetailLevel::Values, localizer);
+            let all =
+                changes_document(diff, interpretation, states, DetailLevel::Values, localizer);
             return destination.document(context, &all);
         }
     };

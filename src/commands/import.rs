@@ -34,7 +34,7 @@ fn show_changes(context: &CommandContext<'_>, answer: &ImportAnswer) -> Result<(
     let Some(diff) = answer.diff() else { return Ok(()) };
     let interpretation = Interpretation::new(&diff, None, context.workspace.today);
     let (detail, localizer) = (DetailLevel::Values, &context.localizer);
-    let document = changes_document(&diff, &interpretation, detail, localizer);
+    let document = changes_document(&diff, &interpretation, &[], detail, localizer);
     Destination::stdout(Format::Text).document(context, &document)
 }
 

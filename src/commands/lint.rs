@@ -9,6 +9,7 @@ use anyhow::Result;
 
 use super::output::Destination;
 use super::{CommandContext, ExitStatus};
+use crate::app::data_state::state_message;
 use crate::app::lint::{FixAnswer, LintRequest, LintSession, rule_settings};
 use crate::cli::{Format, LintArgs};
 use crate::ozg::rules::ALL;
@@ -36,6 +37,10 @@ pub(super) fn run(context: &CommandContext<'_>, args: &LintArgs) -> Result<ExitS
     }
     if args.format == Format::Text {
         context.notify(&summary(&answer.counts, started));
+        // Whoever lints what lies before them need not wait for Git to say so.
+        if args.revision.at.is_some() {
+            context.notify(&state_message(&answer.source.tree.state()));
+        }
         if let Some(fixable) = fixable(args, &answer.counts) {
             context.notify(&fixable);
         }

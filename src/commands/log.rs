@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use super::output::Destination;
 use super::{CommandContext, ExitStatus};
+use crate::app::data_state::state_message;
 use crate::app::log::{LogAnswer, LogRequest, log};
 use crate::cli::{Format, LogArgs};
 use crate::view::log::log_document;
@@ -22,7 +23,10 @@ pub(super) fn run(context: &CommandContext<'_>, args: &LogArgs) -> Result<ExitSt
         as_of: context.workspace.as_of(args.revision.as_of),
     };
     let answer = log(&context.workspace, &request)?;
-    let (entries, notes) = (&answer.entries, notes(&answer));
+    let (entries, mut notes) = (&answer.entries, notes(&answer));
+    if args.format.is_for_people() {
+        notes.push(state_message(&answer.state));
+    }
     let destination = Destination::stdout(args.format);
     if args.format == Format::Json {
         destination.text(context, &wire::json(&LogShape::new(entries))?)?;

@@ -10,7 +10,7 @@ use crate::cli::{Format, OutputArgs, QueryArgs};
 use messages::Message;
 use messages::msg;
 use record_query::query::{QueryResult, RawQuery};
-use records::table::{Cell, Column, Table, Title};
+use records::table::{Cell, Column, Table};
 
 pub(super) fn run(context: &CommandContext<'_>, args: &QueryArgs) -> Result<ExitStatus> {
     let destination = destination(context, &args.output)?;
@@ -102,8 +102,7 @@ fn print_count(
     if destination.format == Format::Text {
         return destination.text(context, &format!("{count}\n"));
     }
-    let title = Title::Message(msg!("column-number"));
-    let column = Column { key: "count".to_owned(), title, is_number: true };
+    let column = Column::number("count", msg!("column-number"));
     let rows = vec![vec![Cell::count(count)]];
     let table = Table { name: "count", title: None, columns: vec![column], rows, has_total: false };
     destination.table(context, &table, &[])

@@ -83,7 +83,19 @@ pub fn stated(dataset: &Dataset, record: &Record, field: &str) -> Option<Partial
     naming(record, field).or_else(|| registers.max())
 }
 
+/// Whether a source may tell that something happened on a day: the newest that names the field, or where
+/// none does of the record, is not certainly older. Of what has no dated source nobody can say that.
+#[must_use]
+pub fn may_show(dataset: &Dataset, record: &Record, field: &str, day: PartialDate) -> bool {
+    let newest = dates_naming(record, field).max().or_else(|| source_dates(dataset, record).max());
+    newest.is_none_or(|newest| !newest.is_before(day))
+}
+
 fn naming(record: &Record, field: &str) -> Option<PartialDate> {
+    dates_naming(record, field).min()
+}
+
+fn dates_naming(record: &Record, field: &str) -> impl Iterator<Item = PartialDate> {
     let pages = Sourced::of(record).quellen().into_iter();
-    pages.filter(|page| page.felder().contains(&field)).filter_map(SourcePage::stand).min()
+    pages.filter(move |page| page.felder().contains(&field)).filter_map(SourcePage::stand)
 }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
-use super::domain::words;
+use super::domain::{self, words};
 use super::domain::{
     Connection, Enumeration, Event, Groessenklasse, Leistung, Municipality, OnlineService, Project,
     RecordView, Themenfeld,
@@ -101,6 +101,8 @@ pub fn is_kreis(kommune: &Record) -> bool {
 pub struct ReportScope<'d> {
     pub dataset: &'d Dataset,
     pub day: AnswerDay<'d>,
+    /// All records in the order in which people look for them.
+    by_name: Vec<&'d Record>,
     by_kind: HashMap<&'d str, Vec<&'d Record>>,
     ids: HashSet<(&'d str, &'d str)>,
     involvement: OnceLock<Involvement<'d>>,
@@ -116,12 +118,15 @@ pub struct ReportScope<'d> {
 impl<'d> ReportScope<'d> {
     #[must_use]
     pub fn new(dataset: &'d Dataset, day: AnswerDay<'d>, narrowing: &ScopeFilter) -> Self {
+        let mut by_name: Vec<_> = dataset.records.iter().collect();
+        by_name.sort_by(|a, b| domain::by_name(a, b));
         let mut scope = ReportScope {
             dataset,
             day,
             covering: Vec::new(),
             narrows_kommunen: narrowing.concerns_kommunen(),
             parties: ProjectParties::new(dataset, day),
+            by_name,
             by_kind: HashMap::new(),
             ids: HashSet::new(),
             involvement: OnceLock::new(),
@@ -132,14 +137,14 @@ impl<'d> ReportScope<'d> {
         for kind in first {
             scope.take(narrowing, |record| record.kind.name == kind);
         }
-        let covering = Project::all(dataset).filter(|p| scope.counts_by_kommunen(*p, narrowing));
+        let covering = scope.all().filter(|p| scope.counts_by_kommunen(*p, narrowing));
         scope.covering = covering.collect();
         scope.take(narrowing, |record| !first.contains(&&*record.kind.name));
         scope
     }
 
     fn take(&mut self, narrowing: &ScopeFilter, is_turn: impl Fn(&Record) -> bool) {
-        let records = self.dataset.records.iter();
+        let records = self.by_name.iter().copied();
         let kept = records.filter(|r| is_turn(r) && self.counts(r, narrowing));
         for record in kept.collect::<Vec<_>>() {
             self.ids.insert((&record.kind.name, &record.id));
@@ -190,12 +195,18 @@ impl<'d> ReportScope<'d> {
         is_about || (is_of_themenfeld && is_of_kommune)
     }
 
-    /// The records of a kind that count, by id.
+    /// The records of a kind, whether they count or not, by name.
+    pub fn all<V: RecordView<'d>>(&self) -> impl Iterator<Item = V> {
+        let records = self.by_name.iter().filter(|record| record.kind.name == V::KIND);
+        records.map(|record| V::view(record))
+    }
+
+    /// The records of a kind that count, by name.
     pub fn of<V: RecordView<'d>>(&self) -> impl Iterator<Item = V> + Clone {
         self.of_kind(V::KIND).iter().map(|record| V::view(record))
     }
 
-    /// The records of a kind that count, by id.
+    /// The records of a kind that count, by name.
     #[must_use]
     pub fn of_kind(&self, kind: &str) -> &[&'d Record] {
         self.by_kind.get(kind).map(Vec::as_slice).unwrap_or_default()

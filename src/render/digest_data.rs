@@ -33,6 +33,7 @@ pub fn digest_table(digest: &Digest) -> Table {
         key: key.to_owned(),
         title: Title::Schema(messages::LocalizedText::default()),
         is_number: false,
+        is_id: false,
     };
     let columns = COLUMNS.map(column).to_vec();
     Table { name: "sentences", title: None, columns, rows, has_total: false }

@@ -99,8 +99,7 @@ pub fn expanded(section: &Section) -> Table {
             }
         }
     }
-    let said = Title::Message(msg!("column-row"));
-    columns.push(Column { key: "row".to_owned(), title: said, is_number: false });
+    columns.push(Column::word("row", msg!("column-row")));
     let rows = table.rows.iter().zip(before).map(|(row, was)| {
         let mut cells = Vec::with_capacity(columns.len());
         for (index, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
@@ -124,5 +123,6 @@ fn beside_column(column: &Column, suffix: &str, title: messages::Message) -> Col
         key: format!("{}_{suffix}", column.key),
         title: Title::Path(vec![column.title.clone(), Title::Message(title)]),
         is_number: column.is_number,
+        is_id: false,
     }
 }

@@ -1,17 +1,19 @@
 //! The values of a record, each with the commit that last set it.
 
 use super::cell::date_line;
+use super::page::page_notes;
 use super::value::inline;
 use document::{Block, DataTable, Document, Line, TableCell, TableColumn};
-use messages::Localizer;
+use messages::{Localizer, Message};
 use record_diff::history::{BlameLine, BlameOrigin};
 use records::record::Record;
 
-/// A row a value: the commit, the field, the value.
+/// A row a value: the commit, the field, the value; a page has the notes as well.
 #[must_use]
 pub(crate) fn blame_document(
     record: &Record,
     lines: &[BlameLine],
+    notes: &[Message],
     localizer: &Localizer,
 ) -> Document {
     let column = |title: String, is_cut| TableColumn {
@@ -31,7 +33,9 @@ pub(crate) fn blame_document(
     };
     let name = Line::code(format!("{}/{}", record.kind.name, record.id));
     let page_title = Some(Line::data(record.label()).then("  ").with(name));
-    Document { page_title, blocks: vec![Block::Table(table)], ..Document::default() }
+    let mut blocks = page_notes(notes, localizer);
+    blocks.push(Block::Table(table));
+    Document { page_title, blocks, ..Document::default() }
 }
 
 fn row(line: &BlameLine, localizer: &Localizer) -> Vec<TableCell> {

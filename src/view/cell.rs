@@ -70,6 +70,7 @@ pub(crate) fn data_table(table: &Table, localizer: &Localizer) -> DataTable {
     let column = |column: &records::table::Column| TableColumn {
         title: title_line(&column.title, localizer),
         is_number: column.is_number,
+        is_copied: column.is_id,
         ..TableColumn::default()
     };
     let cell = |cell: &Cell| TableCell::new(cell_line(cell, localizer));

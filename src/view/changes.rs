@@ -2,6 +2,7 @@
 
 use super::facts::{FactFormatter, sign};
 use super::near_words::near;
+use super::page::page_notes;
 use super::value::{inline, lines};
 use crate::ozg::meaning::{
     ChangeSeverity, DatasetEffect, Fact, FactDetail, FactGroup, Interpretation, Meaning,
@@ -35,6 +36,7 @@ pub(crate) enum DetailLevel {
 pub(crate) fn changes_document(
     diff: &Diff,
     interpretation: &Interpretation,
+    states: &[Message],
     detail: DetailLevel,
     localizer: &Localizer,
 ) -> Document {
@@ -42,6 +44,7 @@ pub(crate) fn changes_document(
     let shown = ChangesView { diff, words, detail };
     let title = msg!("diff-page", base = &diff.base, head = head_name(diff, localizer));
     let mut blocks = shown.summary(interpretation);
+    blocks.extend(page_notes(states, localizer));
     for section in outline(diff, interpretation) {
         shown.section(&section, &mut blocks);
     }

@@ -1,7 +1,6 @@
 //! Changes as the comment of a pull request, in as much detail as it has room for.
 
-use super::changes::{DetailLevel, changes_document};
-use crate::ozg::meaning::Interpretation;
+use super::changes::DetailLevel;
 use document::markdown::{self, MarkdownOptions};
 use document::{Block, DataStyle, Document, Line};
 use messages::{Localizer, Message, msg};
@@ -16,18 +15,17 @@ const LAST_LINE: usize = 200;
 /// A comment stands below the title of its page.
 const OPTIONS: MarkdownOptions<'static> = MarkdownOptions { deeper: 2, address: &|_| None };
 
-/// The comment; empty if nothing differs. `command` shows all.
+/// The comment of documents in more or less detail; empty if nothing differs. `command` shows all.
 #[must_use]
 pub(crate) fn pull_request_comment(
     diff: &Diff,
-    interpretation: &Interpretation,
+    of: impl Fn(DetailLevel) -> Document,
     command: &str,
     localizer: &Localizer,
 ) -> String {
     if diff.is_empty() && super::changes::changes_notes(diff).is_empty() {
         return String::new();
     }
-    let of = |detail| changes_document(diff, interpretation, detail, localizer);
     let mut all = of(DetailLevel::Values);
     if diff.is_empty() {
         // That nothing differs is said by there being no comment; here is what was not compared.

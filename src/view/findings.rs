@@ -15,7 +15,12 @@ pub struct FindingsView<'a> {
 
 impl FindingsView<'_> {
     #[must_use]
-    pub fn document(&self, findings: &[Finding], counts: &FindingCounts) -> Document {
+    pub fn document(
+        &self,
+        findings: &[Finding],
+        counts: &FindingCounts,
+        state: &Message,
+    ) -> Document {
         let title = msg!(
             "lint-page",
             errors = counts.errors,
@@ -23,7 +28,7 @@ impl FindingsView<'_> {
             faulty = counts.faulty,
             files = counts.files,
         );
-        let mut blocks = vec![Block::heading(1, self.say(&title))];
+        let mut blocks = vec![Block::heading(1, self.say(&title)), Block::body(self.say(state))];
         let sorted = sorted(findings);
         if !sorted.is_empty() {
             blocks.push(Block::Table(self.table(&sorted)));

@@ -165,3 +165,37 @@ fn a_workbook_begins_with_what_a_page_says_above_and_below_its_tables() {
     let query = first_sheet(&["query", "project"]);
     assert!(query[1][0].starts_with("Datenstand: 01.01.2026 ("), "{query:?}");
 }
+
+#[test]
+fn what_tells_of_the_history_and_of_faults_names_its_state_too() {
+    let dataset = Dataset::clean();
+    let first = dataset.commit("first")[..10].to_owned();
+    edit(&dataset);
+    let second = dataset.commit("second")[..10].to_owned();
+    let said = |args: &[&str]| {
+        let run = ozg_german(dataset.root(), args);
+        (run.stderr, run.stdout)
+    };
+    let of = |commit: &str| format!("Datenstand: 01.01.2026 ({commit})");
+    for args in
+        [&["log"][..], &["log", "wohngeld"], &["blame", "wohngeld"], &["lint", "--at", "HEAD"]]
+    {
+        assert!(said(args).0.contains(&of(&second)), "{args:?}: {}", said(args).0);
+        let page = said(&[args, &["--format", "html"]].concat()).1;
+        assert!(page.contains("Datenstand: 01.01.2026"), "{args:?}: {page}");
+        let data = said(&[args, &["--format", "json"]].concat());
+        assert!(!data.0.contains("Datenstand") && !data.1.contains("Datenstand"), "{args:?}");
+    }
+    let earlier = said(&["blame", "wohngeld", "--at", "HEAD~1"]).0;
+    assert!(earlier.contains(&of(&first)), "{earlier}");
+    let both = format!("Vorher – {}\nNachher – {}\n", of(&first), of(&second));
+    assert!(said(&["diff", "HEAD~1", "HEAD"]).0.starts_with(&both));
+    let page = said(&["diff", "HEAD~1", "--format", "html"]).1;
+    assert!(page.contains("Vorher – Datenstand") && page.contains("Nachher – "), "{page}");
+    dataset.edit(TITEL[0], TITEL[2], TITEL[1]);
+    let changed =
+        format!("Nachher – Datenstand: Arbeitsstand mit Änderungen nach dem 01.01.2026 ({second})");
+    assert!(said(&["diff"]).0.contains(&changed), "{}", said(&["diff"]).0);
+    assert!(said(&["lint", "--format", "md"]).1.contains("Arbeitsstand"));
+    assert!(!said(&["lint", "--format", "sarif"]).0.contains("Datenstand"));
+}

@@ -93,7 +93,7 @@ fn what_leads_to_nothing_is_refused_with_what_would_not() {
     refused(&run(&["log", "--limit", "0"]), &["--limit"]);
     refused(&run(&["report", "trend", "--since", "2999"]), &["2999"]);
     refused(&run(&["query", "dienst"]), &["online-service"]);
-    refused(&run(&["query", "Projekte"]), &["project"]);
+    refused(&run(&["query", "Projekten"]), &["project"]);
 }
 
 #[test]

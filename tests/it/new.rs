@@ -47,7 +47,7 @@ fn what_makes_no_record_is_an_error() {
         run.stderr
     };
     let tries: [&[&str]; 7] = [
-        &["projekt"],
+        &["projekd"],
         &["online-service", "Neuer Dienst"],
         &["online-service", "neu", "titel=a"],
         &["online-service", "neu", "titel"],

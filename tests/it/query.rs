@@ -66,6 +66,15 @@ fn rows_are_sorted_by_what_is_shown() {
     let titles = firsts(&["project", "--columns", "titel", "--sort", "titel"]);
     assert_eq!(titles, ["Ofen", "Öldienstbetreuung", "Sozialplattform", "Verpflichtungserklärung"]);
     assert_eq!(firsts(&["--sql", "SELECT titel FROM project ORDER BY titel"]), titles);
+    // Without being asked, and where what is asked for is alike.
+    assert_eq!(firsts(&["project", "--columns", "titel,id"]), titles);
+    let alike = ["project", "--columns", "titel", "--sort", "foerdersumme_eur"];
+    assert_eq!(firsts(&alike), titles);
+    let ids = ["kinderbetreuung", "sozialplattform", "verpflichtungserklaerung", "wohngeld"];
+    assert_eq!(firsts(&["project", "--columns", "id,titel", "--ids"]), ids);
+    assert_eq!(firsts(&["project", "--columns", "id,phase"]), ids);
+    let leads = ["Ministerium", "Ministerium", "Öffentliche", "Solingen,"];
+    assert_eq!(firsts(&["project", "--columns", "projektleitung"]), leads);
 }
 
 #[test]

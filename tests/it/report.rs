@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 use std::fmt::Write as _;
 
-use crate::harness::{Dataset, REPOSITORY, assert_keeps_to_schema, ozg, ozg_german};
+use crate::harness::{Dataset, REPOSITORY, assert_keeps_to_schema, call, ozg, ozg_german};
 
 #[test]
 fn overview_in_both_languages_and_as_data() {
@@ -210,4 +210,28 @@ fn a_report_whose_kinds_are_missing_says_so() {
     assert!(run.stderr.contains("without the report “stale”"), "{}", run.stderr);
     assert!(dataset.path("set/quality.html").is_file());
     assert!(!dataset.path("set/stale.html").exists());
+}
+
+#[test]
+fn an_id_is_never_cut_and_no_table_is_wider_than_the_terminal() {
+    let dataset = Dataset::reports();
+    let at = |columns: &str, args: &[&str]| {
+        let run = call(dataset.root(), args).env("COLUMNS", columns).run();
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        run.stdout
+    };
+    for columns in ["80", "60", "40"] {
+        let rows = at(columns, &["query", "project", "--ids"]);
+        assert!(rows.contains("online-sozialleistungen-soest-iserlohn"), "{columns}: {rows}");
+        assert!(rows.contains("land-schleswig-holstein"), "{columns}: {rows}");
+    }
+    for columns in [80, 70, 60, 50, 40] {
+        for report in ["participation", "themenfelder", "overview"] {
+            let pages = at(&columns.to_string(), &["report", report]);
+            let widths = pages.lines().map(|line| line.chars().count());
+            assert!(widths.max() <= Some(columns), "{report} at {columns}: {pages}");
+        }
+    }
+    let participation = at("80", &["report", "participation"]);
+    assert!(!participation.contains("kreisangehör…"), "{participation}");
 }

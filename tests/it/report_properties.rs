@@ -1,6 +1,8 @@
 //! What must hold of the figures of all reports, whatever the data says: a figure that two reports show is one
 //! number, the parts of a partition add up to the whole, and a total says where it counts each once.
 
+use std::cmp::Ordering;
+
 use messages::PartialDate;
 use ozg::ozg::domain::{
     Enumeration, Groessenklasse, Municipality, Project, RecordView, Themenfeld,
@@ -10,6 +12,7 @@ use ozg::ozg::figures::participation::ProjectRole;
 use ozg::ozg::period::Period;
 use ozg::ozg::report::{REPORTS, Report, ReportContext};
 use ozg::ozg::scope::{ReportScope, ScopeFilter, is_kreis};
+use records::collation;
 use records::dataset::{Dataset, DatasetSource, Projection};
 use records::table::{Cell, Table};
 
@@ -318,4 +321,54 @@ fn a_total_is_the_sum_of_its_rows_or_says_that_it_counts_each_once() {
         }
     }
     assert!(totals > 20, "{totals}");
+}
+
+/// A report with its subject, a table, what comes before the name in its order, the columns of the names.
+type NameOrder = (&'static str, Option<&'static str>, &'static str, Columns, Columns);
+type Columns = &'static [&'static str];
+
+const IN_ORDER_OF_NAMES: &[NameOrder] = &[
+    ("participation", None, "municipalities", &[], &["municipality", "project"]),
+    ("representativeness", None, "teams", &[], &["project"]),
+    ("reuse", None, "services", &["live"], &["service"]),
+    ("reuse", None, "projects", &["number"], &["project"]),
+    ("gaps", None, "several_projects", &[], &["leistung"]),
+    ("gaps", None, "without_project", &["themenfeld"], &["leistung"]),
+    ("stale", None, "sources", &["source"], &["project"]),
+    ("sources", None, "registers", &["stand"], &["source"]),
+    ("municipality", Some("koeln"), "services", &["status"], &["service"]),
+    ("themenfeld", Some("ein_auswanderung"), "projects", &[], &["project"]),
+    ("project", Some("einbuergerung"), "services", &[], &["service", "municipality"]),
+    ("leistung", Some("10019-kindertagesbetreuung"), "live", &[], &["municipality", "service"]),
+    ("online-service", Some("briefwahl-online"), "municipalities", &["status"], &["municipality"]),
+];
+
+#[test]
+fn rows_stand_in_the_order_of_their_names() {
+    let shipped = Shipped::load();
+    let everything = shipped.scope(&ScopeFilter::default());
+    for (report, id, name, before, named) in IN_ORDER_OF_NAMES {
+        let tables = shipped.tables(find(report), *id, &everything);
+        let table = tables.table(name);
+        let names = |row: &[Cell]| -> Vec<String> {
+            named.iter().map(|column| name_of(&row[at(table, column)])).collect()
+        };
+        let group = |row: &[Cell]| -> Vec<_> {
+            before.iter().map(|column| row[at(table, column)].to_json()).collect()
+        };
+        assert!(table.rows.len() > 1, "{report} {name}");
+        for rows in table.rows.windows(2).filter(|rows| group(&rows[0]) == group(&rows[1])) {
+            let (one, next) = (names(&rows[0]), names(&rows[1]));
+            let pairs = one.iter().zip(&next).map(|(a, b)| collation::compare(a, b));
+            let order = pairs.fold(Ordering::Equal, Ordering::then);
+            assert_ne!(order, Ordering::Greater, "{report} {name}: {one:?} {next:?}");
+        }
+    }
+}
+
+fn name_of(cell: &Cell) -> String {
+    match cell {
+        Cell::Record { name, .. } => name.clone(),
+        other => panic!("no record: {other:?}"),
+    }
 }

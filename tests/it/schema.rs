@@ -42,6 +42,17 @@ fn every_kind_answers_to_its_german_title_and_plural() {
             assert_eq!(ozg(REPOSITORY, &["schema", name]).stdout, by_name, "{name}");
         }
     }
+    for (kind, names) in [
+        ("project", ["Projekt", "projekte", "Projects"]),
+        ("component", ["Komponente", "Komponenten", "COMPONENTS"]),
+        ("online-service", ["onlinedienst", "online service", "Online-Services"]),
+        ("municipality", ["Municipality", "MUNICIPALITIES", "kommune"]),
+    ] {
+        let by_name = ozg(REPOSITORY, &["schema", kind]).stdout;
+        for name in names {
+            assert_eq!(ozg(REPOSITORY, &["schema", name]).stdout, by_name, "{name}");
+        }
+    }
 }
 
 #[test]

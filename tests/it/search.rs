@@ -56,6 +56,21 @@ fn a_record_has_all_words_in_whichever_field_and_form() {
     assert_eq!(of_kind, ["leistung/10092-wohngeld"]);
 }
 
+/// As a Mac, a word processor and a web page have them.
+#[test]
+fn texts_are_found_however_their_letters_are_encoded() {
+    let dataset = Dataset::clean();
+    let plain = hits(&dataset, &["köln"]);
+    assert_eq!(hits(&dataset, &["ko\u{308}ln"]), plain);
+    assert_eq!(hits(&dataset, &["Ko\u{308}\u{ad}ln"]), plain);
+    let two = hits(&dataset, &["Bad Sassendorf"]);
+    assert_eq!(hits(&dataset, &["Bad\u{a0}Sassen\u{ad}dorf"]), two);
+    dataset.edit("data/municipalities/koeln.yaml", "\nname: Köln", "\nname: Ko\u{308}\u{ad}ln");
+    assert_eq!(hits(&dataset, &["köln"])[0], "municipality/koeln");
+    let run = ozg(dataset.root(), &["search", "köl", "--format", "md"]);
+    assert!(run.stdout.contains(r"**Ko\<U+0308\>\<U+00AD\>l**n"), "{}", run.stdout);
+}
+
 #[test]
 fn one_typing_mistake_is_forgiven_in_words_of_five_letters() {
     let dataset = Dataset::clean();

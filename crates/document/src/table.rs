@@ -26,6 +26,8 @@ pub struct TableColumn {
     pub full_bar: Option<f64>,
     /// Cut to one line where there is no room for it, instead of broken.
     pub is_cut: bool,
+    /// What stands in it is copied, as an id is, and so never cut.
+    pub is_copied: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]

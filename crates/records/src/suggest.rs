@@ -5,6 +5,7 @@ mod lookalike;
 use std::collections::BTreeSet;
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 pub use lookalike::first_confusable;
 pub(crate) use lookalike::skeleton;
@@ -79,6 +80,13 @@ pub fn fold(text: &str) -> String {
         }
     }
     folded
+}
+
+/// Whether a character belongs to the letter before it, and folds with it: a mark above or below, or a
+/// hyphen that nobody sees.
+#[must_use]
+pub fn continues_letter(character: char) -> bool {
+    character == SOFT_HYPHEN || is_combining_mark(character)
 }
 
 /// The letters and digits of a text, folded: `Roll-out NRW` and `rollout_nrw` have the same.

@@ -25,6 +25,8 @@ pub struct Column {
     pub key: String,
     pub title: Title,
     pub is_number: bool,
+    /// What stands in it is to be typed again as it is.
+    pub is_id: bool,
 }
 
 /// What people call a column.
@@ -80,7 +82,7 @@ impl Column {
     /// Words under a title of the program's own.
     #[must_use]
     pub fn word(key: &str, title: Message) -> Self {
-        Column { key: key.to_owned(), title: Title::Message(title), is_number: false }
+        Column { key: key.to_owned(), title: Title::Message(title), is_number: false, is_id: false }
     }
 
     /// Numbers under a title of the program's own.

@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use super::step_summary;
+use crate::app::data_state::state_message;
 use crate::app::lint::LintAnswer;
 use crate::cli::Format;
 use crate::commands::CommandContext;
@@ -36,7 +37,9 @@ pub(super) fn print_findings(
         Format::Sarif => wire::json(&SarifLog::new(findings, &ALL.all(), sources, localizer))?,
         Format::Junit => findings_junit(findings, sources, localizer)?,
         _ => {
-            let document = FindingsView { sources, localizer }.document(findings, &answer.counts);
+            let state = state_message(&answer.source.tree.state());
+            let view = FindingsView { sources, localizer };
+            let document = view.document(findings, &answer.counts, &state);
             return Destination::stdout(format).document(context, &document);
         }
     };

@@ -24,13 +24,13 @@ pub use event::Event;
 pub use leistung::{LeikaEntry, Leistung, LeistungAssignment, Zuordnung, Zustaendigkeit};
 pub use municipality::{Groessenklasse, Municipality, Population};
 pub use online_service::{Connection, ConnectionStatus, Milestone, OnlineService, Reifegrad};
-pub use organisation::{Organisation, Succession};
+pub use organisation::{Organisation, Succession, by_name, called};
 pub use phase::{Phase, ProjectState};
 pub use project::{Efa, Funding, PhaseDates, Project, ProjectArt, Reuse, StateSince};
 pub use register::Register;
 pub use source::{SourcePage, Sourced};
 pub use themenfeld::{LeadMinistries, Themenfeld};
-pub use view::{Day, EntryView, Enumeration, FieldKey, FieldType, Text, Texts, ViewField};
+pub use view::{Day, Entries, EntryView, Enumeration, FieldKey, FieldType, Text, Texts, ViewField};
 
 use records::dataset::{Dataset, Projection};
 use records::record::Record;

@@ -1,6 +1,10 @@
 //! An IT-Dienstleister, a ministry, an association or whoever else takes part.
 
+use std::cmp::Ordering;
+
 use super::view::{Day, Entry, Flag, Text};
+use records::collation;
+use records::record::Record;
 
 record_view! {
     Organisation of "organisation" {
@@ -13,6 +17,18 @@ record_view! {
         WEBSITE website: Text,
         FUNKTIONSPOSTFACH funktionspostfach: Text,
     }
+}
+
+/// What a record is called in tables: an organisation by its short name, if it has one.
+#[must_use]
+pub fn called(record: &Record) -> &str {
+    Organisation::KURZNAME.read(&record.root).unwrap_or_else(|| record.label())
+}
+
+/// How two records stand in a table: by what they are called, as a dictionary sorts.
+#[must_use]
+pub fn by_name(a: &Record, b: &Record) -> Ordering {
+    collation::compare(called(a), called(b)).then_with(|| a.id.cmp(&b.id))
 }
 
 impl Organisation<'_> {

@@ -8,10 +8,12 @@ use super::parts::{DossierFact, date, list, section, text};
 use crate::ozg::domain::{
     Connection, OnlineService, RecordView, Register, SourcePage, Sourced, Zuordnung,
 };
+use crate::ozg::figures::freshness::newest_source;
 use crate::ozg::figures::leistungen::LeistungCoverage;
 use crate::ozg::figures::projects::in_own_reading;
 use crate::section::Section;
-use messages::{Message, msg};
+use messages::{Message, PartialDate, msg};
+use records::dataset::Dataset;
 use records::record::Record;
 use records::table::{Cell, Column};
 
@@ -33,6 +35,61 @@ impl<'a> CitedSource<'a> {
             CitedSource::Register(register) => Some(&register.record().id),
         }
     }
+
+    fn stand(self) -> Option<PartialDate> {
+        match self {
+            CitedSource::Page(page) => page.stand(),
+            CitedSource::Address(_) => None,
+            CitedSource::Register(register) => register.stand(),
+        }
+    }
+}
+
+/// Something that a record says.
+#[derive(Clone, Copy)]
+pub(super) enum CitedFact<'a> {
+    Field(&'a Record, &'static str),
+    Connection(OnlineService<'a>, Connection<'a>),
+}
+
+impl<'a> CitedFact<'a> {
+    fn record(self) -> &'a Record {
+        match self {
+            CitedFact::Field(record, _) => record,
+            CitedFact::Connection(service, _) => service.record(),
+        }
+    }
+
+    /// The source that an Anschluss itself names, else the pages that name the field.
+    fn sources(self) -> Vec<CitedSource<'a>> {
+        match self {
+            CitedFact::Field(record, field) => naming(record, &[field]),
+            CitedFact::Connection(service, connection) => match connection.quelle() {
+                None => naming(service.record(), &[OnlineService::ANSCHLUESSE.name]),
+                Some(address) => {
+                    let pages = Sourced::of(service.record()).quellen().into_iter();
+                    let page = pages.into_iter().find(|page| page.url() == Some(address));
+                    vec![page.map_or(CitedSource::Address(address), CitedSource::Page)]
+                }
+            },
+        }
+    }
+}
+
+/// The pages of a record that name one of the fields.
+fn naming<'a>(record: &'a Record, fields: &[&str]) -> Vec<CitedSource<'a>> {
+    let pages = Sourced::of(record).quellen().into_iter();
+    let naming = pages.filter(|page| page.felder().iter().any(|field| fields.contains(field)));
+    naming.map(CitedSource::Page).collect()
+}
+
+/// All sources of a record: its pages, then its registers.
+fn of_record<'a>(dataset: &'a Dataset, record: &'a Record) -> Vec<CitedSource<'a>> {
+    let sources = Sourced::of(record);
+    let pages = sources.quellen().into_iter().map(CitedSource::Page);
+    let registers = sources.register().into_iter();
+    let registers = registers.filter_map(|id| Register::get(dataset, id));
+    pages.chain(registers.map(CitedSource::Register)).collect()
 }
 
 /// The sources of a report in the order of their numbers.
@@ -57,13 +114,8 @@ impl<'c, 'a> Citations<'c, 'a> {
     /// All sources of the subject of a dossier come first, cited or not: its pages, then its registers.
     pub(super) fn of_subject(context: &'c ReportContext<'a>, subject: &'a Record) -> Self {
         let citations = Citations::new(context);
-        let sources = Sourced::of(subject);
-        for page in sources.quellen() {
-            citations.number(CitedSource::Page(page));
-        }
-        let registers = sources.register().into_iter();
-        for register in registers.filter_map(|id| Register::get(context.dataset(), id)) {
-            citations.number(CitedSource::Register(register));
+        for source in of_record(context.dataset(), subject) {
+            citations.number(source);
         }
         citations
     }
@@ -77,15 +129,37 @@ impl<'c, 'a> Citations<'c, 'a> {
         })
     }
 
-    /// The numbers of the pages of a record that name one of the fields.
-    pub(super) fn fields(&self, record: &'a Record, fields: &[&str]) -> Cell {
-        let pages = Sourced::of(record).quellen().into_iter();
-        let naming = pages.filter(|page| page.felder().iter().any(|field| fields.contains(field)));
-        let mut numbers: Vec<_> = naming.map(|page| self.number(CitedSource::Page(page))).collect();
+    fn numbers(&self, sources: impl IntoIterator<Item = CitedSource<'a>>) -> Cell {
+        let mut numbers: Vec<_> = sources.into_iter().map(|source| self.number(source)).collect();
         numbers.sort_unstable();
         numbers.dedup();
         let numbers: Vec<_> = numbers.into_iter().map(shown).collect();
         if numbers.is_empty() { Cell::Empty } else { Cell::Text(numbers.join(" ")) }
+    }
+
+    /// The numbers of the pages of a record that name one of the fields.
+    pub(super) fn fields(&self, record: &'a Record, fields: &[&str]) -> Cell {
+        self.numbers(naming(record, fields))
+    }
+
+    /// The numbers of the sources that tell of one of the facts; where none is known to, of the newest of
+    /// their records, or that those have none.
+    pub(super) fn facts(&self, facts: &[CitedFact<'a>]) -> Cell {
+        let mut sources: Vec<_> = facts.iter().flat_map(|fact| fact.sources()).collect();
+        if sources.is_empty() {
+            sources.extend(facts.iter().flat_map(|fact| self.newest(fact.record())));
+        }
+        match self.numbers(sources) {
+            Cell::Empty => Cell::Word(String::new(), msg!("no-own-source")),
+            numbers => numbers,
+        }
+    }
+
+    /// All sources of a record where none has a date.
+    fn newest(&self, record: &'a Record) -> impl Iterator<Item = CitedSource<'a>> {
+        let dataset = self.context.dataset();
+        let newest = newest_source(dataset, record, self.context.as_of());
+        of_record(dataset, record).into_iter().filter(move |source| source.stand() == newest)
     }
 
     /// A line of a dossier on what a field of a record says, with the pages that name the field.
@@ -106,13 +180,7 @@ impl<'c, 'a> Citations<'c, 'a> {
         service: OnlineService<'a>,
         connection: Connection<'a>,
     ) -> Cell {
-        let Some(address) = connection.quelle() else {
-            return self.fields(service.record(), &[OnlineService::ANSCHLUESSE.name]);
-        };
-        let pages = Sourced::of(service.record()).quellen().into_iter();
-        let page = pages.into_iter().find(|page| page.url() == Some(address));
-        let source = page.map_or(CitedSource::Address(address), CitedSource::Page);
-        Cell::Text(shown(self.number(source)))
+        self.numbers(CitedFact::Connection(service, connection).sources())
     }
 
     /// The same as [`fields`](Self::fields), and that the assignment is ours if it is.

@@ -75,18 +75,20 @@ fn several(context: &ReportContext<'_>) -> Section {
 fn without(context: &ReportContext<'_>) -> Section {
     let covered = context.scope.projects_by_leistung();
     let is_gap = |l: &Leistung<'_>| is_not_only_bund(*l) && !covered.contains_key(l.id.as_str());
-    let mut gaps: Vec<_> = context.scope.of::<Leistung<'_>>().filter(is_gap).collect();
-    gaps.sort_by_key(|leistung| (leistung.themenfeld(), leistung.record().id.as_str()));
-    let row = |leistung: Leistung<'_>| {
-        let themenfeld = Themenfeld::get(context.dataset(), leistung.themenfeld()?)?;
-        Some(vec![
-            record(&leistung),
-            text(leistung.ozg_id()),
-            record(&themenfeld),
-            context.stated(leistung.zustaendigkeit()),
-            choice(&leistung, Leistung::PRIORITAET),
-        ])
-    };
+    let gaps: Vec<_> = context.scope.of::<Leistung<'_>>().filter(is_gap).collect();
+    let rows = context.scope.all::<Themenfeld<'_>>().flat_map(|themenfeld| {
+        let id = themenfeld.record().id.as_str();
+        let own = gaps.iter().filter(move |leistung| leistung.themenfeld() == Some(id));
+        own.map(move |leistung| {
+            vec![
+                record(leistung),
+                text(leistung.ozg_id()),
+                record(&themenfeld),
+                context.stated(leistung.zustaendigkeit()),
+                choice(leistung, Leistung::PRIORITAET),
+            ]
+        })
+    });
     let columns = vec![
         Column::word("leistung", msg!("column-leistung")),
         Column::word("ozg_id", msg!("column-ozg-id")),
@@ -94,6 +96,5 @@ fn without(context: &ReportContext<'_>) -> Section {
         Column::word("zustaendigkeit", msg!("column-responsibility")),
         Column::word("prioritaet", msg!("column-priority")),
     ];
-    let rows = gaps.into_iter().filter_map(row).collect();
-    section("without_project", msg!("gaps-without"), 1, columns, rows)
+    section("without_project", msg!("gaps-without"), 1, columns, rows.collect())
 }

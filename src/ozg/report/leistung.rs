@@ -12,9 +12,10 @@ use crate::ozg::domain::{
     ConnectionStatus, Leistung, LeistungAssignment, OnlineService, Organisation, Project,
     RecordView, Themenfeld, Zuordnung,
 };
-use crate::ozg::figures::services::{connections, furthest, undecided};
+use crate::ozg::figures::services::{ServiceConnection, connections, furthest, undecided};
 use crate::section::Section;
 use messages::msg;
+use records::collation;
 use records::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
@@ -128,15 +129,19 @@ fn live_in<'a>(
     cited: &Citations<'_, 'a>,
     services: &[OnlineService<'a>],
 ) -> Section {
-    let mut rows = Vec::new();
+    let mut all = Vec::new();
     for &service in services {
-        let all = connections(context.scope, service).into_iter();
-        for live in all.filter(|connection| connection.status == ConnectionStatus::Live) {
-            let kommune = context.party_cell(live.kommune);
-            let source = cited.connection(service, live.entry);
-            rows.push(vec![kommune, record(&service), date(live.since), source]);
-        }
+        let live = connections(context.scope, service).into_iter();
+        let live = live.filter(|connection| connection.status == ConnectionStatus::Live);
+        all.extend(live.map(|one| (service, one)));
     }
+    let name = |one: &ServiceConnection<'a>| context.party_name(one.kommune);
+    all.sort_by(|(_, a), (_, b)| collation::compare(name(a), name(b)));
+    let row = |(service, live): (OnlineService<'a>, ServiceConnection<'a>)| {
+        let source = cited.connection(service, live.entry);
+        vec![context.party_cell(live.kommune), record(&service), date(live.since), source]
+    };
+    let rows = all.into_iter().map(row).collect();
     let columns = vec![
         Column::word("municipality", msg!("column-municipality")),
         Column::word("service", msg!("column-service")),

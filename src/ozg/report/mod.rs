@@ -33,7 +33,7 @@ use missing_kinds::{lacking, separate_missing};
 
 use super::domain::{
     Enumeration, FieldKey, Municipality, OnlineService, Organisation, Project, ProjectState,
-    RecordView, Text, Themenfeld, known_fields, words,
+    RecordView, Text, Themenfeld, called, known_fields, words,
 };
 use super::evidence::AnswerDay;
 use super::period::Period;
@@ -190,7 +190,7 @@ impl<'a> ReportContext<'a> {
 
     /// Likewise, or that no source states one.
     fn stated<E: Enumeration>(&self, value: Option<E>) -> Cell {
-        value.map_or_else(parts::unstated, |value| self.word(value))
+        value.map_or_else(parts::no_value, |value| self.word(value))
     }
 
     fn state(&self, state: ProjectState) -> Cell {
@@ -203,6 +203,14 @@ impl<'a> ReportContext<'a> {
     fn party(&self, id: &str) -> Option<&'a Record> {
         let kinds = [Municipality::KIND, Organisation::KIND];
         kinds.iter().find_map(|kind| self.dataset().get(kind, id))
+    }
+
+    /// What a Kommune or organisation is called; its id if its record is not there.
+    fn party_name<'i>(&self, id: &'i str) -> &'i str
+    where
+        'a: 'i,
+    {
+        self.party(id).map_or(id, called)
     }
 
     /// A Kommune or organisation by its name, or by its id if its record is not there.

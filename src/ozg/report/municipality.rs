@@ -5,12 +5,12 @@ use anyhow::Result;
 use super::citations::{self, Citations};
 use super::parts::{
     DossierFact, date, facts, list, note_undecided, note_undecided_roles, phase, phase_columns,
-    record, recorded, recorded_number, records, roles, section, text, website,
+    record, recorded_number, records, roles, section, text, website,
 };
 use super::{Report, ReportContext, maps};
 use crate::ozg::domain::{
     ConnectionStatus, Enumeration, Municipality, OnlineService, Organisation, Population, Project,
-    RecordView,
+    RecordView, by_name,
 };
 use crate::ozg::figures::participation::{ProjectRole, current_projects, undecided_roles};
 use crate::ozg::figures::services::{
@@ -18,7 +18,6 @@ use crate::ozg::figures::services::{
 };
 use crate::section::Section;
 use messages::msg;
-use records::collation::compare;
 use records::record::Record;
 use records::table::{Cell, Column};
 
@@ -53,7 +52,7 @@ fn profile<'a>(
 ) -> Section {
     let population = kommune.einwohner().and_then(Population::anzahl);
     let population = population.map_or(Cell::Empty, Cell::Integer);
-    let count = |status| recorded(with_status(context.scope, &kommune.id, status).len());
+    let count = |status| recorded_number(with_status(context.scope, &kommune.id, status).len());
     let projects = current_projects(context.scope, &kommune.id).len();
     let fact = |field, title, value| cited.fact(kommune.record(), field, title, value);
     let class = context.stated(kommune.groessenklasse());
@@ -73,7 +72,11 @@ fn profile<'a>(
         provider,
         own_it_fact(context, cited, &own_it),
         fact(Municipality::WEBSITE.name, msg!("column-website"), website(kommune.website())).rare(),
-        DossierFact::new("projects", msg!("column-projects-taking-part"), recorded(projects)),
+        DossierFact::new(
+            "projects",
+            msg!("column-projects-taking-part"),
+            recorded_number(projects),
+        ),
         DossierFact::new("live", msg!("column-services-live"), count(ConnectionStatus::Live)),
         DossierFact::new("pilot", msg!("column-services-pilot"), count(ConnectionStatus::Pilot)),
         DossierFact::new(
@@ -109,7 +112,7 @@ pub(super) fn projects_of(context: &ReportContext<'_>, party: &Record) -> Sectio
     ];
     columns.extend(phase_columns());
     let mut named = involvement.roles(&party.id).to_vec();
-    named.sort_by(|(one, _), (other, _)| compare(one.label(), other.label()));
+    named.sort_by(|(one, _), (other, _)| by_name(one, other));
     let rows: Vec<_> = named.iter().map(row).collect();
     let part = current_projects(context.scope, &party.id).len();
     let is_told = part < rows.len();
@@ -251,8 +254,10 @@ fn neighbours(context: &ReportContext<'_>, kommune: Municipality<'_>) -> Section
         Column::number("live", msg!("status-live")),
         Column::number("pilot", msg!("status-pilot")),
     ];
-    let rows =
-        ids.iter().filter_map(|id| Municipality::get(context.dataset(), id)).map(row).collect();
+    let near = ids.iter().filter_map(|id| Municipality::get(context.dataset(), id));
+    let mut near: Vec<_> = near.collect();
+    near.sort_by(|one, other| by_name(one, other));
+    let rows = near.into_iter().map(row).collect();
     section("neighbours", msg!("municipality-neighbours"), 1, columns, rows)
         .map(maps::of_neighbours(context, kommune))
 }

@@ -2,14 +2,15 @@
 
 use anyhow::Result;
 
-use super::citations::{self, Citations};
+use super::citations::{self, Citations, CitedFact};
 use super::parts::{choice, date, record, section, text};
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
-    Connection, ConnectionStatus, Enumeration, Event, FieldKey, Milestone, Municipality,
+    Connection, ConnectionStatus, Entries, Enumeration, Event, FieldKey, Milestone, Municipality,
     OnlineService, Organisation, Phase, Project, ProjectState, RecordView, Reuse, StateSince,
-    Succession, Themenfeld,
+    Succession, Themenfeld, by_name,
 };
+use crate::ozg::evidence::may_show;
 use crate::ozg::period::Placement;
 use crate::section::Section;
 use messages::{Message, PartialDate, msg};
@@ -64,13 +65,10 @@ struct NewsFact<'a> {
     record: &'a Record,
     detail: Cell,
     remark: Cell,
-    origin: NewsOrigin<'a>,
-}
-
-/// What says so.
-enum NewsOrigin<'a> {
-    Field(&'static str),
-    Connection(OnlineService<'a>, Connection<'a>),
+    /// What says so.
+    facts: Vec<CitedFact<'a>>,
+    /// Its sources are all older: they can only say what was planned.
+    is_only_planned: bool,
 }
 
 impl<'a> NewsFact<'a> {
@@ -81,17 +79,14 @@ impl<'a> NewsFact<'a> {
         field: &'static str,
         detail: Cell,
     ) -> Self {
-        let origin = NewsOrigin::Field(field);
-        NewsFact { date, happening, record, detail, remark: Cell::Empty, origin }
+        let facts = vec![CitedFact::Field(record, field)];
+        let remark = Cell::Empty;
+        NewsFact { date, happening, record, detail, remark, facts, is_only_planned: false }
     }
 
     fn row(&self, cited: &Citations<'_, 'a>) -> Vec<Cell> {
-        let source = match self.origin {
-            NewsOrigin::Field(field) => cited.fields(self.record, &[field]),
-            NewsOrigin::Connection(service, connection) => cited.connection(service, connection),
-        };
         let (detail, remark) = (self.detail.clone(), self.remark.clone());
-        let subject = record(self.record);
+        let (subject, source) = (record(self.record), cited.facts(&self.facts));
         vec![date(self.date), self.happening.cell(), subject, detail, remark, source]
     }
 }
@@ -104,8 +99,12 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
         };
         all.iter().filter(is_there)
     };
-    let mut within: Vec<_> = placed(Placement::Within).collect();
-    within.sort_by_key(|item| (item.date, item.happening, item.record.label()));
+    let (planned, mut within): (Vec<_>, Vec<_>) =
+        placed(Placement::Within).partition(|item| item.is_only_planned);
+    within.sort_by(|a, b| {
+        let by_day = (a.date, a.happening).cmp(&(b.date, b.happening));
+        by_day.then_with(|| by_name(a.record, b.record))
+    });
     let cited = Citations::new(context);
     let rows = within.iter().map(|item| item.row(&cited)).collect();
     let period = context.period;
@@ -113,6 +112,9 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     let mut news = section("news", title, 4, columns(), rows);
     let across = placed(Placement::Across).count();
     let undated = all.iter().filter(|item| item.date.is_none()).count();
+    if !planned.is_empty() {
+        news = news.note(msg!("news-planned", count = planned.len()));
+    }
     if across > 0 {
         news = news.note(msg!("news-across", count = across));
     }
@@ -139,21 +141,16 @@ fn all<'a>(context: &ReportContext<'a>) -> Vec<NewsFact<'a>> {
     let mut all: Vec<_> = projects.clone().flat_map(|p| phases(context, p)).collect();
     all.extend(projects.clone().flat_map(endings));
     all.extend(projects.clone().flat_map(|p| reuse(context, p)));
-    all.extend(context.services().flat_map(|service| live(context, service)));
-    let milestone = |record: &'a Record, field, milestone: Milestone<'a>| {
-        let detail = text(milestone.ereignis());
-        NewsFact::new(Happening::Milestone, milestone.datum(), record, field, detail)
-    };
-    all.extend(projects.flat_map(|project| {
-        let field = Project::MEILENSTEINE.name;
-        let own = project.meilensteine().into_iter();
-        own.map(move |one| milestone(project.record(), field, one))
-    }));
     all.extend(context.services().flat_map(|service| {
-        let field = OnlineService::MEILENSTEINE.name;
-        let own = service.meilensteine().into_iter();
-        own.map(move |one| milestone(service.record(), field, one))
+        live_connections(service).filter_map(move |connection| live(context, service, connection))
     }));
+    let milestones = |record: &'a Record, field: FieldKey<Entries<Milestone<'static>>>| {
+        let item = move |one: Milestone<'a>| milestone(context, record, field.name, one);
+        field.read(&record.root).into_iter().map(item)
+    };
+    all.extend(projects.flat_map(|p| milestones(p.record(), Project::MEILENSTEINE)));
+    let services = context.services();
+    all.extend(services.flat_map(|s| milestones(s.record(), OnlineService::MEILENSTEINE)));
     all.extend(context.scope.of::<Event<'_>>().map(|event| {
         let art = choice(&event, Event::ART);
         NewsFact::new(Happening::Event, event.datum(), event.record(), Event::DATUM.name, art)
@@ -190,31 +187,85 @@ fn endings(project: Project<'_>) -> Vec<NewsFact<'_>> {
     endings.into_iter().filter_map(item).collect()
 }
 
+fn milestone<'a>(
+    context: &ReportContext<'a>,
+    record: &'a Record,
+    field: &'static str,
+    milestone: Milestone<'a>,
+) -> NewsFact<'a> {
+    let (day, detail) = (milestone.datum(), text(milestone.ereignis()));
+    let is_only_planned = day.is_some_and(|day| !may_show(context.dataset(), record, field, day));
+    let happening = Happening::Milestone;
+    NewsFact { is_only_planned, ..NewsFact::new(happening, day, record, field, detail) }
+}
+
 /// Reuse that is only announced has not begun.
-fn reuse<'a>(context: &ReportContext<'a>, project: Project<'a>) -> Vec<NewsFact<'a>> {
+fn begun_reuse(project: Project<'_>) -> impl Iterator<Item = Reuse<'_>> {
     let has_begun = |reuse: &Reuse<'_>| reuse.status().is_none_or(ConnectionStatus::is_usable);
-    let own = project.nachnutzende().into_iter().filter(has_begun);
+    project.nachnutzende().into_iter().filter(has_begun)
+}
+
+fn live_connections(service: OnlineService<'_>) -> impl Iterator<Item = Connection<'_>> {
+    let is_live = |one: &Connection<'_>| one.status() == Some(ConnectionStatus::Live);
+    service.anschluesse().into_iter().filter(is_live)
+}
+
+/// Whether a Kommune reuses a project by its Anschluss to a service of it: one event, recorded twice.
+fn is_one_event(context: &ReportContext<'_>, reuse: Reuse<'_>, connection: Connection<'_>) -> bool {
+    let party = |id| context.scope.parties.counts_as(id);
+    let is_same_party = reuse.kommune().map(party) == connection.kommune().map(party);
+    let dates = reuse.seit().zip(connection.seit());
+    is_same_party && dates.is_none_or(|(a, b)| !a.is_before(b) && !b.is_before(a))
+}
+
+/// Reuse by an Anschluss is told by the Anschluss, even if its service belongs to another Themenfeld.
+fn reuse<'a>(context: &ReportContext<'a>, project: Project<'a>) -> Vec<NewsFact<'a>> {
+    let is_own = |service: &OnlineService<'_>| service.projekt() == Some(project.id.as_str());
+    let services: Vec<_> = OnlineService::all(context.dataset()).filter(is_own).collect();
     let item = |reuse: Reuse<'a>| {
+        let connections = services.iter().flat_map(|&s| live_connections(s).map(move |c| (s, c)));
+        let mut connections = connections.filter(|(_, one)| is_one_event(context, reuse, *one));
+        if let Some((service, connection)) = connections.next() {
+            let is_told = context.scope.has(OnlineService::KIND, &service.id);
+            return if is_told { None } else { live(context, service, connection) };
+        }
         let kommune = kommune(context, reuse.kommune()?)?;
         let field = Project::NACHNUTZENDE.name;
         Some(NewsFact::new(Happening::Reused, reuse.seit(), project.record(), field, kommune))
     };
-    own.filter_map(item).collect()
+    begun_reuse(project).filter_map(item).collect()
 }
 
-fn live<'a>(context: &ReportContext<'a>, service: OnlineService<'a>) -> Vec<NewsFact<'a>> {
-    let is_live = |one: &Connection<'_>| one.status() == Some(ConnectionStatus::Live);
-    let item = |connection: Connection<'a>| {
-        Some(NewsFact {
-            date: connection.seit(),
-            happening: Happening::Live,
-            record: service.record(),
-            detail: kommune(context, connection.kommune()?)?,
-            remark: text(connection.hinweis()),
-            origin: NewsOrigin::Connection(service, connection),
-        })
-    };
-    service.anschluesse().into_iter().filter(is_live).filter_map(item).collect()
+fn live<'a>(
+    context: &ReportContext<'a>,
+    service: OnlineService<'a>,
+    connection: Connection<'a>,
+) -> Option<NewsFact<'a>> {
+    let project = service.projekt().and_then(|id| Project::get(context.dataset(), id));
+    let reuse = project.and_then(|project| {
+        let mut reuses = begun_reuse(project);
+        Some((project, reuses.find(|reuse| is_one_event(context, *reuse, connection))?))
+    });
+    let since = reuse.and_then(|(_, reuse)| reuse.seit());
+    let named = reuse.map(|(p, _)| CitedFact::Field(p.record(), Project::NACHNUTZENDE.name));
+    let facts = [CitedFact::Connection(service, connection)].into_iter().chain(named).collect();
+    Some(NewsFact {
+        date: more_exact(connection.seit(), since),
+        happening: Happening::Live,
+        record: service.record(),
+        detail: kommune(context, connection.kommune()?)?,
+        remark: text(connection.hinweis()),
+        facts,
+        is_only_planned: false,
+    })
+}
+
+fn more_exact(a: Option<PartialDate>, b: Option<PartialDate>) -> Option<PartialDate> {
+    let is_within = |a: PartialDate, b| a.certainly_not_before(b) && a.certainly_not_after(b);
+    match (a, b) {
+        (Some(a), Some(b)) => Some(if is_within(b, a) { b } else { a }),
+        _ => a.or(b),
+    }
 }
 
 /// A party by its name; none for a Kommune that does not count.

@@ -4,8 +4,8 @@ use anyhow::Result;
 
 use super::citations::{self, Citations, explain_own_readings};
 use super::parts::{
-    DossierFact, assigned_leistungen, choice, choices, date, facts, milestones, note_undecided,
-    records, section, text,
+    DossierFact, assigned_leistungen, choice, choices, connections_by_name, date, facts,
+    milestones, note_undecided, records, section, text,
 };
 use super::project::component_list;
 use super::{Report, ReportContext};
@@ -13,7 +13,7 @@ use crate::ozg::domain::{
     OnlineService, Project, RecordView, Register, Reifegrad, Themenfeld, Zuordnung, words,
 };
 use crate::ozg::figures::freshness::newest_source;
-use crate::ozg::figures::services::{connections, furthest, undecided};
+use crate::ozg::figures::services::{furthest, undecided};
 use crate::section::Section;
 use messages::msg;
 use records::table::{Cell, Column};
@@ -31,7 +31,6 @@ pub(super) const REPORT: Report = Report {
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     let service: OnlineService<'_> = context.subject()?;
     let cited = Citations::of_subject(context, service.record());
-    let milestone_source = cited.fields(service.record(), &[OnlineService::MEILENSTEINE.name]);
     let components = [
         (OnlineService::BASISKOMPONENTEN.name, service.basiskomponenten()),
         (OnlineService::ZAHLVERFAHREN.name, service.zahlverfahren()),
@@ -42,7 +41,7 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
         assigned_leistungen(context, &cited, service.record(), service.leistungen()),
         kommunen(context, &cited, service),
         component_list(context, &cited, service, msg!("service-components"), &components),
-        milestones(context, service.meilensteine(), &milestone_source),
+        milestones(context, &cited, service.record(), OnlineService::MEILENSTEINE),
         cited.section(),
     ])
 }
@@ -128,7 +127,7 @@ fn kommunen<'a>(
     cited: &Citations<'_, 'a>,
     service: OnlineService<'a>,
 ) -> Section {
-    let mut all = connections(context.scope, service);
+    let mut all = connections_by_name(context, service);
     all.sort_by_key(|connection| connection.status);
     let rows = all.into_iter().map(|connection| {
         vec![

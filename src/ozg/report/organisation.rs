@@ -5,20 +5,19 @@ use anyhow::Result;
 use super::citations::Citations;
 use super::municipality::projects_of;
 use super::parts::{
-    DossierFact, called, choice, date, event_list, facts, list, note_counted_as, record, recorded,
+    DossierFact, choice, date, event_list, facts, list, note_counted_as, record, recorded_number,
     records, section, text, website,
 };
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
     Component, Event, Municipality, OnlineService, Organisation, Project, RecordView, Register,
-    Succession, Themenfeld,
+    Succession, Themenfeld, by_name,
 };
 use crate::ozg::evidence;
 use crate::ozg::figures::participation::{current_projects, participants};
 use crate::ozg::figures::services::furthest;
 use crate::section::Section;
 use messages::msg;
-use records::collation::compare;
 use records::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
@@ -54,20 +53,29 @@ fn profile<'a>(
     let id = organisation.id.as_str();
     let operated = context.scope.of::<Component<'_>>().filter(|c| c.betreiber().contains(&id));
     let coordinated = context.themenfelder().filter(|t| t.kommunale_koordination().contains(&id));
-    let successor = successor(context, organisation).and_then(Succession::organisation);
+    let merged = Organisation::AUFGEGANGEN_IN.name;
+    let successor = successor(context, organisation);
+    let since = date(successor.and_then(Succession::seit));
     let projects = current_projects(context.scope, &organisation.id).len();
     let fact = |field, title, value| cited.fact(organisation.record(), field, title, value);
     facts(vec![
         fact(Organisation::ART.name, msg!("column-art"), choice(&organisation, Organisation::ART)),
         fact(Organisation::KURZNAME.name, msg!("column-short-name"), text(organisation.kurzname())),
         fact(Organisation::WEBSITE.name, msg!("column-website"), website(organisation.website())),
-        DossierFact::new("projects", msg!("column-projects-taking-part"), recorded(projects)),
+        DossierFact::new(
+            "projects",
+            msg!("column-projects-taking-part"),
+            recorded_number(projects),
+        ),
         fact(
-            Organisation::AUFGEGANGEN_IN.name,
+            merged,
             msg!("column-merged-into"),
-            context.parties(successor),
+            context.parties(successor.and_then(Succession::organisation)),
         )
         .rare(),
+        DossierFact::new(Succession::SEIT.name, msg!("organisation-merged-since"), since)
+            .resting_on(cited.fields(organisation.record(), &[merged]))
+            .rare(),
         fact(
             Organisation::KOMMUNE.name,
             msg!("column-own-it-of"),
@@ -134,7 +142,7 @@ fn members(context: &ReportContext<'_>, organisation: Organisation<'_>) -> Optio
     };
     let members = context.scope.of::<Organisation<'_>>().filter(|member| member.kdn_mitglied());
     let mut members: Vec<_> = members.collect();
-    members.sort_by(|one, other| compare(called(one), called(other)));
+    members.sort_by(|one, other| by_name(one, other));
     let columns = vec![
         Column::word("member", msg!("column-member")),
         Column::word("municipality", msg!("column-own-it-of")),

@@ -147,7 +147,7 @@ fn kreise<'a>(
     kommunen: &[Municipality<'a>],
 ) -> Vec<(Cell, Vec<Municipality<'a>>)> {
     let mut groups = Vec::new();
-    for kreis in Municipality::all(context.dataset()) {
+    for kreis in context.scope.all::<Municipality<'_>>() {
         if kreis.groessenklasse().is_some_and(Groessenklasse::is_kreis) {
             let belongs =
                 |m: &&Municipality<'_>| m.id == kreis.id || m.kreis() == Some(kreis.id.as_str());
@@ -167,7 +167,7 @@ fn by_it_dienstleister(context: &ReportContext<'_>) -> Section {
     let served = |id: &str| {
         context.kommunen().filter(|m| m.it_dienstleister().contains(&id)).collect::<Vec<_>>()
     };
-    let providers = Organisation::all(context.dataset());
+    let providers = context.scope.all::<Organisation<'_>>();
     let mut groups: Vec<_> = providers.map(|o| (record(&o), served(&o.id))).collect();
     let parties = &context.scope.parties;
     let own = context.kommunen().filter(|m| parties.own_it(&m.id).next().is_some());

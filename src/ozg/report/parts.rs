@@ -5,18 +5,20 @@ use std::ops::Deref;
 use super::citations::{Citations, explain_own_readings};
 use super::{ReportContext, citations};
 use crate::ozg::domain::{
-    Event, FieldKey, Leistung, LeistungAssignment, Milestone, Organisation, Project, RecordView,
-    Text, Texts, Zuordnung, words,
+    Entries, Event, FieldKey, Leistung, LeistungAssignment, Milestone, OnlineService, Organisation,
+    Project, RecordView, Text, Texts, Zuordnung, called, words,
 };
+use crate::ozg::evidence::may_show;
 use crate::ozg::figures::events;
 use crate::ozg::figures::participation::ProjectRole;
-use crate::ozg::figures::services::ServiceConnection;
+use crate::ozg::figures::services::{ServiceConnection, connections};
 use crate::ozg::phase::project_status;
 use crate::section::Section;
 use messages::LocalizedText;
 use messages::Message;
 use messages::PartialDate;
 use messages::msg;
+use records::collation;
 use records::record::Record;
 use records::table::{Cell, Column, Table};
 
@@ -35,21 +37,17 @@ pub(super) fn total() -> Cell {
     Cell::Word("total".to_owned(), msg!("total"))
 }
 
+/// The row of those for which no source states anything.
 pub(super) fn unstated() -> Cell {
     Cell::Word("keine_angabe".to_owned(), msg!("unstated"))
 }
 
-/// How many are recorded; that none is does not mean that there is none. Of who does what, what uses what
-/// and which services there are, the dataset has what was found. What it lists in full (its projects, the
-/// Kommunen, the catalogue) are counts with a true 0.
-pub(super) fn recorded(count: usize) -> Cell {
-    match count {
-        0 => Cell::Word("nicht_erfasst".to_owned(), msg!("not-recorded")),
-        count => Cell::count(count),
-    }
+/// What no source states; for programs there is no value.
+pub(super) fn no_value() -> Cell {
+    Cell::Word(String::new(), msg!("unstated"))
 }
 
-/// Likewise in a column of figures: for programs there is no value.
+/// How many are recorded; that none is does not mean that there is none, and for programs there is no value.
 pub(super) fn recorded_number(count: usize) -> Cell {
     match count {
         0 => Cell::Word(String::new(), msg!("not-recorded")),
@@ -75,14 +73,9 @@ pub(super) fn share_or_dash(part: usize, whole: usize) -> Cell {
     if part == 0 { number_or_dash(0) } else { Cell::share(part, whole) }
 }
 
-/// A record by its name; an organisation by its short name, if it has one.
+/// A record by what it is called.
 pub(super) fn record(record: &Record) -> Cell {
     record.cell_named(called(record))
-}
-
-/// What a record is called in tables.
-pub(super) fn called(record: &Record) -> &str {
-    Organisation::KURZNAME.read(&record.root).unwrap_or_else(|| record.label())
 }
 
 /// Records one after another; no cell at all where there is none.
@@ -127,14 +120,14 @@ pub(super) fn choice(record: &Record, field: FieldKey<Text>) -> Cell {
 
 /// The cell, or that no source states anything.
 pub(super) fn or_unstated(cell: Cell) -> Cell {
-    if cell == Cell::Empty { unstated() } else { cell }
+    if cell == Cell::Empty { no_value() } else { cell }
 }
 
 /// Where a project stands, and since when.
 pub(super) fn phase(context: &ReportContext<'_>, project: Project<'_>) -> [Cell; 2] {
     match project_status(project, context.day()) {
         Some(status) => [context.state(status.state), date(status.since)],
-        None => [unstated(), Cell::Empty],
+        None => [no_value(), Cell::Empty],
     }
 }
 
@@ -265,6 +258,17 @@ pub(super) fn note_undecided(section: Section, undecided: &[ServiceConnection<'_
     }
 }
 
+/// The Anschlüsse to a service that hold on the day, by the names of their Kommunen.
+pub(super) fn connections_by_name<'a>(
+    context: &ReportContext<'a>,
+    service: OnlineService<'a>,
+) -> Vec<ServiceConnection<'a>> {
+    let mut all = connections(context.scope, service);
+    let name = |one: &ServiceConnection<'a>| context.party_name(one.kommune);
+    all.sort_by(|a, b| collation::compare(name(a), name(b)));
+    all
+}
+
 /// Texts of a list in a field at the top of a record, each as its schema calls it.
 pub(super) fn choices(
     context: &ReportContext<'_>,
@@ -306,14 +310,22 @@ pub(super) fn assigned_leistungen<'a>(
     explain_own_readings(section.needs(&[Leistung::KIND]), own)
 }
 
-/// What was reached, and what on the day of the answer was still ahead.
-pub(super) fn milestones(
-    context: &ReportContext<'_>,
-    all: Vec<Milestone<'_>>,
-    source: &Cell,
+/// What was reached, what on the day of the answer was still ahead, and of what only the plan is known.
+pub(super) fn milestones<'a>(
+    context: &ReportContext<'a>,
+    citations: &Citations<'_, 'a>,
+    record: &'a Record,
+    field: FieldKey<Entries<Milestone<'static>>>,
 ) -> Section {
+    let source = citations.fields(record, &[field.name]);
+    let standing = |day| match ahead(context, day) {
+        Cell::Empty if !may_show(context.dataset(), record, field.name, day) => {
+            Cell::Word("planned".to_owned(), msg!("standing-planned"))
+        }
+        standing => standing,
+    };
     let row = |milestone: Milestone<'_>| {
-        let standing = milestone.datum().map_or(Cell::Empty, |day| ahead(context, day));
+        let standing = milestone.datum().map_or(Cell::Empty, standing);
         vec![date(milestone.datum()), text(milestone.ereignis()), standing, source.clone()]
     };
     let columns = vec![
@@ -322,7 +334,7 @@ pub(super) fn milestones(
         Column::word("standing", msg!("column-stand")),
         citations::column(),
     ];
-    let rows = all.into_iter().map(row).collect();
+    let rows = field.read(&record.root).into_iter().map(row).collect();
     section("milestones", msg!("project-milestones"), 2, columns, rows)
 }
 

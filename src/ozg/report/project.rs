@@ -6,9 +6,9 @@ use anyhow::Result;
 
 use super::citations::{self, Citations, explain_own_readings};
 use super::parts::{
-    DossierFact, assigned_leistungen, choice, choices, date, event_list, facts, list, milestones,
-    note_counted_as, note_undecided, note_undecided_roles, or_unstated, phase, record,
-    recorded_number, records, role, section, text,
+    DossierFact, assigned_leistungen, choice, choices, connections_by_name, date, event_list,
+    facts, list, milestones, note_counted_as, note_undecided, note_undecided_roles, or_unstated,
+    phase, record, recorded_number, records, role, section, text,
 };
 use super::representativeness::verdict_cell;
 use super::timeline::lateness;
@@ -21,7 +21,7 @@ use crate::ozg::figures::components::{ComponentUser, out_of_service};
 use crate::ozg::figures::freshness::newest_source;
 use crate::ozg::figures::participation::{ProjectRole, undecided_roles};
 use crate::ozg::figures::plans::{PhaseSchedule, steps};
-use crate::ozg::figures::services::{connections, undecided};
+use crate::ozg::figures::services::undecided;
 use crate::ozg::representativeness::{TeamVerdict, team, verdict};
 use crate::section::Section;
 use messages::{Message, msg};
@@ -42,7 +42,6 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     let is_own = |event: &Event<'_>| event.projekte().contains(&project.id.as_str());
     let events = context.scope.of::<Event<'_>>().filter(is_own);
     let cited = Citations::of_subject(context, project.record());
-    let milestone_source = cited.fields(project.record(), &[Project::MEILENSTEINE.name]);
     Ok(vec![
         profile(context, &cited, project).draws_on(&[Themenfeld::KIND, Register::KIND]),
         phases(context, &cited, project),
@@ -51,7 +50,7 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
         assigned_leistungen(context, &cited, project.record(), project.leistungen()),
         services(context, &cited, project).needs(&[OnlineService::KIND]),
         components(context, &cited, project),
-        milestones(context, project.meilensteine(), &milestone_source),
+        milestones(context, &cited, project.record(), Project::MEILENSTEINE),
         event_list(context, events),
         cited.section(),
     ])
@@ -235,7 +234,7 @@ fn services<'a>(
     let mut rows = Vec::new();
     let own = context.services().filter(|s| s.projekt() == Some(project.id.as_str()));
     for service in own.clone() {
-        for connection in connections(context.scope, service) {
+        for connection in connections_by_name(context, service) {
             let kommune = context.party_cell(connection.kommune);
             let status = context.word(connection.status);
             let source = cited.connection(service, connection.entry);

@@ -142,5 +142,5 @@ fn of_themenfeld<'a>(context: &ReportContext<'a>, project: Project<'_>) -> Vec<M
     let takes = |kommune: &Municipality<'_>| {
         others.clone().any(|other| takes_part(context.scope, other, &kommune.id))
     };
-    Municipality::all(context.dataset()).filter(takes).collect()
+    context.scope.all().filter(takes).collect()
 }

@@ -6,11 +6,12 @@ use anyhow::Result;
 
 use super::parts::{record, section, text};
 use super::{Report, ReportContext};
-use crate::ozg::domain::{RecordView, Register, SourcePage, Sourced};
+use crate::ozg::domain::{RecordView, Register, SourcePage, Sourced, called};
 use crate::section::Section;
 use messages::Message;
 use messages::PartialDate;
 use messages::msg;
+use records::collation;
 use records::record::Record;
 use records::table::{Cell, Column};
 
@@ -37,8 +38,9 @@ fn has_origin(record: &Record) -> bool {
 }
 
 /// What rests on a source.
-struct SourceUsage {
+struct SourceUsage<'r> {
     name: Cell,
+    called: &'r str,
     address: Cell,
     state: Option<PartialDate>,
     records: usize,
@@ -46,20 +48,21 @@ struct SourceUsage {
 }
 
 /// A record rests on its registers with the fields that none of its pages supports.
-fn registers(context: &ReportContext<'_>, records: &[&Record]) -> Section {
-    let load = |register: Register<'_>| {
+fn registers<'a>(context: &ReportContext<'a>, records: &[&Record]) -> Section {
+    let load = |register: Register<'a>| {
         let is_resting =
             |record: &&&Record| Sourced::of(record).register().contains(&register.id.as_str());
         let resting = records.iter().filter(is_resting);
         SourceUsage {
             name: record(&register),
+            called: called(register.record()),
             address: text(register.url()),
             state: register.stand(),
             records: resting.clone().count(),
             facts: resting.map(|record| unsupported_fields(record)).sum(),
         }
     };
-    let loads = Register::all(context.dataset()).map(load).collect();
+    let loads = context.scope.all().map(load).collect();
     table("registers", msg!("sources-registers"), loads)
 }
 
@@ -73,7 +76,7 @@ fn unsupported_fields(record: &Record) -> usize {
 
 /// Pages are told apart by their address, else by their title.
 fn pages(records: &[&Record]) -> Section {
-    let mut pages: BTreeMap<&str, SourceUsage> = BTreeMap::new();
+    let mut pages: BTreeMap<&str, SourceUsage<'_>> = BTreeMap::new();
     for page in records.iter().flat_map(|record| Sourced::of(record).quellen()) {
         let Some(title) = page.titel() else { continue };
         let load = pages.entry(page.url().unwrap_or(title)).or_insert_with(|| SourceUsage {
@@ -81,6 +84,7 @@ fn pages(records: &[&Record]) -> Section {
                 page.url().unwrap_or(title).to_owned(),
                 msg!("digest-plain", name = title),
             ),
+            called: title,
             address: text(page.url()),
             state: None,
             records: 0,
@@ -111,9 +115,12 @@ fn weak(records: &[&Record]) -> Section {
 }
 
 /// The oldest first; what has no date comes last.
-fn table(name: &'static str, title: Message, mut loads: Vec<SourceUsage>) -> Section {
-    loads.sort_by_key(|load| (load.state.is_none(), load.state));
-    let row = |load: SourceUsage| {
+fn table(name: &'static str, title: Message, mut loads: Vec<SourceUsage<'_>>) -> Section {
+    loads.sort_by(|a, b| {
+        let by_age = (a.state.is_none(), a.state).cmp(&(b.state.is_none(), b.state));
+        by_age.then_with(|| collation::compare(a.called, b.called))
+    });
+    let row = |load: SourceUsage<'_>| {
         let state = load.state.map_or(Cell::Empty, Cell::Date);
         vec![load.name, state, Cell::count(load.records), Cell::count(load.facts), load.address]
     };

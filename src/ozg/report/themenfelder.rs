@@ -17,6 +17,7 @@ use crate::ozg::figures::projects::{ProjectStatuses, in_themenfeld, is_efa};
 use crate::section::Section;
 use messages::Message;
 use messages::msg;
+use records::collation;
 use records::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
@@ -130,8 +131,12 @@ fn leads(context: &ReportContext<'_>) -> Section {
     note_undecided_leads(section, context, context.projects())
 }
 
-/// Who leads a project of the Themenfeld on the day, each once.
-fn leading<'a>(context: &ReportContext<'a>, themenfeld: &str) -> BTreeSet<&'a str> {
+/// Who leads a project of the Themenfeld on the day, each once, in the order of names.
+fn leading<'a>(context: &ReportContext<'a>, themenfeld: &str) -> Vec<&'a str> {
     let projects = in_themenfeld(context.projects(), themenfeld);
-    projects.flat_map(|project| context.scope.parties.of(project, ProjectRole::Lead)).collect()
+    let leads = |project| context.scope.parties.of(project, ProjectRole::Lead);
+    let ids: BTreeSet<_> = projects.flat_map(leads).collect();
+    let mut leading: Vec<_> = ids.into_iter().collect();
+    leading.sort_by(|a, b| collation::compare(context.party_name(a), context.party_name(b)));
+    leading
 }

@@ -3,7 +3,9 @@
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Between two columns.
-pub(super) const GAP: usize = 2;
+const GAP: usize = 2;
+/// The same where words would be cut for it.
+const NARROW_GAP: usize = 1;
 
 /// Columns of a terminal that a text takes up.
 #[must_use]
@@ -43,24 +45,43 @@ const LEAST_WORD: usize = 6;
 pub(super) struct TextGrid {
     pub header: Vec<String>,
     pub rows: Vec<Vec<String>>,
+    /// The columns whose words people copy, and so need as a whole.
+    pub whole: Vec<usize>,
+}
+
+/// The texts as they stand in columns of these widths.
+pub(super) struct FittedGrid {
+    pub grid: TextGrid,
+    pub widths: Vec<usize>,
+    pub gap: usize,
 }
 
 impl TextGrid {
-    /// The same no wider than `width`, with the widths of its columns. A word is cut only if its column has
-    /// no room for it; a figure never is.
-    pub(super) fn within(self, width: Option<usize>) -> (TextGrid, Vec<usize>) {
+    /// The same no wider than `width`. A word is cut only if its column has no room for it; a figure and what
+    /// is copied never are. None if there is no room for that.
+    pub(super) fn within(&self, width: Option<usize>) -> Option<FittedGrid> {
         let all = self.each(|grid, column| longest(grid.texts(column)));
-        let Some(width) = width else { return (self, all) };
+        let gaps = self.header.len().saturating_sub(1);
+        let Some(width) = width else {
+            return Some(FittedGrid { grid: self.fitted(&all), widths: all, gap: GAP });
+        };
         let parts = self.each(|grid, column| grid.longest_word(column, longest_part));
         let words = self.each(|grid, column| grid.longest_word(column, width_of));
         let cells = self.each(|grid, column| longest(grid.cells(column)));
-        let room = width.saturating_sub(GAP * self.header.len().saturating_sub(1));
-        let mut widths = self.least_widths(&parts, room);
+        let room = |gap: usize| width.saturating_sub(gap * gaps);
+        let is_enough = |gap: &usize| parts.iter().sum::<usize>() <= room(*gap);
+        // Closer columns are worth it where no word is cut then, or where there is no other way.
+        let best = [GAP, NARROW_GAP].into_iter().find(is_enough).unwrap_or(GAP);
+        let mut fitting = [best, NARROW_GAP]
+            .into_iter()
+            .filter_map(|gap| Some((gap, self.least_widths(&parts, room(gap))?)));
+        let (gap, mut widths) = fitting.next()?;
+        let room = room(gap);
         let mut left = room.saturating_sub(widths.iter().sum());
         for wanted in [parts, words, cells, all] {
             left = grow(&mut widths, &wanted, left);
         }
-        (self.fitted(&widths), widths)
+        Some(FittedGrid { grid: self.fitted(&widths), widths, gap })
     }
 
     /// The longest text of a column.
@@ -76,22 +97,27 @@ impl TextGrid {
     }
 
     /// What the columns need for the parts of their words, the longest cut no more than there is need.
-    fn least_widths(&self, parts: &[usize], room: usize) -> Vec<usize> {
-        let figures = self.each(|grid, column| grid.longest_word(column, width_of_figure));
+    fn least_widths(&self, parts: &[usize], room: usize) -> Option<Vec<usize>> {
+        let uncut = self.each(|grid, column| {
+            let figure = grid.longest_word(column, width_of_figure);
+            let copied = grid.cells(column).flat_map(|text| words(text)).map(width_of);
+            let copied = copied.filter(|_| grid.whole.contains(&column)).max();
+            figure.max(copied.unwrap_or_default())
+        });
         let limited = |limit: usize| -> Vec<usize> {
-            let widths = parts.iter().zip(&figures);
-            widths.map(|(&part, &figure)| part.min(limit).max(figure)).collect()
+            let widths = parts.iter().zip(&uncut);
+            widths.map(|(&part, &uncut)| part.min(limit).max(uncut)).collect()
         };
         let mut tries = (LEAST_WORD..=room).rev().map(limited);
-        let fitting = tries.find(|widths| widths.iter().sum::<usize>() <= room);
-        fitting.unwrap_or_else(|| limited(LEAST_WORD))
+        tries.find(|widths| widths.iter().sum::<usize>() <= room)
     }
 
     fn fitted(&self, widths: &[usize]) -> TextGrid {
         let all = |texts: &Vec<String>| -> Vec<String> {
             texts.iter().zip(widths).map(|(text, &width)| fit_words(text, width)).collect()
         };
-        TextGrid { header: all(&self.header), rows: self.rows.iter().map(all).collect() }
+        let rows = self.rows.iter().map(all).collect();
+        TextGrid { header: all(&self.header), rows, whole: self.whole.clone() }
     }
 
     fn each(&self, measure: impl Fn(&TextGrid, usize) -> usize) -> Vec<usize> {
@@ -196,10 +222,34 @@ mod tests {
     use super::*;
 
     fn within(header: &[&str], row: &[&str], width: usize) -> (Vec<String>, Vec<usize>) {
-        let texts = |texts: &[&str]| texts.iter().map(|&text| text.to_owned()).collect();
-        let grid = TextGrid { header: texts(header), rows: vec![texts(row)] };
-        let (mut grid, widths) = grid.within(Some(width));
+        let FittedGrid { mut grid, widths, .. } = fitted(header, row, &[], width).expect("room");
         (grid.rows.remove(0), widths)
+    }
+
+    fn fitted(header: &[&str], row: &[&str], whole: &[usize], width: usize) -> Option<FittedGrid> {
+        let texts = |texts: &[&str]| texts.iter().map(|&text| text.to_owned()).collect();
+        let (header, rows) = (texts(header), vec![texts(row)]);
+        TextGrid { header, rows, whole: whole.to_vec() }.within(Some(width))
+    }
+
+    #[test]
+    fn what_is_copied_is_never_cut() {
+        let id = "online-sozialleistungen-soest-iserlohn";
+        let row = [id, "Personenstandswesenverordnung"];
+        let cut = |whole: &[usize], width| {
+            fitted(&["a", "b"], &row, whole, width).map(|mut fitted| fitted.grid.rows.remove(0))
+        };
+        assert_eq!(cut(&[0], 55).expect("room"), [id, "Personenstands…"]);
+        assert_ne!(cut(&[], 55).expect("room")[0], id);
+        assert!(cut(&[0], 40).is_none());
+    }
+
+    #[test]
+    fn columns_stand_closer_before_a_word_is_cut() {
+        let row = ["Steuerbescheid", "Bauantrag"];
+        let gap = |width| fitted(&["a", "b"], &row, &[], width).expect("room").gap;
+        assert_eq!([gap(25), gap(24)], [2, 1]);
+        assert_eq!(within(&["a", "b"], &row, 24).0, row);
     }
 
     #[test]
@@ -232,7 +282,7 @@ mod tests {
     #[test]
     fn a_figure_is_never_cut() {
         let (row, _) =
-            within(&["Regierungsbezirk"; 3], &["17.932.651", "-12,5\u{a0}%", "Köln"], 24);
+            within(&["Regierungsbezirk"; 3], &["17.932.651", "-12,5\u{a0}%", "Köln"], 25);
         assert_eq!(row[..2], ["17.932.651", "-12,5\u{a0}%"].map(str::to_owned));
     }
 

@@ -32,7 +32,12 @@ pub fn wrap(text: &str, width: Option<usize>) -> Vec<String> {
     wrap_behind(text, width, "", "")
 }
 
-fn wrap_behind(text: &str, width: Option<usize>, first: &str, others: &str) -> Vec<String> {
+pub(super) fn wrap_behind(
+    text: &str,
+    width: Option<usize>,
+    first: &str,
+    others: &str,
+) -> Vec<String> {
     let Some(width) = width else { return vec![format!("{first}{text}")] };
     let options = Options::new(width)
         .initial_indent(first)

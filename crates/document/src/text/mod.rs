@@ -41,7 +41,8 @@ impl TextWriter {
     fn blocks(&mut self, blocks: &[Block], indent: usize) {
         let mut before: Option<&Block> = None;
         for block in blocks {
-            if before.is_some_and(|before| is_apart(before, block)) {
+            let is_first = self.text.is_empty();
+            if !is_first && before.is_some_and(|before| is_apart(before, block)) {
                 self.text.push('\n');
             }
             self.block(block, indent);

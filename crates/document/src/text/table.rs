@@ -5,8 +5,8 @@ use comfy_table::{
     TableStyle, Width,
 };
 
-use super::columns::{GAP, TextGrid, cut, width_of};
-use super::line::{RESET, styled};
+use super::columns::{FittedGrid, TextGrid, cut, width_of};
+use super::line::{RESET, styled, wrap_behind};
 use crate::{CellShade, DataTable, TableCell};
 
 /// One line below the heading, and nothing else that takes up columns.
@@ -19,13 +19,16 @@ const BAR_GAP: usize = 2;
 const EIGHTHS: [char; 8] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'];
 const SHADES: [char; 4] = ['░', '▒', '▓', '█'];
 
-/// The table, no wider than `width`; as wide as it is where there is no width.
+/// The table, no wider than `width`; as wide as it is where there is no width. Where there is no room for its
+/// columns, its rows are told one below the other.
 pub(super) fn write(table: &DataTable, width: Option<usize>) -> String {
     if table.columns.is_empty() {
         return String::new();
     }
     let (grid, barred) = grid(table, width);
-    let (grid, widths) = grid.within(width);
+    let Some(FittedGrid { grid, widths, gap }) = grid.within(width) else {
+        return stacked(&grid, width);
+    };
     let mut drawing = Table::new();
     drawing.load_style(STYLE).enforce_styling();
     drawing.set_content_arrangement(ContentArrangement::Disabled);
@@ -43,7 +46,7 @@ pub(super) fn write(table: &DataTable, width: Option<usize>) -> String {
     for (at, (column, width)) in table.columns.iter().zip(widths).enumerate() {
         let Some(drawn) = drawing.column_mut(at) else { continue };
         // The column of the separator, blank here, is the other half of the gap.
-        let padding = if at + 1 == table.columns.len() { 0 } else { GAP - 1 };
+        let padding = if at + 1 == table.columns.len() { 0 } else { gap - 1 };
         let is_right = column.is_number && !barred.contains(&at);
         drawn.set_padding((0, narrow(padding)));
         drawn.set_cell_alignment(if is_right { CellAlignment::Right } else { CellAlignment::Left });
@@ -53,12 +56,29 @@ pub(super) fn write(table: &DataTable, width: Option<usize>) -> String {
     lines.map(|line| format!("{}\n", without_trailing_blanks(&line))).collect()
 }
 
+/// What a row is about, and below it what its other columns say, each behind its title.
+fn stacked(grid: &TextGrid, width: Option<usize>) -> String {
+    let mut lines = Vec::new();
+    for row in &grid.rows {
+        let mut cells = grid.header.iter().zip(row).filter(|(_, text)| !text.is_empty());
+        let named = cells.next().map(|(_, text)| wrap_behind(text, width, "", "  "));
+        lines.extend(named.into_iter().flatten());
+        for (title, text) in cells {
+            lines.extend(wrap_behind(&format!("{title}: {text}"), width, "  ", "    "));
+        }
+    }
+    let lines = lines.iter().map(|line| line.replace(UNBROKEN, " "));
+    lines.map(|line| format!("{}\n", without_trailing_blanks(&line))).collect()
+}
+
 /// The texts of the table, a bar behind its figure, a shade after it; and the columns that have bars.
 fn grid(table: &DataTable, width: Option<usize>) -> (TextGrid, Vec<usize>) {
     let header: Vec<_> = table.columns.iter().map(|column| column.title.plain()).collect();
     let text = |cell: &TableCell| shaded(cell, styled(&cell.content));
     let rows = table.rows.iter().map(|row| row.iter().map(text).collect()).collect();
-    let mut grid = TextGrid { header, rows };
+    let is_copied = |at: &usize| table.columns.get(*at).is_some_and(|column| column.is_copied);
+    let whole = (0..table.columns.len()).filter(is_copied).collect();
+    let mut grid = TextGrid { header, rows, whole };
     let mut barred = Vec::new();
     let Some(width) = width else { return (grid, barred) };
     for (at, column) in table.columns.iter().enumerate() {

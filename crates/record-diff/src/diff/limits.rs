@@ -4,9 +4,10 @@ use records::schema::ENUM_WORDS;
 use serde_json::Value as JsonValue;
 
 /// Keywords that only people read.
-const PROSE: [&str; 8] = [
+const PROSE: [&str; 9] = [
     "title",
     "x-title-plural",
+    "x-also-called",
     "x-title-en",
     "description",
     "examples",

@@ -46,6 +46,12 @@ pub(super) fn check(
     Err(msg!("query-comma", written = written, list = list, number = number))
 }
 
+/// A number with points or blanks between groups of three digits, without them: `1.024.621`.
+pub(super) fn ungrouped(text: &str) -> Option<String> {
+    let parts: Vec<_> = text.split(['.', ' ', '\u{a0}', '\u{202f}', '\'']).collect();
+    (parts.len() > 1 && is_grouped(&parts)).then(|| parts.concat())
+}
+
 fn is_grouped(texts: &[&str]) -> bool {
     let is_group = |text: &&str| text.len() == GROUP && text.bytes().all(|b| b.is_ascii_digit());
     let [first, rest @ ..] = texts else { return false };

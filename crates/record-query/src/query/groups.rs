@@ -10,7 +10,6 @@ use super::parts::PartsCheck;
 use super::path::QueryPath;
 use super::path_resolver::PathScope;
 use super::question::RawQuery;
-use super::rows::column;
 use super::sum::RunningSum;
 use super::view::EvalContext;
 use super::{Atom, Catalogue, sort};
@@ -111,7 +110,7 @@ impl Aggregation {
         if has_total {
             rows.push(self.total_row(&total));
         }
-        let columns = self.columns();
+        let columns = self.columns(context);
         Ok((Table { name: "groups", title: None, columns, rows, has_total }, total.count))
     }
 
@@ -135,9 +134,9 @@ impl Aggregation {
         each.fold(Ordering::Equal, Ordering::then)
     }
 
-    fn columns(&self) -> Vec<Column> {
-        let number = |key: String, title| Column { key, title, is_number: true };
-        let mut columns: Vec<_> = self.by.iter().map(column).collect();
+    fn columns(&self, context: &EvalContext<'_>) -> Vec<Column> {
+        let number = |key: String, title| Column { key, title, is_number: true, is_id: false };
+        let mut columns: Vec<_> = self.by.iter().map(|path| path.column(context)).collect();
         columns.push(number(COUNT[0].to_owned(), Title::Message(msg!("column-number"))));
         if !self.by.is_empty() {
             columns.push(number(SHARE[0].to_owned(), Title::Message(msg!("column-share"))));

@@ -12,7 +12,7 @@ use records::collation;
 use records::dataset::Projection;
 use records::record::Record;
 use records::schema::{Field, Shape};
-use records::table::{Cell, Title};
+use records::table::{Cell, Column, Title};
 use yaml_tree::{Node, Value};
 
 /// A path as typed, understood: `kernteam.regierungsbezirk`.
@@ -211,6 +211,15 @@ impl QueryPath {
             }
             (_, atom) => atom.into_cell(),
         }
+    }
+
+    /// The column of its values in a table.
+    pub(super) fn column(&self, context: &EvalContext<'_>) -> Column {
+        let is_for_filters = matches!(self.leaf_type(), LeafType::Id(_) | LeafType::OneOf(_));
+        let is_id = matches!(self.leaf, PathLeaf::Id(_) | PathLeaf::File)
+            || (is_for_filters && !context.shows_names);
+        let (key, title) = (self.text.clone(), self.title.clone());
+        Column { key, title, is_number: self.is_number(), is_id }
     }
 
     /// How two values of this path sort, as they are shown: those of a fixed list in its order.

@@ -182,8 +182,20 @@ impl<'s> Resolver<'_, 's> {
             if missing_hint(path, value).is_some() {
                 return self.unknown(path, value);
             }
+            let is_number = matches!(path.leaf_type(), LeafType::Integer | LeafType::Number);
+            let ungrouped = comma::ungrouped(value).filter(|_| is_number);
             let path = &path.text;
-            msg!("query-wrong-value", value = value, path = path, wanted = expected).into()
+            match ungrouped {
+                Some(meant) => msg!(
+                    "query-grouped-number",
+                    value = value,
+                    path = path,
+                    wanted = expected,
+                    meant = meant
+                ),
+                None => msg!("query-wrong-value", value = value, path = path, wanted = expected),
+            }
+            .into()
         })
     }
 }

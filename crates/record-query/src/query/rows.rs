@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use anyhow::Result;
 use serde_json::Value as JsonValue;
 
+use super::catalogue::ID;
 use super::path::QueryPath;
 use super::path_resolver::PathScope;
 use super::question::RawQuery;
@@ -13,7 +14,7 @@ use super::view::{EvalContext, Position};
 use super::{Atom, Catalogue, sort};
 use records::record::Record;
 use records::schema::Kind;
-use records::table::{Cell, Column, Table};
+use records::table::{Cell, Table};
 
 pub(super) struct RowSelection {
     columns: Vec<QueryPath>,
@@ -43,7 +44,10 @@ impl RowSelection {
             let (name, is_descending) = sort::split(text);
             Ok(SortKey { path: QueryPath::to_value(catalogue, scope, name)?, is_descending })
         };
-        let sort: Vec<_> = raw.sort.iter().map(sort_key).collect::<Result<_>>()?;
+        let mut sort: Vec<_> = raw.sort.iter().map(sort_key).collect::<Result<_>>()?;
+        // A column without an order of its own does not matter.
+        let shown = shown_order(kind, chosen, raw).iter();
+        sort.extend(shown.filter_map(|text| sort_key(text).ok()));
         let are_only_counted = raw.only_count && !raw.is_distinct;
         Ok(RowSelection {
             columns: if are_only_counted { Vec::new() } else { columns },
@@ -75,7 +79,7 @@ impl RowSelection {
             found = rows.len();
             rows.truncate(limit);
         }
-        let columns = self.columns.iter().map(column).collect();
+        let columns = self.columns.iter().map(|path| path.column(context)).collect();
         (Table { name: "records", title: None, columns, rows, has_total: false }, found)
     }
 
@@ -118,6 +122,14 @@ impl RowSelection {
     }
 }
 
-pub(super) fn column(path: &QueryPath) -> Column {
-    Column { key: path.text.clone(), title: path.title.clone(), is_number: path.is_number() }
+/// The columns by which rows stand as people look for them: the name of the record where it is shown, else
+/// what else is. Those for programs, and those that show the id, are by id.
+fn shown_order<'c>(kind: &Kind, columns: &'c [String], raw: &RawQuery<'_>) -> &'c [String] {
+    let at = |name: &str| columns.iter().position(|column| column == name);
+    match (at(&kind.label), at(ID)) {
+        _ if !raw.shows_names => &[],
+        (Some(name), _) => &columns[name..=name],
+        (None, Some(_)) => &[],
+        (None, None) => columns,
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use records::suggest::fold;
+use records::suggest::{continues_letter, fold};
 
 /// A word of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +39,7 @@ pub(super) fn words(text: &str) -> Vec<TextWord> {
     let mut start = None;
     for (at, character) in text.char_indices().chain([(text.len(), ' ')]) {
         match (character.is_alphanumeric(), start) {
+            (false, Some(_)) if continues_letter(character) => {}
             (true, None) => start = Some(at),
             (false, Some(from)) => {
                 let place = from..at;
@@ -61,19 +62,26 @@ impl TextWord {
         fit(term, &self.folded)?;
         let from = self.folded.find(term)?;
         let (mut folded, mut start, mut end) = (0, self.place.start, self.place.end);
-        for (at, character) in text[self.place.clone()].char_indices() {
-            let at = self.place.start + at;
+        for letter in letters(text, self.place.clone()) {
             if folded <= from {
-                start = at;
+                start = letter.start;
             }
             if folded >= from + term.len() {
-                end = at;
+                end = letter.start;
                 break;
             }
-            folded += fold(character.encode_utf8(&mut [0; 4])).len();
+            folded += fold(&text[letter]).len();
         }
         Some(start..end)
     }
+}
+
+/// The places of the letters of a word, each with what belongs to it.
+fn letters(text: &str, word: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let begins = |(at, c): (usize, char)| (!continues_letter(c)).then_some(word.start + at);
+    let starts: Vec<_> = text[word.clone()].char_indices().filter_map(begins).collect();
+    let ends: Vec<_> = starts.iter().skip(1).copied().chain([word.end]).collect();
+    starts.into_iter().zip(ends).map(|(start, end)| start..end)
 }
 
 #[cfg(test)]
@@ -93,6 +101,25 @@ mod tests {
             (2, "heim", Some("heim")),
             (2, "ue", None),
             (0, "i", None),
+        ] {
+            let mark = words[word].mark(text, term).map(|place| &text[place]);
+            assert_eq!(mark, marked, "{term}");
+        }
+    }
+
+    #[test]
+    fn marks_and_hidden_hyphens_belong_to_the_letter_before_them() {
+        let text = "in Ko\u{308}ln, Mu\u{308}l\u{ad}heim\u{a0}Nord";
+        let words = words(text);
+        let folded: Vec<_> = words.iter().map(|word| word.folded.as_str()).collect();
+        assert_eq!(folded, ["in", "koeln", "muelheim", "nord"]);
+        for (word, term, marked) in [
+            (1, "koeln", Some("Ko\u{308}ln")),
+            (1, "ko", Some("Ko\u{308}")),
+            (2, "mue", Some("Mu\u{308}")),
+            (2, "heim", Some("heim")),
+            (2, "muelheim", Some("Mu\u{308}l\u{ad}heim")),
+            (2, "muel", Some("Mu\u{308}l\u{ad}")),
         ] {
             let mark = words[word].mark(text, term).map(|place| &text[place]);
             assert_eq!(mark, marked, "{term}");

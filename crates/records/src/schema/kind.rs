@@ -29,6 +29,8 @@ pub struct Kind {
     pub title: LocalizedText,
     /// Several of them in German (`x-title-plural`).
     pub plural: Option<String>,
+    /// What people call it besides (`x-also-called`).
+    pub also_called: Vec<String>,
     /// The record as one field of the shape object.
     pub root: Field,
     /// The keys to each field whose value stands for one thing: an AGS, an OZG-ID, a LeiKa key.
@@ -55,12 +57,11 @@ impl Kind {
         let Some(label) = text("x-label") else {
             return Err(fault(&file, msg!("schema-no-annotation", annotation = "x-label")));
         };
-        let columns = match schema.get("x-columns") {
-            Some(JsonValue::Array(columns)) => {
-                columns.iter().filter_map(JsonValue::as_str).map(str::to_owned).collect()
-            }
-            _ => vec!["id".to_owned(), label.clone()],
+        let texts = |key: &str| -> Option<Vec<_>> {
+            let texts = schema.get(key)?.as_array()?.iter().filter_map(JsonValue::as_str);
+            Some(texts.map(str::to_owned).collect())
         };
+        let columns = texts("x-columns").unwrap_or_else(|| vec!["id".to_owned(), label.clone()]);
         if SchemaSizer::new(sources).size(&file, schema) > MAX_SIZE {
             return Err(fault(&file, msg!("schema-too-large")));
         }
@@ -72,6 +73,7 @@ impl Kind {
             columns,
             title: root.title.clone(),
             plural: text("x-title-plural"),
+            also_called: texts("x-also-called").unwrap_or_default(),
             codes: codes(&root),
             root,
             schema: schema.clone(),
@@ -79,9 +81,10 @@ impl Kind {
         })
     }
 
-    /// What people call the kind: its titles, and several of it.
+    /// What people call the kind: its titles, several of it, and what else is usual.
     pub fn titles(&self) -> impl Iterator<Item = &str> {
-        [&self.title.de, &self.title.en].into_iter().chain(&self.plural).map(String::as_str)
+        let titles = [&self.title.de, &self.title.en].into_iter();
+        titles.chain(&self.plural).chain(&self.also_called).map(String::as_str)
     }
 
     /// The schema as it is written.

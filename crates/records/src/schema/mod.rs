@@ -104,7 +104,10 @@ impl Schemas {
     #[must_use]
     pub fn named(&self, text: &str) -> Option<&Arc<Kind>> {
         let wanted = letters(text);
-        let titled = |kind: &&Arc<Kind>| kind.titles().any(|title| letters(title) == wanted);
+        let titled = |kind: &&Arc<Kind>| {
+            let names = [&kind.name, &kind.collection].into_iter().map(String::as_str);
+            names.chain(kind.titles()).any(|name| letters(name) == wanted)
+        };
         let exact = self.kind(text).or_else(|| self.collection(text));
         exact.or_else(|| self.kinds.iter().find(titled))
     }

@@ -72,6 +72,7 @@ pub(super) fn columns(
             key: free(name, &columns),
             title: known.map_or_else(plain, |column| column.title.clone()),
             is_number: is_number(rows, index),
+            is_id: false,
         });
     }
     columns
