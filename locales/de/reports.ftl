@@ -3,9 +3,9 @@
 # Berichte: Kopf, Eingrenzung, Vergleich.
 report-title-of = { $title }: { $name }
 narrowed-themenfeld = Eingegrenzt auf das Themenfeld { $name }.
-narrowed-regierungsbezirk = Eingegrenzt auf Kommunen im Regierungsbezirk { $name } und das, woran sie beteiligt sind; Projekte anderer zählen nicht.
-narrowed-kreis = Eingegrenzt auf { $name } mit allen zugehörigen Kommunen und das, woran sie beteiligt sind; Projekte anderer zählen nicht.
-narrowed-groessenklasse = Eingegrenzt auf Kommunen der Größenklasse „{ $name }“ und das, woran sie beteiligt sind; Projekte anderer zählen nicht.
+narrowed-regierungsbezirk = Eingegrenzt auf Kommunen im Regierungsbezirk { $name } und das, woran sie namentlich bekannt beteiligt sind. Alle anderen Projekte und Online-Dienste zählen nicht: „ohne Projekt“ heißt, ohne eines von diesen.
+narrowed-kreis = Eingegrenzt auf { $name } mit allen zugehörigen Kommunen und das, woran sie namentlich bekannt beteiligt sind. Alle anderen Projekte und Online-Dienste zählen nicht: „ohne Projekt“ heißt, ohne eines von diesen.
+narrowed-groessenklasse = Eingegrenzt auf Kommunen der Größenklasse „{ $name }“ und das, woran sie namentlich bekannt beteiligt sind. Alle anderen Projekte und Online-Dienste zählen nicht: „ohne Projekt“ heißt, ohne eines von diesen.
 report-compared = Verglichen mit „{ $base }“ zum selben Stichtag: „3 → 5 (+2)“ heißt dort 3, jetzt 5; unveränderte Zahlen stehen allein; PP: Prozentpunkte.
 report-none = nichts erfasst
 report-part-missing = Der Teil „{ $part }“ fehlt, da der Datenbestand diese Arten von Datensätzen nicht hat: { $kinds }.
@@ -29,6 +29,7 @@ report-id-missing = Der Bericht „{ $report }“ handelt von einem einzelnen Da
 report-no-id = Der Bericht „{ $report }“ handelt nicht von einem einzelnen Datensatz; „{ $id }“ ist zu viel.
 report-no-record = „{ $id }“ gibt es unter { $kind } nicht. Alle Kennungen zeigt: ozg query { $kind } --columns id
 report-no-record-meant = „{ $id }“ gibt es unter { $kind } nicht. Ist „{ $meant }“ gemeint?
+report-no-records = Der Bericht „{ $report }“ handelt von Datensätzen der Art { $kind }; in diesem Datenbestand gibt es keine.
 report-no-kind = Der Bericht „{ $report }“ ist mit diesem Datenbestand nicht möglich; ihm fehlen diese Arten von Datensätzen: { $kinds }.
 narrowed-to-nothing = Keine Kommune passt zu { $options }; bitte eine der Angaben weglassen oder ändern.
 report-subject-outside = „{ $id }“ gehört nicht zu dem, worauf { $options } den Bericht eingrenzt; ohne Eingrenzung zeigt das Dossier: ozg report { $kind } { $id }
@@ -212,6 +213,7 @@ timeline-about = Alle Projekte mit datierten Phasen auf einer Zeitachse: was err
 timeline-dates = Phasen nach ihren Daten
 timeline-legend = V Vorbereitung, K Konzeption, U Umsetzung, P Pilotierung, R Roll-out NRW, B bundesweiter Roll-out; klein: geplant; ! Plan überfällig; Z zurückgestellt; X beendet; │ Stichtag.
 timeline-undated = Projekte ohne datierte Phase: { $count }.
+timeline-ahead = Projekte, deren Phasen erst nach dem Stichtag datiert sind: { $count }.
 timeline-late = Phasen in Verzug
 
 # Beteiligung.
@@ -240,6 +242,13 @@ reuse-about = Was andere nutzen und was sich nachnutzen lässt: Projekte nach Ef
 reuse-efa = Projekte nach „Einer für Alle“
 reuse-services = Online-Dienste: Kommunen nach Status des Anschlusses
 reuse-projects = Projekte, deren Ergebnis genutzt wird
+reuse-announced = Mitgezählt { $count ->
+    [one] ist eine Nachnutzung, die
+   *[other] sind { $count } Nachnutzungen, die
+  } erst angekündigt oder in Vorbereitung { $count ->
+    [one] ist
+   *[other] sind
+  }.
 reuse-unused = Projekte ohne Angabe zu Nachnutzenden: { $count }.
 reuse-looking = Projekte, die Mitwirkende suchen
 
@@ -326,9 +335,9 @@ news-across = Nicht aufgeführt, weil ihr Datum nur ungefähr bekannt ist und ü
    *[other] { $count } Angaben
   }.
 news-planned = Geplant, ob erreicht nicht erfasst: { $count ->
-    [one] ein Meilenstein
-   *[other] { $count } Meilensteine
-  }. Ihre Quellen sind älter als die Termine, die sie nennen.
+    [one] ein Meilenstein, weil seine Quellen älter sind als der Termin.
+   *[other] { $count } Meilensteine, weil ihre Quellen älter sind als die Termine.
+  }
 news-undated = Ohne Datum und daher keinem Zeitraum zuzuordnen: { $count ->
     [one] eine Angabe
    *[other] { $count } Angaben

@@ -3,9 +3,9 @@
 # Reports: head, narrowing, comparison.
 report-title-of = { $title }: { $name }
 narrowed-themenfeld = Narrowed to the Themenfeld { $name }.
-narrowed-regierungsbezirk = Narrowed to municipalities of the Regierungsbezirk { $name } and what they take part in; projects of others do not count.
-narrowed-kreis = Narrowed to { $name } with all its municipalities and what they take part in; projects of others do not count.
-narrowed-groessenklasse = Narrowed to municipalities of the size class “{ $name }” and what they take part in; projects of others do not count.
+narrowed-regierungsbezirk = Narrowed to municipalities of the Regierungsbezirk { $name } and what they are known by name to take part in. All other projects and services do not count: “without a project” means without one of these.
+narrowed-kreis = Narrowed to { $name } with all its municipalities and what they are known by name to take part in. All other projects and services do not count: “without a project” means without one of these.
+narrowed-groessenklasse = Narrowed to municipalities of the size class “{ $name }” and what they are known by name to take part in. All other projects and services do not count: “without a project” means without one of these.
 report-compared = Compared with “{ $base }” on the same day: “3 → 5 (+2)” means 3 there and 5 now; figures that did not change stand alone; pp: percentage points.
 report-none = nothing recorded
 report-part-missing = The part “{ $part }” is missing, since the dataset does not have these kinds of records: { $kinds }.
@@ -29,6 +29,7 @@ report-id-missing = The report “{ $report }” is about one record; please nam
 report-no-id = The report “{ $report }” is not about one record; “{ $id }” is too much.
 report-no-record = There is no { $kind } “{ $id }”. All ids: ozg query { $kind } --columns id
 report-no-record-meant = There is no { $kind } “{ $id }”. Did you mean “{ $meant }”?
+report-no-records = The report “{ $report }” is about records of the kind { $kind }; this dataset has none.
 report-no-kind = The report “{ $report }” is not possible with this dataset, which lacks these kinds of records: { $kinds }.
 narrowed-to-nothing = No municipality matches { $options }; please leave out or change one of them.
 report-subject-outside = “{ $id }” is not among what { $options } narrows the report to; the dossier without it: ozg report { $kind } { $id }
@@ -212,6 +213,7 @@ timeline-about = All projects with dated phases on an axis of years: what is rea
 timeline-dates = Phases by their dates
 timeline-legend = V preparation, K concept, U implementation, P pilot, R roll-out in NRW, B nationwide roll-out; small: planned; ! plan overdue; Z on hold; X ended; │ the day of the report.
 timeline-undated = Projects without a dated phase: { $count }.
+timeline-ahead = Projects whose phases are dated after the day only: { $count }.
 timeline-late = Late phases
 
 # Participation.
@@ -240,6 +242,10 @@ reuse-about = What others use and what can be taken over: projects by EfA, Onlin
 reuse-efa = Projects by “one for all”
 reuse-services = Online-Dienste: municipalities by the status of their connection
 reuse-projects = Projects whose result is used
+reuse-announced = Counted in: { $count ->
+    [one] one reuse that is only announced or in preparation
+   *[other] { $count } reuses that are only announced or in preparation
+  }.
 reuse-unused = Projects that state no reuser: { $count }.
 reuse-looking = Projects that look for participants
 
@@ -326,9 +332,9 @@ news-across = Not listed, since their date is known only roughly and reaches bey
    *[other] { $count } statements
   }.
 news-planned = Planned, whether they were reached is not recorded: { $count ->
-    [one] one milestone
-   *[other] { $count } milestones
-  }. Their sources are older than the dates that they name.
+    [one] one milestone, whose sources are older than its date.
+   *[other] { $count } milestones, whose sources are older than their dates.
+  }
 news-undated = Without a date and so of no period: { $count ->
     [one] one statement
    *[other] { $count } statements

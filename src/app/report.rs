@@ -116,6 +116,7 @@ pub(crate) fn report(workspace: &Workspace, request: &ReportRequest<'_>) -> Resu
     let report = find_report(request.name)?;
     // Before a record is looked for that no kind could have.
     report.check_kinds(&source.schemas)?;
+    report.check_records(&source.layout)?;
     let id = resolve_subject(report, request.id, &source)?;
     check_id(report, id.as_deref())?;
     let entered = workspace.entered(params.at.as_deref(), params.as_of);

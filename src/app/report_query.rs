@@ -159,7 +159,9 @@ impl<'a> ReportQuery<'a> {
         source: &DatasetSource,
         loaded: &ReportDataset,
     ) -> Result<Option<ReportResult>> {
-        if self.report.check_kinds(&source.schemas).is_err() {
+        if self.report.check_kinds(&source.schemas).is_err()
+            || self.report.check_records(&source.layout).is_err()
+        {
             return Ok(None);
         }
         match (self.report.subject, self.id) {

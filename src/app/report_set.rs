@@ -14,7 +14,7 @@ use crate::ozg::scope::ReportScope;
 use crate::section::compare;
 use file_tree::DataState;
 use messages::{Message, PartialDate, msg};
-use records::dataset::{DatasetSource, EnteredRecords};
+use records::dataset::{DatasetLayout, DatasetSource, EnteredRecords};
 use records::schema::Schemas;
 
 /// What all pages of a set are about.
@@ -163,7 +163,7 @@ impl<'a> ReportSet<'a> {
             scope.of_kind(kind).iter().map(|r| (r.id.clone(), r.label().to_owned())).collect()
         };
         let schemas = &state.source.schemas;
-        let (possible, without_kinds) = possible(schemas);
+        let (possible, without_kinds) = possible(schemas, &state.source.layout);
         let mut pages = pages(&possible, &records);
         let is_there = [(PageKind::Digest, digest.is_some()), (PageKind::Trend, trend.is_ok())];
         let over_time = is_there.into_iter().filter(|(_, is_there)| *is_there);
@@ -224,10 +224,13 @@ impl<'a> ReportSet<'a> {
 }
 
 /// The reports that the kinds of a dataset allow, and why the others are not.
-fn possible(schemas: &Schemas) -> (Vec<&'static Report>, Vec<(&'static str, Error)>) {
+fn possible(
+    schemas: &Schemas,
+    layout: &DatasetLayout,
+) -> (Vec<&'static Report>, Vec<(&'static str, Error)>) {
     let (mut possible, mut without) = (Vec::new(), Vec::new());
     for report in REPORTS {
-        match report.check_kinds(schemas) {
+        match report.check_kinds(schemas).and_then(|()| report.check_records(layout)) {
             Ok(()) => possible.push(report),
             Err(error) => without.push((report.name, error)),
         }

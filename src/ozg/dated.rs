@@ -1,8 +1,8 @@
 //! Which fields of the domain say what holds from a day on.
 
 use super::domain::{
-    Component, Day, Enumeration, Event, FieldKey, Milestone, Municipality, OnlineService,
-    Organisation, Phase, PhaseDates, Project, RecordView, Register, Reuse, Sourced,
+    Component, Connection, Day, Enumeration, Event, FieldKey, Milestone, Municipality,
+    OnlineService, Organisation, Phase, PhaseDates, Project, RecordView, Register, Reuse, Sourced,
 };
 use super::evidence::AnswerDay;
 use messages::PartialDate;
@@ -43,6 +43,7 @@ pub const RELATIONS: &[DatedFieldDef] = &[
     dated::<OnlineService<'_>>(OnlineService::ZAHLVERFAHREN.name, entries),
     dated::<Municipality<'_>>(Municipality::IT_DIENSTLEISTER.name, entries),
     dated::<Organisation<'_>>(Organisation::KDN_MITGLIED.name, value),
+    dated::<Organisation<'_>>(Organisation::KOMMUNE.name, value),
     dated::<Component<'_>>(Component::BETREIBER.name, entries),
     dated::<Component<'_>>(Component::STATUS.name, value),
     dated::<Component<'_>>(Component::ABGELOEST_DURCH.name, value),
@@ -63,8 +64,13 @@ pub(super) fn evidence<'v, V: RecordView<'v>>(projection: &mut Projection) {
     }
 }
 
-fn is_shown(day: &DerivationDay<'_>, record: &Record, field: &str) -> bool {
-    AnswerDay::new(day.as_of, day.dataset, day.entered).shows(record, field)
+/// By the source that an entry names itself, else by those of the field.
+fn is_shown(day: &DerivationDay<'_>, record: &Record, field: &str, entry: &Node) -> bool {
+    let day = AnswerDay::new(day.as_of, day.dataset, day.entered);
+    match Connection::QUELLE.read(entry) {
+        Some(address) => day.shows_by(record, address),
+        None => day.shows(record, field),
+    }
 }
 
 /// Each entry of a list since its own date, if it has one.

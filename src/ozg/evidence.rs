@@ -44,6 +44,19 @@ impl<'a> AnswerDay<'a> {
         }
     }
 
+    /// The same of an entry that names its own source: what dates it is this page alone, and where the page has
+    /// no date, the newest source of the record.
+    #[must_use]
+    pub fn shows_by(self, record: &Record, address: &str) -> bool {
+        let Some((dataset, entered)) = self.evidence else { return true };
+        let pages = Sourced::of(record).quellen().into_iter();
+        let own = pages.filter(|page| page.url() == Some(address)).find_map(SourcePage::stand);
+        match own.or_else(|| source_dates(dataset, record).max()) {
+            Some(shown) => shown.certainly_not_after(self.as_of),
+            None => entered.0.contains(&(record.kind.name.clone(), record.id.clone())),
+        }
+    }
+
     /// What can be said of the facts in a field at the top of a record, each with its date or none. The
     /// sources are those of the field, so they are looked at once for all of them.
     pub fn judge(

@@ -57,13 +57,22 @@ fn statements(project: Project<'_>, day: AnswerDay<'_>) -> Vec<Statement> {
     ];
     let dated = since.into_iter().filter_map(|(state, since)| {
         let since = since?;
-        Some((state, since, day.standing(&project, state.name(), since)))
+        let standing = day.standing(&project, state.name(), since);
+        // An end without a day cannot have come before a phase that a date proves later.
+        let is_early = standing == FactStanding::Undated && !has_reached_all(project, day.as_of);
+        Some((state, since, if is_early { FactStanding::Undecided } else { standing }))
     });
     let undated = project.phase_laut_quelle().map(|phase| {
         let standing = day.standing(&project, Project::PHASE_LAUT_QUELLE.name, None);
         (ProjectState::In(phase), None, standing)
     });
     dated.chain(undated).collect()
+}
+
+/// Whether each phase with a date had been reached by the day.
+fn has_reached_all(project: Project<'_>, as_of: PartialDate) -> bool {
+    let dates = Phase::ALL.iter().filter_map(|&phase| project.dates_of(phase)?.since());
+    dates.into_iter().all(|since| since.certainly_not_after(as_of))
 }
 
 fn last_reached(project: Project<'_>, as_of: PartialDate) -> Option<ProjectStatus> {

@@ -121,6 +121,60 @@ fn sql_and_show_follow_the_day_as_well() {
     assert!(!kommune.stdout.contains("Wohngeld online"), "{}", kommune.stdout);
 }
 
+/// An Anschluss that names its own source is no older than that, whatever other pages name the field.
+#[test]
+fn an_anschluss_is_dated_by_the_source_that_it_names() {
+    let dataset = dataset();
+    let file = "data/online-services/wohngeld-online.yaml";
+    let own = "- kommune: koeln\n  status: live\n  quelle: https://www.stadt-koeln.de/wohngeld\n";
+    dataset.edit(file, "- kommune: koeln\n  status: live\n", own);
+    let page =
+        "- url: https://www.stadt-koeln.de/wohngeld\n  titel: Wohngeld\n  stand: 2023-02-01\n";
+    dataset.edit(file, "quellen:\n", &format!("quellen:\n{page}"));
+    let live = |day: &str| {
+        let args = ["report", "municipality", "koeln", "--table", "services", "--as-of", day];
+        let told = ozg(dataset.root(), &args).stdout.contains("Wohngeld online");
+        let query = ["query", "online-service", "anschluesse.kommune=koeln", "--count"];
+        let found = judged(&ozg(dataset.root(), &[&query[..], &["--as-of", day]].concat()));
+        (told, found)
+    };
+    assert_eq!(live("2023-01-31"), (false, (0, 1)));
+    assert_eq!(live("2023-02-01"), (true, (1, 0)));
+}
+
+/// An end without a day, from a page older than the phase that came after it.
+#[test]
+fn a_project_has_not_ended_before_its_phases() {
+    let dataset = dataset();
+    let project = "titel: Sport\nbeschreibung: Programm\nart: landesvorhaben\nthemenfeld: arbeit_ruhestand\nthemenfeld_zuordnung: quelle
+phasen:\n  rollout_nrw:\n    erreicht: 2019-11-01\nbeendet:\n  grund: Programm beendet
+quellen:\n- url: https://www.land.nrw/sport\n  titel: Sport\n  stand: 2019-06-01\n  felder:\n  - beendet\n";
+    dataset.write("data/projects/sport.yaml", project);
+    let phase = |day: &str| {
+        let args = ["query", "project", "id=sport", "--columns", "phase", "--as-of", day];
+        let run = ozg(dataset.root(), &[&args[..], &["--format", "csv"]].concat());
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        run.stdout.lines().nth(1).unwrap_or_default().to_owned()
+    };
+    assert_eq!(["2019-07-01", "2019-10-31", "2019-11-01"].map(phase), ["\"\"", "\"\"", "beendet"]);
+}
+
+/// Schemas without records are no dataset to report on: no empty table, and exit 2.
+#[test]
+fn a_report_about_a_kind_without_records_says_so() {
+    let dataset = dataset();
+    for report in ["gaps", "stale", "themenfelder"] {
+        let empty = Dataset::empty();
+        empty.write(
+            "data/municipalities/koeln.yaml",
+            dataset.read("data/municipalities/koeln.yaml"),
+        );
+        let run = ozg_german(empty.root(), &["report", report]);
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{report}");
+        assert!(run.stderr.contains("in diesem Datenbestand gibt es keine"), "{}", run.stderr);
+    }
+}
+
 /// A report of the past leaves out relations whose evidence is younger, and says which.
 #[test]
 fn a_report_of_the_past_says_which_relations_it_leaves_out() {

@@ -231,7 +231,7 @@ fn a_milestone_that_no_later_source_shows_was_only_planned() {
     assert!(!news(of_2026).iter().any(is_card));
     let run = ozg(REPOSITORY, &words(&format!("news {of_2026}"), &["--as-of", "2026-11-24"]));
     let said = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(said.contains("whether they were reached is not recorded: one milestone."), "{said}");
+    assert!(said.contains("whether they were reached is not recorded: one milestone, whose sources are older than its date."), "{said}");
     let dossier = data(REPOSITORY, "project fischereischein", "2026-11-24");
     let card = rows(&dossier, "milestones").iter().find(|row| row["date"] == "2026-07-01");
     assert_eq!(card.expect("the milestone")["standing"], "planned");

@@ -128,11 +128,36 @@ fn evidence(table: &str, field: &str) -> String {
     )
 }
 
+/// Whether an Anschluss `a` of a service `r` without a date is certain on a day: by the page that it names.
+fn connection_shown(day: &str) -> String {
+    let newest = "(SELECT max(stand) FROM (
+             SELECT stand FROM online_service_quellen WHERE online_service_id = r.id
+             UNION ALL SELECT register.stand FROM online_service_register o
+               JOIN register ON register.id = o.register WHERE o.online_service_id = r.id))";
+    let own = "(SELECT q.stand FROM online_service_quellen q
+             WHERE q.online_service_id = r.id AND q.url = a.quelle AND q.stand IS NOT NULL)";
+    let shown = format!(
+        "(CASE WHEN a.quelle IS NULL THEN {} ELSE coalesce({own}, {newest}, '{FIRST_COMMIT}') END)",
+        evidence("online_service", "anschluesse")
+    );
+    certain(&shown, day)
+}
+
 /// The phase of a project `r` on a day, worked out from the dates and the sources.
 fn phase_on(day: &str) -> String {
+    // An end without a day is none before a phase that has one.
+    let later =
+        ["vorbereitung", "konzeption", "umsetzung", "pilotierung", "rollout_nrw", "rollout_bund"]
+            .map(|phase| {
+                let since = format!(
+                    "coalesce(phasen_{phase}_erreicht, phasen_{phase}_erreicht_spaetestens)"
+                );
+                format!("{since} IS NOT NULL AND NOT {}", certain(&since, day))
+            })
+            .join(" OR ");
     let since = |field: &str| {
         let (dated, shown) = (certain(&format!("{field}_seit"), day), evidence("project", field));
-        let shown = certain(&format!("({shown})"), day);
+        let shown = format!("({} AND NOT ({later}))", certain(&format!("({shown})"), day));
         format!(
             " WHEN coalesce({field}_seit, {field}_grund) IS NOT NULL
               AND CASE WHEN {field}_seit IS NULL THEN {shown} ELSE {dated} END THEN '{field}'"
@@ -403,7 +428,7 @@ fn the_phase_of_each_project_follows_from_its_dates_and_sources() {
 #[test]
 fn the_connections_of_a_day_follow_from_their_dates_and_sources() {
     for day in DAYS {
-        let shown = certain(&format!("({})", evidence("online_service", "anschluesse")), day);
+        let shown = connection_shown(day);
         let counts =
             format!("CASE WHEN a.seit IS NULL THEN {shown} ELSE {} END", certain("a.seit", day));
         let connections =
@@ -448,10 +473,16 @@ fn parts_on(day: &str) -> String {
          JOIN online_service_anschluesse a ON a.online_service_id = r.id
          WHERE a.status = 'live' AND r.projekt IS NOT NULL
          AND CASE WHEN a.seit IS NULL THEN {} ELSE {} END",
-        shown("online_service", "anschluesse"),
+        connection_shown(day),
         certain("a.seit", day)
     );
     format!("{} UNION {reuse} UNION {live}", undated.join(" UNION "))
+}
+
+/// The organisations that are a Kommune's own IT on a day.
+fn own_it(day: &str) -> String {
+    let shown = certain(&format!("({})", evidence("organisation", "kommune")), day);
+    format!("SELECT r.id, r.kommune FROM organisation r WHERE r.kommune IS NOT NULL AND {shown}")
 }
 
 #[test]
@@ -464,13 +495,14 @@ fn who_takes_part_on_a_day_follows_from_the_dates_and_sources() {
         let sql = format!(
             "WITH parts AS (SELECT coalesce(o.kommune, party) AS party,
                coalesce({}, '') NOT IN ('beendet', 'zurueckgestellt') AS goes_on
-               FROM ({}) JOIN project r ON r.id = project LEFT JOIN organisation o ON o.id = party),
+               FROM ({}) JOIN project r ON r.id = project LEFT JOIN ({}) o ON o.id = party),
              kommunen AS (SELECT party, max(goes_on) AS goes_on FROM parts
                JOIN municipality ON id = party GROUP BY 1)
              SELECT count(*) FILTER (WHERE goes_on) AS part,
                count(*) FILTER (WHERE NOT goes_on) AS former FROM kommunen",
             phase_on(day),
-            parts_on(day)
+            parts_on(day),
+            own_it(day)
         );
         let counted = &answer(&["query", "--sql", &sql])[0];
         // Where nobody is known to take part, no number is told.

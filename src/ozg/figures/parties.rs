@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::participation::ProjectRole;
+use super::services::standing_of;
 use crate::ozg::domain::{
     ConnectionStatus, Municipality, OnlineService, Organisation, Project, RecordView,
 };
@@ -94,12 +95,11 @@ impl<'d> ProjectParties<'d> {
         let day = self.day;
         let services = self.services.get(project.id.as_str()).into_iter().flatten();
         services.flat_map(move |&service| {
-            let standing = day.judge(&service, OnlineService::ANSCHLUESSE.name);
+            let standing = standing_of(day, service);
             let connections = service.anschluesse().into_iter();
             let live = connections.filter(|c| c.status() == Some(ConnectionStatus::Live));
             live.filter_map(move |connection| {
-                let standing = standing(connection.seit());
-                Some(NamedParty { id: connection.kommune()?, standing })
+                Some(NamedParty { id: connection.kommune()?, standing: standing(connection) })
             })
         })
     }

@@ -1,6 +1,7 @@
 //! Online-Dienste and who is connected to them on the day of the answer.
 
 use crate::ozg::domain::{Connection, ConnectionStatus, OnlineService};
+use crate::ozg::evidence::AnswerDay;
 use crate::ozg::scope::ReportScope;
 use messages::PartialDate;
 use record_query::query::FactStanding;
@@ -50,17 +51,32 @@ fn recorded<'d>(
     scope: &ReportScope<'_>,
     service: OnlineService<'d>,
 ) -> impl Iterator<Item = ServiceConnection<'d>> {
-    let standing = scope.day.judge(&service, OnlineService::ANSCHLUESSE.name);
-    service.anschluesse().into_iter().filter_map(move |connection| {
+    let standing = standing_of(scope.day, service);
+    let all = service.anschluesse().into_iter().map(|one| (one, standing(one)));
+    let all: Vec<_> = all.collect();
+    all.into_iter().filter_map(|(connection, standing)| {
         let since = connection.seit();
         Some(ServiceConnection {
             kommune: connection.kommune()?,
             status: connection.status()?,
             since,
             entry: connection,
-            standing: standing(since),
+            standing,
         })
     })
+}
+
+/// What can be said of the Anschlüsse of a service: by their dates, else by the source that each names, else
+/// by those of the field.
+pub(super) fn standing_of(
+    day: AnswerDay<'_>,
+    service: OnlineService<'_>,
+) -> impl Fn(Connection<'_>) -> FactStanding {
+    let by_field = day.shows(&service, OnlineService::ANSCHLUESSE.name);
+    move |connection| {
+        let own = connection.quelle().map(|address| day.shows_by(&service, address));
+        FactStanding::new(connection.seit(), day.as_of, own.unwrap_or(by_field))
+    }
 }
 
 /// The Anschluss of a Kommune to a service that holds on the day, wherever the Kommune is.

@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::citations::{self, Citations, explain_own_readings};
 use super::parts::{
     attribution_column, choice, choices, date, facts, list, note_undecided, note_undecided_leads,
-    projects_with_lead, record, records, section, text,
+    projects_with_lead, record, section, text,
 };
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
@@ -48,14 +48,14 @@ fn profile<'a>(
     leistung: Leistung<'a>,
 ) -> Section {
     let fact = |field, title, value| cited.fact(leistung.record(), field, title, value);
-    let themenfeld = leistung.themenfeld().and_then(|id| Themenfeld::get(context.dataset(), id));
+    let themenfeld = context.themenfelder_cell(leistung.themenfeld());
     let responsible = context.stated(leistung.zustaendigkeit());
     let offices = choices(context, &leistung, Leistung::FACHAEMTER);
     let classes = leistung.groessenklassen().into_iter();
     let classes = list(classes.map(|class| context.word(class)).collect());
     facts(vec![
         fact(Leistung::OZG_ID.name, msg!("column-ozg-id"), text(leistung.ozg_id())),
-        fact(Leistung::THEMENFELD.name, msg!("column-themenfeld"), records(themenfeld)),
+        fact(Leistung::THEMENFELD.name, msg!("column-themenfeld"), themenfeld),
         fact(Leistung::LAGE.name, msg!("column-lage"), text(leistung.lage())),
         fact(Leistung::ZUSTAENDIGKEIT.name, msg!("column-responsibility"), responsible),
         fact(

@@ -42,7 +42,7 @@ use crate::section::Section;
 use messages::Message;
 use messages::PartialDate;
 use messages::msg;
-use records::dataset::{Dataset, Projection};
+use records::dataset::{Dataset, DatasetLayout, Projection};
 use records::record::Record;
 use records::schema::{EnumValue, Field, Schemas};
 use records::table::Cell;
@@ -132,6 +132,21 @@ impl Report {
         Ok(())
     }
 
+    /// Refuses a dataset without a record of the kind that the report is about, the first of its kinds: its
+    /// tables would be empty. Of a single record it is told that there is none.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub fn check_records(&self, layout: &DatasetLayout) -> Result<()> {
+        let Some(kind) = self.kinds.first().filter(|_| self.subject.is_none()) else {
+            return Ok(());
+        };
+        if !layout.records.iter().any(|file| file.kind.name == *kind) {
+            bail!(msg!("report-no-records", report = self.name, kind = *kind));
+        }
+        Ok(())
+    }
+
     /// What it says of a dataset, and which parts it leaves out since the dataset lacks their kinds.
     ///
     /// # Errors
@@ -216,6 +231,15 @@ impl<'a> ReportContext<'a> {
     /// A Kommune or organisation by its name, or by its id if its record is not there.
     fn party_cell(&self, id: &str) -> Cell {
         self.party(id).map_or_else(|| Cell::Code(id.to_owned()), parts::record)
+    }
+
+    /// Themenfelder by their names, or by the id where a record is not there.
+    fn themenfelder_cell<'i>(&self, ids: impl IntoIterator<Item = &'i str>) -> Cell {
+        let cell = |id: &str| match Themenfeld::get(self.dataset(), id) {
+            Some(themenfeld) => parts::record(&themenfeld),
+            None => Cell::Code(id.to_owned()),
+        };
+        parts::list(ids.into_iter().map(cell).collect())
     }
 
     /// Kommunen and organisations, one after another.

@@ -53,7 +53,7 @@ fn profile<'a>(
 ) -> Section {
     let fact = |field, title, value| cited.fact(service.record(), field, title, value);
     let own = service.themenfeld_zuordnung();
-    let themenfeld = service.themenfeld().and_then(|id| Themenfeld::get(context.dataset(), id));
+    let themenfeld = context.themenfelder_cell(service.themenfeld());
     let of_themenfeld = cited.assigned(service.record(), &[OnlineService::THEMENFELD.name], own);
     let project = service.projekt().and_then(|id| Project::get(context.dataset(), id));
     let mut all = vec![
@@ -62,12 +62,8 @@ fn profile<'a>(
             msg!("column-description"),
             text(service.beschreibung()),
         ),
-        DossierFact::new(
-            OnlineService::THEMENFELD.name,
-            msg!("column-themenfeld"),
-            records(themenfeld),
-        )
-        .resting_on(of_themenfeld),
+        DossierFact::new(OnlineService::THEMENFELD.name, msg!("column-themenfeld"), themenfeld)
+            .resting_on(of_themenfeld),
         fact(OnlineService::PROJEKT.name, msg!("column-project"), records(project)),
         fact(
             OnlineService::ANBIETER.name,

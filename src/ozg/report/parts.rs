@@ -11,6 +11,7 @@ use crate::ozg::domain::{
 use crate::ozg::evidence::may_show;
 use crate::ozg::figures::events;
 use crate::ozg::figures::participation::ProjectRole;
+use crate::ozg::figures::projects::is_efa;
 use crate::ozg::figures::services::{ServiceConnection, connections};
 use crate::ozg::phase::project_status;
 use crate::section::Section;
@@ -219,6 +220,12 @@ pub(super) fn note_counted_as(
             kommune = called(kommune)
         )),
     }
+}
+
+/// How many projects are EfA, of those that state whether they are.
+pub(super) fn efa_cell<'a>(projects: impl Iterator<Item = Project<'a>> + Clone) -> Cell {
+    let stated = projects.clone().filter(|project| project.efa().is_some()).count();
+    part_of_recorded(projects.filter(|project| is_efa(*project)).count(), stated)
 }
 
 /// Says how many projects state nothing on EfA, if any do not: those that do are counted.

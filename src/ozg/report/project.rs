@@ -63,10 +63,8 @@ fn profile<'a>(
 ) -> Section {
     let [phase, since] = phase(context, project);
     let own = project.themenfeld_zuordnung();
-    let themenfeld = project.themenfeld();
-    let themenfeld = themenfeld.and_then(|id| Themenfeld::get(context.dataset(), id));
-    let further = project.weitere_themenfelder().into_iter();
-    let further = further.filter_map(|id| Themenfeld::get(context.dataset(), id));
+    let themenfeld = context.themenfelder_cell(project.themenfeld());
+    let further = context.themenfelder_cell(project.weitere_themenfelder());
     let by = |field: &'static str| cited.fields(project.record(), &[field]);
     let fact = |field, title, value| cited.fact(project.record(), field, title, value);
     let by_state = || cited.fields(project.record(), &Project::STATE);
@@ -74,9 +72,9 @@ fn profile<'a>(
     let fachaemter = choices(context, &project, Project::FACHAEMTER);
     let mut all = vec![
         fact(Project::ART.name, msg!("column-art"), context.stated(project.art())),
-        DossierFact::new(Project::THEMENFELD.name, msg!("column-themenfeld"), records(themenfeld))
+        DossierFact::new(Project::THEMENFELD.name, msg!("column-themenfeld"), themenfeld)
             .resting_on(of_themenfeld),
-        DossierFact::new("further", msg!("column-further-themenfelder"), records(further))
+        DossierFact::new("further", msg!("column-further-themenfelder"), further)
             .resting_on(by(Project::WEITERE_THEMENFELDER.name))
             .rare(),
         DossierFact::new("phase", msg!("column-phase"), phase).resting_on(by_state()),

@@ -100,8 +100,18 @@ fn projects(context: &ReportContext<'_>) -> Section {
         Column::word("reusers", msg!("role-reuser")),
     ];
     let rows = used.iter().map(row).collect();
-    section("projects", msg!("reuse-projects"), 1, columns, rows)
-        .note(msg!("reuse-unused", count = unused))
+    let section = section("projects", msg!("reuse-projects"), 1, columns, rows)
+        .note(msg!("reuse-unused", count = unused));
+    match context.projects().map(announced).sum::<usize>() {
+        0 => section,
+        count => section.note(msg!("reuse-announced", count = count)),
+    }
+}
+
+/// How many are named who do not use the results yet, by what the project says.
+fn announced(project: Project<'_>) -> usize {
+    let status = project.nachnutzende().into_iter().filter_map(|reuse| reuse.status());
+    status.filter(|status| !status.is_usable()).count()
 }
 
 fn looking_for_participants(context: &ReportContext<'_>) -> Section {

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::parts::{date, phase, phase_columns, record, section, titled};
+use super::parts::{date, part_of_recorded, phase, phase_columns, record, section, titled};
 use super::timeline::lateness;
 use super::{Report, ReportContext};
 use crate::ozg::domain::{Project, ProjectState, RecordView, Register};
@@ -40,7 +40,7 @@ fn checks(context: &ReportContext<'_>) -> Section {
         rows.push(vec![
             titled(&kind.name, &kind.title),
             Cell::count(records.len()),
-            Cell::count(dates.iter().filter(is_stale).count()),
+            part_of_recorded(dates.iter().filter(is_stale).count(), dates.len()),
             Cell::count(records.len() - dates.len()),
         ]);
     }

@@ -4,15 +4,16 @@ use anyhow::Result;
 
 use super::citations::{Citations, explain_own_readings};
 use super::parts::{
-    DossierFact, attribution_column, event_list, facts, list, note_efa_unstated, note_undecided,
-    note_undecided_leads, projects_with_lead, record, recorded_number, records, section, texts,
+    DossierFact, attribution_column, efa_cell, event_list, facts, list, note_efa_unstated,
+    note_undecided, note_undecided_leads, projects_with_lead, record, recorded_number, records,
+    section, texts,
 };
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
     Event, Leistung, OnlineService, Organisation, Project, RecordView, Themenfeld, Zuordnung, words,
 };
 use crate::ozg::figures::leistungen::{coverage, is_not_only_bund};
-use crate::ozg::figures::projects::{in_themenfeld, is_efa};
+use crate::ozg::figures::projects::in_themenfeld;
 use crate::ozg::figures::services::{connections, furthest, undecided};
 use crate::section::Section;
 use messages::msg;
@@ -55,7 +56,7 @@ fn profile<'a>(
     let land = lead.map_or(Cell::Empty, |lead| texts(lead.land()));
     let coordination = context.parties(themenfeld.kommunale_koordination());
     let own = in_themenfeld(context.projects(), &themenfeld.id);
-    let efa = own.clone().filter(|project| is_efa(*project)).count();
+    let efa = efa_cell(own.clone());
     let coverage = coverage(context.scope, |leistung| {
         is_not_only_bund(leistung) && leistung.themenfeld() == Some(&themenfeld.id)
     });
@@ -75,7 +76,7 @@ fn profile<'a>(
             offices(context, own.clone()),
         ),
         DossierFact::new("projects", msg!("column-projects"), Cell::count(own.clone().count())),
-        DossierFact::new("efa_projects", msg!("column-efa-projects"), Cell::count(efa)),
+        DossierFact::new("efa_projects", msg!("column-efa-projects"), efa),
         DossierFact::new("leistungen", msg!("column-leistungen-shared"), Cell::count(coverage.all)),
         DossierFact::new("with_project", msg!("column-with-project"), with_project),
     ]);

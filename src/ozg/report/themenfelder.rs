@@ -6,14 +6,16 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 
 use super::citations::{explain_own_readings, note_own_themenfelder};
-use super::parts::{note_efa_unstated, note_undecided_leads, record, section, texts, total};
+use super::parts::{
+    efa_cell, note_efa_unstated, note_undecided_leads, record, section, texts, total,
+};
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
     Leistung, Organisation, Phase, Project, ProjectState, RecordView, Themenfeld,
 };
 use crate::ozg::figures::leistungen::{coverage, is_not_only_bund};
 use crate::ozg::figures::participation::ProjectRole;
-use crate::ozg::figures::projects::{ProjectStatuses, in_themenfeld, is_efa};
+use crate::ozg::figures::projects::{ProjectStatuses, in_themenfeld};
 use crate::section::Section;
 use messages::Message;
 use messages::msg;
@@ -75,7 +77,7 @@ fn short(state: ProjectState) -> Message {
 }
 
 fn covered(context: &ReportContext<'_>) -> Section {
-    let row = |label: Cell, efa: usize, counts: &dyn Fn(Leistung<'_>) -> bool| {
+    let row = |label: Cell, efa: Cell, counts: &dyn Fn(Leistung<'_>) -> bool| {
         let coverage = coverage(context.scope, |l| is_not_only_bund(l) && counts(l));
         vec![
             label,
@@ -83,17 +85,16 @@ fn covered(context: &ReportContext<'_>) -> Section {
             Cell::count(coverage.with_project),
             Cell::count(coverage.own_reading),
             Cell::share(coverage.with_project, coverage.all),
-            Cell::count(efa),
+            efa,
         ]
     };
     let of = |themenfeld: Themenfeld<'_>| {
         let projects = in_themenfeld(context.projects(), &themenfeld.id);
         let is_in = |leistung: Leistung<'_>| leistung.themenfeld() == Some(&themenfeld.id);
-        row(record(&themenfeld), projects.filter(|p| is_efa(*p)).count(), &is_in)
+        row(record(&themenfeld), efa_cell(projects), &is_in)
     };
     let mut rows: Vec<_> = context.themenfelder().map(of).collect();
-    let efa = context.projects().filter(|project| is_efa(*project)).count();
-    rows.push(row(total(), efa, &|_| true));
+    rows.push(row(total(), efa_cell(context.projects()), &|_| true));
     let columns = vec![
         Column::word("themenfeld", msg!("column-themenfeld")),
         Column::number("leistungen", msg!("column-leistungen")),

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::parts::{date, record, section};
 use super::{Report, ReportContext};
-use crate::ozg::domain::{Phase, Project, ProjectState, RecordView, StateSince};
+use crate::ozg::domain::{Enumeration, Phase, Project, ProjectState, RecordView, StateSince};
 use crate::ozg::evidence::AnswerDay;
 use crate::ozg::figures::plans::{Lateness, PhaseSchedule, late, steps};
 use crate::section::Section;
@@ -34,12 +34,24 @@ fn dates(context: &ReportContext<'_>) -> Section {
     let mut dated: Vec<_> = context.projects().map(|p| (p, steps(p, day))).collect();
     dated.retain(|(project, steps)| !steps.is_empty() || !endings(day, *project).is_empty());
     dated.sort_by_key(|(project, steps)| marks(day, *project, steps).iter().map(|m| m.month).min());
-    let undated = context.projects().count() - dated.len();
+    let is_dated = |project: &Project<'_>| {
+        let ends = [project.beendet(), project.zurueckgestellt()].into_iter().flatten();
+        let dates_of = |&phase: &Phase| project.dates_of(phase);
+        let phases = Phase::ALL.iter().filter_map(dates_of);
+        phases.into_iter().any(|dates| dates.since().or(dates.geplant()).is_some())
+            || ends.into_iter().any(|end| end.seit().is_some())
+    };
+    let ever = context.projects().filter(is_dated).count();
+    let (undated, ahead) = (context.projects().count() - ever, ever - dated.len());
     let rows = dated.iter().flat_map(|(project, steps)| rows(context, *project, steps)).collect();
     let title = msg!("timeline-dates");
     let section = section("dates", title, 2, columns(), rows)
         .legend(msg!("timeline-legend"))
         .note(msg!("timeline-undated", count = undated));
+    let section = match ahead {
+        0 => section,
+        count => section.note(msg!("timeline-ahead", count = count)),
+    };
     match axis(context, &dated) {
         Some(axis) => section.axis(axis),
         None => section,

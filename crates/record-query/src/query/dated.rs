@@ -18,7 +18,7 @@ pub struct DatedFieldDef {
     /// The facts that a record has in the field of that name.
     pub facts: for<'r> fn(&'r Record, &str) -> Vec<DatedFact<'r>>,
     /// Whether a fact without a date in the field of that name is certain for the day.
-    pub is_shown: fn(&DerivationDay<'_>, &Record, &str) -> bool,
+    pub is_shown: fn(&DerivationDay<'_>, &Record, &str, &Node) -> bool,
 }
 
 /// A fact, and since when it holds, if a date says so.
@@ -206,9 +206,10 @@ impl DatedFieldDef {
     /// Where the facts stand that do not hold, and whether nobody can say it of one of them.
     fn without_standing(&self, day: &DerivationDay<'_>, record: &Record) -> (Vec<usize>, bool) {
         let facts = (self.facts)(record, self.name);
-        let is_shown = facts.iter().any(|fact| fact.since.is_none())
-            && (self.is_shown)(day, record, self.name);
-        let standing = |fact: &DatedFact<'_>| FactStanding::new(fact.since, day.as_of, is_shown);
+        let standing = |fact: &DatedFact<'_>| {
+            let is_shown = || (self.is_shown)(day, record, self.name, fact.node);
+            FactStanding::new(fact.since, day.as_of, fact.since.is_none() && is_shown())
+        };
         let has_undecided = facts.iter().any(|f| standing(f) == FactStanding::Undecided);
         let out = facts.iter().filter(|fact| !standing(fact).holds());
         (out.map(|fact| address(fact.node)).collect(), has_undecided)
