@@ -8,7 +8,7 @@ use super::parts::{
 };
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
-    ConnectionStatus, Efa, Enumeration, OnlineService, Organisation, Project, RecordView,
+    ConnectionStatus, Efa, Enumeration, OnlineService, Organisation, Project, RecordView, Reuse,
 };
 use crate::ozg::figures::participation::ProjectRole;
 use crate::ozg::figures::services::{connections, undecided};
@@ -110,7 +110,7 @@ fn projects(context: &ReportContext<'_>) -> Section {
 
 /// How many are named who do not use the results yet, by what the project says.
 fn announced(project: Project<'_>) -> usize {
-    let status = project.nachnutzende().into_iter().filter_map(|reuse| reuse.status());
+    let status = project.nachnutzende().into_iter().filter_map(Reuse::status);
     status.filter(|status| !status.is_usable()).count()
 }
 
