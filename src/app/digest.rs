@@ -1,5 +1,7 @@
 //! What changed since a day or a revision, in sentences.
 
+use std::collections::BTreeMap;
+
 use anyhow::{Result, bail};
 
 use super::reason;
@@ -61,6 +63,7 @@ pub(crate) fn digest(workspace: &Workspace, request: &DigestRequest<'_>) -> Resu
         compared_with: Some(baseline.revision),
         narrowed: narrowed(narrowing),
         missing: Vec::new(),
+        undecided: BTreeMap::new(),
     };
     let title = msg!("digest-title", since = baseline.label);
     let heading = head.heading(title, narrowing.describe(&schemas, &new), None);

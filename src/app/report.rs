@@ -1,5 +1,7 @@
 //! A report about one state of the dataset, compared with another state if that is asked for.
 
+use std::collections::BTreeMap;
+
 use anyhow::{Result, bail};
 
 use super::data_state::state_and_day;
@@ -55,6 +57,9 @@ pub struct ReportHead {
     pub narrowed: Vec<(&'static str, String)>,
     /// Tables that are left out, each with the kinds of records that the dataset lacks for it.
     pub missing: Vec<(&'static str, Vec<&'static str>)>,
+    /// The fields, `kind.field`, with facts of which nobody can say whether they hold on the day, with the
+    /// number of records.
+    pub undecided: BTreeMap<String, usize>,
 }
 
 /// A report, ready to be shown in any format.
@@ -79,6 +84,7 @@ impl ReportAnswer {
     ) -> Self {
         let compared = compared_with.map(|revision| msg!("report-compared", base = revision));
         let mut head = query.head(data, compared_with);
+        head.undecided = result.undecided_fields();
         let mut heading = head.heading(query.title(&result), result.limits(), compared);
         heading.extend(result.missing.iter().map(MissingSection::message));
         head.missing = result.missing.into_iter().map(|part| (part.table, part.kinds)).collect();

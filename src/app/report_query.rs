@@ -1,10 +1,12 @@
 //! One report with its parameters, as it can be put to several states of the dataset.
 
+use std::collections::BTreeMap;
+
 use anyhow::{Result, bail};
 
 use super::narrowing::typed_options;
 use super::report::{ReportHead, ReportParams};
-use crate::ozg::dated::RELATIONS;
+use crate::ozg::dated::{DATED, RELATIONS};
 use crate::ozg::evidence::AnswerDay;
 use crate::ozg::period::Period;
 use crate::ozg::report::{MissingSection, Report, ReportContext, ReportSections};
@@ -31,8 +33,16 @@ pub(super) struct ReportQuery<'a> {
 /// The records that reports look at, without relations of which nobody can say whether they hold.
 pub(super) struct ReportDataset {
     pub dataset: Dataset,
-    /// Which relations those are.
-    undecided: Option<Message>,
+    undecided: UndecidedFacts,
+}
+
+/// Facts of which nobody can say whether they hold on the day.
+#[derive(Debug, Clone, Default)]
+struct UndecidedFacts {
+    /// The relations that are left out.
+    relations: Option<Message>,
+    /// All fields with such facts, `kind.field`, with the number of records.
+    fields: BTreeMap<String, usize>,
 }
 
 impl ReportDataset {
@@ -49,9 +59,11 @@ impl ReportDataset {
         let dataset = source.load(&Report::reads(reports, &source.schemas))?;
         // The state of a day speaks for that day.
         if entered.is_none() {
-            return Ok(ReportDataset { dataset, undecided: None });
+            return Ok(ReportDataset { dataset, undecided: UndecidedFacts::default() });
         }
         let day = DerivationDay { as_of, dataset: &dataset, entered };
+        let all = DatasetOnDay::new(DATED, &day).undecided().into_iter();
+        let fields = all.map(|(kind, field, count)| (format!("{kind}.{field}"), count)).collect();
         let on_day = DatasetOnDay::new(&[RELATIONS], &day);
         let each = on_day.undecided().into_iter().filter_map(|(kind, field, count)| {
             let kind = source.schemas.kind(kind)?;
@@ -60,7 +72,8 @@ impl ReportDataset {
             Some(msg!("relation-undecided", field = title, kind = of, count = count))
         });
         let list = each.reduce(|list, one| msg!("list-of-two", before = list, last = one));
-        let undecided = list.map(|list| msg!("relations-undecided", list = list));
+        let relations = list.map(|list| msg!("relations-undecided", list = list));
+        let undecided = UndecidedFacts { relations, fields };
         Ok(ReportDataset { dataset: on_day.into_remaining(dataset), undecided })
     }
 }
@@ -74,15 +87,19 @@ pub(super) struct ReportResult {
     pub subject: Option<String>,
     /// What it is narrowed to.
     pub narrowed: Vec<Message>,
-    /// Relations of which nobody can say whether they hold on the day.
-    undecided: Option<Message>,
+    undecided: UndecidedFacts,
     pub left_out: usize,
 }
 
 impl ReportResult {
+    /// The fields with facts of which nobody can say whether they hold on the day.
+    pub(super) fn undecided_fields(&self) -> BTreeMap<String, usize> {
+        self.undecided.fields.clone()
+    }
+
     /// What it is narrowed to, and what it leaves open.
     pub(super) fn limits(&self) -> Vec<Message> {
-        self.narrowed.iter().chain(&self.undecided).cloned().collect()
+        self.narrowed.iter().chain(&self.undecided.relations).cloned().collect()
     }
 }
 
@@ -139,7 +156,7 @@ impl<'a> ReportQuery<'a> {
             let options = typed_options(self.narrowing);
             bail!(msg!("report-subject-outside", kind = kind, id = id, options = options));
         }
-        self.ask_within(source, &scope, loaded.undecided.as_ref())
+        self.ask_within(source, &scope, &loaded.undecided)
     }
 
     /// The same, or nothing if the dataset lacks the record or its kind.
@@ -187,7 +204,7 @@ impl<'a> ReportQuery<'a> {
         source: &DatasetSource,
         loaded: &ReportDataset,
     ) -> Result<ReportResult> {
-        self.ask_within(source, &self.scope(&loaded.dataset), loaded.undecided.as_ref())
+        self.ask_within(source, &self.scope(&loaded.dataset), &loaded.undecided)
     }
 
     /// The records that count.
@@ -203,7 +220,7 @@ impl<'a> ReportQuery<'a> {
         &self,
         source: &'d DatasetSource,
         scope: &'d ReportScope<'d>,
-        undecided: Option<&Message>,
+        undecided: &UndecidedFacts,
     ) -> Result<ReportResult> {
         let dataset = scope.dataset;
         let subject = self.report.subject.zip(self.id).and_then(|(kind, id)| dataset.get(kind, id));
@@ -220,7 +237,7 @@ impl<'a> ReportQuery<'a> {
             missing,
             subject: subject.map(|record| record.label().to_owned()),
             narrowed: self.narrowing.describe(&source.schemas, dataset),
-            undecided: undecided.cloned(),
+            undecided: undecided.clone(),
             left_out: dataset.left_out,
         })
     }
@@ -244,6 +261,7 @@ impl<'a> ReportQuery<'a> {
             compared_with: compared_with.map(str::to_owned),
             narrowed: narrowed(self.narrowing).into_iter().chain(self.bounds()).collect(),
             missing: Vec::new(),
+            undecided: BTreeMap::new(),
         }
     }
 

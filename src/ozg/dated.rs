@@ -33,10 +33,17 @@ const JUDGED: &[DatedFieldDef] = &[
     dated::<Event<'_>>(Event::DATUM.name, whole_event),
 ];
 
-/// Who belongs to whom, and what is built on what: no entry has a date of its own.
+/// Who belongs to whom, what is for what and built on what, and by what means: nothing of it has a date of its
+/// own.
 pub const RELATIONS: &[DatedFieldDef] = &[
+    dated::<Project<'_>>(Project::LEISTUNGEN.name, entries),
+    dated::<Project<'_>>(Project::EFA.name, value),
+    dated::<Project<'_>>(Project::FACHAEMTER.name, entries),
+    dated::<Project<'_>>(Project::FINANZIERUNG.name, entries),
+    dated::<Project<'_>>(Project::SUCHT_MITWIRKENDE.name, value),
     dated::<Project<'_>>(Project::BASISKOMPONENTEN.name, entries),
     dated::<Project<'_>>(Project::ZIELPORTALE.name, entries),
+    dated::<OnlineService<'_>>(OnlineService::LEISTUNGEN.name, entries),
     dated::<OnlineService<'_>>(OnlineService::ANBIETER.name, entries),
     dated::<OnlineService<'_>>(OnlineService::BETEILIGTE.name, entries),
     dated::<OnlineService<'_>>(OnlineService::BASISKOMPONENTEN.name, entries),

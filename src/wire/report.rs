@@ -37,6 +37,10 @@ pub struct ReportShape<'a> {
     /// Tables that are left out, each with the kinds of records that the dataset lacks for it.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     missing_tables: BTreeMap<&'static str, &'a [&'static str]>,
+    /// Fields with facts of which nobody can say whether they hold on a day of the past, such as
+    /// `project.kernteam`, with the number of records.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    undecided: BTreeMap<&'a str, usize>,
     tables: Vec<ReportTable>,
 }
 
@@ -66,6 +70,7 @@ impl<'a> ReportShape<'a> {
             compared_with: head.compared_with.as_deref(),
             narrowed: narrowed.collect(),
             missing_tables: head.missing.iter().map(|(table, of)| (*table, &**of)).collect(),
+            undecided: head.undecided.iter().map(|(field, n)| (field.as_str(), *n)).collect(),
             tables: tables.iter().map(ReportTable::new).collect(),
         }
     }

@@ -115,7 +115,11 @@ fn sql_and_show_follow_the_day_as_well() {
     assert!(run.stdout.contains("Soest") && !run.stdout.contains("Solingen"), "{}", run.stdout);
     assert!(!run.stdout.contains("Abnahme") && !run.stdout.contains("regio iT"), "{}", run.stdout);
     assert!(run.stderr.contains("ist weggelassen"), "{}", run.stderr);
-    assert!(run.stderr.contains("erst später belegt: Anbieter, Anschlüsse"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("erst später belegt: Leistungen, Anbieter, Anschlüsse"),
+        "{}",
+        run.stderr
+    );
     let kommune =
         ozg_german(dataset.root(), &["show", "municipality/koeln", "--as-of", "2020-01-01"]);
     assert!(!kommune.stdout.contains("Wohngeld online"), "{}", kommune.stdout);
@@ -189,6 +193,14 @@ fn a_report_of_the_past_says_which_relations_it_leaves_out() {
     assert!(before.contains("Weggelassen, weil ohne Datum"), "{before}");
     assert!(before.contains("Anbieter (Online-Dienst: 1)"), "{before}");
     assert!(!before.contains("regio iT"), "{before}");
+    let json = |day: &str| {
+        let args = ["report", "online-service", "wohngeld-online", "--as-of", day];
+        let run = ozg(dataset.root(), &[&args[..], &["--format", "json"]].concat());
+        serde_json::from_str::<serde_json::Value>(&run.stdout).expect("JSON")["undecided"].clone()
+    };
+    assert_eq!(json("2020-06-01")["online-service.anbieter"], 1);
+    assert_eq!(json("2020-06-01")["online-service.anschluesse"], 1);
+    assert_eq!(json("2026-11-24"), serde_json::Value::Null);
     let after = report("2021-06-01");
     assert!(!after.contains("Anbieter (Online-Dienst"), "{after}");
     assert!(after.contains("regio iT"), "{after}");
