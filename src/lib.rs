@@ -45,7 +45,11 @@ pub fn run(
         Err(usage) => return commands::explain_usage(&usage, env, &output).into(),
     };
     let context = CommandContext::new(&cli.global, env, &output);
-    commands::run(&context, &cli.command).unwrap_or_else(|error| context.fail(&error)).into()
+    let exit = commands::run(&context, &cli.command);
+    for warning in &env.host.warnings() {
+        context.notify(warning);
+    }
+    exit.unwrap_or_else(|error| context.fail(&error)).into()
 }
 
 fn parse(args: Vec<OsString>, env: &Env) -> Result<Cli, clap::Error> {

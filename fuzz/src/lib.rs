@@ -4,7 +4,7 @@ use std::fs;
 use std::sync::{Arc, OnceLock};
 
 use messages::PartialDate;
-use records::dataset::{RecordDocument, IdIndex, DatasetSource};
+use records::dataset::{RecordDocument, IdIndex, DatasetLayout, DatasetSource};
 use record_diff::diff::{RecordPair, SideRecord};
 use record_diff::merge::{ConflictLabels, TextStates, merge};
 use record_lint::{LintSettings, lint as find};
@@ -13,7 +13,7 @@ use record_diff::patch::{self, ConflictReason};
 use ozg::ozg::derived::catalogue;
 use record_query::query::{Query, QueryDay, RawQuery};
 use records::schema::{Kind, Schemas};
-use file_tree::{FileContent, Directory, Host, Tree};
+use file_tree::{DATA, FileContent, Directory, Host, Tree};
 use tempfile::TempDir;
 
 /// What is written of a record is read again as the same.
@@ -152,7 +152,9 @@ impl Fuzzed {
 
     fn source(&self) -> DatasetSource {
         let tree = Tree::open(&Host::new(self.0.path(), Vec::new()), self.0.path(), None).expect("a tree");
-        DatasetSource::with(tree, self.schemas()).expect("a dataset")
+        let schemas = self.schemas();
+        let layout = DatasetLayout::new(&schemas, tree.list(DATA).expect("files"));
+        DatasetSource { tree, schemas, layout }
     }
 
     /// Made ready once a process, for that takes longer than all else.

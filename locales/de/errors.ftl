@@ -49,6 +49,7 @@ schema-no-annotation = „{ $annotation }“ fehlt
 schema-enum-words = „{ $annotation }“ des Feldes „{ $field }“ hat nicht für jeden Wert von „enum“ genau ein Wort
 schema-no-such-field = „{ $annotation }“ nennt das Feld „{ $field }“, das es nicht gibt
 schema-same-collection = der Ordner „{ $folder }“ gehört schon zur Art „{ $kind }“
+schema-scale = „x-scale“ bei „{ $field }“ ist weder „{ $one }“ noch „{ $other }“
 schema-part-of = „x-part-of“ steht bei „{ $field }“, obwohl dort nicht allein auf „{ $kind }“ verwiesen wird
 schema-unknown-kind = „x-reference“ bei „{ $field }“ nennt die Art „{ $kind }“, die es nicht gibt
 
@@ -159,6 +160,9 @@ blame-removed = Den Datensatz „{ $record }“ gibt es nicht mehr; der Commit {
 blame-renamed = Den Datensatz „{ $record }“ gibt es nicht mehr; seit dem Commit { $commit } vom { $date } heißt er „{ $new }“.
 man-unknown = Das Verb „{ $verb }“ gibt es nicht. Möglich: { $list }
 error-no-commit = „{ $revision }“ ist kein Commit und hat daher keine Geschichte.
+error-no-commit-by-day = Bis zum { $day } gibt es auf der Hauptlinie keinen Commit; der erste ist vom { $first }.
+shallow-clone = Dies ist ein flacher Klon: Was vor seinem ersten Commit geschah, fehlt hier; die ganze Geschichte holt: git fetch --unshallow
+git-warning = Git meldet: { $text }
 log-no-field = Kein Datensatz hat ein Feld „{ $field }“.
 diff-skip-no-patch = --skip-unreadable gilt nur zusammen mit „--format patch“.
 patch-unreadable = „{ $record }“ ist nicht lesbar; so lässt sich kein Patch erstellen. „ozg lint“ nennt den Grund; mit --skip-unreadable bleibt der Datensatz weg.

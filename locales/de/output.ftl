@@ -252,6 +252,18 @@ meaning-value-changed = Angabe geändert
 meaning-schema-changed = Schema geändert
 meaning-schema-reworded = Schema umformuliert
 meaning-schema-breaks = Schema verschärft
+meaning-invitation-opened = Mitwirkende gesucht
+meaning-invitation-closed = Mitwirkende nicht mehr gesucht
+meaning-figure-shifted = Zahl um die Hälfte oder mehr verändert
+meaning-key-changed = Schlüssel geändert
+meaning-entry-doubled = Eintrag verdoppelt
+meaning-double-removed = Doppelter Eintrag entfernt
+meaning-configuration-changed = Konfiguration geändert
+meaning-configuration-reworded = Konfiguration anders geschrieben
+meaning-configuration-unusable = Konfiguration unbenutzbar
+meaning-rule-weakened = Regel abgeschwächt
+fact-unsourced = ohne neue Quelle
+fact-after-sources = nach allen Quellen datiert
 note-since = seit { $date }
 note-days = { $sign }{ $days ->
     [one] { $days } Tag
@@ -280,6 +292,8 @@ schema-keywords = geändert: { $keywords }
 diff-breaking = Bricht Bestehendes
 diff-notable = Wesentlich
 diff-routine = Pflege
+diff-configuration = Konfiguration (ozg.toml)
+configuration-unset = nicht gesetzt
 diff-schemas = Schemata
 diff-effect = Auswirkung
 diff-shared = { $total ->
@@ -289,6 +303,7 @@ diff-shared = { $total ->
     [none] { "" }
    *[other] { "" } im Themenfeld { $themenfeld }
   }
+diff-orphaned = Verweise, die nun ins Leere gehen
 diff-followed = nachgezogene Verweise
 diff-effect-summary = Auswirkung: { $figures ->
     [0] keine Zahl geändert
@@ -367,9 +382,9 @@ search-more = { $count ->
    *[other] { $count } weitere Datensätze werden
   } nicht gezeigt.
 
-log-shallow = Hier beginnt der Klon; was davor geschah, zeigt sich nach: git fetch --unshallow
 log-more = Es gibt frühere Commits, die hier nicht gezeigt sind.
 log-none = kein Commit hat das geändert
+log-discarded = (in der Zusammenführung nicht übernommen)
 blame-uncommitted = nicht committet
 blame-unknown = vor dem Klon
 patch-present = ist schon da, mit anderem Inhalt

@@ -49,6 +49,7 @@ schema-no-annotation = “{ $annotation }” is missing
 schema-enum-words = “{ $annotation }” of the field “{ $field }” does not have exactly one word for each value of “enum”
 schema-no-such-field = “{ $annotation }” names the field “{ $field }”, which does not exist
 schema-same-collection = the folder “{ $folder }” already belongs to the kind “{ $kind }”
+schema-scale = “x-scale” at “{ $field }” is neither “{ $one }” nor “{ $other }”
 schema-part-of = “x-part-of” stands at “{ $field }”, which does not refer to “{ $kind }” alone
 schema-unknown-kind = “x-reference” at “{ $field }” names the kind “{ $kind }”, which does not exist
 
@@ -159,6 +160,9 @@ blame-removed = There is no record “{ $record }” any more; commit { $commit 
 blame-renamed = There is no record “{ $record }” any more; since commit { $commit } of { $date } it is called “{ $new }”.
 man-unknown = There is no verb “{ $verb }”. Possible: { $list }
 error-no-commit = “{ $revision }” is no commit, and so has no history.
+error-no-commit-by-day = Up to { $day } the main line has no commit; the first is of { $first }.
+shallow-clone = This is a shallow clone: what happened before its first commit is missing here; all of the history comes with: git fetch --unshallow
+git-warning = Git says: { $text }
 log-no-field = No record has a field “{ $field }”.
 diff-skip-no-patch = --skip-unreadable is only for “--format patch”.
 patch-unreadable = “{ $record }” cannot be read, so that no patch can be made. “ozg lint” names the reason; --skip-unreadable leaves it out.

@@ -246,6 +246,18 @@ meaning-value-changed = Value changed
 meaning-schema-changed = Schema changed
 meaning-schema-reworded = Schema reworded
 meaning-schema-breaks = Schema made stricter
+meaning-invitation-opened = Participants sought
+meaning-invitation-closed = Participants no longer sought
+meaning-figure-shifted = Figure changed by half or more
+meaning-key-changed = Key changed
+meaning-entry-doubled = Entry doubled
+meaning-double-removed = Double entry removed
+meaning-configuration-changed = Configuration changed
+meaning-configuration-reworded = Configuration written otherwise
+meaning-configuration-unusable = Configuration unusable
+meaning-rule-weakened = Rule weakened
+fact-unsourced = no new source
+fact-after-sources = dated after all sources
 note-since = since { $date }
 note-days = { $sign }{ $days ->
     [one] { $days } day
@@ -274,6 +286,8 @@ schema-keywords = changed: { $keywords }
 diff-breaking = Breaking
 diff-notable = Notable
 diff-routine = Routine
+diff-configuration = Configuration (ozg.toml)
+configuration-unset = not set
 diff-schemas = Schemas
 diff-effect = Effect
 diff-shared = { $total ->
@@ -283,6 +297,7 @@ diff-shared = { $total ->
     [none] { "" }
    *[other] { "" } of the Themenfeld { $themenfeld }
   }
+diff-orphaned = References that now lead nowhere
 diff-followed = references that followed
 diff-effect-summary = Effect: { $figures ->
     [0] no figure changed
@@ -358,9 +373,9 @@ search-more = { $count ->
    *[other] { $count } more records are
   } not shown.
 
-log-shallow = The clone begins here; what happened before shows after: git fetch --unshallow
 log-more = There are earlier commits, which are not shown here.
 log-none = no commit changed that
+log-discarded = (not taken over in the merge)
 blame-uncommitted = not committed
 blame-unknown = before the clone
 patch-present = is there already, with other content

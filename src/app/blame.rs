@@ -9,7 +9,7 @@ use super::workspace::{HEAD, Workspace};
 use file_tree::{DataState, FileContent, Tree};
 use messages::{Message, msg};
 use record_diff::diff::RecordChangeKind;
-use record_diff::history::{BlameLine, BlameOrigin, History, HistoryEntry, blame as blame_lines};
+use record_diff::history::{BlameLine, History, HistoryEntry, blame as blame_lines};
 use records::dataset::{DatasetSource, RecordDocument};
 use records::record::Record;
 use records::schema::Kind;
@@ -18,8 +18,6 @@ use records::schema::Kind;
 pub(crate) struct BlameAnswer {
     pub record: Record,
     pub lines: Vec<BlameLine>,
-    /// The clone ends before the history of some value does.
-    pub is_cut: bool,
     /// The state up to which it tells.
     pub state: DataState,
 }
@@ -44,8 +42,7 @@ pub(crate) fn blame(workspace: &Workspace, at: Option<&str>, text: &str) -> Resu
     };
     let committed = read_record(&Tree::Revision(end), &kind, &id)?;
     let lines = blame_lines(&record, committed.as_ref(), history.of_record(&kind, &id))?;
-    let is_cut = history.is_shallow && lines.iter().any(|line| line.last == BlameOrigin::Unknown);
-    Ok(BlameAnswer { record, lines, is_cut, state: source.tree.state() })
+    Ok(BlameAnswer { record, lines, state: source.tree.state() })
 }
 
 /// Why there is no record to blame: it is at fault, or a commit took it away.
@@ -59,7 +56,8 @@ fn missing(
     if source.tree.file(&kind.path(id))?.is_some() {
         return Ok(msg!("show-at-fault", record = name(id)));
     }
-    let Some(HistoryEntry { commit, changes }) = history.of_record(kind, id).next().transpose()?
+    let Some(HistoryEntry { commit, changes, .. }) =
+        history.of_record(kind, id).next().transpose()?
     else {
         return Ok(msg!("show-unknown", text = name(id)));
     };

@@ -5,7 +5,9 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use super::workspace::{HEAD, Workspace};
-use crate::ozg::meaning::{DatasetEffect, Interpretation, counted, effect, is_small};
+use crate::ozg::meaning::{
+    DatasetEffect, Interpretation, counted, effect, is_small, orphaned, setting_changes,
+};
 use file_tree::{Directory, Host, Revision, Tree};
 use messages::{Message, PartialDate, msg};
 use record_diff::diff::{Diff, DiffSide, diff as diff_sides, pairs};
@@ -104,8 +106,12 @@ impl DiffSession {
         let has_effect = !diff.is_empty() && self.has_effect(options.effect)?;
         let is_effect_left_out =
             !diff.is_empty() && !has_effect && options.effect == EffectPolicy::IfSmall;
-        let effect = has_effect.then(|| self.effect(options.as_of)).transpose()?;
-        let interpretation = Interpretation::new(&diff, effect, options.as_of);
+        let effect = has_effect.then(|| self.effect(&diff, options.as_of)).transpose()?;
+        let mut interpretation = Interpretation::new(&diff, effect, options.as_of);
+        interpretation.configuration = setting_changes(&self.base.tree, &self.head.tree)?;
+        if has_effect {
+            interpretation.orphaned = orphaned(&self.head.tree, &diff)?;
+        }
         Ok(DiffAnswer { diff, interpretation, is_effect_left_out })
     }
 
@@ -138,8 +144,8 @@ impl DiffSession {
         })
     }
 
-    fn effect(&self, as_of: PartialDate) -> Result<DatasetEffect> {
-        effect(&self.base.tree, &self.head.tree, as_of)
+    fn effect(&self, diff: &Diff, as_of: PartialDate) -> Result<DatasetEffect> {
+        effect(&self.base.tree, &self.head.tree, diff, as_of)
     }
 }
 

@@ -8,7 +8,7 @@ use super::reason;
 use super::report::{ReportHead, ReportParams};
 use super::report_query::narrowed;
 use super::workspace::{HEAD, Workspace};
-use crate::ozg::digest::{Digest, RecordNames, digest as tell, load, narrow};
+use crate::ozg::digest::{Digest, DigestPeriod, RecordNames, digest as tell, load, narrow};
 use crate::ozg::meaning::Interpretation;
 use crate::ozg::report::DIGEST;
 use file_tree::Timeline;
@@ -37,6 +37,8 @@ pub(crate) struct DigestAnswer {
 /// The state that the news begin with, and how it is called.
 struct Baseline {
     revision: String,
+    /// The first day that is news.
+    since: Option<PartialDate>,
     label: Message,
 }
 
@@ -54,7 +56,8 @@ pub(crate) fn digest(workspace: &Workspace, request: &DigestRequest<'_>) -> Resu
     let names = RecordNames { head: &new, base: &old };
     let data = source.tree.state();
     let diff = narrow(diff(&side(base), &side(source), false)?, &names, *as_of, narrowing);
-    let digest = tell(&diff, &Interpretation::new(&diff, None, *as_of), &names);
+    let period = DigestPeriod { since: baseline.since, as_of: *as_of };
+    let digest = tell(&diff, &Interpretation::new(&diff, None, *as_of), &names, period);
     let head = ReportHead {
         report: DIGEST.name,
         data,
@@ -85,10 +88,16 @@ fn baseline(workspace: &Workspace, request: &DigestRequest<'_>) -> Result<Baseli
     match (timeline.before(day), timeline.first()) {
         (Some(commit), _) => {
             let first = PartialDate::parse(&day.first_day()).unwrap_or(day);
-            Ok(Baseline { revision: commit.id.clone(), label: msg!("since-day", date = first) })
+            let label = msg!("since-day", date = first);
+            Ok(Baseline { revision: commit.id.clone(), since: Some(first), label })
         }
         (None, Some(first)) => {
-            bail!(msg!("since-too-early", since = day, first = first.date))
+            let since = PartialDate::parse(&day.first_day()).unwrap_or(day);
+            // Of what lies before a shallow clone nobody can say that there is nothing.
+            if timeline.is_shallow {
+                bail!(msg!("since-before-clone", since = since, first = first.date))
+            }
+            bail!(msg!("since-too-early", since = since, first = first.date))
         }
         (None, None) => bail!(msg!("trend-no-history", date = day)),
     }
@@ -99,9 +108,10 @@ fn of_revision(workspace: &Workspace, name: &str) -> Result<Baseline> {
         bail!(msg!("since-nothing", since = name, reason = reason(&error)));
     }
     let timeline = workspace.timeline(name).ok();
-    let label = match timeline.as_ref().and_then(Timeline::last) {
-        Some(commit) => msg!("since-revision", revision = name, date = commit.date),
+    let since = timeline.as_ref().and_then(Timeline::last).map(|commit| commit.date);
+    let label = match since {
+        Some(date) => msg!("since-revision", revision = name, date = date),
         None => msg!("since-tree", revision = name),
     };
-    Ok(Baseline { revision: name.to_owned(), label })
+    Ok(Baseline { revision: name.to_owned(), since, label })
 }

@@ -187,7 +187,7 @@ impl<'a> LintSession<'a> {
     /// The dataset in an earlier revision, as today's schemas see it.
     fn base(&self, workspace: &Workspace, revision: &str) -> Result<DatasetSource> {
         let tree = Tree::Revision(workspace.revision(revision)?);
-        DatasetSource::with(tree, self.source.schemas.clone())
+        DatasetSource::with(tree, &self.source.schemas)
     }
 }
 

@@ -23,7 +23,8 @@ pub(crate) struct LogRequest<'a> {
     pub record: &'a str,
     /// The only field that is wanted, with what is in it.
     pub field: Option<&'a str>,
-    /// A day, or a revision whose commits are not wanted.
+    /// The day from which on commits on the main line, with what they merged, are wanted; or a revision whose
+    /// commits are not.
     pub since: Option<&'a str>,
     pub limit: Option<usize>,
     /// The day that counts as today.
@@ -33,7 +34,16 @@ pub(crate) struct LogRequest<'a> {
 /// A commit and what it means.
 pub struct LogEntry {
     pub commit: Commit,
-    pub changes: Vec<(RecordChange, Vec<Fact>)>,
+    pub changes: Vec<LoggedChange>,
+}
+
+/// What a commit did to a record.
+pub struct LoggedChange {
+    pub change: RecordChange,
+    pub facts: Vec<Fact>,
+    /// What the merge that brought the commit to the main line did not take over; the empty path is the record
+    /// itself.
+    pub discarded: Vec<RecordPath>,
 }
 
 /// The commits, the latest first.
@@ -50,7 +60,6 @@ pub(crate) struct LogAnswer {
 /// What is wanted of each commit.
 struct LogFilter<'a> {
     field: Option<&'a str>,
-    since: Option<PartialDate>,
     as_of: PartialDate,
 }
 
@@ -61,18 +70,23 @@ struct LogFilter<'a> {
 pub(crate) fn log(workspace: &Workspace, request: &LogRequest<'_>) -> Result<LogAnswer> {
     let name = request.at.unwrap_or(HEAD);
     let source = workspace.open(Some(name))?;
-    let day = request.since.and_then(PartialDate::parse);
-    let after = request.since.filter(|_| day.is_none());
-    let after = after.map(|since| workspace.revision(since)).transpose()?;
-    let history = History::open(&workspace.revision(name)?, after.as_ref(), &source.schemas)?;
+    let end = workspace.revision(name)?;
+    let after = request.since.map(|since| before(workspace, name, since)).transpose()?.flatten();
+    let history = History::open(&end, after.as_deref(), &source.schemas)?;
     let record = match request.record {
         "" => None,
-        text => Some(resolve_record(&source, &history, text)?),
+        text => Some(match resolve_record(&source, &history, text) {
+            // It may have been gone before the time that is asked for.
+            Err(_) if after.is_some() => {
+                resolve_record(&source, &History::open(&end, None, &source.schemas)?, text)?
+            }
+            found => found?,
+        }),
     };
     if let Some(field) = request.field {
         check_field(&source, record.as_ref().map(|(kind, _)| kind.as_ref()), field)?;
     }
-    let filter = LogFilter { field: request.field, since: day, as_of: request.as_of };
+    let filter = LogFilter { field: request.field, as_of: request.as_of };
     let (entries, has_more) = match &record {
         Some((kind, id)) => {
             filter.take(history.of_record(kind, id), request.limit.unwrap_or(usize::MAX))?
@@ -81,6 +95,13 @@ pub(crate) fn log(workspace: &Workspace, request: &LogRequest<'_>) -> Result<Log
     };
     let state = source.tree.state();
     Ok(LogAnswer { entries, has_more, is_shallow: history.is_shallow, state })
+}
+
+/// The commit whose history is not wanted: the revision, or the last state of the main line before the day, for
+/// what a branch brought is new from its merge on. None if the day is before all commits.
+fn before(workspace: &Workspace, head: &str, since: &str) -> Result<Option<String>> {
+    let Some(day) = PartialDate::parse(since) else { return Ok(Some(since.to_owned())) };
+    Ok(workspace.timeline(head)?.before(day).map(|commit| commit.hash.clone()))
 }
 
 impl LogFilter<'_> {
@@ -103,14 +124,16 @@ impl LogFilter<'_> {
 
     /// None if the commit changed nothing that is wanted.
     fn entry(&self, entry: HistoryEntry) -> Option<LogEntry> {
-        if self.since.is_some_and(|day| entry.commit.date.is_before(day)) {
-            return None;
-        }
-        let changes = entry.changes.into_iter().filter_map(|change| {
+        let changes = entry.changes.into_iter().zip(entry.discarded);
+        let changes = changes.filter_map(|(change, discarded)| {
             let mut facts = facts(&change, self.as_of);
-            let Some(field) = self.field else { return Some((change, facts)) };
-            facts.retain(|fact| is_about(&change, fact, field));
-            (!facts.is_empty()).then_some((change, facts))
+            if let Some(field) = self.field {
+                facts.retain(|fact| is_about(&change, fact, field));
+                if facts.is_empty() {
+                    return None;
+                }
+            }
+            Some(LoggedChange { change, facts, discarded })
         });
         let changes: Vec<_> = changes.collect();
         (!changes.is_empty()).then_some(LogEntry { commit: entry.commit, changes })
@@ -165,7 +188,7 @@ mod tests {
 
     #[test]
     fn an_error_of_the_history_is_not_passed_over() {
-        let filter = LogFilter { field: None, since: None, as_of: PartialDate::today() };
+        let filter = LogFilter { field: None, as_of: PartialDate::today() };
         let fails = [Err(anyhow::anyhow!("unreadable"))];
         assert!(filter.take(fails.into_iter(), 1).is_err());
     }

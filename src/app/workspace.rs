@@ -150,6 +150,22 @@ impl Workspace {
         day.unwrap_or(self.today)
     }
 
+    /// The way from the folder of a file, else the current one, to the dataset, ending in `/` unless it is
+    /// there; none outside a working tree.
+    #[must_use]
+    pub(crate) fn way_from(&self, file: Option<&Path>) -> Option<String> {
+        let here = file.map_or_else(PathBuf::new, |file| {
+            file.parent().map(Path::to_owned).unwrap_or_default()
+        });
+        let here = self.host.resolve(&here).canonicalize().ok()?;
+        let root = self.files().ok()?.root.canonicalize().ok()?;
+        let shared = here.components().zip(root.components()).take_while(|(a, b)| a == b).count();
+        let up = here.components().skip(shared).map(|_| "..".to_owned());
+        let down = root.components().skip(shared);
+        let down = down.map(|part| part.as_os_str().to_string_lossy().into_owned());
+        Some(up.chain(down).map(|part| part + "/").collect())
+    }
+
     /// Where a path leads that the user typed.
     #[must_use]
     pub(crate) fn path(&self, typed: &Path) -> UserPath {

@@ -17,7 +17,7 @@ pub struct LintArgs {
     /// How to print the findings
     #[arg(long, value_parser = answer(Format::LINT), default_value = "text")]
     pub format: Format,
-    /// Report only what this Git revision has not; today's rules and schemas judge both
+    /// Report only what this Git revision or day has not; today's rules and schemas judge both
     #[arg(long, value_name = "REV", add = Completes::Revision)]
     pub new_since: Option<String>,
     /// Make findings of a rule errors, by code or name; `warnings` for those of all rules

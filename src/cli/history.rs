@@ -15,6 +15,7 @@ const DIFF_HELP: &str = "\
   ozg diff                     what is not committed yet
   ozg diff --staged            what the next commit will change
   ozg diff v1.0 main           two revisions
+  ozg diff 2026-09 2026-10     the main line at the end of two months
   ozg diff main...feature      what the branch changes, as a pull request means it
   ozg diff ../before ../after  two folders, of any origin
 
@@ -24,11 +25,11 @@ What each change means, and how much it matters: docs/diff.md";
 #[command(after_help = DIFF_HELP)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of the command line")]
 pub struct DiffArgs {
-    /// The Git revision or folder to compare with, or BASE...HEAD from their last common commit
+    /// The Git revision, day or folder to compare with, or BASE...HEAD from their last common commit
     /// [default: HEAD]
     #[arg(add = Completes::RevisionOrFolder)]
     pub base: Option<String>,
-    /// The Git revision or folder that is compared [default: the files in the directory]
+    /// The Git revision, day or folder that is compared [default: the files in the directory]
     #[arg(add = Completes::RevisionOrFolder)]
     pub head: Option<String>,
     /// Compare what is staged for the next commit
@@ -130,7 +131,8 @@ pub struct LogArgs {
     /// Only changes of this field and what is in it: phasen, phasen.umsetzung
     #[arg(long, add = Completes::StoredField)]
     pub field: Option<String>,
-    /// Only commits from this day on, or those that this Git revision does not lead to
+    /// Only what came to the main line from this day on, merges with what they brought; or commits that
+    /// this Git revision does not lead to
     #[arg(long, value_name = "DATE|REV", add = Completes::Revision)]
     pub since: Option<String>,
     /// Show at most this many commits [default: 20 without an ID]
@@ -143,7 +145,8 @@ pub struct LogArgs {
 
 #[derive(Debug, Args)]
 pub struct BlameArgs {
-    /// Read the record as of this Git revision, without checking it out
+    /// Read the record as of this Git revision, or as the main line had it at the end of this day
+    /// (YYYY, YYYY-MM or YYYY-MM-DD), without checking it out
     #[arg(long, value_name = "REV", add = Completes::Revision)]
     pub at: Option<String>,
     /// The record, as for `ozg show`

@@ -89,7 +89,8 @@ pub enum ColorWhen {
 /// Options of every verb that reads a dataset.
 #[derive(Debug, Args)]
 pub struct RevisionArgs {
-    /// Read the dataset as of this Git revision, without checking it out
+    /// Read the dataset as of this Git revision, or as the main line had it at the end of this day
+    /// (YYYY, YYYY-MM or YYYY-MM-DD), without checking it out
     #[arg(long, value_name = "REV", add = Completes::Revision)]
     pub at: Option<String>,
     /// The day that counts as today: YYYY, YYYY-MM or YYYY-MM-DD [default: today]

@@ -50,7 +50,7 @@ pub struct ReportArgs {
     /// an index
     #[arg(long, conflicts_with_all = ["name", "table"], requires = "output")]
     pub all: bool,
-    /// Put the figures of this Git revision beside those now, with the difference
+    /// Put the figures of this Git revision or day beside those now, with the difference
     #[arg(long, value_name = "REV", add = Completes::Revision)]
     pub compare: Option<String>,
     /// Only what belongs to this Themenfeld, by id or name; so for the options below

@@ -9,16 +9,17 @@ use crate::app::data_state::state_message;
 use crate::cli::{BlameArgs, Format};
 use crate::view::blame::blame_document;
 use crate::wire::{self, blame::BlameShape};
-use messages::msg;
 
 pub(super) fn run(context: &CommandContext<'_>, args: &BlameArgs) -> Result<ExitStatus> {
     let answer = blame(&context.workspace, args.at.as_deref(), &args.name.join(" "))?;
-    let cut = answer.is_cut.then(|| msg!("log-shallow"));
     let state = args.format.is_for_people().then(|| state_message(&answer.state));
-    let notes: Vec<_> = cut.into_iter().chain(state).collect();
+    let notes: Vec<_> = state.into_iter().collect();
     let destination = Destination::stdout(args.format);
     if args.format == Format::Json {
-        destination.text(context, &wire::json(&BlameShape::new(&answer.record, &answer.lines))?)?;
+        destination.text(
+            context,
+            &wire::json(&BlameShape::new(&answer.record, &answer.lines, &answer.state))?,
+        )?;
     } else {
         let document = blame_document(&answer.record, &answer.lines, &notes, &context.localizer);
         destination.document(context, &document)?;

@@ -11,6 +11,7 @@ use crate::ozg::meaning::ChangeSeverity;
 use crate::view::changes::{DetailLevel, changes_document, changes_notes};
 use crate::view::comment::pull_request_comment;
 use crate::wire::{self, diff::DiffShape, patch::PatchShape};
+use file_tree::DataState;
 use messages::{Message, msg};
 
 pub(super) fn run(context: &CommandContext<'_>, args: &DiffArgs) -> Result<ExitStatus> {
@@ -39,14 +40,16 @@ pub(super) fn run(context: &CommandContext<'_>, args: &DiffArgs) -> Result<ExitS
     if destination.format != Format::Json {
         answer.count_totals(&sides)?;
     }
-    let states = if destination.format.is_for_people() { states(&sides) } else { Vec::new() };
-    print(context, args, &destination, (&answer, &states))?;
+    let states = states(&sides);
+    let in_words = state_messages(&states);
+    print(context, args, &destination, &answer, &states)?;
+    let is_told = destination.format.is_for_people() && destination.format != Format::Html;
     // A page has them itself.
-    for state in states.iter().filter(|_| destination.format != Format::Html) {
+    for state in in_words.iter().filter(|_| is_told) {
         context.notify(state);
     }
     // People read them in the answer itself.
-    if !destination.format.is_for_people() || answer.diff.is_empty() {
+    if !destination.format.is_for_people() || answer.interpretation.is_empty() {
         for note in &changes_notes(&answer.diff) {
             context.notify(note);
         }
@@ -57,17 +60,22 @@ pub(super) fn run(context: &CommandContext<'_>, args: &DiffArgs) -> Result<ExitS
 fn exit(args: &DiffArgs, answer: &DiffAnswer) -> ExitStatus {
     let limit = args.fail_on.map(ChangeSeverity::from);
     let is_too_much = limit.is_some_and(|limit| answer.interpretation.severity() >= Some(limit));
-    let differs = args.exit_code && !answer.diff.is_empty();
+    let differs = args.exit_code && !answer.interpretation.is_empty();
     if is_too_much || differs { ExitStatus::Findings } else { ExitStatus::Fine }
 }
 
-/// Which two states are compared; nothing where they are one, or Git knows neither.
-fn states(sides: &DiffSession) -> Vec<Message> {
+/// Which two states are compared.
+fn states(sides: &DiffSession) -> [DataState; 2] {
     let (base, head) = rayon::join(|| sides.base.tree.state(), || sides.head.tree.state());
+    [base, head]
+}
+
+/// The same in words; nothing where they are one, or Git knows neither.
+fn state_messages([base, head]: &[DataState; 2]) -> Vec<Message> {
     if base == head || (base.commit.is_none() && head.commit.is_none()) {
         return Vec::new();
     }
-    let [before, after] = [base, head].map(|state| state_message(&state));
+    let [before, after] = [base, head].map(state_message);
     vec![msg!("diff-state-before", state = before), msg!("diff-state-after", state = after)]
 }
 
@@ -75,24 +83,29 @@ fn print(
     context: &CommandContext<'_>,
     args: &DiffArgs,
     destination: &Destination<'_>,
-    (answer, states): (&DiffAnswer, &[Message]),
+    answer: &DiffAnswer,
+    states: &[DataState; 2],
 ) -> Result<()> {
+    let [base, head] = states;
+    let in_words = &state_messages(states);
     let DiffAnswer { diff, interpretation, .. } = answer;
     let localizer = &context.localizer;
-    if diff.is_empty() && destination.format != Format::Json {
+    if interpretation.is_empty() && destination.format != Format::Json {
         context.notify(&msg!("diff-none"));
     }
     let text = match destination.format {
-        Format::Text if diff.is_empty() => String::new(),
+        Format::Text if interpretation.is_empty() => String::new(),
         Format::Md => {
-            let of = |detail| changes_document(diff, interpretation, states, detail, localizer);
-            pull_request_comment(diff, of, &command(args), localizer)
+            let of = |detail| changes_document(diff, interpretation, in_words, detail, localizer);
+            pull_request_comment((diff, interpretation), of, &command(args), localizer)
         }
-        Format::Json | Format::Patch => wire::json(&DiffShape::new(diff, interpretation))?,
+        Format::Json | Format::Patch => {
+            wire::json(&DiffShape::new(diff, interpretation, [base, head]))?
+        }
         _ => {
             let all =
-                changes_document(diff, interpretation, states, DetailLevel::Values, localizer);
-            return destination.document(context, &all);
+                changes_document(diff, interpretation, in_words, DetailLevel::Values, localizer);
+            return destination.linked_document(context, &all, &diff.changes);
         }
     };
     destination.text(context, &text)

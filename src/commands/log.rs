@@ -29,8 +29,11 @@ pub(super) fn run(context: &CommandContext<'_>, args: &LogArgs) -> Result<ExitSt
     }
     let destination = Destination::stdout(args.format);
     if args.format == Format::Json {
-        destination.text(context, &wire::json(&LogShape::new(entries))?)?;
+        destination
+            .text(context, &wire::json(&LogShape::new(entries, &answer.state, request.as_of))?)?;
     } else {
+        let shallow = answer.is_shallow.then(|| msg!("shallow-clone"));
+        let notes: Vec<_> = notes.iter().cloned().chain(shallow).collect();
         destination.document(context, &log_document(entries, &notes, &context.localizer))?;
     }
     for note in &notes {
@@ -42,10 +45,6 @@ pub(super) fn run(context: &CommandContext<'_>, args: &LogArgs) -> Result<ExitSt
 /// What the commits themselves cannot say.
 fn notes(answer: &LogAnswer) -> Vec<Message> {
     let none = answer.entries.is_empty().then(|| msg!("log-none"));
-    let older = match () {
-        () if answer.has_more => Some(msg!("log-more")),
-        () if answer.is_shallow => Some(msg!("log-shallow")),
-        () => None,
-    };
-    none.into_iter().chain(older).collect()
+    let more = answer.has_more.then(|| msg!("log-more"));
+    none.into_iter().chain(more).collect()
 }

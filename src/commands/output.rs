@@ -13,9 +13,10 @@ use crate::render::table_data::{rows_json, rows_jsonl, rows_yaml};
 use crate::render::table_xlsx::{WorkbookNotes, tables_xlsx};
 use crate::view::cell::data_table;
 use crate::view::page::{html_page, markdown_page, page_notes};
-use crate::view::site::PageContext;
+use crate::view::site::{PageContext, Site};
 use document::{Block, DataStyle, Document, text};
 use messages::{Language, Localizer, Message, msg};
+use record_diff::diff::RecordChange;
 use records::table::Table;
 
 /// Standard output or a file, and the format for it.
@@ -95,6 +96,23 @@ impl<'o> Destination<'o> {
     pub(super) fn document(&self, context: &CommandContext<'_>, document: &Document) -> Result<()> {
         let (localizer, width) = (&context.localizer, self.width(context));
         let place = PageContext::ALONE;
+        self.text(context, &written(document, self.format, localizer, width, &place))
+    }
+
+    /// The same as a page whose links lead to the files of changed records.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub(super) fn linked_document(
+        &self,
+        context: &CommandContext<'_>,
+        document: &Document,
+        changes: &[RecordChange],
+    ) -> Result<()> {
+        let way = context.workspace.way_from(self.file).filter(|_| self.format == Format::Html);
+        let site = way.map(|way| Site::of_files(changes, &way));
+        let place = PageContext { site: site.as_ref(), path: "" };
+        let (localizer, width) = (&context.localizer, self.width(context));
         self.text(context, &written(document, self.format, localizer, width, &place))
     }
 

@@ -5,7 +5,7 @@ use crate::ozg::meaning::Meaning;
 use messages::Language;
 use records::table::{Cell, Column, Table, Title};
 
-const COLUMNS: [&str; 6] = ["themenfeld", "change", "kind", "records", "de", "en"];
+const COLUMNS: [&str; 7] = ["themenfeld", "part", "change", "kind", "records", "de", "en"];
 
 /// What a sentence tells that is about no one meaning.
 const SUMMED_UP: &str = "routine";
@@ -17,6 +17,7 @@ pub fn digest_table(digest: &Digest) -> Table {
         let text = |text: &str| Cell::Text(text.to_owned());
         let mut cells = vec![
             themenfeld.map_or(Cell::Empty, text),
+            text(sentence.part.name()),
             text(sentence.meaning.map_or(SUMMED_UP, Meaning::name)),
             sentence.kind.as_deref().map_or(Cell::Empty, text),
             Cell::List(sentence.ids.iter().map(|id| text(id)).collect()),

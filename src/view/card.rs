@@ -59,7 +59,7 @@ fn facts(card: &Card<'_>, localizer: &Localizer) -> Vec<FactRow> {
     derived.chain(stored).collect()
 }
 
-fn values(line: &[CardValue], localizer: &Localizer) -> Line {
+pub(super) fn values(line: &[CardValue], localizer: &Localizer) -> Line {
     let part = |part: &CardValue| {
         let value = value(&part.cell, localizer);
         match &part.title {

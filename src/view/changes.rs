@@ -1,20 +1,28 @@
 //! Changes: in sum, by how much they matter, and what they do to the whole.
 
+use std::collections::HashMap;
+
+use super::card::values;
+use super::cell::title_line;
 use super::facts::{FactFormatter, sign};
 use super::near_words::near;
 use super::page::page_notes;
 use super::value::{inline, lines};
+use crate::app::log::LoggedChange;
 use crate::ozg::meaning::{
     ChangeSeverity, DatasetEffect, Fact, FactDetail, FactGroup, Interpretation, Meaning,
-    RecordFacts, SeveritySection, SharedFact, outline,
+    OrphanedReference, RecordFacts, SeveritySection, SharedFact, contents, outline,
 };
-use document::{Block, DataStyle, Document, Line, ListItem, ListSign, SignWords, TextMark};
+use document::{
+    Block, DataStyle, Document, Line, LinkTarget, ListItem, ListSign, SignWords, TextMark,
+};
 use file_tree::INDEX;
 use messages::{Localizer, Message, msg};
 use record_diff::diff::{
     Diff, DiffSegment, FieldChange, FieldChangeKind, RecordChange, RecordChangeKind, SideState,
 };
 use record_lint::Finding;
+use record_query::show::CardItem;
 use records::algebra::RecordPath;
 use yaml_tree::Node;
 
@@ -22,6 +30,12 @@ use yaml_tree::Node;
 const SHOWN: usize = 12;
 /// Characters of a value beyond which it does not stand beside another.
 const SHORT: usize = 60;
+
+/// Facts of a record that is new or gone as a whole.
+const WHOLE: [Meaning; 3] = [Meaning::RecordAdded, Meaning::EventRecorded, Meaning::RecordRemoved];
+
+/// Facts after which nothing has the id any more.
+const GONE: [Meaning; 2] = [Meaning::RecordRemoved, Meaning::RecordRenamed];
 
 /// How much is said of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,8 +54,10 @@ pub(crate) fn changes_document(
     detail: DetailLevel,
     localizer: &Localizer,
 ) -> Document {
-    let words = FactFormatter { localizer };
-    let shown = ChangesView { diff, words, detail };
+    let names = diff.names();
+    let words = FactFormatter { localizer, names: &names };
+    let shown =
+        ChangesView { diff, words, detail, interpretation: Some(interpretation), discarded: &[] };
     let title = msg!("diff-page", base = &diff.base, head = head_name(diff, localizer));
     let mut blocks = shown.summary(interpretation);
     blocks.extend(page_notes(states, localizer));
@@ -53,14 +69,11 @@ pub(crate) fn changes_document(
 }
 
 /// A record and what became of it, as an entry of a list.
-pub(super) fn record_item(
-    diff: &Diff,
-    change: &RecordChange,
-    facts: &[Fact],
-    localizer: &Localizer,
-) -> ListItem {
-    let shown =
-        ChangesView { diff, words: FactFormatter { localizer }, detail: DetailLevel::Values };
+pub(super) fn record_item(diff: &Diff, logged: &LoggedChange, localizer: &Localizer) -> ListItem {
+    let LoggedChange { change, facts, discarded } = logged;
+    let words = FactFormatter { localizer, names: &HashMap::new() };
+    let detail = DetailLevel::Values;
+    let shown = ChangesView { diff, words, detail, interpretation: None, discarded };
     shown.record(change, &facts.iter().collect::<Vec<_>>())
 }
 
@@ -91,12 +104,16 @@ struct ChangesView<'a> {
     diff: &'a Diff,
     words: FactFormatter<'a>,
     detail: DetailLevel,
+    /// What all changes mean, where it is told what new records say.
+    interpretation: Option<&'a Interpretation>,
+    /// What is marked as not being in the result of a merge; the empty path is the record itself.
+    discarded: &'a [RecordPath],
 }
 
 impl ChangesView<'_> {
     fn summary(&self, interpretation: &Interpretation) -> Vec<Block> {
         let mut blocks = Vec::new();
-        if self.diff.is_empty() {
+        if interpretation.is_empty() {
             blocks.push(Block::lead(self.words.word("diff-none")));
         } else {
             blocks.push(Block::heading(1, self.words.say(&changes_summary(self.diff))));
@@ -183,9 +200,9 @@ impl ChangesView<'_> {
             _ => self.words.title(shared.fact),
         };
         let line = self.words.of_many(shared).then(": ").with(fact);
-        let mut item = ListItem::signed(sign(shared.fact), line);
+        let mut item = self.with_notes(ListItem::signed(sign(shared.fact), line), shared.fact);
         if self.detail != DetailLevel::Names {
-            let ids = shared.ids.iter().map(|id| Line::code(*id));
+            let ids = shared.ids.iter().map(|id| self.words.name(id));
             item.blocks.push(Block::body(Line::joined(ids, ", ")));
         }
         item
@@ -205,17 +222,38 @@ impl ChangesView<'_> {
     }
 
     fn record(&self, change: &RecordChange, facts: &[&Fact]) -> ListItem {
-        let id = Line::code(format!("{}/{}", change.kind.name, change.id));
-        let name = if change.label == change.id {
-            id
-        } else {
-            id.then("  ").with(Line::data(&change.label))
-        };
-        let item = ListItem::signed(record_sign(change), name);
+        let item = ListItem::signed(record_sign(change), record_name(change));
+        let item = self.marked(item, &[&RecordPath::default()]);
         if self.detail == DetailLevel::Names {
             return item;
         }
-        item.with_items(self.details(change, facts))
+        let is_whole = |fact: &&Fact| WHOLE.contains(&fact.meaning);
+        let contents = if facts.iter().any(is_whole) { self.contents(change) } else { Vec::new() };
+        item.with_items([contents, self.details(change, facts)].concat())
+    }
+
+    /// What a record says that is new or gone.
+    fn contents(&self, change: &RecordChange) -> Vec<ListItem> {
+        let (RecordChangeKind::Added { record } | RecordChangeKind::Removed { record }) =
+            &change.what
+        else {
+            return Vec::new();
+        };
+        let (Some(interpretation), DetailLevel::Values) = (self.interpretation, self.detail) else {
+            return Vec::new();
+        };
+        let localizer = self.words.localizer;
+        let item = |item: CardItem| {
+            let title = title_line(&item.title, localizer);
+            let is_plain = item.lines.iter().all(|line| matches!(line.as_slice(), [_]));
+            let lines = item.lines.iter().map(|line| values(line, localizer));
+            if is_plain || item.lines.len() == 1 {
+                return ListItem::new(title.then(": ").with(Line::joined(lines, ", ")));
+            }
+            ListItem::new(title.then(":")).with_items(lines.map(ListItem::new).collect())
+        };
+        let contents = contents(record, &self.diff.named, interpretation.as_of);
+        contents.into_iter().map(item).collect()
     }
 
     fn details(&self, change: &RecordChange, facts: &[&Fact]) -> Vec<ListItem> {
@@ -225,6 +263,9 @@ impl ChangesView<'_> {
         let sides = sides.iter().map(|side| self.words.say(side));
         items.extend(sides.map(|side| ListItem::signed(ListSign::Alert, side)));
         let is_renamed = facts.iter().any(|fact| fact.meaning == Meaning::RecordRenamed);
+        if facts.iter().any(|fact| GONE.contains(&fact.meaning)) {
+            items.extend(self.orphaned(change));
+        }
         if let Some(records) = followed(change).filter(|_| is_renamed) {
             let line = self.words.word("diff-followed").then(": ").with(records);
             items.push(ListItem::signed(ListSign::Changed, line));
@@ -232,15 +273,56 @@ impl ChangesView<'_> {
         items
     }
 
-    fn fact(&self, fact: &Fact) -> Vec<ListItem> {
-        if fact.detail == FactDetail::Fields {
-            return fact.fields.iter().map(|field| self.field(field)).collect();
-        }
-        let line = match self.detail {
-            DetailLevel::Values => self.words.sentence(fact),
-            _ => self.words.title(fact),
+    /// The records that nobody changed and that refer to one that is gone.
+    fn orphaned(&self, change: &RecordChange) -> Option<ListItem> {
+        let language = self.words.localizer.language;
+        let orphaned = self.interpretation?.orphaned_by(change);
+        let one = |orphaned: &OrphanedReference| {
+            let id = Line::code(format!("{}/{}", orphaned.kind, orphaned.id));
+            let name = Line::data(&orphaned.label).then(" (").with(id).then(", ");
+            name.with(Line::data(orphaned.title.get(language))).then(")")
         };
-        vec![ListItem::signed(sign(fact), line)]
+        let records: Vec<_> = orphaned.map(one).collect();
+        (!records.is_empty()).then(|| {
+            let title = self.words.word("diff-orphaned").then(": ");
+            ListItem::signed(ListSign::Alert, title.with(Line::joined(records, "; ")))
+        })
+    }
+
+    fn fact(&self, fact: &Fact) -> Vec<ListItem> {
+        let items = if fact.detail == FactDetail::Fields {
+            let item = |field: &FieldChange| self.marked(self.field(field), &[&field.path]);
+            fact.fields.iter().map(item).collect()
+        } else {
+            let line = match self.detail {
+                DetailLevel::Values => self.words.sentence(fact),
+                _ => self.words.title(fact),
+            };
+            let paths: Vec<_> = fact.fields.iter().map(|field| &field.path).collect();
+            vec![self.marked(ListItem::signed(sign(fact), line), &paths)]
+        };
+        items.into_iter().map(|item| self.with_notes(item, fact)).collect()
+    }
+
+    /// Says of what a merge did not take over that it did not.
+    fn marked(&self, item: ListItem, paths: &[&RecordPath]) -> ListItem {
+        if paths.is_empty() || !paths.iter().all(|path| self.discarded.contains(path)) {
+            return item;
+        }
+        let content = item.content.then(" ").with(self.words.word("log-discarded"));
+        ListItem { content, ..item }
+    }
+
+    /// A line of a fact with what is noted of it; a value below the line keeps the notes to itself.
+    fn with_notes(&self, mut item: ListItem, fact: &Fact) -> ListItem {
+        let notes = fact.notes.iter().map(|note| self.words.say(&note.title()));
+        if !item.blocks.is_empty() {
+            return item.with_items(notes.map(ListItem::new).collect());
+        }
+        for note in notes {
+            item.content = item.content.then(" – ").with(note);
+        }
+        item
     }
 
     fn field(&self, change: &FieldChange) -> ListItem {
@@ -331,6 +413,21 @@ fn changes_summary(diff: &Diff) -> Message {
     )
 }
 
+/// A record by its name, with the id.
+fn record_name(change: &RecordChange) -> Line {
+    let id = Line::code(format!("{}/{}", change.kind.name, change.id));
+    if change.label == change.id {
+        return id;
+    }
+    let (kind, of) = (change.kind.name.clone(), change.id.clone());
+    let name = Line::data(&change.label);
+    let name = match change.after() {
+        Some(_) => name.linked(LinkTarget::Record { kind, id: of }),
+        None => name,
+    };
+    name.then(" (").with(id).then(")")
+}
+
 /// What became of a record, in one sign.
 fn record_sign(change: &RecordChange) -> ListSign {
     match change.what {
@@ -345,7 +442,7 @@ fn record_sign(change: &RecordChange) -> ListSign {
 
 /// What a record is on those sides where it cannot be read, or is not.
 fn unreadable(diff: &Diff, change: &RecordChange, localizer: &Localizer) -> Vec<Message> {
-    let RecordChangeKind::Unreadable { base, head } = change.what else { return Vec::new() };
+    let RecordChangeKind::Unreadable { base, head, .. } = change.what else { return Vec::new() };
     let side = |name: &str, reading| match reading {
         SideState::Sound => None,
         SideState::Absent => Some(msg!("diff-absent", side = name)),

@@ -1,6 +1,7 @@
 //! Changes as the comment of a pull request, in as much detail as it has room for.
 
 use super::changes::DetailLevel;
+use crate::ozg::meaning::Interpretation;
 use document::markdown::{self, MarkdownOptions};
 use document::{Block, DataStyle, Document, Line};
 use messages::{Localizer, Message, msg};
@@ -18,16 +19,16 @@ const OPTIONS: MarkdownOptions<'static> = MarkdownOptions { deeper: 2, address: 
 /// The comment of documents in more or less detail; empty if nothing differs. `command` shows all.
 #[must_use]
 pub(crate) fn pull_request_comment(
-    diff: &Diff,
+    (diff, interpretation): (&Diff, &Interpretation),
     of: impl Fn(DetailLevel) -> Document,
     command: &str,
     localizer: &Localizer,
 ) -> String {
-    if diff.is_empty() && super::changes::changes_notes(diff).is_empty() {
+    if interpretation.is_empty() && super::changes::changes_notes(diff).is_empty() {
         return String::new();
     }
     let mut all = of(DetailLevel::Values);
-    if diff.is_empty() {
+    if interpretation.is_empty() {
         // That nothing differs is said by there being no comment; here is what was not compared.
         all.blocks
             .retain(|block| matches!(block, Block::Paragraph(document::ParagraphRole::Note, _)));

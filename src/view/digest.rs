@@ -2,7 +2,7 @@
 
 use super::report::head_blocks;
 use crate::app::digest::DigestAnswer;
-use crate::ozg::digest::DigestGroup;
+use crate::ozg::digest::{DigestGroup, DigestPart, DigestSentence};
 use document::{Block, DataStyle, Document, Line, ListItem};
 use messages::Localizer;
 
@@ -12,14 +12,48 @@ pub(crate) fn digest_document(answer: &DigestAnswer, localizer: &Localizer) -> D
     if answer.digest.groups.is_empty() {
         blocks.push(Block::body(Line::own(localizer.text("digest-none"))));
     }
-    for group in &answer.digest.groups {
-        blocks.push(Block::heading(2, group_name(group, localizer)));
-        let sentences = group.sentences.iter().map(|sentence| {
-            ListItem::new(Line::message(&sentence.message, localizer, DataStyle::Words))
+    let groups = &answer.digest.groups;
+    let all = groups.iter().flat_map(|group| &group.sentences);
+    let invitations = all.filter(|sentence| sentence.is_invitation());
+    let participation = Line::own(localizer.text("digest-participation"));
+    blocks.extend(section(2, participation, invitations, localizer));
+    for part in DigestPart::ALL {
+        let is_of = |sentence: &&DigestSentence| sentence.part == part && !sentence.is_invitation();
+        let sections = groups.iter().flat_map(|group| {
+            let sentences = group.sentences.iter().filter(is_of);
+            section(3, group_name(group, localizer), sentences, localizer)
         });
-        blocks.push(Block::List(sentences.collect()));
+        let sections: Vec<_> = sections.collect();
+        if !sections.is_empty() {
+            blocks.push(Block::heading(2, part_name(part, localizer)));
+            blocks.extend(sections);
+        }
     }
     Document { blocks, ..Document::default() }
+}
+
+/// Sentences under their heading; nothing without any.
+fn section<'s>(
+    level: usize,
+    heading: Line,
+    sentences: impl Iterator<Item = &'s DigestSentence>,
+    localizer: &Localizer,
+) -> Vec<Block> {
+    let item = |sentence: &DigestSentence| {
+        ListItem::new(Line::message(&sentence.message, localizer, DataStyle::Words))
+    };
+    let items: Vec<_> = sentences.map(item).collect();
+    if items.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::heading(level, heading), Block::List(items)]
+}
+
+fn part_name(part: DigestPart, localizer: &Localizer) -> Line {
+    Line::own(match part {
+        DigestPart::Happened => localizer.text("digest-happened"),
+        DigestPart::Recorded => localizer.text("digest-recorded"),
+    })
 }
 
 fn group_name(group: &DigestGroup, localizer: &Localizer) -> Line {

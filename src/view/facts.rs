@@ -1,5 +1,7 @@
 //! The words of a fact.
 
+use std::collections::HashMap;
+
 use super::cell::{cell_line, date_line, title_line};
 use super::value::inline;
 use crate::ozg::meaning::{
@@ -33,6 +35,8 @@ fn is_replaced(fact: &Fact) -> bool {
 #[derive(Clone, Copy)]
 pub(super) struct FactFormatter<'a> {
     pub localizer: &'a Localizer,
+    /// What people call records, by id.
+    pub names: &'a HashMap<&'a str, &'a str>,
 }
 
 impl FactFormatter<'_> {
@@ -63,7 +67,7 @@ impl FactFormatter<'_> {
     }
 
     fn format_args(self, args: &FactArgs) -> Line {
-        let mut line = args.subject.as_ref().map(Line::data).unwrap_or_default();
+        let mut line = args.subject.as_deref().map(|id| self.name(id)).unwrap_or_default();
         if let Some(place) = &args.place {
             let place = Line::data(place.get(self.localizer.language));
             line = if line.is_empty() { place } else { line.then(" (").with(place).then(")") };
@@ -83,9 +87,16 @@ impl FactFormatter<'_> {
         }
     }
 
+    /// What people call a record; any other text as it is.
+    pub(super) fn name(self, id: &str) -> Line {
+        Line::data(self.names.get(id).copied().unwrap_or(id))
+    }
+
     fn value(self, value: &FactValue) -> Line {
         match value {
-            FactValue::Data(text) => Line::data(text),
+            FactValue::Data(text) => self.name(text),
+            FactValue::Id(id) => Line::code(id),
+            FactValue::Whole(number) => Line::data(number.to_string()),
             FactValue::Date(date) => date_line(*date, self.localizer),
             FactValue::Term(message) => self.say(message),
             FactValue::Title(title) => Line::data(title.get(self.localizer.language)),
@@ -158,6 +169,7 @@ impl FactFormatter<'_> {
 
     pub(super) fn heading(self, heading: &GroupHeading) -> Line {
         match heading {
+            GroupHeading::Configuration => self.word("diff-configuration"),
             GroupHeading::Schema => self.word("diff-schemas"),
             GroupHeading::Themenfeld(name) => Line::data(name),
             GroupHeading::Kind(_, title) => Line::data(title.get(self.localizer.language)),

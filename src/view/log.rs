@@ -24,7 +24,7 @@ pub(crate) fn log_document(
         blocks.push(Block::heading(2, commit_line(&entry.commit, localizer)));
         let sides = sides(&entry.commit);
         let records = entry.changes.iter().take(MAX_RECORDS);
-        let items = records.map(|(change, facts)| record_item(&sides, change, facts, localizer));
+        let items = records.map(|record| record_item(&sides, record, localizer));
         blocks.push(Block::List(items.collect()));
         let more = more(entry).map(|more| Line::message(&more, localizer, DataStyle::Code));
         blocks.extend(more.map(Block::body));
@@ -58,7 +58,7 @@ fn sides(commit: &Commit) -> Diff {
 fn more(entry: &LogEntry) -> Option<Message> {
     let id = &entry.commit.id;
     let count = entry.changes.len().saturating_sub(MAX_RECORDS);
-    let command = if entry.changes.iter().all(|(change, _)| begins(change)) {
+    let command = if entry.changes.iter().all(|record| begins(&record.change)) {
         format!("ozg log --at {id} --limit 1 --format json")
     } else {
         format!("ozg diff {id}^ {id}")

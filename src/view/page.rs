@@ -64,7 +64,7 @@ fn address(target: &LinkTarget, place: &PageContext<'_>) -> Option<String> {
 
 /// The index and the reports of the set that the page belongs to.
 fn navigation(localizer: &Localizer, place: &PageContext<'_>) -> Option<Vec<NavigationEntry>> {
-    let site = place.site?;
+    let site = place.site.filter(|site| !site.reports.is_empty())?;
     let index = (localizer.text("page-index"), format!("{INDEX}.html"));
     let entries = [&index].into_iter().chain(&site.reports).map(|(title, path)| NavigationEntry {
         title: title.clone(),

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use record_diff::diff::RecordChange;
+
 /// All pages of a set.
 #[derive(Debug, Default)]
 pub(crate) struct Site {
@@ -22,6 +24,17 @@ pub(crate) struct PageContext<'s> {
 pub(crate) const INDEX: &str = "index";
 
 impl Site {
+    /// Links from a page alone: the records of a diff lead to their files, below this folder.
+    #[must_use]
+    pub(crate) fn of_files(changes: &[RecordChange], folder: &str) -> Self {
+        let mut site = Site::default();
+        for change in changes.iter().filter(|change| change.after().is_some()) {
+            let path = format!("{folder}{}", change.file);
+            site.add_record(&change.kind.name, &change.id, &path);
+        }
+        site
+    }
+
     /// Takes up a page about a record.
     pub(crate) fn add_record(&mut self, kind: &str, id: &str, path: &str) {
         self.records.insert((kind.to_owned(), id.to_owned()), path.to_owned());

@@ -4,9 +4,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::data_state::DataStateShape;
 use super::version::ShapeVersion;
 use super::{DAY, HASH};
-use file_tree::Commit;
+use file_tree::{Commit, DataState};
 use record_diff::history::{BlameLine, BlameOrigin};
 use records::record::Record;
 use records::schema::to_json;
@@ -18,6 +19,7 @@ pub struct BlameShape<'a> {
     version: ShapeVersion<1>,
     kind: &'a str,
     id: &'a str,
+    data: DataStateShape<'a>,
     values: Vec<BlamedValue<'a>>,
 }
 
@@ -60,11 +62,12 @@ struct BlamedCommit<'a> {
 
 impl<'a> BlameShape<'a> {
     #[must_use]
-    pub fn new(record: &'a Record, lines: &'a [BlameLine]) -> Self {
+    pub fn new(record: &'a Record, lines: &'a [BlameLine], state: &'a DataState) -> Self {
         BlameShape {
             version: ShapeVersion,
             kind: &record.kind.name,
             id: &record.id,
+            data: DataStateShape::new(state),
             values: lines.iter().map(BlamedValue::new).collect(),
         }
     }

@@ -3,9 +3,11 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::data_state::DataStateShape;
 use super::severity::FindingSeverityName;
 use super::version::ShapeVersion;
 use super::{CODE, RULE_NAME};
+use file_tree::DataState;
 use messages::Localizer;
 use record_lint::{Finding, FindingCounts, LineColumnRange, Rewrite, SourceMap};
 
@@ -14,6 +16,7 @@ use record_lint::{Finding, FindingCounts, LineColumnRange, Rewrite, SourceMap};
 #[schemars(title = "ozg lint --format json", deny_unknown_fields)]
 pub struct LintShape<'a> {
     version: ShapeVersion<1>,
+    data: DataStateShape<'a>,
     findings: Vec<ReportedFinding<'a>>,
     summary: LintSummary,
     /// What --fix did, in this order; each place is as it was just before.
@@ -116,9 +119,11 @@ impl<'a> LintShape<'a> {
         counts: &FindingCounts,
         context: FindingContext<'_>,
         rewrites: Option<&[Rewrite]>,
+        state: &'a DataState,
     ) -> Self {
         LintShape {
             version: ShapeVersion,
+            data: DataStateShape::new(state),
             findings: findings.iter().map(|one| ReportedFinding::new(one, context)).collect(),
             summary: LintSummary {
                 errors: counts.errors,

@@ -54,7 +54,7 @@ fn a_reviewer_learns_of_files_that_were_not_compared() {
 
     ##### Project
 
-    - `!` `project/wohngeld`  Wohngeld Online
+    - `!` Wohngeld Online (`project/wohngeld`)
       - `!` working tree: no readable record
     ");
 }
@@ -129,14 +129,14 @@ fn what_is_too_long_is_said_in_less_detail() {
     let dataset = large(200, 200);
     let text = md(&dataset, &["alt", "neu"]).stdout;
     assert!(text.len() <= LIMIT && text.contains("  - `~` `beschreibung`\n"), "{text}");
-    assert_eq!(text.matches("- `~` `project/").count(), 200);
+    assert_eq!(text.matches("- `~` Projekt ").count(), 200);
     let shortened = "\nShortened to fit into a comment; `ozg diff alt neu` shows everything.\n";
     assert!(text.ends_with(shortened), "{text}");
 
     let dataset = large(1000, 10);
     let text = md(&dataset, &["alt", "neu"]).stdout;
     assert!(text.len() <= LIMIT && !text.contains("beschreibung"), "{text}");
-    assert_eq!(text.matches("- `~` `project/").count(), 1000);
+    assert_eq!(text.matches("- `~` Projekt ").count(), 1000);
     assert!(text.ends_with(shortened), "{text}");
 }
 
@@ -145,7 +145,7 @@ fn what_is_too_much_is_left_out_and_counted() {
     let dataset = large(2000, 10);
     let text = md(&dataset, &["alt"]).stdout;
     assert!(text.len() <= LIMIT && text.len() > LIMIT - 500, "{}", text.len());
-    let shown = text.matches("- `~` `project/").count();
+    let shown = text.matches("- `~` Projekt ").count();
     let left_out = format!(
         "\n{} further records are left out, and the fields of all; `ozg diff alt` shows everything.\n",
         2000 - shown

@@ -257,3 +257,32 @@ fn outside_git_there_is_no_history() {
         assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{}", run.stderr);
     }
 }
+
+/// What is dated in the period happened in it; an older fact, or one without a date, was only entered in it.
+#[test]
+fn the_digest_parts_what_happened_from_what_was_entered() {
+    let dataset = Dataset::clean();
+    dataset.git(&["init", "-q", "-b", "main"]);
+    dataset.commit_on("2026-01-10", "Begin");
+    let event = |date: &str, title: &str| {
+        format!(
+            "titel: {title}\nart: workshop\ndatum: {date}\nquellen:\n- url: https://www.kdn.de/{date}\n  titel: {title}\n"
+        )
+    };
+    dataset.write("data/events/alt.yaml", event("2019-05-02", "Altes Treffen"));
+    dataset.write("data/events/neu.yaml", event("2026-02-03", "Neues Treffen"));
+    dataset.commit_on("2026-03-01", "Enter events");
+    let args = ["digest", "--since", "2026-02"];
+    let rows = rows(&report(&dataset, &[&args[..], &["--format", "json"]].concat()));
+    let part = |id: &str| {
+        let row =
+            rows.iter().find(|row| row["records"].as_array().expect("ids").contains(&id.into()));
+        row.expect("a row")["part"].clone()
+    };
+    assert_eq!((part("neu"), part("alt")), ("happened".into(), "recorded".into()));
+    let page = ozg_german(dataset.root(), &[&["report"], &args[..], &CLOCK].concat()).stdout;
+    let place = |said: &str| page.find(said).unwrap_or_else(|| panic!("{said}: {page}"));
+    assert!(place("In diesem Zeitraum geschehen") < place("Neues Treffen"));
+    assert!(place("Neues Treffen") < place("Neu erfasst"));
+    assert!(place("Neu erfasst") < place("Altes Treffen"));
+}

@@ -70,7 +70,7 @@ fn told_of(change: &RecordChange, turned: bool) -> String {
         RecordChangeKind::Added { .. } => pair(String::new(), own()),
         RecordChangeKind::Removed { .. } => pair(own(), String::new()),
         RecordChangeKind::Renamed { from, .. } => pair(from.clone(), own()),
-        RecordChangeKind::Unreadable { base, head } => {
+        RecordChangeKind::Unreadable { base, head, .. } => {
             let state = |reading: &SideState| format!("{} {reading:?}", change.id);
             pair(state(base), state(head))
         }

@@ -7,6 +7,7 @@ mod missing;
 mod names;
 mod objects;
 mod renames;
+mod resolve;
 mod setup;
 mod state;
 mod steps;
@@ -35,6 +36,8 @@ pub const INDEX: &str = "index";
 pub struct Revision {
     /// As the user typed it.
     pub name: String,
+    /// The commit, tag or tree that it means; none for what is staged.
+    object: Option<String>,
     /// The way from the directory up to the root of the dataset: `../../`.
     up: String,
     root: ListingRoot,
@@ -53,22 +56,24 @@ enum ListingRoot {
 }
 
 impl Revision {
-    /// Anything Git calls a commit, tag or tree: `main`, `HEAD~3`, `v1.0`, `main:folder`.
+    /// Anything Git calls a commit, tag or tree: `main`, `HEAD~3`, `v1.0`, `main:folder`; or a day, month or
+    /// year, which means the last commit of the main line up to its end.
     ///
     /// # Errors
     /// If `dir` is in no repository, the name means nothing there, or the dataset is not in it.
     pub fn open(host: &Host, dir: &Path, name: &str) -> Result<Self> {
         let git = GitProcess::new(host, dir);
         let prefix = git.prefix()?;
-        let Some(tree) = git.tree_of(name)? else {
+        let object = git.resolve(name)?;
+        let Some(tree) = git.object(&format!("{object}^{{tree}}"))? else {
             return Err(git.no_revision(name));
         };
         let roots = candidates(&prefix);
         for (steps, root) in roots.iter().enumerate() {
             if let Some((tree, schemas)) = git.dataset_in(&tree, root)? {
                 let (root, up) = (ListingRoot::Tree(tree), "../".repeat(steps));
-                let (name, schemas) = (name.to_owned(), Some(schemas));
-                return Ok(Revision { name, up, root, schemas, git });
+                let (name, object, schemas) = (name.to_owned(), Some(object), Some(schemas));
+                return Ok(Revision { name, object, up, root, schemas, git });
             }
         }
         bail!(msg!("error-no-dataset-in-revision", revision = name))
@@ -82,7 +87,7 @@ impl Revision {
         let git = GitProcess::new(&directory.host, &directory.root);
         git.prefix()?;
         let (name, up) = (INDEX.to_owned(), String::new());
-        Ok(Revision { name, root: ListingRoot::Index, schemas: None, up, git })
+        Ok(Revision { name, object: None, root: ListingRoot::Index, schemas: None, up, git })
     }
 
     /// The last commit that two revisions have in common.
@@ -92,11 +97,7 @@ impl Revision {
     pub fn merge_base(host: &Host, dir: &Path, one: &str, other: &str) -> Result<Self> {
         let git = GitProcess::new(host, dir);
         git.prefix()?;
-        let commit = |name: &str| match git.commit(name)? {
-            Some(commit) => Ok(commit),
-            None => Err(git.no_revision(name)),
-        };
-        match git.merge_base(&commit(one)?, &commit(other)?)? {
+        match git.merge_base(&git.resolve_commit(one)?, &git.resolve_commit(other)?)? {
             Some(base) => Revision::open(host, dir, &base),
             None => Err(git.no_merge_base(one, other)),
         }

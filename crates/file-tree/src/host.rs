@@ -11,6 +11,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Result;
 
+use messages::Message;
+
 /// Is told of work whose cost grows with the dataset: for a progress bar, and for tests that count.
 pub trait Observer: Send + Sync {
     /// The reading of so many files begins; several may run at once.
@@ -39,6 +41,7 @@ pub struct Host {
     variables: Arc<[(OsString, OsString)]>,
     observer: Arc<dyn Observer>,
     cache: Cache,
+    warnings: Arc<Mutex<Vec<Message>>>,
 }
 
 /// What was made of file contents, kept for the next time that just these bytes are read.
@@ -56,6 +59,7 @@ impl Host {
             variables: variables.into(),
             observer: Arc::new(Unobserved),
             cache: Cache::default(),
+            warnings: Arc::default(),
         }
     }
 
@@ -106,6 +110,20 @@ impl Host {
     #[must_use]
     pub fn observer(&self) -> &dyn Observer {
         self.observer.as_ref()
+    }
+
+    /// Keeps what the user is to be told beside the answer, once however often it comes up.
+    pub(crate) fn warn(&self, message: Message) {
+        let mut warnings = self.warnings.lock().unwrap_or_else(PoisonError::into_inner);
+        if !warnings.contains(&message) {
+            warnings.push(message);
+        }
+    }
+
+    /// What the user is to be told beside the answer.
+    #[must_use]
+    pub fn warnings(&self) -> Vec<Message> {
+        self.warnings.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     #[must_use]

@@ -70,6 +70,24 @@ pub struct Localizer {
     bundle: FluentBundle<FluentResource>,
 }
 
+/// Whole numbers from ten thousand on in groups of three digits, as DIN 5008 does; all else as it is.
+fn grouped(value: &FluentValue<'_>, mark: char) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    let digits = number.as_string();
+    let is_whole = digits.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_whole || digits.len() < 5 {
+        return None;
+    }
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(mark);
+        }
+        text.push(digit);
+    }
+    Some(text)
+}
+
 impl Localizer {
     /// From Fluent sources in that language; of a message that two of them have, the later holds.
     #[must_use]
@@ -78,6 +96,10 @@ impl Localizer {
         // Isolation marks are for mixed-direction text; in a terminal they are noise.
         bundle.set_use_isolating(false);
         bundle.set_transform(Some(|text| Cow::Owned(format!("{OWN_START}{text}{OWN_END}"))));
+        bundle.set_formatter(Some(match language {
+            Language::De => |value, _| grouped(value, '.'),
+            Language::En => |value, _| grouped(value, ','),
+        }));
         for source in sources {
             let resource = FluentResource::try_new((*source).to_owned())
                 .unwrap_or_else(|(partial, _)| partial);

@@ -15,6 +15,7 @@ mod settings;
 mod sources;
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use anyhow::Result;
 
@@ -123,24 +124,34 @@ pub fn lint_new(
 /// What two states of a dataset do not have in common.
 pub struct LintDiff {
     pub new: Vec<Finding>,
+    /// Of what is still there: no fault is mended by removing the record that has it.
     pub fixed: Vec<Finding>,
 }
 
-/// Finds the faults that a dataset has and its base has not, and those that only the base has.
+/// Finds the faults that a dataset has and its base has not, and those that only the base has and that were
+/// mended. `renamed` are files of the base that the dataset is known to have under another name.
 ///
 /// # Errors
 /// If one of the trees cannot be read at all.
 pub fn compare(
     source: &DatasetSource,
     base: &DatasetSource,
+    renamed: Vec<(Arc<str>, Arc<str>)>,
     rules: RuleSet,
     settings: &LintSettings,
 ) -> Result<LintDiff> {
     let (mut old, mut new) = (inspect(base, rules, settings)?, inspect(source, rules, settings)?);
-    let of_old = fingerprints_as(&old.findings, &renames(&old.findings, base, source));
+    let mut renames = renames(&old.findings, base, source);
+    renames.extend(renamed);
+    let of_old = fingerprints_as(&old.findings, &renames);
     let of_new = fingerprints(&new.findings);
     leave_out(&mut new.findings, &of_new, &of_old);
     leave_out(&mut old.findings, &of_old, &of_new);
+    old.findings.retain(|finding| {
+        let file = &finding.location.file;
+        let is_record = base.layout.at(file).is_some();
+        !is_record || renames.contains_key(file) || source.layout.at(file).is_some()
+    });
     Ok(LintDiff {
         new: outcome(source, new, settings).findings,
         fixed: outcome(base, old, settings).findings,

@@ -23,12 +23,22 @@ pub(super) fn renames(
     let files: BTreeSet<_> = findings.iter().map(|finding| &finding.location.file).collect();
     let is_gone = |file: &&Arc<str>| source.layout.at(file).is_none();
     let gone = files.into_iter().filter(is_gone).filter_map(|file| base.layout.at(file));
-    let gone = gone.map(|file| GoneRecord::new(&file.kind, &file.id));
+    let (moved, gone): (Vec<_>, Vec<_>) =
+        gone.map(|file| (file, in_other_folder(file, source))).partition(|(_, to)| to.is_some());
+    let moved = moved.into_iter().filter_map(|(file, to)| Some((Arc::clone(&file.file.path), to?)));
+    let gone = gone.into_iter().map(|(file, _)| GoneRecord::new(&file.kind, &file.id));
     let renamed = pasts(source, gone.collect()).into_iter().filter_map(|(file, past)| match past {
         RecordPast::Renamed { to, .. } => Some((file, Arc::clone(&to.file.path))),
         RecordPast::Removed => None,
     });
-    renamed.collect()
+    moved.chain(renamed).collect()
+}
+
+/// The file of the record where its kind has another folder.
+fn in_other_folder(record: &RecordFile, source: &DatasetSource) -> Option<Arc<str>> {
+    let kind = source.schemas.kind(&record.kind.name)?;
+    let file = source.layout.at(&kind.path(&record.id))?;
+    Some(Arc::clone(&file.file.path))
 }
 
 /// A record of which there is no file.

@@ -12,7 +12,7 @@ pub struct Rule {
     pub code: RuleCode,
     /// What `docs/rules` says of it, as Markdown.
     pub page: RulePage,
-    /// The number it measures by, where a dataset may set another.
+    /// The number it measures by, where a dataset may set another: the higher, the less it finds.
     pub threshold: Option<i64>,
     pub check: Check,
 }

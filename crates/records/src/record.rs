@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::schema::Kind;
+use crate::schema::{Field, Kind};
 use crate::table::Cell;
 use yaml_tree::Node;
 
@@ -56,24 +56,24 @@ impl Record {
     }
 
     /// Whether two records of a kind are about the same thing, as far as unique values tell. What is no
-    /// text, such as a code without quotes, is no value yet.
+    /// text, such as a code without quotes, is no value yet, but differs from another such.
     #[must_use]
     pub fn unique_match(&self, other: &Record) -> UniqueMatch {
-        let unique = self.kind.root.children().iter().filter(|field| field.unique);
-        let values: Vec<_> =
-            unique.map(|field| (self.text(&field.name), other.text(&field.name))).collect();
-        let is_other = |(one, other): &(Option<&str>, Option<&str>)| {
-            one.zip(*other).is_some_and(|(one, other)| one != other)
+        let unique = || self.kind.root.children().iter().filter(|field| field.unique);
+        let is_other = |field: &Field| {
+            let values = self.root.get(&field.name).zip(other.root.get(&field.name));
+            values.is_some_and(|(one, other)| {
+                one.as_str().is_some() == other.as_str().is_some() && one != other
+            })
         };
-        if values.iter().any(is_other) {
-            UniqueMatch::Different
-        } else if values.iter().all(|(one, other)| one == other)
-            && values.iter().any(|(one, _)| one.is_some())
-        {
-            UniqueMatch::Same
-        } else {
-            UniqueMatch::Unknown
+        if unique().any(is_other) {
+            return UniqueMatch::Different;
         }
+        let values: Vec<_> =
+            unique().map(|field| (self.text(&field.name), other.text(&field.name))).collect();
+        let is_same = values.iter().all(|(one, other)| one == other)
+            && values.iter().any(|(one, _)| one.is_some());
+        if is_same { UniqueMatch::Same } else { UniqueMatch::Unknown }
     }
 
     /// What people call the record; its id where the name is missing.

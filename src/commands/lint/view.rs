@@ -75,7 +75,8 @@ fn json(
     let (findings, counts) = (&answer.findings, &answer.counts);
     let (sources, localizer) = (&answer.sources, &context.localizer);
     let context = FindingContext { sources, localizer, record: &record };
-    wire::json(&LintShape::new(findings, counts, context, rewrites))
+    let state = answer.source.tree.state();
+    wire::json(&LintShape::new(findings, counts, context, rewrites, &state))
 }
 
 fn add_to_step_summary(context: &CommandContext<'_>, answer: &LintAnswer<'_>) -> Result<()> {

@@ -1,6 +1,7 @@
 //! What changed, in sentences for a newsletter: by Themenfeld, what matters most first, with names
 //! instead of ids; upkeep is summed up.
 
+mod happened;
 mod names;
 mod narrow;
 mod parts;
@@ -8,6 +9,7 @@ mod sentence;
 
 use std::collections::BTreeMap;
 
+pub use happened::{DigestPart, DigestPeriod};
 pub use names::{RecordNames, load};
 pub use narrow::narrow;
 
@@ -37,12 +39,21 @@ pub struct DigestGroup {
 
 /// A sentence, and what it is about.
 pub struct DigestSentence {
+    pub part: DigestPart,
     /// What it tells; none for what is summed up.
     pub meaning: Option<Meaning>,
     /// The kind of the records, if they are of one.
     pub kind: Option<String>,
     pub ids: Vec<String>,
     pub message: Message,
+}
+
+impl DigestSentence {
+    /// Whether it tells readers where they can take part, or no longer.
+    #[must_use]
+    pub fn is_invitation(&self) -> bool {
+        matches!(self.meaning, Some(Meaning::InvitationOpened | Meaning::InvitationClosed))
+    }
 }
 
 /// What belongs into one sentence: the same of one record, or the same end of several.
@@ -58,17 +69,22 @@ struct NewsItem<'d> {
 /// Facts of one Themenfeld while they are being sorted.
 #[derive(Default)]
 struct NewsCollector<'d> {
-    news: BTreeMap<(Meaning, String), NewsItem<'d>>,
+    news: BTreeMap<(Meaning, DigestPart, String), NewsItem<'d>>,
     routine: Vec<&'d RecordChange>,
 }
 
 #[must_use]
-pub fn digest(diff: &Diff, interpretation: &Interpretation, names: &RecordNames<'_>) -> Digest {
+pub fn digest(
+    diff: &Diff,
+    interpretation: &Interpretation,
+    names: &RecordNames<'_>,
+    period: DigestPeriod,
+) -> Digest {
     let mut collectors: BTreeMap<Option<&str>, NewsCollector<'_>> = BTreeMap::new();
     for (change, facts) in diff.changes.iter().zip(&interpretation.facts) {
         let collector = collectors.entry(themenfeld(change)).or_default();
         for fact in facts {
-            collector.add(change, fact);
+            collector.add(change, fact, period.part(change, fact));
         }
     }
     let mut groups: Vec<_> = collectors
@@ -98,11 +114,12 @@ fn of_all(groups: &mut Vec<DigestGroup>) -> &mut DigestGroup {
 
 fn schema(count: usize) -> DigestSentence {
     let message = msg!("digest-schema", count = count);
-    DigestSentence { meaning: Some(Meaning::SchemaChanged), kind: None, ids: Vec::new(), message }
+    let meaning = Some(Meaning::SchemaChanged);
+    DigestSentence { part: DigestPart::Recorded, meaning, kind: None, ids: Vec::new(), message }
 }
 
 impl<'d> NewsCollector<'d> {
-    fn add(&mut self, change: &'d RecordChange, fact: &'d Fact) {
+    fn add(&mut self, change: &'d RecordChange, fact: &'d Fact, part: DigestPart) {
         let Some(grouping) = grouping(fact.meaning).filter(|_| has_name(change, fact)) else {
             self.routine.push(change);
             return;
@@ -111,7 +128,7 @@ impl<'d> NewsCollector<'d> {
             FactDetail::Sentence(args) => args.subject.as_deref(),
             _ => None,
         };
-        let key = (fact.meaning, likeness(change, fact, grouping));
+        let key = (fact.meaning, part, likeness(change, fact, grouping));
         let news = self.news.entry(key).or_insert_with(|| NewsItem {
             change,
             fact,
@@ -126,9 +143,10 @@ impl<'d> NewsCollector<'d> {
 
     fn sentences(self, names: &RecordNames<'_>) -> Vec<DigestSentence> {
         let (mut routine, mut sentences) = (self.routine, Vec::new());
-        for news in self.news.into_values() {
+        for ((_, part, _), news) in self.news {
             match sentence(&news, names) {
                 Some(message) => sentences.push(DigestSentence {
+                    part,
                     meaning: Some(news.fact.meaning),
                     kind: Some(news.change.kind.name.clone()),
                     ids: news.records.iter().map(|change| change.id.clone()).collect(),
@@ -137,7 +155,8 @@ impl<'d> NewsCollector<'d> {
                 None => routine.extend(news.records),
             }
         }
-        sentences.extend(summed_up(&routine, sentences.is_empty()));
+        let has_no_other = sentences.iter().all(DigestSentence::is_invitation);
+        sentences.extend(summed_up(&routine, has_no_other));
         sentences
     }
 }
@@ -152,7 +171,8 @@ fn summed_up(routine: &[&RecordChange], is_all: bool) -> Option<DigestSentence> 
     };
     let mut ids: Vec<_> = routine.iter().map(|change| change.id.clone()).collect();
     ids.dedup();
-    Some(DigestSentence { meaning: None, kind: None, ids, message })
+    let part = DigestPart::Recorded;
+    Some(DigestSentence { part, meaning: None, kind: None, ids, message })
 }
 
 /// Whether what it is about has a name that people know.

@@ -104,11 +104,30 @@ impl<'t, 'd> SentenceParts<'t, 'd> {
         Some(self.value(self.args.new.as_ref()?, kinds))
     }
 
+    /// From which value to which: of days German says "vom … auf den …".
+    pub(super) fn shift(self) -> Option<Message> {
+        let (old, new) = (self.args.old.as_ref()?, self.args.new.as_ref()?);
+        let (from, to) = (self.value(old, &[]), self.value(new, &[]));
+        let from = if is_day(old) {
+            msg!("digest-from-day", date = from)
+        } else {
+            msg!("digest-from", date = from)
+        };
+        let to = if is_day(new) {
+            msg!("digest-to-day", date = to)
+        } else {
+            msg!("digest-to", date = to)
+        };
+        Some(msg!("digest-shift", from = from, to = to))
+    }
+
     fn value(self, value: &FactValue, kinds: &[&str]) -> Message {
         match value {
             FactValue::Data(id) => msg!("digest-plain", name = self.names.of(kinds, id)),
+            FactValue::Whole(number) => msg!("digest-number", number = *number),
             FactValue::Date(date) => msg!("digest-date", date = *date),
             FactValue::Term(term) => term.clone(),
+            FactValue::Id(id) => msg!("digest-plain", name = id),
             FactValue::Title(title) => msg!("title-of", de = &title.de, en = &title.en),
         }
     }
@@ -130,4 +149,9 @@ impl<'t, 'd> SentenceParts<'t, 'd> {
         let list = lists.iter().find_map(|list| self.news.change.kind.field(list))?;
         Some(words::spoken(&list.child(Connection::STATUS.name)?.text_cell(status)))
     }
+}
+
+/// Whether it is a single day, not a month or a year.
+fn is_day(value: &FactValue) -> bool {
+    matches!(value, FactValue::Date(date) if date.first_day() == date.last_day())
 }

@@ -4,15 +4,17 @@ use super::parts::{COMPONENT, LEISTUNG, ORGANISATION, PARTY, SentenceParts};
 use super::{NewsItem, RecordNames};
 use crate::ozg::domain::{Event, RecordView, words};
 use crate::ozg::meaning::Meaning::{
-    self, Checked, ComponentAdded, ComponentDropped, ComponentSuperseded, ConnectionAdded,
-    ConnectionChanged, ConnectionEnded, ConnectionLive, Ended, EventRecorded, FigureUpdated,
-    LeadChanged, LeistungCovered, LeistungUncovered, MilestoneDated, MilestoneDropped,
-    MilestoneEarlier, MilestoneLater, MilestonePlanned, MilestoneReached, OrderChanged,
-    OrganisationMerged, ParticipantJoined, ParticipantLeft, PhaseBack, PhaseDated, PhaseForward,
-    PhaseKnown, PhaseUnknown, PlanChanged, PlanEarlier, PlanLater, PutOnHold, RecordAdded,
-    RecordReadable, RecordReformatted, RecordRemoved, RecordRenamed, RecordUnreadable,
-    ReferenceDangling, Resumed, RoleChanged, SchemaBreaks, SchemaChanged, SchemaReworded,
-    SourceAdded, SourceRemoved, TextEdited, ValueChanged, ValueRemoved, ValueSet,
+    self, Checked, ComponentAdded, ComponentDropped, ComponentSuperseded, ConfigurationChanged,
+    ConfigurationReworded, ConfigurationUnusable, ConnectionAdded, ConnectionChanged,
+    ConnectionEnded, ConnectionLive, DoubleRemoved, Ended, EntryDoubled, EventRecorded,
+    FigureShifted, FigureUpdated, InvitationClosed, InvitationOpened, KeyChanged, LeadChanged,
+    LeistungCovered, LeistungUncovered, MilestoneDated, MilestoneDropped, MilestoneEarlier,
+    MilestoneLater, MilestonePlanned, MilestoneReached, OrderChanged, OrganisationMerged,
+    ParticipantJoined, ParticipantLeft, PhaseBack, PhaseDated, PhaseForward, PhaseKnown,
+    PhaseUnknown, PlanChanged, PlanEarlier, PlanLater, PutOnHold, RecordAdded, RecordReadable,
+    RecordReformatted, RecordRemoved, RecordRenamed, RecordUnreadable, ReferenceDangling, Resumed,
+    RoleChanged, RuleWeakened, SchemaBreaks, SchemaChanged, SchemaReworded, SourceAdded,
+    SourceRemoved, TextEdited, ValueChanged, ValueRemoved, ValueSet,
 };
 use messages::Message;
 use messages::msg;
@@ -39,11 +41,34 @@ pub(super) fn grouping(meaning: Meaning) -> Option<Grouping> {
         PhaseForward | PhaseBack | PhaseKnown | PhaseUnknown | Ended | PutOnHold | Resumed
         | EventRecorded | LeadChanged | PlanEarlier | PlanLater | PlanChanged
         | MilestoneReached | MilestonePlanned | MilestoneEarlier | MilestoneLater
-        | MilestoneDropped | ComponentSuperseded | OrganisationMerged => Some(Grouping::Single),
-        RecordRenamed | RecordUnreadable | RecordReadable | RecordReformatted
-        | ReferenceDangling | PhaseDated | MilestoneDated | SourceAdded | SourceRemoved
-        | Checked | FigureUpdated | TextEdited | OrderChanged | ValueSet | ValueRemoved
-        | ValueChanged | SchemaChanged | SchemaReworded | SchemaBreaks => None,
+        | MilestoneDropped | ComponentSuperseded | OrganisationMerged | InvitationOpened
+        | InvitationClosed | FigureShifted => Some(Grouping::Single),
+        RecordRenamed
+        | RecordUnreadable
+        | RecordReadable
+        | RecordReformatted
+        | ReferenceDangling
+        | PhaseDated
+        | MilestoneDated
+        | SourceAdded
+        | SourceRemoved
+        | Checked
+        | FigureUpdated
+        | TextEdited
+        | OrderChanged
+        | ValueSet
+        | ValueRemoved
+        | ValueChanged
+        | SchemaChanged
+        | SchemaReworded
+        | SchemaBreaks
+        | KeyChanged
+        | EntryDoubled
+        | DoubleRemoved
+        | ConfigurationChanged
+        | ConfigurationReworded
+        | ConfigurationUnusable
+        | RuleWeakened => None,
     }
 }
 
@@ -56,13 +81,16 @@ pub(super) fn sentence(news: &NewsItem<'_>, names: &RecordNames<'_>) -> Option<M
         RecordAdded => told.added(),
         RecordRemoved => told.removed(),
         EventRecorded => told.event()?,
+        InvitationOpened => msg!("digest-invitation-opened", name = name),
+        InvitationClosed => msg!("digest-invitation-closed", name = name),
+        FigureShifted => told.figure_shifted()?,
         PhaseForward => told.phase_forward()?,
         PhaseBack => msg!("digest-phase-back", name = name, old = old?, new = new?),
         PhaseKnown => msg!("digest-phase-known", name = name, new = new?),
         PhaseUnknown => msg!("digest-phase-unknown", name = name),
-        PutOnHold => msg!("digest-on-hold", name = name),
+        PutOnHold => told.on_hold(),
         Resumed => msg!("digest-resumed", name = name, new = new?),
-        Ended => msg!("digest-ended", name = name),
+        Ended => told.ended(),
         PlanEarlier => told.plan_earlier()?,
         PlanLater | PlanChanged => told.plan_changed()?,
         MilestoneReached => told.milestone_reached()?,
@@ -83,10 +111,32 @@ pub(super) fn sentence(news: &NewsItem<'_>, names: &RecordNames<'_>) -> Option<M
         ComponentDropped => msg!("digest-drops", start = start, list = told.quoted(COMPONENT)?),
         ComponentSuperseded => msg!("digest-superseded", name = name, new = told.after(COMPONENT)?),
         OrganisationMerged => msg!("digest-merged", name = name, new = told.after(ORGANISATION)?),
-        RecordRenamed | RecordUnreadable | RecordReadable | RecordReformatted
-        | ReferenceDangling | PhaseDated | MilestoneDated | SourceAdded | SourceRemoved
-        | Checked | FigureUpdated | TextEdited | OrderChanged | ValueSet | ValueRemoved
-        | ValueChanged | SchemaChanged | SchemaReworded | SchemaBreaks => return None,
+        RecordRenamed
+        | RecordUnreadable
+        | RecordReadable
+        | RecordReformatted
+        | ReferenceDangling
+        | PhaseDated
+        | MilestoneDated
+        | SourceAdded
+        | SourceRemoved
+        | Checked
+        | FigureUpdated
+        | TextEdited
+        | OrderChanged
+        | ValueSet
+        | ValueRemoved
+        | ValueChanged
+        | SchemaChanged
+        | SchemaReworded
+        | SchemaBreaks
+        | KeyChanged
+        | EntryDoubled
+        | DoubleRemoved
+        | ConfigurationChanged
+        | ConfigurationReworded
+        | ConfigurationUnusable
+        | RuleWeakened => return None,
     })
 }
 
@@ -112,6 +162,22 @@ impl SentenceParts<'_, '_> {
         })
     }
 
+    fn figure_shifted(self) -> Option<Message> {
+        let (name, what, old, new) =
+            (self.name(), self.place()?, self.before(&[])?, self.after(&[])?);
+        Some(match self.note() {
+            Some(change) => msg!(
+                "digest-figure-shifted",
+                name = name,
+                what = what,
+                old = old,
+                new = new,
+                change = change
+            ),
+            None => msg!("digest-figure", name = name, what = what, old = old, new = new),
+        })
+    }
+
     fn phase_forward(self) -> Option<Message> {
         let (name, old, new) = (self.name(), self.before(&[])?, self.after(&[])?);
         Some(match self.note() {
@@ -122,16 +188,31 @@ impl SentenceParts<'_, '_> {
         })
     }
 
+    fn on_hold(self) -> Message {
+        match self.note() {
+            Some(since) => msg!("digest-on-hold-since", name = self.name(), since = since),
+            None => msg!("digest-on-hold", name = self.name()),
+        }
+    }
+
+    fn ended(self) -> Message {
+        match self.note() {
+            Some(since) => msg!("digest-ended-since", name = self.name(), since = since),
+            None => msg!("digest-ended", name = self.name()),
+        }
+    }
+
     fn plan_earlier(self) -> Option<Message> {
-        let (phase, old, new) = (self.place()?, self.before(&[])?, self.after(&[])?);
-        Some(msg!("digest-plan-earlier", name = self.name(), phase = phase, old = old, new = new))
+        let (name, phase, shift) = (self.name(), self.place()?, self.shift()?);
+        Some(msg!("digest-plan-earlier", name = name, phase = phase, shift = shift))
     }
 
     fn plan_changed(self) -> Option<Message> {
         let (name, phase) = (self.name(), self.place()?);
         Some(match (self.before(&[]), self.after(&[])) {
-            (Some(old), Some(new)) => {
-                msg!("digest-plan-later", name = name, phase = phase, old = old, new = new)
+            (Some(_), Some(_)) => {
+                let shift = self.shift()?;
+                msg!("digest-plan-later", name = name, phase = phase, shift = shift)
             }
             (None, Some(new)) => msg!("digest-plan-set", name = name, phase = phase, new = new),
             (Some(old), None) => msg!("digest-plan-dropped", name = name, phase = phase, old = old),
@@ -150,8 +231,8 @@ impl SentenceParts<'_, '_> {
     }
 
     fn milestone_moved(self) -> Option<Message> {
-        let (what, old, new) = (self.subject()?, self.before(&[])?, self.after(&[])?);
-        Some(msg!("digest-milestone-moved", name = self.name(), what = what, old = old, new = new))
+        let (name, what, shift) = (self.name(), self.subject()?, self.shift()?);
+        Some(msg!("digest-milestone-moved", name = name, what = what, shift = shift))
     }
 
     fn lead_changed(self) -> Option<Message> {

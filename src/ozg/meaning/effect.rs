@@ -2,6 +2,7 @@
 //! that a stricter schema leaves invalid. All records of both sides are read for it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use anyhow::Result;
 
@@ -15,6 +16,7 @@ use crate::ozg::scope::{ReportScope, ScopeFilter};
 use file_tree::{DATA, Tree};
 use messages::Message;
 use messages::PartialDate;
+use record_diff::diff::{Diff, RecordChange, RecordChangeKind};
 use record_lint::{Finding, Severity};
 use record_lint::{LintSettings, compare};
 use records::dataset::{Dataset, DatasetLayout, DatasetSource};
@@ -76,15 +78,15 @@ pub fn is_small(tree: &Tree) -> Result<bool> {
 
 /// # Errors
 /// If a side cannot be read at all, or the head's configuration is unusable.
-pub fn effect(base: &Tree, head: &Tree, as_of: PartialDate) -> Result<DatasetEffect> {
-    let (base, head) = (source(base, None)?, source(head, None)?);
-    let judged = source(&base.tree, Some(&head.schemas))?;
+pub fn effect(base: &Tree, head: &Tree, diff: &Diff, as_of: PartialDate) -> Result<DatasetEffect> {
+    let (base, head) = (source(base, Schemas::load(base)?)?, source(head, Schemas::load(head)?)?);
+    let judged = source(&base.tree, head.schemas.in_folders_of(&base.schemas))?;
     let mut settings = LintSettings::new(as_of);
     settings.configure(&Config::load(&head.tree)?.lint, &ALL.all())?;
     settings.keeps_notes = false;
     let (old, new) = (load(&base)?, load(&head)?);
     let label = |record: &records::record::Record| (record.id.clone(), record.label().to_owned());
-    let findings = compare(&head, &judged, ALL, &settings)?;
+    let findings = compare(&head, &judged, renames(diff, &judged.schemas), ALL, &settings)?;
     Ok(DatasetEffect {
         figures: figures(&tables(&base, &old, as_of), &tables(&head, &new, as_of)),
         new_findings: without_notes(findings.new),
@@ -95,14 +97,25 @@ pub fn effect(base: &Tree, head: &Tree, as_of: PartialDate) -> Result<DatasetEff
     })
 }
 
+/// The files of renamed records, before and after.
+fn renames(diff: &Diff, base: &Schemas) -> Vec<(Arc<str>, Arc<str>)> {
+    let renamed = |change: &RecordChange| match &change.what {
+        RecordChangeKind::Renamed { from, .. } => {
+            let kind = base.kind(&change.kind.name)?;
+            Some((kind.path(from).into(), Arc::clone(&change.file)))
+        }
+        _ => None,
+    };
+    diff.changes.iter().filter_map(renamed).collect()
+}
+
 /// Notes need no mending.
 fn without_notes(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings.retain(|finding| finding.code.severity != Severity::Note);
     findings
 }
 
-fn source(tree: &Tree, schemas: Option<&Schemas>) -> Result<DatasetSource> {
-    let schemas = schemas.cloned().map_or_else(|| Schemas::load(tree), Ok)?;
+fn source(tree: &Tree, schemas: Schemas) -> Result<DatasetSource> {
     let layout = DatasetLayout::new(&schemas, tree.list(DATA)?);
     Ok(DatasetSource { tree: tree.clone(), schemas, layout })
 }

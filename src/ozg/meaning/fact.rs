@@ -4,6 +4,7 @@ use super::vocabulary::Meaning;
 use messages::LocalizedText;
 use messages::Message;
 use messages::PartialDate;
+use messages::msg;
 use record_diff::diff::FieldChange;
 
 /// How much a change matters.
@@ -30,6 +31,38 @@ pub struct Fact {
     pub detail: FactDetail,
     /// The values that differ, from which it follows; none where it is about the record as a whole.
     pub fields: Vec<FieldChange>,
+    /// What a reviewer should ask about it.
+    pub notes: Vec<FactNote>,
+}
+
+/// What the sources of a record leave open of a fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FactNote {
+    /// It came without a source, and no page of the record names its field.
+    Unsourced,
+    /// It is dated after all sources of the record.
+    AfterSources,
+}
+
+impl Fact {
+    pub(super) fn new(meaning: Meaning, detail: FactDetail, fields: Vec<FieldChange>) -> Self {
+        Fact { meaning, detail, fields, notes: Vec::new() }
+    }
+
+    pub(super) fn sentence(meaning: Meaning, args: FactArgs, fields: Vec<FieldChange>) -> Self {
+        Fact::new(meaning, FactDetail::Sentence(Box::new(args)), fields)
+    }
+}
+
+impl FactNote {
+    /// What people call it.
+    #[must_use]
+    pub fn title(self) -> Message {
+        match self {
+            FactNote::Unsourced => msg!("fact-unsourced"),
+            FactNote::AfterSources => msg!("fact-after-sources"),
+        }
+    }
 }
 
 /// How a fact is shown.
@@ -57,6 +90,9 @@ pub struct FactArgs {
 pub enum FactValue {
     /// As the record has it.
     Data(String),
+    /// An id that is to be read as such.
+    Id(String),
+    Whole(i64),
     Date(PartialDate),
     Term(Message),
     Title(LocalizedText),

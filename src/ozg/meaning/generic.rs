@@ -6,20 +6,15 @@ use super::vocabulary::Meaning;
 use messages::Message;
 use messages::msg;
 use record_diff::diff::{FieldChange, FieldChangeKind};
-use records::schema::Shape;
+use records::algebra::{EntryName, RecordPathStep};
+use records::schema::Field;
 use yaml_tree::{Node, Value};
 
 pub(super) fn read(reader: &mut ChangeReader<'_>) {
     for change in std::mem::take(&mut reader.rest) {
         if let Some((old, new)) = figures(&change) {
-            let args = FactArgs {
-                subject: Some(change.path.to_string()),
-                old: Some(FactValue::Data(number(&old.value))),
-                new: Some(FactValue::Data(number(&new.value))),
-                note: percent(as_f64(old), as_f64(new)),
-                ..FactArgs::default()
-            };
-            reader.push_sentence(Meaning::FigureUpdated, args, vec![change]);
+            let (meaning, args) = figure(reader, &change, old, new);
+            reader.push_sentence(meaning, args, vec![change]);
         } else {
             let meaning = meaning(reader, &change);
             reader.push_fields(meaning, change);
@@ -27,21 +22,49 @@ pub(super) fn read(reader: &mut ChangeReader<'_>) {
     }
 }
 
+fn figure(
+    reader: &ChangeReader<'_>,
+    change: &FieldChange,
+    old: &Node,
+    new: &Node,
+) -> (Meaning, FactArgs) {
+    let is_quantity = reader.field(&change.path).is_none_or(Field::is_quantity);
+    let (before, after) = (as_f64(old), as_f64(new));
+    let is_shifted = is_quantity && (after - before).abs() >= before.abs() / 2.0;
+    let args = FactArgs {
+        subject: Some(change.path.to_string()),
+        place: reader.first_title(&change.path).filter(|_| is_shifted),
+        old: Some(number(&old.value)),
+        new: Some(number(&new.value)),
+        note: percent(before, after).filter(|_| is_quantity),
+    };
+    (if is_shifted { Meaning::FigureShifted } else { Meaning::FigureUpdated }, args)
+}
+
 fn meaning(reader: &ChangeReader<'_>, change: &FieldChange) -> Meaning {
+    let field = reader.field(&change.path);
     match &change.what {
         FieldChangeKind::Set { .. } => Meaning::ValueSet,
-        FieldChangeKind::Unset { .. } => Meaning::ValueRemoved,
         FieldChangeKind::Reordered { .. } => Meaning::OrderChanged,
+        FieldChangeKind::Unset { old } if is_key(reader, change, old) => Meaning::KeyChanged,
+        FieldChangeKind::Unset { .. } => Meaning::ValueRemoved,
+        FieldChangeKind::Replaced { old, .. } if is_key(reader, change, old) => Meaning::KeyChanged,
         FieldChangeKind::Replaced { old, new } => {
-            let field = reader.field(&change.path);
-            let is_prose = field.is_some_and(|field| {
-                matches!(field.shape, Shape::Text) && field.reference.is_empty()
-            });
-            let has_words = [old, new].into_iter().all(|node| node.as_str().is_some())
-                && [old, new].into_iter().any(|node| node.as_str().unwrap_or("").contains(' '));
+            // Of an entry, only prose is edited; elsewhere one word may be a choice among few.
+            let is_entry = change.path.0.contains(&RecordPathStep::Entry(EntryName::Unnamed));
+            let texts = [old, new].map(Node::as_str);
+            let has_words = texts.iter().all(Option::is_some)
+                && (is_entry || texts.iter().flatten().any(|text| text.contains(' ')));
+            let is_prose = field.is_some_and(Field::is_prose);
             if is_prose && has_words { Meaning::TextEdited } else { Meaning::ValueChanged }
         }
     }
+}
+
+/// Whether others know the record by the value that it had. What is no text was no key yet.
+fn is_key(reader: &ChangeReader<'_>, change: &FieldChange, old: &Node) -> bool {
+    let is_at_top = change.path.0.len() == 1;
+    is_at_top && old.as_str().is_some() && reader.field(&change.path).is_some_and(|it| it.unique)
 }
 
 /// Two numbers, if that is what was replaced by what.
@@ -55,11 +78,11 @@ fn figures(change: &FieldChange) -> Option<(&Node, &Node)> {
     }
 }
 
-fn number(value: &Value) -> String {
+fn number(value: &Value) -> FactValue {
     match value {
-        Value::Integer(number) => number.to_string(),
-        Value::Float(number) => number.to_string(),
-        _ => String::new(),
+        Value::Integer(number) => FactValue::Whole(*number),
+        Value::Float(number) => FactValue::Data(number.to_string()),
+        _ => FactValue::Data(String::new()),
     }
 }
 

@@ -1,23 +1,32 @@
 //! What a change means, and how much it matters. `diff` tells what changed and knows no domain; here
 //! stands what it says to a Koordination.
 
+mod configuration;
 mod connections;
+mod contents;
+mod doubles;
 mod effect;
 mod fact;
 mod generic;
+mod invitation;
 mod milestones;
+mod orphaned;
 mod outline;
 mod parties;
 mod path_pattern;
 mod phases;
 mod plan;
 mod reader;
+mod sourcing;
 mod table;
 mod vocabulary;
 mod whole;
 
+pub use configuration::{SettingChange, setting_changes};
+pub use contents::contents;
 pub use effect::{DatasetEffect, FigureChange, InvalidatedRecords, effect, is_small};
-pub use fact::{ChangeSeverity, Fact, FactArgs, FactDetail, FactValue};
+pub use fact::{ChangeSeverity, Fact, FactArgs, FactDetail, FactNote, FactValue};
+pub use orphaned::{OrphanedReference, orphaned};
 pub use outline::{
     FactGroup, GroupHeading, RecordFacts, SeveritySection, SharedFact, counted, outline, themenfeld,
 };
@@ -26,7 +35,7 @@ pub use vocabulary::Meaning;
 
 use messages::PartialDate;
 use reader::ChangeReader;
-use record_diff::diff::{Diff, RecordChange};
+use record_diff::diff::{Diff, RecordChange, RecordChangeKind};
 
 /// All that a diff means.
 pub struct Interpretation {
@@ -34,7 +43,13 @@ pub struct Interpretation {
     pub facts: Vec<Vec<Fact>>,
     /// For each change of a schema, in its order.
     pub schema: Vec<Fact>,
+    /// Of the settings that differ, where they were looked at.
+    pub configuration: Vec<SettingChange>,
     pub effect: Option<DatasetEffect>,
+    /// References of unchanged records to what is gone, where all records are read for the effect.
+    pub orphaned: Vec<OrphanedReference>,
+    /// The day on which it holds.
+    pub as_of: PartialDate,
 }
 
 impl Interpretation {
@@ -44,12 +59,33 @@ impl Interpretation {
         let invalidated = effect.as_ref().map(|effect| effect.invalidated.as_slice());
         let invalidated = invalidated.unwrap_or_default();
         let schema = whole::schemas(&diff.schema, invalidated);
-        Interpretation { facts, schema, effect }
+        let (configuration, orphaned) = (Vec::new(), Vec::new());
+        Interpretation { facts, schema, configuration, effect, orphaned, as_of }
+    }
+
+    /// Whether there was nothing to interpret.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.facts.is_empty() && self.schema.is_empty() && self.configuration.is_empty()
+    }
+
+    /// The references of unchanged records that a change leaves leading nowhere.
+    pub fn orphaned_by<'i>(
+        &'i self,
+        change: &'i RecordChange,
+    ) -> impl Iterator<Item = &'i OrphanedReference> {
+        let id = match &change.what {
+            RecordChangeKind::Renamed { from, .. } => from,
+            _ => &change.id,
+        };
+        let is_target = move |(kind, of): &(String, String)| *kind == change.kind.name && of == id;
+        self.orphaned.iter().filter(move |orphaned| is_target(&orphaned.target))
     }
 
     /// The facts of all changes.
     pub fn all(&self) -> impl Iterator<Item = &Fact> {
-        self.facts.iter().flatten().chain(&self.schema)
+        let configuration = self.configuration.iter().map(|change| &change.fact);
+        self.facts.iter().flatten().chain(&self.schema).chain(configuration)
     }
 
     /// The most that any of the changes matters.
@@ -69,12 +105,21 @@ impl Interpretation {
 #[must_use]
 pub fn facts(change: &RecordChange, as_of: PartialDate) -> Vec<Fact> {
     let mut reader = ChangeReader::new(change, as_of);
-    for read in [phases::read, plan::read, parties::read, milestones::read, connections::read] {
+    for read in [
+        doubles::read,
+        phases::read,
+        plan::read,
+        parties::read,
+        milestones::read,
+        connections::read,
+        invitation::read,
+    ] {
         read(&mut reader);
     }
     table::read(&mut reader);
     generic::read(&mut reader);
     let mut facts = whole::record(change);
     facts.append(&mut reader.facts);
+    sourcing::note(change, as_of, &mut facts);
     facts
 }

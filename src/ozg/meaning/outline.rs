@@ -47,6 +47,7 @@ pub struct FactGroup<'d> {
 /// What records have in common.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum GroupHeading {
+    Configuration,
     Schema,
     /// The name of a Themenfeld, else its id.
     Themenfeld(String),
@@ -54,7 +55,7 @@ pub enum GroupHeading {
     Kind(String, LocalizedText),
 }
 
-/// What is to be said of a record, or, where there is none, of the schemas.
+/// What is to be said of a record, or, where there is none, of the schemas or the configuration.
 pub struct RecordFacts<'d> {
     pub change: Option<&'d RecordChange>,
     pub facts: Vec<&'d Fact>,
@@ -100,11 +101,13 @@ impl<'d> OutlineBuilder<'d> {
             facts.filter(|(_, fact)| fact.meaning.severity() == severity).collect();
         let (shared, own) = split_shared(&facts);
         let mut groups: BTreeMap<GroupHeading, Vec<RecordFacts<'d>>> = BTreeMap::new();
-        let schema =
-            self.interpretation.schema.iter().filter(|fact| fact.meaning.severity() == severity);
-        for fact in schema {
+        let configuration = self.interpretation.configuration.iter();
+        let configuration = configuration.map(|it| (GroupHeading::Configuration, &it.fact));
+        let schema = self.interpretation.schema.iter().map(|fact| (GroupHeading::Schema, fact));
+        let of_all = configuration.chain(schema);
+        for (heading, fact) in of_all.filter(|(_, fact)| fact.meaning.severity() == severity) {
             let item = RecordFacts { change: None, facts: vec![fact] };
-            groups.entry(GroupHeading::Schema).or_default().push(item);
+            groups.entry(heading).or_default().push(item);
         }
         for (change, fact) in own {
             let items = groups.entry(self.heading(change)).or_default();
@@ -186,7 +189,7 @@ fn sharing_key<'d>(&(change, fact): &ChangeFact<'d>) -> (&'d str, String) {
         }
         detail => format!("{detail:?}"),
     };
-    (&change.kind.name, format!("{} {values}", fact.meaning.name()))
+    (&change.kind.name, format!("{} {values} {:?}", fact.meaning.name(), fact.notes))
 }
 
 /// A change without the places at which its values stand.

@@ -32,7 +32,7 @@ impl<'c> ChangeReader<'c> {
     }
 
     /// Takes the values for which `wanted` holds out of the rest.
-    pub(super) fn take(&mut self, wanted: impl Fn(&FieldChange) -> bool) -> Vec<FieldChange> {
+    pub(super) fn take(&mut self, wanted: impl FnMut(&FieldChange) -> bool) -> Vec<FieldChange> {
         let (taken, rest) = std::mem::take(&mut self.rest).into_iter().partition(wanted);
         self.rest = rest;
         taken
@@ -44,11 +44,16 @@ impl<'c> ChangeReader<'c> {
         args: FactArgs,
         fields: Vec<FieldChange>,
     ) {
-        self.facts.push(Fact { meaning, detail: FactDetail::Sentence(Box::new(args)), fields });
+        self.facts.push(Fact::sentence(meaning, args, fields));
+    }
+
+    /// What the meaning says on its own.
+    pub(super) fn push_plain(&mut self, meaning: Meaning, fields: Vec<FieldChange>) {
+        self.push_sentence(meaning, FactArgs::default(), fields);
     }
 
     pub(super) fn push_fields(&mut self, meaning: Meaning, field: FieldChange) {
-        self.facts.push(Fact { meaning, detail: FactDetail::Fields, fields: vec![field] });
+        self.facts.push(Fact::new(meaning, FactDetail::Fields, vec![field]));
     }
 
     pub(super) fn field(&self, path: &RecordPath) -> Option<&'c Field> {

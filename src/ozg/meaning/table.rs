@@ -128,19 +128,21 @@ impl MeaningRow {
     }
 }
 
-/// An entry by its name and list; the value of a field alone.
-fn fact_args(reader: &ChangeReader<'_>, change: &FieldChange) -> Option<FactArgs> {
+/// An entry by its name and list.
+pub(super) fn entry_args(reader: &ChangeReader<'_>, change: &FieldChange) -> Option<FactArgs> {
     let (old, new) = sides(change);
-    if let Some(identity) = change.path.entry() {
-        let title =
-            new.or(old).and_then(|node| node.get(Project::TITEL.name)).and_then(Node::as_str);
-        let subject = Some(title.unwrap_or(identity).to_owned());
-        return Some(FactArgs {
-            subject,
-            place: reader.first_title(&change.path),
-            ..FactArgs::default()
-        });
+    let identity = change.path.entry()?;
+    let title = new.or(old).and_then(|node| node.get(Project::TITEL.name)).and_then(Node::as_str);
+    let subject = Some(title.unwrap_or(identity).to_owned());
+    Some(FactArgs { subject, place: reader.first_title(&change.path), ..FactArgs::default() })
+}
+
+/// The same; else the value of a field alone.
+fn fact_args(reader: &ChangeReader<'_>, change: &FieldChange) -> Option<FactArgs> {
+    if let Some(args) = entry_args(reader, change) {
+        return Some(args);
     }
+    let (old, new) = sides(change);
     let word = |node: &Node| node.as_str().map(|text| FactValue::Data(text.to_owned()));
     let is_plain = [old, new].into_iter().flatten().all(|node| node.as_str().is_some());
     let stands_for_itself = change.path.0.len() == 1 || reader.is_main_field(&change.path);

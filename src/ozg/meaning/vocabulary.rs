@@ -47,6 +47,8 @@ macro_rules! meanings {
 meanings! {
     /// What a change may mean, in the order of news: what makes a sentence of `ozg report digest` comes
     /// first, the most important before all else; then what is summed up there.
+    InvitationOpened "invitation-opened" Notable msg!("meaning-invitation-opened");
+    InvitationClosed "invitation-closed" Notable msg!("meaning-invitation-closed");
     PhaseForward "phase-forward" Notable msg!("meaning-phase-forward");
     ConnectionLive "connection-live" Notable msg!("meaning-connection-live");
     RecordAdded "record-added" Notable msg!("meaning-record-added");
@@ -78,6 +80,7 @@ meanings! {
     ConnectionEnded "connection-ended" Notable msg!("meaning-connection-ended");
     MilestoneDropped "milestone-dropped" Notable msg!("meaning-milestone-dropped");
     PhaseUnknown "phase-unknown" Notable msg!("meaning-phase-unknown");
+    FigureShifted "figure-shifted" Notable msg!("meaning-figure-shifted");
     RecordRemoved "record-removed" Breaking msg!("meaning-record-removed");
 
     RecordRenamed "record-renamed" Breaking msg!("meaning-record-renamed");
@@ -85,6 +88,7 @@ meanings! {
     RecordReadable "record-readable" Notable msg!("meaning-record-readable");
     RecordReformatted "record-reformatted" Routine msg!("meaning-record-reformatted");
     ReferenceDangling "reference-dangling" Breaking msg!("meaning-reference-dangling");
+    KeyChanged "key-changed" Breaking msg!("meaning-key-changed");
     PhaseDated "phase-dated" Routine msg!("meaning-phase-dated");
     MilestoneDated "milestone-dated" Routine msg!("meaning-milestone-dated");
     SourceAdded "source-added" Routine msg!("meaning-source-added");
@@ -93,12 +97,18 @@ meanings! {
     FigureUpdated "figure-updated" Routine msg!("meaning-figure-updated");
     TextEdited "text-edited" Routine msg!("meaning-text-edited");
     OrderChanged "order-changed" Routine msg!("meaning-order-changed");
+    EntryDoubled "entry-doubled" Routine msg!("meaning-entry-doubled");
+    DoubleRemoved "double-removed" Routine msg!("meaning-double-removed");
     ValueSet "value-set" Routine msg!("meaning-value-set");
     ValueRemoved "value-removed" Routine msg!("meaning-value-removed");
     ValueChanged "value-changed" Routine msg!("meaning-value-changed");
     SchemaChanged "schema-changed" Notable msg!("meaning-schema-changed");
     SchemaReworded "schema-reworded" Routine msg!("meaning-schema-reworded");
     SchemaBreaks "schema-breaks" Breaking msg!("meaning-schema-breaks");
+    ConfigurationChanged "configuration-changed" Routine msg!("meaning-configuration-changed");
+    ConfigurationReworded "configuration-reworded" Routine msg!("meaning-configuration-reworded");
+    ConfigurationUnusable "configuration-unusable" Breaking msg!("meaning-configuration-unusable");
+    RuleWeakened "rule-weakened" Breaking msg!("meaning-rule-weakened");
 }
 
 #[cfg(test)]

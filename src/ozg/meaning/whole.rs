@@ -17,7 +17,7 @@ const EVENT: &str = Event::KIND;
 
 /// What is to be said before the values.
 pub(super) fn record(change: &RecordChange) -> Vec<Fact> {
-    let plain = |meaning| Fact { meaning, detail: FactDetail::None, fields: Vec::new() };
+    let plain = |meaning| Fact::new(meaning, FactDetail::None, Vec::new());
     let mut facts = match &change.what {
         RecordChangeKind::Added { .. } if change.kind.name == EVENT => {
             vec![plain(Meaning::EventRecorded)]
@@ -25,7 +25,7 @@ pub(super) fn record(change: &RecordChange) -> Vec<Fact> {
         RecordChangeKind::Added { .. } => vec![plain(Meaning::RecordAdded)],
         RecordChangeKind::Removed { .. } => vec![plain(Meaning::RecordRemoved)],
         RecordChangeKind::Renamed { from, .. } => {
-            let (old, new) = (FactValue::Data(from.clone()), FactValue::Data(change.id.clone()));
+            let (old, new) = (FactValue::Id(from.clone()), FactValue::Id(change.id.clone()));
             vec![sentence_fact(
                 Meaning::RecordRenamed,
                 FactArgs { old: Some(old), new: Some(new), ..FactArgs::default() },
@@ -49,11 +49,7 @@ pub(super) fn record(change: &RecordChange) -> Vec<Fact> {
         let (field, id) = (dangling.field.clone(), dangling.id.clone());
         sentence_fact(
             Meaning::ReferenceDangling,
-            FactArgs {
-                subject: Some(field),
-                new: Some(FactValue::Data(id)),
-                ..FactArgs::default()
-            },
+            FactArgs { subject: Some(field), new: Some(FactValue::Id(id)), ..FactArgs::default() },
         )
     }));
     facts
@@ -94,7 +90,7 @@ fn schema(change: &SchemaChange, is_broken: bool, note: Option<Message>) -> Fact
 }
 
 fn sentence_fact(meaning: Meaning, args: FactArgs) -> Fact {
-    Fact { meaning, detail: FactDetail::Sentence(Box::new(args)), fields: Vec::new() }
+    Fact::sentence(meaning, args, Vec::new())
 }
 
 fn notation_word(notation: FormattingChange) -> Message {

@@ -4,13 +4,15 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::ozg::meaning::{ChangeSeverity, Fact};
+use crate::app::log::LoggedChange;
+use crate::ozg::meaning::{ChangeSeverity, Fact, FactNote, OrphanedReference};
 use crate::wire::NAME;
 use crate::wire::severity::ChangeSeverityName;
 use record_diff::diff::{
     FieldChange, FieldChangeKind, RecordChange, RecordChangeKind, ReferenceUpdate, SideState,
     field_changes,
 };
+use records::algebra::{EntryName, RecordPath, RecordPathStep};
 use records::schema::to_json;
 use yaml_tree::{Mapping, Node, Value as Yaml};
 
@@ -28,12 +30,20 @@ pub(in crate::wire) struct ChangedRecord<'a> {
     severity: ChangeSeverityName,
     meanings: Vec<ChangeMeaning<'a>>,
     fields: Vec<ChangedField>,
+    /// In a log: whether the merge that brought the commit to the main line did not take over that the record
+    /// came, went or was renamed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    discarded: Option<bool>,
     /// The id that a renamed record had.
     #[serde(skip_serializing_if = "Option::is_none")]
     from: Option<&'a str>,
     /// References of other records that went along with a renamed one.
     #[serde(skip_serializing_if = "Option::is_none")]
     followed: Option<Vec<FollowedReference<'a>>>,
+    /// References of unchanged records to one that is removed or renamed; only where the effect is looked at.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
+    orphaned: Vec<FollowedReference<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     unreadable: Option<ReadableSides>,
 }
@@ -58,6 +68,16 @@ struct ChangeMeaning<'a> {
     severity: ChangeSeverityName,
     /// The fields from which it follows.
     fields: Vec<String>,
+    notes: Vec<FactNoteName>,
+}
+
+/// It came without a source, and no page names its field; or it is dated after all sources of the record.
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(rename = "note")]
+enum FactNoteName {
+    Unsourced,
+    AfterSources,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -88,13 +108,44 @@ enum SideStateName {
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "field", deny_unknown_fields)]
 struct ChangedField {
-    /// Such as `meilensteine[Start].datum`.
+    /// Such as `meilensteine[Start].datum`, as people read it.
     field: String,
+    /// The same step by step.
+    path: Vec<FieldPathStep>,
     change: FieldChangeName,
-    /// Null where there was none.
+    /// Missing where there was no value; null is a value.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Value", default)]
     old: Option<Value>,
-    /// Null where there is none any more.
+    /// Missing where there is no value any more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Value", default)]
     new: Option<Value>,
+    /// In a log: whether the merge that brought the commit to the main line has something else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    discarded: Option<bool>,
+}
+
+/// A step to a value.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(untagged)]
+#[schemars(rename = "step")]
+enum FieldPathStep {
+    /// A key of a mapping.
+    Key(String),
+    /// The place of an entry that nothing tells apart, counted from zero.
+    Place(usize),
+    Entry(NamedEntry),
+}
+
+/// An entry of a list.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "entry", deny_unknown_fields)]
+struct NamedEntry {
+    /// What tells it apart; null for one that nothing tells apart.
+    entry: Option<String>,
+    /// Of entries that are told apart by the same, the number, counted from zero.
+    number: usize,
 }
 
 #[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
@@ -120,8 +171,10 @@ impl<'a> ChangedRecord<'a> {
             severity: severity.unwrap_or(ChangeSeverity::Routine).into(),
             meanings: facts.iter().map(ChangeMeaning::new).collect(),
             fields,
+            discarded: None,
             from: None,
             followed: None,
+            orphaned: Vec::new(),
             unreadable: None,
         };
         match &change.what {
@@ -130,13 +183,40 @@ impl<'a> ChangedRecord<'a> {
                 let followed = reference_updates.iter().map(FollowedReference::new);
                 changed.followed = Some(followed.collect());
             }
-            RecordChangeKind::Unreadable { base, head } => {
+            RecordChangeKind::Unreadable { base, head, .. } => {
                 let (base, head) = ((*base).into(), (*head).into());
                 changed.unreadable = Some(ReadableSides { base, head });
             }
             _ => {}
         }
         changed
+    }
+
+    /// A change of a commit, with what became of it in the merge.
+    pub(in crate::wire) fn logged(logged: &'a LoggedChange) -> Self {
+        let LoggedChange { change, facts, discarded } = logged;
+        let mut changed = ChangedRecord::new(change, facts);
+        let is_discarded = discarded.contains(&RecordPath::default());
+        changed.discarded = Some(is_discarded);
+        for field in &mut changed.fields {
+            field.discarded = Some(is_discarded);
+        }
+        for (shown, field) in changed.fields.iter_mut().zip(change.fields()) {
+            shown.discarded = Some(discarded.contains(&field.path));
+        }
+        changed
+    }
+}
+
+impl<'a> ChangedRecord<'a> {
+    /// The same with the references that it leaves leading nowhere.
+    pub(super) fn orphaning(self, orphaned: impl Iterator<Item = &'a OrphanedReference>) -> Self {
+        let reference = |one: &'a OrphanedReference| FollowedReference {
+            kind: &one.kind,
+            id: &one.id,
+            field: &one.field,
+        };
+        ChangedRecord { orphaned: orphaned.map(reference).collect(), ..self }
     }
 }
 
@@ -163,6 +243,16 @@ impl<'a> ChangeMeaning<'a> {
             meaning: fact.meaning.name(),
             severity: fact.meaning.severity().into(),
             fields: fact.fields.iter().map(|field| field.path.to_string()).collect(),
+            notes: fact.notes.iter().map(|note| (*note).into()).collect(),
+        }
+    }
+}
+
+impl From<FactNote> for FactNoteName {
+    fn from(note: FactNote) -> Self {
+        match note {
+            FactNote::Unsourced => FactNoteName::Unsourced,
+            FactNote::AfterSources => FactNoteName::AfterSources,
         }
     }
 }
@@ -196,6 +286,21 @@ impl ChangedField {
             }
         };
         let (old, new) = (old.map(to_json), new.map(to_json));
-        ChangedField { field: field.path.to_string(), change, old, new }
+        let path = field.path.0.iter().map(FieldPathStep::new).collect();
+        ChangedField { field: field.path.to_string(), path, change, old, new, discarded: None }
+    }
+}
+
+impl FieldPathStep {
+    fn new(step: &RecordPathStep) -> Self {
+        let entry = |entry, number| FieldPathStep::Entry(NamedEntry { entry, number });
+        match step {
+            RecordPathStep::Key(key) => FieldPathStep::Key(key.clone()),
+            RecordPathStep::Entry(EntryName::Identity(name, number)) => {
+                entry(Some(name.clone()), *number)
+            }
+            RecordPathStep::Entry(EntryName::Position(place)) => FieldPathStep::Place(*place),
+            RecordPathStep::Entry(EntryName::Unnamed) => entry(None, 0),
+        }
     }
 }

@@ -65,7 +65,7 @@ impl GitProcess {
         self.host.resolve(&self.dir)
     }
 
-    fn run(&self, args: &[&str]) -> Result<Output> {
+    pub(super) fn run(&self, args: &[&str]) -> Result<Output> {
         match self.command(args).output() {
             Ok(output) => Ok(output),
             Err(error) => Err(not_started(&error)),
@@ -125,14 +125,6 @@ impl GitProcess {
         let output = self.run(args)?;
         let line = String::from_utf8_lossy(&output.stdout).lines().next().map(str::to_owned);
         Ok(line.filter(|_| output.status.success()))
-    }
-
-    /// The tree of a commit, tag or tree.
-    pub(super) fn tree_of(&self, name: &str) -> Result<Option<String>> {
-        match self.object(name)? {
-            Some(object) => self.object(&format!("{object}^{{tree}}")),
-            None => Ok(None),
-        }
     }
 }
 

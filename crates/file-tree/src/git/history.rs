@@ -64,9 +64,18 @@ impl Revision {
         Ok(last.map(|last| FileHistory { last: Some(last), state: FileStatus::Committed }))
     }
 
+    /// None if it is a tree, or what is staged.
+    pub(super) fn commit(&self) -> Result<Option<String>> {
+        match &self.object {
+            Some(object) => self.git.commit(object),
+            None => Ok(None),
+        }
+    }
+
     /// `rev-list` is plumbing: no setting of the repository makes it check signatures or show patches.
     fn last(&self, path: &str) -> Result<Option<Commit>> {
-        let Some(commit) = self.git.commit(&self.name)? else { return Ok(None) };
+        let Some(commit) = self.commit()? else { return Ok(None) };
+        self.git.warn_if_shallow();
         self.git.newest(&commit, &[&format!("{}{path}", self.up)])
     }
 }
@@ -81,10 +90,7 @@ impl GitProcess {
     }
 
     pub(super) fn commit(&self, name: &str) -> Result<Option<String>> {
-        match self.object(name)? {
-            Some(object) => self.object(&format!("{object}^{{commit}}")),
-            None => Ok(None),
-        }
+        self.object(&format!("{name}^{{commit}}"))
     }
 }
 

@@ -32,7 +32,17 @@ impl GitProcess {
         Ok(found.filter(|found| !found.is_empty()))
     }
 
-    pub(super) fn is_shallow(&self) -> bool {
+    /// Says, where the commits that a clone begins with have parents elsewhere, that it tells less than there
+    /// was; every look back does so.
+    pub(super) fn warn_if_shallow(&self) -> bool {
+        let is_shallow = self.is_shallow();
+        if is_shallow {
+            self.host.warn(msg!("shallow-clone"));
+        }
+        is_shallow
+    }
+
+    fn is_shallow(&self) -> bool {
         let answer = self.answer(&["rev-parse", "--is-shallow-repository"]);
         answer.is_ok_and(|answer| answer.as_deref() == Some("true"))
     }

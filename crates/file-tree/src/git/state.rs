@@ -44,8 +44,9 @@ impl Directory {
     }
 
     fn differs_from(&self, tree: String, git: GitProcess) -> Result<bool> {
-        let (name, up, root) = (tree.clone(), String::new(), ListingRoot::Tree(tree));
-        let committed = Tree::Revision(Revision { name, up, root, schemas: None, git });
+        let (object, up) = (Some(tree.clone()), String::new());
+        let (name, root) = (tree.clone(), ListingRoot::Tree(tree));
+        let committed = Tree::Revision(Revision { name, object, up, root, schemas: None, git });
         let own = Tree::Directory(self.clone());
         for folder in [SCHEMA, DATA] {
             let differing = diff_trees(&committed, &own, folder)?;
@@ -59,7 +60,7 @@ impl Directory {
 
 impl Revision {
     fn state(&self) -> Result<Option<Commit>> {
-        match self.git.commit(&self.name)? {
+        match self.commit()? {
             Some(commit) => self.git.newest(&commit, &[]),
             None => Ok(None),
         }

@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 
 use super::changes::{FILES, NO_PROGRAM, entry};
 use super::command::not_started;
-use super::{Commit, GitProcess, Revision, history};
+use super::{Commit, GitProcess, ListingRoot, Revision, history};
 use crate::TreeDiff;
 use messages::msg;
 
@@ -35,21 +35,19 @@ pub struct ParentDiff {
 const NAMES: &str = "%H%x00%P%x00";
 
 impl Revision {
-    /// The commits from this one back, each before its parents; without those that `after` leads to.
+    /// The commits from this one back, each before its parents; without those that the revision `after` leads
+    /// to.
     /// Only trees are read for it, no file.
     ///
     /// # Errors
     /// If the revision is no commit, or Git fails.
-    pub fn steps(&self, after: Option<&Revision>, folder: &str) -> Result<Vec<CommitDiff>> {
-        let commit = self.git.commit(&self.name)?;
+    pub fn steps(&self, after: Option<&str>, folder: &str) -> Result<Vec<CommitDiff>> {
+        let commit = self.commit()?;
         let Some(commit) = commit else { bail!(msg!("error-no-commit", revision = &self.name)) };
         let format = format!("--format={NAMES}{}", history::FORMAT);
         let mut args = vec!["rev-list".to_owned(), "--topo-order".to_owned(), format, commit];
         if let Some(after) = after {
-            match self.git.commit(&after.name)? {
-                Some(after) => args.push(format!("^{after}")),
-                None => bail!(msg!("error-no-commit", revision = &after.name)),
-            }
+            args.push(format!("^{}", self.git.resolve_commit(after)?));
         }
         let args: Vec<_> = args.iter().map(String::as_str).collect();
         let listing = self.git.output(&args)?;
@@ -59,10 +57,26 @@ impl Revision {
         Ok(steps)
     }
 
-    /// Whether the commits that this clone begins with have parents elsewhere.
+    /// Whether the commits that this clone begins with have parents elsewhere; then the user is told.
     #[must_use]
-    pub fn is_shallow(&self) -> bool {
-        self.git.is_shallow()
+    pub fn warn_if_shallow(&self) -> bool {
+        self.git.warn_if_shallow()
+    }
+
+    /// The dataset in another commit, at the same place of the repository; none if there is none.
+    ///
+    /// # Errors
+    /// If Git fails.
+    pub fn at_commit(&self, commit: &str) -> Result<Option<Revision>> {
+        let place = self.place()?;
+        let tree = self.git.object(&format!("{commit}:{}", place.trim_end_matches('/')))?;
+        let object = Some(commit.to_owned());
+        Ok(tree.map(|tree| Revision {
+            name: commit.to_owned(),
+            object,
+            root: ListingRoot::Tree(tree),
+            ..self.clone()
+        }))
     }
 
     /// The folder of the repository that is the root of the dataset, with a final `/`.

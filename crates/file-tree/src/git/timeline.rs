@@ -12,7 +12,16 @@ use messages::PartialDate;
 /// The main line of a history, the newest commit first. Of a merge only the first parent is followed:
 /// a branch was not the state of the dataset before it was merged.
 pub struct Timeline {
-    commits: Vec<Commit>,
+    commits: Vec<DatedCommit>,
+    /// Whether the clone begins with it, and not the history.
+    pub is_shallow: bool,
+}
+
+/// A commit with the day from which it was the state of the dataset.
+struct DatedCommit {
+    /// The latest of its own and of those before it: the place in the line decides, and no clock that went back.
+    day: PartialDate,
+    commit: Commit,
 }
 
 impl Timeline {
@@ -21,34 +30,57 @@ impl Timeline {
     pub fn load(host: &Host, dir: &Path, revision: &str) -> Result<Self> {
         let git = GitProcess::new(host, dir);
         git.prefix()?;
-        let Some(commit) = git.commit(revision)? else { return Err(git.no_revision(revision)) };
+        let commit = git.resolve_commit(revision)?;
+        Timeline::of(&git, &commit)
+    }
+
+    pub(super) fn of(git: &GitProcess, commit: &str) -> Result<Self> {
+        let is_shallow = git.warn_if_shallow();
         let format = format!("--format={}", history::FORMAT);
-        let listing = git.output(&["rev-list", "--first-parent", &format, &commit])?;
+        let listing = git.output(&["rev-list", "--first-parent", &format, commit])?;
         let listing = String::from_utf8_lossy(&listing);
-        Ok(Timeline { commits: listing.lines().filter_map(history::parse_line).collect() })
+        let timeline = Timeline::new(listing.lines().filter_map(history::parse_line).collect());
+        Ok(Timeline { is_shallow, ..timeline })
+    }
+
+    /// Of commits, the newest first.
+    fn new(commits: Vec<Commit>) -> Self {
+        let dated = |commit: Commit| DatedCommit { day: commit.date, commit };
+        let mut commits: Vec<_> = commits.into_iter().map(dated).collect();
+        let mut latest = None;
+        for dated in commits.iter_mut().rev() {
+            dated.day = dated.day.max(latest.unwrap_or(dated.day));
+            latest = Some(dated.day);
+        }
+        Timeline { commits, is_shallow: false }
     }
 
     /// The newest commit.
     #[must_use]
     pub fn last(&self) -> Option<&Commit> {
-        self.commits.first()
+        self.commits.first().map(|dated| &dated.commit)
     }
 
     /// The oldest commit that is there; a shallow clone has not all.
     #[must_use]
     pub fn first(&self) -> Option<&Commit> {
-        self.commits.last()
+        self.commits.last().map(|dated| &dated.commit)
     }
 
     /// The state at the end of a day.
     #[must_use]
     pub fn by(&self, day: PartialDate) -> Option<&Commit> {
-        self.commits.iter().find(|commit| commit.date.certainly_not_after(day))
+        self.newest(|own| own.certainly_not_after(day))
     }
 
     /// The state before a day, or before the first day of a month or year.
     #[must_use]
     pub fn before(&self, day: PartialDate) -> Option<&Commit> {
-        self.commits.iter().find(|commit| commit.date.is_before(day))
+        self.newest(|own| own.is_before(day))
+    }
+
+    fn newest(&self, is_wanted: impl Fn(PartialDate) -> bool) -> Option<&Commit> {
+        let found = self.commits.iter().find(|dated| is_wanted(dated.day));
+        found.map(|dated| &dated.commit)
     }
 }

@@ -1,10 +1,11 @@
 //! What a diff tells: changes of records, and of their fields.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::schemas::SchemaChange;
 use records::algebra::RecordPath;
+use records::dataset::Dataset;
 use records::record::Record;
 use records::schema::Kind;
 use yaml_tree::Node;
@@ -20,6 +21,8 @@ pub struct Diff {
     pub changes: Vec<RecordChange>,
     /// Sorted by kind.
     pub schema: Vec<SchemaChange>,
+    /// The records that changed ones refer to, with no more than what people call them.
+    pub named: Dataset,
     /// Records of the head by kind, as far as file names tell; only of kinds that were counted.
     pub totals: BTreeMap<String, usize>,
     /// Files that differ and are a record on neither side.
@@ -80,6 +83,8 @@ pub enum RecordChangeKind {
     Unreadable {
         base: SideState,
         head: SideState,
+        /// What the head has, where only the base cannot be read.
+        new: Option<Record>,
     },
 }
 
@@ -186,6 +191,14 @@ impl RecordChange {
 }
 
 impl Diff {
+    /// What people call the records that changed and those they refer to, by id whatever their kind is.
+    #[must_use]
+    pub fn names(&self) -> HashMap<&str, &str> {
+        let named = self.named.records.iter().map(|record| (record.id.as_str(), record.label()));
+        let own = self.changes.iter().map(|change| (change.id.as_str(), change.label.as_str()));
+        own.chain(named).collect()
+    }
+
     /// Whether nothing at all differs.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -17,8 +17,17 @@ const PROSE: [&str; 9] = [
 ];
 
 /// Keywords that programs read and that demand nothing of a record.
-const IDLE: [&str; 8] =
-    ["$schema", "$id", "default", "deprecated", "readOnly", "x-label", "x-columns", "x-part-of"];
+const IDLE: [&str; 9] = [
+    "$schema",
+    "$id",
+    "default",
+    "deprecated",
+    "readOnly",
+    "x-label",
+    "x-columns",
+    "x-part-of",
+    "x-scale",
+];
 
 pub(super) fn is_prose(key: &str) -> bool {
     PROSE.contains(&key)

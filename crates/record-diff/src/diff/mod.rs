@@ -4,6 +4,7 @@
 mod change;
 mod dangling;
 mod limits;
+mod named;
 mod notation;
 mod references;
 mod renames;
@@ -11,6 +12,7 @@ mod schemas;
 mod sides;
 mod similarity;
 mod value;
+mod wording;
 mod words;
 
 use std::cmp::Ordering;
@@ -32,6 +34,7 @@ pub use sides::{RecordPair, SideFile, SideRecord, pair};
 
 use renames::RenameMap;
 use sides::DiffSides;
+use value::by_value;
 
 /// One state of a dataset.
 pub struct DiffSide {
@@ -51,11 +54,14 @@ pub fn diff(base: &DiffSide, head: &DiffSide, formatting: bool) -> Result<Diff> 
     let schema = schemas::changes(&sides.base_schemas, &sides.head_schemas);
     let mut changes = changes(sides.pairs, formatting);
     dangling::find(&head.tree, &sides.head_schemas, &mut changes)?;
+    let (of_base, of_head) = ((&base.tree, &sides.base_schemas), (&head.tree, &sides.head_schemas));
+    let named = named::find(of_base, of_head, &changes);
     Ok(Diff {
         base: base.name.clone().unwrap_or_default(),
         head: head.name.clone(),
         changes,
         schema,
+        named,
         totals: BTreeMap::new(),
         no_records: sides.no_records,
         not_checked_out: sides.not_checked_out,
@@ -104,25 +110,22 @@ fn change(pair: RecordPair, renames: &mut RenameMap, formatting: bool) -> Option
             let fields = field_changes(&pair.kind, &followed, &new.record.root);
             match pair.from {
                 Some(from) => {
-                    let (old, new) = (old.record, new.record);
-                    RecordChangeKind::Renamed {
-                        from,
-                        old,
-                        new,
-                        fields,
-                        reference_updates: Vec::new(),
-                    }
+                    let (old, new, reference_updates) = (old.record, new.record, Vec::new());
+                    RecordChangeKind::Renamed { from, old, new, fields, reference_updates }
                 }
                 None if !fields.is_empty() => {
                     RecordChangeKind::Changed { old: old.record, new: new.record, fields }
                 }
-                None if formatting && old.record.root == new.record.root => {
+                None if formatting && by_value(&old.record.root) == by_value(&new.record.root) => {
                     RecordChangeKind::Reformatted { differs: notation::differing(&old, &new) }
                 }
                 None => return None,
             }
         }
-        _ => RecordChangeKind::Unreadable { base: readings.0, head: readings.1 },
+        (_, head) => {
+            let new = head.into_record();
+            RecordChangeKind::Unreadable { base: readings.0, head: readings.1, new }
+        }
     };
     Some(RecordChange {
         kind: pair.kind,

@@ -68,7 +68,12 @@ fn partners(gone: &[RecordPair], come: &[RecordPair]) -> BTreeMap<usize, usize> 
     let mut found = BTreeMap::new();
     let mut taken = BTreeSet::new();
     let may_be_one = |&(at_old, at_new): &(usize, usize)| match (old.get(at_old), new.get(at_new)) {
-        (Some(old), Some(new)) => old.unique_match(new) != UniqueMatch::Different,
+        (Some(old), Some(new)) => {
+            // Each knows by its own schema which values are unique.
+            [old.unique_match(new), new.unique_match(old)]
+                .iter()
+                .all(|found| *found != UniqueMatch::Different)
+        }
         _ => false,
     };
     let pairs = same_unique(&old, &new).into_iter().chain(similar_pairs(&old, &new));

@@ -71,6 +71,13 @@ impl SideRecord {
         }
     }
 
+    pub(super) fn into_record(self) -> Option<Record> {
+        match self {
+            SideRecord::Sound(document) => Some(document.record),
+            _ => None,
+        }
+    }
+
     pub(super) fn reading(&self) -> SideState {
         match self {
             SideRecord::Absent => SideState::Absent,

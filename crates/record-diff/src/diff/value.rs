@@ -1,6 +1,7 @@
 //! The changes between two values, as they are shown.
 
 use super::change::{FieldChange, FieldChangeKind};
+use super::wording;
 use records::algebra::{
     Difference, DifferenceKind, EntryPairing, RecordPath, RecordPathStep, diff,
 };
@@ -46,17 +47,47 @@ pub fn expanded(kind: &Kind, change: &FieldChange) -> Vec<FieldChange> {
 /// What the schema knows of the value at a path.
 #[must_use]
 pub fn field_at<'k>(kind: &'k Kind, path: &RecordPath) -> Option<&'k Field> {
-    path.0.iter().try_fold(&kind.root, |field, step| match (step, &field.shape) {
+    field_below(&kind.root, &path.0)
+}
+
+/// The same of the value at some steps below one of which it knows `field`.
+pub(super) fn field_below<'f>(field: &'f Field, steps: &[RecordPathStep]) -> Option<&'f Field> {
+    steps.iter().try_fold(field, |field, step| match (step, &field.shape) {
         (RecordPathStep::Key(name), _) => field.child(name),
         (_, Shape::List(item, _)) => Some(item.as_ref()),
         _ => None,
     })
 }
 
+/// The value with each number written as briefly as may be: as JSON Schema has it, 405.0 is 405.
+pub(super) fn by_value(node: &Node) -> Node {
+    /// Up to it, a float is every integer.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    let mut node = node.clone();
+    match &mut node.value {
+        #[expect(clippy::cast_possible_truncation, reason = "it is an integer that fits")]
+        Value::Float(number) if number.fract() == 0.0 && number.abs() <= EXACT => {
+            node.value = Value::Integer(*number as i64);
+        }
+        Value::List(items) => items.iter_mut().for_each(|item| *item = by_value(item)),
+        Value::Mapping(mapping) => {
+            mapping.entries.iter_mut().for_each(|entry| entry.node = by_value(&entry.node));
+        }
+        _ => {}
+    }
+    node
+}
+
 /// The differences between two values at a path, as they are shown; `field` is what the schema knows of them.
+/// What is the same number written otherwise is none.
 fn compared(field: Option<&Field>, path: &RecordPath, old: &Node, new: &Node) -> Vec<FieldChange> {
     let outcome = diff(field, path, (old, new), EntryPairing::Equality);
-    outcome.differences.into_iter().map(FieldChange::from).collect()
+    let mut changes: Vec<_> = outcome.differences.into_iter().map(FieldChange::from).collect();
+    changes.retain(|change| match &change.what {
+        FieldChangeKind::Replaced { old, new } => by_value(old) != by_value(new),
+        _ => true,
+    });
+    wording::join(field, path, changes)
 }
 
 impl From<Difference<'_>> for FieldChange {

@@ -2,10 +2,12 @@
 
 use anyhow::Result;
 
-use super::HistoryEntry;
-use crate::diff::{FieldChangeKind, RecordChangeKind, expanded, field_changes};
+use super::{HistoryStep, HistoryWalk};
+use crate::diff::{
+    FieldChange, FieldChangeKind, RecordChange, RecordChangeKind, expanded, field_changes,
+};
 use file_tree::Commit;
-use records::algebra::{RecordPath, node_at};
+use records::algebra::{EntryName, RecordPath, RecordPathStep, node_at};
 use records::record::Record;
 use yaml_tree::{Mapping, Node, Value};
 
@@ -27,76 +29,128 @@ pub enum BlameOrigin {
 }
 
 /// The values of a record with what set them. `committed` is the record at the end of the history that
-/// `entries` walks back, or what is there in its place.
+/// `walk` goes back, or what is there in its place.
 ///
 /// # Errors
 /// If the history cannot be read.
 pub fn blame(
     record: &Record,
     committed: Option<&Record>,
-    entries: impl Iterator<Item = Result<HistoryEntry>>,
+    mut walk: HistoryWalk<'_>,
 ) -> Result<Vec<BlameLine>> {
-    let mut blaming = BlameBuilder { record, lines: lines(record), open: Vec::new() };
-    blaming.open = vec![true; blaming.lines.len()];
-    let nothing = nothing();
-    let root = committed.map_or(&nothing, |committed| &committed.root);
-    for change in field_changes(&record.kind, root, &record.root) {
-        blaming.settle(&change.path, &change.what, &record.root, &BlameOrigin::Uncommitted);
-    }
-    for entry in entries {
-        if !blaming.open.contains(&true) {
-            break;
+    let mut lines = lines(record);
+    let mut open: Vec<_> = lines.iter_mut().map(TracedLine::new).collect();
+    if let Some(committed) = committed {
+        let edits = field_changes(&record.kind, &committed.root, &record.root);
+        for line in &mut open {
+            line.follow(&edits, (committed, record));
         }
-        blaming.read(&entry?);
     }
-    Ok(blaming.lines)
+    settle(&mut open, &BlameOrigin::Uncommitted, |line| !line.is_in(record, committed));
+    while !open.is_empty()
+        && let Some(step) = walk.step()
+    {
+        let HistoryStep { diff, sides, .. } = step?;
+        for change in sides.iter().flatten() {
+            if let (Some(old), Some(new)) = (change.before(), change.after()) {
+                for line in &mut open {
+                    line.follow(change.fields(), (old, new));
+                }
+            }
+        }
+        let sets = |changes: &Vec<RecordChange>, line: &TracedLine<'_>| {
+            changes.iter().any(|change| line.is_set_by(record, change))
+        };
+        // What one of the parents has already, is not of the merge.
+        let is_set = |line: &TracedLine<'_>| {
+            !sides.is_empty() && sides.iter().all(|changes| sets(changes, line))
+        };
+        settle(&mut open, &BlameOrigin::At(diff.commit.clone()), is_set);
+    }
+    Ok(lines)
 }
 
-struct BlameBuilder<'r> {
-    record: &'r Record,
-    lines: Vec<BlameLine>,
-    open: Vec<bool>,
+/// Gives their origin to those lines that have it, and leaves the others open.
+fn settle(
+    open: &mut Vec<TracedLine<'_>>,
+    origin: &BlameOrigin,
+    has_it: impl Fn(&TracedLine<'_>) -> bool,
+) {
+    open.retain_mut(|line| {
+        let is_settled = has_it(line);
+        if is_settled {
+            line.line.last = origin.clone();
+        }
+        !is_settled
+    });
 }
 
-impl BlameBuilder<'_> {
-    fn read(&mut self, entry: &HistoryEntry) {
-        let last = BlameOrigin::At(entry.commit.clone());
-        for change in &entry.changes {
-            match &change.what {
-                RecordChangeKind::Added { .. } => {
-                    let open = self.lines.iter_mut().zip(&mut self.open).filter(|(_, open)| **open);
-                    open.for_each(|(line, open)| (line.last, *open) = (last.clone(), false));
-                }
-                RecordChangeKind::Changed { new, fields, .. }
-                | RecordChangeKind::Renamed { new, fields, .. } => {
-                    for field in fields {
-                        self.settle(&field.path, &field.what, &new.root, &last);
-                    }
-                }
-                _ => {}
+/// A line whose origin is still open.
+struct TracedLine<'l> {
+    line: &'l mut BlameLine,
+    /// Where the value stands and what it is, now and before its wording was edited.
+    wordings: Vec<(RecordPath, Node)>,
+}
+
+impl<'l> TracedLine<'l> {
+    fn new(line: &'l mut BlameLine) -> Self {
+        let wordings = vec![(line.path.clone(), line.value.clone())];
+        TracedLine { line, wordings }
+    }
+
+    /// Whether another state has the value, in whatever wording, at its path; an entry anywhere in its list.
+    fn is_in(&self, record: &Record, state: Option<&Record>) -> bool {
+        self.wordings.iter().any(|(path, value)| has(record, state, path, value))
+    }
+
+    /// Notes what an entry was before its wording was edited.
+    fn follow(&mut self, changes: &[FieldChange], (old, new): (&Record, &Record)) {
+        let root = Some(&new.kind.root);
+        for (list, was, is) in changes.iter().filter_map(edited_entry) {
+            let (was, is) = (list.with_entry(&was), list.with_entry(&is));
+            let Some(before) = node_at(root, &old.root, &was.0) else { continue };
+            let stands = |(path, value): &(RecordPath, Node)| {
+                *path == is && node_at(root, &new.root, &path.0) == Some(value)
+            };
+            if self.wordings.iter().any(stands) {
+                self.wordings.push((was, before.clone()));
             }
         }
     }
 
-    /// A branch that did not prevail may have changed the field as well: the value has to be that of today.
-    fn settle(
-        &mut self,
-        path: &RecordPath,
-        what: &FieldChangeKind,
-        new: &Node,
-        last: &BlameOrigin,
-    ) {
-        let root = Some(&self.record.kind.root);
-        for (line, open) in self.lines.iter_mut().zip(&mut self.open).filter(|(_, open)| **open) {
-            let is_order = matches!(what, FieldChangeKind::Reordered { .. });
-            let (outer, inner) = (path.0.as_slice(), line.path.0.as_slice());
-            let touches = inner.starts_with(outer) && (!is_order || inner.len() == outer.len())
-                || outer.starts_with(inner);
-            if touches && node_at(root, new, &line.path.0) == Some(&line.value) {
-                (line.last, *open) = (last.clone(), false);
-            }
-        }
+    /// Whether the value is there since a change. A branch that did not prevail may have changed it as well: it
+    /// has to be that of today.
+    fn is_set_by(&self, record: &Record, change: &RecordChange) -> bool {
+        let (old, new) = match &change.what {
+            RecordChangeKind::Added { record } => (None, Some(record)),
+            RecordChangeKind::Changed { old, new, .. }
+            | RecordChangeKind::Renamed { old, new, .. } => (Some(old), Some(new)),
+            RecordChangeKind::Unreadable { new, .. } => (None, new.as_ref()),
+            _ => (None, None),
+        };
+        self.is_in(record, new) && !self.is_in(record, old)
     }
+}
+
+fn has(record: &Record, state: Option<&Record>, path: &RecordPath, value: &Node) -> bool {
+    let found = |path: &[RecordPathStep]| {
+        state.and_then(|state| node_at(Some(&record.kind.root), &state.root, path))
+    };
+    match path.0.as_slice() {
+        [list @ .., RecordPathStep::Entry(_)] => {
+            found(list).is_some_and(|list| list.items().contains(value))
+        }
+        path => found(path) == Some(value),
+    }
+}
+
+/// The list with an entry whose wording was edited, and the names that the entry has by it.
+fn edited_entry(change: &FieldChange) -> Option<(RecordPath, EntryName, EntryName)> {
+    let is_entry = |step: &RecordPathStep| *step == RecordPathStep::Entry(EntryName::Unnamed);
+    let FieldChangeKind::Replaced { old, new } = &change.what else { return None };
+    let at = change.path.0.iter().position(is_entry)?;
+    let name = |node: &Node| Some(EntryName::Identity(node.as_str()?.to_owned(), 0));
+    Some((RecordPath(change.path.0.get(..at)?.to_vec()), name(old)?, name(new)?))
 }
 
 fn nothing() -> Node {

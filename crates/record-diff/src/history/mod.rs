@@ -2,6 +2,7 @@
 //! revision that the history ends with.
 
 mod blame;
+mod branches;
 mod merge;
 
 use std::collections::{BTreeSet, HashMap};
@@ -11,14 +12,18 @@ use anyhow::Result;
 
 pub use blame::{BlameLine, BlameOrigin, blame};
 
+use branches::Branches;
+
 use crate::diff::{RecordChange, RecordChangeKind, SideFile, changes, pair};
 use file_tree::{Commit, CommitDiff, DATA, ParentDiff, Revision, Tree, TreeDiff};
+use records::algebra::RecordPath;
 use records::dataset::{DatasetLayout, RecordDocument, RecordFile};
 use records::schema::{Kind, Schemas};
 
 /// The commits that lead to a revision.
 pub struct History<'s> {
     tree: Tree,
+    end: Revision,
     schemas: &'s Schemas,
     /// Each before its parents.
     steps: Vec<CommitDiff>,
@@ -30,6 +35,9 @@ pub struct History<'s> {
 pub struct HistoryEntry {
     pub commit: Commit,
     pub changes: Vec<RecordChange>,
+    /// Of each change, what the merge that brought the commit to the main line did not take over; the empty path
+    /// is the record itself.
+    pub discarded: Vec<Vec<RecordPath>>,
 }
 
 impl<'s> History<'s> {
@@ -37,20 +45,17 @@ impl<'s> History<'s> {
     ///
     /// # Errors
     /// If one of them is no commit, or Git fails.
-    pub fn open(
-        revision: &Revision,
-        after: Option<&Revision>,
-        schemas: &'s Schemas,
-    ) -> Result<Self> {
+    pub fn open(revision: &Revision, after: Option<&str>, schemas: &'s Schemas) -> Result<Self> {
         let steps = revision.steps(after, DATA)?;
-        let is_shallow = revision.is_shallow();
-        Ok(History { tree: Tree::Revision(revision.clone()), schemas, steps, is_shallow })
+        let is_shallow = revision.warn_if_shallow();
+        let (tree, end) = (Tree::Revision(revision.clone()), revision.clone());
+        Ok(History { tree, end, schemas, steps, is_shallow })
     }
 
     /// The commits that changed any record, the latest first, each read when it is asked for.
     #[must_use]
     pub fn of_all(&self) -> HistoryWalk<'_> {
-        HistoryWalk { history: self, followed: None, at: 0 }
+        HistoryWalk { history: self, followed: None, branches: Branches::new(self), at: 0 }
     }
 
     /// The commits that changed one record, whatever its id was then.
@@ -61,6 +66,7 @@ impl<'s> History<'s> {
         HistoryWalk {
             history: self,
             followed: Some(TrackedRecord { kind: Arc::clone(kind), ids }),
+            branches: Branches::new(self),
             at: 0,
         }
     }
@@ -80,7 +86,16 @@ impl<'s> History<'s> {
 pub struct HistoryWalk<'h> {
     history: &'h History<'h>,
     followed: Option<TrackedRecord>,
+    branches: Branches,
     at: usize,
+}
+
+/// A commit with what changed from each of its parents.
+struct HistoryStep<'h> {
+    /// In the history.
+    place: usize,
+    diff: &'h CommitDiff,
+    sides: Vec<Vec<RecordChange>>,
 }
 
 /// A record under the ids it has in commits that are still to come. Branches may name it differently.
@@ -94,24 +109,31 @@ impl Iterator for HistoryWalk<'_> {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            let step = self.history.steps.get(self.at)?;
-            self.at += 1;
-            match self.changes(step) {
-                Ok(changes) if changes.is_empty() => {}
-                Ok(changes) => {
-                    return Some(Ok(HistoryEntry { commit: step.commit.clone(), changes }));
-                }
-                Err(error) => return Some(Err(error)),
+            match self.step()?.and_then(|step| self.entry(step)) {
+                Ok(entry) if entry.changes.is_empty() => {}
+                entry => return Some(entry),
             }
         }
     }
 }
 
-impl HistoryWalk<'_> {
-    fn changes(&mut self, step: &CommitDiff) -> Result<Vec<RecordChange>> {
+impl<'h> HistoryWalk<'h> {
+    fn step(&mut self) -> Option<Result<HistoryStep<'h>>> {
+        let (place, diff) = (self.at, self.history.steps.get(self.at)?);
+        self.at += 1;
+        Some(self.sides_of(diff).map(|sides| HistoryStep { place, diff, sides }))
+    }
+
+    fn entry(&mut self, step: HistoryStep<'_>) -> Result<HistoryEntry> {
+        let changes = merge::of_all(step.sides);
+        let discarded = self.branches.discarded(self.history, (step.place, step.diff), &changes)?;
+        Ok(HistoryEntry { commit: step.diff.commit.clone(), changes, discarded })
+    }
+
+    fn sides_of(&mut self, step: &CommitDiff) -> Result<Vec<Vec<RecordChange>>> {
         let is_cut_off = self.history.is_shallow && step.deltas.iter().all(|d| d.parent.is_none());
         let Some(followed) = &mut self.followed else {
-            return if is_cut_off { Ok(Vec::new()) } else { self.history.of_step(step) };
+            return if is_cut_off { Ok(Vec::new()) } else { self.history.sides_of(step) };
         };
         let ids = followed.ids.remove(&step.name).unwrap_or_default();
         if ids.is_empty() || is_cut_off {
@@ -125,7 +147,7 @@ impl HistoryWalk<'_> {
             followed.pass_on(delta, &ids, &changes);
             sides.push(changes);
         }
-        Ok(merge::of_all(sides))
+        Ok(sides)
     }
 }
 
@@ -153,8 +175,8 @@ fn is_about(change: &RecordChange, kind: &Kind, ids: &BTreeSet<String>) -> bool 
 }
 
 impl History<'_> {
-    /// Of a merge only what is like in no parent.
-    fn of_step(&self, step: &CommitDiff) -> Result<Vec<RecordChange>> {
+    /// The changes from each parent; of a merge without those that the others do not share.
+    fn sides_of(&self, step: &CommitDiff) -> Result<Vec<Vec<RecordChange>>> {
         let paths = |delta: &ParentDiff| -> BTreeSet<Arc<str>> {
             let files = delta.files.base.iter().chain(&delta.files.head);
             files.map(|file| Arc::clone(&file.path)).collect()
@@ -173,7 +195,7 @@ impl History<'_> {
             head.retain(may_matter);
             sides.push(self.read(&base, &head)?);
         }
-        Ok(merge::of_all(sides))
+        Ok(sides)
     }
 
     fn layouts(&self, differing: &TreeDiff) -> (Vec<RecordFile>, Vec<RecordFile>) {

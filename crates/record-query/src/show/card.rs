@@ -57,11 +57,14 @@ impl CellBuilder<'_> {
     pub fn items(&self, record: &Record) -> Vec<CardItem> {
         let shown =
             record.kind.root.children().iter().filter(|field| field.name != record.kind.label);
-        let item = |field: &Field| {
-            let title = Title::Schema(field.title.clone());
-            Some(CardItem { title, lines: self.lines(field, record.root.get(&field.name)?) })
-        };
-        shown.filter_map(item).collect()
+        shown.filter_map(|field| self.item(record, field)).collect()
+    }
+
+    /// A field at the top of a record, if there is a value.
+    #[must_use]
+    pub fn item(&self, record: &Record, field: &Field) -> Option<CardItem> {
+        let title = Title::Schema(field.title.clone());
+        Some(CardItem { title, lines: self.lines(field, record.root.get(&field.name)?) })
     }
 
     /// What follows from the fields on the as-of date.

@@ -36,12 +36,16 @@ impl DatasetSource {
         Self::listed(tree, schemas?, files?)
     }
 
-    /// Lists the records of the tree as the given schemas see them, whatever its own are.
+    /// Lists the records of the tree as the given schemas see them, whatever its own are, but in the folders
+    /// in which its own have them.
     ///
     /// # Errors
     /// If there is no record at all.
-    pub fn with(tree: Tree, schemas: Schemas) -> Result<Self> {
+    pub fn with(tree: Tree, schemas: &Schemas) -> Result<Self> {
         let files = tree.list(DATA)?;
+        // What its own schemas are worth is of no matter here.
+        let own = Schemas::load(&tree).ok();
+        let schemas = own.map_or_else(|| schemas.clone(), |own| schemas.in_folders_of(&own));
         Self::listed(tree, schemas, files)
     }
 
@@ -181,6 +185,7 @@ impl FieldSelection {
 }
 
 /// The records of a dataset in the order of kind and id.
+#[derive(Default)]
 pub struct Dataset {
     pub records: Vec<Record>,
     /// Files left out because they could not be read or break their schema.

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use super::field::{SCALE, SCALES};
 use super::{Field, Kind, SUFFIX, Schemas, Shape, fault};
 use messages::Message;
 use messages::msg;
@@ -42,6 +43,11 @@ fn check_field(schemas: &Schemas, field: &Field) -> Option<Message> {
     }
     if let Some(name) = field.value.as_ref().filter(|name| field.child(name).is_none()) {
         return Some(msg!("schema-no-such-field", annotation = "x-value", field = name));
+    }
+    let is_scale = |scale: &serde_json::Value| SCALES.iter().any(|known| scale == known);
+    if field.keywords.get(SCALE).is_some_and(|scale| !is_scale(scale)) {
+        let [interval, ordinal] = SCALES;
+        return Some(msg!("schema-scale", field = &field.name, one = interval, other = ordinal));
     }
     if let Shape::List(item, identity) = &field.shape {
         let unknown = identity.iter().find(|name| *name != "." && item.child(name).is_none());

@@ -153,6 +153,21 @@ impl Field {
         }
     }
 
+    /// Whether it is a text for people, in words of the author's choice: no id, no code, no address.
+    #[must_use]
+    pub fn is_prose(&self) -> bool {
+        let is_bound =
+            ["pattern", "format", "const"].iter().any(|key| self.keywords.contains_key(*key));
+        matches!(self.shape, Shape::Text) && self.reference.is_empty() && !is_bound
+    }
+
+    /// Whether a number is an amount of something, so that it can be twice another: no place on a scale
+    /// without a zero of its own, and no rank (`x-scale`).
+    #[must_use]
+    pub fn is_quantity(&self) -> bool {
+        matches!(self.shape, Shape::Integer | Shape::Number) && !self.keywords.contains_key(SCALE)
+    }
+
     /// Whether a text is a value that the schema of the field allows, as far as the field alone tells.
     #[must_use]
     pub fn accepts(&self, text: &str) -> bool {
@@ -188,6 +203,11 @@ impl Field {
 pub(super) struct FieldReader<'a> {
     pub sources: &'a BTreeMap<String, JsonValue>,
 }
+
+/// On a number that is no quantity: on what scale it is measured instead.
+pub(super) const SCALE: &str = "x-scale";
+/// What such scales are called: of degrees, of ranks.
+pub(super) const SCALES: [&str; 2] = ["interval", "ordinal"];
 
 /// Beside an `enum`, a word for each value: German, which editors show, and English.
 pub const ENUM_WORDS: [&str; 2] = ["enumDescriptions", "x-enum-en"];

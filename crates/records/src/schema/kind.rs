@@ -18,6 +18,7 @@ use messages::msg;
 use yaml_tree::{Node, to_yaml};
 
 /// A kind of record, as `schema/<name>.schema.json` describes it.
+#[derive(Clone)]
 pub struct Kind {
     pub name: String,
     /// Folder under `data/` (`x-collection`).

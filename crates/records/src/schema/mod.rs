@@ -112,6 +112,19 @@ impl Schemas {
         exact.or_else(|| self.kinds.iter().find(titled))
     }
 
+    /// The same kinds in the folders in which others have them: a folder under another name holds the same
+    /// records.
+    #[must_use]
+    pub fn in_folders_of(&self, others: &Schemas) -> Schemas {
+        let moved = |kind: &Arc<Kind>| {
+            let folder = &others.kind(&kind.name)?.collection;
+            let is_free = self.collection(folder).is_none();
+            is_free.then(|| Arc::new(Kind { collection: folder.clone(), ..Kind::clone(kind) }))
+        };
+        let kinds = self.kinds.iter().map(|kind| moved(kind).unwrap_or_else(|| Arc::clone(kind)));
+        Schemas { kinds: kinds.collect(), shared: self.shared.clone() }
+    }
+
     /// A kind by its folder under `data/` (`projects`).
     #[must_use]
     pub fn collection(&self, folder: &str) -> Option<&Arc<Kind>> {

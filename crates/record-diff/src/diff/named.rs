@@ -1,0 +1,54 @@
+//! The records that changed ones refer to: people want their names.
+
+use std::collections::BTreeSet;
+
+use anyhow::Result;
+
+use super::change::RecordChange;
+use super::references::references;
+use file_tree::Tree;
+use records::dataset::{Dataset, DatasetLayout, DatasetSource, Projection, is_id};
+use records::schema::Schemas;
+
+/// Records of which names are read; a diff that mentions more is not read name by name.
+const MANY: usize = 1_000;
+
+/// Reads the names of what changed records mention in their first or second state, from the head, and from
+/// the base what is no more. What cannot be read has no name: it did not change.
+pub(super) fn find(
+    (base, base_schemas): (&Tree, &Schemas),
+    (head, head_schemas): (&Tree, &Schemas),
+    changes: &[RecordChange],
+) -> Dataset {
+    let mut paths = BTreeSet::new();
+    for change in changes {
+        for record in [change.before(), change.after()].into_iter().flatten() {
+            for (_, reference) in references(&change.kind, &record.root) {
+                let kinds = reference.field.reference.iter().filter(|_| is_id(reference.id));
+                let kinds = kinds.filter_map(|kind| head_schemas.kind(kind));
+                paths.extend(kinds.map(|kind| kind.path(reference.id)));
+            }
+        }
+    }
+    if paths.is_empty() || paths.len() > MANY {
+        return Dataset::default();
+    }
+    let mut named = read(head, head_schemas, &paths).unwrap_or_default().records;
+    let is_gone = |path: &&String| !named.iter().any(|record| *record.file == ***path);
+    let gone: BTreeSet<_> = paths.iter().filter(is_gone).cloned().collect();
+    if !gone.is_empty() {
+        named.extend(read(base, base_schemas, &gone).unwrap_or_default().records);
+    }
+    Dataset::new(0, named)
+}
+
+fn read(tree: &Tree, schemas: &Schemas, paths: &BTreeSet<String>) -> Result<Dataset> {
+    let paths: Vec<_> = paths.iter().map(String::as_str).collect();
+    let layout = DatasetLayout::new(schemas, tree.list_only(&paths)?);
+    let source = DatasetSource { tree: tree.clone(), schemas: schemas.clone(), layout };
+    let mut projection = Projection::default();
+    for kind in source.schemas.kinds() {
+        projection.add(&kind.name, &kind.label);
+    }
+    source.load(&projection)
+}

@@ -1,0 +1,41 @@
+//! What a record says that is new or gone: the columns of its kind first, then all else.
+
+use crate::ozg::domain::{Project, RecordView};
+use crate::ozg::evidence::AnswerDay;
+use crate::ozg::phase::project_status;
+use messages::PartialDate;
+use messages::msg;
+use record_query::show::{CardItem, CardValue, CellBuilder};
+use records::dataset::Dataset;
+use records::record::Record;
+use records::schema::Field;
+use records::table::{Cell, Title};
+
+/// The fields of a record but its name, with the phase of a project before all others; `named` has what
+/// people call the records that it refers to.
+#[must_use]
+pub fn contents(record: &Record, named: &Dataset, as_of: PartialDate) -> Vec<CardItem> {
+    let cells = CellBuilder { dataset: named };
+    let kind = &record.kind;
+    let columns = kind.columns.iter().filter_map(|path| kind.field(path.split('.').next()?));
+    let mut shown: Vec<&Field> = Vec::new();
+    for field in columns.chain(kind.root.children()) {
+        if field.name != kind.label && !shown.iter().any(|other| other.name == field.name) {
+            shown.push(field);
+        }
+    }
+    let items = shown.into_iter().filter_map(|field| cells.item(record, field));
+    phase(record, as_of).into_iter().chain(items).collect()
+}
+
+fn phase(record: &Record, as_of: PartialDate) -> Option<CardItem> {
+    let status = project_status(Project::of(record)?, AnswerDay::of_state(as_of))?;
+    let title = status.state.title(&record.kind)?;
+    let state = Cell::Word(status.state.name().to_owned(), title.into());
+    let value = |title, cell| CardValue { title, cell };
+    let since = status
+        .since
+        .map(|since| value(Some(Title::Message(msg!("column-since"))), Cell::Date(since)));
+    let line = [value(None, state)].into_iter().chain(since).collect();
+    Some(CardItem { title: Title::Message(msg!("column-phase")), lines: vec![line] })
+}

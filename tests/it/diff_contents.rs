@@ -1,0 +1,98 @@
+//! What a new record says, what a removed one leaves behind, and how programs tell it apart.
+
+use serde_json::{Value, json};
+
+use crate::harness::{Dataset, ozg, ozg_german};
+
+const PROJECT: &str = "titel: Hundesteuer online
+art: kdn_umsetzungsprojekt
+themenfeld: familie_kind
+themenfeld_zuordnung: quelle
+beschreibung: An- und Abmeldung eines Hundes.
+leistungen:
+- leistung: 10092-wohngeld
+  zuordnung: quelle
+projektleitung:
+- koeln
+kernteam:
+- koeln
+- soest
+phasen:
+  konzeption:
+    erreicht: 2026-05
+quellen:
+- url: https://www.kdn.de/hundesteuer
+  titel: Hundesteuer
+  stand: 2026-06-01
+";
+
+/// A dataset in which a project was added and the organisation that leads another removed.
+fn dataset() -> Dataset {
+    let dataset = Dataset::clean();
+    dataset.commit("Begin");
+    dataset.write("data/projects/hundesteuer.yaml", PROJECT);
+    dataset.remove("data/organisations/mags.yaml");
+    dataset
+}
+
+#[test]
+fn a_new_record_says_what_it_says_and_a_removed_one_what_refers_to_it() {
+    let dataset = dataset();
+    for format in ["text", "md", "html"] {
+        let shown = ozg_german(dataset.root(), &["diff", "--format", format]).stdout;
+        let plain = shown.replace("\\&", "&").replace('`', "");
+        let lines = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+        for said in [
+            "Hundesteuer online",
+            "Konzeption",
+            "Köln",
+            "Soest",
+            "Familie",
+            "Wohngeld",
+            "01.06.2026",
+        ] {
+            assert!(lines.contains(said), "{format} lacks {said}: {shown}");
+        }
+        assert!(lines.contains("Verweise, die nun ins Leere gehen"), "{format}: {shown}");
+        assert!(lines.contains("Sozialplattform"), "{format}: {shown}");
+    }
+    let text = ozg_german(dataset.root(), &["diff"]).stdout;
+    let (_, text) = text.split_once("+ Hundesteuer online (project/hundesteuer)").expect("it");
+    let place = |said: &str| text.find(said).unwrap_or_else(|| panic!("{said}: {text}"));
+    // The columns of the kind come first.
+    assert!(place("– Phase: Konzeption") < place("– Projektleitung: Köln (koeln)"));
+    assert!(place("– Projektleitung: Köln (koeln)") < place("– Beschreibung:"));
+}
+
+#[test]
+fn records_stand_by_their_names_and_lead_to_their_files() {
+    let dataset = dataset();
+    let md = ozg_german(dataset.root(), &["diff", "--format", "md"]).stdout;
+    assert!(md.contains("Hundesteuer online (`project/hundesteuer`)"), "{md}");
+    assert!(!md.contains("`koeln`, `soest`"), "{md}");
+    let html = ozg_german(dataset.root(), &["diff", "-o", "out.html"]);
+    assert_eq!(html.code, 0, "{}", html.stderr);
+    let html = dataset.read("out.html");
+    assert!(
+        html.contains("<a href=\"data/projects/hundesteuer.yaml\">Hundesteuer online</a>"),
+        "{html}"
+    );
+    assert!(!html.contains("href=\"data/organisations/mags.yaml\""), "{html}");
+}
+
+#[test]
+fn programs_get_paths_in_steps_and_no_value_apart_from_null() {
+    let dataset = Dataset::clean();
+    dataset.commit("Begin");
+    dataset.edit("data/projects/wohngeld.yaml", "kernteam:\n", "kernteam:\n- koeln\n");
+    let run = ozg(dataset.root(), &["diff", "--format", "json"]);
+    let diff: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!(diff["version"], 2);
+    let fields = |id: &str| {
+        let all = diff["changes"].as_array().expect("changes");
+        all.iter().find(|change| change["id"] == id).expect("the change")["fields"].clone()
+    };
+    let joined = &fields("wohngeld")[0];
+    assert_eq!(joined["path"], json!(["kernteam", { "entry": "koeln", "number": 0 }]));
+    assert_eq!((joined.get("old"), &joined["new"]), (None, &json!("koeln")));
+}

@@ -1,0 +1,420 @@
+//! What a change is called and how much it matters: an edit is an edit, and what relies on the dataset is told
+//! of what may break it.
+
+use std::fs;
+
+use insta::assert_snapshot;
+use serde_json::{Value, json};
+
+use crate::diff::WOHNGELD;
+use crate::harness::{Dataset, Run, ozg, ozg_german};
+
+const SOZIALPLATTFORM: &str = "data/projects/sozialplattform.yaml";
+const KOELN: &str = "data/municipalities/koeln.yaml";
+const CONFIG: &str = "ozg.toml";
+
+fn committed() -> Dataset {
+    let dataset = Dataset::clean();
+    dataset.commit("before");
+    dataset
+}
+
+/// What is said of the files in the directory; without the effect unless it is asked for.
+fn diff(dataset: &Dataset, options: &[&str]) -> Run {
+    ozg(dataset.root(), &[&["diff", "--as-of", "2026-11-24"], options].concat())
+}
+
+fn json(dataset: &Dataset) -> Value {
+    let run = diff(dataset, &["--format", "json"]);
+    crate::harness::assert_keeps_to_schema("diff", &parsed(&run));
+    parsed(&run)
+}
+
+fn parsed(run: &Run) -> Value {
+    serde_json::from_str(&run.stdout).expect(&run.stderr)
+}
+
+/// Each meaning with its severity and its fields.
+fn meanings(dataset: &Dataset) -> Vec<String> {
+    let diff = json(dataset);
+    let changes = diff["changes"].as_array().expect("changes").iter();
+    let meanings = changes.flat_map(|change| change["meanings"].as_array().expect("meanings"));
+    let word = |value: &Value| value.as_str().expect("a word").to_owned();
+    let line = |meaning: &Value| {
+        let fields: Vec<_> =
+            meaning["fields"].as_array().expect("fields").iter().map(word).collect();
+        format!("{} {} {}", word(&meaning["severity"]), word(&meaning["meaning"]), fields.join(" "))
+    };
+    meanings.map(line).collect()
+}
+
+/// The notes on each meaning.
+fn notes(dataset: &Dataset) -> Vec<Value> {
+    let diff = json(dataset);
+    let changes = diff["changes"].as_array().expect("changes").iter();
+    changes
+        .flat_map(|change| change["meanings"].as_array().expect("meanings"))
+        .map(|meaning| meaning["notes"].clone())
+        .collect()
+}
+
+#[test]
+fn a_typo_in_a_milestone_is_an_edit_and_no_news() {
+    let dataset = committed();
+    dataset.edit(SOZIALPLATTFORM, "Beta-Start in vier Pilot", "Betastart in vier Pilot");
+    assert_eq!(meanings(&dataset), ["routine text-edited meilensteine[].ereignis"]);
+    assert_eq!(diff(&dataset, &["--fail-on", "notable"]).code, 0);
+    let text = diff(&dataset, &[]).stdout;
+    assert!(
+        text.contains("~ meilensteine[].ereignis: [-Beta-Start-]{+Betastart+} in vier"),
+        "{text}"
+    );
+    dataset.commit("typo");
+    let blame = ozg(dataset.root(), &["blame", "sozialplattform", "--format", "json"]);
+    let values = parsed(&blame);
+    let of_list = |value: &&Value| value["field"].to_string().contains("meilensteine[");
+    let milestone = values["values"].as_array().expect("values").iter().find(of_list);
+    assert_eq!(milestone.expect("a milestone")["commit"]["subject"], "before", "{values}");
+    let log = ozg(dataset.root(), &["log", "sozialplattform", "--limit", "1"]).stdout;
+    assert!(log.contains("{+Betastart+}"), "{log}");
+}
+
+#[test]
+fn another_text_or_another_day_is_another_milestone() {
+    let own = "- datum: 2022-03-14\n  ereignis: Beta-Start in vier Pilotkommunen (Hilfe zum Lebensunterhalt, Wohngeld, ALG II)";
+    for new in [
+        "- datum: 2022-03-14\n  ereignis: Vertrag mit dem Betreiber unterzeichnet",
+        "- datum: 2022-04-14\n  ereignis: Betastart in vier Pilotkommunen (Hilfe zum Lebensunterhalt, Wohngeld, ALG II)",
+    ] {
+        let dataset = committed();
+        dataset.edit(SOZIALPLATTFORM, own, new);
+        let found = meanings(&dataset);
+        assert!(found[0].starts_with("notable milestone-"), "{found:?}");
+        assert_eq!(found.len(), 2, "{found:?}");
+    }
+}
+
+/// Codes and ids are what they are; that one looks like another says nothing.
+#[test]
+fn what_is_no_prose_is_never_edited() {
+    let dataset = Dataset::clean();
+    dataset.edit(WOHNGELD, "efa: ja\n", "efa: ja\nleika: ['99107005017000']\n");
+    dataset.commit("before");
+    dataset.edit(WOHNGELD, "99107005017000", "99107005017001").edit(
+        WOHNGELD,
+        "https://www.d-nrw.de/wohngeld",
+        "https://www.d-nrw.de/wohngelder",
+    );
+    let found = meanings(&dataset);
+    assert_eq!(found.len(), 4, "{found:?}");
+    assert!(!found.iter().any(|meaning| meaning.contains("text-edited")), "{found:?}");
+}
+
+/// Entries without a name of their own are edited as well, and one that is a text alone.
+#[test]
+fn entries_that_nothing_tells_apart_are_edited_too() {
+    let folder = crate::harness::temp_dir();
+    let schema = r#"{
+        "title": "Ding", "x-title-en": "Thing", "x-collection": "things", "x-label": "name",
+        "type": "object", "required": ["name"], "properties": {
+            "name": { "type": "string" },
+            "notes": { "type": "array", "items": { "type": "string" } },
+            "steps": { "type": "array", "items": { "type": "object", "properties": {
+                "day": { "type": "string", "format": "teildatum" }, "text": { "type": "string" } } } }
+        }
+    }"#;
+    let states = [
+        ("old", "- Antrag gestelt\n- Bescheid\n", "- {day: '2023', text: Das Verfahren begint}\n"),
+        ("new", "- Vertrag\n- Antrag gestellt\n", "- {day: '2023', text: Das Verfahren beginnt}\n"),
+    ];
+    for (state, notes, steps) in states {
+        let state = folder.path().join(state);
+        fs::create_dir_all(state.join("schema")).expect("a folder");
+        fs::create_dir_all(state.join("data/things")).expect("a folder");
+        fs::write(state.join("schema/thing.schema.json"), schema).expect("a schema");
+        let text = format!("name: Ding\nnotes:\n{notes}steps:\n{steps}");
+        fs::write(state.join("data/things/a.yaml"), text).expect("a record");
+    }
+    let run = ozg(folder.path(), &["diff", "old", "new"]);
+    assert_snapshot!(run.stdout, @r"
+    1 record changed: 0 added, 0 removed, 1 changed
+    – Routine: 2 × Text edited, 1 × Value added, 1 × Value removed
+    – Effect: no figure changed, no new finding, 0 mended
+
+    Routine
+
+    Thing
+    ~ Ding (thing/a)
+        ~ notes[]: Antrag gestelt → Antrag gestellt
+        + notes[]: Vertrag
+        - notes[]: Bescheid
+        ~ steps[].text: Das Verfahren begint → Das Verfahren beginnt
+    ");
+}
+
+#[test]
+fn a_second_equal_entry_did_not_join() {
+    let dataset = committed();
+    let (one, two) = ("- kdn\n- dataport\n", "- kdn\n- dataport\n- kdn\n");
+    dataset.edit(WOHNGELD, one, two);
+    assert_eq!(meanings(&dataset), ["routine entry-doubled kernteam[kdn]"]);
+    dataset.commit("doubled");
+    dataset.edit(WOHNGELD, two, one);
+    assert_eq!(meanings(&dataset), ["routine double-removed kernteam[kdn]"]);
+}
+
+#[test]
+fn a_number_written_otherwise_is_the_same_number() {
+    let dataset = Dataset::clean();
+    dataset.edit(KOELN, "flaeche_km2: 405.02", "flaeche_km2: 405");
+    dataset.commit("before");
+    dataset.edit(KOELN, "flaeche_km2: 405", "flaeche_km2: 405.0");
+    let run = diff(&dataset, &["--exit-code"]);
+    assert_eq!((run.stdout.as_str(), run.code), ("", 0));
+    let run = diff(&dataset, &["--formatting", "--format", "json"]);
+    assert_eq!(parsed(&run)["changes"][0]["change"], "reformatted");
+    dataset.edit(KOELN, "flaeche_km2: 405.0", "flaeche_km2: 405.5");
+    assert_eq!(meanings(&dataset), ["routine figure-updated flaeche_km2"]);
+}
+
+/// A degree north is no part of a degree, and a level is none of a level.
+#[test]
+fn only_quantities_have_percentages() {
+    let dataset = committed();
+    dataset.edit(KOELN, "breite: 50.938107", "breite: 51.938107");
+    let text = diff(&dataset, &[]).stdout;
+    assert!(text.contains("50.938107 → 51.938107"), "{text}");
+    assert!(!text.contains('%'), "{text}");
+    dataset.edit(KOELN, "anzahl: 1024621", "anzahl: 1034621");
+    assert!(diff(&dataset, &[]).stdout.contains("(+1.0\u{a0}%)"));
+}
+
+#[test]
+fn another_key_breaks_what_relies_on_it() {
+    let dataset = committed();
+    dataset.edit(KOELN, "ags: '05315000'", "ags: '05315001'");
+    assert_eq!(meanings(&dataset), ["breaking key-changed ags"]);
+    assert_eq!(diff(&dataset, &["--fail-on", "breaking"]).code, 1);
+    dataset.edit(KOELN, "ags: '05315001'\n", "");
+    assert_eq!(meanings(&dataset), ["breaking key-changed ags"]);
+    dataset.commit("without");
+    dataset.edit(KOELN, "ars:", "ags: '05315000'\nars:");
+    assert_eq!(meanings(&dataset), ["routine value-set ags"]);
+}
+
+/// A key without quotes is a number, and wrong; another one is another record all the same.
+#[test]
+fn keys_without_quotes_tell_records_apart() {
+    let dataset = Dataset::clean();
+    dataset.edit(KOELN, "ags: '05315000'", "ags: 5315000").edit(KOELN, "ars: '053150000000'\n", "");
+    dataset.commit("before");
+    let other = dataset.read(KOELN).replace("5315000", "5315001");
+    dataset.remove(KOELN).write("data/municipalities/neu.yaml", other);
+    let diff = json(&dataset);
+    let words: Vec<_> =
+        diff["changes"].as_array().expect("changes").iter().map(|c| &c["change"]).collect();
+    assert_eq!(words, ["removed", "added"]);
+}
+
+#[test]
+fn a_number_that_halves_is_news_with_its_percentage() {
+    let dataset = committed();
+    dataset.edit(KOELN, "anzahl: 1024621", "anzahl: 102462");
+    assert_eq!(meanings(&dataset), ["notable figure-shifted einwohner.anzahl"]);
+    assert!(diff(&dataset, &[]).stdout.contains("(−90.0\u{a0}%)"));
+    dataset.commit("a tenth");
+    dataset.edit(KOELN, "anzahl: 102462", "anzahl: 153693");
+    assert_eq!(meanings(&dataset), ["notable figure-shifted einwohner.anzahl"]);
+    dataset.edit(KOELN, "anzahl: 153693", "anzahl: 153000");
+    assert_eq!(meanings(&dataset), ["routine figure-updated einwohner.anzahl"]);
+    let digest = |dataset: &Dataset| {
+        let run = ozg(dataset.root(), &["report", "digest", "--since", "HEAD~1", "--at", "HEAD"]);
+        run.stdout
+    };
+    let told = digest(&dataset);
+    assert!(told.contains("Population") && told.contains("−90.0\u{a0}%"), "{told}");
+}
+
+#[test]
+fn the_invitation_to_take_part_has_a_heading_of_its_own() {
+    let dataset = committed();
+    dataset.edit(WOHNGELD, "efa: ja\n", "efa: ja\nsucht_mitwirkende: true\n");
+    assert_eq!(meanings(&dataset), ["notable invitation-opened sucht_mitwirkende"]);
+    dataset.commit("open");
+    let digest = ["report", "digest", "--since", "HEAD~1", "--format", "md"];
+    let told = ozg_german(dataset.root(), &digest).stdout;
+    let heading = told.find("## Mitwirkung gesucht").expect(&told);
+    assert!(told[heading..].contains("„Wohngeld online“ sucht Mitwirkende"), "{told}");
+    assert!(ozg(dataset.root(), &digest).stdout.contains("## Participants sought"));
+    for closed in ["sucht_mitwirkende: false\n", ""] {
+        let dataset = dataset.copied();
+        dataset.edit(WOHNGELD, "sucht_mitwirkende: true\n", closed);
+        dataset.commit("closed");
+        let run = ozg(dataset.root(), &["diff", "HEAD~1", "HEAD", "--format", "json"]);
+        assert_eq!(parsed(&run)["changes"][0]["meanings"][0]["meaning"], "invitation-closed");
+    }
+}
+
+#[test]
+fn a_new_project_that_seeks_participants_invites_as_well() {
+    let dataset = committed();
+    let project = "titel: Fischerprüfung\nart: landesvorhaben\nthemenfeld: bildung\n\
+        beschreibung: Anmeldung.\nsucht_mitwirkende: true\n";
+    dataset.write("data/projects/fischerpruefung.yaml", project);
+    let found = meanings(&dataset);
+    assert!(found.contains(&"notable invitation-opened ".to_owned()), "{found:?}");
+}
+
+#[test]
+fn another_configuration_is_shown_in_every_format() {
+    let dataset = committed();
+    dataset
+        .write(CONFIG, "[lint.severity]\nstale-check = \"off\"\n\n[lint.threshold]\nOZG036 = 6\n");
+    let run = diff(&dataset, &["--fail-on", "breaking"]);
+    assert_eq!((run.code, run.stderr.as_str()), (1, ""));
+    for format in ["text", "md", "html"] {
+        let shown = diff(&dataset, &["--format", format]).stdout;
+        assert!(shown.contains("lint.severity.stale-check"), "{format}: {shown}");
+    }
+    let german = ozg_german(dataset.root(), &["diff"]).stdout;
+    assert!(german.contains("Regel abgeschwächt"), "{german}");
+    let changed = json(&dataset)["configuration"].clone();
+    let severity = json!({
+        "key": "lint.severity.stale-check", "old": null, "new": "off",
+        "meaning": "rule-weakened", "severity": "breaking",
+    });
+    let threshold = json!({
+        "key": "lint.threshold.OZG036", "old": null, "new": "6",
+        "meaning": "configuration-changed", "severity": "routine",
+    });
+    assert_eq!(changed, json!([severity, threshold]));
+}
+
+#[test]
+fn a_configuration_breaks_where_it_weakens_a_rule() {
+    let states = [
+        ("lint.severity.OZG036 = 'warning'", "routine"),
+        ("lint.severity.OZG036 = 'error'", "routine"),
+        ("lint.severity.OZG036 = 'note'", "breaking"),
+        ("lint.severity.stale-check = 'note'\nlint.threshold.OZG036 = 24", "breaking"),
+        ("lint.threshold.stale-check = 12", "routine"),
+        ("lint.threshold.stale-check = 13", "breaking"),
+        ("# nothing at all", "routine"),
+        ("lint = 7", "breaking"),
+    ];
+    let dataset = committed();
+    for (text, severity) in states {
+        dataset.write(CONFIG, text);
+        let run = diff(&dataset, &["--format", "json", "--effect=never"]);
+        let told = parsed(&run);
+        let found: Vec<_> = told["configuration"]
+            .as_array()
+            .expect("changes")
+            .iter()
+            .map(|c| &c["severity"])
+            .collect();
+        assert!(found.contains(&&json!(severity)), "{text}: {told}");
+        assert!(severity == "breaking" || !found.contains(&&json!("breaking")), "{text}: {told}");
+        let text = diff(&dataset, &["--exit-code", "--effect=never"]);
+        assert_eq!((text.code, text.stderr.as_str()), (1, ""), "{}", text.stdout);
+    }
+}
+
+#[test]
+fn a_fact_without_a_source_is_marked() {
+    let dataset = committed();
+    dataset.edit(WOHNGELD, "efa: ja\n", "efa: ja\nfoerdersumme_eur: 120000\n");
+    assert_eq!(notes(&dataset), [json!(["unsourced"])]);
+    for format in ["text", "md", "html"] {
+        let shown = diff(&dataset, &["--format", format]).stdout;
+        assert!(shown.contains("no new source"), "{format}: {shown}");
+    }
+    assert!(ozg_german(dataset.root(), &["diff"]).stdout.contains("ohne neue Quelle"));
+    dataset.edit(WOHNGELD, "  - efa\n", "  - efa\n  - foerdersumme_eur\n");
+    assert!(notes(&dataset).iter().all(|notes| *notes == json!([])), "{:?}", notes(&dataset));
+}
+
+#[test]
+fn a_fact_with_a_new_source_or_one_that_names_the_field_is_not_marked() {
+    let dataset = committed();
+    let milestone = "meilensteine:\n- datum: 2020-01\n  ereignis: Vertrag geschlossen\n";
+    dataset.edit(WOHNGELD, "meilensteine:\n", milestone);
+    assert_eq!(notes(&dataset), [json!([])]);
+    let dataset = committed();
+    dataset.edit(WOHNGELD, "efa: ja\n", "efa: ja\nfoerdersumme_eur: 120000\n").edit(
+        WOHNGELD,
+        "quellen:\n",
+        "quellen:\n- titel: Haushaltsplan 2026\n",
+    );
+    assert_eq!(notes(&dataset), [json!([]), json!([])]);
+    let service = "data/online-services/kita-vormerkung-soest.yaml";
+    for (source, expected) in
+        [("", json!(["unsourced"])), ("\n  quelle: https://koeln.de", json!([]))]
+    {
+        let dataset = Dataset::reports();
+        dataset.edit(service, "  felder:\n  - anschluesse\n", "");
+        dataset.commit("before");
+        let own = format!("anschluesse:\n- kommune: koeln\n  status: live{source}\n");
+        dataset.edit(service, "anschluesse:\n", &own);
+        assert_eq!(notes(&dataset), [expected]);
+    }
+}
+
+#[test]
+fn a_fact_dated_after_all_its_sources_is_marked() {
+    let dataset = Dataset::clean();
+    let undated = "  titel: 'Kölner Stadt-Anzeiger: Sozialplattform in NRW wird kaum genutzt'\n";
+    let other = "  titel: 'digitale-verwaltung.de: Themenfeld Arbeit & Ruhestand'\n";
+    for page in [undated, other] {
+        dataset.edit(SOZIALPLATTFORM, page, &format!("{page}  stand: 2023-05-02\n"));
+    }
+    dataset.commit("before");
+    let milestone = "meilensteine:\n- datum: 2024-01-10\n  ereignis: Vertrag geschlossen\n";
+    dataset.edit(SOZIALPLATTFORM, "meilensteine:\n", milestone);
+    assert_eq!(notes(&dataset), [json!(["after-sources"])]);
+    let german = ozg_german(dataset.root(), &["diff"]).stdout;
+    let words: Vec<_> = german.split_whitespace().collect();
+    assert!(words.join(" ").contains("– nach allen Quellen datiert"), "{german}");
+    // A plan is always after its sources, and of an undated source nobody can tell.
+    dataset.edit(SOZIALPLATTFORM, "datum: 2024-01-10", "datum: 2027-01-10");
+    assert_eq!(notes(&dataset), [json!([])]);
+    dataset.edit(SOZIALPLATTFORM, "datum: 2027-01-10", "datum: 2024-01-10");
+    dataset.edit(SOZIALPLATTFORM, &format!("{other}  stand: 2023-05-02\n"), other);
+    assert!(!notes(&dataset).contains(&json!(["after-sources"])));
+}
+
+#[test]
+fn a_finding_is_not_mended_by_removing_its_record() {
+    let dataset = Dataset::clean();
+    dataset.edit(WOHNGELD, "- kdn\n", "- niemand\n").edit(
+        SOZIALPLATTFORM,
+        "- mags\n",
+        "- nirgends\n",
+    );
+    dataset.commit("before");
+    dataset.remove(WOHNGELD).edit(SOZIALPLATTFORM, "- nirgends\n", "- mags\n");
+    let told = json(&dataset);
+    let mended = told["effect"]["mended_findings"].as_array().expect("findings");
+    let files: Vec<_> =
+        mended.iter().map(|finding| finding["file"].as_str().expect("a file")).collect();
+    assert_eq!(files, [SOZIALPLATTFORM]);
+}
+
+#[test]
+fn a_collection_under_another_name_mends_nothing() {
+    let dataset = Dataset::clean();
+    dataset.edit(WOHNGELD, "- kdn\n", "- niemand\n");
+    dataset.commit("before");
+    fs::rename(dataset.path("data/projects"), dataset.path("data/vorhaben")).expect("renamed");
+    dataset.edit(
+        "schema/project.schema.json",
+        "\"x-collection\": \"projects\"",
+        "\"x-collection\": \"vorhaben\"",
+    );
+    let told = json(&dataset);
+    let effect = &told["effect"];
+    assert_eq!((&effect["new_findings"], &effect["mended_findings"]), (&json!([]), &json!([])));
+    dataset.commit("after");
+    let run = ozg(dataset.root(), &["lint", "--new-since", "HEAD~1", "--format", "json"]);
+    assert_eq!(parsed(&run)["findings"], json!([]), "{}", run.stdout);
+}
