@@ -11,6 +11,7 @@ use crate::ozg::meaning::{
 use document::{DataStyle, Line, ListSign};
 use messages::{Localizer, Message, msg};
 use record_diff::diff::{FieldChange, FieldChangeKind};
+use records::table::Cell;
 
 /// A sign for what came, went or is another, as in a diff of lines.
 #[must_use]
@@ -96,7 +97,7 @@ impl FactFormatter<'_> {
         match value {
             FactValue::Data(text) => self.name(text),
             FactValue::Id(id) => Line::code(id),
-            FactValue::Whole(number) => Line::data(number.to_string()),
+            FactValue::Whole(number) => cell_line(&Cell::Integer(*number), self.localizer),
             FactValue::Date(date) => date_line(*date, self.localizer),
             FactValue::Term(message) => self.say(message),
             FactValue::Title(title) => Line::data(title.get(self.localizer.language)),

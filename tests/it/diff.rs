@@ -322,7 +322,7 @@ fn the_working_tree_counts_whatever_git_knows_of_it() {
 
     Municipality
     ~ Solingen (municipality/solingen)
-        ~ Figure updated: einwohner.anzahl: 165626 → 166000 (+0.2 %)
+        ~ Figure updated: einwohner.anzahl: 165,626 → 166,000 (+0.2 %)
     --- stderr
     Before: Data of 2026-11-24 (0123abcdef)
     After: Data of 2026-11-24 (0123abcdef)

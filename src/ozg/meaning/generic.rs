@@ -98,7 +98,8 @@ fn as_f64(node: &Node) -> f64 {
 #[expect(clippy::cast_possible_truncation, reason = "rounded, and far below what an i64 holds")]
 fn percent(old: f64, new: f64) -> Option<Message> {
     let tenths = ((new - old) / old.abs() * 1000.0).round();
-    if !tenths.is_finite() || tenths.abs() > 1e12 {
+    // What rounds to nothing says nothing.
+    if !tenths.is_finite() || tenths.abs() > 1e12 || tenths == 0.0 {
         return None;
     }
     let sign = if new < old { "−" } else { "+" };

@@ -10,6 +10,7 @@ use record_diff::diff::{FieldChange, FieldChangeKind, RecordChange};
 use record_query::query::DatedFact;
 use records::algebra::{RecordPathStep, node_at};
 use records::record::Record;
+use yaml_tree::Node;
 
 const PAGES: &str = Sourced::QUELLEN.name;
 const REGISTERS: &str = Sourced::REGISTER.name;
@@ -23,8 +24,8 @@ pub(super) fn note(change: &RecordChange, as_of: PartialDate, facts: &mut [Fact]
     let has_new_source = change.fields().iter().any(is_source);
     let newest = newest_page(record);
     for fact in facts.iter_mut().filter(|fact| says_something(fact.meaning)) {
-        let mut fields = fact.fields.iter();
-        if !has_new_source && fields.any(|field| is_gained(field) && !is_named(record, field)) {
+        let is_open = |field: &FieldChange| is_gained(field) && !is_newly_named(change, field);
+        if !has_new_source && fact.fields.iter().any(is_open) {
             fact.notes.push(FactNote::Unsourced);
         }
         let is_later = |since: PartialDate| {
@@ -62,11 +63,14 @@ fn is_gained(change: &FieldChange) -> bool {
     !is_of_source && Connection::QUELLE.read(new).is_none()
 }
 
-/// Whether a page says that it supports the field.
-fn is_named(record: &Record, change: &FieldChange) -> bool {
-    let pages = Sourced::of(record).quellen();
-    first_key(&change.path)
-        .is_some_and(|field| pages.into_iter().any(|page| page.felder().contains(&field)))
+/// Whether a page is now said to support the field.
+fn is_newly_named(change: &RecordChange, gained: &FieldChange) -> bool {
+    let names = |other: &FieldChange| {
+        let felder = RecordPathStep::Key(SourcePage::FELDER.name.to_owned());
+        let new = sides(other).1.and_then(Node::as_str);
+        other.path.0.contains(&felder) && new == first_key(&gained.path)
+    };
+    change.fields().iter().any(names)
 }
 
 /// The date of the newest source; nothing where one of them has none, or may be of any day as a register
