@@ -33,6 +33,12 @@ impl<'a> AnswerDay<'a> {
         AnswerDay { as_of, evidence: entered.map(|entered| (dataset, entered)) }
     }
 
+    /// Whether a fact without a date needs a source that is old enough, as the state is of a later day.
+    #[must_use]
+    pub fn needs_evidence(self) -> bool {
+        self.evidence.is_some()
+    }
+
     /// Whether a fact without a date in a field at the top of a record is certain: the state of that day
     /// says so itself, or a source that is old enough, or without any dated source the history.
     #[must_use]

@@ -58,8 +58,11 @@ fn statements(project: Project<'_>, day: AnswerDay<'_>) -> Vec<Statement> {
     let dated = since.into_iter().filter_map(|(state, since)| {
         let since = since?;
         let standing = day.standing(&project, state.name(), since);
-        // An end without a day cannot have come before a phase that a date proves later.
-        let is_early = standing == FactStanding::Undated && !has_reached_all(project, day.as_of);
+        // An end without a day cannot have come before a phase that a date proves later; only the state of
+        // the day itself knows that it has.
+        let is_early = day.needs_evidence()
+            && standing == FactStanding::Undated
+            && !has_reached_all(project, day.as_of);
         Some((state, since, if is_early { FactStanding::Undecided } else { standing }))
     });
     let undated = project.phase_laut_quelle().map(|phase| {

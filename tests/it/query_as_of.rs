@@ -163,6 +163,25 @@ quellen:\n- url: https://www.land.nrw/sport\n  titel: Sport\n  stand: 2019-06-01
     assert_eq!(["2019-07-01", "2019-10-31", "2019-11-01"].map(phase), ["\"\"", "\"\"", "beendet"]);
 }
 
+/// The state of a day knows itself what has ended, however coarse the date of a phase is.
+#[test]
+fn a_project_that_has_ended_today_has_ended() {
+    let dataset = dataset();
+    let file = "data/projects/wohngeld.yaml";
+    let project = "titel: Wohngeld\nbeschreibung: Programm\nart: landesvorhaben\nthemenfeld: arbeit_ruhestand\nthemenfeld_zuordnung: quelle
+phasen:\n  rollout_nrw:\n    erreicht: '2999'\nbeendet:\n  grund: Programm beendet
+quellen:\n- url: https://www.land.nrw/wohngeld\n  titel: Wohngeld\n  stand: 2019-06-01\n";
+    dataset.write(file, project);
+    let phase = |day: &[&str]| {
+        let args = ["query", "project", "id=wohngeld", "--columns", "phase", "--format", "csv"];
+        let run = ozg(dataset.root(), &[&args[..], day].concat());
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        run.stdout.lines().nth(1).unwrap_or_default().to_owned()
+    };
+    assert_eq!(phase(&[]), "beendet");
+    assert_eq!(phase(&["--as-of", "2020-06-01"]), "\"\"");
+}
+
 /// Schemas without records are no dataset to report on: no empty table, and exit 2.
 #[test]
 fn a_report_about_a_kind_without_records_says_so() {
