@@ -286,3 +286,26 @@ fn the_digest_parts_what_happened_from_what_was_entered() {
     assert!(place("Neues Treffen") < place("Neu erfasst"));
     assert!(place("Neu erfasst") < place("Altes Treffen"));
 }
+
+/// An Anschluss that was there before happens on the day that its entry names.
+#[test]
+fn a_kommune_that_went_live_in_the_period_did_so_in_it() {
+    let dataset = Dataset::clean();
+    let file = "data/projects/sozialplattform.yaml";
+    let project = dataset.read(file);
+    let state = |koeln: &str, soest: &str| {
+        let list = format!(
+            "nachnutzende:\n- {{kommune: koeln, {koeln}}}\n- {{kommune: soest, {soest}}}\n"
+        );
+        dataset.write(file, format!("{project}{list}"));
+    };
+    state("status: pilot, seit: '2025'", "status: pilot, seit: '2025'");
+    dataset.git(&["init", "-q", "-b", "main"]);
+    dataset.commit_on("2026-01-10", "Begin");
+    state("status: live, seit: 2026-02-03", "status: live, seit: 2025-12-03");
+    dataset.commit_on("2026-03-01", "Go live");
+    let rows = rows(&report(&dataset, &["digest", "--since", "2026-02", "--format", "json"]));
+    let parts = rows.iter().filter(|row| row["change"] == "connection-live");
+    let parts: Vec<_> = parts.map(|row| row["part"].as_str().expect("a part")).collect();
+    assert_eq!(parts, ["happened", "recorded"]);
+}

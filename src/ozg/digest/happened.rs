@@ -1,13 +1,11 @@
 //! When something that a digest tells happened in the world, apart from when it was entered.
 
-use crate::ozg::domain::{
-    Connection, Event, Organisation, Project, RecordView, StateSince, Succession,
-};
+use crate::ozg::domain::{Event, Project, RecordView};
 use crate::ozg::evidence::AnswerDay;
-use crate::ozg::meaning::{Fact, FactDetail, FactValue, Meaning};
+use crate::ozg::meaning::{Fact, Meaning, since};
 use crate::ozg::phase::project_status;
 use messages::PartialDate;
-use record_diff::diff::{FieldChange, FieldChangeKind, RecordChange};
+use record_diff::diff::RecordChange;
 
 /// What a digest tells is news of the world, or only of the dataset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,33 +58,18 @@ impl DigestPeriod {
                 let day = AnswerDay::of_state(self.as_of);
                 project_status(Project::of(record)?, day)?.since
             }
-            Meaning::Ended => Project::of(record)?.beendet().and_then(StateSince::seit),
-            Meaning::PutOnHold => Project::of(record)?.zurueckgestellt().and_then(StateSince::seit),
             Meaning::EventRecorded => Event::of(record)?.datum(),
-            Meaning::OrganisationMerged => {
-                Organisation::of(record)?.aufgegangen_in().and_then(Succession::seit)
+            Meaning::Ended
+            | Meaning::PutOnHold
+            | Meaning::OrganisationMerged
+            | Meaning::ConnectionLive
+            | Meaning::ConnectionAdded
+            | Meaning::ConnectionChanged
+            | Meaning::MilestoneReached => {
+                fact.fields.iter().find_map(|field| since(record, field))
             }
-            Meaning::ConnectionLive | Meaning::ConnectionAdded | Meaning::ConnectionChanged => {
-                fact.fields.iter().find_map(entered_since)
-            }
-            Meaning::MilestoneReached => match &fact.detail {
-                FactDetail::Sentence(args) => match args.new {
-                    Some(FactValue::Date(date)) => Some(date),
-                    _ => None,
-                },
-                FactDetail::None | FactDetail::Fields => None,
-            },
             // Who takes part, what is planned, what is built on: no entry has a day.
             _ => None,
         }
-    }
-}
-
-fn entered_since(change: &FieldChange) -> Option<PartialDate> {
-    match &change.what {
-        FieldChangeKind::Set { new } | FieldChangeKind::Replaced { new, .. } => {
-            Connection::SEIT.read(new)
-        }
-        FieldChangeKind::Unset { .. } | FieldChangeKind::Reordered { .. } => None,
     }
 }

@@ -31,6 +31,7 @@ pub use outline::{
     FactGroup, GroupHeading, RecordFacts, SeveritySection, SharedFact, counted, outline, themenfeld,
 };
 pub(in crate::ozg) use path_pattern::PathPattern;
+pub use sourcing::since;
 pub use vocabulary::Meaning;
 
 use messages::PartialDate;

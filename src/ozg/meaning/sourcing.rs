@@ -84,8 +84,9 @@ fn newest_page(record: &Record) -> Option<PartialDate> {
     dates?.into_iter().max()
 }
 
-/// Since when the fact holds that a value belongs to.
-fn since(record: &Record, change: &FieldChange) -> Option<PartialDate> {
+/// Since when the fact holds that a value of the record belongs to, if it has a date.
+#[must_use]
+pub fn since(record: &Record, change: &FieldChange) -> Option<PartialDate> {
     sides(change).1?;
     let field = first_key(&change.path)?;
     let dated = DATED.iter().flat_map(|fields| *fields);
