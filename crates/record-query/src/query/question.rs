@@ -123,9 +123,9 @@ impl Query {
             EvalContext::new(&source.schemas, day, on_day, self.shows_names, steps.iter())
         };
         // A text is misspelt if no record has it on any day.
-        let all = if certain.leaves_out_any() { &recorded } else { &certain };
-        let mut notes = self.spelling_notes(&context(all, day.of(&dataset)))?;
+        let all = certain.leaves_out_any().then(|| context(&recorded, day.of(&dataset)));
         let certain = context(&certain, day.of(&dataset));
+        let mut notes = self.spelling_notes(all.as_ref().unwrap_or(&certain))?;
         let possible = possible
             .as_ref()
             .map(|possible| context(possible, DerivationDay { entered: None, ..day.of(&dataset) }));
