@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 
 use super::workspace::{HEAD, Workspace};
 use crate::ozg::meaning::{
-    DatasetEffect, Interpretation, counted, effect, is_small, orphaned, setting_changes,
+    DatasetEffect, Interpretation, counted, effect, is_small, setting_changes,
 };
 use file_tree::{Directory, Host, Revision, Tree};
 use messages::{Message, PartialDate, msg};
@@ -109,9 +109,6 @@ impl DiffSession {
         let effect = has_effect.then(|| self.effect(&diff, options.as_of)).transpose()?;
         let mut interpretation = Interpretation::new(&diff, effect, options.as_of);
         interpretation.configuration = setting_changes(&self.base.tree, &self.head.tree)?;
-        if has_effect {
-            interpretation.orphaned = orphaned(&self.head.tree, &diff)?;
-        }
         Ok(DiffAnswer { diff, interpretation, is_effect_left_out })
     }
 

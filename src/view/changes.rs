@@ -282,7 +282,7 @@ impl ChangesView<'_> {
             let name = Line::data(&orphaned.label).then(" (").with(id).then(", ");
             name.with(Line::data(orphaned.title.get(language))).then(")")
         };
-        let records: Vec<_> = orphaned.map(one).collect();
+        let records: Vec<_> = orphaned.iter().map(one).collect();
         (!records.is_empty()).then(|| {
             let title = self.words.word("diff-orphaned").then(": ");
             ListItem::signed(ListSign::Alert, title.with(Line::joined(records, "; ")))

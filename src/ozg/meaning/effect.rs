@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
+use super::orphaned::{OrphanedReferences, orphaned};
 use crate::config::Config;
 use crate::ozg::domain::{Project, RecordView, Themenfeld, known_fields};
 use crate::ozg::evidence::AnswerDay;
@@ -35,6 +36,8 @@ pub struct DatasetEffect {
     pub new_findings: Vec<Finding>,
     pub fixed_findings: Vec<Finding>,
     pub invalidated: Vec<InvalidatedRecords>,
+    /// References of unchanged records to what is gone.
+    pub(super) orphaned: OrphanedReferences,
     /// The Themenfelder by id, as people call them.
     pub themenfelder: BTreeMap<String, String>,
     /// How many records of a kind a Themenfeld has.
@@ -92,6 +95,7 @@ pub fn effect(base: &Tree, head: &Tree, diff: &Diff, as_of: PartialDate) -> Resu
         new_findings: without_notes(findings.new),
         fixed_findings: without_notes(findings.fixed),
         invalidated: invalidated(&base.schemas, &head)?,
+        orphaned: orphaned(&head, diff)?,
         themenfelder: new.of(Themenfeld::KIND).map(label).collect(),
         sizes: sizes(&new),
     })

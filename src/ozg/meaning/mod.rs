@@ -26,7 +26,7 @@ pub use configuration::{SettingChange, setting_changes};
 pub use contents::contents;
 pub use effect::{DatasetEffect, FigureChange, InvalidatedRecords, effect, is_small};
 pub use fact::{ChangeSeverity, Fact, FactArgs, FactDetail, FactNote, FactValue};
-pub use orphaned::{OrphanedReference, orphaned};
+pub use orphaned::OrphanedReference;
 pub use outline::{
     FactGroup, GroupHeading, RecordFacts, SeveritySection, SharedFact, counted, outline, themenfeld,
 };
@@ -36,7 +36,7 @@ pub use vocabulary::Meaning;
 
 use messages::PartialDate;
 use reader::ChangeReader;
-use record_diff::diff::{Diff, RecordChange, RecordChangeKind};
+use record_diff::diff::{Diff, RecordChange};
 
 /// All that a diff means.
 pub struct Interpretation {
@@ -47,8 +47,6 @@ pub struct Interpretation {
     /// Of the settings that differ, where they were looked at.
     pub configuration: Vec<SettingChange>,
     pub effect: Option<DatasetEffect>,
-    /// References of unchanged records to what is gone, where all records are read for the effect.
-    pub orphaned: Vec<OrphanedReference>,
     /// The day on which it holds.
     pub as_of: PartialDate,
 }
@@ -60,8 +58,7 @@ impl Interpretation {
         let invalidated = effect.as_ref().map(|effect| effect.invalidated.as_slice());
         let invalidated = invalidated.unwrap_or_default();
         let schema = whole::schemas(&diff.schema, invalidated);
-        let (configuration, orphaned) = (Vec::new(), Vec::new());
-        Interpretation { facts, schema, configuration, effect, orphaned, as_of }
+        Interpretation { facts, schema, configuration: Vec::new(), effect, as_of }
     }
 
     /// Whether there was nothing to interpret.
@@ -70,17 +67,13 @@ impl Interpretation {
         self.facts.is_empty() && self.schema.is_empty() && self.configuration.is_empty()
     }
 
-    /// The references of unchanged records that a change leaves leading nowhere.
-    pub fn orphaned_by<'i>(
-        &'i self,
-        change: &'i RecordChange,
-    ) -> impl Iterator<Item = &'i OrphanedReference> {
-        let id = match &change.what {
-            RecordChangeKind::Renamed { from, .. } => from,
-            _ => &change.id,
-        };
-        let is_target = move |(kind, of): &(String, String)| *kind == change.kind.name && of == id;
-        self.orphaned.iter().filter(move |orphaned| is_target(&orphaned.target))
+    /// The references of unchanged records that a change leaves leading nowhere, where all records were read
+    /// for the effect.
+    #[must_use]
+    pub fn orphaned_by(&self, change: &RecordChange) -> &[OrphanedReference] {
+        let gone = orphaned::gone(change);
+        let orphaned = self.effect.as_ref().zip(gone).and_then(|(it, gone)| it.orphaned.get(&gone));
+        orphaned.map_or(&[], Vec::as_slice)
     }
 
     /// The facts of all changes.

@@ -1,23 +1,20 @@
 //! References that a record leaves leading nowhere which is gone or has another id: of records that nobody
 //! changed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 
-use file_tree::{DATA, Tree};
 use messages::LocalizedText;
 use record_diff::diff::{Diff, RecordChange, RecordChangeKind};
 use record_query::show::add_labels_and_references;
-use records::dataset::{Dataset, DatasetLayout, DatasetSource, Projection};
+use records::dataset::{Dataset, DatasetSource, Projection};
 use records::record::Record;
-use records::schema::{Schemas, walk};
+use records::schema::walk;
 
 /// A reference of a record to one that is gone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrphanedReference {
-    /// The kind and id of the record that is gone.
-    pub target: (String, String),
     pub kind: String,
     pub id: String,
     /// What people call the record that refers.
@@ -28,33 +25,48 @@ pub struct OrphanedReference {
     pub title: LocalizedText,
 }
 
+/// The kind and id of a record that is gone.
+type GoneRecord = (String, String);
+
+/// The orphaned references by the record to which they led.
+pub(super) type OrphanedReferences = BTreeMap<GoneRecord, Vec<OrphanedReference>>;
+
 /// The references of the head's records to what a diff removes or renames.
 ///
 /// # Errors
 /// If the head cannot be read at all.
-pub fn orphaned(head: &Tree, diff: &Diff) -> Result<Vec<OrphanedReference>> {
-    let gone = |change: &'_ RecordChange| match &change.what {
-        RecordChangeKind::Removed { .. } => Some((change.kind.name.clone(), change.id.clone())),
-        RecordChangeKind::Renamed { from, .. } => Some((change.kind.name.clone(), from.clone())),
-        _ => None,
-    };
+pub(super) fn orphaned(head: &DatasetSource, diff: &Diff) -> Result<OrphanedReferences> {
     let gone: BTreeSet<_> = diff.changes.iter().filter_map(gone).collect();
+    let mut orphaned = OrphanedReferences::new();
     if gone.is_empty() {
-        return Ok(Vec::new());
+        return Ok(orphaned);
     }
-    let schemas = Schemas::load(head)?;
-    let layout = DatasetLayout::new(&schemas, head.list(DATA)?);
     let mut projection = Projection::default();
-    add_labels_and_references(&schemas, &mut projection);
-    let dataset = DatasetSource { tree: head.clone(), schemas, layout }.load(&projection)?;
-    Ok(dataset.records.iter().flat_map(|record| of_record(&dataset, record, &gone)).collect())
+    add_labels_and_references(&head.schemas, &mut projection);
+    let dataset = head.load(&projection)?;
+    for record in &dataset.records {
+        for (target, reference) in of_record(&dataset, record, &gone) {
+            orphaned.entry(target).or_default().push(reference);
+        }
+    }
+    Ok(orphaned)
+}
+
+/// The record that no longer is there under its id after a change.
+pub(super) fn gone(change: &RecordChange) -> Option<GoneRecord> {
+    let id = match &change.what {
+        RecordChangeKind::Removed { .. } => &change.id,
+        RecordChangeKind::Renamed { from, .. } => from,
+        _ => return None,
+    };
+    Some((change.kind.name.clone(), id.clone()))
 }
 
 fn of_record(
     dataset: &Dataset,
     record: &Record,
-    gone: &BTreeSet<(String, String)>,
-) -> Vec<OrphanedReference> {
+    gone: &BTreeSet<GoneRecord>,
+) -> Vec<(GoneRecord, OrphanedReference)> {
     let mut found = Vec::new();
     walk(&record.kind.root, &record.root, &mut |trail, field, node| {
         let Some(id) = node.as_str().filter(|_| !field.reference.is_empty()) else { return };
@@ -65,14 +77,14 @@ fn of_record(
         };
         let keys = trail.path().keys().join(".");
         let title = keys.split('.').next().and_then(|first| record.kind.field(first));
-        found.push(OrphanedReference {
-            target: (kind.clone(), id.to_owned()),
+        let reference = OrphanedReference {
             kind: record.kind.name.clone(),
             id: record.id.clone(),
             label: record.label().to_owned(),
             field: keys.clone(),
             title: title.unwrap_or(field).title.clone(),
-        });
+        };
+        found.push(((kind.clone(), id.to_owned()), reference));
     });
     found
 }

@@ -210,13 +210,13 @@ impl<'a> ChangedRecord<'a> {
 
 impl<'a> ChangedRecord<'a> {
     /// The same with the references that it leaves leading nowhere.
-    pub(super) fn orphaning(self, orphaned: impl Iterator<Item = &'a OrphanedReference>) -> Self {
+    pub(super) fn orphaning(self, orphaned: &'a [OrphanedReference]) -> Self {
         let reference = |one: &'a OrphanedReference| FollowedReference {
             kind: &one.kind,
             id: &one.id,
             field: &one.field,
         };
-        ChangedRecord { orphaned: orphaned.map(reference).collect(), ..self }
+        ChangedRecord { orphaned: orphaned.iter().map(reference).collect(), ..self }
     }
 }
 
