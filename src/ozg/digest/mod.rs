@@ -135,7 +135,8 @@ impl<'d> NewsCollector<'d> {
             records: Vec::new(),
             subjects: Vec::new(),
         });
-        if !news.records.iter().any(|known| std::ptr::eq(*known, change)) {
+        // The facts of a change come one after another.
+        if news.records.last().is_none_or(|last| !std::ptr::eq(*last, change)) {
             news.records.push(change);
         }
         news.subjects.extend(subject);

@@ -4,21 +4,23 @@ use super::parts::{COMPONENT, LEISTUNG, ORGANISATION, PARTY, SentenceParts};
 use super::{NewsItem, RecordNames};
 use crate::ozg::domain::{Event, RecordView, words};
 use crate::ozg::meaning::Meaning::{
-    self, Checked, ComponentAdded, ComponentDropped, ComponentSuperseded, ConfigurationChanged,
-    ConfigurationReworded, ConfigurationUnusable, ConnectionAdded, ConnectionChanged,
-    ConnectionEnded, ConnectionLive, DoubleRemoved, Ended, EntryDoubled, EventRecorded,
-    FigureShifted, FigureUpdated, InvitationClosed, InvitationOpened, KeyChanged, LeadChanged,
-    LeistungCovered, LeistungUncovered, MilestoneDated, MilestoneDropped, MilestoneEarlier,
-    MilestoneLater, MilestonePlanned, MilestoneReached, OrderChanged, OrganisationMerged,
-    ParticipantJoined, ParticipantLeft, PhaseBack, PhaseDated, PhaseForward, PhaseKnown,
-    PhaseUnknown, PlanChanged, PlanEarlier, PlanLater, PutOnHold, RecordAdded, RecordReadable,
-    RecordReformatted, RecordRemoved, RecordRenamed, RecordUnreadable, ReferenceDangling, Resumed,
-    RoleChanged, RuleWeakened, SchemaBreaks, SchemaChanged, SchemaReworded, SourceAdded,
-    SourceRemoved, TextEdited, ValueChanged, ValueRemoved, ValueSet,
+    self, Checked, ComponentAdded, ComponentDropped, ComponentSuperseded, ConfigChanged,
+    ConfigReworded, ConfigUnusable, ConnectionAdded, ConnectionChanged, ConnectionEnded,
+    ConnectionLive, DoubleRemoved, Ended, EntryDoubled, EventRecorded, FigureShifted,
+    FigureUpdated, InvitationClosed, InvitationOpened, KeyChanged, LeadChanged, LeistungCovered,
+    LeistungUncovered, MilestoneDated, MilestoneDropped, MilestoneEarlier, MilestoneLater,
+    MilestonePlanned, MilestoneReached, OrderChanged, OrganisationMerged, ParticipantJoined,
+    ParticipantLeft, PhaseBack, PhaseDated, PhaseForward, PhaseKnown, PhaseUnknown, PlanChanged,
+    PlanEarlier, PlanLater, PutOnHold, RecordAdded, RecordReadable, RecordReformatted,
+    RecordRemoved, RecordRenamed, RecordUnreadable, ReferenceDangling, Resumed, RoleChanged,
+    RuleWeakened, SchemaBreaks, SchemaChanged, SchemaReworded, SourceAdded, SourceRemoved,
+    TextEdited, ValueChanged, ValueRemoved, ValueSet,
 };
 use messages::Message;
 use messages::msg;
 use records::table::Cell;
+
+use Grouping::{OfKind, OfRecord, Single};
 
 /// Which facts of one meaning stand in one sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,125 +33,74 @@ pub(super) enum Grouping {
     Single,
 }
 
-/// How a meaning is told; none if it is summed up.
+/// The sentence; none for a fact that lacks what it would say.
+type Sentence<'t, 'd> = fn(SentenceParts<'t, 'd>) -> Option<Message>;
+
+/// Which facts of a meaning stand in one sentence; none if they are summed up.
 pub(super) fn grouping(meaning: Meaning) -> Option<Grouping> {
-    match meaning {
-        RecordAdded | RecordRemoved => Some(Grouping::OfKind),
-        ConnectionAdded | ConnectionChanged | ConnectionEnded | ConnectionLive
-        | ParticipantJoined | ParticipantLeft | RoleChanged | LeistungCovered
-        | LeistungUncovered | ComponentAdded | ComponentDropped => Some(Grouping::OfRecord),
-        PhaseForward | PhaseBack | PhaseKnown | PhaseUnknown | Ended | PutOnHold | Resumed
-        | EventRecorded | LeadChanged | PlanEarlier | PlanLater | PlanChanged
-        | MilestoneReached | MilestonePlanned | MilestoneEarlier | MilestoneLater
-        | MilestoneDropped | ComponentSuperseded | OrganisationMerged | InvitationOpened
-        | InvitationClosed | FigureShifted => Some(Grouping::Single),
-        RecordRenamed
-        | RecordUnreadable
-        | RecordReadable
-        | RecordReformatted
-        | ReferenceDangling
-        | PhaseDated
-        | MilestoneDated
-        | SourceAdded
-        | SourceRemoved
-        | Checked
-        | FigureUpdated
-        | TextEdited
-        | OrderChanged
-        | ValueSet
-        | ValueRemoved
-        | ValueChanged
-        | SchemaChanged
-        | SchemaReworded
-        | SchemaBreaks
-        | KeyChanged
-        | EntryDoubled
-        | DoubleRemoved
-        | ConfigurationChanged
-        | ConfigurationReworded
-        | ConfigurationUnusable
-        | RuleWeakened => None,
-    }
+    telling(meaning).map(|(grouping, _)| grouping)
 }
 
 /// The sentence; none for a fact that lacks what it would say.
 pub(super) fn sentence(news: &NewsItem<'_>, names: &RecordNames<'_>) -> Option<Message> {
-    let told = SentenceParts::new(news, names);
-    let (name, start, count) = (told.name(), told.start(), told.count());
-    let (old, new) = (told.before(&[]), told.after(&[]));
-    Some(match news.fact.meaning {
-        RecordAdded => told.added(),
-        RecordRemoved => told.removed(),
-        EventRecorded => told.event()?,
-        InvitationOpened => msg!("digest-invitation-opened", name = name),
-        InvitationClosed => msg!("digest-invitation-closed", name = name),
-        FigureShifted => told.figure_shifted()?,
-        PhaseForward => told.phase_forward()?,
-        PhaseBack => msg!("digest-phase-back", name = name, old = old?, new = new?),
-        PhaseKnown => msg!("digest-phase-known", name = name, new = new?),
-        PhaseUnknown => msg!("digest-phase-unknown", name = name),
-        PutOnHold => told.on_hold(),
-        Resumed => msg!("digest-resumed", name = name, new = new?),
-        Ended => told.ended(),
-        PlanEarlier => told.plan_earlier()?,
-        PlanLater | PlanChanged => told.plan_changed()?,
-        MilestoneReached => told.milestone_reached()?,
-        MilestonePlanned => told.milestone_planned()?,
-        MilestoneEarlier | MilestoneLater => told.milestone_moved()?,
-        MilestoneDropped => msg!("digest-milestone-dropped", name = name, what = told.subject()?),
-        LeadChanged => told.lead_changed()?,
-        ParticipantJoined => told.joined()?,
-        ParticipantLeft => told.left()?,
-        RoleChanged => told.role_changed()?,
-        ConnectionLive => msg!("digest-live", start = start, count = count, list = told.parties()?),
-        ConnectionAdded => told.connection_added()?,
-        ConnectionChanged => told.connection_changed()?,
-        ConnectionEnded => told.connection_ended()?,
-        LeistungCovered => told.covered()?,
-        LeistungUncovered => told.uncovered()?,
-        ComponentAdded => msg!("digest-uses", start = start, list = told.quoted(COMPONENT)?),
-        ComponentDropped => msg!("digest-drops", start = start, list = told.quoted(COMPONENT)?),
-        ComponentSuperseded => msg!("digest-superseded", name = name, new = told.after(COMPONENT)?),
-        OrganisationMerged => msg!("digest-merged", name = name, new = told.after(ORGANISATION)?),
-        RecordRenamed
-        | RecordUnreadable
-        | RecordReadable
-        | RecordReformatted
-        | ReferenceDangling
-        | PhaseDated
-        | MilestoneDated
-        | SourceAdded
-        | SourceRemoved
-        | Checked
-        | FigureUpdated
-        | TextEdited
-        | OrderChanged
-        | ValueSet
-        | ValueRemoved
-        | ValueChanged
-        | SchemaChanged
-        | SchemaReworded
-        | SchemaBreaks
-        | KeyChanged
-        | EntryDoubled
-        | DoubleRemoved
-        | ConfigurationChanged
-        | ConfigurationReworded
-        | ConfigurationUnusable
+    let (_, sentence) = telling(news.fact.meaning)?;
+    sentence(SentenceParts::new(news, names))
+}
+
+/// How a meaning is told; none if it is summed up.
+fn telling<'t, 'd>(meaning: Meaning) -> Option<(Grouping, Sentence<'t, 'd>)> {
+    Some(match meaning {
+        RecordAdded => (OfKind, SentenceParts::added),
+        RecordRemoved => (OfKind, SentenceParts::removed),
+        EventRecorded => (Single, SentenceParts::event),
+        InvitationOpened => (Single, SentenceParts::invitation_opened),
+        InvitationClosed => (Single, SentenceParts::invitation_closed),
+        FigureShifted => (Single, SentenceParts::figure_shifted),
+        PhaseForward => (Single, SentenceParts::phase_forward),
+        PhaseBack => (Single, SentenceParts::phase_back),
+        PhaseKnown => (Single, SentenceParts::phase_known),
+        PhaseUnknown => (Single, SentenceParts::phase_unknown),
+        PutOnHold => (Single, SentenceParts::on_hold),
+        Resumed => (Single, SentenceParts::resumed),
+        Ended => (Single, SentenceParts::ended),
+        PlanEarlier => (Single, SentenceParts::plan_earlier),
+        PlanLater | PlanChanged => (Single, SentenceParts::plan_changed),
+        MilestoneReached => (Single, SentenceParts::milestone_reached),
+        MilestonePlanned => (Single, SentenceParts::milestone_planned),
+        MilestoneEarlier | MilestoneLater => (Single, SentenceParts::milestone_moved),
+        MilestoneDropped => (Single, SentenceParts::milestone_dropped),
+        LeadChanged => (Single, SentenceParts::lead_changed),
+        ParticipantJoined => (OfRecord, SentenceParts::joined),
+        ParticipantLeft => (OfRecord, SentenceParts::left),
+        RoleChanged => (OfRecord, SentenceParts::role_changed),
+        ConnectionLive => (OfRecord, SentenceParts::connection_live),
+        ConnectionAdded => (OfRecord, SentenceParts::connection_added),
+        ConnectionChanged => (OfRecord, SentenceParts::connection_changed),
+        ConnectionEnded => (OfRecord, SentenceParts::connection_ended),
+        LeistungCovered => (OfRecord, SentenceParts::covered),
+        LeistungUncovered => (OfRecord, SentenceParts::uncovered),
+        ComponentAdded => (OfRecord, SentenceParts::component_added),
+        ComponentDropped => (OfRecord, SentenceParts::component_dropped),
+        ComponentSuperseded => (Single, SentenceParts::component_superseded),
+        OrganisationMerged => (Single, SentenceParts::organisation_merged),
+        RecordRenamed | RecordUnreadable | RecordReadable | RecordReformatted
+        | ReferenceDangling | PhaseDated | MilestoneDated | SourceAdded | SourceRemoved
+        | Checked | FigureUpdated | TextEdited | OrderChanged | ValueSet | ValueRemoved
+        | ValueChanged | SchemaChanged | SchemaReworded | SchemaBreaks | KeyChanged
+        | EntryDoubled | DoubleRemoved | ConfigChanged | ConfigReworded | ConfigUnusable
         | RuleWeakened => return None,
     })
 }
 
-/// Sentences that take more than a line.
 impl SentenceParts<'_, '_> {
-    fn added(self) -> Message {
+    fn added(self) -> Option<Message> {
         let (count, kind, list) = (self.news.records.len(), self.kind(), self.records());
-        msg!("digest-added", count = count, kind = kind, list = list)
+        Some(msg!("digest-added", count = count, kind = kind, list = list))
     }
 
-    fn removed(self) -> Message {
+    fn removed(self) -> Option<Message> {
         let (count, kind, list) = (self.news.records.len(), self.kind(), self.records());
-        msg!("digest-removed", count = count, kind = kind, list = list)
+        Some(msg!("digest-removed", count = count, kind = kind, list = list))
     }
 
     fn event(self) -> Option<Message> {
@@ -160,6 +111,14 @@ impl SentenceParts<'_, '_> {
             Some(date) => msg!("digest-event", name = name, art = art, date = date),
             None => msg!("digest-event-undated", name = name, art = art),
         })
+    }
+
+    fn invitation_opened(self) -> Option<Message> {
+        Some(msg!("digest-invitation-opened", name = self.name()))
+    }
+
+    fn invitation_closed(self) -> Option<Message> {
+        Some(msg!("digest-invitation-closed", name = self.name()))
     }
 
     fn figure_shifted(self) -> Option<Message> {
@@ -188,18 +147,35 @@ impl SentenceParts<'_, '_> {
         })
     }
 
-    fn on_hold(self) -> Message {
-        match self.note() {
-            Some(since) => msg!("digest-on-hold-since", name = self.name(), since = since),
-            None => msg!("digest-on-hold", name = self.name()),
-        }
+    fn phase_back(self) -> Option<Message> {
+        let (old, new) = (self.before(&[])?, self.after(&[])?);
+        Some(msg!("digest-phase-back", name = self.name(), old = old, new = new))
     }
 
-    fn ended(self) -> Message {
-        match self.note() {
+    fn phase_known(self) -> Option<Message> {
+        Some(msg!("digest-phase-known", name = self.name(), new = self.after(&[])?))
+    }
+
+    fn phase_unknown(self) -> Option<Message> {
+        Some(msg!("digest-phase-unknown", name = self.name()))
+    }
+
+    fn on_hold(self) -> Option<Message> {
+        Some(match self.note() {
+            Some(since) => msg!("digest-on-hold-since", name = self.name(), since = since),
+            None => msg!("digest-on-hold", name = self.name()),
+        })
+    }
+
+    fn resumed(self) -> Option<Message> {
+        Some(msg!("digest-resumed", name = self.name(), new = self.after(&[])?))
+    }
+
+    fn ended(self) -> Option<Message> {
+        Some(match self.note() {
             Some(since) => msg!("digest-ended-since", name = self.name(), since = since),
             None => msg!("digest-ended", name = self.name()),
-        }
+        })
     }
 
     fn plan_earlier(self) -> Option<Message> {
@@ -235,6 +211,10 @@ impl SentenceParts<'_, '_> {
         Some(msg!("digest-milestone-moved", name = name, what = what, shift = shift))
     }
 
+    fn milestone_dropped(self) -> Option<Message> {
+        Some(msg!("digest-milestone-dropped", name = self.name(), what = self.subject()?))
+    }
+
     fn lead_changed(self) -> Option<Message> {
         let (old, new) = (self.before(PARTY)?, self.after(PARTY)?);
         Some(msg!("digest-lead", name = self.name(), old = old, new = new))
@@ -263,6 +243,11 @@ impl SentenceParts<'_, '_> {
         let (name, count, list) = (self.name(), self.count(), self.parties()?);
         let (old, new) = (self.before(&[])?, self.after(&[])?);
         Some(msg!("digest-role", name = name, count = count, list = list, old = old, new = new))
+    }
+
+    fn connection_live(self) -> Option<Message> {
+        let (start, count, list) = (self.start(), self.count(), self.parties()?);
+        Some(msg!("digest-live", start = start, count = count, list = list))
     }
 
     fn connection_added(self) -> Option<Message> {
@@ -307,6 +292,22 @@ impl SentenceParts<'_, '_> {
     fn uncovered(self) -> Option<Message> {
         let (start, count, list) = (self.start(), self.count(), self.quoted(LEISTUNG)?);
         Some(msg!("digest-uncovered", start = start, count = count, list = list))
+    }
+
+    fn component_added(self) -> Option<Message> {
+        Some(msg!("digest-uses", start = self.start(), list = self.quoted(COMPONENT)?))
+    }
+
+    fn component_dropped(self) -> Option<Message> {
+        Some(msg!("digest-drops", start = self.start(), list = self.quoted(COMPONENT)?))
+    }
+
+    fn component_superseded(self) -> Option<Message> {
+        Some(msg!("digest-superseded", name = self.name(), new = self.after(COMPONENT)?))
+    }
+
+    fn organisation_merged(self) -> Option<Message> {
+        Some(msg!("digest-merged", name = self.name(), new = self.after(ORGANISATION)?))
     }
 }
 

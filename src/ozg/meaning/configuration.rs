@@ -35,7 +35,7 @@ pub fn setting_changes(base: &Tree, head: &Tree) -> Result<Vec<SettingChange>> {
     let (before, after) = (rules(base), rules(head));
     let mut changes = Vec::new();
     if before.is_some() && after.is_none() {
-        changes.push(of_file(Meaning::ConfigurationUnusable));
+        changes.push(of_file(Meaning::ConfigUnusable));
     }
     if let (Some(old), Some(new)) = (settings(old), settings(new)) {
         let keys: BTreeSet<_> = old.keys().chain(new.keys()).collect();
@@ -46,7 +46,7 @@ pub fn setting_changes(base: &Tree, head: &Tree) -> Result<Vec<SettingChange>> {
         }
     }
     if changes.is_empty() {
-        changes.push(of_file(Meaning::ConfigurationReworded));
+        changes.push(of_file(Meaning::ConfigReworded));
     }
     Ok(changes)
 }
@@ -97,7 +97,6 @@ fn collect(value: &Value, key: &mut Vec<String>, settings: &mut BTreeMap<Vec<Str
                 key.pop();
             }
         }
-        Value::String(text) => _ = settings.insert(key.clone(), text.clone()),
         other => _ = settings.insert(key.clone(), shown(other)),
     }
 }
@@ -140,7 +139,7 @@ fn of_setting(
         new: value(new),
         ..FactArgs::default()
     };
-    let meaning = if is_weaker { Meaning::RuleWeakened } else { Meaning::ConfigurationChanged };
+    let meaning = if is_weaker { Meaning::RuleWeakened } else { Meaning::ConfigChanged };
     let fact = Fact::sentence(meaning, args, Vec::new());
     SettingChange { key: Some(key), old: old.cloned(), new: new.cloned(), fact }
 }

@@ -38,7 +38,7 @@ pub struct Fact {
 /// What the sources of a record leave open of a fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FactNote {
-    /// It came without a source, and no page of the record names its field.
+    /// It came without a new source, and no page is newly said to support its field.
     Unsourced,
     /// It is dated after all sources of the record.
     AfterSources,

@@ -105,9 +105,9 @@ meanings! {
     SchemaChanged "schema-changed" Notable msg!("meaning-schema-changed");
     SchemaReworded "schema-reworded" Routine msg!("meaning-schema-reworded");
     SchemaBreaks "schema-breaks" Breaking msg!("meaning-schema-breaks");
-    ConfigurationChanged "configuration-changed" Routine msg!("meaning-configuration-changed");
-    ConfigurationReworded "configuration-reworded" Routine msg!("meaning-configuration-reworded");
-    ConfigurationUnusable "configuration-unusable" Breaking msg!("meaning-configuration-unusable");
+    ConfigChanged "configuration-changed" Routine msg!("meaning-configuration-changed");
+    ConfigReworded "configuration-reworded" Routine msg!("meaning-configuration-reworded");
+    ConfigUnusable "configuration-unusable" Breaking msg!("meaning-configuration-unusable");
     RuleWeakened "rule-weakened" Breaking msg!("meaning-rule-weakened");
 }
 
