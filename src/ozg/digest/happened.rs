@@ -2,7 +2,7 @@
 
 use crate::ozg::domain::{Event, Project, RecordView};
 use crate::ozg::evidence::AnswerDay;
-use crate::ozg::meaning::{Fact, Meaning, since};
+use crate::ozg::meaning::{Fact, Meaning};
 use crate::ozg::phase::project_status;
 use messages::PartialDate;
 use record_diff::diff::RecordChange;
@@ -54,20 +54,16 @@ impl DigestPeriod {
     fn happened(self, change: &RecordChange, fact: &Fact) -> Option<PartialDate> {
         let record = change.after()?;
         match fact.meaning {
-            Meaning::PhaseForward | Meaning::PhaseKnown => {
+            Meaning::PhaseForward | Meaning::PhaseKnown | Meaning::Ended | Meaning::PutOnHold => {
                 let day = AnswerDay::of_state(self.as_of);
                 project_status(Project::of(record)?, day)?.since
             }
             Meaning::EventRecorded => Event::of(record)?.datum(),
-            Meaning::Ended
-            | Meaning::PutOnHold
-            | Meaning::OrganisationMerged
+            Meaning::OrganisationMerged
             | Meaning::ConnectionLive
             | Meaning::ConnectionAdded
             | Meaning::ConnectionChanged
-            | Meaning::MilestoneReached => {
-                fact.fields.iter().find_map(|field| since(record, field))
-            }
+            | Meaning::MilestoneReached => fact.dates.first().copied(),
             // Who takes part, what is planned, what is built on: no entry has a day.
             _ => None,
         }

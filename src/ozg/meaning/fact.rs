@@ -31,6 +31,8 @@ pub struct Fact {
     pub detail: FactDetail,
     /// The values that differ, from which it follows; none where it is about the record as a whole.
     pub fields: Vec<FieldChange>,
+    /// The days from which on its values hold, as far as they have a date.
+    pub dates: Vec<PartialDate>,
     /// What a reviewer should ask about it.
     pub notes: Vec<FactNote>,
 }
@@ -46,7 +48,7 @@ pub enum FactNote {
 
 impl Fact {
     pub(super) fn new(meaning: Meaning, detail: FactDetail, fields: Vec<FieldChange>) -> Self {
-        Fact { meaning, detail, fields, notes: Vec::new() }
+        Fact { meaning, detail, fields, dates: Vec::new(), notes: Vec::new() }
     }
 
     pub(super) fn sentence(meaning: Meaning, args: FactArgs, fields: Vec<FieldChange>) -> Self {

@@ -4,6 +4,7 @@
 mod configuration;
 mod connections;
 mod contents;
+mod dating;
 mod doubles;
 mod effect;
 mod fact;
@@ -31,7 +32,6 @@ pub use outline::{
     FactGroup, GroupHeading, RecordFacts, SeveritySection, SharedFact, counted, outline, themenfeld,
 };
 pub(in crate::ozg) use path_pattern::PathPattern;
-pub use sourcing::since;
 pub use vocabulary::Meaning;
 
 use messages::PartialDate;
@@ -114,6 +114,7 @@ pub fn facts(change: &RecordChange, as_of: PartialDate) -> Vec<Fact> {
     generic::read(&mut reader);
     let mut facts = whole::record(change);
     facts.append(&mut reader.facts);
+    dating::date(change, &mut facts);
     sourcing::note(change, as_of, &mut facts);
     facts
 }

@@ -1,16 +1,15 @@
 //! Whether what came to a record came with a source.
 
+use std::collections::HashSet;
+
 use super::fact::{Fact, FactNote};
 use super::reader::{first_key, sides};
 use super::vocabulary::Meaning;
-use crate::ozg::dated::DATED;
 use crate::ozg::domain::{Connection, SourcePage, Sourced};
 use messages::PartialDate;
 use record_diff::diff::{FieldChange, FieldChangeKind, RecordChange};
-use record_query::query::DatedFact;
-use records::algebra::{RecordPathStep, node_at};
+use records::algebra::RecordPathStep;
 use records::record::Record;
-use yaml_tree::Node;
 
 const PAGES: &str = Sourced::QUELLEN.name;
 const REGISTERS: &str = Sourced::REGISTER.name;
@@ -22,16 +21,20 @@ pub(super) fn note(change: &RecordChange, as_of: PartialDate, facts: &mut [Fact]
         return;
     }
     let has_new_source = change.fields().iter().any(is_source);
+    let newly_named: HashSet<_> = change.fields().iter().filter_map(newly_named).collect();
     let newest = newest_page(record);
     for fact in facts.iter_mut().filter(|fact| says_something(fact.meaning)) {
-        let is_open = |field: &FieldChange| is_gained(field) && !is_newly_named(change, field);
+        let is_named = |field: &FieldChange| {
+            first_key(&field.path).is_some_and(|key| newly_named.contains(key))
+        };
+        let is_open = |field: &FieldChange| is_gained(field) && !is_named(field);
         if !has_new_source && fact.fields.iter().any(is_open) {
             fact.notes.push(FactNote::Unsourced);
         }
         let is_later = |since: PartialDate| {
             since.certainly_not_after(as_of) && newest.is_some_and(|newest| newest.is_before(since))
         };
-        if fact.fields.iter().filter_map(|field| since(record, field)).any(is_later) {
+        if fact.dates.iter().copied().any(is_later) {
             fact.notes.push(FactNote::AfterSources);
         }
     }
@@ -63,14 +66,10 @@ fn is_gained(change: &FieldChange) -> bool {
     !is_of_source && Connection::QUELLE.read(new).is_none()
 }
 
-/// Whether a page is now said to support the field.
-fn is_newly_named(change: &RecordChange, gained: &FieldChange) -> bool {
-    let names = |other: &FieldChange| {
-        let felder = RecordPathStep::Key(SourcePage::FELDER.name.to_owned());
-        let new = sides(other).1.and_then(Node::as_str);
-        other.path.0.contains(&felder) && new == first_key(&gained.path)
-    };
-    change.fields().iter().any(names)
+/// The field that a page is now said to support.
+fn newly_named(change: &FieldChange) -> Option<&str> {
+    let felder = RecordPathStep::Key(SourcePage::FELDER.name.to_owned());
+    sides(change).1.filter(|_| change.path.0.contains(&felder))?.as_str()
 }
 
 /// The date of the newest source; nothing where one of them has none, or may be of any day as a register
@@ -82,19 +81,4 @@ fn newest_page(record: &Record) -> Option<PartialDate> {
     }
     let dates: Option<Vec<_>> = sources.quellen().into_iter().map(SourcePage::stand).collect();
     dates?.into_iter().max()
-}
-
-/// Since when the fact holds that a value of the record belongs to, if it has a date.
-#[must_use]
-pub fn since(record: &Record, change: &FieldChange) -> Option<PartialDate> {
-    sides(change).1?;
-    let field = first_key(&change.path)?;
-    let dated = DATED.iter().flat_map(|fields| *fields);
-    let mut own = dated.filter(|it| it.kind == record.kind.name && it.name == field);
-    let facts = (own.next()?.facts)(record, field);
-    let root = Some(&record.kind.root);
-    let places = (1..=change.path.0.len()).filter_map(|end| change.path.0.get(..end));
-    let nodes: Vec<_> = places.filter_map(|steps| node_at(root, &record.root, steps)).collect();
-    let is_meant = |fact: &&DatedFact<'_>| nodes.iter().any(|node| std::ptr::eq(*node, fact.node));
-    facts.iter().find(is_meant)?.since
 }
