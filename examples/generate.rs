@@ -76,6 +76,7 @@ fn faulty(root: &Path) -> Result<HashSet<Arc<str>>> {
         &DatasetSource::open(Tree::open(&Host::new(root, Vec::new()), root, None)?)?,
         ALL,
         &settings,
+        &|_| true,
     )?;
     let faults = outcome.findings.into_iter().filter(|one| one.code.severity != Severity::Note);
     Ok(faults.map(|one| one.location.file).collect())

@@ -14,6 +14,8 @@ lint-cut = { $count ->
     [one] Eine weitere Meldung wird
    *[other] { $count } weitere Meldungen werden
   } nicht gezeigt (--max-findings).
+lint-summed = Die Warnungen sind nach Regeln gezählt; „ozg lint --warnings“ zeigt jede, „--new-since HEAD“ nur die neuen.
+lint-warnings = Warnungen
 new-written = „{ $file }“ angelegt.
 new-required = {" "}(Pflicht)
 new-choices = Erlaubt: { $choices }

@@ -14,6 +14,8 @@ lint-cut = { $count ->
     [one] One more finding is
    *[other] { $count } more findings are
   } not shown (--max-findings).
+lint-summed = Warnings are counted by rule; “ozg lint --warnings” prints each, “--new-since HEAD” only new ones.
+lint-warnings = warnings
 new-written = “{ $file }” written.
 new-required = {" "}(required)
 new-choices = One of: { $choices }

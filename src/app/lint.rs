@@ -13,8 +13,8 @@ use file_tree::Tree;
 use file_tree::write::{FileChange, WriteOp, write_all};
 use messages::PartialDate;
 use record_lint::{
-    Finding, FindingCounts, FixMode, FixedFile, LintSettings, Rewrite, Severity, SourceMap,
-    apply_fixes, lint, lint_new,
+    Finding, FindingCounts, FixMode, FixedFile, LintResult, LintSettings, Rewrite, RuleCode,
+    Severity, SourceMap, apply_fixes, lint, lint_new,
 };
 use records::dataset::DatasetSource;
 
@@ -33,8 +33,10 @@ pub(crate) struct LintRequest<'a> {
     pub new_since: Option<&'a str>,
     /// Rules whose findings are errors.
     pub deny: &'a [String],
-    /// Whether informational findings are wanted.
-    pub with_notes: bool,
+    /// The least severe findings that are wanted.
+    pub least: Severity,
+    /// Whether warnings of the dataset as a whole are only counted by rule.
+    pub sums_warnings: bool,
     /// Whether fixes will be made.
     pub is_fixed: bool,
     /// Whether the fixed files will be written.
@@ -54,8 +56,10 @@ pub(crate) struct LintSession<'a> {
 pub(crate) struct LintAnswer<'s> {
     pub source: &'s DatasetSource,
     pub findings: Vec<Finding>,
-    /// Of all findings, also those beyond the most that are wanted.
+    /// Of all findings, also those that are not wanted or beyond the most that are.
     pub counts: FindingCounts,
+    /// Warnings that are only counted, by their rules.
+    pub summed: BTreeMap<RuleCode, usize>,
     pub sources: SourceMap,
     /// Findings beyond the most that are wanted.
     pub cut: usize,
@@ -96,11 +100,23 @@ fn settings(request: &LintRequest<'_>, config: &Config) -> Result<LintSettings> 
     let mut settings = LintSettings::new(request.as_of);
     settings.configure(&config.lint, &ALL.all())?;
     request.deny.iter().try_for_each(|rule| settings.deny(rule, &ALL.all()))?;
-    settings.keeps_notes = request.with_notes
+    settings.keeps_notes = request.has_notes()
         || request.new_since.is_some()
         || request.is_fixed
         || !request.paths.is_empty();
     Ok(settings)
+}
+
+impl LintRequest<'_> {
+    fn has_notes(&self) -> bool {
+        self.least == Severity::Note
+    }
+
+    /// Whoever names places, a base or a number of findings wants to see them.
+    fn sums_warnings(&self) -> bool {
+        let is_of_all = self.paths.is_empty() && self.new_since.is_none();
+        self.sums_warnings && is_of_all && self.max_findings.is_none()
+    }
 }
 
 impl<'a> LintSession<'a> {
@@ -120,11 +136,14 @@ impl<'a> LintSession<'a> {
     ///
     /// # Errors
     /// If the dataset cannot be read, or has no file at a path that is named.
-    pub(crate) fn fix(&mut self, mode: FixMode) -> Result<FixAnswer> {
+    pub(crate) fn fix(&mut self, workspace: &Workspace, mode: FixMode) -> Result<FixAnswer> {
         let paths = PathFilter::new(&self.source, self.request.paths)?;
+        let base = self.base(workspace)?;
         let mut answer = FixAnswer::default();
         for _ in 0..MAX_PASSES {
-            let pass = self.pass(mode, &paths)?;
+            let findings = self.lint(base.as_ref(), &paths)?.findings;
+            let sources = SourceMap::load(&self.source, &findings)?;
+            let pass = apply_fixes(&self.source, &findings, &sources, mode);
             if pass.is_empty() {
                 break;
             }
@@ -139,14 +158,13 @@ impl<'a> LintSession<'a> {
         Ok(answer)
     }
 
-    /// What one look at the dataset can fix.
-    fn pass(&self, mode: FixMode, paths: &PathFilter) -> Result<Vec<FixedFile>> {
-        let mut findings = lint(&self.source, ALL, &self.settings)?.findings;
-        for one in &mut findings {
-            one.fixes.retain(|fix| paths.has(&fix.location.file));
+    fn lint(&self, base: Option<&DatasetSource>, paths: &PathFilter) -> Result<LintResult> {
+        let (source, settings) = (&self.source, &self.settings);
+        let is_wanted = |file: &str| paths.has(file);
+        match base {
+            Some(base) => lint_new(source, base, ALL, settings, &is_wanted),
+            None => lint(source, ALL, settings, &is_wanted),
         }
-        let sources = SourceMap::load(&self.source, &findings)?;
-        Ok(apply_fixes(&self.source, &findings, &sources, mode))
     }
 
     /// Writes fixed files: all of them or none.
@@ -165,30 +183,42 @@ impl<'a> LintSession<'a> {
     /// # Errors
     /// If the dataset cannot be read, or has no file at a path that is named.
     pub(crate) fn findings(&self, workspace: &Workspace) -> Result<LintAnswer<'_>> {
-        let (request, source, settings) = (self.request, &self.source, &self.settings);
-        let mut result = match request.new_since {
-            Some(revision) => lint_new(source, &self.base(workspace, revision)?, ALL, settings)?,
-            None => lint(source, ALL, settings)?,
-        };
+        let (request, source) = (self.request, &self.source);
         let paths = PathFilter::new(source, request.paths)?;
-        result.findings.retain(|finding| paths.has(&finding.location.file));
+        let mut result = self.lint(self.base(workspace)?.as_ref(), &paths)?;
         result.files = paths.count(source);
-        let counts = result.counts(request.with_notes);
+        let counts = result.counts(request.has_notes());
         let mut findings = result.findings;
-        if !request.with_notes {
-            findings.retain(|finding| finding.code.severity != Severity::Note);
-        }
+        findings.retain(|finding| finding.code.severity <= request.least);
+        let summed =
+            if request.sums_warnings() { sum_warnings(&mut findings) } else { BTreeMap::new() };
         let sources = SourceMap::load(source, &findings)?;
         sources.sort(&mut findings);
         let cut = cut(&mut findings, request.max_findings);
-        Ok(LintAnswer { source, findings, counts, sources, cut })
+        Ok(LintAnswer { source, findings, counts, summed, sources, cut })
     }
 
-    /// The dataset in an earlier revision, as today's schemas see it.
-    fn base(&self, workspace: &Workspace, revision: &str) -> Result<DatasetSource> {
-        let tree = Tree::Revision(workspace.revision(revision)?);
-        DatasetSource::with(tree, &self.source.schemas)
+    /// The dataset in the revision whose findings are not wanted, as today's schemas see it.
+    fn base(&self, workspace: &Workspace) -> Result<Option<DatasetSource>> {
+        let open = |revision| {
+            let tree = Tree::Revision(workspace.revision(revision)?);
+            DatasetSource::with(tree, &self.source.schemas)
+        };
+        self.request.new_since.map(open).transpose()
     }
+}
+
+/// Takes the warnings out, and counts them by rule.
+fn sum_warnings(findings: &mut Vec<Finding>) -> BTreeMap<RuleCode, usize> {
+    let mut summed = BTreeMap::new();
+    findings.retain(|finding| {
+        let is_warning = finding.code.severity == Severity::Warning;
+        if is_warning {
+            *summed.entry(finding.code).or_default() += 1;
+        }
+        !is_warning
+    });
+    summed
 }
 
 impl FixAnswer {
@@ -209,7 +239,7 @@ fn cut<T>(findings: &mut Vec<T>, most: Option<usize>) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use record_lint::{LineColumnRange, ReplacedText, RuleCode};
+    use record_lint::{LineColumnRange, ReplacedText};
 
     use super::*;
 

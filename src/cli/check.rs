@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::format::answer;
 use super::{Completes, Format, RevisionArgs};
-use record_lint::FixMode;
+use record_lint::{FixMode, Severity};
 
 #[derive(Debug, Args)]
 pub struct LintArgs {
@@ -28,17 +28,48 @@ pub struct LintArgs {
     pub max_findings: Option<usize>,
     /// Mend what can be mended safely; `--fix=unsafe` also what may not be meant so
     #[arg(long, value_name = "WHICH", num_args = 0..=1, require_equals = true,
-          default_missing_value = "safe", conflicts_with_all = ["at", "new_since"])]
+          default_missing_value = "safe", conflicts_with = "at")]
     pub fix: Option<FixArg>,
     /// With --fix: change nothing, show what would change
     #[arg(long, requires = "fix")]
     pub dry_run: bool,
-    /// Also print notes: what need not be mended, but is good to know
-    #[arg(long)]
-    pub notes: bool,
+    #[command(flatten)]
+    pub severity: SeverityArgs,
     /// List all rules instead
     #[arg(long, conflicts_with_all = ["paths", "new_since", "max_findings", "format"])]
     pub list_rules: bool,
+}
+
+/// How severe a finding must be to be printed.
+#[derive(Debug, Args)]
+pub struct SeverityArgs {
+    /// Print each warning of the whole dataset; otherwise they are counted by rule
+    #[arg(long)]
+    pub warnings: bool,
+    /// Also print notes: what need not be mended, but is good to know; each warning, too
+    #[arg(long)]
+    pub notes: bool,
+    /// Print errors alone; the summary counts the others
+    #[arg(long, conflicts_with_all = ["warnings", "notes"])]
+    pub errors_only: bool,
+}
+
+impl SeverityArgs {
+    /// The least severe findings that are printed.
+    #[must_use]
+    pub fn least(&self) -> Severity {
+        match self {
+            SeverityArgs { errors_only: true, .. } => Severity::Error,
+            SeverityArgs { notes: true, .. } => Severity::Note,
+            _ => Severity::Warning,
+        }
+    }
+
+    /// Whether each warning is asked for.
+    #[must_use]
+    pub fn lists_warnings(&self) -> bool {
+        self.warnings || self.notes
+    }
 }
 
 /// Which fixes `ozg lint --fix` makes.

@@ -32,6 +32,8 @@ pub enum Format {
     Parquet,
     /// For `ozg apply`, which makes the same changes elsewhere
     Patch,
+    /// One line a finding: `file:line:column: code message`
+    Concise,
     /// Annotations of GitHub Actions; all findings also go to the summary of the step
     Github,
     /// A Code Quality report of GitLab
@@ -50,7 +52,7 @@ impl Format {
     pub const REPORT: &'static [Format] = &[Format::Csv, Format::Xlsx];
     pub const DIFF: &'static [Format] = &[Format::Patch];
     pub const LINT: &'static [Format] =
-        &[Format::Github, Format::Gitlab, Format::Sarif, Format::Junit];
+        &[Format::Concise, Format::Github, Format::Gitlab, Format::Sarif, Format::Junit];
     /// Of the files that `export --to` writes into a folder, and no others.
     pub const PACKAGE: &'static [Format] = &[
         Format::Csv,
@@ -83,7 +85,9 @@ impl Format {
             Format::Parquet => &["parquet"],
             Format::Sarif => &["sarif"],
             Format::Junit => &["xml"],
-            Format::Excel | Format::Patch | Format::Github | Format::Gitlab => &[],
+            Format::Excel | Format::Patch | Format::Concise | Format::Github | Format::Gitlab => {
+                &[]
+            }
         }
     }
 

@@ -41,6 +41,9 @@ pub(super) fn run(context: &CommandContext<'_>, args: &LintArgs) -> Result<ExitS
         if args.revision.at.is_some() {
             context.notify(&state_message(&answer.source.tree.state()));
         }
+        if !answer.summed.is_empty() {
+            context.notify(&msg!("lint-summed"));
+        }
         if let Some(fixable) = fixable(args, &answer.counts) {
             context.notify(&fixable);
         }
@@ -55,7 +58,8 @@ fn request<'a>(context: &CommandContext<'_>, args: &'a LintArgs) -> LintRequest<
         paths: &args.paths,
         new_since: args.new_since.as_deref(),
         deny: &args.deny,
-        with_notes: args.notes,
+        least: args.severity.least(),
+        sums_warnings: args.format == Format::Text && !args.severity.lists_warnings(),
         is_fixed: args.fix.is_some(),
         is_written: args.fix.is_some() && !args.dry_run,
         max_findings: args.max_findings,
@@ -76,7 +80,7 @@ fn fix(
     session: &mut LintSession<'_>,
     mode: FixMode,
 ) -> Result<FixAnswer> {
-    let fixed = session.fix(mode)?;
+    let fixed = session.fix(&context.workspace, mode)?;
     if !args.dry_run {
         session.write(&fixed)?;
     } else if args.format != Format::Json {
@@ -103,7 +107,7 @@ fn fix_summary(args: &LintArgs, fixed: &FixAnswer) -> Message {
 
 /// What `--fix` would do; none where it would do nothing, or cannot be asked for.
 fn fixable(args: &LintArgs, counts: &FindingCounts) -> Option<Message> {
-    let cannot = args.fix.is_some() || args.revision.at.is_some() || args.new_since.is_some();
+    let cannot = args.fix.is_some() || args.revision.at.is_some();
     let FindingCounts { fixable: safe, fixable_unsafe: more, .. } = *counts;
     match (safe, more) {
         _ if cannot => None,

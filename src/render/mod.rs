@@ -3,6 +3,7 @@
 pub mod datapackage_json;
 pub mod dcat_json;
 pub mod digest_data;
+pub mod findings_concise;
 pub mod findings_github;
 pub mod findings_text;
 pub mod page_text;
@@ -17,5 +18,6 @@ pub mod table_csv;
 pub mod table_data;
 pub mod table_xlsx;
 pub mod text_diff;
+pub mod warning_counts;
 
 pub use safe::{escape_to_one_line, json_pretty, json_text, yaml_text};

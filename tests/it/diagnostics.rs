@@ -10,7 +10,7 @@ use crate::harness::{Dataset, REPOSITORY, copy, ozg};
 const FINDINGS: [&str; 14] = [
     "OZG002 data/leistungen/10000-elterngeld.yaml:7",
     "OZG007 data/municipalities/koeln.yaml:4",
-    "OZG013 data/municipalities/wuppertal.yaml:4",
+    "OZG013 data/municipalities/remscheid.yaml:4",
     "OZG008 data/municipalities/wuppertal.yaml:6",
     "OZG002 data/organisations/itk-rheinland.yaml:3",
     "OZG051 data/organisations/kdn.yaml:5",

@@ -505,3 +505,16 @@ fn notes_count_among_what_is_mended_where_they_are_shown() {
     assert!(!run(&[]).contains("--fix"));
     assert!(run(&["--notes"]).contains("“ozg lint --fix” mends one finding."));
 }
+
+#[test]
+fn only_what_is_new_is_mended() {
+    let dataset = Dataset::clean();
+    let [old, new] = ["data/projects/kinderbetreuung.yaml", "data/projects/sozialplattform.yaml"];
+    dataset.edit(old, "- koeln", "- Köln");
+    dataset.commit("an old fault");
+    dataset.edit(new, "- soest", "- Soest");
+    let run = ozg(dataset.root(), &["lint", "--fix", "--new-since", "HEAD"]);
+    assert_eq!(run.code, 0, "{}{}", run.stdout, run.stderr);
+    assert!(dataset.read(old).contains("- Köln"), "what was there before stays");
+    assert!(dataset.read(new).contains("- soest"));
+}

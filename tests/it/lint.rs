@@ -17,14 +17,14 @@ use crate::harness::{Dataset, Run, ozg, ozg_german};
 fn fault(name: &str, spoil: impl FnOnce(&Dataset), place: &str) {
     let dataset = broken(spoil);
     assert_eq!(places(&ozg(dataset.root(), &["lint", "--format", "json"])), [place]);
-    let run = ozg(dataset.root(), &["lint"]);
+    let run = ozg(dataset.root(), &["lint", "--warnings"]);
     insta::assert_snapshot!(name, run.shown(&dataset));
 }
 
 /// The text of a broken dataset in German.
 fn german(name: &str, spoil: impl FnOnce(&Dataset)) {
     let dataset = broken(spoil);
-    let run = ozg_german(dataset.root(), &["lint"]);
+    let run = ozg_german(dataset.root(), &["lint", "--warnings"]);
     insta::assert_snapshot!(format!("{name}_german"), run.shown(&dataset));
 }
 

@@ -27,6 +27,7 @@ pub use rule::{Check, DatasetContext, RecordContext, Rule, RulePage};
 pub use settings::{LintSettings, find};
 pub use sources::{LineColumnRange, SourceMap};
 
+use file_tree::{DATA, diff_trees};
 use fingerprint::fingerprints_as;
 use linter::{LinterResult, inspect};
 use records::dataset::DatasetSource;
@@ -34,7 +35,7 @@ use renamed::renames;
 
 /// What a run of lint found.
 pub struct LintResult {
-    /// Sorted by file, place and code.
+    /// Of the files that are wanted; sorted by file, place and code.
     pub findings: Vec<Finding>,
     /// Files looked at.
     pub files: usize,
@@ -94,16 +95,26 @@ impl RuleSet {
     }
 }
 
-/// Finds the faults of a dataset.
+/// Whether the findings of a file are wanted.
+pub type FileFilter<'f> = &'f dyn Fn(&str) -> bool;
+
+/// Finds the faults of a dataset that are in the files that are wanted.
 ///
 /// # Errors
 /// If the tree cannot be read at all.
-pub fn lint(source: &DatasetSource, rules: RuleSet, settings: &LintSettings) -> Result<LintResult> {
-    let inspected = inspect(source, rules, settings)?;
+pub fn lint(
+    source: &DatasetSource,
+    rules: RuleSet,
+    settings: &LintSettings,
+    is_wanted: FileFilter<'_>,
+) -> Result<LintResult> {
+    let mut inspected = inspect(source, rules, settings)?;
+    leave_out_files(&mut inspected.findings, is_wanted);
     Ok(outcome(source, inspected, settings))
 }
 
-/// Finds the faults that a dataset has and its base has not, wherever their lines moved.
+/// Finds the faults that a dataset has and its base has not, wherever their lines moved; those that are in the
+/// files that are wanted.
 ///
 /// # Errors
 /// If one of the trees cannot be read at all.
@@ -112,12 +123,15 @@ pub fn lint_new(
     base: &DatasetSource,
     rules: RuleSet,
     settings: &LintSettings,
+    is_wanted: FileFilter<'_>,
 ) -> Result<LintResult> {
     let (old, mut inspected) = (inspect(base, rules, settings)?, inspect(source, rules, settings)?);
     let known = fingerprints_as(&old.findings, &renames(&old.findings, base, source));
     let own = fingerprints(&inspected.findings);
     // Before findings of one cause are made one: a further reference into the void is new.
     leave_out(&mut inspected.findings, &own, &known);
+    leave_out_files(&mut inspected.findings, is_wanted);
+    changed_first(&mut inspected.findings, base, source)?;
     Ok(outcome(source, inspected, settings))
 }
 
@@ -147,6 +161,7 @@ pub fn compare(
     let of_new = fingerprints(&new.findings);
     leave_out(&mut new.findings, &of_new, &of_old);
     leave_out(&mut old.findings, &of_old, &of_new);
+    changed_first(&mut new.findings, base, source)?;
     old.findings.retain(|finding| {
         let file = &finding.location.file;
         let is_record = base.layout.at(file).is_some();
@@ -156,6 +171,27 @@ pub fn compare(
         new: outcome(source, new, settings).findings,
         fixed: outcome(base, old, settings).findings,
     })
+}
+
+/// Takes out what is in other files. Before findings of one cause are made one: that one has the place of the
+/// first, which may be in another file.
+fn leave_out_files(findings: &mut Vec<Finding>, is_wanted: FileFilter<'_>) {
+    findings.retain(|finding| is_wanted(&finding.location.file));
+}
+
+/// Puts the findings in files that differ from the base before the others, so that what is told once is told
+/// where somebody changed something.
+fn changed_first(
+    findings: &mut [Finding],
+    base: &DatasetSource,
+    source: &DatasetSource,
+) -> Result<()> {
+    if findings.iter().any(|finding| finding.cause.is_some()) {
+        let changed = diff_trees(&base.tree, &source.tree, DATA)?.head;
+        let changed: HashSet<_> = changed.into_iter().map(|file| file.path).collect();
+        findings.sort_by_key(|finding| !changed.contains(&finding.location.file));
+    }
+    Ok(())
 }
 
 /// Takes out the findings whose own fingerprints are known.
@@ -172,6 +208,7 @@ fn outcome(
 ) -> LintResult {
     settings.apply_severities(&mut inspected.findings);
     let mut findings = merge::merge(inspected.findings);
+    findings.sort_by(|a, b| (&a.location, a.code).cmp(&(&b.location, b.code)));
     renamed::settle_references(source, &mut findings);
     LintResult { findings, files: inspected.files, notes: inspected.notes }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::finding::Finding;
+use crate::finding::{Finding, RelatedLocation};
 use messages::msg;
 
 /// Folds findings of one cause into the first of them.
@@ -14,15 +14,17 @@ pub(super) fn merge(findings: Vec<Finding>) -> Vec<Finding> {
             merged.push(finding);
             continue;
         };
-        if let Some(&at) = first_of.get(&(finding.code, cause.clone())) {
+        if let Some(&(at, own)) = first_of.get(&(finding.code, cause.clone())) {
             let first: &mut Finding = &mut merged[at];
             first.fixes.extend(finding.fixes);
-            first.related.push(crate::finding::RelatedLocation {
-                location: finding.location,
-                label: msg!("finding-also-here"),
-            });
+            // The first may name the place itself, with a better word.
+            let is_named = |place: &RelatedLocation| place.location == finding.location;
+            if !first.related.iter().take(own).any(is_named) {
+                let label = msg!("finding-also-here");
+                first.related.push(RelatedLocation { location: finding.location, label });
+            }
         } else {
-            first_of.insert((finding.code, cause), merged.len());
+            first_of.insert((finding.code, cause), (merged.len(), finding.related.len()));
             merged.push(finding);
         }
     }

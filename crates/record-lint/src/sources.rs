@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
+use std::sync::Arc;
 
 use anyhow::Result;
 
@@ -89,11 +90,12 @@ impl SourceMap {
         Some(root.at(location.field()?)?.span)
     }
 
-    /// Puts findings into the order in which their files are read.
+    /// Puts errors before warnings, and findings of one severity into the order in which their files are read.
     pub fn sort(&self, findings: &mut [Finding]) {
         findings.sort_by_cached_key(|finding| {
             let start = self.span(&finding.location).map(|span| span.start);
-            (std::sync::Arc::clone(&finding.location.file), start, finding.code)
+            let file = Arc::clone(&finding.location.file);
+            (finding.code.severity, file, start, finding.code)
         });
     }
 

@@ -9,9 +9,11 @@ use crate::cli::Format;
 use crate::commands::CommandContext;
 use crate::commands::output::Destination;
 use crate::ozg::rules::ALL;
+use crate::render::findings_concise::findings_concise;
 use crate::render::findings_github::findings_github;
 use crate::render::findings_text::FindingsText;
 use crate::render::rewrites_text::rewrites_text;
+use crate::render::warning_counts::warning_counts;
 use crate::view::findings::FindingsView;
 use crate::wire::gitlab::gitlab_issues;
 use crate::wire::junit::findings_junit;
@@ -32,6 +34,7 @@ pub(super) fn print_findings(
     let text = match format {
         Format::Text => text(context, answer, rewrites),
         Format::Json => json(context, answer, rewrites)?,
+        Format::Concise => findings_concise(findings, sources, localizer),
         Format::Github => findings_github(findings, sources, localizer),
         Format::Gitlab => wire::json(&gitlab_issues(findings, sources, localizer))?,
         Format::Sarif => wire::json(&SarifLog::new(findings, &ALL.all(), sources, localizer))?,
@@ -44,7 +47,15 @@ pub(super) fn print_findings(
         }
     };
     context.print(&text)?;
-    if format == Format::Github { add_to_step_summary(context, answer) } else { Ok(()) }
+    match format {
+        Format::Github => add_to_step_summary(context, answer),
+        Format::Text if !answer.summed.is_empty() => {
+            context.print(if text.is_empty() { "" } else { "\n" })?;
+            let table = warning_counts(&answer.summed);
+            Destination::stdout(format).table(context, &table, &[])
+        }
+        _ => Ok(()),
+    }
 }
 
 /// First what was mended, then what is left.

@@ -1,7 +1,7 @@
 //! What only shows between records, or between the entries of a list.
 
-use super::{fault, german};
-use crate::harness::Dataset;
+use super::{broken, fault, german, places};
+use crate::harness::{Dataset, ozg};
 
 const KOELN: &str = "data/municipalities/koeln.yaml";
 const KINDER: &str = "data/projects/kinderbetreuung.yaml";
@@ -74,7 +74,7 @@ fn ags_of_two_records() {
         let project = "data/projects/sozialplattform.yaml";
         dataset.edit(project, "leistung: 10092-wohngeld", "leistung: 10019-wohngeld");
     };
-    let place = "OZG013 data/leistungen/10019-wohngeld.yaml ozg_id 2:9-2:16";
+    let place = "OZG013 data/leistungen/10019-kindertagesbetreuung.yaml ozg_id 2:9-2:16";
     fault("duplicate_ozg_id", spoil, place);
 }
 
@@ -90,7 +90,7 @@ fn ags_of_three_records() {
             dataset.edit(file, "regierungsbezirk: Düsseldorf", "regierungsbezirk: Köln");
         }
     };
-    fault("duplicate_ags", spoil, "OZG013 data/municipalities/remscheid.yaml ags 4:6-4:16");
+    fault("duplicate_ags", spoil, "OZG013 data/municipalities/koeln.yaml ags 4:6-4:16");
     german("duplicate_ags", spoil);
 }
 
@@ -101,7 +101,7 @@ fn copied_record() {
         let text = dataset.read(KOELN);
         dataset.write("data/municipalities/koeln-stadt.yaml", text);
     };
-    fault("copied_record", spoil, "OZG013 data/municipalities/koeln.yaml ags 4:6-4:16");
+    fault("copied_record", spoil, "OZG013 data/municipalities/koeln-stadt.yaml ags 4:6-4:16");
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn id_of_two_kinds() {
         let text = dataset.read("data/organisations/krz.yaml");
         dataset.write("data/organisations/koeln.yaml", text);
     };
-    fault("ambiguous_id", spoil, "OZG015 data/organisations/koeln.yaml - -");
+    fault("ambiguous_id", spoil, "OZG015 data/municipalities/koeln.yaml - -");
     german("ambiguous_id", spoil);
 }
 
@@ -129,4 +129,50 @@ fn leading_zero() {
     edited("leading_zero", KOELN, "1024621", "01024621", place);
     let place = "OZG016 data/municipalities/koeln.yaml einwohner.anzahl 11:11-11:17";
     edited("octal_number", KOELN, "1024621", "0o1753", place);
+}
+
+/// The findings of some arguments, by code and file.
+fn found(dataset: &Dataset, args: &[&str]) -> Vec<String> {
+    let run = ozg(dataset.root(), &[&["lint", "--format", "json"], args].concat());
+    let place = |place: &String| place.split(' ').take(2).collect::<Vec<_>>().join(" ");
+    places(&run).iter().map(place).collect()
+}
+
+#[test]
+fn each_file_of_a_fault_is_told_of_it_alone() {
+    let dataset = broken(|dataset| {
+        dataset.edit(KINDER, "- koeln", "- nirgends");
+        dataset.edit("data/projects/sozialplattform.yaml", "- soest", "- nirgends");
+        same_ags(dataset, "data/municipalities/remscheid.yaml");
+        let text = dataset.read("data/organisations/krz.yaml");
+        dataset.write("data/organisations/soest.yaml", text);
+    });
+    for (code, files) in [
+        ("OZG012", [KINDER, "data/projects/sozialplattform.yaml"]),
+        ("OZG013", [KOELN, "data/municipalities/remscheid.yaml"]),
+        ("OZG015", ["data/organisations/soest.yaml", "data/municipalities/soest.yaml"]),
+    ] {
+        for file in files {
+            let all = found(&dataset, &[file]);
+            assert!(all.contains(&format!("{code} {file}")), "{file}: {all:?}");
+        }
+        let all = found(&dataset, &[]);
+        assert_eq!(all.iter().filter(|one| one.starts_with(code)).count(), 1, "told once: {all:?}");
+    }
+}
+
+#[test]
+fn a_new_duplicate_is_told_where_somebody_changed_something() {
+    for (changed, untouched) in [("koeln", "remscheid"), ("remscheid", "koeln")] {
+        let dataset = Dataset::clean();
+        dataset.commit("clean");
+        let [file, other] = [changed, untouched].map(|id| format!("data/municipalities/{id}.yaml"));
+        let ags = |file: &str| {
+            let text = dataset.read(file);
+            text.lines().find(|line| line.starts_with("ags: ")).expect("an AGS").to_owned()
+        };
+        dataset.edit(&file, &ags(&file), &ags(&other));
+        let all = found(&dataset, &["--new-since", "HEAD"]);
+        assert!(all.contains(&format!("OZG013 {file}")), "{all:?}");
+    }
 }

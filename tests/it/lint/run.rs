@@ -60,3 +60,51 @@ fn paths_limit_what_is_reported_not_what_is_looked_at() {
     assert_eq!(unknown.code, 2);
     assert_eq!(unknown.stderr, "error: “data/project” matches no file of the dataset.\n");
 }
+
+/// One error in a file that is read last, and a warning of every project.
+fn one_error_among_warnings() -> Dataset {
+    broken(|dataset| {
+        for project in ["kinderbetreuung", "sozialplattform"] {
+            let file = format!("data/projects/{project}.yaml");
+            let text = dataset.read(&file);
+            dataset.write(&file, format!("{text}geprueft_am: 2020-01\n"));
+        }
+        dataset.edit("data/projects/wohngeld.yaml", "efa: ja", "efa: jaa");
+    })
+}
+
+const ERROR: &str =
+    "data/projects/wohngeld.yaml:31:6: OZG008 `jaa` is not one of the allowed values";
+
+#[test]
+fn errors_come_first_one_line_each() {
+    let dataset = one_error_among_warnings();
+    let day = ["--as-of", "2026-11-24"];
+    let run = ozg(dataset.root(), &[&["lint", "--format", "concise"], &day[..]].concat());
+    let lines: Vec<_> = run.stdout.lines().collect();
+    assert_eq!((lines.len(), lines[0], run.code), (3, ERROR, 1), "{}", run.stdout);
+    for more in [&["--max-findings", "1"][..], &["--errors-only"]] {
+        let args = [&["lint", "--format", "concise"], &day[..], more].concat();
+        assert_eq!(ozg(dataset.root(), &args).stdout, format!("{ERROR}\n"), "{more:?}");
+    }
+}
+
+#[test]
+fn standing_warnings_are_counted_by_rule() {
+    let dataset = one_error_among_warnings();
+    dataset.commit("first");
+    let shown = |more: &[&str]| {
+        let args = [&["lint", "--as-of", "2026-11-24"], more].concat();
+        ozg(dataset.root(), &args).stdout
+    };
+    let counted = "Code    Name         warnings\n─────────────────────────────\nOZG036  stale-check         2\n";
+    let all = shown(&[]);
+    assert!(all.starts_with("error[OZG008") && all.ends_with(counted), "{all}");
+    for asked in [&["--warnings"][..], &["--notes"], &["data/projects"], &["--max-findings", "9"]] {
+        let all = shown(asked);
+        assert_eq!(all.matches("warning[OZG036").count(), 2, "{asked:?}: {all}");
+        assert!(!all.contains(counted), "{asked:?}");
+    }
+    assert!(!shown(&["--errors-only"]).contains("OZG036"));
+    assert_eq!(shown(&["--new-since", "HEAD"]), "");
+}

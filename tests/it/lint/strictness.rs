@@ -104,7 +104,7 @@ fn comments_that_ignore_nothing_say_why() {
         ("ignore_unneeded", " # ozg: ignore[stale-check, only-bund] ruht"),
     ] {
         let dataset = stale(comment);
-        let args = ["lint", "--as-of", "2026-11-24"];
+        let args = ["lint", "--warnings", "--as-of", "2026-11-24"];
         let shown = ozg(dataset.root(), &args).shown(&dataset);
         let german = ozg_german(dataset.root(), &args).shown(&dataset);
         insta::assert_snapshot!(name, format!("{shown}\n\n{german}"));

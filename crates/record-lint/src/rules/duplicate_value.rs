@@ -39,7 +39,9 @@ fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
         let field = &records[0].kind.root.children()[place].name;
         shared.entry(files).or_default().push(DuplicateValue { field, value, records });
     }
-    findings.extend(shared.into_values().filter_map(|shared| finding(&shared)));
+    for shared in shared.into_values() {
+        add(&shared, findings);
+    }
 }
 
 /// A value of a field that several records have.
@@ -49,22 +51,27 @@ struct DuplicateValue<'s> {
     records: Vec<&'s Record>,
 }
 
-fn finding(shared: &[DuplicateValue<'_>]) -> Option<Finding> {
-    let (first, others) = shared.split_first()?;
-    let [original, copy, more @ ..] = first.records.as_slice() else { return None };
-    let at = |record: &Record| Location::value(&record.file, FieldPath::key(first.field));
-    let count = first.records.len();
-    let message = msg!("duplicate-value", field = first.field, value = first.value, count = count);
-    let finding = Finding::new(RULE.code, at(copy), message)
-        .related(at(original), msg!("finding-also-here"))
-        .help(Some(msg!("duplicate-value-help")));
-    let also =
-        |finding: Finding, record: &&Record| finding.related(at(record), msg!("finding-also-here"));
-    let finding = more.iter().fold(finding, also);
-    let fields: Vec<_> = others.iter().map(|other| format!("`{}`", other.field)).collect();
-    Some(if fields.is_empty() {
-        finding
-    } else {
-        finding.note(msg!("duplicate-value-others", fields = fields.join(", ")))
-    })
+/// A finding for each record that has the values, all of one cause: whoever looks at one of the files alone is
+/// told, too.
+fn add(shared: &[DuplicateValue<'_>], findings: &mut Vec<Finding>) {
+    let Some((first, others)) = shared.split_first() else { return };
+    let DuplicateValue { field, value, records } = first;
+    let [original, copy, ..] = records.as_slice() else { return };
+    let at = |record: &Record| Location::value(&record.file, FieldPath::key(field));
+    let cause = format!("{}/{field}/{value}", original.kind.name);
+    let others: Vec<_> = others.iter().map(|other| format!("`{}`", other.field)).collect();
+    for record in records {
+        let other = if record.file == original.file { copy } else { original };
+        let message =
+            msg!("duplicate-value", field = *field, value = *value, count = records.len());
+        let finding = Finding::new(RULE.code, at(record), message)
+            .related(at(other), msg!("finding-also-here"))
+            .help(Some(msg!("duplicate-value-help")))
+            .cause(cause.clone());
+        findings.push(if others.is_empty() {
+            finding
+        } else {
+            finding.note(msg!("duplicate-value-others", fields = others.join(", ")))
+        });
+    }
 }

@@ -1,0 +1,23 @@
+//! Findings as compilers print them, one a line: `file:line:column: code message`.
+
+use super::prose::message;
+use document::visible;
+use messages::Localizer;
+use record_lint::{Finding, SourceMap};
+
+/// A finding about a file as a whole stands at its first character, since editors jump to a line.
+#[must_use]
+pub fn findings_concise(
+    findings: &[Finding],
+    sources: &SourceMap,
+    localizer: &Localizer,
+) -> String {
+    let line = |finding: &Finding| {
+        let at = sources.position(&finding.location);
+        let (line, column) = at.map_or((1, 1), |at| (at.line, at.column));
+        let file = visible(&finding.location.file);
+        let message = message(finding, localizer);
+        format!("{file}:{line}:{column}: {} {message}\n", finding.code.id)
+    };
+    findings.iter().map(line).collect()
+}
