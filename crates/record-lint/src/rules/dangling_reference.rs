@@ -25,14 +25,13 @@ fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
 
 fn finding(context: &RecordContext<'_>, trail: &PathTrail<'_>, field: &Field, id: &str) -> Finding {
     let LocalizedText { de, en } = titles(context.schemas, &field.reference);
-    let known = || field.reference.iter().flat_map(|kind| context.ids.of(kind));
     let write = |id| Edit::Write(scalar(id));
-    let same = suggest::spelling_of(id, known());
+    let same = context.ids.spelt(&field.reference, id);
+    let near = context.ids.near(&field.reference, id);
     // An id that is merely like another may be one of its own.
-    let like = if same.is_none() { suggest::only(id, known()) } else { None };
-    let help = same
-        .or_else(|| suggest::nearest(id, known()))
-        .map(|suggestion| msg!("help-did-you-mean", meant = suggestion));
+    let like = if same.is_none() { near.only() } else { None };
+    let meant = same.or_else(|| near.nearest());
+    let help = meant.map(|meant| msg!("help-did-you-mean", meant = meant));
     let location = Location::value(&context.record.file, trail.path());
     let message = match suggest::first_confusable(id) {
         Some((at, code)) => {

@@ -5,7 +5,7 @@ mod layout;
 mod unique;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use anyhow::{Result, bail};
 
@@ -15,6 +15,7 @@ pub use unique::{TakenValue, UniqueValues};
 
 use crate::record::Record;
 use crate::schema::{Kind, Schemas};
+use crate::suggest::{NearWords, Spellings};
 use file_tree::{DATA, Tree, TreeFile};
 use messages::msg;
 use yaml_tree::{Node, Value};
@@ -231,8 +232,22 @@ pub struct EnteredRecords(pub HashSet<(String, String)>);
 /// The ids of every kind, known from the names of the files alone.
 #[derive(Debug, Default)]
 pub struct IdIndex {
-    by_kind: HashMap<String, BTreeSet<String>>,
+    by_kind: HashMap<String, KindIds>,
     misplaced_ids: BTreeSet<String>,
+}
+
+/// The ids of a kind.
+#[derive(Debug, Default)]
+struct KindIds {
+    ids: BTreeSet<String>,
+    /// Arranged when the first id is unknown.
+    spellings: OnceLock<Spellings>,
+}
+
+impl KindIds {
+    fn spellings(&self) -> &Spellings {
+        self.spellings.get_or_init(|| Spellings::new(self.ids.iter().map(String::as_str)))
+    }
 }
 
 impl IdIndex {
@@ -242,7 +257,7 @@ impl IdIndex {
             IdIndex { by_kind: HashMap::new(), misplaced_ids: layout.misplaced_ids.clone() };
         for file in &layout.records {
             let kind: &Arc<Kind> = &file.kind;
-            ids.by_kind.entry(kind.name.clone()).or_default().insert(file.id.clone());
+            ids.by_kind.entry(kind.name.clone()).or_default().ids.insert(file.id.clone());
         }
         ids
     }
@@ -251,14 +266,14 @@ impl IdIndex {
     pub fn of_records<'d>(records: impl Iterator<Item = &'d Record>) -> Self {
         let mut ids = IdIndex::default();
         for record in records {
-            ids.by_kind.entry(record.kind.name.clone()).or_default().insert(record.id.clone());
+            ids.by_kind.entry(record.kind.name.clone()).or_default().ids.insert(record.id.clone());
         }
         ids
     }
 
     #[must_use]
     pub fn has(&self, kind: &str, id: &str) -> bool {
-        self.by_kind.get(kind).is_some_and(|ids| ids.contains(id))
+        self.by_kind.get(kind).is_some_and(|kind| kind.ids.contains(id))
     }
 
     /// Whether there is a record of one of these kinds.
@@ -274,6 +289,24 @@ impl IdIndex {
     }
 
     pub fn of<'i>(&'i self, kind: &str) -> impl Iterator<Item = &'i str> {
-        self.by_kind.get(kind).into_iter().flatten().map(String::as_str)
+        self.by_kind.get(kind).into_iter().flat_map(|kind| &kind.ids).map(String::as_str)
+    }
+
+    /// The ids of these kinds for which an unknown one may stand.
+    #[must_use]
+    pub fn near(&self, kinds: &[String], id: &str) -> NearWords<'_> {
+        let mut near = NearWords::default();
+        for kind in kinds.iter().filter_map(|kind| self.by_kind.get(kind)) {
+            near.extend(kind.spellings().near(id));
+        }
+        near
+    }
+
+    /// The only id of these kinds of which an unknown one is another spelling.
+    #[must_use]
+    pub fn spelt(&self, kinds: &[String], id: &str) -> Option<&str> {
+        let kinds = kinds.iter().filter_map(|kind| self.by_kind.get(kind));
+        let same: BTreeSet<_> = kinds.flat_map(|kind| kind.spellings().spelt(id)).collect();
+        same.first().filter(|_| same.len() == 1).copied()
     }
 }
