@@ -24,27 +24,44 @@ const MAX_IGNORES: usize = 100;
 /// A comment that speaks to lint.
 pub(super) struct IgnoreComment {
     file: Arc<str>,
-    /// What follows the mark.
-    text: String,
+    /// What follows the mark; none of a comment that only looks as if it spoke to lint.
+    text: Option<String>,
     span: Span,
     /// The line it is about, counted from 1.
     line: usize,
 }
 
-/// The comments of a file that speak to lint.
+/// The comments of a file that speak to lint, or look as if they did.
 pub(super) fn read(document: &RecordDocument) -> Vec<IgnoreComment> {
     let source = document.source.as_str();
-    if !source.contains(MARK) {
+    // Comments cost a second look at the whole text; most files have none but that for editors.
+    let comments_of_lines = || source.lines().filter_map(|line| Some(line.split_once('#')?.1));
+    if !comments_of_lines().any(speaks_to_lint) {
         return Vec::new();
     }
     let lines = LineIndex::of(source);
     let found = comments(source).into_iter().filter_map(|comment| {
-        let text = comment.text.trim_start().strip_prefix(MARK)?.trim().to_owned();
+        let text = comment.text.trim_start().strip_prefix(MARK).map(|text| text.trim().to_owned());
+        if text.is_none() && !looks_like_ignore(&comment.text) {
+            return None;
+        }
         let line = lines.target_line(&comment);
         let file = Arc::clone(&document.record.file);
         Some(IgnoreComment { file, text, span: comment.span, line })
     });
     found.take(MAX_IGNORES).collect()
+}
+
+/// Whether a comment begins with the mark, or looks as if it were to ignore a finding.
+pub(super) fn speaks_to_lint(comment: &str) -> bool {
+    comment.trim_start().starts_with(MARK) || looks_like_ignore(comment)
+}
+
+/// Whether somebody meant the comment to ignore a finding, in whatever spelling and wherever in the comment.
+fn looks_like_ignore(comment: &str) -> bool {
+    let is_written = |c: &char| c.is_ascii_alphanumeric() || *c == '[';
+    let plain: String = comment.to_ascii_lowercase().chars().filter(is_written).collect();
+    ["ozgignor", "ignore[ozg", "noqaozg"].iter().any(|mark| plain.contains(mark))
 }
 
 /// The lines of a file: where each begins, and which holds more than a comment next.
@@ -92,7 +109,7 @@ pub(super) fn apply(
     }
     let (mut uses, mut wrong) = (Vec::new(), Vec::new());
     for ignore in ignores {
-        match parse(&ignore.text, rules) {
+        match parse(ignore.text.as_deref(), rules) {
             Ok(codes) => {
                 uses.extend(codes.into_iter().map(|code| IgnoreUse {
                     ignore,
@@ -119,12 +136,13 @@ struct IgnoreUse<'i> {
     is_used: bool,
 }
 
-/// A finding may be answered for at any of its places.
+/// A finding may be answered for at any of its places: on its line, or at the key of a text of several lines,
+/// which has no room for a comment.
 fn is_ignored(finding: &Finding, sources: &SourceMap, uses: &mut [IgnoreUse<'_>]) -> bool {
     let related = finding.related.iter().map(|related| &related.location);
     let places: Vec<_> = related
         .chain([&finding.location])
-        .filter_map(|place| Some((&place.file, sources.position(place)?.line)))
+        .flat_map(|place| sources.lines(place).map(move |line| (&place.file, line)))
         .collect();
     let mut is_ignored = false;
     for one in uses.iter_mut().filter(|one| one.code.id == finding.code.id) {
@@ -148,7 +166,8 @@ impl IgnoreComment {
 }
 
 /// `ignore[RULE, RULE] reason`
-fn parse(text: &str, rules: &[&Rule]) -> Result<Vec<RuleCode>, Message> {
+fn parse(text: Option<&str>, rules: &[&Rule]) -> Result<Vec<RuleCode>, Message> {
+    let Some(text) = text else { return Err(msg!("invalid-ignore-mark")) };
     let list = text.strip_prefix("ignore").and_then(|rest| rest.trim_start().strip_prefix('['));
     let Some((names, reason)) = list.and_then(|list| list.split_once(']')) else {
         return Err(msg!("invalid-ignore-form"));

@@ -88,10 +88,12 @@ pub struct RuleSet {
 }
 
 impl RuleSet {
-    /// All of them, in the order of their codes within the two.
+    /// All of them, in the order of their codes.
     #[must_use]
     pub fn all(self) -> Vec<&'static Rule> {
-        rules::CORE.iter().chain(self.domain).collect()
+        let mut rules: Vec<_> = rules::CORE.iter().chain(self.domain).collect();
+        rules.sort_by_key(|rule| rule.code.id);
+        rules
     }
 }
 

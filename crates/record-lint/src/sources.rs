@@ -79,7 +79,7 @@ impl SourceMap {
             LocationTarget::Key(path) => {
                 file.root.as_ref()?.entry_at(path).map(|entry| entry.key_span)
             }
-            LocationTarget::Value(path) => value_span(file.root.as_ref()?, path),
+            LocationTarget::Value(path) => value_span(file, path),
         }
     }
 
@@ -104,6 +104,17 @@ impl SourceMap {
         self.range(&location.file, self.span(location)?.range())
     }
 
+    /// The lines at which a comment is about a place: its own, and that of the key of a text of several lines. Of a
+    /// file as a whole the first that holds more than a comment.
+    pub fn lines(&self, location: &Location) -> impl Iterator<Item = usize> {
+        let file = self.files.get(location.file.as_ref());
+        let own = match &location.target {
+            LocationTarget::File => file.and_then(SourceFile::first_line),
+            _ => self.position(location).map(|at| at.line),
+        };
+        own.into_iter().chain(file.and_then(|file| file.line_of_key(location.field()?)))
+    }
+
     /// Where bytes of a file stand.
     #[must_use]
     pub fn range(&self, file: &str, range: Range<usize>) -> Option<LineColumnRange> {
@@ -123,12 +134,16 @@ impl SourceMap {
     }
 }
 
-/// A scalar as a whole; of a list or mapping the key it stands at, or its own first key.
-fn value_span(root: &Node, path: &FieldPath) -> Option<Span> {
+/// A scalar as a whole, and what stands in brackets; of another list or mapping the key it stands at, or its own
+/// first key.
+fn value_span(file: &SourceFile, path: &FieldPath) -> Option<Span> {
+    let root = file.root.as_ref()?;
     let node = root.at(path)?;
     let is_collection = matches!(node.value, Value::List(_) | Value::Mapping(_));
     let is_missing_text = node.span.start == node.span.end;
-    if !is_collection && !is_missing_text {
+    let is_in_brackets =
+        file.text.get(node.span.range()).is_some_and(|t| t.starts_with(['[', '{']));
+    if !is_missing_text && (is_in_brackets || !is_collection) {
         return Some(node.span);
     }
     if let (Some(FieldPathSegment::Key(_)), Some(entry)) = (path.0.last(), root.entry_at(path)) {
@@ -149,6 +164,23 @@ fn line_starts(text: &str) -> Vec<usize> {
 }
 
 impl SourceFile {
+    /// The first line that holds more than a comment.
+    fn first_line(&self) -> Option<usize> {
+        Some(self.line_and_column(self.root.as_ref()?.span.range().start).0)
+    }
+
+    /// The line of the key or the dash at which a text begins that takes several lines.
+    fn line_of_key(&self, path: &FieldPath) -> Option<usize> {
+        let root = self.root.as_ref()?;
+        let node = root.at(path).filter(|node| node.as_str().is_some())?;
+        let is_long = self.text.get(node.span.range())?.trim_end().contains('\n');
+        let start = match path.0.last()? {
+            FieldPathSegment::Key(_) => root.entry_at(path)?.key_span.start as usize,
+            FieldPathSegment::Index(_) => yaml_tree::dash(&self.text, node)?,
+        };
+        is_long.then(|| self.line_and_column(start).0)
+    }
+
     fn line_and_column(&self, offset: usize) -> (usize, usize) {
         let text = &self.text;
         // Bytes that are no UTF-8 are shown as a character that takes more of them.

@@ -142,9 +142,9 @@ fn out_of_range() {
     edited("not_above", KOELN, "405.02", "0", place);
     let place = "OZG010 data/municipalities/koeln.yaml name 2:7-2:9";
     edited("empty_text", KOELN, "name: Köln\na", "name: ''\na", place);
-    let place = "OZG010 data/projects/wohngeld.yaml kernteam 13:1-13:9";
+    let place = "OZG010 data/projects/wohngeld.yaml kernteam 13:11-13:13";
     edited("empty_list", WOHNGELD, "kernteam:\n- kdn\n- dataport", "kernteam: []", place);
-    let place = "OZG010 data/projects/wohngeld.yaml phasen 18:1-18:7";
+    let place = "OZG010 data/projects/wohngeld.yaml phasen 18:9-18:11";
     let old = "phasen:\n  rollout_nrw:\n    erreicht: 2020-03";
     edited("empty_mapping", WOHNGELD, old, "phasen: {}", place);
     let place = "OZG007 data/projects/wohngeld.yaml kernteam[1] 15:1-15:2";

@@ -111,6 +111,55 @@ fn comments_that_ignore_nothing_say_why() {
     }
 }
 
+/// A project with a telephone number in its last field, which begins with `head`.
+fn number_in_text(head: &str) -> Vec<String> {
+    const PROJECT: &str = "data/projects/kinderbetreuung.yaml";
+    let dataset = broken(|dataset| {
+        let text = dataset.read(PROJECT);
+        dataset.write(PROJECT, format!("{text}{head}  Auskunft gibt\n  Telefon 0221 1234567\n"));
+    });
+    codes(&dataset, &[])
+}
+
+#[test]
+fn a_finding_in_a_text_of_several_lines_is_ignored_at_its_key() {
+    assert_eq!(number_in_text("hinweis: |\n"), ["OZG052"]);
+    for head in [
+        "# ozg: ignore[OZG052] Probe\nhinweis: |\n",
+        "hinweis: | # ozg: ignore[OZG052] Probe\n",
+        "# ozg: ignore[OZG052] Probe\n# und noch einer\nhinweis: > # auch hier\n",
+        "# ozg: ignore[OZG052] Probe\nhinweis:\n",
+    ] {
+        assert_eq!(number_in_text(head), [""; 0], "{head}");
+    }
+}
+
+#[test]
+fn a_comment_that_looks_like_ignoring_says_that_it_does_not() {
+    for comment in [
+        " # x # ozg: ignore[stale-check] ruht",
+        " # OZG:ignore[stale-check] ruht",
+        " # ozg ignore[stale-check] ruht",
+        " # ignore[OZG036] ruht",
+        " # noqa: OZG036",
+    ] {
+        assert_eq!(codes(&stale(comment), &[]), ["OZG017", "OZG036"], "{comment}");
+    }
+    for comment in [" # ignoriert von der OZG-Runde", " # Stand der OZG-Leistung"] {
+        assert_eq!(codes(&stale(comment), &[]), ["OZG036"], "{comment}");
+    }
+}
+
+#[test]
+fn a_finding_of_a_whole_file_is_ignored_above_its_first_field() {
+    let dataset = broken(|dataset| {
+        let text = dataset.read("data/organisations/krz.yaml");
+        let comment = "# ozg: ignore[OZG015] Probe\n";
+        dataset.write("data/organisations/koeln.yaml", format!("{comment}{text}"));
+    });
+    assert_eq!(codes(&dataset, &[]), [""; 0]);
+}
+
 #[test]
 fn denied_findings_fail_the_run() {
     let dataset = stale("");

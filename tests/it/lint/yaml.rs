@@ -1,7 +1,7 @@
 //! Texts that are not YAML, or use what the dataset does without.
 
 use super::{fault, german};
-use crate::harness::Dataset;
+use crate::harness::{Dataset, ozg};
 use std::fmt::Write as _;
 
 const KOELN: &str = "data/municipalities/koeln.yaml";
@@ -141,4 +141,35 @@ fn carriage_returns() {
         dataset.write(KOELN, text);
     };
     fault("yaml_carriage_returns", spoil, "OZG002 data/municipalities/koeln.yaml - 9:11-9:15");
+}
+
+/// Texts in the field `hinweis` of a project, and whether they lose their end.
+#[test]
+fn text_that_ends_at_a_hash() {
+    const PROJECT: &str = "data/projects/kinderbetreuung.yaml";
+    for (text, is_cut) in [
+        ("siehe Ticket #12 der Stadt; gilt ab 2025", true),
+        ("siehe Ticket # 12", true),
+        ("'siehe Ticket' # 12", false),
+        ("siehe Ticket#12", false),
+        ("siehe Ticket #", false),
+        ("siehe Ticket # ozg: ignore[OZG024] Probe", false),
+        ("| # Kommentar\n  siehe Ticket #12", false),
+    ] {
+        let dataset = Dataset::clean();
+        let old = dataset.read(PROJECT);
+        dataset.write(PROJECT, format!("{old}hinweis: {text}\n"));
+        let run = ozg(dataset.root(), &["lint", "--format", "concise"]);
+        assert_eq!(run.stdout.contains("OZG025"), is_cut, "{text}: {}", run.stdout);
+        let fixed = ozg(dataset.root(), &["lint", "--fix=unsafe"]);
+        assert_eq!(fixed.code, 0);
+        let quoted = if is_cut { format!("'{text}'") } else { text.to_owned() };
+        assert!(dataset.read(PROJECT).contains(&format!("\nhinweis: {quoted}\n")), "{text}");
+    }
+    let spoil = |dataset: &Dataset| {
+        let old = dataset.read(PROJECT);
+        dataset.write(PROJECT, format!("{old}hinweis: siehe Ticket #12 der Stadt\n"));
+    };
+    fault("unquoted_hash", spoil, &format!("OZG025 {PROJECT} hinweis 52:10-52:22"));
+    german("unquoted_hash", spoil);
 }

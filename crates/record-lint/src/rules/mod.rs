@@ -21,6 +21,7 @@ mod schema_violation;
 mod unexpected_field;
 mod unknown_value;
 pub(super) mod unneeded_ignore;
+mod unquoted_hash;
 mod unreadable_file;
 mod wrong_format;
 mod wrong_type;
@@ -56,6 +57,7 @@ pub(crate) const CORE: &[Rule] = &[
     invalid_ignore::RULE,
     unneeded_ignore::RULE,
     key_order::RULE,
+    unquoted_hash::RULE,
 ];
 
 pub(super) fn layout_finding(unexpected: &UnexpectedFile) -> Finding {
