@@ -1,5 +1,7 @@
 //! Findings as rustc shows them: the source line with the value underlined.
 
+use std::borrow::Cow;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
@@ -61,7 +63,7 @@ impl FindingsText<'_> {
             annotation = annotation.label(escape_to_one_line(&self.localizer.format(label)));
         }
         let path = escape_to_one_line(file);
-        let mut snippet = Snippet::source(text).path(path).annotation(annotation);
+        let mut snippet = Snippet::source(with_line_feeds(text)).path(path).annotation(annotation);
         for related in &finding.related {
             let label = escape_to_one_line(&self.localizer.format(&related.label));
             match self.sources.span(&related.location) {
@@ -108,6 +110,19 @@ impl FindingsText<'_> {
             (help, None) => help,
         }
     }
+}
+
+/// The text with a line feed for each carriage return that ends a line alone: for the renderer, only a line
+/// feed ends one. All bytes keep their places.
+fn with_line_feeds(text: &str) -> Cow<'_, str> {
+    if !text.contains('\r') {
+        return Cow::Borrowed(text);
+    }
+    let parts = yaml_tree::lines(text).flat_map(|line| match line.strip_suffix('\r') {
+        Some(line) => [line, "\n"],
+        None => [line, ""],
+    });
+    Cow::Owned(parts.collect())
 }
 
 /// The part of a span that lies on the line it begins in; at least one character wide.

@@ -73,7 +73,7 @@ struct LineIndex {
 impl LineIndex {
     fn of(source: &str) -> Self {
         let (mut starts, mut is_passed_over, mut at) = (Vec::new(), Vec::new(), 0);
-        for line in source.split_inclusive('\n') {
+        for line in yaml_tree::lines(source) {
             starts.push(at);
             at += line.len();
             let line = line.trim();

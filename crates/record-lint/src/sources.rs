@@ -58,7 +58,7 @@ impl SourceMap {
             let text = String::from_utf8_lossy(&bytes).into_owned();
             source.tree.host().observer().record_parsed();
             let root = yaml_tree::parse(&text).ok();
-            let lines = line_starts(&text);
+            let lines = yaml_tree::line_starts(&text);
             Some((files[index].path.to_string(), SourceFile { text, lines, root }))
         })?;
         Ok(SourceMap { files: loaded.into_iter().flatten().collect() })
@@ -159,10 +159,6 @@ fn value_span(file: &SourceFile, path: &FieldPath) -> Option<Span> {
     })
 }
 
-fn line_starts(text: &str) -> Vec<usize> {
-    std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect()
-}
-
 impl SourceFile {
     /// The first line that holds more than a comment.
     fn first_line(&self) -> Option<usize> {
@@ -173,7 +169,7 @@ impl SourceFile {
     fn line_of_key(&self, path: &FieldPath) -> Option<usize> {
         let root = self.root.as_ref()?;
         let node = root.at(path).filter(|node| node.as_str().is_some())?;
-        let is_long = self.text.get(node.span.range())?.trim_end().contains('\n');
+        let is_long = yaml_tree::lines(self.text.get(node.span.range())?.trim_end()).count() > 1;
         let start = match path.0.last()? {
             FieldPathSegment::Key(_) => root.entry_at(path)?.key_span.start as usize,
             FieldPathSegment::Index(_) => yaml_tree::dash(&self.text, node)?,

@@ -18,7 +18,7 @@ pub use canonical::canonical;
 pub use comments::{Comment, comments};
 pub use emit::{Indentation, json_to_yaml, scalar, to_yaml, to_yaml_indented, unquoted_if_same};
 pub use form::{ScalarForm, ScalarForms};
-pub use lines::{column, dash, line_after, line_start};
+pub use lines::{column, dash, line_after, line_start, line_starts, lines};
 pub use node::{Mapping, MappingEntry, Node, Value};
 pub use parser::{ParseLimits, SyntaxError, parse};
 pub use path::{FieldPath, FieldPathSegment, Span};

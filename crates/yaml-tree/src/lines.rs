@@ -1,12 +1,51 @@
-//! The lines of a text that nodes stand on.
+//! The lines of a text, and those that nodes stand on. What ends a line is decided here alone.
 
 use super::Node;
+
+/// The lines of a text, each with what ends it: a line feed, a carriage return, or both, as in YAML.
+pub fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let end = line_end(rest);
+        let (line, below) = rest.split_at_checked(end).filter(|(line, _)| !line.is_empty())?;
+        rest = below;
+        Some(line)
+    })
+}
+
+/// Where each line of a text begins; behind a text that ends one, another one does.
+#[must_use]
+pub fn line_starts(text: &str) -> Vec<usize> {
+    let mut starts = vec![0];
+    let mut at = 0;
+    for line in lines(text) {
+        at += line.len();
+        if line.ends_with(['\n', '\r']) {
+            starts.push(at);
+        }
+    }
+    starts
+}
+
+/// Behind the end of the first line.
+fn line_end(text: &str) -> usize {
+    match text.find(['\n', '\r']) {
+        Some(at) if text.get(at..).is_some_and(|end| end.starts_with("\r\n")) => at + 2,
+        Some(at) => at + 1,
+        None => text.len(),
+    }
+}
 
 /// Where the line begins that the byte `at` is on.
 #[must_use]
 pub fn line_start(text: &str, at: usize) -> usize {
-    let newline = text.get(..at).and_then(|before| before.rfind('\n'));
-    newline.map_or_else(|| first_line_start(text).min(at), |newline| newline + 1)
+    let mut before = text.get(..at).unwrap_or_default();
+    // Between a carriage return and its line feed no line ends.
+    if before.ends_with('\r') && text.get(at..).is_some_and(|rest| rest.starts_with('\n')) {
+        before = before.strip_suffix('\r').unwrap_or(before);
+    }
+    let end = before.rfind(['\n', '\r']);
+    end.map_or_else(|| first_line_start(text).min(at), |end| end + 1)
 }
 
 /// The mark of the byte order is no part of the first line.
@@ -20,8 +59,7 @@ pub fn line_after(text: &str, at: usize) -> usize {
     if at == line_start(text, at) && at > first_line_start(text) {
         return at;
     }
-    let newline = text.get(at..).and_then(|rest| rest.find('\n'));
-    newline.map_or(text.len(), |newline| at + newline + 1)
+    text.get(at..).map_or(text.len(), |rest| at + line_end(rest))
 }
 
 /// How many bytes `at` stands from the beginning of its line.
@@ -58,6 +96,24 @@ fn without_sign(line: &str) -> &str {
 mod tests {
     use super::*;
     use crate::parse;
+
+    #[test]
+    fn a_line_ends_at_a_line_feed_a_carriage_return_or_both() {
+        let text = "a\nb\r\nc\rd\r\r\n\ne";
+        assert_eq!(
+            lines(text).collect::<Vec<_>>(),
+            ["a\n", "b\r\n", "c\r", "d\r", "\r\n", "\n", "e"]
+        );
+        let starts = line_starts(text);
+        assert_eq!(starts, [0, 2, 5, 7, 9, 11, 12]);
+        for at in 0..=text.len() {
+            let line = starts.partition_point(|&start| start <= at);
+            assert_eq!(line_start(text, at), starts[line - 1], "{at}");
+        }
+        assert_eq!(line_starts("\r"), [0, 1]);
+        assert_eq!(line_starts(""), [0]);
+        assert_eq!([line_after(text, 5), line_after(text, 8), line_after(text, 12)], [5, 9, 12]);
+    }
 
     #[test]
     fn a_dash_is_found_behind_comments_and_only_where_there_is_one() {

@@ -1,6 +1,8 @@
 //! From bytes to a tree. The only module that knows the YAML parser crate.
 
 mod explain;
+mod failure;
+mod slip;
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -10,7 +12,7 @@ use granit_parser::{Event, Parser, ScalarStyle, Span as ParserSpan, StrInput, St
 use super::node::{Mapping, MappingEntry, Node, Value};
 use super::scalar;
 use crate::Span;
-use explain::{refused_alias, too_deep};
+use explain::{refused_alias, refused_tag, too_deep};
 use messages::Message;
 use messages::msg;
 
@@ -117,6 +119,8 @@ struct NodeBuilder<'s> {
     root: Option<Node>,
     nodes: usize,
     last_end: u32,
+    /// The key or value that was read last.
+    last_text: Span,
 }
 
 impl NodeBuilder<'_> {
@@ -167,6 +171,7 @@ impl NodeBuilder<'_> {
         span: Span,
     ) -> Result<(), Box<SyntaxError>> {
         self.last_end = self.last_end.max(span.end);
+        self.last_text = span;
         let plain = matches!(style, ScalarStyle::Plain);
         if let Some(OpenCollection::Mapping { entries, seen, key, .. }) = self.stack.last_mut()
             && key.is_none()
@@ -225,7 +230,10 @@ impl NodeBuilder<'_> {
                 let at = start.start as usize - found.len();
                 return Span::new(at, at + 1);
             }
-            rest = found.find('\n').and_then(|newline| found.get(newline..)).unwrap_or_default();
+            rest = found
+                .find(['\n', '\r'])
+                .and_then(|newline| found.get(newline..))
+                .unwrap_or_default();
         }
         start
     }
@@ -274,8 +282,7 @@ impl NodeBuilder<'_> {
             return Err(Box::new(refused_alias(self.word_from('&', span))));
         }
         if tagged {
-            let error = SyntaxError::new(msg!("yaml-tag"), self.word_from('!', span));
-            return Err(Box::new(error.help(msg!("yaml-tag-help"))));
+            return Err(Box::new(refused_tag(self.word_from('!', span))));
         }
         Ok(())
     }

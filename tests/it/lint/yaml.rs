@@ -98,6 +98,66 @@ fn colon() {
     german("yaml_colon_in_text", |dataset| {
         dataset.edit(KOELN, "nuts3: DEA23", "nuts3: DEA23: Köln");
     });
+    // In the first line the parser reads on to the next colon.
+    broken("yaml_first_colon_missing", "name: Köln\n", "name Köln\n", "2:1-2:10");
+    german("yaml_first_colon_missing", |dataset| {
+        dataset.edit(KOELN, "name: Köln\n", "name Köln\n");
+    });
+    broken("yaml_first_space_missing", "name: Köln\n", "name:Köln\n", "2:1-2:10");
+    german("yaml_first_space_missing", |dataset| {
+        dataset.edit(KOELN, "name: Köln\n", "name:Köln\n");
+    });
+    broken("yaml_odd_blank", "name: Köln\n", "name:\u{a0}Köln\n", "2:6-2:7");
+    broken("yaml_odd_colon", "name: Köln\n", "name： Köln\n", "2:5-2:6");
+}
+
+#[test]
+fn entries() {
+    let source = "- destatis-gv100ad\n";
+    broken("yaml_dash_without_space", source, "-destatis-gv100ad\n", "21:1-21:18");
+    broken("yaml_bullet", source, "– destatis-gv100ad\n", "21:1-21:2");
+    german("yaml_bullet", |dataset| {
+        dataset.edit(KOELN, source, "– destatis-gv100ad\n");
+    });
+}
+
+#[test]
+fn quotes() {
+    let name = "name: Köln\n";
+    broken("yaml_text_after_quote", name, "name: \"Köln\" am Rhein\n", "2:7-2:22");
+    german("yaml_text_after_quote", |dataset| {
+        dataset.edit(KOELN, name, "name: \"Köln\" am Rhein\n");
+    });
+    broken("yaml_typographic_quotes", name, "name: „Köln: Stadt“\n", "2:7-2:20");
+    german("yaml_typographic_quotes", |dataset| {
+        dataset.edit(KOELN, name, "name: „Köln: Stadt“\n");
+    });
+    broken("yaml_escape_sequence", name, "name: \"C:\\Köln\"\n", "2:10-2:12");
+    german("yaml_escape_sequence", |dataset| {
+        dataset.edit(KOELN, name, "name: \"C:\\Köln\"\n");
+    });
+    broken("yaml_block_sign", name, "name: > 100 Tage\n", "2:7-2:17");
+    german("yaml_block_sign", |dataset| {
+        dataset.edit(KOELN, name, "name: > 100 Tage\n");
+    });
+}
+
+#[test]
+fn brackets() {
+    let all = "nuts3: DEA23";
+    broken("yaml_empty_entry", all, "nuts3: [a,, b]", "9:11-9:12");
+    broken("yaml_missing_comma", all, "nuts3: {a: b status: live}", "9:14-9:20");
+    german("yaml_missing_comma", |dataset| {
+        dataset.edit(KOELN, all, "nuts3: {a: b status: live}");
+    });
+}
+
+#[test]
+fn marks_of_a_merge() {
+    broken("yaml_mark_of_a_merge", "name: Köln\n", "name: Köln\n=======\n", "3:1-3:8");
+    german("yaml_mark_of_a_merge", |dataset| {
+        dataset.edit(KOELN, "name: Köln\n", "name: Köln\n=======\n");
+    });
 }
 
 #[test]
@@ -172,4 +232,27 @@ fn text_that_ends_at_a_hash() {
     };
     fault("unquoted_hash", spoil, &format!("OZG025 {PROJECT} hinweis 52:10-52:22"));
     german("unquoted_hash", spoil);
+}
+
+/// Lines that end as on old Macs are lines: for the place, and in what is shown.
+#[test]
+fn bare_carriage_returns() {
+    let spoil = |old: &'static str, new: &'static str| {
+        move |dataset: &Dataset| {
+            let text = dataset.read(KOELN).replace(old, new).replace('\n', "\r");
+            dataset.write(KOELN, text);
+        }
+    };
+    let colon = spoil("nuts3: DEA23", "nuts3 DEA23");
+    fault("yaml_bare_returns", colon, "OZG002 data/municipalities/koeln.yaml - 9:1-9:12");
+    german("yaml_bare_returns", spoil("nuts3: DEA23", "nuts3 DEA23"));
+    let key = spoil("nuts3: DEA23", "nuts4: DEA23");
+    fault(
+        "yaml_bare_returns_of_a_sound_text",
+        key,
+        "OZG005 data/municipalities/koeln.yaml nuts4 9:1-9:6",
+    );
+    let dataset = super::broken(spoil("nuts3: DEA23", "nuts4: DEA23"));
+    let github = ozg(dataset.root(), &["lint", "--format", "github"]).stdout;
+    assert!(github.contains("koeln.yaml,line=9,endLine=9,col=1,endColumn=6,"), "{github}");
 }

@@ -2,17 +2,16 @@
 
 use granit_parser::{ErrorKind, ScanError};
 
+use super::failure::{Failure, rest_of_line};
+use super::slip;
 use super::{NodeBuilder, OpenCollection, ParseLimits, SyntaxError};
-use crate::Span;
-use crate::line_start;
+use crate::{Span, Value};
 use messages::msg;
 
 impl NodeBuilder<'_> {
     /// The rest of the line at a point, so that there is something to underline.
     pub(super) fn word_at(&self, span: Span) -> Span {
-        let start = self.clamp(span.start as usize);
-        let rest = self.source[start..].split(['\n', '\r']).next().unwrap_or_default();
-        Span::new(start, start + rest.trim_end().len().max(usize::from(!rest.is_empty())))
+        rest_of_line(self.source, self.clamp(span.start as usize))
     }
 
     /// The rest of the line from a mark that stands before a value.
@@ -38,137 +37,201 @@ impl NodeBuilder<'_> {
             .unwrap_or_default()
     }
 
+    /// A slip that is recognised by what stands there, else what the parser noticed.
     pub(super) fn explain(&self, error: &ScanError) -> SyntaxError {
-        if let Some(conflict) = self.conflict() {
-            return conflict;
+        let failure = self.failure(error);
+        let mut error = slip::find(&failure).unwrap_or_else(|| failure.noticed());
+        if error.related.is_none() && has_bare_returns(self.source) {
+            error.related = Some((rest_of_line(self.source, 0), msg!("yaml-line-ends")));
         }
+        error
+    }
+
+    fn failure<'f>(&'f self, error: &'f ScanError) -> Failure<'f> {
         let at = self.clamp(error.marker().byte_offset().unwrap_or_default());
-        let span = self.word_at(Span::new(at, at));
-        match error.kind() {
-            ErrorKind::UnclosedQuotedScalar
-            | ErrorKind::DocumentIndicatorInQuotedScalar
-            | ErrorKind::InvalidQuotedScalarIndent
-            | ErrorKind::InvalidTrailingSingleQuotedScalar
-            | ErrorKind::InvalidTrailingDoubleQuotedScalar => self.open_quote(at, span),
-            ErrorKind::TabNotAllowed
-            | ErrorKind::TabInBlockIndentation
-            | ErrorKind::TabInIndentation
-            | ErrorKind::TabAtBlockScalarStart
-            | ErrorKind::TabInPlainScalar => {
-                let start = self.source[..at].trim_end_matches(['\t', ' ']).len();
-                let span = self.word_at(Span::new(start.max(line_start(self.source, at)), at));
-                SyntaxError::new(msg!("yaml-tab"), span).help(msg!("yaml-tab-help"))
-            }
-            ErrorKind::RecursionLimitExceeded => too_deep(span),
-            ErrorKind::UnknownAnchor => refused_alias(span),
-            ErrorKind::DirectiveDisallowed => SyntaxError::new(msg!("yaml-directive"), span),
-            ErrorKind::MappingValueNotAllowed if self.is_key_before(at) => {
-                let start = line_start(self.source, at);
-                let indent = self.source[start..].len() - self.source[start..].trim_start().len();
-                indentation(self.word_at(Span::new(start + indent, at)))
-            }
-            ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement => {
-                SyntaxError::new(msg!("yaml-colon"), span).help(msg!("yaml-colon-help"))
-            }
-            ErrorKind::InvalidIndentation | ErrorKind::ExpectedBlockMappingKey => {
-                self.bracket_or(at, span, indentation(span))
-            }
-            ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => {
-                SyntaxError::new(msg!("yaml-key-without-colon"), span)
-                    .help(msg!("yaml-key-without-colon-help"))
-            }
-            ErrorKind::UnexpectedCharacter { character } => self.character(*character, at),
-            _ => {
-                let other = SyntaxError::new(msg!("yaml-syntax", detail = error.info()), span);
-                self.bracket_or(at, span, other)
-            }
-        }
-    }
-
-    /// What Git writes into a file that it could not merge: from one mark to the other.
-    fn conflict(&self) -> Option<SyntaxError> {
-        let (mut marks, mut start) = ([None; 2], 0);
-        for line in self.source.split_inclusive('\n') {
-            for (mark, opening) in marks.iter_mut().zip(["<<<<<<< ", ">>>>>>> "]) {
-                if mark.is_none() && line.starts_with(opening) {
-                    *mark = Some(self.word_at(Span::new(start, start)));
-                }
-            }
-            start += line.len();
-        }
-        let [Some(ours), Some(theirs)] = marks else { return None };
-        let mut error = SyntaxError::new(msg!("yaml-conflict"), ours);
-        error.related = Some((theirs, msg!("yaml-conflict-end")));
-        Some(error.help(msg!("yaml-conflict-help")))
-    }
-
-    /// What is wrong behind an open bracket is mostly that it is open.
-    fn bracket_or(&self, at: usize, found: Span, other: SyntaxError) -> SyntaxError {
-        let Some(open) = self.open_bracket(at) else { return other };
-        let mut error = SyntaxError::new(msg!("yaml-open-bracket"), self.word_at(open));
-        error.related = Some((found, msg!("yaml-open-quote-noticed")));
-        error.help(msg!("yaml-open-bracket-help"))
-    }
-
-    /// Where a `[` or `{` stands that is still open: the innermost that was read, or else one that
-    /// the parser was still looking beyond.
-    fn open_bracket(&self, at: usize) -> Option<Span> {
-        let starts = self.stack.iter().rev().map(|open| match open {
+        let text = self.last_text.range();
+        let gap = self.source.get(text.end..at);
+        let starts = self.stack.iter().map(|open| match open {
             OpenCollection::List { start, .. } | OpenCollection::Mapping { start, .. } => {
                 start.start as usize
             }
         });
-        let from = self.clamp(self.last_end as usize);
-        let unread = self.source.get(from..at).unwrap_or_default();
-        let begins_value = |found: usize| unread[..found].ends_with([' ', '\n', '-', ':']);
-        let unread =
-            unread.match_indices(['[', '{']).map(|(found, _)| found).find(|&f| begins_value(f));
         let is_bracket = |at: &usize| matches!(self.source.as_bytes().get(*at), Some(b'[' | b'{'));
-        let mut starts = unread.map(|found| from + found).into_iter().chain(starts);
-        starts.find(is_bracket).map(|start| Span::new(start, start))
+        let above = match self.stack.last() {
+            Some(OpenCollection::Mapping { entries, .. }) => {
+                entries.last().map(|entry| &entry.node)
+            }
+            _ => None,
+        };
+        Failure {
+            source: self.source,
+            kind: error.kind(),
+            at,
+            read: self.clamp(self.last_end as usize).min(at),
+            text: gap.is_some_and(|gap| gap.trim().is_empty()).then_some(text),
+            brackets: starts.filter(is_bracket).collect(),
+            is_value: above.is_some_and(|value| value.span == self.last_text),
+            is_below_list: above.is_some_and(|value| matches!(value.value, Value::List(_))),
+        }
+    }
+}
+
+impl Failure<'_> {
+    /// The fault as the parser named it.
+    fn noticed(&self) -> SyntaxError {
+        use ErrorKind as K;
+        let at = self.at;
+        match self.kind {
+            K::RecursionLimitExceeded => too_deep(rest_of_line(self.source, at)),
+            K::UnexpectedCharacter { character } => self.character(*character, at),
+            K::BomInsideDocument => self.character('\u{feff}', at),
+            K::UnknownAnchor | K::MissingAnchorOrAliasName | K::AnchorCountOverflow => {
+                refused_alias(rest_of_line(self.source, at))
+            }
+            K::MappingValueNotAllowed if self.is_behind_key() => {
+                self.indentation(self.line(at).start)
+            }
+            K::InvalidIndentation | K::ExpectedBlockMappingKey | K::InvalidFlowScalarIndent => {
+                self.indentation(at)
+            }
+            K::MappingValueNotAllowed | K::InvalidColonPlacement => {
+                self.error(msg!("yaml-colon"), at).help(msg!("yaml-colon-help"))
+            }
+            K::ExpectedFlowMappingSeparator | K::ExpectedFlowSequenceSeparator
+                if self.rest(at).starts_with(':') =>
+            {
+                self.error(msg!("yaml-colon"), at).help(msg!("yaml-colon-help"))
+            }
+            K::SimpleKeyExpected | K::InvalidSimpleKey => self
+                .error(msg!("yaml-key-without-colon"), at)
+                .help(msg!("yaml-key-without-colon-help")),
+            _ => self.of_text(),
+        }
     }
 
-    /// Whether a line looks like `  key:`, which as a part of the text above it cannot have a colon.
-    fn is_key_before(&self, at: usize) -> bool {
-        let key = self.source[line_start(self.source, at)..at].trim_end_matches(':');
-        let word = key.trim_start();
-        word.len() < key.len()
-            && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'_' || b.is_ascii_digit())
+    /// What is wrong within a value, or around it.
+    fn of_text(&self) -> SyntaxError {
+        use ErrorKind as K;
+        let (at, first) = (self.at, self.rest(self.at).chars().next());
+        match self.kind {
+            K::InvalidBlockScalarHeader | K::ZeroBlockScalarIndent => {
+                let sign = first.unwrap_or('>').to_string();
+                self.error(msg!("yaml-block-sign", sign = &sign), at)
+                    .help(msg!("yaml-block-sign-help", sign = sign))
+            }
+            K::InvalidBlockScalarIndent => self
+                .error(msg!("yaml-block-indentation"), at)
+                .help(msg!("yaml-block-indentation-help")),
+            K::CommentNotSeparated | K::ExpectedWhitespace => {
+                self.error(msg!("yaml-comment-blank"), at).help(msg!("yaml-comment-blank-help"))
+            }
+            K::BlockSequenceEntryNotAllowed => self
+                .error(msg!("yaml-list-beside-field"), at)
+                .help(msg!("yaml-list-beside-field-help")),
+            K::MisplacedFlowCollectionEnd => {
+                let bracket = first.unwrap_or(']').to_string();
+                self.error(msg!("yaml-extra-bracket", bracket = bracket), at)
+                    .help(msg!("yaml-extra-bracket-help"))
+            }
+            K::MismatchedFlowCollectionEnd { open, close } => {
+                let (open, close) = (open.to_string(), close.to_string());
+                self.error(msg!("yaml-bracket-pair", open = open, close = close), at)
+                    .help(msg!("yaml-bracket-pair-help"))
+            }
+            K::InvalidDocumentEnd | K::ExpectedDocumentStart | K::MultipleDocumentsUnsupported => {
+                self.error(msg!("yaml-after-end"), at).help(msg!("yaml-after-end-help"))
+            }
+            K::MappingKeyNotAllowed
+            | K::UnexpectedEndOfPlainScalar
+            | K::UnexpectedEofBlockMapping
+            | K::UnexpectedEofBlockSequence => match first {
+                Some(character) => self.character(character, at),
+                None => self.unknown(),
+            },
+            kind if slip::quote(kind) => {
+                self.error(msg!("yaml-open-quote"), at).help(msg!("yaml-open-quote-help"))
+            }
+            kind if is_of_tag(kind) => refused_tag(rest_of_line(self.source, at)),
+            kind if is_of_directive(kind) => {
+                self.error(msg!("yaml-directive"), at).help(msg!("yaml-directive-help"))
+            }
+            _ => self.unknown(),
+        }
+    }
+
+    fn unknown(&self) -> SyntaxError {
+        self.error(msg!("yaml-syntax"), self.at).help(msg!("yaml-syntax-help"))
+    }
+
+    /// A line that stands at no level above it.
+    pub(super) fn indentation(&self, at: usize) -> SyntaxError {
+        self.error(msg!("yaml-indentation"), at).help(msg!("yaml-indentation-help"))
     }
 
     /// The parser names the value in which it found a character that may not be there.
     fn character(&self, character: char, at: usize) -> SyntaxError {
-        let start = self.source[at..].find(character).map_or(at, |found| at + found);
+        let rest = self.source.get(at..).unwrap_or_default();
+        let start = rest.find(character).map_or(at, |found| at + found);
         let shown = character.escape_debug().to_string();
-        let span = self.word_at(Span::new(start, start));
-        let help = if character.is_control() {
+        let help = if character.is_control() || character == '\u{feff}' {
             msg!("yaml-control-character-help")
         } else {
             msg!("yaml-unexpected-character-help")
         };
-        SyntaxError::new(msg!("yaml-unexpected-character", character = shown), span).help(help)
+        self.error(msg!("yaml-unexpected-character", character = shown), start).help(help)
     }
+}
 
-    /// A quote that never ends shows itself lines later; the place to mend is where it opens.
-    fn open_quote(&self, at: usize, found: Span) -> SyntaxError {
-        let from = self.clamp(self.last_end as usize);
-        let opened = self.source[from..self.clamp(at)].find(['"', '\'']).map(|found| from + found);
-        let Some(opened) = opened else {
-            return SyntaxError::new(msg!("yaml-open-quote"), found);
-        };
-        let mut error =
-            SyntaxError::new(msg!("yaml-open-quote"), self.word_at(Span::new(opened, opened)));
-        error.related = Some((found, msg!("yaml-open-quote-noticed")));
-        error.help(msg!("yaml-open-quote-help"))
-    }
+fn is_of_tag(kind: &ErrorKind) -> bool {
+    use ErrorKind as K;
+    matches!(
+        kind,
+        K::ExpectedTagBang
+            | K::InvalidGlobalTagCharacter
+            | K::UndeclaredTagHandle
+            | K::InvalidTagTerminator
+            | K::MissingTagUri
+            | K::UnclosedVerbatimTag
+            | K::InvalidTagEscape
+            | K::InvalidTagUtf8LeadingByte
+            | K::InvalidTagUtf8TrailingByte
+            | K::InvalidTagUtf8
+    )
+}
+
+fn is_of_directive(kind: &ErrorKind) -> bool {
+    use ErrorKind as K;
+    matches!(
+        kind,
+        K::DirectiveDisallowed
+            | K::DuplicateVersionDirective
+            | K::UnsupportedYamlMajorVersion
+            | K::DuplicateTagDirective
+            | K::MissingDocumentEndBeforeDirective
+            | K::ExpectedTagDirectiveBang
+            | K::InvalidDirectiveTerminator
+            | K::MissingYamlVersionSeparator
+            | K::MissingDirectiveName
+            | K::InvalidDirectiveName
+            | K::DirectiveByteLimitExceeded { .. }
+            | K::TooManyReservedDirectiveParams { .. }
+            | K::YamlVersionTooLong
+            | K::MissingYamlVersion
+            | K::InvalidTagDirectiveTerminator
+    )
+}
+
+/// Whether the lines end as on an old Mac, where many programs see a single line.
+fn has_bare_returns(source: &str) -> bool {
+    !source.contains('\n') && source.contains('\r')
 }
 
 pub(super) fn refused_alias(span: Span) -> SyntaxError {
     SyntaxError::new(msg!("yaml-alias"), span).help(msg!("yaml-alias-help"))
 }
 
-fn indentation(span: Span) -> SyntaxError {
-    SyntaxError::new(msg!("yaml-indentation"), span).help(msg!("yaml-indentation-help"))
+pub(super) fn refused_tag(span: Span) -> SyntaxError {
+    SyntaxError::new(msg!("yaml-tag"), span).help(msg!("yaml-tag-help"))
 }
 
 pub(super) fn too_deep(span: Span) -> SyntaxError {
