@@ -154,6 +154,7 @@ type-list = eine Liste
 type-mapping = eine Gruppe von Feldern
 type-nothing = ein leerer Wert
 unknown-value = `{ $value }` ist kein zulässiger Wert
+value-foreign = das { $at }. Zeichen ist { $code }
 unknown-value-options = zulässig: { $options }
 unknown-value-count = { $count ->
     [one] nicht der eine zulässige Wert
@@ -217,6 +218,17 @@ unneeded-ignore-help = Den Kommentar entfernen oder die Regel aus seiner Klammer
 key-order = `{ $key }` steht in anderer Reihenfolge, als das Schema sie vorgibt
 key-order-before = gehört vor `{ $other }`
 key-order-help = „ozg lint --fix“ bringt die Felder in die Reihenfolge des Schemas; „ozg fmt“ bringt zugleich den übrigen Datensatz in Normalform.
+unclean-text-mark = Ein Buchstabe ist mit einem kombinierenden Zeichen geschrieben ({ $codes })
+unclean-text-space = Ein Leerzeichen ist nicht das übliche ({ $codes })
+unclean-text-invisible = Hier stehen unsichtbare Zeichen ({ $codes })
+unclean-text-edge = Am Anfang oder Ende stehen Leerzeichen
+unclean-text-blank = Der Text besteht nur aus Leerzeichen
+unclean-text-blank-help = Den Wert ergänzen oder das Feld entfernen; was keine Quelle nennt, bleibt weg.
+circular-reference = { $count } Datensätze verweisen mit `{ $field }` im Kreis aufeinander
+circular-reference-member = gehört zum Kreis
+circular-reference-help = Den Verweis berichtigen oder entfernen, den keine Quelle stützt.
+circular-reference-self = Der Datensatz verweist in `{ $field }` auf sich selbst
+circular-reference-self-help = Den anderen Datensatz nennen, der gemeint ist, oder die Angabe entfernen.
 
 ozg-id-mismatch = Der Dateiname `{ $id }` beginnt nicht mit der OZG-ID `{ $ozg_id }`
 ozg-id-mismatch-help = Die Datei umbenennen oder die OZG-ID berichtigen.
@@ -268,9 +280,28 @@ incomplete-project-lead = keine Projektleitung
 incomplete-project-team = niemand außer der Projektleitung
 incomplete-project-leistung = keine Leistung
 incomplete-project-help = Ergänzen, soweit eine Quelle es nennt; ohne Quelle bleibt das Feld weg.
+copied-record = Der Datensatz sagt dasselbe wie `{ $other }`: Titel, Leistungen und Quellen
+copied-record-service = Der Datensatz sagt dasselbe wie `{ $other }`: Titel, Anbieter und Quellen
+copied-record-help = Ist beides dasselbe, die Datensätze zusammenführen; sonst im Titel sagen, worin sie sich unterscheiden.
+one-sided-neighbour = `{ $neighbour }` nennt `{ $id }` nicht als Nachbarn
+one-sided-neighbour-help = Eine Grenze gehört beiden: sie auch dort eintragen oder hier entfernen.
+later-than-sources = Das gilt seit { $since }, die neueste Quelle hat aber den Stand { $newest }
+later-than-sources-help = Die Quelle ergänzen, die es sagt, oder das Datum berichtigen.
+live-before-pilot = Der Online-Dienst ist in Betrieb, das Projekt `{ $project }` aber noch in der Phase „{ $phase }“
+live-before-pilot-phase = die Phase des Projekts
+live-before-pilot-help = Die spätere Phase des Projekts mit ihrer Quelle ergänzen oder den Anschluss berichtigen.
 personal-key = Das Feld `{ $key }` ist für Angaben zu einer Person bestimmt
-personal-mail = Die Adresse `{ $local }@…` gehört vermutlich einer Person
+personal-mail = { $count ->
+    [one] Eine E-Mail-Adresse gehört hier vermutlich einer Person
+   *[other] { $count } E-Mail-Adressen gehören hier vermutlich Personen
+  }
 personal-mail-note = Zulässig ist nur ein Funktionspostfach im Feld `funktionspostfach`.
-person-in-text-name = Der Text nennt eine Person: „{ $text }“
-person-in-text-phone = Der Text enthält eine Telefonnummer: „{ $text }“
+person-in-text-name = { $count ->
+    [one] Der Text nennt eine Person: „{ $called }“
+   *[other] Der Text nennt { $count } Personen: „{ $called }“
+  }
+person-in-text-phone = { $count ->
+    [one] Der Text enthält eine Telefonnummer
+   *[other] Der Text enthält { $count } Telefonnummern
+  }
 personal-help = Die Angabe entfernen und den Zweig vor dem Hochladen neu schreiben (git commit --amend oder git rebase -i): Spätere Änderungen lassen sie in der Historie stehen.

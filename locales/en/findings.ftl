@@ -154,6 +154,7 @@ type-list = a list
 type-mapping = a group of fields
 type-nothing = an empty value
 unknown-value = `{ $value }` is not one of the allowed values
+value-foreign = character { $at } is { $code }
 unknown-value-options = allowed: { $options }
 unknown-value-count = { $count ->
     [one] not the one allowed value
@@ -217,6 +218,17 @@ unneeded-ignore-help = remove the comment, or the rule from its brackets
 key-order = `{ $key }` stands in another order than the schema has
 key-order-before = it belongs before `{ $other }`
 key-order-help = “ozg lint --fix” puts the fields in order; “ozg fmt” does so too and brings the rest of the record into canonical form
+unclean-text-mark = a letter is written with a combining mark ({ $codes })
+unclean-text-space = a blank is not the usual one ({ $codes })
+unclean-text-invisible = characters stand here that nobody sees ({ $codes })
+unclean-text-edge = blanks stand at the beginning or at the end
+unclean-text-blank = the text is made of blanks only
+unclean-text-blank-help = add the value or remove the field; what no source states is left out
+circular-reference = { $count } records refer to one another in a circle by `{ $field }`
+circular-reference-member = also of the circle
+circular-reference-help = correct or remove the one of these references that no source supports
+circular-reference-self = the record refers to itself in `{ $field }`
+circular-reference-self-help = name the other record that is meant, or remove the entry
 
 ozg-id-mismatch = the file name `{ $id }` does not begin with the OZG id `{ $ozg_id }`
 ozg-id-mismatch-help = rename the file or correct the OZG id
@@ -268,9 +280,28 @@ incomplete-project-lead = no project lead
 incomplete-project-team = nobody besides the lead
 incomplete-project-leistung = no Leistung
 incomplete-project-help = add what a source states; without a source the field stays away
+copied-record = the record says the same as `{ $other }`: title, Leistungen and sources
+copied-record-service = the record says the same as `{ $other }`: title, providers and sources
+copied-record-help = if both are one and the same, merge them; else say in the title what tells them apart
+one-sided-neighbour = `{ $neighbour }` does not name `{ $id }` as a neighbour
+one-sided-neighbour-help = a border belongs to both: enter it there as well, or remove it here
+later-than-sources = this holds since { $since }, but the newest source is of { $newest }
+later-than-sources-help = add the source that says so, or correct the date
+live-before-pilot = the Online-Dienst is in operation, but the project `{ $project }` is still in the phase “{ $phase }”
+live-before-pilot-phase = the phase of the project
+live-before-pilot-help = add the later phase of the project with its source, or correct the Anschluss
 personal-key = the field `{ $key }` is made for facts about a person
-personal-mail = the address `{ $local }@…` probably belongs to a person
+personal-mail = { $count ->
+    [one] a mail address here probably belongs to a person
+   *[other] { $count } mail addresses here probably belong to persons
+  }
 personal-mail-note = only a shared mailbox is allowed, in the field `funktionspostfach`
-person-in-text-name = the text names a person: “{ $text }”
-person-in-text-phone = the text holds a telephone number: “{ $text }”
+person-in-text-name = { $count ->
+    [one] the text names a person: “{ $called }”
+   *[other] the text names { $count } persons: “{ $called }”
+  }
+person-in-text-phone = { $count ->
+    [one] the text holds a telephone number
+   *[other] the text holds { $count } telephone numbers
+  }
 personal-help = remove it and rewrite the branch before you push (git commit --amend or git rebase -i): a later change leaves it in the history

@@ -142,7 +142,7 @@ impl<'a> LintSession<'a> {
         let mut answer = FixAnswer::default();
         for _ in 0..MAX_PASSES {
             let findings = self.lint(base.as_ref(), &paths)?.findings;
-            let sources = SourceMap::load(&self.source, &findings)?;
+            let sources = SourceMap::load(&self.source, &findings, ALL.mask)?;
             let pass = apply_fixes(&self.source, &findings, &sources, mode);
             if pass.is_empty() {
                 break;
@@ -192,7 +192,7 @@ impl<'a> LintSession<'a> {
         findings.retain(|finding| finding.code.severity <= request.least);
         let summed =
             if request.sums_warnings() { sum_warnings(&mut findings) } else { BTreeMap::new() };
-        let sources = SourceMap::load(source, &findings)?;
+        let sources = SourceMap::load(source, &findings, ALL.mask)?;
         sources.sort(&mut findings);
         let cut = cut(&mut findings, request.max_findings);
         Ok(LintAnswer { source, findings, counts, summed, sources, cut })
@@ -249,7 +249,11 @@ mod tests {
             file: "data/projects/a.yaml".into(),
             at: LineColumnRange { line: 1, column: 1, end_line: 1, end_column: 4 },
             is_safe: true,
-            texts: Some(ReplacedText { old: old.to_owned(), new: new.to_owned() }),
+            texts: Some(ReplacedText {
+                old: old.to_owned(),
+                new: new.to_owned(),
+                is_masked: false,
+            }),
         }
     }
 

@@ -93,7 +93,9 @@ fn fix(
 /// What the fixes would change.
 fn show(context: &CommandContext<'_>, fixed: &FixAnswer) -> Result<()> {
     let mut files = fixed.files.iter();
-    files.try_for_each(|(path, file)| context.print(&text_diff(path, &file.old, &file.new)))
+    files.try_for_each(|(path, file)| {
+        context.print(&text_diff(path, &(ALL.mask)(&file.old), &(ALL.mask)(&file.new)))
+    })
 }
 
 fn fix_summary(args: &LintArgs, fixed: &FixAnswer) -> Message {

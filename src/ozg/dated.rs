@@ -56,6 +56,14 @@ pub const RELATIONS: &[DatedFieldDef] = &[
     dated::<Component<'_>>(Component::ABGELOEST_DURCH.name, value),
 ];
 
+/// The facts of a record that may have a date, by the field in which they stand.
+pub fn facts_of(
+    record: &Record,
+) -> impl Iterator<Item = (&'static DatedFieldDef, Vec<DatedFact<'_>>)> {
+    let fields = DATED.iter().copied().flatten().filter(|field| field.kind == record.kind.name);
+    fields.map(|field| (field, (field.facts)(record, field.name)))
+}
+
 type Facts = for<'r> fn(&'r Record, &str) -> Vec<DatedFact<'r>>;
 
 const fn dated<'v, V: RecordView<'v>>(name: &'static str, facts: Facts) -> DatedFieldDef {

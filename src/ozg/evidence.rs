@@ -110,6 +110,28 @@ pub fn may_show(dataset: &Dataset, record: &Record, field: &str, day: PartialDat
     newest.is_none_or(|newest| !newest.is_before(day))
 }
 
+/// Whether every source of a record is certainly older than a fact that holds on a day, so that none of
+/// them can know of it; the date of the newest.
+#[must_use]
+pub fn newest_before(
+    record: &Record,
+    since: PartialDate,
+    as_of: PartialDate,
+) -> Option<PartialDate> {
+    newest_page(record).filter(|newest| since.certainly_not_after(as_of) && newest.is_before(since))
+}
+
+/// The date of the newest source; nothing where one of them has none, or may be of any day as a register
+/// may.
+fn newest_page(record: &Record) -> Option<PartialDate> {
+    let sources = Sourced::of(record);
+    if !sources.register().is_empty() {
+        return None;
+    }
+    let dates: Option<Vec<_>> = sources.quellen().into_iter().map(SourcePage::stand).collect();
+    dates?.into_iter().max()
+}
+
 fn naming(record: &Record, field: &str) -> Option<PartialDate> {
     dates_naming(record, field).min()
 }

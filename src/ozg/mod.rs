@@ -10,6 +10,7 @@ pub mod meaning;
 pub mod metadata;
 pub(crate) mod outlines;
 pub mod period;
+pub mod personal;
 pub mod phase;
 pub mod report;
 pub mod representativeness;

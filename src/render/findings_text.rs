@@ -51,7 +51,7 @@ impl FindingsText<'_> {
     ) -> (Group<'g>, Vec<RelatedNote<'f>>) {
         let file = &finding.location.file;
         let mut elsewhere = Vec::new();
-        let shown = self.sources.text(file).zip(self.sources.span(&finding.location));
+        let shown = self.sources.shown(file).zip(self.sources.span(&finding.location));
         let Some((text, span)) = shown else {
             let all =
                 finding.related.iter().map(|r| (&r.location, self.localizer.format(&r.label)));

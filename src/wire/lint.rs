@@ -71,7 +71,7 @@ struct ReportedFinding<'a> {
     label: Option<String>,
     notes: Vec<String>,
     help: Option<String>,
-    /// What --fix or --fix=unsafe would do.
+    /// What --fix or --fix=unsafe would do, but for what may not be shown of it.
     fixes: Vec<ReportedRewrite>,
 }
 
@@ -97,7 +97,7 @@ struct ReportedRewrite {
     /// Counted from 1, in characters; behind the last one.
     #[schemars(range(min = 1))]
     end_column: usize,
-    /// The text as the file has it; null where the fields of the file are put in order.
+    /// The text as the file has it, with signs for what may not be shown; null where the fields of the file are put in order.
     old: Option<String>,
     /// What takes its place; empty where an entry is taken out, null where the fields of the file are put in order.
     new: Option<String>,
@@ -149,6 +149,7 @@ impl<'a> ReportedFinding<'a> {
             format!("{}: {}", sources.place(&related.location), localizer.format(&related.label))
         });
         let fixes = finding.fixes.iter().filter_map(|fix| Rewrite::new(finding.code, fix, sources));
+        let fixes = fixes.filter(|rewrite| !rewrite.is_masked());
         ReportedFinding {
             code: finding.code.id,
             name: finding.code.name,

@@ -242,6 +242,7 @@ impl<'a> SarifResult<'a> {
 /// no replacement of a text.
 fn fixes(finding: &Finding, sources: &SourceMap, localizer: &Localizer) -> Vec<SarifFix> {
     let rewrites = finding.fixes.iter().filter_map(|fix| Rewrite::new(finding.code, fix, sources));
+    let rewrites = rewrites.filter(|rewrite| !rewrite.is_masked());
     let (safe, others): (Vec<_>, Vec<_>) = rewrites.partition(|rewrite| rewrite.is_safe);
     let help = finding.help.as_ref().map(|help| escape_to_one_line(&localizer.format(help)));
     let fix = |(safe, rewrites): (bool, Vec<Rewrite>)| {

@@ -518,3 +518,23 @@ fn only_what_is_new_is_mended() {
     assert!(dataset.read(old).contains("- Köln"), "what was there before stays");
     assert!(dataset.read(new).contains("- soest"));
 }
+
+/// In quotes, in a block and where quotes become necessary: only the characters at fault change.
+#[test]
+fn texts_become_clean_and_keep_their_form() {
+    let dataset = tidy();
+    let hinweis = "hinweis: Laut VdZ war der Antrag ab einem Januar (Jahr nicht genannt) in 100 Kommunen digital möglich.";
+    dataset
+        .edit(WOHNGELD, hinweis, "hinweis: |\n  Mo\u{308}glich\u{ad} seit\u{a0}2020,\n\n    \u{200b}auch \u{a0}\n  hier.")
+        .edit(WOHNGELD, "titel: Wohngeld online", "titel: \"\u{feff}Wohngeld\u{a0}online \" # ja")
+        .edit(KOELN, "regierungsbezirk: Köln", "regierungsbezirk: 'Ko\u{308}ln'")
+        .edit(KOELN, "\nname: Köln", "\nname: Köln:\u{a0}Dom");
+    assert_eq!(fix(&dataset, &["--fix"]), "8 fixes made in 2 files.");
+    let text = dataset.read(WOHNGELD);
+    assert!(text.contains("hinweis: |\n  Möglich seit 2020,\n\n    auch \n  hier.\n"), "{text}");
+    assert!(text.contains("titel: \"Wohngeld online\" # ja\n"), "{text}");
+    let text = dataset.read(KOELN);
+    assert!(text.contains("regierungsbezirk: 'Köln'\n"), "{text}");
+    assert!(text.contains("name: 'Köln: Dom'\n"), "{text}");
+    assert_eq!(fix(&dataset, &["--fix"]), "0 fixes made in 0 files.");
+}

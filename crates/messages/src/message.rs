@@ -24,6 +24,22 @@ pub enum MessageArg {
     Message(Box<Message>),
 }
 
+impl Message {
+    /// The same sentence with other texts in its places.
+    #[must_use]
+    pub fn with_texts(self, replace: &impl Fn(&str) -> String) -> Self {
+        let replaced = |arg| match arg {
+            MessageArg::Text(text) => MessageArg::Text(replace(&text)),
+            MessageArg::Message(message) => {
+                MessageArg::Message(Box::new(message.with_texts(replace)))
+            }
+            other => other,
+        };
+        let args = self.args.into_iter().map(|(name, arg)| (name, replaced(arg))).collect();
+        Message { key: self.key, args }
+    }
+}
+
 /// Builds a [`Message`]: `msg!("error-no-dataset", dir = path)`.
 #[macro_export]
 macro_rules! msg {

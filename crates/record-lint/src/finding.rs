@@ -1,5 +1,6 @@
 //! A fault of the data: what is wrong, where, why, and how to mend it.
 
+use crate::Mask;
 use crate::fix::FixMode;
 use messages::Message;
 use messages::msg;
@@ -157,6 +158,21 @@ impl Finding {
     pub fn help(mut self, help: Option<Message>) -> Self {
         self.help = help;
         self
+    }
+
+    /// The finding with what may be shown of the data that its sentences repeat.
+    #[must_use]
+    pub(crate) fn masked(self, mask: Mask) -> Self {
+        let show = |message: Message| message.with_texts(&|text| mask(text).into_owned());
+        let show_related = |one: RelatedLocation| RelatedLocation { label: show(one.label), ..one };
+        Finding {
+            message: show(self.message),
+            label: self.label.map(show),
+            related: self.related.into_iter().map(show_related).collect(),
+            notes: self.notes.into_iter().map(show).collect(),
+            help: self.help.map(show),
+            ..self
+        }
     }
 
     #[must_use]

@@ -58,6 +58,8 @@ pub struct ReplacedText {
     pub old: String,
     /// Empty if an entry is taken out.
     pub new: String,
+    /// Whether it is only what may be shown of them.
+    pub is_masked: bool,
 }
 
 impl Rewrite {
@@ -68,14 +70,34 @@ impl Rewrite {
         let text = sources.text(&file)?;
         let (at, texts) = match replacement(fix, text, sources) {
             Some((range, new)) => {
-                let old = text.get(range.clone())?.to_owned();
-                (sources.range(&file, range)?, Some(ReplacedText { old, new }))
+                let texts = shown(sources, &file, text, range.clone(), &new)?;
+                (sources.range(&file, range)?, Some(texts))
             }
             None if fix.edit == Edit::Order => (sources.position(&fix.location)?, None),
             None => return None,
         };
         Some(Rewrite { code, file, at, is_safe: fix.is_safe, texts })
     }
+
+    /// Whether its texts are only what may be shown of them: nobody can make the fix by them.
+    #[must_use]
+    pub fn is_masked(&self) -> bool {
+        self.texts.as_ref().is_some_and(|texts| texts.is_masked)
+    }
+}
+
+/// What may be shown of a replacement.
+fn shown(
+    sources: &SourceMap,
+    file: &str,
+    text: &str,
+    range: Range<usize>,
+    new: &str,
+) -> Option<ReplacedText> {
+    let old = sources.shown(file)?.get(range.clone())?.to_owned();
+    let shown = sources.mask(new).into_owned();
+    let is_masked = old != text.get(range)? || shown != new;
+    Some(ReplacedText { old, new: shown, is_masked })
 }
 
 /// A fix, and the rule of its finding.

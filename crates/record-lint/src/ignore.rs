@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::Result;
 
 use super::rules::{invalid_ignore, unneeded_ignore};
-use super::{Rule, SourceMap, find};
+use super::{Rule, RuleSet, SourceMap, find};
 use crate::finding::{Finding, RuleCode};
 use messages::Message;
 use messages::msg;
@@ -102,14 +102,16 @@ pub(super) fn apply(
     source: &DatasetSource,
     findings: &mut Vec<Finding>,
     ignores: &[IgnoreComment],
-    rules: &[&Rule],
+    rules: RuleSet,
 ) -> Result<()> {
     if ignores.is_empty() {
         return Ok(());
     }
     let (mut uses, mut wrong) = (Vec::new(), Vec::new());
+    let RuleSet { mask, .. } = rules;
+    let rules = rules.all();
     for ignore in ignores {
-        match parse(ignore.text.as_deref(), rules) {
+        match parse(ignore.text.as_deref(), &rules) {
             Ok(codes) => {
                 uses.extend(codes.into_iter().map(|code| IgnoreUse {
                     ignore,
@@ -121,7 +123,7 @@ pub(super) fn apply(
         }
     }
     let of_files: Vec<_> = findings.iter().filter(|f| is_in(f, ignores)).cloned().collect();
-    let sources = SourceMap::load(source, &of_files)?;
+    let sources = SourceMap::load(source, &of_files, mask)?;
     findings.retain(|finding| !is_ignored(finding, &sources, &mut uses));
     findings.extend(wrong);
     let unneeded = uses.into_iter().filter(|one| !one.is_used);

@@ -14,6 +14,7 @@ pub mod rules;
 mod settings;
 mod sources;
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -23,7 +24,7 @@ pub use config::{LintConfig, LintLevel};
 pub use finding::{Edit, Finding, Fix, RelatedLocation, RuleCode, Severity};
 pub use fingerprint::fingerprints;
 pub use fix::{FixMode, FixedFile, ReplacedText, Rewrite, apply_fixes};
-pub use rule::{Check, DatasetContext, RecordContext, Rule, RulePage};
+pub use rule::{Check, DatasetContext, RecordContext, RequiredField, Rule, RulePage};
 pub use settings::{LintSettings, find};
 pub use sources::{LineColumnRange, SourceMap};
 
@@ -85,7 +86,12 @@ impl LintResult {
 #[derive(Clone, Copy)]
 pub struct RuleSet {
     pub domain: &'static [Rule],
+    pub mask: Mask,
 }
+
+/// What may be shown of a text, whether of data or of a file: as long a text, in which signs stand for what
+/// nobody may read in a log.
+pub type Mask = for<'t> fn(&'t str) -> Cow<'t, str>;
 
 impl RuleSet {
     /// All of them, in the order of their codes.

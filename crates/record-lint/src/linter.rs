@@ -41,15 +41,17 @@ pub(super) fn inspect(
     rules: RuleSet,
     settings: &LintSettings,
 ) -> Result<LinterResult> {
-    let all = rules.all();
+    let domain: Vec<_> =
+        rules.domain.iter().filter(|rule| rule.applies_to(&source.schemas)).collect();
+    let applying: Vec<_> = rules::CORE.iter().chain(domain.iter().copied()).collect();
     let mut projection = Projection::default();
-    for rule in &all {
+    for rule in &applying {
         if let Check::Dataset { needs, .. } = rule.check {
             needs(&source.schemas, &mut projection);
         }
     }
     let (ids, schemas) = (IdIndex::new(&source.layout), &source.schemas);
-    let linter = Linter { ids, schemas, rules: rules.domain, projection, settings };
+    let linter = Linter { ids, schemas, domain, projection, settings };
     let files: Vec<_> = source.layout.records.iter().collect();
     let inspected = source.read(&files, |file, document| linter.inspect(file, document))?;
     let mut findings: Vec<_> = source.layout.unexpected.iter().map(rules::layout_finding).collect();
@@ -62,12 +64,14 @@ pub(super) fn inspect(
     }
     let dataset_context =
         DatasetContext { source, ids: &linter.ids, dataset: &Dataset::new(0, records), settings };
-    for rule in &all {
+    for rule in &applying {
         if let Check::Dataset { check, .. } = rule.check {
             check(&dataset_context, &mut findings);
         }
     }
-    ignore::apply(source, &mut findings, &ignores, &all)?;
+    ignore::apply(source, &mut findings, &ignores, rules)?;
+    let mut findings: Vec<_> =
+        findings.into_iter().map(|finding| finding.masked(rules.mask)).collect();
     findings.sort_by(|a, b| (&a.location, a.code).cmp(&(&b.location, b.code)));
     let files = files.len() + source.layout.unexpected.len();
     Ok(LinterResult { findings, files, notes })
@@ -77,15 +81,20 @@ pub(super) fn inspect(
 struct Linter<'r> {
     ids: IdIndex,
     schemas: &'r Schemas,
-    /// Those of the domain.
-    rules: &'r [Rule],
+    /// Those of the domain, as far as the schemas have what they require.
+    domain: Vec<&'static Rule>,
     projection: Projection,
     settings: &'r LintSettings,
 }
 
 impl Linter<'_> {
     /// Runs those rules that look at one record.
-    fn apply(&self, rules: &[Rule], document: &RecordDocument, findings: &mut Vec<Finding>) {
+    fn apply<'s>(
+        &self,
+        rules: impl IntoIterator<Item = &'s Rule>,
+        document: &RecordDocument,
+        findings: &mut Vec<Finding>,
+    ) {
         let record_context = RecordContext {
             record: &document.record,
             source: &document.source,
@@ -148,7 +157,7 @@ impl Linter<'_> {
         for field in &misspelt {
             field.put_into(&mut document.record);
         }
-        self.apply(self.rules, &document, &mut findings);
+        self.apply(self.domain.iter().copied(), &document, &mut findings);
         findings.retain(|finding| !misspelt.iter().any(|field| field.is_place_of(finding)));
         // Comments that ignore part of a flood must not hide the rest of it.
         let ignores =

@@ -14,8 +14,14 @@ pub struct Rule {
     pub page: RulePage,
     /// The number it measures by, where a dataset may set another: the higher, the less it finds.
     pub threshold: Option<i64>,
+    /// What the schemas must have: a rule that misses a value, or tells people to enter one, has nothing to
+    /// say where there is no place for it. A value that is there needs no mention.
+    pub requires: &'static [RequiredField],
     pub check: Check,
 }
+
+/// A kind, and the keys to a field of it.
+pub type RequiredField = (&'static str, &'static [&'static str]);
 
 /// A Markdown page in both languages.
 #[derive(Debug, Clone, Copy)]
@@ -42,7 +48,8 @@ pub enum Check {
 /// has the rule, or in the folder that stands in front, relative to the manifest of that crate.
 #[macro_export]
 macro_rules! rule {
-    ($pages:literal; $number:literal $name:literal, $severity:ident, $check:expr $(, threshold = $threshold:expr)?) => {
+    ($pages:literal; $number:literal $name:literal, $severity:ident, $check:expr
+        $(, threshold = $threshold:expr)? $(, requires = $requires:expr)?) => {
         $crate::Rule {
             code: $crate::RuleCode {
                 id: $number,
@@ -54,6 +61,7 @@ macro_rules! rule {
                 en: $crate::rule!(@page $pages, "en", $number, $name),
             },
             threshold: $crate::rule!(@threshold $($threshold)?),
+            requires: $crate::rule!(@requires $($requires)?),
             check: $check,
         }
     };
@@ -64,7 +72,17 @@ macro_rules! rule {
     };
     (@threshold) => { None };
     (@threshold $threshold:expr) => { Some($threshold) };
+    (@requires) => { &[] };
+    (@requires $requires:expr) => { $requires };
     ($($rule:tt)*) => { $crate::rule!("docs/rules"; $($rule)*) };
+}
+
+impl Rule {
+    /// Whether a dataset with these schemas has what the rule requires.
+    #[must_use]
+    pub fn applies_to(&self, schemas: &Schemas) -> bool {
+        self.requires.iter().all(|(kind, keys)| schemas.field(kind, keys).is_some())
+    }
 }
 
 impl RulePage {

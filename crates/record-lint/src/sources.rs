@@ -1,11 +1,13 @@
 //! Turning places into lines and columns, late: only files that are shown are read for it.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
 use anyhow::Result;
 
+use crate::Mask;
 use crate::finding::Finding;
 use file_tree::FileContent;
 use records::dataset::DatasetSource;
@@ -16,10 +18,13 @@ use yaml_tree::{Node, Value};
 /// The texts of the files that findings are about.
 pub struct SourceMap {
     files: HashMap<String, SourceFile>,
+    mask: Mask,
 }
 
 struct SourceFile {
     text: String,
+    /// As long as the text: every byte keeps its place.
+    shown: String,
     /// Where each line begins.
     lines: Vec<usize>,
     root: Option<Node>,
@@ -39,7 +44,7 @@ impl SourceMap {
     ///
     /// # Errors
     /// If the tree cannot be read at all.
-    pub fn load(source: &DatasetSource, findings: &[Finding]) -> Result<Self> {
+    pub fn load(source: &DatasetSource, findings: &[Finding], mask: Mask) -> Result<Self> {
         let names: BTreeSet<&str> = findings
             .iter()
             .flat_map(|finding| {
@@ -59,13 +64,25 @@ impl SourceMap {
             source.tree.host().observer().record_parsed();
             let root = yaml_tree::parse(&text).ok();
             let lines = yaml_tree::line_starts(&text);
-            Some((files[index].path.to_string(), SourceFile { text, lines, root }))
+            let shown = mask(&text).into_owned();
+            Some((files[index].path.to_string(), SourceFile { text, shown, lines, root }))
         })?;
-        Ok(SourceMap { files: loaded.into_iter().flatten().collect() })
+        Ok(SourceMap { files: loaded.into_iter().flatten().collect(), mask })
+    }
+
+    /// What may be shown of a file, in an excerpt or elsewhere.
+    #[must_use]
+    pub fn shown(&self, file: &str) -> Option<&str> {
+        self.files.get(file).map(|file| file.shown.as_str())
+    }
+
+    /// What may be shown of a text that is to stand in a file.
+    pub(crate) fn mask<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        (self.mask)(text)
     }
 
     #[must_use]
-    pub fn text(&self, file: &str) -> Option<&str> {
+    pub(crate) fn text(&self, file: &str) -> Option<&str> {
         self.files.get(file).map(|file| file.text.as_str())
     }
 

@@ -1,6 +1,7 @@
 //! Records of a dataset: their schemas, their values and ids, and edits of their text.
 
 pub mod algebra;
+pub mod clean_text;
 pub mod collation;
 pub mod dataset;
 pub mod edit;

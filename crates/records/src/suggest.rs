@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 pub use lookalike::first_confusable;
-pub(crate) use lookalike::skeleton;
+pub(crate) use lookalike::{looks_like_nothing, skeleton};
 pub use spellings::Spellings;
 
 /// The candidate that a misspelt word most likely stands for, if one is near enough.

@@ -21,7 +21,7 @@ pub fn cell<E: Enumeration>(schemas: &Schemas, value: E) -> Cell {
 /// A value that the program does not know, of a field given by the keys to it.
 #[must_use]
 pub fn cell_at(schemas: &Schemas, kind: &str, path: &[&str], value: &str) -> Cell {
-    let field = field_at(schemas, kind, path);
+    let field = schemas.field(kind, path).map(Field::item);
     field.map_or_else(|| Cell::Text(value.to_owned()), |field| field.text_cell(value))
 }
 
@@ -42,10 +42,4 @@ pub fn state(project: &Kind, state: ProjectState) -> Message {
         Some(title) => title.into(),
         None => msg!("digest-plain", name = state.name()),
     }
-}
-
-fn field_at<'s>(schemas: &'s Schemas, kind: &str, path: &[&str]) -> Option<&'s Field> {
-    let (first, below) = path.split_first()?;
-    let field = schemas.kind(kind)?.field(first)?;
-    below.iter().try_fold(field, |field, key| field.child(key)).map(Field::item)
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::fact::Fact;
 use super::reader::sides;
-use crate::ozg::dated::DATED;
+use crate::ozg::dated::facts_of;
 use messages::PartialDate;
 use record_diff::diff::RecordChange;
 use record_query::query::DatedFact;
@@ -37,10 +37,9 @@ type DatesByNode = HashMap<*const Node, PartialDate>;
 impl DatedPaths {
     fn new(record: &Record) -> Self {
         let mut paths = DatedPaths { by_path: HashMap::new() };
-        for field in DATED.iter().copied().flatten().filter(|it| it.kind == record.kind.name) {
+        for (field, facts) in facts_of(record) {
             let date = |fact: DatedFact<'_>| Some((std::ptr::from_ref(fact.node), fact.since?));
-            let dates: DatesByNode =
-                (field.facts)(record, field.name).into_iter().filter_map(date).collect();
+            let dates: DatesByNode = facts.into_iter().filter_map(date).collect();
             let own = record.kind.field(field.name);
             if let Some(node) = record.root.get(field.name).filter(|_| !dates.is_empty()) {
                 paths.walk(own, &dates, &RecordPath::default().key(field.name), node);

@@ -6,10 +6,10 @@ use super::fact::{Fact, FactNote};
 use super::reader::{first_key, sides};
 use super::vocabulary::Meaning;
 use crate::ozg::domain::{Connection, SourcePage, Sourced};
+use crate::ozg::evidence::newest_before;
 use messages::PartialDate;
 use record_diff::diff::{FieldChange, FieldChangeKind, RecordChange};
 use records::algebra::RecordPathStep;
-use records::record::Record;
 
 const PAGES: &str = Sourced::QUELLEN.name;
 const REGISTERS: &str = Sourced::REGISTER.name;
@@ -22,7 +22,6 @@ pub(super) fn note(change: &RecordChange, as_of: PartialDate, facts: &mut [Fact]
     }
     let has_new_source = change.fields().iter().any(is_source);
     let newly_named: HashSet<_> = change.fields().iter().filter_map(newly_named).collect();
-    let newest = newest_page(record);
     for fact in facts.iter_mut().filter(|fact| says_something(fact.meaning)) {
         let is_named = |field: &FieldChange| {
             first_key(&field.path).is_some_and(|key| newly_named.contains(key))
@@ -31,10 +30,7 @@ pub(super) fn note(change: &RecordChange, as_of: PartialDate, facts: &mut [Fact]
         if !has_new_source && fact.fields.iter().any(is_open) {
             fact.notes.push(FactNote::Unsourced);
         }
-        let is_later = |since: PartialDate| {
-            since.certainly_not_after(as_of) && newest.is_some_and(|newest| newest.is_before(since))
-        };
-        if fact.dates.iter().copied().any(is_later) {
+        if fact.dates.iter().any(|since| newest_before(record, *since, as_of).is_some()) {
             fact.notes.push(FactNote::AfterSources);
         }
     }
@@ -70,15 +66,4 @@ fn is_gained(change: &FieldChange) -> bool {
 fn newly_named(change: &FieldChange) -> Option<&str> {
     let felder = RecordPathStep::Key(SourcePage::FELDER.name.to_owned());
     sides(change).1.filter(|_| change.path.0.contains(&felder))?.as_str()
-}
-
-/// The date of the newest source; nothing where one of them has none, or may be of any day as a register
-/// may.
-fn newest_page(record: &Record) -> Option<PartialDate> {
-    let sources = Sourced::of(record);
-    if !sources.register().is_empty() {
-        return None;
-    }
-    let dates: Option<Vec<_>> = sources.quellen().into_iter().map(SourcePage::stand).collect();
-    dates?.into_iter().max()
 }

@@ -9,10 +9,18 @@ use messages::Message;
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
-use record_lint::{Check, RecordContext, Rule};
+use record_lint::{Check, RecordContext, RequiredField, Rule};
 use records::location::Location;
 
-pub(super) const RULE: Rule = rule!("OZG043" "incomplete-project", Warning, Check::Record(check));
+pub(super) const RULE: Rule =
+    rule!("OZG043" "incomplete-project", Warning, Check::Record(check), requires = REQUIRED);
+
+const REQUIRED: &[RequiredField] = &[
+    (Project::KIND, &[Project::TITEL.name]),
+    (Project::KIND, &[Project::PROJEKTLEITUNG.name]),
+    (Project::KIND, &[Project::KERNTEAM.name]),
+    (Project::KIND, &[Project::LEISTUNGEN.name]),
+];
 
 fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
     let Some(project) = Project::of(context.record) else { return };

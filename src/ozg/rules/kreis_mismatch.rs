@@ -21,6 +21,10 @@ fn needs(schemas: &Schemas, projection: &mut Projection) {
 fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
     for kommune in Municipality::all(context.dataset) {
         let (Some(ags), Some(id)) = (kommune.ags(), kommune.kreis()) else { continue };
+        // That it cannot be its own Kreis is told already.
+        if id == kommune.id {
+            continue;
+        }
         let Some(kreis) = Municipality::get(context.dataset, id) else { continue };
         let Some(prefix) = kreis.ags().filter(|prefix| !is_below(ags, prefix)) else {
             continue;

@@ -1,10 +1,14 @@
 //! The rules of the OZG dataset; each file is one rule.
 
 mod ars_mismatch;
+mod copied_record;
+mod fact_after_sources;
 mod incomplete_project;
 mod kreis_mismatch;
+mod live_before_pilot;
 mod missing_leika_parent;
 mod not_representative;
+mod one_sided_neighbour;
 mod only_bund;
 mod ozg_id_mismatch;
 mod party_twice;
@@ -23,10 +27,11 @@ mod stale_check;
 mod superseded_component;
 mod undated_source;
 
+use super::personal::masked;
 use record_lint::{Rule, RuleSet};
 
 /// Those of the core and those of the OZG.
-pub const ALL: RuleSet = RuleSet { domain: RULES };
+pub const ALL: RuleSet = RuleSet { domain: RULES, mask: masked };
 
 /// In the order of their codes.
 const RULES: &[Rule] = &[
@@ -49,6 +54,10 @@ const RULES: &[Rule] = &[
     missing_leika_parent::RULE,
     undated_source::RULE,
     incomplete_project::RULE,
+    copied_record::RULE,
+    one_sided_neighbour::RULE,
+    fact_after_sources::RULE,
+    live_before_pilot::RULE,
     personal_key::RULE,
     personal_mail::RULE,
     person_in_text::RULE,

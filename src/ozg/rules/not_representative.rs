@@ -8,7 +8,7 @@ use crate::ozg::phase::project_status;
 use crate::ozg::representativeness::{TEAM, TeamVerdict, verdict};
 use messages::msg;
 use record_lint::rule;
-use record_lint::{Check, DatasetContext, Rule};
+use record_lint::{Check, DatasetContext, RequiredField, Rule};
 use record_lint::{Finding, RuleCode, Severity};
 use records::dataset::Projection;
 use records::location::Location;
@@ -17,8 +17,17 @@ use yaml_tree::FieldPath;
 
 /// An error from Umsetzung on, a warning before: then the team can still grow; a note where the
 /// classes that the Leistung concerns are not known.
-pub(super) const RULE: Rule =
-    rule!("OZG031" "not-representative", Error, Check::Dataset { needs, check });
+pub(super) const RULE: Rule = rule!(
+    "OZG031" "not-representative", Error, Check::Dataset { needs, check }, requires = REQUIRED
+);
+
+const REQUIRED: &[RequiredField] = &[
+    (Project::KIND, &[Project::PROJEKTLEITUNG.name]),
+    (Project::KIND, &[Project::KERNTEAM.name]),
+    (Project::KIND, &[Project::GROESSENKLASSEN.name]),
+    (Project::KIND, &[Project::REPRAESENTATIV_BEGRUENDUNG.name]),
+    (Municipality::KIND, &[Municipality::GROESSENKLASSE.name]),
+];
 
 fn needs(_: &Schemas, projection: &mut Projection) {
     Project::add_to(projection, &TEAM.map(ProjectRole::field));

@@ -1,5 +1,6 @@
 //! OZG050: a field that is made for a person.
 
+use crate::ozg::personal::is_personal_key;
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
@@ -10,31 +11,13 @@ use yaml_tree::{Node, Value};
 
 pub(super) const RULE: Rule = rule!("OZG050" "personal-key", Error, Check::Record(check));
 
-/// What only a person has.
-const KEYS: [&str; 14] = [
-    "vorname",
-    "nachname",
-    "familienname",
-    "geburtsname",
-    "geburtsdatum",
-    "ansprechpartner",
-    "ansprechpartnerin",
-    "ansprechperson",
-    "telefon",
-    "telefonnummer",
-    "durchwahl",
-    "mobil",
-    "mobilnummer",
-    "foto",
-];
-
 fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
     // Hardly a record has such a key, and a path for each key is dear.
     if !has_personal_key(&context.record.root) {
         return;
     }
     walk(&FieldPath::default(), &context.record.root, &mut |path, key| {
-        if is_personal(key) {
+        if is_personal_key(key) {
             let location = Location::key(&context.record.file, path.clone());
             let finding = Finding::new(RULE.code, location, msg!("personal-key", key = key));
             findings.push(finding.help(Some(msg!("personal-help"))));
@@ -42,14 +25,10 @@ fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
     });
 }
 
-fn is_personal(key: &str) -> bool {
-    KEYS.iter().any(|personal| key.eq_ignore_ascii_case(personal))
-}
-
 fn has_personal_key(node: &Node) -> bool {
     match &node.value {
         Value::Mapping(mapping) => {
-            mapping.entries.iter().any(|e| is_personal(&e.key) || has_personal_key(&e.node))
+            mapping.entries.iter().any(|e| is_personal_key(&e.key) || has_personal_key(&e.node))
         }
         Value::List(items) => items.iter().any(has_personal_key),
         _ => false,

@@ -11,6 +11,10 @@ pub(super) const RULE: Rule = rule!("OZG030" "phase-in-future", Error, Check::Re
 
 fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
     let Some(project) = Project::of(context.record) else { return };
+    let has_plan = |phase: Phase| {
+        let keys = [Project::PHASEN.name, phase.name(), PhaseDates::GEPLANT.name];
+        context.schemas.field(Project::KIND, &keys).is_some()
+    };
     for &phase in Phase::ALL {
         let Some(dates) = project.dates_of(phase) else { continue };
         let reached = [
@@ -22,7 +26,7 @@ fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
                 let path = Project::PHASEN.path().join(phase.name()).join(key.name);
                 let message = msg!("phase-in-future", phase = phase.name(), date = reached);
                 let location = Location::value(&project.file, path);
-                let help = Some(msg!("phase-in-future-help"));
+                let help = has_plan(phase).then(|| msg!("phase-in-future-help"));
                 findings.push(Finding::new(RULE.code, location, message).help(help));
             }
         }

@@ -4,10 +4,13 @@ use crate::ozg::domain::{Project, RecordView};
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
-use record_lint::{Check, RecordContext, Rule};
+use record_lint::{Check, RecordContext, RequiredField, Rule};
 use records::location::Location;
 
-pub(super) const RULE: Rule = rule!("OZG032" "pilot-not-in-team", Warning, Check::Record(check));
+pub(super) const RULE: Rule =
+    rule!("OZG032" "pilot-not-in-team", Warning, Check::Record(check), requires = REQUIRED);
+
+const REQUIRED: &[RequiredField] = &[(Project::KIND, &[Project::KERNTEAM.name])];
 
 fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
     let Some(project) = Project::of(context.record) else { return };

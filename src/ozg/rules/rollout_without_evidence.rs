@@ -8,13 +8,20 @@ use crate::ozg::phase::project_status;
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
-use record_lint::{Check, DatasetContext, Rule};
+use record_lint::{Check, DatasetContext, RequiredField, Rule};
 use records::dataset::Projection;
 use records::location::Location;
 use records::schema::Schemas;
 
-pub(super) const RULE: Rule =
-    rule!("OZG033" "rollout-without-evidence", Warning, Check::Dataset { needs, check });
+pub(super) const RULE: Rule = rule!(
+    "OZG033" "rollout-without-evidence", Warning, Check::Dataset { needs, check }, requires = REQUIRED
+);
+
+const REQUIRED: &[RequiredField] = &[
+    (Project::KIND, &[Project::PILOTKOMMUNEN.name]),
+    (Project::KIND, &[Project::NACHNUTZENDE.name]),
+    (OnlineService::KIND, &[OnlineService::PROJEKT.name]),
+];
 
 fn needs(_: &Schemas, projection: &mut Projection) {
     Project::add_to(projection, &Project::STATE);

@@ -12,6 +12,13 @@ pub(super) const RULE: Rule = rule!("OZG042" "undated-source", Note, Check::Reco
 
 fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
     let record = context.record;
+    let can_be_dated = record
+        .kind
+        .field(Sourced::QUELLEN.name)
+        .and_then(|field| field.child(SourcePage::STAND.name));
+    if can_be_dated.is_none() {
+        return;
+    }
     let pages = record.root.get(Sourced::QUELLEN.name).map_or(&[][..], Node::items);
     for (index, page) in pages.iter().enumerate() {
         if page.as_mapping().is_some() && page.get(SourcePage::STAND.name).is_none() {

@@ -291,3 +291,162 @@ fn representativeness_that_cannot_be_checked() {
         ozg(dataset.root(), &args).shown(&dataset)
     );
 }
+
+/// Another schema has other fields: nothing is missed that it has no place for, and no text names it.
+#[test]
+fn what_the_schema_lacks_is_not_missed() {
+    let lacking = ["kernteam", "nachnutzende", "repraesentativ_begruendung", "funktionspostfach"];
+    let dataset = Dataset::clean();
+    for kind in ["project", "organisation"] {
+        let file = format!("schema/{kind}.schema.json");
+        let mut schema: serde_json::Value =
+            serde_json::from_str(&dataset.read(&file)).expect("JSON");
+        let fields = schema["properties"].as_object_mut().expect("fields");
+        for field in lacking {
+            fields.remove(field);
+        }
+        dataset.write(&file, schema.to_string());
+    }
+    for project in ["kinderbetreuung", "sozialplattform", "verpflichtungserklaerung", "wohngeld"] {
+        dataset.remove(&format!("data/projects/{project}.yaml"));
+    }
+    let text = "titel: Probe\nart: efa_dienst\nthemenfeld: arbeit_ruhestand\n\
+                themenfeld_zuordnung: quelle\nbeschreibung: Fragen an <e.muster@example.org>\n\
+                leistungen: [{leistung: 10092-wohngeld, zuordnung: quelle}]\n\
+                pilotkommunen: [soest]\nphase_laut_quelle: rollout_nrw\n\
+                quellen: [{titel: Probe}]\ngroessenklassen: [kreis]\n";
+    dataset.write("data/projects/probe.yaml", text);
+    let run = ozg(dataset.root(), &["lint", "--notes", "--format", "json"]);
+    assert_eq!(
+        places(&run)
+            .iter()
+            .filter(|place| place.contains("probe") && !place.contains("OZG019"))
+            .collect::<Vec<_>>(),
+        [
+            "OZG051 data/projects/probe.yaml beschreibung 5:15-5:47",
+            "OZG042 data/projects/probe.yaml quellen[0] 9:11-9:25",
+        ]
+    );
+    for field in lacking {
+        assert!(!run.stdout.contains(field), "{field}: {}", run.stdout);
+    }
+}
+
+const SERVICE: &str = "data/online-services/wohngeld-online.yaml";
+
+/// The dataset with an Online-Dienst that has these lines.
+fn service(lines: &str) -> impl FnOnce(&Dataset) + Copy + use<'_> {
+    move |dataset: &Dataset| {
+        let text = "titel: Wohngeld online\nthemenfeld: arbeit_ruhestand\n";
+        dataset.write(SERVICE, format!("{text}{lines}"));
+    }
+}
+
+#[test]
+fn copied_project() {
+    let spoil = |dataset: &Dataset| {
+        let text =
+            dataset.read(TEAM).replace("Verpflichtungserklärung\na", "verpflichtungserklaerung\na");
+        dataset.write("data/projects/zweite-fassung.yaml", text);
+    };
+    fault(
+        "copied_project",
+        spoil,
+        "OZG044 data/projects/verpflichtungserklaerung.yaml titel 2:1-2:6",
+    );
+    german("copied_project", spoil);
+}
+
+#[test]
+fn copied_service() {
+    let lines = "anbieter: [kdn, krz]\nregister: [destatis-gv100ad]\n";
+    let spoil = |dataset: &Dataset| {
+        service(lines)(dataset);
+        let copy = dataset.read(SERVICE).replace("kdn, krz", "krz, kdn");
+        dataset.write("data/online-services/wohngeld-zwei.yaml", copy);
+        let other = dataset.read(SERVICE).replace("kdn, krz", "kdn");
+        dataset.write("data/online-services/wohngeld-drei.yaml", other);
+    };
+    let place = "OZG044 data/online-services/wohngeld-online.yaml titel 1:1-1:6";
+    fault("copied_service", spoil, place);
+}
+
+#[test]
+fn one_sided_neighbour() {
+    let soest = "data/municipalities/soest.yaml";
+    let spoil = |dataset: &Dataset| {
+        dataset.edit(soest, "regierungsbezirk", "nachbarn: [bad-sassendorf]\nregierungsbezirk");
+    };
+    fault("one_sided_neighbour", spoil, &format!("OZG045 {soest} nachbarn[0] 8:12-8:26"));
+    german("one_sided_neighbour", spoil);
+}
+
+/// What a plan says, and what an undated source, a register or the page of the entry may know, is left alone.
+#[test]
+fn fact_after_sources() {
+    let lines = "anschluesse:\n- kommune: koeln\n  status: live\n  seit: 2025-02\n- kommune: soest\n  \
+                 status: angekuendigt\n  seit: 2131-02\nmeilensteine:\n- datum: 2025-02\n  ereignis: Beginn\n\
+                 quellen:\n- titel: Alt\n  stand: 2024-05\n";
+    let place = format!("OZG046 {SERVICE} anschluesse[0].seit 6:9-6:16");
+    fault("fact_after_sources", service(lines), &place);
+    german("fact_after_sources", service(lines));
+    for other in [
+        lines.replace("stand: 2024-05", "stand: 2025-02"),
+        lines.replace("  stand: 2024-05\n", ""),
+        format!("{lines}- titel: Ohne Datum\n"),
+        format!("register: [destatis-gv100ad]\n{lines}"),
+        lines.replace("2025-02\n- k", "2025-02\n  quelle: https://example.org/\n- k"),
+    ] {
+        let run = ozg(broken(service(&other)).root(), &["lint", "--format", "json"]);
+        assert_eq!(places(&run), [""; 0], "{other}");
+    }
+}
+
+#[test]
+fn live_before_pilot() {
+    let lines = "projekt: kinderbetreuung\nanschluesse:\n- kommune: soest\n  status: pilot\n\
+                 - kommune: koeln\n  status: live\nregister: [destatis-gv100ad]\n";
+    let place = format!("OZG047 {SERVICE} anschluesse[1].status 8:11-8:15");
+    fault("live_before_pilot", service(lines), &place);
+    german("live_before_pilot", service(lines));
+    for other in [
+        lines.replace("status: live", "status: live\n  seit: 2131-01"),
+        lines.replace("status: live", "status: angekuendigt"),
+        lines.replace("projekt: kinderbetreuung", "projekt: sozialplattform"),
+    ] {
+        let run = ozg(broken(service(&other)).root(), &["lint", "--format", "json"]);
+        assert_eq!(places(&run), [""; 0], "{other}");
+    }
+}
+
+/// A log of CI keeps what it shows: nothing of a person may be in it, whatever finding shows the line.
+#[test]
+fn nothing_of_a_person_is_shown() {
+    let text = "\"Projektleiter\u{a0}Ottokar Quandt, Frau Du\u{308}kers, 0221 1239876 und \
+                0211 7654321; ottokar@quandt.example, b.quandt@quandt.example\"";
+    let dataset = broken(|dataset| {
+        dataset.edit(WOHNGELD, HINWEIS, text);
+        let kdn = "data/organisations/kdn.yaml";
+        dataset.write(kdn, dataset.read(kdn) + "ansprechpartner: Walburga Quandt\n");
+    });
+    let json = ["lint", "--format", "json"];
+    let report = ozg(dataset.root(), &json).stdout;
+    for code in ["OZG005", "OZG026", "OZG051", "OZG052"] {
+        assert_eq!(report.matches(&format!("\"{code}\"")).count(), 1, "{code}: {report}");
+    }
+    let formats = ["text", "json", "github", "gitlab", "sarif", "junit", "html", "md"];
+    let mut calls: Vec<Vec<&str>> =
+        formats.map(|format| vec!["lint", "--notes", "--format", format]).into();
+    calls.push(vec!["lint", "--fix", "--dry-run"]);
+    calls.push(vec!["lint", "--fix", "--dry-run", "--format", "json"]);
+    calls.push(vec!["lint", "--fix"]);
+    for args in calls {
+        let run = ozg(dataset.root(), &args);
+        for secret in
+            ["Ottokar", "Quandt", "kers,", "Walburga", "1239876", "7654321", "quandt", "ottokar@"]
+        {
+            assert!(!run.stdout.contains(secret), "{args:?} {secret}: {}", run.stdout);
+        }
+    }
+    assert!(dataset.read(WOHNGELD).contains("\"Projektleiter Ottokar Quandt, Frau Dükers, 0221"));
+}

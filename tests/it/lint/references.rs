@@ -176,3 +176,46 @@ fn a_new_duplicate_is_told_where_somebody_changed_something() {
         assert!(all.contains(&format!("OZG013 {file}")), "{all:?}");
     }
 }
+
+const FORMULARSERVER: &str = "data/components/formularserver.yaml";
+const PORTAL: &str = "data/components/kommunalportal-nrw.yaml";
+
+/// By a text or by a mapping, in one record or in several: told once, with all its members.
+#[test]
+fn records_that_refer_to_one_another_in_a_circle() {
+    let superseded = |dataset: &Dataset, file: &str, by: &str| {
+        dataset.write(file, format!("{}abgeloest_durch: {by}\n", dataset.read(file)));
+    };
+    let spoil = |dataset: &Dataset| {
+        superseded(dataset, FORMULARSERVER, "kommunalportal-nrw");
+        superseded(dataset, PORTAL, "formularserver");
+    };
+    fault(
+        "circular_reference",
+        spoil,
+        &format!("OZG027 {FORMULARSERVER} abgeloest_durch 8:18-8:36"),
+    );
+    german("circular_reference", spoil);
+    let spoil = |dataset: &Dataset| superseded(dataset, PORTAL, "kommunalportal-nrw");
+    fault("reference_to_itself", spoil, &format!("OZG027 {PORTAL} abgeloest_durch 10:18-10:36"));
+    german("reference_to_itself", spoil);
+    let file = "data/organisations/owl-it.yaml";
+    let spoil = |dataset: &Dataset| {
+        let text = dataset
+            .read(file)
+            .replace("beschreibung:", "aufgegangen_in:\n  organisation: krz\nbeschreibung:");
+        dataset.write(file, text);
+    };
+    let place = "OZG027 data/organisations/krz.yaml aufgegangen_in.organisation 6:17-6:23";
+    fault("circular_succession", spoil, place);
+}
+
+#[test]
+fn a_record_among_its_own_neighbours() {
+    let spoil = |dataset: &Dataset| {
+        dataset.edit(KOELN, "nuts3: DEA23", "nachbarn: [koeln]\nnuts3: DEA23");
+    };
+    let dataset = broken(spoil);
+    let run = ozg(dataset.root(), &["lint", "--format", "json"]);
+    assert_eq!(places(&run), [format!("OZG027 {KOELN} nachbarn[0] 9:12-9:17")]);
+}

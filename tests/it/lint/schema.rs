@@ -171,3 +171,27 @@ fn anything_else() {
     fault("schema_violation", spoil, place);
     german("schema_violation", spoil);
 }
+
+/// What looks right is told by the character that is not, and by nothing else.
+#[test]
+fn values_and_keys_with_characters_that_nobody_sees() {
+    let place = "OZG008 data/municipalities/koeln.yaml regierungsbezirk 7:19-7:24";
+    edited("unknown_value_in_nfd", KOELN, "bezirk: Köln", "bezirk: Ko\u{308}ln", place);
+    edited_german("unknown_value_in_nfd", KOELN, "bezirk: Köln", "bezirk: Ko\u{308}ln");
+    let place = "OZG008 data/municipalities/koeln.yaml regierungsbezirk 7:19-7:23";
+    edited("unknown_value_in_cyrillic", KOELN, "bezirk: Köln", "bezirk: \u{41a}öln", place);
+    let place = "OZG009 data/municipalities/koeln.yaml ags 4:6-4:17";
+    edited("wrong_pattern_unseen", KOELN, "'05315000'", "'05315000\u{200b}'", place);
+    let place = "OZG005 data/municipalities/koeln.yaml nuts\u{200b}3 9:1-9:7";
+    edited("unknown_key_unseen", KOELN, "nuts3:", "nuts\u{200b}3:", place);
+}
+
+#[test]
+fn texts_with_characters_that_nobody_sees() {
+    let place = "OZG026 data/municipalities/koeln.yaml name 2:7-2:21";
+    let name = "name: 'Ko\u{308}ln \u{ad}am\u{a0}Rhein '\na";
+    edited("unclean_text", KOELN, "name: Köln\na", name, &place.replace("21", "25"));
+    edited_german("unclean_text", KOELN, "name: Köln\na", name);
+    edited("blank_text", KOELN, "name: Köln\na", "name: ' '\na", &place.replace("21", "10"));
+    edited_german("blank_text", KOELN, "name: Köln\na", "name: ' '\na");
+}

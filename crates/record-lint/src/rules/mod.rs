@@ -6,6 +6,7 @@ macro_rules! core_rule {
 }
 
 mod ambiguous_id;
+mod circular_reference;
 pub(super) mod dangling_reference;
 mod duplicate_entry;
 mod duplicate_value;
@@ -18,6 +19,7 @@ mod misplaced_file;
 mod missing_field;
 mod out_of_range;
 mod schema_violation;
+mod unclean_text;
 mod unexpected_field;
 mod unknown_value;
 pub(super) mod unneeded_ignore;
@@ -58,6 +60,8 @@ pub(crate) const CORE: &[Rule] = &[
     unneeded_ignore::RULE,
     key_order::RULE,
     unquoted_hash::RULE,
+    unclean_text::RULE,
+    circular_reference::RULE,
 ];
 
 pub(super) fn layout_finding(unexpected: &UnexpectedFile) -> Finding {

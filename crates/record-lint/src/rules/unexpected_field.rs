@@ -1,8 +1,10 @@
 //! OZG005: a key that the schema does not know, or not with these other values.
 
+use super::unclean_text::{key_edit, sentences};
 use crate::finding::{Edit, Finding};
 use crate::{Check, Rule};
 use messages::msg;
+use records::clean_text::{cleaned, flaws};
 use records::dataset::RecordDocument;
 use records::location::Location;
 use records::schema::{SchemaViolation, ViolationKind};
@@ -17,10 +19,16 @@ pub(super) fn finding(document: &RecordDocument, violation: &SchemaViolation) ->
         let location = Location::key(&record.file, violation.path.join(key));
         let help =
             suggestion.as_ref().map(|suggestion| msg!("help-did-you-mean", meant = suggestion));
+        let finding = Finding::new(RULE.code, location, msg!("unexpected-field", key = key));
+        let flaws = flaws(key, true);
+        let is_meant = suggestion.as_ref() == Some(&cleaned(key, &flaws));
+        let entry = record.root.entry_at(&violation.path.join(key)).filter(|_| is_meant);
+        if let (Some((label, _)), Some(entry)) = (sentences(&flaws), entry) {
+            let edit = key_edit(&document.source, entry.key_span, key);
+            return finding.label(label).safe_fix(edit);
+        }
         let edit = suggestion.as_deref().map(|suggestion| Edit::Write(scalar(suggestion)));
-        return Finding::new(RULE.code, location, msg!("unexpected-field", key = key))
-            .help(help)
-            .unsafe_fix(edit);
+        return finding.help(help).unsafe_fix(edit);
     }
     let key = match violation.path.0.last() {
         Some(FieldPathSegment::Key(key)) => key.clone(),

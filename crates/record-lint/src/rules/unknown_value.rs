@@ -1,12 +1,14 @@
 //! OZG008: a value that is not one of those the schema lists.
 
-use crate::finding::{Edit, Finding};
+use super::unclean_text::{fixes, sentences};
+use crate::finding::{Edit, Finding, Fix};
 use crate::{Check, Rule};
-use messages::msg;
+use messages::{Message, msg};
+use records::clean_text::{cleaned, flaws};
 use records::dataset::RecordDocument;
 use records::location::Location;
 use records::schema::SchemaViolation;
-use records::suggest;
+use records::suggest::{self, Spellings};
 use yaml_tree::scalar;
 
 pub(super) const RULE: Rule = core_rule!("OZG008" "unknown-value", Error, Check::Reading);
@@ -26,9 +28,20 @@ pub(super) fn finding(
     let location = Location::value(&record.file, violation.path.clone());
     let only = suggest::only(&written, options.iter().map(String::as_str));
     let edit = only.map(|suggestion| Edit::Write(scalar(suggestion)));
-    let finding = Finding::new(RULE.code, location, msg!("unknown-value", value = &written))
-        .help(help)
-        .unsafe_fix(edit);
+    let finding = Finding::new(RULE.code, location, msg!("unknown-value", value = &written));
+    if let Some((label, fixes)) = unclean(document, violation, |clean| options.contains(clean)) {
+        return Finding { fixes, ..finding.label(label) };
+    }
+    let spellings = Spellings::new(options.iter().map(String::as_str));
+    if let Some((at, code)) = suggest::first_confusable(&written)
+        && let [meant] = spellings.spelt(&written).collect::<Vec<_>>()[..]
+    {
+        return finding
+            .label(msg!("value-foreign", at = at, code = code))
+            .help(help)
+            .safe_fix(Some(Edit::Write(scalar(meant))));
+    }
+    let finding = finding.help(help).unsafe_fix(edit);
     let list = options.join(", ");
     if list.chars().count() <= BESIDE {
         return finding.label(msg!("unknown-value-options", options = list));
@@ -36,6 +49,20 @@ pub(super) fn finding(
     finding
         .label(msg!("unknown-value-count", count = options.len()))
         .note(msg!("unknown-value-options", options = list))
+}
+
+/// What is wrong with the characters of a value that would be right without it, and how they are mended.
+pub(super) fn unclean(
+    document: &RecordDocument,
+    violation: &SchemaViolation,
+    is_right: impl FnOnce(&String) -> bool,
+) -> Option<(Message, Vec<Fix>)> {
+    let record = &document.record;
+    let text = record.root.at(&violation.path)?.as_str()?;
+    let flaws = flaws(text, true);
+    let (message, _) = sentences(&flaws)?;
+    let is_right = is_right(&cleaned(text, &flaws));
+    is_right.then(|| (message, fixes(&document.source, record, &violation.path, text)))
 }
 
 /// The value as the file has it: its text, or the source of anything that is no text.

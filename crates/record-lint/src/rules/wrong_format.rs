@@ -1,7 +1,7 @@
 //! OZG009: a text that has not the form the schema wants: a code, an address, a date.
 
 use super::described;
-use super::unknown_value::written;
+use super::unknown_value::{unclean, written};
 use crate::finding::{Edit, Finding};
 use crate::{Check, Rule};
 use messages::LocalizedText;
@@ -22,6 +22,10 @@ pub(super) fn finding(document: &RecordDocument, violation: &SchemaViolation) ->
     let LocalizedText { de, en } = field.map(|field| field.title.clone()).unwrap_or_default();
     let finding =
         Finding::new(RULE.code, location, msg!("wrong-format", value = &value, de = de, en = en));
+    let accepts = |clean: &String| field.is_some_and(|field| field.accepts(clean));
+    if let Some((label, fixes)) = unclean(document, violation, accepts) {
+        return Finding { fixes, ..finding.label(label) };
+    }
     if let ViolationKind::WrongPattern { pattern } = &violation.kind {
         let finding =
             described(finding.label(msg!("wrong-format-pattern", pattern = pattern)), field);

@@ -99,6 +99,13 @@ impl Schemas {
         self.kinds.iter().find(|kind| kind.name == name)
     }
 
+    /// The field of a kind at the end of some keys; lists on the way are entered.
+    #[must_use]
+    pub fn field(&self, kind: &str, keys: &[&str]) -> Option<&Field> {
+        let root = &self.kind(kind)?.root;
+        keys.iter().try_fold(root, |field, key| field.child(key))
+    }
+
     /// A kind by its name, that of its folder, or what people call it, however they write its spaces, hyphens,
     /// capitals and umlauts: `municipality`, `municipalities`, `Kommune`, `Kommunen`.
     #[must_use]

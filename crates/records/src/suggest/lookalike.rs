@@ -44,6 +44,12 @@ fn as_latin(character: char) -> Option<char> {
     Some(PLAIN.chars().find(is_like).unwrap_or(character))
 }
 
+/// Whether no font draws anything for a character.
+#[must_use]
+pub(crate) fn looks_like_nothing(character: char) -> bool {
+    looks(&[character]).is_empty()
+}
+
 /// What UTS #39 compares; nothing of what is invisible.
 fn looks(text: &[char]) -> String {
     confusable_detection::skeleton(&text.iter().collect::<String>()).collect()

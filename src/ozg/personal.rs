@@ -1,0 +1,541 @@
+//! What of a text is about a person: names behind a form of address or a function, telephone numbers and
+//! mail addresses.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// What stands before the name of a person.
+const TITLES: [&str; 5] = ["Herr", "Herrn", "Frau", "Dr.", "Prof."];
+
+/// How a function ends in lower case, as far as both genders have the same beginning.
+const FUNCTIONS: [&str; 17] = [
+    "ansprechpartner",
+    "autor",
+    "bürgermeister",
+    "buergermeister",
+    "dezernent",
+    "direktor",
+    "geschäftsführer",
+    "koordinator",
+    "leiter",
+    "manager",
+    "minister",
+    "präsident",
+    "referent",
+    "sachbearbeiter",
+    "sekretär",
+    "sprecher",
+    "verfasser",
+];
+
+/// Functions whose forms have no such beginning.
+const OTHER_FUNCTIONS: [&str; 15] = [
+    "ansprechperson",
+    "beauftragte",
+    "beauftragten",
+    "beauftragter",
+    "beigeordnete",
+    "beigeordneten",
+    "beigeordneter",
+    "kontaktperson",
+    "kämmerer",
+    "kämmerin",
+    "landrat",
+    "landrätin",
+    "vorsitzende",
+    "vorsitzenden",
+    "vorsitzender",
+];
+
+/// How the word for both genders at once ends.
+const BOTH_GENDERS: [&str; 5] = [":in", "*in", "_in", "/-in", "/in"];
+
+/// With what a word begins or ends that stands behind a function and names an office, a place or a matter.
+const MATTERS: [&str; 44] = [
+    "abteilung",
+    "amt",
+    "antrag",
+    "bad",
+    "bereich",
+    "bezirk",
+    "bund",
+    "der",
+    "dezernat",
+    "die",
+    "dienst",
+    "digital",
+    "entwicklung",
+    "gemeinde",
+    "gesellschaft",
+    "gmbh",
+    "gruppe",
+    "haus",
+    "heit",
+    "informatik",
+    "innovation",
+    "keit",
+    "kommun",
+    "kreis",
+    "land",
+    "ministerium",
+    "online",
+    "politik",
+    "portal",
+    "projekt",
+    "recht",
+    "referat",
+    "region",
+    "schaft",
+    "service",
+    "stadt",
+    "stelle",
+    "system",
+    "team",
+    "technik",
+    "verband",
+    "verwaltung",
+    "wesen",
+    "zentrum",
+];
+
+/// Words of a name at most.
+const NAME_WORDS: usize = 4;
+
+/// Small words within names.
+const PARTICLES: [&str; 8] = ["von", "van", "de", "der", "den", "zu", "zur", "vom"];
+
+/// Digits from which on a run of them, with what separates them, is a telephone number.
+const PHONE_DIGITS: usize = 7;
+
+/// Words with which the address of an office, or of a task, begins.
+const OFFICES: [&str; 38] = [
+    "abuse",
+    "admin",
+    "amt",
+    "anfrage",
+    "beratung",
+    "buero",
+    "datenschutz",
+    "digitalisierung",
+    "fachbereich",
+    "gemeinde",
+    "geschaeftsstelle",
+    "hilfe",
+    "hotline",
+    "info",
+    "it",
+    "kommunikation",
+    "kontakt",
+    "kreis",
+    "mail",
+    "newsletter",
+    "noreply",
+    "office",
+    "ozg",
+    "post",
+    "poststelle",
+    "presse",
+    "projekt",
+    "rathaus",
+    "redaktion",
+    "security",
+    "sekretariat",
+    "service",
+    "stadt",
+    "stadtverwaltung",
+    "support",
+    "verwaltung",
+    "webmaster",
+    "zentrale",
+];
+
+/// How such a word ends.
+const OFFICE_ENDINGS: [&str; 5] = ["amt", "stelle", "buero", "desk", "team"];
+
+/// Fields that only a person has.
+pub const KEYS: [&str; 14] = [
+    "vorname",
+    "nachname",
+    "familienname",
+    "geburtsname",
+    "geburtsdatum",
+    "ansprechpartner",
+    "ansprechpartnerin",
+    "ansprechperson",
+    "telefon",
+    "telefonnummer",
+    "durchwahl",
+    "mobil",
+    "mobilnummer",
+    "foto",
+];
+
+/// Whether a field is made for a person.
+#[must_use]
+pub fn is_personal_key(key: &str) -> bool {
+    KEYS.iter().any(|personal| key.eq_ignore_ascii_case(personal))
+}
+
+/// A person that a text names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedPerson<'t> {
+    /// The form of address or the function.
+    pub called: &'t str,
+    /// Where the name stands.
+    pub name: Range<usize>,
+}
+
+/// The persons that a text names.
+#[must_use]
+pub fn named_persons(text: &str) -> Vec<NamedPerson<'_>> {
+    let words: Vec<_> = words(text).collect();
+    let mut found: Vec<NamedPerson<'_>> = Vec::new();
+    let mut at = 0;
+    while let Some((_, word)) = words.get(at) {
+        let called = word.trim_start_matches(['(', '„', '"', '\'', '[', '{']);
+        let named = if TITLES.contains(&called) {
+            name_at(&words, at + 1, 1)
+        } else {
+            let from = at + 1 + usize::from(is_linked(&words, at));
+            is_function(called).then(|| name_at(&words, from, 2)).flatten()
+        };
+        if let Some((name, next)) = named {
+            let called = called.trim_end_matches([':', ',']);
+            found.push(NamedPerson { called, name });
+            at = next;
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+/// The words of a text and where they begin.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut from = 0;
+    text.split_whitespace().map(move |word| {
+        let at = from + text.get(from..).and_then(|rest| rest.find(word)).unwrap_or_default();
+        from = at + word.len();
+        (at, word)
+    })
+}
+
+/// Whether a verb stands between a function and the name.
+fn is_linked(words: &[(usize, &str)], at: usize) -> bool {
+    words.get(at + 1).is_some_and(|(_, word)| ["ist", "war", "heißt"].contains(word))
+}
+
+/// Whether a word is a function that a person has.
+fn is_function(word: &str) -> bool {
+    let bare = word.trim_end_matches([':', ',']);
+    if bare.len() < "autor".len() || !bare.ends_with(char::is_alphabetic) {
+        return false;
+    }
+    let low = bare.to_lowercase();
+    let low = BOTH_GENDERS.iter().find_map(|both| low.strip_suffix(both)).unwrap_or(&low);
+    let is_other = OTHER_FUNCTIONS.iter().any(|function| low.ends_with(function));
+    let masculine = low.strip_suffix("in").unwrap_or(low);
+    let is_listed = |word: &str| FUNCTIONS.iter().any(|function| word.ends_with(function));
+    is_other || is_listed(low) || is_listed(masculine)
+}
+
+/// Where a name of at least some words stands, and the word behind it.
+fn name_at(words: &[(usize, &str)], from: usize, least: usize) -> Option<(Range<usize>, usize)> {
+    let (mut at, mut count, mut range) = (from, 0, None::<Range<usize>>);
+    // A second title belongs to the name.
+    while words.get(at).is_some_and(|(_, word)| TITLES.contains(word)) {
+        at += 1;
+    }
+    while let Some((start, word)) = words.get(at).filter(|_| count < NAME_WORDS) {
+        let is_particle = PARTICLES.contains(word);
+        let lead = word.len() - word.trim_start_matches(['(', '„', '"', '\'']).len();
+        let bare = word.get(lead..)?.trim_end_matches(|c: char| !c.is_alphabetic() && c != '.');
+        if !is_particle && !(is_name(bare) && (least == 1 && count == 0 || !is_matter(bare))) {
+            break;
+        }
+        let end = start + lead + bare.trim_end_matches('.').len();
+        let begin = range.as_ref().map_or(start + lead, |range| range.start);
+        if !is_particle {
+            count += 1;
+            range = Some(begin..end);
+        }
+        at += 1;
+        // What closes the word closes the name, but for the point of an initial.
+        let is_closed = word.get(lead + bare.len()..).is_some_and(|rest| !rest.is_empty());
+        if is_closed || (bare.ends_with('.') && bare.chars().count() > 2) {
+            break;
+        }
+    }
+    range.filter(|_| count >= least).map(|range| (range, at))
+}
+
+/// A capitalised word, or an initial. What a source writes as an escape may be any letter.
+fn is_name(word: &str) -> bool {
+    let mut letters = word.chars();
+    let is_capital = |c: char| c.is_uppercase() || c == '\\';
+    letters.next().is_some_and(is_capital)
+        && letters.next().is_some_and(|c| c.is_lowercase() || matches!(c, '.' | '\\' | '\''))
+}
+
+fn is_matter(word: &str) -> bool {
+    let low = word.to_lowercase();
+    let is_noun = low.len() > 5 && ["ung", "tion", "ismus"].iter().any(|end| low.ends_with(end));
+    is_noun || MATTERS.iter().any(|matter| low.starts_with(matter) || low.ends_with(matter))
+}
+
+/// The telephone numbers of a text: those that begin with `+49`, or with `0` and are written in groups.
+#[must_use]
+pub fn phone_numbers(text: &str) -> Vec<Range<usize>> {
+    if text.bytes().filter(u8::is_ascii_digit).count() < PHONE_DIGITS {
+        return Vec::new();
+    }
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (at, _) in text.match_indices(['+', '0']) {
+        let is_behind = found.last().is_none_or(|last| at >= last.end);
+        if is_behind && begins_number(text, at) {
+            found.extend(number_at(text, at));
+        }
+    }
+    found
+}
+
+fn begins_number(text: &str, at: usize) -> bool {
+    let (before, rest) = text.split_at(at);
+    let is_first = rest.starts_with("+49") || (rest.starts_with('0') && !rest.starts_with("00 "));
+    let is_apart = |c: char| !c.is_alphanumeric() && !matches!(c, '/' | '-' | '.');
+    is_first && before.chars().next_back().is_none_or(is_apart)
+}
+
+fn number_at(text: &str, at: usize) -> Option<Range<usize>> {
+    let rest = text.get(at..)?;
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '/' | '-' | '(' | ')' | '+');
+    let run = rest.get(..rest.find(|c| !is_part(c)).unwrap_or(rest.len()))?;
+    let number = run.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    let is_grouped = number.contains([' ', '/', '-']) || number.starts_with('+');
+    let is_number = digits >= PHONE_DIGITS && is_grouped && !is_file_number(number);
+    is_number.then(|| at..at + number.len())
+}
+
+/// The number of a document and its year: `0479/2013`.
+fn is_file_number(number: &str) -> bool {
+    number.rsplit_once('/').is_some_and(|(_, year)| {
+        year.len() == 4 && (year.starts_with("19") || year.starts_with("20"))
+    })
+}
+
+/// A mail address in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MailAddress<'t> {
+    /// What stands before the `@`.
+    pub local: &'t str,
+    pub range: Range<usize>,
+}
+
+/// The mail addresses of a text that are of no office.
+#[must_use]
+pub fn personal_mail(text: &str) -> Vec<MailAddress<'_>> {
+    if !text.contains('@') {
+        return Vec::new();
+    }
+    let (mut found, mut at) = (Vec::new(), 0);
+    for word in text.split(|c: char| c.is_whitespace() || "<>()[]{},;\"'„“".contains(c)) {
+        let start = at + text.get(at..).and_then(|rest| rest.find(word)).unwrap_or_default();
+        at = start + word.len();
+        let address = word.trim_start_matches("mailto:").trim_end_matches(['.', ':']);
+        let start = start + word.len() - word.trim_start_matches("mailto:").len();
+        let local = local_part(address).filter(|local| !is_office(local));
+        found.extend(local.map(|local| MailAddress { local, range: start..start + address.len() }));
+    }
+    found
+}
+
+/// What stands before the `@` of a mail address. A version behind it (`npm@10.1.0`) is no domain.
+fn local_part(address: &str) -> Option<&str> {
+    let (local, domain) = address.split_once('@')?;
+    let (name, top) = domain.rsplit_once('.')?;
+    let is_domain = !name.is_empty()
+        && !domain.starts_with('.')
+        && !domain.contains('/')
+        && top.len() > 1
+        && top.chars().all(char::is_alphabetic)
+        && !is_version(domain);
+    (!local.is_empty() && !local.contains("://") && is_domain).then_some(local)
+}
+
+/// Numbers with a point between them: `1.0.0-beta.rc`.
+fn is_version(domain: &str) -> bool {
+    let is_number = |part: Option<&str>| {
+        part.is_some_and(|part| part.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let mut parts = domain.trim_start_matches('v').split('.');
+    is_number(parts.next()) && is_number(parts.next())
+}
+
+fn is_office(local: &str) -> bool {
+    let first = local.split(['.', '-', '_', '+']).next().unwrap_or_default().to_lowercase();
+    OFFICES.contains(&first.as_str()) || OFFICE_ENDINGS.iter().any(|end| first.ends_with(end))
+}
+
+/// Whether the local part of an address is a name: two or more words of letters joined by a point.
+#[must_use]
+pub fn is_name_of_mailbox(local: &str) -> bool {
+    let words: Vec<_> = local.split('.').collect();
+    let is_word =
+        |word: &&str| word.chars().all(|c| c.is_alphabetic() || c == '-') && !word.is_empty();
+    words.len() > 1 && words.iter().all(is_word) && !is_office(local)
+}
+
+/// A text, of data or of a file, without what it says of persons: a sign stands for each letter and digit, and
+/// takes as many bytes, so that all else keeps its place.
+#[must_use]
+pub fn masked(text: &str) -> Cow<'_, str> {
+    let mut parts: Vec<Range<usize>> = named_persons(text).into_iter().map(|p| p.name).collect();
+    // A text of several lines may break a number; the ends of lines are as long as blanks.
+    parts.extend(phone_numbers(&text.replace(['\n', '\r'], " ")));
+    parts.extend(personal_mail(text).into_iter().map(|address| address.range));
+    parts.extend(values_of_personal_keys(text));
+    if parts.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    parts.sort_by_key(|part| part.start);
+    let (mut masked, mut at) = (String::with_capacity(text.len()), 0);
+    for part in parts {
+        let start = part.start.max(at);
+        masked.push_str(text.get(at..start).unwrap_or_default());
+        masked.extend(text.get(start..part.end).unwrap_or_default().chars().map(sign));
+        at = part.end.max(at);
+    }
+    masked.push_str(text.get(at..).unwrap_or_default());
+    Cow::Owned(masked)
+}
+
+/// What stands on its line behind a key that is made for a person.
+fn values_of_personal_keys(text: &str) -> Vec<Range<usize>> {
+    let (mut found, mut at) = (Vec::new(), 0);
+    for line in text.split_inclusive('\n') {
+        let key = line.trim_start_matches([' ', '-', '\'', '"']);
+        if let Some((key, value)) = key.split_once(':')
+            && is_personal_key(key.trim_end_matches(['\'', '"']))
+        {
+            let end = at + line.trim_end().len();
+            found.push((at + line.len() - value.len()).min(end)..end);
+        }
+        at += line.len();
+    }
+    found
+}
+
+/// A sign of as many bytes.
+fn sign(character: char) -> char {
+    if !character.is_alphanumeric() && character != '@' {
+        return character;
+    }
+    match character.len_utf8() {
+        1 => '*',
+        2 => '×',
+        3 => '•',
+        _ => '\u{1f784}',
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(text: &str) -> Vec<&str> {
+        named_persons(text).into_iter().map(|person| &text[person.name]).collect()
+    }
+
+    #[test]
+    fn names_are_found_behind_titles_and_functions_of_both_genders() {
+        for (text, expected) in [
+            ("bei Frau Mustermann (Amt 3)", &["Mustermann"][..]),
+            ("Herr Dr. Max von Muster, Amt 3", &["Max von Muster"]),
+            ("Prof. E. Muster sagt", &["E. Muster"]),
+            ("Projektleiter Max Mustermann", &["Max Mustermann"]),
+            ("Ansprechpartnerin: Erika Muster, Amt 3", &["Erika Muster"]),
+            ("Ansprechpartner:in ist Erika Muster", &["Erika Muster"]),
+            (
+                "der Oberbürgermeister Max Muster und Landrätin Erika\n  Muster",
+                &["Max Muster", "Erika\n  Muster"],
+            ),
+            ("ansprechpartner: Erika Muster", &["Erika Muster"]),
+            ("Frau Muster und Herr Muster", &["Muster", "Muster"]),
+        ] {
+            assert_eq!(names(text), expected, "{text}");
+        }
+        for text in [
+            "Frau und Beruf",
+            "Projektleiter Stadt Köln",
+            "Bürgermeister Bad Sassendorf",
+            "Landrat Kreis Soest",
+            "Leiter Digitale Verwaltung",
+            "Ansprechpartner Jugendamt Köln",
+            "Projektleitung Rheinisch Bergischer Kreis",
+            "Der Bürgermeister. Die Stadt Soest",
+        ] {
+            assert_eq!(names(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_found_and_what_only_looks_alike_is_not() {
+        let numbers = |text: &'static str| -> Vec<&str> {
+            phone_numbers(text).into_iter().map(|range| &text[range]).collect()
+        };
+        assert_eq!(numbers("Tel. 0221 123456, bitte"), ["0221 123456"]);
+        assert_eq!(
+            numbers("unter +49 221 1234567 oder 0221/1234568"),
+            ["+49 221 1234567", "0221/1234568"]
+        );
+        for text in
+            ["AGS 05315000 und mehr", "am 07.03.2021 um 10", "Vorlage 0479/2013 – neu", "0 Euro"]
+        {
+            assert_eq!(numbers(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn addresses_of_persons_are_told_from_those_of_offices_and_from_versions() {
+        let locals = |text: &'static str| -> Vec<&str> {
+            personal_mail(text).into_iter().map(|address| address.local).collect()
+        };
+        assert_eq!(locals("mailto:a.b@c.de. und <x@y.org>"), ["a.b", "x"]);
+        for text in [
+            "https://a@b.de/x",
+            "manifest@6.18.0",
+            "npm@10",
+            "paket@1.0.0-beta.rc",
+            "security@example.org, info@example.org, datenschutz@example.org",
+            "jugendamt@example.org",
+            "ozg.koordination@example.org",
+        ] {
+            assert_eq!(locals(text), [""; 0], "{text}");
+        }
+        for (local, expected) in [
+            ("erika.mustermann", true),
+            ("e.mustermann", true),
+            ("ozg.koordination", false),
+            ("poststelle", false),
+            ("muster", false),
+            ("buero.ob1", false),
+        ] {
+            assert_eq!(is_name_of_mailbox(local), expected, "{local}");
+        }
+    }
+
+    #[test]
+    fn a_mask_is_as_long_as_what_it_hides() {
+        for (text, shown) in [
+            ("a: Frau Müller, 0221 1234567", "a: Frau *×****, **** *******"),
+            ("a: x.y@z.de und b", "a: *.***.** und b"),
+            ("- Vorname: 'Erika'\nb: c", "- Vorname: '*****'\nb: c"),
+            ("Tel. 0221\n  1234567", "Tel. ****\n  *******"),
+            ("nichts", "nichts"),
+        ] {
+            assert_eq!(masked(text), shown);
+            assert_eq!(masked(text).len(), text.len());
+        }
+    }
+}
