@@ -60,6 +60,10 @@ fmt-summary = { $changed ->
     [one] eine schon
    *[other] { $same } schon
   } in Normalform
+fmt-line-ends = { $count ->
+    [one] In einer Datei sind nur die Zeilenenden
+   *[other] In { $count } Dateien sind nur die Zeilenenden
+  } anders (CR statt LF); „git config core.autocrlf input“ verhindert das, „ozg fmt“ behebt es.
 fmt-checked = { $changed ->
     [0] Alle Dateien ({ $same }) sind in Normalform.
     [one] Eine Datei ist nicht in Normalform, die anderen ({ $same }) sind es.

@@ -57,6 +57,10 @@ fmt-summary = { $changed ->
     [one] One file
    *[other] { $changed } files
   } formatted, { $same } already in canonical form
+fmt-line-ends = { $count ->
+    [one] In one file
+   *[other] In { $count } files
+  } only the line ends differ (CR in the place of LF); “git config core.autocrlf input” prevents it, “ozg fmt” mends it.
 fmt-checked = { $changed ->
     [0] All files ({ $same }) are in canonical form.
     [one] One file is not in canonical form, the others ({ $same }) are.

@@ -18,6 +18,8 @@ pub(crate) enum FormatResult {
     Changed {
         path: String,
         text: String,
+        /// Whether nothing else differs but what ends its lines.
+        is_line_ends: bool,
     },
     /// Cannot be formatted; the reason.
     Left {
@@ -34,7 +36,7 @@ pub(crate) struct FormatAnswer {
 
 impl FormatResult {
     fn change(&self) -> Option<FileChange<'_>> {
-        let FormatResult::Changed { path, text } = self else { return None };
+        let FormatResult::Changed { path, text, .. } = self else { return None };
         Some(FileChange { path, op: WriteOp::Update(text) })
     }
 }
@@ -82,7 +84,11 @@ fn one(record: &RecordFile, content: FileContent) -> FormatResult {
     };
     match formatted {
         Ok(formatted) if Some(&formatted) == text.as_ref() => FormatResult::Unchanged,
-        Ok(text) => FormatResult::Changed { path, text },
+        Ok(formatted) => {
+            let with_feeds = |old: &String| old.replace("\r\n", "\n").replace('\r', "\n");
+            let is_line_ends = text.as_ref().map(with_feeds).as_ref() == Some(&formatted);
+            FormatResult::Changed { path, text: formatted, is_line_ends }
+        }
         Err(reason) => FormatResult::Left { path, reason },
     }
 }

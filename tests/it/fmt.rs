@@ -227,3 +227,18 @@ proptest! {
         prop_assert_eq!(once, twice);
     }
 }
+
+#[test]
+fn line_ends_are_named_where_nothing_else_differs() {
+    let dataset = Dataset::clean();
+    assert_eq!(ozg(dataset.root(), &["fmt"]).code, 0);
+    let tidy = dataset.read(FILE);
+    for ends in ["\r\n", "\r"] {
+        dataset.write(FILE, tidy.replace('\n', ends));
+        let run = ozg(dataset.root(), &["fmt", "--check"]);
+        assert_eq!((run.code, run.stdout.as_str()), (1, "data/projects/wohngeld.yaml\n"));
+        assert!(run.stderr.contains("In one file only the line ends differ"), "{}", run.stderr);
+        assert_eq!(ozg(dataset.root(), &["fmt"]).code, 0);
+        assert_eq!(dataset.read(FILE), tidy);
+    }
+}

@@ -20,5 +20,5 @@ pub use emit::{Indentation, json_to_yaml, scalar, to_yaml, to_yaml_indented, unq
 pub use form::{ScalarForm, ScalarForms};
 pub use lines::{column, dash, line_after, line_start, line_starts, lines};
 pub use node::{Mapping, MappingEntry, Node, Value};
-pub use parser::{ParseLimits, SyntaxError, parse};
+pub use parser::{ParseLimits, SyntaxError, is_bullet, parse};
 pub use path::{FieldPath, FieldPathSegment, Span};

@@ -15,6 +15,7 @@ use crate::Span;
 use explain::{refused_alias, refused_tag, too_deep};
 use messages::Message;
 use messages::msg;
+pub use slip::is_bullet;
 
 /// What a document may hold at most; beyond it, it is refused before memory or time run away.
 #[derive(Debug, Clone, Copy)]

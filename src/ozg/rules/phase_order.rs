@@ -92,7 +92,8 @@ fn finding(
         early = early.phase.name(),
         early_date = early.date.to_string(),
     );
-    let finding = Finding::new(RULE.code, culprit.location(file), message);
+    let finding = Finding::new(RULE.code, culprit.location(file), message)
+        .help(Some(msg!("phase-order-help")));
     let others = contradictions.iter().map(|(early, late)| {
         if *early == culprit {
             (late, msg!("phase-order-late"))

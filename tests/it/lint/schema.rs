@@ -1,7 +1,9 @@
 //! Records that break their schema.
 
-use super::{fault, german};
-use crate::harness::Dataset;
+use serde_json::Value;
+
+use super::{broken, fault, german};
+use crate::harness::{Dataset, ozg};
 
 const KOELN: &str = "data/municipalities/koeln.yaml";
 const WOHNGELD: &str = "data/projects/wohngeld.yaml";
@@ -194,4 +196,117 @@ fn texts_with_characters_that_nobody_sees() {
     edited_german("unclean_text", KOELN, "name: Köln\na", name);
     edited("blank_text", KOELN, "name: Köln\na", "name: ' '\na", &place.replace("21", "10"));
     edited_german("blank_text", KOELN, "name: Köln\na", "name: ' '\na");
+}
+
+/// A slip, what is said of it (code, line, help), and the text that `--fix` leaves.
+struct Slip {
+    file: &'static str,
+    old: &'static str,
+    new: &'static str,
+    told: &'static str,
+    mended: &'static str,
+}
+
+/// Slips of which nobody but the author knows what is meant are left as they are.
+const SLIPS: &[Slip] = &[
+    Slip {
+        file: KOELN,
+        old: "anzahl: 1024621",
+        new: "anzahl: 1.024.621,00",
+        told: "OZG007 11: write it without separators: `1024621`",
+        mended: "anzahl: 1024621",
+    },
+    Slip {
+        file: KOELN,
+        old: "anzahl: 1024621",
+        new: "anzahl: 1.024",
+        told: "OZG007 11: `1.024` is read with decimals; if thousands are meant: `1024`",
+        mended: "anzahl: 1.024",
+    },
+    Slip {
+        file: KOELN,
+        old: "anzahl: 1024621",
+        new: "anzahl: rund 1 Mio.",
+        told: "OZG007 11: write a whole number without points, commas and unit: 1024621",
+        mended: "anzahl: rund 1 Mio.",
+    },
+    Slip {
+        file: WOHNGELD,
+        old: "kernteam:\n- kdn\n- dataport",
+        new: "kernteam: kdn, dataport",
+        told: "OZG007 13: write it as a list, one entry a line: `- kdn`, `- dataport`",
+        mended: "kernteam: [kdn, dataport]",
+    },
+    Slip {
+        file: WOHNGELD,
+        old: "kernteam:\n- kdn\n- dataport",
+        new: "kernteam:\n  – kdn",
+        told: "OZG007 14: write it as a list, one entry a line: `- kdn`",
+        mended: "kernteam:\n  [kdn]",
+    },
+    Slip {
+        file: WOHNGELD,
+        old: "fachaemter:\n- Wohngeldamt",
+        new: "fachaemter: Amt für Soziales, Wohnen",
+        told: "OZG007 16: write it as a list, one entry a line: `- Amt für Soziales`, `- Wohnen`",
+        mended: "fachaemter: Amt für Soziales, Wohnen",
+    },
+    Slip {
+        file: WOHNGELD,
+        old: "- leistung: 10092-wohngeld\n  zuordnung: eigene_lesart",
+        new: "- 10092-wohngeld",
+        told: "OZG007 8: write it as a field of the entry: `leistung: 10092-wohngeld`; \
+               below it belong as well: `zuordnung`",
+        mended: "- 10092-wohngeld",
+    },
+    Slip {
+        file: WOHNGELD,
+        old: "  rollout_nrw:\n    erreicht: 2020-03",
+        new: "  rollout_nrw:\n  erreicht: 2020-03",
+        told: "OZG005 20: indent the lines that belong below it by two more spaces",
+        mended: "  rollout_nrw:\n  erreicht: 2020-03",
+    },
+    Slip {
+        file: WOHNGELD,
+        old: "- url: https://www.d-nrw.de/wohngeld",
+        new: "- url: www.d-nrw.de/wohngeld",
+        told: "OZG009 34: did you mean `https://www.d-nrw.de/wohngeld`?",
+        mended: "- url: www.d-nrw.de/wohngeld",
+    },
+    Slip {
+        file: WOHNGELD,
+        old: "- kdn\n",
+        new: "- nirgendwo-im-land\n",
+        told: "OZG012 14: “ozg search” finds records by their names, “ozg query municipality” \
+               shows all ids",
+        mended: "- nirgendwo-im-land\n",
+    },
+    Slip {
+        file: WOHNGELD,
+        old: "- kdn\n",
+        new: "- kdn\n- kdn\n",
+        told: "OZG014 15: remove one of the two entries",
+        mended: "- kdn\n- kdn\n",
+    },
+];
+
+#[test]
+fn the_commonest_slips_have_a_remedy() {
+    for slip in SLIPS {
+        let dataset = broken(|dataset| {
+            dataset.edit(slip.file, slip.old, slip.new);
+        });
+        let run = ozg(dataset.root(), &["lint", "--format", "json"]);
+        let answer: Value = serde_json::from_str(&run.stdout).expect("JSON");
+        let said = |finding: &Value| {
+            let word = |key: &str| finding[key].as_str().unwrap_or("-");
+            format!("{} {}: {}", word("code"), finding["line"], word("help"))
+        };
+        let findings = answer["findings"].as_array().expect("findings");
+        let told: Vec<_> = findings.iter().map(said).collect();
+        assert_eq!(told, [slip.told], "{}", slip.new);
+        ozg(dataset.root(), &["lint", "--fix"]);
+        let text = dataset.read(slip.file);
+        assert!(text.contains(slip.mended), "{}: {text}", slip.mended);
+    }
 }

@@ -25,13 +25,17 @@ fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
 
 fn finding(context: &RecordContext<'_>, trail: &PathTrail<'_>, field: &Field, id: &str) -> Finding {
     let LocalizedText { de, en } = titles(context.schemas, &field.reference);
+    let kind = field.reference.first().map_or("", String::as_str);
     let write = |id| Edit::Write(scalar(id));
     let same = context.ids.spelt(&field.reference, id);
     let near = context.ids.near(&field.reference, id);
     // An id that is merely like another may be one of its own.
     let like = if same.is_none() { near.only() } else { None };
     let meant = same.or_else(|| near.nearest());
-    let help = meant.map(|meant| msg!("help-did-you-mean", meant = meant));
+    let help = match meant {
+        Some(meant) => msg!("help-did-you-mean", meant = meant),
+        None => msg!("dangling-reference-help", kind = kind),
+    };
     let location = Location::value(&context.record.file, trail.path());
     let message = match suggest::first_confusable(id) {
         Some((at, code)) => {
@@ -41,7 +45,7 @@ fn finding(context: &RecordContext<'_>, trail: &PathTrail<'_>, field: &Field, id
     };
     Finding::new(RULE.code, location, message)
         .label(msg!("dangling-reference-label", de = &de, en = &en))
-        .help(help)
+        .help(Some(help))
         .safe_fix(same.map(write))
         .unsafe_fix(like.map(write))
         .cause(id.to_owned())

@@ -27,6 +27,11 @@ fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
                 findings.push(
                     Finding::new(RULE.code, at(index), message)
                         .related(at(first), msg!("duplicate-entry-first"))
+                        .help(Some(if is_same {
+                            msg!("duplicate-entry-help")
+                        } else {
+                            msg!("duplicate-entry-merge-help")
+                        }))
                         .unsafe_fix(is_same.then_some(Edit::RemoveEntry)),
                 );
             } else {

@@ -18,6 +18,7 @@ pub(super) fn finding(
 ) -> Finding {
     let record = &document.record;
     let location = Location::value(&record.file, violation.path.clone());
+    let help = msg!("missing-field-help", kind = &record.kind.name);
     if let [key] = keys {
         let parent = record.kind.root.at(&violation.path);
         let field = parent.and_then(|parent| parent.child(key));
@@ -27,9 +28,10 @@ pub(super) fn finding(
         } else {
             msg!("missing-field", key = key, de = de, en = en)
         };
-        described(Finding::new(RULE.code, location, message), field)
+        described(Finding::new(RULE.code, location, message), field).help(Some(help))
     } else {
         let list = keys.join("`, `");
-        Finding::new(RULE.code, location, msg!("missing-field-one-of", keys = list))
+        let message = msg!("missing-field-one-of", keys = list);
+        Finding::new(RULE.code, location, message).help(Some(help))
     }
 }

@@ -6,6 +6,7 @@ macro_rules! core_rule {
 }
 
 mod ambiguous_id;
+mod amount;
 mod circular_reference;
 pub(super) mod dangling_reference;
 mod duplicate_entry;
@@ -15,6 +16,7 @@ pub(super) mod invalid_ignore;
 mod invalid_yaml;
 mod key_order;
 mod leading_zero;
+mod misindented;
 mod misplaced_file;
 mod missing_field;
 mod out_of_range;
@@ -33,6 +35,7 @@ use std::sync::Arc;
 use super::Rule;
 use crate::finding::{Finding, Severity};
 use messages::msg;
+use misindented::misindented;
 use records::dataset::{LayoutError, ReadError, RecordDocument, UnexpectedFile};
 use records::location::LocationTarget;
 use records::record::Record;
@@ -86,7 +89,12 @@ pub(super) fn schema_findings(
     document: &RecordDocument,
     violations: &[SchemaViolation],
 ) -> Vec<Finding> {
-    violations.iter().map(|violation| schema_finding(document, violation)).collect()
+    let misindented = misindented(document, violations);
+    let is_told =
+        |violation: &&SchemaViolation| misindented.iter().any(|one| one.is_cause_of(violation));
+    let others = violations.iter().filter(|violation| !is_told(violation));
+    let others = others.map(|violation| schema_finding(document, violation));
+    misindented.iter().map(|one| one.finding(document)).chain(others).collect()
 }
 
 fn schema_finding(document: &RecordDocument, violation: &SchemaViolation) -> Finding {

@@ -26,6 +26,13 @@ pub(super) fn finding(document: &RecordDocument, violation: &SchemaViolation) ->
     if let Some((label, fixes)) = unclean(document, violation, accepts) {
         return Finding { fixes, ..finding.label(label) };
     }
+    let address = format!("https://{value}");
+    if value.starts_with("www.") && accepts(&address) {
+        return finding
+            .label(msg!("wrong-format-address"))
+            .help(Some(msg!("help-did-you-mean", meant = &address)))
+            .unsafe_fix(Some(Edit::Write(scalar(&address))));
+    }
     if let ViolationKind::WrongPattern { pattern } = &violation.kind {
         let finding =
             described(finding.label(msg!("wrong-format-pattern", pattern = pattern)), field);

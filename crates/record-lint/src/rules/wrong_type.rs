@@ -1,5 +1,6 @@
 //! OZG007: a value of another type than the schema wants.
 
+use super::amount::plain_number;
 use super::described;
 use super::wrong_format::{date_edit, date_help, with_zero};
 use crate::finding::{Edit, Finding};
@@ -9,8 +10,9 @@ use messages::PartialDate;
 use messages::msg;
 use records::dataset::RecordDocument;
 use records::location::Location;
+use records::record::Record;
 use records::schema::{Field, SchemaViolation, Shape};
-use yaml_tree::{Node, Value};
+use yaml_tree::{FieldPath, Node, Value, is_bullet, scalar};
 
 pub(super) const RULE: Rule = core_rule!("OZG007" "wrong-type", Error, Check::Reading);
 
@@ -29,14 +31,36 @@ pub(super) fn finding(
     let message =
         msg!("wrong-type", expected = type_name(expected), found = found_name(&node.value));
     let finding = Finding::new(RULE.code, location, message);
+    let remedy = remedy(record, &violation.path, expected, node, written);
     if is_collection(node) {
-        return finding.help(help(expected, node, written));
+        return remedy.of(finding);
     }
     let finding = finding.label(msg!("wrong-type-label", expected = type_name(expected)));
     let is_number = matches!(node.value, Value::Integer(_) | Value::Float(_));
     match record.kind.root.at(&violation.path) {
         Some(field) if is_number && expected == "string" => as_text(finding, field, written),
-        _ => finding.help(help(expected, node, written)).safe_fix(unquoting(expected, node)),
+        _ => remedy.of(finding),
+    }
+}
+
+/// What to do, and the fix that does it.
+#[derive(Default)]
+struct Remedy {
+    help: Option<Message>,
+    edit: Option<Edit>,
+}
+
+impl Remedy {
+    fn new(help: Message) -> Self {
+        Remedy { help: Some(help), edit: None }
+    }
+
+    fn write(self, text: &str) -> Self {
+        Remedy { edit: Some(Edit::Write(text.to_owned())), ..self }
+    }
+
+    fn of(self, finding: Finding) -> Finding {
+        finding.help(self.help).safe_fix(self.edit)
     }
 }
 
@@ -67,33 +91,90 @@ fn is_collection(node: &Node) -> bool {
     matches!(node.value, Value::List(_) | Value::Mapping(_))
 }
 
-fn help(expected: &str, node: &Node, written: &str) -> Option<Message> {
+fn remedy(record: &Record, path: &FieldPath, expected: &str, node: &Node, written: &str) -> Remedy {
+    let field = record.kind.root.at(path);
     match (expected, &node.value) {
-        (_, Value::Null) => Some(msg!("wrong-type-empty-help")),
+        (_, Value::Null) => Remedy::new(msg!("wrong-type-empty-help")),
         ("string", Value::Integer(_) | Value::Float(_) | Value::Bool(_)) => {
-            Some(msg!("wrong-type-quote-help", written = written))
+            Remedy::new(msg!("wrong-type-quote-help", written = written))
         }
-        ("boolean", Value::String(_)) => Some(msg!("wrong-type-boolean-help")),
-        ("integer" | "number", Value::String(_)) if written.starts_with(['"', '\'']) => {
-            Some(msg!("wrong-type-unquote-help"))
-        }
-        ("integer" | "number", Value::String(_)) => Some(msg!("wrong-type-number-help")),
+        ("boolean", Value::String(_)) => Remedy::new(msg!("wrong-type-boolean-help")),
+        ("integer" | "number", Value::String(text)) => number(expected, text, written),
+        ("integer", Value::Float(number)) => whole_number(*number, written),
         ("array", Value::String(_) | Value::Integer(_)) => {
-            Some(msg!("wrong-type-list-help", written = written))
+            list(field.map_or(field, |field| Field::of_entries(Some(field)).0), written)
         }
-        _ => None,
+        ("object", Value::String(_) | Value::Integer(_)) => {
+            field.and_then(|field| entry(record, path, field, written)).unwrap_or_default()
+        }
+        _ => Remedy::default(),
     }
 }
 
-/// A number written as a text: only the quotes are wrong.
-fn unquoting(expected: &str, node: &Node) -> Option<Edit> {
-    match (expected, &node.value) {
-        ("integer", Value::String(text)) => {
-            let number: i64 = text.parse().ok()?;
-            (number.to_string() == *text).then(|| Edit::Write(text.clone()))
-        }
-        _ => None,
+/// A number that YAML takes for a text.
+fn number(expected: &str, text: &str, written: &str) -> Remedy {
+    let is_quoted = written.starts_with(['"', '\'']);
+    let is_plain = text.parse().is_ok_and(|number: i64| number.to_string() == text);
+    if is_quoted && is_plain && expected == "integer" {
+        return Remedy::new(msg!("wrong-type-unquote-help")).write(text);
     }
+    let plain = plain_number(text).filter(|plain| expected == "number" || !plain.contains('.'));
+    match plain {
+        Some(plain) => {
+            Remedy::new(msg!("wrong-type-plain-number-help", number = &plain)).write(&plain)
+        }
+        None if is_quoted => Remedy::new(msg!("wrong-type-unquote-help")),
+        None if expected == "integer" => Remedy::new(msg!("wrong-type-integer-help")),
+        None => Remedy::new(msg!("wrong-type-number-help")),
+    }
+}
+
+/// A decimal number where a whole one belongs: three digits behind the point may be thousands.
+fn whole_number(number: f64, written: &str) -> Remedy {
+    let groups = written.split_once('.').filter(|(_, decimals)| decimals.len() == 3);
+    match groups.filter(|_| number.is_finite()) {
+        Some((whole, decimals)) => {
+            let thousands = format!("{whole}{decimals}");
+            Remedy::new(msg!("wrong-type-thousands-help", written = written, number = thousands))
+        }
+        None if number.is_finite() => Remedy::new(msg!("wrong-type-integer-help")),
+        None => Remedy::default(),
+    }
+}
+
+/// A text where a list belongs. Ids and fixed values hold no comma; what a text for people means by one, only
+/// its author knows.
+fn list(item: Option<&Field>, written: &str) -> Remedy {
+    let is_word = item.is_some_and(|item| !item.reference.is_empty() || !item.choices().is_empty());
+    let bare = written.trim_start_matches(|c: char| c == '-' || is_bullet(c)).trim_start();
+    let entries: Vec<_> = if is_word {
+        bare.split([',', ';']).map(str::trim).filter(|entry| !entry.is_empty()).collect()
+    } else {
+        vec![bare]
+    };
+    let shown: Vec<_> = entries.iter().map(|entry| format!("`- {entry}`")).collect();
+    let remedy = Remedy::new(msg!("wrong-type-list-help", entries = shown.join(", ")));
+    let is_plain = |entry: &&str| scalar(entry) == **entry && !entry.contains(char::is_whitespace);
+    if is_word && entries.iter().all(is_plain) {
+        remedy.write(&format!("[{}]", entries.join(", ")))
+    } else {
+        remedy
+    }
+}
+
+/// A value where an entry of several fields belongs: it is mostly the one by which entries are told apart.
+fn entry(record: &Record, path: &FieldPath, field: &Field, written: &str) -> Option<Remedy> {
+    let above = FieldPath(path.0.split_last()?.1.to_vec());
+    let (_, keys) = Field::of_entries(record.kind.root.at(&above));
+    let key = keys.first().or(field.value.as_ref())?;
+    let others = field.children().iter().filter(|child| child.required && child.name != *key);
+    let others: Vec<_> = others.map(|child| format!("`{}`", child.name)).collect();
+    Some(Remedy::new(if others.is_empty() {
+        msg!("wrong-type-entry-help", key = key, written = written)
+    } else {
+        let others = others.join(", ");
+        msg!("wrong-type-entry-others-help", key = key, written = written, others = others)
+    }))
 }
 
 fn type_name(json_type: &str) -> Message {

@@ -9,6 +9,8 @@ mod tests;
 
 use granit_parser::ErrorKind;
 
+pub use fields::is_bullet;
+
 use super::SyntaxError;
 use super::failure::Failure;
 

@@ -10,7 +10,7 @@ use messages::msg;
 /// What Git writes into a file that it could not merge, as it begins a line.
 const CONFLICT_MARKS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
 
-/// What word processors put before the entries of a list.
+/// What word processors put before the entries of a list in the place of `-`.
 const BULLETS: &str = "‐‑‒–—―−•‣◦∙·▪▫●○■□➢✓*";
 
 const COLONS: &str = "：﹕∶꞉";
@@ -62,10 +62,16 @@ pub(super) fn tab(failure: &Failure<'_>) -> Option<SyntaxError> {
     None
 }
 
+/// Whether people take a character for the `-` of a list.
+#[must_use]
+pub fn is_bullet(character: char) -> bool {
+    BULLETS.contains(character)
+}
+
 /// A dash or dot of a word processor where the `-` of an entry belongs.
 pub(super) fn bullet(failure: &Failure<'_>) -> Option<SyntaxError> {
     let line = failure.suspect();
-    let character = line.text.chars().next().filter(|c| BULLETS.contains(*c))?;
+    let character = line.text.chars().next().filter(|c| is_bullet(*c))?;
     let rest = line.text.strip_prefix(character)?;
     if !rest.starts_with(char::is_whitespace) {
         return None;

@@ -1,0 +1,73 @@
+//! Fields of a mapping that stand beside its key, and not below it: their indentation is too little.
+
+use super::unexpected_field::RULE;
+use crate::finding::Finding;
+use messages::msg;
+use records::dataset::RecordDocument;
+use records::location::Location;
+use records::schema::{SchemaViolation, ViolationKind};
+use yaml_tree::{FieldPath, Value};
+
+/// A key without a value, and fields behind it that belong below it.
+pub(super) struct Misindented {
+    parent: FieldPath,
+    /// Where the fields stand.
+    beside: FieldPath,
+    first: String,
+    keys: Vec<String>,
+}
+
+/// All of a record: unknown keys behind an empty key whose field has them.
+pub(super) fn misindented(
+    document: &RecordDocument,
+    violations: &[SchemaViolation],
+) -> Vec<Misindented> {
+    let mut found: Vec<Misindented> = Vec::new();
+    for violation in violations {
+        let ViolationKind::UnknownKey { key, .. } = &violation.kind else { continue };
+        let Some(parent) = parent(document, &violation.path, key) else { continue };
+        if let Some(one) = found.iter_mut().find(|one| one.parent == parent) {
+            one.keys.push(key.clone());
+        } else {
+            let (beside, first) = (violation.path.clone(), key.clone());
+            found.push(Misindented { parent, beside, first, keys: vec![key.clone()] });
+        }
+    }
+    found
+}
+
+/// The nearest key without a value before an unknown one, if its field knows that one.
+fn parent(document: &RecordDocument, beside: &FieldPath, key: &str) -> Option<FieldPath> {
+    let record = &document.record;
+    let entries = &record.root.at(beside)?.as_mapping()?.entries;
+    let at = entries.iter().position(|entry| entry.key == key)?;
+    let before = entries.get(..at)?.iter().rev();
+    let empty = before.take_while(|entry| entry.key != key);
+    let empty =
+        empty.filter(|entry| entry.node.value == Value::Null).map(|entry| &entry.key).next()?;
+    let parent = beside.join(empty);
+    record.kind.root.at(&parent)?.child(key)?;
+    Some(parent)
+}
+
+impl Misindented {
+    /// Whether the schema is broken only since the fields do not stand where they belong.
+    pub(super) fn is_cause_of(&self, violation: &SchemaViolation) -> bool {
+        match &violation.kind {
+            ViolationKind::UnknownKey { key, .. } => {
+                violation.path == self.beside && self.keys.contains(key)
+            }
+            _ => violation.path == self.parent,
+        }
+    }
+
+    pub(super) fn finding(&self, document: &RecordDocument) -> Finding {
+        let file = &document.record.file;
+        let parent = self.parent.keys().last().copied().unwrap_or_default().to_owned();
+        let location = Location::key(file, self.beside.join(&self.first));
+        let message = msg!("misindented", key = &self.first, parent = &parent);
+        Finding::new(RULE.code, location, message)
+            .related(Location::key(file, self.parent.clone()), msg!("misindented-parent"))
+            .help(Some(msg!("misindented-help")))
+    }
+}
