@@ -20,7 +20,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
 
-use cli::Cli;
+use cli::{Cli, language_asked_for};
 use commands::{CommandContext, Output};
 pub use env::{Env, OutputStream};
 
@@ -40,9 +40,10 @@ pub fn run(
     if let Some(exit) = commands::complete(&args, env, &output) {
         return exit.into();
     }
+    let lang = language_asked_for(&args);
     let cli = match parse(args, env) {
         Ok(cli) => cli,
-        Err(usage) => return commands::explain_usage(&usage, env, &output).into(),
+        Err(usage) => return commands::explain_usage(&usage, lang, env, &output).into(),
     };
     let context = CommandContext::new(&cli.global, env, &output);
     let exit = commands::run(&context, &cli.command);

@@ -146,8 +146,18 @@ sql-only-reads = --sql liest nur: ein einzelnes SELECT, ohne ATTACH, PRAGMA, Än
 sql-one-statement = --sql nimmt eine Anweisung; angegeben sind mehrere.
 sql-too-long = Die Anweisung dauert zu lange und wurde abgebrochen. Fehlt einem JOIN die Bedingung oder einer Rekursion das Ende?
 sql-too-large = Die Anweisung braucht oder liefert zu viele Daten und wurde abgebrochen. LIMIT oder Bedingungen verkleinern das Ergebnis.
-sql-mistake = SQLite versteht die Anweisung nicht: { $text }
-sql-unknown-name = SQLite versteht die Anweisung nicht: { $text }. { $hint }
+sql-mistake = Die SQL-Anweisung ist nicht ausführbar: { $reason }.
+sql-unknown-name = Die SQL-Anweisung ist nicht ausführbar: { $reason }. { $hint }
+sql-no-table = Die Tabelle { $word } gibt es nicht
+sql-no-column = Die Spalte { $word } gibt es nicht
+sql-no-function = Die Funktion { $word } gibt es nicht
+sql-syntax = Bei { $word } stimmt die Schreibweise nicht
+sql-ambiguous = Die Spalte { $word } haben mehrere Tabellen; davor gehört der Name einer Tabelle und ein Punkt
+sql-token = { $word } ist kein Wort von SQL, oder ein Anführungszeichen ist nicht geschlossen
+sql-arguments = Die Funktion { $word } nimmt eine andere Zahl von Angaben
+sql-aggregate = Die Summenfunktion { $word } kann hier nicht stehen
+sql-incomplete = Das Ende fehlt
+sql-other = Sie verstößt gegen eine Regel von SQLite („{ $text }“)
 
 show-unknown = Kein Datensatz heißt „{ $text }“. „ozg search“ sucht Wörter in allen Feldern.
 show-unknown-meant = Kein Datensatz heißt „{ $text }“. Ist „{ $meant }“ gemeint?
@@ -174,3 +184,25 @@ patch-wrong = Der Patch ist nicht so aufgebaut, wie „ozg diff --format patch�
 patch-twice = Der Patch nennt { $record } zweimal.
 patch-no-kind = Der Datenbestand hat keine Art „{ $kind }“, die der Patch nennt.
 patch-no-file = Der Patch { $file } ist nicht lesbar: { $reason }
+
+# Fehler im Aufruf.
+
+usage-unknown-argument = Die Angabe „{ $arg }“ kennt dieser Befehl nicht.
+usage-unknown-verb = Den Befehl „{ $verb }“ gibt es nicht.
+usage-no-value = Zu „{ $arg }“ fehlt der Wert.
+usage-no-choice = „{ $value }“ ist für „{ $arg }“ nicht möglich.
+usage-no-number = „{ $value }“ ist für „{ $arg }“ nicht möglich: Eine ganze Zahl wird erwartet.
+usage-out-of-range = „{ $value }“ ist für „{ $arg }“ nicht möglich: Erlaubt ist { $from } bis { $to }.
+usage-no-date = „{ $value }“ ist für „{ $arg }“ nicht möglich: Erwartet wird JJJJ, JJJJ-MM oder JJJJ-MM-TT.
+usage-invalid-value = „{ $value }“ ist für „{ $arg }“ nicht möglich.
+usage-missing-argument = Es fehlt: { $arg }
+usage-twice = „{ $arg }“ ist zweimal angegeben.
+usage-conflict = „{ $arg }“ und „{ $other }“ schließen einander aus.
+usage-no-equals = Der Wert von „{ $arg }“ folgt nach einem Gleichheitszeichen.
+usage-too-many-values = Für „{ $arg }“ sind zu viele Werte angegeben.
+usage-too-few-values = Für „{ $arg }“ sind zu wenige oder zu viele Werte angegeben.
+usage-no-verb = Es fehlt der Befehl.
+usage-not-utf8 = Eine Angabe ist nicht in UTF-8.
+usage-choices = Möglich: { $choices }
+usage-line = Aufruf: { $usage }
+usage-help = Mehr zeigt „--help“.

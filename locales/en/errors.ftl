@@ -146,8 +146,18 @@ sql-only-reads = --sql only reads: a single SELECT, without ATTACH, PRAGMA, chan
 sql-one-statement = --sql takes one statement; there are several.
 sql-too-long = The statement takes too long and was stopped. Does a join lack its condition, or a recursion its end?
 sql-too-large = The statement needs or gives too much data and was stopped. LIMIT or conditions make the answer smaller.
-sql-mistake = SQLite does not understand the statement: { $text }
-sql-unknown-name = SQLite does not understand the statement: { $text }. { $hint }
+sql-mistake = The SQL statement cannot be run: { $reason }.
+sql-unknown-name = The SQL statement cannot be run: { $reason }. { $hint }
+sql-no-table = there is no table { $word }
+sql-no-column = there is no column { $word }
+sql-no-function = there is no function { $word }
+sql-syntax = the syntax is wrong near { $word }
+sql-ambiguous = several tables have a column { $word }; put the name of a table and a point before it
+sql-token = { $word } is no word of SQL, or a quote is not closed
+sql-arguments = the function { $word } takes another number of arguments
+sql-aggregate = the aggregate function { $word } cannot stand here
+sql-incomplete = its end is missing
+sql-other = it breaks a rule of SQLite (“{ $text }”)
 
 show-unknown = No record is called “{ $text }”. “ozg search” looks for words in all fields.
 show-unknown-meant = No record is called “{ $text }”. Did you mean “{ $meant }”?
@@ -174,3 +184,25 @@ patch-wrong = The patch is not as “ozg diff --format patch” writes it: { $pl
 patch-twice = The patch names { $record } twice.
 patch-no-kind = The dataset has no kind “{ $kind }”, which the patch names.
 patch-no-file = The patch { $file } cannot be read: { $reason }
+
+# Errors in the call.
+
+usage-unknown-argument = “{ $arg }” is not known to this command.
+usage-unknown-verb = There is no command “{ $verb }”.
+usage-no-value = “{ $arg }” lacks its value.
+usage-no-choice = “{ $value }” is an invalid value for “{ $arg }”.
+usage-no-number = “{ $value }” is an invalid value for “{ $arg }”: a whole number is expected.
+usage-out-of-range = “{ $value }” is an invalid value for “{ $arg }”: { $from } to { $to } is allowed.
+usage-no-date = “{ $value }” is an invalid value for “{ $arg }”: YYYY, YYYY-MM or YYYY-MM-DD is expected.
+usage-invalid-value = “{ $value }” is an invalid value for “{ $arg }”.
+usage-missing-argument = Missing: { $arg }
+usage-twice = “{ $arg }” is given twice.
+usage-conflict = “{ $arg }” and “{ $other }” exclude one another.
+usage-no-equals = The value of “{ $arg }” follows an equals sign.
+usage-too-many-values = Too many values are given for “{ $arg }”.
+usage-too-few-values = Too few or too many values are given for “{ $arg }”.
+usage-no-verb = The command is missing.
+usage-not-utf8 = An argument is not in UTF-8.
+usage-choices = Possible: { $choices }
+usage-line = Usage: { $usage }
+usage-help = For more, try “--help”.

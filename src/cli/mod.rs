@@ -8,6 +8,7 @@ mod format;
 mod history;
 mod report;
 mod shell;
+mod usage;
 
 use std::path::PathBuf;
 
@@ -21,6 +22,7 @@ pub use format::Format;
 pub use history::*;
 pub use report::*;
 pub use shell::*;
+pub use usage::{language_asked_for, usage_messages};
 
 use messages::{Language, PartialDate};
 
@@ -141,6 +143,9 @@ pub enum Command {
     Man(ManArgs),
 }
 
-fn parse_date(text: &str) -> Result<PartialDate, String> {
-    PartialDate::parse(text).ok_or_else(|| "expected YYYY, YYYY-MM or YYYY-MM-DD".to_owned())
+fn parse_date(text: &str) -> Result<PartialDate, &'static str> {
+    PartialDate::parse(text).ok_or(NO_DATE)
 }
+
+/// Why a text is no date; said in the language of the user by `usage`.
+const NO_DATE: &str = "no date";

@@ -8,11 +8,11 @@ use anstream::adapter::strip_str;
 use anyhow::Result;
 
 use crate::app::workspace::Workspace;
-use crate::cli::{ColorWhen, GlobalArgs};
+use crate::cli::{ColorWhen, GlobalArgs, LanguageArg, usage_messages};
 use crate::env::{Env, OutputStream};
 use crate::locales;
 use document::text::inert;
-use messages::{Localizer, Message, msg};
+use messages::{Language, Localizer, Message, msg};
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -156,11 +156,24 @@ impl<'a> CommandContext<'a> {
 
 /// Prints the help, the version, or what is wrong with the arguments.
 #[must_use]
-pub(crate) fn explain_usage(usage: &clap::Error, env: &Env, output: &Output<'_>) -> ExitStatus {
+pub(crate) fn explain_usage(
+    usage: &clap::Error,
+    lang: Option<LanguageArg>,
+    env: &Env,
+    output: &Output<'_>,
+) -> ExitStatus {
+    let localizer = locales::localizer(lang.map_or_else(|| env.language(), Language::from));
     let text = |stream: OutputStream| {
         let styled = usage.render();
         if stream.has_color { styled.ansi().to_string() } else { styled.to_string() }
     };
+    if let Some(messages) = usage_messages(usage) {
+        let mut lines = messages.iter().map(|message| localizer.format(message));
+        let reason = lines.next().unwrap_or_default();
+        output.note(&localizer.format(&msg!("error-prefix", reason = reason)));
+        lines.for_each(|line| output.note(&inert(&line)));
+        return ExitStatus::Failed;
+    }
     if usage.use_stderr() {
         output.note(text(env.stderr).trim_end_matches('\n'));
         return ExitStatus::Failed;
@@ -168,7 +181,6 @@ pub(crate) fn explain_usage(usage: &clap::Error, env: &Env, output: &Output<'_>)
     match output.print(text(env.stdout).as_bytes()) {
         Ok(()) => ExitStatus::Fine,
         Err(message) => {
-            let localizer = locales::localizer(env.language());
             let reason = localizer.format(&message);
             output.note(&localizer.format(&msg!("error-prefix", reason = reason)));
             ExitStatus::Failed

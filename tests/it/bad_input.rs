@@ -242,3 +242,29 @@ fn contents_that_are_no_record() {
     }
     assert_snapshot!(shown);
 }
+
+/// What is wrong with a call, in both languages, without a word of the library that parses it.
+#[test]
+fn wrong_calls_are_told_in_the_language_of_the_user() {
+    let dataset = Dataset::clean();
+    let calls: [&[&str]; 14] = [
+        &["query", "project", "--limt", "3"],
+        &["query", "project", "--limit", "x"],
+        &["query", "project", "--limit"],
+        &["query", "project", "--as-of", "28.11.2026"],
+        &["query", "project", "--as-of", "bald"],
+        &["query", "project", "--format", "yml"],
+        &["query"],
+        &["query", "project", "--limit", "1", "--limit", "2"],
+        &["lint", "--errors-only", "--notes"],
+        &["lint", "--dry-run"],
+        &["lint", "--fix=alles"],
+        &["report", "stale", "--months", "99999"],
+        &["lnt"],
+        &["apply", "a", "b"],
+    ];
+    let shown: Vec<_> = calls.iter().map(|call| refused(&dataset, call)).collect();
+    assert_snapshot!(shown.join("\n"));
+    let asked = ozg(dataset.root(), &["--lang", "de", "lnt"]);
+    assert!(asked.stderr.starts_with("Fehler: Den Befehl „lnt“"), "{}", asked.stderr);
+}

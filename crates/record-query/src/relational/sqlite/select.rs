@@ -113,25 +113,59 @@ impl<'r> SqliteDatabase<'r> {
 
     fn mistake(&self, text: &str) -> Message {
         let relations = &self.relations.relations;
-        let named = |label| text.strip_prefix(label).and_then(|rest| rest.split(' ').next());
-        let tables: Vec<_> = relations.iter().map(|relation| relation.name.as_str()).collect();
         if text.starts_with("not authorized") {
             return msg!("sql-only-reads");
         }
-        if let Some(word) = named("no such table: ") {
-            return msg!("sql-unknown-name", text = text, hint = hint(word, tables.into_iter()));
-        }
-        if let Some(word) = named("no such column: ") {
-            let word = word.rsplit('.').next().unwrap_or(word);
-            let columns = relations.iter().flat_map(|relation| &relation.columns);
-            let columns: Vec<_> = columns.map(|column| column.name.as_str()).collect();
-            if let Some(suggestion) = suggest::nearest(word, columns) {
-                let hint = msg!("query-meant", meant = suggestion);
-                return msg!("sql-unknown-name", text = text, hint = hint);
+        let (reason, word) = reason(text);
+        let hint = match text {
+            _ if text.starts_with(NO_TABLE) => {
+                let tables = relations.iter().map(|relation| relation.name.as_str());
+                Some(hint(word, tables))
             }
+            _ if text.starts_with(NO_COLUMN) => {
+                let word = word.rsplit('.').next().unwrap_or(word).trim_matches('"');
+                let columns = relations.iter().flat_map(|relation| &relation.columns);
+                let columns = columns.map(|column| column.name.as_str());
+                suggest::nearest(word, columns).map(|meant| msg!("query-meant", meant = meant))
+            }
+            _ => None,
+        };
+        match hint {
+            Some(hint) => msg!("sql-unknown-name", reason = reason, hint = hint),
+            None => msg!("sql-mistake", reason = reason),
         }
-        msg!("sql-mistake", text = text)
     }
+}
+
+const NO_TABLE: &str = "no such table: ";
+const NO_COLUMN: &str = "no such column: ";
+
+/// What stands before the word that SQLite complains of, and what is said of it.
+const COMPLAINTS: [(&str, fn(&str) -> Message); 10] = [
+    (NO_TABLE, |word| msg!("sql-no-table", word = word)),
+    (NO_COLUMN, |word| msg!("sql-no-column", word = word)),
+    ("near ", |word| msg!("sql-syntax", word = word)),
+    ("no such function: ", |word| msg!("sql-no-function", word = word)),
+    ("ambiguous column name: ", |word| msg!("sql-ambiguous", word = word)),
+    ("unrecognized token: ", |word| msg!("sql-token", word = word)),
+    ("wrong number of arguments to function ", |word| msg!("sql-arguments", word = word)),
+    ("misuse of aggregate: ", |word| msg!("sql-aggregate", word = word)),
+    ("misuse of aggregate function ", |word| msg!("sql-aggregate", word = word)),
+    ("incomplete input", |_| msg!("sql-incomplete")),
+];
+
+/// What SQLite adds behind the word.
+const ADDITIONS: [&str; 2] = [": syntax error", " - should this be"];
+
+/// What SQLite says, in the language of the user, and the word that it is about.
+fn reason(text: &str) -> (Message, &str) {
+    let known = COMPLAINTS.iter().find_map(|(before, said)| {
+        let rest = text.strip_prefix(before)?;
+        let end = ADDITIONS.iter().find_map(|addition| rest.rfind(addition));
+        let word = rest.get(..end.unwrap_or(rest.len()))?;
+        Some((said(word), word))
+    });
+    known.unwrap_or_else(|| (msg!("sql-other", text = text), ""))
 }
 
 /// SQLite's own words, without those of the crate around them.

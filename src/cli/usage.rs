@@ -1,0 +1,121 @@
+//! What is wrong with the arguments, in words of ours: clap says it in English alone.
+
+use std::ffi::OsString;
+use std::num::ParseIntError;
+
+use clap::ValueEnum;
+use clap::error::{ContextKind as Kind, ContextValue, ErrorKind};
+
+use super::LanguageArg;
+use messages::{Message, PartialDate, msg};
+
+/// Choices of a value that are named at most.
+const CHOICES: usize = 30;
+
+/// What is wrong, and how the verb is called; nothing of help and version, which are no error.
+#[must_use]
+pub fn usage_messages(error: &clap::Error) -> Option<Vec<Message>> {
+    let usage = text(error, Kind::Usage);
+    let usage = usage.as_deref().and_then(|usage| usage.strip_prefix("Usage: "));
+    let mut messages = vec![fault(error)?];
+    messages.extend(suggestion(error));
+    messages.extend(choices(error));
+    messages.extend(usage.map(|usage| msg!("usage-line", usage = usage.trim())));
+    messages.push(msg!("usage-help"));
+    Some(messages)
+}
+
+fn fault(error: &clap::Error) -> Option<Message> {
+    let get = |kind| text(error, kind).unwrap_or_default();
+    let arg = get(Kind::InvalidArg);
+    Some(match error.kind() {
+        ErrorKind::UnknownArgument => msg!("usage-unknown-argument", arg = arg),
+        ErrorKind::InvalidSubcommand => {
+            msg!("usage-unknown-verb", verb = get(Kind::InvalidSubcommand))
+        }
+        ErrorKind::InvalidValue if get(Kind::InvalidValue).is_empty() => {
+            msg!("usage-no-value", arg = arg)
+        }
+        ErrorKind::InvalidValue => {
+            msg!("usage-no-choice", value = get(Kind::InvalidValue), arg = arg)
+        }
+        ErrorKind::ValueValidation => value_fault(error, get(Kind::InvalidValue), arg),
+        ErrorKind::MissingRequiredArgument => msg!("usage-missing-argument", arg = arg),
+        ErrorKind::ArgumentConflict if get(Kind::PriorArg) == arg => {
+            msg!("usage-twice", arg = arg)
+        }
+        ErrorKind::ArgumentConflict => {
+            msg!("usage-conflict", arg = arg, other = get(Kind::PriorArg))
+        }
+        ErrorKind::NoEquals => msg!("usage-no-equals", arg = arg),
+        ErrorKind::TooManyValues => msg!("usage-too-many-values", arg = arg),
+        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            msg!("usage-too-few-values", arg = arg)
+        }
+        ErrorKind::MissingSubcommand => msg!("usage-no-verb"),
+        ErrorKind::InvalidUtf8 => msg!("usage-not-utf8"),
+        _ => return None,
+    })
+}
+
+/// Why a value cannot be read, by the error of whatever was to read it.
+fn value_fault(error: &clap::Error, value: String, arg: String) -> Message {
+    let source = std::error::Error::source(error);
+    if source.is_some_and(|source| source.is::<ParseIntError>()) {
+        return msg!("usage-no-number", value = value, arg = arg);
+    }
+    let reason = source.map(ToString::to_string).unwrap_or_default();
+    let range = reason.rsplit_once(" is not in ").and_then(|(_, range)| range.split_once("..="));
+    if let Some((from, to)) = range {
+        return msg!("usage-out-of-range", value = value, arg = arg, from = from, to = to);
+    }
+    if reason == super::NO_DATE {
+        return msg!("usage-no-date", value = value, arg = arg);
+    }
+    msg!("usage-invalid-value", value = value, arg = arg)
+}
+
+fn suggestion(error: &clap::Error) -> Option<Message> {
+    let kinds = [Kind::SuggestedArg, Kind::SuggestedSubcommand, Kind::SuggestedValue];
+    let day = || {
+        let is_date = std::error::Error::source(error)?.to_string() == super::NO_DATE;
+        let value = text(error, Kind::InvalidValue).filter(|_| is_date)?;
+        match PartialDate::readings(&value).as_slice() {
+            [only] => Some(only.to_string()),
+            _ => None,
+        }
+    };
+    let meant = kinds.into_iter().find_map(|kind| text(error, kind)).or_else(day)?;
+    Some(msg!("help-did-you-mean", meant = meant))
+}
+
+fn choices(error: &clap::Error) -> Option<Message> {
+    let Some(ContextValue::Strings(values)) = error.get(Kind::ValidValue) else { return None };
+    let choices: Vec<_> = values.iter().take(CHOICES).map(String::as_str).collect();
+    (!choices.is_empty()).then(|| msg!("usage-choices", choices = choices.join(", ")))
+}
+
+/// The language that the arguments ask for, whatever else is wrong with them.
+#[must_use]
+pub fn language_asked_for(args: &[OsString]) -> Option<LanguageArg> {
+    let mut words = args.iter().map(|arg| arg.to_string_lossy());
+    let value = words.find_map(|word| word.strip_prefix("--lang").map(str::to_owned))?;
+    let value = match value.strip_prefix('=') {
+        Some(value) => value.to_owned(),
+        None => words.next()?.into_owned(),
+    };
+    LanguageArg::from_str(&value, false).ok()
+}
+
+/// What the error has of a kind, several joined.
+fn text(error: &clap::Error, kind: Kind) -> Option<String> {
+    match error.get(kind)? {
+        ContextValue::String(text) => Some(text.clone()),
+        ContextValue::Strings(texts) => Some(texts.join(", ")),
+        ContextValue::StyledStr(text) => Some(text.to_string()),
+        ContextValue::StyledStrs(texts) => {
+            Some(texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
+        }
+        _ => None,
+    }
+}
