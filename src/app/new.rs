@@ -108,6 +108,7 @@ struct NameResolver<'a> {
 impl NameResolver<'_> {
     /// Puts ids and words of the schema in the place of what people call them.
     fn put_ids(&self, field: &Field, path: &str, node: &mut Node) -> Result<()> {
+        let field = field.reading(&node.value);
         match (&field.shape, &mut node.value) {
             (Shape::Object(_), Value::Mapping(mapping)) => {
                 for entry in &mut mapping.entries {
@@ -117,8 +118,11 @@ impl NameResolver<'_> {
                     self.put_ids(child, &path, &mut entry.node)?;
                 }
             }
-            (Shape::List(item, _), Value::List(items)) => {
-                items.iter_mut().try_for_each(|entry| self.put_ids(item, path, entry))?;
+            (Shape::List(..), Value::List(items)) => {
+                for (at, entry) in items.iter_mut().enumerate() {
+                    let Some(item) = field.entry(at) else { continue };
+                    self.put_ids(item, path, entry)?;
+                }
             }
             (Shape::Choice(_), Value::String(text)) => {
                 if let Some(choice) = field.choice_named(text) {

@@ -61,7 +61,7 @@ fn fault(error: &clap::Error) -> Option<Message> {
 /// Why a value cannot be read, by the error of whatever was to read it.
 fn value_fault(error: &clap::Error, value: String, arg: String) -> Message {
     let source = std::error::Error::source(error);
-    if source.is_some_and(|source| source.is::<ParseIntError>()) {
+    if source.and_then(|source| source.downcast_ref::<ParseIntError>()).is_some() {
         return msg!("usage-no-number", value = value, arg = arg);
     }
     let reason = source.map(ToString::to_string).unwrap_or_default();

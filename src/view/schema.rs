@@ -46,7 +46,7 @@ impl SchemaView<'_> {
     }
 
     fn rows(self, parent: &Field, prefix: &str, rows: &mut Vec<Vec<TableCell>>) {
-        for field in parent.children() {
+        for field in parent.children().iter().chain(parent.unnamed_children()) {
             let name = format!("{prefix}{}", field.name);
             let required = if field.required { " •" } else { "" };
             let titles = format!("{} / {}", field.title.de, field.title.en);
@@ -57,7 +57,7 @@ impl SchemaView<'_> {
                 Line::data(&field.description),
             ];
             rows.push(cells.map(TableCell::new).into());
-            let inner = if matches!(field.shape, Shape::List(..)) { "[]." } else { "." };
+            let inner = if field.may_be_list() { "[]." } else { "." };
             self.rows(field, &format!("{name}{inner}"), rows);
         }
     }
@@ -88,6 +88,11 @@ impl SchemaView<'_> {
             Shape::Boolean => Line::own(self.localizer.text("type-boolean")),
             Shape::Object(_) => Line::own(self.localizer.text("type-mapping")),
             Shape::Any => Line::default(),
+            Shape::Mixed(readings) => {
+                let readings = readings.iter().map(|reading| self.content(reading));
+                let readings: Vec<_> = readings.filter(|line| *line != Line::default()).collect();
+                Line::joined(readings, " | ")
+            }
             Shape::Choice(choices) => {
                 Line::joined(choices.iter().map(|choice| self.choice(choice)), ", ")
             }

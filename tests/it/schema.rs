@@ -187,3 +187,62 @@ fn the_glossary_has_every_kind_size_class_and_phase() {
         assert!(glossary.contains(&format!("`{word}`")), "{word} is not in docs/glossary.md");
     }
 }
+
+/// A reference in each place where a value can stand, each of them to nowhere.
+const EVERYWHERE: &str = r##"{
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "type": "object",
+  "title": "Ding", "x-title-en": "Thing", "x-collection": "things", "x-label": "name",
+  "$defs": { "register": { "type": "string", "x-reference": "register" } },
+  "properties": {
+    "name": { "type": "string" },
+    "map": { "type": "object", "additionalProperties": { "$ref": "#/$defs/register" } },
+    "codes": { "type": "object", "patternProperties": { "^x-": { "$ref": "#/$defs/register" } } },
+    "pair": { "type": "array", "prefixItems": [{ "type": "string" }, { "$ref": "#/$defs/register" }] },
+    "one_or_many": { "anyOf": [
+      { "$ref": "#/$defs/register" }, { "type": "array", "items": { "$ref": "#/$defs/register" } }
+    ] }
+  },
+  "allOf": [{ "properties": { "all": { "$ref": "#/$defs/register" } } }],
+  "oneOf": [{ "properties": { "one": { "$ref": "#/$defs/register" } } }],
+  "if": { "required": ["name"] },
+  "then": { "properties": { "then": { "$ref": "#/$defs/register" } } },
+  "dependentSchemas": { "name": { "properties": { "with": { "$ref": "#/$defs/register" } } } }
+}"##;
+
+#[test]
+fn references_hold_wherever_a_value_can_stand() {
+    let dataset = Dataset::clean();
+    dataset.write("schema/thing.schema.json", EVERYWHERE);
+    let record = "name: a\nmap:\n  k: r1\ncodes:\n  x-k: r2\npair: [r3, r3]\none_or_many: r4\nall: r5\n\
+        one: r6\nthen: r7\nwith: r8\n";
+    dataset.write("data/things/a.yaml", record);
+    let run = ozg(dataset.root(), &["lint", "--format", "json"]);
+    let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let findings = report["findings"].as_array().expect("findings");
+    let places = findings.iter().map(|finding| format!("{} {}", finding["code"], finding["field"]));
+    let places: Vec<_> = places.map(|place| place.replace('"', "")).collect();
+    let wanted = ["map.k", "codes.x-k", "pair[1]", "one_or_many", "all", "one", "then", "with"];
+    let mut wanted = wanted.map(|place| format!("OZG012 {place}"));
+    wanted.sort();
+    let mut found = places;
+    found.sort();
+    assert_eq!(found, wanted);
+}
+
+#[test]
+fn maps_are_queried_by_key() {
+    let dataset = Dataset::clean();
+    dataset.write("schema/thing.schema.json", EVERYWHERE);
+    dataset.write("data/things/a.yaml", "name: a\nmap:\n  k: destatis-gv100ad\n");
+    dataset.write("data/things/b.yaml", "name: b\nmap:\n  k: landschaftsverbandsordnung-nrw\n");
+    for (kind, filter, id) in [
+        ("thing", "map.k=destatis-gv100ad", "a"),
+        ("thing", "map.k.id=landschaftsverbandsordnung-nrw", "b"),
+        ("register", "in.thing.name=a", "destatis-gv100ad"),
+    ] {
+        let run =
+            ozg(dataset.root(), &["query", kind, filter, "--columns", "id", "--format", "csv"]);
+        assert_eq!((run.code, run.stdout), (0, format!("id\n{id}\n")), "{filter}: {}", run.stderr);
+    }
+}

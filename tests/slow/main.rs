@@ -20,6 +20,7 @@ mod patch_random;
 mod pre_commit;
 mod progress;
 mod pyyaml;
+mod schema_suite;
 mod sql;
 mod tools;
 mod writes;

@@ -177,6 +177,10 @@ impl Localizer {
             MessageArg::Number(number) => FluentValue::from(*number),
             MessageArg::Date(date) => FluentValue::from(self.date(*date)),
             MessageArg::Message(message) => FluentValue::from(self.marked(message)),
+            MessageArg::Lines(lines) => {
+                let lines: Vec<_> = lines.iter().map(|line| self.marked(line)).collect();
+                FluentValue::from(lines.join("\n"))
+            }
         }
     }
 }

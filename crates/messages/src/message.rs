@@ -22,6 +22,8 @@ pub enum MessageArg {
     Number(i64),
     Date(PartialDate),
     Message(Box<Message>),
+    /// Sentences, each on a line of its own.
+    Lines(Vec<Message>),
 }
 
 impl Message {
@@ -90,6 +92,12 @@ impl From<PartialDate> for MessageArg {
 impl From<Message> for MessageArg {
     fn from(message: Message) -> Self {
         MessageArg::Message(Box::new(message))
+    }
+}
+
+impl From<Vec<Message>> for MessageArg {
+    fn from(lines: Vec<Message>) -> Self {
+        MessageArg::Lines(lines)
     }
 }
 

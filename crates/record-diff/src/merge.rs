@@ -6,7 +6,7 @@ mod marks;
 use std::collections::{HashMap, HashSet};
 
 use records::algebra::{self, MergeConflict, RecordPath, States};
-use records::edit::cell::holds_all_digits;
+use records::digits::holds_all_digits;
 use records::edit::rewrite;
 use records::schema::{Field, Kind};
 use yaml_tree::{Node, Value};

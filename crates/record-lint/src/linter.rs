@@ -1,6 +1,9 @@
 //! Running the rules over every file and over the dataset. No record is kept longer than it takes to
 //! inspect it, but for the few fields that rules over the whole dataset need.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use anyhow::Result;
 
 use super::ignore::{self, IgnoreComment};
@@ -13,6 +16,7 @@ use records::dataset::{
 };
 use records::record::Record;
 use records::schema::Schemas;
+use yaml_tree::FieldPath;
 
 /// Findings of one file that are told; each costs a look at the whole file.
 const MAX_FINDINGS: usize = 100;
@@ -34,6 +38,8 @@ struct FileResult {
     projected: Option<Record>,
     ignores: Vec<IgnoreComment>,
     notes: usize,
+    /// The file, and what was taken out of its record.
+    removed: Option<(Arc<str>, Vec<FieldPath>)>,
 }
 
 pub(super) fn inspect(
@@ -51,23 +57,31 @@ pub(super) fn inspect(
         }
     }
     let (ids, schemas) = (IdIndex::new(&source.layout), &source.schemas);
-    let linter = Linter { ids, schemas, domain, projection, settings };
+    let linter = Linter { ids, schemas, domain: &domain, projection, settings };
     let files: Vec<_> = source.layout.records.iter().collect();
     let inspected = source.read(&files, |file, document| linter.inspect(file, document))?;
     let mut findings: Vec<_> = source.layout.unexpected.iter().map(rules::layout_finding).collect();
     let notes = inspected.iter().map(|one| one.notes).sum();
     let (mut records, mut ignores) = (Vec::new(), Vec::new());
+    let mut removed = HashMap::new();
     for one in inspected {
         findings.extend(one.findings);
         records.extend(one.projected);
         ignores.extend(one.ignores);
+        removed.extend(one.removed);
     }
     let dataset_context =
         DatasetContext { source, ids: &linter.ids, dataset: &Dataset::new(0, records), settings };
-    for rule in &applying {
+    for rule in rules::CORE {
         if let Check::Dataset { check, .. } = rule.check {
             check(&dataset_context, &mut findings);
         }
+    }
+    for rule in rules_of_domain(&domain, schemas, &removed) {
+        let found = findings.len();
+        (rule.check)(&dataset_context, &mut findings);
+        let own = findings.split_off(found);
+        findings.extend(own.into_iter().filter(|finding| rule.is_certain(source, finding)));
     }
     ignore::apply(source, &mut findings, &ignores, rules)?;
     let mut findings: Vec<_> =
@@ -82,7 +96,7 @@ struct Linter<'r> {
     ids: IdIndex,
     schemas: &'r Schemas,
     /// Those of the domain, as far as the schemas have what they require.
-    domain: Vec<&'static Rule>,
+    domain: &'r [&'static Rule],
     projection: Projection,
     settings: &'r LintSettings,
 }
@@ -93,10 +107,12 @@ impl Linter<'_> {
         &self,
         rules: impl IntoIterator<Item = &'s Rule>,
         document: &RecordDocument,
+        removed: &[FieldPath],
         findings: &mut Vec<Finding>,
     ) {
         let record_context = RecordContext {
             record: &document.record,
+            removed,
             source: &document.source,
             ids: &self.ids,
             schemas: self.schemas,
@@ -146,18 +162,19 @@ impl Linter<'_> {
                 return FileResult { findings, ..FileResult::default() };
             }
         };
-        let violations = document.record.kind.violations(&document.record.root);
+        let violations =
+            document.record.kind.violations_in(&document.source, &document.record.root);
         let mut findings = rules::schema_findings(&document, &violations);
         let misspelt = misspelt(&document.record, &violations);
         // What is at fault is taken out, so that no other rule tells a consequence of it.
-        rules::remove_invalid_values(&mut document.record, &findings);
+        let mut removed = rules::remove_invalid_values(&mut document.record, &findings);
         let found = findings.len();
-        self.apply(rules::CORE, &document, &mut findings);
-        rules::remove_invalid_values(&mut document.record, &findings[found..]);
+        self.apply(rules::CORE, &document, &removed, &mut findings);
+        removed.extend(rules::remove_invalid_values(&mut document.record, &findings[found..]));
         for field in &misspelt {
             field.put_into(&mut document.record);
         }
-        self.apply(self.domain.iter().copied(), &document, &mut findings);
+        self.apply(self.domain.iter().copied(), &document, &removed, &mut findings);
         findings.retain(|finding| !misspelt.iter().any(|field| field.is_place_of(finding)));
         // Comments that ignore part of a flood must not hide the rest of it.
         let ignores =
@@ -166,6 +183,46 @@ impl Linter<'_> {
         let notes = if are_kept { 0 } else { self.remove_notes(&mut findings) };
         let is_wanted = self.projection.has_kind(&file.kind.name);
         let projected = is_wanted.then(|| self.projection.project(document.record));
-        FileResult { findings, projected, ignores, notes }
+        let removed = (!removed.is_empty()).then(|| (Arc::clone(&file.file.path), removed));
+        FileResult { findings, projected, ignores, notes, removed }
+    }
+}
+
+/// What was taken out of records, by file.
+type RemovedValues = HashMap<Arc<str>, Vec<FieldPath>>;
+
+/// A rule of the domain over the dataset, with the fields that it needs.
+struct DatasetRule<'r> {
+    check: fn(&DatasetContext<'_>, &mut Vec<Finding>),
+    needs: Projection,
+    removed: &'r RemovedValues,
+}
+
+fn rules_of_domain<'r>(
+    rules: &[&Rule],
+    schemas: &Schemas,
+    removed: &'r RemovedValues,
+) -> Vec<DatasetRule<'r>> {
+    let of_dataset = rules.iter().filter_map(|rule| match rule.check {
+        Check::Dataset { needs, check } => {
+            let mut projection = Projection::default();
+            needs(schemas, &mut projection);
+            Some(DatasetRule { check, needs: projection, removed })
+        }
+        _ => None,
+    });
+    of_dataset.collect()
+}
+
+impl DatasetRule<'_> {
+    /// Whether a finding does not follow from a value that was taken out: of a record that lacks a value
+    /// which the rule goes by, it can say nothing.
+    fn is_certain(&self, source: &DatasetSource, finding: &Finding) -> bool {
+        let file = &finding.location.file;
+        let Some((removed, record)) = self.removed.get(file).zip(source.layout.at(file)) else {
+            return true;
+        };
+        let keys = removed.iter().filter_map(|path| path.keys().first().copied());
+        !keys.into_iter().any(|key| self.needs.has(&record.kind.name, key))
     }
 }

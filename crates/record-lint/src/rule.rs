@@ -6,6 +6,7 @@ use messages::Language;
 use records::dataset::{Dataset, DatasetSource, IdIndex, Projection};
 use records::record::Record;
 use records::schema::Schemas;
+use yaml_tree::FieldPath;
 
 /// A rule of the data, known by its code.
 pub struct Rule {
@@ -104,11 +105,21 @@ impl RulePage {
 /// One record under inspection. Values that break the schema are already told and taken out.
 pub struct RecordContext<'a> {
     pub record: &'a Record,
+    /// The values that are taken out.
+    pub(crate) removed: &'a [FieldPath],
     /// The text of the file.
     pub source: &'a str,
     pub ids: &'a IdIndex,
     pub schemas: &'a Schemas,
     pub settings: &'a LintSettings,
+}
+
+impl RecordContext<'_> {
+    /// Whether nothing was taken out of a value, so that what it lacks is missing in the file, too.
+    #[must_use]
+    pub fn is_whole(&self, path: &FieldPath) -> bool {
+        !self.removed.iter().any(|removed| removed.overlaps(path))
+    }
 }
 
 /// The dataset as a whole; its records hold only the fields that rules asked for.

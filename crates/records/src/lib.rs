@@ -4,6 +4,7 @@ pub mod algebra;
 pub mod clean_text;
 pub mod collation;
 pub mod dataset;
+pub mod digits;
 pub mod edit;
 pub mod formula;
 pub mod location;

@@ -1,8 +1,6 @@
 //! OZG043: a project of which no source says who leads it, who works on it or what it covers.
 
-use crate::ozg::domain::{
-    FieldKey, FieldType, Phase, Project, ProjectArt, ProjectState, RecordView,
-};
+use crate::ozg::domain::{Phase, Project, ProjectArt, ProjectState, RecordView};
 use crate::ozg::evidence::AnswerDay;
 use crate::ozg::phase::project_status;
 use messages::Message;
@@ -11,6 +9,7 @@ use record_lint::Finding;
 use record_lint::rule;
 use record_lint::{Check, RecordContext, RequiredField, Rule};
 use records::location::Location;
+use yaml_tree::FieldPath;
 
 pub(super) const RULE: Rule =
     rule!("OZG043" "incomplete-project", Warning, Check::Record(check), requires = REQUIRED);
@@ -32,16 +31,17 @@ fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
         ProjectState::OnHold | ProjectState::Ended => false,
     });
     let mut missing: Vec<Message> = Vec::new();
-    if lacks(project, Project::PROJEKTLEITUNG) {
+    let lacks = |field: &FieldPath| project.root.at(field).is_none() && context.is_whole(field);
+    if lacks(&Project::PROJEKTLEITUNG.path()) {
         missing.push(msg!("incomplete-project-lead"));
     }
-    let has_team = !lacks(project, Project::KERNTEAM) || !lacks(project, Project::WEITERE_AKTEURE);
+    let has_team = !lacks(&Project::KERNTEAM.path()) || !lacks(&Project::WEITERE_AKTEURE.path());
     if !has_team && !is_idle {
         missing.push(msg!("incomplete-project-team"));
     }
     // Portals and components serve many Leistungen and are for none in particular.
     let is_for_some = project.art() != Some(ProjectArt::PortalBasiskomponente);
-    if is_worked_on && is_for_some && lacks(project, Project::LEISTUNGEN) {
+    if is_worked_on && is_for_some && lacks(&Project::LEISTUNGEN.path()) {
         missing.push(msg!("incomplete-project-leistung"));
     }
     if missing.is_empty() {
@@ -51,8 +51,4 @@ fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
     let finding = Finding::new(RULE.code, location, msg!("incomplete-project"));
     let finding = missing.into_iter().fold(finding, Finding::note);
     findings.push(finding.help(Some(msg!("incomplete-project-help"))));
-}
-
-fn lacks<T: FieldType>(project: Project<'_>, field: FieldKey<T>) -> bool {
-    !field.is_in(&project)
 }

@@ -21,8 +21,9 @@ fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
     }
     let pages = record.root.get(Sourced::QUELLEN.name).map_or(&[][..], Node::items);
     for (index, page) in pages.iter().enumerate() {
-        if page.as_mapping().is_some() && page.get(SourcePage::STAND.name).is_none() {
-            let path = Sourced::QUELLEN.path().at(index);
+        let path = Sourced::QUELLEN.path().at(index);
+        let is_dated = page.get(SourcePage::STAND.name).is_some() || !context.is_whole(&path);
+        if page.as_mapping().is_some() && !is_dated {
             let location = match SourcePage::URL.read(page) {
                 Some(_) => Location::value(&record.file, path.join(SourcePage::URL.name)),
                 None => Location::value(&record.file, path),

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{broken, fault, german};
+use super::{broken, fault, german, places};
 use crate::harness::{Dataset, ozg};
 
 const KOELN: &str = "data/municipalities/koeln.yaml";
@@ -132,6 +132,20 @@ fn wrong_format() {
     edited_german("no_day_of_the_calendar", KOELN, "2024-12-31", "2024-02-30");
     let place = "OZG009 data/municipalities/koeln.yaml einwohner.stichtag 12:13-12:23";
     edited("german_date", KOELN, "2024-12-31", "31.12.2024", place);
+}
+
+/// Neither wrongly compared nor told to be what they are not.
+#[test]
+fn numbers_that_cannot_be_counted_with() {
+    let place = "OZG010 data/municipalities/koeln.yaml einwohner.anzahl 11:11-11:35";
+    edited("too_many_digits", KOELN, "1024621", "100000000000000000000000", place);
+    edited_german("too_many_digits", KOELN, "1024621", "100000000000000000000000");
+    let place = "OZG007 data/municipalities/koeln.yaml einwohner.anzahl 11:11-11:15";
+    edited("no_number", KOELN, "1024621", ".nan", place);
+    edited_german("no_number", KOELN, "1024621", ".inf");
+    let place = "OZG007 data/municipalities/koeln.yaml einwohner.anzahl 11:11-11:16";
+    edited("huge_number", KOELN, "1024621", "1e400", place);
+    edited_german("huge_number", KOELN, "1024621", "1e400");
 }
 
 #[test]
@@ -308,5 +322,29 @@ fn the_commonest_slips_have_a_remedy() {
         ozg(dataset.root(), &["lint", "--fix"]);
         let text = dataset.read(slip.file);
         assert!(text.contains(slip.mended), "{}: {text}", slip.mended);
+    }
+}
+
+/// What was taken out as invalid is not missing: each of these has one finding.
+#[test]
+fn one_fault_is_one_finding() {
+    for (old, new, place) in [
+        (
+            "projektleitung:\n- mhkbd\n- land-schleswig-holstein",
+            "projektleitung: mhkbd",
+            "OZG007 data/projects/wohngeld.yaml projektleitung 10:17-10:22",
+        ),
+        (
+            "projektleitung:\n- mhkbd\n- land-schleswig-holstein",
+            "projektleitung:\n- mhkbx",
+            "OZG012 data/projects/wohngeld.yaml projektleitung[0] 11:3-11:8",
+        ),
+    ] {
+        let dataset = broken(|dataset| _ = dataset.edit(WOHNGELD, old, new));
+        let run = ozg(dataset.root(), &["lint", "--format", "json"]);
+        let before = places(&ozg(Dataset::clean().root(), &["lint", "--format", "json"]));
+        let mut found = places(&run);
+        found.retain(|place| !before.contains(place));
+        assert_eq!(found, [place]);
     }
 }

@@ -23,6 +23,7 @@ fn collect<'r>(
     path: &str,
     found: &mut Vec<(String, RecordReference<'r>)>,
 ) {
+    let field = field.reading(&node.value);
     match (&field.shape, &node.value) {
         (Shape::Object(_), Value::Mapping(mapping)) => {
             for entry in &mapping.entries {
@@ -31,9 +32,9 @@ fn collect<'r>(
                 }
             }
         }
-        (Shape::List(item, _), Value::List(items)) => {
-            for node in items {
-                collect(item, node, path, found);
+        (Shape::List(..), Value::List(items)) => {
+            for (at, node) in items.iter().enumerate() {
+                field.entry(at).into_iter().for_each(|entry| collect(entry, node, path, found));
             }
         }
         (_, Value::String(id)) if !field.reference.is_empty() => {
@@ -50,6 +51,7 @@ pub(super) fn change_references(
     path: &str,
     change: &mut dyn FnMut(&str, RecordReference<'_>) -> Option<String>,
 ) {
+    let field = field.reading(&node.value);
     match (&field.shape, &mut node.value) {
         (Shape::Object(_), Value::Mapping(mapping)) => {
             for entry in &mut mapping.entries {
@@ -58,9 +60,11 @@ pub(super) fn change_references(
                 }
             }
         }
-        (Shape::List(item, _), Value::List(items)) => {
-            for node in items.iter_mut() {
-                change_references(item, node, path, change);
+        (Shape::List(..), Value::List(items)) => {
+            for (at, node) in items.iter_mut().enumerate() {
+                if let Some(entry) = field.entry(at) {
+                    change_references(entry, node, path, change);
+                }
             }
         }
         (_, Value::String(id)) if !field.reference.is_empty() => {

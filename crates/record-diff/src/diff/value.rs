@@ -5,7 +5,7 @@ use super::wording;
 use records::algebra::{
     Difference, DifferenceKind, EntryPairing, RecordPath, RecordPathStep, diff,
 };
-use records::schema::{Field, Kind, Shape};
+use records::schema::{Field, Kind};
 use yaml_tree::{Mapping, Node, Value};
 
 /// The fields in which two states of a record differ, in the order of the schema. `kind` is the
@@ -19,10 +19,7 @@ pub fn field_changes(kind: &Kind, old: &Node, new: &Node) -> Vec<FieldChange> {
 #[must_use]
 pub fn expanded(kind: &Kind, change: &FieldChange) -> Vec<FieldChange> {
     let field = field_at(kind, &change.path);
-    let has_identity = matches!(
-        field.map(|field| &field.shape),
-        Some(Shape::List(_, keys)) if !keys.is_empty()
-    );
+    let has_identity = !Field::of_entries(field).1.is_empty();
     let empty = |node: &Node| match node.value {
         Value::List(_) if has_identity => Some(Node::from(Value::List(Vec::new()))),
         Value::Mapping(_) if matches!(change.path.0.last(), Some(RecordPathStep::Key(_))) => {
@@ -52,10 +49,9 @@ pub fn field_at<'k>(kind: &'k Kind, path: &RecordPath) -> Option<&'k Field> {
 
 /// The same of the value at some steps below one of which it knows `field`.
 pub(super) fn field_below<'f>(field: &'f Field, steps: &[RecordPathStep]) -> Option<&'f Field> {
-    steps.iter().try_fold(field, |field, step| match (step, &field.shape) {
-        (RecordPathStep::Key(name), _) => field.child(name),
-        (_, Shape::List(item, _)) => Some(item.as_ref()),
-        _ => None,
+    steps.iter().try_fold(field, |field, step| match step {
+        RecordPathStep::Key(name) => field.child(name),
+        RecordPathStep::Entry(_) => Field::of_entries(Some(field)).0,
     })
 }
 

@@ -197,7 +197,7 @@ fn texts<'n>(list: Option<&Field>, node: &'n Node) -> Vec<(Option<String>, &'n s
 mod tests {
     use super::*;
     use messages::LocalizedText;
-    use records::schema::Shape;
+    use records::schema::{Shape, UnnamedFields};
 
     /// A list of texts.
     fn list() -> Field {
@@ -206,6 +206,7 @@ mod tests {
             title: LocalizedText::default(),
             description: String::new(),
             shape,
+            unnamed: UnnamedFields::default(),
             reference: Vec::new(),
             part_of: false,
             value: None,

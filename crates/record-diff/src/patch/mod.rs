@@ -15,7 +15,7 @@ use crate::diff::{RecordPair, SideRecord};
 use messages::msg;
 use records::algebra::{EntryName, RecordPath};
 use records::dataset::RecordDocument;
-use records::edit::cell::holds_all_digits;
+use records::digits::holds_all_digits;
 use yaml_tree::Node;
 
 /// Version of the shape; raised only when a reader of the old one would break.

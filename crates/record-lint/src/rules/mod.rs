@@ -40,6 +40,7 @@ use records::dataset::{LayoutError, ReadError, RecordDocument, UnexpectedFile};
 use records::location::LocationTarget;
 use records::record::Record;
 use records::schema::{Field, SchemaViolation, ViolationKind};
+use yaml_tree::FieldPath;
 
 /// In the order of their codes.
 pub(crate) const CORE: &[Rule] = &[
@@ -110,7 +111,7 @@ fn schema_finding(document: &RecordDocument, violation: &SchemaViolation) -> Fin
         ViolationKind::WrongPattern { .. } | ViolationKind::NotADate => {
             wrong_format::finding(document, violation)
         }
-        ViolationKind::Empty | ViolationKind::OutOfRange { .. } => {
+        ViolationKind::Empty | ViolationKind::OutOfRange { .. } | ViolationKind::TooManyDigits => {
             out_of_range::finding(document, violation)
         }
         ViolationKind::Other { text } => schema_violation::finding(document, violation, text),
@@ -125,14 +126,20 @@ fn described(finding: Finding, field: Option<&Field>) -> Finding {
     }
 }
 
-pub(super) fn remove_invalid_values(record: &mut Record, findings: &[Finding]) {
-    for finding in findings.iter().filter(|finding| finding.code.severity == Severity::Error) {
-        match &finding.location.target {
-            LocationTarget::Key(path) => record.root.remove(path),
-            LocationTarget::Value(path) if finding.code != missing_field::RULE.code => {
-                record.root.remove(path);
+/// Takes out what is at fault, and says what that is.
+pub(super) fn remove_invalid_values(record: &mut Record, findings: &[Finding]) -> Vec<FieldPath> {
+    let is_error = |finding: &&Finding| finding.code.severity == Severity::Error;
+    let faulty =
+        findings.iter().filter(is_error).filter_map(|finding| match &finding.location.target {
+            LocationTarget::Key(path) => Some(path),
+            LocationTarget::Value(path) => {
+                Some(path).filter(|_| finding.code != missing_field::RULE.code)
             }
-            _ => {}
-        }
+            _ => None,
+        });
+    let removed: Vec<_> = faulty.cloned().collect();
+    for path in &removed {
+        record.root.remove(path);
     }
+    removed
 }

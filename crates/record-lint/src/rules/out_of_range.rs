@@ -16,6 +16,10 @@ pub(super) fn finding(document: &RecordDocument, violation: &SchemaViolation) ->
         ViolationKind::OutOfRange { keyword, limit } => {
             Finding::new(RULE.code, location, bound(keyword, limit))
         }
+        ViolationKind::TooManyDigits => {
+            Finding::new(RULE.code, location, msg!("out-of-range-digits"))
+                .help(Some(msg!("out-of-range-digits-help")))
+        }
         _ => Finding::new(RULE.code, location, msg!("out-of-range-empty"))
             .help(Some(msg!("out-of-range-empty-help"))),
     }

@@ -9,6 +9,7 @@ use messages::Message;
 use messages::PartialDate;
 use messages::msg;
 use records::dataset::RecordDocument;
+use records::digits::is_huge_number;
 use records::location::Location;
 use records::record::Record;
 use records::schema::{Field, SchemaViolation, Shape};
@@ -27,15 +28,20 @@ pub(super) fn finding(
         return Finding::new(RULE.code, location, msg!("wrong-type", expected = "?", found = "?"));
     };
     let written = document.source.get(node.span.range()).unwrap_or_default();
-    let expected = expected.first().map_or("", String::as_str);
-    let message =
-        msg!("wrong-type", expected = type_name(expected), found = found_name(&node.value));
+    let names = type_names(expected);
+    // What helps, depends on the one type that is meant.
+    let expected = match expected {
+        [only] => only.as_str(),
+        _ => "",
+    };
+    let found = found_name(&node.value, expected, written);
+    let message = msg!("wrong-type", expected = names.clone(), found = found);
     let finding = Finding::new(RULE.code, location, message);
     let remedy = remedy(record, &violation.path, expected, node, written);
     if is_collection(node) {
         return remedy.of(finding);
     }
-    let finding = finding.label(msg!("wrong-type-label", expected = type_name(expected)));
+    let finding = finding.label(msg!("wrong-type-label", expected = names));
     let is_number = matches!(node.value, Value::Integer(_) | Value::Float(_));
     match record.kind.root.at(&violation.path) {
         Some(field) if is_number && expected == "string" => as_text(finding, field, written),
@@ -94,6 +100,10 @@ fn is_collection(node: &Node) -> bool {
 fn remedy(record: &Record, path: &FieldPath, expected: &str, node: &Node, written: &str) -> Remedy {
     let field = record.kind.root.at(path);
     match (expected, &node.value) {
+        ("integer" | "number", Value::Float(number)) if !number.is_finite() => Remedy::default(),
+        ("integer" | "number", Value::String(text)) if text == written && is_huge_number(text) => {
+            Remedy::default()
+        }
         (_, Value::Null) => Remedy::new(msg!("wrong-type-empty-help")),
         ("string", Value::Integer(_) | Value::Float(_) | Value::Bool(_)) => {
             Remedy::new(msg!("wrong-type-quote-help", written = written))
@@ -177,6 +187,16 @@ fn entry(record: &Record, path: &FieldPath, field: &Field, written: &str) -> Opt
     }))
 }
 
+/// All that would do: "a text, a list or a number".
+fn type_names(json_types: &[String]) -> Message {
+    let mut names = json_types.iter().map(|name| type_name(name));
+    let (last, mut first) = (names.next_back(), names);
+    let last = last.unwrap_or_else(|| type_name(""));
+    let Some(one) = first.next() else { return last };
+    let all = first.fold(one, |all, next| msg!("type-comma", first = all, next = next));
+    msg!("type-or", first = all, last = last)
+}
+
 fn type_name(json_type: &str) -> Message {
     match json_type {
         "string" => msg!("type-text"),
@@ -184,12 +204,19 @@ fn type_name(json_type: &str) -> Message {
         "number" => msg!("type-number"),
         "boolean" => msg!("type-boolean"),
         "array" => msg!("type-list"),
+        "null" => msg!("type-nothing"),
         _ => msg!("type-mapping"),
     }
 }
 
-fn found_name(value: &Value) -> Message {
+/// What stands there instead, by what belongs there.
+fn found_name(value: &Value, expected: &str, written: &str) -> Message {
+    let is_number_expected = matches!(expected, "integer" | "number");
     match value {
+        Value::Float(number) if !number.is_finite() => msg!("type-no-number"),
+        Value::String(text) if is_number_expected && text == written && is_huge_number(text) => {
+            msg!("type-huge-number")
+        }
         Value::Null => msg!("type-nothing"),
         Value::Bool(_) => msg!("type-boolean"),
         Value::Integer(_) => msg!("type-integer"),

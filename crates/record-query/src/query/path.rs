@@ -264,7 +264,8 @@ fn stored(field: &Field) -> LeafType<'_> {
         Shape::Number => LeafType::Number,
         Shape::Boolean => LeafType::Boolean,
         Shape::Object(_) => LeafType::Fields(field),
-        Shape::Text | Shape::List(..) | Shape::Any => LeafType::Text,
+        Shape::Mixed(_) if !field.children().is_empty() => LeafType::Fields(field),
+        Shape::Text | Shape::List(..) | Shape::Mixed(_) | Shape::Any => LeafType::Text,
     }
 }
 

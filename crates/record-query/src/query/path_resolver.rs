@@ -7,9 +7,10 @@ use anyhow::{Result, bail};
 
 use super::catalogue::{Catalogue, CatalogueField, IN, hint};
 use super::path::{PathLeaf, PathStep, QueryPath};
-use super::referrers::{ReferrerStep, reference_paths};
+use super::referrers::{ReferenceKey, ReferrerStep, reference_paths};
+use messages::LocalizedText;
 use messages::msg;
-use records::schema::{Field, Shape};
+use records::schema::Field;
 use records::table::Title;
 
 /// Where a path begins.
@@ -43,7 +44,7 @@ impl QueryPath {
     ) -> Result<Self> {
         let mut resolver = PathResolver::along(catalogue, scope, text)?;
         if let Some(main) = resolver.field().and_then(Field::main_child) {
-            resolver.enter(main);
+            resolver.enter(&main.name, main);
         }
         Ok(resolver.end(text))
     }
@@ -58,7 +59,7 @@ impl QueryPath {
         resolver.follow_reference();
         let inner = match &resolver.at {
             Cursor::Records => PathScope::Records(resolver.kinds.clone()),
-            Cursor::Field(field) if !field.children().is_empty() => PathScope::Entry(field),
+            Cursor::Field(field) if field.has_fields() => PathScope::Entry(field),
             _ => bail!(msg!("query-no-fields-below", path = text, field = text)),
         };
         Ok((resolver.end(text), inner))
@@ -135,7 +136,7 @@ impl<'c, 's> PathResolver<'c, 's> {
             Cursor::Leaf(_) => None,
         };
         match named {
-            Some(CatalogueField::Stored(field)) => self.enter(field),
+            Some(CatalogueField::Stored(field)) => self.enter(word, field),
             Some(CatalogueField::Id) => {
                 self.leaf(Title::Message(msg!("column-id")), PathLeaf::Id(self.kinds.clone()));
             }
@@ -150,14 +151,16 @@ impl<'c, 's> PathResolver<'c, 's> {
         Ok(())
     }
 
-    /// The title of an object stands for that of its main field.
-    fn enter(&mut self, field: &'s Field) {
+    /// The title of an object stands for that of its main field; a key without a name or a title is its own.
+    fn enter(&mut self, key: &str, field: &'s Field) {
         let main = self.field().and_then(Field::main_child);
         if main.is_none_or(|main| main.name != field.name) {
-            self.titles.push(Title::Schema(field.title.clone()));
+            let is_key = field.name != key && field.title.de == field.name;
+            let title = LocalizedText { de: key.to_owned(), en: key.to_owned() };
+            self.titles.push(Title::Schema(if is_key { title } else { field.title.clone() }));
         }
-        self.steps.push(PathStep::Key(field.name.clone()));
-        self.is_many |= matches!(field.shape, Shape::List(..));
+        self.steps.push(PathStep::Key(key.to_owned()));
+        self.is_many |= field.may_be_list();
         self.at = Cursor::Field(field);
     }
 
@@ -179,7 +182,9 @@ impl<'c, 's> PathResolver<'c, 's> {
         let mut field = &kind.root;
         while let Some(child) = words.peek().and_then(|word| field.child(word)) {
             let depth = back.to_entry;
-            let leads = |path: &Vec<String>| path.get(depth) == Some(&child.name);
+            let leads = |path: &Vec<ReferenceKey>| {
+                path.get(depth).and_then(ReferenceKey::name) == Some(child.name.as_str())
+            };
             if !back.reference_paths.iter().any(leads) {
                 break;
             }

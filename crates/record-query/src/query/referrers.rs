@@ -7,19 +7,56 @@ use records::dataset::{Dataset, Projection};
 use records::schema::Field;
 use yaml_tree::Node;
 
+/// A key on the way to a field that refers.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum ReferenceKey {
+    Named(String),
+    /// Any but these, which have fields of their own.
+    Other(Vec<String>),
+}
+
+impl ReferenceKey {
+    pub(super) fn name(&self) -> Option<&str> {
+        match self {
+            ReferenceKey::Named(name) => Some(name),
+            ReferenceKey::Other(_) => None,
+        }
+    }
+
+    /// The values under it in a mapping; of lists, their items.
+    fn values<'n>(&self, node: &'n Node) -> Vec<&'n Node> {
+        let values: Vec<_> = match self {
+            ReferenceKey::Named(name) => node.get(name).into_iter().collect(),
+            ReferenceKey::Other(names) => {
+                let entries = node.as_mapping().into_iter().flat_map(|mapping| &mapping.entries);
+                let others = entries.filter(|entry| !names.contains(&entry.key));
+                others.map(|entry| &entry.node).collect()
+            }
+        };
+        values.into_iter().flat_map(Node::entries).collect()
+    }
+}
+
+/// The values below keys, one after another.
+fn below<'n>(node: &'n Node, keys: &[ReferenceKey]) -> Vec<&'n Node> {
+    keys.iter().fold(vec![node], |nodes, key| {
+        nodes.into_iter().flat_map(|node| key.values(node)).collect()
+    })
+}
+
 /// A step back, to the records of a kind or to the entries in them.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct ReferrerStep {
     /// The kind that refers; alone in its list.
     kind: Vec<String>,
     /// The keys to each field that refers.
-    pub reference_paths: Vec<Vec<String>>,
+    pub reference_paths: Vec<Vec<ReferenceKey>>,
     /// How many of the keys lead to the entry that is meant; none for the record itself.
     pub to_entry: usize,
 }
 
 impl ReferrerStep {
-    pub(super) fn new(kind: &str, reference_paths: Vec<Vec<String>>) -> Self {
+    pub(super) fn new(kind: &str, reference_paths: Vec<Vec<ReferenceKey>>) -> Self {
         ReferrerStep { kind: vec![kind.to_owned()], reference_paths, to_entry: 0 }
     }
 
@@ -29,10 +66,12 @@ impl ReferrerStep {
 
     pub(super) fn add_to_projection(&self, projection: &mut Projection) {
         for kind in &self.kind {
-            self.reference_paths
-                .iter()
-                .filter_map(|path| path.first())
-                .for_each(|key| projection.add(kind, key));
+            for key in self.reference_paths.iter().filter_map(|path| path.first()) {
+                match key {
+                    ReferenceKey::Named(name) => projection.add(kind, name),
+                    ReferenceKey::Other(_) => projection.add_unnamed(kind),
+                }
+            }
         }
     }
 }
@@ -66,10 +105,10 @@ fn index<'d>(dataset: &'d Dataset, back: &ReferrerStep) -> HashMap<&'d str, Vec<
             let (to_entry, to_id) = path.split_at(back.to_entry);
             let entries = match to_entry {
                 [] => vec![Position::Record(record)],
-                keys => record.root.below(keys).into_iter().map(Position::Entry).collect(),
+                keys => below(&record.root, keys).into_iter().map(Position::Entry).collect(),
             };
             for entry in entries {
-                for id in entry.node().below(to_id).into_iter().filter_map(Node::as_str) {
+                for id in below(entry.node(), to_id).into_iter().filter_map(Node::as_str) {
                     let known = by_id.entry(id).or_default();
                     if !known.last().is_some_and(|last| last.is(entry)) {
                         known.push(entry);
@@ -82,12 +121,20 @@ fn index<'d>(dataset: &'d Dataset, back: &ReferrerStep) -> HashMap<&'d str, Vec<
 }
 
 /// The keys to each field below this one that names records of one of the kinds.
-pub(super) fn reference_paths(field: &Field, kinds: &[String]) -> Vec<Vec<String>> {
+pub(super) fn reference_paths(field: &Field, kinds: &[String]) -> Vec<Vec<ReferenceKey>> {
+    let names: Vec<_> = field.children().iter().map(|child| child.name.clone()).collect();
+    let named = field.children().iter().map(|child| {
+        let key = ReferenceKey::Named(child.name.clone());
+        (key, child)
+    });
+    let other = field.unnamed_children().map(|child| (ReferenceKey::Other(names.clone()), child));
     let mut found = Vec::new();
-    for child in field.children() {
+    for (key, child) in named.chain(other) {
         let refers = child.item().reference.iter().any(|kind| kinds.contains(kind));
         let below = if refers { vec![Vec::new()] } else { reference_paths(child, kinds) };
-        found.extend(below.into_iter().map(|keys| [vec![child.name.clone()], keys].concat()));
+        let paths = below.into_iter().map(|keys| [vec![key.clone()], keys].concat());
+        // Of what several patterns say, one path is enough.
+        found.extend(paths.filter(|path| !found.contains(path)).collect::<Vec<_>>());
     }
     found
 }

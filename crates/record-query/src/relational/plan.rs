@@ -147,7 +147,7 @@ impl<'c, 's> RelationPlanner<'c, 's> {
         });
         draft.key("position", Title::Message(msg!("column-position")), ValueType::Integer);
         match &item.shape {
-            Shape::Object(fields) if !fields.is_empty() => {
+            Shape::Object(fields) if !fields.is_empty() && !item.has_unnamed_keys() => {
                 let place = FieldContext { is_required: true, ..FieldContext::default() };
                 self.fields(item, &place, &mut draft);
             }
@@ -170,7 +170,9 @@ impl<'c, 's> RelationPlanner<'c, 's> {
             place.is_required &= field.required;
             let name = place.keys.join("_");
             match &field.shape {
-                Shape::Object(fields) if !fields.is_empty() => self.fields(field, &place, draft),
+                Shape::Object(fields) if !fields.is_empty() && !field.has_unnamed_keys() => {
+                    self.fields(field, &place, draft);
+                }
                 Shape::List(item, _) if !matches!(item.shape, Shape::List(..)) => {
                     let item = Field { description: described(field), ..item.as_ref().clone() };
                     draft.lists.push((name, field.title.clone(), place.keys, item));
@@ -284,6 +286,6 @@ fn value_type(field: &Field) -> ValueType {
         Shape::Integer => ValueType::Integer,
         Shape::Number => ValueType::Number,
         Shape::Boolean => ValueType::Boolean,
-        Shape::Object(_) | Shape::List(..) | Shape::Any => ValueType::Any,
+        Shape::Object(_) | Shape::List(..) | Shape::Mixed(_) | Shape::Any => ValueType::Any,
     }
 }

@@ -100,8 +100,11 @@ impl CellBuilder<'_> {
 
     fn lines(&self, field: &Field, node: &Node) -> Vec<CardLine> {
         let alone = |cell| vec![CardValue { title: None, cell }];
+        let field = field.reading(&node.value);
         match (&field.shape, &node.value) {
-            (Shape::List(item, _), Value::List(nodes)) if item.children().is_empty() => {
+            (Shape::List(item, _), Value::List(nodes))
+                if item.children().is_empty() || item.has_unnamed_keys() =>
+            {
                 let cells: Vec<_> = nodes.iter().map(|node| self.cell(item, node)).collect();
                 if cells.iter().all(is_short) {
                     return vec![alone(Cell::List(cells))];
@@ -111,7 +114,9 @@ impl CellBuilder<'_> {
             (Shape::List(item, _), Value::List(nodes)) => {
                 nodes.iter().map(|node| self.entry(item, node)).collect()
             }
-            (Shape::Object(fields), Value::Mapping(_)) => self.object(field, fields, node),
+            (Shape::Object(fields), Value::Mapping(_)) if !field.has_unnamed_keys() => {
+                self.object(field, fields, node)
+            }
             _ => vec![alone(self.cell(field, node))],
         }
     }
@@ -153,6 +158,7 @@ impl CellBuilder<'_> {
     }
 
     fn cell(&self, field: &Field, node: &Node) -> Cell {
+        let field = field.reading(&node.value);
         match &node.value {
             Value::String(text) => self.text(field, text),
             Value::Integer(number) => Cell::Integer(*number),

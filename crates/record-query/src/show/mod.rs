@@ -18,10 +18,13 @@ pub fn add_labels_and_references(schemas: &Schemas, projection: &mut Projection)
         kind.codes.iter().for_each(|keys| projection.add_path(&kind.name, keys));
         let referring = kind.root.children().iter().filter(|field| refers(field));
         referring.for_each(|field| projection.add(&kind.name, &field.name));
+        if kind.root.unnamed_children().any(refers) {
+            projection.add_unnamed(&kind.name);
+        }
     }
 }
 
 /// Whether a field, or one within it, names records.
 fn refers(field: &Field) -> bool {
-    !field.item().reference.is_empty() || field.children().iter().any(refers)
+    !field.reference.is_empty() || field.parts().any(refers)
 }

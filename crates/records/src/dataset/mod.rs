@@ -13,6 +13,7 @@ pub use document::{ReadError, RecordDocument};
 pub use layout::{DatasetLayout, LayoutError, RecordFile, UnexpectedFile, is_id, to_id};
 pub use unique::{TakenValue, UniqueValues};
 
+use crate::digits::uncountable_numbers;
 use crate::record::Record;
 use crate::schema::{Kind, Schemas};
 use crate::suggest::{NearWords, Spellings};
@@ -87,8 +88,10 @@ impl DatasetSource {
             .filter(|file| projection.has_kind(&file.kind.name))
             .collect();
         let records = self.read(&files, |file, document| {
-            let record = document.ok()?.record;
-            file.kind.is_valid(&record.root).then(|| projection.project(record))
+            let RecordDocument { source, record } = document.ok()?;
+            let is_sound = file.kind.is_valid(&record.root)
+                && uncountable_numbers(&source, &record.root).is_empty();
+            is_sound.then(|| projection.project(record))
         })?;
         let read = records.len();
         let records: Vec<_> = records.into_iter().flatten().collect();
@@ -104,7 +107,11 @@ pub struct Projection {
 
 /// Fields by name, each with those below it that are wanted; if none are named, all of it is.
 #[derive(Debug, Clone, Default)]
-struct FieldSelection(BTreeMap<String, FieldSelection>);
+struct FieldSelection {
+    fields: BTreeMap<String, FieldSelection>,
+    /// Whether what has no name in the schema is wanted, too.
+    has_unnamed: bool,
+}
 
 impl Projection {
     /// Adds a kind, if only for the ids of its records.
@@ -122,6 +129,11 @@ impl Projection {
         self.kinds.entry(kind.to_owned()).or_default().add(keys);
     }
 
+    /// Adds the fields of a kind to which its schema gives no name.
+    pub fn add_unnamed(&mut self, kind: &str) {
+        self.kinds.entry(kind.to_owned()).or_default().has_unnamed = true;
+    }
+
     /// Adds every field of every kind.
     pub fn add_all(&mut self, schemas: &Schemas) {
         schemas.kinds().iter().for_each(|kind| self.add_all_of(kind));
@@ -130,6 +142,9 @@ impl Projection {
     /// Adds every field of a kind.
     pub fn add_all_of(&mut self, kind: &Kind) {
         self.add_kind(&kind.name);
+        if kind.root.has_unnamed_keys() {
+            self.add_unnamed(&kind.name);
+        }
         kind.root.children().iter().for_each(|field| self.add(&kind.name, &field.name));
     }
 
@@ -141,7 +156,7 @@ impl Projection {
     /// Whether a field at the top of the records of a kind is kept.
     #[must_use]
     pub fn has(&self, kind: &str, field: &str) -> bool {
-        self.kinds.get(kind).is_some_and(|fields| fields.0.contains_key(field))
+        self.kinds.get(kind).is_some_and(|fields| fields.fields.contains_key(field))
     }
 
     /// The record with the fields that are wanted.
@@ -157,10 +172,10 @@ impl Projection {
 impl FieldSelection {
     fn add<K: AsRef<str>>(&mut self, keys: &[K]) {
         let Some((key, below)) = keys.split_first() else { return };
-        let is_whole = self.0.get(key.as_ref()).is_some_and(|field| field.0.is_empty());
-        let field = self.0.entry(key.as_ref().to_owned()).or_default();
+        let is_whole = self.fields.get(key.as_ref()).is_some_and(|field| field.fields.is_empty());
+        let field = self.fields.entry(key.as_ref().to_owned()).or_default();
         if below.is_empty() {
-            field.0.clear();
+            field.fields.clear();
         } else if !is_whole {
             field.add(below);
         }
@@ -171,8 +186,8 @@ impl FieldSelection {
         match &mut node.value {
             Value::Mapping(mapping) => {
                 mapping.entries.retain_mut(|entry| {
-                    let Some(field) = self.0.get(&entry.key) else { return false };
-                    if !field.0.is_empty() {
+                    let Some(field) = self.fields.get(&entry.key) else { return self.has_unnamed };
+                    if !field.fields.is_empty() {
                         field.keep_in(&mut entry.node);
                     }
                     true

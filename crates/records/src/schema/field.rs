@@ -1,19 +1,16 @@
 //! A field of a kind as its schema describes it, references between schema files resolved.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use anyhow::Result;
-use jsonschema::PatternOptions;
-use serde_json::Value as JsonValue;
+use jsonschema::{PatternOptions, Validator};
+use serde_json::{Value as JsonValue, json};
 
-use super::fault;
-use super::keywords::{RefExpander, SchemaKeywords, address, beyond_shape};
+use super::keywords::SchemaKeywords;
 use crate::suggest::letters;
 use crate::table::Cell;
 use messages::LocalizedText;
-use messages::Message;
 use messages::PartialDate;
-use messages::msg;
+use yaml_tree::Value;
 use yaml_tree::{FieldPath, FieldPathSegment};
 
 /// One field: its words, what it holds, and what the annotations say of it.
@@ -24,6 +21,8 @@ pub struct Field {
     /// German; the schemas have no English descriptions.
     pub description: String,
     pub shape: Shape,
+    /// What stands where the schema gives no name.
+    pub unnamed: UnnamedFields,
     /// Kinds of which this text may name a record (`x-reference`).
     pub reference: Vec<String>,
     /// A record with this field is part of the record that it names (`x-part-of`).
@@ -51,8 +50,55 @@ pub enum Shape {
     /// Items, and the fields of an item by which entries are matched (`x-identity`): the first that
     /// an entry has; `.` is the item itself.
     List(Box<Field>, Vec<String>),
+    /// One of several: an object, a list, texts and numbers; each tells what is said of it alone.
+    Mixed(Vec<Field>),
     /// The schema does not say.
     Any,
+}
+
+/// What a schema says of entries to which it gives no name.
+#[derive(Debug, Clone, Default)]
+pub struct UnnamedFields {
+    /// Of keys that match a pattern (`patternProperties`).
+    pub patterns: Vec<(KeyPattern, Field)>,
+    /// Of any other key (`additionalProperties`).
+    pub other: Option<Box<Field>>,
+    /// The first entries of a list, each by itself (`prefixItems`); the item of the list is what any
+    /// of them may be.
+    pub prefix: Vec<Field>,
+    /// The entries behind the first ones.
+    pub rest: Option<Box<Field>>,
+}
+
+/// A pattern of keys.
+#[derive(Debug, Clone)]
+pub struct KeyPattern {
+    pub text: String,
+    validator: Arc<Validator>,
+}
+
+impl KeyPattern {
+    /// None if it is no pattern.
+    pub(super) fn new(text: &str) -> Option<Self> {
+        let validator = text_validator(&json!({ "pattern": text }))?;
+        Some(KeyPattern { text: text.to_owned(), validator: Arc::new(validator) })
+    }
+
+    #[must_use]
+    pub fn matches(&self, key: &str) -> bool {
+        self.validator.is_valid(&key.into())
+    }
+}
+
+/// The validator of texts, as that of the kind has it.
+fn text_validator(schema: &JsonValue) -> Option<Validator> {
+    let options = jsonschema::options()
+        .with_draft(jsonschema::Draft::Draft202012)
+        .offline()
+        .with_format("teildatum", |text: &str| PartialDate::parse(text).is_some())
+        .should_validate_formats(true)
+        .with_pattern_options(PatternOptions::regex());
+    options.build(schema).ok()
 }
 
 /// A value of a fixed list, with what people call it (`enumDescriptions`, `x-enum-en`).
@@ -113,19 +159,136 @@ impl Field {
         choice.map_or_else(|| Cell::Text(text.to_owned()), EnumValue::cell)
     }
 
-    /// The fields of an object, or of the objects in a list.
+    /// The fields with a name of an object, or of the objects in a list.
     #[must_use]
     pub fn children(&self) -> &[Field] {
         match &self.shape {
             Shape::Object(fields) => fields,
             Shape::List(item, _) => item.children(),
+            Shape::Mixed(readings) => {
+                let mut children = readings.iter().map(Field::children);
+                children.find(|children| !children.is_empty()).unwrap_or_default()
+            }
             _ => &[],
         }
     }
 
+    /// The field under a key of an object, or of the objects in a list. Of several patterns that the key
+    /// matches, the first counts.
     #[must_use]
     pub fn child(&self, name: &str) -> Option<&Field> {
-        self.children().iter().find(|field| field.name == name)
+        match &self.shape {
+            Shape::List(item, _) => item.child(name),
+            Shape::Mixed(readings) => readings.iter().find_map(|reading| reading.child(name)),
+            _ => {
+                let named = self.children().iter().find(|field| field.name == name);
+                named.or_else(|| self.unnamed.under(name).next())
+            }
+        }
+    }
+
+    /// All that the schema says of the value under a key of this object.
+    pub(super) fn under(&self, key: &str) -> impl Iterator<Item = &Field> {
+        let fields = match &self.shape {
+            Shape::Object(fields) => fields.as_slice(),
+            _ => &[],
+        };
+        let named = fields.iter().find(|field| field.name == key);
+        let unnamed = named.is_none().then(|| self.unnamed.under(key));
+        named.into_iter().chain(unnamed.into_iter().flatten())
+    }
+
+    /// Every field right within this one, with a name or without.
+    pub fn parts(&self) -> impl Iterator<Item = &Field> {
+        let (inner, item) = match &self.shape {
+            Shape::Object(fields) | Shape::Mixed(fields) => (fields.as_slice(), None),
+            Shape::List(item, _) if self.unnamed.prefix.is_empty() => (&[][..], Some(&**item)),
+            _ => (&[][..], None),
+        };
+        let UnnamedFields { patterns, other, prefix, rest } = &self.unnamed;
+        let unnamed = patterns.iter().map(|(_, field)| field).chain(other.as_deref());
+        inner.iter().chain(item).chain(unnamed).chain(prefix).chain(rest.as_deref())
+    }
+
+    /// What it says of keys without a name, of an object or the objects in a list.
+    pub fn unnamed_children(&self) -> impl Iterator<Item = &Field> {
+        let object = match &self.shape {
+            Shape::List(item, _) => item.item(),
+            Shape::Mixed(readings) => {
+                readings.iter().find(|reading| reading.has_unnamed_keys()).unwrap_or(self)
+            }
+            _ => self,
+        };
+        let patterns = object.unnamed.patterns.iter().map(|(_, field)| field);
+        patterns.chain(object.unnamed.other.as_deref())
+    }
+
+    /// Whether there can be fields below it, with names or without.
+    #[must_use]
+    pub fn has_fields(&self) -> bool {
+        match &self.shape {
+            Shape::List(item, _) => item.has_fields(),
+            Shape::Mixed(readings) => readings.iter().any(Field::has_fields),
+            _ => !self.children().is_empty() || self.has_unnamed_keys(),
+        }
+    }
+
+    /// Whether an object may have keys of which the schema says something without naming them.
+    #[must_use]
+    pub fn has_unnamed_keys(&self) -> bool {
+        self.unnamed.other.is_some() || !self.unnamed.patterns.is_empty()
+    }
+
+    /// What is said of this value: of one that may be of several shapes, of the one that it has. Of texts
+    /// and numbers the reading counts that accepts them, a fixed list before anything else.
+    #[must_use]
+    pub fn reading(&self, value: &Value) -> &Field {
+        let Shape::Mixed(readings) = &self.shape else { return self };
+        let found = match value {
+            Value::Mapping(_) => readings.iter().find(|it| matches!(it.shape, Shape::Object(_))),
+            Value::List(_) => readings.iter().find(|it| matches!(it.shape, Shape::List(..))),
+            _ => {
+                let mut scalars = readings.iter().filter(|it| it.is_scalar());
+                match (scalars.next(), scalars.next(), value) {
+                    (Some(one), Some(other), Value::String(text)) => {
+                        let accepts = |field: &&Field| field.accepts(text);
+                        Some([one, other].into_iter().find(accepts).unwrap_or(one))
+                    }
+                    (one, ..) => one,
+                }
+            }
+        };
+        found.unwrap_or(self)
+    }
+
+    /// Whether it is neither an object nor a list.
+    pub(super) fn is_scalar(&self) -> bool {
+        !matches!(self.shape, Shape::Object(_) | Shape::List(..) | Shape::Mixed(_))
+    }
+
+    /// The reading as a list, if it may be one.
+    fn as_list(&self) -> Option<&Field> {
+        match &self.shape {
+            Shape::List(..) => Some(self),
+            Shape::Mixed(readings) => readings.iter().find_map(Field::as_list),
+            _ => None,
+        }
+    }
+
+    #[must_use]
+    pub fn may_be_list(&self) -> bool {
+        self.as_list().is_some()
+    }
+
+    /// What the entry at a place of this list is.
+    #[must_use]
+    pub fn entry(&self, at: usize) -> Option<&Field> {
+        let list = self.as_list()?;
+        match (&list.shape, list.unnamed.prefix.get(at)) {
+            (_, Some(field)) => Some(field),
+            (Shape::List(item, _), None) if list.unnamed.prefix.is_empty() => Some(item),
+            _ => list.unnamed.rest.as_deref(),
+        }
     }
 
     /// The field that stands for an object where one value is asked for.
@@ -147,7 +310,7 @@ impl Field {
     /// schema knows nothing is known.
     #[must_use]
     pub fn of_entries(list: Option<&Field>) -> (Option<&Field>, &[String]) {
-        match list.map(|field| &field.shape) {
+        match list.and_then(Field::as_list).map(|field| &field.shape) {
             Some(Shape::List(item, keys)) => (Some(item), keys),
             _ => (None, &[]),
         }
@@ -174,34 +337,34 @@ impl Field {
         if let Shape::Choice(choices) = &self.shape {
             return choices.iter().any(|choice| choice.value == text);
         }
-        let schema = JsonValue::Object(self.keywords.clone());
-        let format = |text: &str| PartialDate::parse(text).is_some();
-        let validator = jsonschema::options()
-            .with_draft(jsonschema::Draft::Draft202012)
-            .offline()
-            .with_format("teildatum", format)
-            .should_validate_formats(true)
-            .with_pattern_options(PatternOptions::regex())
-            .build(&schema);
-        validator.is_ok_and(|validator| validator.is_valid(&text.into()))
+        let validator = text_validator(&JsonValue::Object(self.keywords.clone()));
+        validator.is_some_and(|validator| validator.is_valid(&text.into()))
     }
 
     /// The field at a path below this one.
     #[must_use]
     pub fn at(&self, path: &FieldPath) -> Option<&Field> {
-        path.0.iter().try_fold(self, |field, segment| match (segment, &field.shape) {
-            (FieldPathSegment::Index(_), Shape::List(item, _)) => Some(item.as_ref()),
-            (FieldPathSegment::Key(name), Shape::Object(fields)) => {
-                fields.iter().find(|field| field.name == *name)
+        path.0.iter().try_fold(self, |field, segment| match segment {
+            FieldPathSegment::Index(at) => field.entry(*at),
+            FieldPathSegment::Key(name) => {
+                let object = |reading: &&Field| matches!(reading.shape, Shape::Object(_));
+                match &field.shape {
+                    Shape::Mixed(readings) => readings.iter().find(object)?.child(name),
+                    _ => Some(field).filter(object)?.child(name),
+                }
             }
-            _ => None,
         })
     }
 }
 
-/// Reads fields out of schema files, following `$ref` between them.
-pub(super) struct FieldReader<'a> {
-    pub sources: &'a BTreeMap<String, JsonValue>,
+impl UnnamedFields {
+    /// What is said of a key that has no name.
+    pub(super) fn under(&self, key: &str) -> impl Iterator<Item = &Field> {
+        let matching = self.patterns.iter().filter(|(pattern, _)| pattern.matches(key));
+        let mut matching = matching.map(|(_, field)| field).peekable();
+        let other = if matching.peek().is_none() { self.other.as_deref() } else { None };
+        matching.chain(other)
+    }
 }
 
 /// On a number that is no quantity: on what scale it is measured instead.
@@ -211,166 +374,3 @@ pub(super) const SCALES: [&str; 2] = ["interval", "ordinal"];
 
 /// Beside an `enum`, a word for each value: German, which editors show, and English.
 pub const ENUM_WORDS: [&str; 2] = ["enumDescriptions", "x-enum-en"];
-
-/// References within one another; more is a circle, or a schema nobody can follow.
-const MAX_DEPTH: usize = 24;
-
-impl FieldReader<'_> {
-    /// The field that `schema`, found in the file `file`, describes.
-    pub(super) fn field(&self, file: &str, name: &str, schema: &JsonValue) -> Result<Field> {
-        self.read(file, name, schema, 0)
-    }
-
-    fn read(&self, file: &str, name: &str, schema: &JsonValue, depth: usize) -> Result<Field> {
-        if depth > MAX_DEPTH {
-            return Err(fault(file, msg!("schema-too-deep", field = name)));
-        }
-        let layers = self.layers(file, name, schema)?;
-        let home = layers.last().map_or(file, |(home, _)| home);
-        let schema = merged(&layers);
-        let text = |key: &str| schema.get(key).and_then(JsonValue::as_str).unwrap_or_default();
-        let title = if text("title").is_empty() { name } else { text("title") };
-        let is = |key: &str| schema.get(key).and_then(JsonValue::as_bool).unwrap_or_default();
-        let english = if text("x-title-en").is_empty() { title } else { text("x-title-en") };
-        Ok(Field {
-            name: name.to_owned(),
-            title: LocalizedText { de: title.to_owned(), en: english.to_owned() },
-            description: text("description").to_owned(),
-            shape: self.shape(home, name, &schema, depth)?,
-            reference: one_or_many(schema.get("x-reference")),
-            part_of: is("x-part-of"),
-            value: schema.get("x-value").and_then(JsonValue::as_str).map(str::to_owned),
-            unique: is("x-unique"),
-            required: false,
-            keywords: self.keywords(&layers, schema),
-        })
-    }
-
-    fn shape(
-        &self,
-        file: &str,
-        name: &str,
-        schema: &SchemaKeywords,
-        depth: usize,
-    ) -> Result<Shape> {
-        if let Some(choices) = schema.get("enum") {
-            return Ok(Shape::Choice(
-                enum_values(name, choices, schema).map_err(|reason| fault(file, reason))?,
-            ));
-        }
-        Ok(match schema.get("type").and_then(JsonValue::as_str) {
-            Some("string") if schema.get("format") == Some(&"teildatum".into()) => Shape::Date,
-            Some("string") => Shape::Text,
-            Some("integer") => Shape::Integer,
-            Some("number") => Shape::Number,
-            Some("boolean") => Shape::Boolean,
-            Some("array") => {
-                let items = schema.get("items").unwrap_or(&JsonValue::Bool(true));
-                let item = self.read(file, name, items, depth + 1)?;
-                Shape::List(Box::new(item), one_or_many(schema.get("x-identity")))
-            }
-            Some("object") => Shape::Object(self.properties(file, schema, depth)?),
-            _ => Shape::Any,
-        })
-    }
-
-    fn properties(&self, file: &str, schema: &SchemaKeywords, depth: usize) -> Result<Vec<Field>> {
-        let Some(JsonValue::Object(properties)) = schema.get("properties") else {
-            return Ok(Vec::new());
-        };
-        let required = one_or_many(schema.get("required"));
-        let field = |(name, schema): (&String, &JsonValue)| {
-            let field = self.read(file, name, schema, depth + 1)?;
-            Ok(Field { required: required.contains(name), ..field })
-        };
-        properties.iter().map(field).collect()
-    }
-
-    /// The schema, what it refers to, what that refers to: each with the file it stands in.
-    fn layers<'s>(
-        &'s self,
-        file: &str,
-        name: &str,
-        schema: &'s JsonValue,
-    ) -> Result<Vec<(String, &'s SchemaKeywords)>> {
-        let mut layers = Vec::new();
-        let mut current = (file.to_owned(), schema);
-        while layers.len() < MAX_DEPTH {
-            let (home, JsonValue::Object(object)) = current else { return Ok(layers) };
-            layers.push((home.clone(), object));
-            let Some(JsonValue::String(reference)) = object.get("$ref") else {
-                return Ok(layers);
-            };
-            let (home, pointer) = address(&home, reference);
-            let target = self.sources.get(&home).and_then(|source| source.pointer(pointer));
-            let Some(target) = target else {
-                return Err(fault(file, msg!("schema-dangling-ref", reference = reference)));
-            };
-            current = (home, target);
-        }
-        Err(fault(file, msg!("schema-too-deep", field = name)))
-    }
-
-    fn keywords(
-        &self,
-        layers: &[(String, &SchemaKeywords)],
-        mut schema: SchemaKeywords,
-    ) -> SchemaKeywords {
-        beyond_shape(&mut schema);
-        let mut expander = RefExpander::new(self.sources);
-        for (key, value) in &mut schema {
-            if let Some((home, _)) = layers.iter().find(|(_, layer)| layer.contains_key(key)) {
-                *value = expander.expand(home, value);
-            }
-        }
-        schema
-    }
-}
-
-/// The values of an `enum` with the words beside it.
-fn enum_values(
-    field: &str,
-    choices: &JsonValue,
-    schema: &SchemaKeywords,
-) -> Result<Vec<EnumValue>, Message> {
-    let values = one_or_many(Some(choices));
-    let words = |annotation: &'static str| -> Result<Option<Vec<String>>, Message> {
-        let Some(words) = schema.get(annotation) else { return Ok(None) };
-        let words = one_or_many(Some(words));
-        let is_each = words.len() == values.len() && words.iter().all(|word| !word.is_empty());
-        if is_each {
-            return Ok(Some(words));
-        }
-        Err(msg!("schema-enum-words", annotation = annotation, field = field))
-    };
-    let (german, english) = (words(ENUM_WORDS[0])?, words(ENUM_WORDS[1])?);
-    let word = |index: usize| {
-        let de = german.as_ref()?.get(index)?;
-        let en = english.as_ref().and_then(|words| words.get(index)).unwrap_or(de);
-        Some(LocalizedText { de: de.clone(), en: en.clone() })
-    };
-    let values = values.iter().enumerate();
-    Ok(values.map(|(index, value)| EnumValue { value: value.clone(), word: word(index) }).collect())
-}
-
-/// One schema of several layers; what stands beside `$ref` wins.
-fn merged(layers: &[(String, &SchemaKeywords)]) -> SchemaKeywords {
-    let mut merged = SchemaKeywords::new();
-    for (key, value) in layers.iter().flat_map(|(_, layer)| layer.iter()) {
-        if key != "$ref" {
-            merged.entry(key.clone()).or_insert_with(|| value.clone());
-        }
-    }
-    merged
-}
-
-/// `"a"` or `["a", "b"]`, as JSON Schema writes `type`.
-fn one_or_many(value: Option<&JsonValue>) -> Vec<String> {
-    match value {
-        Some(JsonValue::String(one)) => vec![one.clone()],
-        Some(JsonValue::Array(many)) => {
-            many.iter().filter_map(JsonValue::as_str).map(str::to_owned).collect()
-        }
-        _ => Vec::new(),
-    }
-}

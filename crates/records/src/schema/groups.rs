@@ -15,9 +15,8 @@ impl Schemas {
 }
 
 fn collect(field: &Field, groups: &mut BTreeSet<Vec<String>>) {
-    let field = field.item();
     if field.reference.len() > 1 {
         groups.insert(field.reference.clone());
     }
-    field.children().iter().for_each(|child| collect(child, groups));
+    field.parts().for_each(|part| collect(part, groups));
 }

@@ -39,16 +39,30 @@ impl<'a> RefExpander<'a> {
 
     fn target(&mut self, file: &str, reference: Option<&JsonValue>) -> Option<JsonValue> {
         let (home, pointer) = address(file, reference?.as_str()?);
-        let target = self.sources.get(&home)?.pointer(pointer)?;
-        let is_new = self.seen.insert((home.clone(), pointer.to_owned()));
+        let target = self.sources.get(&home)?.pointer(&pointer)?;
+        let is_new = self.seen.insert((home.clone(), pointer.clone()));
         is_new.then(|| self.expand(&home, target))
     }
 }
 
 /// The file and the place in it that a reference from the file `file` names.
-pub(super) fn address<'r>(file: &str, reference: &'r str) -> (String, &'r str) {
+pub(super) fn address(file: &str, reference: &str) -> (String, String) {
     let (other, pointer) = reference.split_once('#').unwrap_or((reference, ""));
-    (if other.is_empty() { file } else { other }.to_owned(), pointer)
+    (if other.is_empty() { file } else { other }.to_owned(), unescaped(pointer))
+}
+
+/// A text of an address with the characters that `%` and two digits stand for.
+fn unescaped(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, behind)) = rest.split_first() {
+        let digits = behind.get(..2).filter(|_| *first == b'%');
+        let digits = digits.and_then(|digits| std::str::from_utf8(digits).ok());
+        let escaped = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        bytes.push(escaped.unwrap_or(*first));
+        rest = if escaped.is_some() { behind.get(2..).unwrap_or_default() } else { behind };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// The keywords that say more of a field than what its [`Shape`](super::Shape), its fields and
@@ -73,4 +87,12 @@ pub(super) fn beyond_shape(keywords: &mut SchemaKeywords) {
     if keywords.get("enum").and_then(JsonValue::as_array).is_some_and(is_text) {
         keywords.remove("enum");
     }
+}
+
+/// The keywords by which a text is valid or not, and what type a value is of.
+pub(super) fn of_texts(keywords: &SchemaKeywords) -> SchemaKeywords {
+    const OF_TEXTS: [&str; 7] =
+        ["type", "const", "enum", "pattern", "format", "minLength", "maxLength"];
+    let found = keywords.iter().filter(|(key, _)| OF_TEXTS.contains(&key.as_str()));
+    found.map(|(key, value)| (key.clone(), value.clone())).collect()
 }

@@ -1,18 +1,23 @@
 //! A kind of record: its folder, its words, its fields, and the validator of its schema.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use anyhow::Result;
 use jsonschema::{PatternOptions, Registry, Validator};
 use serde_json::Value as JsonValue;
 
 use super::code::codes;
-use super::field::{Field, FieldReader};
+use super::condition::ConditionFinder;
+use super::fault::SchemaFault;
+use super::field::Field;
 use super::instance::YamlInstance;
+use super::reader::FieldReader;
 use super::size::{MAX_SIZE, SchemaSizer};
-use super::{BASE, SUFFIX, fault, invalid};
+use super::{BASE, SUFFIX, fault};
 use file_tree::DATA;
 use messages::LocalizedText;
+use messages::Message;
 use messages::PartialDate;
 use messages::msg;
 use yaml_tree::{Node, to_yaml};
@@ -37,6 +42,7 @@ pub struct Kind {
     /// The keys to each field whose value stands for one thing: an AGS, an OZG-ID, a LeiKa key.
     pub codes: Vec<Vec<String>>,
     pub(super) schema: JsonValue,
+    pub(super) conditions: ConditionFinder,
     pub(super) validator: Validator<YamlInstance>,
 }
 
@@ -44,29 +50,23 @@ impl Kind {
     pub(super) fn new(
         name: &str,
         schema: &JsonValue,
-        sources: &BTreeMap<String, JsonValue>,
+        sources: &Arc<BTreeMap<String, JsonValue>>,
         registry: &Registry<'_>,
-    ) -> Result<Self> {
+    ) -> fault::Result<Self> {
         let file = format!("{name}{SUFFIX}");
         let text = |key: &str| schema.get(key).and_then(JsonValue::as_str).map(str::to_owned);
-        let Some(collection) = text("x-collection") else {
-            return Err(fault(&file, msg!("schema-no-annotation", annotation = "x-collection")));
-        };
-        if !is_folder_name(&collection) {
-            return Err(fault(&file, msg!("schema-no-folder-name", folder = collection)));
-        }
-        let Some(label) = text("x-label") else {
-            return Err(fault(&file, msg!("schema-no-annotation", annotation = "x-label")));
-        };
+        // That both are there, `annotation_faults` tells.
+        let collection = text(COLLECTION).unwrap_or_default();
+        let label = text(LABEL).unwrap_or_default();
         let texts = |key: &str| -> Option<Vec<_>> {
             let texts = schema.get(key)?.as_array()?.iter().filter_map(JsonValue::as_str);
             Some(texts.map(str::to_owned).collect())
         };
         let columns = texts("x-columns").unwrap_or_else(|| vec!["id".to_owned(), label.clone()]);
         if SchemaSizer::new(sources).size(&file, schema) > MAX_SIZE {
-            return Err(fault(&file, msg!("schema-too-large")));
+            return Err(SchemaFault::of(&file, msg!("schema-too-large")));
         }
-        let root = FieldReader { sources }.field(&file, name, schema)?;
+        let root = FieldReader::new(sources).field(&file, name, schema)?;
         Ok(Kind {
             name: name.to_owned(),
             collection,
@@ -78,6 +78,7 @@ impl Kind {
             codes: codes(&root),
             root,
             schema: schema.clone(),
+            conditions: ConditionFinder { sources: Arc::clone(sources), file: file.clone() },
             validator: validator(&file, schema, registry)?,
         })
     }
@@ -126,6 +127,18 @@ impl Kind {
     }
 }
 
+const COLLECTION: &str = "x-collection";
+const LABEL: &str = "x-label";
+
+/// What the schema of a kind lacks to be one.
+pub(super) fn annotation_faults(schema: &JsonValue) -> impl Iterator<Item = Message> {
+    let text = |key: &str| schema.get(key).and_then(JsonValue::as_str);
+    let missing = [COLLECTION, LABEL].into_iter().filter(move |key| text(key).is_none());
+    let missing = missing.map(|key| msg!("schema-no-annotation", annotation = key));
+    let folder = text(COLLECTION).filter(|folder| !is_folder_name(folder));
+    missing.chain(folder.map(|folder| msg!("schema-no-folder-name", folder = folder)))
+}
+
 /// One plain name: a schema must not lead out of `data/`.
 fn is_folder_name(text: &str) -> bool {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
@@ -136,7 +149,7 @@ fn validator(
     file: &str,
     schema: &JsonValue,
     registry: &Registry<'_>,
-) -> Result<Validator<YamlInstance>> {
+) -> fault::Result<Validator<YamlInstance>> {
     jsonschema::options_for::<YamlInstance>()
         .with_draft(jsonschema::Draft::Draft202012)
         .offline()
@@ -147,5 +160,5 @@ fn validator(
         .should_ignore_unknown_formats(false)
         .with_pattern_options(PatternOptions::regex())
         .build(schema)
-        .map_err(|error| invalid(file, &error))
+        .map_err(|error| SchemaFault::invalid(file, error.instance_path().as_str(), &error))
 }

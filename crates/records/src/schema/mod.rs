@@ -2,17 +2,22 @@
 
 mod annotation;
 mod code;
+mod condition;
+mod fault;
 mod field;
+mod fuse;
 mod groups;
 mod identity;
 mod instance;
 mod keywords;
 mod kind;
+mod reader;
 mod size;
+mod supported;
 mod violation;
 mod walk;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use anyhow::{Result, bail};
@@ -20,7 +25,7 @@ use jsonschema::Registry;
 use rayon::prelude::*;
 use serde_json::Value as JsonValue;
 
-pub use field::{ENUM_WORDS, EnumValue, Field, Shape};
+pub use field::{ENUM_WORDS, EnumValue, Field, KeyPattern, Shape, UnnamedFields};
 pub use identity::identity;
 pub use instance::to_json;
 pub use kind::Kind;
@@ -28,9 +33,10 @@ pub use violation::{SchemaViolation, ViolationKind};
 pub use walk::{PathTrail, walk};
 
 use crate::suggest::letters;
+use fault::SchemaFault;
 use file_tree::{FileKind, SCHEMA, Tree, TreeFile};
-use messages::Message;
 use messages::msg;
+use supported::{SchemaFiles, files_of};
 
 /// File names end so when they describe a kind; other `.json` files hold shared parts.
 pub const SUFFIX: &str = ".schema.json";
@@ -55,30 +61,42 @@ impl Schemas {
         let mut files = tree.list(SCHEMA)?;
         files.retain(|file| file.path.ends_with(".json"));
         let texts = read(tree, &files)?;
-        tree.host().cache().get_or_make(cache_key(&texts), || Self::compile(parse(&texts)?))
+        tree.host().cache().get_or_make(cache_key(&texts), || {
+            let (sources, faults) = parse(&texts);
+            Self::new(sources, faults)
+        })
     }
 
     /// The kinds that the files describe, by their names below `schema/`.
-    pub(crate) fn compile(mut sources: BTreeMap<String, JsonValue>) -> Result<Self> {
-        let registry = registry(&sources)?;
-        let kinds: Vec<_> = sources
-            .par_iter()
-            .filter(|(name, _)| name.ends_with(SUFFIX))
-            .map(|(name, schema)| {
-                let kind = name.trim_end_matches(SUFFIX);
-                Kind::new(kind, schema, &sources, &registry).map(Arc::new)
-            })
-            .collect::<Vec<_>>()
-            .into_iter()
-            // Of several faults the first, in whatever order they were found.
-            .collect::<Result<_>>()?;
-        if kinds.is_empty() {
+    #[cfg(test)]
+    pub(crate) fn compile(sources: BTreeMap<String, JsonValue>) -> Result<Self> {
+        Self::new(sources, Vec::new())
+    }
+
+    /// The same of files some of which could not be read. Of a file that leads to a faulty one, only its
+    /// own faults are told.
+    fn new(mut sources: BTreeMap<String, JsonValue>, mut faults: Vec<SchemaFault>) -> Result<Self> {
+        let unread = faults.iter().map(|fault| fault.file.clone()).collect();
+        faults.extend(SchemaFiles { sources: &sources, unread: &unread }.faults());
+        retain_sound(&mut sources, &faults);
+        let sources = Arc::new(sources);
+        let kinds = match kinds(&sources) {
+            Ok(kinds) => kinds,
+            Err(more) => {
+                faults.extend(more);
+                return Err(fault::error(faults));
+            }
+        };
+        let shared = sources.iter().filter(|(name, _)| !name.ends_with(SUFFIX));
+        let shared = shared.map(|(name, schema)| (name.clone(), schema.clone())).collect();
+        let schemas = Schemas { kinds, shared };
+        faults.extend(annotation::faults(&schemas));
+        if !faults.is_empty() {
+            return Err(fault::error(faults));
+        }
+        if schemas.kinds.is_empty() {
             bail!(msg!("error-no-schema"));
         }
-        drop(registry);
-        sources.retain(|name, _| !name.ends_with(SUFFIX));
-        let schemas = Schemas { kinds, shared: sources };
-        annotation::check(&schemas)?;
         Ok(schemas)
     }
 
@@ -141,14 +159,15 @@ impl Schemas {
 
 /// All files at once: each call of Git costs more than what it reads.
 fn read(tree: &Tree, files: &[TreeFile]) -> Result<BTreeMap<String, String>> {
-    if let Some(file) = files.iter().find(|file| file.kind != FileKind::Regular) {
-        return Err(fault(&file.path, msg!("schema-no-file")));
+    let name = |file: &TreeFile| file.path.strip_prefix("schema/").unwrap_or(&file.path).to_owned();
+    let special = files.iter().filter(|file| file.kind != FileKind::Regular);
+    let special: Vec<_> =
+        special.map(|file| SchemaFault::of(&name(file), msg!("schema-no-file"))).collect();
+    if !special.is_empty() {
+        return Err(fault::error(special));
     }
-    let texts = files.iter().zip(tree.read_texts(files)?).map(|(file, text)| {
-        let name = file.path.strip_prefix("schema/").unwrap_or(&file.path);
-        Ok((name.to_owned(), text?))
-    });
-    texts.collect()
+    let texts = files.iter().zip(tree.read_texts(files)?);
+    texts.map(|(file, text)| Ok((name(file), text?))).collect()
 }
 
 /// The names and texts as they are, each behind its length: no two sets of files have one key.
@@ -162,31 +181,72 @@ fn cache_key(texts: &BTreeMap<String, String>) -> Vec<u8> {
     key
 }
 
-fn parse(texts: &BTreeMap<String, String>) -> Result<BTreeMap<String, JsonValue>> {
-    let schemas = texts.iter().map(|(name, text)| {
-        let schema = serde_json::from_str(text)
-            .map_err(|error| fault(name, msg!("schema-no-json", text = error.to_string())))?;
-        Ok((name.clone(), schema))
-    });
-    schemas.collect()
+/// What the files hold, and what is no JSON.
+fn parse(texts: &BTreeMap<String, String>) -> (BTreeMap<String, JsonValue>, Vec<SchemaFault>) {
+    let (mut sources, mut faults) = (BTreeMap::new(), Vec::new());
+    for (name, text) in texts {
+        match serde_json::from_str(text) {
+            Ok(schema) => _ = sources.insert(name.clone(), schema),
+            Err(error) => {
+                let place = format!("{}:{}", error.line(), error.column());
+                let text = error.to_string();
+                // The place is told before it.
+                let text = text.rsplit_once(" at line ").map_or(text.as_str(), |(text, _)| text);
+                faults.push(SchemaFault::at(name, &place, msg!("schema-no-json", text = text)));
+            }
+        }
+    }
+    (sources, faults)
 }
 
-fn registry(sources: &BTreeMap<String, JsonValue>) -> Result<Registry<'_>> {
+/// Keeps the files that have no fault and lead to none that has one.
+fn retain_sound(sources: &mut BTreeMap<String, JsonValue>, faults: &[SchemaFault]) {
+    let mut faulty: BTreeSet<_> = faults.iter().map(|fault| fault.file.clone()).collect();
+    while !faulty.is_empty() {
+        let found = sources.len();
+        sources.retain(|file, schema| {
+            let mut files = BTreeSet::from([file.clone()]);
+            files_of(file, schema, &mut files);
+            let is_sound = files.is_disjoint(&faulty);
+            if !is_sound {
+                faulty.insert(file.clone());
+            }
+            is_sound
+        });
+        if sources.len() == found {
+            break;
+        }
+    }
+}
+
+/// The kinds of sound files; all faults that show only when the files are put together.
+fn kinds(
+    sources: &Arc<BTreeMap<String, JsonValue>>,
+) -> std::result::Result<Vec<Arc<Kind>>, Vec<SchemaFault>> {
+    let registry = registry(sources).map_err(|fault| vec![fault])?;
+    let made: Vec<_> = sources
+        .par_iter()
+        .filter(|(name, _)| name.ends_with(SUFFIX))
+        .map(|(name, schema)| Kind::new(name.trim_end_matches(SUFFIX), schema, sources, &registry))
+        .collect();
+    let (mut kinds, mut faults) = (Vec::new(), Vec::new());
+    for one in made {
+        match one {
+            Ok(kind) => kinds.push(Arc::new(kind)),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    if faults.is_empty() { Ok(kinds) } else { Err(faults) }
+}
+
+fn registry(sources: &BTreeMap<String, JsonValue>) -> fault::Result<Registry<'_>> {
     let mut builder = Registry::new();
     for (name, schema) in sources {
-        builder =
-            builder.add(format!("{BASE}{name}"), schema).map_err(|error| invalid(name, &error))?;
+        builder = builder
+            .add(format!("{BASE}{name}"), schema)
+            .map_err(|error| SchemaFault::invalid(name, "", &error))?;
     }
-    builder.prepare().map_err(|error| invalid("", &error))
-}
-
-fn fault(file: &str, reason: Message) -> anyhow::Error {
-    let file = if file.starts_with("schema/") { file.to_owned() } else { format!("schema/{file}") };
-    msg!("error-schema", file = file, reason = reason).into()
-}
-
-fn invalid(file: &str, error: &dyn std::fmt::Display) -> anyhow::Error {
-    fault(file, msg!("schema-invalid", text = error.to_string()))
+    builder.prepare().map_err(|error| SchemaFault::invalid("", "", &error))
 }
 
 #[cfg(test)]

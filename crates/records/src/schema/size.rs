@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde_json::Value as JsonValue;
 
+use super::keywords::address;
+
 /// Values of a schema with all its references followed; a real one has some thousand.
 pub(super) const MAX_SIZE: usize = 100_000;
 
@@ -51,18 +53,16 @@ impl<'a> SchemaSizer<'a> {
     }
 
     fn target(&mut self, file: &str, reference: &str, depth: usize) -> usize {
-        let (other, pointer) = reference.split_once('#').unwrap_or((reference, ""));
-        let home = if other.is_empty() { file } else { other };
-        let key = (home.to_owned(), pointer.to_owned());
+        let key = address(file, reference);
         if let Some(known) = self.known.get(&key) {
             return known.unwrap_or(1);
         }
         let sources = self.sources;
-        let Some(target) = sources.get(home).and_then(|source| source.pointer(pointer)) else {
+        let Some(target) = sources.get(&key.0).and_then(|source| source.pointer(&key.1)) else {
             return 1;
         };
         self.known.insert(key.clone(), None);
-        let size = self.measure(home, target, depth);
+        let size = self.measure(&key.0, target, depth);
         self.known.insert(key, Some(size));
         size
     }

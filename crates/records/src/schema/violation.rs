@@ -6,6 +6,7 @@ use jsonschema::paths::LocationSegment;
 use serde_json::Value as JsonValue;
 
 use super::Kind;
+use crate::digits::uncountable_numbers;
 use crate::suggest;
 use yaml_tree::Node;
 use yaml_tree::{FieldPath, FieldPathSegment};
@@ -50,6 +51,8 @@ pub enum ViolationKind {
         keyword: &'static str,
         limit: String,
     },
+    /// A number with more digits than are held: compared with another, it would seem what it is not.
+    TooManyDigits,
     /// Anything else a schema can demand, in the validator's words.
     Other {
         text: String,
@@ -75,7 +78,7 @@ impl ViolationKind {
     /// The order in which several faults of one value are told: only the first is.
     fn rank(&self) -> u8 {
         match self {
-            ViolationKind::WrongType { .. } => 0,
+            ViolationKind::WrongType { .. } | ViolationKind::TooManyDigits => 0,
             ViolationKind::NotInEnum { .. } => 1,
             ViolationKind::Other { .. } => 3,
             _ => 2,
@@ -97,7 +100,7 @@ impl Kind {
     pub fn violations(&self, record: &Node) -> Vec<SchemaViolation> {
         let errors: Vec<_> = self.validator.iter_errors(record).collect();
         let (conditional, certain): (Vec<_>, Vec<_>) =
-            errors.iter().partition(|error| condition(error).is_some());
+            errors.iter().partition(|error| is_conditional(error));
         let mut found: Vec<_> = certain
             .into_iter()
             .flat_map(|error| self.translate(error))
@@ -111,6 +114,32 @@ impl Kind {
         found.extend(consequences.take(MAX_VIOLATIONS));
         join_misspelt(&mut found);
         one_a_value(&mut found);
+        found
+    }
+
+    /// The same of a record as it stands in a file. What the schema says of a number that is not held with
+    /// all its digits, or of a list with such, is no finding.
+    #[must_use]
+    pub fn violations_in(&self, source: &str, record: &Node) -> Vec<SchemaViolation> {
+        let mut found = self.violations(record);
+        for path in uncountable_numbers(source, record) {
+            let is_text = |fault: &SchemaViolation| match &fault.kind {
+                ViolationKind::WrongType { expected } => {
+                    !expected.iter().any(|one| one == "number" || one == "integer")
+                }
+                _ => fault.kind.is_about_keys(),
+            };
+            if found.iter().any(|fault| fault.path == path && is_text(fault)) {
+                continue;
+            }
+            found.retain(|fault| {
+                let is_around = matches!(fault.kind, ViolationKind::Other { .. })
+                    && path.0.starts_with(&fault.path.0);
+                is_text(fault) || !(fault.path == path || is_around)
+            });
+            found.push(SchemaViolation { path, kind: ViolationKind::TooManyDigits });
+        }
+        found.sort_by(|a, b| a.path.cmp(&b.path));
         found
     }
 
@@ -146,8 +175,8 @@ impl Kind {
         ViolationKind::UnknownKey { key: key.to_owned(), suggestion: suggestion.map(str::to_owned) }
     }
 
-    /// Alternatives: if each only lacks a key, one of the keys is missing; otherwise the branch
-    /// that fails least is the one that was meant.
+    /// Alternatives: if each only lacks a key, one of the keys is missing; if each wants another type, any of
+    /// them would do; otherwise the branch was meant whose fixed values fit best, and that fails least.
     fn branches(
         &self,
         path: FieldPath,
@@ -164,9 +193,21 @@ impl Kind {
         if let Some(keys) = context.iter().map(missing).collect() {
             return vec![SchemaViolation { path, kind: ViolationKind::MissingKey { keys } }];
         }
-        let is_wrong_type = |e: &ValidationError<'static>| matches!(e.kind(), Error::Type { .. });
-        let suggestion =
-            context.iter().min_by_key(|branch| (branch.iter().any(is_wrong_type), branch.len()));
+        let wanted = |branch: &Vec<ValidationError<'static>>| {
+            branch.iter().find_map(|error| types_wanted(error, &path))
+        };
+        if let Some(types) = context.iter().map(wanted).collect::<Option<Vec<_>>>() {
+            let mut expected = Vec::new();
+            for one in types.into_iter().flatten().filter(|_| !context.is_empty()) {
+                if !expected.contains(&one) {
+                    expected.push(one);
+                }
+            }
+            if !expected.is_empty() {
+                return vec![SchemaViolation { path, kind: ViolationKind::WrongType { expected } }];
+            }
+        }
+        let suggestion = context.iter().min_by_key(|branch| misfit(branch, &path));
         match suggestion {
             Some(branch) => branch.iter().flat_map(|error| self.translate(error)).collect(),
             None => vec![SchemaViolation {
@@ -178,29 +219,50 @@ impl Kind {
 
     /// Whether a `then` or `else` speaks only because a field its `if` looks at is itself at fault.
     fn condition_is_faulty(&self, error: &ValidationError<'_>, found: &[SchemaViolation]) -> bool {
-        let Some(pointer) = condition(error) else { return false };
-        let condition = self.schema.pointer(&format!("{pointer}/if/properties"));
-        let Some(JsonValue::Object(fields)) = condition else { return false };
-        found.iter().any(|violation| match (&violation.kind, violation.path.0.first()) {
-            (ViolationKind::MissingKey { keys }, None) => {
-                keys.iter().any(|key| fields.contains_key(key))
-            }
-            (ViolationKind::UnknownKey { suggestion: Some(suggestion), .. }, None) => {
-                fields.contains_key(suggestion)
-            }
-            (_, Some(FieldPathSegment::Key(key))) => fields.contains_key(key),
-            _ => false,
-        })
+        let conditions = self.conditions.above(error);
+        conditions.iter().any(|condition| found.iter().any(|fault| condition.looks_at(fault)))
     }
 }
 
-/// The pointer of the schema whose `then` or `else` the error comes from.
-fn condition<'e>(error: &'e ValidationError<'_>) -> Option<&'e str> {
-    let path = error.schema_path().as_str();
-    ["/then/", "/else/"].iter().find_map(|keyword| Some(&path[..path.find(keyword)?]))
+/// The types that a value at the path itself should be of.
+fn types_wanted(error: &ValidationError<'_>, path: &FieldPath) -> Option<Vec<String>> {
+    match error.kind() {
+        Error::Type { kind } if field_path(error) == *path => Some(types(kind)),
+        Error::AnyOf { context } | Error::OneOfNotValid { context }
+            if field_path(error) == *path =>
+        {
+            let of_branch = |branch: &Vec<ValidationError<'static>>| {
+                branch.iter().find_map(|error| types_wanted(error, path))
+            };
+            let all: Option<Vec<_>> = context.iter().map(of_branch).collect();
+            all.map(|types| types.concat())
+        }
+        _ => None,
+    }
 }
 
-fn field_path(error: &ValidationError<'_>) -> FieldPath {
+/// How little a branch was meant: the value is of another type; keys whose value the branch fixes have
+/// another one, which tells branches apart; there is much else.
+fn misfit(branch: &[ValidationError<'static>], path: &FieldPath) -> (bool, usize, usize, usize) {
+    let of_key = |error: &&ValidationError<'_>| field_path(error).0.len() == path.0.len() + 1;
+    let count = |is_meant: fn(&Error) -> bool| {
+        branch.iter().filter(of_key).filter(|error| is_meant(error.kind())).count()
+    };
+    (
+        branch.iter().any(|error| types_wanted(error, path).is_some()),
+        count(|kind| matches!(kind, Error::Constant { .. })),
+        count(|kind| matches!(kind, Error::Enum { .. })),
+        branch.len(),
+    )
+}
+
+/// Whether the error comes from a `then` or `else`, as far as the way to it tells.
+fn is_conditional(error: &ValidationError<'_>) -> bool {
+    let path = error.evaluation_path().as_str();
+    path.contains("/then/") || path.contains("/else/")
+}
+
+pub(super) fn field_path(error: &ValidationError<'_>) -> FieldPath {
     let segments = error.instance_path().into_iter().map(|segment| match segment {
         LocationSegment::Property(name) => FieldPathSegment::Key(name.into_owned()),
         LocationSegment::Index(index) => FieldPathSegment::Index(index),
@@ -284,4 +346,95 @@ fn one_a_value(found: &mut Vec<SchemaViolation>) {
             && (later.kind == first.kind
                 || !(later.kind.is_about_keys() || first.kind.is_about_keys()))
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde_json::json;
+
+    use super::*;
+    use crate::schema::Schemas;
+
+    /// What breaks a schema with this field: place and how.
+    fn violations(field: &JsonValue, value: &str) -> Vec<String> {
+        let schema = json!({
+            "type": "object", "x-collection": "things", "x-label": "name",
+            "properties": { "name": { "type": "string" }, "v": field },
+        });
+        let parts = json!({ "$defs": {
+            "person": {
+                "type": "object",
+                "properties": {
+                    "kind": { "enum": ["a", "b"] }, "more": {}, "inner": { "type": "object" },
+                },
+                "required": ["kind"],
+                "if": { "properties": { "kind": { "const": "a" } } },
+                "then": { "required": ["more"] },
+                "else": { "properties": { "more": false } },
+            },
+        } });
+        let schemas = Schemas::compile(BTreeMap::from([
+            ("thing.schema.json".to_owned(), schema),
+            ("parts.json".to_owned(), parts),
+        ]));
+        let record = yaml_tree::parse(&format!("name: n\nv: {value}\n")).expect("YAML");
+        let kind = schemas.expect("a schema").kind("thing").cloned().expect("the kind");
+        let told = kind.violations(&record).into_iter();
+        told.map(|it| format!("{} {:?}", it.field(), it.kind)).collect()
+    }
+
+    #[test]
+    fn of_alternatives_that_one_is_meant_whose_fixed_values_fit() {
+        let branches = json!([
+            {
+                "properties": { "art": { "const": "street" }, "no": { "type": "integer" }, "x": { "type": "integer" } },
+                "required": ["art", "street", "no", "x"],
+            },
+            { "properties": { "art": { "const": "box" } }, "required": ["art", "box"] },
+        ]);
+        for keyword in ["anyOf", "oneOf"] {
+            let field = json!({ "type": "object", keyword: branches });
+            let found = violations(&field, "{art: street, no: one, x: two}");
+            let places: Vec<_> = found.iter().filter_map(|it| it.split(' ').next()).collect();
+            assert_eq!(places, ["v.street", "v.no", "v.x"], "{found:?}");
+        }
+    }
+
+    #[test]
+    fn all_types_that_would_do_are_named() {
+        let field = json!({ "anyOf": [
+            { "type": "string" }, { "type": ["integer", "array"] }, { "oneOf": [{ "type": "boolean" }] },
+        ] });
+
+        let [only] = violations(&field, "{}").try_into().expect("one violation");
+        for one in ["string", "integer", "array", "boolean"] {
+            assert!(only.starts_with("v WrongType") && only.contains(one), "{only}");
+        }
+    }
+
+    #[test]
+    fn what_follows_from_a_faulty_condition_is_silent_wherever_it_stands() {
+        let person = json!({ "$ref": "parts.json#/$defs/person" });
+        for (field, open, close) in [
+            (json!({ "type": "array", "items": person }), "[", "]"),
+            (json!({ "additionalProperties": person }), "{k: ", "}"),
+            (json!({ "allOf": [{ "properties": { "k": person } }] }), "{k: ", "}"),
+            (json!({ "prefixItems": [person] }), "[", "]"),
+        ] {
+            let at = |value: &str| violations(&field, &format!("{open}{value}{close}"));
+            for faulty in ["{kind: c, more: 1}", "{more: 1}", "{kint: a, more: 1}"] {
+                assert_eq!(at(faulty).len(), 1, "{field} {faulty}: {:?}", at(faulty));
+            }
+            for (faulty, what) in
+                [("{kind: a}", "MissingKey"), ("{kind: b, more: 1}", "KeyNotAllowed")]
+            {
+                let found = at(faulty);
+                assert!(found.len() == 1 && found[0].contains(what), "{field} {faulty}: {found:?}");
+            }
+            // Another field at fault says nothing of the condition.
+            assert_eq!(at("{kind: a, inner: 1}").len(), 2, "{field}");
+        }
+    }
 }

@@ -47,20 +47,22 @@ fn step(
     node: &Node,
     visit: &mut dyn FnMut(&PathTrail<'_>, &Field, &Node),
 ) {
+    let field = field.reading(&node.value);
     visit(trail, field, node);
     match (&field.shape, &node.value) {
         (Shape::Object(_), Value::Mapping(mapping)) => {
             for entry in &mapping.entries {
-                if let Some(child) = field.child(&entry.key) {
-                    let trail = PathTrail { parent: Some(trail), step: TrailStep::Key(&entry.key) };
+                let trail = PathTrail { parent: Some(trail), step: TrailStep::Key(&entry.key) };
+                for child in field.under(&entry.key) {
                     step(&trail, child, &entry.node, visit);
                 }
             }
         }
-        (Shape::List(item, _), Value::List(nodes)) => {
+        (Shape::List(..), Value::List(nodes)) => {
             for (index, node) in nodes.iter().enumerate() {
+                let Some(entry) = field.entry(index) else { continue };
                 let trail = PathTrail { parent: Some(trail), step: TrailStep::Index(index) };
-                step(&trail, item, node, visit);
+                step(&trail, entry, node, visit);
             }
         }
         _ => {}

@@ -141,7 +141,9 @@ const NO_TABLE: &str = "no such table: ";
 const NO_COLUMN: &str = "no such column: ";
 
 /// What stands before the word that SQLite complains of, and what is said of it.
-const COMPLAINTS: [(&str, fn(&str) -> Message); 10] = [
+type Complaint = (&'static str, fn(&str) -> Message);
+
+const COMPLAINTS: [Complaint; 10] = [
     (NO_TABLE, |word| msg!("sql-no-table", word = word)),
     (NO_COLUMN, |word| msg!("sql-no-column", word = word)),
     ("near ", |word| msg!("sql-syntax", word = word)),

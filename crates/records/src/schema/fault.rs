@@ -1,0 +1,70 @@
+//! What makes a schema unusable, and where. All faults of all files are told in one run.
+
+use std::fmt::Display;
+
+use messages::Message;
+use messages::msg;
+
+/// One fault of a schema.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct SchemaFault {
+    /// Its name below `schema/`.
+    pub file: String,
+    /// The JSON pointer to it, or line and column where there is no JSON; empty if it is about the whole.
+    pub place: String,
+    pub reason: Message,
+}
+
+pub(super) type Result<T> = std::result::Result<T, SchemaFault>;
+
+/// More faults than these are counted, not told.
+const MAX_TOLD: usize = 50;
+
+impl SchemaFault {
+    /// A fault that concerns the file as a whole.
+    pub(super) fn of(file: &str, reason: Message) -> Self {
+        SchemaFault::at(file, "", reason)
+    }
+
+    pub(super) fn at(file: &str, place: &str, reason: Message) -> Self {
+        SchemaFault { file: file.to_owned(), place: place.to_owned(), reason }
+    }
+
+    /// What the validator says of a place.
+    pub(super) fn invalid(file: &str, place: &str, error: &dyn Display) -> Self {
+        SchemaFault::at(file, place, msg!("schema-invalid", text = error.to_string()))
+    }
+
+    fn sentence(self) -> Message {
+        let file = format!("schema/{}", self.file);
+        if self.place.is_empty() {
+            return msg!("error-schema", file = file, reason = self.reason);
+        }
+        msg!("error-schema-at", file = file, place = self.place, reason = self.reason)
+    }
+
+    fn line(self) -> Message {
+        let file = format!("schema/{}", self.file);
+        if self.place.is_empty() {
+            return msg!("schema-fault", file = file, reason = self.reason);
+        }
+        msg!("schema-fault-at", file = file, place = self.place, reason = self.reason)
+    }
+}
+
+/// All faults as one error, by file and in the order in which they were found.
+pub(super) fn error(mut faults: Vec<SchemaFault>) -> anyhow::Error {
+    if faults.len() == 1
+        && let Some(only) = faults.pop()
+    {
+        return only.sentence().into();
+    }
+    faults.sort_by(|a, b| a.file.cmp(&b.file));
+    let count = faults.len();
+    let mut lines: Vec<_> = faults.into_iter().map(SchemaFault::line).collect();
+    if count > MAX_TOLD {
+        lines.truncate(MAX_TOLD);
+        lines.push(msg!("schema-more-faults", count = count - MAX_TOLD));
+    }
+    msg!("error-schemas", count = count, faults = lines).into()
+}

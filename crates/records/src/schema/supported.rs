@@ -1,0 +1,420 @@
+//! What of JSON Schema 2020-12 a schema may use. What it may not, and what is no keyword at all, is
+//! refused by its name: silence would be taken for consent.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value as JsonValue;
+
+use super::fault::SchemaFault;
+use super::field::{KeyPattern, SCALE, SCALES};
+use super::keywords::address;
+use super::reader::one_or_many;
+use super::{SUFFIX, kind};
+use crate::suggest;
+use messages::Message;
+use messages::msg;
+
+/// Keywords that hold a schema.
+const OF_SCHEMA: [&str; 11] = [
+    "additionalProperties",
+    "contains",
+    "contentSchema",
+    "else",
+    "if",
+    "items",
+    "not",
+    "propertyNames",
+    "then",
+    "unevaluatedItems",
+    "unevaluatedProperties",
+];
+/// Keywords that hold a list of schemas.
+const OF_LIST: [&str; 4] = ["allOf", "anyOf", "oneOf", "prefixItems"];
+/// Keywords that hold schemas by name.
+const OF_MAP: [&str; 5] =
+    ["$defs", "definitions", "dependentSchemas", "patternProperties", "properties"];
+/// All others of JSON Schema 2020-12.
+const OTHERS: [&str; 36] = [
+    "$comment",
+    "$id",
+    "$ref",
+    "$schema",
+    "$vocabulary",
+    "const",
+    "contentEncoding",
+    "contentMediaType",
+    "default",
+    "dependentRequired",
+    "deprecated",
+    "description",
+    "enum",
+    "examples",
+    "exclusiveMaximum",
+    "exclusiveMinimum",
+    "format",
+    "maxContains",
+    "maxItems",
+    "maxLength",
+    "maxProperties",
+    "maximum",
+    "minContains",
+    "minItems",
+    "minLength",
+    "minProperties",
+    "minimum",
+    "multipleOf",
+    "pattern",
+    "readOnly",
+    "required",
+    "title",
+    "type",
+    "uniqueItems",
+    "writeOnly",
+    "enumDescriptions",
+];
+/// What editors know besides.
+const OF_EDITORS: [&str; 12] = [
+    "allowComments",
+    "allowTrailingCommas",
+    "defaultSnippets",
+    "deprecationMessage",
+    "doNotSuggest",
+    "enumDetails",
+    "errorMessage",
+    "markdownDescription",
+    "markdownEnumDescriptions",
+    "patternErrorMessage",
+    "suggestSortText",
+    "tsType",
+];
+/// What this program does not follow.
+const UNSUPPORTED: [&str; 7] = [
+    "$anchor",
+    "$dynamicAnchor",
+    "$dynamicRef",
+    "$recursiveAnchor",
+    "$recursiveRef",
+    "additionalItems",
+    "dependencies",
+];
+/// Under these a schema is a condition or a bound and describes no value: annotations in it hold nowhere.
+const UNDESCRIBING: [&str; 4] = ["contains", "if", "not", "propertyNames"];
+
+const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
+
+/// The schema files of a dataset, and the names of those that could not be read.
+pub(super) struct SchemaFiles<'s> {
+    pub sources: &'s BTreeMap<String, JsonValue>,
+    pub unread: &'s BTreeSet<String>,
+}
+
+impl SchemaFiles<'_> {
+    /// All faults that can be told without putting the files together.
+    pub(super) fn faults(&self) -> Vec<SchemaFault> {
+        self.sources.iter().flat_map(|(file, schema)| self.faults_of(file, schema)).collect()
+    }
+
+    fn faults_of(&self, file: &str, schema: &JsonValue) -> Vec<SchemaFault> {
+        let mut found = Vec::new();
+        if file.ends_with(SUFFIX) {
+            found.extend(kind::annotation_faults(schema).map(|it| SchemaFault::of(file, it)));
+        }
+        let meta = jsonschema::draft202012::meta::validator();
+        let dialect = schema.get("$schema").and_then(JsonValue::as_str).unwrap_or(DIALECT);
+        if dialect.trim_end_matches('#') == DIALECT {
+            for error in meta.iter_errors(schema) {
+                let fault = SchemaFault::invalid(file, error.instance_path().as_str(), &error);
+                // Each vocabulary of the meta-schema says it once more.
+                if found.last() != Some(&fault) {
+                    found.push(fault);
+                }
+            }
+        }
+        let mut finder = FaultFinder { files: self, file, found };
+        finder.schema(&SchemaSpot { pointer: String::new(), field: "", void: None }, schema);
+        finder.found
+    }
+
+    fn has_kind(&self, name: &str) -> bool {
+        let file = format!("{name}{SUFFIX}");
+        self.sources.contains_key(&file) || self.unread.contains(&file)
+    }
+}
+
+/// Where a schema stands in its file.
+#[derive(Clone)]
+struct SchemaSpot<'s> {
+    pointer: String,
+    /// The name of the field that it is about.
+    field: &'s str,
+    /// The keyword around it under which no annotation holds.
+    void: Option<&'s str>,
+}
+
+impl<'s> SchemaSpot<'s> {
+    fn below(&self, key: &str) -> Self {
+        let key = key.replace('~', "~0").replace('/', "~1");
+        SchemaSpot { pointer: format!("{}/{key}", self.pointer), ..self.clone() }
+    }
+
+    fn inside(&self, key: &'s str) -> Self {
+        let void = UNDESCRIBING.contains(&key).then_some(key);
+        SchemaSpot { void: void.or(self.void), ..self.below(key) }
+    }
+}
+
+struct FaultFinder<'f> {
+    files: &'f SchemaFiles<'f>,
+    file: &'f str,
+    found: Vec<SchemaFault>,
+}
+
+impl<'f> FaultFinder<'f> {
+    fn add(&mut self, spot: &SchemaSpot<'_>, reason: Message) {
+        self.found.push(SchemaFault::at(self.file, &spot.pointer, reason));
+    }
+
+    fn schema(&mut self, spot: &SchemaSpot<'f>, schema: &'f JsonValue) {
+        // That a schema is an object or a truth value, the meta-schema says.
+        let JsonValue::Object(members) = schema else { return };
+        for (key, value) in members {
+            self.keyword(spot, key, value);
+        }
+    }
+
+    fn keyword(&mut self, spot: &SchemaSpot<'f>, key: &'f str, value: &'f JsonValue) {
+        if OF_SCHEMA.contains(&key) {
+            self.schema(&spot.inside(key), value);
+        } else if OF_LIST.contains(&key) {
+            for (at, schema) in value.as_array().into_iter().flatten().enumerate() {
+                self.schema(&spot.inside(key).below(&at.to_string()), schema);
+            }
+        } else if OF_MAP.contains(&key) {
+            for (name, schema) in value.as_object().into_iter().flatten() {
+                let here = spot.inside(key).below(name);
+                if key == "patternProperties" {
+                    self.pattern(&here, name);
+                }
+                let is_field = key == "properties";
+                let field = if is_field { name.as_str() } else { spot.field };
+                self.schema(&SchemaSpot { field, ..here }, schema);
+            }
+        } else {
+            self.other(&spot.below(key), key, value);
+        }
+    }
+
+    /// A keyword that holds no schema.
+    fn other(&mut self, spot: &SchemaSpot<'f>, key: &str, value: &JsonValue) {
+        match key {
+            "pattern" => self.pattern(spot, value.as_str().unwrap_or_default()),
+            "$ref" => self.reference(spot, value.as_str().unwrap_or_default()),
+            "$id" if spot.pointer != "/$id" => {
+                self.add(spot, msg!("schema-unsupported", keyword = "$id"));
+            }
+            "$schema" if value.as_str().is_some_and(|it| it.trim_end_matches('#') != DIALECT) => {
+                let dialect = value.as_str().unwrap_or_default();
+                self.add(spot, msg!("schema-dialect", dialect = dialect));
+            }
+            "x-reference" | "x-identity" if spot.void.is_some() => {
+                let around = spot.void.unwrap_or_default();
+                self.add(spot, msg!("schema-void", annotation = key, keyword = around));
+            }
+            "x-reference" => {
+                let unknown = one_or_many(Some(value));
+                for kind in unknown.into_iter().filter(|kind| !self.files.has_kind(kind)) {
+                    self.add(spot, msg!("schema-unknown-kind", field = spot.field, kind = kind));
+                }
+            }
+            SCALE if !SCALES.iter().any(|scale| value == scale) => {
+                let [one, other] = SCALES;
+                self.add(spot, msg!("schema-scale", field = spot.field, one = one, other = other));
+            }
+            "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf"
+            | "const" | "enum"
+                if has_inexact(value) =>
+            {
+                self.add(spot, msg!("schema-number", keyword = key));
+            }
+            _ if UNSUPPORTED.contains(&key) => {
+                self.add(spot, msg!("schema-unsupported", keyword = key));
+            }
+            _ if key.starts_with("x-") || OTHERS.contains(&key) || OF_EDITORS.contains(&key) => {}
+            _ => self.add(spot, unknown(key)),
+        }
+    }
+
+    fn pattern(&mut self, spot: &SchemaSpot<'_>, pattern: &str) {
+        if KeyPattern::new(pattern).is_some() {
+            return;
+        }
+        let part = unsupported_part(pattern);
+        self.add(
+            spot,
+            match part {
+                Some(part) => msg!("schema-pattern-part", pattern = pattern, part = part),
+                None => msg!("schema-pattern", pattern = pattern),
+            },
+        );
+    }
+
+    fn reference(&mut self, spot: &SchemaSpot<'_>, reference: &str) {
+        let (home, pointer) = address(self.file, reference);
+        let is_absolute = home.contains(':') || home.starts_with('/');
+        let reason = if is_absolute {
+            msg!("schema-absolute-ref", reference = reference)
+        } else if !pointer.is_empty() && !pointer.starts_with('/') {
+            msg!("schema-anchor-ref", reference = reference)
+        } else {
+            let target = self.files.sources.get(&home);
+            if self.files.unread.contains(&home)
+                || target.is_some_and(|source| source.pointer(&pointer).is_some())
+            {
+                return;
+            }
+            msg!("schema-dangling-ref", reference = reference)
+        };
+        self.add(spot, reason);
+    }
+}
+
+/// What stands in a pattern that regular expressions in linear time do not have.
+fn unsupported_part(pattern: &str) -> Option<&str> {
+    const LOOK_AROUND: [&str; 4] = ["(?<=", "(?<!", "(?=", "(?!"];
+    let look = LOOK_AROUND.into_iter().find(|part| pattern.contains(part));
+    look.or_else(|| {
+        let mut at = 0;
+        while let Some(found) = pattern.get(at..).and_then(|rest| rest.find('\\')) {
+            let start = at + found;
+            let part = pattern.get(start..start + 2)?;
+            if part.ends_with(|c: char| ('1'..='9').contains(&c) || c == 'k') {
+                return Some(part);
+            }
+            at = start + 2;
+        }
+        None
+    })
+}
+
+/// Whether there is a whole number in it that may have lost digits: JSON keeps those of 64 bits.
+fn has_inexact(value: &JsonValue) -> bool {
+    /// Up to it, a float is every integer.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    match value {
+        JsonValue::Number(number) if number.is_f64() => {
+            number.as_f64().is_some_and(|number| number.fract() == 0.0 && number.abs() > EXACT)
+        }
+        JsonValue::Array(items) => items.iter().any(has_inexact),
+        JsonValue::Object(members) => members.values().any(has_inexact),
+        _ => false,
+    }
+}
+
+fn unknown(key: &str) -> Message {
+    let all = [&OF_SCHEMA[..], &OF_LIST, &OF_MAP, &OTHERS].concat();
+    match suggest::nearest(key, all) {
+        Some(meant) => msg!("schema-unknown-keyword-meant", keyword = key, meant = meant),
+        None => msg!("schema-unknown-keyword", keyword = key),
+    }
+}
+
+/// The files that a schema leads to, whether they exist or not.
+pub(super) fn files_of(file: &str, schema: &JsonValue, found: &mut BTreeSet<String>) {
+    match schema {
+        JsonValue::Array(items) => items.iter().for_each(|item| files_of(file, item, found)),
+        JsonValue::Object(members) => {
+            if let Some(JsonValue::String(reference)) = members.get("$ref") {
+                found.insert(address(file, reference).0);
+            }
+            members.values().for_each(|value| files_of(file, value, found));
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use serde_json::json;
+
+    use super::*;
+
+    /// The faults of one file with these keywords: place, what is said of it, and of what.
+    fn faults(schema: &JsonValue) -> Vec<String> {
+        let sources = BTreeMap::from([("a.json".to_owned(), schema.clone())]);
+        let files = SchemaFiles { sources: &sources, unread: &BTreeSet::from(["b.json".into()]) };
+        let told = |fault: SchemaFault| {
+            let mut text = format!("{} {}", fault.place, fault.reason.key);
+            for (_, value) in &fault.reason.args {
+                let _ = write!(text, " {value:?}");
+            }
+            text.replace("Text(\"", "").replace("\")", "")
+        };
+        files.faults().into_iter().map(told).collect()
+    }
+
+    #[test]
+    fn what_is_not_supported_is_refused_by_name_and_place() {
+        for (schema, told) in [
+            (json!({ "items": { "$anchor": "a" } }), "/items/$anchor schema-unsupported $anchor"),
+            (json!({ "$dynamicRef": "#a" }), "/$dynamicRef schema-unsupported $dynamicRef"),
+            (json!({ "not": { "$id": "b" } }), "/not/$id schema-unsupported $id"),
+            (
+                json!({ "$ref": "https://e.org/a.json" }),
+                "/$ref schema-absolute-ref https://e.org/a.json",
+            ),
+            (json!({ "$ref": "#name" }), "/$ref schema-anchor-ref #name"),
+            (json!({ "$ref": "#/$defs/a" }), "/$ref schema-dangling-ref #/$defs/a"),
+            (json!({ "pattern": "a(?!b)" }), "/pattern schema-pattern-part a(?!b) (?!"),
+            (
+                json!({ "patternProperties": { "(a)\\1": {} } }),
+                "/patternProperties/(a)\\1 schema-pattern-part (a)\\\\1 \\\\1",
+            ),
+            (
+                json!({ "allOf": [{}, { "requird": [] }] }),
+                "/allOf/1/requird schema-unknown-keyword-meant requird required",
+            ),
+            (json!({ "wholly": 1 }), "/wholly schema-unknown-keyword wholly"),
+            (
+                json!({ "not": { "x-reference": "b" } }),
+                "/not/x-reference schema-void x-reference not",
+            ),
+            (
+                json!({ "properties": { "f": { "x-reference": "no" } } }),
+                "/properties/f/x-reference schema-unknown-kind f no",
+            ),
+            (
+                json!({ "$schema": "http://json-schema.org/draft-07/schema#" }),
+                "/$schema schema-dialect http://json-schema.org/draft-07/schema#",
+            ),
+        ] {
+            assert_eq!(faults(&schema), [told], "{schema}");
+        }
+    }
+
+    #[test]
+    fn words_are_keywords_only_where_a_schema_stands() {
+        let schema = json!({
+            "properties": { "requird": {}, "$anchor": true },
+            "$defs": { "wholly": {} },
+            "enum": [{ "requird": 1, "$anchor": "a" }], "const": { "$ref": "#/nowhere" },
+            "default": { "requird": 1 }, "examples": [{ "requird": 1 }],
+            "x-own": { "requird": 1 }, "enumDescriptions": ["a"], "deprecated": true,
+            "markdownDescription": "", "$ref": "b.json#/anything",
+        });
+        assert_eq!(faults(&schema), [""; 0]);
+    }
+
+    #[test]
+    fn all_faults_are_told_each_at_its_place() {
+        let schema = json!({ "minItems": "one", "items": { "type": "txt", "requird": [] } });
+        let places: Vec<_> = faults(&schema)
+            .iter()
+            .map(|fault| fault.split(' ').next().unwrap_or_default().to_owned())
+            .collect();
+        for place in ["/minItems", "/items/type", "/items/requird"] {
+            assert!(places.iter().any(|found| found == place), "{place}: {places:?}");
+        }
+    }
+}
