@@ -132,6 +132,7 @@ invalid-id-rename = Die Datei in `{ $name }` umbenennen.
 unexpected-field = Das Schema kennt kein Feld `{ $key }`
 unexpected-field-here = Das Feld `{ $key }` ist bei diesem Datensatz nicht zulässig
 unexpected-field-here-help = Das Feld entfernen oder die Angabe berichtigen, die es ausschließt.
+unexpected-entry = Dieser Eintrag hat hier keinen Platz
 missing-field = Das Pflichtfeld `{ $key }` ({ $de }) fehlt
 missing-field-untitled = Das Pflichtfeld `{ $key }` fehlt
 missing-field-one-of = Mindestens eines der Felder `{ $keys }` muss angegeben sein
@@ -204,7 +205,20 @@ out-of-range-max-items = Die Liste hat mehr als { $limit ->
     [one] einen Eintrag
    *[other] { $limit } Einträge
   }
-schema-violation = Der Wert entspricht nicht dem Schema ({ $text })
+schema-says-format = Der Wert ist keine gültige Angabe im Format „{ $format }“
+schema-says-multiple = Die Zahl muss ein Vielfaches von { $number } sein
+schema-says-unique = Dieser Eintrag steht zweimal in der Liste; jeder darf nur einmal vorkommen
+schema-says-contains = In der Liste fehlt ein Eintrag, den das Schema verlangt
+schema-says-least-fields = Hier gehören mindestens { $count } Felder hin
+schema-says-most-fields = Hier dürfen höchstens { $count } Felder stehen
+schema-says-not = Diesen Wert schließt das Schema aus
+schema-says-one = Der Wert passt auf mehrere Möglichkeiten, von denen das Schema nur eine zulässt
+schema-says-no-entry = Die Liste hat Einträge, die das Schema hier nicht zulässt
+schema-says-unknown = Ob der Wert zum Schema passt, ließ sich nicht feststellen
+schema-says-other = Der Wert entspricht nicht dem Schema
+schema-says-key = So darf ein Schlüssel hier nicht heißen
+schema-says-key-pattern = So darf ein Schlüssel hier nicht heißen; verlangtes Muster: { $pattern }
+schema-says-key-length = Dieser Schlüssel hat mehr als { $limit } Zeichen
 
 dangling-reference = Es gibt keinen Datensatz `{ $id }` der Art { $de }
 dangling-reference-foreign = Es gibt keinen Datensatz `{ $id }` der Art { $de }: Das { $at }. Zeichen ist { $code }

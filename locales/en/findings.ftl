@@ -132,6 +132,7 @@ invalid-id-rename = rename the file to `{ $name }`
 unexpected-field = the schema knows no field `{ $key }`
 unexpected-field-here = the field `{ $key }` is not allowed in this record
 unexpected-field-here-help = remove the field, or correct the value that rules it out
+unexpected-entry = this entry has no place here
 missing-field = the required field `{ $key }` ({ $en }) is missing
 missing-field-untitled = the required field `{ $key }` is missing
 missing-field-one-of = at least one of the fields `{ $keys }` must be given
@@ -204,7 +205,20 @@ out-of-range-max-items = the list has more than { $limit ->
     [one] one entry
    *[other] { $limit } entries
   }
-schema-violation = the value does not keep to the schema ({ $text })
+schema-says-format = the value is not valid in the format “{ $format }”
+schema-says-multiple = the number must be a multiple of { $number }
+schema-says-unique = this entry stands twice in the list; each may occur only once
+schema-says-contains = the list lacks an entry that the schema demands
+schema-says-least-fields = at least { $count } fields belong here
+schema-says-most-fields = at most { $count } fields may stand here
+schema-says-not = the schema excludes this value
+schema-says-one = the value fits several possibilities, of which the schema allows only one
+schema-says-no-entry = the list has entries that the schema does not allow here
+schema-says-unknown = it could not be found out whether the value fits the schema
+schema-says-other = the value does not fit the schema
+schema-says-key = no key may be called so here
+schema-says-key-pattern = no key may be called so here; required pattern: { $pattern }
+schema-says-key-length = this key has more than { $limit } characters
 
 dangling-reference = there is no record `{ $id }` of the kind { $en }
 dangling-reference-foreign = there is no record `{ $id }` of the kind { $en }: character { $at } is { $code }

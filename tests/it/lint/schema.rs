@@ -1,9 +1,9 @@
 //! Records that break their schema.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{broken, fault, german, places};
-use crate::harness::{Dataset, ozg};
+use crate::harness::{Dataset, ozg, ozg_german};
 
 const KOELN: &str = "data/municipalities/koeln.yaml";
 const WOHNGELD: &str = "data/projects/wohngeld.yaml";
@@ -346,5 +346,66 @@ fn one_fault_is_one_finding() {
         let mut found = places(&run);
         found.retain(|place| !before.contains(place));
         assert_eq!(found, [place]);
+    }
+}
+
+/// A municipality whose schema says more of a field `probe`: where its fault is, and what is said of it.
+fn probed(schema: &Value, probe: &str) -> Vec<String> {
+    let dataset = broken(|dataset| {
+        let file = "schema/municipality.schema.json";
+        let mut kind: Value = serde_json::from_str(&dataset.read(file)).expect("JSON");
+        kind["properties"]["probe"] = schema.clone();
+        dataset.write(file, kind.to_string());
+        dataset.write(KOELN, format!("{}probe: {probe}\n", dataset.read(KOELN)));
+    });
+    let run = ozg_german(dataset.root(), &["lint", "--format", "json"]);
+    let answer: Value = serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{run:?}"));
+    let said = |finding: &Value| {
+        let place = ["column", "end_column"].map(|key| finding[key].to_string()).join("-");
+        format!("{place} {}", finding["message"].as_str().expect("a message"))
+    };
+    answer["findings"].as_array().expect("findings").iter().map(said).collect()
+}
+
+#[test]
+fn what_a_schema_may_demand_is_told_in_german_at_its_place() {
+    let tuple = json!({ "type": "array", "prefixItems": [{ "type": "string" }], "items": false });
+    let names = json!({ "type": "object", "propertyNames": { "pattern": "^[a-z]+$" } });
+    for (schema, probe, told) in [
+        (&tuple, "[a, b]", "12-13 Dieser Eintrag hat hier keinen Platz"),
+        (&tuple, "[1]", "9-10 Hier gehört ein Text hin, nicht eine ganze Zahl"),
+        (
+            &names,
+            "{a: 1, B: 2}",
+            "15-16 So darf ein Schlüssel hier nicht heißen; verlangtes Muster: ^[a-z]+$",
+        ),
+        (
+            &json!({ "type": "array", "uniqueItems": true }),
+            "[a, b, a]",
+            "15-16 Dieser Eintrag steht zweimal in der Liste; jeder darf nur einmal vorkommen",
+        ),
+        (
+            &json!({ "type": "number", "multipleOf": 0.5 }),
+            "1.2",
+            "8-11 Die Zahl muss ein Vielfaches von 0.5 sein",
+        ),
+        (
+            &json!({ "type": "array", "contains": { "const": "x" } }),
+            "[a]",
+            "8-11 In der Liste fehlt ein Eintrag, den das Schema verlangt",
+        ),
+        (
+            &json!({ "type": "string", "format": "email" }),
+            "niemand",
+            "8-15 Der Wert ist keine gültige Angabe im Format „email“",
+        ),
+        (&json!({ "not": { "const": 3 } }), "3", "8-9 Diesen Wert schließt das Schema aus"),
+        (
+            &json!({ "type": "object", "maxProperties": 1 }),
+            "{a: 1, b: 2}",
+            "8-20 Hier dürfen höchstens 1 Felder stehen",
+        ),
+    ] {
+        assert_eq!(probed(schema, probe), [told], "{schema}");
     }
 }

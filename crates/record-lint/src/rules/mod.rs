@@ -114,7 +114,9 @@ fn schema_finding(document: &RecordDocument, violation: &SchemaViolation) -> Fin
         ViolationKind::Empty | ViolationKind::OutOfRange { .. } | ViolationKind::TooManyDigits => {
             out_of_range::finding(document, violation)
         }
-        ViolationKind::Other { text } => schema_violation::finding(document, violation, text),
+        ViolationKind::WrongKey { reason } | ViolationKind::Other { reason } => {
+            schema_violation::finding(document, violation, reason)
+        }
     }
 }
 

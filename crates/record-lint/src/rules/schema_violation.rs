@@ -1,19 +1,23 @@
-//! OZG011: anything else in which a record breaks its schema, in the validator's words.
+//! OZG011: anything else in which a record breaks its schema.
 
 use crate::finding::Finding;
 use crate::{Check, Rule};
-use messages::msg;
+use messages::Message;
 use records::dataset::RecordDocument;
 use records::location::Location;
-use records::schema::SchemaViolation;
+use records::schema::{SchemaViolation, ViolationKind};
 
 pub(super) const RULE: Rule = core_rule!("OZG011" "schema-violation", Error, Check::Reading);
 
 pub(super) fn finding(
     document: &RecordDocument,
     violation: &SchemaViolation,
-    text: &str,
+    reason: &Message,
 ) -> Finding {
-    let location = Location::value(&document.record.file, violation.path.clone());
-    Finding::new(RULE.code, location, msg!("schema-violation", text = text))
+    let (file, path) = (&document.record.file, violation.path.clone());
+    let location = match violation.kind {
+        ViolationKind::WrongKey { .. } => Location::key(file, path),
+        _ => Location::value(file, path),
+    };
+    Finding::new(RULE.code, location, reason.clone())
 }

@@ -30,11 +30,12 @@ pub(super) fn finding(document: &RecordDocument, violation: &SchemaViolation) ->
         let edit = suggestion.as_deref().map(|suggestion| Edit::Write(scalar(suggestion)));
         return finding.help(help).unsafe_fix(edit);
     }
-    let key = match violation.path.0.last() {
-        Some(FieldPathSegment::Key(key)) => key.clone(),
-        _ => violation.path.to_string(),
+    let path = violation.path.clone();
+    let Some(FieldPathSegment::Key(key)) = violation.path.0.last() else {
+        let location = Location::value(&record.file, path);
+        return Finding::new(RULE.code, location, msg!("unexpected-entry"));
     };
-    let location = Location::key(&record.file, violation.path.clone());
+    let location = Location::key(&record.file, path);
     Finding::new(RULE.code, location, msg!("unexpected-field-here", key = key))
         .help(Some(msg!("unexpected-field-here-help")))
 }

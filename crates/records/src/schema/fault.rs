@@ -1,7 +1,8 @@
 //! What makes a schema unusable, and where. All faults of all files are told in one run.
 
-use std::fmt::Display;
+use jsonschema::ValidationError;
 
+use super::violation::demand;
 use messages::Message;
 use messages::msg;
 
@@ -30,9 +31,15 @@ impl SchemaFault {
         SchemaFault { file: file.to_owned(), place: place.to_owned(), reason }
     }
 
-    /// What the validator says of a place.
-    pub(super) fn invalid(file: &str, place: &str, error: &dyn Display) -> Self {
-        SchemaFault::at(file, place, msg!("schema-invalid", text = error.to_string()))
+    /// A place at which a schema breaks the schema of schemas.
+    pub(super) fn invalid(file: &str, error: &ValidationError<'_>) -> Self {
+        let reason = msg!("schema-invalid", reason = demand(error.kind()));
+        SchemaFault::at(file, error.instance_path().as_str(), reason)
+    }
+
+    /// Files that refer to one another in a way that cannot be followed.
+    pub(super) fn unresolved(file: &str) -> Self {
+        SchemaFault::of(file, msg!("schema-unresolved"))
     }
 
     fn sentence(self) -> Message {

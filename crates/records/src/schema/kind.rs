@@ -160,5 +160,5 @@ fn validator(
         .should_ignore_unknown_formats(false)
         .with_pattern_options(PatternOptions::regex())
         .build(schema)
-        .map_err(|error| SchemaFault::invalid(file, error.instance_path().as_str(), &error))
+        .map_err(|error| SchemaFault::invalid(file, &error))
 }

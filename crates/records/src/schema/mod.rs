@@ -189,10 +189,9 @@ fn parse(texts: &BTreeMap<String, String>) -> (BTreeMap<String, JsonValue>, Vec<
             Ok(schema) => _ = sources.insert(name.clone(), schema),
             Err(error) => {
                 let place = format!("{}:{}", error.line(), error.column());
-                let text = error.to_string();
-                // The place is told before it.
-                let text = text.rsplit_once(" at line ").map_or(text.as_str(), |(text, _)| text);
-                faults.push(SchemaFault::at(name, &place, msg!("schema-no-json", text = text)));
+                let reason =
+                    if error.is_eof() { msg!("schema-cut-off") } else { msg!("schema-no-json") };
+                faults.push(SchemaFault::at(name, &place, reason));
             }
         }
     }
@@ -244,9 +243,9 @@ fn registry(sources: &BTreeMap<String, JsonValue>) -> fault::Result<Registry<'_>
     for (name, schema) in sources {
         builder = builder
             .add(format!("{BASE}{name}"), schema)
-            .map_err(|error| SchemaFault::invalid(name, "", &error))?;
+            .map_err(|_| SchemaFault::unresolved(name))?;
     }
-    builder.prepare().map_err(|error| SchemaFault::invalid("", "", &error))
+    builder.prepare().map_err(|_| SchemaFault::unresolved(""))
 }
 
 #[cfg(test)]

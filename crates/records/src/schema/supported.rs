@@ -123,7 +123,7 @@ impl SchemaFiles<'_> {
         let dialect = schema.get("$schema").and_then(JsonValue::as_str).unwrap_or(DIALECT);
         if dialect.trim_end_matches('#') == DIALECT {
             for error in meta.iter_errors(schema) {
-                let fault = SchemaFault::invalid(file, error.instance_path().as_str(), &error);
+                let fault = SchemaFault::invalid(file, &error);
                 // Each vocabulary of the meta-schema says it once more.
                 if found.last() != Some(&fault) {
                     found.push(fault);

@@ -1,5 +1,7 @@
 //! What breaks a schema, one violation a fault: consequences of a fault are not told again.
 
+use std::collections::HashSet;
+
 use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind as Error;
 use jsonschema::paths::LocationSegment;
@@ -8,8 +10,9 @@ use serde_json::Value as JsonValue;
 use super::Kind;
 use crate::digits::uncountable_numbers;
 use crate::suggest;
-use yaml_tree::Node;
+use messages::{Message, msg};
 use yaml_tree::{FieldPath, FieldPathSegment};
+use yaml_tree::{Node, canonical};
 
 /// A field that breaks the schema of its record.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,13 +56,30 @@ pub enum ViolationKind {
     },
     /// A number with more digits than are held: compared with another, it would seem what it is not.
     TooManyDigits,
-    /// Anything else a schema can demand, in the validator's words.
+    /// A key that is written as none may be (`propertyNames`); the path leads to it.
+    WrongKey {
+        reason: Message,
+    },
+    /// Anything else a schema can demand.
     Other {
-        text: String,
+        reason: Message,
     },
 }
 
 impl SchemaViolation {
+    /// The same at the entry at fault, where the validator names the list.
+    fn placed(self, record: &Node) -> Self {
+        let is_about_entries = matches!(&self.kind, ViolationKind::Other { reason }
+            if ["schema-says-unique", "schema-says-no-entry"].contains(&reason.key));
+        let items = record.at(&self.path).map_or(&[][..], Node::items);
+        let mut seen = HashSet::new();
+        let again = items.iter().position(|item| !seen.insert(canonical(item)));
+        match again.filter(|_| is_about_entries) {
+            Some(index) => SchemaViolation { path: self.path.at(index), ..self },
+            None => self,
+        }
+    }
+
     /// The field at fault, for messages that have no source to point at.
     #[must_use]
     pub fn field(&self) -> String {
@@ -99,18 +119,16 @@ impl Kind {
     #[must_use]
     pub fn violations(&self, record: &Node) -> Vec<SchemaViolation> {
         let errors: Vec<_> = self.validator.iter_errors(record).collect();
+        let translate = |error| self.translate(error).into_iter().map(|one| one.placed(record));
         let (conditional, certain): (Vec<_>, Vec<_>) =
             errors.iter().partition(|error| is_conditional(error));
-        let mut found: Vec<_> = certain
-            .into_iter()
-            .flat_map(|error| self.translate(error))
-            .take(MAX_VIOLATIONS)
-            .collect();
+        let mut found: Vec<_> =
+            certain.into_iter().flat_map(translate).take(MAX_VIOLATIONS).collect();
         let depends_on_fault =
             |error: &&ValidationError<'_>| self.condition_is_faulty(error, &found);
         let consequences: Vec<_> =
             conditional.into_iter().filter(|e| !depends_on_fault(e)).collect();
-        let consequences = consequences.into_iter().flat_map(|error| self.translate(error));
+        let consequences = consequences.into_iter().flat_map(translate);
         found.extend(consequences.take(MAX_VIOLATIONS));
         join_misspelt(&mut found);
         one_a_value(&mut found);
@@ -158,6 +176,17 @@ impl Kind {
                     .collect();
             }
             Error::FalseSchema => ViolationKind::KeyNotAllowed,
+            Error::AdditionalItems { limit } => {
+                return vec![SchemaViolation {
+                    path: path.at(*limit),
+                    kind: ViolationKind::KeyNotAllowed,
+                }];
+            }
+            Error::PropertyNames { error } => {
+                let key = plain(error.instance());
+                let kind = ViolationKind::WrongKey { reason: key_reason(error.kind()) };
+                return vec![SchemaViolation { path: path.join(&key), kind }];
+            }
             Error::Required { property } => {
                 ViolationKind::MissingKey { keys: vec![plain(property)] }
             }
@@ -212,7 +241,7 @@ impl Kind {
             Some(branch) => branch.iter().flat_map(|error| self.translate(error)).collect(),
             None => vec![SchemaViolation {
                 path,
-                kind: ViolationKind::Other { text: error.to_string() },
+                kind: ViolationKind::Other { reason: reason(error.kind()) },
             }],
         }
     }
@@ -294,7 +323,57 @@ fn value_fault(error: &ValidationError<'_>) -> ViolationKind {
         Error::MaxLength { limit } => range("max-length", limit),
         Error::MinItems { limit } => range("min-items", limit),
         Error::MaxItems { limit } => range("max-items", limit),
-        _ => ViolationKind::Other { text: error.to_string() },
+        other => ViolationKind::Other { reason: reason(other) },
+    }
+}
+
+/// What the schema of schemas demands of a schema.
+pub(super) fn demand(error: &Error) -> Message {
+    match error {
+        Error::Type { kind } => msg!("schema-demands-type", types = types(kind).join(", ")),
+        Error::Enum { options } => msg!("schema-demands-value", values = texts(options).join(", ")),
+        Error::Minimum { limit } => msg!("schema-demands-minimum", limit = limit.to_string()),
+        Error::MinItems { limit } => msg!("schema-demands-minimum", limit = limit.to_string()),
+        Error::Pattern { pattern } => msg!("schema-demands-pattern", pattern = pattern),
+        other => reason(other),
+    }
+}
+
+/// What a schema demands that no other violation says.
+fn reason(error: &Error) -> Message {
+    match error {
+        Error::Format { format } => msg!("schema-says-format", format = format),
+        Error::MultipleOf { multiple_of } => {
+            msg!("schema-says-multiple", number = multiple_of.to_string())
+        }
+        Error::UniqueItems => msg!("schema-says-unique"),
+        Error::Contains => msg!("schema-says-contains"),
+        Error::MinProperties { limit } => {
+            msg!("schema-says-least-fields", count = limit.to_string())
+        }
+        Error::MaxProperties { limit } => {
+            msg!("schema-says-most-fields", count = limit.to_string())
+        }
+        Error::Not { .. } => msg!("schema-says-not"),
+        Error::OneOfMultipleValid { .. } => msg!("schema-says-one"),
+        Error::UnevaluatedItems { .. } => msg!("schema-says-no-entry"),
+        Error::ContentEncoding { content_encoding: format }
+        | Error::ContentMediaType { content_media_type: format } => {
+            msg!("schema-says-format", format = format)
+        }
+        Error::BacktrackLimitExceeded { .. } | Error::RegexEngineFailure { .. } => {
+            msg!("schema-says-unknown")
+        }
+        _ => msg!("schema-says-other"),
+    }
+}
+
+/// Why a key is written as none may be.
+fn key_reason(error: &Error) -> Message {
+    match error {
+        Error::Pattern { pattern } => msg!("schema-says-key-pattern", pattern = pattern),
+        Error::MaxLength { limit } => msg!("schema-says-key-length", limit = limit.to_string()),
+        _ => msg!("schema-says-key"),
     }
 }
 
