@@ -92,7 +92,7 @@ impl SourceMap {
         let file = self.files.get(location.file.as_ref())?;
         match &location.target {
             LocationTarget::File => None,
-            LocationTarget::Bytes(span) => Some(*span),
+            LocationTarget::Bytes(span) | LocationTarget::Part(_, span) => Some(*span),
             LocationTarget::Key(path) => {
                 file.root.as_ref()?.entry_at(path).map(|entry| entry.key_span)
             }

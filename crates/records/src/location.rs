@@ -1,8 +1,9 @@
 //! Places in the files of a dataset.
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use yaml_tree::{FieldPath, Span};
+use yaml_tree::{FieldPath, Span, lines};
 
 /// What of a file a finding is about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,6 +16,8 @@ pub enum LocationTarget {
     Key(FieldPath),
     /// The value of a field; where the field is missing, the mapping that lacks it.
     Value(FieldPath),
+    /// Some bytes of the value of a field.
+    Part(FieldPath, Span),
 }
 
 /// A place in a file of the dataset. The path is relative to the dataset, with `/`.
@@ -35,6 +38,27 @@ impl Location {
         Location { file: Arc::clone(file), target: LocationTarget::Value(path) }
     }
 
+    /// What is found in a text as it is written. Of a text on one line all of it is the place.
+    #[must_use]
+    pub fn within(
+        file: &Arc<str>,
+        path: FieldPath,
+        text: (&str, Span),
+        find: impl FnOnce(&str) -> Option<Range<usize>>,
+    ) -> Self {
+        let (source, span) = text;
+        let written = source.get(span.range()).unwrap_or_default();
+        let found = if lines(written.trim_end()).nth(1).is_some() { find(written) } else { None };
+        let target = match found {
+            Some(part) => {
+                let start = span.range().start;
+                LocationTarget::Part(path, Span::new(start + part.start, start + part.end))
+            }
+            None => LocationTarget::Value(path),
+        };
+        Location { file: Arc::clone(file), target }
+    }
+
     #[must_use]
     pub fn key(file: &Arc<str>, path: FieldPath) -> Self {
         Location { file: Arc::clone(file), target: LocationTarget::Key(path) }
@@ -44,7 +68,11 @@ impl Location {
     #[must_use]
     pub fn field(&self) -> Option<&FieldPath> {
         match &self.target {
-            LocationTarget::Key(path) | LocationTarget::Value(path) if !path.is_root() => {
+            LocationTarget::Key(path)
+            | LocationTarget::Value(path)
+            | LocationTarget::Part(path, _)
+                if !path.is_root() =>
+            {
                 Some(path)
             }
             _ => None,

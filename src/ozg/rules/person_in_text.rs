@@ -1,5 +1,7 @@
 //! OZG052: a person in a free text: a name behind a form of address or a function, or a telephone number.
 
+use std::ops::Range;
+
 use crate::ozg::domain::LeikaEntry;
 use crate::ozg::personal::{NamedPerson, named_persons, phone_numbers};
 use messages::msg;
@@ -31,10 +33,17 @@ fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
         let of_numbers = (numbers > 0).then(|| msg!("person-in-text-phone", count = numbers));
         let mut told = of_names.into_iter().chain(of_numbers);
         let Some(message) = told.next() else { return };
-        let location = Location::value(&record.file, trail.path());
+        let written = (context.source, node.span);
+        let location = Location::within(&record.file, trail.path(), written, first);
         let finding = told.fold(Finding::new(RULE.code, location, message), Finding::note);
         findings.push(finding.help(Some(msg!("personal-help"))));
     });
+}
+
+/// Where the first name or number stands.
+fn first(text: &str) -> Option<Range<usize>> {
+    let names = named_persons(text).into_iter().map(|person| person.name);
+    names.chain(phone_numbers(text)).min_by_key(|found| found.start)
 }
 
 /// The forms of address and the functions, without the names: `Frau …, Projektleiter …`.

@@ -23,7 +23,9 @@ fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
         let addresses = personal_mail(text).into_iter();
         let count = addresses.filter(|one| !is_mailbox || is_name_of_mailbox(one.local)).count();
         if count > 0 {
-            let location = Location::value(&record.file, trail.path());
+            let first = |text: &str| personal_mail(text).into_iter().next().map(|one| one.range);
+            let written = (context.source, node.span);
+            let location = Location::within(&record.file, trail.path(), written, first);
             // No message repeats what it is about.
             let finding = Finding::new(RULE.code, location, msg!("personal-mail", count = count));
             let note = has_mailbox.then(|| msg!("personal-mail-note"));

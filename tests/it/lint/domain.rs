@@ -450,3 +450,26 @@ fn nothing_of_a_person_is_shown() {
     }
     assert!(dataset.read(WOHNGELD).contains("\"Projektleiter Ottokar Quandt, Frau Dükers, 0221"));
 }
+
+/// In a text of several lines a finding stands on the line of what it is about.
+#[test]
+fn findings_in_texts_of_several_lines_stand_on_their_own_line() {
+    let file = "data/projects/kinderbetreuung.yaml";
+    for (text, place) in [
+        ("Auskunft gibt\n  das Amt, Frau Muster,\n  gern", "OZG052 hinweis 54:17-54:23"),
+        ("Auskunft gibt\n  das Amt\n  (0221 1234567)", "OZG052 hinweis 55:4-55:16"),
+        ("Auskunft gibt\n  e.muster@example.org", "OZG051 hinweis 54:3-54:23"),
+        ("Auskunft\n  gibt\u{a0}das Amt", "OZG026 hinweis 54:7-54:8"),
+    ] {
+        for sign in ["|", ">"] {
+            let dataset = broken(|dataset| {
+                let old = dataset.read(file);
+                dataset.write(file, format!("{old}hinweis: {sign}\n  {text}\n"));
+            });
+            let run = ozg(dataset.root(), &["lint", "--format", "json"]);
+            let found: Vec<_> =
+                places(&run).iter().map(|place| place.replace(&format!("{file} "), "")).collect();
+            assert_eq!(found, [place], "{sign} {text}");
+        }
+    }
+}

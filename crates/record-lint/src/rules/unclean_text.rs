@@ -77,8 +77,11 @@ impl Look<'_> {
             self.findings.push(finding.help(Some(msg!("unclean-text-blank-help"))));
             return;
         }
-        let flaws = flaws(text, !is_block(self.source, node.span));
-        if let Some((message, notes)) = sentences(&flaws) {
+        let found = flaws(text, !is_block(self.source, node.span));
+        if let Some((message, notes)) = sentences(&found) {
+            let first = |written: &str| Some(flaws(written, false).first()?.range.clone());
+            let written = (self.source, node.span);
+            let location = Location::within(&self.record.file, path.clone(), written, first);
             let mut finding = Finding::new(RULE.code, location, message);
             finding.fixes = fixes(self.source, self.record, path, text);
             self.findings.push(notes.into_iter().fold(finding, Finding::note));
