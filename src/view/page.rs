@@ -4,7 +4,7 @@ use super::site::{INDEX, PageContext};
 use document::html::{HtmlOptions, NavigationEntry, PageFrame};
 use document::markdown::{MarkdownOptions, address_of_web};
 use document::{Block, DataStyle, Document, Line, LinkTarget, ParagraphRole, html, markdown};
-use messages::{Language, Localizer, Message, msg};
+use messages::{Localizer, Message, msg};
 
 /// A page of HTML.
 #[must_use]
@@ -21,10 +21,7 @@ pub(crate) fn html_page(
     let footer = localizer.format(&msg!("page-made-by", version = version));
     let navigation = navigation(localizer, place);
     let frame = PageFrame {
-        language: match localizer.language {
-            Language::De => "de",
-            Language::En => "en",
-        },
+        language: localizer.language.code(),
         style: include_str!("page.css"),
         generator: concat!("ozg ", env!("CARGO_PKG_VERSION")),
         skip: &skip,

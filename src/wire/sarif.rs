@@ -58,6 +58,10 @@ struct SarifRule<'a> {
     id: &'a str,
     name: &'a str,
     short_description: SarifText<'a>,
+    full_description: SarifText<'a>,
+    /// Where its page stands, if that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help_uri: Option<String>,
     help: SarifText<'a>,
     default_configuration: SarifConfiguration,
 }
@@ -110,8 +114,7 @@ struct SarifLocation {
 #[serde(rename_all = "camelCase")]
 struct SarifPlace {
     artifact_location: SarifFile,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    region: Option<SarifRegion>,
+    region: SarifRegion,
 }
 
 #[derive(Debug, Serialize)]
@@ -164,11 +167,13 @@ struct SarifContent {
 }
 
 impl<'a> SarifLog<'a> {
-    /// A log with one run. `rules` are all there are, whether or not they found anything.
+    /// A log with one run. `rules` are all there are, whether or not they found anything; `pages` is the address
+    /// of the folder with their pages.
     #[must_use]
     pub fn new(
         findings: &'a [Finding],
         rules: &[&'a Rule],
+        pages: Option<&str>,
         sources: &SourceMap,
         localizer: &Localizer,
     ) -> Self {
@@ -177,11 +182,8 @@ impl<'a> SarifLog<'a> {
             SarifResult::new(finding, rule_index, fingerprint, sources, localizer)
         });
         let run = SarifRun {
-            tool: SarifTool { driver: SarifDriver::new(rules, localizer.language) },
-            language: match localizer.language {
-                Language::De => "de",
-                Language::En => "en",
-            },
+            tool: SarifTool { driver: SarifDriver::new(rules, pages, localizer.language) },
+            language: localizer.language.code(),
             column_kind: "unicodeCodePoints",
             results: results.collect(),
         };
@@ -190,22 +192,26 @@ impl<'a> SarifLog<'a> {
 }
 
 impl<'a> SarifDriver<'a> {
-    fn new(rules: &[&'a Rule], language: Language) -> Self {
+    fn new(rules: &[&'a Rule], pages: Option<&str>, language: Language) -> Self {
         SarifDriver {
             name: env!("CARGO_PKG_NAME"),
             version: env!("CARGO_PKG_VERSION"),
-            rules: rules.iter().map(|rule| SarifRule::new(rule, language)).collect(),
+            rules: rules.iter().map(|rule| SarifRule::new(rule, pages, language)).collect(),
         }
     }
 }
 
 impl<'a> SarifRule<'a> {
-    fn new(rule: &'a Rule, language: Language) -> Self {
+    fn new(rule: &'a Rule, pages: Option<&str>, language: Language) -> Self {
+        let folder = language.code();
+        let name = format!("{}-{}.md", rule.code.id, rule.code.name);
         let page = rule.page.get(language);
         SarifRule {
             id: rule.code.id,
             name: rule.code.name,
             short_description: SarifText { text: rule.page.summary(language), markdown: None },
+            full_description: SarifText { text: rule.page.cause(language), markdown: None },
+            help_uri: pages.map(|pages| format!("{pages}/{folder}/{name}")),
             help: SarifText { text: page, markdown: Some(page) },
             default_configuration: SarifConfiguration { level: rule.code.severity.into() },
         }
@@ -270,6 +276,9 @@ impl SarifChange {
 }
 
 impl SarifRegion {
+    /// Where a file as a whole is shown: code scanning takes no location without a line.
+    const START: Self = SarifRegion { start_line: 1, start_column: 1, end_line: 1, end_column: 1 };
+
     fn new(at: &LineColumnRange) -> Self {
         SarifRegion {
             start_line: at.line,
@@ -282,9 +291,10 @@ impl SarifRegion {
 
 impl SarifLocation {
     fn new(location: &Location, sources: &SourceMap) -> Self {
+        let at = sources.position(location);
         let physical_location = SarifPlace {
             artifact_location: SarifFile::new(&location.file),
-            region: sources.position(location).map(|at| SarifRegion::new(&at)),
+            region: at.map_or(SarifRegion::START, |at| SarifRegion::new(&at)),
         };
         SarifLocation { physical_location, id: None, message: None }
     }

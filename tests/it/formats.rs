@@ -19,7 +19,7 @@ use records::dataset::DatasetSource;
 use records::location::Location;
 use serde_json::Value;
 
-use crate::harness::{Dataset, Run, assert_keeps_to_schema, command, ozg};
+use crate::harness::{Dataset, Run, assert_keeps_to_schema, call, command, ozg};
 
 const FORMATS: [&str; 6] = ["text", "json", "github", "gitlab", "sarif", "junit"];
 const HOSTILE: &str = r"\n::stop-commands::x%0A::error::y\r<script>|](http://z)]]>&{0}`\e[31m";
@@ -279,8 +279,10 @@ fn sarif_has_what_the_standard_requires() {
             assert!(result["message"]["text"].is_string());
             let place = &result["locations"][0]["physicalLocation"];
             is_place(place);
-            assert_eq!(place["region"]["startLine"], finding["line"]);
-            assert_eq!(place["region"]["endColumn"], finding["end_column"]);
+            // A file as a whole is shown at its beginning.
+            let or_first = |key: &str| finding[key].as_u64().or(Some(1));
+            assert_eq!(place["region"]["startLine"].as_u64(), or_first("line"));
+            assert_eq!(place["region"]["endColumn"].as_u64(), or_first("end_column"));
             let related = result["relatedLocations"].as_array().into_iter().flatten();
             for location in related {
                 assert!(location["message"]["text"].is_string() && location["id"].is_u64());
@@ -292,6 +294,30 @@ fn sarif_has_what_the_standard_requires() {
     let log = lint(&dataset, "sarif").stdout;
     assert!(log.contains("\"data/projects/Gr%C3%B6%C3%9Fe%2C%20neu.yaml\""), "{log}");
     assert!(log.contains("relatedLocations"), "{log}");
+}
+
+/// Where a pipeline says where the repository stands, and that has the pages of the rules, they are linked.
+#[test]
+fn sarif_links_the_pages_of_rules_where_they_are() {
+    let uri = |dataset: &Dataset, variables: &[(&str, &str)]| {
+        let call = call(dataset.root(), &["lint", "--lang", "de", "--format", "sarif"]);
+        let call = variables.iter().fold(call, |call, (name, value)| call.env(name, *value));
+        let log: Value = serde_json::from_str(&call.run().stdout).expect("JSON");
+        log["runs"][0]["tool"]["driver"]["rules"][0]["helpUri"].clone()
+    };
+    let github = [
+        ("GITHUB_SERVER_URL", "https://example.org"),
+        ("GITHUB_REPOSITORY", "a/b"),
+        ("GITHUB_SHA", "0123"),
+    ];
+    let gitlab = [("CI_PROJECT_URL", "https://example.org/a/b"), ("CI_COMMIT_SHA", "0123")];
+    let dataset = Dataset::clean();
+    assert_eq!(uri(&dataset, &github), Value::Null, "no pages");
+    dataset.write("docs/rules/de/OZG001-unreadable-file.md", "# OZG001\n");
+    let page = "docs/rules/de/OZG001-unreadable-file.md";
+    assert_eq!(uri(&dataset, &github), format!("https://example.org/a/b/blob/0123/{page}"));
+    assert_eq!(uri(&dataset, &gitlab), format!("https://example.org/a/b/-/blob/0123/{page}"));
+    assert_eq!(uri(&dataset, &[]), Value::Null);
 }
 
 fn is_place(place: &Value) {
@@ -453,7 +479,7 @@ fn warnings_come_last_and_fail_nothing() {
     let gitlab = gitlab_issues(&findings, &sources, &localizer);
     let gitlab = serde_json::to_value(gitlab).expect("JSON");
     assert_eq!([&gitlab[0]["severity"], &gitlab[1]["severity"]], ["minor", "major"]);
-    let sarif = SarifLog::new(&findings, &ALL.all(), &sources, &localizer);
+    let sarif = SarifLog::new(&findings, &ALL.all(), None, &sources, &localizer);
     let sarif = serde_json::to_value(sarif).expect("JSON");
     assert_eq!(sarif["runs"][0]["results"][0]["level"], "warning");
     let junit = findings_junit(&findings, &sources, &localizer).expect("XML");

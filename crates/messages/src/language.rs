@@ -24,13 +24,18 @@ impl Language {
         if locale.to_ascii_lowercase().starts_with("de") { Language::De } else { Language::En }
     }
 
-    /// The language as Fluent names it; unset only if the name were no language at all.
-    fn identifier(self) -> LanguageIdentifier {
-        let name = match self {
+    /// Its code by ISO 639-1.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
             Language::De => "de",
             Language::En => "en",
-        };
-        name.parse().unwrap_or_default()
+        }
+    }
+
+    /// The language as Fluent names it; unset only if the code were no language at all.
+    fn identifier(self) -> LanguageIdentifier {
+        self.code().parse().unwrap_or_default()
     }
 }
 

@@ -95,6 +95,14 @@ impl RulePage {
         }
     }
 
+    /// The paragraph below its first subheading: why the rule is there.
+    #[must_use]
+    pub fn cause(&self, language: Language) -> &'static str {
+        let below = self.get(language).split_once("\n## ").map_or("", |(_, below)| below);
+        let text = below.split_once('\n').map_or("", |(_, text)| text);
+        text.split("\n\n").next().unwrap_or_default().trim()
+    }
+
     /// The paragraph below the heading: what the rule says, in a sentence or two.
     #[must_use]
     pub fn summary(&self, language: Language) -> &'static str {

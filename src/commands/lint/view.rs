@@ -37,7 +37,11 @@ pub(super) fn print_findings(
         Format::Concise => findings_concise(findings, sources, localizer),
         Format::Github => findings_github(findings, sources, localizer),
         Format::Gitlab => wire::json(&gitlab_issues(findings, sources, localizer))?,
-        Format::Sarif => wire::json(&SarifLog::new(findings, &ALL.all(), sources, localizer))?,
+        Format::Sarif => {
+            let pages = rule_pages(context, answer);
+            let rules = ALL.all();
+            wire::json(&SarifLog::new(findings, &rules, pages.as_deref(), sources, localizer))?
+        }
         Format::Junit => findings_junit(findings, sources, localizer)?,
         _ => {
             let state = state_message(&answer.source.tree.state());
@@ -73,6 +77,25 @@ fn text(
         mended.into_iter().filter(|text| !text.is_empty()).chain(findings).collect();
     parts.join("\n")
 }
+
+/// Where the pages of the rules can be read: a pipeline says where the repository stands, if that has them.
+fn rule_pages(context: &CommandContext<'_>, answer: &LintAnswer<'_>) -> Option<String> {
+    let variable = |name| context.workspace.host.variable(name)?.to_str();
+    let github = || {
+        let (server, name) = (variable("GITHUB_SERVER_URL")?, variable("GITHUB_REPOSITORY")?);
+        Some(format!("{server}/{name}/blob/{}", variable("GITHUB_SHA")?))
+    };
+    let gitlab = || {
+        let project = variable("CI_PROJECT_URL")?;
+        Some(format!("{project}/-/blob/{}", variable("CI_COMMIT_SHA")?))
+    };
+    let has_pages = !answer.source.tree.list(RULE_PAGES).ok()?.is_empty();
+    let repository = github().or_else(gitlab).filter(|_| has_pages)?;
+    Some(format!("{repository}/{RULE_PAGES}"))
+}
+
+/// The folder with the pages of the rules, in the repository of the program.
+const RULE_PAGES: &str = "docs/rules";
 
 fn json(
     context: &CommandContext<'_>,
