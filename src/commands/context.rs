@@ -11,7 +11,7 @@ use crate::app::workspace::Workspace;
 use crate::cli::{ColorWhen, GlobalArgs, LanguageArg, usage_messages};
 use crate::env::{Env, OutputStream};
 use crate::locales;
-use document::text::inert;
+use document::text::{inert, wrap};
 use messages::{Language, Localizer, Message, msg};
 
 /// How a run ended.
@@ -135,7 +135,10 @@ impl<'a> CommandContext<'a> {
 
     /// Says something beside the answer. What cannot be said on a closed stream is not.
     pub(crate) fn notify(&self, message: &Message) {
-        self.output.note(&inert(&self.localizer.format(message)));
+        let text = inert(&self.localizer.format(message)).into_owned();
+        let width = self.width().filter(|_| self.env.stderr.is_terminal);
+        let lines = width.map(|width| wrap(&text, Some(width)).join("\n"));
+        self.output.note(&lines.unwrap_or(text));
     }
 
     /// Says why the tool could not do its work.

@@ -6,6 +6,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::escape_to_one_line;
+use document::text::wrap;
 use messages::{Localizer, msg};
 use record_lint::SourceMap;
 use record_lint::{Finding, FixMode, Severity};
@@ -18,7 +19,14 @@ pub struct FindingsText<'a> {
     pub sources: &'a SourceMap,
     /// Columns of the terminal; longer source lines are cut.
     pub width: usize,
+    /// Whether longer sentences go on in the next line, as in a terminal; a log has lines of any length.
+    pub is_wrapped: bool,
 }
+
+/// Columns that the margin takes with its word before a note.
+const NOTE: usize = 18;
+/// Columns that a sentence has in any terminal.
+const LEAST: usize = 30;
 
 /// A word on a place that stands in another file, or has no line to show.
 type RelatedNote<'f> = (&'f Location, String);
@@ -33,10 +41,10 @@ impl FindingsText<'_> {
             Severity::Warning => Level::WARNING,
             Severity::Note => Level::NOTE,
         };
-        let title = level
-            .with_name(self.localizer.format(&severity.word()))
-            .primary_title(escape_to_one_line(&self.localizer.format(&finding.message)))
-            .id(finding.code.title());
+        let (word, code) = (self.localizer.format(&severity.word()), finding.code.title());
+        let before = word.len() + code.len() + "[]: ".len();
+        let message = self.folded(&self.localizer.format(&finding.message), before);
+        let title = level.with_name(word).primary_title(message).id(code);
         let (group, elsewhere) = self.source(Group::with_title(title), finding);
         let group = self.footer(group, finding, &elsewhere);
         let renderer = Renderer::styled().decor_style(DecorStyle::Ascii).term_width(self.width);
@@ -85,19 +93,27 @@ impl FindingsText<'_> {
     ) -> Group<'g> {
         let note = || Level::NOTE.with_name(self.localizer.text("severity-note"));
         for (location, label) in elsewhere {
-            group = group.element(note().message(format!(
-                "{}: {label}",
-                escape_to_one_line(&self.sources.place(location))
-            )));
+            let text = format!("{}: {label}", self.sources.place(location));
+            group = group.element(note().message(self.folded(&text, NOTE)));
         }
         for text in &finding.notes {
-            group = group.element(note().message(escape_to_one_line(&self.localizer.format(text))));
+            let text = self.folded(&self.localizer.format(text), NOTE);
+            group = group.element(note().message(text));
         }
         if let Some(help) = self.help(finding) {
             let level = Level::HELP.with_name(self.localizer.text("severity-help"));
-            group = group.element(level.message(escape_to_one_line(&help)));
+            group = group.element(level.message(self.folded(&help, NOTE)));
         }
         group
+    }
+
+    /// A sentence on one line, or on several of a terminal that also hold what stands before it.
+    fn folded(&self, text: &str, before: usize) -> String {
+        let line = escape_to_one_line(text);
+        if !self.is_wrapped {
+            return line;
+        }
+        wrap(&line, Some(self.width.saturating_sub(before).max(LEAST))).join("\n")
     }
 
     /// How to mend it, and the option with which the program does.

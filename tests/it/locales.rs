@@ -110,3 +110,14 @@ fn what_is_said_is_there_and_what_is_there_is_said() {
         assert!(wanted.is_subset(&given), "{key} wants {wanted:?} and gets {given:?}");
     }
 }
+
+/// What is said of data is short enough to be read: 100 characters are left for what it repeats.
+#[test]
+fn no_sentence_of_a_finding_is_long() {
+    for language in ["de", "en"] {
+        let path = Path::new(REPOSITORY).join("locales").join(language).join("findings.ftl");
+        for line in fs::read_to_string(path).expect("a locale").lines() {
+            assert!(line.chars().count() <= 220, "{language}: {line}");
+        }
+    }
+}

@@ -27,6 +27,12 @@ pub enum MessageArg {
 }
 
 impl Message {
+    /// The texts in its places, not counting those of sentences within it.
+    #[must_use]
+    pub fn texts(&self) -> usize {
+        self.args.iter().filter(|(_, arg)| matches!(arg, MessageArg::Text(_))).count()
+    }
+
     /// The same sentence with other texts in its places.
     #[must_use]
     pub fn with_texts(self, replace: &impl Fn(&str) -> String) -> Self {

@@ -89,6 +89,16 @@ pub struct Finding {
     pub fixes: Vec<Fix>,
 }
 
+/// Characters of data in a sentence at most; with its own words it has no more than 300.
+const MAX_DATA: usize = 200;
+
+fn shortened(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
+        None => text.to_owned(),
+    }
+}
+
 impl RuleCode {
     /// Number and name, as people see a rule: `OZG012 dangling-reference`.
     #[must_use]
@@ -160,10 +170,13 @@ impl Finding {
         self
     }
 
-    /// The finding with what may be shown of the data that its sentences repeat.
+    /// The finding with what may be shown of the data that its sentences repeat, and no more than one reads.
     #[must_use]
     pub(crate) fn masked(self, mask: Mask) -> Self {
-        let show = |message: Message| message.with_texts(&|text| mask(text).into_owned());
+        let show = |message: Message| {
+            let room = MAX_DATA / message.texts().max(1);
+            message.with_texts(&|text| shortened(&mask(text), room))
+        };
         let show_related = |one: RelatedLocation| RelatedLocation { label: show(one.label), ..one };
         Finding {
             message: show(self.message),

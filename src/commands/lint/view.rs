@@ -68,8 +68,12 @@ fn text(
     answer: &LintAnswer<'_>,
     rewrites: Option<&[Rewrite]>,
 ) -> String {
-    let width = context.width().unwrap_or(USUAL_WIDTH);
-    let renderer = FindingsText { localizer: &context.localizer, sources: &answer.sources, width };
+    let renderer = FindingsText {
+        localizer: &context.localizer,
+        sources: &answer.sources,
+        width: context.width().unwrap_or(USUAL_WIDTH),
+        is_wrapped: context.env.stdout.is_terminal,
+    };
     let texts: Vec<_> = answer.findings.iter().map(|finding| renderer.finding(finding)).collect();
     let mended = rewrites.map(|rewrites| rewrites_text(rewrites, &context.localizer));
     let findings = (!texts.is_empty()).then(|| format!("{}\n", texts.join("\n\n")));

@@ -26,10 +26,10 @@ pub struct OrphanedReference {
 }
 
 /// The kind and id of a record that is gone.
-type GoneRecord = (String, String);
+type GoneKey = (String, String);
 
 /// The orphaned references by the record to which they led.
-pub(super) type OrphanedReferences = BTreeMap<GoneRecord, Vec<OrphanedReference>>;
+pub(super) type OrphanedReferences = BTreeMap<GoneKey, Vec<OrphanedReference>>;
 
 /// The references of the head's records to what a diff removes or renames.
 ///
@@ -53,7 +53,7 @@ pub(super) fn orphaned(head: &DatasetSource, diff: &Diff) -> Result<OrphanedRefe
 }
 
 /// The record that no longer is there under its id after a change.
-pub(super) fn gone(change: &RecordChange) -> Option<GoneRecord> {
+pub(super) fn gone(change: &RecordChange) -> Option<GoneKey> {
     let id = match &change.what {
         RecordChangeKind::Removed { .. } => &change.id,
         RecordChangeKind::Renamed { from, .. } => from,
@@ -65,8 +65,8 @@ pub(super) fn gone(change: &RecordChange) -> Option<GoneRecord> {
 fn of_record(
     dataset: &Dataset,
     record: &Record,
-    gone: &BTreeSet<GoneRecord>,
-) -> Vec<(GoneRecord, OrphanedReference)> {
+    gone: &BTreeSet<GoneKey>,
+) -> Vec<(GoneKey, OrphanedReference)> {
     let mut found = Vec::new();
     walk(&record.kind.root, &record.root, &mut |trail, field, node| {
         let Some(id) = node.as_str().filter(|_| !field.reference.is_empty()) else { return };

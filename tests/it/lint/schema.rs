@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{broken, fault, german, places};
-use crate::harness::{Dataset, ozg, ozg_german};
+use crate::harness::{Dataset, call, ozg, ozg_german};
 
 const KOELN: &str = "data/municipalities/koeln.yaml";
 const WOHNGELD: &str = "data/projects/wohngeld.yaml";
@@ -408,4 +408,35 @@ fn what_a_schema_may_demand_is_told_in_german_at_its_place() {
     ] {
         assert_eq!(probed(schema, probe), [told], "{schema}");
     }
+}
+
+/// Whatever a file holds, a message is read at a glance, and in a narrow terminal as well.
+#[test]
+fn no_message_is_longer_than_300_characters() {
+    let long = "ä ".repeat(2_500) + "ä";
+    let dataset = broken(|dataset| {
+        dataset
+            .edit(KOELN, "nuts3: DEA23", &format!("{}: DEA23", "n n".repeat(300)))
+            .edit(KOELN, "ags: '05315000'", &format!("ags: '{long}'"))
+            .edit(WOHNGELD, "efa: ja", &format!("efa: {long}"))
+            .edit(WOHNGELD, "- kdn\n", &format!("- {}a\n", "a ".repeat(2_500)))
+            .edit(WOHNGELD, "themenfeld_zuordnung: quelle", "themenfeld_zuordnung: quälle");
+    });
+    for run in [ozg, ozg_german].map(|run| run(dataset.root(), &["lint", "--format", "json"])) {
+        let answer: Value = serde_json::from_str(&run.stdout).expect("JSON");
+        let findings = answer["findings"].as_array().expect("findings");
+        assert!(findings.len() >= 4, "{findings:?}");
+        for finding in findings {
+            let notes = finding["notes"].as_array().expect("notes");
+            let texts = ["message", "label", "help"].map(|key| &finding[key]);
+            for text in texts.into_iter().chain(notes).filter_map(Value::as_str) {
+                assert!(text.chars().count() <= 300, "{text}");
+            }
+        }
+    }
+    let shown = call(dataset.root(), &["lint", "--color", "never"]).on_terminal().run();
+    let shown = format!("{}\n{}", shown.stdout, shown.stderr);
+    let is_sentence = |line: &&str| !line.contains(" | ") && !line.contains("-->");
+    let sentences = shown.lines().filter(is_sentence);
+    assert_eq!(sentences.filter(|line| line.chars().count() > 80).collect::<Vec<_>>(), [""; 0]);
 }

@@ -20,7 +20,7 @@ pub(super) struct ConditionFinder {
 }
 
 /// An `if`, at a value of a record.
-pub(super) struct Condition {
+pub(super) struct SchemaCondition {
     at: FieldPath,
     looks: ConditionScope,
 }
@@ -39,7 +39,7 @@ const MAX_DEPTH: usize = 24;
 
 impl ConditionFinder {
     /// The conditions on the way through the schema to an error.
-    pub(super) fn above(&self, error: &ValidationError<'_>) -> Vec<Condition> {
+    pub(super) fn above(&self, error: &ValidationError<'_>) -> Vec<SchemaCondition> {
         let segments: Vec<_> =
             error.evaluation_path().as_str().split('/').skip(1).map(unescaped).collect();
         let instance = field_path(error);
@@ -53,7 +53,7 @@ impl ConditionFinder {
                 let mut looks = ConditionScope::default();
                 self.look(&file, condition, &mut looks, 0);
                 let path = instance.0.get(..depth).unwrap_or_default().to_vec();
-                found.push(Condition { at: FieldPath(path), looks });
+                found.push(SchemaCondition { at: FieldPath(path), looks });
             }
             let (steps, goes_down) = steps(keyword);
             let next = if keyword == "$ref" {
@@ -116,7 +116,7 @@ impl ConditionFinder {
     }
 }
 
-impl Condition {
+impl SchemaCondition {
     pub(super) fn looks_at(&self, fault: &SchemaViolation) -> bool {
         let Some(rest) = fault.path.0.strip_prefix(self.at.0.as_slice()) else {
             // A value around it that is no sound one is none of its fields either.

@@ -44,16 +44,16 @@ impl Failure<'_> {
     }
 
     /// What stands on the line of a place, without the blanks around it.
-    pub(super) fn line(&self, at: usize) -> Line<'_> {
+    pub(super) fn line(&self, at: usize) -> SourceLine<'_> {
         let start = line_start(self.source, at);
         let text = self.rest(start);
         let start = start + (text.len() - text.trim_start_matches(' ').len());
-        Line { start, text: self.rest(start) }
+        SourceLine { start, text: self.rest(start) }
     }
 
     /// The line to look at: that on which the text begins that has run into a colon further down, else
     /// that of the failure.
-    pub(super) fn suspect(&self) -> Line<'_> {
+    pub(super) fn suspect(&self) -> SourceLine<'_> {
         match (self.kind, &self.text) {
             (ErrorKind::MappingValueNotAllowed, Some(text)) => self.line(text.start),
             _ => self.line(self.at),
@@ -113,19 +113,19 @@ fn closing(opening: char) -> char {
 }
 
 /// A line without the blanks around it.
-pub(super) struct Line<'s> {
+pub(super) struct SourceLine<'s> {
     pub(super) start: usize,
     pub(super) text: &'s str,
 }
 
-impl<'s> Line<'s> {
+impl<'s> SourceLine<'s> {
     /// What follows the dashes of a list.
-    pub(super) fn body(&self) -> Line<'s> {
+    pub(super) fn body(&self) -> SourceLine<'s> {
         let mut text = self.text;
         while let Some(entry) = text.strip_prefix("- ") {
             text = entry.trim_start_matches(' ');
         }
-        Line { start: self.start + (self.text.len() - text.len()), text }
+        SourceLine { start: self.start + (self.text.len() - text.len()), text }
     }
 
     /// The word it begins with, as names of fields are written, and what follows.

@@ -3,7 +3,7 @@
 use granit_parser::ErrorKind;
 
 use crate::parser::SyntaxError;
-use crate::parser::failure::{Failure, Line, is_field};
+use crate::parser::failure::{Failure, SourceLine, is_field};
 use crate::{Span, line_start, lines};
 use messages::msg;
 
@@ -97,7 +97,7 @@ pub(super) fn dash_without_blank(failure: &Failure<'_>) -> Option<SyntaxError> {
 pub(super) fn odd_blank(failure: &Failure<'_>) -> Option<SyntaxError> {
     let line = failure.suspect();
     let text = line.text.trim_start_matches([' ', '-']);
-    let body = Line { start: line.start + (line.text.len() - text.len()), text };
+    let body = SourceLine { start: line.start + (line.text.len() - text.len()), text };
     let behind_colon = || body.word().and_then(|(_, rest)| rest.strip_prefix(':'));
     let is_odd =
         |c: char| (c.is_whitespace() && !c.is_ascii()) || matches!(c, '\u{200b}' | '\u{feff}');
