@@ -48,6 +48,7 @@ schema-no-json = kein gültiges JSON
 schema-cut-off = kein gültiges JSON: das Ende fehlt
 schema-unresolved = die Dateien verweisen so aufeinander, dass sich den Verweisen nicht folgen lässt
 schema-invalid = kein gültiges JSON Schema 2020-12: { $reason }
+schema-unknown-format = das Format „{ $format }“ ist nicht bekannt
 schema-demands-type = hier gehört ein Wert dieser Typen hin: { $types }
 schema-demands-value = hier gehört einer dieser Werte hin: { $values }
 schema-demands-minimum = der Wert ist zu klein, mindestens { $limit } ist verlangt

@@ -170,6 +170,7 @@ type-or = { $first } oder { $last }
 unknown-value = `{ $value }` ist kein zulässiger Wert
 value-foreign = das { $at }. Zeichen ist { $code }
 unknown-value-options = zulässig: { $options }
+unknown-value-some-options = zulässig: { $options } und { $more } weitere; „ozg new { $kind }“ nennt alle
 unknown-value-count = { $count ->
     [one] nicht der eine zulässige Wert
    *[other] keiner der { $count } zulässigen Werte
@@ -318,6 +319,7 @@ copied-record = Der Datensatz sagt dasselbe wie `{ $other }`: Titel, Leistungen 
 copied-record-service = Der Datensatz sagt dasselbe wie `{ $other }`: Titel, Anbieter und Quellen
 copied-record-help = Ist beides dasselbe, die Datensätze zusammenführen; sonst im Titel sagen, worin sie sich unterscheiden.
 one-sided-neighbour = `{ $neighbour }` nennt `{ $id }` nicht als Nachbarn
+one-sided-neighbour-other = nennt sie nicht
 one-sided-neighbour-help = Eine Grenze gehört beiden: sie auch dort eintragen oder hier entfernen.
 later-than-sources = Das gilt seit { $since }, die neueste Quelle hat aber den Stand { $newest }
 later-than-sources-help = Die Quelle ergänzen, die es sagt, oder das Datum berichtigen.

@@ -48,6 +48,7 @@ schema-no-json = not valid JSON
 schema-cut-off = not valid JSON: the end is missing
 schema-unresolved = the files refer to one another in a way that cannot be followed
 schema-invalid = not a valid JSON Schema 2020-12: { $reason }
+schema-unknown-format = the format “{ $format }” is not known
 schema-demands-type = a value of these types belongs here: { $types }
 schema-demands-value = one of these values belongs here: { $values }
 schema-demands-minimum = the value is too small, at least { $limit } is demanded

@@ -170,6 +170,7 @@ type-or = { $first } or { $last }
 unknown-value = `{ $value }` is not one of the allowed values
 value-foreign = character { $at } is { $code }
 unknown-value-options = allowed: { $options }
+unknown-value-some-options = allowed: { $options } and { $more } more; “ozg new { $kind }” names all
 unknown-value-count = { $count ->
     [one] not the one allowed value
    *[other] none of the { $count } allowed values
@@ -318,6 +319,7 @@ copied-record = the record says the same as `{ $other }`: title, Leistungen and 
 copied-record-service = the record says the same as `{ $other }`: title, providers and sources
 copied-record-help = if both are one and the same, merge them; else say in the title what tells them apart
 one-sided-neighbour = `{ $neighbour }` does not name `{ $id }` as a neighbour
+one-sided-neighbour-other = does not name it
 one-sided-neighbour-help = a border belongs to both: enter it there as well, or remove it here
 later-than-sources = this holds since { $since }, but the newest source is of { $newest }
 later-than-sources-help = add the source that says so, or correct the date

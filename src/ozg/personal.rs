@@ -199,12 +199,14 @@ pub fn named_persons(text: &str) -> Vec<NamedPerson<'_>> {
             let from = at + 1 + usize::from(is_linked(&words, at));
             is_function(called).then(|| name_at(&words, from, 2)).flatten()
         };
+        let titles = words.iter().skip(at).take_while(|(_, word)| TITLES.contains(word)).count();
         if let Some((name, next)) = named {
             let called = called.trim_end_matches([':', ',']);
             found.push(NamedPerson { called, name });
             at = next;
         } else {
-            at += 1;
+            // Each title is passed over once, however many follow one another.
+            at += titles.max(1);
         }
     }
     found
@@ -289,11 +291,12 @@ pub fn phone_numbers(text: &str) -> Vec<Range<usize>> {
     if text.bytes().filter(u8::is_ascii_digit).count() < PHONE_DIGITS {
         return Vec::new();
     }
-    let mut found: Vec<Range<usize>> = Vec::new();
+    let (mut found, mut behind) = (Vec::new(), 0);
     for (at, _) in text.match_indices(['+', '0']) {
-        let is_behind = found.last().is_none_or(|last| at >= last.end);
-        if is_behind && begins_number(text, at) {
-            found.extend(number_at(text, at));
+        if at >= behind && begins_number(text, at) {
+            let run = run_at(text, at);
+            behind = at + run.len();
+            found.extend(is_phone_number(run).then_some(at..behind));
         }
     }
     found
@@ -306,16 +309,27 @@ fn begins_number(text: &str, at: usize) -> bool {
     is_first && before.chars().next_back().is_none_or(is_apart)
 }
 
-fn number_at(text: &str, at: usize) -> Option<Range<usize>> {
-    let rest = text.get(at..)?;
+/// Digits and what stands between the groups of a number, up to the last digit.
+fn run_at(text: &str, at: usize) -> &str {
+    let rest = text.get(at..).unwrap_or_default();
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '/' | '-' | '(' | ')' | '+');
-    let run = rest.get(..rest.find(|c| !is_part(c)).unwrap_or(rest.len()))?;
-    let number = run.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let run = rest.split(|c| !is_part(c)).next().unwrap_or_default();
+    run.trim_end_matches(|c: char| !c.is_ascii_digit())
+}
+
+fn is_phone_number(number: &str) -> bool {
     let digits = number.bytes().filter(u8::is_ascii_digit).count();
     let is_grouped = number.contains([' ', '/', '-']) || number.starts_with('+');
-    let is_number = digits >= PHONE_DIGITS && is_grouped && !is_file_number(number);
-    is_number.then(|| at..at + number.len())
+    let groups = || number.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty());
+    // Gemeindeschlüssel and Regionalschlüssel one behind the other, and days.
+    let is_keys = groups().all(|group| KEY_DIGITS.contains(&group.len()));
+    let is_day = groups().map(str::len).eq([2, 2, 4]);
+    let is_other = is_keys || is_day || is_file_number(number);
+    digits >= PHONE_DIGITS && is_grouped && !is_other
 }
+
+/// Digits of an AGS and of an ARS.
+const KEY_DIGITS: [usize; 2] = [8, 12];
 
 /// The number of a document and its year: `0479/2013`.
 fn is_file_number(number: &str) -> bool {
@@ -489,9 +503,13 @@ mod tests {
             numbers("unter +49 221 1234567 oder 0221/1234568"),
             ["+49 221 1234567", "0221/1234568"]
         );
-        for text in
-            ["AGS 05315000 und mehr", "am 07.03.2021 um 10", "Vorlage 0479/2013 – neu", "0 Euro"]
-        {
+        for text in [
+            "AGS 05315000 05316000 und mehr",
+            "am 07-03-2021 um 10",
+            "am 07.03.2021 um 10",
+            "Vorlage 0479/2013 – neu",
+            "0 Euro",
+        ] {
             assert_eq!(numbers(text), [""; 0], "{text}");
         }
     }

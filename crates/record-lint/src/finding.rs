@@ -87,6 +87,8 @@ pub struct Finding {
     /// Findings of one code with one cause, such as one missing record, are told as one.
     pub cause: Option<String>,
     pub fixes: Vec<Fix>,
+    /// What it is about, where its sentences do not repeat that; it tells findings apart and is never shown.
+    pub(crate) subject: Option<String>,
 }
 
 /// Characters of data in a sentence at most; with its own words it has no more than 300.
@@ -120,7 +122,14 @@ impl Finding {
             help: None,
             cause: None,
             fixes: Vec::new(),
+            subject: None,
         }
+    }
+
+    #[must_use]
+    pub fn subject(mut self, subject: String) -> Self {
+        self.subject = Some(subject);
+        self
     }
 
     #[must_use]
@@ -184,6 +193,7 @@ impl Finding {
             related: self.related.into_iter().map(show_related).collect(),
             notes: self.notes.into_iter().map(show).collect(),
             help: self.help.map(show),
+            subject: None,
             ..self
         }
     }

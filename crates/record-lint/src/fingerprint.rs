@@ -35,7 +35,9 @@ fn hash(finding: &Finding, file: &str) -> u64 {
     // Without places: an entry that is added to a list moves those behind it.
     let field = finding.location.field().map(|path| path.keys().join(".")).unwrap_or_default();
     let message = finding.message.to_string();
-    let parts = [finding.code.id, file, &field, &message];
+    let subject = finding.subject.as_deref().unwrap_or_default();
+    let parts = [finding.code.id, file, &field, &message, subject];
+    let parts = if subject.is_empty() { &parts[..4] } else { &parts[..] };
     fnv_1a(parts.join("\0").as_bytes())
 }
 

@@ -1,6 +1,7 @@
 //! Comments that ignore findings: `# ozg: ignore[OZG036] reason`, at the end of the line of a finding
 //! or on a line of its own above it.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use anyhow::Result;
@@ -122,9 +123,18 @@ pub(super) fn apply(
             Err(reason) => wrong.push(invalid_ignore::finding(ignore.location(), reason)),
         }
     }
-    let of_files: Vec<_> = findings.iter().filter(|f| is_in(f, ignores)).cloned().collect();
+    let mut by_line = UsesByLine::new();
+    for (at, one) in uses.iter().enumerate() {
+        by_line.entry((&one.ignore.file, one.ignore.line)).or_default().push(at);
+    }
+    let files: HashSet<_> = ignores.iter().map(|ignore| &ignore.file).collect();
+    let is_in = |finding: &&Finding| {
+        let related = finding.related.iter().map(|related| &related.location);
+        related.chain([&finding.location]).any(|place| files.contains(&place.file))
+    };
+    let of_files: Vec<_> = findings.iter().filter(is_in).cloned().collect();
     let sources = SourceMap::load(source, &of_files, mask)?;
-    findings.retain(|finding| !is_ignored(finding, &sources, &mut uses));
+    findings.retain(|finding| !is_ignored(finding, &sources, &by_line, &mut uses));
     findings.extend(wrong);
     let unneeded = uses.into_iter().filter(|one| !one.is_used);
     findings.extend(unneeded.map(|one| unneeded_ignore::finding(one.ignore.location(), one.code)));
@@ -140,26 +150,30 @@ struct IgnoreUse<'i> {
 
 /// A finding may be answered for at any of its places: on its line, or at the key of a text of several lines,
 /// which has no room for a comment.
-fn is_ignored(finding: &Finding, sources: &SourceMap, uses: &mut [IgnoreUse<'_>]) -> bool {
+fn is_ignored(
+    finding: &Finding,
+    sources: &SourceMap,
+    by_line: &UsesByLine<'_>,
+    uses: &mut [IgnoreUse<'_>],
+) -> bool {
     let related = finding.related.iter().map(|related| &related.location);
-    let places: Vec<_> = related
-        .chain([&finding.location])
-        .flat_map(|place| sources.lines(place).map(move |line| (&place.file, line)))
-        .collect();
     let mut is_ignored = false;
-    for one in uses.iter_mut().filter(|one| one.code.id == finding.code.id) {
-        if places.contains(&(&one.ignore.file, one.ignore.line)) {
-            one.is_used = true;
-            is_ignored = true;
+    for place in related.chain([&finding.location]) {
+        for line in sources.lines(place) {
+            for at in by_line.get(&(place.file.as_ref(), line)).into_iter().flatten() {
+                let Some(one) = uses.get_mut(*at) else { continue };
+                if one.code.id == finding.code.id {
+                    one.is_used = true;
+                    is_ignored = true;
+                }
+            }
         }
     }
     is_ignored
 }
 
-fn is_in(finding: &Finding, ignores: &[IgnoreComment]) -> bool {
-    let related = finding.related.iter().map(|related| &related.location);
-    related.chain([&finding.location]).any(|at| ignores.iter().any(|i| i.file == at.file))
-}
+/// The places of uses among all, by the file and line that they are about.
+type UsesByLine<'i> = HashMap<(&'i str, usize), Vec<usize>>;
 
 impl IgnoreComment {
     fn location(&self) -> Location {

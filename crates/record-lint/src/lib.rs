@@ -118,7 +118,7 @@ pub fn lint(
 ) -> Result<LintResult> {
     let mut inspected = inspect(source, rules, settings)?;
     leave_out_files(&mut inspected.findings, is_wanted);
-    Ok(outcome(source, inspected, settings))
+    Ok(outcome(source, inspected, rules, settings))
 }
 
 /// Finds the faults that a dataset has and its base has not, wherever their lines moved; those that are in the
@@ -140,7 +140,7 @@ pub fn lint_new(
     leave_out(&mut inspected.findings, &own, &known);
     leave_out_files(&mut inspected.findings, is_wanted);
     changed_first(&mut inspected.findings, base, source)?;
-    Ok(outcome(source, inspected, settings))
+    Ok(outcome(source, inspected, rules, settings))
 }
 
 /// What two states of a dataset do not have in common.
@@ -176,8 +176,8 @@ pub fn compare(
         !is_record || renames.contains_key(file) || source.layout.at(file).is_some()
     });
     Ok(LintDiff {
-        new: outcome(source, new, settings).findings,
-        fixed: outcome(base, old, settings).findings,
+        new: outcome(source, new, rules, settings).findings,
+        fixed: outcome(base, old, rules, settings).findings,
     })
 }
 
@@ -212,10 +212,13 @@ fn leave_out(findings: &mut Vec<Finding>, own: &[String], known: &[String]) {
 fn outcome(
     source: &DatasetSource,
     mut inspected: LinterResult,
+    rules: RuleSet,
     settings: &LintSettings,
 ) -> LintResult {
     settings.apply_severities(&mut inspected.findings);
-    let mut findings = merge::merge(inspected.findings);
+    // Findings were told apart by all that they say; now they say what may be shown.
+    let shown = inspected.findings.into_iter().map(|finding| finding.masked(rules.mask));
+    let mut findings = merge::merge(shown.collect());
     findings.sort_by(|a, b| (&a.location, a.code).cmp(&(&b.location, b.code)));
     renamed::settle_references(source, &mut findings);
     LintResult { findings, files: inspected.files, notes: inspected.notes }

@@ -84,8 +84,6 @@ pub(super) fn inspect(
         findings.extend(own.into_iter().filter(|finding| rule.is_certain(source, finding)));
     }
     ignore::apply(source, &mut findings, &ignores, rules)?;
-    let mut findings: Vec<_> =
-        findings.into_iter().map(|finding| finding.masked(rules.mask)).collect();
     findings.sort_by(|a, b| (&a.location, a.code).cmp(&(&b.location, b.code)));
     let files = files.len() + source.layout.unexpected.len();
     Ok(LinterResult { findings, files, notes })
@@ -176,6 +174,8 @@ impl Linter<'_> {
         }
         self.apply(self.domain.iter().copied(), &document, &removed, &mut findings);
         findings.retain(|finding| !misspelt.iter().any(|field| field.is_place_of(finding)));
+        // A value may be told twice of which several patterns of keys say the same.
+        findings.dedup();
         // Comments that ignore part of a flood must not hide the rest of it.
         let ignores =
             if self.cap_findings(&mut findings) { Vec::new() } else { ignore::read(&document) };
@@ -215,14 +215,17 @@ fn rules_of_domain<'r>(
 }
 
 impl DatasetRule<'_> {
-    /// Whether a finding does not follow from a value that was taken out: of a record that lacks a value
-    /// which the rule goes by, it can say nothing.
+    /// Whether a finding does not follow from a value that was taken out: of records of which one lacks a value
+    /// that the rule goes by, it can say nothing.
     fn is_certain(&self, source: &DatasetSource, finding: &Finding) -> bool {
-        let file = &finding.location.file;
-        let Some((removed, record)) = self.removed.get(file).zip(source.layout.at(file)) else {
-            return true;
-        };
-        let keys = removed.iter().filter_map(|path| path.keys().first().copied());
-        !keys.into_iter().any(|key| self.needs.has(&record.kind.name, key))
+        let related = finding.related.iter().map(|related| &related.location.file);
+        let mut files = related.chain([&finding.location.file]);
+        !files.any(|file| {
+            let removed = self.removed.get(file).zip(source.layout.at(file));
+            removed.is_some_and(|(removed, record)| {
+                let mut keys = removed.iter().filter_map(|path| path.keys().first().copied());
+                keys.any(|key| self.needs.has(&record.kind.name, key))
+            })
+        })
     }
 }

@@ -99,7 +99,8 @@ fn found_within(text: &str, range: Range<usize>, found: &mut Vec<TextFlaw>) {
 fn replaced(rest: &str, character: char, kind: TextFlawKind, begins_line: bool) -> (usize, String) {
     let is_blank = |c: char| matches!(c, ' ' | '\t') || strange(c, ' ').is_some();
     let run = rest.find(|c| !is_blank(c)).unwrap_or(rest.len());
-    let ends_line = rest.get(run..).is_some_and(|rest| rest.starts_with(['\n', '\r']));
+    let behind = rest.get(run..).unwrap_or_default();
+    let ends_line = behind.is_empty() || behind.starts_with(['\n', '\r']);
     if begins_line || ends_line {
         return (run, String::new());
     }
@@ -133,6 +134,10 @@ fn strange(character: char, before: char) -> Option<TextFlawKind> {
         other if other.is_whitespace() => Some(TextFlawKind::Space),
         // How the character before is drawn.
         '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => None,
+        // The flags of parts of a country.
+        '\u{e0020}'..='\u{e007f}' if matches!(before, '\u{1f3f4}' | '\u{e0020}'..='\u{e007f}') => {
+            None
+        }
         '\u{200d}' if before >= PICTOGRAPHS && !before.is_alphabetic() => None,
         // All that is written in Europe, of which none is invisible.
         other if other < '\u{1100}' && other.is_alphanumeric() => None,

@@ -74,7 +74,7 @@ impl<'c> NearWords<'c> {
         let is_other = |candidate: &&str| *candidate != nearest;
         let is_misspelt = self.misspelt.iter().any(|(_, candidate)| is_other(candidate));
         let others: BTreeSet<_> = self.beginnings.iter().copied().filter(is_other).collect();
-        (!is_misspelt && others.len() != 1).then_some(nearest)
+        (!is_misspelt && others.is_empty()).then_some(nearest)
     }
 }
 

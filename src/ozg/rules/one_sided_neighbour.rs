@@ -25,7 +25,9 @@ fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
             }
             let location = Location::value(&kommune.file, Municipality::NACHBARN.path().at(index));
             let message = msg!("one-sided-neighbour", neighbour = id, id = &kommune.id);
-            let finding = Finding::new(RULE.code, location, message);
+            let lacking = Location::key(&other.file, Municipality::NACHBARN.path());
+            let finding = Finding::new(RULE.code, location, message)
+                .related(lacking, msg!("one-sided-neighbour-other"));
             findings.push(finding.help(Some(msg!("one-sided-neighbour-help"))));
         }
     }

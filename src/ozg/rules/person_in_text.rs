@@ -35,9 +35,17 @@ fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
         let Some(message) = told.next() else { return };
         let written = (context.source, node.span);
         let location = Location::within(&record.file, trail.path(), written, first);
-        let finding = told.fold(Finding::new(RULE.code, location, message), Finding::note);
+        let finding = Finding::new(RULE.code, location, message).subject(told_apart(text));
+        let finding = told.fold(finding, Finding::note);
         findings.push(finding.help(Some(msg!("personal-help"))));
     });
+}
+
+/// All names and numbers of a text.
+fn told_apart(text: &str) -> String {
+    let names = named_persons(text).into_iter().map(|person| person.name);
+    let parts = names.chain(phone_numbers(text)).filter_map(|part| text.get(part));
+    parts.collect::<Vec<_>>().join("\n")
 }
 
 /// Where the first name or number stands.

@@ -21,13 +21,16 @@ fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
         let Some(text) = node.as_str() else { return };
         let is_mailbox = field.name == MAILBOX;
         let addresses = personal_mail(text).into_iter();
-        let count = addresses.filter(|one| !is_mailbox || is_name_of_mailbox(one.local)).count();
-        if count > 0 {
+        let addresses = addresses.filter(|one| !is_mailbox || is_name_of_mailbox(one.local));
+        let addresses: Vec<_> = addresses.filter_map(|one| text.get(one.range)).collect();
+        if !addresses.is_empty() {
             let first = |text: &str| personal_mail(text).into_iter().next().map(|one| one.range);
             let written = (context.source, node.span);
             let location = Location::within(&record.file, trail.path(), written, first);
             // No message repeats what it is about.
-            let finding = Finding::new(RULE.code, location, msg!("personal-mail", count = count));
+            let finding =
+                Finding::new(RULE.code, location, msg!("personal-mail", count = addresses.len()))
+                    .subject(addresses.join("\n"));
             let note = has_mailbox.then(|| msg!("personal-mail-note"));
             let finding = note.into_iter().fold(finding, Finding::note);
             findings.push(finding.help(Some(msg!("personal-help"))));

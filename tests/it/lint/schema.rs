@@ -367,6 +367,35 @@ fn probed(schema: &Value, probe: &str) -> Vec<String> {
     answer["findings"].as_array().expect("findings").iter().map(said).collect()
 }
 
+/// One fault is told once, where it is.
+#[test]
+fn branches_and_patterns_of_a_schema_tell_a_fault_once() {
+    let inner = |key: &str| json!({ "properties": { "x": { "required": [key] } } });
+    let either = json!({ "type": "object", "anyOf": [inner("a"), inner("b")] });
+    let condition = json!({
+        "if": { "properties": { "kind": { "enum": ["a"] } } }, "else": false,
+        "type": "object", "properties": { "kind": { "enum": ["a", "b"] } }
+    });
+    let patterns = json!({
+        "type": "object", "patternProperties": { "^h": { "type": "string" }, "t$": { "type": "string" } }
+    });
+    let last = json!({ "type": "array", "prefixItems": [{}, {}, {}], "unevaluatedItems": false });
+    let list = json!({ "type": "array", "items": { "enum": ["a,b", "c"] } });
+    for (schema, probe, told) in [
+        (&either, "{x: {}}", "12-14 Das Pflichtfeld `a` fehlt"),
+        (&condition, "{kind: c}", "15-16 `c` ist kein zulässiger Wert"),
+        (
+            &patterns,
+            "\n  ht: text # 12",
+            "7-11 Der Text endet vor ` #`; was folgt, ist ein Kommentar",
+        ),
+        (&last, "[x, x, x, y]", "8-20 Die Liste hat Einträge, die das Schema hier nicht zulässt"),
+        (&list, "a,b", "8-11 Hier gehört eine Liste hin, nicht ein Text"),
+    ] {
+        assert_eq!(probed(schema, probe), [told], "{schema}");
+    }
+}
+
 #[test]
 fn what_a_schema_may_demand_is_told_in_german_at_its_place() {
     let tuple = json!({ "type": "array", "prefixItems": [{ "type": "string" }], "items": false });

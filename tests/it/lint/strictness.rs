@@ -276,3 +276,20 @@ fn an_unknown_base_is_an_error() {
     let option = ozg(dataset.root(), &["lint", "--new-since", "--output=x"]);
     assert_eq!(option.code, 2);
 }
+
+/// What is new is told, also where only what a message does not repeat is another.
+#[test]
+fn a_fault_in_place_of_another_is_new() {
+    let long = |end: &str| format!("efa: {}{end}", "y".repeat(300));
+    let dataset = broken(|dataset| _ = dataset.edit(WOHNGELD, "efa: ja", &long("a")));
+    dataset.commit("an old fault");
+    dataset.edit(WOHNGELD, &long("a"), &long("b"));
+    assert_eq!(codes(&dataset, &["--new-since", "HEAD"]), ["OZG008"]);
+    let dataset = broken(|dataset| {
+        dataset.edit(WOHNGELD, "hinweis: Laut VdZ", "hinweis: Frau Muster sagt, laut VdZ");
+    });
+    dataset.commit("an old fault");
+    assert_eq!(codes(&dataset, &["--new-since", "HEAD"]), [""; 0]);
+    dataset.edit(WOHNGELD, "Frau Muster", "Frau Beispiel");
+    assert_eq!(codes(&dataset, &["--new-since", "HEAD"]), ["OZG052"]);
+}

@@ -1,5 +1,12 @@
 //! Numbers as people write them: with groups of three digits, a decimal comma, a currency.
 
+use std::collections::BTreeSet;
+
+/// What stands between groups of three digits, or before decimals.
+const SEPARATORS: [&str; 7] = [".", ",", " ", "'", "’", "\u{a0}", "\u{202f}"];
+/// What stands before decimals.
+const DECIMAL: [&str; 2] = [".", ","];
+
 /// The number as YAML has it, if it can only be meant one way: `1.250.000,00` and `1,250,000` are 1250000.
 /// A single group behind a point or comma may be decimals, and is none.
 pub(super) fn plain_number(written: &str) -> Option<String> {
@@ -9,22 +16,26 @@ pub(super) fn plain_number(written: &str) -> Option<String> {
     let bare = bare.unwrap_or(written).trim();
     let (sign, digits) = bare.strip_prefix('-').map_or(("", bare), |digits| ("-", digits));
     let separators: Vec<_> = digits.matches(|c: char| !c.is_ascii_digit()).collect();
+    if !separators.iter().all(|separator| SEPARATORS.contains(separator)) {
+        return None;
+    }
     let (whole, decimals) = match separators.as_slice() {
         [] if bare != written => (digits, ""),
-        // Between thousands stand blanks, too, and they are never decimal.
-        ["\u{a0}" | "\u{202f}" | " " | "'" | "’", ..] | [_, _, ..] => {
-            let last = separators.last()?;
-            let is_decimal = separators.iter().filter(|one| one == &last).count() == 1
-                && [",", "."].contains(last);
-            if is_decimal { digits.rsplit_once(*last)? } else { (digits, "") }
+        // What stands between thousands alone is never decimal.
+        [only] if !DECIMAL.contains(only) => (digits, ""),
+        [groups @ .., last] if !groups.is_empty() && !groups.contains(last) => {
+            digits.rsplit_once(*last).filter(|_| DECIMAL.contains(last))?
         }
+        [_, _, ..] => (digits, ""),
         _ => return None,
     };
+    let between: BTreeSet<_> = whole.matches(|c: char| !c.is_ascii_digit()).collect();
     let groups: Vec<_> = whole.split(|c: char| !c.is_ascii_digit()).collect();
     let (first, others) = groups.split_first()?;
     let is_grouped = (1..=3).contains(&first.len()) && others.iter().all(|one| one.len() == 3);
     let is_plain = others.is_empty() && !first.is_empty();
-    if !(is_grouped || is_plain) || !decimals.bytes().all(|b| b.is_ascii_digit()) {
+    let is_decimal = decimals.bytes().all(|b| b.is_ascii_digit());
+    if between.len() > 1 || !(is_grouped || is_plain) || !is_decimal {
         return None;
     }
     let whole = groups.concat();
@@ -55,6 +66,13 @@ mod tests {
             ("1.25.000", None),
             ("1.2.3", None),
             ("01.02.2023", None),
+            ("1 250", Some("1250")),
+            ("1,250 000", None),
+            ("1.250,000.5", None),
+            ("123-456-789", None),
+            ("192.168.100.200", Some("192168100200")),
+            ("100;200;300", None),
+            ("1x250x000", None),
             ("rund 100", None),
             ("", None),
         ] {

@@ -41,13 +41,13 @@ fn parent(document: &RecordDocument, beside: &FieldPath, key: &str) -> Option<Fi
     let record = &document.record;
     let entries = &record.root.at(beside)?.as_mapping()?.entries;
     let at = entries.iter().position(|entry| entry.key == key)?;
-    let before = entries.get(..at)?.iter().rev();
-    let empty = before.take_while(|entry| entry.key != key);
-    let empty =
-        empty.filter(|entry| entry.node.value == Value::Null).map(|entry| &entry.key).next()?;
-    let parent = beside.join(empty);
+    let known = record.kind.root.at(beside)?;
+    // Between the two stand at most others that belong below it.
+    let mut above = entries.get(..at)?.iter().rev();
+    let nearest = above.find(|entry| known.child(&entry.key).is_some())?;
+    let parent = beside.join(&nearest.key);
     record.kind.root.at(&parent)?.child(key)?;
-    Some(parent)
+    (nearest.node.value == Value::Null).then_some(parent)
 }
 
 impl Misindented {

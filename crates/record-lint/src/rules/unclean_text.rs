@@ -36,6 +36,7 @@ impl Look<'_> {
         if !may_be_unclean(node) {
             return;
         }
+        let field = field.map(|field| field.reading(&node.value));
         match &node.value {
             Value::Mapping(mapping) => {
                 for entry in &mapping.entries {
@@ -46,9 +47,8 @@ impl Look<'_> {
                 }
             }
             Value::List(items) => {
-                let item_field = field.map(Field::item);
                 for (index, item) in items.iter().enumerate() {
-                    self.at(&path.at(index), item_field, item);
+                    self.at(&path.at(index), field.and_then(|field| field.entry(index)), item);
                 }
             }
             // Of an id that is written otherwise the rule for references tells.

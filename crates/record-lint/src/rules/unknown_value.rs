@@ -46,9 +46,28 @@ pub(super) fn finding(
     if list.chars().count() <= BESIDE {
         return finding.label(msg!("unknown-value-options", options = list));
     }
-    finding
-        .label(msg!("unknown-value-count", count = options.len()))
-        .note(msg!("unknown-value-options", options = list))
+    let finding = finding.label(msg!("unknown-value-count", count = options.len()));
+    let (list, more) = as_many_as_fit(options);
+    if more == 0 {
+        return finding.note(msg!("unknown-value-options", options = list));
+    }
+    let kind = &record.kind.name;
+    finding.note(msg!("unknown-value-some-options", options = list, more = more, kind = kind))
+}
+
+/// Characters of choices that are named below the value.
+const BELOW: usize = 150;
+
+/// The first choices, and how many there are besides.
+fn as_many_as_fit(options: &[String]) -> (String, usize) {
+    let mut list = String::new();
+    for (at, option) in options.iter().enumerate() {
+        if at > 0 && list.chars().count() + option.chars().count() > BELOW {
+            return (list, options.len() - at);
+        }
+        list.extend([if at > 0 { ", " } else { "" }, option]);
+    }
+    (list, 0)
 }
 
 /// What is wrong with the characters of a value that would be right without it, and how they are mended.

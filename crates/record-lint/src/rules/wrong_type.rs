@@ -157,7 +157,8 @@ fn whole_number(number: f64, written: &str) -> Remedy {
 fn list(item: Option<&Field>, written: &str) -> Remedy {
     let is_word = item.is_some_and(|item| !item.reference.is_empty() || !item.choices().is_empty());
     let bare = written.trim_start_matches(|c: char| c == '-' || is_bullet(c)).trim_start();
-    let entries: Vec<_> = if is_word {
+    let is_whole = item.is_some_and(|item| !item.choices().is_empty() && item.accepts(bare));
+    let entries: Vec<_> = if is_word && !is_whole {
         bare.split([',', ';']).map(str::trim).filter(|entry| !entry.is_empty()).collect()
     } else {
         vec![bare]
@@ -165,7 +166,8 @@ fn list(item: Option<&Field>, written: &str) -> Remedy {
     let shown: Vec<_> = entries.iter().map(|entry| format!("`- {entry}`")).collect();
     let remedy = Remedy::new(msg!("wrong-type-list-help", entries = shown.join(", ")));
     let is_plain = |entry: &&str| scalar(entry) == **entry && !entry.contains(char::is_whitespace);
-    if is_word && entries.iter().all(is_plain) {
+    let is_allowed = |entry: &&str| item.is_some_and(|item| item.accepts(entry));
+    if is_word && entries.iter().all(|entry| is_plain(entry) && is_allowed(entry)) {
         remedy.write(&format!("[{}]", entries.join(", ")))
     } else {
         remedy

@@ -34,7 +34,7 @@ const OF_LIST: [&str; 4] = ["allOf", "anyOf", "oneOf", "prefixItems"];
 const OF_MAP: [&str; 5] =
     ["$defs", "definitions", "dependentSchemas", "patternProperties", "properties"];
 /// All others of JSON Schema 2020-12.
-const OTHERS: [&str; 36] = [
+const OTHERS: [&str; 35] = [
     "$comment",
     "$id",
     "$ref",
@@ -70,14 +70,14 @@ const OTHERS: [&str; 36] = [
     "type",
     "uniqueItems",
     "writeOnly",
-    "enumDescriptions",
 ];
 /// What editors know besides.
-const OF_EDITORS: [&str; 12] = [
+const OF_EDITORS: [&str; 13] = [
     "allowComments",
     "allowTrailingCommas",
     "defaultSnippets",
     "deprecationMessage",
+    "enumDescriptions",
     "doNotSuggest",
     "enumDetails",
     "errorMessage",

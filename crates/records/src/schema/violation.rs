@@ -1,6 +1,6 @@
 //! What breaks a schema, one violation a fault: consequences of a fault are not told again.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind as Error;
@@ -67,14 +67,16 @@ pub enum ViolationKind {
 }
 
 impl SchemaViolation {
-    /// The same at the entry at fault, where the validator names the list.
+    /// The same at the entry that stands in the list a second time, where the validator names the list.
     fn placed(self, record: &Node) -> Self {
         let is_about_entries = matches!(&self.kind, ViolationKind::Other { reason }
-            if ["schema-says-unique", "schema-says-no-entry"].contains(&reason.key));
+            if reason.key == "schema-says-unique");
+        if !is_about_entries {
+            return self;
+        }
         let items = record.at(&self.path).map_or(&[][..], Node::items);
         let mut seen = HashSet::new();
-        let again = items.iter().position(|item| !seen.insert(canonical(item)));
-        match again.filter(|_| is_about_entries) {
+        match items.iter().position(|item| !seen.insert(canonical(item))) {
             Some(index) => SchemaViolation { path: self.path.at(index), ..self },
             None => self,
         }
@@ -121,7 +123,7 @@ impl Kind {
         let errors: Vec<_> = self.validator.iter_errors(record).collect();
         let translate = |error| self.translate(error).into_iter().map(|one| one.placed(record));
         let (conditional, certain): (Vec<_>, Vec<_>) =
-            errors.iter().partition(|error| is_conditional(error));
+            errors.iter().partition(|error| self.is_conditional(error));
         let mut found: Vec<_> =
             certain.into_iter().flat_map(translate).take(MAX_VIOLATIONS).collect();
         let depends_on_fault =
@@ -140,23 +142,25 @@ impl Kind {
     #[must_use]
     pub fn violations_in(&self, source: &str, record: &Node) -> Vec<SchemaViolation> {
         let mut found = self.violations(record);
-        for path in uncountable_numbers(source, record) {
-            let is_text = |fault: &SchemaViolation| match &fault.kind {
-                ViolationKind::WrongType { expected } => {
-                    !expected.iter().any(|one| one == "number" || one == "integer")
-                }
-                _ => fault.kind.is_about_keys(),
-            };
-            if found.iter().any(|fault| fault.path == path && is_text(fault)) {
-                continue;
+        let numbers = uncountable_numbers(source, record);
+        let numbers: BTreeSet<_> = numbers.into_iter().take(MAX_VIOLATIONS).collect();
+        let is_text = |fault: &SchemaViolation| match &fault.kind {
+            ViolationKind::WrongType { expected } => {
+                !expected.iter().any(|one| one == "number" || one == "integer")
             }
-            found.retain(|fault| {
-                let is_around = matches!(fault.kind, ViolationKind::Other { .. })
-                    && path.0.starts_with(&fault.path.0);
-                is_text(fault) || !(fault.path == path || is_around)
-            });
-            found.push(SchemaViolation { path, kind: ViolationKind::TooManyDigits });
-        }
+            _ => fault.kind.is_about_keys(),
+        };
+        let texts = found.iter().filter(|fault| is_text(fault));
+        let texts: BTreeSet<_> = texts.map(|fault| fault.path.clone()).collect();
+        found.retain(|fault| {
+            // The first path at or behind that of the list is of a number in it, if any is.
+            let first = numbers.range(&fault.path..).next();
+            let is_around = matches!(fault.kind, ViolationKind::Other { .. })
+                && first.is_some_and(|path| path.0.starts_with(&fault.path.0));
+            is_text(fault) || !(numbers.contains(&fault.path) || is_around)
+        });
+        let told = numbers.into_iter().filter(|path| !texts.contains(path));
+        found.extend(told.map(|path| SchemaViolation { path, kind: ViolationKind::TooManyDigits }));
         found.sort_by(|a, b| a.path.cmp(&b.path));
         found
     }
@@ -214,7 +218,7 @@ impl Kind {
     ) -> Vec<SchemaViolation> {
         let missing = |branch: &Vec<ValidationError<'static>>| match branch.as_slice() {
             [only] => match only.kind() {
-                Error::Required { property } => Some(plain(property)),
+                Error::Required { property } if field_path(only) == path => Some(plain(property)),
                 _ => None,
             },
             _ => None,
@@ -244,6 +248,14 @@ impl Kind {
                 kind: ViolationKind::Other { reason: reason(error.kind()) },
             }],
         }
+    }
+
+    /// Whether the error comes from a `then` or `else`.
+    fn is_conditional(&self, error: &ValidationError<'_>) -> bool {
+        // Few do, and the way to it takes long.
+        let path = error.evaluation_path().as_str();
+        let may_be = path.contains("/then") || path.contains("/else");
+        may_be && !self.conditions.above(error).is_empty()
     }
 
     /// Whether a `then` or `else` speaks only because a field its `if` looks at is itself at fault.
@@ -283,12 +295,6 @@ fn misfit(branch: &[ValidationError<'static>], path: &FieldPath) -> (bool, usize
         count(|kind| matches!(kind, Error::Enum { .. })),
         branch.len(),
     )
-}
-
-/// Whether the error comes from a `then` or `else`, as far as the way to it tells.
-fn is_conditional(error: &ValidationError<'_>) -> bool {
-    let path = error.evaluation_path().as_str();
-    path.contains("/then/") || path.contains("/else/")
 }
 
 pub(super) fn field_path(error: &ValidationError<'_>) -> FieldPath {

@@ -5,7 +5,7 @@ use granit_parser::{ErrorKind, ScanError};
 use super::failure::{Failure, rest_of_line};
 use super::slip;
 use super::{NodeBuilder, OpenCollection, ParseLimits, SyntaxError};
-use crate::{Span, Value};
+use crate::{Span, Value, lines};
 use messages::msg;
 
 impl NodeBuilder<'_> {
@@ -18,7 +18,15 @@ impl NodeBuilder<'_> {
     pub(super) fn word_from(&self, mark: char, value: Span) -> Span {
         let before = self.clamp(self.last_end as usize)..self.clamp(value.start as usize);
         let text = self.source.get(before.clone()).unwrap_or_default();
-        let start = text.find(mark).map_or(value.start as usize, |at| before.start + at);
+        let mut line_start = before.start;
+        let found = lines(text).find_map(|line| {
+            let start = line_start;
+            line_start += line.len();
+            // A comment on the line before holds anything.
+            let code = line.split('#').next().unwrap_or_default();
+            code.find(mark).map(|at| start + at)
+        });
+        let start = found.unwrap_or(value.start as usize);
         self.word_at(Span::new(start, start))
     }
 
