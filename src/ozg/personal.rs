@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 /// What stands before the name of a person.
-const TITLES: [&str; 5] = ["Herr", "Herrn", "Frau", "Dr.", "Prof."];
+const TITLES: [&str; 8] = ["Herr", "Herrn", "Frau", "Dr.", "Prof.", "Dipl.-Ing.", "Hr.", "Fr."];
 
 /// How a function ends in lower case, as far as both genders have the same beginning.
 const FUNCTIONS: [&str; 17] = [
@@ -29,7 +29,10 @@ const FUNCTIONS: [&str; 17] = [
 ];
 
 /// Functions whose forms have no such beginning.
-const OTHER_FUNCTIONS: [&str; 15] = [
+const OTHER_FUNCTIONS: [&str; 18] = [
+    "verantwortliche",
+    "verantwortlichen",
+    "verantwortlicher",
     "ansprechperson",
     "beauftragte",
     "beauftragten",
@@ -48,10 +51,12 @@ const OTHER_FUNCTIONS: [&str; 15] = [
 ];
 
 /// How the word for both genders at once ends.
-const BOTH_GENDERS: [&str; 5] = [":in", "*in", "_in", "/-in", "/in"];
+const BOTH_GENDERS: [&str; 8] = [":innen", "*innen", "_innen", ":in", "*in", "_in", "/-in", "/in"];
 
 /// With what a word begins or ends that stands behind a function and names an office, a place or a matter.
-const MATTERS: [&str; 44] = [
+const MATTERS: [&str; 46] = [
+    "inter",
+    "netz",
     "abteilung",
     "amt",
     "antrag",
@@ -108,7 +113,12 @@ const PARTICLES: [&str; 8] = ["von", "van", "de", "der", "den", "zu", "zur", "vo
 const PHONE_DIGITS: usize = 7;
 
 /// Words with which the address of an office, or of a task, begins.
-const OFFICES: [&str; 38] = [
+const OFFICES: [&str; 43] = [
+    "bildung",
+    "git",
+    "jugend",
+    "kita",
+    "vergabe",
     "abuse",
     "admin",
     "amt",
@@ -150,7 +160,8 @@ const OFFICES: [&str; 38] = [
 ];
 
 /// How such a word ends.
-const OFFICE_ENDINGS: [&str; 5] = ["amt", "stelle", "buero", "desk", "team"];
+const OFFICE_ENDINGS: [&str; 9] =
+    ["amt", "stelle", "buero", "desk", "team", "service", "geld", "schule", "verwaltung"];
 
 /// Fields that only a person has.
 pub const KEYS: [&str; 14] = [
@@ -233,7 +244,9 @@ fn is_function(word: &str) -> bool {
     if bare.len() < "autor".len() || !bare.ends_with(char::is_alphabetic) {
         return false;
     }
-    let low = bare.to_lowercase();
+    // What breaks a word unseen is no part of it.
+    let mut low = bare.to_lowercase();
+    low.retain(|c| !matches!(c, '\u{ad}' | '\u{200b}'));
     let low = BOTH_GENDERS.iter().find_map(|both| low.strip_suffix(both)).unwrap_or(&low);
     let is_other = OTHER_FUNCTIONS.iter().any(|function| low.ends_with(function));
     let masculine = low.strip_suffix("in").unwrap_or(low);
@@ -250,8 +263,12 @@ fn name_at(words: &[(usize, &str)], from: usize, least: usize) -> Option<(Range<
     }
     while let Some((start, word)) = words.get(at).filter(|_| count < NAME_WORDS) {
         let is_particle = PARTICLES.contains(word);
-        let lead = word.len() - word.trim_start_matches(['(', '„', '"', '\'']).len();
+        let lead = word.len() - word.trim_start_matches(['(', '„', '"', '\'', '*']).len();
         let bare = word.get(lead..)?.trim_end_matches(|c: char| !c.is_alphabetic() && c != '.');
+        // "Herr der Lage" has no name.
+        if is_particle && count == 0 && bare.starts_with("de") {
+            break;
+        }
         if !is_particle && !(is_name(bare) && (least == 1 && count == 0 || !is_matter(bare))) {
             break;
         }
@@ -293,7 +310,7 @@ pub fn phone_numbers(text: &str) -> Vec<Range<usize>> {
     }
     let (mut found, mut behind) = (Vec::new(), 0);
     for (at, _) in text.match_indices(['+', '0']) {
-        if at >= behind && begins_number(text, at) {
+        if at >= behind && begins_number(text, at) && !is_of_a_file(text, at) {
             let run = run_at(text, at);
             behind = at + run.len();
             found.extend(is_phone_number(run).then_some(at..behind));
@@ -301,6 +318,17 @@ pub fn phone_numbers(text: &str) -> Vec<Range<usize>> {
     }
     found
 }
+
+/// Whether the word before a number says that it is one of a file, a ticket or a paper.
+fn is_of_a_file(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default().trim_end().trim_end_matches(':');
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    FILES.iter().any(|file| word.ends_with(file))
+}
+
+/// How words end that stand before the number of something else than a telephone.
+const FILES: [&str; 8] =
+    ["zeichen", "Zeichen", "Az.", "Ticket", "ID", "Vorlage", "Drucksache", "paket"];
 
 fn begins_number(text: &str, at: usize) -> bool {
     let (before, rest) = text.split_at(at);
@@ -312,14 +340,17 @@ fn begins_number(text: &str, at: usize) -> bool {
 /// Digits and what stands between the groups of a number, up to the last digit.
 fn run_at(text: &str, at: usize) -> &str {
     let rest = text.get(at..).unwrap_or_default();
-    let is_part = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '/' | '-' | '(' | ')' | '+');
+    let is_part = |c: char| {
+        c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '/' | '-' | '(' | ')' | '+')
+    };
     let run = rest.split(|c| !is_part(c)).next().unwrap_or_default();
     run.trim_end_matches(|c: char| !c.is_ascii_digit())
 }
 
 fn is_phone_number(number: &str) -> bool {
     let digits = number.bytes().filter(u8::is_ascii_digit).count();
-    let is_grouped = number.contains([' ', '/', '-']) || number.starts_with('+');
+    let is_grouped =
+        number.contains([' ', '\u{a0}', '\u{202f}', '/', '-']) || number.starts_with('+');
     let groups = || number.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty());
     // Gemeindeschlüssel and Regionalschlüssel one behind the other, and days.
     let is_keys = groups().all(|group| KEY_DIGITS.contains(&group.len()));
@@ -476,11 +507,17 @@ mod tests {
             ),
             ("ansprechpartner: Erika Muster", &["Erika Muster"]),
             ("Frau Muster und Herr Muster", &["Muster", "Muster"]),
+            ("Ansprechpartner*innen: Erika Muster", &["Erika Muster"]),
+            ("Ansprech\u{ad}partnerin\u{a0}Erika\u{a0}Muster", &["Erika\u{a0}Muster"]),
+            ("Projektverantwortlicher **Max Muster**", &["Max Muster"]),
+            ("Dipl.-Ing. Max Muster", &["Max Muster"]),
         ] {
             assert_eq!(names(text), expected, "{text}");
         }
         for text in [
             "Frau und Beruf",
+            "Herr der Lage bleibt die Kommune.",
+            "Sprecher: Interkommunales Netzwerk",
             "Projektleiter Stadt Köln",
             "Bürgermeister Bad Sassendorf",
             "Landrat Kreis Soest",
@@ -527,6 +564,7 @@ mod tests {
             "paket@1.0.0-beta.rc",
             "security@example.org, info@example.org, datenschutz@example.org",
             "jugendamt@example.org",
+            "buergerservice@example.org, vergabe@example.org, git@example.org",
             "ozg.koordination@example.org",
         ] {
             assert_eq!(locals(text), [""; 0], "{text}");

@@ -157,7 +157,10 @@ impl<'a> ReportedFinding<'a> {
             kind,
             id,
             file: &finding.location.file,
-            field: finding.location.field().map(ToString::to_string),
+            field: finding
+                .location
+                .field()
+                .map(|path| sources.mask(&path.to_string()).into_owned()),
             line: place(|at| at.line),
             column: place(|at| at.column),
             end_line: place(|at| at.end_line),

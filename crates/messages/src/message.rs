@@ -27,10 +27,12 @@ pub enum MessageArg {
 }
 
 impl Message {
-    /// The texts in its places, not counting those of sentences within it.
-    #[must_use]
-    pub fn texts(&self) -> usize {
-        self.args.iter().filter(|(_, arg)| matches!(arg, MessageArg::Text(_))).count()
+    /// The texts in its places, without those of sentences within it.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.args.iter().filter_map(|(_, arg)| match arg {
+            MessageArg::Text(text) => Some(text.as_str()),
+            _ => None,
+        })
     }
 
     /// The same sentence with other texts in its places.

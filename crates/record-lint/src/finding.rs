@@ -183,7 +183,9 @@ impl Finding {
     #[must_use]
     pub(crate) fn masked(self, mask: Mask) -> Self {
         let show = |message: Message| {
-            let room = MAX_DATA / message.texts().max(1);
+            let long: usize = message.texts().map(|text| text.chars().count()).sum();
+            let parts = if long <= MAX_DATA { 1 } else { message.texts().count() };
+            let room = MAX_DATA / parts.max(1);
             message.with_texts(&|text| shortened(&mask(text), room))
         };
         let show_related = |one: RelatedLocation| RelatedLocation { label: show(one.label), ..one };

@@ -193,7 +193,7 @@ fn parse(text: Option<&str>, rules: &[&Rule]) -> Result<Vec<RuleCode>, Message> 
         Err(_) => Err(msg!("invalid-ignore-rule", name = name)),
     });
     let codes = codes.collect::<Result<_, _>>()?;
-    if reason.trim().is_empty() {
+    if !reason.contains(char::is_alphanumeric) {
         return Err(msg!("invalid-ignore-reason"));
     }
     Ok(codes)

@@ -77,7 +77,8 @@ impl SourceMap {
     }
 
     /// What may be shown of a text that is to stand in a file.
-    pub(crate) fn mask<'t>(&self, text: &'t str) -> Cow<'t, str> {
+    #[must_use]
+    pub fn mask<'t>(&self, text: &'t str) -> Cow<'t, str> {
         (self.mask)(text)
     }
 
@@ -182,16 +183,17 @@ impl SourceFile {
         Some(self.line_and_column(self.root.as_ref()?.span.range().start).0)
     }
 
-    /// The line of the key or the dash at which a text begins that takes several lines.
+    /// The line of the key or the dash at which a text begins that does not stand on it alone.
     fn line_of_key(&self, path: &FieldPath) -> Option<usize> {
         let root = self.root.as_ref()?;
         let node = root.at(path).filter(|node| node.as_str().is_some())?;
-        let is_long = yaml_tree::lines(self.text.get(node.span.range())?.trim_end()).count() > 1;
         let start = match path.0.last()? {
             FieldPathSegment::Key(_) => root.entry_at(path)?.key_span.start as usize,
             FieldPathSegment::Index(_) => yaml_tree::dash(&self.text, node)?,
         };
-        is_long.then(|| self.line_and_column(start).0)
+        let own = self.line_and_column(start).0;
+        let last = node.span.range().end.saturating_sub(1);
+        (self.line_and_column(last).0 > own).then_some(own)
     }
 
     fn line_and_column(&self, offset: usize) -> (usize, usize) {

@@ -36,11 +36,13 @@ pub struct SyntaxError {
     /// An earlier place that explains it, such as the first of two equal keys.
     pub related: Option<(Span, Message)>,
     pub help: Option<Message>,
+    /// The text at the place, by which two errors of one message are told apart.
+    pub excerpt: String,
 }
 
 impl SyntaxError {
     fn new(message: Message, span: Span) -> Self {
-        SyntaxError { message, span, related: None, help: None }
+        SyntaxError { message, span, related: None, help: None, excerpt: String::new() }
     }
 
     fn help(mut self, help: Message) -> Self {
@@ -55,6 +57,14 @@ impl SyntaxError {
 /// The first place at which the text is not YAML 1.2, or uses what the dataset does without:
 /// anchors, aliases, tags, directives, keys that are not texts, equal keys, a second document.
 pub fn parse(source: &str) -> Result<Node, Box<SyntaxError>> {
+    read(source).map_err(|mut error| {
+        let excerpt = source.get(error.span.range()).unwrap_or_default();
+        excerpt.clone_into(&mut error.excerpt);
+        error
+    })
+}
+
+fn read(source: &str) -> Result<Node, Box<SyntaxError>> {
     let mut options = options();
     options.set_emit_comments(false);
     let mut builder = NodeBuilder { source, ..NodeBuilder::default() };

@@ -25,7 +25,10 @@ fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
         let is_free = matches!(field.shape, Shape::Text)
             && field.reference.is_empty()
             && !CATALOGUE.contains(&field.name.as_str());
-        let Some(text) = node.as_str().filter(|text| is_free && text.contains(' ')) else { return };
+        let Some(text) = node.as_str().filter(|text| is_free && text.contains(char::is_whitespace))
+        else {
+            return;
+        };
         let (persons, numbers) = (named_persons(text), phone_numbers(text).len());
         // No message repeats what it is about.
         let of_names = (!persons.is_empty())

@@ -289,6 +289,35 @@ const SLIPS: &[Slip] = &[
     },
     Slip {
         file: WOHNGELD,
+        old: "titel: Wohngeld online",
+        new: "titel: #12 Wohngeld",
+        told: "OZG007 2: ` #` begins a comment; put a text that begins with `#` in quotes",
+        mended: "titel: #12 Wohngeld",
+    },
+    Slip {
+        file: WOHNGELD,
+        old: "themenfeld_zuordnung: quelle",
+        new: "themenfeld_zuordnung: [quelle]",
+        told: "OZG007 5: a single value stands here: remove the brackets or the `- `",
+        mended: "themenfeld_zuordnung: [quelle]",
+    },
+    Slip {
+        file: WOHNGELD,
+        old: "  rollout_nrw:\n    erreicht: 2020-03",
+        new: "  rollout_nrw: 2020-03",
+        told: "OZG007 19: fields belong below it, each on a line: `geplant`, \
+               `erreicht`, `erreicht_spaetestens`",
+        mended: "  rollout_nrw: 2020-03",
+    },
+    Slip {
+        file: WOHNGELD,
+        old: "titel: Wohngeld online",
+        new: "titel: Wohngeld online\ntitl: Wohngeld",
+        told: "OZG005 3: -",
+        mended: "titl: Wohngeld",
+    },
+    Slip {
+        file: WOHNGELD,
         old: "- kdn\n",
         new: "- nirgendwo-im-land\n",
         told: "OZG012 14: “ozg search” finds records by their names, “ozg query municipality” \
@@ -388,6 +417,11 @@ fn branches_and_patterns_of_a_schema_tell_a_fault_once() {
             &patterns,
             "\n  ht: text # 12",
             "7-11 Der Text endet vor ` #`; was folgt, ist ein Kommentar",
+        ),
+        (
+            &json!({ "oneOf": [{ "const": "a" }, { "const": "b" }] }),
+            "c",
+            "8-9 `c` ist kein zulässiger Wert",
         ),
         (&last, "[x, x, x, y]", "8-20 Die Liste hat Einträge, die das Schema hier nicht zulässt"),
         (&list, "a,b", "8-11 Hier gehört eine Liste hin, nicht ein Text"),

@@ -132,6 +132,14 @@ fn a_finding_in_a_text_of_several_lines_is_ignored_at_its_key() {
     ] {
         assert_eq!(number_in_text(head), [""; 0], "{head}");
     }
+    // A block of one line has no room beside its text either.
+    let dataset = broken(|dataset| {
+        let file = "data/projects/kinderbetreuung.yaml";
+        let text = dataset.read(file);
+        let head = "hinweis: | # ozg: ignore[OZG052] Probe";
+        dataset.write(file, format!("{text}{head}\n  Telefon 0221 1234567\n"));
+    });
+    assert_eq!(codes(&dataset, &[]), [""; 0]);
 }
 
 #[test]
@@ -275,6 +283,15 @@ fn an_unknown_base_is_an_error() {
     assert!(run.stderr.contains("no-such-branch"), "{}", run.stderr);
     let option = ozg(dataset.root(), &["lint", "--new-since", "--output=x"]);
     assert_eq!(option.code, 2);
+}
+
+/// Of two faults of YAML, one may come when the other goes.
+#[test]
+fn another_fault_of_yaml_is_new() {
+    let dataset = broken(|dataset| _ = dataset.edit(WOHNGELD, "titel: Wohn", "titel: a: Wohn"));
+    dataset.commit("an old fault");
+    dataset.edit(WOHNGELD, "titel: a: Wohn", "titel: Wohn").edit(WOHNGELD, "efa: ja", "efa: a: b");
+    assert_eq!(codes(&dataset, &["--new-since", "HEAD"]), ["OZG002"]);
 }
 
 /// What is new is told, also where only what a message does not repeat is another.

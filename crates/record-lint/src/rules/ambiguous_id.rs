@@ -24,8 +24,12 @@ fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
         let Some(other) = other.and_then(|other| context.source.schemas.kind(other)) else {
             continue;
         };
-        let message =
-            msg!("ambiguous-id", id = &record.id, kind = &record.kind.name, other = &other.name);
+        let message = msg!(
+            "ambiguous-id",
+            id = &record.id,
+            de = format!("{} und als {}", record.kind.title.de, other.title.de),
+            en = format!("{} and as {}", record.kind.title.en, other.title.en),
+        );
         let place = Location::file(&other.path(&record.id).into());
         let finding = Finding::new(RULE.code, Location::file(&record.file.path), message)
             .related(place, msg!("finding-also-here"))

@@ -15,6 +15,7 @@ pub(super) fn syntax(file: &Arc<str>, error: &SyntaxError) -> Finding {
     let at = |span| Location { file: Arc::clone(file), target: LocationTarget::Bytes(span) };
     let finding =
         Finding::new(RULE.code, at(error.span), error.message.clone()).help(error.help.clone());
+    let finding = finding.subject(error.excerpt.clone());
     match &error.related {
         Some((span, label)) => finding.related(at(*span), label.clone()),
         None => finding,

@@ -19,10 +19,14 @@ fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
         let digits = written.trim_start_matches(['-', '+']);
         if digits.strip_prefix('0').is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) {
             let location = Location::value(&record.file, trail.path());
-            findings.push(
-                Finding::new(RULE.code, location, msg!("leading-zero", written = written))
-                    .help(Some(msg!("leading-zero-help"))),
-            );
+            let is_other_base = digits.starts_with(['0']) && digits.contains(char::is_alphabetic);
+            let help = if is_other_base {
+                msg!("leading-zero-base-help")
+            } else {
+                msg!("leading-zero-help")
+            };
+            let message = msg!("leading-zero", written = written);
+            findings.push(Finding::new(RULE.code, location, message).help(Some(help)));
         }
     });
 }

@@ -71,7 +71,8 @@ impl Look<'_> {
 
     fn value(&mut self, path: &FieldPath, node: &Node, text: &str) {
         let location = Location::value(&self.record.file, path.clone());
-        if !text.is_empty() && text.chars().all(char::is_whitespace) {
+        let clean = cleaned(text, &flaws(text, true));
+        if !text.is_empty() && clean.trim().is_empty() {
             let code = RuleCode { severity: Severity::Error, ..RULE.code };
             let finding = Finding::new(code, location, msg!("unclean-text-blank"));
             self.findings.push(finding.help(Some(msg!("unclean-text-blank-help"))));

@@ -16,6 +16,10 @@ pub(super) const RULE: Rule = core_rule!("OZG005" "unexpected-field", Error, Che
 pub(super) fn finding(document: &RecordDocument, violation: &SchemaViolation) -> Finding {
     let record = &document.record;
     if let ViolationKind::UnknownKey { key, suggestion } = &violation.kind {
+        // A field that is there already is not meant by another key.
+        let beside = record.root.at(&violation.path);
+        let is_free = |meant: &&String| beside.is_none_or(|beside| beside.get(meant).is_none());
+        let suggestion = &suggestion.as_ref().filter(is_free).cloned();
         let location = Location::key(&record.file, violation.path.join(key));
         let help =
             suggestion.as_ref().map(|suggestion| msg!("help-did-you-mean", meant = suggestion));

@@ -56,7 +56,7 @@ pub(super) fn finding(
 }
 
 /// Characters of choices that are named below the value.
-const BELOW: usize = 150;
+const BELOW: usize = 180;
 
 /// The first choices, and how many there are besides.
 fn as_many_as_fit(options: &[String]) -> (String, usize) {

@@ -27,7 +27,8 @@ fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
             is_safe: false,
         };
         let mut finding = Finding::new(RULE.code, location, msg!("unquoted-hash"))
-            .help(Some(msg!("unquoted-hash-help")));
+            .help(Some(msg!("unquoted-hash-help")))
+            .subject(text.to_owned());
         finding.fixes.push(fix);
         findings.push(finding);
     });

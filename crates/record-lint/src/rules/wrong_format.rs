@@ -10,6 +10,7 @@ use messages::{Message, msg};
 use records::dataset::RecordDocument;
 use records::location::Location;
 use records::schema::{Field, SchemaViolation, ViolationKind};
+use records::suggest;
 use yaml_tree::scalar;
 
 pub(super) const RULE: Rule = core_rule!("OZG009" "wrong-format", Error, Check::Reading);
@@ -27,7 +28,7 @@ pub(super) fn finding(document: &RecordDocument, violation: &SchemaViolation) ->
         return Finding { fixes, ..finding.label(label) };
     }
     let address = format!("https://{value}");
-    if value.starts_with("www.") && accepts(&address) {
+    if !value.contains(':') && accepts(&address) {
         return finding
             .label(msg!("wrong-format-address"))
             .help(Some(msg!("help-did-you-mean", meant = &address)))
@@ -41,7 +42,10 @@ pub(super) fn finding(document: &RecordDocument, violation: &SchemaViolation) ->
             .help(Some(msg!("wrong-format-zero-help", code = &code)))
             .safe_fix(Some(Edit::Write(scalar(&code))));
     }
-    let finding = finding.label(msg!("wrong-format-date"));
+    let finding = finding.label(match suggest::first_confusable(&value) {
+        Some((at, code)) => msg!("value-foreign", at = at, code = code),
+        None => msg!("wrong-format-date"),
+    });
     let readings = PartialDate::readings(&value);
     finding.help(date_help(&readings)).safe_fix(date_edit(&readings))
 }
@@ -65,8 +69,10 @@ pub(super) fn date_edit(readings: &[PartialDate]) -> Option<Edit> {
     }
 }
 
-/// A code with the leading zero that it lacks, which a program that took it for a number left out.
+/// A code with the leading zero that it lacks, which a program that took it for a number left out. Where another
+/// digit would do as well, nobody knows which is missing, and where.
 pub(super) fn with_zero(field: &Field, written: &str) -> Option<String> {
     let is_number = !written.is_empty() && written.bytes().all(|byte| byte.is_ascii_digit());
-    Some(format!("0{written}")).filter(|code| is_number && field.accepts(code))
+    let only_zero = || !('1'..='9').any(|digit| field.accepts(&format!("{digit}{written}")));
+    Some(format!("0{written}")).filter(|code| is_number && field.accepts(code) && only_zero())
 }

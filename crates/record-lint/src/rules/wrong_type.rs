@@ -37,7 +37,9 @@ pub(super) fn finding(
     let found = found_name(&node.value, expected, written);
     let message = msg!("wrong-type", expected = names.clone(), found = found);
     let finding = Finding::new(RULE.code, location, message);
-    let remedy = remedy(record, &violation.path, expected, node, written);
+    let rest = document.source.get(node.span.range().end..).unwrap_or_default();
+    let begins_comment = rest.trim_start_matches([':', ' ', '\t']).starts_with('#');
+    let remedy = remedy(record, &violation.path, expected, (node, written, begins_comment));
     if is_collection(node) {
         return remedy.of(finding);
     }
@@ -97,14 +99,24 @@ fn is_collection(node: &Node) -> bool {
     matches!(node.value, Value::List(_) | Value::Mapping(_))
 }
 
-fn remedy(record: &Record, path: &FieldPath, expected: &str, node: &Node, written: &str) -> Remedy {
+fn remedy(
+    record: &Record,
+    path: &FieldPath,
+    expected: &str,
+    (node, written, begins_comment): (&Node, &str, bool),
+) -> Remedy {
     let field = record.kind.root.at(path);
     match (expected, &node.value) {
         ("integer" | "number", Value::Float(number)) if !number.is_finite() => Remedy::default(),
         ("integer" | "number", Value::String(text)) if text == written && is_huge_number(text) => {
             Remedy::default()
         }
+        (_, Value::Null) if begins_comment => Remedy::new(msg!("wrong-type-hash-help")),
         (_, Value::Null) => Remedy::new(msg!("wrong-type-empty-help")),
+        ("array", Value::Mapping(_)) => Remedy::new(msg!("wrong-type-dash-help")),
+        (_, Value::List(items)) if expected != "object" && items.len() == 1 => {
+            Remedy::new(msg!("wrong-type-one-help"))
+        }
         ("string", Value::Integer(_) | Value::Float(_) | Value::Bool(_)) => {
             Remedy::new(msg!("wrong-type-quote-help", written = written))
         }
@@ -115,7 +127,8 @@ fn remedy(record: &Record, path: &FieldPath, expected: &str, node: &Node, writte
             list(field.map_or(field, |field| Field::of_entries(Some(field)).0), written)
         }
         ("object", Value::String(_) | Value::Integer(_)) => {
-            field.and_then(|field| entry(record, path, field, written)).unwrap_or_default()
+            let of_entry = field.and_then(|field| entry(record, path, field, written));
+            of_entry.or_else(|| fields_below(field?)).unwrap_or_default()
         }
         _ => Remedy::default(),
     }
@@ -173,6 +186,16 @@ fn list(item: Option<&Field>, written: &str) -> Remedy {
         remedy
     }
 }
+
+/// What belongs below a key at which a value stands.
+fn fields_below(field: &Field) -> Option<Remedy> {
+    let names: Vec<_> = field.children().iter().map(|child| format!("`{}`", child.name)).collect();
+    let names = names.get(..names.len().min(FIELDS_NAMED)).filter(|names| !names.is_empty())?;
+    Some(Remedy::new(msg!("wrong-type-fields-help", fields = names.join(", "))))
+}
+
+/// Fields that are named at most.
+const FIELDS_NAMED: usize = 6;
 
 /// A value where an entry of several fields belongs: it is mostly the one by which entries are told apart.
 fn entry(record: &Record, path: &FieldPath, field: &Field, written: &str) -> Option<Remedy> {

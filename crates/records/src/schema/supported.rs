@@ -239,7 +239,14 @@ impl<'f> FaultFinder<'f> {
             _ if UNSUPPORTED.contains(&key) => {
                 self.add(spot, msg!("schema-unsupported", keyword = key));
             }
-            _ if key.starts_with("x-") || OTHERS.contains(&key) || OF_EDITORS.contains(&key) => {}
+            _ if key.starts_with("x-") => {
+                if let Some(meant) = annotation_meant(key) {
+                    let message =
+                        msg!("schema-unknown-keyword-meant", keyword = key, meant = meant);
+                    self.add(spot, message);
+                }
+            }
+            _ if OTHERS.contains(&key) || OF_EDITORS.contains(&key) => {}
             _ => self.add(spot, unknown(key)),
         }
     }
@@ -309,6 +316,30 @@ fn has_inexact(value: &JsonValue) -> bool {
         _ => false,
     }
 }
+
+/// The annotation of which another is a misspelling: without it nothing would be checked. Others are free.
+fn annotation_meant(key: &str) -> Option<String> {
+    let name = key.strip_prefix("x-")?;
+    let meant = suggest::nearest(name, ANNOTATIONS).filter(|meant| *meant != name)?;
+    (!ANNOTATIONS.contains(&name)).then(|| format!("x-{meant}"))
+}
+
+/// What `x-` stands before in keywords that mean something to us.
+const ANNOTATIONS: [&str; 13] = [
+    "also-called",
+    "collection",
+    "columns",
+    "enum-en",
+    "identity",
+    "label",
+    "part-of",
+    "reference",
+    "scale",
+    "title-en",
+    "title-plural",
+    "unique",
+    "value",
+];
 
 fn unknown(key: &str) -> Message {
     let all = [&OF_SCHEMA[..], &OF_LIST, &OF_MAP, &OTHERS].concat();

@@ -240,6 +240,9 @@ impl Kind {
                 return vec![SchemaViolation { path, kind: ViolationKind::WrongType { expected } }];
             }
         }
+        if let Some(values) = values_of_all(context) {
+            return vec![values];
+        }
         let suggestion = context.iter().min_by_key(|branch| misfit(branch, &path));
         match suggestion {
             Some(branch) => branch.iter().flat_map(|error| self.translate(error)).collect(),
@@ -280,6 +283,26 @@ fn types_wanted(error: &ValidationError<'_>, path: &FieldPath) -> Option<Vec<Str
         }
         _ => None,
     }
+}
+
+/// The values that would do, where every branch wants other ones at one place, and that alone tells them apart.
+fn values_of_all(context: &[Vec<ValidationError<'static>>]) -> Option<SchemaViolation> {
+    let wanted = |branch: &Vec<ValidationError<'static>>| {
+        branch.iter().find_map(|error| match value_fault(error) {
+            ViolationKind::NotInEnum { options } => Some((field_path(error), options)),
+            _ => None,
+        })
+    };
+    let mut all = context.iter().map(wanted).collect::<Option<Vec<_>>>()?.into_iter();
+    let (path, mut options) = all.next()?;
+    for (other, values) in all {
+        if other != path {
+            return None;
+        }
+        options.extend(values);
+    }
+    options.dedup();
+    Some(SchemaViolation { path, kind: ViolationKind::NotInEnum { options } })
 }
 
 /// How little a branch was meant: the value is of another type; keys whose value the branch fixes have
