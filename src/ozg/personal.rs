@@ -208,7 +208,8 @@ pub fn named_persons(text: &str) -> Vec<NamedPerson<'_>> {
             name_at(&words, at + 1, 1)
         } else {
             let from = at + 1 + usize::from(is_linked(&words, at));
-            is_function(called).then(|| name_at(&words, from, 2)).flatten()
+            let may_be = begins_name(&words, from) && is_function(called);
+            may_be.then(|| name_at(&words, from, 2)).flatten()
         };
         let titles = words.iter().skip(at).take_while(|(_, word)| TITLES.contains(word)).count();
         if let Some((name, next)) = named {
@@ -231,6 +232,14 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
         from = at + word.len();
         (at, word)
     })
+}
+
+/// Whether the word at a place may begin a name: most words do not, and whether the one before it is a function
+/// takes long to find out.
+fn begins_name(words: &[(usize, &str)], at: usize) -> bool {
+    let first = words.get(at).and_then(|(_, word)| word.chars().find(|c| c.is_alphanumeric()));
+    let is_particle = words.get(at).is_some_and(|(_, word)| PARTICLES.contains(word));
+    is_particle || first.is_some_and(char::is_uppercase)
 }
 
 /// Whether a verb stands between a function and the name.

@@ -1,15 +1,15 @@
 //! OZG044: a project or an Online-Dienst that says the same as another.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::ozg::domain::{
-    FieldKey, LeistungAssignment, OnlineService, Project, RecordView, SourcePage, Sourced, Text,
+    FieldKey, LeistungAssignment, OnlineService, Project, RecordView, Sourced, Text,
 };
 use messages::{Message, msg};
 use record_lint::Finding;
 use record_lint::rule;
 use record_lint::{Check, DatasetContext, Rule};
-use records::dataset::Projection;
+use records::dataset::{Projection, ReadError, RecordDocument, RecordFile};
 use records::location::Location;
 use records::record::Record;
 use records::schema::Schemas;
@@ -18,21 +18,16 @@ use records::suggest::fold;
 pub(super) const RULE: Rule =
     rule!("OZG044" "copied-record", Warning, Check::Dataset { needs, check });
 
-/// By what a record is taken for a copy: its title as people read it, whom or what it is about, and on what
-/// it rests. The order of a list says nothing.
-type Gist<'r> = (String, BTreeSet<&'r str>, BTreeSet<&'r str>);
+/// By what a record is taken for a copy at first: its title as people read it, and whom or what it is about.
+/// The order of a list says nothing. On what it rests is read again of those alone that are alike so far: the
+/// sources of all records would be most of a dataset.
+type Gist<'r> = (String, BTreeSet<&'r str>);
 
 fn needs(_: &Schemas, projection: &mut Projection) {
-    Project::add_to(projection, &[Project::TITEL.name, Sourced::REGISTER.name]);
+    Project::add_to(projection, &[Project::TITEL.name]);
     OnlineService::add_to(projection, &[OnlineService::TITEL.name, OnlineService::ANBIETER.name]);
-    OnlineService::add_to(projection, &[Sourced::REGISTER.name]);
     let leistung = [Project::LEISTUNGEN.name, LeistungAssignment::LEISTUNG.name];
     projection.add_path(Project::KIND, &leistung);
-    for kind in [Project::KIND, OnlineService::KIND] {
-        for key in [SourcePage::URL, SourcePage::TITEL] {
-            projection.add_path(kind, &[Sourced::QUELLEN.name, key.name]);
-        }
-    }
 }
 
 fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
@@ -41,30 +36,31 @@ fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
         (project.record(), project.titel(), leistungen.collect())
     });
     let of_project = |other: &Record| msg!("copied-record", other = &other.id);
-    findings.extend(copies(projects, Project::TITEL, of_project));
+    findings.extend(copies(context, projects, Project::TITEL, of_project));
     let services = OnlineService::all(context.dataset).map(|service| {
         (service.record(), service.titel(), service.anbieter().into_iter().collect())
     });
     let of_service = |other: &Record| msg!("copied-record-service", other = &other.id);
-    findings.extend(copies(services, OnlineService::TITEL, of_service));
+    findings.extend(copies(context, services, OnlineService::TITEL, of_service));
 }
 
 /// A finding for each record that says the same as another, those of one text of one cause. What rests on nothing
 /// says too little.
 fn copies<'r>(
+    context: &DatasetContext<'_>,
     records: impl Iterator<Item = (&'r Record, Option<&'r str>, BTreeSet<&'r str>)>,
     title: FieldKey<Text>,
     message: impl Fn(&Record) -> Message,
 ) -> Vec<Finding> {
     let mut alike: HashMap<Gist<'r>, Vec<&Record>> = HashMap::new();
     for (record, name, about) in records {
-        let sources = sources(record);
-        if let Some(name) = name.filter(|_| !sources.is_empty()) {
-            alike.entry((fold(name), about, sources)).or_default().push(record);
+        if let Some(name) = name {
+            alike.entry((fold(name), about)).or_default().push(record);
         }
     }
+    let alike: Vec<_> = alike.into_values().filter(|records| records.len() > 1).collect();
     let mut found = Vec::new();
-    for records in alike.into_values() {
+    for records in with_same_sources(context, &alike) {
         let [first, second, ..] = records[..] else { continue };
         let at = |record: &Record| Location::key(&record.file, title.path());
         for record in &records {
@@ -78,9 +74,37 @@ fn copies<'r>(
     found
 }
 
+/// The records of each group parted by their sources; all are read again at once, since each call of Git costs
+/// more than what it reads.
+fn with_same_sources<'r>(
+    context: &DatasetContext<'_>,
+    groups: &[Vec<&'r Record>],
+) -> Vec<Vec<&'r Record>> {
+    let records: Vec<_> = groups.iter().flatten().copied().collect();
+    let files = records.iter().filter_map(|record| context.source.layout.at(&record.file));
+    let files: Vec<_> = files.collect();
+    let of_file = |_: &RecordFile, document: Result<RecordDocument, ReadError>| {
+        document.map(|document| sources(&document.record)).unwrap_or_default()
+    };
+    // Without them nothing can be said; that a file is unreadable is told elsewhere.
+    let Ok(read) = context.source.read(&files, of_file) else { return Vec::new() };
+    let mut read = read.into_iter();
+    let mut parts = Vec::new();
+    for group in groups {
+        let mut same: BTreeMap<BTreeSet<String>, Vec<&Record>> = BTreeMap::new();
+        for (record, sources) in group.iter().zip(read.by_ref().take(group.len())) {
+            if !sources.is_empty() {
+                same.entry(sources).or_default().push(record);
+            }
+        }
+        parts.extend(same.into_values());
+    }
+    parts
+}
+
 /// Pages by their address, or by their title where they have none, and registers.
-fn sources(record: &Record) -> BTreeSet<&str> {
+fn sources(record: &Record) -> BTreeSet<String> {
     let sources = Sourced::of(record);
     let pages = sources.quellen().into_iter().filter_map(|page| page.url().or(page.titel()));
-    pages.chain(sources.register()).collect()
+    pages.chain(sources.register()).map(str::to_owned).collect()
 }

@@ -20,8 +20,10 @@ const BEFORE: [Phase; 2] = [Phase::Vorbereitung, Phase::Konzeption];
 
 fn needs(_: &Schemas, projection: &mut Projection) {
     Project::add_to(projection, &Project::STATE);
-    let of_service = [OnlineService::PROJEKT.name, OnlineService::ANSCHLUESSE.name];
-    OnlineService::add_to(projection, &of_service);
+    OnlineService::add_to(projection, &[OnlineService::PROJEKT.name]);
+    for key in [Connection::STATUS.name, Connection::SEIT.name] {
+        projection.add_path(OnlineService::KIND, &[OnlineService::ANSCHLUESSE.name, key]);
+    }
 }
 
 fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
