@@ -104,15 +104,25 @@ fn github_lints_and_says_what_changes() {
     assert!(comment.contains(": datapord"), "{comment}");
 }
 
-/// The whole script of the job, the program being built already.
-fn gitlab(dataset: &Dataset) -> Output {
-    let bin = dataset.path(".ozg/bin");
-    provide_ozg(&bin);
-    fs::write(bin.join("cargo"), "#!/bin/sh\n").expect("a program");
-    assert!(run(&bin, "chmod +x cargo", &[]).status.success());
-    let job = &template(GITLAB)["ozg-lint"];
+/// The lines of a job.
+fn script(job: &str) -> String {
+    let job = &template(GITLAB)[job];
     let lines = job["script"].as_array().expect("a script").iter();
-    let lines: Vec<_> = lines.map(|line| line.as_str().expect("a command")).collect();
+    lines.map(|line| line.as_str().expect("a command")).collect::<Vec<_>>().join("\n")
+}
+
+/// The whole script of the job that lints. In the place of a build, `cargo` puts the program where it is to be
+/// installed, and says where it was called.
+fn gitlab(dataset: &Dataset) -> Output {
+    let image = crate::harness::temp_dir();
+    let bin = image.path();
+    let program = env!("CARGO_BIN_EXE_ozg");
+    let cargo = format!(
+        "#!/bin/sh\nroot=$4\necho \"built in $PWD, at $CARGO_HOME\"\nmkdir -p \"$root/bin\"\n\
+         ln -s '{program}' \"$root/bin/ozg\"\n"
+    );
+    fs::write(bin.join("cargo"), cargo).expect("a program");
+    assert!(run(bin, "chmod +x cargo", &[]).status.success());
     let (base, head) = (dataset.git(&["rev-parse", "base"]), dataset.git(&["rev-parse", "HEAD"]));
     let root = dataset.root().display().to_string();
     let path = std::env::var("PATH").expect("a path");
@@ -124,7 +134,53 @@ fn gitlab(dataset: &Dataset) -> Output {
         ("CI_MERGE_REQUEST_DIFF_BASE_SHA", &base),
         ("CI_COMMIT_SHA", &head),
     ];
-    run(&dataset.root(), &lines.join("\n"), &variables)
+    run(&dataset.root(), &script("ozg-lint"), &variables)
+}
+
+/// A merge request that brings along programs, settings and modules where they were once found.
+#[test]
+fn gitlab_runs_nothing_of_a_merge_request() {
+    let dataset = sound();
+    let planted = dataset.path("planted").display().to_string();
+    let program = format!("#!/bin/sh\ntouch '{planted}'\nexit 1\n");
+    for name in [".ozg/bin/git", ".ozg/bin/cargo", ".ozg/bin/ozg", ".ozg/program/ci/comment.py"] {
+        dataset.write(name, &program);
+    }
+    let module = format!("open('{planted}', 'w')\n");
+    dataset
+        .write(".ozg/json.py", &module)
+        .write(".cargo/config.toml", format!("[build]\nrustc-wrapper = '{planted}'\n"))
+        .write("rust-toolchain.toml", "[toolchain]\npath = \"/nowhere\"\n");
+    dataset.git(&["update-index", "--chmod=+x", "--add", ".ozg/bin/git", ".ozg/bin/ozg"]);
+    dataset.git(&["update-index", "--chmod=+x", "--add", ".ozg/bin/cargo"]);
+    dataset.commit("hostile");
+    dataset.git(&["checkout", "-q", "-f", "HEAD"]);
+    let output = gitlab(&dataset);
+    assert!(output.status.success(), "{}", shown(&output));
+    let said = shown(&output);
+    let root = dataset.root().display().to_string();
+    let built = said.lines().find(|line| line.starts_with("built in")).expect("a build");
+    assert!(!built.contains(&root), "{built}");
+    assert_eq!(dataset.read(".ozg/comment.py"), source("ci/comment.py"));
+    // The comment is made from what the other job left, in a folder with a module beside it.
+    dataset.write(".ozg/json.py", &module);
+    let token = [("OZG_COMMENT_TOKEN", "x"), ("COMMENT_TOKEN", "x")];
+    let output = run(&dataset.root(), &script("ozg-comment"), &token);
+    assert!(!output.status.success(), "there is no GitLab to comment in: {}", shown(&output));
+    assert!(!Path::new(&planted).exists(), "something of the merge request was run");
+    let output = run(&dataset.root(), &script("ozg-comment"), &[]);
+    assert!(output.status.success(), "{}", shown(&output));
+}
+
+/// The token is in the one job that comments, and nothing of one run is left for another.
+#[test]
+fn gitlab_gives_the_token_to_one_job() {
+    let template = template(GITLAB);
+    assert_eq!(template["ozg-comment"]["environment"]["name"], "ozg-comment");
+    let lint = template["ozg-lint"].to_string();
+    for word in ["TOKEN", "environment", "cache"] {
+        assert!(!lint.contains(word), "{word}");
+    }
 }
 
 #[test]
