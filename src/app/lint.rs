@@ -17,6 +17,7 @@ use record_lint::{
     Severity, SourceMap, apply_fixes, lint, lint_new,
 };
 use records::dataset::DatasetSource;
+use records::schema::Schemas;
 
 /// A fix may uncover another: a misspelt key hides what is wrong with its value.
 const MAX_PASSES: usize = 8;
@@ -31,6 +32,8 @@ pub(crate) struct LintRequest<'a> {
     pub paths: &'a [PathBuf],
     /// Only findings that this revision does not have.
     pub new_since: Option<&'a str>,
+    /// The revision whose schemas and configuration judge; by default those of the dataset itself.
+    pub rules_at: Option<&'a str>,
     /// Rules whose findings are errors.
     pub deny: &'a [String],
     /// The least severe findings that are wanted.
@@ -123,12 +126,21 @@ impl<'a> LintSession<'a> {
     /// # Errors
     /// If there is no dataset, its schemas or configuration are unusable, or another run goes on writing.
     pub(crate) fn open(workspace: &Workspace, request: &'a LintRequest<'a>) -> Result<Self> {
-        let source = if request.is_written {
-            DatasetSource::open(Tree::Directory(workspace.files_for_writing()?))?
+        let tree = if request.is_written {
+            Tree::Directory(workspace.files_for_writing()?)
         } else {
-            workspace.open(request.at)?
+            workspace.tree(request.at)?
         };
-        let settings = settings(request, &Config::load(&source.tree)?)?;
+        let (source, config) = if let Some(revision) = request.rules_at {
+            let rules = Tree::Revision(workspace.revision(revision)?);
+            let source = DatasetSource::judged_by(tree, Schemas::load(&rules)?)?;
+            (source, Config::load(&rules)?)
+        } else {
+            let source = DatasetSource::open(tree)?;
+            let config = Config::load(&source.tree)?;
+            (source, config)
+        };
+        let settings = settings(request, &config)?;
         Ok(LintSession { request, source, settings })
     }
 

@@ -60,7 +60,15 @@ impl Workspace {
     /// # Errors
     /// If there is none, or its schemas are unusable.
     pub(crate) fn open(&self, revision: Option<&str>) -> Result<DatasetSource> {
-        DatasetSource::open(Tree::open(&self.host, &self.directory, revision)?)
+        DatasetSource::open(self.tree(revision)?)
+    }
+
+    /// The files of a revision, or of the directory.
+    ///
+    /// # Errors
+    /// If there is no dataset.
+    pub(crate) fn tree(&self, revision: Option<&str>) -> Result<Tree> {
+        Tree::open(&self.host, &self.directory, revision)
     }
 
     /// Which state of the data a revision, or the directory, holds.

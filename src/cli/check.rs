@@ -20,6 +20,9 @@ pub struct LintArgs {
     /// Report only what this Git revision or day has not; today's rules and schemas judge both
     #[arg(long, value_name = "REV", add = Completes::Revision)]
     pub new_since: Option<String>,
+    /// Take schemas and `ozg.toml` from this Git revision, so that a branch does not judge itself
+    #[arg(long, value_name = "REV", add = Completes::Revision)]
+    pub rules_at: Option<String>,
     /// Make findings of a rule errors, by code or name; `warnings` for those of all rules
     #[arg(long, value_name = "RULE", add = Completes::RuleOrWarnings)]
     pub deny: Vec<String>,

@@ -57,6 +57,7 @@ fn request<'a>(context: &CommandContext<'_>, args: &'a LintArgs) -> LintRequest<
         as_of: context.workspace.as_of(args.revision.as_of),
         paths: &args.paths,
         new_since: args.new_since.as_deref(),
+        rules_at: args.rules_at.as_deref(),
         deny: &args.deny,
         least: args.severity.least(),
         sums_warnings: args.format == Format::Text && !args.severity.lists_warnings(),

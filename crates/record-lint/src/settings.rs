@@ -71,7 +71,9 @@ impl LintSettings {
     /// How bad findings of a rule are; nothing if it is off.
     #[must_use]
     pub fn severity(&self, number: &str, usual: Severity) -> Option<Severity> {
-        let severity = match self.levels.get(number) {
+        // Of a file that no rule can look at, nothing else would tell.
+        let level = self.levels.get(number).filter(|_| !UNREADABLE.contains(&number));
+        let severity = match level {
             Some(LintLevel::Off) => return None,
             Some(LintLevel::Error) => Severity::Error,
             Some(LintLevel::Warning) => Severity::Warning,
@@ -90,6 +92,9 @@ impl LintSettings {
         });
     }
 }
+
+/// The rules that tell of files which no other looks at.
+const UNREADABLE: [&str; 2] = ["OZG001", "OZG002"];
 
 /// The rule that a person means: by its code in any case, or by its name.
 ///

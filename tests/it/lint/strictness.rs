@@ -310,3 +310,28 @@ fn a_fault_in_place_of_another_is_new() {
     dataset.edit(WOHNGELD, "Frau Muster", "Frau Beispiel");
     assert_eq!(codes(&dataset, &["--new-since", "HEAD"]), ["OZG052"]);
 }
+
+/// A branch that switches a rule off, or changes a schema, is judged by what it branched off.
+#[test]
+fn the_rules_of_the_base_judge_a_branch() {
+    let dataset = Dataset::clean();
+    dataset.commit("base");
+    let schema = "schema/project.schema.json";
+    dataset.edit(schema, "\"efa\": {", "\"neu\": {\"type\": \"string\"}, \"efa\": {");
+    dataset.edit(WOHNGELD, "efa: ja", "neu: x\nefa: ja").edit(WOHNGELD, "- kdn\n", "- kdnn\n");
+    dataset.write("ozg.toml", "[lint.severity]\nOZG012 = \"off\"\n");
+    assert_eq!(codes(&dataset, &[]), [""; 0], "the branch judges itself");
+    let judged = ["OZG012", "OZG005"];
+    assert_eq!(codes(&dataset, &["--rules-at", "HEAD"]), judged);
+    dataset.commit("branch");
+    assert_eq!(codes(&dataset, &["--at", "HEAD", "--rules-at", "HEAD~1"]), judged);
+    let unknown = ozg(dataset.root(), &["lint", "--rules-at", "nowhere"]);
+    assert_eq!((unknown.code, unknown.stdout.as_str()), (2, ""));
+}
+
+#[test]
+fn files_that_nobody_can_read_cannot_be_switched_off() {
+    let dataset = broken(|dataset| _ = dataset.edit(WOHNGELD, "titel: Wohn", "titel: a: Wohn"));
+    dataset.write("ozg.toml", "[lint.severity]\nOZG002 = \"off\"\nOZG001 = \"note\"\n");
+    assert_eq!(codes(&dataset, &[]), ["OZG002"]);
+}

@@ -51,6 +51,16 @@ impl DatasetSource {
         Self::listed(tree, schemas, files)
     }
 
+    /// Lists the records of the tree as the given schemas see them, in their folders: what the tree itself says of
+    /// either counts for nothing.
+    ///
+    /// # Errors
+    /// If there is no record at all.
+    pub fn judged_by(tree: Tree, schemas: Schemas) -> Result<Self> {
+        let files = tree.list(DATA)?;
+        Self::listed(tree, schemas, files)
+    }
+
     fn listed(tree: Tree, schemas: Schemas, files: Vec<TreeFile>) -> Result<Self> {
         let layout = DatasetLayout::new(&schemas, files);
         if layout.records.is_empty() && layout.unexpected.is_empty() {
