@@ -171,7 +171,7 @@ fn tables_before(
     let mut tables = Vec::new();
     for table in now {
         let path = format!("{SEEDS}/{}.csv", stem(&table.path));
-        if let Some(bytes) = revision.file(&path)? {
+        if let Some(bytes) = revision.table(&path)? {
             let path = format!("{}:{path}", revision.name);
             tables.push(RawTable { path, bytes });
         }

@@ -268,3 +268,16 @@ fn files_that_vanish_while_they_are_read_are_findings() {
         is_done.store(true, Ordering::Relaxed);
     });
 }
+
+/// A file beside the records is read no further than a record, in a folder and in a revision.
+#[test]
+fn a_huge_configuration_is_refused() {
+    let dataset = Dataset::clean();
+    dataset.write("ozg.toml", "#".repeat(1024 * 1024 + 1));
+    dataset.commit("huge");
+    for at in [&[][..], &["--at", "HEAD"]] {
+        let run = ozg(dataset.root(), &[&["lint"], at].concat());
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+        assert_eq!(run.stderr, "error: “ozg.toml” is larger than 1,048,576 bytes.\n");
+    }
+}

@@ -108,15 +108,27 @@ impl Revision {
     ///
     /// # Errors
     /// If Git fails.
-    pub fn file(&self, path: &str) -> Result<Option<Vec<u8>>> {
-        let name = match &self.root {
+    pub fn file(&self, path: &str) -> Result<Option<FileContent>> {
+        let Some(object) = self.object_at(path)? else { return Ok(None) };
+        let file = TreeFile { path: path.into(), kind: FileKind::Regular, object };
+        let content = objects::read_each(&self.git, &[file], |_, content| content)?;
+        Ok(content.into_iter().next())
+    }
+
+    /// The same of any size, for tables that somebody names to be brought in.
+    ///
+    /// # Errors
+    /// If Git fails.
+    pub fn table(&self, path: &str) -> Result<Option<Vec<u8>>> {
+        let object = self.object_at(path)?;
+        object.map(|object| self.git.output(&["cat-file", "blob", &object])).transpose()
+    }
+
+    fn object_at(&self, path: &str) -> Result<Option<String>> {
+        self.git.object(&match &self.root {
             ListingRoot::Tree(tree) => format!("{tree}:{path}"),
             ListingRoot::Index => format!(":./{path}"),
-        };
-        match self.git.object(&name)? {
-            Some(object) => Ok(Some(self.git.output(&["cat-file", "blob", &object])?)),
-            None => Ok(None),
-        }
+        })
     }
 
     /// Whether both have the same schemas.

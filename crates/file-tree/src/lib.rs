@@ -175,7 +175,7 @@ impl Tree {
     pub fn file(&self, path: &str) -> Result<Option<Vec<u8>>> {
         let content = match self {
             Tree::Directory(directory) => directory.content(path),
-            Tree::Revision(revision) => return revision.file(path),
+            Tree::Revision(revision) => revision.file(path)?,
         };
         content.map(|content| content.bytes(path)).transpose()
     }

@@ -47,7 +47,7 @@ impl Directory {
         let Ok(head) = Revision::open(&self.host, &self.root, "HEAD") else { return Ok(None) };
         let state = match (head.file(path)?, self.content(path)) {
             (None, _) => FileStatus::New,
-            (Some(old), Some(FileContent::Bytes(new))) if old == new => FileStatus::Committed,
+            (Some(old), Some(new @ FileContent::Bytes(_))) if old == new => FileStatus::Committed,
             _ => FileStatus::Changed,
         };
         Ok(Some(FileHistory { last: head.last(path)?, state }))
