@@ -2,6 +2,16 @@
 
 use yaml_tree::{FieldPath, FieldPathSegment, Node, Value};
 
+/// Up to it every whole number is one of the floating-point numbers.
+pub(crate) const LARGEST_EXACT: f64 = 9_007_199_254_740_992.0;
+
+/// The whole number that a float is; none where it has a fraction or may have been rounded.
+#[must_use]
+pub fn exact_integer(number: f64) -> Option<i64> {
+    #[expect(clippy::cast_possible_truncation, reason = "it is whole and fits")]
+    (number.fract() == 0.0 && number.abs() <= LARGEST_EXACT).then_some(number as i64)
+}
+
 /// A number of which no digit gets lost; none if it has more of them than the program can hold.
 pub(crate) fn number(cell: &str) -> Option<f64> {
     let number: f64 = cell.parse().ok()?;

@@ -5,6 +5,7 @@ use super::wording;
 use records::algebra::{
     Difference, DifferenceKind, EntryPairing, RecordPath, RecordPathStep, diff,
 };
+use records::digits::exact_integer;
 use records::schema::{Field, Kind};
 use yaml_tree::{Mapping, Node, Value};
 
@@ -57,13 +58,12 @@ pub(super) fn field_below<'f>(field: &'f Field, steps: &[RecordPathStep]) -> Opt
 
 /// The value with each number written as briefly as may be: as JSON Schema has it, 405.0 is 405.
 pub(super) fn by_value(node: &Node) -> Node {
-    /// Up to it, a float is every integer.
-    const EXACT: f64 = 9_007_199_254_740_992.0;
     let mut node = node.clone();
     match &mut node.value {
-        #[expect(clippy::cast_possible_truncation, reason = "it is an integer that fits")]
-        Value::Float(number) if number.fract() == 0.0 && number.abs() <= EXACT => {
-            node.value = Value::Integer(*number as i64);
+        Value::Float(number) => {
+            if let Some(integer) = exact_integer(*number) {
+                node.value = Value::Integer(integer);
+            }
         }
         Value::List(items) => items.iter_mut().for_each(|item| *item = by_value(item)),
         Value::Mapping(mapping) => {

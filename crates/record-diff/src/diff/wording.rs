@@ -197,7 +197,7 @@ fn texts<'n>(list: Option<&Field>, node: &'n Node) -> Vec<(Option<String>, &'n s
 mod tests {
     use super::*;
     use messages::LocalizedText;
-    use records::schema::{Shape, UnnamedFields};
+    use records::schema::{Shape, TextValidator, UnnamedFields};
 
     /// A list of texts.
     fn list() -> Field {
@@ -213,6 +213,7 @@ mod tests {
             unique: false,
             required: false,
             keywords: serde_json::Map::new(),
+            text_validator: TextValidator::default(),
         };
         field(Shape::List(Box::new(field(Shape::Text)), Vec::new()))
     }

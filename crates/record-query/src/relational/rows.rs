@@ -7,6 +7,7 @@ use super::{Relation, ValueType};
 use crate::query::{Atom, DerivationDay, DerivedValue};
 use messages::PartialDate;
 use records::dataset::{Dataset, IdIndex};
+use records::digits::exact_integer;
 use records::record::Record;
 use records::schema::to_json;
 use records::table::Cell;
@@ -102,7 +103,10 @@ fn cell(node: &Node, value: ValueType) -> Cell {
         }
         (ValueType::Text, Value::String(text)) => Cell::Text(text.clone()),
         (ValueType::Integer, Value::Integer(number)) => Cell::Integer(*number),
-        (ValueType::Integer, Value::Float(number)) => whole(*number),
+        // What is too large to be exact is no integer to a database.
+        (ValueType::Integer, Value::Float(number)) => {
+            exact_integer(*number).map_or(Cell::Empty, Cell::Integer)
+        }
         (ValueType::Number, Value::Integer(number)) => Cell::Number(*number as f64),
         (ValueType::Number, Value::Float(number)) if number.is_finite() => Cell::Number(*number),
         (ValueType::Boolean, Value::Bool(flag)) => Cell::Boolean(*flag),
@@ -110,12 +114,4 @@ fn cell(node: &Node, value: ValueType) -> Cell {
         (ValueType::Text | ValueType::Date, _) => Cell::Text(to_json(node).to_string()),
         _ => Cell::Empty,
     }
-}
-
-/// `3.0` is an integer to JSON Schema; what is too large to be exact is none to a database.
-#[expect(clippy::cast_possible_truncation, reason = "checked to be whole and exact")]
-fn whole(number: f64) -> Cell {
-    const EXACT: f64 = 9_007_199_254_740_992.0;
-    let is_whole = number.fract() == 0.0 && number.abs() <= EXACT;
-    if is_whole { Cell::Integer(number as i64) } else { Cell::Empty }
 }

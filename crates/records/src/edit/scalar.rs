@@ -4,10 +4,8 @@ use std::fmt::Write as _;
 
 use super::text::{TextEdit, empty_lines_at_end, leading_blanks, reindented};
 use super::{Editor, NeedsRewrite};
+use crate::digits::LARGEST_EXACT;
 use yaml_tree::{MappingEntry, Node, ScalarForm, Value, to_yaml};
-
-/// Beyond it not every whole number is one of the floating-point numbers.
-const LARGEST_WHOLE: f64 = 9_007_199_254_740_992.0;
 
 impl Editor<'_> {
     /// A value that fits on its line takes the place of another that does.
@@ -171,7 +169,7 @@ fn wrap(line: &str, width: usize, wrapped: &mut Vec<String>) {
 pub(super) fn with_whole_numbers(old: &Node, new: &Node) -> Node {
     let value = match (&old.value, &new.value) {
         (Value::Integer(_), Value::Float(number))
-            if number.fract() == 0.0 && number.abs() < LARGEST_WHOLE =>
+            if number.fract() == 0.0 && number.abs() < LARGEST_EXACT =>
         {
             #[expect(clippy::cast_possible_truncation, reason = "it is whole and not too large")]
             Value::Integer(*number as i64)

@@ -1,17 +1,16 @@
 //! A field of a kind as its schema describes it, references between schema files resolved.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use jsonschema::{PatternOptions, Validator};
+use jsonschema::Validator;
 use serde_json::{Value as JsonValue, json};
 
+use super::instance::{YamlInstance, validator_options};
 use super::keywords::SchemaKeywords;
 use crate::suggest::letters;
 use crate::table::Cell;
 use messages::LocalizedText;
-use messages::PartialDate;
-use yaml_tree::Value;
-use yaml_tree::{FieldPath, FieldPathSegment};
+use yaml_tree::{FieldPath, FieldPathSegment, Node, Value};
 
 /// One field: its words, what it holds, and what the annotations say of it.
 #[derive(Debug, Clone)]
@@ -35,6 +34,19 @@ pub struct Field {
     pub required: bool,
     /// What its schema says beyond shape, fields and which of them are required.
     pub keywords: SchemaKeywords,
+    /// Made of the keywords when first asked for.
+    pub text_validator: TextValidator,
+}
+
+/// The validator of the texts of a field.
+#[derive(Debug, Default)]
+pub struct TextValidator(OnceLock<Option<Validator<YamlInstance>>>);
+
+/// The keywords of a copy may change before it is asked.
+impl Clone for TextValidator {
+    fn clone(&self) -> Self {
+        TextValidator::default()
+    }
 }
 
 /// What a field holds.
@@ -74,31 +86,24 @@ pub struct UnnamedFields {
 #[derive(Debug, Clone)]
 pub struct KeyPattern {
     pub text: String,
-    validator: Arc<Validator>,
+    validator: Arc<Validator<YamlInstance>>,
 }
 
 impl KeyPattern {
     /// None if it is no pattern.
     pub(super) fn new(text: &str) -> Option<Self> {
-        let validator = text_validator(&json!({ "pattern": text }))?;
+        let validator = validator_options().build(&json!({ "pattern": text })).ok()?;
         Some(KeyPattern { text: text.to_owned(), validator: Arc::new(validator) })
     }
 
     #[must_use]
     pub fn matches(&self, key: &str) -> bool {
-        self.validator.is_valid(&key.into())
+        self.validator.is_valid(&text_node(key))
     }
 }
 
-/// The validator of texts, as that of the kind has it.
-fn text_validator(schema: &JsonValue) -> Option<Validator> {
-    let options = jsonschema::options()
-        .with_draft(jsonschema::Draft::Draft202012)
-        .offline()
-        .with_format("teildatum", |text: &str| PartialDate::parse(text).is_some())
-        .should_validate_formats(true)
-        .with_pattern_options(PatternOptions::regex());
-    options.build(schema).ok()
+fn text_node(text: &str) -> Node {
+    Value::String(text.to_owned()).into()
 }
 
 /// A value of a fixed list, with what people call it (`enumDescriptions`, `x-enum-en`).
@@ -337,8 +342,12 @@ impl Field {
         if let Shape::Choice(choices) = &self.shape {
             return choices.iter().any(|choice| choice.value == text);
         }
-        let validator = text_validator(&JsonValue::Object(self.keywords.clone()));
-        validator.is_some_and(|validator| validator.is_valid(&text.into()))
+        let build = || {
+            let schema = JsonValue::Object(self.keywords.clone());
+            validator_options().build(&schema).ok()
+        };
+        let validator = self.text_validator.0.get_or_init(build).as_ref();
+        validator.is_some_and(|validator| validator.is_valid(&text_node(text)))
     }
 
     /// The field at a path below this one.

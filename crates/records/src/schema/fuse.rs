@@ -135,14 +135,10 @@ impl Field {
             [referring, plain]
         };
         let mut all: Vec<_> = scalars.into_iter().chain([object, list]).flatten().collect();
-        match all.len() {
-            0 => {}
-            1 => {
-                for only in all.drain(..) {
-                    (self.shape, self.unnamed) = (only.shape, only.unnamed);
-                }
-            }
-            _ => self.shape = Shape::Mixed(all),
+        if all.len() > 1 {
+            self.shape = Shape::Mixed(all);
+        } else if let Some(only) = all.pop() {
+            (self.shape, self.unnamed) = (only.shape, only.unnamed);
         }
     }
 }
@@ -170,6 +166,7 @@ impl Readings {
             return self;
         }
         let (is_open, other_is_open) = (self.is_open(), other.is_open());
+        let either = |one, two| scalar(one, two, Junction::Either, counter);
         let both = |one: Option<Field>, two: Option<Field>, fuse: Fuse| match (one, two) {
             (Some(one), Some(two)) => Some(fuse(one, two, Junction::Both, counter)),
             (one, None) => one.filter(|_| other_is_open),
@@ -181,7 +178,7 @@ impl Readings {
                 let (Some(one), Some(two)) = (one, two) else { continue };
                 let fused = scalar(one.clone(), two.clone(), Junction::Both, counter);
                 let place: &mut Option<Field> = &mut scalars[at.max(other_at)];
-                *place = either(place.take(), Some(fused), scalar, counter);
+                *place = joined(place.take(), Some(fused), either);
             }
         }
         Readings {
@@ -194,27 +191,28 @@ impl Readings {
     /// What a value can be that keeps to one of both.
     fn or(self, other: Readings, counter: &PartCounter) -> Readings {
         let are_objects = self.object.is_some() && other.object.is_some();
-        let object = either(self.object, other.object, objects, counter);
+        let either = |fuse: Fuse| move |one, two| fuse(one, two, Junction::Either, counter);
+        let object = joined(self.object, other.object, either(objects));
         let ([plain, referring], [plain_too, referring_too]) = (self.scalars, other.scalars);
         Readings {
             scalars: [
-                either(plain, plain_too, scalar, counter),
-                either(referring, referring_too, scalar, counter),
+                joined(plain, plain_too, either(scalar)),
+                joined(referring, referring_too, either(scalar)),
             ],
             object: if are_objects { object } else { object.map(optional_parts) },
-            list: either(self.list, other.list, lists, counter),
+            list: joined(self.list, other.list, either(lists)),
         }
     }
 }
 
-fn either(
+/// Two made one; where only one of them is, that one.
+pub(super) fn joined(
     one: Option<Field>,
     two: Option<Field>,
-    fuse: Fuse,
-    counter: &PartCounter,
+    fuse: impl FnOnce(Field, Field) -> Field,
 ) -> Option<Field> {
     match (one, two) {
-        (Some(one), Some(two)) => Some(fuse(one, two, Junction::Either, counter)),
+        (Some(one), Some(two)) => Some(fuse(one, two)),
         (one, two) => one.or(two),
     }
 }
@@ -354,10 +352,8 @@ fn keys(
     }
     let others = of_two.into_iter().flatten();
     patterns.extend(others.map(|(key, field)| (key, with_other(field, one.other.as_deref()))));
-    let other = match (one.other, two.other) {
-        (Some(one), Some(two)) => Some(Box::new(one.fused(*two, junction, counter).settled())),
-        (one, two) => one.or(two),
-    };
+    let fuse = |one: Field, two| one.fused(two, junction, counter).settled();
+    let other = joined(one.other.map(|it| *it), two.other.map(|it| *it), fuse).map(Box::new);
     UnnamedFields { patterns, other, ..UnnamedFields::default() }
 }
 
@@ -388,16 +384,9 @@ pub(super) fn lists(
         for _ in 0..length {
             let one_here = first.next().or_else(|| copy(&rest));
             let two_here = first_too.next().or_else(|| copy(&rest_too));
-            let here = match (one_here, two_here) {
-                (Some(one), Some(two)) => Some(fuse(one, two)),
-                (one, two) => one.or(two),
-            };
-            one.unnamed.prefix.extend(here);
+            one.unnamed.prefix.extend(joined(one_here, two_here, fuse));
         }
-        one.unnamed.rest = match (rest, rest_too) {
-            (Some(one), Some(two)) => Some(Box::new(fuse(one, two))),
-            (one, two) => one.or(two).map(Box::new),
-        };
+        one.unnamed.rest = joined(rest, rest_too, fuse).map(Box::new);
     }
     let identity = if identity.is_empty() { identity_too } else { identity };
     one.shape = Shape::List(Box::new(fuse(*item, *item_too)), identity);

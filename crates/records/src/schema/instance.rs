@@ -1,15 +1,28 @@
 //! The tree of a document as the JSON that the schema validator reads, without a copy.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
-use jsonschema::JsonType;
 use jsonschema::json::{Array, Json, Node as JsonNode, NodeIdentity, Object};
+use jsonschema::{Draft, JsonType, PatternOptions, Retrieve, ValidationOptions};
 use serde_json::{Number, Value as JsonValue};
 
+use messages::PartialDate;
 use yaml_tree::{Mapping, MappingEntry, Node, Value};
 
 /// The representation of instances: [`Node`].
 pub struct YamlInstance;
+
+/// How every schema is understood: its dialect, formats and patterns.
+pub(super) fn validator_options<'s>() -> ValidationOptions<'s, Arc<dyn Retrieve>, YamlInstance> {
+    jsonschema::options_for::<YamlInstance>()
+        .with_draft(Draft::Draft202012)
+        .offline()
+        .with_format("teildatum", |text: &str| PartialDate::parse(text).is_some())
+        .should_validate_formats(true)
+        .should_ignore_unknown_formats(false)
+        .with_pattern_options(PatternOptions::regex())
+}
 
 impl Json for YamlInstance {
     type Node<'a> = &'a Node;

@@ -4,21 +4,20 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use anyhow::Result;
-use jsonschema::{PatternOptions, Registry, Validator};
+use jsonschema::{Registry, Validator};
 use serde_json::Value as JsonValue;
 
 use super::code::codes;
 use super::condition::ConditionFinder;
 use super::fault::SchemaFault;
 use super::field::Field;
-use super::instance::YamlInstance;
+use super::instance::{YamlInstance, validator_options};
 use super::reader::FieldReader;
 use super::size::{MAX_SIZE, SchemaSizer};
 use super::{BASE, SUFFIX, fault};
 use file_tree::DATA;
 use messages::LocalizedText;
 use messages::Message;
-use messages::PartialDate;
 use messages::msg;
 use yaml_tree::{Node, to_yaml};
 
@@ -150,15 +149,9 @@ fn validator(
     schema: &JsonValue,
     registry: &Registry<'_>,
 ) -> fault::Result<Validator<YamlInstance>> {
-    jsonschema::options_for::<YamlInstance>()
-        .with_draft(jsonschema::Draft::Draft202012)
-        .offline()
+    validator_options()
         .with_registry(registry)
         .with_base_uri(format!("{BASE}{file}"))
-        .with_format("teildatum", |text: &str| PartialDate::parse(text).is_some())
-        .should_validate_formats(true)
-        .should_ignore_unknown_formats(false)
-        .with_pattern_options(PatternOptions::regex())
         .build(schema)
         .map_err(|error| SchemaFault::invalid(file, &error))
 }

@@ -25,7 +25,7 @@ use jsonschema::Registry;
 use rayon::prelude::*;
 use serde_json::Value as JsonValue;
 
-pub use field::{ENUM_WORDS, EnumValue, Field, KeyPattern, Shape, UnnamedFields};
+pub use field::{ENUM_WORDS, EnumValue, Field, KeyPattern, Shape, TextValidator, UnnamedFields};
 pub use identity::identity;
 pub use instance::to_json;
 pub use kind::Kind;

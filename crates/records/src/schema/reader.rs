@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::Value as JsonValue;
 
 use super::fault::{Result, SchemaFault};
-use super::field::{ENUM_WORDS, EnumValue, Field, KeyPattern, Shape, UnnamedFields};
-use super::fuse::{Junction, PartCounter, Readings, lists, objects, with_unnamed};
+use super::field::{ENUM_WORDS, EnumValue, Field, KeyPattern, Shape, TextValidator, UnnamedFields};
+use super::fuse::{Junction, PartCounter, Readings, joined, lists, objects, with_unnamed};
 use super::keywords::{RefExpander, SchemaKeywords, address, beyond_shape, of_texts};
 use messages::LocalizedText;
 use messages::Message;
@@ -143,9 +143,8 @@ impl<'a> FieldReader<'a> {
                 unnamed.other = Some(Box::new(self.read(place.named(ANY_KEY), schema)?));
             }
             let part = Field { unnamed, ..object(fields) };
-            whole = Some(match whole {
-                Some(whole) => objects(whole, part, Junction::Both, &self.counter),
-                None => part,
+            whole = joined(whole, Some(part), |one, two| {
+                objects(one, two, Junction::Both, &self.counter)
             });
         }
         Ok(whole)
@@ -183,9 +182,8 @@ impl<'a> FieldReader<'a> {
                 let unnamed = UnnamedFields { prefix, rest, ..UnnamedFields::default() };
                 Field { unnamed, ..list(item.settled()) }
             };
-            whole = Some(match whole {
-                Some(whole) => lists(whole, part, Junction::Both, &self.counter),
-                None => part,
+            whole = joined(whole, Some(part), |one, two| {
+                lists(one, two, Junction::Both, &self.counter)
             });
         }
         if whole.is_none() && said == Said::Yes {
@@ -349,6 +347,7 @@ fn words(name: &str, schema: &SchemaKeywords) -> Field {
         unique: is("x-unique"),
         required: false,
         keywords: of_texts(schema),
+        text_validator: TextValidator::default(),
     }
 }
 

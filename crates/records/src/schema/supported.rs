@@ -10,6 +10,7 @@ use super::field::{KeyPattern, SCALE, SCALES};
 use super::keywords::address;
 use super::reader::one_or_many;
 use super::{SUFFIX, kind};
+use crate::digits::exact_integer;
 use crate::suggest;
 use messages::Message;
 use messages::msg;
@@ -77,8 +78,8 @@ const OF_EDITORS: [&str; 13] = [
     "allowTrailingCommas",
     "defaultSnippets",
     "deprecationMessage",
-    "enumDescriptions",
     "doNotSuggest",
+    "enumDescriptions",
     "enumDetails",
     "errorMessage",
     "markdownDescription",
@@ -121,7 +122,8 @@ impl SchemaFiles<'_> {
         }
         let meta = jsonschema::draft202012::meta::validator();
         let dialect = schema.get("$schema").and_then(JsonValue::as_str).unwrap_or(DIALECT);
-        if dialect.trim_end_matches('#') == DIALECT {
+        // To list the errors takes longer than to see that there are none.
+        if dialect.trim_end_matches('#') == DIALECT && !meta.is_valid(schema) {
             for error in meta.iter_errors(schema) {
                 let fault = SchemaFault::invalid(file, &error);
                 // Each vocabulary of the meta-schema says it once more.
@@ -305,11 +307,10 @@ fn unsupported_part(pattern: &str) -> Option<&str> {
 
 /// Whether there is a whole number in it that may have lost digits: JSON keeps those of 64 bits.
 fn has_inexact(value: &JsonValue) -> bool {
-    /// Up to it, a float is every integer.
-    const EXACT: f64 = 9_007_199_254_740_992.0;
     match value {
         JsonValue::Number(number) if number.is_f64() => {
-            number.as_f64().is_some_and(|number| number.fract() == 0.0 && number.abs() > EXACT)
+            let is_inexact = |float: f64| float.fract() == 0.0 && exact_integer(float).is_none();
+            number.as_f64().is_some_and(is_inexact)
         }
         JsonValue::Array(items) => items.iter().any(has_inexact),
         JsonValue::Object(members) => members.values().any(has_inexact),
@@ -319,9 +320,8 @@ fn has_inexact(value: &JsonValue) -> bool {
 
 /// The annotation of which another is a misspelling: without it nothing would be checked. Others are free.
 fn annotation_meant(key: &str) -> Option<String> {
-    let name = key.strip_prefix("x-")?;
-    let meant = suggest::nearest(name, ANNOTATIONS).filter(|meant| *meant != name)?;
-    (!ANNOTATIONS.contains(&name)).then(|| format!("x-{meant}"))
+    let name = key.strip_prefix("x-").filter(|name| !ANNOTATIONS.contains(name))?;
+    suggest::nearest(name, ANNOTATIONS).map(|meant| format!("x-{meant}"))
 }
 
 /// What `x-` stands before in keywords that mean something to us.
