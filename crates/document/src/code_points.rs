@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use messages::code_point;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_security::MixedScript;
@@ -33,7 +34,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
                 '\t' => shown.push(' '),
                 other if is_strange => {
                     // Writing to a String cannot fail.
-                    let _ = write!(shown, "<U+{:04X}>", u32::from(other));
+                    let _ = write!(shown, "<{}>", code_point(other));
                 }
                 other => shown.push(other),
             }

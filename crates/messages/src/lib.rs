@@ -9,4 +9,4 @@ mod message;
 
 pub use date::*;
 pub use language::{Language, LocalizedText, Localizer, MessagePart};
-pub use message::{Message, MessageArg};
+pub use message::{Message, MessageArg, code_point};

@@ -43,11 +43,20 @@ impl Message {
             MessageArg::Message(message) => {
                 MessageArg::Message(Box::new(message.with_texts(replace)))
             }
+            MessageArg::Lines(lines) => {
+                MessageArg::Lines(lines.into_iter().map(|line| line.with_texts(replace)).collect())
+            }
             other => other,
         };
         let args = self.args.into_iter().map(|(name, arg)| (name, replaced(arg))).collect();
         Message { key: self.key, args }
     }
+}
+
+/// A character as Unicode numbers it: `U+00E4`.
+#[must_use]
+pub fn code_point(character: char) -> String {
+    format!("U+{:04X}", u32::from(character))
 }
 
 /// Builds a [`Message`]: `msg!("error-no-dataset", dir = path)`.

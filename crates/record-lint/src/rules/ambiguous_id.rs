@@ -2,7 +2,7 @@
 
 use crate::finding::Finding;
 use crate::{Check, DatasetContext, Rule};
-use messages::msg;
+use messages::{Message, msg};
 use records::dataset::Projection;
 use records::location::Location;
 use records::schema::Schemas;
@@ -27,8 +27,8 @@ fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
         let message = msg!(
             "ambiguous-id",
             id = &record.id,
-            de = format!("{} und als {}", record.kind.title.de, other.title.de),
-            en = format!("{} and as {}", record.kind.title.en, other.title.en),
+            kind = Message::from(&record.kind.title),
+            other = Message::from(&other.title),
         );
         let place = Location::file(&other.path(&record.id).into());
         let finding = Finding::new(RULE.code, Location::file(&record.file.path), message)

@@ -19,7 +19,7 @@ fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
         let digits = written.trim_start_matches(['-', '+']);
         if digits.strip_prefix('0').is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) {
             let location = Location::value(&record.file, trail.path());
-            let is_other_base = digits.starts_with(['0']) && digits.contains(char::is_alphabetic);
+            let is_other_base = digits.contains(char::is_alphabetic);
             let help = if is_other_base {
                 msg!("leading-zero-base-help")
             } else {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::finding::{Edit, Finding, Fix, RuleCode, Severity};
 use crate::{Check, RecordContext, Rule};
-use messages::{Message, msg};
+use messages::{Message, code_point, msg};
 use records::clean_text::{TextFlaw, TextFlawKind, cleaned, flaws};
 use records::location::{Location, LocationTarget};
 use records::record::Record;
@@ -110,7 +110,7 @@ pub(super) fn sentences(flaws: &[TextFlaw]) -> Option<(Message, Vec<Message>)> {
         let mut codes: Vec<_> = flaws
             .iter()
             .filter(|flaw| flaw.kind == kind)
-            .map(|flaw| format!("U+{:04X}", u32::from(flaw.character)))
+            .map(|flaw| code_point(flaw.character))
             .collect();
         codes.sort();
         codes.dedup();

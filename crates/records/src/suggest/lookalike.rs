@@ -1,5 +1,6 @@
 //! Characters that look like others, or like nothing: two names that a person cannot tell apart.
 
+use messages::code_point;
 use unicode_security::confusable_detection;
 
 /// The dots of an umlaut as a character of their own, as macOS writes names of files.
@@ -61,7 +62,7 @@ pub fn first_confusable(text: &str) -> Option<(usize, String)> {
     let is_foreign =
         |character: char| !character.is_ascii_graphic() && !"äöüßÄÖÜ\u{fffd} ".contains(character);
     let (at, character) = text.chars().enumerate().find(|(_, character)| is_foreign(*character))?;
-    Some((at + 1, format!("U+{:04X}", u32::from(character))))
+    Some((at + 1, code_point(character)))
 }
 
 #[cfg(test)]

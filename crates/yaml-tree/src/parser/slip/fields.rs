@@ -5,7 +5,7 @@ use granit_parser::ErrorKind;
 use crate::parser::SyntaxError;
 use crate::parser::failure::{Failure, SourceLine, is_field};
 use crate::{Span, line_start, lines};
-use messages::msg;
+use messages::{code_point, msg};
 
 /// What Git writes into a file that it could not merge, as it begins a line.
 const CONFLICT_MARKS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
@@ -76,7 +76,8 @@ pub(super) fn bullet(failure: &Failure<'_>) -> Option<SyntaxError> {
     if !rest.starts_with(char::is_whitespace) {
         return None;
     }
-    let message = msg!("yaml-bullet", character = character.to_string(), code = code(character));
+    let message =
+        msg!("yaml-bullet", character = character.to_string(), code = code_point(character));
     let span = Span::new(line.start, line.start + character.len_utf8());
     Some(SyntaxError::new(message, span).help(msg!("yaml-bullet-help")))
 }
@@ -106,7 +107,7 @@ pub(super) fn odd_blank(failure: &Failure<'_>) -> Option<SyntaxError> {
     let blank = rest.chars().next()?;
     let at = line.start + (line.text.len() - rest.len());
     let error = SyntaxError::new(
-        msg!("yaml-odd-blank", code = code(blank)),
+        msg!("yaml-odd-blank", code = code_point(blank)),
         Span::new(at, at + blank.len_utf8()),
     );
     Some(error.help(msg!("yaml-odd-blank-help")))
@@ -118,7 +119,7 @@ pub(super) fn odd_colon(failure: &Failure<'_>) -> Option<SyntaxError> {
     let (_, rest) = line.word()?;
     let colon = rest.chars().next().filter(|c| COLONS.contains(*c))?;
     let at = line.start + (line.text.len() - rest.len());
-    let message = msg!("yaml-odd-colon", character = colon.to_string(), code = code(colon));
+    let message = msg!("yaml-odd-colon", character = colon.to_string(), code = code_point(colon));
     let span = Span::new(at, at + colon.len_utf8());
     Some(SyntaxError::new(message, span).help(msg!("yaml-odd-colon-help")))
 }
@@ -200,9 +201,4 @@ pub(super) fn entry_among_fields(failure: &Failure<'_>) -> Option<SyntaxError> {
         _ => return None,
     };
     Some(failure.error(message, line.start).help(help))
-}
-
-/// A character as Unicode numbers it.
-pub(super) fn code(character: char) -> String {
-    format!("U+{:04X}", u32::from(character))
 }

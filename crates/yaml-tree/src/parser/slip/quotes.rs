@@ -2,12 +2,11 @@
 
 use granit_parser::ErrorKind;
 
-use super::fields::code;
 use crate::Span;
 use crate::line_start;
 use crate::parser::SyntaxError;
 use crate::parser::failure::Failure;
-use messages::msg;
+use messages::{code_point, msg};
 
 /// The quotes of books and word processors, which are letters like any other in YAML.
 const TYPOGRAPHIC: &str = "„“”‟‚‘’‛«»‹›″′＂＇";
@@ -17,7 +16,8 @@ pub(super) fn typographic_quotes(failure: &Failure<'_>) -> Option<SyntaxError> {
     let text =
         failure.text.clone().filter(|_| *failure.kind == ErrorKind::MappingValueNotAllowed)?;
     let quote = failure.get(text.clone()).chars().next().filter(|c| TYPOGRAPHIC.contains(*c))?;
-    let message = msg!("yaml-typographic-quote", quote = quote.to_string(), code = code(quote));
+    let message =
+        msg!("yaml-typographic-quote", quote = quote.to_string(), code = code_point(quote));
     Some(failure.error(message, text.start).help(msg!("yaml-typographic-quote-help")))
 }
 
@@ -66,7 +66,7 @@ pub(super) fn mixed_quotes(failure: &Failure<'_>) -> Option<SyntaxError> {
         "yaml-mixed-quotes",
         opening = quote.to_string(),
         closing = closing.to_string(),
-        code = code(closing)
+        code = code_point(closing)
     );
     let help = msg!("yaml-mixed-quotes-help", quote = quote.to_string());
     Some(SyntaxError::new(message, Span::new(end - closing.len_utf8(), end)).help(help))
