@@ -91,8 +91,10 @@ pub(crate) fn rule_settings(
     workspace: &Workspace,
     request: &LintRequest<'_>,
 ) -> Result<LintSettings> {
-    let config = match workspace.files() {
-        Ok(directory) => Config::load(&Tree::Directory(directory))?,
+    let revision = request.rules_at.or(request.at);
+    let config = match workspace.tree(revision) {
+        Ok(tree) => Config::load(&tree)?,
+        Err(error) if revision.is_some() => return Err(error),
         Err(_) => Config::default(),
     };
     settings(request, &config)
@@ -116,7 +118,7 @@ impl LintRequest<'_> {
     }
 
     /// Whoever names places, a base or a number of findings wants to see them.
-    fn sums_warnings(&self) -> bool {
+    fn counts_warnings_by_rule(&self) -> bool {
         let is_of_all = self.paths.is_empty() && self.new_since.is_none();
         self.sums_warnings && is_of_all && self.max_findings.is_none()
     }
@@ -202,8 +204,11 @@ impl<'a> LintSession<'a> {
         let counts = result.counts(request.has_notes());
         let mut findings = result.findings;
         findings.retain(|finding| finding.code.severity <= request.least);
-        let summed =
-            if request.sums_warnings() { sum_warnings(&mut findings) } else { BTreeMap::new() };
+        let summed = if request.counts_warnings_by_rule() {
+            sum_warnings(&mut findings)
+        } else {
+            BTreeMap::new()
+        };
         let sources = SourceMap::load(source, &findings, ALL.mask)?;
         sources.sort(&mut findings);
         let cut = cut(&mut findings, request.max_findings);

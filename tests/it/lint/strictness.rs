@@ -205,6 +205,14 @@ fn the_list_of_rules_knows_the_dataset() {
     };
     assert!(line("stale-check").contains(" off "), "{}", run.stdout);
     assert!(line("only-bund").contains(" warning "), "{}", run.stdout);
+    dataset.commit("off");
+    dataset.write("ozg.toml", "");
+    for option in ["--at", "--rules-at"] {
+        let of_head = ozg(dataset.root(), &["lint", "--list-rules", option, "HEAD"]);
+        assert_eq!(of_head.stdout, run.stdout, "{option}");
+        let unknown = ozg(dataset.root(), &["lint", "--list-rules", option, "nowhere"]);
+        assert_eq!((unknown.stdout.as_str(), unknown.code), ("", 2), "{option}");
+    }
     let outside = ozg(std::env::temp_dir(), &["lint", "--list-rules"]);
     assert_eq!(outside.code, 0, "{}", outside.stderr);
     assert!(outside.stdout.contains("OZG052"));
