@@ -14,7 +14,7 @@ use messages::msg;
 use records::dataset::{DatasetSource, RecordDocument};
 use records::location::{Location, LocationTarget};
 use yaml_tree::Span;
-use yaml_tree::{Comment, comments};
+use yaml_tree::{Comment, comments, lines};
 
 /// How such a comment begins.
 const MARK: &str = "ozg:";
@@ -36,17 +36,17 @@ pub(super) struct IgnoreComment {
 pub(super) fn read(document: &RecordDocument) -> Vec<IgnoreComment> {
     let source = document.source.as_str();
     // Comments cost a second look at the whole text; most files have none but that for editors.
-    let comments_of_lines = || source.lines().filter_map(|line| Some(line.split_once('#')?.1));
+    let comments_of_lines = || lines(source).filter_map(|line| Some(line.split_once('#')?.1));
     if !comments_of_lines().any(speaks_to_lint) {
         return Vec::new();
     }
-    let lines = LineIndex::of(source);
+    let line_index = LineIndex::of(source);
     let found = comments(source).into_iter().filter_map(|comment| {
         let text = comment.text.trim_start().strip_prefix(MARK).map(|text| text.trim().to_owned());
         if text.is_none() && !looks_like_ignore(&comment.text) {
             return None;
         }
-        let line = lines.target_line(&comment);
+        let line = line_index.target_line(&comment);
         let file = Arc::clone(&document.record.file);
         Some(IgnoreComment { file, text, span: comment.span, line })
     });
@@ -74,7 +74,7 @@ struct LineIndex {
 impl LineIndex {
     fn of(source: &str) -> Self {
         let (mut starts, mut is_passed_over, mut at) = (Vec::new(), Vec::new(), 0);
-        for line in yaml_tree::lines(source) {
+        for line in lines(source) {
             starts.push(at);
             at += line.len();
             let line = line.trim();

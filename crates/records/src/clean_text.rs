@@ -41,7 +41,10 @@ pub fn flaws(text: &str, has_edges: bool) -> Vec<TextFlaw> {
     let inner = if has_edges { inner(text) } else { 0..text.len() };
     let mut found = Vec::new();
     found.extend(edge(text, 0..inner.start));
-    if text.bytes().any(|byte| !byte.is_ascii() || byte.is_ascii_control()) {
+    // Hardly a text has any; that it has none is quickly seen.
+    let is_strange = |c| strange(c, ' ').is_some();
+    let is_composed = is_nfc_quick(text.chars()) == IsNormalized::Yes;
+    if !is_composed || text.contains(is_strange) {
         found_within(text, inner.clone(), &mut found);
     }
     found.extend(edge(text, inner.end..text.len()));

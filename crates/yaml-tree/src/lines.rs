@@ -29,7 +29,7 @@ pub fn line_starts(text: &str) -> Vec<usize> {
 
 /// Behind the end of the first line.
 fn line_end(text: &str) -> usize {
-    match text.find(['\n', '\r']) {
+    match text.bytes().position(|byte| matches!(byte, b'\n' | b'\r')) {
         Some(at) if text.get(at..).is_some_and(|end| end.starts_with("\r\n")) => at + 2,
         Some(at) => at + 1,
         None => text.len(),

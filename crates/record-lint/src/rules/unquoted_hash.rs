@@ -14,10 +14,10 @@ pub(super) const RULE: Rule = core_rule!("OZG025" "unquoted-hash", Warning, Chec
 fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
     let record = context.record;
     walk(&record.kind.root, &record.root, &mut |trail, field, node| {
+        let Some(whole) = with_comment(node, context.source) else { return };
         if !field.is_prose() {
             return;
         }
-        let Some(whole) = with_comment(node, context.source) else { return };
         let location = Location::value(&record.file, trail.path());
         let text = context.source.get(whole.range()).unwrap_or_default();
         // The comment may be meant as one.
