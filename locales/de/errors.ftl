@@ -16,6 +16,7 @@ error-git-object = Das Git-Objekt { $object } ({ $file }) fehlt oder ist beschä
 error-unreadable = „{ $file }“ ist nicht lesbar: { $reason }.
 error-not-utf8 = „{ $file }“ ist nicht in UTF-8 gespeichert.
 error-too-large = „{ $file }“ ist größer als { $limit } Bytes.
+error-too-many-paths = Der Datenbestand hat mehr als { $paths } Pfade, oder sie sind zusammen länger als { $bytes } Bytes. So viel wird nicht gelesen.
 error-no-schema = Unter „schema“ liegt keine Datei „*.schema.json“.
 error-schema = Das Schema „{ $file }“ ist nicht benutzbar: { $reason }.
 error-schema-at = Das Schema „{ $file }“ ist nicht benutzbar, bei „{ $place }“: { $reason }.

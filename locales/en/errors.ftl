@@ -16,6 +16,7 @@ error-git-object = The Git object { $object } ({ $file }) is missing or damaged.
 error-unreadable = “{ $file }” cannot be read: { $reason }.
 error-not-utf8 = “{ $file }” is not stored as UTF-8.
 error-too-large = “{ $file }” is larger than { $limit } bytes.
+error-too-many-paths = The dataset has more than { $paths } paths, or they are longer than { $bytes } bytes in all. That much is not read.
 error-no-schema = There is no file “*.schema.json” under “schema”.
 error-schema = The schema “{ $file }” cannot be used: { $reason }.
 error-schema-at = The schema “{ $file }” cannot be used, at “{ $place }”: { $reason }.

@@ -24,11 +24,12 @@ const fn of_debian(name: &'static str, source: &'static str) -> Tool {
     Tool { name, installed: None, source }
 }
 
-const TOOLS: [Tool; 14] = [
+const TOOLS: [Tool; 15] = [
     installed("pre-commit", "python/bin/pre-commit"),
     installed("frictionless", "python/bin/frictionless"),
     installed("check-jsonschema", "python/bin/check-jsonschema"),
     installed("yamllint", "python/bin/yamllint"),
+    installed("zizmor", "python/bin/zizmor"),
     // A library: what runs it is the Python that it is installed for.
     installed("pyyaml", "python/bin/python"),
     installed("sourcemeta", "node/node_modules/.bin/jsonschema"),

@@ -166,7 +166,7 @@ fn git_is_asked_a_few_times_for_the_state_of_the_data_however_many_records_there
         meter.processes.load(Ordering::Relaxed)
     };
     for args in [&["report", "overview"][..], &["query", "organisation"]] {
-        assert_eq!((processes(1, args), processes(60, args)), (6, 6), "{args:?}");
+        assert_eq!((processes(1, args), processes(60, args)), (5, 5), "{args:?}");
     }
     let rows = ["query", "organisation", "--format", "csv"];
     assert_eq!(processes(1, &rows), 0, "bare rows say nothing of it");

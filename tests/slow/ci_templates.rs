@@ -8,7 +8,7 @@ use std::process::{Command, Output};
 use records::schema::to_json;
 use serde_json::Value;
 
-use crate::harness::{Dataset, REPOSITORY};
+use crate::harness::{Dataset, REPOSITORY, tools};
 
 const GITHUB: &str = "ci/github.yml";
 const GITLAB: &str = "ci/gitlab.yml";
@@ -102,6 +102,16 @@ fn github_lints_and_says_what_changes() {
     let said = shown(&outputs[1]);
     assert!(said.starts_with("::error file=data/projects/wohngeld.yaml"), "{said}");
     assert!(comment.contains(": datapord"), "{comment}");
+}
+
+/// Its strictest view of workflows; what it is told to pass over stands in the template, with the reason.
+#[test]
+fn an_auditor_of_workflows_has_nothing_to_say() {
+    let Some([zizmor]) = tools(["zizmor"]) else { return };
+    let mut audit = Command::new(zizmor);
+    audit.args(["--offline", "--persona", "auditor", "--no-progress", GITHUB]);
+    let output = audit.current_dir(REPOSITORY).output().expect("zizmor runs");
+    assert!(output.status.success(), "{}", shown(&output));
 }
 
 /// The lines of a job.

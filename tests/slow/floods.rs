@@ -73,6 +73,76 @@ fn merges_of_many_contradictions_end_within_limits() {
     }
 }
 
+/// A tree of ten million files made of a dozen objects.
+fn tree_of_ten_million(dataset: &Dataset) -> String {
+    let blob = dataset.git(&["rev-parse", "HEAD:data/projects/wohngeld.yaml"]);
+    (0..7).fold(format!("100644 blob {blob}"), |entry, _| {
+        let entries: String = (0..10).map(|at| format!("{entry}\td{at}\n")).collect();
+        dataset.write("tree", entries);
+        let tree = shell(dataset, "git mktree < tree").trim().to_owned();
+        format!("040000 tree {tree}")
+    })
+}
+
+fn shell(dataset: &Dataset, script: &str) -> String {
+    let mut shell = Command::new("sh");
+    let output = shell.current_dir(dataset.root()).args(["-ec", script]).output().expect("sh runs");
+    assert!(output.status.success(), "{script}: {output:?}");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+/// A branch whose commit has the tree at a path, on top of the current one.
+fn branch_with(dataset: &Dataset, name: &str, entry: &str, folder: Option<&str>) {
+    let object = entry.rsplit(' ').next().expect("an object");
+    let path = folder.map_or("many".to_owned(), |folder| format!("{folder}/many"));
+    // An index with it would list every file: trees are put together by hand.
+    let root = "git ls-tree HEAD";
+    let line = format!("040000 tree {object}\\tmany\\n");
+    let script = match folder {
+        None => format!("({root}; printf '{line}') | git mktree"),
+        Some(folder) => format!(
+            "inner=$( (git ls-tree HEAD:{folder}; printf '{line}') | git mktree); \
+             ({root} | grep -v \"\t{folder}$\"; printf \"040000 tree $inner\\t{folder}\\n\") | git mktree"
+        ),
+    };
+    let tree = shell(dataset, &script).trim().to_owned();
+    let commit = shell(dataset, &format!("git commit-tree -p HEAD -m '{path}' {tree}"));
+    dataset.git(&["branch", name, commit.trim()]);
+}
+
+/// Of a tree only what a dataset is made of is looked at, and no more of it than a dataset may have.
+#[test]
+fn a_tree_of_ten_million_paths_is_passed_over_or_refused() {
+    let dataset = Dataset::clean();
+    dataset.commit("base");
+    let bomb = tree_of_ten_million(&dataset);
+    for folder in [None, Some("data"), Some("schema")] {
+        branch_with(&dataset, folder.unwrap_or("beside"), &bomb, folder);
+    }
+    for (branch, args) in [
+        ("beside", "lint --at BRANCH"),
+        ("beside", "diff HEAD BRANCH"),
+        ("beside", "log --at BRANCH"),
+        ("beside", "report digest --at BRANCH --since HEAD"),
+        ("beside", "report trend --at BRANCH"),
+        ("beside", "blame wohngeld --at BRANCH"),
+        ("data", "lint --at BRANCH"),
+        ("data", "diff HEAD BRANCH"),
+        ("data", "diff BRANCH"),
+        ("data", "log --at BRANCH"),
+        ("data", "query project --at BRANCH"),
+        ("schema", "lint --at BRANCH"),
+        ("schema", "diff HEAD BRANCH"),
+    ] {
+        let args = args.replace("BRANCH", branch);
+        let run = within_limits(&dataset, &args);
+        let said = String::from_utf8_lossy(&run.stderr);
+        let expected = if branch == "beside" { 0 } else { 2 };
+        assert_eq!(run.status.code(), Some(expected), "{args}: {said}");
+        assert!(branch == "beside" || said.contains("more than 2,000,000 paths"), "{args}: {said}");
+    }
+}
+
 /// Under 1 GB of address space and 30 s of processor time.
 fn within_limits(dataset: &Dataset, args: &str) -> Output {
     let limits = format!("ulimit -v 1000000; ulimit -t 30; exec \"$0\" {args}");

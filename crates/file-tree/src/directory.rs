@@ -10,6 +10,7 @@ use anyhow::{Result, bail};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use super::paths::PathCount;
 use super::write::WriteSession;
 use super::{DATA, FileContent, FileKind, Host, MAX_BYTES, SCHEMA, TreeFile};
 use messages::Message;
@@ -91,6 +92,7 @@ impl Directory {
 
     pub(super) fn list(&self, folder: &str) -> Result<Vec<TreeFile>> {
         let mut files = Vec::new();
+        let mut count = PathCount::default();
         for entry in WalkDir::new(self.root.join(folder)).follow_links(false).min_depth(1) {
             let entry = match entry {
                 Ok(entry) => entry,
@@ -113,11 +115,9 @@ impl Directory {
             } else {
                 FileKind::Special
             };
-            files.push(TreeFile {
-                path: self.name(entry.path()).into(),
-                kind,
-                object: String::new(),
-            });
+            let path = self.name(entry.path());
+            count.add(path.len())?;
+            files.push(TreeFile { path: path.into(), kind, object: String::new() });
         }
         Ok(files)
     }

@@ -12,7 +12,9 @@ mod setup;
 mod state;
 mod steps;
 mod timeline;
+mod trees;
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
@@ -25,6 +27,8 @@ pub use steps::{CommitDiff, ParentDiff};
 pub use timeline::Timeline;
 
 use self::command::GitProcess;
+use self::trees::FolderPair;
+use super::paths::PathCount;
 use super::{DATA, Directory, FileContent, FileKind, Host, SCHEMA, TreeFile};
 use messages::msg;
 
@@ -147,22 +151,50 @@ impl Revision {
     }
 
     pub(super) fn list(&self, folder: &str) -> Result<Vec<TreeFile>> {
-        self.list_only(&[&format!("{folder}/")])
+        match &self.root {
+            ListingRoot::Tree(_) => self.listed(folder, |_| true),
+            ListingRoot::Index => self.staged_files(folder),
+        }
     }
 
-    /// The files at or below the given paths.
+    /// The files at the given paths below `data`.
     pub(super) fn list_only(&self, paths: &[&str]) -> Result<Vec<TreeFile>> {
-        let listed = |command: &[&str]| self.git.output(&[command, &["--"], paths].concat());
-        let mut files: Vec<_> = match &self.root {
-            ListingRoot::Tree(tree) => {
-                let listing = listed(&["ls-tree", "-r", "-z", "--full-tree", tree])?;
-                listing.split(|&byte| byte == 0).filter_map(parse_entry).collect()
-            }
+        let wanted: HashSet<_> = paths.iter().flat_map(|path| with_folders(path)).collect();
+        match &self.root {
+            ListingRoot::Tree(_) => self.listed(DATA, |path| wanted.contains(path)),
             ListingRoot::Index => {
-                let listing = listed(&["ls-files", "-s", "-z"])?;
-                listing.split(|&byte| byte == 0).filter_map(parse_staged).collect()
+                let mut files = self.staged_files(DATA)?;
+                files.retain(|file| paths.contains(&file.path.as_ref()));
+                Ok(files)
             }
-        };
+        }
+    }
+
+    /// The object of a folder of the dataset.
+    fn folder(&self, folder: &str) -> Result<Option<String>> {
+        match &self.root {
+            ListingRoot::Tree(tree) => self.git.trees.folder(&self.git, tree, folder),
+            ListingRoot::Index => Ok(None),
+        }
+    }
+
+    fn listed(&self, folder: &str, is_asked: impl Fn(&[u8]) -> bool) -> Result<Vec<TreeFile>> {
+        let pair = FolderPair { folder, base: None, head: self.folder(folder)? };
+        let listed = self.git.trees.diff(&self.git, pair, &mut PathCount::default(), is_asked)?;
+        let mut files = listed.head;
+        files.sort();
+        files.dedup_by(|a, b| a.path == b.path);
+        Ok(files)
+    }
+
+    fn staged_files(&self, folder: &str) -> Result<Vec<TreeFile>> {
+        let listing = self.git.output(&["ls-files", "-s", "-z", "--", &format!("{folder}/")])?;
+        let mut files = Vec::new();
+        let mut count = PathCount::default();
+        for file in listing.split(|&byte| byte == 0).filter_map(parse_staged) {
+            count.add(file.path.len())?;
+            files.push(file);
+        }
         files.dedup_by(|a, b| a.path == b.path);
         Ok(files)
     }
@@ -182,12 +214,10 @@ fn candidates(prefix: &str) -> Vec<String> {
     path.ancestors().map(|folder| folder.to_string_lossy().into_owned()).collect()
 }
 
-/// `<mode> <type> <object>\t<path>`
-fn parse_entry(entry: &[u8]) -> Option<TreeFile> {
-    let (head, path) = split_entry(entry)?;
-    let mut words = head.split(' ');
-    let (mode, _, object) = (words.next()?, words.next()?, words.next()?);
-    Some(TreeFile::in_revision(path, mode, object))
+/// The path, and those of the folders that lead to it.
+fn with_folders(path: &str) -> impl Iterator<Item = &[u8]> {
+    let folders = path.match_indices('/').filter_map(|(end, _)| path.get(..end));
+    folders.chain([path]).map(str::as_bytes)
 }
 
 /// `<mode> <object> <stage>\t<path>`. A file in conflict is there once a side; it is no record.
@@ -227,18 +257,11 @@ fn form_of(mode: &str) -> FileKind {
 impl GitProcess {
     /// The tree below `root` in `tree` that has `data` and `schema`, and the object of the latter.
     fn dataset_in(&self, tree: &str, root: &str) -> Result<Option<(String, String)>> {
-        let below = |folder: &str| {
-            if root.is_empty() { folder.to_owned() } else { format!("{root}/{folder}") }
-        };
-        let (data, schema) = (below(DATA), below(SCHEMA));
-        let found =
-            self.output(&["ls-tree", "-d", "-z", "--full-tree", tree, "--", &data, &schema])?;
-        let folders: Vec<_> = found.split(|&byte| byte == 0).filter_map(parse_entry).collect();
-        let [_, schemas] = folders.as_slice() else { return Ok(None) };
-        let tree = match root {
-            "" => Some(tree.to_owned()),
-            root => self.object(&format!("{tree}:{root}"))?,
-        };
-        Ok(tree.map(|tree| (tree, schemas.object.clone())))
+        let Some(tree) = self.trees.folder(self, tree, root)? else { return Ok(None) };
+        let folder = |folder: &str| self.trees.folder(self, &tree, folder);
+        match (folder(DATA)?, folder(SCHEMA)?) {
+            (Some(_), Some(schemas)) => Ok(Some((tree, schemas))),
+            _ => Ok(None),
+        }
     }
 }

@@ -8,6 +8,7 @@ mod directory;
 mod git;
 mod host;
 mod likeness;
+mod paths;
 pub mod write;
 
 use std::collections::HashSet;

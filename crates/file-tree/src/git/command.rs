@@ -6,6 +6,7 @@ use std::process::{Command, Output, Stdio};
 
 use anyhow::{Result, bail};
 
+use super::trees::Trees;
 use crate::Host;
 use messages::Message;
 use messages::msg;
@@ -31,11 +32,12 @@ pub(super) struct GitProcess {
     pub(super) host: Host,
     /// As the user typed it.
     dir: PathBuf,
+    pub(super) trees: Trees,
 }
 
 impl GitProcess {
     pub(super) fn new(host: &Host, dir: &Path) -> Self {
-        GitProcess { host: host.clone(), dir: dir.to_owned() }
+        GitProcess { host: host.clone(), dir: dir.to_owned(), trees: Trees::default() }
     }
 
     /// A process that is about to be started.

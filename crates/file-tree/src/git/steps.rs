@@ -1,15 +1,11 @@
 //! The commits that lead to a revision, each with the files in which it differs from its parents.
 
-use std::io::{Read, Write};
-use std::process::Stdio;
-use std::thread;
-
 use anyhow::{Result, bail};
 
-use super::changes::{FILES, NO_PROGRAM, entry};
-use super::command::not_started;
-use super::{Commit, GitProcess, ListingRoot, Revision, history};
+use super::trees::FolderPair;
+use super::{Commit, ListingRoot, Revision, history};
 use crate::TreeDiff;
+use crate::paths::PathCount;
 use messages::msg;
 
 /// A commit and what it changed.
@@ -90,58 +86,17 @@ impl Revision {
 
     /// Fills in the files below a folder of the dataset, which is at `place` in the repository.
     fn compare(&self, steps: &mut [CommitDiff], place: &str, folder: &str) -> Result<()> {
-        let below = format!("{folder}/");
-        let requests: String = steps.iter().flat_map(requests).collect();
-        let answers = answers(&self.git, requests)?;
-        let mut tokens = answers.split(|&byte| byte == 0).peekable();
+        let path = format!("{place}{folder}");
+        let object = |commit: &str| self.git.trees.folder(&self.git, commit, &path);
+        let mut count = PathCount::default();
         for step in steps {
             for delta in &mut step.deltas {
-                if tokens.next() != Some(step.name.as_bytes()) {
-                    bail!(msg!("error-git", command = "diff-tree", text = &step.name));
-                }
-                while let Some(head) = tokens.next_if(|token| token.starts_with(b":")) {
-                    let path = tokens.next().unwrap_or_default();
-                    let path = path.strip_prefix(place.as_bytes()).unwrap_or_default();
-                    if path.starts_with(below.as_bytes())
-                        && let Some((base, head)) = entry(head, path)
-                    {
-                        delta.files.base.extend(base);
-                        delta.files.head.extend(head);
-                    }
-                }
+                let base = delta.parent.as_deref().map(object).transpose()?.flatten();
+                let pair = FolderPair { folder, base, head: object(&step.name)? };
+                delta.files = self.git.trees.diff(&self.git, pair, &mut count, |_| true)?;
             }
         }
         Ok(())
-    }
-}
-
-/// The commit beside each of its parents.
-fn requests(step: &CommitDiff) -> impl Iterator<Item = String> {
-    step.deltas.iter().map(|delta| match &delta.parent {
-        Some(parent) => format!("{} {parent}\n", step.name),
-        None => format!("{}\n", step.name),
-    })
-}
-
-fn answers(git: &GitProcess, requests: String) -> Result<Vec<u8>> {
-    let trees = [&["diff-tree", "--stdin", "--always", "--root"], &FILES[..], &NO_PROGRAM].concat();
-    let mut child = git
-        .command(&trees)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .map_err(|error| not_started(&error))?;
-    let mut answers = Vec::new();
-    let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
-    let read = thread::scope(|scope| {
-        // A failing write shows as a missing answer.
-        scope.spawn(move || stdin.is_some_and(|mut s| s.write_all(requests.as_bytes()).is_ok()));
-        stdout.map_or(Ok(0), |mut stdout| stdout.read_to_end(&mut answers))
-    });
-    match (read, child.wait()) {
-        (Ok(_), Ok(status)) if status.success() => Ok(answers),
-        _ => bail!(msg!("error-git", command = "diff-tree", text = "")),
     }
 }
 
