@@ -3,17 +3,17 @@
 use std::fs;
 use std::sync::{Arc, OnceLock};
 
+use file_tree::{DATA, Directory, FileContent, Host, Tree, TreeFile};
 use messages::PartialDate;
-use records::dataset::{RecordDocument, IdIndex, DatasetLayout, DatasetSource};
-use record_diff::diff::{RecordPair, SideRecord};
-use record_diff::merge::{ConflictLabels, TextStates, merge};
-use record_lint::{LintSettings, lint as find};
-use ozg::ozg::rules::ALL;
-use record_diff::patch::{self, ConflictReason};
 use ozg::ozg::derived::catalogue;
-use record_query::query::{Query, QueryDay, RawQuery};
+use ozg::ozg::rules::ALL;
+use record_diff::diff::{RecordPair, SideRecord};
+use record_diff::merge::{ConflictLabels, FieldMerge, TextStates, is_sound, merge};
+use record_diff::patch::{self, ConflictReason, PatchConflict};
+use record_lint::{LintSettings, lint as find};
+use record_query::query::{Catalogue, Query, QueryDay, RawQuery};
+use records::dataset::{DatasetLayout, DatasetSource, IdIndex, RecordDocument};
 use records::schema::{Kind, Schemas};
-use file_tree::{DATA, FileContent, Directory, Host, Tree};
 use tempfile::TempDir;
 
 /// What is written of a record is read again as the same.
@@ -27,43 +27,69 @@ pub fn yaml(text: &str) {
 
 /// A file of any bytes is linted, and its canonical form says the same.
 pub fn lint(bytes: &[u8]) {
-    let dataset = dataset();
-    fs::write(dataset.path("data/projects/fuzzed.yaml"), bytes).expect("a file");
-    let source = dataset.source();
+    let source = dataset().with(FUZZED, bytes);
     let settings = LintSettings::new(as_of());
     find(&source, ALL, &settings, &|_| true).expect("the tree can be read");
     let Ok(text) = std::str::from_utf8(bytes) else { return };
-    let Ok(written) = records::edit::format(&project(), text) else { return };
+    let Ok(written) = records::edit::format(project(), text) else { return };
     assert_eq!(yaml_tree::parse(&written).ok(), yaml_tree::parse(text).ok());
 }
 
 /// A condition is understood or refused.
 pub fn filter(text: &str) {
-    let source = dataset().source();
-    let catalogue = catalogue(&source.schemas);
+    let source = dataset().with(RECORD_FILE, RECORD.as_bytes());
+    static CATALOGUE: OnceLock<Catalogue<'static>> = OnceLock::new();
+    let catalogue = CATALOGUE.get_or_init(|| catalogue(&dataset().schemas));
     let day = QueryDay { as_of: as_of(), entered: None, is_given: true };
     let conditions = [text.to_owned()];
     let raw = RawQuery { kind: "project", conditions: &conditions, ..RawQuery::default() };
-    let _ = Query::new(&catalogue, &IdIndex::new(&source.layout), &raw)
-        .and_then(|query| query.run(&source, &catalogue, day));
+    let _ = Query::new(catalogue, &IdIndex::new(&source.layout), &raw)
+        .and_then(|query| query.run(&source, catalogue, day));
     let raw = RawQuery { kind: "project", filters: &conditions, ..RawQuery::default() };
-    let _ = Query::new(&catalogue, &IdIndex::new(&source.layout), &raw);
+    let _ = Query::new(catalogue, &IdIndex::new(&source.layout), &raw);
 }
 
-/// Three states of a record, parted by NUL; a merge without conflict can be read.
+/// Three states of a record, parted by NUL. A merge without conflict can be read; which side is ours decides neither
+/// about conflicts nor about values; what one side alone changed is taken over; what both made alike stays so.
 pub fn merges(text: &str) {
     let mut states = text.splitn(3, '\0');
     let (Some(base), Some(ours), Some(theirs)) = (states.next(), states.next(), states.next())
     else {
         return;
     };
-    let labels = ConflictLabels { ours: "ours", theirs: "theirs" };
-    let Some(merged) = merge(&project(), TextStates { base, ours, theirs }, labels) else {
-        return;
-    };
+    let texts = TextStates { base, ours, theirs };
+    let Some(merged) = merged(texts) else { return };
+    // A text may be written so that it cannot be changed in parts.
+    let turned = TextStates { ours: theirs, theirs: ours, ..texts };
+    let Some(turned) = self::merged(turned) else { return };
+    assert_eq!(merged.conflicts.is_empty(), turned.conflicts.is_empty());
     if merged.conflicts.is_empty() {
         assert!(yaml_tree::parse(&merged.text).is_ok(), "{}", merged.text);
     }
+    if ![base, ours, theirs].iter().all(|text| is_sound(project(), text)) {
+        return;
+    }
+    if merged.conflicts.is_empty() {
+        assert_eq!(lines(&merged.text), lines(&turned.text));
+    }
+    for states in [TextStates { ours: base, ..texts }, TextStates { ours: theirs, ..texts }] {
+        let Some(merged) = self::merged(states) else { continue };
+        assert!(merged.conflicts.is_empty(), "{}", merged.text);
+        assert_eq!(lines(&merged.text), lines(theirs));
+    }
+}
+
+fn merged(texts: TextStates<'_>) -> Option<FieldMerge> {
+    merge(project(), texts, ConflictLabels { ours: "ours", theirs: "theirs" })
+}
+
+/// What a record says, whatever the order of what has none.
+fn lines(text: &str) -> Vec<String> {
+    let root = yaml_tree::parse(text).expect("what is merged is read");
+    let lines = ozg::render::record_lines::record_lines(Some(project()), &root);
+    let mut lines: Vec<_> = lines.lines().map(str::to_owned).collect();
+    lines.sort();
+    lines
 }
 
 /// Two states of a record, parted by NUL: what differs, made again on the first, gives the second.
@@ -71,12 +97,11 @@ pub fn merges(text: &str) {
 pub fn apply(text: &str) {
     let Some((base, head)) = text.split_once('\0') else { return plan_of_a_stranger(text) };
     let (Some(base), Some(head)) = (document(base), document(head)) else { return };
-    let fuzzed = dataset();
-    let kind = project();
+    let kind = Arc::clone(project());
     if !kind.is_valid(&base.record.root) || !kind.is_valid(&head.record.root) {
         return;
     }
-    fs::write(fuzzed.path("data/projects/wohngeld.yaml"), &base.source).expect("a file");
+    let directory = dataset().directory(RECORD_FILE, base.source.as_bytes());
     let wanted = head.record.root.clone();
     let pair = RecordPair {
         kind,
@@ -91,8 +116,9 @@ pub fn apply(text: &str) {
     let written = serde_json::to_string(&shape).expect("JSON");
     let read = patch::read(written.as_bytes()).expect("what was written is read");
     assert_eq!(read, made);
-    let outcome = patch::plan(&read, &fuzzed.schemas(), &fuzzed.directory()).expect("a plan");
-    assert!(outcome.conflicts.iter().all(|conflict| matches!(conflict.reason, ConflictReason::Message(_))));
+    let outcome = patch::plan(&read, &dataset().schemas, &directory).expect("a plan");
+    let is_told = |conflict: &PatchConflict| matches!(conflict.reason, ConflictReason::Message(_));
+    assert!(outcome.conflicts.iter().all(is_told));
     for planned in outcome.planned {
         let text = planned.text.expect("the record stays");
         assert_eq!(yaml_tree::parse(&text).expect("what is planned is read"), wanted);
@@ -101,13 +127,13 @@ pub fn apply(text: &str) {
 
 fn plan_of_a_stranger(text: &str) {
     let Ok(read) = patch::read(text.as_bytes()) else { return };
-    let _ = patch::plan(&read, &dataset().schemas(), &dataset().directory());
+    let directory = dataset().directory(RECORD_FILE, RECORD.as_bytes());
+    let _ = patch::plan(&read, &dataset().schemas, &directory);
 }
 
 fn document(text: &str) -> Option<RecordDocument> {
-    let kind = project();
     let content = FileContent::Bytes(text.as_bytes().to_vec());
-    RecordDocument::new(&kind, "wohngeld", &"data/projects/wohngeld.yaml".into(), content).ok()
+    RecordDocument::new(project(), "wohngeld", &RECORD_FILE.into(), content).ok()
 }
 
 /// A comment that speaks to lint, of any text.
@@ -120,51 +146,61 @@ fn as_of() -> PartialDate {
     PartialDate::parse("2026-11-24").expect("a date")
 }
 
-fn project() -> Arc<Kind> {
-    Arc::clone(dataset().schemas().kind("project").expect("projects"))
+fn project() -> &'static Arc<Kind> {
+    dataset().schemas.kind("project").expect("projects")
 }
 
-/// The shipped schemas and one record, once a process.
-struct Fuzzed(TempDir);
+const RECORD: &str = include_str!("../../tests/fixtures/clean/data/projects/wohngeld.yaml");
+const RECORD_FILE: &str = "data/projects/wohngeld.yaml";
+const FUZZED: &str = "data/projects/fuzzed.yaml";
+
+/// The shipped schemas, one record and the file that is fuzzed. They lie in a folder, but what is read of the files
+/// is held in memory: to write one for each input would take most of the time.
+struct Fuzzed {
+    directory: Directory,
+    schemas: Schemas,
+    files: Vec<TreeFile>,
+    _folder: TempDir,
+}
 
 fn dataset() -> &'static Fuzzed {
     static DATASET: OnceLock<Fuzzed> = OnceLock::new();
-    DATASET.get_or_init(|| {
-        let fuzzed = Fuzzed(TempDir::new().expect("a folder"));
-        fs::create_dir_all(fuzzed.path("data/projects")).expect("a folder");
-        fs::create_dir_all(fuzzed.path("schema")).expect("a folder");
-        let schemas = concat!(env!("CARGO_MANIFEST_DIR"), "/../schema");
-        for schema in fs::read_dir(schemas).expect("schemas") {
-            let schema = schema.expect("an entry");
-            let target = fuzzed.path("schema").join(schema.file_name());
-            fs::copy(schema.path(), target).expect("a copy");
-        }
-        let record = include_str!("../../tests/fixtures/clean/data/projects/wohngeld.yaml");
-        fs::write(fuzzed.path("data/projects/wohngeld.yaml"), record).expect("a file");
-        fuzzed
-    })
+    DATASET.get_or_init(|| Fuzzed::new().expect("a dataset"))
 }
 
 impl Fuzzed {
-    fn path(&self, name: &str) -> std::path::PathBuf {
-        self.0.path().join(name)
+    fn new() -> anyhow::Result<Self> {
+        let folder = TempDir::new()?;
+        for name in ["data/projects", "schema", "programs"] {
+            fs::create_dir_all(folder.path().join(name))?;
+        }
+        for schema in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../schema"))? {
+            let schema = schema?;
+            fs::copy(schema.path(), folder.path().join("schema").join(schema.file_name()))?;
+        }
+        for file in [RECORD_FILE, FUZZED] {
+            fs::write(folder.path().join(file), RECORD)?;
+        }
+        // Git is no part of what is fuzzed: it is not found.
+        let path = folder.path().join("programs").into_os_string();
+        let host = Host::new(folder.path(), vec![("PATH".into(), path)]);
+        let mut directory = Directory::open(&host, folder.path())?;
+        directory.overlay.insert(RECORD_FILE.to_owned(), RECORD.into());
+        let tree = Tree::Directory(directory.clone());
+        let (schemas, files) = (Schemas::load(&tree)?, tree.list(DATA)?);
+        Ok(Fuzzed { directory, schemas, files, _folder: folder })
     }
 
-    fn source(&self) -> DatasetSource {
-        let tree = Tree::open(&Host::new(self.0.path(), Vec::new()), self.0.path(), None).expect("a tree");
-        let schemas = self.schemas();
-        let layout = DatasetLayout::new(&schemas, tree.list(DATA).expect("files"));
-        DatasetSource { tree, schemas, layout }
+    /// The dataset in which a file has this content.
+    fn with(&self, file: &str, content: &[u8]) -> DatasetSource {
+        let tree = Tree::Directory(self.directory(file, content));
+        let layout = DatasetLayout::new(&self.schemas, self.files.clone());
+        DatasetSource { tree, schemas: self.schemas.clone(), layout }
     }
 
-    /// Made ready once a process, for that takes longer than all else.
-    fn schemas(&self) -> Schemas {
-        static SCHEMAS: OnceLock<Schemas> = OnceLock::new();
-        let load = || Schemas::load(&Tree::Directory(self.directory())).expect("schemas");
-        SCHEMAS.get_or_init(load).clone()
-    }
-
-    fn directory(&self) -> Directory {
-        Directory::open(&Host::new(self.0.path(), Vec::new()), self.0.path()).expect("a directory")
+    fn directory(&self, file: &str, content: &[u8]) -> Directory {
+        let mut directory = self.directory.clone();
+        directory.overlay.insert(file.to_owned(), content.to_vec());
+        directory
     }
 }

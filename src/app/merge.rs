@@ -1,6 +1,5 @@
 //! Git's merge driver: three states of a record, merged by lines where that is sound, else by fields.
 
-use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -8,7 +7,7 @@ use anyhow::Result;
 
 use super::workspace::Workspace;
 use file_tree::write::{not_written, replace};
-use file_tree::{Directory, Host, Tree, merge_lines};
+use file_tree::{Directory, Host, Tree, merge_lines, read_file};
 use record_diff::merge::{ConflictLabels, MergeResult, TextStates, merge_with_lines};
 use records::schema::{Kind, Schemas};
 
@@ -26,14 +25,17 @@ pub(crate) struct MergeRequest<'a> {
 /// Merges three states of a record into the file of ours; whether there are no conflicts.
 ///
 /// # Errors
-/// If Git fails, or the result cannot be written.
+/// If a file cannot be read or is larger than a record may be, Git fails, or the result cannot be written.
 pub(crate) fn merge_files(workspace: &Workspace, request: &MergeRequest<'_>) -> Result<bool> {
     let host = &workspace.host;
+    let read = |path: &Path| -> Result<Option<String>> {
+        let bytes = read_file(host, path).bytes(&request.path.to_string_lossy())?;
+        Ok(String::from_utf8(bytes).ok())
+    };
+    let texts = (read(request.base)?, read(request.ours)?, read(request.theirs)?);
     let (text, has_conflicts) = merge_lines(host, request.ours, request.base, request.theirs)?;
     let lines = MergeResult { text, has_conflicts };
     let kind = kind(host, request).ok().flatten();
-    let read = |path| read(host, path);
-    let texts = (read(request.base), read(request.ours), read(request.theirs));
     let merged = match (kind, texts) {
         (Some(kind), (Some(base), Some(ours), Some(theirs))) => {
             let texts = TextStates { base: &base, ours: &ours, theirs: &theirs };
@@ -63,12 +65,6 @@ fn kind(host: &Host, request: &MergeRequest<'_>) -> Result<Option<Arc<Kind>>> {
 fn split_at_data(path: &str) -> Option<(&str, &str)> {
     let at = if path.starts_with("data/") { 0 } else { path.rfind("/data/")? + 1 };
     Some((path[..at].trim_end_matches('/'), &path[at + "data/".len()..]))
-}
-
-/// A file as text; none if it cannot be read, or is no UTF-8.
-#[must_use]
-pub(crate) fn read(host: &Host, path: &Path) -> Option<String> {
-    String::from_utf8(fs::read(host.resolve(path)).ok()?).ok()
 }
 
 #[cfg(test)]

@@ -224,7 +224,11 @@ fn hash(bytes: &[u8]) -> String {
     shown(Sha256::new_with_prefix(bytes))
 }
 
-fn hash_of_file(path: &Path) -> io::Result<String> {
+/// The same of a file, which may have any size.
+///
+/// # Errors
+/// If it cannot be read.
+pub(crate) fn hash_of_file(path: &Path) -> io::Result<String> {
     let (mut file, mut hasher) = (File::open(path)?, Sha256::new());
     let mut buffer = vec![0; 64 * 1024];
     loop {

@@ -5,11 +5,12 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use super::{CommandContext, ExitStatus};
-use crate::app::merge::{MergeRequest, merge_files, read};
+use crate::app::merge::{MergeRequest, merge_files};
+use crate::app::output_directory::hash_of_file;
 use crate::cli::GitCommand;
 use crate::render::record_lines::record_lines;
-use file_tree::Tree;
-use messages::msg;
+use file_tree::{FileContent, MAX_BYTES, Tree, read_file};
+use messages::{Message, msg};
 use records::schema::Schemas;
 
 pub(super) fn run(context: &CommandContext<'_>, verb: &GitCommand) -> Result<ExitStatus> {
@@ -39,8 +40,19 @@ pub(super) fn run(context: &CommandContext<'_>, verb: &GitCommand) -> Result<Exi
 
 /// Git calls this for each side of a difference; it knows the kind by the first line alone.
 fn text(context: &CommandContext<'_>, file: &Path) -> Result<ExitStatus> {
-    let Some(source) = read(&context.workspace.host, file) else {
-        bail!(msg!("error-not-utf8", file = file.display().to_string()));
+    let host = &context.workspace.host;
+    let shown = file.display().to_string();
+    let content = read_file(host, file);
+    if let FileContent::TooLarge(size) = content {
+        // Git would hide a change if both sides read the same.
+        let hash = hash_of_file(&host.resolve(file)).map_err(|error| {
+            msg!("error-unreadable", file = shown, reason = Message::from(&error))
+        })?;
+        context.print(&format!("# {size} bytes > {MAX_BYTES}, {hash}\n"))?;
+        return Ok(ExitStatus::Fine);
+    }
+    let Ok(source) = String::from_utf8(content.bytes(&shown)?) else {
+        bail!(msg!("error-not-utf8", file = shown));
     };
     let directory = context.workspace.open_empty();
     let schemas = directory.and_then(|directory| Schemas::load(&Tree::Directory(directory))).ok();

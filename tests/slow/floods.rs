@@ -143,6 +143,48 @@ fn a_tree_of_ten_million_paths_is_passed_over_or_refused() {
     }
 }
 
+/// Files beside the records are read no further than a record, at a revision too.
+#[test]
+fn files_of_a_hundred_megabytes_are_refused_unread() {
+    let dataset = Dataset::clean();
+    let flood = format!("[lint]\nx = \"{}\"\n", "x".repeat(100_000_000));
+    dataset.write("ozg.toml", &flood);
+    dataset.commit("a large file");
+    dataset.write("data/projects/wohngeld.yaml", &flood).write("small", "titel: x\n");
+    for args in [
+        "lint",
+        "lint --at HEAD",
+        "diff HEAD~0 HEAD",
+        "report overview --at HEAD",
+        "git text data/projects/wohngeld.yaml",
+        "git merge small data/projects/wohngeld.yaml small data/projects/wohngeld.yaml",
+        "apply ozg.toml",
+    ] {
+        let run = within_limits(&dataset, args);
+        let code = run.status.code();
+        let said = String::from_utf8_lossy(&run.stderr);
+        assert!(matches!(code, Some(0..=2)) && said.len() < 2_000, "{args}: {code:?} {said:.2000}");
+        assert!(run.stdout.len() < 10_000, "{args}: {} bytes", run.stdout.len());
+    }
+    assert_eq!(dataset.read("small"), "titel: x\n", "what cannot be merged is left");
+}
+
+/// A schema may bring a pattern along that takes as long as the engine allows.
+#[test]
+fn costly_patterns_of_schemas_are_refused_or_end_within_limits() {
+    for (pattern, code) in [("(?i)(?:[äb]?){20000}c$", 2), ("[aä]*a[aä]{700}[cd]", 1)] {
+        let dataset = Dataset::clean();
+        let schema = dataset.read("schema/project.schema.json");
+        let field = format!("\"properties\": {{\"muster\": {{\"pattern\": \"{pattern}\"}},");
+        dataset
+            .write("schema/project.schema.json", schema.replacen("\"properties\": {", &field, 1));
+        let text = format!("titel: x\nmuster: {}\n", "aäb".repeat(17_000));
+        dataset.write("data/projects/wohngeld.yaml", text);
+        let run = within_limits(&dataset, "lint");
+        assert_eq!(run.status.code(), Some(code), "{pattern}: {run:?}");
+    }
+}
+
 /// Under 1 GB of address space and 30 s of processor time.
 fn within_limits(dataset: &Dataset, args: &str) -> Output {
     let limits = format!("ulimit -v 1000000; ulimit -t 30; exec \"$0\" {args}");

@@ -140,6 +140,9 @@ impl Directory {
     /// not followed.
     #[must_use]
     pub fn content(&self, path: &str) -> Option<FileContent> {
+        if let Some(bytes) = self.overlay.get(path) {
+            return Some(FileContent::Bytes(bytes.clone()));
+        }
         let found = content(&self.root.join(path));
         found.map(|content| self.seen(path, content))
     }
@@ -169,6 +172,12 @@ fn content(path: &Path) -> Option<FileContent> {
 /// A link may lead out of the dataset.
 pub(crate) fn is_real_folder(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|found| found.is_dir())
+}
+
+/// A file outside a dataset, such as Git hands over. A link is followed.
+#[must_use]
+pub fn read_file(host: &Host, path: &Path) -> FileContent {
+    read(&host.resolve(path))
 }
 
 /// Reads no more than the limit, whatever the file system says of the size.

@@ -92,15 +92,14 @@ impl Host {
         found.map(|(_, value)| value.as_os_str()).filter(|value| !value.is_empty())
     }
 
-    /// The program of that name in an absolute folder of `PATH`; else its name, which is then not found
-    /// where it is to be run. With a path the operating system need not copy this process to start it,
-    /// and no folder that a repository brings along is searched.
-    pub(crate) fn program(&self, name: &str) -> PathBuf {
+    /// The program of that name in an absolute folder of `PATH`. With a path the operating system need not copy
+    /// this process to start it, and no folder that a repository brings along is searched.
+    pub(crate) fn program(&self, name: &str) -> Option<PathBuf> {
         let folders = self.variable("PATH").map(std::env::split_paths).into_iter().flatten();
         let file = format!("{name}{EXE_SUFFIX}");
         let mut programs =
             folders.filter(|folder| folder.is_absolute()).map(|folder| folder.join(&file));
-        programs.find(|program| program.is_file()).unwrap_or_else(|| name.into())
+        programs.find(|program| program.is_file())
     }
 
     pub(crate) fn variables(&self) -> &[(OsString, OsString)] {

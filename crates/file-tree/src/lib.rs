@@ -3,6 +3,7 @@
 // What is read here comes from strangers: an index that does not fit would end the program.
 #![warn(clippy::indexing_slicing)]
 
+mod candidates;
 mod diff;
 mod directory;
 mod git;
@@ -17,8 +18,9 @@ use std::sync::Arc;
 
 use anyhow::{Result, bail};
 
+pub use candidates::Candidates;
 pub use diff::{TreeDiff, diff_trees};
-pub use directory::Directory;
+pub use directory::{Directory, read_file};
 pub use git::{
     Commit, CommitDiff, DataState, FileHistory, FilePasts, FileRename, FileStatus, INDEX,
     ParentDiff, Revision, Timeline, merge_lines,
@@ -75,7 +77,7 @@ pub enum FileContent {
 impl FileContent {
     /// # Errors
     /// If the file could not be read, or is too large.
-    fn bytes(self, path: &str) -> Result<Vec<u8>> {
+    pub fn bytes(self, path: &str) -> Result<Vec<u8>> {
         match self {
             FileContent::Bytes(bytes) => Ok(bytes),
             FileContent::Unreadable(reason) => {

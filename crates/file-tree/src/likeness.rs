@@ -5,15 +5,14 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
+use crate::candidates::Candidates;
+
 /// Git takes lines apart into pieces of so many bytes when it compares files.
 const PIECE: usize = 64;
 
 /// What two files have in common that are all the same, and at least if one is the other: Git's measure.
 const ALL: usize = 60_000;
 const ENOUGH: usize = ALL / 2;
-
-/// Beyond so many pairs only files that are the same are paired; Git draws the line there as well.
-const MAX_PAIRS: usize = 1_000_000;
 
 /// The pieces of a file in order, however they stood in it.
 struct Pieces<'b> {
@@ -40,16 +39,17 @@ pub(crate) fn pairs(gone: &[&[u8]], come: &[&[u8]]) -> Vec<(usize, usize)> {
             _ => {}
         }
     }
-    if old.len().saturating_mul(new.len()) <= MAX_PAIRS {
-        pairs.extend(most_alike(&old, &new));
-    }
+    pairs.extend(most_alike(&old, &new));
     pairs.sort_unstable();
     pairs
 }
 
 fn most_alike(old: &[(usize, Pieces<'_>)], new: &[(usize, Pieces<'_>)]) -> Vec<(usize, usize)> {
+    let candidates = Candidates::new(old.len(), new.iter().map(|(_, new)| new.distinct()));
     let alike = |(at_old, old): &(usize, Pieces<'_>)| -> Vec<_> {
-        let likeness = new.iter().map(|(at_new, new)| (*at_old, *at_new, old.likeness(new)));
+        let pieces = old.distinct().map(|piece| (piece, piece.len()));
+        let candidates = candidates.of(pieces).into_iter().filter_map(|place| new.get(place));
+        let likeness = candidates.map(|(at_new, new)| (*at_old, *at_new, old.likeness(new)));
         likeness.filter(|(_, _, likeness)| *likeness >= ENOUGH).collect()
     };
     let alike: Vec<_> = old.par_iter().flat_map_iter(alike).collect();
@@ -78,6 +78,11 @@ impl<'b> Pieces<'b> {
         let mut sorted: Vec<_> = lines.flat_map(|line| line.chunks(PIECE)).collect();
         sorted.sort_unstable();
         Pieces { size: bytes.len(), sorted }
+    }
+
+    /// Each piece once.
+    fn distinct(&self) -> impl Iterator<Item = &'b [u8]> {
+        self.sorted.chunk_by(|one, other| one == other).filter_map(|same| same.first().copied())
     }
 
     /// The bytes of the pieces that both have, as a part of the larger file.
@@ -139,5 +144,17 @@ mod tests {
         assert_eq!(paired(&[old, old], &[old]), []);
         assert_eq!(paired(&[old], &[changed, "a: 1\nb: 2\nc: 5\n"]), []);
         assert_eq!(paired(&[old, "a: 1\nb: 2\nc: 6\n"], &[changed]), []);
+    }
+
+    #[test]
+    fn of_many_files_those_are_compared_that_share_what_few_have() {
+        let lines = "art: sonstige\nhinweis: ein langer Text, der in jeder Datei steht\n";
+        let text =
+            |at: usize, word: &str| format!("name: Amt {at}\nurl: {at}\n{lines}stand: {word}\n");
+        let texts = |word| (0..300).map(|at| text(at, word)).collect::<Vec<_>>();
+        let (old, new) = (texts("alt"), texts("neu"));
+        let (old, new): (Vec<_>, Vec<_>) =
+            old.iter().map(String::as_str).zip(new.iter().map(String::as_str)).unzip();
+        assert_eq!(paired(&old, &new).len(), 300);
     }
 }

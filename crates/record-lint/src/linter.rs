@@ -1,7 +1,7 @@
 //! Running the rules over every file and over the dataset. No record is kept longer than it takes to
 //! inspect it, but for the few fields that rules over the whole dataset need.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use anyhow::Result;
@@ -39,7 +39,7 @@ struct FileResult {
     ignores: Vec<IgnoreComment>,
     notes: usize,
     /// The file, and what was taken out of its record.
-    removed: Option<(Arc<str>, Vec<FieldPath>)>,
+    removed: Option<(Arc<str>, BTreeSet<FieldPath>)>,
 }
 
 pub(super) fn inspect(
@@ -105,7 +105,7 @@ impl Linter<'_> {
         &self,
         rules: impl IntoIterator<Item = &'s Rule>,
         document: &RecordDocument,
-        removed: &[FieldPath],
+        removed: &BTreeSet<FieldPath>,
         findings: &mut Vec<Finding>,
     ) {
         let record_context = RecordContext {
@@ -189,7 +189,7 @@ impl Linter<'_> {
 }
 
 /// What was taken out of records, by file.
-type RemovedValues = HashMap<Arc<str>, Vec<FieldPath>>;
+type RemovedValues = HashMap<Arc<str>, BTreeSet<FieldPath>>;
 
 /// A rule of the domain over the dataset, with the fields that it needs.
 struct DatasetRule<'r> {

@@ -1,5 +1,7 @@
 //! What a rule is: a code, its pages, and a function over a record or over the dataset.
 
+use std::collections::BTreeSet;
+
 use super::LintSettings;
 use crate::finding::{Finding, RuleCode};
 use messages::Language;
@@ -114,7 +116,7 @@ impl RulePage {
 pub struct RecordContext<'a> {
     pub record: &'a Record,
     /// The values that are taken out.
-    pub(crate) removed: &'a [FieldPath],
+    pub(crate) removed: &'a BTreeSet<FieldPath>,
     /// The text of the file.
     pub source: &'a str,
     pub ids: &'a IdIndex,
@@ -126,7 +128,11 @@ impl RecordContext<'_> {
     /// Whether nothing was taken out of a value, so that what it lacks is missing in the file, too.
     #[must_use]
     pub fn is_whole(&self, path: &FieldPath) -> bool {
-        !self.removed.iter().any(|removed| removed.overlaps(path))
+        // Paths in what a path leads to follow it in their order.
+        let within = self.removed.range(path..).next();
+        let mut around = (0..path.0.len()).map(|length| FieldPath(path.0[..length].to_vec()));
+        let is_within = within.is_some_and(|removed| removed.0.starts_with(&path.0));
+        !is_within && !around.any(|around| self.removed.contains(&around))
     }
 }
 

@@ -67,12 +67,6 @@ impl FieldPath {
         keys.collect()
     }
 
-    /// Whether one of two lies within the other, or both are the same.
-    #[must_use]
-    pub fn overlaps(&self, other: &FieldPath) -> bool {
-        self.0.iter().zip(&other.0).all(|(one, two)| one == two)
-    }
-
     #[must_use]
     pub fn is_root(&self) -> bool {
         self.0.is_empty()

@@ -1,8 +1,8 @@
 //! Running `git` so that nothing the repository or its configuration names is run.
 
-use std::io;
+use std::io::{self, BufReader, BufWriter};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Output, Stdio};
 
 use anyhow::{Result, bail};
 
@@ -35,15 +35,35 @@ pub(super) struct GitProcess {
     pub(super) trees: Trees,
 }
 
+/// A running `git` that is asked and answers.
+#[derive(Debug)]
+pub(super) struct GitDialog {
+    pub(super) process: RunningGit,
+    pub(super) requests: BufWriter<ChildStdin>,
+    pub(super) answers: BufReader<ChildStdout>,
+}
+
+/// Reaped at the end: it has nothing left to say once its answers have been read or refused.
+#[derive(Debug)]
+pub(super) struct RunningGit(Child);
+
+impl Drop for RunningGit {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
 impl GitProcess {
     pub(super) fn new(host: &Host, dir: &Path) -> Self {
         GitProcess { host: host.clone(), dir: dir.to_owned(), trees: Trees::default() }
     }
 
     /// A process that is about to be started.
-    pub(super) fn command(&self, args: &[&str]) -> Command {
+    fn command(&self, args: &[&str]) -> Result<Command> {
+        let Some(program) = self.host.program("git") else { bail!(msg!("error-git-missing")) };
         self.host.observer().process_started();
-        let mut command = Command::new(self.host.program("git"));
+        let mut command = Command::new(program);
         command.env_clear().envs(self.host.variables().iter().cloned());
         command.arg("-C").arg(self.folder()).arg("--no-pager").arg("--literal-pathspecs");
         for setting in SETTINGS {
@@ -60,7 +80,25 @@ impl GitProcess {
             .env_remove("GIT_EXTERNAL_DIFF")
             .env_remove("GIT_TRACE")
             .stdin(Stdio::null());
-        command
+        Ok(command)
+    }
+
+    /// A process that answers while it is asked.
+    ///
+    /// # Errors
+    /// If it cannot be started.
+    pub(super) fn start(&self, args: &[&str]) -> Result<GitDialog> {
+        let mut command = self.command(args)?;
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut child = command.spawn().map_err(|error| not_started(&error))?;
+        match (child.stdin.take(), child.stdout.take()) {
+            (Some(requests), Some(answers)) => Ok(GitDialog {
+                process: RunningGit(child),
+                requests: BufWriter::new(requests),
+                answers: BufReader::with_capacity(1 << 16, answers),
+            }),
+            _ => bail!(msg!("error-git", command = name_of(args), text = "")),
+        }
     }
 
     fn folder(&self) -> PathBuf {
@@ -68,7 +106,7 @@ impl GitProcess {
     }
 
     pub(super) fn run(&self, args: &[&str]) -> Result<Output> {
-        match self.command(args).output() {
+        match self.command(args)?.output() {
             Ok(output) => Ok(output),
             Err(error) => Err(not_started(&error)),
         }
@@ -135,7 +173,7 @@ fn name_of<'a>(args: &[&'a str]) -> &'a str {
     args.first().copied().unwrap_or_default()
 }
 
-pub(super) fn not_started(error: &io::Error) -> anyhow::Error {
+fn not_started(error: &io::Error) -> anyhow::Error {
     match error.kind() {
         io::ErrorKind::NotFound => msg!("error-git-missing").into(),
         _ => msg!("error-git", command = "git", text = Message::from(error)).into(),

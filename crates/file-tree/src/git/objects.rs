@@ -1,14 +1,14 @@
 //! Reading many objects through one `git cat-file --batch`, worked on in parallel.
 
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
-use std::process::{Child, ChildStdin, ChildStdout, Stdio};
+use std::process::{ChildStdin, ChildStdout};
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread;
 
 use anyhow::{Result, bail};
 use rayon::prelude::*;
 
-use super::command::{GitProcess, not_started};
+use super::command::{GitDialog, GitProcess};
 use crate::{FileContent, MAX_BYTES, TreeFile};
 use messages::msg;
 
@@ -23,16 +23,8 @@ pub(super) fn read_each<T: Send>(
     if files.is_empty() {
         return Ok(Vec::new());
     }
-    let mut child = git
-        .command(&["cat-file", "--batch", "--buffer"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .map_err(|error| not_started(&error))?;
-    let (Some(requests), Some(answers)) = (child.stdin.take(), child.stdout.take()) else {
-        bail!(msg!("error-git", command = "cat-file", text = ""));
-    };
+    let GitDialog { process, requests, answers } =
+        git.start(&["cat-file", "--batch", "--buffer"])?;
     let (sender, receiver) = sync_channel(AHEAD);
     let (mut results, read) = thread::scope(|scope| {
         scope.spawn(move || request(requests, files));
@@ -44,7 +36,7 @@ pub(super) fn read_each<T: Send>(
             .collect();
         (results, reader.join())
     });
-    finish(&mut child);
+    drop(process);
     match read {
         Ok(outcome) => outcome?,
         Err(_) => bail!(msg!("error-git", command = "cat-file", text = "")),
@@ -53,30 +45,22 @@ pub(super) fn read_each<T: Send>(
     Ok(results.into_iter().map(|(_, result)| result).collect())
 }
 
-/// Reaps the child; it has nothing left to say once its answers have been read or refused.
-fn finish(child: &mut Child) {
-    let _ = child.kill();
-    let _ = child.wait();
-}
-
 /// A failing write shows as a missing answer.
-fn request(stdin: ChildStdin, files: &[TreeFile]) {
-    let mut writer = BufWriter::new(stdin);
+fn request(mut requests: BufWriter<ChildStdin>, files: &[TreeFile]) {
     for file in files {
-        if writeln!(writer, "{}", file.object).is_err() {
+        if writeln!(requests, "{}", file.object).is_err() {
             return;
         }
     }
 }
 
 fn receive(
-    stdout: ChildStdout,
+    mut answers: BufReader<ChildStdout>,
     files: &[TreeFile],
     sender: &SyncSender<(usize, FileContent)>,
 ) -> Result<()> {
-    let mut reader = BufReader::with_capacity(1 << 16, stdout);
     for (index, file) in files.iter().enumerate() {
-        let Ok(Some(content)) = answer(&mut reader) else {
+        let Ok(Some(content)) = answer(&mut answers) else {
             let object = file.object.as_str();
             bail!(msg!("error-git-object", object = object, file = file.path.as_ref()));
         };

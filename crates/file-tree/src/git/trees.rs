@@ -5,13 +5,12 @@
 
 use std::cmp::Ordering;
 use std::collections::VecDeque;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::process::{Child, ChildStdin, ChildStdout, Stdio};
+use std::io::{BufRead, Read, Write};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use anyhow::{Error, Result, bail};
+use anyhow::{Error, Result};
 
-use super::command::{GitProcess, not_started};
+use super::command::{GitDialog, GitProcess};
 use super::form_of;
 use crate::paths::{self, PathCount};
 use crate::{TreeDiff, TreeFile};
@@ -38,7 +37,7 @@ pub(super) struct FolderPair<'n> {
 
 #[derive(Debug, Default)]
 struct TreeReader {
-    batch: Option<Batch>,
+    git: Option<GitDialog>,
     /// By the names under which they were asked for, the latest last.
     remembered: VecDeque<(String, Arc<StoredTree>)>,
 }
@@ -49,14 +48,6 @@ struct StoredTree {
     object: String,
     /// `<mode> <name>\0<object>` one after the other.
     bytes: Vec<u8>,
-}
-
-/// A process that answers one request after the other.
-#[derive(Debug)]
-struct Batch {
-    child: Child,
-    requests: ChildStdin,
-    answers: BufReader<ChildStdout>,
 }
 
 /// One name in a tree.
@@ -139,11 +130,11 @@ impl TreeReader {
         if let Some((_, tree)) = self.remembered.iter().find(|(known, _)| known == name) {
             return Ok(Arc::clone(tree));
         }
-        let batch = match &mut self.batch {
-            Some(batch) => batch,
-            batch => batch.insert(Batch::start(git)?),
+        let git = match &mut self.git {
+            Some(git) => git,
+            none => none.insert(git.start(&["cat-file", "--batch"])?),
         };
-        let Some(tree) = batch.answer(name)? else { return Err(damaged(name, place)) };
+        let Some(tree) = git.tree(name)? else { return Err(damaged(name, place)) };
         let tree = Arc::new(tree);
         self.remembered.push_back((name.to_owned(), Arc::clone(&tree)));
         let sizes = |reader: &Self| -> usize {
@@ -156,27 +147,10 @@ impl TreeReader {
     }
 }
 
-impl Batch {
-    fn start(git: &GitProcess) -> Result<Self> {
-        let mut child = git
-            .command(&["cat-file", "--batch"])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .map_err(|error| not_started(&error))?;
-        match (child.stdin.take(), child.stdout.take()) {
-            (Some(requests), Some(answers)) => {
-                let answers = BufReader::with_capacity(1 << 16, answers);
-                Ok(Batch { child, requests, answers })
-            }
-            _ => bail!(msg!("error-git", command = "cat-file", text = "")),
-        }
-    }
-
+impl GitDialog {
     /// `<object> tree <size>\n<content>\n`; none for any other answer. After one that is none, or an error, what
     /// is left would be taken for the next: then the run ends.
-    fn answer(&mut self, name: &str) -> Result<Option<StoredTree>> {
+    fn tree(&mut self, name: &str) -> Result<Option<StoredTree>> {
         let mut head = String::new();
         let asked = writeln!(self.requests, "{name}").and_then(|()| self.requests.flush());
         if asked.and_then(|()| self.answers.read_line(&mut head)).is_err() {
@@ -192,14 +166,6 @@ impl Batch {
         let read = self.answers.by_ref().take(size + 1).read_to_end(&mut bytes);
         let is_whole = read.is_ok() && bytes.pop() == Some(b'\n') && bytes.len() as u64 == size;
         Ok(is_whole.then(|| StoredTree { object: object.to_owned(), bytes }))
-    }
-}
-
-/// Reaps the process; it has nothing left to say.
-impl Drop for Batch {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
     }
 }
 

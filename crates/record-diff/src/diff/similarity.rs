@@ -2,13 +2,12 @@
 
 use std::collections::HashMap;
 
+use file_tree::Candidates;
 use records::record::Record;
 use yaml_tree::{Node, Value, canonical};
 
 /// Part of their values that two records must share to be taken for one.
 const ALIKE: f64 = 0.6;
-/// Comparisons beyond which only equal records are brought together.
-const MAX_COMPARISONS: usize = 250_000;
 
 /// The values of a record with the fields they are in, each with its length: a long description
 /// says more of a record than a word from a list.
@@ -18,17 +17,17 @@ type LeafWeights = HashMap<String, usize>;
 /// the order of the ids, from either side.
 pub(super) fn similar_pairs(old: &[&Record], new: &[&Record]) -> Vec<(usize, usize)> {
     let (old_leaves, new_leaves) = (all_leaves(old), all_leaves(new));
-    let least = if old.len() * new.len() > MAX_COMPARISONS { 1.0 } else { ALIKE };
+    let candidates = Candidates::new(old.len(), new_leaves.iter().map(|leaves| leaves.keys()));
     let mut scored = Vec::new();
     for (at_old, old) in old_leaves.iter().enumerate() {
-        for (at_new, new) in new_leaves.iter().enumerate() {
-            let score = similarity(old, new, least);
+        for at_new in candidates.of(old.iter().map(|(leaf, &length)| (leaf, length))) {
+            let score = new_leaves.get(at_new).and_then(|new| similarity(old, new));
             scored.extend(score.map(|score| (score, at_old, at_new)));
         }
     }
     let ids = |&(_, at_old, at_new): &(f64, usize, usize)| {
-        let (one, other) = (&old[at_old].id, &new[at_new].id);
-        (one.min(other).clone(), one.max(other).clone())
+        let (one, other) = (old.get(at_old).map(|it| &it.id), new.get(at_new).map(|it| &it.id));
+        (one.min(other), one.max(other))
     };
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| ids(a).cmp(&ids(b))));
     scored.into_iter().map(|(_, at_old, at_new)| (at_old, at_new)).collect()
@@ -59,11 +58,11 @@ fn collect(node: &Node, path: &str, leaves: &mut LeafWeights) {
     }
 }
 
-/// From 0 to 1; none below `least`.
-fn similarity(old: &LeafWeights, new: &LeafWeights, least: f64) -> Option<f64> {
+/// From 0 to 1; none of records that are not taken for one.
+fn similarity(old: &LeafWeights, new: &LeafWeights) -> Option<f64> {
     let all: usize = old.values().chain(new.values()).sum();
     let shared: usize =
         old.iter().filter_map(|(leaf, &length)| Some(length.min(*new.get(leaf)?))).sum();
     let score = if all == 0 { 0.0 } else { 2.0 * shared as f64 / all as f64 };
-    (score >= least).then_some(score)
+    (score >= ALIKE).then_some(score)
 }

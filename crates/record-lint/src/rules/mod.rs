@@ -30,6 +30,7 @@ mod unreadable_file;
 mod wrong_format;
 mod wrong_type;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Rule;
@@ -129,7 +130,10 @@ fn described(finding: Finding, field: Option<&Field>) -> Finding {
 }
 
 /// Takes out what is at fault, and says what that is.
-pub(super) fn remove_invalid_values(record: &mut Record, findings: &[Finding]) -> Vec<FieldPath> {
+pub(super) fn remove_invalid_values(
+    record: &mut Record,
+    findings: &[Finding],
+) -> BTreeSet<FieldPath> {
     let is_error = |finding: &&Finding| finding.code.severity == Severity::Error;
     let faulty =
         findings.iter().filter(is_error).filter_map(|finding| match &finding.location.target {
@@ -139,7 +143,7 @@ pub(super) fn remove_invalid_values(record: &mut Record, findings: &[Finding]) -
             }
             _ => None,
         });
-    let removed: Vec<_> = faulty.cloned().collect();
+    let removed: BTreeSet<_> = faulty.cloned().collect();
     for path in &removed {
         record.root.remove(path);
     }

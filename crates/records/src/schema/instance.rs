@@ -13,6 +13,10 @@ use yaml_tree::{Mapping, MappingEntry, Node, Value};
 /// The representation of instances: [`Node`].
 pub struct YamlInstance;
 
+/// Bytes of a compiled pattern. What it costs to match a letter grows with them: a pattern of this size takes half a
+/// second for a text of 50,000 letters that is made for it; one of 10 MiB, where the engine ends by itself, 20 s.
+const MAX_PATTERN_BYTES: usize = 256 * 1024;
+
 /// How every schema is understood: its dialect, formats and patterns.
 pub(super) fn validator_options<'s>() -> ValidationOptions<'s, Arc<dyn Retrieve>, YamlInstance> {
     jsonschema::options_for::<YamlInstance>()
@@ -21,7 +25,7 @@ pub(super) fn validator_options<'s>() -> ValidationOptions<'s, Arc<dyn Retrieve>
         .with_format("teildatum", |text: &str| PartialDate::parse(text).is_some())
         .should_validate_formats(true)
         .should_ignore_unknown_formats(false)
-        .with_pattern_options(PatternOptions::regex())
+        .with_pattern_options(PatternOptions::regex().size_limit(MAX_PATTERN_BYTES))
 }
 
 impl Json for YamlInstance {

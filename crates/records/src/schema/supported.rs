@@ -101,6 +101,9 @@ const UNSUPPORTED: [&str; 7] = [
 /// Under these a schema is a condition or a bound and describes no value: annotations in it hold nowhere.
 const UNDESCRIBING: [&str; 4] = ["contains", "if", "not", "propertyNames"];
 
+/// Patterns of all schemas together: each is compiled, and a text may be held against all of them.
+const MAX_PATTERNS: usize = 200;
+
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// The schema files of a dataset, and the names of those that could not be read.
@@ -112,10 +115,17 @@ pub(super) struct SchemaFiles<'s> {
 impl SchemaFiles<'_> {
     /// All faults that can be told without putting the files together.
     pub(super) fn faults(&self) -> Vec<SchemaFault> {
-        self.sources.iter().flat_map(|(file, schema)| self.faults_of(file, schema)).collect()
+        let mut patterns = 0;
+        let of_file = |(file, schema)| self.faults_of(file, schema, &mut patterns);
+        self.sources
+            .iter()
+            .map(|(file, schema)| (file.as_str(), schema))
+            .flat_map(of_file)
+            .collect()
     }
 
-    fn faults_of(&self, file: &str, schema: &JsonValue) -> Vec<SchemaFault> {
+    /// Those of one file; the patterns in it are added to those of the files before.
+    fn faults_of(&self, file: &str, schema: &JsonValue, patterns: &mut usize) -> Vec<SchemaFault> {
         let mut found = Vec::new();
         if file.ends_with(SUFFIX) {
             found.extend(kind::annotation_faults(schema).map(|it| SchemaFault::of(file, it)));
@@ -132,7 +142,7 @@ impl SchemaFiles<'_> {
                 }
             }
         }
-        let mut finder = FaultFinder { files: self, file, found };
+        let mut finder = FaultFinder { files: self, file, found, patterns };
         finder.schema(&SchemaSpot { pointer: String::new(), field: "", void: None }, schema);
         finder.found
     }
@@ -169,6 +179,8 @@ struct FaultFinder<'f> {
     files: &'f SchemaFiles<'f>,
     file: &'f str,
     found: Vec<SchemaFault>,
+    /// Of all files up to here.
+    patterns: &'f mut usize,
 }
 
 impl<'f> FaultFinder<'f> {
@@ -254,6 +266,14 @@ impl<'f> FaultFinder<'f> {
     }
 
     fn pattern(&mut self, spot: &SchemaSpot<'_>, pattern: &str) {
+        *self.patterns += 1;
+        if *self.patterns > MAX_PATTERNS {
+            // One says it for all.
+            if *self.patterns == MAX_PATTERNS + 1 {
+                self.add(spot, msg!("schema-many-patterns", limit = MAX_PATTERNS));
+            }
+            return;
+        }
         if KeyPattern::new(pattern).is_some() {
             return;
         }
@@ -401,6 +421,14 @@ mod tests {
             (
                 json!({ "patternProperties": { "(a)\\1": {} } }),
                 "/patternProperties/(a)\\1 schema-pattern-part (a)\\\\1 \\\\1",
+            ),
+            (
+                json!({ "pattern": "(?i)(?:[äb]?){20000}c$" }),
+                "/pattern schema-pattern (?i)(?:[äb]?){20000}c$",
+            ),
+            (
+                json!({ "allOf": vec![json!({ "pattern": "a" }); MAX_PATTERNS + 9] }),
+                "/allOf/200/pattern schema-many-patterns Number(200)",
             ),
             (
                 json!({ "allOf": [{}, { "requird": [] }] }),
