@@ -164,7 +164,7 @@ CASES = [
     ("export --sqlite", 300, projects, "export --to out.sqlite"),
     ("diff: every entry of a list", 300, changed, "diff"),
     ("diff: as many records changed", 200, rewritten, "diff"),
-    ("diff: as many renamed", 100, renamed, "diff"),
+    ("diff: as many renamed", 200, renamed, "diff"),
     ("apply: every entry of a list", 300, patched, "apply patch --dry-run"),
     ("git merge: contradictions", 200, merged, "git merge base ours theirs data/projects/p.yaml"),
     ("log: commits", 30, history, "log"),

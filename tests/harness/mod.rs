@@ -410,6 +410,11 @@ pub fn copy(from: &Path, to: &Path) {
 
 /// The sources of the program and of its crates: path below the repository, text.
 pub fn sources() -> Vec<(String, String)> {
+    sources_of(&["src", "crates"])
+}
+
+/// The same of any folders.
+pub fn sources_of(folders: &[&str]) -> Vec<(String, String)> {
     fn collect(folder: &Path, files: &mut Vec<(String, String)>) {
         for entry in fs::read_dir(folder).expect("a folder") {
             let path = entry.expect("an entry").path();
@@ -423,7 +428,7 @@ pub fn sources() -> Vec<(String, String)> {
         }
     }
     let mut files = Vec::new();
-    for folder in ["src", "crates"] {
+    for folder in folders {
         collect(&Path::new(REPOSITORY).join(folder), &mut files);
     }
     files.sort();

@@ -320,6 +320,18 @@ fn a_configuration_breaks_where_it_weakens_a_rule() {
     }
 }
 
+/// What a branch brings in is found by the rules that hold without it.
+#[test]
+fn a_configuration_hides_nothing_of_the_change_that_brings_it() {
+    for config in ["lint.severity.dangling-reference = 'off'", "lint = 7", "[unknown]\n"] {
+        let dataset = committed();
+        dataset.write(CONFIG, config).edit(WOHNGELD, "- dataport", "- datapord");
+        let run = diff(&dataset, &["--effect=always", "--format", "md"]);
+        assert_eq!(run.code, 0, "{config}: {}", run.stderr);
+        assert!(run.stdout.contains("dangling-reference"), "{config}: {}", run.stdout);
+    }
+}
+
 #[test]
 fn a_fact_without_a_source_is_marked() {
     let dataset = committed();

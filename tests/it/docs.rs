@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::harness::{REPOSITORY, call, temp_dir, without_duration, without_state};
+use crate::harness::{REPOSITORY, call, sources_of, temp_dir, without_duration, without_state};
 
 /// A command of a document and the lines shown below it.
 struct Shown {
@@ -41,6 +41,30 @@ fn documents_show_what_the_program_prints() {
         }
     }
     assert!(commands >= 5, "the documents show {commands} commands");
+}
+
+/// Each promise names the tests that hold it.
+#[test]
+fn the_page_on_security_names_tests_that_are_there() {
+    let page = fs::read_to_string(Path::new(REPOSITORY).join("docs/security.md")).expect("a page");
+    let sources: String =
+        sources_of(&["src", "crates", "tests"]).into_iter().map(|(_, text)| text).collect();
+    let is_name = |word: &&str| {
+        word.matches('_').count() > 2 && word.chars().all(|c| c.is_ascii_lowercase() || c == '_')
+    };
+    let names: Vec<_> = page.split('`').filter(is_name).collect();
+    assert!(names.len() > 30, "{names:?}");
+    for name in names {
+        assert!(sources.contains(&format!("fn {name}(")), "there is no test {name}");
+    }
+    for section in ["## What is promised", "## Limits"] {
+        let table = page.split_once(section).expect(section).1;
+        let rows = table.lines().skip_while(|line| !line.starts_with("|---")).skip(1);
+        for row in rows.take_while(|line| line.starts_with('|')) {
+            let tests = row.trim_end_matches('|').rsplit('|').next().unwrap_or_default();
+            assert!(tests.split('`').any(|word| is_name(&word)), "no test: {row}");
+        }
+    }
 }
 
 /// The Markdown files of the repository and of `docs/`.

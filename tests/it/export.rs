@@ -132,6 +132,14 @@ fn publiccode_names_no_person_and_has_both_languages() {
     assert_eq!(text_at(&["legal", "license"]), Some("EUPL-1.2"));
     assert_eq!(text_at(&["maintenance", "type"]), Some("none"));
     assert_eq!(text_at(&["softwareVersion"]), Some(env!("CARGO_PKG_VERSION")));
+    let publisher = fs::read_to_string(Path::new(REPOSITORY).join("ozg.toml")).expect("ozg.toml");
+    let owner = text_at(&["legal", "repoOwner"]).expect("an owner");
+    assert!(publisher.contains(&format!("publisher = \"{owner}\"")), "{owner}");
+    for readme in ["README.md", "README.de.md"] {
+        let text = fs::read_to_string(Path::new(REPOSITORY).join(readme)).expect(readme);
+        let last = text.rsplit("\n## ").next().expect("a section");
+        assert!(last.contains("legal.repoOwner") && !last.contains('@'), "{readme}: {last}");
+    }
     for language in ["de", "en"] {
         let short = text_at(&["description", language, "shortDescription"]).expect("a text");
         let long = text_at(&["description", language, "longDescription"]).expect("a text");

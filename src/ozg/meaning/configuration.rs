@@ -32,7 +32,9 @@ pub fn setting_changes(base: &Tree, head: &Tree) -> Result<Vec<SettingChange>> {
     if old == new {
         return Ok(Vec::new());
     }
-    let (before, after) = (rules(base), rules(head));
+    // No rule is asked for its findings, so the day is of no matter.
+    let of = |tree| settings_of(tree, PartialDate::today());
+    let (before, after) = (of(base), of(head));
     let mut changes = Vec::new();
     if before.is_some() && after.is_none() {
         changes.push(of_file(Meaning::ConfigUnusable));
@@ -52,9 +54,8 @@ pub fn setting_changes(base: &Tree, head: &Tree) -> Result<Vec<SettingChange>> {
 }
 
 /// How strict the rules are; none where the configuration is unusable.
-fn rules(tree: &Tree) -> Option<LintSettings> {
-    // No rule is asked for its findings, so the day is of no matter.
-    let mut settings = LintSettings::new(PartialDate::today());
+pub(super) fn settings_of(tree: &Tree, as_of: PartialDate) -> Option<LintSettings> {
+    let mut settings = LintSettings::new(as_of);
     settings.configure(&Config::load(tree).ok()?.lint, &ALL.all()).ok()?;
     Some(settings)
 }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
+use super::configuration::settings_of;
 use super::orphaned::{OrphanedReferences, orphaned};
-use crate::config::Config;
 use crate::ozg::domain::{Project, RecordView, Themenfeld, known_fields};
 use crate::ozg::evidence::AnswerDay;
 use crate::ozg::period::Period;
@@ -80,12 +80,13 @@ pub fn is_small(tree: &Tree) -> Result<bool> {
 }
 
 /// # Errors
-/// If a side cannot be read at all, or the head's configuration is unusable.
+/// If a side cannot be read at all.
 pub fn effect(base: &Tree, head: &Tree, diff: &Diff, as_of: PartialDate) -> Result<DatasetEffect> {
     let (base, head) = (source(base, Schemas::load(base)?)?, source(head, Schemas::load(head)?)?);
     let judged = source(&base.tree, head.schemas.in_folders_of(&base.schemas))?;
-    let mut settings = LintSettings::new(as_of);
-    settings.configure(&Config::load(&head.tree)?.lint, &ALL.all())?;
+    // Those of the head may switch off what would be found.
+    let settings = settings_of(&base.tree, as_of);
+    let mut settings = settings.unwrap_or_else(|| LintSettings::new(as_of));
     settings.keeps_notes = false;
     let (old, new) = (load(&base)?, load(&head)?);
     let label = |record: &records::record::Record| (record.id.clone(), record.label().to_owned());
