@@ -167,7 +167,7 @@ overview-art = Projekte nach Art
 overview-leistungen = OZG-Leistungen des Katalogs, mit und ohne Projekt
 overview-leistungen-all = insgesamt
 overview-leistungen-not-only-bund = nicht nur Bund
-overview-leistungen-kommunal = davon mit kommunaler Regelung
+overview-leistungen-kommunal = davon von Kommunen vollzogen, ganz oder zum Teil
 overview-municipalities = Kommunen, die ein Projekt leiten, mittragen, pilotieren oder nachnutzen
 
 diff-summary = { $total ->

@@ -5,6 +5,7 @@ report-title-of = { $title }: { $name }
 narrowed-themenfeld = Eingegrenzt auf das Themenfeld { $name }.
 narrowed-regierungsbezirk = Eingegrenzt auf Kommunen im Regierungsbezirk { $name } und das, woran sie namentlich bekannt beteiligt sind. Alle anderen Projekte und Online-Dienste zählen nicht: „ohne Projekt“ heißt, ohne eines von diesen.
 narrowed-kreis = Eingegrenzt auf { $name } mit allen zugehörigen Kommunen und das, woran sie namentlich bekannt beteiligt sind. Alle anderen Projekte und Online-Dienste zählen nicht: „ohne Projekt“ heißt, ohne eines von diesen.
+narrowed-kommune = Eingegrenzt auf { $name } und das, woran diese Kommune namentlich bekannt beteiligt ist. Alle anderen Projekte und Online-Dienste zählen nicht: „ohne Projekt“ heißt, ohne eines von diesen.
 narrowed-groessenklasse = Eingegrenzt auf Kommunen der Größenklasse „{ $name }“ und das, woran sie namentlich bekannt beteiligt sind. Alle anderen Projekte und Online-Dienste zählen nicht: „ohne Projekt“ heißt, ohne eines von diesen.
 report-compared = Verglichen mit „{ $base }“ zum selben Stichtag: „3 → 5 (+2)“ heißt dort 3, jetzt 5; unveränderte Zahlen stehen allein; PP: Prozentpunkte.
 report-none = nichts erfasst
@@ -86,11 +87,18 @@ column-neighbours = davon Nachbarn
 column-same-provider = gleiche IT
 column-same-class = gleiche Klasse
 column-leistung = Leistung
-column-leistungen-shared = Leistungen, nicht nur Bund
+column-leistungen-shared = Leistungen der Kommunen
 column-ozg-id = OZG-ID
 column-responsibility = Zuständigkeit
 column-priority = Priorität
-column-kommunal-without = davon mit kommunaler Regelung
+column-kommunal-without = davon nur Kommunen
+column-partly = Bündel
+column-alone = allein
+column-traeger = Träger
+column-office = Fachamt
+column-norm = Norm
+column-evidence = Beleg
+column-certainty = Sicherheit
 column-component = Basiskomponente
 column-successor = Nachfolger
 column-out-of-service = außer Betrieb
@@ -179,7 +187,9 @@ late-delayed = später als geplant
 verdict-representative = repräsentativ
 verdict-justified = begründet
 verdict-missing = unvollständig
-verdict-unchecked = nicht prüfbar
+verdict-unchecked-kommune = nicht prüfbar: keine Kommune genannt
+verdict-unchecked-traeger = nicht prüfbar: keine kommunale Leistung
+verdict-unchecked-both = nicht prüfbar: beides fehlt
 
 # Werte der Vokabulare.
 # Überblick.
@@ -204,7 +214,7 @@ themenfelder-about = Die 14 Themenfelder im Vergleich: in welchen Phasen ihre Pr
 themenfelder-phase = Projekte nach Themenfeld und Phase
 themenfelder-legend = RO: Roll-out; ruht: zurückgestellt; Ende: beendet; k. A.: keine Angabe.
 heat-legend = Je dunkler das Feld hinter der Zahl, desto mehr Projekte.
-themenfelder-covered = Leistungen, die nicht nur der Bund erbringt, mit Projekt
+themenfelder-covered = Leistungen, die Kommunen vollziehen, mit Projekt
 themenfelder-leads = Federführung, kommunale Koordination und Projektleitungen
 
 # Zeitachse.
@@ -254,10 +264,38 @@ reuse-looking = Projekte, die Mitwirkende suchen
 
 # Lücken.
 gaps = Lücken
-gaps-about = Leistungen, die nicht nur der Bund erbringt und die kein Projekt haben, nach Themenfeld und einzeln; dazu Leistungen, an denen mehrere Projekte arbeiten.
-gaps-themenfelder = Leistungen, die nicht nur der Bund erbringt, ohne Projekt
+gaps-about = Leistungen, die Kommunen ganz oder zum Teil vollziehen und die kein Projekt haben, nach Themenfeld und einzeln; dazu Leistungen, an denen mehrere Projekte arbeiten.
+gaps-themenfelder = Leistungen, die Kommunen vollziehen, ohne Projekt
 gaps-several = Leistungen mit mehreren Projekten
 gaps-without = Die Leistungen ohne Projekt
+gaps-partly = „Bündel“: mit Projekt, aber von mehreren Trägern vollzogen; ein Projekt deckt womöglich nur einen Teil ab (teilweise).
+gaps-unknown = Bei { $count ->
+        [one] einer Leistung
+       *[other] { $count } Leistungen
+    } ist nicht erfasst, wer sie vollzieht; sie zählen hier nicht.
+responsibilities = Zuständigkeiten
+responsibilities-about = Wer die OZG-Leistungen in Nordrhein-Westfalen vollzieht, nach Themenfeld und Fachamt; die der Kommunen einzeln mit Norm, Beleg und Sicherheit. Eingegrenzt auf eine Kommune: deren Aufgaben.
+responsibilities-by-level = Die Leistungen nach Zuständigkeit
+responsibilities-by-traeger = Die Leistungen nach Trägern
+responsibilities-by-themenfeld = Zuständigkeit nach Themenfeld
+responsibilities-by-office = Die Leistungen der Kommunen nach Fachamt
+responsibilities-leistungen = Die Leistungen der Kommunen einzeln
+responsibilities-of = Was die Leistungen für { $name } sind
+responsibilities-bundle = „Bündel“: Mehrere Träger vollziehen die Leistung; welcher Teil wessen ist, sagt nur der Hinweis der Leistung.
+responsibilities-generic = Die Fachämter sind Gattungsnamen; die Stelle einer Kommune kann anders heißen.
+responsibilities-no-office = { $count ->
+        [one] Bei einer Leistung
+       *[other] Bei { $count } Leistungen
+    } ist kein Fachamt erfasst.
+responsibilities-kreis = „Stadt oder Kreis“: Keine Quelle sagt, ob die Kommune selbst oder { $name } zuständig ist.
+responsibilities-of-kommune = „Zum Teil“: Die Leistung ist ein Bündel; welcher Teil wessen ist, sagt nur ihr Hinweis.
+standing-own = selbst
+standing-partly = zum Teil
+standing-own-or-kreis = Stadt oder Kreis, nicht erfasst
+standing-voluntary = freiwillig
+standing-kreis = Kreis
+standing-kreis-partly = Kreis, zum Teil
+standing-others = andere
 
 # Basiskomponenten.
 components = Basiskomponenten und Portale

@@ -161,7 +161,7 @@ overview-art = Projects by type
 overview-leistungen = OZG-Leistungen of the catalogue, with and without a project
 overview-leistungen-all = in all
 overview-leistungen-not-only-bund = not only the Bund's
-overview-leistungen-kommunal = of them regulated by municipalities
+overview-leistungen-kommunal = of them carried out by municipalities, wholly or in part
 overview-municipalities = Municipalities that lead, carry, pilot or reuse a project
 
 diff-summary = { $total ->

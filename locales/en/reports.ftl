@@ -5,6 +5,7 @@ report-title-of = { $title }: { $name }
 narrowed-themenfeld = Narrowed to the Themenfeld { $name }.
 narrowed-regierungsbezirk = Narrowed to municipalities of the Regierungsbezirk { $name } and what they are known by name to take part in. All other projects and services do not count: “without a project” means without one of these.
 narrowed-kreis = Narrowed to { $name } with all its municipalities and what they are known by name to take part in. All other projects and services do not count: “without a project” means without one of these.
+narrowed-kommune = Narrowed to { $name } and what this municipality is known by name to take part in. All other projects and services do not count: “without a project” means without one of these.
 narrowed-groessenklasse = Narrowed to municipalities of the size class “{ $name }” and what they are known by name to take part in. All other projects and services do not count: “without a project” means without one of these.
 report-compared = Compared with “{ $base }” on the same day: “3 → 5 (+2)” means 3 there and 5 now; figures that did not change stand alone; pp: percentage points.
 report-none = nothing recorded
@@ -86,11 +87,18 @@ column-neighbours = neighbours among them
 column-same-provider = same IT
 column-same-class = same class
 column-leistung = Leistung
-column-leistungen-shared = Leistungen, not the Bund’s alone
+column-leistungen-shared = Leistungen of municipalities
 column-ozg-id = OZG id
 column-responsibility = Responsibility
 column-priority = Priority
-column-kommunal-without = of them with municipal regulation
+column-kommunal-without = of them municipalities alone
+column-partly = Bundles
+column-alone = Alone
+column-traeger = Carried out by
+column-office = Municipal office
+column-norm = Norm
+column-evidence = Evidence
+column-certainty = Certainty
 column-component = Component
 column-successor = Successor
 column-out-of-service = out of service
@@ -179,7 +187,9 @@ late-delayed = later than planned
 verdict-representative = representative
 verdict-justified = justified
 verdict-missing = incomplete
-verdict-unchecked = cannot be judged
+verdict-unchecked-kommune = cannot be judged: no municipality named
+verdict-unchecked-traeger = cannot be judged: no Leistung of municipalities
+verdict-unchecked-both = cannot be judged: both are missing
 
 # Values of the vocabularies.
 # Overview.
@@ -204,7 +214,7 @@ themenfelder-about = The 14 Themenfelder side by side: in which phases their pro
 themenfelder-phase = Projects by Themenfeld and phase
 themenfelder-legend = RO: roll-out; hold: on hold; End: ended; n. s.: not stated.
 heat-legend = The darker the field behind a figure, the more projects.
-themenfelder-covered = Leistungen not the Bund’s alone, with a project
+themenfelder-covered = Leistungen that municipalities carry out, with a project
 themenfelder-leads = Lead, municipal coordination and project leads
 
 # Timeline.
@@ -251,10 +261,38 @@ reuse-looking = Projects that look for participants
 
 # Gaps.
 gaps = Gaps
-gaps-about = Leistungen not the Bund’s alone without a project, by Themenfeld and one by one; and Leistungen that several projects work on.
-gaps-themenfelder = Leistungen not the Bund’s alone, without a project
+gaps-about = Leistungen that municipalities carry out, wholly or in part, without a project, by Themenfeld and one by one; and Leistungen that several projects work on.
+gaps-themenfelder = Leistungen that municipalities carry out, without a project
 gaps-several = Leistungen with several projects
 gaps-without = The Leistungen without a project
+gaps-partly = “Bundles”: with a project, but carried out by several; a project may cover a part alone (partly).
+gaps-unknown = Of { $count ->
+        [one] one Leistung
+       *[other] { $count } Leistungen
+    } it is not recorded who carries them out; they do not count here.
+responsibilities = Responsibilities
+responsibilities-about = Who carries out the OZG-Leistungen in North Rhine-Westphalia, by Themenfeld and by municipal office; those of the municipalities one by one with norm, evidence and certainty. Narrowed to one municipality: its tasks.
+responsibilities-by-level = The Leistungen by responsibility
+responsibilities-by-traeger = The Leistungen by who carries them out
+responsibilities-by-themenfeld = Responsibility by Themenfeld
+responsibilities-by-office = The Leistungen of the municipalities by municipal office
+responsibilities-leistungen = The Leistungen of the municipalities one by one
+responsibilities-of = What the Leistungen are for { $name }
+responsibilities-bundle = “Bundles”: several carry the Leistung out; whose is which part, only the note of the Leistung says.
+responsibilities-generic = The offices are generic names; that of a municipality may be called otherwise.
+responsibilities-no-office = { $count ->
+        [one] Of one Leistung
+       *[other] Of { $count } Leistungen
+    } no office is recorded.
+responsibilities-kreis = “City or Kreis”: no source says whether the municipality itself or { $name } is responsible.
+responsibilities-of-kommune = “Partly”: the Leistung is a bundle; whose is which part, only its note says.
+standing-own = itself
+standing-partly = partly
+standing-own-or-kreis = city or Kreis, not recorded
+standing-voluntary = voluntarily
+standing-kreis = Kreis
+standing-kreis-partly = Kreis, partly
+standing-others = others
 
 # Components.
 components = Components and portals

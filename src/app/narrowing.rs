@@ -47,6 +47,7 @@ pub(crate) fn narrowing(
             of_kommune(Municipality::GROESSENKLASSE.name),
             typed.groessenklasse,
         )?,
+        kommune: named("--kommune", (Municipality::KIND, "id"), typed.kommune)?,
     };
     if concerns_kommunen {
         let kommunen = kommunen(&source)?;

@@ -1,17 +1,20 @@
 //! Records selected by their fields, or rows selected in SQL.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use super::workspace::Workspace;
 use crate::ozg::dated::DATED;
 use crate::ozg::derived::{DERIVED, catalogue};
-use messages::PartialDate;
+use crate::ozg::domain::{Leistung, Municipality, RecordView};
+use crate::ozg::responsibility::{Standing, standing};
+use messages::{Message, PartialDate, msg};
 use record_query::query::{Query, QueryResult, RawQuery};
 use record_query::relational::RelationSet;
 use record_query::relational::sqlite::SqliteDatabase;
-use records::dataset::IdIndex;
+use records::dataset::{DatasetSource, IdIndex, Projection};
 
-/// Selects records of a revision, or of the directory.
+/// Selects records of a revision, or of the directory; of Leistungen those that a Kommune is responsible for, if
+/// one is named.
 ///
 /// # Errors
 /// If the query names what the schemas do not have, or the dataset cannot be read.
@@ -20,13 +23,58 @@ pub(crate) fn query(
     at: Option<&str>,
     day: Option<PartialDate>,
     raw: &RawQuery<'_>,
+    responsible: Option<&str>,
 ) -> Result<QueryResult> {
     let source = workspace.open(at)?;
     let catalogue = catalogue(&source.schemas);
     let ids = IdIndex::new(&source.layout);
     let entered = workspace.entered(at, workspace.as_of(day));
     let day = workspace.query_day(day, entered.as_ref());
-    Query::new(&catalogue, &ids, raw)?.run(&source, &catalogue, day)
+    let Some(kommune) = responsible else {
+        return Query::new(&catalogue, &ids, raw)?.run(&source, &catalogue, day);
+    };
+    if catalogue.kind(raw.kind)?.name != Leistung::KIND {
+        bail!(msg!("query-responsible-kind"));
+    }
+    let kommune =
+        catalogue.named_value(&ids, (Municipality::KIND, "id"), "--responsible", kommune)?;
+    let (leistungen, note) = leistungen_of(&source, &kommune)?;
+    let filters = [raw.filters, &[format!("id={}", leistungen.join(","))]].concat();
+    let query = Query::new(&catalogue, &ids, &RawQuery { filters: &filters, ..*raw })?;
+    let mut result = query.run(&source, &catalogue, day)?;
+    result.notes.push(note);
+    Ok(result)
+}
+
+/// The Leistungen that are a task of a Kommune, wholly or for a part, and how many are which.
+fn leistungen_of(source: &DatasetSource, kommune: &str) -> Result<(Vec<String>, Message)> {
+    let mut projection = Projection::default();
+    Leistung::add_to(&mut projection, &Leistung::RESPONSIBILITY);
+    let of_kommune = [
+        Municipality::AGS.name,
+        Municipality::GROESSENKLASSE.name,
+        Municipality::KREIS.name,
+        Municipality::BEHOERDEN.name,
+    ];
+    Municipality::add_to(&mut projection, &of_kommune);
+    let dataset = source.load(&projection)?;
+    let Some(kommune) = Municipality::get(&dataset, kommune) else {
+        bail!(msg!("query-responsible-none", kommune = kommune));
+    };
+    let of = |wanted: Standing| -> Vec<String> {
+        let leistungen = Leistung::all(&dataset);
+        let own = leistungen.filter(|leistung| standing(kommune, *leistung) == wanted);
+        own.map(|leistung| leistung.id.clone()).collect()
+    };
+    let (own, partly) = (of(Standing::Own), of(Standing::Partly));
+    let either = of(Standing::OwnOrKreis);
+    let note =
+        msg!("query-responsible", own = own.len(), partly = partly.len(), either = either.len());
+    let all = [own, partly, either].concat();
+    if all.is_empty() {
+        bail!(msg!("query-responsible-none", kommune = &kommune.id));
+    }
+    Ok((all, note))
 }
 
 /// Selects rows of the tables that `ozg export` writes.

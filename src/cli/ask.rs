@@ -39,6 +39,9 @@ pub struct QueryArgs {
     /// Only records that lack these fields
     #[arg(long, value_name = "FIELD,…", value_delimiter = ',', add = Completes::Field)]
     pub missing: Vec<String>,
+    /// Only Leistungen for which this Kommune is responsible, wholly or for a part
+    #[arg(long, value_name = "KOMMUNE", add = Completes::Kommune)]
+    pub responsible: Option<String>,
     /// Fields to show, separated by commas [default: what the schema chose]
     #[arg(long, value_name = "FIELD,…", value_delimiter = ',', add = Completes::Field)]
     pub columns: Vec<String>,
@@ -85,7 +88,7 @@ pub struct QueryArgs {
         value_name = "SELECT",
         conflicts_with_all = [
             "kind", "filters", "conditions", "has", "missing", "columns", "distinct", "sort",
-            "limit", "count", "group_by", "sum",
+            "limit", "count", "group_by", "sum", "responsible",
         ]
     )]
     pub sql: Option<String>,

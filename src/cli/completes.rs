@@ -34,6 +34,7 @@ pub enum Completes {
     Regierungsbezirk,
     Kreis,
     Groessenklasse,
+    Kommune,
     /// A branch, a tag or `HEAD`.
     Revision,
     /// The same, `BASE...HEAD`, or a folder.

@@ -65,6 +65,9 @@ pub struct ReportArgs {
     /// Only Kommunen of this Größenklasse, and what they take part in
     #[arg(long, value_name = "CLASS", add = Completes::Groessenklasse)]
     pub groessenklasse: Option<String>,
+    /// Only this Kommune, and what it takes part in
+    #[arg(long, value_name = "ID", add = Completes::Kommune)]
+    pub kommune: Option<String>,
     /// After how many months a check or a source is old
     #[arg(long, value_name = "N", default_value_t = 12, value_parser = clap::value_parser!(i64).range(1..=1200))]
     pub months: i64,

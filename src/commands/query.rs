@@ -17,9 +17,10 @@ pub(super) fn run(context: &CommandContext<'_>, args: &QueryArgs) -> Result<Exit
     let (workspace, at) = (&context.workspace, args.revision.at.as_deref());
     let day = args.revision.as_of;
     let as_of = workspace.as_of(day);
+    let raw = raw(args, destination.format);
     let answer = || match &args.sql {
         Some(sql) => query_sql(workspace, at, day, sql),
-        None => query(workspace, at, day, &raw(args, destination.format)),
+        None => query(workspace, at, day, &raw, args.responsible.as_deref()),
     };
     let says_state = !args.count && destination.format.has_notes();
     let state = || says_state.then(|| workspace.state(at)).transpose();

@@ -123,6 +123,7 @@ fn params(context: &CommandContext<'_>, args: &ReportArgs) -> Result<ReportParam
         regierungsbezirk: args.regierungsbezirk.clone(),
         kreis: args.kreis.clone(),
         groessenklasse: args.groessenklasse.clone(),
+        kommune: args.kommune.clone(),
     };
     Ok(ReportParams {
         narrowing: narrowing(&context.workspace, at.as_deref(), typed)?,

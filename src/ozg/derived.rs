@@ -1,7 +1,7 @@
-//! Fields of a project that follow from others.
+//! Fields of projects and Leistungen that follow from others.
 
 use super::dated::{DATED, evidence};
-use super::domain::{Project, ProjectState, RecordView};
+use super::domain::{Leistung, Project, ProjectState, RecordView, Zustaendigkeit};
 use super::evidence::AnswerDay;
 use super::phase::{ProjectStatus, is_undecided, project_status};
 use messages::LocalizedText;
@@ -29,8 +29,31 @@ pub fn catalogue(schemas: &Schemas) -> Catalogue<'_> {
     Catalogue { schemas, derived: DERIVED, dated: DATED }
 }
 
-/// The phase, and since when; both as [`project_status`] has them.
+/// The names of what tells whose task a Leistung is.
+const RESPONSIBILITIES: [&str; 5] = {
+    let mut names = [""; 5];
+    let mut at = 0;
+    while at < 5 {
+        names[at] = Zustaendigkeit::ALL[at].name();
+        at += 1;
+    }
+    names
+};
+
+/// The phase, and since when, both as [`project_status`] has them; whose task a Leistung is.
 pub const DERIVED: &[DerivedFieldDef] = &[
+    DerivedFieldDef {
+        kind: Leistung::KIND,
+        name: "zustaendigkeit",
+        title: || msg!("column-responsibility"),
+        needs: &Leistung::RESPONSIBILITY,
+        evidence: evidence::<Leistung<'_>>,
+        holds: DerivedType::OneOf(&RESPONSIBILITIES, responsibility_title),
+        value: |_, leistung| match Leistung::of(leistung).and_then(Leistung::zustaendigkeit) {
+            Some(one) => DerivedValue::Known(Atom::Text(one.name().to_owned())),
+            None => DerivedValue::Nothing,
+        },
+    },
     DerivedFieldDef {
         kind: Project::KIND,
         name: "phase",
@@ -52,6 +75,11 @@ pub const DERIVED: &[DerivedFieldDef] = &[
         value: |day, project| value(day, project, |status| status.since.map(Atom::Date)),
     },
 ];
+
+fn responsibility_title<'s>(_: &'s Schemas, name: &str) -> Option<&'s LocalizedText> {
+    let found = Zustaendigkeit::ALL.into_iter().find(|one| one.name() == name);
+    found.map(Zustaendigkeit::title)
+}
 
 fn state_title<'s>(schemas: &'s Schemas, name: &str) -> Option<&'s LocalizedText> {
     let state = ProjectState::ALL.into_iter().find(|state| state.name() == name)?;

@@ -14,6 +14,7 @@ pub mod personal;
 pub mod phase;
 pub mod report;
 pub mod representativeness;
+pub mod responsibility;
 pub mod rules;
 pub mod scope;
 pub mod trend;

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::domain::{Groessenklasse, Leistung, Municipality, Project, RecordView};
+use super::domain::{
+    Groessenklasse, Leistung, Municipality, Project, RecordView, Traeger, Vollzug,
+};
 use super::figures::leistungen::leistungen_of;
 use super::figures::participation::ProjectRole;
 use super::figures::parties::ProjectParties;
@@ -17,12 +19,22 @@ pub const TEAM: [ProjectRole; 3] = [ProjectRole::Lead, ProjectRole::CoreTeam, Pr
 /// What can be said of a team.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TeamVerdict {
-    /// The classes that the Leistung concerns are not known.
-    Unchecked,
+    /// It cannot be judged.
+    Unchecked(LackingBasis),
     Representative,
     /// The team says why it is as it is.
     Justified,
     Missing(Vec<Groessenklasse>),
+}
+
+/// Without what a team cannot be judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LackingBasis {
+    /// No source names a Kommune of the team.
+    Kommune,
+    /// No Leistung of the project is a duty of Gemeinden or Kreise, as far as is recorded.
+    Traeger,
+    Both,
 }
 
 #[must_use]
@@ -35,22 +47,49 @@ pub fn verdict<'d>(
         return TeamVerdict::Justified;
     }
     let wanted = wanted_classes(dataset, project);
-    if wanted.is_empty() {
-        return TeamVerdict::Unchecked;
-    }
     let team = team(dataset, parties, project);
-    let missing: Vec<_> = wanted.into_iter().filter(|class| !team.contains_key(class)).collect();
-    if missing.is_empty() { TeamVerdict::Representative } else { TeamVerdict::Missing(missing) }
+    match (team.is_empty(), wanted.is_empty()) {
+        (true, true) => TeamVerdict::Unchecked(LackingBasis::Both),
+        (true, false) => TeamVerdict::Unchecked(LackingBasis::Kommune),
+        (false, true) => TeamVerdict::Unchecked(LackingBasis::Traeger),
+        (false, false) => {
+            let has = |class: &Groessenklasse| team.keys().any(|own| as_kreis(*own) == *class);
+            let missing: Vec<_> = wanted.into_iter().filter(|class| !has(class)).collect();
+            if missing.is_empty() {
+                TeamVerdict::Representative
+            } else {
+                TeamVerdict::Missing(missing)
+            }
+        }
+    }
 }
 
-/// The classes the project names, else those of its Leistungen; none where none is known.
+/// The classes the project names, else those that carry its Leistungen out; none where none is known.
 fn wanted_classes(dataset: &Dataset, project: Project<'_>) -> BTreeSet<Groessenklasse> {
-    let own: BTreeSet<_> = project.groessenklassen().into_iter().collect();
+    let own = project.groessenklassen();
     if !own.is_empty() {
-        return own;
+        return own.into_iter().map(as_kreis).collect();
     }
-    let leistungen = leistungen_of(dataset, project.leistungen());
-    leistungen.flat_map(Leistung::groessenklassen).collect()
+    leistungen_of(dataset, project.leistungen()).flat_map(classes_of).collect()
+}
+
+/// The classes that a Leistung names, else those of its Träger.
+fn classes_of(leistung: Leistung<'_>) -> Vec<Groessenklasse> {
+    let named = leistung.groessenklassen();
+    if !named.is_empty() {
+        return named.into_iter().map(as_kreis).collect();
+    }
+    let traeger = leistung.vollzug().map(Vollzug::traeger).unwrap_or_default();
+    traeger.into_iter().flat_map(Traeger::classes).copied().collect()
+}
+
+/// The Städteregion counts as a Kreis (Aachen-Gesetz, § 3).
+#[must_use]
+pub fn as_kreis(class: Groessenklasse) -> Groessenklasse {
+    match class {
+        Groessenklasse::Staedteregion => Groessenklasse::Kreis,
+        class => class,
+    }
 }
 
 /// The Kommunen of a team by their class, each once.

@@ -27,6 +27,8 @@ pub struct ScopeFilter {
     /// The Kreis itself and all that belong to it.
     pub kreis: Option<String>,
     pub groessenklasse: Option<String>,
+    /// One alone.
+    pub kommune: Option<String>,
 }
 
 impl ScopeFilter {
@@ -38,6 +40,7 @@ impl ScopeFilter {
             (Municipality::REGIERUNGSBEZIRK.name, &self.regierungsbezirk),
             (Municipality::KREIS.name, &self.kreis),
             (Municipality::GROESSENKLASSE.name, &self.groessenklasse),
+            ("kommune", &self.kommune),
         ];
         options.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?))).collect()
     }
@@ -58,12 +61,14 @@ impl ScopeFilter {
                 name = words::spoken(&words::cell_at(schemas, kind, path, class))
             )
         };
+        let kommune = |id: &String| msg!("narrowed-kommune", name = label(Municipality::KIND, id));
         let bezirk = |name: &String| msg!("narrowed-regierungsbezirk", name = name);
         let sentences = [
             self.themenfeld.as_ref().map(themenfeld),
             self.regierungsbezirk.as_ref().map(bezirk),
             self.kreis.as_ref().map(kreis),
             self.groessenklasse.as_ref().map(class),
+            self.kommune.as_ref().map(kommune),
         ];
         sentences.into_iter().flatten().collect()
     }
@@ -71,7 +76,10 @@ impl ScopeFilter {
     /// Whether only some Kommunen count.
     #[must_use]
     pub fn concerns_kommunen(&self) -> bool {
-        self.regierungsbezirk.is_some() || self.kreis.is_some() || self.groessenklasse.is_some()
+        self.regierungsbezirk.is_some()
+            || self.kreis.is_some()
+            || self.groessenklasse.is_some()
+            || self.kommune.is_some()
     }
 
     fn has_kommune(&self, kommune: Municipality<'_>) -> bool {
@@ -81,6 +89,7 @@ impl ScopeFilter {
         let class = kommune.groessenklasse().map(Enumeration::name);
         is(&self.regierungsbezirk, kommune.regierungsbezirk())
             && is(&self.groessenklasse, class)
+            && is(&self.kommune, Some(&kommune.id))
             && (is(&self.kreis, kommune.kreis()) || is(&self.kreis, Some(&kommune.id)))
     }
 
@@ -109,6 +118,8 @@ pub struct ReportScope<'d> {
     by_leistung: OnceLock<ProjectsByLeistung<'d>>,
     /// Whether only some Kommunen count.
     narrows_kommunen: bool,
+    /// The one that alone counts, where it is one.
+    kommune: Option<Municipality<'d>>,
     /// Who is what to the projects.
     pub parties: ProjectParties<'d>,
     /// The projects whose Leistungen count as covered: also those of other Themenfelder.
@@ -125,6 +136,7 @@ impl<'d> ReportScope<'d> {
             day,
             covering: Vec::new(),
             narrows_kommunen: narrowing.concerns_kommunen(),
+            kommune: narrowing.kommune.as_deref().and_then(|id| Municipality::get(dataset, id)),
             parties: ProjectParties::new(dataset, day),
             by_name,
             by_kind: HashMap::new(),
@@ -193,6 +205,12 @@ impl<'d> ReportScope<'d> {
         let is_of_kommune = !narrowing.concerns_kommunen()
             || event.gremium().iter().any(|id| self.has(Municipality::KIND, id));
         is_about || (is_of_themenfeld && is_of_kommune)
+    }
+
+    /// The Kommune that the report is narrowed to, where it is one.
+    #[must_use]
+    pub fn kommune(&self) -> Option<Municipality<'d>> {
+        self.kommune
     }
 
     /// The records of a kind, whether they count or not, by name.

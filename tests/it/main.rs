@@ -63,6 +63,7 @@ mod report_narrowed;
 mod report_properties;
 
 mod report_sql;
+mod responsibility;
 mod rule_pages;
 mod schema;
 mod search;

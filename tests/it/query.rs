@@ -124,7 +124,7 @@ fn filters_follow_references() {
         ),
         (&["kernteam.kreis.name~Soest"], &["kinderbetreuung", "sozialplattform"]),
         (
-            &["leistungen.leistung.zustaendigkeit=land_oder_kommunal"],
+            &["leistungen.leistung.katalog_zustaendigkeit=land_oder_kommunal"],
             &["kinderbetreuung", "sozialplattform", "verpflichtungserklaerung", "wohngeld"],
         ),
         (&["projektleitung.art=ministerium"], &["sozialplattform", "wohngeld"]),

@@ -87,9 +87,10 @@ fn projects_by_phase_and_themenfeld_are_as_query_counts_them() {
 #[test]
 fn leistungen_covered_are_the_same_in_overview_themenfelder_and_gaps() {
     let overview = Report::of(&["overview"]);
-    let shared = row(overview.table("leistungen"), "figure", "not_only_bund");
-    assert_eq!(shared["leistungen"], count(&["leistung", "zustaendigkeit!=bund"]));
-    let covered = ["leistung", "zustaendigkeit!=bund", "--has", "in.project.leistungen.leistung"];
+    let shared = row(overview.table("leistungen"), "figure", "kommunal");
+    assert_eq!(shared["leistungen"], count(&["leistung", "zustaendigkeit=kommunal,gemischt"]));
+    let covered =
+        ["leistung", "zustaendigkeit=kommunal,gemischt", "--has", "in.project.leistungen.leistung"];
     assert_eq!(shared["with_project"], count(&covered));
     let themenfelder = Report::of(&["themenfelder"]);
     let total = &themenfelder.table("coverage")["total"];

@@ -121,7 +121,7 @@ fn the_coverage_of_a_themenfeld_is_the_same_in_every_report() {
     assert_eq!(covered(&narrowed), covered(&[]));
     let overview = table("overview", "leistungen", &narrowed);
     let row = overview["rows"].as_array().expect("rows").iter();
-    let row = row.clone().find(|row| row["figure"] == "not_only_bund").expect("the row");
+    let row = row.clone().find(|row| row["figure"] == "kommunal").expect("the row");
     assert_eq!(row["without_project"], gap(&[]));
     assert_eq!(row["with_project"], covered(&[]));
 }

@@ -141,7 +141,7 @@ fn every_themenfeld_has_the_same_figures_in_every_report() {
         let uncovered = gaps.figure("themenfelder", id, "without_project");
         assert_eq!(covered + uncovered, leistungen, "{id}");
         assert_eq!(gaps.figure("themenfelder", id, "leistungen"), leistungen, "{id}");
-        let of_only = |column: &str| only.figure("leistungen", "not_only_bund", column);
+        let of_only = |column: &str| only.figure("leistungen", "kommunal", column);
         let figures = ["leistungen", "with_project", "without_project"].map(of_only);
         assert_eq!(figures, [leistungen, covered, uncovered], "{id}");
         let without = rows_with(gaps.table("without_project"), "themenfeld", id);

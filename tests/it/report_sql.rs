@@ -15,8 +15,7 @@ const CLOCK: [&str; 2] = ["--as-of", "2026-11-24"];
 /// Of the repository; without any dated source a record is known since then.
 const FIRST_COMMIT: &str = "2026-11-24";
 
-const NOT_COVERED: &str =
-    "zustaendigkeit <> 'bund' AND id NOT IN (SELECT leistung FROM project_leistungen)";
+const NOT_COVERED: &str = "zustaendigkeit IN ('kommunal', 'gemischt') AND id NOT IN (SELECT leistung FROM project_leistungen)";
 
 /// One column of a table of a report, and the statement that gives its rows by name.
 struct Check {
@@ -182,8 +181,8 @@ fn of_leistungen() -> Vec<Check> {
     let counted = |condition: &str| {
         let kinds = [
             ("all", "1"),
-            ("not_only_bund", "zustaendigkeit <> 'bund'"),
-            ("kommunal", "zustaendigkeit = 'kommunal'"),
+            ("not_only_bund", "katalog_zustaendigkeit <> 'bund'"),
+            ("kommunal", "zustaendigkeit IN ('kommunal', 'gemischt')"),
         ];
         let one = |(name, which): (&str, &str)| {
             format!(
@@ -194,6 +193,7 @@ fn of_leistungen() -> Vec<Check> {
     };
     let covered = "id IN (SELECT leistung FROM project_leistungen)";
     let sourced = "id IN (SELECT leistung FROM project_leistungen WHERE zuordnung = 'quelle')";
+    let of_kommunen = "zustaendigkeit IN ('kommunal', 'gemischt')";
     let figure = |column| ["overview", "leistungen", "figure", column];
     let gaps = |column| ["gaps", "themenfelder", "themenfeld", column];
     vec![
@@ -210,7 +210,7 @@ fn of_leistungen() -> Vec<Check> {
             by(
                 "leistung",
                 "themenfeld",
-                &format!("zustaendigkeit <> 'bund' AND {covered} AND NOT ({sourced})"),
+                &format!("{of_kommunen} AND {covered} AND NOT ({sourced})"),
             ),
         ),
         check(
@@ -221,12 +221,12 @@ fn of_leistungen() -> Vec<Check> {
         check(
             "coverage-by-themenfeld",
             ["themenfelder", "coverage", "themenfeld", "with_project"],
-            by("leistung", "themenfeld", &format!("zustaendigkeit <> 'bund' AND {covered}")),
+            by("leistung", "themenfeld", &format!("{of_kommunen} AND {covered}")),
         ),
         check(
             "leistungen-by-themenfeld",
             gaps("leistungen"),
-            by("leistung", "themenfeld", "zustaendigkeit <> 'bund'"),
+            by("leistung", "themenfeld", of_kommunen),
         ),
         check(
             "gaps-by-themenfeld",
@@ -239,11 +239,44 @@ fn of_leistungen() -> Vec<Check> {
             by("leistung", "themenfeld", &format!("zustaendigkeit = 'kommunal' AND {NOT_COVERED}")),
         ),
         check(
+            "responsibilities",
+            ["responsibilities", "zustaendigkeit", "zustaendigkeit", "leistungen"],
+            responsibilities(),
+        ),
+        check(
+            "leistungen-by-traeger",
+            ["responsibilities", "traeger", "traeger", "leistungen"],
+            format!("SELECT traeger AS name, count(*) AS n FROM {TRAEGER} GROUP BY 1"),
+        ),
+        check(
+            "leistungen-by-office",
+            ["responsibilities", "fachaemter", "fachamt", "number"],
+            format!(
+                "SELECT fachaemter AS name, count(*) AS n FROM leistung_fachaemter JOIN leistung ON id = leistung_id \
+                 WHERE {of_kommunen} GROUP BY 1"
+            ),
+        ),
+        check(
             "several-projects",
             ["gaps", "several_projects", "leistung", "number"],
             "SELECT leistung AS name, count(DISTINCT project_id) AS n FROM project_leistungen GROUP BY 1 HAVING n > 1",
         ),
     ]
+}
+
+const TRAEGER: &str = "leistung_vollzug_traeger";
+
+/// By what the lists of the Träger say, and no field that the program computes.
+fn responsibilities() -> String {
+    let kommunal = "('gemeinden', 'kreise_kreisfreie', 'kreise_kreisfreie_grosse', \
+                    'kreise_kreisfreie_grosse_mittlere', 'jugendaemter', 'schultraeger', \
+                    'freiwillig_kommunal', 'kommunale_unternehmen', 'landschaftsverbaende')";
+    format!(
+        "SELECT CASE WHEN k IS NULL AND katalog_zustaendigkeit = 'bund' THEN 'bund' WHEN k IS NULL THEN 'keine_angabe' \
+         WHEN gone = n THEN 'entfallen' WHEN k = n THEN 'kommunal' WHEN k > 0 THEN 'gemischt' ELSE 'nicht_kommunal' END \
+         AS name, count(*) AS n FROM leistung LEFT JOIN (SELECT leistung_id, count(*) AS n, sum(traeger IN {kommunal}) \
+         AS k, sum(traeger = 'entfaellt') AS gone FROM {TRAEGER} GROUP BY 1) ON leistung_id = id GROUP BY 1"
+    )
 }
 
 fn of_kommunen() -> Vec<Check> {
@@ -519,7 +552,7 @@ fn the_page_names_each_check() {
         .split('`')
         .skip(1)
         .step_by(2)
-        .filter(|name| name.contains('-') || *name == "leistungen")
+        .filter(|name| name.contains('-') || ["leistungen", "responsibilities"].contains(name))
         .collect();
     let checks: Vec<_> = all().iter().map(|check| check.name).collect();
     assert!(checks.len() >= 25);

@@ -1,17 +1,18 @@
 //! The dataset that is shipped: complete, without fault, and made from its tables.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 use records::dataset::{Dataset as Loaded, DatasetSource, Projection};
 use records::record::Record;
+use records::schema::{Field, Schemas, Shape};
 use yaml_tree::Value;
 
-use crate::harness::{Dataset, REPOSITORY, copy, ozg};
+use crate::harness::{Dataset, REPOSITORY, copy, ozg, tree};
 
 fn shipped() -> Loaded {
-    let tree = crate::harness::tree(REPOSITORY);
+    let tree = tree(REPOSITORY);
     let source = DatasetSource::open(tree).expect("its schemas");
     let mut projection = Projection::default();
     for kind in source.schemas.kinds() {
@@ -127,4 +128,19 @@ fn import_makes_the_records_byte_for_byte() {
         assert!(made[name] == *bytes, "{name}");
     }
     assert_eq!(ozg(dataset.root(), &["import"]).stdout, "", "twice is once");
+}
+
+#[test]
+fn the_names_of_fachaemter_are_those_of_the_mapping() {
+    let table = fs::read_to_string(Path::new(REPOSITORY).join("seeds/mapping/fachaemter.csv"));
+    let table = table.expect("the mapping");
+    let mut rows = csv::Reader::from_reader(table.as_bytes());
+    let rows: Vec<_> = rows.records().map(|row| row.expect("a row")).collect();
+    let names: BTreeSet<_> = rows.iter().map(|row| row[2].to_owned()).collect();
+    let schemas = Schemas::load(&tree(REPOSITORY)).expect("schemas");
+    let field = schemas.field("leistung", &["fachaemter"]).map(Field::item).expect("a field");
+    let Shape::Choice(values) = &field.shape else { panic!("no choice") };
+    assert_eq!(values.iter().map(|one| one.value.clone()).collect::<BTreeSet<_>>(), names);
+    let count = |origin: &str| rows.iter().filter(|row| &row[0] == origin).count();
+    assert_eq!((count("Zuständigkeiten"), count("bisherige Liste")), (47, 37));
 }

@@ -63,6 +63,7 @@ fn candidates(completes: Completes, line: &CommandLine, prefix: &str) -> Candida
         Completes::ReportSubject => of_dataset(line, |dataset| dataset.report_subjects(prefix)),
         Completes::Table => of_dataset(line, |dataset| dataset.tables(prefix)),
         Completes::Themenfeld => of_dataset(line, |dataset| dataset.ids(Themenfeld::KIND, prefix)),
+        Completes::Kommune => of_dataset(line, |dataset| dataset.ids(Municipality::KIND, prefix)),
         Completes::Kreis => of_dataset(line, |dataset| dataset.kreise(prefix)),
         Completes::Regierungsbezirk => of_dataset(line, |dataset| {
             dataset.of_kommunen(Municipality::REGIERUNGSBEZIRK.name, prefix)

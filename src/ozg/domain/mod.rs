@@ -21,8 +21,11 @@ use std::ops::Deref;
 
 pub use component::{Component, ComponentStatus};
 pub use event::Event;
-pub use leistung::{LeikaEntry, Leistung, LeistungAssignment, Zuordnung, Zustaendigkeit};
-pub use municipality::{Groessenklasse, Municipality, Population};
+pub use leistung::{
+    AachenTraeger, Beleg, Grundlage, KatalogZustaendigkeit, LeikaEntry, Leistung,
+    LeistungAssignment, Sicherheit, Traeger, Vollzug, Zuordnung, Zustaendigkeit,
+};
+pub use municipality::{Authority, AuthorityKind, Groessenklasse, Municipality, Population};
 pub use online_service::{Connection, ConnectionStatus, Milestone, OnlineService, Reifegrad};
 pub use organisation::{Organisation, Succession, by_name, called};
 pub use phase::{Phase, ProjectState};

@@ -1,6 +1,6 @@
 //! A Gemeinde, a Stadt or a Kreis.
 
-use super::view::{Entry, OneOf, Text, Texts, Whole};
+use super::view::{Entries, Entry, OneOf, Text, Texts, Whole};
 
 record_view! {
     Municipality of "municipality" {
@@ -12,8 +12,27 @@ record_view! {
         NACHBARN nachbarn: Texts,
         REGIERUNGSBEZIRK regierungsbezirk: Text,
         EINWOHNER einwohner: Entry<Population<'static>>,
+        BEHOERDEN behoerden: Entries<Authority<'static>>,
         IT_DIENSTLEISTER it_dienstleister: Texts,
         WEBSITE website: Text,
+    }
+}
+
+entry_view! {
+    /// An authority that not every Kommune of its size class has.
+    Authority {
+        BEHOERDE behoerde: OneOf<AuthorityKind>,
+        QUELLE quelle: Text,
+    }
+}
+
+enumeration! {
+    /// What such an authority is.
+    AuthorityKind in Municipality<'_>: Municipality::BEHOERDEN, Authority::BEHOERDE; {
+        Jugendamt "jugendamt",
+        Auslaenderbehoerde "auslaenderbehoerde",
+        AmtFuerAusbildungsfoerderung "amt_fuer_ausbildungsfoerderung",
+        Staatsangehoerigkeitsbehoerde "staatsangehoerigkeitsbehoerde",
     }
 }
 
@@ -38,6 +57,12 @@ enumeration! {
 }
 
 impl Groessenklasse {
+    /// Whether it may have authorities that only Städte have.
+    #[must_use]
+    pub fn is_stadt(self) -> bool {
+        !self.is_kreis() && self != Groessenklasse::KreisangehoerigeGemeinde
+    }
+
     /// Whether Gemeinden belong to it.
     #[must_use]
     pub fn is_kreis(self) -> bool {

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use crate::ozg::domain::{
-    Leistung, LeistungAssignment, Project, RecordView, Zuordnung, Zustaendigkeit,
+    KatalogZustaendigkeit, Leistung, LeistungAssignment, Project, RecordView, Zuordnung,
+    Zustaendigkeit,
 };
 use crate::ozg::scope::ReportScope;
 use records::dataset::Dataset;
@@ -15,6 +16,8 @@ pub struct LeistungCoverage {
     pub with_project: usize,
     /// Of those with a project: no source attributes one, the editors of the dataset do.
     pub own_reading: usize,
+    /// Of those with a project: bundles that several carry out, of which it may cover a part.
+    pub partly: usize,
 }
 
 impl LeistungCoverage {
@@ -54,9 +57,16 @@ pub fn coverage(
         if let Some(projects) = covered.get(leistung.id.as_str()) {
             coverage.with_project += 1;
             coverage.own_reading += usize::from(is_own_reading(leistung, projects));
+            coverage.partly += usize::from(is_bundle(leistung));
         }
     }
     coverage
+}
+
+/// Whether several carry out a Leistung: what each does is said in words alone.
+#[must_use]
+pub fn is_bundle(leistung: Leistung<'_>) -> bool {
+    leistung.vollzug().is_some_and(|vollzug| vollzug.traeger().len() > 1)
 }
 
 /// Whether no source attributes the Leistung to any of the projects that name it.
@@ -81,14 +91,20 @@ fn leistung_ids(assigned: Vec<LeistungAssignment<'_>>) -> impl Iterator<Item = &
 /// Whether a Leistung is not the Bund's alone: it has a LeiKa type other than 1.
 #[must_use]
 pub fn is_not_only_bund(leistung: Leistung<'_>) -> bool {
-    leistung.zustaendigkeit().is_some_and(|zustaendigkeit| match zustaendigkeit {
-        Zustaendigkeit::LandOderKommunal | Zustaendigkeit::Kommunal => true,
-        Zustaendigkeit::Bund => false,
+    leistung.katalog_zustaendigkeit().is_some_and(|of_catalogue| match of_catalogue {
+        KatalogZustaendigkeit::LandOderKommunal | KatalogZustaendigkeit::Kommunal => true,
+        KatalogZustaendigkeit::Bund => false,
     })
 }
 
-/// Whether some part of a Leistung is regulated by the Kommunen: it has LeiKa type 5.
+/// Whether Kommunen carry a Leistung out, or a part of it.
 #[must_use]
-pub fn has_kommunale_regelung(leistung: Leistung<'_>) -> bool {
-    leistung.zustaendigkeit() == Some(Zustaendigkeit::Kommunal)
+pub fn is_of_kommunen(leistung: Leistung<'_>) -> bool {
+    matches!(leistung.zustaendigkeit(), Some(Zustaendigkeit::Kommunal | Zustaendigkeit::Gemischt))
+}
+
+/// Whether nobody recorded whose task a Leistung is.
+#[must_use]
+pub fn is_of_unknown(leistung: Leistung<'_>) -> bool {
+    leistung.zustaendigkeit().is_none()
 }

@@ -1,12 +1,12 @@
-//! `gaps`: Leistungen not the Bund's alone without a project, and those with several.
+//! `gaps`: Leistungen that Kommunen carry out, without a project, and those with several.
 
 use anyhow::Result;
 
 use super::citations::note_own_coverage;
-use super::parts::{choice, record, records, section, text, total};
+use super::parts::{choice, record, records, section, text, total, zustaendigkeit};
 use super::{Report, ReportContext};
-use crate::ozg::domain::{Leistung, Project, RecordView, Themenfeld};
-use crate::ozg::figures::leistungen::{coverage, has_kommunale_regelung, is_not_only_bund};
+use crate::ozg::domain::{Leistung, Project, RecordView, Themenfeld, Zustaendigkeit};
+use crate::ozg::figures::leistungen::{coverage, is_of_kommunen, is_of_unknown};
 use crate::section::Section;
 use messages::msg;
 use records::table::{Cell, Column};
@@ -27,13 +27,14 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
 
 fn by_themenfeld(context: &ReportContext<'_>) -> Section {
     let row = |label: Cell, is_in: &dyn Fn(Leistung<'_>) -> bool| {
-        let shared = coverage(context.scope, |l| is_in(l) && is_not_only_bund(l));
-        let kommunal = coverage(context.scope, |l| is_in(l) && has_kommunale_regelung(l));
+        let shared = coverage(context.scope, |l| is_in(l) && is_of_kommunen(l));
+        let kommunal = coverage(context.scope, |l| is_in(l) && is_theirs_alone(l));
         vec![
             label,
             Cell::count(shared.all),
             Cell::count(shared.without_project()),
             Cell::share(shared.without_project(), shared.all),
+            Cell::count(shared.partly),
             Cell::count(kommunal.without_project()),
         ]
     };
@@ -48,12 +49,20 @@ fn by_themenfeld(context: &ReportContext<'_>) -> Section {
         Column::number("leistungen", msg!("column-leistungen")),
         Column::number("without_project", msg!("column-without-project")),
         Column::number("share", msg!("column-share")),
+        Column::number("partly", msg!("column-partly")),
         Column::number("kommunal_without", msg!("column-kommunal-without")),
     ];
     let title = msg!("gaps-themenfelder");
-    let own = coverage(context.scope, is_not_only_bund);
+    let own = coverage(context.scope, is_of_kommunen);
     let section = section("themenfelder", title, 1, columns, rows).total().bars("share");
-    note_own_coverage(section, own)
+    let unknown = context.scope.of::<Leistung<'_>>().filter(|l| is_of_unknown(*l)).count();
+    let section = section.note(msg!("gaps-partly"));
+    let told = msg!("gaps-unknown", count = unknown);
+    note_own_coverage(if unknown > 0 { section.note(told) } else { section }, own)
+}
+
+fn is_theirs_alone(leistung: Leistung<'_>) -> bool {
+    leistung.zustaendigkeit() == Some(Zustaendigkeit::Kommunal)
 }
 
 fn several(context: &ReportContext<'_>) -> Section {
@@ -74,7 +83,7 @@ fn several(context: &ReportContext<'_>) -> Section {
 
 fn without(context: &ReportContext<'_>) -> Section {
     let covered = context.scope.projects_by_leistung();
-    let is_gap = |l: &Leistung<'_>| is_not_only_bund(*l) && !covered.contains_key(l.id.as_str());
+    let is_gap = |l: &Leistung<'_>| is_of_kommunen(*l) && !covered.contains_key(l.id.as_str());
     let gaps: Vec<_> = context.scope.of::<Leistung<'_>>().filter(is_gap).collect();
     let rows = context.scope.all::<Themenfeld<'_>>().flat_map(|themenfeld| {
         let id = themenfeld.record().id.as_str();
@@ -84,7 +93,7 @@ fn without(context: &ReportContext<'_>) -> Section {
                 record(leistung),
                 text(leistung.ozg_id()),
                 record(&themenfeld),
-                context.stated(leistung.zustaendigkeit()),
+                zustaendigkeit(*leistung),
                 choice(leistung, Leistung::PRIORITAET),
             ]
         })

@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::citations::{self, Citations, explain_own_readings};
 use super::parts::{
     attribution_column, choice, choices, date, facts, list, note_undecided, note_undecided_leads,
-    projects_with_lead, record, section, text,
+    projects_with_lead, record, section, text, zustaendigkeit,
 };
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
@@ -49,7 +49,7 @@ fn profile<'a>(
 ) -> Section {
     let fact = |field, title, value| cited.fact(leistung.record(), field, title, value);
     let themenfeld = context.themenfelder_cell(leistung.themenfeld());
-    let responsible = context.stated(leistung.zustaendigkeit());
+    let responsible = zustaendigkeit(leistung);
     let offices = choices(context, &leistung, Leistung::FACHAEMTER);
     let classes = leistung.groessenklassen().into_iter();
     let classes = list(classes.map(|class| context.word(class)).collect());
@@ -57,7 +57,7 @@ fn profile<'a>(
         fact(Leistung::OZG_ID.name, msg!("column-ozg-id"), text(leistung.ozg_id())),
         fact(Leistung::THEMENFELD.name, msg!("column-themenfeld"), themenfeld),
         fact(Leistung::LAGE.name, msg!("column-lage"), text(leistung.lage())),
-        fact(Leistung::ZUSTAENDIGKEIT.name, msg!("column-responsibility"), responsible),
+        fact(Leistung::VOLLZUG.name, msg!("column-responsibility"), responsible),
         fact(
             Leistung::PRIORITAET.name,
             msg!("column-priority"),

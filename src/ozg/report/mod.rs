@@ -17,6 +17,7 @@ mod parts;
 mod project;
 mod quality;
 mod representativeness;
+mod responsibilities;
 mod reuse;
 mod sources;
 mod stale;
@@ -91,6 +92,7 @@ pub const REPORTS: &[Report] = &[
     representativeness::REPORT,
     reuse::REPORT,
     gaps::REPORT,
+    responsibilities::REPORT,
     components::REPORT,
     news::REPORT,
     municipality::REPORT,

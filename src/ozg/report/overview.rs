@@ -17,7 +17,7 @@ use crate::ozg::domain::{
 };
 use crate::ozg::figures::events::of_the_year;
 use crate::ozg::figures::freshness::ages;
-use crate::ozg::figures::leistungen::{coverage, has_kommunale_regelung, is_not_only_bund};
+use crate::ozg::figures::leistungen::{coverage, is_not_only_bund, is_of_kommunen};
 use crate::ozg::figures::participation::{former_participants, participants, undecided_roles};
 use crate::ozg::figures::projects::{ProjectStatuses, in_own_reading, in_themenfeld};
 use crate::ozg::figures::services::{ServiceConnection, connections, furthest, undecided};
@@ -120,7 +120,7 @@ fn leistungen(context: &ReportContext<'_>) -> Section {
     let rows = vec![
         row("all", msg!("overview-leistungen-all"), |_| true),
         row("not_only_bund", msg!("overview-leistungen-not-only-bund"), is_not_only_bund),
-        row("kommunal", msg!("overview-leistungen-kommunal"), has_kommunale_regelung),
+        row("kommunal", msg!("overview-leistungen-kommunal"), is_of_kommunen),
     ];
     let columns = vec![
         Column::word("figure", msg!("column-leistungen")),

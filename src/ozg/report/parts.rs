@@ -6,7 +6,7 @@ use super::citations::{Citations, explain_own_readings};
 use super::{ReportContext, citations};
 use crate::ozg::domain::{
     Entries, Event, FieldKey, Leistung, LeistungAssignment, Milestone, OnlineService, Organisation,
-    Project, RecordView, Text, Texts, Zuordnung, called, words,
+    Project, RecordView, Text, Texts, Zuordnung, Zustaendigkeit, called, words,
 };
 use crate::ozg::evidence::may_show;
 use crate::ozg::figures::events;
@@ -46,6 +46,12 @@ pub(super) fn unstated() -> Cell {
 /// What no source states; for programs there is no value.
 pub(super) fn no_value() -> Cell {
     Cell::Word(String::new(), msg!("unstated"))
+}
+
+/// Whose task a Leistung is, or that nobody recorded it.
+pub(super) fn zustaendigkeit(leistung: Leistung<'_>) -> Cell {
+    let word = |one: Zustaendigkeit| Cell::Word(one.name().to_owned(), one.title().into());
+    leistung.zustaendigkeit().map_or_else(no_value, word)
 }
 
 /// How many are recorded; that none is does not mean that there is none, and for programs there is no value.
@@ -300,7 +306,7 @@ pub(super) fn assigned_leistungen<'a>(
         Some(vec![
             self::record(&leistung),
             text(leistung.ozg_id()),
-            context.stated(leistung.zustaendigkeit()),
+            zustaendigkeit(leistung),
             context.stated(one.zuordnung()),
             source.clone(),
         ])

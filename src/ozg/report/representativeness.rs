@@ -10,7 +10,7 @@ use crate::ozg::domain::{
 };
 use crate::ozg::figures::participation::{ProjectRole, takes_part};
 use crate::ozg::figures::projects::in_themenfeld;
-use crate::ozg::representativeness::{TeamVerdict, class, team, verdict};
+use crate::ozg::representativeness::{LackingBasis, TeamVerdict, as_kreis, class, team, verdict};
 use crate::section::Section;
 use messages::Message;
 use messages::msg;
@@ -38,7 +38,13 @@ pub(super) fn verdict_cell(verdict: &TeamVerdict) -> Cell {
         TeamVerdict::Representative => ("representative", msg!("verdict-representative")),
         TeamVerdict::Justified => ("justified", msg!("verdict-justified")),
         TeamVerdict::Missing(_) => ("missing", msg!("verdict-missing")),
-        TeamVerdict::Unchecked => ("unchecked", msg!("verdict-unchecked")),
+        TeamVerdict::Unchecked(LackingBasis::Kommune) => {
+            ("unchecked_no_kommune", msg!("verdict-unchecked-kommune"))
+        }
+        TeamVerdict::Unchecked(LackingBasis::Traeger) => {
+            ("unchecked_no_traeger", msg!("verdict-unchecked-traeger"))
+        }
+        TeamVerdict::Unchecked(LackingBasis::Both) => ("unchecked", msg!("verdict-unchecked-both")),
     };
     Cell::Word(key.to_owned(), said)
 }
@@ -50,10 +56,12 @@ fn verdicts(context: &ReportContext<'_>) -> Section {
         TeamVerdict::Representative,
         TeamVerdict::Justified,
         TeamVerdict::Missing(Vec::new()),
-        TeamVerdict::Unchecked,
+        TeamVerdict::Unchecked(LackingBasis::Kommune),
+        TeamVerdict::Unchecked(LackingBasis::Traeger),
+        TeamVerdict::Unchecked(LackingBasis::Both),
     ];
     let row = |kind: &TeamVerdict| {
-        let is_same = |v: &&TeamVerdict| std::mem::discriminant(*v) == std::mem::discriminant(kind);
+        let is_same = |v: &&TeamVerdict| verdict_cell(v) == verdict_cell(kind);
         vec![verdict_cell(kind), Cell::count(given.iter().filter(is_same).count())]
     };
     let mut rows: Vec<_> = kinds.iter().map(row).collect();
@@ -115,7 +123,8 @@ fn candidates(context: &ReportContext<'_>) -> Section {
             continue;
         };
         for wanted in missing {
-            let is_wanted = |kommune: &Municipality<'_>| class(*kommune) == Some(wanted);
+            let is_wanted =
+                |kommune: &Municipality<'_>| class(*kommune).map(as_kreis) == Some(wanted);
             let interested = context.scope.parties.of(project, ProjectRole::Interested).into_iter();
             let interested = interested.filter_map(|id| Municipality::get(context.dataset(), id));
             let interested: Vec<_> = interested.filter(is_wanted).collect();

@@ -6,13 +6,13 @@ use super::citations::{Citations, explain_own_readings};
 use super::parts::{
     DossierFact, attribution_column, efa_cell, event_list, facts, list, note_efa_unstated,
     note_undecided, note_undecided_leads, projects_with_lead, record, recorded_number, records,
-    section, texts,
+    section, texts, zustaendigkeit,
 };
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
     Event, Leistung, OnlineService, Organisation, Project, RecordView, Themenfeld, Zuordnung, words,
 };
-use crate::ozg::figures::leistungen::{coverage, is_not_only_bund};
+use crate::ozg::figures::leistungen::{coverage, is_of_kommunen};
 use crate::ozg::figures::projects::in_themenfeld;
 use crate::ozg::figures::services::{connections, furthest, undecided};
 use crate::section::Section;
@@ -58,7 +58,7 @@ fn profile<'a>(
     let own = in_themenfeld(context.projects(), &themenfeld.id);
     let efa = efa_cell(own.clone());
     let coverage = coverage(context.scope, |leistung| {
-        is_not_only_bund(leistung) && leistung.themenfeld() == Some(&themenfeld.id)
+        is_of_kommunen(leistung) && leistung.themenfeld() == Some(&themenfeld.id)
     });
     let by = |field: &'static str| cited.fields(themenfeld.record(), &[field]);
     let fact = |field, title, value| cited.fact(themenfeld.record(), field, title, value);
@@ -156,7 +156,7 @@ fn leistungen(context: &ReportContext<'_>, themenfeld: Themenfeld<'_>) -> Sectio
     own.sort_by_key(|leistung| !by_leistung.contains_key(leistung.id.as_str()));
     let row = |leistung: Leistung<'_>| {
         let projects = by_leistung.get(leistung.id.as_str()).into_iter().flatten().copied();
-        let responsible = context.stated(leistung.zustaendigkeit());
+        let responsible = zustaendigkeit(leistung);
         vec![record(&leistung), responsible, records(projects)]
     };
     let columns = vec![

@@ -13,7 +13,7 @@ use super::{Report, ReportContext};
 use crate::ozg::domain::{
     Leistung, Organisation, Phase, Project, ProjectState, RecordView, Themenfeld,
 };
-use crate::ozg::figures::leistungen::{coverage, is_not_only_bund};
+use crate::ozg::figures::leistungen::{coverage, is_of_kommunen};
 use crate::ozg::figures::participation::ProjectRole;
 use crate::ozg::figures::projects::{ProjectStatuses, in_themenfeld};
 use crate::section::Section;
@@ -78,7 +78,7 @@ fn short(state: ProjectState) -> Message {
 
 fn covered(context: &ReportContext<'_>) -> Section {
     let row = |label: Cell, efa: Cell, counts: &dyn Fn(Leistung<'_>) -> bool| {
-        let coverage = coverage(context.scope, |l| is_not_only_bund(l) && counts(l));
+        let coverage = coverage(context.scope, |l| is_of_kommunen(l) && counts(l));
         vec![
             label,
             Cell::count(coverage.all),
@@ -105,7 +105,7 @@ fn covered(context: &ReportContext<'_>) -> Section {
     ];
     let title = msg!("themenfelder-covered");
     let section = section("coverage", title, 1, columns, rows).total().bars("share");
-    let own = coverage(context.scope, is_not_only_bund).own_reading;
+    let own = coverage(context.scope, is_of_kommunen).own_reading;
     explain_own_readings(note_efa_unstated(section, context.projects()), own > 0)
 }
 

@@ -1,12 +1,11 @@
 //! OZG031: a team without Kommunen of a Größenklasse that the Leistung concerns.
 
-use crate::ozg::domain::{Leistung, Municipality, Organisation, Phase, Project, RecordView};
+use crate::ozg::domain::{Leistung, Municipality, Organisation, Project, RecordView};
 use crate::ozg::evidence::AnswerDay;
 use crate::ozg::figures::participation::ProjectRole;
 use crate::ozg::figures::parties::ProjectParties;
-use crate::ozg::phase::project_status;
-use crate::ozg::representativeness::{TEAM, TeamVerdict, verdict};
-use messages::msg;
+use crate::ozg::representativeness::{LackingBasis, TEAM, TeamVerdict, verdict};
+use messages::{Message, msg};
 use record_lint::rule;
 use record_lint::{Check, DatasetContext, RequiredField, Rule};
 use record_lint::{Finding, RuleCode, Severity};
@@ -15,10 +14,9 @@ use records::location::Location;
 use records::schema::Schemas;
 use yaml_tree::FieldPath;
 
-/// An error from Umsetzung on, a warning before: then the team can still grow; a note where the
-/// classes that the Leistung concerns are not known.
+/// A note where the team cannot be judged.
 pub(super) const RULE: Rule = rule!(
-    "OZG031" "not-representative", Error, Check::Dataset { needs, check }, requires = REQUIRED
+    "OZG031" "not-representative", Warning, Check::Dataset { needs, check }, requires = REQUIRED
 );
 
 const REQUIRED: &[RequiredField] = &[
@@ -31,7 +29,6 @@ const REQUIRED: &[RequiredField] = &[
 
 fn needs(_: &Schemas, projection: &mut Projection) {
     Project::add_to(projection, &TEAM.map(ProjectRole::field));
-    Project::add_to(projection, &Project::STATE);
     let of_project = [
         Project::GROESSENKLASSEN.name,
         Project::LEISTUNGEN.name,
@@ -39,7 +36,7 @@ fn needs(_: &Schemas, projection: &mut Projection) {
     ];
     Project::add_to(projection, &of_project);
     Organisation::add_to(projection, &[Organisation::KOMMUNE.name]);
-    Leistung::add_to(projection, &[Leistung::GROESSENKLASSEN.name]);
+    Leistung::add_to(projection, &[Leistung::GROESSENKLASSEN.name, Leistung::VOLLZUG.name]);
     Municipality::add_to(projection, &[Municipality::GROESSENKLASSE.name, Municipality::AGS.name]);
 }
 
@@ -49,9 +46,9 @@ fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
     for project in Project::all(context.dataset) {
         let (severity, message) = match verdict(context.dataset, &parties, project) {
             TeamVerdict::Representative | TeamVerdict::Justified => continue,
-            TeamVerdict::Unchecked => (Severity::Note, msg!("not-representative-unchecked")),
+            TeamVerdict::Unchecked(lacking) => (Severity::Note, unchecked(lacking)),
             TeamVerdict::Missing(classes) => (
-                severity(context, project),
+                RULE.code.severity,
                 msg!(
                     "not-representative",
                     classes =
@@ -69,9 +66,10 @@ fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn severity(context: &DatasetContext<'_>, project: Project<'_>) -> Severity {
-    let status = project_status(project, AnswerDay::of_state(context.settings.as_of));
-    let phase = status.and_then(|status| status.state.phase());
-    let is_implemented = phase.is_some_and(|phase| phase >= Phase::Umsetzung);
-    if is_implemented { Severity::Error } else { Severity::Warning }
+fn unchecked(lacking: LackingBasis) -> Message {
+    match lacking {
+        LackingBasis::Kommune => msg!("not-representative-no-kommune"),
+        LackingBasis::Traeger => msg!("not-representative-no-traeger"),
+        LackingBasis::Both => msg!("not-representative-unchecked"),
+    }
 }

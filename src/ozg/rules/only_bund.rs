@@ -14,13 +14,13 @@ pub(super) const RULE: Rule = rule!("OZG035" "only-bund", Warning, Check::Datase
 
 fn needs(_: &Schemas, projection: &mut Projection) {
     Project::add_to(projection, &[Project::LEISTUNGEN.name]);
-    Leistung::add_to(projection, &[Leistung::ZUSTAENDIGKEIT.name]);
+    Leistung::add_to(projection, &[Leistung::KATALOG_ZUSTAENDIGKEIT.name]);
 }
 
 fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
     for project in Project::all(context.dataset) {
         let leistungen: Vec<_> = leistungen_of(context.dataset, project.leistungen()).collect();
-        let is_known = |l: &Leistung<'_>| l.zustaendigkeit().is_some();
+        let is_known = |l: &Leistung<'_>| l.katalog_zustaendigkeit().is_some();
         let all_known = !leistungen.is_empty() && leistungen.iter().all(is_known);
         if all_known && !leistungen.iter().any(|leistung| is_not_only_bund(*leistung)) {
             let location = Location::key(&project.file, Project::LEISTUNGEN.path());

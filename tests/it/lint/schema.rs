@@ -260,7 +260,7 @@ const SLIPS: &[Slip] = &[
     },
     Slip {
         file: WOHNGELD,
-        old: "fachaemter:\n- Wohngeldamt",
+        old: "fachaemter:\n- Wohngeldstelle",
         new: "fachaemter: Amt für Soziales, Wohnen",
         told: "OZG007 16: write it as a list, one entry a line: `- Amt für Soziales`, `- Wohnen`",
         mended: "fachaemter: Amt für Soziales, Wohnen",

@@ -1,5 +1,5 @@
 //! Bringing tables into records: `seeds/<collection>.csv` has a row a record,
-//! `seeds/<collection>.<list>.csv` a row an entry of a list.
+//! `seeds/<collection>.<list>.csv` a row an entry of a list, which may stand in an object (`<object>.<list>`).
 
 mod codes;
 mod hands;

@@ -91,11 +91,11 @@ impl KindRows {
         Ok(())
     }
 
-    fn add_entries(&mut self, kind: &Kind, table: &ImportTable, list: &str) -> Result<()> {
-        let keys = vec![list.to_owned()];
-        self.fields.insert(keys.clone());
-        let item = kind.field(list).map_or(&kind.root, Field::item);
-        let identity_keys = match kind.field(list).map(|field| &field.shape) {
+    fn add_entries(&mut self, kind: &Kind, table: &ImportTable, keys: &[String]) -> Result<()> {
+        self.fields.insert(keys.to_owned());
+        let list = find(&kind.root, keys);
+        let item = list.map_or(&kind.root, Field::item);
+        let identity_keys = match list.map(|field| &field.shape) {
             Some(Shape::List(_, keys)) => keys.as_slice(),
             _ => &[],
         };
@@ -107,7 +107,8 @@ impl KindRows {
             if record.table.is_empty() {
                 record.table.clone_from(&table.path);
             }
-            let node = record.values.entry(keys.clone()).or_insert(Value::List(Vec::new()).into());
+            let node =
+                record.values.entry(keys.to_owned()).or_insert(Value::List(Vec::new()).into());
             let Value::List(entries) = &mut node.value else { continue };
             let name = identity(identity_keys, &entry);
             if name.is_some() && entries.iter().any(|other| identity(identity_keys, other) == name)
@@ -116,7 +117,7 @@ impl KindRows {
                 bail!(msg!("import-entry-twice", table = table, row = row.number, entry = entry));
             }
             entries.push(entry);
-            let prefix = format!("{list}[{}]", entries.len() - 1);
+            let prefix = format!("{}[{}]", keys.join("."), entries.len() - 1);
             record.note_places(&prefix, table, row);
         }
         Ok(())

@@ -22,8 +22,8 @@ pub struct RawTable {
 /// A table whose columns are known fields.
 pub(super) struct ImportTable {
     pub path: String,
-    /// The list whose entries the rows are; none if each row is a record.
-    pub list: Option<String>,
+    /// The keys to the list whose entries the rows are; none if each row is a record.
+    pub list: Option<Vec<String>>,
     /// The keys to the fields of the columns after the first.
     pub columns: Vec<Vec<String>>,
     pub rows: Vec<ImportRow>,
@@ -47,24 +47,27 @@ pub fn stem(path: &str) -> &str {
 pub(super) fn subject<'s>(
     schemas: &'s Schemas,
     path: &str,
-) -> Result<(&'s Arc<Kind>, Option<String>)> {
+) -> Result<(&'s Arc<Kind>, Option<Vec<String>>)> {
     let (collection, list) = match stem(path).split_once('.') {
-        Some((collection, list)) => (collection, Some(list.to_owned())),
+        Some((collection, list)) => {
+            (collection, Some(list.split('.').map(str::to_owned).collect::<Vec<_>>()))
+        }
         None => (stem(path), None),
     };
     let Some(kind) = schemas.collection(collection) else {
         bail!(msg!("import-unknown-collection", table = path, collection = collection));
     };
-    if let Some(name) = &list
-        && !matches!(kind.field(name).map(|field| &field.shape), Some(Shape::List(..)))
+    if let Some(keys) = &list
+        && !matches!(find(&kind.root, keys).map(|field| &field.shape), Some(Shape::List(..)))
     {
+        let name = keys.join(".");
         bail!(msg!("import-unknown-list", table = path, list = name, kind = &kind.name));
     }
     Ok((kind, list))
 }
 
 impl ImportTable {
-    pub(super) fn parse(raw: &RawTable, kind: &Kind, list: Option<String>) -> Result<Self> {
+    pub(super) fn parse(raw: &RawTable, kind: &Kind, list: Option<Vec<String>>) -> Result<Self> {
         let text = decode(raw)?;
         let mut reader = csv::ReaderBuilder::new().from_reader(text.as_bytes());
         let broken = |error: &csv::Error| -> anyhow::Error {
@@ -74,10 +77,11 @@ impl ImportTable {
         };
         let header = reader.headers().map_err(|error| broken(&error))?.clone();
         let parent = match &list {
-            Some(name) => kind.field(name).map_or(&kind.root, Field::item),
+            Some(keys) => find(&kind.root, keys).map_or(&kind.root, Field::item),
             None => &kind.root,
         };
-        let columns = columns(&raw.path, parent, list.as_deref(), &header)?;
+        let name = list.as_ref().and_then(|keys| keys.last());
+        let columns = columns(&raw.path, parent, name.map(String::as_str), &header)?;
         let mut rows = Vec::new();
         for (index, record) in reader.records().enumerate() {
             let record = record.map_err(|error| broken(&error))?;
