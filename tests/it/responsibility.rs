@@ -1,6 +1,6 @@
 //! Who carries a Leistung out for a Kommune, against a table of law: the norms are those that the records name.
 
-use ozg::ozg::domain::{Grundlage, Leistung, Municipality, RecordView};
+use ozg::ozg::domain::{Grundlage, Leistung, Municipality, OnlineService, RecordView};
 use ozg::ozg::responsibility::{Certainty, ExecutionLevel, Standing, responsible, standing};
 use records::dataset::{Dataset, DatasetSource, Projection};
 
@@ -169,5 +169,29 @@ fn an_unknown_traeger_is_a_finding_with_a_suggestion_and_unclear_ones_are_not_re
         let rows = answer["tables"][0]["rows"].as_array().expect("rows");
         let row = rows.iter().find(|row| row["zustaendigkeit"] == "keine_angabe").expect("a row");
         assert_eq!(row["leistungen"], unknown, "{traeger}: {answer}");
+    }
+}
+
+/// What its Kreis does for it, and what are other cities' own portals, a Gemeinde does not lack.
+#[test]
+fn a_dossier_names_only_services_for_tasks_of_the_kommune() {
+    let of = |id: &str, table: &str| {
+        let args = ["report", "municipality", id, "--table", table, "--format", "csv"];
+        ozg(REPOSITORY, &args).stdout
+    };
+    let others = of("ascheberg", "reusable");
+    assert!(others.contains("elektronische-wohnsitzanmeldung"), "{others}");
+    for service in ["i-kfz", "serviceportal"] {
+        assert!(!others.contains(service), "{service}: {others}");
+    }
+    let kreis = of("ascheberg", "kreis_tasks");
+    assert!(kreis.contains("i-kfz"), "{kreis}");
+    let dataset = shipped();
+    for id in ["koeln", "iserlohn", "soest", "kreis-coesfeld"] {
+        for line in of(id, "reusable").lines().skip(1) {
+            let service = line.split(',').next().expect("an id");
+            let service = OnlineService::get(&dataset, service).expect(service);
+            assert!(!service.leistungen().is_empty(), "{id}: {line}");
+        }
     }
 }

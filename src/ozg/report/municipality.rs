@@ -4,20 +4,22 @@ use anyhow::Result;
 
 use super::citations::{self, Citations};
 use super::parts::{
-    DossierFact, date, facts, list, note_undecided, note_undecided_roles, phase, phase_columns,
-    record, recorded_number, records, roles, section, text, website,
+    DossierFact, choices, date, facts, list, note_undecided, note_undecided_roles, phase,
+    phase_columns, record, recorded_number, records, roles, section, text, total, website,
 };
+use super::responsibilities::standing_cell;
 use super::{Report, ReportContext, maps};
 use crate::ozg::domain::{
-    ConnectionStatus, Enumeration, Municipality, OnlineService, Organisation, Population, Project,
-    RecordView, by_name,
+    ConnectionStatus, Enumeration, Leistung, LeistungAssignment, Municipality, OnlineService,
+    Organisation, Population, Project, RecordView, by_name,
 };
 use crate::ozg::figures::participation::{ProjectRole, current_projects, undecided_roles};
 use crate::ozg::figures::services::{
     ServiceConnection, connection_of, connections, undecided, with_status,
 };
+use crate::ozg::responsibility::{Standing, standing};
 use crate::section::Section;
-use messages::msg;
+use messages::{Message, msg};
 use records::record::Record;
 use records::table::{Cell, Column};
 
@@ -39,7 +41,12 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
         profile(context, &cited, kommune).draws_on(&parties),
         projects_of(context, &kommune).draws_on(&parties),
         services_of(context, &cited, kommune).needs(&[OnlineService::KIND]),
-        reusable(context, kommune).needs(&[OnlineService::KIND]).draws_on(&[Organisation::KIND]),
+        tasks(context, kommune).needs(&[Leistung::KIND]).draws_on(&[OnlineService::KIND]),
+        own_tasks(context, kommune).needs(&[Leistung::KIND]).draws_on(&[OnlineService::KIND]),
+        kreis_tasks(context, kommune).needs(&[Leistung::KIND, OnlineService::KIND]),
+        reusable(context, kommune)
+            .needs(&[Leistung::KIND, OnlineService::KIND])
+            .draws_on(&[Organisation::KIND]),
         neighbours(context, kommune).draws_on(&parties),
         cited.section(),
     ])
@@ -149,6 +156,102 @@ fn services_of<'a>(
     note_undecided(section, &undecided)
 }
 
+/// The Online-Dienste for a Leistung that a Kommune has live or pilots.
+fn online_in<'a>(
+    context: &ReportContext<'a>,
+    leistung: Leistung<'a>,
+    kommune: &str,
+) -> Vec<OnlineService<'a>> {
+    let is_usable = |service: &OnlineService<'a>| {
+        connection_of(context.scope, *service, kommune).is_some_and(|one| one.is_usable())
+    };
+    let is_for = |service: &OnlineService<'a>| {
+        service.leistungen().iter().any(|one| one.leistung() == Some(leistung.id.as_str()))
+    };
+    context.services().filter(is_for).filter(is_usable).collect()
+}
+
+/// What the Leistungen are for the Kommune, and for how many of each an Online-Dienst is recorded: its own, or that
+/// of the Kreis where that is responsible.
+fn tasks(context: &ReportContext<'_>, kommune: Municipality<'_>) -> Section {
+    let leistungen: Vec<_> = context.scope.all::<Leistung<'_>>().collect();
+    let kreis = kommune.kreis().unwrap_or_default();
+    let row = |of: Standing| {
+        let same = leistungen.iter().filter(|leistung| standing(kommune, **leistung) == of);
+        let same: Vec<_> = same.collect();
+        let by = if of.is_local() { kommune.id.as_str() } else { kreis };
+        let online = same.iter().filter(|one| !online_in(context, ***one, by).is_empty()).count();
+        let online = match of {
+            Standing::Others | Standing::NotRecorded => Cell::Empty,
+            _ => recorded_number(online),
+        };
+        vec![standing_cell(of), Cell::count(same.len()), online]
+    };
+    let mut rows: Vec<_> = Standing::ALL.into_iter().map(row).collect();
+    rows.push(vec![total(), Cell::count(leistungen.len()), Cell::Empty]);
+    let columns = vec![
+        Column::word("standing", msg!("column-responsibility")),
+        Column::number("leistungen", msg!("column-leistungen")),
+        Column::number("online", msg!("column-online")),
+    ];
+    let section = section("tasks", msg!("municipality-tasks"), 1, columns, rows).total();
+    section.note(msg!("responsibilities-of-kommune"))
+}
+
+/// The Leistungen that are certainly a task of the Kommune, those first for which it has an Online-Dienst.
+fn own_tasks<'a>(context: &ReportContext<'a>, kommune: Municipality<'a>) -> Section {
+    let title = msg!("municipality-own-tasks");
+    let rows = with_services(context, kommune, (Standing::Own, kommune.record().id.as_str()));
+    tasks_with(context, &rows, "own_tasks", title).note(msg!("municipality-own-tasks-note"))
+}
+
+/// Those of its Kreis that people can use online.
+fn kreis_tasks<'a>(context: &ReportContext<'a>, kommune: Municipality<'a>) -> Section {
+    let title = msg!("municipality-kreis-tasks");
+    let kreis = kommune.kreis().unwrap_or_default();
+    let mut rows = with_services(context, kommune, (Standing::Kreis, kreis));
+    rows.retain(|(_, services)| !services.is_empty());
+    tasks_with(context, &rows, "kreis_tasks", title)
+}
+
+/// A Leistung with the Online-Dienste for it.
+type LeistungServices<'a> = (Leistung<'a>, Vec<OnlineService<'a>>);
+
+/// The Leistungen of this standing, with what the Kommune of the id has online; those with something first.
+fn with_services<'a>(
+    context: &ReportContext<'a>,
+    kommune: Municipality<'a>,
+    (wanted, by): (Standing, &str),
+) -> Vec<LeistungServices<'a>> {
+    let leistungen = context.scope.all::<Leistung<'_>>();
+    let own = leistungen.filter(|leistung| standing(kommune, *leistung) == wanted);
+    let mut own: Vec<_> = own.map(|one| (one, online_in(context, one, by))).collect();
+    own.sort_by_key(|(_, services)| services.is_empty());
+    own
+}
+
+fn tasks_with(
+    context: &ReportContext<'_>,
+    leistungen: &[LeistungServices<'_>],
+    name: &'static str,
+    title: Message,
+) -> Section {
+    let row = |(leistung, services): &(Leistung<'_>, Vec<OnlineService<'_>>)| {
+        let online = match services.as_slice() {
+            [] => recorded_number(0),
+            services => records(services.iter().copied()),
+        };
+        let offices = choices(context, leistung, Leistung::FACHAEMTER);
+        vec![record(leistung), offices, online]
+    };
+    let columns = vec![
+        Column::word("leistung", msg!("column-leistung")),
+        Column::word("fachaemter", msg!("column-offices")),
+        Column::word("services", msg!("column-online")),
+    ];
+    section(name, title, 1, columns, leistungen.iter().map(row).collect())
+}
+
 /// A service that others use and the Kommune does not.
 struct ReusableService<'a> {
     service: OnlineService<'a>,
@@ -158,11 +261,19 @@ struct ReusableService<'a> {
     with_provider: usize,
 }
 
-/// What is nearest comes first: neighbours that have it, then Kommunen of the same provider, then of
-/// the same class.
+/// Those alone that are for a Leistung which is certainly a task of the Kommune: what its Kreis does for it, or what is
+/// another city's own portal, it does not lack. What is nearest comes first: neighbours that have it, then Kommunen
+/// of the same provider, then of the same class.
 fn reusable<'a>(context: &ReportContext<'a>, kommune: Municipality<'a>) -> Section {
     let services = context.services();
-    let lacking = services.filter(|service| !uses(context, kommune, *service));
+    let is_task = |id: &str| {
+        let leistung = Leistung::get(context.dataset(), id);
+        leistung.is_some_and(|leistung| standing(kommune, leistung) == Standing::Own)
+    };
+    let is_meant = |service: &OnlineService<'_>| {
+        service.leistungen().into_iter().filter_map(LeistungAssignment::leistung).any(is_task)
+    };
+    let lacking = services.filter(is_meant).filter(|service| !uses(context, kommune, *service));
     let mut offers: Vec<_> = lacking.map(|service| offer(context, kommune, service)).collect();
     offers.retain(|offer| !offer.users.is_empty());
     offers.sort_by_key(|o| {
