@@ -7,7 +7,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::harness::parties::{counted, ever_taking_part, parties, taking_part};
-use crate::harness::{REPOSITORY, ozg, ozg_german};
+use crate::harness::{Dataset, REPOSITORY, ozg, ozg_german};
 
 const CLOCK: [&str; 2] = ["--as-of", "2026-11-24"];
 
@@ -179,7 +179,7 @@ fn every_field_is_filled_in_as_often_as_query_finds_it() {
     let quality = Report::of(&["quality"]);
     let quality = quality.table("fields");
     for (kind, field) in
-        [("project", "efa"), ("municipality", "it_dienstleister"), ("event", "datum")]
+        [("project", "efa"), ("municipality", "it_dienstleister"), ("leistung", "fachaemter")]
     {
         let is_meant = |row: &&Value| row["kind"] == kind && row["field"] == field;
         let row = rows(quality).iter().find(is_meant).expect("the field");
@@ -248,7 +248,7 @@ fn a_day_of_the_past_counts_no_later_connection() {
     };
     assert_eq!(of_day("1900-01-01"), None);
     // No undated one is shown by a source of that time.
-    assert_eq!(of_day("2015-12-31"), Some(dated("seit < '2016'")));
+    assert_eq!(of_day("2012-12-31"), Some(dated("seit < '2013'")));
     assert_eq!(of_day("2026-11-24"), Some(dated("true")));
     let run = ozg_german(REPOSITORY, &["report", "overview", "--as-of", "1900-01-01"]);
     let undated = dated("seit IS NULL");
@@ -295,13 +295,14 @@ fn no_count_of_what_was_found_is_zero() {
     let unstated = count(&["project", "--missing", "efa"]);
     let said = ozg_german(REPOSITORY, &["report", "themenfelder", "--table", "coverage"]).stdout;
     assert!(said.contains(&format!("Projekte ohne Angabe zu EfA: {unstated}.")), "{said}");
-    let announced = row(overview.table("services_by_status"), "status", "angekuendigt");
-    assert_eq!(announced["services"], 0, "all that are announced have come further");
+    let planned = row(overview.table("services_by_status"), "status", "in_vorbereitung");
+    assert_eq!(planned["services"], 0, "all that are in preparation have come further elsewhere");
 }
 
 #[test]
 fn of_kommunen_of_a_provider_nobody_is_said_to_take_part_in_nothing() {
-    let run = ozg_german(REPOSITORY, &["report", "organisation", "civitec"]);
+    let dataset = Dataset::reports();
+    let run = ozg_german(dataset.root(), &["report", "organisation", "civitec"]);
     assert!(run.stdout.contains("Für keine von ihnen ist eine Beteiligung"), "{}", run.stdout);
     assert!(!run.stdout.contains("0 von 2"), "{}", run.stdout);
     let run = ozg_german(REPOSITORY, &["report", "project", "wohngeld", "--table", "team"]);
@@ -469,7 +470,7 @@ fn leads_beside_projects_are_those_of_the_day() {
 #[test]
 fn narrowing_keeps_the_projects_that_cannot_be_judged() {
     let of_day = |day: &str| {
-        let args = ["report", "overview", "--kreis", "kreis-soest", "--as-of", day];
+        let args = ["report", "overview", "--kreis", "kreis-coesfeld", "--as-of", day];
         let run = ozg(REPOSITORY, &[&args[..], &["--format", "json"]].concat());
         let report = Report(serde_json::from_str(&run.stdout).expect("JSON"));
         ["projects_by_phase", "projects_by_art"]

@@ -139,7 +139,8 @@ fn connection_shown(day: &str) -> String {
         "(CASE WHEN a.quelle IS NULL THEN {} ELSE coalesce({own}, {newest}, '{FIRST_COMMIT}') END)",
         evidence("online_service", "anschluesse")
     );
-    certain(&shown, day)
+    // On the day of the state all that is recorded holds, however coarse the date of its page.
+    if day == CLOCK[1] { "1".to_owned() } else { certain(&shown, day) }
 }
 
 /// The phase of a project `r` on a day, worked out from the dates and the sources.

@@ -35,14 +35,14 @@ fn the_counts_are_those_of_the_sources() {
     let count = |kind: &str| dataset.of(kind).count();
     let counts =
         ["municipality", "leistung", "themenfeld", "component", "project", "event"].map(count);
-    assert_eq!(counts, [427, 559, 14, 23, 76, 46]);
+    assert_eq!(counts, [427, 559, 14, 28, 76, 80]);
     assert!(count("organisation") >= 63 && count("online-service") >= 31);
     let leika: usize = dataset.of("leistung").map(|l| l.values(&["leika"]).len()).sum();
     assert_eq!(leika, 5249);
     // The 163 rows of the source: one names no Kommune that could be told, some name several.
     let connections: usize =
         dataset.of("online-service").map(|service| service.values(&["anschluesse"]).len()).sum();
-    assert_eq!(connections, 178);
+    assert_eq!(connections, 310);
 }
 
 #[test]
