@@ -242,7 +242,7 @@ representativeness = Repräsentativität der Projektteams
 representativeness-about = Die Zusammensetzung jedes Projektteams nach Größenklasse; wo die betroffenen Größenklassen bekannt sind, welche fehlen und welche Kommunen dafür in Frage kommen: Interessierte und Beteiligte aus dem Themenfeld.
 representativeness-verdicts = Projektteams nach Bewertung
 representativeness-teams = Namentlich bekannte Kommunen in Projektleitung, Kernteam und Pilotierung nach Größenklasse
-representativeness-legend = SR Städteregion, Kr Kreis, KF kreisfreie Stadt, GS Große, MS Mittlere kreisangehörige Stadt, St kreisangehörige Stadt, Ge kreisangehörige Gemeinde. Nicht prüfbar: Keine Quelle nennt die Größenklassen, die die Leistung erbringen.
+representativeness-legend = SR Städteregion, Kr Kreis, KF kreisfreie Stadt, GS Große, MS Mittlere kreisangehörige Stadt, St kreisangehörige Stadt, Ge kreisangehörige Gemeinde. Bewertet wird, wo eine Kommune des Teams genannt ist und eine Leistung Aufgabe der Gemeinden oder Kreise ist; die Städteregion zählt als Kreis.
 representativeness-no-kommune = Teams, aus denen keine Kommune namentlich bekannt ist: { $count }.
 representativeness-candidates = Fehlende Größenklassen und wer in Frage kommt
 
@@ -273,6 +273,25 @@ gaps-unknown = Bei { $count ->
         [one] einer Leistung
        *[other] { $count } Leistungen
     } ist nicht erfasst, wer sie vollzieht; sie zählen hier nicht.
+column-own-gemeinden = Gemeinden selbst
+column-through-kreis = durch den Kreis
+column-people-own = Einwohner, selbst
+column-people-through-kreis = Einwohner, durch den Kreis
+column-people = Einwohner erreicht
+column-counted = was gezählt ist
+column-of = von
+column-unit = Einheit
+reach = Reichweite
+reach-about = Wie viele Einwohner die Online-Dienste erreichen: durch einen eigenen Anschluss ihrer Gemeinde oder durch den ihres Kreises, wo der die Leistung vollzieht; daneben, was Quellen zur Nutzung und Verbreitung nennen.
+reach-services = Wen die Online-Dienste erreichen
+reach-kreise = Wen irgendein Online-Dienst erreicht, nach Kreisen
+reach-stated = Was Quellen zu Nutzung und Verbreitung nennen
+reach-stated-note = Jede Zahl hat ihre eigene Abgrenzung und ihren Stand; sie werden weder zusammengezählt noch mit den eigenen Zählungen verrechnet.
+reach-named = Gezählt sind namentlich bekannte Anschlüsse in Betrieb, also eine Untergrenze; Anteil an { $people } Einwohnern. Wer von mehreren Diensten erreicht wird, zählt in der letzten Zeile einmal; landesweite Dienste sind in ihr nicht enthalten.
+reach-unnamed = Zu { $count ->
+        [one] einem Online-Dienst
+       *[other] { $count } Online-Diensten
+    } ist keine Gemeinde namentlich bekannt.
 responsibilities = Zuständigkeiten
 responsibilities-about = Wer die OZG-Leistungen in Nordrhein-Westfalen vollzieht, nach Themenfeld und Fachamt; die der Kommunen einzeln mit Norm, Beleg und Sicherheit. Eingegrenzt auf eine Kommune: deren Aufgaben.
 responsibilities-by-level = Die Leistungen nach Zuständigkeit

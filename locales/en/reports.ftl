@@ -242,7 +242,7 @@ representativeness = Representativeness of the teams
 representativeness-about = The composition of every team by size class; where the classes concerned are known, which are missing and which municipalities could join: those interested, and those active in the Themenfeld.
 representativeness-verdicts = Teams by verdict
 representativeness-teams = Municipalities known by name in lead, core team and pilot by size class
-representativeness-legend = SR Städteregion, Kr Kreis, KF kreisfreie Stadt, GS Große, MS Mittlere kreisangehörige Stadt, St kreisangehörige Stadt, Ge kreisangehörige Gemeinde. Cannot be judged: no source states which size classes provide the Leistung.
+representativeness-legend = SR Städteregion, Kr Kreis, KF kreisfreie Stadt, GS Große, MS Mittlere kreisangehörige Stadt, St kreisangehörige Stadt, Ge kreisangehörige Gemeinde. Judged is where a municipality of the team is named and a Leistung is a task of Gemeinden or Kreise; the Städteregion counts as a Kreis.
 representativeness-no-kommune = Teams of which no municipality is known by name: { $count }.
 representativeness-candidates = Missing size classes, and who could join
 
@@ -270,6 +270,25 @@ gaps-unknown = Of { $count ->
         [one] one Leistung
        *[other] { $count } Leistungen
     } it is not recorded who carries them out; they do not count here.
+column-own-gemeinden = Gemeinden themselves
+column-through-kreis = Through the Kreis
+column-people-own = People, themselves
+column-people-through-kreis = People, through the Kreis
+column-people = People reached
+column-counted = What is counted
+column-of = Of
+column-unit = Unit
+reach = Reach
+reach-about = How many people the Online-Dienste reach: by an Anschluss of their Gemeinde, or by one of their Kreis where that carries the Leistung out; beside it, what sources state of use and spread.
+reach-services = Whom the Online-Dienste reach
+reach-kreise = Whom any Online-Dienst reaches, by Kreis
+reach-stated = What sources state of use and spread
+reach-stated-note = Each figure has its own definition and date; they are neither added up nor set against what is counted here.
+reach-named = Counted are live Anschlüsse that are known by name, so it is a lower bound; the share is of { $people } people. Who is reached by several services counts once in the last row; statewide services are not in it.
+reach-unnamed = Of { $count ->
+        [one] one Online-Dienst
+       *[other] { $count } Online-Dienste
+    } no Gemeinde is known by name.
 responsibilities = Responsibilities
 responsibilities-about = Who carries out the OZG-Leistungen in North Rhine-Westphalia, by Themenfeld and by municipal office; those of the municipalities one by one with norm, evidence and certainty. Narrowed to one municipality: its tasks.
 responsibilities-by-level = The Leistungen by responsibility

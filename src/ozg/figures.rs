@@ -9,4 +9,5 @@ pub mod participation;
 pub mod parties;
 pub mod plans;
 pub mod projects;
+pub mod reach;
 pub mod services;

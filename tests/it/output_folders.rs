@@ -60,7 +60,10 @@ fn assert_refused(dataset: &Dataset, args: &[&str], name: &str) {
     let expected = format!(
         "error: “{name}” could not be written: it leads through a link; links are not followed.\n"
     );
-    assert_eq!(run.stderr, expected);
+    // The dataset has no Online-Dienst, of which one report is.
+    let set = "The set goes without the report “reach”: ";
+    let errors = run.stderr.split_inclusive('\n').filter(|line| !line.starts_with(set));
+    assert_eq!(errors.collect::<String>(), expected);
 }
 
 /// `datapackage.json` is the descriptor, whatever a kind is called.
@@ -97,7 +100,8 @@ fn nothing_is_written_through_a_link_below_the_folder() {
         let before = files(&dataset.root());
         if target == folder {
             let run = ozg(dataset.root(), args);
-            assert_eq!((run.code, run.stderr.lines().count()), (2, 1), "{}", run.stderr);
+            let errors = run.stderr.lines().filter(|line| line.starts_with("error: ")).count();
+            assert_eq!((run.code, errors), (2, 1), "{}", run.stderr);
             assert!(run.stderr.contains(named), "{}", run.stderr);
             assert_eq!(files(&dataset.root()), before, "nothing changes");
         } else {

@@ -195,3 +195,24 @@ fn a_dossier_names_only_services_for_tasks_of_the_kommune() {
         }
     }
 }
+
+/// The people of i-Kfz were counted by others as well: 4,312,638.
+#[test]
+fn people_are_reached_by_their_gemeinde_or_by_their_kreis_and_counted_once() {
+    let args = ["report", "reach", "--format", "json"];
+    let answer = ozg(REPOSITORY, &args).stdout;
+    let answer: serde_json::Value = serde_json::from_str(&answer).expect("JSON");
+    let table = answer["tables"].as_array().expect("tables").iter();
+    let table = table.clone().find(|table| table["name"] == "services").expect("services");
+    let row = |id: &str| {
+        let rows = table["rows"].as_array().expect("rows").iter();
+        rows.clone().find(|row| row["service"] == id).expect(id).clone()
+    };
+    let kfz = row("i-kfz");
+    assert_eq!((&kfz["people"], &kfz["through_kreis"]), (&4_312_638.into(), &69.into()));
+    assert_eq!(row("wohngeld-online")["people"], 18_034_454, "open to everybody");
+    let maengel = row("maengelmelder");
+    assert!(maengel["people_through_kreis"].is_null(), "no Kreis does it: {maengel}");
+    let total = table["total"]["people"].as_i64().expect("a total");
+    assert!(total > 4_312_638 && total < 18_034_454, "each Gemeinde once: {total}");
+}

@@ -38,7 +38,8 @@ pub struct NearWords<'c> {
 
 impl<'c> NearWords<'c> {
     /// Compares the word with each candidate.
-    fn among(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Self {
+    #[must_use]
+    pub fn among(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Self {
         let word = Misspelling::new(word);
         let mut near = NearWords::default();
         for candidate in candidates {

@@ -26,7 +26,9 @@ pub use leistung::{
     LeistungAssignment, Sicherheit, Traeger, Vollzug, Zuordnung, Zustaendigkeit,
 };
 pub use municipality::{Authority, AuthorityKind, Groessenklasse, Municipality, Population};
-pub use online_service::{Connection, ConnectionStatus, Milestone, OnlineService, Reifegrad};
+pub use online_service::{
+    Connection, ConnectionStatus, Coverage, Milestone, OnlineService, Reifegrad, StatedFigure,
+};
 pub use organisation::{Organisation, Succession, by_name, called};
 pub use phase::{Phase, ProjectState};
 pub use project::{Efa, Funding, PhaseDates, Project, ProjectArt, Reuse, StateSince};

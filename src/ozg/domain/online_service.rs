@@ -1,7 +1,7 @@
 //! An Online-Dienst.
 
 use super::leistung::{LeistungAssignment, Zuordnung};
-use super::view::{Day, Entries, Entry, OneOf, Text, Texts, Whole};
+use super::view::{Day, Entries, Entry, OneOf, Quantity, Text, Texts, Whole};
 
 record_view! {
     OnlineService of "online-service" {
@@ -15,6 +15,8 @@ record_view! {
         ANBIETER anbieter: Texts,
         BETEILIGTE beteiligte: Texts,
         ANSCHLUESSE anschluesse: Entries<Connection<'static>>,
+        VERBREITUNG verbreitung: Entry<Coverage<'static>>,
+        KENNZAHLEN kennzahlen: Entries<StatedFigure<'static>>,
         MEILENSTEINE meilensteine: Entries<Milestone<'static>>,
         BASISKOMPONENTEN basiskomponenten: Texts,
         ZAHLVERFAHREN zahlverfahren: Texts,
@@ -33,6 +35,27 @@ entry_view! {
         STATUS status: OneOf<ConnectionStatus>,
         SEIT seit: Day,
         HINWEIS hinweis: Text,
+        QUELLE quelle: Text,
+    }
+}
+
+entry_view! {
+    /// That a service is open to everybody, without an Anschluss of each Kommune.
+    Coverage {
+        ART art: Text,
+        SEIT seit: Day,
+        QUELLE quelle: Text,
+    }
+}
+
+entry_view! {
+    /// A figure that a source states; it is never added to what is counted here.
+    StatedFigure {
+        ZAHL zahl: Quantity,
+        VON von: Quantity,
+        EINHEIT einheit: Text,
+        BEZUG bezug: Text,
+        DATUM datum: Day,
         QUELLE quelle: Text,
     }
 }

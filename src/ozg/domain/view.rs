@@ -130,6 +130,25 @@ impl FieldType for Whole {
     }
 }
 
+/// A number, whole or not.
+pub struct Quantity;
+
+impl FieldType for Quantity {
+    type Read<'r> = Option<f64>;
+
+    fn read(node: Option<&Node>) -> Option<f64> {
+        match node?.value {
+            Value::Integer(number) => Some(number as f64),
+            Value::Float(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    fn fits(field: &Field) -> bool {
+        matches!(field.shape, Shape::Number)
+    }
+}
+
 /// Yes or no; what says nothing reads as no.
 pub struct Flag;
 

@@ -16,6 +16,7 @@ mod participation;
 mod parts;
 mod project;
 mod quality;
+mod reach;
 mod representativeness;
 mod responsibilities;
 mod reuse;
@@ -93,6 +94,7 @@ pub const REPORTS: &[Report] = &[
     reuse::REPORT,
     gaps::REPORT,
     responsibilities::REPORT,
+    reach::REPORT,
     components::REPORT,
     news::REPORT,
     municipality::REPORT,

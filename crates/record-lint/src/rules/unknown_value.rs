@@ -8,7 +8,7 @@ use records::clean_text::{cleaned, flaws};
 use records::dataset::RecordDocument;
 use records::location::Location;
 use records::schema::SchemaViolation;
-use records::suggest::{self, Spellings};
+use records::suggest::{self, NearWords, Spellings};
 use yaml_tree::scalar;
 
 pub(super) const RULE: Rule = core_rule!("OZG008" "unknown-value", Error, Check::Reading);
@@ -23,18 +23,17 @@ pub(super) fn finding(
 ) -> Finding {
     let record = &document.record;
     let written = written(document, violation);
-    let suggestion = suggest::nearest(&written, options.iter().map(String::as_str));
-    let help = suggestion.map(|suggestion| msg!("help-did-you-mean", meant = suggestion));
+    let options_of = || options.iter().map(String::as_str);
+    let near = NearWords::among(&written, options_of());
+    let help = near.nearest().map(|suggestion| msg!("help-did-you-mean", meant = suggestion));
     let location = Location::value(&record.file, violation.path.clone());
-    let only = suggest::only(&written, options.iter().map(String::as_str));
-    let edit = only.map(|suggestion| Edit::Write(scalar(suggestion)));
+    let edit = near.only().map(|suggestion| Edit::Write(scalar(suggestion)));
     let finding = Finding::new(RULE.code, location, msg!("unknown-value", value = &written));
     if let Some((label, fixes)) = unclean(document, violation, |clean| options.contains(clean)) {
         return Finding { fixes, ..finding.label(label) };
     }
-    let spellings = Spellings::new(options.iter().map(String::as_str));
     if let Some((at, code)) = suggest::first_confusable(&written)
-        && let [meant] = spellings.spelt(&written).collect::<Vec<_>>()[..]
+        && let [meant] = Spellings::new(options_of()).spelt(&written).collect::<Vec<_>>()[..]
     {
         return finding
             .label(msg!("value-foreign", at = at, code = code))

@@ -34,7 +34,7 @@ mod tests {
     #[test]
     fn a_number_is_taken_with_all_its_digits_or_not_at_all() {
         let kind = kind();
-        let field = kind.root.child("zahl").expect("a field");
+        let field = kind.root.child("ziffer").expect("a field");
         for (cell, number) in [
             ("1.50", 1.5),
             ("1e3", 1e3),

@@ -403,7 +403,7 @@ fn entries_come_and_go_before_others_whose_comments_stay_with_them() {
         ("x:\n- - a # a\n  - b # b\n", "x: [[b]]\n", "x:\n- - b # b\n"),
         ("x:\n- - a # a\n", "x: [[c, a]]\n", "x:\n- - c\n  - a # a\n"),
         ("liste:\n# a\n- a\n", "liste: [b, a]\n", "liste:\n- b\n# a\n- a\n"),
-        ("# file\nzahl: 1\n", "{name: a, zahl: 1}\n", "# file\nname: a\nzahl: 1\n"),
+        ("# file\nziffer: 1\n", "{name: a, ziffer: 1}\n", "# file\nname: a\nziffer: 1\n"),
         (
             "name: |\n  a\nteil:\n  art: x\n    # end\nx: 1\n",
             "{name: \"a\\n\", x: 1}\n",
@@ -416,9 +416,9 @@ fn entries_come_and_go_before_others_whose_comments_stay_with_them() {
         ),
         ("liste:\n- a # a\n- 'b' # b\n", "liste: [b, a]\n", "liste:\n- 'b' # b\n- a # a\n"),
         (
-            "\u{feff}x: 1\nzahl: 2\n",
-            "{name: \"a\\nb\", zahl: [2]}",
-            "\u{feff}name: |-\n  a\n  b\nzahl:\n- 2\n",
+            "\u{feff}x: 1\nziffer: 2\n",
+            "{name: \"a\\nb\", ziffer: [2]}",
+            "\u{feff}name: |-\n  a\n  b\nziffer:\n- 2\n",
         ),
         ("name: |\n  a\n\nx: 1\n", "{name: 5, x: 1}", "name: 5\n\nx: 1\n"),
         ("name: |-\n  a\n  b", "{name: \"c\\nd\"}", "name: |-\n  c\n  d"),

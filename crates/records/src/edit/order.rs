@@ -271,8 +271,8 @@ mod tests {
     fn fields_move_with_their_lines_and_comments_and_nothing_else_changes() {
         for (source, expected) in [
             (
-                "# file\n\nliste:   [ a,b ] # l\n# about name\n\nname:  \"x\" # n\nzahl: 05\n# end\n",
-                "# file\n\n# about name\n\nname:  \"x\" # n\nzahl: 05\nliste:   [ a,b ] # l\n# end\n",
+                "# file\n\nliste:   [ a,b ] # l\n# about name\n\nname:  \"x\" # n\nziffer: 05\n# end\n",
+                "# file\n\n# about name\n\nname:  \"x\" # n\nziffer: 05\nliste:   [ a,b ] # l\n# end\n",
             ),
             (
                 "---\nteil:\n    # z\n    zeit: |\n        a\n\n    wert: 1.0\n    # w\n    art: 'a'\n    # end\nname: x\n",
@@ -282,18 +282,18 @@ mod tests {
                 "teile:\n  # first\n  - zeit: 1 # z\n    # w\n    wert: 2\n      # in\n  # second\n  - wert: 3\n",
                 "teile:\n  # first\n  # w\n  - wert: 2\n      # in\n    zeit: 1 # z\n  # second\n  - wert: 3\n",
             ),
-            ("x: 1\r\nzahl: 2\r\nname: y", "name: y\r\nzahl: 2\r\nx: 1"),
+            ("x: 1\r\nziffer: 2\r\nname: y", "name: y\r\nziffer: 2\r\nx: 1"),
             ("name: a", "name: a"),
             (
                 "teile:\n- # one\n  # w\n  wert: 1\n  art: 2\n-\n  art: 1\n",
                 "teile:\n- # one\n  art: 2\n  # w\n  wert: 1\n-\n  art: 1\n",
             ),
             (
-                "teil: {x: {wert: 1, art: 2}}\nx:\n  zahl: 1\n  name: 2\n",
-                "teil: {x: {wert: 1, art: 2}}\nx:\n  zahl: 1\n  name: 2\n",
+                "teil: {x: {wert: 1, art: 2}}\nx:\n  ziffer: 1\n  name: 2\n",
+                "teil: {x: {wert: 1, art: 2}}\nx:\n  ziffer: 1\n  name: 2\n",
             ),
             ("name: |\n  a\n  b", "name: |\n  a\n  b"),
-            ("zahl: 1\nname: |\n  a\n  b", "name: |\n  a\n  b\nzahl: 1"),
+            ("ziffer: 1\nname: |\n  a\n  b", "name: |\n  a\n  b\nziffer: 1"),
             ("name: a\n\nliste:\n    - b\n", "name: a\n\nliste:\n    - b\n"),
             ("teil: {wert: 1, art: 2} # c\nname: a\n", "name: a\nteil: {art: 2, wert: 1} # c\n"),
             (

@@ -22,7 +22,7 @@ pub(super) fn kind() -> Arc<Kind> {
         "x-label": "name",
         "type": "object",
         "properties": {
-            "name": text, "zahl": { "title": "Z", "type": "number" }, "teil": part, "liste": list,
+            "name": text, "ziffer": { "title": "Z", "type": "number" }, "teil": part, "liste": list,
             "teile": parts,
         },
     });

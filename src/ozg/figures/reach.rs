@@ -1,0 +1,86 @@
+//! How many people an Online-Dienst reaches: those of a Kommune that has it, and those whose Kreis has it and carries
+//! the Leistung out for them.
+
+use std::collections::BTreeSet;
+
+use crate::ozg::domain::{
+    ConnectionStatus, Leistung, LeistungAssignment, Municipality, OnlineService, Population,
+    RecordView,
+};
+use crate::ozg::figures::services::connections;
+use crate::ozg::responsibility::{ExecutionLevel, responsible};
+use crate::ozg::scope::ReportScope;
+
+/// The Städte and Gemeinden whose people can use a service.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reach<'d> {
+    /// By an Anschluss of their own.
+    pub own: BTreeSet<&'d str>,
+    /// By one of their Kreis, where that carries the Leistung out for them.
+    pub through_kreis: BTreeSet<&'d str>,
+    /// The service is open to everybody in the Land.
+    pub is_statewide: bool,
+}
+
+impl<'d> Reach<'d> {
+    /// All of them, each once.
+    #[must_use]
+    pub fn gemeinden(&self) -> BTreeSet<&'d str> {
+        self.own.union(&self.through_kreis).copied().collect()
+    }
+
+    /// Takes in those of another service; who is reached by both counts once.
+    pub fn extend(&mut self, other: Reach<'d>) {
+        self.own.extend(other.own);
+        self.through_kreis.extend(other.through_kreis);
+        self.is_statewide |= other.is_statewide;
+    }
+}
+
+/// Who can use a service by the Anschlüsse that are live on the day of the answer.
+#[must_use]
+pub fn reach<'d>(scope: &ReportScope<'d>, service: OnlineService<'d>) -> Reach<'d> {
+    let live = connections(scope, service).into_iter();
+    let live = live.filter(|connection| connection.status == ConnectionStatus::Live);
+    let live: BTreeSet<_> = live.map(|one| scope.parties.counts_as(one.kommune)).collect();
+    let assigned = service.leistungen().into_iter().filter_map(LeistungAssignment::leistung);
+    let leistungen: Vec<_> = assigned.filter_map(|id| Leistung::get(scope.dataset, id)).collect();
+    let mut reach = Reach { is_statewide: service.verbreitung().is_some(), ..Reach::default() };
+    for gemeinde in gemeinden(scope) {
+        let id = gemeinde.record().id.as_str();
+        if live.contains(id) {
+            reach.own.insert(id);
+        } else if gemeinde.kreis().is_some_and(|kreis| live.contains(kreis))
+            && leistungen.iter().any(|leistung| is_of_kreis(gemeinde, *leistung))
+        {
+            reach.through_kreis.insert(id);
+        }
+    }
+    reach
+}
+
+fn is_of_kreis(gemeinde: Municipality<'_>, leistung: Leistung<'_>) -> bool {
+    let levels = responsible(gemeinde, leistung).into_iter().map(|one| one.level);
+    levels
+        .into_iter()
+        .any(|level| matches!(level, ExecutionLevel::Kreis | ExecutionLevel::OwnOrKreis))
+}
+
+/// The Städte and Gemeinden that count; the people of a Kreis are theirs.
+fn gemeinden<'d>(scope: &ReportScope<'d>) -> impl Iterator<Item = Municipality<'d>> {
+    let all = scope.of::<Municipality<'_>>();
+    all.filter(|kommune| kommune.groessenklasse().is_some_and(|class| !class.is_kreis()))
+}
+
+/// The people of all Städte and Gemeinden that count.
+#[must_use]
+pub fn people_of_all(scope: &ReportScope<'_>) -> i64 {
+    gemeinden(scope).filter_map(|one| one.einwohner().and_then(Population::anzahl)).sum()
+}
+
+/// The people of some of them.
+#[must_use]
+pub fn people(scope: &ReportScope<'_>, gemeinden: &BTreeSet<&str>) -> i64 {
+    let of = |id: &&str| Municipality::get(scope.dataset, id)?.einwohner()?.anzahl();
+    gemeinden.iter().filter_map(of).sum()
+}
