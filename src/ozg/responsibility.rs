@@ -35,7 +35,7 @@ pub enum ExecutionLevel {
 
 /// How certain a Träger carries a Leistung out at a level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Certainty {
+pub enum TaskCertainty {
     /// All of it.
     Certain,
     /// A part of a bundle, or one kind of several cases.
@@ -49,7 +49,7 @@ pub enum Certainty {
 pub struct Responsibility {
     pub level: ExecutionLevel,
     pub traeger: Traeger,
-    pub certainty: Certainty,
+    pub certainty: TaskCertainty,
 }
 
 /// What a Leistung is for a Kommune, all its Träger taken together.
@@ -108,9 +108,9 @@ pub fn responsible(kommune: Municipality<'_>, leistung: Leistung<'_>) -> BTreeSe
         levels.iter().all(|(_, level)| Some(level) == levels.first().map(|(_, level)| level));
     let responsibility = |(traeger, level)| {
         let certainty = match traeger {
-            Traeger::FreiwilligKommunal | Traeger::KommunaleUnternehmen => Certainty::Voluntary,
-            _ if is_one => Certainty::Certain,
-            _ => Certainty::Part,
+            Traeger::FreiwilligKommunal | Traeger::KommunaleUnternehmen => TaskCertainty::Voluntary,
+            _ if is_one => TaskCertainty::Certain,
+            _ => TaskCertainty::Part,
         };
         Responsibility { level, traeger, certainty }
     };
@@ -132,8 +132,8 @@ pub fn standing(kommune: Municipality<'_>, leistung: Leistung<'_>) -> Standing {
     }
     match () {
         () if is_only(Unknown) => Standing::NotRecorded,
-        () if is_of(Certainty::Voluntary) => Standing::Voluntary,
-        () if is_only(Own) && is_of(Certainty::Certain) => Standing::Own,
+        () if is_of(TaskCertainty::Voluntary) => Standing::Voluntary,
+        () if is_only(Own) && is_of(TaskCertainty::Certain) => Standing::Own,
         () if is_only(Kreis) => Standing::Kreis,
         () if is_only(OwnOrKreis) => Standing::OwnOrKreis,
         () if is_among(Own) || is_among(OwnOrKreis) => Standing::Partly,

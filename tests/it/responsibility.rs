@@ -1,7 +1,7 @@
 //! Who carries a Leistung out for a Kommune, against a table of law: the norms are those that the records name.
 
 use ozg::ozg::domain::{Grundlage, Leistung, Municipality, OnlineService, RecordView};
-use ozg::ozg::responsibility::{Certainty, ExecutionLevel, Standing, responsible, standing};
+use ozg::ozg::responsibility::{ExecutionLevel, Standing, TaskCertainty, responsible, standing};
 use records::dataset::{Dataset, DatasetSource, Projection};
 
 use crate::harness::{Dataset as Folder, REPOSITORY, ozg, tree};
@@ -107,7 +107,7 @@ fn several_traeger_are_never_certain_unless_all_lead_to_one_level() {
             pairs += 1;
             let found = responsible(kommune, leistung);
             let levels: std::collections::BTreeSet<_> = found.iter().map(|one| one.level).collect();
-            let is_certain = found.iter().any(|one| one.certainty == Certainty::Certain);
+            let is_certain = found.iter().any(|one| one.certainty == TaskCertainty::Certain);
             assert!(!is_certain || levels.len() == 1, "{} {}", kommune.id, leistung.id);
             let is_lost = levels.is_empty() || levels.contains(&ExecutionLevel::Unknown);
             assert!(!is_lost, "{} {}", kommune.id, leistung.id);
