@@ -134,7 +134,12 @@ impl TreeReader {
             Some(git) => git,
             none => none.insert(git.start(&["cat-file", "--batch"])?),
         };
-        let Some(tree) = git.tree(name)? else { return Err(damaged(name, place)) };
+        let answer = git.tree(name);
+        if !matches!(answer, Ok(Some(_))) {
+            // What is left of the answer would be taken for the next.
+            self.git = None;
+        }
+        let Some(tree) = answer? else { return Err(damaged(name, place)) };
         let tree = Arc::new(tree);
         self.remembered.push_back((name.to_owned(), Arc::clone(&tree)));
         let sizes = |reader: &Self| -> usize {
@@ -148,8 +153,7 @@ impl TreeReader {
 }
 
 impl GitDialog {
-    /// `<object> tree <size>\n<content>\n`; none for any other answer. After one that is none, or an error, what
-    /// is left would be taken for the next: then the run ends.
+    /// `<object> tree <size>\n<content>\n`; none for any other answer, which may not have been read to its end.
     fn tree(&mut self, name: &str) -> Result<Option<StoredTree>> {
         let mut head = String::new();
         let asked = writeln!(self.requests, "{name}").and_then(|()| self.requests.flush());
@@ -302,5 +306,27 @@ mod tests {
             cut_off.bytes.truncate(cut);
             assert!(cut_off.entries("data").is_err(), "{cut}");
         }
+    }
+
+    #[test]
+    fn after_an_answer_that_is_no_tree_the_next_question_has_its_own() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = ("PATH".into(), std::env::var_os("PATH").expect("a path"));
+        let host = crate::Host::new(folder.path(), vec![path]);
+        let git = GitProcess::new(&host, folder.path());
+        std::fs::write(folder.path().join("file"), "a text\nof two lines\n").expect("a file");
+        let object = |args: &[&str]| {
+            let answer = git.output(args).expect("an answer of Git");
+            String::from_utf8(answer).expect("a name").trim().to_owned()
+        };
+        object(&["init", "-q"]);
+        let blob = object(&["hash-object", "-w", "file"]);
+        object(&["add", "file"]);
+        let tree = object(&["write-tree"]);
+        let mut reader = git.trees.0.lock().expect("the trees");
+        assert!(reader.read(&git, &blob, "data").is_err());
+        let read = reader.read(&git, &tree, "data").expect("the tree");
+        assert_eq!(read.object, tree);
+        assert_eq!(read.entries("data").expect("entries").len(), 1);
     }
 }
