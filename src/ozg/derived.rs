@@ -12,33 +12,30 @@ use record_query::query::{
 use records::record::Record;
 use records::schema::Schemas;
 
+/// The names of all values of a type.
+macro_rules! names_of {
+    ($values:ty) => {{
+        let mut names = [""; <$values>::ALL.len()];
+        let mut at = 0;
+        while at < names.len() {
+            names[at] = <$values>::ALL[at].name();
+            at += 1;
+        }
+        names
+    }};
+}
+
 /// The names of what a project can be.
-const STATES: [&str; 8] = {
-    let mut names = [""; 8];
-    let mut at = 0;
-    while at < 8 {
-        names[at] = ProjectState::ALL[at].name();
-        at += 1;
-    }
-    names
-};
+const STATES: [&str; ProjectState::ALL.len()] = names_of!(ProjectState);
+
+/// The names of what tells whose task a Leistung is.
+const RESPONSIBILITIES: [&str; Zustaendigkeit::ALL.len()] = names_of!(Zustaendigkeit);
 
 /// The fields of a dataset: those of its schemas, and those of the domain.
 #[must_use]
 pub fn catalogue(schemas: &Schemas) -> Catalogue<'_> {
     Catalogue { schemas, derived: DERIVED, dated: DATED }
 }
-
-/// The names of what tells whose task a Leistung is.
-const RESPONSIBILITIES: [&str; 5] = {
-    let mut names = [""; 5];
-    let mut at = 0;
-    while at < 5 {
-        names[at] = Zustaendigkeit::ALL[at].name();
-        at += 1;
-    }
-    names
-};
 
 /// The phase, and since when, both as [`project_status`] has them; whose task a Leistung is.
 pub const DERIVED: &[DerivedFieldDef] = &[

@@ -28,13 +28,17 @@ impl<'d> Reach<'d> {
     pub fn gemeinden(&self) -> BTreeSet<&'d str> {
         self.own.union(&self.through_kreis).copied().collect()
     }
+}
 
-    /// Takes in those of another service; who is reached by both counts once.
-    pub fn extend(&mut self, other: Reach<'d>) {
-        self.own.extend(other.own);
-        self.through_kreis.extend(other.through_kreis);
-        self.is_statewide |= other.is_statewide;
+/// Whom any of the services reaches that are not open to everybody.
+#[must_use]
+pub fn together<'d>(services: &[(OnlineService<'d>, Reach<'d>)]) -> Reach<'d> {
+    let mut all = Reach::default();
+    for (_, reach) in services.iter().filter(|(_, reach)| !reach.is_statewide) {
+        all.own.extend(&reach.own);
+        all.through_kreis.extend(&reach.through_kreis);
     }
+    all
 }
 
 /// Who can use a service by the Anschlüsse that are live on the day of the answer.
@@ -60,14 +64,12 @@ pub fn reach<'d>(scope: &ReportScope<'d>, service: OnlineService<'d>) -> Reach<'
 }
 
 fn is_of_kreis(gemeinde: Municipality<'_>, leistung: Leistung<'_>) -> bool {
-    let levels = responsible(gemeinde, leistung).into_iter().map(|one| one.level);
-    levels
-        .into_iter()
-        .any(|level| matches!(level, ExecutionLevel::Kreis | ExecutionLevel::OwnOrKreis))
+    let is_of_kreis = |level| matches!(level, ExecutionLevel::Kreis | ExecutionLevel::OwnOrKreis);
+    responsible(gemeinde, leistung).into_iter().any(|one| is_of_kreis(one.level))
 }
 
 /// The Städte and Gemeinden that count; the people of a Kreis are theirs.
-fn gemeinden<'d>(scope: &ReportScope<'d>) -> impl Iterator<Item = Municipality<'d>> {
+pub fn gemeinden<'d>(scope: &ReportScope<'d>) -> impl Iterator<Item = Municipality<'d>> {
     let all = scope.of::<Municipality<'_>>();
     all.filter(|kommune| kommune.groessenklasse().is_some_and(|class| !class.is_kreis()))
 }

@@ -36,14 +36,15 @@ pub(super) const REPORT: Report = Report {
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     let kommune: Municipality<'_> = context.subject()?;
     let cited = Citations::of_subject(context, kommune.record());
+    let tasks = tasks_of(context, kommune);
     let parties = [OnlineService::KIND, Organisation::KIND];
     Ok(vec![
         profile(context, &cited, kommune).draws_on(&parties),
         projects_of(context, &kommune).draws_on(&parties),
         services_of(context, &cited, kommune).needs(&[OnlineService::KIND]),
-        tasks(context, kommune).needs(&[Leistung::KIND]).draws_on(&[OnlineService::KIND]),
-        own_tasks(context, kommune).needs(&[Leistung::KIND]).draws_on(&[OnlineService::KIND]),
-        kreis_tasks(context, kommune).needs(&[Leistung::KIND, OnlineService::KIND]),
+        standings(&tasks).needs(&[Leistung::KIND]).draws_on(&[OnlineService::KIND]),
+        own_tasks(context, &tasks).needs(&[Leistung::KIND]).draws_on(&[OnlineService::KIND]),
+        kreis_tasks(context, &tasks).needs(&[Leistung::KIND, OnlineService::KIND]),
         reusable(context, kommune)
             .needs(&[Leistung::KIND, OnlineService::KIND])
             .draws_on(&[Organisation::KIND]),
@@ -156,39 +157,55 @@ fn services_of<'a>(
     note_undecided(section, &undecided)
 }
 
-/// The Online-Dienste for a Leistung that a Kommune has live or pilots.
-fn online_in<'a>(
-    context: &ReportContext<'a>,
+/// What a Leistung is for a Kommune, and what its people can use for it.
+struct KommuneTask<'a> {
     leistung: Leistung<'a>,
-    kommune: &str,
-) -> Vec<OnlineService<'a>> {
-    let is_usable = |service: &OnlineService<'a>| {
-        connection_of(context.scope, *service, kommune).is_some_and(|one| one.is_usable())
-    };
-    let is_for = |service: &OnlineService<'a>| {
-        service.leistungen().iter().any(|one| one.leistung() == Some(leistung.id.as_str()))
-    };
-    context.services().filter(is_for).filter(is_usable).collect()
+    standing: Standing,
+    /// The Online-Dienste for it of whoever is responsible: the Kommune, or its Kreis.
+    online: Vec<OnlineService<'a>>,
 }
 
-/// What the Leistungen are for the Kommune, and for how many of each an Online-Dienst is recorded: its own, or that
-/// of the Kreis where that is responsible.
-fn tasks(context: &ReportContext<'_>, kommune: Municipality<'_>) -> Section {
-    let leistungen: Vec<_> = context.scope.all::<Leistung<'_>>().collect();
-    let kreis = kommune.kreis().unwrap_or_default();
+/// All Leistungen as tasks of a Kommune, those that are online first.
+fn tasks_of<'a>(context: &ReportContext<'a>, kommune: Municipality<'a>) -> Vec<KommuneTask<'a>> {
+    let usable_in = |id: &str| -> Vec<OnlineService<'a>> {
+        let connection = |service| connection_of(context.scope, service, id);
+        let services = context.services();
+        services.filter(|service| connection(*service).is_some_and(|it| it.is_usable())).collect()
+    };
+    let own = usable_in(kommune.record().id.as_str());
+    let of_kreis = kommune.kreis().map(usable_in).unwrap_or_default();
+    let task = |leistung: Leistung<'a>| {
+        let standing = standing(kommune, leistung);
+        let usable: &[_] = match standing {
+            Standing::Kreis | Standing::KreisPartly => &of_kreis,
+            standing if standing.is_local() => &own,
+            _ => &[],
+        };
+        let is_for = |service: &&OnlineService<'_>| {
+            let mut assigned = service.leistungen().into_iter();
+            assigned.any(|one| one.leistung() == Some(leistung.id.as_str()))
+        };
+        let online = usable.iter().filter(is_for).copied().collect();
+        KommuneTask { leistung, standing, online }
+    };
+    let mut tasks: Vec<_> = context.scope.all().map(task).collect();
+    tasks.sort_by_key(|task| task.online.is_empty());
+    tasks
+}
+
+/// What the Leistungen are for the Kommune, and for how many of each an Online-Dienst is recorded.
+fn standings(tasks: &[KommuneTask<'_>]) -> Section {
     let row = |of: Standing| {
-        let same = leistungen.iter().filter(|leistung| standing(kommune, **leistung) == of);
-        let same: Vec<_> = same.collect();
-        let by = if of.is_local() { kommune.id.as_str() } else { kreis };
-        let online = same.iter().filter(|one| !online_in(context, ***one, by).is_empty()).count();
+        let same = tasks.iter().filter(|task| task.standing == of);
+        let online = same.clone().filter(|task| !task.online.is_empty()).count();
         let online = match of {
             Standing::Others | Standing::NotRecorded => Cell::Empty,
             _ => recorded_number(online),
         };
-        vec![standing_cell(of), Cell::count(same.len()), online]
+        vec![standing_cell(of), Cell::count(same.count()), online]
     };
     let mut rows: Vec<_> = Standing::ALL.into_iter().map(row).collect();
-    rows.push(vec![total(), Cell::count(leistungen.len()), Cell::Empty]);
+    rows.push(vec![total(), Cell::count(tasks.len()), Cell::Empty]);
     let columns = vec![
         Column::word("standing", msg!("column-responsibility")),
         Column::number("leistungen", msg!("column-leistungen")),
@@ -198,58 +215,40 @@ fn tasks(context: &ReportContext<'_>, kommune: Municipality<'_>) -> Section {
     section.note(msg!("responsibilities-of-kommune"))
 }
 
-/// The Leistungen that are certainly a task of the Kommune, those first for which it has an Online-Dienst.
-fn own_tasks<'a>(context: &ReportContext<'a>, kommune: Municipality<'a>) -> Section {
-    let title = msg!("municipality-own-tasks");
-    let rows = with_services(context, kommune, (Standing::Own, kommune.record().id.as_str()));
-    tasks_with(context, &rows, "own_tasks", title).note(msg!("municipality-own-tasks-note"))
+/// The Leistungen that are certainly a task of the Kommune.
+fn own_tasks(context: &ReportContext<'_>, tasks: &[KommuneTask<'_>]) -> Section {
+    let own = tasks.iter().filter(|task| task.standing == Standing::Own);
+    listed(context, own, "own_tasks", msg!("municipality-own-tasks"))
+        .note(msg!("municipality-own-tasks-note"))
 }
 
 /// Those of its Kreis that people can use online.
-fn kreis_tasks<'a>(context: &ReportContext<'a>, kommune: Municipality<'a>) -> Section {
-    let title = msg!("municipality-kreis-tasks");
-    let kreis = kommune.kreis().unwrap_or_default();
-    let mut rows = with_services(context, kommune, (Standing::Kreis, kreis));
-    rows.retain(|(_, services)| !services.is_empty());
-    tasks_with(context, &rows, "kreis_tasks", title)
+fn kreis_tasks(context: &ReportContext<'_>, tasks: &[KommuneTask<'_>]) -> Section {
+    let is_usable = |task: &&KommuneTask<'_>| !task.online.is_empty();
+    let of_kreis = tasks.iter().filter(|task| task.standing == Standing::Kreis).filter(is_usable);
+    listed(context, of_kreis, "kreis_tasks", msg!("municipality-kreis-tasks"))
 }
 
-/// A Leistung with the Online-Dienste for it.
-type LeistungServices<'a> = (Leistung<'a>, Vec<OnlineService<'a>>);
-
-/// The Leistungen of this standing, with what the Kommune of the id has online; those with something first.
-fn with_services<'a>(
-    context: &ReportContext<'a>,
-    kommune: Municipality<'a>,
-    (wanted, by): (Standing, &str),
-) -> Vec<LeistungServices<'a>> {
-    let leistungen = context.scope.all::<Leistung<'_>>();
-    let own = leistungen.filter(|leistung| standing(kommune, *leistung) == wanted);
-    let mut own: Vec<_> = own.map(|one| (one, online_in(context, one, by))).collect();
-    own.sort_by_key(|(_, services)| services.is_empty());
-    own
-}
-
-fn tasks_with(
+fn listed<'t, 'a: 't>(
     context: &ReportContext<'_>,
-    leistungen: &[LeistungServices<'_>],
+    tasks: impl Iterator<Item = &'t KommuneTask<'a>>,
     name: &'static str,
     title: Message,
 ) -> Section {
-    let row = |(leistung, services): &(Leistung<'_>, Vec<OnlineService<'_>>)| {
-        let online = match services.as_slice() {
+    let row = |task: &KommuneTask<'_>| {
+        let online = match task.online.as_slice() {
             [] => recorded_number(0),
             services => records(services.iter().copied()),
         };
-        let offices = choices(context, leistung, Leistung::FACHAEMTER);
-        vec![record(leistung), offices, online]
+        let offices = choices(context, &task.leistung, Leistung::FACHAEMTER);
+        vec![record(&task.leistung), offices, online]
     };
     let columns = vec![
         Column::word("leistung", msg!("column-leistung")),
         Column::word("fachaemter", msg!("column-offices")),
         Column::word("services", msg!("column-online")),
     ];
-    section(name, title, 1, columns, leistungen.iter().map(row).collect())
+    section(name, title, 1, columns, tasks.map(row).collect())
 }
 
 /// A service that others use and the Kommune does not.

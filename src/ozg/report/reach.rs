@@ -11,7 +11,7 @@ use super::{Report, ReportContext};
 use crate::ozg::domain::{
     FieldKey, Municipality, OnlineService, RecordView, StatedFigure, Text, words,
 };
-use crate::ozg::figures::reach::{Reach, people, people_of_all, reach};
+use crate::ozg::figures::reach::{Reach, gemeinden, people, people_of_all, reach, together};
 use crate::ozg::figures::services::undecided;
 use crate::section::Section;
 use messages::msg;
@@ -59,11 +59,7 @@ fn by_service(context: &ReportContext<'_>, services: &[(OnlineService<'_>, Reach
         reach.is_statewide || !reach.gemeinden().is_empty()
     };
     let mut rows: Vec<_> = services.iter().filter(is_named).map(row).collect();
-    let mut named = Reach::default();
-    for (_, reach) in services.iter().filter(|(_, reach)| !reach.is_statewide) {
-        named.extend(reach.clone());
-    }
-    rows.push([total()].into_iter().chain(figures(&named)).collect());
+    rows.push([total()].into_iter().chain(figures(&together(services))).collect());
     let columns = vec![
         Column::word("service", msg!("column-service")),
         Column::number("own", msg!("column-own-gemeinden")),
@@ -84,17 +80,11 @@ fn by_service(context: &ReportContext<'_>, services: &[(OnlineService<'_>, Reach
 
 /// The people of each Kreis and kreisfreie Stadt whom any service reaches, by a named Anschluss.
 fn by_kreis(context: &ReportContext<'_>, services: &[(OnlineService<'_>, Reach<'_>)]) -> Section {
-    let mut all = Reach::default();
-    for (_, reach) in services.iter().filter(|(_, reach)| !reach.is_statewide) {
-        all.extend(reach.clone());
-    }
-    let reached = all.gemeinden();
+    let reached = together(services).gemeinden();
     let row = |kreis: Municipality<'_>| {
         let is_of =
             |one: &Municipality<'_>| one.kreis() == Some(kreis.id.as_str()) || one.id == kreis.id;
-        let is_gemeinde =
-            |one: &Municipality<'_>| one.groessenklasse().is_some_and(|class| !class.is_kreis());
-        let own = context.kommunen().filter(is_of).filter(is_gemeinde);
+        let own = gemeinden(context.scope).filter(is_of);
         let own: BTreeSet<_> = own.map(|one| one.record().id.as_str()).collect();
         let part: BTreeSet<_> = own.intersection(&reached).copied().collect();
         let (people, part) = (people(context.scope, &own), people(context.scope, &part));

@@ -8,7 +8,7 @@ use super::parts::{
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
     Beleg, Enumeration, Grundlage, Leistung, Municipality, RecordView, Themenfeld, Traeger,
-    Vollzug, Zustaendigkeit,
+    Vollzug, Zustaendigkeit, words,
 };
 use crate::ozg::figures::leistungen::is_of_kommunen;
 use crate::ozg::responsibility::{Standing, standing};
@@ -166,12 +166,8 @@ fn by_office(context: &ReportContext<'_>, leistungen: &[Leistung<'_>]) -> Sectio
     let row = |office: &str| {
         let own = leistungen.iter().filter(|leistung| leistung.fachaemter().contains(&office));
         let own: Vec<_> = own.copied().collect();
-        let name = own.first().map(|one| choices(context, one, Leistung::FACHAEMTER));
-        let word = match name {
-            Some(Cell::List(cells)) => cells.into_iter().find(|cell| is_value(cell, office)),
-            _ => None,
-        };
-        let word = word.unwrap_or_else(|| Cell::Text(office.to_owned()));
+        let path = [Leistung::FACHAEMTER.name];
+        let word = words::cell_at(context.schemas, Leistung::KIND, &path, office);
         vec![word, Cell::count(own.len()), records(own)]
     };
     let rows: Vec<_> = offices.into_iter().map(row).collect();
@@ -186,10 +182,6 @@ fn by_office(context: &ReportContext<'_>, leistungen: &[Leistung<'_>]) -> Sectio
     section
         .note(msg!("responsibilities-generic"))
         .note(msg!("responsibilities-no-office", count = without))
-}
-
-fn is_value(cell: &Cell, value: &str) -> bool {
-    matches!(cell, Cell::Word(key, _) if key == value)
 }
 
 /// Each with its Träger, norms and how certain they are; of a Kommune with what it is for that.
