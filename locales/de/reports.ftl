@@ -299,6 +299,7 @@ responsibilities-by-traeger = Die Leistungen nach Trägern
 responsibilities-by-themenfeld = Zuständigkeit nach Themenfeld
 responsibilities-by-office = Die Leistungen der Kommunen nach Fachamt
 responsibilities-leistungen = Die Leistungen der Kommunen einzeln
+responsibilities-grounds = Worauf das beruht
 responsibilities-of = Was die Leistungen für { $name } sind
 responsibilities-bundle = „Bündel“: Mehrere Träger vollziehen die Leistung; welcher Teil wessen ist, sagt nur der Hinweis der Leistung.
 responsibilities-generic = Die Fachämter sind Gattungsnamen; die Stelle einer Kommune kann anders heißen.

@@ -296,6 +296,7 @@ responsibilities-by-traeger = The Leistungen by who carries them out
 responsibilities-by-themenfeld = Responsibility by Themenfeld
 responsibilities-by-office = The Leistungen of the municipalities by municipal office
 responsibilities-leistungen = The Leistungen of the municipalities one by one
+responsibilities-grounds = What that rests on
 responsibilities-of = What the Leistungen are for { $name }
 responsibilities-bundle = “Bundles”: several carry the Leistung out; whose is which part, only the note of the Leistung says.
 responsibilities-generic = The offices are generic names; that of a municipality may be called otherwise.

@@ -37,6 +37,7 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
             by_themenfeld(context, &leistungen),
             by_office(context, &own),
             one_by_one(context, &own, None),
+            grounds(context, &own),
         ]);
     };
     let own = leistungen.iter().copied().filter(|one| standing(kommune, *one).is_local());
@@ -49,6 +50,7 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
             Some(kreis) => msg!("responsibilities-kreis", name = kreis.label()),
             None => msg!("responsibilities-of-kommune"),
         }),
+        grounds(context, &own),
     ])
 }
 
@@ -184,14 +186,13 @@ fn by_office(context: &ReportContext<'_>, leistungen: &[Leistung<'_>]) -> Sectio
         .note(msg!("responsibilities-no-office", count = without))
 }
 
-/// Each with its Träger, norms and how certain they are; of a Kommune with what it is for that.
+/// Each with its Träger and Fachämter; of a Kommune with what it is for that.
 fn one_by_one(
     context: &ReportContext<'_>,
     leistungen: &[Leistung<'_>],
     kommune: Option<Municipality<'_>>,
 ) -> Section {
     let row = |leistung: &Leistung<'_>| {
-        let vollzug = leistung.vollzug();
         let level = match kommune {
             Some(kommune) => standing_cell(standing(kommune, *leistung)),
             None => zustaendigkeit(*leistung),
@@ -202,9 +203,6 @@ fn one_by_one(
             level,
             list(traeger),
             choices(context, leistung, Leistung::FACHAEMTER),
-            norms(vollzug),
-            evidence(context, vollzug),
-            context.stated(vollzug.and_then(Vollzug::sicherheit)),
         ]
     };
     let columns = vec![
@@ -212,13 +210,28 @@ fn one_by_one(
         Column::word("zustaendigkeit", msg!("column-responsibility")),
         Column::word("traeger", msg!("column-traeger")),
         Column::word("fachaemter", msg!("column-offices")),
-        Column::word("norm", msg!("column-norm")),
-        Column::word("beleg", msg!("column-evidence")),
-        Column::word("sicherheit", msg!("column-certainty")),
     ];
     let title = msg!("responsibilities-leistungen");
     let rows = leistungen.iter().map(row).collect();
     section("leistungen", title, 1, columns, rows)
+}
+
+/// On which norms that rests, what was read of them, and how certain it is: a table of its own, for one of seven columns
+/// has no room on a terminal.
+fn grounds(context: &ReportContext<'_>, leistungen: &[Leistung<'_>]) -> Section {
+    let row = |leistung: &Leistung<'_>| {
+        let vollzug = leistung.vollzug();
+        let certainty = context.stated(vollzug.and_then(Vollzug::sicherheit));
+        vec![record(leistung), norms(vollzug), evidence(context, vollzug), certainty]
+    };
+    let columns = vec![
+        Column::word("leistung", msg!("column-leistung")),
+        Column::word("norm", msg!("column-norm")),
+        Column::word("beleg", msg!("column-evidence")),
+        Column::word("sicherheit", msg!("column-certainty")),
+    ];
+    let title = msg!("responsibilities-grounds");
+    section("grundlagen", title, 1, columns, leistungen.iter().map(row).collect())
 }
 
 fn norms(vollzug: Option<Vollzug<'_>>) -> Cell {
@@ -235,7 +248,7 @@ fn norms(vollzug: Option<Vollzug<'_>>) -> Cell {
 }
 
 /// The best that was read: a norm that is named alone was not read again.
-pub(super) fn evidence(context: &ReportContext<'_>, vollzug: Option<Vollzug<'_>>) -> Cell {
+fn evidence(context: &ReportContext<'_>, vollzug: Option<Vollzug<'_>>) -> Cell {
     let grundlagen = vollzug.map(Vollzug::grundlage).unwrap_or_default();
     let best = grundlagen.into_iter().filter_map(Grundlage::beleg).min();
     best.map_or(Cell::Empty, |best: Beleg| context.word(best))
