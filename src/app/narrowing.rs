@@ -10,6 +10,7 @@ use crate::ozg::evidence::AnswerDay;
 use crate::ozg::scope::{ReportScope, ScopeFilter, is_kreis};
 use messages::{Message, msg};
 use record_query::query::Catalogue;
+use record_query::show::at_fault;
 use records::dataset::{Dataset, DatasetSource, IdIndex, Projection};
 use records::record::Record;
 use records::suggest::{self, fold};
@@ -53,6 +54,7 @@ pub(crate) fn narrowing(
         let kommunen = kommunen(&source)?;
         let kreis = |text: &String| kreis(&kommunen, &catalogue, &ids, text);
         filter.kreis = filter.kreis.as_ref().map(kreis).transpose()?;
+        filter.kommune.iter().try_for_each(|id| check_readable(&kommunen, id))?;
         let day = AnswerDay::of_state(workspace.today);
         if ReportScope::new(&kommunen, day, &filter).of_kind(Municipality::KIND).is_empty() {
             let of_kommunen = ScopeFilter { themenfeld: None, ..filter };
@@ -82,6 +84,14 @@ fn kommunen(source: &DatasetSource) -> Result<Dataset> {
     source.load(&projection)
 }
 
+/// Of a Kommune that is there and at fault nothing else is said.
+fn check_readable(kommunen: &Dataset, id: &str) -> Result<()> {
+    match kommunen.get(Municipality::KIND, id) {
+        Some(_) => Ok(()),
+        None => bail!(at_fault(Municipality::KIND, id)),
+    }
+}
+
 /// The id of a Kreis; a Kommune to which no other belongs is refused, for a report narrowed to it would say
 /// little of a Kreis.
 fn kreis(
@@ -105,6 +115,7 @@ fn kreis(
         bail!(unknown(msg!("query-meant", meant = &kreis.id)));
     }
     if let Ok(kommune) = named(ids) {
+        check_readable(kommunen, &kommune)?;
         bail!(msg!("report-no-kreis", value = kommune));
     }
     let hint = near_kreis(&kreise, text).map(|kreis| msg!("query-meant", meant = kreis));

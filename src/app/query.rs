@@ -11,6 +11,7 @@ use messages::{Message, PartialDate, msg};
 use record_query::query::{Query, QueryResult, RawQuery};
 use record_query::relational::RelationSet;
 use record_query::relational::sqlite::SqliteDatabase;
+use record_query::show::at_fault;
 use records::dataset::{DatasetSource, IdIndex, Projection};
 
 /// Selects records of a revision, or of the directory; of Leistungen those that a Kommune is responsible for, if
@@ -59,7 +60,7 @@ fn leistungen_of(source: &DatasetSource, kommune: &str) -> Result<(Vec<String>, 
     Municipality::add_to(&mut projection, &of_kommune);
     let dataset = source.load(&projection)?;
     let Some(kommune) = Municipality::get(&dataset, kommune) else {
-        bail!(msg!("query-responsible-none", kommune = kommune));
+        bail!(at_fault(Municipality::KIND, kommune));
     };
     let of = |wanted: Standing| -> Vec<String> {
         let leistungen = Leistung::all(&dataset);

@@ -15,6 +15,7 @@ use crate::section::Section;
 use file_tree::DataState;
 use messages::{Message, PartialDate, msg};
 use record_query::query::{DatasetOnDay, DerivationDay};
+use record_query::show::at_fault;
 use records::dataset::{Dataset, DatasetSource, EnteredRecords};
 use records::suggest;
 
@@ -281,7 +282,7 @@ pub(super) fn narrowed(narrowing: &ScopeFilter) -> Vec<(&'static str, String)> {
 /// The nearest id, or the id of the record with the nearest name.
 fn no_record(source: &DatasetSource, dataset: &Dataset, kind: &str, id: &str) -> Message {
     if source.layout.records.iter().any(|file| file.kind.name == kind && file.id == id) {
-        return msg!("show-at-fault", record = format!("{kind}/{id}"));
+        return at_fault(kind, id);
     }
     let ids = dataset.of(kind).map(|record| record.id.as_str());
     let by_name = || {

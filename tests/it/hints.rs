@@ -62,6 +62,16 @@ fn a_record_that_cannot_be_read_is_not_said_to_be_missing_nor_taken_for_another(
     dataset.edit("data/projects/kinderbetreuung.yaml", "titel: Kinderbetreuung", "titel: Wohngeld");
     dataset.write("data/projects/wohngeld.yaml", "titel: [");
     refused(&ozg(dataset.root(), &["show", "wohngeld"]), &["project/wohngeld", "at fault"]);
+    let soest = "data/municipalities/kreis-soest.yaml";
+    dataset.write(soest, "name: [");
+    for args in [
+        ["report", "overview", "--kreis", "kreis-soest"].as_slice(),
+        &["report", "overview", "--kommune", "kreis-soest"],
+        &["report", "municipality", "kreis-soest"],
+        &["query", "leistung", "--responsible", "kreis-soest"],
+    ] {
+        refused(&ozg(dataset.root(), args), &["municipality/kreis-soest", "at fault", "ozg lint"]);
+    }
 }
 
 #[test]

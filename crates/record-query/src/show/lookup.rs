@@ -128,7 +128,9 @@ fn ambiguous(text: &str, several: &[&Record]) -> Message {
     msg!("show-ambiguous", text = text, count = several.len(), list = list, more = more)
 }
 
-fn at_fault(kind: &str, id: &str) -> Message {
+/// That the file of a record is there and cannot be read as one.
+#[must_use]
+pub fn at_fault(kind: &str, id: &str) -> Message {
     msg!("show-at-fault", record = format!("{kind}/{id}"))
 }
 

@@ -5,7 +5,7 @@ mod lookup;
 mod referrers;
 
 pub use card::{Card, CardItem, CardLine, CardValue, CellBuilder, DerivedField};
-pub use lookup::RecordLookup;
+pub use lookup::{RecordLookup, at_fault};
 pub use referrers::{Referrer, ReferrerGroup, referrers};
 
 use records::dataset::Projection;
