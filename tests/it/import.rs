@@ -10,14 +10,14 @@ const POPULATIONS: &str = "seeds/municipalities.csv";
 /// The clean fixture with a table of populations as it was when the records were made, committed.
 fn with_populations() -> Dataset {
     let dataset = Dataset::clean();
-    let table = "id,einwohner.anzahl,einwohner.stichtag,it_dienstleister\n\
+    let table = "id,einwohner.anzahl,einwohner.stichtag,spitzenverbaende\n\
                  koeln,1024621,2024-12-31,\n\
                  soest,47776,2024-12-31,suedwestfalen-it\n";
     dataset.write(POPULATIONS, table);
     dataset.edit(
         "data/municipalities/soest.yaml",
         "website:",
-        "it_dienstleister:\n- suedwestfalen-it\nwebsite:",
+        "spitzenverbaende:\n- suedwestfalen-it\nwebsite:",
     );
     dataset.commit("as it was");
     dataset
@@ -91,7 +91,7 @@ fn lists_are_merged_entry_by_entry() {
     dataset.commit("krzn");
     dataset.edit(POPULATIONS, "suedwestfalen-it | krzn", "krzn");
     assert_eq!(ozg(dataset.root(), &["import", "--write"]).code, 0);
-    assert!(dataset.read(file).contains("it_dienstleister:\n- kdvz  # von Hand\n- krzn\n"));
+    assert!(dataset.read(file).contains("spitzenverbaende:\n- kdvz  # von Hand\n- krzn\n"));
 }
 
 #[test]
@@ -331,7 +331,7 @@ fn what_hands_changed_and_the_table_did_not_is_no_conflict() {
     let run = ozg(dataset.root(), &["import", "--write"]);
     assert_eq!(run.code, 0, "{}", run.stdout);
     let text = dataset.read(file);
-    assert!(text.contains("it_dienstleister:\n- suedwestfalen-it\n- kdvz\n- owl-it\n"), "{text}");
+    assert!(text.contains("spitzenverbaende:\n- suedwestfalen-it\n- kdvz\n- owl-it\n"), "{text}");
     assert!(text.contains("anzahl: 47777"), "{text}");
 }
 

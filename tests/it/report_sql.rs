@@ -289,7 +289,8 @@ fn of_kommunen() -> Vec<Check> {
     let by_provider = |condition: &str| {
         format!(
             "SELECT coalesce(d.name, 'keine_angabe') AS name, count(*) AS n FROM municipality m LEFT JOIN (
-               SELECT municipality_id AS id, it_dienstleister AS name FROM municipality_it_dienstleister
+               SELECT municipality_id AS id, organisation AS name FROM municipality_it_dienstleister AS named
+               WHERE NOT EXISTS (SELECT 1 FROM organisation WHERE id = named.organisation AND kommune = municipality_id)
                UNION SELECT kommune, 'eigene_it' FROM organisation
              ) d ON d.id = m.id WHERE {condition} GROUP BY 1"
         )

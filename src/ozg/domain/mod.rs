@@ -25,7 +25,9 @@ pub use leistung::{
     AachenTraeger, Beleg, Grundlage, KatalogZustaendigkeit, LeikaEntry, Leistung,
     LeistungAssignment, Sicherheit, Traeger, Vollzug, Zuordnung, Zustaendigkeit,
 };
-pub use municipality::{Authority, AuthorityKind, Groessenklasse, Municipality, Population};
+pub use municipality::{
+    Authority, AuthorityKind, Groessenklasse, ItProvider, Municipality, Population, ProviderBasis,
+};
 pub use online_service::{
     Connection, ConnectionStatus, Coverage, Milestone, OnlineService, Reifegrad, StatedFigure,
 };

@@ -13,7 +13,7 @@ record_view! {
         REGIERUNGSBEZIRK regierungsbezirk: Text,
         EINWOHNER einwohner: Entry<Population<'static>>,
         BEHOERDEN behoerden: Entries<Authority<'static>>,
-        IT_DIENSTLEISTER it_dienstleister: Texts,
+        IT_DIENSTLEISTER it_dienstleister: Entries<ItProvider<'static>>,
         WEBSITE website: Text,
     }
 }
@@ -33,6 +33,23 @@ enumeration! {
         Auslaenderbehoerde "auslaenderbehoerde",
         AmtFuerAusbildungsfoerderung "amt_fuer_ausbildungsfoerderung",
         Staatsangehoerigkeitsbehoerde "staatsangehoerigkeitsbehoerde",
+    }
+}
+
+entry_view! {
+    /// Who runs the IT of a Kommune, or is there for the area that it lies in.
+    ItProvider {
+        ORGANISATION organisation: Text,
+        GRUNDLAGE grundlage: OneOf<ProviderBasis>,
+        QUELLE quelle: Text,
+    }
+}
+
+enumeration! {
+    /// How it is known whose IT-Dienstleister somebody is.
+    ProviderBasis in Municipality<'_>: Municipality::IT_DIENSTLEISTER, ItProvider::GRUNDLAGE; {
+        Mitglied "mitglied",
+        Gebiet "gebiet",
     }
 }
 

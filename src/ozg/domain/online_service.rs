@@ -20,6 +20,7 @@ record_view! {
         MEILENSTEINE meilensteine: Entries<Milestone<'static>>,
         BASISKOMPONENTEN basiskomponenten: Texts,
         ZAHLVERFAHREN zahlverfahren: Texts,
+        ZAHLARTEN zahlarten: Texts,
         FACHAEMTER fachaemter: Texts,
         REIFEGRAD reifegrad: Entry<Reifegrad<'static>>,
         VERTRAUENSNIVEAU vertrauensniveau: Text,

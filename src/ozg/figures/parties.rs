@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::participation::ProjectRole;
 use super::services::standing_of;
 use crate::ozg::domain::{
-    ConnectionStatus, Municipality, OnlineService, Organisation, Project, RecordView,
+    ConnectionStatus, ItProvider, Municipality, OnlineService, Organisation, Project, RecordView,
 };
 use crate::ozg::evidence::AnswerDay;
 use record_query::query::FactStanding;
@@ -55,11 +55,26 @@ impl<'d> ProjectParties<'d> {
         own.map(|(organisation, _)| *organisation)
     }
 
-    /// Who runs the IT of a Kommune: the providers it names, and its own IT.
+    /// The IT-Dienstleister of a Kommune that are not its own IT.
+    #[must_use]
+    pub fn providers(&self, kommune: Municipality<'d>) -> Vec<&'d str> {
+        let named = kommune.it_dienstleister().into_iter().filter_map(ItProvider::organisation);
+        let is_own = |id: &&str| self.kommune_of.get(id) == Some(&kommune.record().id.as_str());
+        named.filter(|id| !is_own(id)).collect()
+    }
+
+    /// How a Kommune names one of them, its own IT too.
+    #[must_use]
+    pub fn provider(&self, kommune: Municipality<'d>, id: &str) -> Option<ItProvider<'d>> {
+        let named = kommune.it_dienstleister();
+        named.into_iter().find(|provider| provider.organisation() == Some(id))
+    }
+
+    /// Who runs the IT of a Kommune: its providers and its own IT.
     #[must_use]
     pub fn it_of(&self, kommune: Municipality<'d>) -> Vec<&'d str> {
-        let named = kommune.it_dienstleister().into_iter();
-        each_once(named.chain(self.own_it(&kommune.id)))
+        let providers = self.providers(kommune).into_iter();
+        each_once(providers.chain(self.own_it(&kommune.id)))
     }
 
     /// Each organisation that is a Kommune's own IT, with the Kommune.

@@ -65,7 +65,7 @@ fn profile<'a>(
     let fact = |field, title, value| cited.fact(kommune.record(), field, title, value);
     let class = context.stated(kommune.groessenklasse());
     let bezirk = text(kommune.regierungsbezirk());
-    let provider = context.parties(kommune.it_dienstleister());
+    let provider = context.parties(context.scope.parties.providers(kommune));
     let provider = fact(Municipality::IT_DIENSTLEISTER.name, msg!("column-provider"), provider);
     let own_it: Vec<_> = context.scope.parties.own_it(&kommune.id).collect();
     // Who has an IT of its own may need no other.

@@ -93,15 +93,17 @@ fn quality<'a>(
     context: &ReportContext<'a>,
     cited: &Citations<'_, 'a>,
     service: OnlineService<'a>,
-) -> [DossierFact; 5] {
+) -> [DossierFact; 6] {
     let fact = |field, title, value| cited.fact(service.record(), field, title, value);
     let level = service.reifegrad().map_or(Cell::Empty, |level| reifegrad(context, level));
     let trust = choice(&service, OnlineService::VERTRAUENSNIVEAU);
     let offices = choices(context, &service, OnlineService::FACHAEMTER);
+    let means = choices(context, &service, OnlineService::ZAHLARTEN);
     [
         fact(OnlineService::REIFEGRAD.name, msg!("column-reifegrad"), level),
         fact(OnlineService::VERTRAUENSNIVEAU.name, msg!("column-trust"), trust),
         fact(OnlineService::FACHAEMTER.name, msg!("column-offices"), offices),
+        fact(OnlineService::ZAHLARTEN.name, msg!("column-means-of-payment"), means).rare(),
         fact(OnlineService::URL.name, msg!("column-address"), text(service.url())),
         fact(OnlineService::HINWEIS.name, msg!("column-remark"), text(service.hinweis())).rare(),
     ]

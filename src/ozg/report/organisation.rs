@@ -10,8 +10,8 @@ use super::parts::{
 };
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
-    Component, Event, Municipality, OnlineService, Organisation, Project, RecordView, Register,
-    Succession, Themenfeld, by_name,
+    Component, Event, ItProvider, Municipality, OnlineService, Organisation, Project, RecordView,
+    Register, Succession, Themenfeld, by_name,
 };
 use crate::ozg::evidence;
 use crate::ozg::figures::participation::{current_projects, participants};
@@ -162,11 +162,14 @@ fn kommunen(context: &ReportContext<'_>, organisation: Organisation<'_>) -> Sect
     let part = served.iter().filter(|m| taking_part.contains(m.id.as_str())).count();
     let row = |kommune: &Municipality<'_>| {
         let projects = current_projects(context.scope, &kommune.id);
-        vec![record(kommune), context.stated(kommune.groessenklasse()), records(projects)]
+        let basis = parties.provider(*kommune, id).and_then(ItProvider::grundlage);
+        let basis = basis.map_or(Cell::Empty, |basis| context.word(basis));
+        vec![record(kommune), context.stated(kommune.groessenklasse()), basis, records(projects)]
     };
     let columns = vec![
         Column::word("municipality", msg!("column-municipality")),
         Column::word("groessenklasse", msg!("column-groessenklasse")),
+        Column::word("grundlage", msg!("column-basis")),
         Column::word("projects", msg!("column-projects-taking-part")),
     ];
     let rows = served.iter().map(row).collect();

@@ -162,14 +162,14 @@ fn kreise<'a>(
     groups
 }
 
-/// A Kommune with several providers counts with each.
+/// A Kommune with several providers counts with each; its own IT is a row for all that have one.
 fn by_it_dienstleister(context: &ReportContext<'_>) -> Section {
+    let parties = &context.scope.parties;
     let served = |id: &str| {
-        context.kommunen().filter(|m| m.it_dienstleister().contains(&id)).collect::<Vec<_>>()
+        context.kommunen().filter(|m| parties.providers(*m).contains(&id)).collect::<Vec<_>>()
     };
     let providers = context.scope.all::<Organisation<'_>>();
     let mut groups: Vec<_> = providers.map(|o| (record(&o), served(&o.id))).collect();
-    let parties = &context.scope.parties;
     let own = context.kommunen().filter(|m| parties.own_it(&m.id).next().is_some());
     groups.push((Cell::Word("eigene_it".to_owned(), msg!("column-own-it")), own.collect()));
     groups.retain(|(_, members)| !members.is_empty());

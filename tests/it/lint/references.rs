@@ -36,7 +36,8 @@ fn removed(dataset: &Dataset) {
 
 #[test]
 fn removed_record() {
-    let place = "OZG012 data/municipalities/kreis-soest.yaml it_dienstleister[0] 15:3-15:19";
+    let place =
+        "OZG012 data/municipalities/kreis-soest.yaml it_dienstleister[0].organisation 15:17-15:33";
     fault("removed_record", removed, place);
     german("removed_record", removed);
 }
