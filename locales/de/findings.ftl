@@ -333,6 +333,10 @@ later-than-sources-help = Die Quelle ergänzen, die es sagt, oder das Datum beri
 live-before-pilot = Der Online-Dienst ist in Betrieb, das Projekt `{ $project }` aber noch in der Phase „{ $phase }“
 live-before-pilot-phase = die Phase des Projekts
 live-before-pilot-help = Die spätere Phase des Projekts mit ihrer Quelle ergänzen oder den Anschluss berichtigen.
+unlisted-source = Die Adresse steht nicht unter den Quellen des Datensatzes
+unlisted-source-help = Sie mit Titel, Stand und dem belegten Feld in `quellen` eintragen.
+stated-below-named = Die Quelle nennt { $stated } Kommunen; namentlich erfasst sind aber { $named }, bei denen der Dienst bis { $day } in Betrieb war
+stated-below-named-help = Prüfen, was die Zahl zählt (`bezug`, `einheit`), ihr Datum und die Anschlüsse.
 personal-key = Das Feld `{ $key }` ist für Angaben zu einer Person bestimmt
 personal-mail = { $count ->
     [one] Eine E-Mail-Adresse gehört hier vermutlich einer Person

@@ -333,6 +333,10 @@ later-than-sources-help = add the source that says so, or correct the date
 live-before-pilot = the Online-Dienst is in operation, but the project `{ $project }` is still in the phase “{ $phase }”
 live-before-pilot-phase = the phase of the project
 live-before-pilot-help = add the later phase of the project with its source, or correct the Anschluss
+unlisted-source = the address is not among the sources of the record
+unlisted-source-help = add it to `quellen`, with title, date and the field it supports
+stated-below-named = the source states { $stated } Kommunen, but { $named } are named that had the service in operation by { $day }
+stated-below-named-help = check what the figure counts (`bezug`, `einheit`), its date, and the Anschlüsse
 personal-key = the field `{ $key }` is made for facts about a person
 personal-mail = { $count ->
     [one] a mail address here probably belongs to a person

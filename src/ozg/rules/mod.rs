@@ -24,8 +24,10 @@ mod regierungsbezirk_mismatch;
 mod reifegrad_out_of_model;
 mod rollout_without_evidence;
 mod stale_check;
+mod stated_below_named;
 mod superseded_component;
 mod undated_source;
+mod unlisted_source;
 
 use super::personal::masked;
 use record_lint::{Rule, RuleSet};
@@ -58,6 +60,8 @@ const RULES: &[Rule] = &[
     one_sided_neighbour::RULE,
     fact_after_sources::RULE,
     live_before_pilot::RULE,
+    unlisted_source::RULE,
+    stated_below_named::RULE,
     personal_key::RULE,
     personal_mail::RULE,
     person_in_text::RULE,

@@ -401,7 +401,9 @@ fn fact_after_sources() {
         lines.replace("  stand: 2024-05\n", ""),
         format!("{lines}- titel: Ohne Datum\n"),
         format!("register: [destatis-gv100ad]\n{lines}"),
-        lines.replace("2025-02\n- k", "2025-02\n  quelle: https://example.org/\n- k"),
+        lines
+            .replace("2025-02\n- k", "2025-02\n  quelle: https://example.org/\n- k")
+            .replace("- titel: Alt", "- url: https://example.org/\n  titel: Alt"),
     ] {
         let run = ozg(broken(service(&other)).root(), &["lint", "--format", "json"]);
         assert_eq!(places(&run), [""; 0], "{other}");
@@ -419,6 +421,39 @@ fn live_before_pilot() {
         lines.replace("status: live", "status: live\n  seit: 2131-01"),
         lines.replace("status: live", "status: angekuendigt"),
         lines.replace("projekt: kinderbetreuung", "projekt: sozialplattform"),
+    ] {
+        let run = ozg(broken(service(&other)).root(), &["lint", "--format", "json"]);
+        assert_eq!(places(&run), [""; 0], "{other}");
+    }
+}
+
+#[test]
+fn unlisted_source() {
+    let lines = "anschluesse:\n- kommune: koeln\n  status: live\n  quelle: https://example.org/dienst\n\
+                 quellen:\n- url: https://example.org/dienste\n  titel: Dienste\n";
+    let place = format!("OZG048 {SERVICE} anschluesse[0].quelle 6:11-6:37");
+    fault("unlisted_source", service(lines), &place);
+    german("unlisted_source", service(lines));
+    let listed = lines.replace("org/dienste", "org/dienst");
+    let run = ozg(broken(service(&listed)).root(), &["lint", "--format", "json"]);
+    assert_eq!(places(&run), [""; 0]);
+}
+
+#[test]
+fn stated_below_named() {
+    let lines = "anschluesse:\n- kommune: koeln\n  status: live\n  seit: 2024-03\n- kommune: soest\n  \
+                 status: live\n  seit: 2024-03\nkennzahlen:\n- zahl: 1\n  einheit: kommunen\n  \
+                 bezug: Kommunen\n  datum: 2024-12\n  quelle: https://example.org/\n\
+                 quellen:\n- url: https://example.org/\n  titel: Zahl\n";
+    let place = format!("OZG049 {SERVICE} kennzahlen[0].zahl 11:9-11:10");
+    fault("stated_below_named", service(lines), &place);
+    german("stated_below_named", service(lines));
+    for other in [
+        lines.replace("zahl: 1", "zahl: 2"),
+        lines.replace("einheit: kommunen", "einheit: antraege"),
+        lines.replace("einheit: kommunen", "einheit: kreise_und_kreisfreie"),
+        lines.replace("datum: 2024-12", "datum: 2024-02"),
+        lines.replace("  seit: 2024-03\n- k", "- k"),
     ] {
         let run = ozg(broken(service(&other)).root(), &["lint", "--format", "json"]);
         assert_eq!(places(&run), [""; 0], "{other}");

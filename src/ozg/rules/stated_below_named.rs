@@ -1,0 +1,74 @@
+//! OZG049: a source states fewer Kommunen for an Online-Dienst than are named by then.
+
+use crate::ozg::domain::{
+    Connection, ConnectionStatus, Groessenklasse, Municipality, OnlineService, RecordView,
+    SourcePage, Sourced, StatedFigure,
+};
+use messages::{PartialDate, msg};
+use record_lint::Finding;
+use record_lint::rule;
+use record_lint::{Check, DatasetContext, Rule};
+use records::dataset::Projection;
+use records::location::Location;
+use records::schema::Schemas;
+
+pub(super) const RULE: Rule =
+    rule!("OZG049" "stated-below-named", Warning, Check::Dataset { needs, check });
+
+/// The units of a stated figure that count Kommunen, whichever they are.
+const ANY_KOMMUNE: [&str; 3] =
+    ["kommunen", "kommunen_und_kreise", "kommunen_kreise_landesbehoerden"];
+const KREISE_AND_KREISFREIE: &str = "kreise_und_kreisfreie";
+
+fn needs(_: &Schemas, projection: &mut Projection) {
+    OnlineService::add_to(
+        projection,
+        &[OnlineService::KENNZAHLEN.name, OnlineService::ANSCHLUESSE.name, Sourced::QUELLEN.name],
+    );
+    Municipality::add_to(projection, &[Municipality::GROESSENKLASSE.name]);
+}
+
+fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
+    for service in OnlineService::all(context.dataset) {
+        for (index, figure) in service.kennzahlen().into_iter().enumerate() {
+            let Some(stated) = figure.zahl() else { continue };
+            let day = figure.datum().unwrap_or(context.settings.as_of);
+            let is_counted = |kommune: &str| is_of_unit(context, figure, kommune);
+            let is_named = |connection: &Connection<'_>| {
+                connection.kommune().is_some_and(is_counted) && is_live(service, *connection, day)
+            };
+            let named = service.anschluesse().into_iter().filter(is_named).count();
+            if stated < named as f64 {
+                let path = OnlineService::KENNZAHLEN.path().at(index).join(StatedFigure::ZAHL.name);
+                let location = Location::value(&service.file, path);
+                let stated = format!("{stated}");
+                let message = msg!("stated-below-named", stated = stated, named = named, day = day);
+                let finding = Finding::new(RULE.code, location, message);
+                findings.push(finding.help(Some(msg!("stated-below-named-help"))));
+            }
+        }
+    }
+}
+
+fn is_of_unit(context: &DatasetContext<'_>, figure: StatedFigure<'_>, kommune: &str) -> bool {
+    let class = || Municipality::get(context.dataset, kommune)?.groessenklasse();
+    match figure.einheit() {
+        Some(KREISE_AND_KREISFREIE) => class()
+            .is_some_and(|class| class.is_kreis() || class == Groessenklasse::KreisfreieStadt),
+        Some(unit) => ANY_KOMMUNE.contains(&unit),
+        None => false,
+    }
+}
+
+/// Whether it was certainly in operation on the day: since its date, else by the page that it names.
+fn is_live(service: OnlineService<'_>, connection: Connection<'_>, day: PartialDate) -> bool {
+    let page = || {
+        let pages = Sourced::of(service.record()).quellen().into_iter();
+        let mut own =
+            pages.filter(|page| page.url().is_some() && page.url() == connection.quelle());
+        own.find_map(SourcePage::stand)
+    };
+    let shown = connection.seit().or_else(page);
+    connection.status() == Some(ConnectionStatus::Live)
+        && shown.is_some_and(|shown| shown.certainly_not_after(day))
+}

@@ -1,0 +1,44 @@
+//! OZG048: an entry rests on an address that is not among the sources of its record.
+
+use std::collections::BTreeSet;
+
+use crate::ozg::domain::{Connection, SourcePage, Sourced};
+use messages::msg;
+use record_lint::Finding;
+use record_lint::rule;
+use record_lint::{Check, RecordContext, Rule};
+use records::location::Location;
+use records::schema::walk;
+use records::suggest;
+
+pub(super) const RULE: Rule = rule!("OZG048" "unlisted-source", Error, Check::Record(check));
+
+fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
+    let record = context.record;
+    // A source that was taken out for a fault of its own may be the one.
+    if !context.is_whole(&Sourced::QUELLEN.path()) {
+        return;
+    }
+    let pages = Sourced::of(record).quellen().into_iter();
+    let listed: BTreeSet<_> = pages.filter_map(SourcePage::url).collect();
+    walk(&record.kind.root, &record.root, &mut |trail, field, node| {
+        // A key that the schema does not know is a finding of its own.
+        if field.child(Connection::QUELLE.name).is_none() {
+            return;
+        }
+        let Some(address) = Connection::QUELLE.read(node).filter(|it| !listed.contains(it)) else {
+            return;
+        };
+        let place = trail.path().join(Connection::QUELLE.name);
+        if !context.is_whole(&place) {
+            return;
+        }
+        let help = match suggest::nearest(address, listed.iter().copied()) {
+            Some(near) => msg!("help-did-you-mean", meant = near),
+            None => msg!("unlisted-source-help"),
+        };
+        let location = Location::value(&record.file, place);
+        let finding = Finding::new(RULE.code, location, msg!("unlisted-source"));
+        findings.push(finding.help(Some(help)));
+    });
+}
