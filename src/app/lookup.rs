@@ -9,7 +9,8 @@ use crate::ozg::report::Report;
 use messages::msg;
 use record_diff::history::History;
 use record_query::show::{RecordLookup, add_labels_and_references};
-use records::dataset::{Dataset, DatasetSource, IdIndex, Projection, RecordFile, is_id};
+use records::dataset::{Dataset, DatasetSource, IdIndex, Projection, is_id};
+use records::record::Record;
 use records::schema::Kind;
 
 /// The names and references of all records, by which one is found.
@@ -35,26 +36,43 @@ pub(super) fn load_labels_and_evidence(source: &DatasetSource) -> Result<Dataset
     source.load(&projection)
 }
 
-/// The id of the record that a text means for a report, if it is none itself and there is one.
+/// The record that a text means for a report about one, its kind and id. Of a report about records of one kind the
+/// text itself, if nothing has it.
 ///
 /// # Errors
-/// If it means several.
+/// If it means several, or none of several kinds; if there is no text, or the report is about no record.
 pub(super) fn resolve_subject(
     report: &Report,
     text: Option<&str>,
     source: &DatasetSource,
-) -> Result<Option<String>> {
-    let as_typed = text.map(str::to_owned);
-    let (Some(kind), Some(text)) = (report.subject, text) else { return Ok(as_typed) };
-    let is_id = |file: &RecordFile| file.kind.name == kind && file.id == text;
-    if source.layout.records.iter().any(is_id) {
-        return Ok(as_typed);
+) -> Result<Option<(&'static str, String)>> {
+    let kinds = report.subjects;
+    let text = match (kinds, text) {
+        ([], None) => return Ok(None),
+        ([], Some(id)) => bail!(msg!("report-no-id", report = report.name, id = id)),
+        ([kind, ..], None) => bail!(msg!("report-id-missing", report = report.name, kind = *kind)),
+        (_, Some(text)) => text,
+    };
+    let has = |kind: &str| {
+        let mut files = source.layout.records.iter();
+        files.any(|file| file.kind.name == kind && file.id == text)
+    };
+    let named: Vec<_> = kinds.iter().copied().filter(|kind| has(kind)).collect();
+    if let [kind] = named[..] {
+        return Ok(Some((kind, text.to_owned())));
     }
     let catalogue = catalogue(&source.schemas);
     let (dataset, ids) = (load_labels(source)?, IdIndex::new(&source.layout));
     let lookup = RecordLookup { catalogue: &catalogue, ids: &ids, dataset: &dataset };
-    let found = lookup.find_of(kind, text)?.map(|record| record.id.clone());
-    Ok(found.or(as_typed))
+    let found = lookup.find_among(kinds, text)?;
+    let kind_of = |record: &Record| kinds.iter().copied().find(|kind| record.kind.name == **kind);
+    match found.and_then(|record| Some((kind_of(record)?, record.id.clone()))) {
+        Some(found) => Ok(Some(found)),
+        None => match kinds {
+            [kind] => Ok(Some((kind, text.to_owned()))),
+            kinds => bail!(msg!("report-no-record-among", id = text, kinds = kinds.join(", "))),
+        },
+    }
 }
 
 /// The kind and id that a text means: a record of the revision, else one that its history has.

@@ -9,7 +9,7 @@ use super::lookup::resolve_subject;
 use super::report_query::{ReportQuery, ReportResult};
 use super::workspace::Workspace;
 use crate::ozg::period::Period;
-use crate::ozg::report::{MissingSection, OVER_TIME, REPORTS, Report};
+use crate::ozg::report::{MissingSection, OVER_TIME, REPORTS, Report, ReportSubject};
 use crate::ozg::scope::ScopeFilter;
 use crate::section::{Section, compare};
 use file_tree::DataState;
@@ -123,10 +123,10 @@ pub(crate) fn report(workspace: &Workspace, request: &ReportRequest<'_>) -> Resu
     // Before a record is looked for that no kind could have.
     report.check_kinds(&source.schemas)?;
     report.check_records(&source.layout)?;
-    let id = resolve_subject(report, request.id, &source)?;
-    check_id(report, id.as_deref())?;
+    let found = resolve_subject(report, request.id, &source)?;
+    let subject = found.as_ref().map(|(kind, id)| ReportSubject { kind, id });
     let entered = workspace.entered(params.at.as_deref(), params.as_of);
-    let query = ReportQuery::new(report, params, entered.as_ref()).of_record(id.as_deref());
+    let query = ReportQuery::new(report, params, entered.as_ref()).of_record(subject);
     // Git is waited for while the records are read.
     let (answer, data) = rayon::join(|| query.answer(&source), || source.tree.state());
     let mut result = answer?;
@@ -148,17 +148,6 @@ fn find_report(name: &str) -> Result<&'static Report> {
         bail!(msg!("report-unknown", name = name, list = nearest_or_all(name, names)))
     };
     Ok(report)
-}
-
-/// A report about one record needs its id, the others take none.
-fn check_id(report: &Report, id: Option<&str>) -> Result<()> {
-    match (report.subject, id) {
-        (Some(kind), None) => {
-            bail!(msg!("report-id-missing", report = report.name, kind = kind))
-        }
-        (None, Some(id)) => bail!(msg!("report-no-id", report = report.name, id = id)),
-        _ => Ok(()),
-    }
 }
 
 /// All sections, or the one whose table is asked for.
@@ -197,10 +186,6 @@ mod tests {
         Section::new(table, 1)
     }
 
-    fn key(error: &anyhow::Error) -> &'static str {
-        error.downcast_ref::<Message>().map_or("no message", |message| message.key)
-    }
-
     #[test]
     fn one_table_is_selected_by_name() {
         let sections = || vec![section("kreise"), section("classes")];
@@ -213,16 +198,6 @@ mod tests {
         let error = select_table(sections(), &[], Some("kreis")).expect_err("no such table");
         let expected = msg!("report-no-table", name = "kreis", list = "kreise");
         assert_eq!(error.downcast_ref::<Message>(), Some(&expected));
-    }
-
-    #[test]
-    fn only_a_report_about_one_record_takes_an_id() {
-        let [overview, project] =
-            ["overview", "project"].map(|name| find_report(name).expect(name));
-        assert!(check_id(overview, None).is_ok() && check_id(project, Some("wohngeld")).is_ok());
-        let error = |report, id| key(&check_id(report, id).expect_err("refused"));
-        assert_eq!(error(overview, Some("wohngeld")), "report-no-id");
-        assert_eq!(error(project, None), "report-id-missing");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::report::{ReportHead, ReportParams};
 use crate::ozg::dated::{DATED, RELATIONS};
 use crate::ozg::evidence::AnswerDay;
 use crate::ozg::period::Period;
-use crate::ozg::report::{MissingSection, Report, ReportContext, ReportSections};
+use crate::ozg::report::{MissingSection, Report, ReportContext, ReportSections, ReportSubject};
 use crate::ozg::scope::{ReportScope, ScopeFilter};
 use crate::section::Section;
 use file_tree::DataState;
@@ -23,7 +23,7 @@ use records::suggest;
 #[derive(Clone, Copy)]
 pub(super) struct ReportQuery<'a> {
     pub report: &'static Report,
-    id: Option<&'a str>,
+    subject: Option<ReportSubject<'a>>,
     as_of: PartialDate,
     entered: Option<&'a EnteredRecords>,
     narrowing: &'a ScopeFilter,
@@ -114,7 +114,7 @@ impl<'a> ReportQuery<'a> {
         let ReportParams { as_of, narrowing, months, period, .. } = params;
         ReportQuery {
             report,
-            id: None,
+            subject: None,
             as_of: *as_of,
             entered,
             narrowing,
@@ -129,8 +129,8 @@ impl<'a> ReportQuery<'a> {
     }
 
     /// About one record.
-    pub(super) fn of_record(self, id: Option<&'a str>) -> Self {
-        ReportQuery { id, ..self }
+    pub(super) fn of_record(self, subject: Option<ReportSubject<'a>>) -> Self {
+        ReportQuery { subject, ..self }
     }
 
     /// As of another day, put to the state of that day.
@@ -145,13 +145,13 @@ impl<'a> ReportQuery<'a> {
     pub(super) fn answer(&self, source: &DatasetSource) -> Result<ReportResult> {
         let loaded = self.load(source)?;
         let dataset = &loaded.dataset;
-        if let (Some(kind), Some(id)) = (self.report.subject, self.id)
-            && dataset.get(kind, id).is_none()
+        if let Some(subject) = self.subject
+            && dataset.get(subject.kind, subject.id).is_none()
         {
-            bail!(no_record(source, dataset, kind, id));
+            bail!(no_record(source, dataset, subject));
         }
         let scope = self.scope(dataset);
-        if let (Some(kind), Some(id)) = (self.report.subject, self.id)
+        if let Some(ReportSubject { kind, id }) = self.subject
             && !scope.has(kind, id)
         {
             let options = typed_options(self.narrowing);
@@ -182,8 +182,8 @@ impl<'a> ReportQuery<'a> {
         {
             return Ok(None);
         }
-        match (self.report.subject, self.id) {
-            (Some(kind), Some(id)) if loaded.dataset.get(kind, id).is_none() => Ok(None),
+        match self.subject {
+            Some(ReportSubject { kind, id }) if loaded.dataset.get(kind, id).is_none() => Ok(None),
             _ => self.ask(source, loaded).map(Some),
         }
     }
@@ -224,7 +224,7 @@ impl<'a> ReportQuery<'a> {
         undecided: &UndecidedFacts,
     ) -> Result<ReportResult> {
         let dataset = scope.dataset;
-        let subject = self.report.subject.zip(self.id).and_then(|(kind, id)| dataset.get(kind, id));
+        let subject = self.subject.and_then(|subject| dataset.get(subject.kind, subject.id));
         let report_context = ReportContext {
             schemas: &source.schemas,
             scope,
@@ -258,7 +258,7 @@ impl<'a> ReportQuery<'a> {
             report: self.report.name,
             data,
             as_of: self.as_of,
-            subject: self.id.map(str::to_owned),
+            subject: self.subject.map(|subject| self.report.subject_name(subject)),
             compared_with: compared_with.map(str::to_owned),
             narrowed: narrowed(self.narrowing).into_iter().chain(self.bounds()).collect(),
             missing: Vec::new(),
@@ -280,7 +280,8 @@ pub(super) fn narrowed(narrowing: &ScopeFilter) -> Vec<(&'static str, String)> {
 }
 
 /// The nearest id, or the id of the record with the nearest name.
-fn no_record(source: &DatasetSource, dataset: &Dataset, kind: &str, id: &str) -> Message {
+fn no_record(source: &DatasetSource, dataset: &Dataset, subject: ReportSubject<'_>) -> Message {
+    let ReportSubject { kind, id } = subject;
     if source.layout.records.iter().any(|file| file.kind.name == kind && file.id == id) {
         return at_fault(kind, id);
     }

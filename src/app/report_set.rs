@@ -9,7 +9,7 @@ use super::report_query::{ReportDataset, ReportQuery};
 use super::trend::{TrendPeriod, TrendRequest, trend};
 use super::workspace::Workspace;
 use crate::ozg::evidence::AnswerDay;
-use crate::ozg::report::{DIGEST, REPORTS, Report, TREND};
+use crate::ozg::report::{DIGEST, REPORTS, Report, ReportSubject, TREND};
 use crate::ozg::scope::ReportScope;
 use crate::section::compare;
 use file_tree::DataState;
@@ -115,7 +115,7 @@ impl PageKind {
     #[must_use]
     pub(crate) fn subject(self) -> Option<&'static str> {
         match self {
-            PageKind::State(report) => report.subject,
+            PageKind::State(report) => report.page_kind(),
             PageKind::Digest | PageKind::Trend => None,
         }
     }
@@ -211,7 +211,8 @@ impl<'a> ReportSet<'a> {
     /// What a report says about one state, compared with the other if there is one.
     fn report(&self, report: &'static Report, id: Option<&str>) -> Result<ReportAnswer> {
         let query = ReportQuery::new(report, self.request.params, self.state.entered.as_ref());
-        let query = query.of_record(id);
+        let subject = report.page_kind().zip(id).map(|(kind, id)| ReportSubject { kind, id });
+        let query = query.of_record(subject);
         let mut result = query.ask(&self.state.source, &self.state.loaded)?;
         if let Some(before) = &self.before {
             let query = query.with_entered(before.entered.as_ref());
@@ -245,7 +246,10 @@ fn pages(
 ) -> Vec<ReportPage> {
     let pages = reports.iter().copied().flat_map(|report| {
         let page_kind = PageKind::State(report);
-        let Some(kind) = report.subject else { return vec![ReportPage::of_all(page_kind)] };
+        if report.subjects.is_empty() {
+            return vec![ReportPage::of_all(page_kind)];
+        }
+        let Some(kind) = report.page_kind() else { return Vec::new() };
         let records = records(kind).into_iter().filter(|(id, _)| is_plain(id));
         let page = |(id, name)| ReportPage { kind: page_kind, id: Some(id), name };
         let mut pages: Vec<_> = records.map(page).collect();
@@ -263,12 +267,12 @@ pub(crate) fn is_page(path: &str, is_ending: impl Fn(&str) -> bool) -> bool {
         None => (None, path),
     };
     let Some((stem, ending)) = file.rsplit_once('.') else { return false };
-    let is_report = |name: &str, has_subject: bool| {
-        REPORTS.iter().any(|report| report.name == name && report.subject.is_some() == has_subject)
-    };
+    let of_name = |name: &str| REPORTS.iter().find(|report| report.name == name);
+    let is_of_all = |name| of_name(name).is_some_and(|report| report.subjects.is_empty());
+    let is_of_one = |name| of_name(name).is_some_and(|report| report.page_kind().is_some());
     let is_named = match folder {
-        Some(folder) => is_report(folder, true) && !stem.is_empty() && is_plain(stem),
-        None => is_report(stem, false) || [DIGEST.name, TREND.name].contains(&stem),
+        Some(folder) => is_of_one(folder) && !stem.is_empty() && is_plain(stem),
+        None => is_of_all(stem) || [DIGEST.name, TREND.name].contains(&stem),
     };
     is_named && is_ending(ending)
 }
@@ -302,7 +306,7 @@ mod tests {
 
     #[test]
     fn a_set_without_records_has_the_reports_about_all() {
-        let expected: Vec<_> = REPORTS.iter().filter(|report| report.subject.is_none()).collect();
+        let expected: Vec<_> = REPORTS.iter().filter(|report| report.subjects.is_empty()).collect();
         let names = expected.iter().map(|report| format!("{}.md", report.name));
         assert_eq!(paths("municipality", &[]), names.collect::<Vec<_>>());
     }

@@ -102,7 +102,7 @@ fn destination<'o>(context: &CommandContext<'_>, args: &'o ReportArgs) -> Result
 /// Every report with what it says, in the language of the reader.
 fn list(context: &CommandContext<'_>) -> Result<ExitStatus> {
     let described = |report: &Report| {
-        let id = report.subject.map(|_| " ID").unwrap_or_default();
+        let id = if report.subjects.is_empty() { "" } else { " ID" };
         (format!("{}{id}", report.name), (report.about)())
     };
     let over_time = OVER_TIME

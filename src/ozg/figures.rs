@@ -4,6 +4,7 @@ pub mod completeness;
 pub mod components;
 pub mod events;
 pub mod freshness;
+pub mod impact;
 pub mod leistungen;
 pub mod participation;
 pub mod parties;

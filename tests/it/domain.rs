@@ -30,8 +30,8 @@ fn sections(
 ) -> Vec<Section> {
     let as_of = PartialDate::parse("2026-11-24").expect("a date");
     let scope = ReportScope::new(dataset, AnswerDay::of_state(as_of), narrowing);
-    let subject = report.subject.and_then(|kind| {
-        let (_, id) = SUBJECTS.iter().find(|(subject, _)| *subject == kind)?;
+    let subject = report.subjects.first().and_then(|kind| {
+        let (_, id) = SUBJECTS.iter().find(|(subject, _)| subject == kind)?;
         Some(dataset.get(kind, id).expect(id))
     });
     let period = Period::up_to(as_of);

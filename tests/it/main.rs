@@ -37,6 +37,7 @@ mod history_merges;
 mod history_time;
 mod hostile;
 mod html;
+mod impact;
 mod import;
 mod lint;
 mod locales;

@@ -146,7 +146,7 @@ fn the_list_says_in_the_language_of_the_reader_what_each_report_is_for() {
     assert_eq!((refused.code, refused.stdout.as_str()), (2, ""), "{}", refused.stderr);
     assert_eq!(
         english.lines().filter(|line| !line.is_empty() && !line.starts_with(' ')).count(),
-        22
+        23
     );
 }
 

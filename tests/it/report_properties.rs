@@ -51,7 +51,7 @@ impl Shipped {
         id: Option<&str>,
         scope: &'d ReportScope<'d>,
     ) -> Tables {
-        let subject = report.subject.zip(id);
+        let subject = report.subjects.first().zip(id);
         let subject = subject.map(|(kind, id)| self.dataset.get(kind, id).expect(id));
         let schemas = &self.source.schemas;
         let period = Period::up_to(scope.day.as_of);
@@ -298,7 +298,7 @@ fn a_total_is_the_sum_of_its_rows_or_says_that_it_counts_each_once() {
     let mut totals = 0;
     for narrowing in [ScopeFilter::default(), themenfeld("gesundheit"), regierungsbezirk("Köln")] {
         let scope = shipped.scope(&narrowing);
-        for report in REPORTS.iter().filter(|report| report.subject.is_none()) {
+        for report in REPORTS.iter().filter(|report| report.subjects.is_empty()) {
             for table in shipped.tables(report, None, &scope).0 {
                 let Some((total, rows)) = table.rows.split_last().filter(|_| table.has_total)
                 else {

@@ -54,7 +54,7 @@ fn candidates(completes: Completes, line: &CommandLine, prefix: &str) -> Candida
         Completes::RuleOrWarnings => rules(line, prefix, &["warnings"]),
         Completes::Report => reports(line, prefix),
         Completes::Kind => of_dataset(line, |dataset| dataset.kinds(prefix)),
-        Completes::Record => of_dataset(line, |dataset| dataset.records(prefix)),
+        Completes::Record => of_dataset(line, |dataset| dataset.records(prefix, |_| true)),
         Completes::Field => of_dataset(line, |dataset| dataset.fields(prefix)),
         Completes::SortKey => of_dataset(line, |dataset| dataset.sort_keys(prefix)),
         Completes::Filter => of_dataset(line, |dataset| dataset.filters(prefix)),

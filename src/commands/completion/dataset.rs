@@ -29,12 +29,17 @@ impl CompletionContext<'_> {
     }
 
     /// Ids; with the kind if it is begun with one, or if several kinds have the id.
-    pub(super) fn records(&self, prefix: &str) -> CandidateList {
-        let records = &self.source.layout.records;
+    pub(super) fn records(
+        &self,
+        prefix: &str,
+        is_wanted: impl Fn(&RecordFile) -> bool,
+    ) -> CandidateList {
+        let records = self.source.layout.records.iter().filter(|file| is_wanted(file));
+        let records: Vec<_> = records.collect();
         let mut seen = BTreeSet::new();
         let ids = records.iter().map(|file| &file.id);
         let twice: BTreeSet<_> = ids.filter(|id| !seen.insert(*id)).collect();
-        let name = |file: &RecordFile| {
+        let name = |file: &&RecordFile| {
             let long = format!("{}/{}", file.kind.name, file.id);
             let needs_kind = prefix.contains('/') || twice.contains(&file.id);
             let name = if needs_kind && long.starts_with(prefix) { &long } else { &file.id };

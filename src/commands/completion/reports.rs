@@ -17,14 +17,14 @@ const MUNICIPALITY: &str = Municipality::KIND;
 const MONTHS: i64 = 12;
 
 impl CompletionContext<'_> {
-    /// Ids of the kind that the report in the line is about; the figures, for `trend`.
+    /// Ids of the kinds that the report in the line is about; the figures, for `trend`.
     pub(super) fn report_subjects(&self, prefix: &str) -> CandidateList {
         if self.line.report.as_deref() == Some(TREND.name) {
             return self.figures(prefix);
         }
-        match self.report().and_then(|report| report.subject) {
-            Some(kind) => self.ids(kind, prefix),
-            None => Vec::new(),
+        match self.report().map(|report| report.subjects).unwrap_or_default() {
+            [kind] => self.ids(kind, prefix),
+            kinds => self.records(prefix, |file| kinds.contains(&file.kind.name.as_str())),
         }
     }
 
@@ -81,7 +81,7 @@ impl CompletionContext<'_> {
             AnswerDay::of_state(self.line.workspace.today),
             &ScopeFilter::default(),
         );
-        let subject = report.subject.and_then(|kind| {
+        let subject = report.subjects.first().and_then(|kind| {
             let named = self.line.subject.as_deref().and_then(|id| dataset.get(kind, id));
             // Before an id is typed any record will do: its tables have the same names.
             named.or_else(|| dataset.of(kind).next())

@@ -34,7 +34,7 @@ pub(super) fn groups(pages: &[ReportPage], ending: &str, localizer: &Localizer) 
         .into_iter()
         .map(|page| listed(localizer.format(&page.kind.title()), page, Some(page.kind.about())));
     let mut groups = vec![PageGroup { title: msg!("page-reports"), pages: of_all.collect() }];
-    for report in REPORTS.iter().filter(|report| report.subject.is_some()) {
+    for report in REPORTS.iter().filter(|report| report.page_kind().is_some()) {
         let own = of_one.iter().filter(|page| page.kind.name() == report.name);
         let pages: Vec<_> = own.map(|page| listed(page.name.clone(), page, None)).collect();
         if !pages.is_empty() {
@@ -45,7 +45,7 @@ pub(super) fn groups(pages: &[ReportPage], ending: &str, localizer: &Localizer) 
 }
 
 fn plural(report: &Report) -> Message {
-    match report.subject {
+    match report.page_kind() {
         Some(Municipality::KIND) => msg!("column-municipalities"),
         Some(Organisation::KIND) => msg!("column-organisations"),
         Some(Project::KIND) => msg!("column-projects"),

@@ -14,7 +14,7 @@ pub(super) const REPORT: Report = Report {
     name: "components",
     title: || msg!("components"),
     about: || msg!("components-about"),
-    subject: None,
+    subjects: &[],
     kinds: &[Component::KIND, Project::KIND],
     counts_fields: false,
     sections,

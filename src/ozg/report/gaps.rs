@@ -15,7 +15,7 @@ pub(super) const REPORT: Report = Report {
     name: "gaps",
     title: || msg!("gaps"),
     about: || msg!("gaps-about"),
-    subject: None,
+    subjects: &[],
     kinds: &[Leistung::KIND, Themenfeld::KIND, Project::KIND],
     counts_fields: false,
     sections,

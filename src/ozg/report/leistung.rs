@@ -22,7 +22,7 @@ pub(super) const REPORT: Report = Report {
     name: "leistung",
     title: || msg!("column-leistung"),
     about: || msg!("leistung-about"),
-    subject: Some(Leistung::KIND),
+    subjects: &[Leistung::KIND],
     kinds: &[Leistung::KIND, Project::KIND],
     counts_fields: false,
     sections,

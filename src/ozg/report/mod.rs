@@ -3,6 +3,7 @@
 mod citations;
 mod components;
 mod gaps;
+mod impact;
 mod leistung;
 mod maps;
 mod missing_kinds;
@@ -55,8 +56,8 @@ pub struct Report {
     pub title: fn() -> Message,
     /// A paragraph on what it says and to whom.
     pub about: fn() -> Message,
-    /// The kind of record that it is about, if it is about one.
-    pub subject: Option<&'static str>,
+    /// The kinds of the record that it is about; none if it is about all.
+    pub subjects: &'static [&'static str],
     /// The kinds without which it would have nothing to say, its subject among them.
     pub kinds: &'static [&'static str],
     /// Whether it counts the fields of the records, whatever they are.
@@ -64,6 +65,13 @@ pub struct Report {
     /// # Errors
     /// If the dataset lacks a field that the report is about.
     sections: fn(&ReportContext<'_>) -> Result<Vec<Section>>,
+}
+
+/// The record that a report is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReportSubject<'a> {
+    pub kind: &'static str,
+    pub id: &'a str,
 }
 
 /// What a report is made from.
@@ -96,6 +104,7 @@ pub const REPORTS: &[Report] = &[
     responsibilities::REPORT,
     reach::REPORT,
     components::REPORT,
+    impact::REPORT,
     news::REPORT,
     municipality::REPORT,
     organisation::REPORT,
@@ -120,6 +129,25 @@ impl Report {
         known_fields(schemas)
     }
 
+    /// The kind of which each record has a page in a set of reports. What is about records of several kinds answers
+    /// a question, and has none.
+    #[must_use]
+    pub fn page_kind(&self) -> Option<&'static str> {
+        match self.subjects {
+            [kind] => Some(kind),
+            _ => None,
+        }
+    }
+
+    /// What the record that it is about is called where a program reads it; an id is of one kind alone.
+    #[must_use]
+    pub fn subject_name(&self, subject: ReportSubject<'_>) -> String {
+        match self.subjects {
+            [_] => subject.id.to_owned(),
+            _ => format!("{}/{}", subject.kind, subject.id),
+        }
+    }
+
     /// Whether it looks at a period, not only at a day.
     #[must_use]
     pub fn is_of_period(&self) -> bool {
@@ -142,7 +170,7 @@ impl Report {
     /// # Errors
     /// If there is none.
     pub fn check_records(&self, layout: &DatasetLayout) -> Result<()> {
-        let Some(kind) = self.kinds.first().filter(|_| self.subject.is_none()) else {
+        let Some(kind) = self.kinds.first().filter(|_| self.subjects.is_empty()) else {
             return Ok(());
         };
         if !layout.records.iter().any(|file| file.kind.name == *kind) {

@@ -27,7 +27,7 @@ pub(super) const REPORT: Report = Report {
     name: "municipality",
     title: || msg!("municipality"),
     about: || msg!("municipality-about"),
-    subject: Some(Municipality::KIND),
+    subjects: &[Municipality::KIND],
     kinds: &[Municipality::KIND, Project::KIND],
     counts_fields: false,
     sections,

@@ -21,7 +21,7 @@ pub(super) const REPORT: Report = Report {
     name: "news",
     title: || msg!("news"),
     about: || msg!("news-about"),
-    subject: None,
+    subjects: &[],
     kinds: &[Project::KIND],
     counts_fields: false,
     sections,

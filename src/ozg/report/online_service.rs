@@ -22,7 +22,7 @@ pub(super) const REPORT: Report = Report {
     name: "online-service",
     title: || msg!("column-service"),
     about: || msg!("online-service-about"),
-    subject: Some(OnlineService::KIND),
+    subjects: &[OnlineService::KIND],
     kinds: &[OnlineService::KIND],
     counts_fields: false,
     sections,

@@ -24,7 +24,7 @@ pub(super) const REPORT: Report = Report {
     name: "organisation",
     title: || msg!("organisation"),
     about: || msg!("organisation-about"),
-    subject: Some(Organisation::KIND),
+    subjects: &[Organisation::KIND],
     kinds: &[Organisation::KIND, Project::KIND],
     counts_fields: false,
     sections,

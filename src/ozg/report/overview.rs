@@ -31,7 +31,7 @@ pub(super) const REPORT: Report = Report {
     name: "overview",
     title: || msg!("overview"),
     about: || msg!("overview-about"),
-    subject: None,
+    subjects: &[],
     kinds: &[Project::KIND, Leistung::KIND, Municipality::KIND],
     counts_fields: false,
     sections,

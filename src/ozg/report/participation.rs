@@ -27,7 +27,7 @@ pub(super) const REPORT: Report = Report {
     name: "participation",
     title: || msg!("participation"),
     about: || msg!("participation-about"),
-    subject: None,
+    subjects: &[],
     kinds: &[Project::KIND, Municipality::KIND],
     counts_fields: false,
     sections,

@@ -31,7 +31,7 @@ pub(super) const REPORT: Report = Report {
     name: "project",
     title: || msg!("project"),
     about: || msg!("project-about"),
-    subject: Some(Project::KIND),
+    subjects: &[Project::KIND],
     kinds: &[Project::KIND, Municipality::KIND],
     counts_fields: false,
     sections,

@@ -13,7 +13,7 @@ pub(super) const REPORT: Report = Report {
     name: "quality",
     title: || msg!("quality"),
     about: || msg!("quality-about"),
-    subject: None,
+    subjects: &[],
     kinds: &[],
     counts_fields: true,
     sections,

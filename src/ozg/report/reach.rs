@@ -21,7 +21,7 @@ pub(super) const REPORT: Report = Report {
     name: "reach",
     title: || msg!("reach"),
     about: || msg!("reach-about"),
-    subject: None,
+    subjects: &[],
     kinds: &[OnlineService::KIND, Municipality::KIND],
     counts_fields: false,
     sections,

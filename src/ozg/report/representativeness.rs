@@ -20,7 +20,7 @@ pub(super) const REPORT: Report = Report {
     name: "representativeness",
     title: || msg!("representativeness"),
     about: || msg!("representativeness-about"),
-    subject: None,
+    subjects: &[],
     kinds: &[Project::KIND, Municipality::KIND],
     counts_fields: false,
     sections,

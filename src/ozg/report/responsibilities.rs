@@ -21,7 +21,7 @@ pub(super) const REPORT: Report = Report {
     name: "responsibilities",
     title: || msg!("responsibilities"),
     about: || msg!("responsibilities-about"),
-    subject: None,
+    subjects: &[],
     kinds: &[Leistung::KIND, Themenfeld::KIND],
     counts_fields: false,
     sections,

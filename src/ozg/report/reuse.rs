@@ -20,7 +20,7 @@ pub(super) const REPORT: Report = Report {
     name: "reuse",
     title: || msg!("reuse"),
     about: || msg!("reuse-about"),
-    subject: None,
+    subjects: &[],
     kinds: &[Project::KIND, OnlineService::KIND],
     counts_fields: false,
     sections,

@@ -20,7 +20,7 @@ pub(super) const REPORT: Report = Report {
     name: "sources",
     title: || msg!("sources"),
     about: || msg!("sources-about"),
-    subject: None,
+    subjects: &[],
     kinds: &[],
     counts_fields: true,
     sections,

@@ -17,7 +17,7 @@ pub(super) const REPORT: Report = Report {
     name: "stale",
     title: || msg!("stale"),
     about: || msg!("stale-about"),
-    subject: None,
+    subjects: &[],
     kinds: &[Project::KIND],
     counts_fields: false,
     sections,

@@ -24,7 +24,7 @@ pub(super) const REPORT: Report = Report {
     name: "themenfeld",
     title: || msg!("themenfeld"),
     about: || msg!("themenfeld-about"),
-    subject: Some(Themenfeld::KIND),
+    subjects: &[Themenfeld::KIND],
     kinds: &[Themenfeld::KIND, Project::KIND],
     counts_fields: false,
     sections,

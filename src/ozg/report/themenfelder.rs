@@ -26,7 +26,7 @@ pub(super) const REPORT: Report = Report {
     name: "themenfelder",
     title: || msg!("themenfelder"),
     about: || msg!("themenfelder-about"),
-    subject: None,
+    subjects: &[],
     kinds: &[Themenfeld::KIND, Project::KIND, Leistung::KIND],
     counts_fields: false,
     sections,

@@ -17,7 +17,7 @@ pub(super) const REPORT: Report = Report {
     name: "timeline",
     title: || msg!("timeline"),
     about: || msg!("timeline-about"),
-    subject: None,
+    subjects: &[],
     kinds: &[Project::KIND],
     counts_fields: false,
     sections,

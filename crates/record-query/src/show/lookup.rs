@@ -62,12 +62,17 @@ impl<'a> RecordLookup<'a, '_> {
         Ok(None)
     }
 
-    /// The same of one kind only; none if the text means nothing there.
+    /// The same of some kinds only; none if the text means nothing there.
     ///
     /// # Errors
     /// If it means several, with their names.
-    pub fn find_of(&self, kind: &str, text: &str) -> Result<Option<&'a Record>> {
-        self.best(text.trim(), |record| record.kind.name == kind)
+    pub fn find_among(&self, kinds: &[&str], text: &str) -> Result<Option<&'a Record>> {
+        let is_wanted = |record: &Record| kinds.contains(&record.kind.name.as_str());
+        let text = text.trim();
+        match self.kind_and_id(text).filter(|(kind, _)| kinds.contains(&kind.name.as_str())) {
+            Some((kind, id)) => self.in_kind(kind, id).map(Some),
+            None => self.best(text, is_wanted),
+        }
     }
 
     fn kind_and_id<'t>(&self, text: &'t str) -> Option<(&'a Arc<Kind>, &'t str)> {

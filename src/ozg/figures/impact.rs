@@ -1,0 +1,221 @@
+//! What depends on an organisation, a component, an Online-Dienst or a project, and would be concerned if it stopped.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::components::ComponentUser;
+use super::participation::{ProjectRole, goes_on};
+use super::reach::{Reach, reach};
+use super::services::{ServiceConnection, connections};
+use crate::ozg::domain::{
+    Component, Municipality, OnlineService, Organisation, Project, RecordView,
+};
+use crate::ozg::scope::ReportScope;
+use records::record::Record;
+
+/// Why a service or a project depends on what stops.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dependence<'d> {
+    /// It is what stops.
+    Itself,
+    /// The organisation provides the service.
+    Provider,
+    /// The organisation takes part in the service.
+    Party,
+    /// It is built on the component of this id.
+    Component(&'d str),
+    /// The service is a result of the project, or the project of the service.
+    Result,
+    /// The organisation has this role in the project.
+    Role(ProjectRole),
+}
+
+/// A record with why it depends on what stops.
+pub type Dependent<'d, V> = (V, Vec<Dependence<'d>>);
+
+/// Whom it concerns directly if something stops; what in turn depends on these is not followed.
+pub struct Impact<'d> {
+    /// The Kommunen whose IT the organisation runs.
+    pub served: BTreeSet<&'d str>,
+    pub services: Vec<Dependent<'d, OnlineService<'d>>>,
+    /// Projects that go on, and the one that stops.
+    pub projects: Vec<Dependent<'d, Project<'d>>>,
+    /// The Kommunen that use one of the services, if only as a pilot, with what they use.
+    pub users: BTreeMap<&'d str, Vec<OnlineService<'d>>>,
+    /// The Kommunen that take part in the project that stops.
+    pub team: BTreeMap<&'d str, Vec<ProjectRole>>,
+}
+
+/// What the program knows a record as that may stop.
+enum Stopping<'d> {
+    Organisation(Organisation<'d>),
+    Component(Component<'d>),
+    Service(OnlineService<'d>),
+    Project(Project<'d>),
+}
+
+impl<'d> Stopping<'d> {
+    fn of(record: &'d Record) -> Option<Self> {
+        let organisation = Organisation::of(record).map(Stopping::Organisation);
+        let component = Component::of(record).map(Stopping::Component);
+        let service = OnlineService::of(record).map(Stopping::Service);
+        organisation
+            .or(component)
+            .or(service)
+            .or_else(|| Project::of(record).map(Stopping::Project))
+    }
+
+    /// The components that stop with it.
+    fn components(&self, scope: &ReportScope<'d>) -> Vec<&'d str> {
+        let id = |component: Component<'d>| component.record().id.as_str();
+        match self {
+            Stopping::Component(component) => vec![id(*component)],
+            Stopping::Organisation(organisation) => {
+                let operated = scope.all::<Component<'_>>();
+                let operated = operated.filter(|c| c.betreiber().contains(&&*organisation.id));
+                operated.map(id).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn of_service(&self, service: OnlineService<'d>) -> Vec<Dependence<'d>> {
+        match self {
+            Stopping::Organisation(organisation) => {
+                let id = organisation.id.as_str();
+                let ways = [
+                    (service.anbieter().contains(&id), Dependence::Provider),
+                    (service.beteiligte().contains(&id), Dependence::Party),
+                ];
+                ways.into_iter().filter_map(|(is_so, way)| is_so.then_some(way)).collect()
+            }
+            Stopping::Service(own) if own.id == service.id => vec![Dependence::Itself],
+            Stopping::Project(project) if service.projekt() == Some(&project.id) => {
+                vec![Dependence::Result]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn of_project(&self, scope: &ReportScope<'d>, project: Project<'d>) -> Vec<Dependence<'d>> {
+        match self {
+            Stopping::Organisation(organisation) => {
+                let party = scope.parties.counts_as(&organisation.id);
+                let has = |role: &ProjectRole| scope.parties.of(project, *role).contains(&party);
+                let roles = ProjectRole::PARTICIPATING.into_iter().filter(has);
+                roles.map(Dependence::Role).collect()
+            }
+            Stopping::Service(service) if service.projekt() == Some(&project.id) => {
+                vec![Dependence::Result]
+            }
+            Stopping::Project(own) if own.id == project.id => vec![Dependence::Itself],
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl<'d> Impact<'d> {
+    /// Of an organisation, a component, an Online-Dienst or a project; of no other record.
+    #[must_use]
+    pub fn of_record(scope: &ReportScope<'d>, record: &'d Record) -> Option<Self> {
+        let stopping = Stopping::of(record)?;
+        let components = stopping.components(scope);
+        let services = dependents(scope.of(), &components, |it| stopping.of_service(it));
+        let projects = dependents(scope.of(), &components, |it| stopping.of_project(scope, it));
+        let is_concerned = |(project, ways): &Dependent<'d, Project<'d>>| {
+            goes_on(scope, *project) || ways.contains(&Dependence::Itself)
+        };
+        Some(Impact {
+            served: served(scope, record),
+            users: users(scope, services.iter().map(|(service, _)| *service)),
+            team: team(scope, Project::of(record)),
+            services,
+            projects: projects.into_iter().filter(is_concerned).collect(),
+        })
+    }
+
+    /// All Kommunen that it concerns, each once.
+    #[must_use]
+    pub fn kommunen(&self) -> BTreeSet<&'d str> {
+        let ids = self.served.iter().chain(self.users.keys()).chain(self.team.keys());
+        ids.copied().collect()
+    }
+
+    /// The services in operation in Kommunen whose IT the organisation runs, each with those Kommunen; whether they
+    /// run there, no source says.
+    #[must_use]
+    pub fn used_by_served(
+        &self,
+        scope: &ReportScope<'d>,
+    ) -> Vec<(OnlineService<'d>, BTreeSet<&'d str>)> {
+        let of = |service: OnlineService<'d>| {
+            let usable =
+                connections(scope, service).into_iter().filter(ServiceConnection::is_usable);
+            let kommunen = usable.map(|one| scope.parties.counts_as(one.kommune));
+            (service, kommunen.filter(|id| self.served.contains(id)).collect::<BTreeSet<_>>())
+        };
+        scope.of().map(of).filter(|(_, kommunen)| !kommunen.is_empty()).collect()
+    }
+
+    /// Each service with whom it reaches.
+    #[must_use]
+    pub fn reaches(&self, scope: &ReportScope<'d>) -> Vec<(OnlineService<'d>, Reach<'d>)> {
+        self.services.iter().map(|(service, _)| (*service, reach(scope, *service))).collect()
+    }
+}
+
+/// Those that depend on one of the components, or in a way of their own.
+fn dependents<'d, U: ComponentUser<'d> + Copy>(
+    all: impl Iterator<Item = U>,
+    components: &[&'d str],
+    own: impl Fn(U) -> Vec<Dependence<'d>>,
+) -> Vec<Dependent<'d, U>> {
+    let ways = |one: U| {
+        let mut ways = own(one);
+        let named = one.components();
+        let needed = components.iter().filter(|id| named.contains(id));
+        ways.extend(needed.map(|id| Dependence::Component(id)));
+        (one, ways)
+    };
+    all.map(ways).filter(|(_, ways)| !ways.is_empty()).collect()
+}
+
+fn served<'d>(scope: &ReportScope<'d>, record: &Record) -> BTreeSet<&'d str> {
+    if record.kind.name != Organisation::KIND {
+        return BTreeSet::new();
+    }
+    let is_served =
+        |kommune: &Municipality<'d>| scope.parties.it_of(*kommune).contains(&record.id.as_str());
+    let kommunen = scope.of::<Municipality<'d>>().filter(is_served);
+    kommunen.map(|kommune| kommune.record().id.as_str()).collect()
+}
+
+fn users<'d>(
+    scope: &ReportScope<'d>,
+    services: impl Iterator<Item = OnlineService<'d>>,
+) -> BTreeMap<&'d str, Vec<OnlineService<'d>>> {
+    let mut users: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for service in services {
+        for connection in
+            connections(scope, service).into_iter().filter(ServiceConnection::is_usable)
+        {
+            let kommune = scope.parties.counts_as(connection.kommune);
+            users.entry(kommune).or_default().push(service);
+        }
+    }
+    users
+}
+
+fn team<'d>(
+    scope: &ReportScope<'d>,
+    project: Option<Project<'d>>,
+) -> BTreeMap<&'d str, Vec<ProjectRole>> {
+    let mut team: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    let Some(project) = project else { return team };
+    for role in ProjectRole::PARTICIPATING {
+        let kommunen = scope.parties.of(project, role).into_iter();
+        for kommune in kommunen.filter(|id| scope.has(Municipality::KIND, id)) {
+            team.entry(kommune).or_default().push(role);
+        }
+    }
+    team
+}

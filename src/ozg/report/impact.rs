@@ -1,0 +1,198 @@
+//! `impact ID`: whom it concerns if an organisation, a component, an Online-Dienst or a project stops.
+
+use std::collections::BTreeSet;
+
+use anyhow::Result;
+
+use super::parts::{
+    list, note_undecided, number_or_dash, phase, phase_columns, record, recorded_number, records,
+    roles, section,
+};
+use super::{Report, ReportContext};
+use crate::ozg::domain::{
+    Component, Municipality, OnlineService, Organisation, Population, Project, RecordView, called,
+};
+use crate::ozg::figures::impact::{Dependence, Impact};
+use crate::ozg::figures::reach::{Reach, people, people_of_all};
+use crate::ozg::figures::services::{ServiceConnection, connections, undecided};
+use crate::section::Section;
+use messages::msg;
+use records::table::{Cell, Column};
+
+pub(super) const REPORT: Report = Report {
+    name: "impact",
+    title: || msg!("impact"),
+    about: || msg!("impact-about"),
+    subjects: &[Organisation::KIND, Component::KIND, OnlineService::KIND, Project::KIND],
+    kinds: &[OnlineService::KIND, Project::KIND],
+    counts_fields: false,
+    sections,
+};
+
+fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
+    let subject = context.subject.ok_or_else(|| msg!("report-no-subject"))?;
+    let impact = Impact::of_record(context.scope, subject);
+    let impact = impact.ok_or_else(|| msg!("report-no-subject"))?;
+    let reaches = impact.reaches(context.scope);
+    let parties = [Organisation::KIND, Component::KIND];
+    let mut sections = vec![
+        at_a_glance(context, &impact, &reaches).draws_on(&[Municipality::KIND]),
+        services(context, &impact, &reaches).draws_on(&parties),
+        projects(context, &impact).draws_on(&parties),
+        kommunen(context, &impact).needs(&[Municipality::KIND]),
+    ];
+    if !impact.served.is_empty() {
+        sections.push(used_by_served(context, &impact));
+    }
+    Ok(sections)
+}
+
+type Reached<'a> = [(OnlineService<'a>, Reach<'a>)];
+
+/// People are those of Städte and Gemeinden, each once. Those of the provider's Kommunen and those whom the services
+/// reach are two figures: they overlap.
+fn at_a_glance(context: &ReportContext<'_>, impact: &Impact<'_>, reaches: &Reached<'_>) -> Section {
+    let fact =
+        |name: &str, title, count| vec![Cell::Word(name.to_owned(), title), recorded_number(count)];
+    let mut all = vec![fact("municipalities", msg!("impact-kommunen"), impact.kommunen().len())];
+    if context.subject.is_some_and(|subject| Organisation::of(subject).is_some()) {
+        let served = people(context.scope, &gemeinden(context, &impact.served));
+        all.extend([
+            fact("served", msg!("impact-served"), impact.served.len()),
+            fact("people_served", msg!("impact-people-served"), count(served)),
+        ]);
+    }
+    all.extend([
+        fact("services", msg!("impact-services-count"), impact.services.len()),
+        fact("users", msg!("impact-users"), impact.users.len()),
+        fact("people_reached", msg!("impact-people-reached"), people_reached(context, reaches)),
+        fact("projects", msg!("impact-projects-count"), impact.projects.len()),
+    ]);
+    let columns = vec![
+        Column::word("figure", msg!("column-fact")),
+        Column::number("number", msg!("column-number")),
+    ];
+    section("figures", msg!("report-facts"), 1, columns, all).note(msg!("impact-note"))
+}
+
+fn gemeinden<'a>(context: &ReportContext<'_>, ids: &BTreeSet<&'a str>) -> BTreeSet<&'a str> {
+    let class = |id: &str| Municipality::get(context.dataset(), id)?.groessenklasse();
+    let is_gemeinde = |id: &&str| class(id).is_some_and(|class| !class.is_kreis());
+    ids.iter().copied().filter(is_gemeinde).collect()
+}
+
+fn count(people: i64) -> usize {
+    usize::try_from(people).unwrap_or_default()
+}
+
+fn people_reached(context: &ReportContext<'_>, reaches: &Reached<'_>) -> usize {
+    if reaches.iter().any(|(_, reach)| reach.is_statewide) {
+        return count(people_of_all(context.scope));
+    }
+    let reached: BTreeSet<_> = reaches.iter().flat_map(|(_, reach)| reach.gemeinden()).collect();
+    count(people(context.scope, &reached))
+}
+
+fn why(context: &ReportContext<'_>, ways: &[Dependence<'_>]) -> Cell {
+    let cell = |way: &Dependence<'_>| match *way {
+        Dependence::Itself => Cell::Word("itself".to_owned(), msg!("impact-itself")),
+        Dependence::Provider => {
+            Cell::Word(OnlineService::ANBIETER.name.to_owned(), msg!("role-provider"))
+        }
+        Dependence::Party => {
+            Cell::Word(OnlineService::BETEILIGTE.name.to_owned(), msg!("role-party"))
+        }
+        Dependence::Component(id) => {
+            let component = Component::get(context.dataset(), id);
+            let name = component.map_or(id, |component| called(component.record()));
+            Cell::Word(id.to_owned(), msg!("impact-needs", component = name))
+        }
+        Dependence::Result => Cell::Word("result".to_owned(), msg!("impact-result")),
+        Dependence::Role(role) => Cell::Word(role.field().to_owned(), role.word()),
+    };
+    list(ways.iter().map(cell).collect())
+}
+
+fn services(context: &ReportContext<'_>, impact: &Impact<'_>, reaches: &Reached<'_>) -> Section {
+    let row = |((service, ways), (_, reach)): (&(OnlineService<'_>, _), &(_, Reach<'_>))| {
+        let usable = connections(context.scope, *service);
+        let usable = usable.into_iter().filter(ServiceConnection::is_usable).count();
+        let reached = people_reached(context, &[(*service, reach.clone())]);
+        let ways: &Vec<_> = ways;
+        vec![record(service), why(context, ways), number_or_dash(usable), number_or_dash(reached)]
+    };
+    let columns = vec![
+        Column::word("service", msg!("column-service")),
+        Column::word("why", msg!("column-why-concerned")),
+        Column::number("number", msg!("column-municipalities")),
+        Column::number("people", msg!("column-people")),
+    ];
+    let rows = impact.services.iter().zip(reaches).map(row).collect();
+    let section = section("services", msg!("dossier-services"), 1, columns, rows);
+    let section = section.note(msg!("dash-legend"));
+    let all = impact.services.iter().map(|(service, _)| *service);
+    note_undecided(section, &undecided(context.scope, all))
+}
+
+/// What the Kommunen of a provider have in operation may run at the provider; that it does is not recorded.
+fn used_by_served<'a>(context: &ReportContext<'a>, impact: &Impact<'a>) -> Section {
+    let row = |(service, kommunen): (OnlineService<'_>, BTreeSet<&str>)| {
+        vec![record(&service), Cell::count(kommunen.len()), context.parties(kommunen)]
+    };
+    let columns = vec![
+        Column::word("service", msg!("column-service")),
+        Column::number("number", msg!("column-municipalities")),
+        Column::word("municipalities", msg!("column-used-by")),
+    ];
+    let mut used = impact.used_by_served(context.scope);
+    used.sort_by_key(|(_, kommunen)| std::cmp::Reverse(kommunen.len()));
+    let rows = used.into_iter().map(row).collect();
+    section("used_by_served", msg!("impact-used-by-served"), 1, columns, rows)
+        .note(msg!("impact-used-by-served-note"))
+}
+
+fn projects(context: &ReportContext<'_>, impact: &Impact<'_>) -> Section {
+    let row = |(project, ways): &(Project<'_>, Vec<_>)| {
+        let [phase, since] = phase(context, *project);
+        vec![record(project), why(context, ways), phase, since]
+    };
+    let mut columns = vec![
+        Column::word("project", msg!("column-project")),
+        Column::word("why", msg!("column-why-concerned")),
+    ];
+    columns.extend(phase_columns());
+    let rows = impact.projects.iter().map(row).collect();
+    section("projects", msg!("impact-projects"), 1, columns, rows)
+}
+
+fn kommunen(context: &ReportContext<'_>, impact: &Impact<'_>) -> Section {
+    let concerned = impact.kommunen();
+    let is_concerned = |kommune: &Municipality<'_>| concerned.contains(kommune.id.as_str());
+    let row = |kommune: Municipality<'_>| {
+        let id = kommune.record().id.as_str();
+        let provider = Cell::Word("it".to_owned(), msg!("column-provider"));
+        let mut ways = Vec::new();
+        ways.extend(impact.served.contains(id).then_some(provider));
+        if let Cell::List(named) = roles(impact.team.get(id).map_or(&[], Vec::as_slice)) {
+            ways.extend(named);
+        }
+        let population = kommune.einwohner().and_then(Population::anzahl);
+        let used = impact.users.get(id).into_iter().flatten();
+        vec![
+            record(&kommune),
+            context.stated(kommune.groessenklasse()),
+            population.map_or(Cell::Empty, Cell::Integer),
+            list(ways),
+            records(used.copied()),
+        ]
+    };
+    let columns = vec![
+        Column::word("municipality", msg!("column-municipality")),
+        Column::word("groessenklasse", msg!("column-groessenklasse")),
+        Column::number("population", msg!("column-population")),
+        Column::word("why", msg!("column-why-concerned")),
+        Column::word("services", msg!("column-services-used")),
+    ];
+    let rows = context.kommunen().filter(is_concerned).map(row).collect();
+    section("municipalities", msg!("impact-municipalities"), 1, columns, rows)
+}
