@@ -198,6 +198,16 @@ verdict-unchecked-both = nicht prüfbar: beides fehlt
 # Überblick.
 overview-about = Der Stand auf einer Seite: Projekte nach Phase, Themenfeld und Art, Abdeckung der Leistungen, beteiligte Kommunen, Online-Dienste nach Status, Ereignisse des Jahres und das Alter der Quellen.
 overview-services = Online-Dienste nach dem weitesten Status, den sie irgendwo erreicht haben
+overview-people-reached = Wen Online-Dienste erreichen
+overview-own = ihre Gemeinde
+overview-only-kreis = allein ihren Kreis
+overview-people-reached-note = Einwohner von Städten und Gemeinden, bei denen oder bei deren Kreis ein Online-Dienst namentlich bekannt in Betrieb ist; eine Untergrenze. { $statewide ->
+    [0] Landesweite Dienste sind nicht erfasst.
+    [one] Ein landesweiter Dienst ist nicht enthalten.
+   *[other] { $statewide } landesweite Dienste sind nicht enthalten.
+  }
+column-whom-reached = durch
+column-gemeinden = Städte und Gemeinden
 overview-events = Ereignisse des Jahres { $year }
 overview-events-latest = Jüngstes Ereignis: { $date }.
 overview-events-undated = Ohne Datum: { $undated } von { $all ->
@@ -307,6 +317,13 @@ column-services-used = genutzte Online-Dienste
 reach-about = Wie viele Einwohner die Online-Dienste erreichen: durch einen eigenen Anschluss ihrer Gemeinde oder durch den ihres Kreises, wo der die Leistung vollzieht; daneben, was Quellen zur Nutzung und Verbreitung nennen.
 reach-services = Wen die Online-Dienste erreichen
 reach-kreise = Wen irgendein Online-Dienst erreicht, nach Kreisen
+reach-projects = Wen die Projekte durch ihre Online-Dienste erreichen
+reach-projects-unnamed = Zu { $count } weiteren Projekten ist weder ein Anschluss in Betrieb noch eine Zahl zur Verbreitung erfasst.
+reach-stated-of = { $number } von { $all } { $unit }{ $day }
+reach-stated-number = { $number } { $unit }{ $day }
+reach-stated-day = { " " }({ $day })
+column-stated-spread = laut Quelle verbreitet (Stand)
+column-service-or-project = Online-Dienst oder Projekt
 reach-stated = Was Quellen zu Nutzung und Verbreitung nennen
 reach-stated-note = Jede Zahl hat ihre eigene Abgrenzung und ihren Stand; sie werden weder zusammengezählt noch mit den eigenen Zählungen verrechnet.
 reach-named = Gezählt sind namentlich bekannte Anschlüsse in Betrieb, also eine Untergrenze; Anteil an { $people } Einwohnern. Wer von mehreren Diensten erreicht wird, zählt in der letzten Zeile einmal; landesweite Dienste sind in ihr nicht enthalten.

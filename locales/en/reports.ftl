@@ -198,6 +198,16 @@ verdict-unchecked-both = cannot be judged: both are missing
 # Overview.
 overview-about = Where things stand, on one page: projects by phase, Themenfeld and type, Leistungen covered, municipalities taking part, Online-Dienste by status, events of the year, and how old the sources are.
 overview-services = Online-Dienste by the furthest status they have anywhere
+overview-people-reached = Whom Online-Dienste reach
+overview-own = their Gemeinde
+overview-only-kreis = their Kreis alone
+overview-people-reached-note = The people of Städte and Gemeinden of which, or of whose Kreis, a live Anschluss is known by name; a lower bound. { $statewide ->
+    [0] No statewide service is recorded.
+    [one] One statewide service is not in it.
+   *[other] { $statewide } statewide services are not in it.
+  }
+column-whom-reached = By
+column-gemeinden = Städte and Gemeinden
 overview-events = Events of { $year }
 overview-events-latest = Latest event: { $date }.
 overview-events-undated = Undated: { $undated } of { $all ->
@@ -304,6 +314,13 @@ column-services-used = Online-Dienste used
 reach-about = How many people the Online-Dienste reach: by an Anschluss of their Gemeinde, or by one of their Kreis where that carries the Leistung out; beside it, what sources state of use and spread.
 reach-services = Whom the Online-Dienste reach
 reach-kreise = Whom any Online-Dienst reaches, by Kreis
+reach-projects = Whom the projects reach by their Online-Dienste
+reach-projects-unnamed = Of { $count } further projects neither a live Anschluss nor a figure of spread is recorded.
+reach-stated-of = { $number } of { $all } { $unit }{ $day }
+reach-stated-number = { $number } { $unit }{ $day }
+reach-stated-day = { " " }({ $day })
+column-stated-spread = Spread as stated (as of)
+column-service-or-project = Online-Dienst or project
 reach-stated = What sources state of use and spread
 reach-stated-note = Each figure has its own definition and date; they are neither added up nor set against what is counted here.
 reach-named = Counted are live Anschlüsse that are known by name, so it is a lower bound; the share is of { $people } people. Who is reached by several services counts once in the last row; statewide services are not in it.

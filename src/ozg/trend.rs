@@ -13,12 +13,13 @@ const TOTAL: &str = "total";
 type FigureTitle = (&'static str, fn() -> Message);
 
 /// What is followed if nobody names a figure, each with its title.
-pub const MAIN: [FigureTitle; 5] = [
+pub const MAIN: [FigureTitle; 6] = [
     ("projects_by_phase.total.projects", || msg!("column-projects")),
     ("leistungen.not_only_bund.with_project", || msg!("trend-covered")),
     ("municipalities_by_groessenklasse.total.taking_part", || msg!("trend-participants")),
     ("services_by_status.live.services", || msg!("column-services-live")),
     ("services_by_status.total.connections", || msg!("column-connections")),
+    ("people_reached.total.people", || msg!("column-people")),
 ];
 
 /// A number of a report, by the names of its table, row and column.

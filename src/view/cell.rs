@@ -104,9 +104,16 @@ fn nested(value: &JsonValue) -> String {
 }
 
 fn decimal(number: &str, language: Language) -> String {
-    match language {
-        Language::De => number.replace('.', ","),
-        Language::En => number.to_owned(),
+    let (whole, rest) = number.split_once('.').unwrap_or((number, ""));
+    let whole = match whole.parse() {
+        // The sign of -0.5 is not that of its whole part.
+        Ok(whole) if whole != 0 => grouped(whole, language),
+        _ => whole.to_owned(),
+    };
+    match (rest, language) {
+        ("", _) => whole,
+        (rest, Language::De) => format!("{whole},{rest}"),
+        (rest, Language::En) => format!("{whole}.{rest}"),
     }
 }
 

@@ -29,7 +29,8 @@ pub use municipality::{
     Authority, AuthorityKind, Groessenklasse, ItProvider, Municipality, Population, ProviderBasis,
 };
 pub use online_service::{
-    Connection, ConnectionStatus, Coverage, Milestone, OnlineService, Reifegrad, StatedFigure,
+    Connection, ConnectionStatus, Coverage, Milestone, OnlineService, Reifegrad, SpreadUnit,
+    StatedFigure,
 };
 pub use organisation::{Organisation, Succession, by_name, called};
 pub use phase::{Phase, ProjectState};

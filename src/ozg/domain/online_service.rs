@@ -61,6 +61,30 @@ entry_view! {
     }
 }
 
+/// Whom a stated figure counts that tells how widespread something is, and not how often it is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SpreadUnit {
+    Kommunen,
+    KreiseAndKreisfreie,
+    /// Authorities of one kind; several may be of one Kommune.
+    Authorities,
+}
+
+impl StatedFigure<'_> {
+    /// Nothing for a figure of use.
+    #[must_use]
+    pub fn spread(self) -> Option<SpreadUnit> {
+        match self.einheit()? {
+            "kommunen" | "kommunen_und_kreise" | "kommunen_kreise_landesbehoerden" => {
+                Some(SpreadUnit::Kommunen)
+            }
+            "kreise_und_kreisfreie" => Some(SpreadUnit::KreiseAndKreisfreie),
+            "bauaufsichtsbehoerden" | "strassenverkehrsaemter" => Some(SpreadUnit::Authorities),
+            _ => None,
+        }
+    }
+}
+
 entry_view! {
     /// What a project or a service reached, or plans to reach, on a day.
     Milestone {

@@ -2,7 +2,7 @@
 
 use super::leistung::{LeistungAssignment, Zuordnung};
 use super::municipality::Groessenklasse;
-use super::online_service::{ConnectionStatus, Milestone};
+use super::online_service::{ConnectionStatus, Milestone, StatedFigure};
 use super::phase::Phase;
 use super::view::{Day, Entries, Entry, Flag, ManyOf, OneOf, Text, Texts, Whole};
 use super::{EntryView, Enumeration, FieldKey, FieldType, ViewField};
@@ -26,6 +26,7 @@ record_view! {
         PILOTKOMMUNEN pilotkommunen: Texts,
         NACHNUTZENDE nachnutzende: Entries<Reuse<'static>>,
         WEITERE_AKTEURE weitere_akteure: Texts,
+        KENNZAHLEN kennzahlen: Entries<StatedFigure<'static>>,
         FACHAEMTER fachaemter: Texts,
         PHASEN phasen: Entry<PhasePlan<'static>>,
         PHASE_LAUT_QUELLE phase_laut_quelle: OneOf<Phase>,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::ozg::domain::{
     ConnectionStatus, Leistung, LeistungAssignment, Municipality, OnlineService, Population,
-    RecordView,
+    Project, RecordView, StatedFigure,
 };
 use crate::ozg::figures::services::connections;
 use crate::ozg::responsibility::{ExecutionLevel, responsible};
@@ -39,6 +39,25 @@ pub fn together<'d>(services: &[(OnlineService<'d>, Reach<'d>)]) -> Reach<'d> {
         all.through_kreis.extend(&reach.through_kreis);
     }
     all
+}
+
+/// The services of a project with whom each reaches.
+#[must_use]
+pub fn of_project<'d>(
+    scope: &ReportScope<'d>,
+    project: Project<'d>,
+) -> Vec<(OnlineService<'d>, Reach<'d>)> {
+    let own = scope
+        .of()
+        .filter(|service: &OnlineService<'_>| service.projekt() == Some(project.id.as_str()));
+    own.map(|service| (service, reach(scope, service))).collect()
+}
+
+/// What a source states of how widespread something is, the newest of it.
+#[must_use]
+pub fn newest_spread(figures: Vec<StatedFigure<'_>>) -> Option<StatedFigure<'_>> {
+    let spread = figures.into_iter().filter(|figure| figure.spread().is_some());
+    spread.max_by_key(|figure| figure.datum())
 }
 
 /// Who can use a service by the Anschlüsse that are live on the day of the answer.

@@ -20,6 +20,7 @@ use crate::ozg::figures::freshness::ages;
 use crate::ozg::figures::leistungen::{coverage, is_not_only_bund, is_of_kommunen};
 use crate::ozg::figures::participation::{former_participants, participants, undecided_roles};
 use crate::ozg::figures::projects::{ProjectStatuses, in_own_reading, in_themenfeld};
+use crate::ozg::figures::reach::{people, people_of_all, reach, together};
 use crate::ozg::figures::services::{ServiceConnection, connections, furthest, undecided};
 use crate::section::Section;
 use messages::Message;
@@ -45,6 +46,7 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
         leistungen(context),
         municipalities(context).draws_on(&[OnlineService::KIND, Organisation::KIND]),
         online_services(context).needs(&[OnlineService::KIND]),
+        people_reached(context).needs(&[OnlineService::KIND]).draws_on(&[Leistung::KIND]),
         events_of_the_year(context).needs(&[Event::KIND]),
         sources_by_age(context).draws_on(&[Register::KIND]),
     ])
@@ -215,6 +217,36 @@ fn online_services(context: &ReportContext<'_>) -> Section {
     let title = msg!("overview-services");
     let section = section("services_by_status", title, 1, columns, rows).total().bars("services");
     note_undecided(section, &undecided(context.scope, all))
+}
+
+/// Whom any service reaches by an Anschluss that is known by name, each Gemeinde once.
+fn people_reached(context: &ReportContext<'_>) -> Section {
+    let services: Vec<_> =
+        context.services().map(|service| (service, reach(context.scope, service))).collect();
+    let reach = together(&services);
+    let all = usize::try_from(people_of_all(context.scope)).unwrap_or_default();
+    let row = |name: &str, title: Message, ids: &BTreeSet<&str>| {
+        let people = usize::try_from(people(context.scope, ids)).unwrap_or_default();
+        let word = Cell::Word(name.to_owned(), title);
+        let share = share_or_dash(people, all);
+        vec![word, recorded_number(ids.len()), recorded_number(people), share]
+    };
+    let only_kreis = reach.through_kreis.difference(&reach.own).copied().collect();
+    let rows = vec![
+        row("own", msg!("overview-own"), &reach.own),
+        row("through_kreis", msg!("overview-only-kreis"), &only_kreis),
+        row("total", msg!("total"), &reach.gemeinden()),
+    ];
+    let columns = vec![
+        Column::word("reached", msg!("column-whom-reached")),
+        Column::number("gemeinden", msg!("column-gemeinden")),
+        Column::number("people", msg!("column-people")),
+        Column::number("share", msg!("column-share")),
+    ];
+    let statewide = services.iter().filter(|(_, reach)| reach.is_statewide).count();
+    section("people_reached", msg!("overview-people-reached"), 1, columns, rows)
+        .total()
+        .note(msg!("overview-people-reached-note", statewide = statewide))
 }
 
 fn events_of_the_year(context: &ReportContext<'_>) -> Section {

@@ -2,7 +2,7 @@
 
 use crate::ozg::domain::{
     Connection, ConnectionStatus, Groessenklasse, Municipality, OnlineService, RecordView,
-    SourcePage, Sourced, StatedFigure,
+    SourcePage, Sourced, SpreadUnit, StatedFigure,
 };
 use messages::{PartialDate, msg};
 use record_lint::Finding;
@@ -14,11 +14,6 @@ use records::schema::Schemas;
 
 pub(super) const RULE: Rule =
     rule!("OZG049" "stated-below-named", Warning, Check::Dataset { needs, check });
-
-/// The units of a stated figure that count Kommunen, whichever they are.
-const ANY_KOMMUNE: [&str; 3] =
-    ["kommunen", "kommunen_und_kreise", "kommunen_kreise_landesbehoerden"];
-const KREISE_AND_KREISFREIE: &str = "kreise_und_kreisfreie";
 
 fn needs(_: &Schemas, projection: &mut Projection) {
     OnlineService::add_to(
@@ -52,11 +47,11 @@ fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
 
 fn is_of_unit(context: &DatasetContext<'_>, figure: StatedFigure<'_>, kommune: &str) -> bool {
     let class = || Municipality::get(context.dataset, kommune)?.groessenklasse();
-    match figure.einheit() {
-        Some(KREISE_AND_KREISFREIE) => class()
+    match figure.spread() {
+        Some(SpreadUnit::KreiseAndKreisfreie) => class()
             .is_some_and(|class| class.is_kreis() || class == Groessenklasse::KreisfreieStadt),
-        Some(unit) => ANY_KOMMUNE.contains(&unit),
-        None => false,
+        Some(SpreadUnit::Kommunen) => true,
+        Some(SpreadUnit::Authorities) | None => false,
     }
 }
 
