@@ -272,6 +272,13 @@ reuse-announced = Mitgezählt { $count ->
     [one] ist
    *[other] sind
   }.
+reuse-recent = Beleg bis { $months } Mon.
+reuse-older = älter/undatiert
+reuse-evidence = „Beleg“: Wie alt ist, was die Anschlüsse in Betrieb belegt? Das ist die Seite, die ein Anschluss nennt, sonst die jüngste, die Anschlüsse belegt. { $statewide ->
+    [0] Landesweite Dienste sind nicht erfasst.
+    [one] Ein landesweiter Dienst zählt nur mit den Kommunen, die bei ihm genannt sind.
+   *[other] { $statewide } landesweite Dienste zählen nur mit den Kommunen, die bei ihnen genannt sind.
+  }
 reuse-unused = Projekte ohne Angabe zu Nachnutzenden: { $count }.
 reuse-looking = Projekte, die Mitwirkende suchen
 

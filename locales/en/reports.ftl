@@ -269,6 +269,13 @@ reuse-announced = Counted in: { $count ->
     [one] one reuse that is only announced or in preparation
    *[other] { $count } reuses that are only announced or in preparation
   }.
+reuse-recent = evidence up to { $months } mo.
+reuse-older = older/undated
+reuse-evidence = “Evidence”: how old is what shows the live Anschlüsse? It is the page that an Anschluss names, else the newest that shows Anschlüsse. { $statewide ->
+    [0] No statewide service is recorded.
+    [one] One statewide service counts with the Kommunen alone that are named for it.
+   *[other] { $statewide } statewide services count with the Kommunen alone that are named for them.
+  }
 reuse-unused = Projects that state no reuser: { $count }.
 reuse-looking = Projects that look for participants
 

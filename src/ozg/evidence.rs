@@ -102,6 +102,19 @@ pub fn stated(dataset: &Dataset, record: &Record, field: &str) -> Option<Partial
     naming(record, field).or_else(|| registers.max())
 }
 
+/// The date of the page that an entry names, else of the newest source that names its field: the last time that
+/// somebody is known to have said it.
+#[must_use]
+pub fn newest_of_entry(record: &Record, field: &str, address: Option<&str>) -> Option<PartialDate> {
+    match address {
+        Some(address) => {
+            let pages = Sourced::of(record).quellen().into_iter();
+            pages.filter(|page| page.url() == Some(address)).filter_map(SourcePage::stand).max()
+        }
+        None => dates_naming(record, field).max(),
+    }
+}
+
 /// Whether a source may tell that something happened on a day: the newest that names the field, or where
 /// none does of the record, is not certainly older. Of what has no dated source nobody can say that.
 #[must_use]

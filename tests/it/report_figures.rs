@@ -320,6 +320,27 @@ fn a_dash_is_explained_wherever_people_read() {
     }
 }
 
+/// By the pages themselves: 24 months before the clock of the tests.
+#[test]
+fn live_connections_by_the_age_of_their_evidence_sum_to_all() {
+    let report = Report::of(&["reuse", "--months", "24"]);
+    let number = |row: &Value, key: &str| row[key].as_u64().unwrap_or_default();
+    for row in rows(report.table("services")) {
+        let parts = number(row, "live_recent") + number(row, "live_older");
+        assert_eq!(parts, number(row, "live"), "{row}");
+    }
+    let sum = |key: &str| -> u64 {
+        rows(report.table("services")).iter().map(|row| number(row, key)).sum()
+    };
+    // A year or a month is as young as its last day.
+    let sql = "SELECT count(*) AS n FROM online_service_anschluesse a WHERE status = 'live'
+               AND EXISTS (SELECT 1 FROM online_service_quellen q WHERE q.online_service_id = a.online_service_id
+               AND q.url = a.quelle AND substr(q.stand || '-99-99', 1, 10) >= '2024-11-24')";
+    assert_eq!(sum("live_recent"), counted(sql));
+    let live = "SELECT count(*) AS n FROM online_service_anschluesse WHERE status = 'live'";
+    assert_eq!(sum("live"), counted(live));
+}
+
 /// The own IT of Köln leads, works and pilots where Köln does: whoever opens either dossier finds the same.
 #[test]
 fn a_city_and_its_own_it_are_one_party() {

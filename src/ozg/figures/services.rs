@@ -1,7 +1,7 @@
 //! Online-Dienste and who is connected to them on the day of the answer.
 
-use crate::ozg::domain::{Connection, ConnectionStatus, OnlineService};
-use crate::ozg::evidence::AnswerDay;
+use crate::ozg::domain::{Connection, ConnectionStatus, OnlineService, RecordView};
+use crate::ozg::evidence::{AnswerDay, newest_of_entry};
 use crate::ozg::scope::ReportScope;
 use messages::PartialDate;
 use record_query::query::FactStanding;
@@ -95,6 +95,16 @@ pub fn connection_of<'d>(
 #[must_use]
 pub fn furthest(scope: &ReportScope<'_>, service: OnlineService<'_>) -> Option<ConnectionStatus> {
     connections(scope, service).iter().map(|connection| connection.status).min()
+}
+
+/// The date of what shows an Anschluss to a service last; none if that has no date.
+#[must_use]
+pub fn shown_last(
+    service: OnlineService<'_>,
+    connection: &ServiceConnection<'_>,
+) -> Option<PartialDate> {
+    let field = OnlineService::ANSCHLUESSE.name;
+    newest_of_entry(service.record(), field, connection.entry.quelle())
 }
 
 /// Services that count with an Anschluss of this Kommune in this status.

@@ -11,7 +11,7 @@ use crate::ozg::domain::{
     ConnectionStatus, Efa, Enumeration, OnlineService, Organisation, Project, RecordView, Reuse,
 };
 use crate::ozg::figures::participation::ProjectRole;
-use crate::ozg::figures::services::{connections, undecided};
+use crate::ozg::figures::services::{connections, shown_last, undecided};
 use crate::section::Section;
 use messages::msg;
 use records::table::{Cell, Column};
@@ -50,27 +50,81 @@ fn efa(context: &ReportContext<'_>) -> Section {
 
 /// The services that most Kommunen use first.
 fn services(context: &ReportContext<'_>) -> Section {
-    let count = |service: OnlineService<'_>, status| {
-        connections(context.scope, service).iter().filter(|c| c.status == status).count()
-    };
-    let mut services: Vec<_> = context.services().collect();
-    services
-        .sort_by_cached_key(|service| std::cmp::Reverse(count(*service, ConnectionStatus::Live)));
-    let row = |service: &OnlineService<'_>| {
-        let providers = context.parties(service.anbieter());
-        let counts = ConnectionStatus::ALL.iter();
-        let counts = counts.map(|&status| number_or_dash(count(*service, status)));
-        [record(service), providers].into_iter().chain(counts).collect::<Vec<_>>()
+    let mut services: Vec<_> = context.services().map(|it| (it, counts(context, it))).collect();
+    services.sort_by_key(|(_, counts)| std::cmp::Reverse(counts.in_status(ConnectionStatus::Live)));
+    let row = |(service, counts): &(OnlineService<'_>, ConnectionCounts)| {
+        let mut row = vec![record(service), context.parties(service.anbieter())];
+        row.extend(counts.cells());
+        row
     };
     let mut columns = vec![
         Column::word("service", msg!("column-service")),
         Column::word("providers", msg!("column-providers")),
+        status_column(ConnectionStatus::Live),
+        Column::number("live_recent", msg!("reuse-recent", months = context.months)),
+        Column::number("live_older", msg!("reuse-older")),
     ];
-    columns.extend(ConnectionStatus::ALL.iter().map(|status| status_column(*status)));
-    let rows = services.iter().map(row).collect();
-    let section = section("services", msg!("reuse-services"), 1, columns, rows).bars("live");
-    let section = section.note(msg!("dash-legend"));
+    let others = ConnectionStatus::ALL.iter().filter(|status| **status != ConnectionStatus::Live);
+    columns.extend(others.map(|status| status_column(*status)));
+    let mut rows: Vec<_> = services.iter().map(row).collect();
+    let all = services.iter().map(|(_, counts)| *counts).sum::<ConnectionCounts>();
+    rows.push([total(), Cell::Empty].into_iter().chain(all.cells()).collect());
+    let statewide = context.services().filter(|service| service.verbreitung().is_some()).count();
+    let section = section("services", msg!("reuse-services"), 1, columns, rows);
+    let section = section.total().bars("live").note(msg!("dash-legend"));
+    let section = section.note(msg!("reuse-evidence", statewide = statewide));
     note_undecided(section, &undecided(context.scope, context.services()))
+}
+
+/// How many Anschlüsse there are in each status, and of those that are live, how many somebody has shown of late.
+#[derive(Debug, Clone, Copy, Default)]
+struct ConnectionCounts {
+    by_status: [usize; ConnectionStatus::ALL.len()],
+    recent: usize,
+}
+
+impl ConnectionCounts {
+    fn in_status(&self, status: ConnectionStatus) -> usize {
+        let place = ConnectionStatus::ALL.iter().position(|one| *one == status);
+        place.map_or(0, |place| self.by_status[place])
+    }
+
+    /// Those that are live first, with both parts.
+    fn cells(&self) -> Vec<Cell> {
+        let live = self.in_status(ConnectionStatus::Live);
+        let others =
+            ConnectionStatus::ALL.iter().filter(|status| **status != ConnectionStatus::Live);
+        let counts = [live, self.recent, live - self.recent].into_iter();
+        let counts = counts.chain(others.map(|status| self.in_status(*status)));
+        counts.map(number_or_dash).collect()
+    }
+}
+
+impl std::iter::Sum for ConnectionCounts {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        let mut sum = ConnectionCounts::default();
+        for one in all {
+            sum.recent += one.recent;
+            sum.by_status.iter_mut().zip(one.by_status).for_each(|(sum, one)| *sum += one);
+        }
+        sum
+    }
+}
+
+fn counts(context: &ReportContext<'_>, service: OnlineService<'_>) -> ConnectionCounts {
+    let mut counts = ConnectionCounts::default();
+    for connection in connections(context.scope, service) {
+        let is_of = |(status, _): &(&ConnectionStatus, _)| **status == connection.status;
+        let mut places = ConnectionStatus::ALL.iter().zip(&mut counts.by_status);
+        if let Some((_, count)) = places.find(is_of) {
+            *count += 1;
+        }
+        let shown = shown_last(service, &connection);
+        let is_recent =
+            shown.is_some_and(|day| !day.is_older_than(context.months, context.as_of()));
+        counts.recent += usize::from(connection.status == ConnectionStatus::Live && is_recent);
+    }
+    counts
 }
 
 fn status_column(status: ConnectionStatus) -> Column {
