@@ -724,6 +724,12 @@ statuses-undecided = Zum Stichtag nicht zu beurteilen: { $count ->
  }
 dash = –
 dash-legend = –: nicht erfasst
+organisation-predecessors = Vorgänger
+organisation-merged = darin aufgegangen
+organisation-independent = noch eigenständig
+organisation-merger-undecided = unklar, ob schon aufgegangen
+column-transition = Übergang
+column-on-the-day = am Stichtag
 organisation-merged-since = aufgegangen seit
 organisation-members = Mitglieder, soweit eine Quelle sie nennt
 column-member = Mitglied

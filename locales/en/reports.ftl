@@ -718,6 +718,12 @@ statuses-undecided = Not judged for this day: { $count ->
  }
 dash = –
 dash-legend = –: not recorded
+organisation-predecessors = Predecessors
+organisation-merged = became part of it
+organisation-independent = still independent
+organisation-merger-undecided = not clear whether already part of it
+column-transition = Transition
+column-on-the-day = On the day
 organisation-merged-since = merged since
 organisation-members = Members, as far as a source names them
 column-member = Member

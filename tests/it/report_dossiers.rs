@@ -323,3 +323,16 @@ fn what_is_not_known_has_no_value_for_programs() {
     let projects = rows(&facts, "facts").iter().find(|row| row["fact"] == "projects");
     assert_eq!(projects.expect("the projects")["value"], Value::Null);
 }
+
+#[test]
+fn an_organisation_shows_its_predecessors_as_they_were_on_the_day() {
+    for (day, state) in [("2023-12-31", "independent"), ("2024-01-01", "merged")] {
+        let data = data(REPOSITORY, "organisation owl-it", day);
+        let states: Vec<_> = rows(&data, "predecessors")
+            .iter()
+            .map(|row| (row["organisation"].as_str(), row["state"].as_str()))
+            .collect();
+        let expected = ["gkd-paderborn", "krz"].map(|id| (Some(id), Some(state)));
+        assert_eq!(states, expected, "{day}");
+    }
+}

@@ -18,6 +18,7 @@ use crate::ozg::figures::participation::{current_projects, participants};
 use crate::ozg::figures::services::furthest;
 use crate::section::Section;
 use messages::msg;
+use record_query::query::FactStanding;
 use records::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
@@ -35,6 +36,7 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     let cited = Citations::of_subject(context, organisation.record());
     let sections = [
         Some(profile(context, &cited, organisation)),
+        predecessors(context, organisation),
         Some(projects(context, organisation)),
         Some(services(context, organisation).needs(&[OnlineService::KIND])),
         Some(kommunen(context, organisation).needs(&[Municipality::KIND])),
@@ -103,6 +105,33 @@ fn successor<'a>(
         context.day().standing(&organisation, field, succession.seit()).holds()
     };
     organisation.aufgegangen_in().filter(is_told)
+}
+
+/// What became part of it, and whether it had by the day of the answer; a day before says who did its work then.
+fn predecessors(context: &ReportContext<'_>, organisation: Organisation<'_>) -> Option<Section> {
+    let row = |former: Organisation<'_>| {
+        let succession = former.aufgegangen_in()?;
+        if succession.organisation() != Some(organisation.id.as_str()) {
+            return None;
+        }
+        let field = Organisation::AUFGEGANGEN_IN.name;
+        let standing = context.day().standing(&former, field, succession.seit());
+        let state = match standing {
+            _ if standing.holds() => ("merged", msg!("organisation-merged")),
+            FactStanding::NotYet => ("independent", msg!("organisation-independent")),
+            _ => ("undecided", msg!("organisation-merger-undecided")),
+        };
+        let state = Cell::Word(state.0.to_owned(), state.1);
+        Some(vec![record(&former), state, date(succession.seit())])
+    };
+    let rows: Vec<_> = context.scope.all::<Organisation<'_>>().filter_map(row).collect();
+    let columns = vec![
+        Column::word("organisation", msg!("organisation")),
+        Column::word("state", msg!("column-on-the-day")),
+        Column::word("since", msg!("column-transition")),
+    ];
+    let title = msg!("organisation-predecessors");
+    (!rows.is_empty()).then(|| section("predecessors", title, 1, columns, rows))
 }
 
 fn services(context: &ReportContext<'_>, organisation: Organisation<'_>) -> Section {
