@@ -478,6 +478,10 @@ quality = Vollständigkeit
 quality-about = Wie vollständig die Daten sind: je Art von Datensatz und je Feld, wie viele Datensätze eine Angabe haben und bei wie vielen keine Quelle etwas nennt.
 quality-kinds = Arten von Datensätzen: Anteil der ausgefüllten Felder
 quality-fields = Felder
+sources-external = Vergleichszahlen anderer
+sources-external-note = Jede Zahl hat ihre eigene Abgrenzung und Einheit; keine wird mit den eigenen Zählungen verrechnet. OZG-Leistungen (Bündel) und Verwaltungsleistungen (LeiKa) sind Verschiedenes.
+column-external-figure = Vergleichszahl
+column-area = Gebiet
 sources-about = Worauf die Daten beruhen: Register und Seiten mit ihrem Stand, die ältesten zuerst, und Datensätze, die nur eine undatierte Seite stützt.
 
 # Seiten und Karten.

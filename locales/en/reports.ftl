@@ -475,6 +475,10 @@ quality = Completeness
 quality-about = How complete the data is: for each kind of record and each field, how many records state it and of how many no source says anything.
 quality-kinds = Kinds of records: share of the fields that are filled in
 quality-fields = Fields
+sources-external = Figures of others, for comparison
+sources-external-note = Each figure has its own definition and unit; none is set against what is counted here. OZG-Leistungen (bundles) and Verwaltungsleistungen (LeiKa) are different things.
+column-external-figure = External figure
+column-area = Area
 sources-about = On what the data rests: registers and pages with their dates, the oldest first, and records that rest on one undated page alone.
 
 # Pages and maps.

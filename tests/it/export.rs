@@ -54,7 +54,7 @@ fn the_shipped_metadata_have_what_dcat_ap_de_demands() {
     }
     let graph = document["@graph"].as_array().expect("a graph");
     let distributions = graph.iter().filter(|node| node["@type"] == "dcat:Distribution");
-    assert_eq!(distributions.count(), 9, "one for each kind");
+    assert_eq!(distributions.count(), 10, "one for each kind");
     let publisher = node_with_id(graph, "./#publisher");
     assert!(publisher["@type"].as_array().expect("types").contains(&"foaf:Organization".into()));
     let credits =

@@ -30,9 +30,10 @@ const REPORTS: [(&str, &str); 19] = [
 ];
 
 /// Each kind with the folder of its records.
-const KINDS: [(&str, &str); 9] = [
+const KINDS: [(&str, &str); 10] = [
     ("component", "components"),
     ("event", "events"),
+    ("external-figure", "external-figures"),
     ("leistung", "leistungen"),
     ("municipality", "municipalities"),
     ("online-service", "online-services"),

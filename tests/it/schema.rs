@@ -28,6 +28,7 @@ fn every_kind_answers_to_its_german_title_and_plural() {
     for (kind, title, plural) in [
         ("component", "Basiskomponente", "Basiskomponenten"),
         ("event", "Ereignis", "Ereignisse"),
+        ("external-figure", "Vergleichszahl", "Vergleichszahlen"),
         ("leistung", "Leistung", "Leistungen"),
         ("municipality", "Kommune", "Kommunen"),
         ("online-service", "Onlinedienst", "Online-Dienste"),

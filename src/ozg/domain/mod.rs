@@ -6,6 +6,7 @@ mod view;
 
 mod component;
 mod event;
+mod external_figure;
 mod leistung;
 mod municipality;
 mod online_service;
@@ -21,6 +22,7 @@ use std::ops::Deref;
 
 pub use component::{Component, ComponentStatus};
 pub use event::Event;
+pub use external_figure::ExternalFigure;
 pub use leistung::{
     AachenTraeger, Beleg, Grundlage, KatalogZustaendigkeit, LeikaEntry, Leistung,
     LeistungAssignment, Sicherheit, Traeger, Vollzug, Zuordnung, Zustaendigkeit,
@@ -82,7 +84,7 @@ pub trait RecordView<'r>: Copy + Deref<Target = Record> + 'r {
 type KindView = (&'static str, fn() -> &'static [ViewField]);
 
 /// All views.
-pub const VIEWS: [KindView; 9] = [
+pub const VIEWS: [KindView; 10] = [
     (Component::KIND, Component::fields),
     (Event::KIND, Event::fields),
     (Leistung::KIND, Leistung::fields),
@@ -90,6 +92,7 @@ pub const VIEWS: [KindView; 9] = [
     (OnlineService::KIND, OnlineService::fields),
     (Organisation::KIND, Organisation::fields),
     (Project::KIND, Project::fields),
+    (ExternalFigure::KIND, ExternalFigure::fields),
     (Register::KIND, Register::fields),
     (Themenfeld::KIND, Themenfeld::fields),
 ];

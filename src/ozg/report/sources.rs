@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 
-use super::parts::{record, section, text};
+use super::parts::{date, record, section, text};
 use super::{Report, ReportContext};
-use crate::ozg::domain::{RecordView, Register, SourcePage, Sourced, called};
+use crate::ozg::domain::{ExternalFigure, RecordView, Register, SourcePage, Sourced, called};
 use crate::section::Section;
 use messages::Message;
 use messages::PartialDate;
@@ -30,7 +30,43 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     let kinds = context.schemas.kinds().iter();
     let all = kinds.flat_map(|kind| context.scope.of_kind(&kind.name)).copied();
     let records: Vec<_> = all.filter(|record| has_origin(record)).collect();
-    Ok(vec![registers(context, &records).needs(&[Register::KIND]), pages(&records), weak(&records)])
+    Ok(vec![
+        registers(context, &records).needs(&[Register::KIND]),
+        pages(&records),
+        weak(&records),
+        external_figures(context).needs(&[ExternalFigure::KIND]),
+    ])
+}
+
+/// What others publish, each with its own definition and unit: a yardstick that no figure of ours is set against.
+fn external_figures(context: &ReportContext<'_>) -> Section {
+    let row = |figure: ExternalFigure<'_>| {
+        let pages = Sourced::of(figure.record()).quellen().into_iter();
+        let address = pages.filter_map(SourcePage::url).next();
+        vec![
+            record(&figure),
+            figure.zahl().map_or(Cell::Empty, Cell::Number),
+            figure.von().map_or(Cell::Empty, Cell::Number),
+            text(figure.einheit()),
+            text(figure.gebiet()),
+            date(figure.datum()),
+            text(figure.bezug()),
+            text(address),
+        ]
+    };
+    let columns = vec![
+        Column::word("figure", msg!("column-external-figure")),
+        Column::number("zahl", msg!("column-number")),
+        Column::number("von", msg!("column-of")),
+        Column::word("einheit", msg!("column-unit")),
+        Column::word("gebiet", msg!("column-area")),
+        Column::word("datum", msg!("column-date")),
+        Column::word("bezug", msg!("column-counted")),
+        Column::word("quelle", msg!("column-source")),
+    ];
+    let rows = context.scope.of().map(row).collect();
+    section("external_figures", msg!("sources-external"), 1, columns, rows)
+        .note(msg!("sources-external-note"))
 }
 
 fn has_origin(record: &Record) -> bool {

@@ -1,0 +1,15 @@
+//! A figure that others publish, for comparison; it is never set against what is counted here.
+
+use super::view::{Day, Quantity, Text};
+
+record_view! {
+    ExternalFigure of "external-figure" {
+        TITEL titel: Text,
+        ZAHL zahl: Quantity,
+        VON von: Quantity,
+        EINHEIT einheit: Text,
+        GEBIET gebiet: Text,
+        DATUM datum: Day,
+        BEZUG bezug: Text,
+    }
+}
