@@ -379,6 +379,7 @@ municipality-services = Online-Dienste der Kommune
 municipality-tasks = Was die Leistungen für die Kommune sind
 municipality-own-tasks = Eigene Aufgaben und wie sie hier online sind
 municipality-own-tasks-note = Nur Leistungen, die sicher ganz eine Aufgabe der Kommune sind. „Nicht erfasst“ heißt nicht, dass es keinen Online-Dienst gibt.
+municipality-statewide = Landesweit, für alle
 municipality-kreis-tasks = Was der Kreis vollzieht und dort online ist
 column-online = Online-Dienst
 municipality-reusable = Online-Dienste anderer, zu denen hier kein Anschluss erfasst ist; zuerst, was Nachbarn haben

@@ -376,6 +376,7 @@ municipality-services = Online-Dienste of the municipality
 municipality-tasks = What the Leistungen are for the municipality
 municipality-own-tasks = Own tasks, and how they are online here
 municipality-own-tasks-note = Only Leistungen that are certainly and wholly a task of the municipality. “Not recorded” does not mean that there is no Online-Dienst.
+municipality-statewide = Statewide, for everybody
 municipality-kreis-tasks = What the Kreis carries out and has online
 column-online = Online-Dienst
 municipality-reusable = Online-Dienste of others to which no connection is recorded here; first what neighbours have

@@ -34,7 +34,10 @@ pub(super) fn run(context: &CommandContext<'_>, args: &LogArgs) -> Result<ExitSt
     } else {
         let shallow = answer.is_shallow.then(|| msg!("shallow-clone"));
         let notes: Vec<_> = notes.iter().cloned().chain(shallow).collect();
-        destination.document(context, &log_document(entries, &notes, &context.localizer))?;
+        destination.document(
+            context,
+            &log_document(entries, answer.has_more, &notes, &context.localizer),
+        )?;
     }
     for note in &notes {
         context.notify(note);

@@ -45,6 +45,7 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
         standings(&tasks).needs(&[Leistung::KIND]).draws_on(&[OnlineService::KIND]),
         own_tasks(context, &tasks).needs(&[Leistung::KIND]).draws_on(&[OnlineService::KIND]),
         kreis_tasks(context, &tasks).needs(&[Leistung::KIND, OnlineService::KIND]),
+        statewide(context).needs(&[OnlineService::KIND]).draws_on(&[Leistung::KIND]),
         reusable(context, kommune)
             .needs(&[Leistung::KIND, OnlineService::KIND])
             .draws_on(&[Organisation::KIND]),
@@ -161,7 +162,7 @@ fn services_of<'a>(
 struct KommuneTask<'a> {
     leistung: Leistung<'a>,
     standing: Standing,
-    /// The Online-Dienste for it of whoever is responsible: the Kommune, or its Kreis.
+    /// The Online-Dienste for it of whoever is responsible, the Kommune or its Kreis, and those open to everybody.
     online: Vec<OnlineService<'a>>,
 }
 
@@ -174,6 +175,9 @@ fn tasks_of<'a>(context: &ReportContext<'a>, kommune: Municipality<'a>) -> Vec<K
     };
     let own = usable_in(kommune.record().id.as_str());
     let of_kreis = kommune.kreis().map(usable_in).unwrap_or_default();
+    let open =
+        context.scope.all().filter(|service: &OnlineService<'_>| service.verbreitung().is_some());
+    let open: Vec<OnlineService<'a>> = open.collect();
     let task = |leistung: Leistung<'a>| {
         let standing = standing(kommune, leistung);
         let usable: &[_] = match standing {
@@ -181,11 +185,13 @@ fn tasks_of<'a>(context: &ReportContext<'a>, kommune: Municipality<'a>) -> Vec<K
             standing if standing.is_local() => &own,
             _ => &[],
         };
+        let others = open.iter().filter(|open| usable.iter().all(|own| own.id != open.id));
+        let usable = usable.iter().chain(others);
         let is_for = |service: &&OnlineService<'_>| {
             let mut assigned = service.leistungen().into_iter();
             assigned.any(|one| one.leistung() == Some(leistung.id.as_str()))
         };
-        let online = usable.iter().filter(is_for).copied().collect();
+        let online = usable.filter(is_for).copied().collect();
         KommuneTask { leistung, standing, online }
     };
     let mut tasks: Vec<_> = context.scope.all().map(task).collect();
@@ -229,6 +235,24 @@ fn kreis_tasks(context: &ReportContext<'_>, tasks: &[KommuneTask<'_>]) -> Sectio
     listed(context, of_kreis, "kreis_tasks", msg!("municipality-kreis-tasks"))
 }
 
+/// What is open to everybody in the Land, whoever carries the Leistung out.
+fn statewide(context: &ReportContext<'_>) -> Section {
+    let row = |service: OnlineService<'_>| {
+        let coverage = service.verbreitung()?;
+        let assigned = service.leistungen().into_iter().filter_map(LeistungAssignment::leistung);
+        let leistungen = assigned.filter_map(|id| Leistung::get(context.dataset(), id));
+        Some(vec![record(&service), date(coverage.seit()), records(leistungen)])
+    };
+    let columns = vec![
+        Column::word("service", msg!("column-service")),
+        Column::word("since", msg!("column-since")),
+        Column::word("leistungen", msg!("column-leistungen")),
+    ];
+    // Where the report is narrowed, a service counts by its Kommunen; this one is for all of them.
+    let rows = context.scope.all().filter_map(row).collect();
+    section("statewide", msg!("municipality-statewide"), 1, columns, rows)
+}
+
 fn listed<'t, 'a: 't>(
     context: &ReportContext<'_>,
     tasks: impl Iterator<Item = &'t KommuneTask<'a>>,
@@ -269,8 +293,14 @@ fn reusable<'a>(context: &ReportContext<'a>, kommune: Municipality<'a>) -> Secti
         let leistung = Leistung::get(context.dataset(), id);
         leistung.is_some_and(|leistung| standing(kommune, leistung) == Standing::Own)
     };
+    // What is open to everybody is no Anschluss that the Kommune lacks.
     let is_meant = |service: &OnlineService<'_>| {
-        service.leistungen().into_iter().filter_map(LeistungAssignment::leistung).any(is_task)
+        service.verbreitung().is_none()
+            && service
+                .leistungen()
+                .into_iter()
+                .filter_map(LeistungAssignment::leistung)
+                .any(is_task)
     };
     let lacking = services.filter(is_meant).filter(|service| !uses(context, kommune, *service));
     let mut offers: Vec<_> = lacking.map(|service| offer(context, kommune, service)).collect();

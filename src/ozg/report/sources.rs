@@ -41,8 +41,8 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
 /// What others publish, each with its own definition and unit: a yardstick that no figure of ours is set against.
 fn external_figures(context: &ReportContext<'_>) -> Section {
     let row = |figure: ExternalFigure<'_>| {
-        let pages = Sourced::of(figure.record()).quellen().into_iter();
-        let address = pages.filter_map(SourcePage::url).next();
+        let mut pages = Sourced::of(figure.record()).quellen().into_iter();
+        let address = pages.find_map(SourcePage::url);
         vec![
             record(&figure),
             figure.zahl().map_or(Cell::Empty, Cell::Number),
