@@ -200,11 +200,11 @@ overview-about = Der Stand auf einer Seite: Projekte nach Phase, Themenfeld und 
 overview-services = Online-Dienste nach dem weitesten Status, den sie irgendwo erreicht haben
 overview-people-reached = Wen Online-Dienste erreichen
 overview-own = ihre Gemeinde
-overview-only-kreis = allein ihren Kreis
-overview-people-reached-note = Einwohner von Städten und Gemeinden, bei denen oder bei deren Kreis ein Online-Dienst namentlich bekannt in Betrieb ist; eine Untergrenze. { $statewide ->
-    [0] Landesweite Dienste sind nicht erfasst.
-    [one] Ein landesweiter Dienst ist nicht enthalten.
-   *[other] { $statewide } landesweite Dienste sind nicht enthalten.
+overview-only-kreis = sonst ihren Kreis
+overview-people-reached-note = Einwohner von Städten und Gemeinden, bei denen oder bei deren Kreis ein Online-Dienst namentlich bekannt in Betrieb ist. „Vielleicht“: Der Kreis vollzieht die Leistung nur zum Teil oder vielleicht. { $statewide ->
+    [0] Ein landesweiter Dienst ist nicht erfasst.
+    [one] Ein landesweiter Dienst zählt nur mit den bei ihm genannten Kommunen.
+   *[other] { $statewide } landesweite Dienste zählen nur mit den bei ihnen genannten Kommunen.
   }
 column-whom-reached = durch
 column-gemeinden = Städte und Gemeinden
@@ -308,10 +308,26 @@ impact-kommunen = betroffene Kommunen
 impact-served = Kommunen, deren IT sie betreibt
 impact-people-served = Menschen in deren Städten und Gemeinden
 impact-services-count = Online-Dienste
-impact-users = Kommunen, die einen davon nutzen
-impact-people-reached = Menschen, die diese Dienste erreichen
-impact-projects-count = laufende Projekte
-impact-note = Gezählt ist, was namentlich erfasst ist und unmittelbar abhängt; was wiederum davon abhängt, ist nicht verfolgt. Menschen sind die Einwohner von Städten und Gemeinden, jede einmal; die beiden Zahlen überschneiden sich.
+impact-all-kommunen = alle
+impact-live = Kommunen, die einen davon in Betrieb haben
+impact-pilot = Kommunen, die sie nur erproben
+impact-through-kreis = Gemeinden, für die ihr Kreis einen davon betreibt
+impact-party = beteiligt
+impact-merged-into = Aufgegangen in: { $name }; was seither gilt, steht dort.
+impact-with-merged = Mitgezählt ist, was noch unter den darin aufgegangenen Organisationen erfasst ist: { $names }.
+impact-statewide = { $count ->
+    [one] Ein Dienst davon ist landesweit und betrifft
+   *[other] { $count } Dienste davon sind landesweit und betreffen
+  } alle Kommunen; gezählt sind nur die namentlich genannten.
+reach-spread = Wie weit etwas laut Quellen verbreitet ist
+reach-perhaps = { $people } Einwohner in { $count } Gemeinden erreicht ein Dienst nur durch ihren Kreis, der die Leistung zum Teil oder vielleicht vollzieht.
+reach-unlinked = Bei { $count } weiteren ist ein Kreis genannt und keine Leistung erfasst, aus der hervorginge, für wen er sie vollzieht.
+column-named-live = namentlich in Betrieb
+column-stated-number = laut Quelle
+overview-perhaps-kreis = vielleicht ihren Kreis
+impact-people-reached = Menschen, die von diesen Diensten erreicht werden
+impact-projects-count = Projekte
+impact-note = Gezählt ist, was namentlich erfasst ist und unmittelbar abhängt; was wiederum davon abhängt, ist nicht verfolgt. Menschen sind die Einwohner von Städten und Gemeinden, jede einmal, und bei Diensten nur, wo einer in Betrieb ist.
 impact-itself = fällt selbst weg
 impact-needs = baut auf { $component } auf
 impact-result = Ergebnis des Projekts
@@ -320,20 +336,15 @@ impact-used-by-served = Online-Dienste in Betrieb bei den versorgten Kommunen
 impact-used-by-served-note = Ob sie beim IT-Dienstleister laufen, sagt keine Quelle; sie können betroffen sein.
 impact-municipalities = Betroffene Kommunen
 column-why-concerned = warum betroffen
-column-services-used = genutzte Online-Dienste
 reach-about = Wie viele Einwohner die Online-Dienste erreichen: durch einen eigenen Anschluss ihrer Gemeinde oder durch den ihres Kreises, wo der die Leistung vollzieht; daneben, was Quellen zur Nutzung und Verbreitung nennen.
 reach-services = Wen die Online-Dienste erreichen
 reach-kreise = Wen irgendein Online-Dienst erreicht, nach Kreisen
 reach-projects = Wen die Projekte durch ihre Online-Dienste erreichen
-reach-projects-unnamed = Zu { $count } weiteren Projekten ist weder ein Anschluss in Betrieb noch eine Zahl zur Verbreitung erfasst.
-reach-stated-of = { $number } von { $all } { $unit }{ $day }
-reach-stated-number = { $number } { $unit }{ $day }
-reach-stated-day = { " " }({ $day })
-column-stated-spread = laut Quelle verbreitet (Stand)
+reach-projects-unnamed = Zu { $count } weiteren Projekten ist kein Anschluss in Betrieb erfasst, der Menschen erreicht.
 column-service-or-project = Online-Dienst oder Projekt
-reach-stated = Was Quellen zu Nutzung und Verbreitung nennen
+reach-stated = Was Quellen zur Nutzung nennen
 reach-stated-note = Jede Zahl hat ihre eigene Abgrenzung und ihren Stand; sie werden weder zusammengezählt noch mit den eigenen Zählungen verrechnet.
-reach-named = Gezählt sind namentlich bekannte Anschlüsse in Betrieb, also eine Untergrenze; Anteil an { $people } Einwohnern. Wer von mehreren Diensten erreicht wird, zählt in der letzten Zeile einmal; landesweite Dienste sind in ihr nicht enthalten.
+reach-named = Gezählt sind namentlich bekannte Anschlüsse in Betrieb; Anteil an { $people } Einwohnern. Wer von mehreren Diensten erreicht wird, zählt in der letzten Zeile einmal, und zwar bei der eigenen Gemeinde; landesweite Dienste zählen in ihr nur mit ihren genannten Kommunen.
 reach-unnamed = Zu { $count ->
         [one] einem Online-Dienst
        *[other] { $count } Online-Diensten

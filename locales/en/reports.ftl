@@ -200,11 +200,11 @@ overview-about = Where things stand, on one page: projects by phase, Themenfeld 
 overview-services = Online-Dienste by the furthest status they have anywhere
 overview-people-reached = Whom Online-Dienste reach
 overview-own = their Gemeinde
-overview-only-kreis = their Kreis alone
-overview-people-reached-note = The people of Städte and Gemeinden of which, or of whose Kreis, a live Anschluss is known by name; a lower bound. { $statewide ->
+overview-only-kreis = else their Kreis
+overview-people-reached-note = The people of Städte and Gemeinden of which, or of whose Kreis, a live Anschluss is known by name. “Perhaps”: the Kreis carries the Leistung out in part or perhaps. { $statewide ->
     [0] No statewide service is recorded.
-    [one] One statewide service is not in it.
-   *[other] { $statewide } statewide services are not in it.
+    [one] One statewide service counts with the Kommunen alone that are named for it.
+   *[other] { $statewide } statewide services count with the Kommunen alone that are named for them.
   }
 column-whom-reached = By
 column-gemeinden = Städte and Gemeinden
@@ -305,10 +305,26 @@ impact-kommunen = Kommunen concerned
 impact-served = Kommunen whose IT it runs
 impact-people-served = people in their Städte and Gemeinden
 impact-services-count = Online-Dienste
-impact-users = Kommunen that use one of them
+impact-all-kommunen = all
+impact-live = Kommunen that have one of them live
+impact-pilot = Kommunen that only try them
+impact-through-kreis = Gemeinden for which their Kreis has one live
+impact-party = takes part
+impact-merged-into = Became part of: { $name }; what holds since stands there.
+impact-with-merged = Counted with it is what is still recorded under the organisations that became part of it: { $names }.
+impact-statewide = { $count ->
+    [one] One of these services is statewide and concerns
+   *[other] { $count } of these services are statewide and concern
+  } all Kommunen; counted are those alone that are named.
+reach-spread = How widespread something is by its sources
+reach-perhaps = { $people } people in { $count } Gemeinden are reached only through a Kreis that carries the Leistung out in part or perhaps.
+reach-unlinked = Of { $count } further ones a Kreis is named and no Leistung from which it follows for whom it carries them out.
+column-named-live = Live by name
+column-stated-number = By the source
+overview-perhaps-kreis = perhaps their Kreis
 impact-people-reached = people whom these services reach
-impact-projects-count = projects that go on
-impact-note = What is counted is recorded by name and depends directly; what in turn depends on it is not followed. People are those of Städte and Gemeinden, each once; the two figures overlap.
+impact-projects-count = Projects
+impact-note = What is counted is recorded by name and depends directly; what in turn depends on it is not followed. People are those of Städte and Gemeinden, each once, and of services only where one is live.
 impact-itself = stops itself
 impact-needs = is built on { $component }
 impact-result = result of the project
@@ -317,20 +333,15 @@ impact-used-by-served = Online-Dienste in operation in the Kommunen served
 impact-used-by-served-note = Whether they run at the provider, no source says; they may be concerned.
 impact-municipalities = Kommunen concerned
 column-why-concerned = Why concerned
-column-services-used = Online-Dienste used
 reach-about = How many people the Online-Dienste reach: by an Anschluss of their Gemeinde, or by one of their Kreis where that carries the Leistung out; beside it, what sources state of use and spread.
 reach-services = Whom the Online-Dienste reach
 reach-kreise = Whom any Online-Dienst reaches, by Kreis
 reach-projects = Whom the projects reach by their Online-Dienste
-reach-projects-unnamed = Of { $count } further projects neither a live Anschluss nor a figure of spread is recorded.
-reach-stated-of = { $number } of { $all } { $unit }{ $day }
-reach-stated-number = { $number } { $unit }{ $day }
-reach-stated-day = { " " }({ $day })
-column-stated-spread = Spread as stated (as of)
+reach-projects-unnamed = Of { $count } further projects no live Anschluss is recorded that reaches people.
 column-service-or-project = Online-Dienst or project
-reach-stated = What sources state of use and spread
+reach-stated = What sources state of use
 reach-stated-note = Each figure has its own definition and date; they are neither added up nor set against what is counted here.
-reach-named = Counted are live Anschlüsse that are known by name, so it is a lower bound; the share is of { $people } people. Who is reached by several services counts once in the last row; statewide services are not in it.
+reach-named = Counted are live Anschlüsse that are known by name; the share is of { $people } people. Who is reached by several services counts once in the last row, with their own Gemeinde; statewide services count in it with their named Kommunen alone.
 reach-unnamed = Of { $count ->
         [one] one Online-Dienst
        *[other] { $count } Online-Dienste

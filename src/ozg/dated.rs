@@ -29,6 +29,9 @@ const JUDGED: &[DatedFieldDef] = &[
     dated::<Project<'_>>(Project::MEILENSTEINE.name, milestones),
     dated::<OnlineService<'_>>(OnlineService::ANSCHLUESSE.name, entries),
     dated::<OnlineService<'_>>(OnlineService::MEILENSTEINE.name, milestones),
+    dated::<OnlineService<'_>>(OnlineService::VERBREITUNG.name, value),
+    dated::<OnlineService<'_>>(OnlineService::KENNZAHLEN.name, milestones),
+    dated::<Project<'_>>(Project::KENNZAHLEN.name, milestones),
     dated::<Organisation<'_>>(Organisation::AUFGEGANGEN_IN.name, value),
     dated::<Event<'_>>(Event::DATUM.name, whole_event),
 ];

@@ -75,6 +75,38 @@ impl<'a> AnswerDay<'a> {
         move |since| FactStanding::new(since, as_of, is_shown)
     }
 
+    /// Whether what a source states of a day can be known by the day of the answer: it is not certainly of a later
+    /// one; without a day of its own, its source is not.
+    #[must_use]
+    pub fn is_stated_by(
+        self,
+        record: &Record,
+        field: &str,
+        (of, address): (Option<PartialDate>, Option<&str>),
+    ) -> bool {
+        match (of, address) {
+            (Some(of), _) => !self.as_of.is_before(of),
+            (None, Some(address)) => self.shows_by(record, address),
+            (None, None) => self.shows(record, field),
+        }
+    }
+
+    /// What can be said of an entry that may name its own source: by its date, else by that page, else by the
+    /// sources of the field.
+    #[must_use]
+    pub fn standing_of_entry(
+        self,
+        record: &Record,
+        field: &str,
+        (since, address): (Option<PartialDate>, Option<&str>),
+    ) -> FactStanding {
+        let is_shown = match address {
+            Some(address) => self.shows_by(record, address),
+            None => self.shows(record, field),
+        };
+        FactStanding::new(since, self.as_of, is_shown)
+    }
+
     /// What can be said of a single one.
     #[must_use]
     pub fn standing(

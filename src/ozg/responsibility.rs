@@ -117,6 +117,15 @@ pub fn responsible(kommune: Municipality<'_>, leistung: Leistung<'_>) -> BTreeSe
     levels.into_iter().map(responsibility).collect()
 }
 
+/// Who carries some part of a Leistung out for the people of a Kommune: the Kommune, its Kreis; both may.
+#[must_use]
+pub fn local_levels(kommune: Municipality<'_>, leistung: Leistung<'_>) -> [bool; 2] {
+    use ExecutionLevel::{Kreis, Own, OwnOrKreis};
+    let responsible = responsible(kommune, leistung);
+    [Own, Kreis]
+        .map(|level| responsible.iter().any(|one| one.level == level || one.level == OwnOrKreis))
+}
+
 /// What a Leistung is for a Kommune.
 #[must_use]
 pub fn standing(kommune: Municipality<'_>, leistung: Leistung<'_>) -> Standing {

@@ -118,6 +118,8 @@ pub struct ReportScope<'d> {
     by_leistung: OnceLock<ProjectsByLeistung<'d>>,
     /// Whether only some Kommunen count.
     narrows_kommunen: bool,
+    /// The Themenfeld that alone counts.
+    themenfeld: Option<String>,
     /// The one that alone counts, where it is one.
     kommune: Option<Municipality<'d>>,
     /// Who is what to the projects.
@@ -136,6 +138,7 @@ impl<'d> ReportScope<'d> {
             day,
             covering: Vec::new(),
             narrows_kommunen: narrowing.concerns_kommunen(),
+            themenfeld: narrowing.themenfeld.clone(),
             kommune: narrowing.kommune.as_deref().and_then(|id| Municipality::get(dataset, id)),
             parties: ProjectParties::new(dataset, day),
             by_name,
@@ -205,6 +208,21 @@ impl<'d> ReportScope<'d> {
         let is_of_kommune = !narrowing.concerns_kommunen()
             || event.gremium().iter().any(|id| self.has(Municipality::KIND, id));
         is_about || (is_of_themenfeld && is_of_kommune)
+    }
+
+    /// The services that may reach the people of the Kommunen that count, whoever has an Anschluss: their Kreis, or
+    /// nobody where they are open to everybody.
+    pub fn services_for_people(&self) -> impl Iterator<Item = OnlineService<'d>> {
+        let is_of = |service: &OnlineService<'_>| {
+            self.themenfeld.as_deref().is_none_or(|wanted| service.themenfeld() == Some(wanted))
+        };
+        self.all().filter(is_of)
+    }
+
+    /// Whether the report is narrowed to some Kommunen.
+    #[must_use]
+    pub fn narrows_kommunen(&self) -> bool {
+        self.narrows_kommunen
     }
 
     /// The Kommune that the report is narrowed to, where it is one.

@@ -68,6 +68,30 @@ fn a_component_concerns_what_is_built_on_it_and_who_uses_that() {
     assert!(is_concerned("alfter") && is_concerned("bonn") && !is_concerned("soest"));
 }
 
+/// What is still recorded under krz, which became part of OWL-IT on 2024-01-01, fails with OWL-IT.
+#[test]
+fn an_outage_of_a_merged_organisation_is_that_of_its_successor() {
+    let services = |answer: &Value| -> BTreeSet<String> {
+        let ids = rows(answer, "services").iter().map(|row| row["service"].as_str());
+        ids.flatten().map(str::to_owned).collect()
+    };
+    assert!(services(&answer("owl-it")).is_superset(&services(&answer("krz"))));
+    let said = ozg(REPOSITORY, &["report", "impact", "krz"]).stdout;
+    assert!(said.contains("Became part of: OWL-IT"), "{said}");
+}
+
+#[test]
+fn what_is_statewide_concerns_all_and_what_is_on_trial_is_not_in_operation() {
+    let statewide = answer("online-service/elsa-nrw");
+    let row = rows(&statewide, "figures").iter().find(|row| row["figure"] == "municipalities");
+    assert_eq!(row.map(|row| &row["number"]), Some(&Value::from("all")));
+    assert_eq!(figure(&statewide, "people_reached"), Some(18_034_454));
+    let component = answer("epaybl");
+    let both = ["live", "pilot"].map(|name| figure(&component, name).unwrap_or_default());
+    assert_eq!(both.iter().sum::<i64>(), 18);
+    assert!(both[1] > 0);
+}
+
 /// The independent count of the people whom i-Kfz reaches.
 #[test]
 fn a_service_concerns_the_people_whom_it_reaches() {

@@ -341,6 +341,43 @@ fn live_connections_by_the_age_of_their_evidence_sum_to_all() {
     assert_eq!(sum("live"), counted(live));
 }
 
+/// Nordkirchen has no Anschluss of its own; its Kreis has i-Kfz.
+#[test]
+fn people_are_reached_by_their_kreis_however_the_report_is_narrowed() {
+    let of = |narrowing: [&str; 2]| {
+        let report = Report::of(&["overview", narrowing[0], narrowing[1]]);
+        let table = report.table("people_reached").clone();
+        table["total"]["people"].as_u64().unwrap_or_default()
+    };
+    assert_eq!(of(["--kommune", "nordkirchen"]), 10_762);
+    let classes = [
+        "kreisfreie_stadt",
+        "grosse_kreisangehoerige_stadt",
+        "mittlere_kreisangehoerige_stadt",
+        "kreisangehoerige_stadt",
+        "kreisangehoerige_gemeinde",
+    ];
+    let parts: u64 = classes.map(|class| of(["--groessenklasse", class])).iter().sum();
+    let all = Report::of(&["overview"]);
+    assert_eq!(all.table("people_reached")["total"]["people"].as_u64(), Some(parts));
+}
+
+/// What began or was stated later is not in the answer for an earlier day.
+#[test]
+fn statewide_services_and_stated_figures_are_those_of_the_day() {
+    let reach = |day: &str| {
+        let run = ozg(REPOSITORY, &["report", "reach", "--as-of", day, "--format", "json"]);
+        Report(serde_json::from_str(&run.stdout).expect("JSON"))
+    };
+    let then = reach("2010");
+    for table in ["services", "spread", "stated"] {
+        assert_eq!(rows(then.table(table)).len(), 0, "{table}");
+    }
+    let now = reach("2026-11-24");
+    assert!(rows(now.table("spread")).iter().any(|row| row["datum"] == "2026"));
+    assert_eq!(row(now.table("services"), "service", "elsa-nrw")["people"], 18_034_454);
+}
+
 /// The own IT of Köln leads, works and pilots where Köln does: whoever opens either dossier finds the same.
 #[test]
 fn a_city_and_its_own_it_are_one_party() {

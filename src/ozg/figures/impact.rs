@@ -7,7 +7,8 @@ use super::participation::{ProjectRole, goes_on};
 use super::reach::{Reach, reach};
 use super::services::{ServiceConnection, connections};
 use crate::ozg::domain::{
-    Component, Municipality, OnlineService, Organisation, Project, RecordView,
+    Component, ConnectionStatus, Municipality, OnlineService, Organisation, Project, RecordView,
+    Succession,
 };
 use crate::ozg::scope::ReportScope;
 use records::record::Record;
@@ -39,23 +40,31 @@ pub struct Impact<'d> {
     pub services: Vec<Dependent<'d, OnlineService<'d>>>,
     /// Projects that go on, and the one that stops.
     pub projects: Vec<Dependent<'d, Project<'d>>>,
-    /// The Kommunen that use one of the services, if only as a pilot, with what they use.
-    pub users: BTreeMap<&'d str, Vec<OnlineService<'d>>>,
+    /// The Kommunen that have one of the services, if only as a pilot, with each and its status.
+    pub users: BTreeMap<&'d str, Vec<(OnlineService<'d>, ConnectionStatus)>>,
+    /// The organisations that became part of the one that stops: what names them means it.
+    pub merged: Vec<Organisation<'d>>,
+    /// What the organisation became part of by the day, if it did.
+    pub successor: Option<&'d str>,
     /// The Kommunen that take part in the project that stops.
     pub team: BTreeMap<&'d str, Vec<ProjectRole>>,
 }
 
 /// What the program knows a record as that may stop.
 enum Stopping<'d> {
-    Organisation(Organisation<'d>),
+    /// With those that became part of it.
+    Organisation(Vec<Organisation<'d>>),
     Component(Component<'d>),
     Service(OnlineService<'d>),
     Project(Project<'d>),
 }
 
 impl<'d> Stopping<'d> {
-    fn of(record: &'d Record) -> Option<Self> {
-        let organisation = Organisation::of(record).map(Stopping::Organisation);
+    fn of(scope: &ReportScope<'d>, record: &'d Record) -> Option<Self> {
+        let organisation = Organisation::of(record).map(|own| {
+            let all = [own].into_iter().chain(merged_into(scope, own));
+            Stopping::Organisation(all.collect())
+        });
         let component = Component::of(record).map(Stopping::Component);
         let service = OnlineService::of(record).map(Stopping::Service);
         organisation
@@ -69,10 +78,9 @@ impl<'d> Stopping<'d> {
         let id = |component: Component<'d>| component.record().id.as_str();
         match self {
             Stopping::Component(component) => vec![id(*component)],
-            Stopping::Organisation(organisation) => {
+            Stopping::Organisation(all) => {
                 let operated = scope.all::<Component<'_>>();
-                let operated = operated.filter(|c| c.betreiber().contains(&&*organisation.id));
-                operated.map(id).collect()
+                operated.filter(|one| names_any(all, &one.betreiber())).map(id).collect()
             }
             _ => Vec::new(),
         }
@@ -80,11 +88,10 @@ impl<'d> Stopping<'d> {
 
     fn of_service(&self, service: OnlineService<'d>) -> Vec<Dependence<'d>> {
         match self {
-            Stopping::Organisation(organisation) => {
-                let id = organisation.id.as_str();
+            Stopping::Organisation(all) => {
                 let ways = [
-                    (service.anbieter().contains(&id), Dependence::Provider),
-                    (service.beteiligte().contains(&id), Dependence::Party),
+                    (names_any(all, &service.anbieter()), Dependence::Provider),
+                    (names_any(all, &service.beteiligte()), Dependence::Party),
                 ];
                 ways.into_iter().filter_map(|(is_so, way)| is_so.then_some(way)).collect()
             }
@@ -98,9 +105,11 @@ impl<'d> Stopping<'d> {
 
     fn of_project(&self, scope: &ReportScope<'d>, project: Project<'d>) -> Vec<Dependence<'d>> {
         match self {
-            Stopping::Organisation(organisation) => {
-                let party = scope.parties.counts_as(&organisation.id);
-                let has = |role: &ProjectRole| scope.parties.of(project, *role).contains(&party);
+            Stopping::Organisation(all) => {
+                let is_in = |one: &Organisation<'_>, role| {
+                    scope.parties.of(project, role).contains(&scope.parties.counts_as(&one.id))
+                };
+                let has = |role: &ProjectRole| all.iter().any(|one| is_in(one, *role));
                 let roles = ProjectRole::PARTICIPATING.into_iter().filter(has);
                 roles.map(Dependence::Role).collect()
             }
@@ -117,7 +126,9 @@ impl<'d> Impact<'d> {
     /// Of an organisation, a component, an Online-Dienst or a project; of no other record.
     #[must_use]
     pub fn of_record(scope: &ReportScope<'d>, record: &'d Record) -> Option<Self> {
-        let stopping = Stopping::of(record)?;
+        let stopping = Stopping::of(scope, record)?;
+        let own = Organisation::of(record);
+        let merged: Vec<_> = own.into_iter().flat_map(|own| merged_into(scope, own)).collect();
         let components = stopping.components(scope);
         let services = dependents(scope.of(), &components, |it| stopping.of_service(it));
         let projects = dependents(scope.of(), &components, |it| stopping.of_project(scope, it));
@@ -125,12 +136,24 @@ impl<'d> Impact<'d> {
             goes_on(scope, *project) || ways.contains(&Dependence::Itself)
         };
         Some(Impact {
-            served: served(scope, record),
+            served: served(scope, &own.into_iter().chain(merged.clone()).collect::<Vec<_>>()),
+            successor: own.and_then(|own| successor(scope, own)),
+            merged,
             users: users(scope, services.iter().map(|(service, _)| *service)),
             team: team(scope, Project::of(record)),
             services,
             projects: projects.into_iter().filter(is_concerned).collect(),
         })
+    }
+
+    /// How many Kommunen have one of the services live, and how many have them on trial alone.
+    #[must_use]
+    pub fn live_and_pilot(&self) -> [usize; 2] {
+        let is_live = |used: &&Vec<(OnlineService<'_>, ConnectionStatus)>| {
+            used.iter().any(|(_, status)| *status == ConnectionStatus::Live)
+        };
+        let live = self.users.values().filter(is_live).count();
+        [live, self.users.len() - live]
     }
 
     /// All Kommunen that it concerns, each once.
@@ -140,20 +163,24 @@ impl<'d> Impact<'d> {
         ids.copied().collect()
     }
 
-    /// The services in operation in Kommunen whose IT the organisation runs, each with those Kommunen; whether they
-    /// run there, no source says.
+    /// The other services in operation in Kommunen whose IT the organisation runs, each with those Kommunen; whether
+    /// they run there, no source says.
     #[must_use]
     pub fn used_by_served(
         &self,
         scope: &ReportScope<'d>,
     ) -> Vec<(OnlineService<'d>, BTreeSet<&'d str>)> {
         let of = |service: OnlineService<'d>| {
-            let usable =
-                connections(scope, service).into_iter().filter(ServiceConnection::is_usable);
-            let kommunen = usable.map(|one| scope.parties.counts_as(one.kommune));
+            let live = connections(scope, service).into_iter();
+            let live = live.filter(|one| one.status == ConnectionStatus::Live);
+            let kommunen = live.map(|one| scope.parties.counts_as(one.kommune));
             (service, kommunen.filter(|id| self.served.contains(id)).collect::<BTreeSet<_>>())
         };
-        scope.of().map(of).filter(|(_, kommunen)| !kommunen.is_empty()).collect()
+        let is_known = |service: &OnlineService<'_>| {
+            self.services.iter().any(|(known, _)| known.id == service.id)
+        };
+        let others = scope.of().filter(|service| !is_known(service));
+        others.map(of).filter(|(_, kommunen)| !kommunen.is_empty()).collect()
     }
 
     /// Each service with whom it reaches.
@@ -179,12 +206,28 @@ fn dependents<'d, U: ComponentUser<'d> + Copy>(
     all.map(ways).filter(|(_, ways)| !ways.is_empty()).collect()
 }
 
-fn served<'d>(scope: &ReportScope<'d>, record: &Record) -> BTreeSet<&'d str> {
-    if record.kind.name != Organisation::KIND {
-        return BTreeSet::new();
-    }
+fn names_any(organisations: &[Organisation<'_>], ids: &[&str]) -> bool {
+    organisations.iter().any(|one| ids.contains(&one.id.as_str()))
+}
+
+/// What an organisation became part of by the day of the answer.
+#[must_use]
+pub fn successor<'d>(scope: &ReportScope<'d>, organisation: Organisation<'d>) -> Option<&'d str> {
+    let field = Organisation::AUFGEGANGEN_IN.name;
+    let is_told =
+        |one: &Succession<'_>| scope.day.standing(organisation.record(), field, one.seit()).holds();
+    organisation.aufgegangen_in().filter(is_told).and_then(Succession::organisation)
+}
+
+/// The organisations that became part of another by the day of the answer.
+fn merged_into<'d>(scope: &ReportScope<'d>, into: Organisation<'d>) -> Vec<Organisation<'d>> {
+    let all = scope.all::<Organisation<'d>>();
+    all.filter(|one| successor(scope, *one) == Some(into.id.as_str())).collect()
+}
+
+fn served<'d>(scope: &ReportScope<'d>, organisations: &[Organisation<'d>]) -> BTreeSet<&'d str> {
     let is_served =
-        |kommune: &Municipality<'d>| scope.parties.it_of(*kommune).contains(&record.id.as_str());
+        |kommune: &Municipality<'d>| names_any(organisations, &scope.parties.it_of(*kommune));
     let kommunen = scope.of::<Municipality<'d>>().filter(is_served);
     kommunen.map(|kommune| kommune.record().id.as_str()).collect()
 }
@@ -192,14 +235,14 @@ fn served<'d>(scope: &ReportScope<'d>, record: &Record) -> BTreeSet<&'d str> {
 fn users<'d>(
     scope: &ReportScope<'d>,
     services: impl Iterator<Item = OnlineService<'d>>,
-) -> BTreeMap<&'d str, Vec<OnlineService<'d>>> {
+) -> BTreeMap<&'d str, Vec<(OnlineService<'d>, ConnectionStatus)>> {
     let mut users: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for service in services {
         for connection in
             connections(scope, service).into_iter().filter(ServiceConnection::is_usable)
         {
             let kommune = scope.parties.counts_as(connection.kommune);
-            users.entry(kommune).or_default().push(service);
+            users.entry(kommune).or_default().push((service, connection.status));
         }
     }
     users

@@ -4,22 +4,27 @@
 use std::collections::BTreeSet;
 
 use crate::ozg::domain::{
-    ConnectionStatus, Leistung, LeistungAssignment, Municipality, OnlineService, Population,
-    Project, RecordView, StatedFigure,
+    ConnectionStatus, Groessenklasse, Leistung, LeistungAssignment, Municipality, OnlineService,
+    Population, Project, RecordView, StatedFigure,
 };
-use crate::ozg::figures::services::connections;
-use crate::ozg::responsibility::{ExecutionLevel, responsible};
+use crate::ozg::figures::services::{connections_anywhere, statewide};
+use crate::ozg::responsibility::{Standing, local_levels, standing};
 use crate::ozg::scope::ReportScope;
+use records::record::Record;
 
 /// The Städte and Gemeinden whose people can use a service.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Reach<'d> {
     /// By an Anschluss of their own.
     pub own: BTreeSet<&'d str>,
-    /// By one of their Kreis, where that carries the Leistung out for them.
+    /// By one of their Kreis alone, where that carries the Leistung out for them, be it a part or perhaps.
     pub through_kreis: BTreeSet<&'d str>,
+    /// Those of them for which the Kreis certainly carries all of it out.
+    pub certain: BTreeSet<&'d str>,
     /// The service is open to everybody in the Land.
     pub is_statewide: bool,
+    /// A Kreis has it live, and no Leistung says for whom.
+    pub lacks_leistung: bool,
 }
 
 impl<'d> Reach<'d> {
@@ -30,14 +35,18 @@ impl<'d> Reach<'d> {
     }
 }
 
-/// Whom any of the services reaches that are not open to everybody.
+/// Whom any of the services reaches by an Anschluss that is known by name, each Gemeinde once.
 #[must_use]
 pub fn together<'d>(services: &[(OnlineService<'d>, Reach<'d>)]) -> Reach<'d> {
     let mut all = Reach::default();
-    for (_, reach) in services.iter().filter(|(_, reach)| !reach.is_statewide) {
+    for (_, reach) in services {
         all.own.extend(&reach.own);
         all.through_kreis.extend(&reach.through_kreis);
+        all.certain.extend(&reach.certain);
     }
+    let own = &all.own;
+    all.through_kreis.retain(|id| !own.contains(id));
+    all.certain.retain(|id| !own.contains(id));
     all
 }
 
@@ -47,44 +56,61 @@ pub fn of_project<'d>(
     scope: &ReportScope<'d>,
     project: Project<'d>,
 ) -> Vec<(OnlineService<'d>, Reach<'d>)> {
-    let own = scope
-        .of()
-        .filter(|service: &OnlineService<'_>| service.projekt() == Some(project.id.as_str()));
+    let own = scope.services_for_people();
+    let own = own.filter(|service| service.projekt() == Some(project.id.as_str()));
     own.map(|service| (service, reach(scope, service))).collect()
 }
 
-/// What a source states of how widespread something is, the newest of it.
+/// The figures that sources state of a record and that are not of a later day than that of the answer.
 #[must_use]
-pub fn newest_spread(figures: Vec<StatedFigure<'_>>) -> Option<StatedFigure<'_>> {
-    let spread = figures.into_iter().filter(|figure| figure.spread().is_some());
-    spread.max_by_key(|figure| figure.datum())
+pub fn stated_figures<'d>(
+    scope: &ReportScope<'_>,
+    record: &Record,
+    figures: Vec<StatedFigure<'d>>,
+) -> Vec<StatedFigure<'d>> {
+    // The field has one name in every kind.
+    let field = OnlineService::KENNZAHLEN.name;
+    let holds = |figure: &StatedFigure<'_>| {
+        let entry = (figure.datum(), figure.quelle());
+        scope.day.is_stated_by(record, field, entry)
+    };
+    figures.into_iter().filter(holds).collect()
 }
 
-/// Who can use a service by the Anschlüsse that are live on the day of the answer.
+/// Who can use a service by the Anschlüsse that are live on the day of the answer, of the Gemeinden that count; the
+/// Anschluss of a Kreis reaches its Gemeinden whether it counts itself or not.
 #[must_use]
 pub fn reach<'d>(scope: &ReportScope<'d>, service: OnlineService<'d>) -> Reach<'d> {
-    let live = connections(scope, service).into_iter();
+    let live = connections_anywhere(scope, service).into_iter();
     let live = live.filter(|connection| connection.status == ConnectionStatus::Live);
     let live: BTreeSet<_> = live.map(|one| scope.parties.counts_as(one.kommune)).collect();
     let assigned = service.leistungen().into_iter().filter_map(LeistungAssignment::leistung);
     let leistungen: Vec<_> = assigned.filter_map(|id| Leistung::get(scope.dataset, id)).collect();
-    let mut reach = Reach { is_statewide: service.verbreitung().is_some(), ..Reach::default() };
+    let is_kreis = |id: &&&str| {
+        let class = Municipality::get(scope.dataset, id).and_then(Municipality::groessenklasse);
+        class.is_some_and(Groessenklasse::is_kreis)
+    };
+    let mut reach = Reach {
+        is_statewide: statewide(scope, service).is_some(),
+        lacks_leistung: leistungen.is_empty() && live.iter().any(|id| is_kreis(&id)),
+        ..Reach::default()
+    };
     for gemeinde in gemeinden(scope) {
         let id = gemeinde.record().id.as_str();
         if live.contains(id) {
             reach.own.insert(id);
-        } else if gemeinde.kreis().is_some_and(|kreis| live.contains(kreis))
-            && leistungen.iter().any(|leistung| is_of_kreis(gemeinde, *leistung))
-        {
-            reach.through_kreis.insert(id);
+        } else if gemeinde.kreis().is_some_and(|kreis| live.contains(kreis)) {
+            let of_kreis = leistungen.iter().filter(|one| local_levels(gemeinde, **one)[1]);
+            let standings: Vec<_> = of_kreis.map(|one| standing(gemeinde, *one)).collect();
+            if !standings.is_empty() {
+                reach.through_kreis.insert(id);
+            }
+            if standings.contains(&Standing::Kreis) {
+                reach.certain.insert(id);
+            }
         }
     }
     reach
-}
-
-fn is_of_kreis(gemeinde: Municipality<'_>, leistung: Leistung<'_>) -> bool {
-    let is_of_kreis = |level| matches!(level, ExecutionLevel::Kreis | ExecutionLevel::OwnOrKreis);
-    responsible(gemeinde, leistung).into_iter().any(|one| is_of_kreis(one.level))
 }
 
 /// The Städte and Gemeinden that count; the people of a Kreis are theirs.

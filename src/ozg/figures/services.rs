@@ -1,6 +1,6 @@
 //! Online-Dienste and who is connected to them on the day of the answer.
 
-use crate::ozg::domain::{Connection, ConnectionStatus, OnlineService, RecordView};
+use crate::ozg::domain::{Connection, ConnectionStatus, Coverage, OnlineService, RecordView};
 use crate::ozg::evidence::{AnswerDay, newest_of_entry};
 use crate::ozg::scope::ReportScope;
 use messages::PartialDate;
@@ -33,6 +33,25 @@ pub fn connections<'d>(
 ) -> Vec<ServiceConnection<'d>> {
     let counts = |one: &ServiceConnection<'_>| scope.counts_party(one.kommune);
     recorded(scope, service).filter(|one| one.standing.holds() && counts(one)).collect()
+}
+
+/// The Anschlüsse that hold on the day of the answer, whoever has them.
+#[must_use]
+pub fn connections_anywhere<'d>(
+    scope: &ReportScope<'_>,
+    service: OnlineService<'d>,
+) -> Vec<ServiceConnection<'d>> {
+    recorded(scope, service).filter(|one| one.standing.holds()).collect()
+}
+
+/// That a service is open to everybody in the Land, if it is on the day of the answer.
+#[must_use]
+pub fn statewide<'d>(scope: &ReportScope<'_>, service: OnlineService<'d>) -> Option<Coverage<'d>> {
+    let field = OnlineService::VERBREITUNG.name;
+    let coverage = service.verbreitung()?;
+    let entry = (coverage.seit(), coverage.quelle());
+    let standing = scope.day.standing_of_entry(service.record(), field, entry);
+    standing.holds().then_some(coverage)
 }
 
 /// The Anschlüsse of some services that cannot be judged for the day: they have no date, and what shows

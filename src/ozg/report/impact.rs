@@ -10,13 +10,14 @@ use super::parts::{
 };
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
-    Component, Municipality, OnlineService, Organisation, Population, Project, RecordView, called,
+    Component, ConnectionStatus, Municipality, OnlineService, Organisation, Population, Project,
+    RecordView, called,
 };
 use crate::ozg::figures::impact::{Dependence, Impact};
-use crate::ozg::figures::reach::{Reach, people, people_of_all};
-use crate::ozg::figures::services::{ServiceConnection, connections, undecided};
+use crate::ozg::figures::reach::{Reach, people, people_of_all, together};
+use crate::ozg::figures::services::{connections, undecided};
 use crate::section::Section;
-use messages::msg;
+use messages::{Message, msg};
 use records::table::{Cell, Column};
 
 pub(super) const REPORT: Report = Report {
@@ -54,7 +55,14 @@ type Reached<'a> = [(OnlineService<'a>, Reach<'a>)];
 fn at_a_glance(context: &ReportContext<'_>, impact: &Impact<'_>, reaches: &Reached<'_>) -> Section {
     let fact =
         |name: &str, title, count| vec![Cell::Word(name.to_owned(), title), recorded_number(count)];
-    let mut all = vec![fact("municipalities", msg!("impact-kommunen"), impact.kommunen().len())];
+    let statewide = reaches.iter().filter(|(_, reach)| reach.is_statewide).count();
+    let concerned = if statewide > 0 {
+        Cell::Word("all".to_owned(), msg!("impact-all-kommunen"))
+    } else {
+        recorded_number(impact.kommunen().len())
+    };
+    let name = Cell::Word("municipalities".to_owned(), msg!("impact-kommunen"));
+    let mut all = vec![vec![name, concerned]];
     if context.subject.is_some_and(|subject| Organisation::of(subject).is_some()) {
         let served = people(context.scope, &gemeinden(context, &impact.served));
         all.extend([
@@ -62,9 +70,13 @@ fn at_a_glance(context: &ReportContext<'_>, impact: &Impact<'_>, reaches: &Reach
             fact("people_served", msg!("impact-people-served"), count(served)),
         ]);
     }
+    let [live, pilot] = impact.live_and_pilot();
+    let through_kreis = together(reaches).through_kreis.len();
     all.extend([
         fact("services", msg!("impact-services-count"), impact.services.len()),
-        fact("users", msg!("impact-users"), impact.users.len()),
+        fact("live", msg!("impact-live"), live),
+        fact("pilot", msg!("impact-pilot"), pilot),
+        fact("through_kreis", msg!("impact-through-kreis"), through_kreis),
         fact("people_reached", msg!("impact-people-reached"), people_reached(context, reaches)),
         fact("projects", msg!("impact-projects-count"), impact.projects.len()),
     ]);
@@ -72,7 +84,21 @@ fn at_a_glance(context: &ReportContext<'_>, impact: &Impact<'_>, reaches: &Reach
         Column::word("figure", msg!("column-fact")),
         Column::number("number", msg!("column-number")),
     ];
-    section("figures", msg!("report-facts"), 1, columns, all).note(msg!("impact-note"))
+    let section = section("figures", msg!("report-facts"), 1, columns, all);
+    notes(context, impact, statewide).into_iter().fold(section, Section::note)
+}
+
+/// What the figures leave unsaid.
+fn notes(context: &ReportContext<'_>, impact: &Impact<'_>, statewide: usize) -> Vec<Message> {
+    let party = |id: &str| context.party_name(id).to_owned();
+    let merged: Vec<_> = impact.merged.iter().map(|one| called(one.record())).collect();
+    let notes = [
+        impact.successor.map(|id| msg!("impact-merged-into", name = party(id))),
+        (!merged.is_empty()).then(|| msg!("impact-with-merged", names = merged.join(", "))),
+        (statewide > 0).then(|| msg!("impact-statewide", count = statewide)),
+        Some(msg!("impact-note")),
+    ];
+    notes.into_iter().flatten().collect()
 }
 
 fn gemeinden<'a>(context: &ReportContext<'_>, ids: &BTreeSet<&'a str>) -> BTreeSet<&'a str> {
@@ -100,7 +126,7 @@ fn why(context: &ReportContext<'_>, ways: &[Dependence<'_>]) -> Cell {
             Cell::Word(OnlineService::ANBIETER.name.to_owned(), msg!("role-provider"))
         }
         Dependence::Party => {
-            Cell::Word(OnlineService::BETEILIGTE.name.to_owned(), msg!("role-party"))
+            Cell::Word(OnlineService::BETEILIGTE.name.to_owned(), msg!("impact-party"))
         }
         Dependence::Component(id) => {
             let component = Component::get(context.dataset(), id);
@@ -115,16 +141,23 @@ fn why(context: &ReportContext<'_>, ways: &[Dependence<'_>]) -> Cell {
 
 fn services(context: &ReportContext<'_>, impact: &Impact<'_>, reaches: &Reached<'_>) -> Section {
     let row = |((service, ways), (_, reach)): (&(OnlineService<'_>, _), &(_, Reach<'_>))| {
-        let usable = connections(context.scope, *service);
-        let usable = usable.into_iter().filter(ServiceConnection::is_usable).count();
+        let all = connections(context.scope, *service);
+        let count = |status| number_or_dash(all.iter().filter(|one| one.status == status).count());
         let reached = people_reached(context, &[(*service, reach.clone())]);
         let ways: &Vec<_> = ways;
-        vec![record(service), why(context, ways), number_or_dash(usable), number_or_dash(reached)]
+        vec![
+            record(service),
+            why(context, ways),
+            count(ConnectionStatus::Live),
+            count(ConnectionStatus::Pilot),
+            number_or_dash(reached),
+        ]
     };
     let columns = vec![
         Column::word("service", msg!("column-service")),
         Column::word("why", msg!("column-why-concerned")),
-        Column::number("number", msg!("column-municipalities")),
+        Column::number("live", msg!("short-live")),
+        Column::number("pilot", msg!("short-pilot")),
         Column::number("people", msg!("column-people")),
     ];
     let rows = impact.services.iter().zip(reaches).map(row).collect();
@@ -178,12 +211,17 @@ fn kommunen(context: &ReportContext<'_>, impact: &Impact<'_>) -> Section {
         }
         let population = kommune.einwohner().and_then(Population::anzahl);
         let used = impact.users.get(id).into_iter().flatten();
+        let of_status = |wanted: ConnectionStatus| {
+            let of = used.clone().filter(|(_, status)| *status == wanted);
+            records(of.map(|(service, _)| *service))
+        };
         vec![
             record(&kommune),
             context.stated(kommune.groessenklasse()),
             population.map_or(Cell::Empty, Cell::Integer),
             list(ways),
-            records(used.copied()),
+            of_status(ConnectionStatus::Live),
+            of_status(ConnectionStatus::Pilot),
         ]
     };
     let columns = vec![
@@ -191,7 +229,8 @@ fn kommunen(context: &ReportContext<'_>, impact: &Impact<'_>) -> Section {
         Column::word("groessenklasse", msg!("column-groessenklasse")),
         Column::number("population", msg!("column-population")),
         Column::word("why", msg!("column-why-concerned")),
-        Column::word("services", msg!("column-services-used")),
+        Column::word("live", msg!("column-services-live")),
+        Column::word("pilot", msg!("column-services-pilot")),
     ];
     let rows = context.kommunen().filter(is_concerned).map(row).collect();
     section("municipalities", msg!("impact-municipalities"), 1, columns, rows)

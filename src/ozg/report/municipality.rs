@@ -15,11 +15,12 @@ use crate::ozg::domain::{
 };
 use crate::ozg::figures::participation::{ProjectRole, current_projects, undecided_roles};
 use crate::ozg::figures::services::{
-    ServiceConnection, connection_of, connections, undecided, with_status,
+    ServiceConnection, connection_of, connections, statewide as statewide_of, undecided,
+    with_status,
 };
-use crate::ozg::responsibility::{Standing, standing};
+use crate::ozg::responsibility::{Standing, local_levels, standing};
 use crate::section::Section;
-use messages::{Message, msg};
+use messages::msg;
 use records::record::Record;
 use records::table::{Cell, Column};
 
@@ -44,7 +45,7 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
         services_of(context, &cited, kommune).needs(&[OnlineService::KIND]),
         standings(&tasks).needs(&[Leistung::KIND]).draws_on(&[OnlineService::KIND]),
         own_tasks(context, &tasks).needs(&[Leistung::KIND]).draws_on(&[OnlineService::KIND]),
-        kreis_tasks(context, &tasks).needs(&[Leistung::KIND, OnlineService::KIND]),
+        kreis_tasks(&tasks).needs(&[Leistung::KIND, OnlineService::KIND]),
         statewide(context).needs(&[OnlineService::KIND]).draws_on(&[Leistung::KIND]),
         reusable(context, kommune)
             .needs(&[Leistung::KIND, OnlineService::KIND])
@@ -162,8 +163,18 @@ fn services_of<'a>(
 struct KommuneTask<'a> {
     leistung: Leistung<'a>,
     standing: Standing,
-    /// The Online-Dienste for it of whoever is responsible, the Kommune or its Kreis, and those open to everybody.
-    online: Vec<OnlineService<'a>>,
+    /// The Online-Dienste for it of the Kommune, where it carries some of it out.
+    own: Vec<OnlineService<'a>>,
+    /// Likewise of its Kreis.
+    of_kreis: Vec<OnlineService<'a>>,
+    /// Those open to everybody in the Land.
+    statewide: Vec<OnlineService<'a>>,
+}
+
+impl KommuneTask<'_> {
+    fn is_online(&self) -> bool {
+        [&self.own, &self.of_kreis, &self.statewide].iter().any(|services| !services.is_empty())
+    }
 }
 
 /// All Leistungen as tasks of a Kommune, those that are online first.
@@ -175,27 +186,28 @@ fn tasks_of<'a>(context: &ReportContext<'a>, kommune: Municipality<'a>) -> Vec<K
     };
     let own = usable_in(kommune.record().id.as_str());
     let of_kreis = kommune.kreis().map(usable_in).unwrap_or_default();
-    let open =
-        context.scope.all().filter(|service: &OnlineService<'_>| service.verbreitung().is_some());
-    let open: Vec<OnlineService<'a>> = open.collect();
+    let is_open = |service: &OnlineService<'a>| statewide_of(context.scope, *service).is_some();
+    let open: Vec<OnlineService<'a>> = context.scope.all().filter(is_open).collect();
     let task = |leistung: Leistung<'a>| {
-        let standing = standing(kommune, leistung);
-        let usable: &[_] = match standing {
-            Standing::Kreis | Standing::KreisPartly => &of_kreis,
-            standing if standing.is_local() => &own,
-            _ => &[],
-        };
-        let others = open.iter().filter(|open| usable.iter().all(|own| own.id != open.id));
-        let usable = usable.iter().chain(others);
         let is_for = |service: &&OnlineService<'_>| {
             let mut assigned = service.leistungen().into_iter();
             assigned.any(|one| one.leistung() == Some(leistung.id.as_str()))
         };
-        let online = usable.filter(is_for).copied().collect();
-        KommuneTask { leistung, standing, online }
+        let [is_own, is_of_kreis] = local_levels(kommune, leistung);
+        let online = |services: &[OnlineService<'a>], counts: bool| {
+            services.iter().filter(|_| counts).filter(is_for).copied().collect::<Vec<_>>()
+        };
+        let standing = standing(kommune, leistung);
+        KommuneTask {
+            leistung,
+            standing,
+            own: online(&own, is_own || standing.is_local()),
+            of_kreis: online(&of_kreis, is_of_kreis),
+            statewide: online(&open, true),
+        }
     };
     let mut tasks: Vec<_> = context.scope.all().map(task).collect();
-    tasks.sort_by_key(|task| task.online.is_empty());
+    tasks.sort_by_key(|task| !task.is_online());
     tasks
 }
 
@@ -203,7 +215,7 @@ fn tasks_of<'a>(context: &ReportContext<'a>, kommune: Municipality<'a>) -> Vec<K
 fn standings(tasks: &[KommuneTask<'_>]) -> Section {
     let row = |of: Standing| {
         let same = tasks.iter().filter(|task| task.standing == of);
-        let online = same.clone().filter(|task| !task.online.is_empty()).count();
+        let online = same.clone().filter(|task| task.is_online()).count();
         let online = match of {
             Standing::Others | Standing::NotRecorded => Cell::Empty,
             _ => recorded_number(online),
@@ -223,22 +235,47 @@ fn standings(tasks: &[KommuneTask<'_>]) -> Section {
 
 /// The Leistungen that are certainly a task of the Kommune.
 fn own_tasks(context: &ReportContext<'_>, tasks: &[KommuneTask<'_>]) -> Section {
+    let row = |task: &KommuneTask<'_>| {
+        let mut services = task.own.clone();
+        let own = &task.own;
+        services.extend(task.statewide.iter().filter(|one| own.iter().all(|own| own.id != one.id)));
+        let online = match services.as_slice() {
+            [] => recorded_number(0),
+            services => records(services.iter().copied()),
+        };
+        let offices = choices(context, &task.leistung, Leistung::FACHAEMTER);
+        vec![record(&task.leistung), offices, online]
+    };
+    let columns = vec![
+        Column::word("leistung", msg!("column-leistung")),
+        Column::word("fachaemter", msg!("column-offices")),
+        Column::word("services", msg!("column-online")),
+    ];
     let own = tasks.iter().filter(|task| task.standing == Standing::Own);
-    listed(context, own, "own_tasks", msg!("municipality-own-tasks"))
+    section("own_tasks", msg!("municipality-own-tasks"), 1, columns, own.map(row).collect())
         .note(msg!("municipality-own-tasks-note"))
 }
 
-/// Those of its Kreis that people can use online.
-fn kreis_tasks(context: &ReportContext<'_>, tasks: &[KommuneTask<'_>]) -> Section {
-    let is_usable = |task: &&KommuneTask<'_>| !task.online.is_empty();
-    let of_kreis = tasks.iter().filter(|task| task.standing == Standing::Kreis).filter(is_usable);
-    listed(context, of_kreis, "kreis_tasks", msg!("municipality-kreis-tasks"))
+/// Those that people can use online at the Kreis, which carries all or a part of them out.
+fn kreis_tasks(tasks: &[KommuneTask<'_>]) -> Section {
+    let row = |task: &KommuneTask<'_>| {
+        let services = records(task.of_kreis.iter().copied());
+        vec![record(&task.leistung), standing_cell(task.standing), services]
+    };
+    let columns = vec![
+        Column::word("leistung", msg!("column-leistung")),
+        Column::word("standing", msg!("column-responsibility")),
+        Column::word("services", msg!("column-online")),
+    ];
+    let of_kreis = tasks.iter().filter(|task| !task.of_kreis.is_empty());
+    let rows = of_kreis.map(row).collect();
+    section("kreis_tasks", msg!("municipality-kreis-tasks"), 1, columns, rows)
 }
 
 /// What is open to everybody in the Land, whoever carries the Leistung out.
 fn statewide(context: &ReportContext<'_>) -> Section {
     let row = |service: OnlineService<'_>| {
-        let coverage = service.verbreitung()?;
+        let coverage = statewide_of(context.scope, service)?;
         let assigned = service.leistungen().into_iter().filter_map(LeistungAssignment::leistung);
         let leistungen = assigned.filter_map(|id| Leistung::get(context.dataset(), id));
         Some(vec![record(&service), date(coverage.seit()), records(leistungen)])
@@ -251,28 +288,6 @@ fn statewide(context: &ReportContext<'_>) -> Section {
     // Where the report is narrowed, a service counts by its Kommunen; this one is for all of them.
     let rows = context.scope.all().filter_map(row).collect();
     section("statewide", msg!("municipality-statewide"), 1, columns, rows)
-}
-
-fn listed<'t, 'a: 't>(
-    context: &ReportContext<'_>,
-    tasks: impl Iterator<Item = &'t KommuneTask<'a>>,
-    name: &'static str,
-    title: Message,
-) -> Section {
-    let row = |task: &KommuneTask<'_>| {
-        let online = match task.online.as_slice() {
-            [] => recorded_number(0),
-            services => records(services.iter().copied()),
-        };
-        let offices = choices(context, &task.leistung, Leistung::FACHAEMTER);
-        vec![record(&task.leistung), offices, online]
-    };
-    let columns = vec![
-        Column::word("leistung", msg!("column-leistung")),
-        Column::word("fachaemter", msg!("column-offices")),
-        Column::word("services", msg!("column-online")),
-    ];
-    section(name, title, 1, columns, tasks.map(row).collect())
 }
 
 /// A service that others use and the Kommune does not.
@@ -295,7 +310,7 @@ fn reusable<'a>(context: &ReportContext<'a>, kommune: Municipality<'a>) -> Secti
     };
     // What is open to everybody is no Anschluss that the Kommune lacks.
     let is_meant = |service: &OnlineService<'_>| {
-        service.verbreitung().is_none()
+        statewide_of(context.scope, *service).is_none()
             && service
                 .leistungen()
                 .into_iter()

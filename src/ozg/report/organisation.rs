@@ -14,6 +14,7 @@ use crate::ozg::domain::{
     Register, Succession, Themenfeld, by_name,
 };
 use crate::ozg::evidence;
+use crate::ozg::figures::impact::successor;
 use crate::ozg::figures::participation::{current_projects, participants};
 use crate::ozg::figures::services::furthest;
 use crate::section::Section;
@@ -56,7 +57,7 @@ fn profile<'a>(
     let operated = context.scope.of::<Component<'_>>().filter(|c| c.betreiber().contains(&id));
     let coordinated = context.themenfelder().filter(|t| t.kommunale_koordination().contains(&id));
     let merged = Organisation::AUFGEGANGEN_IN.name;
-    let successor = successor(context, organisation);
+    let successor = merger(context, organisation);
     let since = date(successor.and_then(Succession::seit));
     let projects = current_projects(context.scope, &organisation.id).len();
     let fact = |field, title, value| cited.fact(organisation.record(), field, title, value);
@@ -96,15 +97,11 @@ fn projects(context: &ReportContext<'_>, organisation: Organisation<'_>) -> Sect
 }
 
 /// What took its place by the day of the answer.
-fn successor<'a>(
+fn merger<'a>(
     context: &ReportContext<'a>,
     organisation: Organisation<'a>,
 ) -> Option<Succession<'a>> {
-    let field = Organisation::AUFGEGANGEN_IN.name;
-    let is_told = |succession: &Succession<'_>| {
-        context.day().standing(&organisation, field, succession.seit()).holds()
-    };
-    organisation.aufgegangen_in().filter(is_told)
+    successor(context.scope, organisation).and(organisation.aufgegangen_in())
 }
 
 /// What became part of it, and whether it had by the day of the answer; a day before says who did its work then.

@@ -222,7 +222,7 @@ fn online_services(context: &ReportContext<'_>) -> Section {
 /// Whom any service reaches by an Anschluss that is known by name, each Gemeinde once.
 fn people_reached(context: &ReportContext<'_>) -> Section {
     let services: Vec<_> =
-        context.services().map(|service| (service, reach(context.scope, service))).collect();
+        context.scope.services_for_people().map(|one| (one, reach(context.scope, one))).collect();
     let reach = together(&services);
     let all = usize::try_from(people_of_all(context.scope)).unwrap_or_default();
     let row = |name: &str, title: Message, ids: &BTreeSet<&str>| {
@@ -231,10 +231,11 @@ fn people_reached(context: &ReportContext<'_>) -> Section {
         let share = share_or_dash(people, all);
         vec![word, recorded_number(ids.len()), recorded_number(people), share]
     };
-    let only_kreis = reach.through_kreis.difference(&reach.own).copied().collect();
+    let perhaps = reach.through_kreis.difference(&reach.certain).copied().collect();
     let rows = vec![
         row("own", msg!("overview-own"), &reach.own),
-        row("through_kreis", msg!("overview-only-kreis"), &only_kreis),
+        row("through_kreis", msg!("overview-only-kreis"), &reach.certain),
+        row("perhaps_through_kreis", msg!("overview-perhaps-kreis"), &perhaps),
         row("total", msg!("total"), &reach.gemeinden()),
     ];
     let columns = vec![

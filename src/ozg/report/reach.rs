@@ -9,14 +9,15 @@ use super::parts::{
 };
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
-    FieldKey, Municipality, OnlineService, Project, RecordView, StatedFigure, Text, words,
+    ConnectionStatus, FieldKey, Municipality, OnlineService, Project, RecordView, StatedFigure,
+    Text, words,
 };
 use crate::ozg::figures::reach::{
-    Reach, gemeinden, newest_spread, of_project, people, people_of_all, reach, together,
+    Reach, gemeinden, of_project, people, people_of_all, reach, stated_figures, together,
 };
-use crate::ozg::figures::services::undecided;
+use crate::ozg::figures::services::{connections, undecided};
 use crate::section::Section;
-use messages::msg;
+use messages::{Message, msg};
 use records::record::Record;
 use records::table::{Cell, Column};
 
@@ -31,8 +32,8 @@ pub(super) const REPORT: Report = Report {
 };
 
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
-    let mut services: Vec<_> =
-        context.services().map(|service| (service, reach(context.scope, service))).collect();
+    let services = context.scope.services_for_people();
+    let mut services: Vec<_> = services.map(|one| (one, reach(context.scope, one))).collect();
     services.sort_by_cached_key(|(_, reach)| {
         std::cmp::Reverse((reach.is_statewide, people(context.scope, &reach.gemeinden())))
     });
@@ -40,6 +41,7 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
         by_service(context, &services),
         by_project(context).needs(&[Project::KIND]),
         by_kreis(context, &services),
+        spread(context).draws_on(&[Project::KIND]),
         stated(context).draws_on(&[Project::KIND]),
     ])
 }
@@ -64,7 +66,7 @@ fn count(people: i64) -> usize {
     usize::try_from(people).unwrap_or_default()
 }
 
-fn reach_columns() -> [Column; 7] {
+fn reach_columns() -> [Column; 6] {
     [
         Column::number("own", msg!("column-own-gemeinden")),
         Column::number("through_kreis", msg!("column-through-kreis")),
@@ -72,7 +74,6 @@ fn reach_columns() -> [Column; 7] {
         Column::number("people_through_kreis", msg!("column-people-through-kreis")),
         Column::number("people", msg!("column-people")),
         Column::number("share", msg!("column-share")),
-        Column::word("stated", msg!("column-stated-spread")),
     ]
 }
 
@@ -82,28 +83,37 @@ fn is_named(reach: &Reach<'_>) -> bool {
 
 fn by_service(context: &ReportContext<'_>, services: &[(OnlineService<'_>, Reach<'_>)]) -> Section {
     let row = |(service, reach): &(OnlineService<'_>, Reach<'_>)| {
-        let mut row = vec![record(service)];
-        row.extend(reached(context, reach));
-        row.push(spread(context, service, service.kennzahlen()));
-        row
+        [record(service)].into_iter().chain(reached(context, reach)).collect::<Vec<_>>()
     };
-    let is_shown = |(service, reach): &&(OnlineService<'_>, Reach<'_>)| {
-        is_named(reach) || newest_spread(service.kennzahlen()).is_some()
-    };
-    let mut rows: Vec<_> = services.iter().filter(is_shown).map(row).collect();
-    let mut all = vec![total()];
-    all.extend(reached(context, &together(services)));
-    all.push(Cell::Empty);
-    rows.push(all);
+    let mut rows: Vec<_> = services.iter().filter(|(_, reach)| is_named(reach)).map(row).collect();
+    let all = together(services);
+    rows.push([total()].into_iter().chain(reached(context, &all)).collect());
     let mut columns = vec![Column::word("service", msg!("column-service"))];
     columns.extend(reach_columns());
-    let unnamed = services.iter().filter(|(_, reach)| !is_named(reach)).count();
+    let (unlinked, unnamed): (Vec<_>, Vec<_>) = services
+        .iter()
+        .filter(|(_, reach)| !is_named(reach))
+        .partition(|(_, reach)| reach.lacks_leistung);
+    let perhaps: BTreeSet<_> = all.through_kreis.difference(&all.certain).copied().collect();
+    let notes = [
+        Some(msg!("reach-named", people = people_of_all(context.scope))),
+        note_above(perhaps.len(), |count| {
+            let people = people(context.scope, &perhaps);
+            msg!("reach-perhaps", count = count, people = people)
+        }),
+        // Of some Kommunen alone most services reach nobody.
+        note_above(unnamed.len(), |count| msg!("reach-unnamed", count = count))
+            .filter(|_| !context.scope.narrows_kommunen()),
+        note_above(unlinked.len(), |count| msg!("reach-unlinked", count = count)),
+        Some(msg!("dash-legend")),
+    ];
     let section = section("services", msg!("reach-services"), 1, columns, rows).total();
-    let section = section
-        .note(msg!("reach-named", people = people_of_all(context.scope)))
-        .note(msg!("reach-unnamed", count = unnamed))
-        .note(msg!("dash-legend"));
+    let section = notes.into_iter().flatten().fold(section, Section::note);
     note_undecided(section, &undecided(context.scope, context.services()))
+}
+
+fn note_above(count: usize, note: impl Fn(usize) -> Message) -> Option<Message> {
+    (count > 0).then(|| note(count))
 }
 
 /// A project reaches whom any of its services reaches.
@@ -112,11 +122,9 @@ fn by_project<'a>(context: &ReportContext<'a>) -> Section {
         let services = of_project(context.scope, project);
         let mut reach = together(&services);
         reach.is_statewide = services.iter().any(|(_, reach)| reach.is_statewide);
-        let stated = newest_spread(project.kennzahlen()).is_some();
-        (is_named(&reach) || stated).then(|| {
+        is_named(&reach).then(|| {
             let mut row = vec![record(&project), Cell::count(services.len())];
             row.extend(reached(context, &reach));
-            row.push(spread(context, &project, project.kennzahlen()));
             row
         })
     };
@@ -127,36 +135,58 @@ fn by_project<'a>(context: &ReportContext<'a>) -> Section {
     columns.extend(reach_columns());
     let rows: Vec<_> = context.projects().filter_map(row).collect();
     let unnamed = context.projects().count() - rows.len();
-    section("projects", msg!("reach-projects"), 1, columns, rows)
-        .note(msg!("reach-projects-unnamed", count = unnamed))
-        .note(msg!("dash-legend"))
+    let section = section("projects", msg!("reach-projects"), 1, columns, rows);
+    let unnamed = note_above(unnamed, |count| msg!("reach-projects-unnamed", count = count));
+    unnamed.into_iter().fold(section, Section::note).note(msg!("dash-legend"))
 }
 
-/// How widespread a source says that something is, with its day: the newest that there is.
-fn spread(context: &ReportContext<'_>, record: &Record, figures: Vec<StatedFigure<'_>>) -> Cell {
-    let Some(figure) = newest_spread(figures) else { return Cell::Empty };
-    let Some(number) = figure.zahl() else { return Cell::Empty };
-    let unit = words::spoken(&unit(context, record, figure));
-    let day = figure
-        .datum()
-        .map_or_else(|| msg!("digest-plain", name = ""), |day| msg!("reach-stated-day", day = day));
-    let (name, said) = match figure.von() {
-        Some(all) => (
-            format!("{number}/{all}"),
-            msg!(
-                "reach-stated-of",
-                number = number.to_string(),
-                all = all.to_string(),
-                unit = unit,
-                day = day
-            ),
-        ),
-        None => (
-            number.to_string(),
-            msg!("reach-stated-number", number = number.to_string(), unit = unit, day = day),
-        ),
+/// How widespread sources say that something is, beside the number of Kommunen that are named with it.
+fn spread(context: &ReportContext<'_>) -> Section {
+    let live = |service: OnlineService<'_>| {
+        let all = connections(context.scope, service).into_iter();
+        all.filter(|one| one.status == ConnectionStatus::Live).count()
     };
-    Cell::Word(name, said)
+    let of_project = |project: Project<'_>| {
+        let own = context.services();
+        own.filter(|one| one.projekt() == Some(project.id.as_str())).map(live).sum::<usize>()
+    };
+    let services = context.services().map(|one| (one.record(), one.kennzahlen(), live(one)));
+    let projects = context.projects().map(|one| (one.record(), one.kennzahlen(), of_project(one)));
+    let mut rows = Vec::new();
+    for (of, figures, named) in services.chain(projects) {
+        let figures = stated_figures(context.scope, of, figures).into_iter();
+        for figure in figures.filter(|figure| figure.spread().is_some()) {
+            let mut row = vec![record(of), number_or_dash(named)];
+            row.extend(figure_cells(context, of, figure));
+            rows.push(row);
+        }
+    }
+    let mut columns = vec![
+        Column::word("record", msg!("column-service-or-project")),
+        Column::number("named", msg!("column-named-live")),
+    ];
+    columns.extend(figure_columns());
+    section("spread", msg!("reach-spread"), 2, columns, rows).note(msg!("dash-legend"))
+}
+
+fn figure_columns() -> [Column; 5] {
+    [
+        Column::number("zahl", msg!("column-stated-number")),
+        Column::number("von", msg!("column-of")),
+        Column::word("einheit", msg!("column-unit")),
+        Column::word("bezug", msg!("column-counted")),
+        Column::word("datum", msg!("column-date")),
+    ]
+}
+
+fn figure_cells(context: &ReportContext<'_>, of: &Record, figure: StatedFigure<'_>) -> [Cell; 5] {
+    [
+        figure.zahl().map_or(Cell::Empty, Cell::Number),
+        figure.von().map_or(Cell::Empty, Cell::Number),
+        unit(context, of, figure),
+        text(figure.bezug()),
+        date(figure.datum()),
+    ]
 }
 
 /// The people of each Kreis and kreisfreie Stadt whom any service reaches, by a named Anschluss.
@@ -186,34 +216,24 @@ fn by_kreis(context: &ReportContext<'_>, services: &[(OnlineService<'_>, Reach<'
     section("kreise", msg!("reach-kreise"), 1, columns, rows).note(msg!("dash-legend"))
 }
 
-/// What sources state of use and spread: no figure is added to another, or to ours.
+/// What sources state of use: no figure is added to another, or to ours.
 fn stated(context: &ReportContext<'_>) -> Section {
     let services = context.services().map(|one| (one.record(), one.kennzahlen()));
     let projects = context.projects().map(|one| (one.record(), one.kennzahlen()));
-    let row = |of: &Record, figure: StatedFigure<'_>| {
-        vec![
-            record(of),
-            text(figure.bezug()),
-            figure.zahl().map_or(Cell::Empty, Cell::Number),
-            figure.von().map_or(Cell::Empty, Cell::Number),
-            unit(context, of, figure),
-            date(figure.datum()),
-            text(figure.quelle()),
-        ]
-    };
-    let all = services.chain(projects);
-    let rows = all.flat_map(|(of, all)| all.into_iter().map(move |figure| row(of, figure)));
-    let rows = rows.collect();
-    let columns = vec![
-        Column::word("record", msg!("column-service-or-project")),
-        Column::word("bezug", msg!("column-counted")),
-        Column::number("zahl", msg!("column-number")),
-        Column::number("von", msg!("column-of")),
-        Column::word("einheit", msg!("column-unit")),
-        Column::word("datum", msg!("column-date")),
-        Column::word("quelle", msg!("column-source")),
-    ];
-    section("stated", msg!("reach-stated"), 2, columns, rows).note(msg!("reach-stated-note"))
+    let mut rows = Vec::new();
+    for (of, figures) in services.chain(projects) {
+        let figures = stated_figures(context.scope, of, figures).into_iter();
+        for figure in figures.filter(|figure| figure.spread().is_none()) {
+            let mut row = vec![record(of)];
+            row.extend(figure_cells(context, of, figure));
+            row.push(text(figure.quelle()));
+            rows.push(row);
+        }
+    }
+    let mut columns = vec![Column::word("record", msg!("column-service-or-project"))];
+    columns.extend(figure_columns());
+    columns.push(Column::word("quelle", msg!("column-source")));
+    section("stated", msg!("reach-stated"), 5, columns, rows).note(msg!("reach-stated-note"))
 }
 
 fn unit(context: &ReportContext<'_>, of: &Record, figure: StatedFigure<'_>) -> Cell {

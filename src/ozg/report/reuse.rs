@@ -11,7 +11,7 @@ use crate::ozg::domain::{
     ConnectionStatus, Efa, Enumeration, OnlineService, Organisation, Project, RecordView, Reuse,
 };
 use crate::ozg::figures::participation::ProjectRole;
-use crate::ozg::figures::services::{connections, shown_last, undecided};
+use crate::ozg::figures::services::{connections, shown_last, statewide, undecided};
 use crate::section::Section;
 use messages::msg;
 use records::table::{Cell, Column};
@@ -69,7 +69,8 @@ fn services(context: &ReportContext<'_>) -> Section {
     let mut rows: Vec<_> = services.iter().map(row).collect();
     let all = services.iter().map(|(_, counts)| *counts).sum::<ConnectionCounts>();
     rows.push([total(), Cell::Empty].into_iter().chain(all.cells()).collect());
-    let statewide = context.services().filter(|service| service.verbreitung().is_some()).count();
+    let is_statewide = |service: &OnlineService<'_>| statewide(context.scope, *service).is_some();
+    let statewide = context.services().filter(is_statewide).count();
     let section = section("services", msg!("reuse-services"), 1, columns, rows);
     let section = section.total().bars("live").note(msg!("dash-legend"));
     let section = section.note(msg!("reuse-evidence", statewide = statewide));

@@ -64,7 +64,11 @@ fn external_figures(context: &ReportContext<'_>) -> Section {
         Column::word("bezug", msg!("column-counted")),
         Column::word("quelle", msg!("column-source")),
     ];
-    let rows = context.scope.of().map(row).collect();
+    let is_told = |figure: &ExternalFigure<'_>| {
+        let (record, field) = (figure.record(), ExternalFigure::ZAHL.name);
+        context.day().is_stated_by(record, field, (figure.datum(), None))
+    };
+    let rows = context.scope.of().filter(is_told).map(row).collect();
     section("external_figures", msg!("sources-external"), 1, columns, rows)
         .note(msg!("sources-external-note"))
 }
