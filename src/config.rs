@@ -1,6 +1,6 @@
 //! `ozg.toml` of a dataset: what no schema and no record says.
 
-use anyhow::{Result, bail};
+use anyhow::bail;
 use serde::Deserialize;
 
 use file_tree::Tree;
@@ -18,6 +18,39 @@ pub(crate) struct Config {
     pub metadata: Option<MetadataConfig>,
     #[serde(default)]
     pub lint: LintConfig,
+    #[serde(default)]
+    pub site: SiteConfig,
+}
+
+/// What the public site says beside the records: where it is published, and what the law demands.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SiteConfig {
+    /// Where faults are told.
+    pub report_fault: Option<WebAddress>,
+    /// Where the files are kept, up to the folder of the dataset.
+    pub files: Option<WebAddress>,
+    pub imprint: Option<WebAddress>,
+    pub privacy: Option<WebAddress>,
+    pub accessibility: Option<WebAddress>,
+    pub contact: Option<WebAddress>,
+    pub repository: Option<WebAddress>,
+}
+
+/// An address that a browser may be sent to: `http` or `https`, and nothing that runs.
+#[derive(Debug, Clone)]
+pub(crate) struct WebAddress(pub String);
+
+impl<'de> Deserialize<'de> for WebAddress {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let is_web = ["https://", "http://"].iter().any(|scheme| text.starts_with(scheme));
+        let is_plain = !text.contains(|c: char| c.is_whitespace() || "<>\"".contains(c));
+        if is_web && is_plain {
+            return Ok(WebAddress(text));
+        }
+        Err(serde::de::Error::custom("an address begins with https:// or http://"))
+    }
 }
 
 /// What the dataset says of itself to open-data portals.
@@ -46,7 +79,7 @@ impl Config {
     ///
     /// # Errors
     /// If the file is no TOML or has a key that means nothing.
-    pub(crate) fn load(tree: &Tree) -> Result<Self> {
+    pub(crate) fn load(tree: &Tree) -> anyhow::Result<Self> {
         let Some(bytes) = tree.file(FILE)? else { return Ok(Config::default()) };
         let Ok(text) = String::from_utf8(bytes) else {
             bail!(msg!("error-not-utf8", file = FILE));

@@ -2,18 +2,20 @@
 
 use messages::{Language, Localizer};
 
-const GERMAN: [&str; 4] = [
+const GERMAN: [&str; 5] = [
     include_str!("../locales/de/errors.ftl"),
     include_str!("../locales/de/findings.ftl"),
     include_str!("../locales/de/output.ftl"),
     include_str!("../locales/de/reports.ftl"),
+    include_str!("../locales/de/site.ftl"),
 ];
 
-const ENGLISH: [&str; 4] = [
+const ENGLISH: [&str; 5] = [
     include_str!("../locales/en/errors.ftl"),
     include_str!("../locales/en/findings.ftl"),
     include_str!("../locales/en/output.ftl"),
     include_str!("../locales/en/reports.ftl"),
+    include_str!("../locales/en/site.ftl"),
 ];
 
 /// A speaker of the language that knows every message of the program.

@@ -23,6 +23,7 @@ pub(crate) mod report_directory;
 mod report_query;
 pub(crate) mod report_set;
 pub(crate) mod show;
+pub(crate) mod site;
 pub(crate) mod trend;
 pub(crate) mod workspace;
 

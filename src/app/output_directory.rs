@@ -133,6 +133,21 @@ impl OutputDirectory {
         Ok(())
     }
 
+    /// [`write_without_sync`](Self::write_without_sync), but for a file that is there with these very bytes.
+    ///
+    /// # Errors
+    /// The same.
+    pub(crate) fn write_changed(&self, name: &str, content: &[u8]) -> Result<()> {
+        let is_the_same = place_below(&self.path.resolved, name)
+            .and_then(fs::read)
+            .is_ok_and(|found| found == content);
+        if !is_the_same {
+            return self.write_without_sync(name, content);
+        }
+        self.note(name, content);
+        Ok(())
+    }
+
     /// Writes the manifest. It comes last, since it says that all else is there.
     ///
     /// # Errors

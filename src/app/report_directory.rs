@@ -14,6 +14,13 @@ static LIST: Manifest = Manifest {
     absent: |folder| msg!("report-all-not-empty", folder = folder),
 };
 
+/// The same of the public site.
+static SITE: Manifest = Manifest {
+    name: "site-files.json",
+    files,
+    absent: |folder| msg!("site-not-empty", folder = folder),
+};
+
 /// The first had no hashes.
 const VERSION: u32 = 2;
 
@@ -25,6 +32,14 @@ impl ReportDirectory {
     /// If something else is there.
     pub(crate) fn open(path: UserPath) -> Result<Self> {
         OutputDirectory::open(path, &LIST).map(ReportDirectory)
+    }
+
+    /// The folder of the public site.
+    ///
+    /// # Errors
+    /// If something else is there.
+    pub(crate) fn open_site(path: UserPath) -> Result<Self> {
+        OutputDirectory::open(path, &SITE).map(ReportDirectory)
     }
 
     /// Makes it a set, which it stays even if writing it is cut short; `names` are the files that it
@@ -45,6 +60,14 @@ impl ReportDirectory {
     /// If it cannot be written.
     pub(crate) fn write(&self, name: &str, content: &[u8]) -> Result<()> {
         self.0.write_without_sync(name, content)
+    }
+
+    /// [`write`](Self::write), but for a file that is there with these very bytes: it keeps its time.
+    ///
+    /// # Errors
+    /// The same.
+    pub(crate) fn write_changed(&self, name: &str, content: &[u8]) -> Result<()> {
+        self.0.write_changed(name, content)
     }
 
     /// Takes away what the earlier set had and this one has not, and writes the list. What is left of

@@ -65,16 +65,20 @@ pub(crate) struct ReportSet<'a> {
 }
 
 /// A dataset with all that any report asks of it.
-struct LoadedDataset {
-    source: DatasetSource,
-    loaded: ReportDataset,
-    data: DataState,
+pub(super) struct LoadedDataset {
+    pub source: DatasetSource,
+    pub loaded: ReportDataset,
+    pub data: DataState,
     /// Those of its records that had been entered by the day of the answer.
-    entered: Option<EnteredRecords>,
+    pub entered: Option<EnteredRecords>,
 }
 
 impl LoadedDataset {
-    fn load(workspace: &Workspace, revision: Option<&str>, as_of: PartialDate) -> Result<Self> {
+    pub(super) fn load(
+        workspace: &Workspace,
+        revision: Option<&str>,
+        as_of: PartialDate,
+    ) -> Result<Self> {
         let source = workspace.open(revision)?;
         let reports: Vec<_> = REPORTS.iter().collect();
         let (data, entered) = (source.tree.state(), workspace.entered(revision, as_of));

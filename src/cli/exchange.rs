@@ -39,6 +39,18 @@ pub struct ExportArgs {
     pub format: Format,
 }
 
+#[derive(Debug, Args)]
+pub struct SiteArgs {
+    #[command(flatten)]
+    pub revision: RevisionArgs,
+    /// The folder that the pages are written to: new, empty, or of an earlier run
+    #[arg(short, long, value_name = "DIR")]
+    pub output: PathBuf,
+    /// Where the pages are published; with it they name their own addresses, and there is a sitemap
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum MetadataFormat {
     /// DCAT-AP.de 3.0 as JSON-LD

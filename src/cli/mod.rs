@@ -130,6 +130,8 @@ pub enum Command {
     Schema(SchemaArgs),
     /// Write the dataset for other programs
     Export(ExportArgs),
+    /// Write a public site: a page for every record, lists, reports and a search, in both languages
+    Site(SiteArgs),
     /// Make Git's own diff and merge speak records, in this clone
     Git {
         #[command(subcommand)]

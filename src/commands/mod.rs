@@ -20,6 +20,7 @@ mod report;
 mod schema;
 mod search;
 mod show;
+mod site;
 
 use anyhow::Result;
 
@@ -51,6 +52,7 @@ pub(crate) fn run(context: &CommandContext<'_>, verb: &Command) -> Result<ExitSt
         Command::Completions(args) => completion::run(context, args),
         Command::Man(args) => man::run(context, args),
         Command::Export(args) => export::run(context, args),
+        Command::Site(args) => site::run(context, args),
         Command::Import(args) => import::run(context, args),
     }
 }

@@ -6,6 +6,7 @@ pub mod digest;
 pub mod domain;
 pub mod evidence;
 pub mod figures;
+pub mod lead;
 pub mod meaning;
 pub mod metadata;
 pub(crate) mod outlines;

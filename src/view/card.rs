@@ -4,7 +4,7 @@ use super::cell::{cell_line, title_line};
 use document::{Block, DataStyle, Document, FactRow, Line, ListItem};
 use file_tree::{FileHistory, FileStatus};
 use messages::{Localizer, Message, msg};
-use record_query::show::{Card, CardValue, Referrer, ReferrerGroup};
+use record_query::show::{Card, CardValue, CellBuilder, Referrer, ReferrerGroup};
 use records::table::Cell;
 
 /// Records of a role that are listed; a query lists them all.
@@ -28,6 +28,23 @@ pub(crate) fn card_document(
         Block::lead(Line::message(state, localizer, DataStyle::Words)),
         Block::Facts(facts(card, localizer)),
     ];
+    blocks.extend(role_blocks(card, details, localizer));
+    let history = card.history.as_ref().map(history).unwrap_or_default();
+    blocks.extend(
+        history
+            .iter()
+            .map(|message| Block::note(Line::message(message, localizer, DataStyle::Words))),
+    );
+    Document { blocks, ..Document::default() }
+}
+
+/// What refers to the record, role by role.
+fn role_blocks(
+    card: &Card<'_>,
+    details: &dyn Fn(&ReferrerGroup<'_>, &Referrer<'_>) -> Vec<Cell>,
+    localizer: &Localizer,
+) -> Vec<Block> {
+    let mut blocks = Vec::new();
     if !card.roles.is_empty() {
         blocks.push(Block::heading(2, Line::own(localizer.text("show-referred"))));
     }
@@ -37,13 +54,26 @@ pub(crate) fn card_document(
         blocks.push(Block::heading(3, title));
         blocks.push(Block::List(referrers(card, role, details, localizer)));
     }
-    let history = card.history.as_ref().map(history).unwrap_or_default();
-    blocks.extend(
-        history
-            .iter()
-            .map(|message| Block::note(Line::message(message, localizer, DataStyle::Words))),
-    );
-    Document { blocks, ..Document::default() }
+    blocks
+}
+
+/// The fields alone, what is derived first.
+#[must_use]
+pub(crate) fn card_facts(card: &Card<'_>, localizer: &Localizer) -> Block {
+    Block::Facts(facts(card, localizer))
+}
+
+/// What refers to the record, for a page that has its fields already.
+#[must_use]
+pub(crate) fn reference_list(
+    card: &Card<'_>,
+    cells: &CellBuilder<'_>,
+    localizer: &Localizer,
+) -> Vec<Block> {
+    let details = |role: &ReferrerGroup<'_>, referrer: &Referrer<'_>| -> Vec<Cell> {
+        cells.details(role, referrer)
+    };
+    role_blocks(card, &details, localizer)
 }
 
 /// The fields with their titles, what is derived first.

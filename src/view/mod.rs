@@ -22,3 +22,4 @@ pub(crate) mod search;
 mod section;
 pub(crate) mod site;
 pub(crate) mod value;
+pub(crate) mod web;

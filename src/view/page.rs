@@ -29,7 +29,7 @@ pub(crate) fn html_page(
         navigation: navigation.as_deref().map(|entries| (reports.as_str(), entries)),
     };
     let options = HtmlOptions {
-        address: &|target| address(target, place),
+        address: &|target| page_address(target, place),
         table_word: &table,
         drawing_word: &drawing,
         contents_word: Some(&contents),
@@ -40,7 +40,7 @@ pub(crate) fn html_page(
 /// A page of Markdown; links lead to pages of the same set, and to addresses that are read as such.
 #[must_use]
 pub(crate) fn markdown_page(document: &Document, place: &PageContext<'_>) -> String {
-    let options = MarkdownOptions { deeper: 0, address: &|target| address(target, place) };
+    let options = MarkdownOptions { deeper: 0, address: &|target| page_address(target, place) };
     markdown::write(document, options)
 }
 
@@ -51,7 +51,9 @@ pub(crate) fn page_notes(notes: &[Message], localizer: &Localizer) -> Vec<Block>
     notes.iter().map(|note| Block::Paragraph(ParagraphRole::About, line(note))).collect()
 }
 
-fn address(target: &LinkTarget, place: &PageContext<'_>) -> Option<String> {
+/// The address of what a link leads to, as seen from a page.
+#[must_use]
+pub(crate) fn page_address(target: &LinkTarget, place: &PageContext<'_>) -> Option<String> {
     match target {
         LinkTarget::Record { kind, id } => place.of_record(kind, id),
         LinkTarget::Page(path) => Some(place.to(path)),

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::harness::{REPOSITORY, sources};
 
-const FILES: [&str; 4] = ["errors.ftl", "findings.ftl", "output.ftl", "reports.ftl"];
+const FILES: [&str; 5] = ["errors.ftl", "findings.ftl", "output.ftl", "reports.ftl", "site.ftl"];
 
 /// The keys of a language with the placeholders of each, in the order of the files.
 fn messages(language: &str) -> Vec<(String, BTreeSet<String>)> {
@@ -39,7 +39,15 @@ fn placeholders_of(line: &str) -> Vec<String> {
 fn used() -> BTreeMap<String, BTreeSet<String>> {
     let mut used: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (_, text) in sources() {
-        for start in ["msg!(", "localizer.text(\"", "words.word(\"", "self.word(\""] {
+        let said_by = [
+            "msg!(",
+            "localizer.text(\"",
+            "words.word(\"",
+            "self.word(\"",
+            "frame.text(\"",
+            "self.text(\"",
+        ];
+        for start in said_by {
             for rest in text.split(start).skip(1) {
                 let Some((key, args)) = key_and_args(rest) else { continue };
                 used.entry(key).or_default().extend(args);

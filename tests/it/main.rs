@@ -70,6 +70,7 @@ mod schema;
 mod search;
 mod shipped;
 mod show;
+mod site;
 mod sql;
 mod tables;
 mod tree;

@@ -85,3 +85,31 @@ fn a_browser_finds_no_fault_in_the_pages() {
     }
     assert!(run.status.success(), "{said}{}", String::from_utf8_lossy(&run.stderr));
 }
+
+/// The public site, used as people use it: search, filters, shared addresses, sorting by the keyboard; and axe on every
+/// kind of page.
+#[test]
+fn a_browser_finds_no_fault_in_the_site() {
+    let Some([node, _]) = tools(["node", "browser"]) else { return };
+    let folder = temp_dir();
+    let site = folder.path().join("site");
+    let run = ozg(REPOSITORY, &[&["site", "-o", &site.display().to_string()], &CLOCK[..]].concat());
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let check = Path::new(REPOSITORY).join("tests/html/site.mjs");
+    let packages = tools_folder().join("browser");
+    let unpacked = packages.join("tmp");
+    fs::create_dir_all(&unpacked).expect("a folder");
+    let run = Command::new(node)
+        .env("TMPDIR", &unpacked)
+        .arg(check)
+        .arg(packages)
+        .arg(site)
+        .output()
+        .expect("node runs");
+    let said = String::from_utf8_lossy(&run.stdout);
+    if run.status.code() == Some(NO_BROWSER) {
+        leave_out("browser", &format!("does not start: {}", String::from_utf8_lossy(&run.stderr)));
+        return;
+    }
+    assert!(run.status.success(), "{said}{}", String::from_utf8_lossy(&run.stderr));
+}

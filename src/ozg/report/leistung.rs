@@ -9,8 +9,8 @@ use super::parts::{
 };
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
-    ConnectionStatus, Leistung, LeistungAssignment, OnlineService, Organisation, Project,
-    RecordView, Themenfeld, Zuordnung,
+    ConnectionStatus, Grundlage, Leistung, LeistungAssignment, OnlineService, Organisation,
+    Project, RecordView, Themenfeld, Vollzug, Zuordnung,
 };
 use crate::ozg::figures::services::{ServiceConnection, connections, furthest, undecided};
 use crate::section::Section;
@@ -35,6 +35,7 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     let services: Vec<_> = context.services().filter(is_for).collect();
     Ok(vec![
         profile(context, &cited, leistung).draws_on(&[Themenfeld::KIND]),
+        basis(context, leistung),
         projects(context, leistung).draws_on(&[Organisation::KIND]),
         services_for(context, leistung, &services).needs(&[OnlineService::KIND]),
         live_in(context, &cited, &services).needs(&[OnlineService::KIND]),
@@ -50,6 +51,10 @@ fn profile<'a>(
     let fact = |field, title, value| cited.fact(leistung.record(), field, title, value);
     let themenfeld = context.themenfelder_cell(leistung.themenfeld());
     let responsible = zustaendigkeit(leistung);
+    let vollzug = leistung.vollzug();
+    let traeger = vollzug.map(Vollzug::traeger).unwrap_or_default().into_iter();
+    let traeger = list(traeger.map(|one| context.word(one)).collect());
+    let certainty = context.stated(vollzug.and_then(Vollzug::sicherheit));
     let offices = choices(context, &leistung, Leistung::FACHAEMTER);
     let classes = leistung.groessenklassen().into_iter();
     let classes = list(classes.map(|class| context.word(class)).collect());
@@ -58,6 +63,8 @@ fn profile<'a>(
         fact(Leistung::THEMENFELD.name, msg!("column-themenfeld"), themenfeld),
         fact(Leistung::LAGE.name, msg!("column-lage"), text(leistung.lage())),
         fact(Leistung::VOLLZUG.name, msg!("column-responsibility"), responsible),
+        fact(Leistung::VOLLZUG.name, msg!("column-traeger"), traeger),
+        fact(Leistung::VOLLZUG.name, msg!("column-certainty"), certainty),
         fact(
             Leistung::PRIORITAET.name,
             msg!("column-priority"),
@@ -66,6 +73,31 @@ fn profile<'a>(
         fact(Leistung::FACHAEMTER.name, msg!("column-offices"), offices),
         fact(Leistung::GROESSENKLASSEN.name, msg!("column-classes-meant"), classes).rare(),
     ])
+}
+
+/// The norms and pages from which it follows who carries the Leistung out.
+fn basis(context: &ReportContext<'_>, leistung: Leistung<'_>) -> Section {
+    let basis = leistung.vollzug().map(Vollzug::grundlage).unwrap_or_default();
+    let row = |one: Grundlage<'_>| {
+        vec![
+            text(one.norm()),
+            text(one.aussage()),
+            context.stated(one.beleg()),
+            date(one.stand()),
+            text(one.url()),
+        ]
+    };
+    let columns = vec![
+        Column::word("norm", msg!("column-norm")),
+        Column::word("aussage", msg!("column-statement")),
+        Column::word("beleg", msg!("column-evidence")),
+        Column::word("stand", msg!("column-stand")),
+        Column::word("url", msg!("column-source")),
+    ];
+    let rows = basis.into_iter().map(row).collect();
+    let section = section("grundlage", msg!("leistung-basis"), 2, columns, rows);
+    let hint = leistung.vollzug().and_then(Vollzug::hinweis);
+    hint.into_iter().fold(section, |section, hint| section.note(msg!("leistung-hint", hint = hint)))
 }
 
 /// Who says that a project or an Online-Dienst is for a Leistung; nothing where nobody does.

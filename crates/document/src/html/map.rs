@@ -42,7 +42,7 @@ fn svg(map: &AreaMap, shades: &ShadeScale) -> Markup {
             }
             @for area in plain { (shaded(map, area, shades)) }
             @for area in hatched {
-                path.hatched style={ "fill:url(#" (map.id) "-hatch)" } d=(area.outline.path) {
+                path.hatched fill={ "url(#" (map.id) "-hatch)" } d=(area.outline.path) {
                     (tooltip(map, area))
                 }
             }
@@ -74,11 +74,14 @@ fn border(outline: AreaOutline, class: &str) -> Markup {
 }
 
 fn names(map: &AreaMap, width: f64) -> Markup {
-    let style = format!("font-size:{}px;stroke-width:{}px", width / LETTER, width / HALO);
+    // Attributes, since a page may forbid styles in elements.
+    let (letter, halo) = ((width / LETTER).to_string(), (width / HALO).to_string());
     html! {
         @for area in map.areas.iter().filter(|area| area.value.is_some()) {
             @let [left, top, right, bottom] = area.outline.bounds;
-            text x=(i64::midpoint(left, right)) y=(i64::midpoint(top, bottom)) style=(style) {
+            text x=(i64::midpoint(left, right)) y=(i64::midpoint(top, bottom))
+                font-size=(letter) stroke-width=(halo)
+            {
                 (area.name.plain())
             }
         }

@@ -32,17 +32,22 @@ pub struct HtmlOptions<'o> {
 /// The document as a page of its own.
 #[must_use]
 pub fn write(document: &Document, frame: &PageFrame<'_>, options: HtmlOptions<'_>) -> String {
+    page::page(frame, &document.title(), &content(document, options))
+}
+
+/// The document as a part of a page that others make.
+#[must_use]
+pub fn content(document: &Document, options: HtmlOptions<'_>) -> Markup {
     let writer = HtmlWriter { document, options };
     let is_section = |block: &Block| matches!(block, Block::Section { .. });
     let first_section = document.blocks.iter().position(is_section);
-    let content = html! {
+    html! {
         @if let Some(title) = &document.page_title { (heading(1, None, &writer.line(title))) "\n" }
         @for (at, block) in document.blocks.iter().enumerate() {
             @if first_section == Some(at) { (writer.contents()) }
             (writer.block(block)) "\n"
         }
-    };
-    page::page(frame, &document.title(), &content)
+    }
 }
 
 struct HtmlWriter<'d> {

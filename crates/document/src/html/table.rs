@@ -19,7 +19,7 @@ impl HtmlWriter<'_> {
                 thead {
                     tr {
                         @for column in &table.columns {
-                            th scope="col" class=(class(column)) { (self.line(&column.title)) }
+                            th scope="col" class=[class(column)] { (self.line(&column.title)) }
                         }
                     }
                 }
@@ -55,13 +55,14 @@ impl HtmlWriter<'_> {
             },
             (_, Some(shade)) => html! { td class=(shade_class(shade)) { (content) } },
             _ if is_long(&cell.content) => html! { td.long { (content) } },
-            _ => html! { td class=(class(column)) { (content) } },
+            _ => html! { td class=[class(column)] { (content) } },
         }
     }
 }
 
-fn class(column: &TableColumn) -> &'static str {
-    if column.is_number { "figure" } else { "word" }
+/// Words are most cells, so they go without.
+fn class(column: &TableColumn) -> Option<&'static str> {
+    column.is_number.then_some("figure")
 }
 
 fn is_long(content: &Line) -> bool {

@@ -6,7 +6,7 @@ mod referrers;
 
 pub use card::{Card, CardItem, CardLine, CardValue, CellBuilder, DerivedField};
 pub use lookup::{RecordLookup, at_fault};
-pub use referrers::{Referrer, ReferrerGroup, referrers};
+pub use referrers::{Referrer, ReferrerGroup, ReferrersByTarget, referrers};
 
 use records::dataset::Projection;
 use records::schema::{Field, Schemas};

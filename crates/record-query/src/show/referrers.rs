@@ -1,5 +1,6 @@
 //! What refers to a record, and in which role.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use records::dataset::Dataset;
@@ -28,21 +29,57 @@ pub struct Referrer<'d> {
 /// The roles in which records refer to `target`, by kind and in the order of its fields.
 #[must_use]
 pub fn referrers<'d>(dataset: &'d Dataset, target: &Record) -> Vec<ReferrerGroup<'d>> {
-    let mut roles: Vec<ReferrerGroup<'_>> = Vec::new();
-    for record in &dataset.records {
-        for path in mentions(dataset, record, target) {
-            let keys = path.keys();
-            let is_role =
-                |role: &ReferrerGroup<'_>| role.kind.name == record.kind.name && role.keys == keys;
-            let entry = entry_of(record, &path);
-            let at = roles.iter().position(is_role).unwrap_or_else(|| {
-                let (kind, title) = (Arc::clone(&record.kind), title(&record.kind, &keys));
-                let keys = keys.iter().map(|key| (*key).to_owned()).collect();
-                roles.push(ReferrerGroup { kind, keys, title, referrers: Vec::new() });
-                roles.len() - 1
+    let records = dataset.records.iter();
+    grouped(records.flat_map(|record| {
+        mentions(dataset, record, target).into_iter().map(move |path| (record, path))
+    }))
+}
+
+/// What refers to each record of a dataset, found in one walk over all.
+pub struct ReferrersByTarget<'d> {
+    /// By the kind and id of the record that is referred to.
+    by_target: HashMap<(&'d str, &'d str), Vec<(&'d Record, FieldPath)>>,
+}
+
+impl<'d> ReferrersByTarget<'d> {
+    #[must_use]
+    pub fn new(dataset: &'d Dataset) -> Self {
+        let mut by_target: HashMap<_, Vec<_>> = HashMap::new();
+        for record in &dataset.records {
+            walk(&record.kind.root, &record.root, &mut |trail, field, node| {
+                let named = node.as_str().filter(|_| !field.reference.is_empty());
+                let target = named.and_then(|id| dataset.resolve(&field.reference, id));
+                if let Some(target) = target {
+                    let target = (target.kind.name.as_str(), target.id.as_str());
+                    by_target.entry(target).or_default().push((record, trail.path()));
+                }
             });
-            roles[at].referrers.push(Referrer { record, entry });
         }
+        ReferrersByTarget { by_target }
+    }
+
+    /// The same as [`referrers`].
+    #[must_use]
+    pub fn of(&self, target: &Record) -> Vec<ReferrerGroup<'d>> {
+        let all = self.by_target.get(&(target.kind.name.as_str(), target.id.as_str()));
+        grouped(all.into_iter().flatten().cloned())
+    }
+}
+
+fn grouped<'d>(all: impl Iterator<Item = (&'d Record, FieldPath)>) -> Vec<ReferrerGroup<'d>> {
+    let mut roles: Vec<ReferrerGroup<'_>> = Vec::new();
+    for (record, path) in all {
+        let keys = path.keys();
+        let is_role =
+            |role: &ReferrerGroup<'_>| role.kind.name == record.kind.name && role.keys == keys;
+        let entry = entry_of(record, &path);
+        let at = roles.iter().position(is_role).unwrap_or_else(|| {
+            let (kind, title) = (Arc::clone(&record.kind), title(&record.kind, &keys));
+            let keys = keys.iter().map(|key| (*key).to_owned()).collect();
+            roles.push(ReferrerGroup { kind, keys, title, referrers: Vec::new() });
+            roles.len() - 1
+        });
+        roles[at].referrers.push(Referrer { record, entry });
     }
     roles.sort_by_key(|role| (role.kind.name.clone(), position(role)));
     roles

@@ -1,0 +1,75 @@
+# The public site of `ozg site`.
+site-summary = { $count } Seiten in „{ $path }“ geschrieben
+site-not-empty = In „{ $folder }“ liegen andere Dateien. Bitte einen neuen oder leeren Ordner nennen, oder einen, den ein früherer Lauf geschrieben hat.
+site-brand = OZG in NRW
+site-other-code = en
+site-other-language = English
+site-menu = Hauptmenü
+site-search-label = Kommune, Leistung, Projekt oder Kennung suchen
+site-search-go = Suchen
+site-search-example = Zum Beispiel Köln, 05315000, Einbürgerung oder 10439. Von überall: Strg K.
+site-crumbs = Pfad
+site-start = Start
+site-unknown = „Nicht erfasst“: Keine ausgewertete Quelle sagt dazu etwas. Es heißt nicht, dass es etwas nicht gibt.
+site-legal = Rechtliches und Daten
+site-imprint = Impressum
+site-privacy = Datenschutz
+site-accessibility = Erklärung zur Barrierefreiheit
+site-contact = Kontakt
+site-repository = Daten und Programm
+site-figures = Kennzahlen
+site-lists = Nachschlagen
+site-of = von
+site-figure-rollout = Projekte sind im Roll-out NRW.
+site-figure-leistungen = Leistungen der Kommunen haben ein Projekt.
+site-figure-kommunen = Kommunen wirken namentlich bekannt an einem Projekt mit.
+site-figure-people = Menschen erreicht ein Online-Dienst, der bei ihnen oder ihrem Kreis namentlich bekannt in Betrieb ist.
+site-count-all = Alle { $count } Einträge
+site-rows-all = Alle # Einträge
+site-rows-some = # von % Einträgen
+site-none-left = Kein Eintrag passt zu dieser Auswahl.
+site-csv-shown = Angezeigte als CSV
+site-whole-list = Alle als { $format }
+site-filter-text = In der Liste suchen
+site-filters = Filter
+site-clear = Auswahl aufheben
+site-hits = { $count } Treffer
+site-no-hit = Kein Treffer
+site-file = Datei:
+site-as-json = Als JSON
+site-in-repository = Datei im Repository
+site-report-fault = Fehler melden
+# What is so of a record, in one sentence.
+lead-municipality = Menschen in { $name } können erfasste Online-Dienste nutzen: { $own ->
+    [0] keiner der Kommune ist erfasst
+    [one] einer der Kommune
+   *[other] { $own } der Kommune
+  }{ $kreis ->
+    [0] {""}
+    [one] , einer über den Kreis
+   *[other] , { $kreis } über den Kreis
+  }{ $land ->
+    [0] {""}
+    [one] , einer des Landes
+   *[other] , { $land } des Landes
+  }. Dass hier wenig steht, heißt nicht, dass es wenig gibt.
+lead-leistung = Träger: { $traeger }. { $count ->
+    [0] Wo sie online beantragt werden kann, ist nicht erfasst.
+    [one] Bei einer Kommune ist ein Online-Dienst dafür namentlich bekannt in Betrieb.
+   *[other] Bei { $count } Kommunen ist ein Online-Dienst dafür namentlich bekannt in Betrieb.
+  }
+lead-service = { $count ->
+    [0] Bei welcher Kommune der Dienst in Betrieb ist, ist nicht erfasst.
+    [one] Bei einer Kommune namentlich bekannt in Betrieb; er erreicht { $people } Menschen.
+   *[other] Bei { $count } Kommunen namentlich bekannt in Betrieb; er erreicht { $people } Menschen.
+  }
+lead-service-statewide = Landesweit: Alle Menschen in Nordrhein-Westfalen können ihn nutzen.{ $count ->
+    [0] {""}
+    [one] {" "}Eine Kommune ist namentlich genannt.
+   *[other] {" "}{ $count } Kommunen sind namentlich genannt.
+  }
+lead-project = Phase: { $phase }. { $count ->
+    [0] Welche Kommunen mitwirken, ist nicht erfasst.
+    [one] Eine Kommune wirkt namentlich bekannt mit.
+   *[other] { $count } Kommunen wirken namentlich bekannt mit.
+  }

@@ -1,0 +1,75 @@
+# The public site of `ozg site`.
+site-summary = { $count } pages written to “{ $path }”
+site-not-empty = “{ $folder }” has other files. Please name a new or empty folder, or one that an earlier run wrote.
+site-brand = OZG in NRW
+site-other-code = de
+site-other-language = Deutsch
+site-menu = Main menu
+site-search-label = Search for a Kommune, Leistung, project or code
+site-search-go = Search
+site-search-example = For example Köln, 05315000, Einbürgerung or 10439. From anywhere: Ctrl K.
+site-crumbs = Path
+site-start = Start
+site-unknown = “Not recorded”: no source that was looked at says anything. It does not mean that there is nothing.
+site-legal = Legal matters and data
+site-imprint = Legal notice
+site-privacy = Privacy
+site-accessibility = Accessibility statement
+site-contact = Contact
+site-repository = Data and program
+site-figures = Key figures
+site-lists = Look up
+site-of = of
+site-figure-rollout = projects are in their roll-out in NRW.
+site-figure-leistungen = Leistungen of Kommunen have a project.
+site-figure-kommunen = Kommunen are known by name to take part in a project.
+site-figure-people = people are reached by an Online-Dienst that is known by name to be live in their Gemeinde or Kreis.
+site-count-all = All { $count } entries
+site-rows-all = All # entries
+site-rows-some = # of % entries
+site-none-left = No entry fits this choice.
+site-csv-shown = Shown ones as CSV
+site-whole-list = All as { $format }
+site-filter-text = Search in the list
+site-filters = Filters
+site-clear = Clear the choice
+site-hits = { $count } hits
+site-no-hit = No hit
+site-file = File:
+site-as-json = As JSON
+site-in-repository = File in the repository
+site-report-fault = Report a fault
+# What is so of a record, in one sentence.
+lead-municipality = People in { $name } can use these recorded Online-Dienste: { $own ->
+    [0] none of the Kommune is recorded
+    [one] one of the Kommune
+   *[other] { $own } of the Kommune
+  }{ $kreis ->
+    [0] {""}
+    [one] , one through the Kreis
+   *[other] , { $kreis } through the Kreis
+  }{ $land ->
+    [0] {""}
+    [one] , one of the Land
+   *[other] , { $land } of the Land
+  }. That little is recorded here does not mean that there is little.
+lead-leistung = Carried out by: { $traeger }. { $count ->
+    [0] Where it can be applied for online is not recorded.
+    [one] In one Kommune an Online-Dienst for it is known by name to be live.
+   *[other] In { $count } Kommunen an Online-Dienst for it is known by name to be live.
+  }
+lead-service = { $count ->
+    [0] In which Kommune the service is live is not recorded.
+    [one] Known by name to be live in one Kommune; it reaches { $people } people.
+   *[other] Known by name to be live in { $count } Kommunen; it reaches { $people } people.
+  }
+lead-service-statewide = Statewide: all people in Nordrhein-Westfalen can use it.{ $count ->
+    [0] {""}
+    [one] {" "}One Kommune is named.
+   *[other] {" "}{ $count } Kommunen are named.
+  }
+lead-project = Phase: { $phase }. { $count ->
+    [0] Which Kommunen take part is not recorded.
+    [one] One Kommune is known by name to take part.
+   *[other] { $count } Kommunen are known by name to take part.
+  }

@@ -1,0 +1,30 @@
+//! `ozg site`: a page for every record, a list of each kind, the reports about all, and a search, in both languages.
+
+mod writer;
+
+use anyhow::Result;
+
+use super::{CommandContext, ExitStatus};
+use crate::app::report_directory::ReportDirectory;
+use crate::app::site::SiteSource;
+use crate::cli::SiteArgs;
+use messages::msg;
+use writer::SiteWriter;
+
+pub(super) fn run(context: &CommandContext<'_>, args: &SiteArgs) -> Result<ExitStatus> {
+    let folder = ReportDirectory::open_site(context.workspace.path(&args.output))?;
+    let at = args.revision.at.as_deref();
+    let source = SiteSource::load(&context.workspace, at, args.revision.as_of)?;
+    let scope = source.scope();
+    let writer = SiteWriter::new(&source, &scope, args.base_url.as_deref())?;
+    let (pages, left) = writer.write(folder)?;
+    let path = args.output.display().to_string();
+    context.notify(&msg!("site-summary", count = pages, path = path));
+    if let Some((files, more)) = left {
+        context.notify(&msg!("report-all-left", files = files, more = more));
+    }
+    if source.dataset().left_out > 0 {
+        context.notify(&msg!("left-out", count = source.dataset().left_out));
+    }
+    Ok(ExitStatus::Fine)
+}

@@ -1,0 +1,186 @@
+//! `ozg site`: a page for every record in both languages, links that lead somewhere, and a folder that is safe.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use record_query::show::{ReferrerGroup, ReferrersByTarget, referrers};
+use records::dataset::{DatasetSource, Projection};
+
+use crate::harness::{Dataset, REPOSITORY, ozg, temp_dir, tree};
+
+const CLOCK: [&str; 2] = ["--as-of", "2026-11-24"];
+
+fn site(dataset: impl AsRef<Path>, folder: &Path, more: &[&str]) {
+    let to = folder.display().to_string();
+    let run = ozg(dataset, &[&["site", "-o", &to], &CLOCK[..], more].concat());
+    assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{}", run.stderr);
+}
+
+fn files(folder: &Path) -> BTreeSet<PathBuf> {
+    let mut all = BTreeSet::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(next).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                all.insert(path);
+            }
+        }
+    }
+    all
+}
+
+/// The values of an attribute.
+fn values<'t>(text: &'t str, attribute: &str) -> Vec<&'t str> {
+    let head = format!("{attribute}=\"");
+    text.split(&head).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+#[test]
+fn every_record_has_a_page_in_both_languages_and_every_link_leads_to_a_file() {
+    let folder = temp_dir();
+    site(REPOSITORY, folder.path(), &[]);
+    let all = files(folder.path());
+    let mut records = 0;
+    for kind in fs::read_dir(Path::new(REPOSITORY).join("schema")).expect("schemas") {
+        let name = kind.expect("an entry").file_name().to_string_lossy().into_owned();
+        let Some(kind) = name.strip_suffix(".schema.json") else { continue };
+        let list = ozg(REPOSITORY, &["query", kind, "--columns", "id", "--format", "csv"]).stdout;
+        for id in list.lines().skip(1) {
+            records += 1;
+            for page in [format!("{kind}/{id}.html"), format!("en/{kind}/{id}.html")] {
+                assert!(all.contains(&folder.path().join(&page)), "{page}");
+            }
+            assert!(all.contains(&folder.path().join(format!("{kind}/{id}.json"))), "{kind}/{id}");
+        }
+    }
+    assert!(records > 1_400, "{records}");
+    for page in all.iter().filter(|path| path.extension().is_some_and(|e| e == "html")) {
+        let text = fs::read_to_string(page).expect("a page");
+        let links = ["href", "src"].into_iter().flat_map(|name| values(&text, name));
+        for link in links.filter(|link| !link.contains("://") && !link.starts_with('#')) {
+            let target = page.parent().expect("a folder").join(link);
+            assert!(target.is_file(), "{} leads to {link}", page.display());
+        }
+        assert!(!text.contains(" style=") && !text.contains("<style"), "{}", page.display());
+    }
+}
+
+/// One walk over all records finds what a search for each finds.
+#[test]
+fn the_index_of_references_has_what_each_record_is_named_by() {
+    let source = DatasetSource::open(tree(REPOSITORY)).expect("a dataset");
+    let mut projection = Projection::default();
+    projection.add_all(&source.schemas);
+    let dataset = source.load(&projection).expect("records");
+    let index = ReferrersByTarget::new(&dataset);
+    let named = |groups: Vec<ReferrerGroup<'_>>| -> Vec<String> {
+        let one = |group: &ReferrerGroup<'_>| {
+            let ids = group.referrers.iter().map(|one| one.record.id.as_str());
+            format!(
+                "{} {}: {}",
+                group.kind.name,
+                group.keys.join("."),
+                ids.collect::<Vec<_>>().join(" ")
+            )
+        };
+        groups.iter().map(one).collect()
+    };
+    for (kind, id) in [
+        ("municipality", "koeln"),
+        ("organisation", "kdn"),
+        ("project", "einbuergerung"),
+        ("component", "epaybl"),
+        ("register", "destatis-gv100ad"),
+    ] {
+        let record = dataset.get(kind, id).expect(id);
+        assert!(!index.of(record).is_empty(), "{id}");
+        assert_eq!(named(index.of(record)), named(referrers(&dataset, record)), "{id}");
+    }
+}
+
+#[test]
+fn a_file_with_the_same_bytes_is_not_touched_and_what_is_gone_goes() {
+    let (dataset, folder) = (Dataset::clean(), temp_dir());
+    site(dataset.root(), folder.path(), &[]);
+    let page = folder.path().join("municipality/koeln.html");
+    let written = || fs::metadata(&page).and_then(|data| data.modified()).expect("a time");
+    let first = written();
+    dataset.remove("data/municipalities/soest.yaml");
+    site(dataset.root(), folder.path(), &[]);
+    assert_eq!(written(), first);
+    assert!(!folder.path().join("municipality/soest.html").exists());
+    assert!(!folder.path().join("en/municipality/soest.html").exists());
+}
+
+#[test]
+fn a_folder_with_other_files_is_refused() {
+    let (dataset, folder) = (Dataset::clean(), temp_dir());
+    fs::write(folder.path().join("mine.txt"), "mine").expect("a file");
+    let to = folder.path().display().to_string();
+    let run = ozg(dataset.root(), &["site", "-o", &to]);
+    assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+    assert!(run.stderr.contains("has other files"), "{}", run.stderr);
+    assert_eq!(files(folder.path()).len(), 1);
+}
+
+#[test]
+fn published_pages_name_their_addresses_and_there_is_a_sitemap() {
+    let (dataset, folder) = (Dataset::clean(), temp_dir());
+    site(dataset.root(), folder.path(), &["--base-url", "https://ozg.example/"]);
+    let page =
+        fs::read_to_string(folder.path().join("en/municipality/koeln.html")).expect("a page");
+    for address in [
+        "https://ozg.example/en/municipality/koeln.html",
+        "https://ozg.example/municipality/koeln.html",
+    ] {
+        assert!(values(&page, "href").contains(&address), "{address}");
+    }
+    let map = fs::read_to_string(folder.path().join("sitemap.xml")).expect("a sitemap");
+    assert!(map.contains("<loc>https://ozg.example/en/municipality/koeln.html</loc>"), "{map}");
+}
+
+/// A dataset of another kind gets lists, pages and search all the same.
+#[test]
+fn a_dataset_of_other_kinds_has_a_site() {
+    let (dataset, folder) = (Dataset::empty(), temp_dir());
+    for schema in files(&dataset.path("schema")) {
+        let name = schema.file_name().expect("a name").to_string_lossy().into_owned();
+        if name != "register.schema.json" && name != "definitions.json" {
+            dataset.remove(&format!("schema/{name}"));
+        }
+    }
+    dataset.write(
+        "data/registers/r.yaml",
+        "titel: R & <b>\nherausgeber: H\nstand: '2026'\nlizenz: L\nurl: https://a.de/\n",
+    );
+    site(dataset.root(), folder.path(), &[]);
+    let page = fs::read_to_string(folder.path().join("register/r.html")).expect("a page");
+    assert!(page.contains("<h1>R &amp; &lt;b&gt;</h1>"), "{page}");
+    assert!(folder.path().join("list.register.html").is_file());
+    let index = fs::read_to_string(folder.path().join("search-index.js")).expect("an index");
+    assert!(index.contains("register/r.html"), "{index}");
+}
+
+#[test]
+fn an_address_that_runs_is_refused() {
+    let (dataset, folder) = (Dataset::clean(), temp_dir());
+    dataset.write("ozg.toml", "[site]\nimprint = \"javascript:alert(1)\"\n");
+    let to = folder.path().join("site").display().to_string();
+    for args in [&["site", "-o", &to][..], &["lint"]] {
+        let run = ozg(dataset.root(), args);
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{args:?}");
+        assert!(
+            run.stderr.contains("ozg.toml") && run.stderr.contains("https://"),
+            "{}",
+            run.stderr
+        );
+    }
+    dataset.write("ozg.toml", "[site]\nimprint = \"https://a.example/imprint\"\n");
+    site(dataset.root(), &folder.path().join("site"), &[]);
+    let page = fs::read_to_string(folder.path().join("site/index.html")).expect("a page");
+    assert!(values(&page, "href").contains(&"https://a.example/imprint"));
+}
