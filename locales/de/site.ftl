@@ -40,29 +40,32 @@ site-as-json = Als JSON
 site-in-repository = Datei im Repository
 site-report-fault = Fehler melden
 # What is so of a record, in one sentence.
-lead-municipality = Menschen in { $name } können erfasste Online-Dienste nutzen: { $own ->
-    [0] keiner der Kommune ist erfasst
-    [one] einer der Kommune
-   *[other] { $own } der Kommune
+lead-municipality = Erfasst und in Betrieb für die Menschen hier: { $own ->
+    [0] kein Online-Dienst der Kommune selbst
+    [one] ein Online-Dienst der Kommune selbst
+   *[other] { $own } Online-Dienste der Kommune selbst
   }{ $kreis ->
     [0] {""}
-    [one] , einer über den Kreis
-   *[other] , { $kreis } über den Kreis
+    [one] , einer ihres Kreises
+   *[other] , { $kreis } ihres Kreises
   }{ $land ->
     [0] {""}
     [one] , einer des Landes
    *[other] , { $land } des Landes
-  }. Dass hier wenig steht, heißt nicht, dass es wenig gibt.
+  }. Was hier fehlt, ist nicht erfasst; das heißt nicht, dass es fehlt.
 lead-leistung = Träger: { $traeger }. { $count ->
     [0] Wo sie online beantragt werden kann, ist nicht erfasst.
     [one] Bei einer Kommune ist ein Online-Dienst dafür namentlich bekannt in Betrieb.
    *[other] Bei { $count } Kommunen ist ein Online-Dienst dafür namentlich bekannt in Betrieb.
   }
 lead-service = { $count ->
-    [0] Bei welcher Kommune der Dienst in Betrieb ist, ist nicht erfasst.
-    [one] Bei einer Kommune namentlich bekannt in Betrieb; er erreicht { $people } Menschen.
-   *[other] Bei { $count } Kommunen namentlich bekannt in Betrieb; er erreicht { $people } Menschen.
-  }
+    [0] Bei welcher Kommune der Dienst in Betrieb ist, ist nicht erfasst
+    [one] Bei einer Kommune namentlich bekannt in Betrieb
+   *[other] Bei { $count } Kommunen namentlich bekannt in Betrieb
+  }{ $people ->
+    [0] ; wie viele Menschen er erreicht, ist nicht erfasst
+   *[other] ; er erreicht { $people } Menschen
+  }.
 lead-service-statewide = Landesweit: Alle Menschen in Nordrhein-Westfalen können ihn nutzen.{ $count ->
     [0] {""}
     [one] {" "}Eine Kommune ist namentlich genannt.
@@ -72,4 +75,8 @@ lead-project = Phase: { $phase }. { $count ->
     [0] Welche Kommunen mitwirken, ist nicht erfasst.
     [one] Eine Kommune wirkt namentlich bekannt mit.
    *[other] { $count } Kommunen wirken namentlich bekannt mit.
+  }
+site-left = „site-files.json“ nennt diese Dateien als Teil des letzten Laufs, dieser hat sie nicht geschrieben; sie bleiben: { $files }{ $more ->
+    [0] {""}
+   *[other] {" "}und { $more } weitere
   }

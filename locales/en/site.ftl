@@ -40,29 +40,32 @@ site-as-json = As JSON
 site-in-repository = File in the repository
 site-report-fault = Report a fault
 # What is so of a record, in one sentence.
-lead-municipality = People in { $name } can use these recorded Online-Dienste: { $own ->
-    [0] none of the Kommune is recorded
-    [one] one of the Kommune
-   *[other] { $own } of the Kommune
+lead-municipality = Recorded and live for the people here: { $own ->
+    [0] no Online-Dienst of the Kommune itself
+    [one] one Online-Dienst of the Kommune itself
+   *[other] { $own } Online-Dienste of the Kommune itself
   }{ $kreis ->
     [0] {""}
-    [one] , one through the Kreis
-   *[other] , { $kreis } through the Kreis
+    [one] , one of its Kreis
+   *[other] , { $kreis } of its Kreis
   }{ $land ->
     [0] {""}
     [one] , one of the Land
    *[other] , { $land } of the Land
-  }. That little is recorded here does not mean that there is little.
+  }. What is not here is not recorded; it does not mean that there is nothing.
 lead-leistung = Carried out by: { $traeger }. { $count ->
     [0] Where it can be applied for online is not recorded.
     [one] In one Kommune an Online-Dienst for it is known by name to be live.
    *[other] In { $count } Kommunen an Online-Dienst for it is known by name to be live.
   }
 lead-service = { $count ->
-    [0] In which Kommune the service is live is not recorded.
-    [one] Known by name to be live in one Kommune; it reaches { $people } people.
-   *[other] Known by name to be live in { $count } Kommunen; it reaches { $people } people.
-  }
+    [0] In which Kommune the service is live is not recorded
+    [one] Known by name to be live in one Kommune
+   *[other] Known by name to be live in { $count } Kommunen
+  }{ $people ->
+    [0] ; how many people it reaches is not recorded
+   *[other] ; it reaches { $people } people
+  }.
 lead-service-statewide = Statewide: all people in Nordrhein-Westfalen can use it.{ $count ->
     [0] {""}
     [one] {" "}One Kommune is named.
@@ -72,4 +75,8 @@ lead-project = Phase: { $phase }. { $count ->
     [0] Which Kommunen take part is not recorded.
     [one] One Kommune is known by name to take part.
    *[other] { $count } Kommunen are known by name to take part.
+  }
+site-left = “site-files.json” names these files as part of the last run, and this one did not write them; they stay: { $files }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
   }

@@ -47,8 +47,22 @@ pub struct SiteArgs {
     #[arg(short, long, value_name = "DIR")]
     pub output: PathBuf,
     /// Where the pages are published; with it they name their own addresses, and there is a sitemap
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = parse_web_folder)]
     pub base_url: Option<String>,
+}
+
+/// An address that paths can be added to.
+fn parse_web_folder(text: &str) -> Result<String, String> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let is_folder = |rest: &str| {
+        !rest.starts_with('/')
+            && !rest.is_empty()
+            && !rest.contains(|c: char| c.is_whitespace() || "?#<>\"'".contains(c))
+    };
+    match rest.filter(|rest| is_folder(rest)) {
+        Some(_) => Ok(text.to_owned()),
+        None => Err("an address of a folder: https://example.org/ozg".to_owned()),
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

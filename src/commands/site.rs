@@ -21,7 +21,7 @@ pub(super) fn run(context: &CommandContext<'_>, args: &SiteArgs) -> Result<ExitS
     let path = args.output.display().to_string();
     context.notify(&msg!("site-summary", count = pages, path = path));
     if let Some((files, more)) = left {
-        context.notify(&msg!("report-all-left", files = files, more = more));
+        context.notify(&msg!("site-left", files = files, more = more));
     }
     if source.dataset().left_out > 0 {
         context.notify(&msg!("left-out", count = source.dataset().left_out));

@@ -42,8 +42,7 @@ fn of_municipality<'d>(scope: &ReportScope<'d>, kommune: Municipality<'d>) -> Me
         of_kreis.filter(is_for).count()
     });
     let open = services().filter(|service| statewide(scope, *service).is_some()).count();
-    let name = kommune.label();
-    msg!("lead-municipality", name = name, own = own, kreis = through, land = open)
+    msg!("lead-municipality", own = own, kreis = through, land = open)
 }
 
 fn of_leistung<'d>(schemas: &Schemas, scope: &ReportScope<'d>, leistung: Leistung<'d>) -> Message {
@@ -58,7 +57,8 @@ fn of_leistung<'d>(schemas: &Schemas, scope: &ReportScope<'d>, leistung: Leistun
     let live = live.filter(|one| one.status == ConnectionStatus::Live);
     let kommunen: std::collections::BTreeSet<_> =
         live.map(|one| scope.parties.counts_as(one.kommune)).collect();
-    let names = names.unwrap_or_else(|| msg!("not-recorded"));
+    let whose = || leistung.zustaendigkeit().map(|whose| Message::from(whose.title()));
+    let names = names.or_else(whose).unwrap_or_else(|| msg!("not-recorded"));
     msg!("lead-leistung", traeger = names, count = kommunen.len())
 }
 

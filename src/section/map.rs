@@ -17,6 +17,8 @@ pub struct ChoroplethMap {
 pub struct AreaFigure {
     /// Amtlicher Schlüssel: 8 digits of a Gemeinde, 5 of a Kreis.
     pub key: String,
+    /// The kind and id of its record.
+    pub record: (&'static str, String),
     pub name: String,
     pub value: i64,
 }

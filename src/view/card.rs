@@ -28,7 +28,7 @@ pub(crate) fn card_document(
         Block::lead(Line::message(state, localizer, DataStyle::Words)),
         Block::Facts(facts(card, localizer)),
     ];
-    blocks.extend(role_blocks(card, details, localizer));
+    blocks.extend(role_blocks(card, details, LISTED, localizer));
     let history = card.history.as_ref().map(history).unwrap_or_default();
     blocks.extend(
         history
@@ -42,6 +42,7 @@ pub(crate) fn card_document(
 fn role_blocks(
     card: &Card<'_>,
     details: &dyn Fn(&ReferrerGroup<'_>, &Referrer<'_>) -> Vec<Cell>,
+    limit: usize,
     localizer: &Localizer,
 ) -> Vec<Block> {
     let mut blocks = Vec::new();
@@ -52,7 +53,7 @@ fn role_blocks(
         let kind = Line::data(role.kind.title.get(localizer.language));
         let title = kind.then(": ").with(title_line(&role.title, localizer));
         blocks.push(Block::heading(3, title));
-        blocks.push(Block::List(referrers(card, role, details, localizer)));
+        blocks.push(Block::List(referrers((card, role), details, limit, localizer)));
     }
     blocks
 }
@@ -73,7 +74,7 @@ pub(crate) fn reference_list(
     let details = |role: &ReferrerGroup<'_>, referrer: &Referrer<'_>| -> Vec<Cell> {
         cells.details(role, referrer)
     };
-    role_blocks(card, &details, localizer)
+    role_blocks(card, &details, usize::MAX, localizer)
 }
 
 /// The fields with their titles, what is derived first.
@@ -112,17 +113,17 @@ fn value(cell: &Cell, localizer: &Localizer) -> Line {
 }
 
 fn referrers(
-    card: &Card<'_>,
-    role: &ReferrerGroup<'_>,
+    (card, role): (&Card<'_>, &ReferrerGroup<'_>),
     details: &dyn Fn(&ReferrerGroup<'_>, &Referrer<'_>) -> Vec<Cell>,
+    limit: usize,
     localizer: &Localizer,
 ) -> Vec<ListItem> {
     let item = |referrer: &Referrer<'_>| {
         let cells = [referrer.record.as_cell()].into_iter().chain(details(role, referrer));
         ListItem::new(Line::joined(cells.map(|cell| value(&cell, localizer)), " · "))
     };
-    let listed = role.referrers.iter().take(LISTED).map(item);
-    let more = more(card, role);
+    let listed = role.referrers.iter().take(limit).map(item);
+    let more = more(card, role).filter(|_| limit < role.referrers.len());
     let more = more.map(|more| ListItem::new(Line::message(&more, localizer, DataStyle::Code)));
     listed.chain(more).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::ozg::outlines::{self, OUTLINES, RegionOutline};
 use crate::section::{AreaFigure, ChoroplethMap};
-use document::{AreaMap, DataStyle, Line};
+use document::{AreaMap, DataStyle, Line, LinkTarget};
 use messages::{Localizer, msg};
 
 /// How many areas are named in words.
@@ -48,6 +48,10 @@ fn map_area(
         outline: region.outline,
         value: area.map(|area| area.value),
         name: area.map(|area| Line::data(&area.name)).unwrap_or_default(),
+        target: area.map(|area| {
+            let (kind, id) = &area.record;
+            LinkTarget::Record { kind: (*kind).to_owned(), id: id.clone() }
+        }),
         is_hatched,
     }
 }

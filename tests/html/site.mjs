@@ -55,6 +55,12 @@ for (const [words, target] of [
   check(page.url() === `${root}/${target}`, `“${words}” leads to ${page.url()}`);
 }
 
+// What is not found is said where everybody sees it.
+await open("index.html");
+await page.type("#q", "zzzzzz");
+await page.waitForFunction(() => document.querySelector(".find [role=status]").textContent !== "");
+check(await page.$eval(".find [role=status]", (say) => say.offsetHeight > 5), "nothing found, and nothing seen");
+
 // A filter stands in the address, which can be shared, and one can go back.
 await open("list.project.html");
 const all = await rows();
@@ -80,6 +86,16 @@ check((await first()) !== "", "the first row when sorted");
 const most = await first();
 await page.keyboard.press("Enter");
 check((await first()) !== most, "sorting the other way changes nothing");
+
+// The map is one stop of the keyboard; arrows go from area to area, and Enter leads to its page.
+await open("index.html");
+check((await page.$$eval("figure.map a[tabindex='0']", (all) => all.length)) === 1, "the map is one stop");
+await page.evaluate(() => document.querySelector("figure.map a[tabindex='0']").focus());
+await page.keyboard.press("ArrowRight");
+const area = await page.evaluate(() => document.activeElement.getAttribute("href"));
+check(/^municipality\//.test(area), `the arrows lead to ${area}`);
+await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+check(page.url() === `${root}/${area}`, `the map leads to ${page.url()}`);
 
 for (const path of [
   "index.html",

@@ -143,6 +143,24 @@ fn published_pages_name_their_addresses_and_there_is_a_sitemap() {
     assert!(map.contains("<loc>https://ozg.example/en/municipality/koeln.html</loc>"), "{map}");
 }
 
+#[test]
+fn the_address_of_the_site_is_one_that_paths_can_be_added_to() {
+    let (dataset, folder) = (Dataset::clean(), temp_dir());
+    let to = folder.path().display().to_string();
+    for address in [
+        "javascript:alert(1)",
+        "http://",
+        "ozg.example",
+        "",
+        "https://a.example/?b",
+        "https://a.example/#c",
+    ] {
+        let run = ozg(dataset.root(), &["site", "-o", &to, "--base-url", address]);
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{address:?}");
+        assert!(files(folder.path()).is_empty(), "{address:?}");
+    }
+}
+
 /// A dataset of another kind gets lists, pages and search all the same.
 #[test]
 fn a_dataset_of_other_kinds_has_a_site() {

@@ -1,6 +1,6 @@
 //! Drawings of figures, with the one geometry that text and SVG share.
 
-use crate::Line;
+use crate::{Line, LinkTarget};
 
 /// What is drawn of a table, and says the same.
 #[derive(Debug, Clone, PartialEq)]
@@ -87,6 +87,8 @@ pub struct MapArea {
     /// None outside of what is counted.
     pub value: Option<i64>,
     pub name: Line,
+    /// What it leads to on a page that has a way there.
+    pub target: Option<LinkTarget>,
     pub is_hatched: bool,
 }
 

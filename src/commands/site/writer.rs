@@ -239,7 +239,11 @@ impl<'s> SiteWriter<'s> {
         let list = RecordList {
             path: &path,
             plural: plural.clone(),
-            about: kind.root.description.clone(),
+            about: match frame.localizer.language {
+                // Schemas describe in German alone.
+                Language::De => kind.root.description.clone(),
+                Language::En => String::new(),
+            },
             table,
             page: &|kind, id| place.of_record(kind, id),
             kind: &kind.name,

@@ -46,7 +46,12 @@ fn map<'r>(
 ) -> ChoroplethMap {
     let area = |(kommune, value): (Municipality<'_>, usize)| {
         let value = i64::try_from(value).ok()?;
-        Some(AreaFigure { key: kommune.ags()?.to_owned(), name: kommune.label().to_owned(), value })
+        Some(AreaFigure {
+            key: kommune.ags()?.to_owned(),
+            record: (Municipality::KIND, kommune.id.clone()),
+            name: kommune.label().to_owned(),
+            value,
+        })
     };
     ChoroplethMap { figure, areas: counted.filter_map(area).collect(), around: None }
 }

@@ -34,25 +34,33 @@ pub(super) const REPORT: Report = Report {
     sections,
 };
 
+/// The table of what the Kreis carries out.
+const KREIS_TASKS: &str = "kreis_tasks";
+
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     let kommune: Municipality<'_> = context.subject()?;
     let cited = Citations::of_subject(context, kommune.record());
     let tasks = tasks_of(context, kommune);
     let parties = [OnlineService::KIND, Organisation::KIND];
-    Ok(vec![
+    let of_kreis = kreis_tasks(&tasks).needs(&[Leistung::KIND, OnlineService::KIND]);
+    let sections = vec![
         profile(context, &cited, kommune).draws_on(&parties),
         projects_of(context, &kommune).draws_on(&parties),
         services_of(context, &cited, kommune).needs(&[OnlineService::KIND]),
         standings(&tasks).needs(&[Leistung::KIND]).draws_on(&[OnlineService::KIND]),
         own_tasks(context, &tasks).needs(&[Leistung::KIND]).draws_on(&[OnlineService::KIND]),
-        kreis_tasks(&tasks).needs(&[Leistung::KIND, OnlineService::KIND]),
+        of_kreis,
         statewide(context).needs(&[OnlineService::KIND]).draws_on(&[Leistung::KIND]),
         reusable(context, kommune)
             .needs(&[Leistung::KIND, OnlineService::KIND])
             .draws_on(&[Organisation::KIND]),
         neighbours(context, kommune).draws_on(&parties),
         cited.section(),
-    ])
+    ];
+    // A Kreis and a kreisfreie Stadt belong to none.
+    let is_meant =
+        |section: &Section| kommune.kreis().is_some() || section.table.name != KREIS_TASKS;
+    Ok(sections.into_iter().filter(is_meant).collect())
 }
 
 fn profile<'a>(
@@ -163,26 +171,31 @@ fn services_of<'a>(
 struct KommuneTask<'a> {
     leistung: Leistung<'a>,
     standing: Standing,
-    /// The Online-Dienste for it of the Kommune, where it carries some of it out.
-    own: Vec<OnlineService<'a>>,
+    /// The Online-Dienste for it of the Kommune, where it carries some of it out: live, and on trial.
+    own: [Vec<OnlineService<'a>>; 2],
     /// Likewise of its Kreis.
-    of_kreis: Vec<OnlineService<'a>>,
+    of_kreis: [Vec<OnlineService<'a>>; 2],
     /// Those open to everybody in the Land.
     statewide: Vec<OnlineService<'a>>,
 }
 
 impl KommuneTask<'_> {
     fn is_online(&self) -> bool {
-        [&self.own, &self.of_kreis, &self.statewide].iter().any(|services| !services.is_empty())
+        let live = [&self.own[0], &self.of_kreis[0], &self.statewide];
+        live.iter().any(|services| !services.is_empty())
     }
 }
 
 /// All Leistungen as tasks of a Kommune, those that are online first.
 fn tasks_of<'a>(context: &ReportContext<'a>, kommune: Municipality<'a>) -> Vec<KommuneTask<'a>> {
-    let usable_in = |id: &str| -> Vec<OnlineService<'a>> {
+    let usable_in = |id: &str| -> [Vec<OnlineService<'a>>; 2] {
         let connection = |service| connection_of(context.scope, service, id);
-        let services = context.services();
-        services.filter(|service| connection(*service).is_some_and(|it| it.is_usable())).collect()
+        [ConnectionStatus::Live, ConnectionStatus::Pilot].map(|status| {
+            let is_of = |service: &OnlineService<'a>| {
+                connection(*service).is_some_and(|one| one.status == status)
+            };
+            context.services().filter(is_of).collect()
+        })
     };
     let own = usable_in(kommune.record().id.as_str());
     let of_kreis = kommune.kreis().map(usable_in).unwrap_or_default();
@@ -201,8 +214,8 @@ fn tasks_of<'a>(context: &ReportContext<'a>, kommune: Municipality<'a>) -> Vec<K
         KommuneTask {
             leistung,
             standing,
-            own: online(&own, is_own || standing.is_local()),
-            of_kreis: online(&of_kreis, is_of_kreis),
+            own: own.each_ref().map(|all| online(all, is_own || standing.is_local())),
+            of_kreis: of_kreis.each_ref().map(|all| online(all, is_of_kreis)),
             statewide: online(&open, true),
         }
     };
@@ -236,20 +249,22 @@ fn standings(tasks: &[KommuneTask<'_>]) -> Section {
 /// The Leistungen that are certainly a task of the Kommune.
 fn own_tasks(context: &ReportContext<'_>, tasks: &[KommuneTask<'_>]) -> Section {
     let row = |task: &KommuneTask<'_>| {
-        let mut services = task.own.clone();
-        let own = &task.own;
+        let [own, pilot] = &task.own;
+        let mut services = own.clone();
         services.extend(task.statewide.iter().filter(|one| own.iter().all(|own| own.id != one.id)));
         let online = match services.as_slice() {
-            [] => recorded_number(0),
+            // What is on trial is recorded.
+            [] if pilot.is_empty() => recorded_number(0),
             services => records(services.iter().copied()),
         };
         let offices = choices(context, &task.leistung, Leistung::FACHAEMTER);
-        vec![record(&task.leistung), offices, online]
+        vec![record(&task.leistung), offices, online, records(pilot.iter().copied())]
     };
     let columns = vec![
         Column::word("leistung", msg!("column-leistung")),
         Column::word("fachaemter", msg!("column-offices")),
         Column::word("services", msg!("column-online")),
+        Column::word("pilot", msg!("short-pilot")),
     ];
     let own = tasks.iter().filter(|task| task.standing == Standing::Own);
     section("own_tasks", msg!("municipality-own-tasks"), 1, columns, own.map(row).collect())
@@ -259,17 +274,19 @@ fn own_tasks(context: &ReportContext<'_>, tasks: &[KommuneTask<'_>]) -> Section 
 /// Those that people can use online at the Kreis, which carries all or a part of them out.
 fn kreis_tasks(tasks: &[KommuneTask<'_>]) -> Section {
     let row = |task: &KommuneTask<'_>| {
-        let services = records(task.of_kreis.iter().copied());
-        vec![record(&task.leistung), standing_cell(task.standing), services]
+        let [live, pilot] = task.of_kreis.each_ref().map(|all| records(all.iter().copied()));
+        vec![record(&task.leistung), standing_cell(task.standing), live, pilot]
     };
     let columns = vec![
         Column::word("leistung", msg!("column-leistung")),
         Column::word("standing", msg!("column-responsibility")),
         Column::word("services", msg!("column-online")),
+        Column::word("pilot", msg!("short-pilot")),
     ];
-    let of_kreis = tasks.iter().filter(|task| !task.of_kreis.is_empty());
+    let is_any = |task: &&KommuneTask<'_>| task.of_kreis.iter().any(|all| !all.is_empty());
+    let of_kreis = tasks.iter().filter(is_any);
     let rows = of_kreis.map(row).collect();
-    section("kreis_tasks", msg!("municipality-kreis-tasks"), 1, columns, rows)
+    section(KREIS_TASKS, msg!("municipality-kreis-tasks"), 1, columns, rows)
 }
 
 /// What is open to everybody in the Land, whoever carries the Leistung out.

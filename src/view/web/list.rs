@@ -38,7 +38,7 @@ impl RecordList<'_> {
         let count = self.table.rows.len();
         html! {
             h1 { (self.plural) }
-            p.lead { (self.about) }
+            @if !self.about.is_empty() { p.lead { (self.about) } }
             (form(frame, &filters))
             div.state {
                 p #count role="status" {

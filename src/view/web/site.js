@@ -64,6 +64,8 @@ function load(then){
   d.head.appendChild(s);
 }
 function search(q){
+  /* codes are written in groups, too */
+  if(/^[\d\s]+$/.test(q))q=q.replace(/\s/g,"");
   var words=fold(q).split(" ").filter(Boolean);
   if(!words.length)return [];
   function run(slip){
@@ -101,6 +103,7 @@ function combobox(form,n){
       });
       open(hits.length>0);
       say.textContent=all.length?words.hits.replace("#",all.length):words.none;
+      say.className=all.length?"vh":"s";
     });
   }
   input.addEventListener("focus",function(){load(function(){})});
@@ -148,7 +151,7 @@ function sortable(table,changed){
 function filterable(form){
   var table=$("#"+form.getAttribute("data-for")),rows=$$("tbody tr",table),inputs=$$("input[type=checkbox]",form),
     out=$("#count"),none=$("#none"),clear=$("#clear"),text=$("input[type=search]",form),sort="";
-  rows.forEach(function(r){r._t=fold(r.textContent)});
+  rows.forEach(function(r){r._t=fold(r.textContent+" "+r.cells[0].innerHTML)});
   /* a chip means one of the values of an attribute of the row, "-" that it has none */
   function has(r,i){
     return (" "+(r.getAttribute("data-"+i.name)||"-")+" ").indexOf(" "+i.value+" ")>=0;
@@ -160,7 +163,7 @@ function filterable(form){
   }
   function fits(r,c,q,but){
     for(var n in c)if(n!==but&&!c[n].some(function(i){return has(r,i)}))return false;
-    return !q||r._t.indexOf(q)>=0;
+    return q.split(" ").every(function(w){return r._t.indexOf(w)>=0});
   }
   function apply(){
     var c=chosen(),q=fold(text?text.value:""),k=0;
@@ -193,6 +196,8 @@ function filterable(form){
     sort=p.get("sort")||"";
     var key=sort.replace(/^-/,""),th=/^[a-z_-]+$/.test(key)?$("th[data-k="+key+"]",table):null;
     if(th)sortBy(table,th.cellIndex,sort[0]==="-"?-1:1);
+    else rows.forEach(function(r){table.tBodies[0].appendChild(r)});
+    if(!th)$$("[aria-sort]",table).forEach(function(h){h.removeAttribute("aria-sort")});
     apply();
   }
   sortable(table,function(s){sort=s;address(true)});
@@ -216,14 +221,16 @@ function csv(a){
         return /[";\n]/.test(s)?'"'+s.replace(/"/g,'""')+'"':s;
       }).join(";");
     });
-    a.download=a.getAttribute("data-csv")+".csv";
+    a.download=location.pathname.split("/").pop().replace(/html$/,"csv");
     a.href=URL.createObjectURL(new Blob(["\ufeff"+lines.join("\r\n")+"\r\n"],{type:"text/csv;charset=utf-8"}));
   });
 }
 
 /* --- Map: the layer is switched by CSS alone. Here: names in a line beside it, one tab stop, arrow keys, layer in the address. --- */
 function map(fig){
-  var svg=$("svg",fig),as=$$("a",svg),out=$(".out",fig),first=out?out.innerHTML:"",cur=0;
+  var svg=$("svg",fig),as=svg?$$("a",svg):[];
+  if(!as.length)return;
+  var out=$(".out",fig),first=out?out.innerHTML:"",cur=0;
   /* the outline is drawn again on top, so that no neighbour covers it */
   var ring=d.createElementNS("http://www.w3.org/2000/svg","path");
   ring.setAttribute("class","ring");svg.appendChild(ring);

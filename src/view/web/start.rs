@@ -60,7 +60,7 @@ impl StartPage<'_> {
             self.sections.iter().map(|one| section_block(one, frame.localizer)).collect();
         html! {
             h1.h0 { (frame.title) }
-            p.lead { (self.about) }
+            @if !self.about.is_empty() { p.lead { (self.about) } }
             (frame.search(page, true))
             p.s { b { (frame.localizer.format(&frame.state)) } }
             @if !self.figures.is_empty() {

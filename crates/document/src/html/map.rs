@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::{AreaMap, AreaOutline, MapArea};
+use crate::{AreaMap, AreaOutline, LinkTarget, MapArea};
 
 /// Styles of nothing and of the classes.
 const NOTHING: &str = "none";
@@ -12,11 +12,11 @@ const LETTER: f64 = 34.0;
 const HALO: f64 = 200.0;
 
 /// The map with its legend and the credit that its licence asks for.
-pub(super) fn map(map: &AreaMap) -> Markup {
+pub(super) fn map(map: &AreaMap, address: &dyn Fn(&LinkTarget) -> Option<String>) -> Markup {
     let shades = ShadeScale::of(map.areas.iter().filter_map(|area| area.value));
     html! {
         figure.map {
-            (svg(map, &shades))
+            (svg(map, &shades, address))
             figcaption {
                 strong { (map.title.plain()) }
                 (legend(map, &shades))
@@ -26,12 +26,19 @@ pub(super) fn map(map: &AreaMap) -> Markup {
     }
 }
 
-fn svg(map: &AreaMap, shades: &ShadeScale) -> Markup {
+fn svg(
+    map: &AreaMap,
+    shades: &ShadeScale,
+    address: &dyn Fn(&LinkTarget) -> Option<String>,
+) -> Markup {
     let [left, top, right, bottom] = map.frame();
     let (title, description) = (format!("{}-title", map.id), format!("{}-text", map.id));
+    // What stands in an image cannot be led to.
+    let leads = |area: &MapArea| area.target.as_ref().and_then(address).is_some();
+    let role = if map.areas.iter().any(leads) { "group" } else { "img" };
     let (hatched, plain): (Vec<_>, Vec<_>) = map.areas.iter().partition(|area| area.is_hatched);
     html! {
-        svg role="img" aria-labelledby=(title) aria-describedby=(description)
+        svg role=(role) aria-labelledby=(title) aria-describedby=(description)
             viewBox={ (left) " " (top) " " (right - left) " " (bottom - top) }
         {
             title id=(title) { (map.title.plain()) }
@@ -40,7 +47,7 @@ fn svg(map: &AreaMap, shades: &ShadeScale) -> Markup {
                 pattern id={ (map.id) "-hatch" } width="9" height="9" patternUnits="userSpaceOnUse"
                     patternTransform="rotate(45)" { path d="M0 0V9" class="stripe" {} }
             }
-            @for area in plain { (shaded(map, area, shades)) }
+            @for area in plain { (shaded(map, area, shades, address)) }
             @for area in hatched {
                 path.hatched fill={ "url(#" (map.id) "-hatch)" } d=(area.outline.path) {
                     (tooltip(map, area))
@@ -53,13 +60,27 @@ fn svg(map: &AreaMap, shades: &ShadeScale) -> Markup {
     }
 }
 
-/// An area in the shade of its figure; what it is called stands in its tooltip.
-fn shaded(map: &AreaMap, area: &MapArea, shades: &ShadeScale) -> Markup {
-    match area.value {
-        None => html! { path.outside d=(area.outline.path) {} },
-        Some(value) => html! {
-            path class=(shades.class(value)) d=(area.outline.path) { (tooltip(map, area)) }
-        },
+/// An area in the shade of its figure; what it is called stands in its tooltip. It leads to its page, where there is
+/// one: the table beside the map has the same links, so that nobody has to go through hundreds of stops; a script makes
+/// the map one stop.
+fn shaded(
+    map: &AreaMap,
+    area: &MapArea,
+    shades: &ShadeScale,
+    address: &dyn Fn(&LinkTarget) -> Option<String>,
+) -> Markup {
+    let Some(value) = area.value else {
+        return html! { path.outside d=(area.outline.path) {} };
+    };
+    let class = shades.class(value);
+    html! {
+        @if let Some(address) = area.target.as_ref().and_then(address) {
+            a href=(address) tabindex="-1" {
+                (tooltip(map, area)) path class=(class) d=(area.outline.path) {}
+            }
+        } @else {
+            path class=(class) d=(area.outline.path) { (tooltip(map, area)) }
+        }
     }
 }
 

@@ -89,7 +89,7 @@ impl HtmlWriter<'_> {
             Block::List(items) => self.list(items),
             Block::Facts(rows) => self.facts(rows),
             Block::Table(table) => self.drawn_table(table),
-            Block::Map(map) => map::map(map),
+            Block::Map(map) => map::map(map, self.options.address),
             Block::Verbatim(lines) => {
                 html! { pre { @for line in lines { (visible(line)) "\n" } } }
             }
