@@ -399,6 +399,7 @@ column-online = Online-Dienst
 municipality-reusable = Online-Dienste anderer, zu denen hier kein Anschluss erfasst ist; zuerst, was Nachbarn haben
 municipality-reusable-note = Gezählt sind Kommunen, bei denen der Dienst in Betrieb oder in Pilotierung ist; „gleiche IT“: mit demselben IT-Dienstleister; „gleiche Klasse“: derselben Größenklasse. Nur Dienste zu Leistungen, die sicher ganz eine Aufgabe der Kommune sind; Dienste, zu denen keine Leistung erfasst ist, fehlen.
 municipality-neighbours = Nachbarn
+municipality-alike = Kommunen derselben Größenklasse mit ähnlicher Einwohnerzahl
 organisation = Organisation
 organisation-about = Das Dossier einer Organisation: ihre Projekte und Rollen, die Online-Dienste, die sie anbietet oder mitträgt, die Kommunen, die sie versorgt, und ihre Beschlüsse und Veranstaltungen.
 organisation-kommunen = Versorgte Kommunen

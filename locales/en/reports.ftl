@@ -396,6 +396,7 @@ column-online = Online-Dienst
 municipality-reusable = Online-Dienste of others to which no connection is recorded here; first what neighbours have
 municipality-reusable-note = Counted are municipalities where the service is live or piloted; “same IT”: with the same IT service provider; “same class”: of the same size class. Only services for Leistungen that are certainly and wholly a task of the municipality; services without a Leistung are left out.
 municipality-neighbours = Neighbours
+municipality-alike = Municipalities of the same size class with a similar population
 organisation = Organisation
 organisation-about = The dossier of one organisation: its projects and roles, the Online-Dienste that it provides or takes part in, the municipalities that it serves, and its decisions and events.
 organisation-kommunen = Municipalities served

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 
 use messages::PartialDate;
 use ozg::ozg::domain::{
-    Enumeration, Groessenklasse, Municipality, Project, RecordView, Themenfeld,
+    Enumeration, Groessenklasse, Municipality, Population, Project, RecordView, Themenfeld,
 };
 use ozg::ozg::evidence::AnswerDay;
 use ozg::ozg::figures::participation::ProjectRole;
@@ -168,8 +168,37 @@ fn every_project_has_as_many_reusers_in_the_report_on_reuse_as_in_its_dossier() 
     assert!(reused > 5, "{reused}");
 }
 
+/// Counted here from the records alone.
 #[test]
-fn every_kommune_has_the_figures_of_its_dossier_in_its_tables_and_at_its_neighbours() {
+fn kommunen_alike_are_the_nearest_in_population_of_the_same_class() {
+    let shipped = Shipped::load();
+    let all = shipped.scope(&ScopeFilter::default());
+    let of = |id: &str| {
+        let kommune = Municipality::get(&shipped.dataset, id).unwrap();
+        let people = kommune.einwohner().and_then(Population::anzahl).unwrap();
+        let class = match kommune.groessenklasse().unwrap() {
+            Groessenklasse::Staedteregion => Groessenklasse::Kreis,
+            class => class,
+        };
+        (class, people)
+    };
+    for id in ["ascheberg", "koeln", "kreis-soest", "staedteregion-aachen"] {
+        let (class, people) = of(id);
+        let ids = shipped.ids::<Municipality<'_>>().into_iter();
+        let others = ids.filter(|other| *other != id && of(other).0 == class);
+        let mut apart: Vec<_> = others.map(|other| of(other).1.abs_diff(people)).collect();
+        apart.sort_unstable();
+        let dossier = shipped.tables(find("municipality"), Some(id), &all);
+        let shown = dossier.table("alike").rows.iter().map(|row| match &row[0] {
+            Cell::Record { id, .. } => of(id).1.abs_diff(people),
+            other => panic!("{other:?}"),
+        });
+        assert_eq!(shown.collect::<Vec<_>>(), apart[..5], "{id}");
+    }
+}
+
+#[test]
+fn every_kommune_has_the_figures_of_its_dossier_in_its_tables_and_beside_others() {
     let shipped = Shipped::load();
     let all = shipped.scope(&ScopeFilter::default());
     let participation = shipped.tables(find("participation"), None, &all);
@@ -189,13 +218,14 @@ fn every_kommune_has_the_figures_of_its_dossier_in_its_tables_and_at_its_neighbo
         let current = rows.filter(|row| takes_part(&row[roles]) && !has_ended(row));
         let projects = current.count();
         assert_eq!(own.figure("facts", "projects", "value"), projects as u64, "{id}");
-        let neighbours = own.table("neighbours");
-        for row in neighbours.rows.iter().take(3) {
-            let Cell::Record { id: neighbour, .. } = &row[0] else { panic!("{:?}", row[0]) };
-            let shown = dossier(neighbour);
-            for figure in ["projects", "live", "pilot"] {
-                let beside = number(&row[at(neighbours, figure)]);
-                assert_eq!(beside, shown.figure("facts", figure, "value"), "{neighbour} at {id}");
+        for table in ["neighbours", "alike"].map(|name| own.table(name)) {
+            for row in table.rows.iter().take(3) {
+                let Cell::Record { id: other, .. } = &row[0] else { panic!("{:?}", row[0]) };
+                let shown = dossier(other);
+                for figure in ["projects", "live", "pilot"] {
+                    let beside = number(&row[at(table, figure)]);
+                    assert_eq!(beside, shown.figure("facts", figure, "value"), "{other} at {id}");
+                }
             }
         }
     }

@@ -18,6 +18,7 @@ use crate::ozg::figures::services::{
     ServiceConnection, connection_of, connections, statewide as statewide_of, undecided,
     with_status,
 };
+use crate::ozg::representativeness::as_kreis;
 use crate::ozg::responsibility::{Standing, local_levels, standing};
 use crate::section::Section;
 use messages::msg;
@@ -33,6 +34,9 @@ pub(super) const REPORT: Report = Report {
     counts_fields: false,
     sections,
 };
+
+/// How many Kommunen alike are shown.
+const ALIKE: usize = 5;
 
 /// The table of what the Kreis carries out.
 const KREIS_TASKS: &str = "kreis_tasks";
@@ -55,6 +59,7 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
             .needs(&[Leistung::KIND, OnlineService::KIND])
             .draws_on(&[Organisation::KIND]),
         neighbours(context, kommune).draws_on(&parties),
+        alike(context, kommune).draws_on(&parties),
         cited.section(),
     ];
     // A Kreis and a kreisfreie Stadt belong to none.
@@ -406,30 +411,64 @@ fn offer<'a>(
 
 fn neighbours(context: &ReportContext<'_>, kommune: Municipality<'_>) -> Section {
     let ids = kommune.nachbarn();
+    let near = ids.iter().filter_map(|id| Municipality::get(context.dataset(), id));
+    let mut near: Vec<_> = near.collect();
+    near.sort_by(|one, other| by_name(one, other));
+    let class = Column::word("groessenklasse", msg!("column-groessenklasse"));
+    let class_of = |kommune: &Municipality<'_>| context.stated(kommune.groessenklasse());
+    let (columns, rows) = what_they_have(context, &near, class, class_of);
+    section("neighbours", msg!("municipality-neighbours"), 1, columns, rows)
+        .map(maps::of_neighbours(context, kommune))
+}
+
+/// Kommunen of the same Groessenklasse, those with the most similar population first: they have the same tasks, and
+/// what works at one of them may fit the other.
+fn alike(context: &ReportContext<'_>, kommune: Municipality<'_>) -> Section {
+    let population = |of: &Municipality<'_>| of.einwohner().and_then(Population::anzahl);
+    let class = |of: &Municipality<'_>| of.groessenklasse().map(as_kreis);
+    let distance = |other: &Municipality<'_>| {
+        let is_peer = other.id != kommune.id && class(other)? == class(&kommune)?;
+        is_peer.then_some(population(&kommune)?.abs_diff(population(other)?))
+    };
+    let all = Municipality::all(context.dataset());
+    let mut peers: Vec<_> = all.filter_map(|other| Some((distance(&other)?, other))).collect();
+    peers.sort_by(|(apart, one), (other_apart, other)| {
+        apart.cmp(other_apart).then_with(|| by_name(one, other))
+    });
+    let peers: Vec<_> = peers.into_iter().take(ALIKE).map(|(_, peer)| peer).collect();
+    let people = Column::number("population", msg!("column-population"));
+    let people_of =
+        |kommune: &Municipality<'_>| population(kommune).map_or(Cell::Empty, Cell::Integer);
+    let (columns, rows) = what_they_have(context, &peers, people, people_of);
+    section("alike", msg!("municipality-alike"), 1, columns, rows)
+}
+
+/// Kommunen with a fact of each and the numbers of their projects and Online-Dienste.
+fn what_they_have(
+    context: &ReportContext<'_>,
+    kommunen: &[Municipality<'_>],
+    fact: Column,
+    fact_of: impl Fn(&Municipality<'_>) -> Cell,
+) -> (Vec<Column>, Vec<Vec<Cell>>) {
     let of_status = |of: &Municipality<'_>, status| {
         recorded_number(with_status(context.scope, &of.id, status).len())
     };
-    let row = |neighbour: Municipality<'_>| {
-        let projects = current_projects(context.scope, &neighbour.id).len();
+    let row = |kommune: &Municipality<'_>| {
+        let projects = current_projects(context.scope, &kommune.id).len();
         vec![
-            record(&neighbour),
-            context.stated(neighbour.groessenklasse()),
+            record(kommune),
+            fact_of(kommune),
             recorded_number(projects),
-            of_status(&neighbour, ConnectionStatus::Live),
-            of_status(&neighbour, ConnectionStatus::Pilot),
+            of_status(kommune, ConnectionStatus::Live),
+            of_status(kommune, ConnectionStatus::Pilot),
         ]
     };
     let columns = vec![
         Column::word("municipality", msg!("column-municipality")),
-        Column::word("groessenklasse", msg!("column-groessenklasse")),
+        fact,
         Column::number("projects", msg!("column-projects")),
         Column::number("live", msg!("status-live")),
         Column::number("pilot", msg!("status-pilot")),
     ];
-    let near = ids.iter().filter_map(|id| Municipality::get(context.dataset(), id));
-    let mut near: Vec<_> = near.collect();
-    near.sort_by(|one, other| by_name(one, other));
-    let rows = near.into_iter().map(row).collect();
-    section("neighbours", msg!("municipality-neighbours"), 1, columns, rows)
-        .map(maps::of_neighbours(context, kommune))
+    (columns, kommunen.iter().map(row).collect())
 }
