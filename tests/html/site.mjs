@@ -2,37 +2,15 @@
 // there is anything.
 //
 //     node site.mjs TOOLS FOLDER      TOOLS: the folder that tests/tools installed puppeteer-core and axe-core into
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+//
+// With SCREENSHOTS=FOLDER it also keeps what it saw.
 import { pathToFileURL } from "node:url";
+import { end, start } from "./browser.mjs";
 
 const [tools, folder] = process.argv.slice(2);
-const require = createRequire(join(tools, "node_modules", "_"));
-const load = (name) => import(pathToFileURL(require.resolve(name)));
-const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-const SYSTEM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-// A browser of the system, which has all it needs; else the one that npm brings, with its libraries.
-async function launch() {
-  const { default: puppeteer } = await load("puppeteer-core");
-  const system = SYSTEM.find(existsSync);
-  if (system) return puppeteer.launch({ executablePath: system, args: ["--no-sandbox"] });
-  const { default: packed, inflate, setupLambdaEnvironment } = await load("@sparticuz/chromium");
-  const bin = join(dirname(require.resolve("@sparticuz/chromium")), "..", "bin");
-  await inflate(join(bin, "al2023.tar.br"));
-  setupLambdaEnvironment(join(tmpdir(), "al2023", "lib"));
-  return puppeteer.launch({ executablePath: await packed.executablePath(), args: packed.args, headless: "shell" });
-}
-
 const faults = new Set();
 const check = (is, text) => is || faults.add(text);
-const browser = await launch().catch((error) => {
-  console.error(`no browser: ${error.message}`);
-  process.exit(3);
-});
+const { browser, look } = await start(tools);
 const page = await browser.newPage();
 const root = pathToFileURL(folder).href;
 page.on("console", (message) => faults.add(`console: ${message.text()}`));
@@ -107,27 +85,16 @@ for (const path of [
   "online-service/i-kfz.html",
   "organisation/owl-it.html",
   "component/epaybl.html",
+  "event/ag-ksv-diskussionspapier-2022.html",
+  "external-figure/aemter-fuer-ausbildungsfoerderung-2025-04-22.html",
+  "register/bkg-vg250.html",
+  "themenfeld/familie_kind.html",
   "report.reach.html",
   "en/index.html",
+  "en/municipality/koeln.html",
 ]) {
-  for (const [width, scheme] of [[1280, "light"], [390, "dark"]]) {
-    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-    await page.setViewport({ width, height: 900 });
-    await open(path);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    check(wide <= 0, `${path}: wider than ${width} by ${wide}`);
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate((values) => window.axe.run({ runOnly: { type: "tag", values } }), RULES);
-    for (const { id, help, nodes } of violations) {
-      faults.add(`${path} (${width}, ${scheme}): ${id}: ${help}: ${nodes[0].html.slice(0, 120)}`);
-    }
-    if (process.env.SCREENSHOTS) {
-      const name = `${path.replaceAll("/", "-")}-${width}.png`;
-      await page.screenshot({ path: join(process.env.SCREENSHOTS, name) });
-    }
-  }
+  const name = path.replaceAll("/", "-").replace(/\.html$/, "");
+  await look(page, `${root}/${path}`, name, (text) => faults.add(`${path}: ${text}`));
 }
 
-await browser.close();
-faults.forEach((fault) => console.log(fault));
-process.exit(faults.size > 0 ? 1 : 0);
+await end(browser, faults);

@@ -9,7 +9,7 @@ use crate::harness::{
     tools_folder,
 };
 
-/// What `tests/html/check.mjs` ends with if the browser does not start.
+/// What a script of `tests/html` ends with if the browser does not start.
 const NO_BROWSER: i32 = 3;
 const CLOCK: [&str; 2] = ["--as-of", "2026-11-24"];
 
@@ -66,24 +66,7 @@ fn a_browser_finds_no_fault_in_the_pages() {
     report(history.root(), &since);
     pages.extend(["digest", "trend"].map(|page| over_time.join(format!("{page}.html"))));
     pages.extend(changes(folder.path()));
-    let check = Path::new(REPOSITORY).join("tests/html/check.mjs");
-    let packages = tools_folder().join("browser");
-    // The browser unpacks itself there.
-    let unpacked = packages.join("tmp");
-    fs::create_dir_all(&unpacked).expect("a folder");
-    let run = Command::new(node)
-        .env("TMPDIR", &unpacked)
-        .arg(check)
-        .arg(packages)
-        .args(pages)
-        .output()
-        .expect("node runs");
-    let said = String::from_utf8_lossy(&run.stdout);
-    if run.status.code() == Some(NO_BROWSER) {
-        leave_out("browser", &format!("does not start: {}", String::from_utf8_lossy(&run.stderr)));
-        return;
-    }
-    assert!(run.status.success(), "{said}{}", String::from_utf8_lossy(&run.stderr));
+    look(&node, "check.mjs", pages);
 }
 
 /// The public site, used as people use it: search, filters, shared addresses, sorting by the keyboard; and axe on every
@@ -95,15 +78,20 @@ fn a_browser_finds_no_fault_in_the_site() {
     let site = folder.path().join("site");
     let run = ozg(REPOSITORY, &[&["site", "-o", &site.display().to_string()], &CLOCK[..]].concat());
     assert_eq!(run.code, 0, "{}", run.stderr);
-    let check = Path::new(REPOSITORY).join("tests/html/site.mjs");
+    look(&node, "site.mjs", [site]);
+}
+
+/// Has a script of `tests/html` look at pages; it finds nothing wrong.
+fn look(node: &Path, script: &str, pages: impl IntoIterator<Item = PathBuf>) {
     let packages = tools_folder().join("browser");
+    // The browser unpacks itself there.
     let unpacked = packages.join("tmp");
     fs::create_dir_all(&unpacked).expect("a folder");
     let run = Command::new(node)
         .env("TMPDIR", &unpacked)
-        .arg(check)
+        .arg(Path::new(REPOSITORY).join("tests/html").join(script))
         .arg(packages)
-        .arg(site)
+        .args(pages)
         .output()
         .expect("node runs");
     let said = String::from_utf8_lossy(&run.stdout);
