@@ -13,7 +13,7 @@ use crate::ozg::scope::{ReportScope, ScopeFilter};
 use crate::section::Section;
 use file_tree::DataState;
 use messages::{Message, PartialDate};
-use record_query::query::{DerivationDay, Query, QueryDay, RawQuery};
+use record_query::query::{DatasetOnDay, Query, QueryDay, RawQuery};
 use record_query::show::{Card, CellBuilder, ReferrersByTarget};
 use records::dataset::{Dataset, DatasetSource, IdIndex};
 use records::record::Record;
@@ -27,6 +27,9 @@ const MONTHS: i64 = 12;
 pub(crate) struct SiteSource {
     loaded: LoadedDataset,
     pub as_of: PartialDate,
+    /// Whether the day was asked for: only then facts that do not hold on it are left out.
+    is_given: bool,
+    on_day: DatasetOnDay,
 }
 
 impl SiteSource {
@@ -38,7 +41,11 @@ impl SiteSource {
         day: Option<PartialDate>,
     ) -> Result<Self> {
         let as_of = workspace.as_of(day);
-        Ok(SiteSource { loaded: LoadedDataset::load(workspace, at, as_of)?, as_of })
+        let loaded = LoadedDataset::load(workspace, at, as_of)?;
+        let query_day = workspace.query_day(day, loaded.entered.as_ref());
+        let catalogue = catalogue(&loaded.source.schemas);
+        let on_day = query_day.certain(&catalogue, &loaded.loaded.dataset);
+        Ok(SiteSource { is_given: day.is_some(), loaded, as_of, on_day })
     }
 
     #[must_use]
@@ -49,6 +56,12 @@ impl SiteSource {
     #[must_use]
     pub(crate) fn dataset(&self) -> &Dataset {
         &self.loaded.loaded.dataset
+    }
+
+    /// What of the records holds on the day, if one was asked for.
+    #[must_use]
+    pub(crate) fn remaining(&self) -> &Dataset {
+        self.on_day.remaining(self.dataset())
     }
 
     #[must_use]
@@ -113,9 +126,13 @@ impl SiteSource {
             shows_names: true,
             ..RawQuery::default()
         };
-        let day =
-            QueryDay { as_of: self.as_of, is_given: false, entered: self.loaded.entered.as_ref() };
-        Ok(Query::new(&catalogue, &ids, &raw)?.run(self.source(), &catalogue, day)?.table)
+        let query = Query::new(&catalogue, &ids, &raw)?;
+        Ok(query.answer(self.source(), self.dataset(), &catalogue, self.day())?.table)
+    }
+
+    fn day(&self) -> QueryDay<'_> {
+        let entered = self.loaded.entered.as_ref();
+        QueryDay { as_of: self.as_of, is_given: self.is_given, entered }
     }
 
     /// A record with what follows from it and what refers to it.
@@ -126,15 +143,11 @@ impl SiteSource {
         index: &ReferrersByTarget<'d>,
     ) -> Card<'d> {
         let cells = CellBuilder { dataset: self.dataset() };
-        let day = DerivationDay {
-            as_of: self.as_of,
-            dataset: self.dataset(),
-            entered: self.loaded.entered.as_ref(),
-        };
         let catalogue = catalogue(&self.source().schemas);
+        let remaining = self.remaining().get(&record.kind.name, &record.id);
         Card {
-            items: cells.items(record),
-            derived: cells.derived(&catalogue, record, day),
+            items: cells.items(remaining.unwrap_or(record)),
+            derived: cells.derived(&catalogue, record, self.day().of(self.dataset())),
             roles: index.of(record),
             history: None,
             record,

@@ -202,3 +202,33 @@ fn an_address_that_runs_is_refused() {
     let page = fs::read_to_string(folder.path().join("site/index.html")).expect("a page");
     assert!(values(&page, "href").contains(&"https://a.example/imprint"));
 }
+
+/// A page, a list and a dossier are of one day.
+#[test]
+fn lists_and_records_of_a_day_have_what_query_and_show_have() {
+    let folder = temp_dir();
+    let day = ["--as-of", "2023-06-30"];
+    let to = folder.path().display().to_string();
+    assert_eq!(ozg(REPOSITORY, &[&["site", "-o", &to], &day[..]].concat()).code, 0);
+    for kind in ["event", "project"] {
+        let list = folder.path().join(format!("list.{kind}.csv"));
+        let list = fs::read_to_string(list).expect("a list");
+        let header = list.lines().next().expect("a header");
+        let columns = header.trim_start_matches('\u{feff}').replace(';', ",");
+        let query = ["query", kind, "--columns", &columns, "--format", "csv"];
+        let sorted = ["--sort", columns.split(',').nth(1).expect("a label")];
+        let query = ozg(REPOSITORY, &[&query[..], &sorted, &day].concat());
+        assert_eq!(list, query.stdout, "{kind} {}", query.stderr);
+    }
+    for (kind, id) in [("municipality", "koeln"), ("project", "jagd"), ("online-service", "i-kfz")]
+    {
+        let page = fs::read_to_string(folder.path().join(format!("{kind}/{id}.json")));
+        let name = format!("{kind}/{id}");
+        let show = ozg(REPOSITORY, &[&["show", &name, "--format", "json"], &day[..]].concat());
+        let of = |text: &str| -> [serde_json::Value; 3] {
+            let all: serde_json::Value = serde_json::from_str(text).expect("json");
+            ["as_of", "derived", "referrers"].map(|key| all[key].clone())
+        };
+        assert_eq!(of(&page.expect("a record")), of(&show.stdout), "{name}");
+    }
+}

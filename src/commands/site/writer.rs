@@ -87,7 +87,7 @@ impl<'s> SiteWriter<'s> {
         }
         Ok(SiteWriter {
             config: Config::load(&source.source().tree)?,
-            index: ReferrersByTarget::new(source.dataset()),
+            index: ReferrersByTarget::new(source.remaining()),
             lists: lists.collect::<Result<_>>()?,
             reports: reports.collect(),
             source,

@@ -82,7 +82,8 @@ impl<'a> QueryDay<'a> {
     }
 
     /// What certainly holds; all that is recorded where no day was asked for.
-    pub(crate) fn certain(self, catalogue: &Catalogue<'_>, dataset: &Dataset) -> DatasetOnDay {
+    #[must_use]
+    pub fn certain(self, catalogue: &Catalogue<'_>, dataset: &Dataset) -> DatasetOnDay {
         if self.is_given {
             DatasetOnDay::new(catalogue.dated, &self.of(dataset))
         } else {

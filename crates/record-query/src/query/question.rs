@@ -16,7 +16,7 @@ use super::spelling;
 use super::syntax::{Expression, parse, parse_filter};
 use super::view::{EvalContext, Position};
 use messages::Message;
-use records::dataset::{DatasetSource, IdIndex, Projection};
+use records::dataset::{Dataset, DatasetSource, IdIndex, Projection};
 use records::record::Record;
 use records::schema::Schemas;
 use records::table::Table;
@@ -114,21 +114,35 @@ impl Query {
         day: QueryDay<'_>,
     ) -> Result<QueryResult> {
         let projection = self.projection(source, catalogue, day);
-        let dataset = source.load(&projection)?;
+        self.answer(source, &source.load(&projection)?, catalogue, day)
+    }
+
+    /// The same of records that are already read, with all that the question asks of them.
+    ///
+    /// # Errors
+    /// If a text is asked for that no record has.
+    pub fn answer(
+        &self,
+        source: &DatasetSource,
+        dataset: &Dataset,
+        catalogue: &Catalogue<'_>,
+        day: QueryDay<'_>,
+    ) -> Result<QueryResult> {
+        let projection = self.projection(source, catalogue, day);
         let mut steps = Vec::new();
         self.visit(&mut |path| steps.extend(path.referrer_steps().cloned()));
-        let (recorded, certain) = (DatasetOnDay::default(), day.certain(catalogue, &dataset));
-        let possible = day.possible(catalogue, &dataset);
+        let (recorded, certain) = (DatasetOnDay::default(), day.certain(catalogue, dataset));
+        let possible = day.possible(catalogue, dataset);
         let context = |on_day, day| {
             EvalContext::new(&source.schemas, day, on_day, self.shows_names, steps.iter())
         };
         // A text is misspelt if no record has it on any day.
-        let all = certain.leaves_out_any().then(|| context(&recorded, day.of(&dataset)));
-        let certain = context(&certain, day.of(&dataset));
+        let all = certain.leaves_out_any().then(|| context(&recorded, day.of(dataset)));
+        let certain = context(&certain, day.of(dataset));
         let mut notes = self.spelling_notes(all.as_ref().unwrap_or(&certain))?;
         let possible = possible
             .as_ref()
-            .map(|possible| context(possible, DerivationDay { entered: None, ..day.of(&dataset) }));
+            .map(|possible| context(possible, DerivationDay { entered: None, ..day.of(dataset) }));
         let Selection { records, unsure, undecided } = self.select(&certain, possible.as_ref());
         let (table, found) = match &self.form {
             QueryOutput::Rows(rows) => rows.table(records, &certain, self.limit),
