@@ -4,7 +4,7 @@
 use std::fs;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::harness::{Dataset, Run, ozg};
+use crate::harness::{Dataset, Run, ozg, temp_dir};
 use crate::markdown::{assert_nobody_is_called, columns, page_texts};
 
 /// What a stranger may write; each stands in double quotes in YAML.
@@ -280,4 +280,32 @@ fn a_huge_configuration_is_refused() {
         assert_eq!((run.code, run.stdout.as_str()), (2, ""));
         assert_eq!(run.stderr, "error: “ozg.toml” is larger than 1,048,576 bytes.\n");
     }
+}
+
+/// What a page shows is text that no browser, no copy of it and no search acts on.
+#[test]
+fn no_page_of_the_site_has_characters_that_act() {
+    let (dataset, folder) = (hostile(), temp_dir());
+    let to = folder.path().display().to_string();
+    let run = ozg(dataset.root(), &["site", "-o", &to]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert_no_text_acts(&["site"], &run);
+    let mut pages = 0;
+    for tree in ["", "en"] {
+        for kind in ["", "project", "organisation"] {
+            for entry in fs::read_dir(folder.path().join(tree).join(kind)).expect("a folder") {
+                let path = entry.expect("an entry").path();
+                let ending = path.extension().and_then(|ending| ending.to_str());
+                if matches!(ending, Some("html" | "js")) {
+                    let text = fs::read_to_string(&path).expect("a page");
+                    assert!(!text.contains(acts), "{}", path.display());
+                    // In a script of its own a tag is but a text.
+                    let is_page = ending == Some("html");
+                    assert!(!is_page || !text.contains("<script>alert"), "{}", path.display());
+                    pages += 1;
+                }
+            }
+        }
+    }
+    assert!(pages > 40, "{pages}");
 }

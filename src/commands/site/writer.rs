@@ -25,7 +25,7 @@ use crate::view::web::record::{RecordPage, sections_content};
 use crate::view::web::search_index::{IndexedRecord, search_index};
 use crate::view::web::start::StartPage;
 use crate::wire::show::ShowShape;
-use document::LinkTarget;
+use document::{LinkTarget, visible};
 use messages::{Language, LocalizedText, Localizer, Message, msg};
 use record_query::show::{CellBuilder, ReferrersByTarget};
 use records::record::Record;
@@ -161,7 +161,7 @@ impl<'s> SiteWriter<'s> {
 
     /// The title and the description of the dataset.
     fn said(&self, localizer: &Localizer) -> (String, String) {
-        let of = |text: &LocalizedText| text.get(localizer.language).to_owned();
+        let of = |text: &LocalizedText| visible(text.get(localizer.language)).into_owned();
         match &self.config.metadata {
             Some(metadata) => (of(&metadata.title), of(&metadata.description)),
             None => (localizer.text("site-brand"), String::new()),
@@ -237,11 +237,10 @@ impl<'s> SiteWriter<'s> {
         let place = PageContext { site: Some(&self.site), path: &path };
         let [csv, xlsx] = list_files(kind);
         let list = RecordList {
-            path: &path,
             plural: plural.clone(),
             about: match frame.localizer.language {
                 // Schemas describe in German alone.
-                Language::De => kind.root.description.clone(),
+                Language::De => visible(&kind.root.description).into_owned(),
                 Language::En => String::new(),
             },
             table,
@@ -318,6 +317,7 @@ impl<'s> SiteWriter<'s> {
             dossier.and_then(|report| self.source.sections(report, self.scope, Some(record)));
         let lead = self.source.lead(self.scope, record);
         let path = record_path(record, "html");
+        let name = visible(record.label());
         for frame in frames {
             let data = record_path(record, "json");
             let data = format!("{}{}{data}", up(&path), up(frame.trees[0]));
@@ -332,8 +332,8 @@ impl<'s> SiteWriter<'s> {
             let kind = &record.kind;
             let page = SitePage {
                 path: &path,
-                title: record.label().to_owned(),
-                description: format!("{}: {}", title(kind, frame.localizer), record.label()),
+                title: name.to_string(),
+                description: format!("{}: {name}", title(kind, frame.localizer)),
                 menu: Some(list_path(kind)),
                 crumbs: vec![(plural(kind, frame.localizer), list_path(kind))],
                 content: page.content(frame, &self.address(&path)),
@@ -364,12 +364,12 @@ impl<'s> SiteWriter<'s> {
 }
 
 fn title(kind: &Kind, localizer: &Localizer) -> String {
-    kind.title.get(localizer.language).to_owned()
+    visible(kind.title.get(localizer.language)).into_owned()
 }
 
 fn plural(kind: &Kind, localizer: &Localizer) -> String {
     match (&kind.plural, localizer.language) {
-        (Some(plural), Language::De) => plural.clone(),
+        (Some(plural), Language::De) => visible(plural).into_owned(),
         _ => title(kind, localizer),
     }
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 use records::table::{Cell, Column, Table};
 
-use super::frame::{SiteFrame, up};
-use crate::view::cell::{cell_text, title_line};
+use super::frame::SiteFrame;
+use crate::view::cell::{cell_line, title_line};
 use messages::msg;
 
 /// Values of a column that are offered as filters; more would hide the table, fewer say nothing.
@@ -14,22 +14,23 @@ const FILTERS: std::ops::RangeInclusive<usize> = 2..=16;
 
 /// The records of a kind as a table, whose first column is the id and the second the name.
 pub(crate) struct RecordList<'l> {
-    pub path: &'l str,
     pub plural: String,
     pub about: String,
     pub table: &'l Table,
-    /// The page of a record, in the folder of the language.
+    /// The page of a record, as seen from the list.
     pub page: &'l dyn Fn(&str, &str) -> Option<String>,
     pub kind: &'l str,
     /// Names of the files with the whole list, in the folder of the page.
     pub files: [&'l str; 2],
 }
 
-/// A column whose few values are filters: the value of each row by its name, with what people call it.
+/// A column whose few values are filters.
 struct FilterColumn<'t> {
     column: &'t Column,
-    at: usize,
+    /// By name, with what people call each and the number of its rows.
     values: BTreeMap<String, (String, usize)>,
+    /// The names of the values of each row.
+    rows: Vec<String>,
 }
 
 impl RecordList<'_> {
@@ -58,73 +59,89 @@ impl RecordList<'_> {
         let columns = self.table.columns.iter().enumerate().skip(2);
         let filter = |(at, column)| {
             let mut values: BTreeMap<String, (String, usize)> = BTreeMap::new();
+            let mut rows = Vec::with_capacity(self.table.rows.len());
             for row in &self.table.rows {
-                for (value, said) in named_values(row.get(at)?, frame)? {
+                let all = named_values(row.get(at)?, frame)?;
+                let names: Vec<_> = all.iter().map(|(name, _)| name.as_str()).collect();
+                rows.push(names.join(" "));
+                for (value, said) in all {
                     values.entry(value).or_insert((said, 0)).1 += 1;
                 }
             }
-            FILTERS.contains(&values.len()).then_some(FilterColumn { column, at, values })
+            FILTERS.contains(&values.len()).then_some(FilterColumn { column, values, rows })
         };
         columns.filter_map(filter).collect()
     }
 
     fn rows(&self, frame: &SiteFrame<'_>, filters: &[FilterColumn<'_>]) -> Markup {
-        let shown = || self.table.columns.iter().enumerate().skip(1);
+        let columns = self.table.columns.iter().skip(1);
+        let title = |column: &Column| title_line(&column.title, frame.localizer).plain();
+        let columns: Vec<_> = columns.map(|column| (column, title(column))).collect();
         html! {
             table #rows class="cards list" {
                 thead {
                     tr {
-                        @for (_, column) in shown() {
+                        @for (column, title) in &columns {
                             th scope="col" class=[column.is_number.then_some("n")] data-k=(key(&column.key)) {
-                                (title_line(&column.title, frame.localizer).plain())
+                                (title)
                             }
                         }
                     }
                 }
                 tbody {
-                    @for row in &self.table.rows { (self.row(frame, filters, row)) "\n" }
+                    @for (at, row) in self.table.rows.iter().enumerate() {
+                        (self.row(frame, &columns, &values_of_row(filters, at), row)) "\n"
+                    }
                 }
             }
         }
     }
 
-    fn row(&self, frame: &SiteFrame<'_>, filters: &[FilterColumn<'_>], row: &[Cell]) -> Markup {
+    /// A row with the attributes that the filters go by.
+    fn row(
+        &self,
+        frame: &SiteFrame<'_>,
+        columns: &[(&Column, String)],
+        attributes: &str,
+        row: &[Cell],
+    ) -> Markup {
         let [id, cells @ ..] = row else { return html! {} };
-        let id = cell_text(id, frame.localizer);
-        let columns = &self.table.columns[1..];
-        let attributes: String = filters
-            .iter()
-            .filter_map(|filter| {
-                let values = named_values(row.get(filter.at)?, frame)?;
-                let names: Vec<_> = values.into_iter().map(|(name, _)| name).collect();
-                let names = html! { (names.join(" ")) }.into_string();
-                Some(format!(" data-{}=\"{names}\"", key(&filter.column.key)))
-            })
-            .collect();
-        let page = (self.page)(self.kind, &id);
+        let said = |cell: &Cell| cell_line(cell, frame.localizer).plain();
+        let page = match id {
+            Cell::Record { id, .. } | Cell::Text(id) | Cell::Code(id) => (self.page)(self.kind, id),
+            _ => None,
+        };
         html! {
             (maud::PreEscaped(format!("<tr{attributes}>")))
-            @for (at, (cell, column)) in cells.iter().zip(columns).enumerate() {
+            @for (at, (cell, (column, title))) in cells.iter().zip(columns).enumerate() {
+                @let said = said(cell);
                 @if at == 0 {
                     th scope="row" {
                         @match &page {
-                            Some(page) => a href={ (up(self.path)) (page) } { (cell_text(cell, frame.localizer)) },
-                            None => { (cell_text(cell, frame.localizer)) }
+                            Some(page) => a href=(page) { (said) },
+                            None => { (said) }
                         }
                     }
                 } @else {
-                    td class=[column.is_number.then_some("n")] data-s=[sort_key(cell)]
-                        data-l=(title_line(&column.title, frame.localizer).plain())
-                    {
-                        @if *cell == Cell::Empty || cell_text(cell, frame.localizer).is_empty() {
+                    td class=[column.is_number.then_some("n")] data-s=[sort_key(cell, &said)] data-l=(title) {
+                        @if said.is_empty() {
                             span.unk { (frame.text("not-recorded")) }
-                        } @else { (cell_text(cell, frame.localizer)) }
+                        } @else { (said) }
                     }
                 }
             }
             (maud::PreEscaped("</tr>"))
         }
     }
+}
+
+/// The values of a row as attributes, each by the name of its column.
+fn values_of_row(filters: &[FilterColumn<'_>], row: usize) -> String {
+    let attribute = |filter: &FilterColumn<'_>| {
+        let names = html! { (filter.rows[row]) }.into_string();
+        format!(" data-{}=\"{names}\"", key(&filter.column.key))
+    };
+    filters.iter().map(attribute).collect()
 }
 
 /// What is left to choose from, which needs the script.
@@ -169,14 +186,11 @@ fn filter_row(filter: &FilterColumn<'_>, frame: &SiteFrame<'_>) -> Markup {
 
 /// The values of a cell that can be a filter, by their names; none of a cell of another kind.
 fn named_values(cell: &Cell, frame: &SiteFrame<'_>) -> Option<Vec<(String, String)>> {
+    let said = || cell_line(cell, frame.localizer).plain();
     match cell {
         Cell::Empty => Some(vec![("-".to_owned(), frame.text("not-recorded"))]),
-        Cell::Word(name, word) => Some(vec![(name.clone(), frame.localizer.format(word))]),
-        Cell::Record { id, name, .. } => Some(vec![(id.clone(), name.clone())]),
-        Cell::Boolean(value) => {
-            let said = frame.text(if *value { "yes" } else { "no" });
-            Some(vec![(value.to_string(), said)])
-        }
+        Cell::Word(name, _) | Cell::Record { id: name, .. } => Some(vec![(name.clone(), said())]),
+        Cell::Boolean(value) => Some(vec![(value.to_string(), said())]),
         Cell::List(cells) => {
             let all: Option<Vec<_>> = cells.iter().map(|cell| named_values(cell, frame)).collect();
             Some(all?.concat())
@@ -185,13 +199,13 @@ fn named_values(cell: &Cell, frame: &SiteFrame<'_>) -> Option<Vec<(String, Strin
     }
 }
 
-/// What sorts a cell whose text does not.
-fn sort_key(cell: &Cell) -> Option<String> {
+/// What sorts a cell whose text does not; nothing sorts last.
+fn sort_key(cell: &Cell, said: &str) -> Option<String> {
     match cell {
+        _ if said.is_empty() => Some(String::new()),
         Cell::Integer(number) => Some(number.to_string()),
         Cell::Number(number) | Cell::Share(number) => Some(number.to_string()),
         Cell::Date(date) => Some(date.to_string()),
-        Cell::Empty => Some(String::new()),
         _ => None,
     }
 }

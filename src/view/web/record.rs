@@ -1,7 +1,7 @@
 //! The page of a record: its dossier if a report is about its kind, else its fields, and what refers to it.
 
 use document::html::{self, HtmlOptions};
-use document::{Block, Document, LinkTarget};
+use document::{Block, DataStyle, Document, Line, LinkTarget, visible};
 use maud::{Markup, html as markup};
 
 use super::frame::SiteFrame;
@@ -45,13 +45,13 @@ impl RecordPage<'_> {
         }
         let kind = record.kind.title.get(localizer.language);
         markup! {
-            h1 { (record.label()) }
+            h1 { (visible(record.label())) }
             @match self.lead {
-                Some(lead) => p.lead { (frame.localizer.format(lead)) },
-                None => p.lead { (kind) },
+                Some(lead) => p.lead { (Line::message(lead, localizer, DataStyle::Words).plain()) },
+                None => p.lead { (visible(kind)) },
             }
             (blocks_content(frame, blocks, address))
-            p.s { (frame.text("site-file")) " " code { (record.file) } }
+            p.s { (frame.text("site-file")) " " code { (visible(&record.file)) } }
             ul.tools {
                 li { a href=(self.data) { (frame.text("site-as-json")) } }
                 @for (title, address) in &self.links {

@@ -1,5 +1,6 @@
 //! The index of the search as a script of its own, so that pages find it on `file:` too.
 
+use document::visible;
 use serde_json::json;
 
 use super::frame::SiteFrame;
@@ -51,5 +52,5 @@ fn is_code(value: &str) -> bool {
 }
 
 fn clean(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    visible(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -7,7 +7,7 @@ use super::frame::{SiteFrame, SitePage};
 use super::record::blocks_content;
 use crate::ozg::trend::{TrendFigure, find};
 use crate::section::Section;
-use crate::view::cell::cell_text;
+use crate::view::cell::cell_line;
 use crate::view::section::section_block;
 use messages::{Message, msg};
 use records::table::Cell;
@@ -85,7 +85,7 @@ impl StartPage<'_> {
 
     fn figure(&self, frame: &SiteFrame<'_>, (part, whole, said, unknown): KeyFigure) -> Markup {
         let value = |name: &str| find(self.figures, name).map(|figure| &figure.value);
-        let shown = |cell: &Cell| cell_text(cell, frame.localizer);
+        let shown = |cell: &Cell| cell_line(cell, frame.localizer).plain();
         let number = |name: &str| value(name).and_then(Cell::as_number);
         let share = number(part).zip(number(whole)).map(|(part, whole)| 1000.0 * part / whole);
         html! {
