@@ -323,8 +323,18 @@ impact-statewide = { $count ->
    *[other] { $count } Dienste davon sind landesweit und betreffen
   } alle Kommunen; gezählt sind nur die namentlich genannten.
 reach-spread = Wie weit etwas laut Quellen verbreitet ist
-reach-perhaps = { $people } Einwohner in { $count } Gemeinden erreicht ein Dienst nur durch ihren Kreis, der die Leistung zum Teil oder vielleicht vollzieht.
-reach-unlinked = Bei { $count } weiteren ist ein Kreis genannt und keine Leistung erfasst, aus der hervorginge, für wen er sie vollzieht.
+reach-perhaps = { $people } Einwohner in { $count ->
+        [one] einer Gemeinde
+       *[other] { $count } Gemeinden
+    } erreicht ein Dienst nur durch ihren Kreis, der die Leistung zum Teil oder vielleicht vollzieht.
+reach-unlinked = Bei { $count ->
+        [one] einem weiteren
+       *[other] { $count } weiteren
+    } ist ein Kreis genannt und keine Leistung erfasst, aus der hervorginge, für wen er sie vollzieht.
+population-missing = { $count ->
+        [one] Von einer Gemeinde ist keine Einwohnerzahl erfasst; ihre Menschen fehlen in den Summen.
+       *[other] Von { $count } Gemeinden ist keine Einwohnerzahl erfasst; ihre Menschen fehlen in den Summen.
+    }
 column-named-live = namentlich in Betrieb
 column-stated-number = laut Quelle
 overview-perhaps-kreis = vielleicht ihren Kreis
@@ -343,11 +353,17 @@ reach-about = Wie viele Einwohner die Online-Dienste erreichen: durch einen eige
 reach-services = Wen die Online-Dienste erreichen
 reach-kreise = Wen irgendein Online-Dienst erreicht, nach Kreisen
 reach-projects = Wen die Projekte durch ihre Online-Dienste erreichen
-reach-projects-unnamed = Zu { $count } weiteren Projekten ist kein Anschluss in Betrieb erfasst, der Menschen erreicht.
+reach-projects-unnamed = Zu { $count ->
+        [one] einem weiteren Projekt
+       *[other] { $count } weiteren Projekten
+    } ist kein Anschluss in Betrieb erfasst, der Menschen erreicht.
 column-service-or-project = Online-Dienst oder Projekt
 reach-stated = Was Quellen zur Nutzung nennen
 reach-stated-note = Jede Zahl hat ihre eigene Abgrenzung und ihren Stand; sie werden weder zusammengezählt noch mit den eigenen Zählungen verrechnet.
-reach-named = Gezählt sind namentlich bekannte Anschlüsse in Betrieb; Anteil an { $people } Einwohnern. Wer von mehreren Diensten erreicht wird, zählt in der letzten Zeile einmal, und zwar bei der eigenen Gemeinde; landesweite Dienste zählen in ihr nur mit ihren genannten Kommunen.
+reach-named = Gezählt sind namentlich bekannte Anschlüsse in Betrieb; Anteil an { $people ->
+        [0] Einwohnern, deren Zahl nicht erfasst ist
+       *[other] { $people } Einwohnern
+    }. Wer von mehreren Diensten erreicht wird, zählt in der letzten Zeile einmal, und zwar bei der eigenen Gemeinde; landesweite Dienste zählen in ihr nur mit ihren genannten Kommunen.
 reach-unnamed = Zu { $count ->
         [one] einem Online-Dienst
        *[other] { $count } Online-Diensten

@@ -320,8 +320,18 @@ impact-statewide = { $count ->
    *[other] { $count } of these services are statewide and concern
   } all Kommunen; counted are those alone that are named.
 reach-spread = How widespread something is by its sources
-reach-perhaps = { $people } people in { $count } Gemeinden are reached only through a Kreis that carries the Leistung out in part or perhaps.
-reach-unlinked = Of { $count } further ones a Kreis is named and no Leistung from which it follows for whom it carries them out.
+reach-perhaps = { $people } people in { $count ->
+        [one] one Gemeinde
+       *[other] { $count } Gemeinden
+    } are reached only through a Kreis that carries the Leistung out in part or perhaps.
+reach-unlinked = Of { $count ->
+        [one] one further
+       *[other] { $count } further ones
+    } a Kreis is named and no Leistung from which it follows for whom it carries them out.
+population-missing = { $count ->
+        [one] The population of one Gemeinde is not recorded; its people are missing in the sums.
+       *[other] The population of { $count } Gemeinden is not recorded; their people are missing in the sums.
+    }
 column-named-live = Live by name
 column-stated-number = By the source
 overview-perhaps-kreis = perhaps their Kreis
@@ -340,11 +350,17 @@ reach-about = How many people the Online-Dienste reach: by an Anschluss of their
 reach-services = Whom the Online-Dienste reach
 reach-kreise = Whom any Online-Dienst reaches, by Kreis
 reach-projects = Whom the projects reach by their Online-Dienste
-reach-projects-unnamed = Of { $count } further projects no live Anschluss is recorded that reaches people.
+reach-projects-unnamed = Of { $count ->
+        [one] one further project
+       *[other] { $count } further projects
+    } no live Anschluss is recorded that reaches people.
 column-service-or-project = Online-Dienst or project
 reach-stated = What sources state of use
 reach-stated-note = Each figure has its own definition and date; they are neither added up nor set against what is counted here.
-reach-named = Counted are live Anschlüsse that are known by name; the share is of { $people } people. Who is reached by several services counts once in the last row, with their own Gemeinde; statewide services count in it with their named Kommunen alone.
+reach-named = Counted are live Anschlüsse that are known by name; the share is of { $people ->
+        [0] people whose number is not recorded
+       *[other] { $people } people
+    }. Who is reached by several services counts once in the last row, with their own Gemeinde; statewide services count in it with their named Kommunen alone.
 reach-unnamed = Of { $count ->
         [one] one Online-Dienst
        *[other] { $count } Online-Dienste

@@ -85,10 +85,7 @@ pub(super) fn evidence<'v, V: RecordView<'v>>(projection: &mut Projection) {
 /// By the source that an entry names itself, else by those of the field.
 fn is_shown(day: &DerivationDay<'_>, record: &Record, field: &str, entry: &Node) -> bool {
     let day = AnswerDay::new(day.as_of, day.dataset, day.entered);
-    match Connection::QUELLE.read(entry) {
-        Some(address) => day.shows_by(record, address),
-        None => day.shows(record, field),
-    }
+    day.shows_entry(record, field, Connection::QUELLE.read(entry))
 }
 
 /// Each entry of a list since its own date, if it has one.

@@ -63,6 +63,16 @@ impl<'a> AnswerDay<'a> {
         }
     }
 
+    /// Whether an entry that may name its own source is shown by the day: by that page, else by the sources of the
+    /// field.
+    #[must_use]
+    pub fn shows_entry(self, record: &Record, field: &str, address: Option<&str>) -> bool {
+        match address {
+            Some(address) => self.shows_by(record, address),
+            None => self.shows(record, field),
+        }
+    }
+
     /// What can be said of the facts in a field at the top of a record, each with its date or none. The
     /// sources are those of the field, so they are looked at once for all of them.
     pub fn judge(
@@ -84,10 +94,9 @@ impl<'a> AnswerDay<'a> {
         field: &str,
         (of, address): (Option<PartialDate>, Option<&str>),
     ) -> bool {
-        match (of, address) {
-            (Some(of), _) => !self.as_of.is_before(of),
-            (None, Some(address)) => self.shows_by(record, address),
-            (None, None) => self.shows(record, field),
+        match of {
+            Some(of) => !self.as_of.is_before(of),
+            None => self.shows_entry(record, field, address),
         }
     }
 
@@ -100,11 +109,7 @@ impl<'a> AnswerDay<'a> {
         field: &str,
         (since, address): (Option<PartialDate>, Option<&str>),
     ) -> FactStanding {
-        let is_shown = match address {
-            Some(address) => self.shows_by(record, address),
-            None => self.shows(record, field),
-        };
-        FactStanding::new(since, self.as_of, is_shown)
+        FactStanding::new(since, self.as_of, self.shows_entry(record, field, address))
     }
 
     /// What can be said of a single one.

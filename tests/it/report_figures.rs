@@ -362,6 +362,34 @@ fn people_are_reached_by_their_kreis_however_the_report_is_narrowed() {
     assert_eq!(all.table("people_reached")["total"]["people"].as_u64(), Some(parts));
 }
 
+/// A Kreis stands for its Gemeinden, whichever option names it.
+#[test]
+fn a_kreis_reaches_the_same_people_by_either_option() {
+    let people = |option: &str| {
+        let report = Report::of(&["reach", option, "kreis-soest"]);
+        number(&report.table("services")["total"], "people")
+    };
+    assert_eq!(people("--kommune"), people("--kreis"));
+    assert!(people("--kreis") > 0);
+}
+
+/// People whose number nobody recorded are in no sum, and every answer that sums up says so.
+#[test]
+fn a_gemeinde_without_population_is_told_where_people_are_counted() {
+    let dataset = Dataset::reports();
+    let file = "data/municipalities/soest.yaml";
+    let text = dataset.read(file);
+    let (before, after) = text.split_once("einwohner:\n").expect("a population");
+    let rest: String = after.split_inclusive('\n').skip_while(|line| line.starts_with(' ')).collect();
+    dataset.write(file, format!("{before}{rest}"));
+    for report in [&["reach"][..], &["overview"], &["impact", "kdn"]] {
+        let run = ozg(dataset.root(), &[&["report"], report].concat());
+        let told = "The population of one Gemeinde is not recorded; its people are missing in the sums.";
+        let flat = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(flat.contains(told), "{report:?}: {}{}", run.stdout, run.stderr);
+    }
+}
+
 /// What began or was stated later is not in the answer for an earlier day.
 #[test]
 fn statewide_services_and_stated_figures_are_those_of_the_day() {

@@ -84,8 +84,8 @@ fn a_browser_finds_no_fault_in_the_site() {
 /// Has a script of `tests/html` look at pages; it finds nothing wrong.
 fn look(node: &Path, script: &str, pages: impl IntoIterator<Item = PathBuf>) {
     let packages = tools_folder().join("browser");
-    // The browser unpacks itself there.
-    let unpacked = packages.join("tmp");
+    // The browser unpacks itself there; a file that another test is writing cannot be started.
+    let unpacked = packages.join("tmp").join(script);
     fs::create_dir_all(&unpacked).expect("a folder");
     let run = Command::new(node)
         .env("TMPDIR", &unpacked)

@@ -53,6 +53,14 @@ enumeration! {
     }
 }
 
+impl Municipality<'_> {
+    /// How many live there, if a source states it.
+    #[must_use]
+    pub fn population(self) -> Option<i64> {
+        self.einwohner().and_then(Population::anzahl)
+    }
+}
+
 entry_view! {
     /// How many live there.
     Population {

@@ -40,6 +40,14 @@ entry_view! {
     }
 }
 
+impl OnlineService<'_> {
+    /// Whether it is for the Leistung of this id.
+    #[must_use]
+    pub fn is_for(self, leistung: &str) -> bool {
+        self.leistungen().into_iter().any(|one| one.leistung() == Some(leistung))
+    }
+}
+
 entry_view! {
     /// That a service is open to everybody, without an Anschluss of each Kommune.
     Coverage {

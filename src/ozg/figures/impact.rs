@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::components::ComponentUser;
 use super::participation::{ProjectRole, goes_on};
-use super::reach::{Reach, reach};
-use super::services::{ServiceConnection, connections};
+use super::reach::{ReachedByService, reach};
+use super::services::{ServiceConnection, connections, live};
 use crate::ozg::domain::{
     Component, ConnectionStatus, Municipality, OnlineService, Organisation, Project, RecordView,
     Succession,
@@ -52,7 +52,7 @@ pub struct Impact<'d> {
 
 /// What the program knows a record as that may stop.
 enum Stopping<'d> {
-    /// With those that became part of it.
+    /// Behind it those that became part of it.
     Organisation(Vec<Organisation<'d>>),
     Component(Component<'d>),
     Service(OnlineService<'d>),
@@ -127,8 +127,10 @@ impl<'d> Impact<'d> {
     #[must_use]
     pub fn of_record(scope: &ReportScope<'d>, record: &'d Record) -> Option<Self> {
         let stopping = Stopping::of(scope, record)?;
-        let own = Organisation::of(record);
-        let merged: Vec<_> = own.into_iter().flat_map(|own| merged_into(scope, own)).collect();
+        let organisations = match &stopping {
+            Stopping::Organisation(all) => all.as_slice(),
+            _ => &[],
+        };
         let components = stopping.components(scope);
         let services = dependents(scope.of(), &components, |it| stopping.of_service(it));
         let projects = dependents(scope.of(), &components, |it| stopping.of_project(scope, it));
@@ -136,11 +138,11 @@ impl<'d> Impact<'d> {
             goes_on(scope, *project) || ways.contains(&Dependence::Itself)
         };
         Some(Impact {
-            served: served(scope, &own.into_iter().chain(merged.clone()).collect::<Vec<_>>()),
-            successor: own.and_then(|own| successor(scope, own)),
-            merged,
+            served: served(scope, organisations),
+            successor: organisations.first().and_then(|own| successor(scope, *own)),
+            merged: organisations.iter().skip(1).copied().collect(),
             users: users(scope, services.iter().map(|(service, _)| *service)),
-            team: team(scope, Project::of(record)),
+            team: Project::of(record).map(|project| team(scope, project)).unwrap_or_default(),
             services,
             projects: projects.into_iter().filter(is_concerned).collect(),
         })
@@ -171,9 +173,8 @@ impl<'d> Impact<'d> {
         scope: &ReportScope<'d>,
     ) -> Vec<(OnlineService<'d>, BTreeSet<&'d str>)> {
         let of = |service: OnlineService<'d>| {
-            let live = connections(scope, service).into_iter();
-            let live = live.filter(|one| one.status == ConnectionStatus::Live);
-            let kommunen = live.map(|one| scope.parties.counts_as(one.kommune));
+            let kommunen =
+                live(scope, service).into_iter().map(|one| scope.parties.counts_as(one.kommune));
             (service, kommunen.filter(|id| self.served.contains(id)).collect::<BTreeSet<_>>())
         };
         let is_known = |service: &OnlineService<'_>| {
@@ -185,7 +186,7 @@ impl<'d> Impact<'d> {
 
     /// Each service with whom it reaches.
     #[must_use]
-    pub fn reaches(&self, scope: &ReportScope<'d>) -> Vec<(OnlineService<'d>, Reach<'d>)> {
+    pub fn reaches(&self, scope: &ReportScope<'d>) -> Vec<ReachedByService<'d>> {
         self.services.iter().map(|(service, _)| (*service, reach(scope, *service))).collect()
     }
 }
@@ -248,12 +249,13 @@ fn users<'d>(
     users
 }
 
-fn team<'d>(
+/// The Kommunen that take part in a project, with their roles.
+#[must_use]
+pub fn team<'d>(
     scope: &ReportScope<'d>,
-    project: Option<Project<'d>>,
+    project: Project<'d>,
 ) -> BTreeMap<&'d str, Vec<ProjectRole>> {
     let mut team: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    let Some(project) = project else { return team };
     for role in ProjectRole::PARTICIPATING {
         let kommunen = scope.parties.of(project, role).into_iter();
         for kommune in kommunen.filter(|id| scope.has(Municipality::KIND, id)) {

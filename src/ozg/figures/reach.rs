@@ -3,10 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::ozg::domain::{
-    ConnectionStatus, Groessenklasse, Leistung, LeistungAssignment, Municipality, OnlineService,
-    Population, Project, RecordView, StatedFigure,
-};
+use crate::ozg::domain::{ConnectionStatus, Municipality, OnlineService, RecordView, StatedFigure};
+use crate::ozg::figures::leistungen::leistungen_of;
 use crate::ozg::figures::services::{connections_anywhere, statewide};
 use crate::ozg::responsibility::{Standing, local_levels, standing};
 use crate::ozg::scope::ReportScope;
@@ -23,7 +21,7 @@ pub struct Reach<'d> {
     pub certain: BTreeSet<&'d str>,
     /// The service is open to everybody in the Land.
     pub is_statewide: bool,
-    /// A Kreis has it live, and no Leistung says for whom.
+    /// Their Kreis has it live, and no Leistung says for whom.
     pub lacks_leistung: bool,
 }
 
@@ -33,13 +31,28 @@ impl<'d> Reach<'d> {
     pub fn gemeinden(&self) -> BTreeSet<&'d str> {
         self.own.union(&self.through_kreis).copied().collect()
     }
+
+    /// How many people can use it: all, where it is open to everybody.
+    #[must_use]
+    pub fn people(&self, scope: &ReportScope<'_>) -> usize {
+        if self.is_statewide { people_of_all(scope) } else { people(scope, &self.gemeinden()) }
+    }
+}
+
+/// A service with whom it reaches.
+pub type ReachedByService<'d> = (OnlineService<'d>, Reach<'d>);
+
+/// All services that may reach the people who count, each with whom it reaches.
+#[must_use]
+pub fn by_service<'d>(scope: &ReportScope<'d>) -> Vec<ReachedByService<'d>> {
+    scope.services_for_people().map(|service| (service, reach(scope, service))).collect()
 }
 
 /// Whom any of the services reaches by an Anschluss that is known by name, each Gemeinde once.
 #[must_use]
-pub fn together<'d>(services: &[(OnlineService<'d>, Reach<'d>)]) -> Reach<'d> {
+pub fn together<'r, 'd: 'r>(reaches: impl Iterator<Item = &'r Reach<'d>>) -> Reach<'d> {
     let mut all = Reach::default();
-    for (_, reach) in services {
+    for reach in reaches {
         all.own.extend(&reach.own);
         all.through_kreis.extend(&reach.through_kreis);
         all.certain.extend(&reach.certain);
@@ -48,17 +61,6 @@ pub fn together<'d>(services: &[(OnlineService<'d>, Reach<'d>)]) -> Reach<'d> {
     all.through_kreis.retain(|id| !own.contains(id));
     all.certain.retain(|id| !own.contains(id));
     all
-}
-
-/// The services of a project with whom each reaches.
-#[must_use]
-pub fn of_project<'d>(
-    scope: &ReportScope<'d>,
-    project: Project<'d>,
-) -> Vec<(OnlineService<'d>, Reach<'d>)> {
-    let own = scope.services_for_people();
-    let own = own.filter(|service| service.projekt() == Some(project.id.as_str()));
-    own.map(|service| (service, reach(scope, service))).collect()
 }
 
 /// The figures that sources state of a record and that are not of a later day than that of the answer.
@@ -84,22 +86,15 @@ pub fn reach<'d>(scope: &ReportScope<'d>, service: OnlineService<'d>) -> Reach<'
     let live = connections_anywhere(scope, service).into_iter();
     let live = live.filter(|connection| connection.status == ConnectionStatus::Live);
     let live: BTreeSet<_> = live.map(|one| scope.parties.counts_as(one.kommune)).collect();
-    let assigned = service.leistungen().into_iter().filter_map(LeistungAssignment::leistung);
-    let leistungen: Vec<_> = assigned.filter_map(|id| Leistung::get(scope.dataset, id)).collect();
-    let is_kreis = |id: &&&str| {
-        let class = Municipality::get(scope.dataset, id).and_then(Municipality::groessenklasse);
-        class.is_some_and(Groessenklasse::is_kreis)
-    };
-    let mut reach = Reach {
-        is_statewide: statewide(scope, service).is_some(),
-        lacks_leistung: leistungen.is_empty() && live.iter().any(|id| is_kreis(&id)),
-        ..Reach::default()
-    };
+    let leistungen: Vec<_> = leistungen_of(scope.dataset, service.leistungen()).collect();
+    let is_statewide = statewide(scope, service).is_some();
+    let mut reach = Reach { is_statewide, ..Reach::default() };
     for gemeinde in gemeinden(scope) {
         let id = gemeinde.record().id.as_str();
         if live.contains(id) {
             reach.own.insert(id);
         } else if gemeinde.kreis().is_some_and(|kreis| live.contains(kreis)) {
+            reach.lacks_leistung |= leistungen.is_empty();
             let of_kreis = leistungen.iter().filter(|one| local_levels(gemeinde, **one)[1]);
             let standings: Vec<_> = of_kreis.map(|one| standing(gemeinde, *one)).collect();
             if !standings.is_empty() {
@@ -113,21 +108,39 @@ pub fn reach<'d>(scope: &ReportScope<'d>, service: OnlineService<'d>) -> Reach<'
     reach
 }
 
-/// The Städte and Gemeinden that count; the people of a Kreis are theirs.
+/// The Städte and Gemeinden that count. The people of a Kreis are theirs, also where it is all that counts.
 pub fn gemeinden<'d>(scope: &ReportScope<'d>) -> impl Iterator<Item = Municipality<'d>> {
-    let all = scope.of::<Municipality<'_>>();
-    all.filter(|kommune| kommune.groessenklasse().is_some_and(|class| !class.is_kreis()))
+    let is_kreis = |one: &Municipality<'_>| one.groessenklasse().is_some_and(|it| it.is_kreis());
+    let kreis = scope.kommune().filter(is_kreis);
+    let counts = move |one: &Municipality<'d>| match kreis {
+        Some(kreis) => one.kreis() == Some(kreis.id.as_str()),
+        None => scope.has(Municipality::KIND, &one.id),
+    };
+    let of_gemeinde =
+        |one: &Municipality<'_>| one.groessenklasse().is_some_and(|it| !it.is_kreis());
+    scope.all::<Municipality<'d>>().filter(of_gemeinde).filter(counts)
 }
 
 /// The people of all Städte and Gemeinden that count.
 #[must_use]
-pub fn people_of_all(scope: &ReportScope<'_>) -> i64 {
-    gemeinden(scope).filter_map(|one| one.einwohner().and_then(Population::anzahl)).sum()
+pub fn people_of_all(scope: &ReportScope<'_>) -> usize {
+    sum(gemeinden(scope).filter_map(Municipality::population))
 }
 
 /// The people of some of them.
 #[must_use]
-pub fn people(scope: &ReportScope<'_>, gemeinden: &BTreeSet<&str>) -> i64 {
-    let of = |id: &&str| Municipality::get(scope.dataset, id)?.einwohner()?.anzahl();
-    gemeinden.iter().filter_map(of).sum()
+pub fn people(scope: &ReportScope<'_>, gemeinden: &BTreeSet<&str>) -> usize {
+    sum(gemeinden.iter().filter_map(|id| Municipality::get(scope.dataset, id)?.population()))
+}
+
+/// Of how many of those that count no source states the population; their people are in no sum.
+#[must_use]
+pub fn without_population(scope: &ReportScope<'_>) -> usize {
+    gemeinden(scope).filter(|one| one.population().is_none()).count()
+}
+
+/// The schema sets no highest number.
+fn sum(populations: impl Iterator<Item = i64>) -> usize {
+    let numbers = populations.map(|one| usize::try_from(one).unwrap_or_default());
+    numbers.fold(0, usize::saturating_add)
 }

@@ -35,6 +35,13 @@ pub fn connections<'d>(
     recorded(scope, service).filter(|one| one.standing.holds() && counts(one)).collect()
 }
 
+/// Those of them that are in operation.
+#[must_use]
+pub fn live<'d>(scope: &ReportScope<'_>, service: OnlineService<'d>) -> Vec<ServiceConnection<'d>> {
+    let all = connections(scope, service).into_iter();
+    all.filter(|one| one.status == ConnectionStatus::Live).collect()
+}
+
 /// The Anschlüsse that hold on the day of the answer, whoever has them.
 #[must_use]
 pub fn connections_anywhere<'d>(

@@ -5,16 +5,18 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 
 use super::parts::{
-    list, note_undecided, number_or_dash, phase, phase_columns, record, recorded_number, records,
-    roles, section,
+    list, note_undecided, number_or_dash, phase, phase_columns, population_missing, record,
+    recorded_number, records, role, section,
 };
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
-    Component, ConnectionStatus, Municipality, OnlineService, Organisation, Population, Project,
-    RecordView, called,
+    Component, ConnectionStatus, Municipality, OnlineService, Organisation, Project, RecordView,
+    called,
 };
 use crate::ozg::figures::impact::{Dependence, Impact};
-use crate::ozg::figures::reach::{Reach, people, people_of_all, together};
+use crate::ozg::figures::reach::{
+    ReachedByService, gemeinden, people, together, without_population,
+};
 use crate::ozg::figures::services::{connections, undecided};
 use crate::section::Section;
 use messages::{Message, msg};
@@ -48,11 +50,13 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     Ok(sections)
 }
 
-type Reached<'a> = [(OnlineService<'a>, Reach<'a>)];
-
 /// People are those of Städte and Gemeinden, each once. Those of the provider's Kommunen and those whom the services
 /// reach are two figures: they overlap.
-fn at_a_glance(context: &ReportContext<'_>, impact: &Impact<'_>, reaches: &Reached<'_>) -> Section {
+fn at_a_glance(
+    context: &ReportContext<'_>,
+    impact: &Impact<'_>,
+    reaches: &[ReachedByService<'_>],
+) -> Section {
     let fact =
         |name: &str, title, count| vec![Cell::Word(name.to_owned(), title), recorded_number(count)];
     let statewide = reaches.iter().filter(|(_, reach)| reach.is_statewide).count();
@@ -64,20 +68,22 @@ fn at_a_glance(context: &ReportContext<'_>, impact: &Impact<'_>, reaches: &Reach
     let name = Cell::Word("municipalities".to_owned(), msg!("impact-kommunen"));
     let mut all = vec![vec![name, concerned]];
     if context.subject.is_some_and(|subject| Organisation::of(subject).is_some()) {
-        let served = people(context.scope, &gemeinden(context, &impact.served));
+        let served = gemeinden(context.scope).map(|one| one.record().id.as_str());
+        let served = served.filter(|id| impact.served.contains(id)).collect();
         all.extend([
             fact("served", msg!("impact-served"), impact.served.len()),
-            fact("people_served", msg!("impact-people-served"), count(served)),
+            fact("people_served", msg!("impact-people-served"), people(context.scope, &served)),
         ]);
     }
     let [live, pilot] = impact.live_and_pilot();
-    let through_kreis = together(reaches).through_kreis.len();
+    let mut reached = together(reaches.iter().map(|(_, reach)| reach));
+    reached.is_statewide = statewide > 0;
     all.extend([
         fact("services", msg!("impact-services-count"), impact.services.len()),
         fact("live", msg!("impact-live"), live),
         fact("pilot", msg!("impact-pilot"), pilot),
-        fact("through_kreis", msg!("impact-through-kreis"), through_kreis),
-        fact("people_reached", msg!("impact-people-reached"), people_reached(context, reaches)),
+        fact("through_kreis", msg!("impact-through-kreis"), reached.through_kreis.len()),
+        fact("people_reached", msg!("impact-people-reached"), reached.people(context.scope)),
         fact("projects", msg!("impact-projects-count"), impact.projects.len()),
     ]);
     let columns = vec![
@@ -97,26 +103,9 @@ fn notes(context: &ReportContext<'_>, impact: &Impact<'_>, statewide: usize) -> 
         (!merged.is_empty()).then(|| msg!("impact-with-merged", names = merged.join(", "))),
         (statewide > 0).then(|| msg!("impact-statewide", count = statewide)),
         Some(msg!("impact-note")),
+        population_missing(without_population(context.scope)),
     ];
     notes.into_iter().flatten().collect()
-}
-
-fn gemeinden<'a>(context: &ReportContext<'_>, ids: &BTreeSet<&'a str>) -> BTreeSet<&'a str> {
-    let class = |id: &str| Municipality::get(context.dataset(), id)?.groessenklasse();
-    let is_gemeinde = |id: &&str| class(id).is_some_and(|class| !class.is_kreis());
-    ids.iter().copied().filter(is_gemeinde).collect()
-}
-
-fn count(people: i64) -> usize {
-    usize::try_from(people).unwrap_or_default()
-}
-
-fn people_reached(context: &ReportContext<'_>, reaches: &Reached<'_>) -> usize {
-    if reaches.iter().any(|(_, reach)| reach.is_statewide) {
-        return count(people_of_all(context.scope));
-    }
-    let reached: BTreeSet<_> = reaches.iter().flat_map(|(_, reach)| reach.gemeinden()).collect();
-    count(people(context.scope, &reached))
 }
 
 fn why(context: &ReportContext<'_>, ways: &[Dependence<'_>]) -> Cell {
@@ -134,23 +123,25 @@ fn why(context: &ReportContext<'_>, ways: &[Dependence<'_>]) -> Cell {
             Cell::Word(id.to_owned(), msg!("impact-needs", component = name))
         }
         Dependence::Result => Cell::Word("result".to_owned(), msg!("impact-result")),
-        Dependence::Role(role) => Cell::Word(role.field().to_owned(), role.word()),
+        Dependence::Role(one) => role(one),
     };
     list(ways.iter().map(cell).collect())
 }
 
-fn services(context: &ReportContext<'_>, impact: &Impact<'_>, reaches: &Reached<'_>) -> Section {
-    let row = |((service, ways), (_, reach)): (&(OnlineService<'_>, _), &(_, Reach<'_>))| {
+fn services(
+    context: &ReportContext<'_>,
+    impact: &Impact<'_>,
+    reaches: &[ReachedByService<'_>],
+) -> Section {
+    let row = |((service, ways), (_, reach)): (&(_, Vec<_>), &ReachedByService<'_>)| {
         let all = connections(context.scope, *service);
         let count = |status| number_or_dash(all.iter().filter(|one| one.status == status).count());
-        let reached = people_reached(context, &[(*service, reach.clone())]);
-        let ways: &Vec<_> = ways;
         vec![
             record(service),
             why(context, ways),
             count(ConnectionStatus::Live),
             count(ConnectionStatus::Pilot),
-            number_or_dash(reached),
+            number_or_dash(reach.people(context.scope)),
         ]
     };
     let columns = vec![
@@ -206,10 +197,7 @@ fn kommunen(context: &ReportContext<'_>, impact: &Impact<'_>) -> Section {
         let provider = Cell::Word("it".to_owned(), msg!("column-provider"));
         let mut ways = Vec::new();
         ways.extend(impact.served.contains(id).then_some(provider));
-        if let Cell::List(named) = roles(impact.team.get(id).map_or(&[], Vec::as_slice)) {
-            ways.extend(named);
-        }
-        let population = kommune.einwohner().and_then(Population::anzahl);
+        ways.extend(impact.team.get(id).into_iter().flatten().map(|&one| role(one)));
         let used = impact.users.get(id).into_iter().flatten();
         let of_status = |wanted: ConnectionStatus| {
             let of = used.clone().filter(|(_, status)| *status == wanted);
@@ -218,7 +206,7 @@ fn kommunen(context: &ReportContext<'_>, impact: &Impact<'_>) -> Section {
         vec![
             record(&kommune),
             context.stated(kommune.groessenklasse()),
-            population.map_or(Cell::Empty, Cell::Integer),
+            kommune.population().map_or(Cell::Empty, Cell::Integer),
             list(ways),
             of_status(ConnectionStatus::Live),
             of_status(ConnectionStatus::Pilot),

@@ -9,10 +9,10 @@ use super::parts::{
 };
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
-    ConnectionStatus, Grundlage, Leistung, LeistungAssignment, OnlineService, Organisation,
-    Project, RecordView, Themenfeld, Vollzug, Zuordnung,
+    Grundlage, Leistung, LeistungAssignment, OnlineService, Organisation, Project, RecordView,
+    Themenfeld, Vollzug, Zuordnung,
 };
-use crate::ozg::figures::services::{ServiceConnection, connections, furthest, undecided};
+use crate::ozg::figures::services::{ServiceConnection, furthest, live, undecided};
 use crate::section::Section;
 use messages::msg;
 use records::collation;
@@ -31,7 +31,7 @@ pub(super) const REPORT: Report = Report {
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     let leistung: Leistung<'_> = context.subject()?;
     let cited = Citations::of_subject(context, leistung.record());
-    let is_for = |service: &OnlineService<'_>| assignment(service.leistungen(), leistung).is_some();
+    let is_for = |service: &OnlineService<'_>| service.is_for(&leistung.id);
     let services: Vec<_> = context.services().filter(is_for).collect();
     Ok(vec![
         profile(context, &cited, leistung).draws_on(&[Themenfeld::KIND]),
@@ -163,9 +163,7 @@ fn live_in<'a>(
 ) -> Section {
     let mut all = Vec::new();
     for &service in services {
-        let live = connections(context.scope, service).into_iter();
-        let live = live.filter(|connection| connection.status == ConnectionStatus::Live);
-        all.extend(live.map(|one| (service, one)));
+        all.extend(live(context.scope, service).into_iter().map(|one| (service, one)));
     }
     let name = |one: &ServiceConnection<'a>| context.party_name(one.kommune);
     all.sort_by(|(_, a), (_, b)| collation::compare(name(a), name(b)));

@@ -10,9 +10,10 @@ use super::parts::{
 use super::responsibilities::standing_cell;
 use super::{Report, ReportContext, maps};
 use crate::ozg::domain::{
-    ConnectionStatus, Enumeration, Leistung, LeistungAssignment, Municipality, OnlineService,
-    Organisation, Population, Project, RecordView, by_name,
+    ConnectionStatus, Enumeration, Leistung, Municipality, OnlineService, Organisation, Project,
+    RecordView, by_name,
 };
+use crate::ozg::figures::leistungen::leistungen_of;
 use crate::ozg::figures::participation::{ProjectRole, current_projects, undecided_roles};
 use crate::ozg::figures::services::{
     ServiceConnection, connection_of, connections, statewide as statewide_of, undecided,
@@ -38,34 +39,31 @@ pub(super) const REPORT: Report = Report {
 /// How many Kommunen alike are shown.
 const ALIKE: usize = 5;
 
-/// The table of what the Kreis carries out.
-const KREIS_TASKS: &str = "kreis_tasks";
-
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     let kommune: Municipality<'_> = context.subject()?;
     let cited = Citations::of_subject(context, kommune.record());
     let tasks = tasks_of(context, kommune);
     let parties = [OnlineService::KIND, Organisation::KIND];
-    let of_kreis = kreis_tasks(&tasks).needs(&[Leistung::KIND, OnlineService::KIND]);
-    let sections = vec![
-        profile(context, &cited, kommune).draws_on(&parties),
-        projects_of(context, &kommune).draws_on(&parties),
-        services_of(context, &cited, kommune).needs(&[OnlineService::KIND]),
-        standings(&tasks).needs(&[Leistung::KIND]).draws_on(&[OnlineService::KIND]),
-        own_tasks(context, &tasks).needs(&[Leistung::KIND]).draws_on(&[OnlineService::KIND]),
-        of_kreis,
-        statewide(context).needs(&[OnlineService::KIND]).draws_on(&[Leistung::KIND]),
-        reusable(context, kommune)
-            .needs(&[Leistung::KIND, OnlineService::KIND])
-            .draws_on(&[Organisation::KIND]),
-        neighbours(context, kommune).draws_on(&parties),
-        alike(context, kommune).draws_on(&parties),
-        cited.section(),
-    ];
     // A Kreis and a kreisfreie Stadt belong to none.
-    let is_meant =
-        |section: &Section| kommune.kreis().is_some() || section.table.name != KREIS_TASKS;
-    Ok(sections.into_iter().filter(is_meant).collect())
+    let of_kreis = kommune.kreis().map(|_| kreis_tasks(&tasks));
+    let sections = [
+        Some(profile(context, &cited, kommune).draws_on(&parties)),
+        Some(projects_of(context, &kommune).draws_on(&parties)),
+        Some(services_of(context, &cited, kommune).needs(&[OnlineService::KIND])),
+        Some(standings(&tasks).needs(&[Leistung::KIND]).draws_on(&[OnlineService::KIND])),
+        Some(own_tasks(context, &tasks).needs(&[Leistung::KIND]).draws_on(&[OnlineService::KIND])),
+        of_kreis.map(|section| section.needs(&[Leistung::KIND, OnlineService::KIND])),
+        Some(statewide(context).needs(&[OnlineService::KIND]).draws_on(&[Leistung::KIND])),
+        Some(
+            reusable(context, kommune)
+                .needs(&[Leistung::KIND, OnlineService::KIND])
+                .draws_on(&[Organisation::KIND]),
+        ),
+        Some(neighbours(context, kommune).draws_on(&parties)),
+        Some(alike(context, kommune).draws_on(&parties)),
+        Some(cited.section()),
+    ];
+    Ok(sections.into_iter().flatten().collect())
 }
 
 fn profile<'a>(
@@ -73,8 +71,7 @@ fn profile<'a>(
     cited: &Citations<'_, 'a>,
     kommune: Municipality<'a>,
 ) -> Section {
-    let population = kommune.einwohner().and_then(Population::anzahl);
-    let population = population.map_or(Cell::Empty, Cell::Integer);
+    let population = kommune.population().map_or(Cell::Empty, Cell::Integer);
     let count = |status| recorded_number(with_status(context.scope, &kommune.id, status).len());
     let projects = current_projects(context.scope, &kommune.id).len();
     let fact = |field, title, value| cited.fact(kommune.record(), field, title, value);
@@ -193,24 +190,16 @@ impl KommuneTask<'_> {
 
 /// All Leistungen as tasks of a Kommune, those that are online first.
 fn tasks_of<'a>(context: &ReportContext<'a>, kommune: Municipality<'a>) -> Vec<KommuneTask<'a>> {
-    let usable_in = |id: &str| -> [Vec<OnlineService<'a>>; 2] {
-        let connection = |service| connection_of(context.scope, service, id);
-        [ConnectionStatus::Live, ConnectionStatus::Pilot].map(|status| {
-            let is_of = |service: &OnlineService<'a>| {
-                connection(*service).is_some_and(|one| one.status == status)
-            };
-            context.services().filter(is_of).collect()
-        })
+    let usable_in = |id: &str| {
+        [ConnectionStatus::Live, ConnectionStatus::Pilot]
+            .map(|status| with_status(context.scope, id, status))
     };
     let own = usable_in(kommune.record().id.as_str());
     let of_kreis = kommune.kreis().map(usable_in).unwrap_or_default();
     let is_open = |service: &OnlineService<'a>| statewide_of(context.scope, *service).is_some();
     let open: Vec<OnlineService<'a>> = context.scope.all().filter(is_open).collect();
     let task = |leistung: Leistung<'a>| {
-        let is_for = |service: &&OnlineService<'_>| {
-            let mut assigned = service.leistungen().into_iter();
-            assigned.any(|one| one.leistung() == Some(leistung.id.as_str()))
-        };
+        let is_for = |service: &&OnlineService<'_>| service.is_for(&leistung.id);
         let [is_own, is_of_kreis] = local_levels(kommune, leistung);
         let online = |services: &[OnlineService<'a>], counts: bool| {
             services.iter().filter(|_| counts).filter(is_for).copied().collect::<Vec<_>>()
@@ -291,15 +280,14 @@ fn kreis_tasks(tasks: &[KommuneTask<'_>]) -> Section {
     let is_any = |task: &&KommuneTask<'_>| task.of_kreis.iter().any(|all| !all.is_empty());
     let of_kreis = tasks.iter().filter(is_any);
     let rows = of_kreis.map(row).collect();
-    section(KREIS_TASKS, msg!("municipality-kreis-tasks"), 1, columns, rows)
+    section("kreis_tasks", msg!("municipality-kreis-tasks"), 1, columns, rows)
 }
 
 /// What is open to everybody in the Land, whoever carries the Leistung out.
 fn statewide(context: &ReportContext<'_>) -> Section {
     let row = |service: OnlineService<'_>| {
         let coverage = statewide_of(context.scope, service)?;
-        let assigned = service.leistungen().into_iter().filter_map(LeistungAssignment::leistung);
-        let leistungen = assigned.filter_map(|id| Leistung::get(context.dataset(), id));
+        let leistungen = leistungen_of(context.dataset(), service.leistungen());
         Some(vec![record(&service), date(coverage.seit()), records(leistungen)])
     };
     let columns = vec![
@@ -326,18 +314,11 @@ struct ReusableService<'a> {
 /// of the same provider, then of the same class.
 fn reusable<'a>(context: &ReportContext<'a>, kommune: Municipality<'a>) -> Section {
     let services = context.services();
-    let is_task = |id: &str| {
-        let leistung = Leistung::get(context.dataset(), id);
-        leistung.is_some_and(|leistung| standing(kommune, leistung) == Standing::Own)
-    };
+    let is_task = |leistung: Leistung<'_>| standing(kommune, leistung) == Standing::Own;
     // What is open to everybody is no Anschluss that the Kommune lacks.
     let is_meant = |service: &OnlineService<'_>| {
         statewide_of(context.scope, *service).is_none()
-            && service
-                .leistungen()
-                .into_iter()
-                .filter_map(LeistungAssignment::leistung)
-                .any(is_task)
+            && leistungen_of(context.dataset(), service.leistungen()).any(is_task)
     };
     let lacking = services.filter(is_meant).filter(|service| !uses(context, kommune, *service));
     let mut offers: Vec<_> = lacking.map(|service| offer(context, kommune, service)).collect();
@@ -424,11 +405,10 @@ fn neighbours(context: &ReportContext<'_>, kommune: Municipality<'_>) -> Section
 /// Kommunen of the same Groessenklasse, those with the most similar population first: they have the same tasks, and
 /// what works at one of them may fit the other.
 fn alike(context: &ReportContext<'_>, kommune: Municipality<'_>) -> Section {
-    let population = |of: &Municipality<'_>| of.einwohner().and_then(Population::anzahl);
     let class = |of: &Municipality<'_>| of.groessenklasse().map(as_kreis);
     let distance = |other: &Municipality<'_>| {
         let is_peer = other.id != kommune.id && class(other)? == class(&kommune)?;
-        is_peer.then_some(population(&kommune)?.abs_diff(population(other)?))
+        is_peer.then_some(kommune.population()?.abs_diff(other.population()?))
     };
     let all = Municipality::all(context.dataset());
     let mut peers: Vec<_> = all.filter_map(|other| Some((distance(&other)?, other))).collect();
@@ -438,7 +418,7 @@ fn alike(context: &ReportContext<'_>, kommune: Municipality<'_>) -> Section {
     let peers: Vec<_> = peers.into_iter().take(ALIKE).map(|(_, peer)| peer).collect();
     let people = Column::number("population", msg!("column-population"));
     let people_of =
-        |kommune: &Municipality<'_>| population(kommune).map_or(Cell::Empty, Cell::Integer);
+        |kommune: &Municipality<'_>| kommune.population().map_or(Cell::Empty, Cell::Integer);
     let (columns, rows) = what_they_have(context, &peers, people, people_of);
     section("alike", msg!("municipality-alike"), 1, columns, rows)
 }

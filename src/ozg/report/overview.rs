@@ -7,8 +7,8 @@ use anyhow::Result;
 
 use super::citations::explain_own_readings;
 use super::parts::{
-    choice, date, note_undecided, note_undecided_roles, number_or_dash, part_of_recorded, record,
-    recorded_number, section, share_or_dash, titled, total, unstated,
+    choice, date, note_undecided, note_undecided_roles, number_or_dash, part_of_recorded,
+    population_missing, record, recorded_number, section, share_or_dash, titled, total, unstated,
 };
 use super::{Report, ReportContext, maps};
 use crate::ozg::domain::{
@@ -20,7 +20,7 @@ use crate::ozg::figures::freshness::ages;
 use crate::ozg::figures::leistungen::{coverage, is_not_only_bund, is_of_kommunen};
 use crate::ozg::figures::participation::{former_participants, participants, undecided_roles};
 use crate::ozg::figures::projects::{ProjectStatuses, in_own_reading, in_themenfeld};
-use crate::ozg::figures::reach::{people, people_of_all, reach, together};
+use crate::ozg::figures::reach::{by_service, people, people_of_all, together, without_population};
 use crate::ozg::figures::services::{ServiceConnection, connections, furthest, undecided};
 use crate::section::Section;
 use messages::Message;
@@ -221,12 +221,11 @@ fn online_services(context: &ReportContext<'_>) -> Section {
 
 /// Whom any service reaches by an Anschluss that is known by name, each Gemeinde once.
 fn people_reached(context: &ReportContext<'_>) -> Section {
-    let services: Vec<_> =
-        context.scope.services_for_people().map(|one| (one, reach(context.scope, one))).collect();
-    let reach = together(&services);
-    let all = usize::try_from(people_of_all(context.scope)).unwrap_or_default();
+    let services = by_service(context.scope);
+    let reach = together(services.iter().map(|(_, reach)| reach));
+    let all = people_of_all(context.scope);
     let row = |name: &str, title: Message, ids: &BTreeSet<&str>| {
-        let people = usize::try_from(people(context.scope, ids)).unwrap_or_default();
+        let people = people(context.scope, ids);
         let word = Cell::Word(name.to_owned(), title);
         let share = share_or_dash(people, all);
         vec![word, recorded_number(ids.len()), recorded_number(people), share]
@@ -245,9 +244,10 @@ fn people_reached(context: &ReportContext<'_>) -> Section {
         Column::number("share", msg!("column-share")),
     ];
     let statewide = services.iter().filter(|(_, reach)| reach.is_statewide).count();
-    section("people_reached", msg!("overview-people-reached"), 1, columns, rows)
+    let section = section("people_reached", msg!("overview-people-reached"), 1, columns, rows)
         .total()
-        .note(msg!("overview-people-reached-note", statewide = statewide))
+        .note(msg!("overview-people-reached-note", statewide = statewide));
+    population_missing(without_population(context.scope)).into_iter().fold(section, Section::note)
 }
 
 fn events_of_the_year(context: &ReportContext<'_>) -> Section {

@@ -158,6 +158,11 @@ pub(super) fn projects_with_lead<'a>(
     (columns, projects.map(row).collect())
 }
 
+/// That some Gemeinden have no population, so that their people are in no sum.
+pub(super) fn population_missing(gemeinden: usize) -> Option<Message> {
+    (gemeinden > 0).then(|| msg!("population-missing", count = gemeinden))
+}
+
 pub(super) fn role(role: ProjectRole) -> Cell {
     Cell::Word(role.field().to_owned(), role.word())
 }

@@ -5,17 +5,18 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 
 use super::parts::{
-    date, note_undecided, number_or_dash, record, section, share_or_dash, text, total,
+    date, note_undecided, number_or_dash, population_missing, record, recorded_number, section,
+    share_or_dash, text, total,
 };
 use super::{Report, ReportContext};
 use crate::ozg::domain::{
-    ConnectionStatus, FieldKey, Municipality, OnlineService, Project, RecordView, StatedFigure,
-    Text, words,
+    FieldKey, Municipality, OnlineService, Project, RecordView, StatedFigure, Text, words,
 };
 use crate::ozg::figures::reach::{
-    Reach, gemeinden, of_project, people, people_of_all, reach, stated_figures, together,
+    self, Reach, ReachedByService, gemeinden, people, people_of_all, stated_figures, together,
+    without_population,
 };
-use crate::ozg::figures::services::{connections, undecided};
+use crate::ozg::figures::services::{live, undecided};
 use crate::section::Section;
 use messages::{Message, msg};
 use records::record::Record;
@@ -32,38 +33,39 @@ pub(super) const REPORT: Report = Report {
 };
 
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
-    let services = context.scope.services_for_people();
-    let mut services: Vec<_> = services.map(|one| (one, reach(context.scope, one))).collect();
+    let mut services = reach::by_service(context.scope);
     services.sort_by_cached_key(|(_, reach)| {
         std::cmp::Reverse((reach.is_statewide, people(context.scope, &reach.gemeinden())))
     });
-    Ok(vec![
-        by_service(context, &services),
-        by_project(context).needs(&[Project::KIND]),
-        by_kreis(context, &services),
+    let all = people_of_all(context.scope);
+    let mut sections = vec![
+        by_service(context, &services, all),
+        by_project(context, &services, all).needs(&[Project::KIND]),
+    ];
+    // Of a single Gemeinde its Kreis would be shown as if it had no other.
+    if context.scope.kommune().is_none_or(|kommune| kommune.kreis().is_none()) {
+        sections.push(by_kreis(context, &services));
+    }
+    sections.extend([
         spread(context).draws_on(&[Project::KIND]),
         stated(context).draws_on(&[Project::KIND]),
-    ])
+    ]);
+    Ok(sections)
 }
 
 /// Who is reached, in the columns that [`reach_columns`] names. What is open to everybody reaches all; its named
-/// Anschlüsse are told beside that.
-fn reached(context: &ReportContext<'_>, reach: &Reach<'_>) -> Vec<Cell> {
-    let all = people_of_all(context.scope);
-    let people_of = |ids: &BTreeSet<&str>| count(people(context.scope, ids));
-    let reached = if reach.is_statewide { count(all) } else { people_of(&reach.gemeinden()) };
+/// Anschlüsse are told beside that. The share is of the people of all.
+fn reached(context: &ReportContext<'_>, reach: &Reach<'_>, all: usize) -> Vec<Cell> {
+    let people_of = |ids: &BTreeSet<&str>| people(context.scope, ids);
+    let reached = reach.people(context.scope);
     vec![
         number_or_dash(reach.own.len()),
         number_or_dash(reach.through_kreis.len()),
         number_or_dash(people_of(&reach.own)),
         number_or_dash(people_of(&reach.through_kreis)),
         number_or_dash(reached),
-        share_or_dash(reached, count(all)),
+        share_or_dash(reached, all),
     ]
-}
-
-fn count(people: i64) -> usize {
-    usize::try_from(people).unwrap_or_default()
 }
 
 fn reach_columns() -> [Column; 6] {
@@ -81,13 +83,18 @@ fn is_named(reach: &Reach<'_>) -> bool {
     reach.is_statewide || !reach.own.is_empty() || !reach.through_kreis.is_empty()
 }
 
-fn by_service(context: &ReportContext<'_>, services: &[(OnlineService<'_>, Reach<'_>)]) -> Section {
-    let row = |(service, reach): &(OnlineService<'_>, Reach<'_>)| {
-        [record(service)].into_iter().chain(reached(context, reach)).collect::<Vec<_>>()
+fn by_service(
+    context: &ReportContext<'_>,
+    services: &[ReachedByService<'_>],
+    all_people: usize,
+) -> Section {
+    let row = |(service, reach): &ReachedByService<'_>| {
+        let reached = reached(context, reach, all_people);
+        [record(service)].into_iter().chain(reached).collect::<Vec<_>>()
     };
     let mut rows: Vec<_> = services.iter().filter(|(_, reach)| is_named(reach)).map(row).collect();
-    let all = together(services);
-    rows.push([total()].into_iter().chain(reached(context, &all)).collect());
+    let all = together(services.iter().map(|(_, reach)| reach));
+    rows.push([total()].into_iter().chain(reached(context, &all, all_people)).collect());
     let mut columns = vec![Column::word("service", msg!("column-service"))];
     columns.extend(reach_columns());
     let (unlinked, unnamed): (Vec<_>, Vec<_>) = services
@@ -96,7 +103,8 @@ fn by_service(context: &ReportContext<'_>, services: &[(OnlineService<'_>, Reach
         .partition(|(_, reach)| reach.lacks_leistung);
     let perhaps: BTreeSet<_> = all.through_kreis.difference(&all.certain).copied().collect();
     let notes = [
-        Some(msg!("reach-named", people = people_of_all(context.scope))),
+        Some(msg!("reach-named", people = all_people)),
+        population_missing(without_population(context.scope)),
         note_above(perhaps.len(), |count| {
             let people = people(context.scope, &perhaps);
             msg!("reach-perhaps", count = count, people = people)
@@ -117,14 +125,19 @@ fn note_above(count: usize, note: impl Fn(usize) -> Message) -> Option<Message> 
 }
 
 /// A project reaches whom any of its services reaches.
-fn by_project<'a>(context: &ReportContext<'a>) -> Section {
-    let row = |project: Project<'a>| {
-        let services = of_project(context.scope, project);
-        let mut reach = together(&services);
-        reach.is_statewide = services.iter().any(|(_, reach)| reach.is_statewide);
+fn by_project(
+    context: &ReportContext<'_>,
+    services: &[ReachedByService<'_>],
+    all_people: usize,
+) -> Section {
+    let row = |project: Project<'_>| {
+        let own = services.iter().filter(|(one, _)| one.projekt() == Some(project.id.as_str()));
+        let own: Vec<_> = own.map(|(_, reach)| reach).collect();
+        let mut reach = together(own.iter().copied());
+        reach.is_statewide = own.iter().any(|reach| reach.is_statewide);
         is_named(&reach).then(|| {
-            let mut row = vec![record(&project), Cell::count(services.len())];
-            row.extend(reached(context, &reach));
+            let mut row = vec![record(&project), Cell::count(own.len())];
+            row.extend(reached(context, &reach, all_people));
             row
         })
     };
@@ -142,10 +155,7 @@ fn by_project<'a>(context: &ReportContext<'a>) -> Section {
 
 /// How widespread sources say that something is, beside the number of Kommunen that are named with it.
 fn spread(context: &ReportContext<'_>) -> Section {
-    let live = |service: OnlineService<'_>| {
-        let all = connections(context.scope, service).into_iter();
-        all.filter(|one| one.status == ConnectionStatus::Live).count()
-    };
+    let live = |service: OnlineService<'_>| live(context.scope, service).len();
     let of_project = |project: Project<'_>| {
         let own = context.services();
         own.filter(|one| one.projekt() == Some(project.id.as_str())).map(live).sum::<usize>()
@@ -190,8 +200,8 @@ fn figure_cells(context: &ReportContext<'_>, of: &Record, figure: StatedFigure<'
 }
 
 /// The people of each Kreis and kreisfreie Stadt whom any service reaches, by a named Anschluss.
-fn by_kreis(context: &ReportContext<'_>, services: &[(OnlineService<'_>, Reach<'_>)]) -> Section {
-    let reached = together(services).gemeinden();
+fn by_kreis(context: &ReportContext<'_>, services: &[ReachedByService<'_>]) -> Section {
+    let reached = together(services.iter().map(|(_, reach)| reach)).gemeinden();
     let row = |kreis: Municipality<'_>| {
         let is_of =
             |one: &Municipality<'_>| one.kreis() == Some(kreis.id.as_str()) || one.id == kreis.id;
@@ -201,9 +211,9 @@ fn by_kreis(context: &ReportContext<'_>, services: &[(OnlineService<'_>, Reach<'
         let (people, part) = (people(context.scope, &own), people(context.scope, &part));
         vec![
             record(&kreis),
-            Cell::Integer(people),
-            number_or_dash(count(part)),
-            share_or_dash(count(part), count(people)),
+            recorded_number(people),
+            number_or_dash(part),
+            share_or_dash(part, people),
         ]
     };
     let rows = context.kommunen().filter(|kommune| kommune.kreis().is_none()).map(row).collect();

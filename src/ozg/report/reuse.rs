@@ -11,7 +11,9 @@ use crate::ozg::domain::{
     ConnectionStatus, Efa, Enumeration, OnlineService, Organisation, Project, RecordView, Reuse,
 };
 use crate::ozg::figures::participation::ProjectRole;
-use crate::ozg::figures::services::{connections, shown_last, statewide, undecided};
+use crate::ozg::figures::services::{
+    ServiceConnection, connections, shown_last, statewide, undecided,
+};
 use crate::section::Section;
 use messages::msg;
 use records::table::{Cell, Column};
@@ -50,11 +52,11 @@ fn efa(context: &ReportContext<'_>) -> Section {
 
 /// The services that most Kommunen use first.
 fn services(context: &ReportContext<'_>) -> Section {
-    let mut services: Vec<_> = context.services().map(|it| (it, counts(context, it))).collect();
-    services.sort_by_key(|(_, counts)| std::cmp::Reverse(counts.in_status(ConnectionStatus::Live)));
-    let row = |(service, counts): &(OnlineService<'_>, ConnectionCounts)| {
+    let mut services: Vec<_> = context.services().map(|it| (it, by_age(context, it))).collect();
+    services.sort_by_key(|(_, all)| std::cmp::Reverse(in_status(all, ConnectionStatus::Live)));
+    let row = |(service, all): &(OnlineService<'_>, Vec<AgedStatus>)| {
         let mut row = vec![record(service), context.parties(service.anbieter())];
-        row.extend(counts.cells());
+        row.extend(counts(all));
         row
     };
     let mut columns = vec![
@@ -67,65 +69,39 @@ fn services(context: &ReportContext<'_>) -> Section {
     let others = ConnectionStatus::ALL.iter().filter(|status| **status != ConnectionStatus::Live);
     columns.extend(others.map(|status| status_column(*status)));
     let mut rows: Vec<_> = services.iter().map(row).collect();
-    let all = services.iter().map(|(_, counts)| *counts).sum::<ConnectionCounts>();
-    rows.push([total(), Cell::Empty].into_iter().chain(all.cells()).collect());
+    let all: Vec<_> = services.iter().flat_map(|(_, all)| all).copied().collect();
+    rows.push([total(), Cell::Empty].into_iter().chain(counts(&all)).collect());
     let is_statewide = |service: &OnlineService<'_>| statewide(context.scope, *service).is_some();
-    let statewide = context.services().filter(is_statewide).count();
+    let statewide = context.scope.services_for_people().filter(is_statewide).count();
     let section = section("services", msg!("reuse-services"), 1, columns, rows);
     let section = section.total().bars("live").note(msg!("dash-legend"));
     let section = section.note(msg!("reuse-evidence", statewide = statewide));
     note_undecided(section, &undecided(context.scope, context.services()))
 }
 
-/// How many Anschlüsse there are in each status, and of those that are live, how many somebody has shown of late.
-#[derive(Debug, Clone, Copy, Default)]
-struct ConnectionCounts {
-    by_status: [usize; ConnectionStatus::ALL.len()],
-    recent: usize,
+/// The status of an Anschluss, and whether somebody has shown it of late.
+type AgedStatus = (ConnectionStatus, bool);
+
+fn by_age(context: &ReportContext<'_>, service: OnlineService<'_>) -> Vec<AgedStatus> {
+    let is_recent = |connection: &ServiceConnection<'_>| {
+        let shown = shown_last(service, connection);
+        shown.is_some_and(|day| !day.is_older_than(context.months, context.as_of()))
+    };
+    let all = connections(context.scope, service).into_iter();
+    all.map(|connection| (connection.status, is_recent(&connection))).collect()
 }
 
-impl ConnectionCounts {
-    fn in_status(&self, status: ConnectionStatus) -> usize {
-        let place = ConnectionStatus::ALL.iter().position(|one| *one == status);
-        place.map_or(0, |place| self.by_status[place])
-    }
-
-    /// Those that are live first, with both parts.
-    fn cells(&self) -> Vec<Cell> {
-        let live = self.in_status(ConnectionStatus::Live);
-        let others =
-            ConnectionStatus::ALL.iter().filter(|status| **status != ConnectionStatus::Live);
-        let counts = [live, self.recent, live - self.recent].into_iter();
-        let counts = counts.chain(others.map(|status| self.in_status(*status)));
-        counts.map(number_or_dash).collect()
-    }
+fn in_status(all: &[AgedStatus], status: ConnectionStatus) -> usize {
+    all.iter().filter(|(one, _)| *one == status).count()
 }
 
-impl std::iter::Sum for ConnectionCounts {
-    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
-        let mut sum = ConnectionCounts::default();
-        for one in all {
-            sum.recent += one.recent;
-            sum.by_status.iter_mut().zip(one.by_status).for_each(|(sum, one)| *sum += one);
-        }
-        sum
-    }
-}
-
-fn counts(context: &ReportContext<'_>, service: OnlineService<'_>) -> ConnectionCounts {
-    let mut counts = ConnectionCounts::default();
-    for connection in connections(context.scope, service) {
-        let is_of = |(status, _): &(&ConnectionStatus, _)| **status == connection.status;
-        let mut places = ConnectionStatus::ALL.iter().zip(&mut counts.by_status);
-        if let Some((_, count)) = places.find(is_of) {
-            *count += 1;
-        }
-        let shown = shown_last(service, &connection);
-        let is_recent =
-            shown.is_some_and(|day| !day.is_older_than(context.months, context.as_of()));
-        counts.recent += usize::from(connection.status == ConnectionStatus::Live && is_recent);
-    }
-    counts
+/// Those that are live first, with both parts.
+fn counts(all: &[AgedStatus]) -> Vec<Cell> {
+    let live = in_status(all, ConnectionStatus::Live);
+    let recent = all.iter().filter(|one| **one == (ConnectionStatus::Live, true)).count();
+    let others = ConnectionStatus::ALL.iter().filter(|status| **status != ConnectionStatus::Live);
+    let counts = [live, recent, live - recent].into_iter();
+    counts.chain(others.map(|status| in_status(all, *status))).map(number_or_dash).collect()
 }
 
 fn status_column(status: ConnectionStatus) -> Column {

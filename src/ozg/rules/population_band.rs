@@ -30,7 +30,7 @@ fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
     let kommune = Municipality::of(context.record).filter(|of| of.ags() != Some(AACHEN));
     let Some(kommune) = kommune else { return };
     let Some(class) = kommune.groessenklasse() else { return };
-    let Some(population) = kommune.einwohner().and_then(Population::anzahl) else { return };
+    let Some(population) = kommune.population() else { return };
     let out_of_band = band(class).filter(|(from, to)| population <= *from || population > *to);
     let Some((from, to)) = out_of_band else { return };
     let path = Municipality::EINWOHNER.path().join(Population::ANZAHL.name);

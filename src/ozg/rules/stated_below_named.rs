@@ -1,9 +1,10 @@
 //! OZG049: a source states fewer Kommunen for an Online-Dienst than are named by then.
 
 use crate::ozg::domain::{
-    Connection, ConnectionStatus, Groessenklasse, Municipality, OnlineService, RecordView,
-    SourcePage, Sourced, SpreadUnit, StatedFigure,
+    Connection, ConnectionStatus, Groessenklasse, Municipality, OnlineService, RecordView, Sourced,
+    SpreadUnit, StatedFigure,
 };
+use crate::ozg::evidence::newest_of_entry;
 use messages::{PartialDate, msg};
 use record_lint::Finding;
 use record_lint::rule;
@@ -57,12 +58,8 @@ fn is_of_unit(context: &DatasetContext<'_>, figure: StatedFigure<'_>, kommune: &
 
 /// Whether it was certainly in operation on the day: since its date, else by the page that it names.
 fn is_live(service: OnlineService<'_>, connection: Connection<'_>, day: PartialDate) -> bool {
-    let page = || {
-        let pages = Sourced::of(service.record()).quellen().into_iter();
-        let mut own =
-            pages.filter(|page| page.url().is_some() && page.url() == connection.quelle());
-        own.find_map(SourcePage::stand)
-    };
+    let field = OnlineService::ANSCHLUESSE.name;
+    let page = || newest_of_entry(service.record(), field, Some(connection.quelle()?));
     let shown = connection.seit().or_else(page);
     connection.status() == Some(ConnectionStatus::Live)
         && shown.is_some_and(|shown| shown.certainly_not_after(day))
