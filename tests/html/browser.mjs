@@ -1,5 +1,5 @@
 // The browser and the rules by which the pages are checked.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -21,7 +21,13 @@ async function launch(require) {
   const bin = join(dirname(require.resolve("@sparticuz/chromium")), "..", "bin");
   await inflate(join(bin, "al2023.tar.br"));
   setupLambdaEnvironment(join(tmpdir(), "al2023", "lib"));
-  return puppeteer.launch({ executablePath: await packed.executablePath(), args: packed.args, headless: "shell" });
+  const executablePath = await packed.executablePath();
+  // What the browser brings along looks for its fonts in /tmp alone; without any it crashes at the first field.
+  process.env.FONTCONFIG_FILE = join(tmpdir(), "fonts.conf");
+  const dirs = [join(tmpdir(), "fonts"), "/usr/share/fonts"].map((dir) => `<dir>${dir}</dir>`).join("");
+  const cache = `<cachedir>${join(tmpdir(), "fonts-cache")}</cachedir>`;
+  writeFileSync(process.env.FONTCONFIG_FILE, `<fontconfig>${dirs}${cache}</fontconfig>`);
+  return puppeteer.launch({ executablePath, args: packed.args, headless: "shell" });
 }
 
 // A browser, and what looks at the page that it has open, in every window: what is wrong goes to `fault`, a screenshot

@@ -44,27 +44,29 @@ fn changes(folder: &Path) -> Vec<PathBuf> {
 fn a_browser_finds_no_fault_in_the_pages() {
     let Some([node, _]) = tools(["node", "browser"]) else { return };
     let folder = temp_dir();
-    let set = folder.path().join("set");
-    report(REPOSITORY, &["--all", "-o", &set.display().to_string()]);
-    let pages = [
-        "index",
-        "overview",
-        "themenfelder",
-        "timeline",
-        "participation",
-        "gaps",
-        "municipality/soest",
-        "municipality/kreis-soest",
-        "project/fischereischein",
-        "themenfeld/familie_kind",
-        "organisation/kdn",
-    ];
-    let mut pages: Vec<_> = pages.iter().map(|page| set.join(format!("{page}.html"))).collect();
+    let page = |dataset: &Path, name: &str, args: &[&str]| {
+        let file = folder.path().join(format!("{name}.html"));
+        report(dataset, &[args, &["-o", &file.display().to_string()]].concat());
+        file
+    };
+    let shipped = Path::new(REPOSITORY);
+    let mut pages: Vec<_> = ["overview", "themenfelder", "timeline", "participation", "gaps"]
+        .map(|name| page(shipped, name, &[name]))
+        .into();
+    pages.extend(
+        [
+            ("municipality", "soest"),
+            ("municipality", "kreis-soest"),
+            ("project", "fischereischein"),
+            ("themenfeld", "familie_kind"),
+            ("organisation", "kdn"),
+        ]
+        .map(|(kind, id)| page(shipped, id, &[kind, id])),
+    );
     let history = history();
-    let over_time = folder.path().join("over-time");
-    let since = ["--all", "--since", "2026-06", "-o", &over_time.display().to_string()];
-    report(history.root(), &since);
-    pages.extend(["digest", "trend"].map(|page| over_time.join(format!("{page}.html"))));
+    let since = ["digest", "--since", "2026-06"];
+    pages.push(page(&history.root(), "digest", &since));
+    pages.push(page(&history.root(), "trend", &["trend"]));
     pages.extend(changes(folder.path()));
     look(&node, "check.mjs", pages);
 }
