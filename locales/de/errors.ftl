@@ -165,6 +165,7 @@ error-config = „{ $file }“, Zeile { $line }: { $text }
 export-no-metadata = In „{ $file }“ fehlt der Abschnitt [metadata], der Titel, Herausgeber und Lizenz des Datenbestands nennt.
 export-not-empty = Der Ordner „{ $folder }“ ist weder leer noch ein früherer Export („datapackage.json“ fehlt darin oder ist nicht lesbar); deshalb wird nichts hineingeschrieben. Bitte einen anderen Ordner nennen; wurde dort ein Export abgebrochen, den Ordner löschen und erneut exportieren.
 export-no-folder = „{ $path }“ ist weder eine Datenbank (Endungen: { $known }) noch ein Ordner. Ein neuer Ordner wird ohne Endung oder mit einem Schrägstrich dahinter angegeben.
+output-in-repository = Der Ordner „{ $folder }“ gehört zu einem Datenbestand oder zu Git; dorthin wird nichts ausgegeben. Bitte einen anderen nennen.
 output-unknown-ending = Die Endung von „{ $file }“ nennt kein bekanntes Format. Bekannte Endungen: { $known }
 output-binary = Eine Arbeitsmappe lässt sich nicht im Terminal anzeigen. Bitte eine Datei angeben: -o DATEI.xlsx
 xlsx-too-large = Die Tabelle ({ $rows } Zeilen, { $columns } Spalten) ist größer als ein Tabellenblatt in Excel (1.048.576 Zeilen, 16.384 Spalten). Bitte csv wählen.

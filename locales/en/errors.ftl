@@ -165,6 +165,7 @@ error-config = “{ $file }”, line { $line }: { $text }
 export-no-metadata = “{ $file }” lacks the section [metadata], which names title, publisher and licence of the dataset.
 export-not-empty = The folder “{ $folder }” is neither empty nor an earlier export (it has no readable “datapackage.json”), so nothing is written there. Name another folder; if an export was cut short there, delete the folder and export again.
 export-no-folder = “{ $path }” is neither a database (endings: { $known }) nor a folder. A new folder is named without an ending, or with a slash behind it.
+output-in-repository = The folder “{ $folder }” belongs to a dataset or to Git; nothing is written there. Please name another one.
 output-unknown-ending = The ending of “{ $file }” names no known format. Known endings: { $known }
 output-binary = A workbook cannot be shown on a terminal. Please name a file: -o FILE.xlsx
 xlsx-too-large = The table ({ $rows } rows, { $columns } columns) is larger than a sheet of Excel (1,048,576 rows, 16,384 columns). Please choose csv.

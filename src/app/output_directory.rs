@@ -2,6 +2,7 @@
 //! an earlier run wrote, whatever the repository brings along.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Component, Path};
@@ -13,7 +14,7 @@ use sha2::{Digest, Sha256};
 
 use super::workspace::UserPath;
 use file_tree::write::{not_written, place_below, write_below, write_below_without_sync};
-use messages::Message;
+use messages::{Message, msg};
 
 /// The size in bytes beyond which a manifest is not read; that of ten thousand pages is a tenth of it.
 const MAX_MANIFEST: u64 = 16 * 1024 * 1024;
@@ -58,6 +59,9 @@ impl OutputDirectory {
     /// # Errors
     /// If the folder cannot be listed, has other files, or has a manifest that is a link.
     pub(crate) fn open(path: UserPath, manifest: &'static Manifest) -> Result<Self> {
+        if is_of_repository(&path.resolved) {
+            bail!(msg!("output-in-repository", folder = path.to_string()));
+        }
         let (earlier, written) = (ListedFiles::new(), Mutex::default());
         let mut folder = OutputDirectory { path, manifest, earlier, written };
         match fs::read_dir(&folder.path.resolved) {
@@ -257,6 +261,22 @@ pub(crate) fn hash_of_file(path: &Path) -> io::Result<String> {
 fn shown(hasher: Sha256) -> String {
     let hex: String = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
     format!("sha256:{hex}")
+}
+
+/// Whether a folder belongs to a dataset or to Git: what is written there would be taken for records, schemas or
+/// objects.
+fn is_of_repository(path: &Path) -> bool {
+    let there = path.ancestors().find_map(|folder| folder.canonicalize().ok());
+    let is_own = |folder: &Path| {
+        let has_beside = |name: &str| folder.with_file_name(name).is_dir();
+        match folder.file_name().and_then(OsStr::to_str) {
+            Some(".git") => true,
+            Some("data") => has_beside("schema"),
+            Some("schema") => has_beside("data"),
+            _ => false,
+        }
+    };
+    there.is_some_and(|there| there.ancestors().any(is_own))
 }
 
 #[cfg(test)]

@@ -83,10 +83,10 @@ fn a_kind_of_the_name_of_the_descriptor_has_its_table_beside_it() {
 fn nothing_is_written_through_a_link_below_the_folder() {
     let folder = "elsewhere";
     for (args, name, target) in [
-        (REPORTS, "reports/overview.html", "elsewhere/key"),
-        (REPORTS, "reports/index.html", "elsewhere/new"),
+        (REPORTS, "reports/overview.md", "elsewhere/key"),
+        (REPORTS, "reports/index.md", "elsewhere/new"),
         (REPORTS, "reports/municipality", folder),
-        (REPORTS, "reports/municipality/soest.html", "elsewhere/key"),
+        (REPORTS, "reports/municipality/soest.md", "elsewhere/key"),
         (REPORTS, "reports/reports.json", "elsewhere/reports.json"),
         (TABLES, "tables/event.csv", "elsewhere/key"),
         (TABLES, "tables/load-duckdb.sql", "elsewhere/key"),
@@ -127,13 +127,13 @@ fn a_branch_with_links_and_lists_changes_nothing_outside() {
     link(&dataset, "tables/x", outside.path());
     link(&dataset, "tables/old.csv", outside.path().join("key"));
     link(&dataset, "reports/x", outside.path());
-    link(&dataset, "reports/overview.html", outside.path().join("key"));
+    link(&dataset, "reports/overview.md", outside.path().join("key"));
     link(&dataset, "tables/event.csv", outside.path().join("key"));
     dataset.commit("an attack");
     let before = files(outside.path());
-    assert_refused(&dataset, REPORTS, "reports/overview.html");
+    assert_refused(&dataset, REPORTS, "reports/overview.md");
     assert_refused(&dataset, TABLES, "tables/event.csv");
-    dataset.remove("reports/overview.html").remove("tables/event.csv");
+    dataset.remove("reports/overview.md").remove("tables/event.csv");
     let run = ozg(dataset.root(), REPORTS);
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert_left(&run, &["x/key"]);
@@ -175,7 +175,7 @@ fn only_an_unchanged_page_of_the_last_set_is_taken_away() {
     listed("notes.md", SECRET);
     listed("x/key", SECRET);
     listed("../elsewhere/key", SECRET);
-    listed("overview.md", SECRET); // Is not there.
+    listed("overview.html", SECRET); // Is not there.
     fs::create_dir(dataset.path("reports/phase.md")).expect("a folder");
     listed("phase.md", SECRET);
     dataset.write("reports/own.html", "mine");
@@ -218,9 +218,9 @@ fn a_list_without_hashes_takes_nothing_away() {
     dataset.remove("data/projects/wohngeld.yaml");
     let run = ozg_german(dataset.root(), REPORTS);
     assert_eq!(run.code, 0, "{}", run.stderr);
-    assert!(dataset.path("reports/project/wohngeld.html").is_file());
+    assert!(dataset.path("reports/project/wohngeld.md").is_file());
     let expected = "Sie bleiben unverändert liegen, weil sie keine Seiten sind oder seither geändert \
-                    wurden: project/wohngeld.html.\n";
+                    wurden: project/wohngeld.md.\n";
     assert!(run.stderr.contains(expected), "{}", run.stderr);
 }
 
@@ -348,4 +348,19 @@ fn who_finds_an_export_that_was_cut_short_is_told_what_to_do() {
     assert!(run.stderr.ends_with(expected), "{}", run.stderr);
     let german = ozg_german(dataset.root(), TABLES).stderr;
     assert!(german.ends_with("den Ordner löschen und erneut exportieren.\n"), "{german}");
+}
+
+/// A page beside records, or a table beside schemas, would be taken for one of them.
+#[test]
+fn nothing_is_written_into_the_folders_of_a_dataset_or_of_git() {
+    let dataset = Dataset::reports();
+    dataset.commit("before");
+    for folder in ["data", "data/projects/site", "schema/site", ".git/site", "schema/../data/x"] {
+        for args in [&["site", "-o"][..], &["report", "--all", "-o"], &["export", "--to"]] {
+            let run = ozg(dataset.root(), &[args, &[folder]].concat());
+            assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{args:?} {folder}");
+            assert!(run.stderr.contains("belongs to a dataset or to Git"), "{}", run.stderr);
+        }
+    }
+    assert_eq!(dataset.git(&["status", "--porcelain"]), "");
 }
