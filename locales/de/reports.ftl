@@ -331,6 +331,11 @@ reach-unlinked = Bei { $count ->
         [one] einem weiteren
        *[other] { $count } weiteren
     } ist ein Kreis genannt und keine Leistung erfasst, aus der hervorginge, für wen er sie vollzieht.
+source-stand = Stand { $date }
+source-undated = ohne Datum
+source-untitled = ohne Titel
+column-register = Register
+sources-of-all-fields = Welche Angabe auf welcher Quelle beruht, ist nicht erfasst.
 population-missing = { $count ->
         [one] Von einer Gemeinde ist keine Einwohnerzahl erfasst; ihre Menschen fehlen in den Summen.
        *[other] Von { $count } Gemeinden ist keine Einwohnerzahl erfasst; ihre Menschen fehlen in den Summen.
@@ -407,13 +412,15 @@ municipality = Kommune
 municipality-about = Das Dossier einer Kommune: ihre Projekte und Rollen, ihre Online-Dienste, was sie von wem nachnutzen könnte, ihr IT-Dienstleister und ihre Nachbarn.
 municipality-services = Online-Dienste der Kommune
 municipality-tasks = Was die Leistungen für die Kommune sind
-municipality-own-tasks = Eigene Aufgaben und wie sie hier online sind
-municipality-own-tasks-note = Nur Leistungen, die sicher ganz eine Aufgabe der Kommune sind. „Nicht erfasst“ heißt nicht, dass es keinen Online-Dienst gibt.
+municipality-own-tasks = Eigene Aufgaben mit einem Online-Dienst
+municipality-own-tasks-note = Nur Leistungen, die sicher ganz eine Aufgabe der Kommune sind.
+municipality-unrecorded-tasks = Eigene Aufgaben, zu denen kein Online-Dienst erfasst ist
+municipality-unrecorded-tasks-note = Nur Leistungen, die sicher ganz Aufgabe der Kommune sind. Es heißt nicht, dass es keinen Online-Dienst gibt.
 municipality-statewide = Landesweit, für alle
 municipality-kreis-tasks = Was der Kreis vollzieht und dort online ist
 column-online = Online-Dienst
 municipality-reusable = Online-Dienste anderer, zu denen hier kein Anschluss erfasst ist; zuerst, was Nachbarn haben
-municipality-reusable-note = Gezählt sind Kommunen, bei denen der Dienst in Betrieb oder in Pilotierung ist; „gleiche IT“: mit demselben IT-Dienstleister; „gleiche Klasse“: derselben Größenklasse. Nur Dienste zu Leistungen, die sicher ganz eine Aufgabe der Kommune sind; Dienste, zu denen keine Leistung erfasst ist, fehlen.
+municipality-reusable-note = Gezählt sind Kommunen, bei denen der Dienst in Betrieb oder in Pilotierung ist; „gleiche IT“: mit demselben IT-Dienstleister; „gleiche Klasse“: derselben Größenklasse. Nur Dienste zu Leistungen, die sicher ganz Aufgabe der Kommune sind.
 municipality-neighbours = Nachbarn
 municipality-alike = Kommunen derselben Größenklasse mit ähnlicher Einwohnerzahl
 organisation = Organisation
@@ -518,7 +525,6 @@ sources-about = Worauf die Daten beruhen: Register und Seiten mit ihrem Stand, d
 
 # Seiten und Karten.
 page-to-content = Zum Inhalt
-page-index = Alle Berichte
 page-reports = Berichte
 page-contents = Inhalt
 page-table = Tabelle
@@ -527,6 +533,10 @@ page-set = Berichte zur OZG-Umsetzung
 page-made-by = Erzeugt mit ozg { $version } aus den Datensätzen des Projekts; was keine Quelle nennt, heißt „keine Angabe“.
 map-projects = Projekte, an denen eine Kommune teilnimmt
 map-services = Online-Dienste in Betrieb oder Pilotierung
+column-leika-key = LeiKa-Schlüssel
+leistung-leika = LeiKa-Leistungen, die sie bündelt
+map-live = Online-Dienste, die eine Kommune selbst in Betrieb hat
+map-reach = Online-Dienste, die die Menschen dort erreichen, auch durch ihren Kreis
 map-team = Kommunen, die an dem Projekt teilnehmen
 map-kreis = der Kreis selbst: mindestens 1
 map-credit = © GeoBasis-DE / BKG (2017), Daten verändert
@@ -541,6 +551,7 @@ report-all-summary = { $count ->
   } in „{ $path }“ geschrieben.
 report-all-without = Der Bericht „{ $report }“ fehlt in dem Satz: { $reason }
 report-all-csv = Eine CSV-Datei fasst eine Tabelle, ein Bericht hat mehrere. Für alle Berichte bitte ein anderes Format wählen, etwa xlsx.
+report-all-html = Seiten für Browser schreibt „ozg site -o ORDNER“; --all schreibt Markdown, JSON oder XLSX.
 report-all-not-empty = Der Ordner „{ $folder }“ ist weder leer noch ein früherer Satz von Berichten („reports.json“ fehlt darin oder ist nicht lesbar); deshalb wird nichts hineingeschrieben.
 report-all-left = Diese Dateien nennt „reports.json“ als Teil des letzten Satzes, der neue hat sie nicht. Sie bleiben unverändert liegen, weil sie keine Seiten sind oder seither geändert wurden: { $files }{ $more ->
     [0] {""}

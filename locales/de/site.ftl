@@ -10,7 +10,9 @@ site-search-go = Suchen
 site-search-example = Zum Beispiel Köln, 05315000, Einbürgerung oder 10439. Von überall: Strg K.
 site-crumbs = Pfad
 site-start = Start
-site-unknown = „Nicht erfasst“: Keine ausgewertete Quelle sagt dazu etwas. Es heißt nicht, dass es etwas nicht gibt.
+site-unknown = Keine ausgewertete Quelle sagt dazu etwas. Es heißt nicht, dass es etwas nicht gibt.
+site-words = Wie gezählt wird und was Wörter heißen
+site-made-by = Erzeugt mit ozg { $version }.
 site-legal = Rechtliches und Daten
 site-imprint = Impressum
 site-privacy = Datenschutz
@@ -39,6 +41,28 @@ site-file = Datei:
 site-as-json = Als JSON
 site-in-repository = Datei im Repository
 site-report-fault = Fehler melden
+site-wide-table = Tabelle seitlich verschiebbar
+site-map = Wo etwas erfasst ist
+site-map-hint = Eine Kommune zeigen, antippen oder mit den Pfeiltasten wählen.
+site-map-table = Die Karte als Tabelle: { $count } Kommunen, zu denen etwas erfasst ist
+site-news = Neu
+site-all-news = Alle Neuigkeiten
+site-feed = Als Atom-Feed
+site-how-counted = Wie gezählt
+site-own-reading = eigene Lesart
+site-counting = Wie gezählt wird und was Wörter heißen
+site-definition-rollout = Projekte, deren letzte nach den Quellen erreichte Phase der Roll-out in Nordrhein-Westfalen ist. Nennt keine Quelle eine Phase, zählt das Projekt als nicht erfasst.
+site-definition-leistungen = OZG-Leistungen des Katalogs von 10/2019, die allein Kommunen vollziehen und zu denen mindestens ein Projekt erfasst ist; oft ist diese Zuordnung eigene Lesart.
+site-definition-kommunen = Städte, Gemeinden, Kreise und die Städteregion Aachen, die eine Quelle namentlich in einem laufenden Projekt nennt: als Leitung, im Kernteam, als Pilotkommune, als Nachnutzende oder als weitere Mitwirkende.
+site-definition-people = Einwohner der Städte und Gemeinden, in denen ein Online-Dienst namentlich bekannt in Betrieb ist oder deren Kreis ihn in Betrieb hat und die Leistung für sie vollzieht; jede Gemeinde zählt einmal. Landesweite Dienste zählen nur mit ihren genannten Kommunen.
+site-table-as = Diese Tabelle:
+site-any = alle
+site-record = Datensatz
+site-credits = Quellenvermerke:
+feed-entry = Stand { $date }: { $count ->
+    [one] eine Neuigkeit
+   *[other] { $count } Neuigkeiten
+  }
 # What is so of a record, in one sentence.
 lead-municipality = Erfasst und in Betrieb für die Menschen hier: { $own ->
     [0] kein Online-Dienst der Kommune selbst

@@ -328,6 +328,11 @@ reach-unlinked = Of { $count ->
         [one] one further
        *[other] { $count } further ones
     } a Kreis is named and no Leistung from which it follows for whom it carries them out.
+source-stand = of { $date }
+source-undated = without a date
+source-untitled = without a title
+column-register = Register
+sources-of-all-fields = Which fact rests on which source is not recorded.
 population-missing = { $count ->
         [one] The population of one Gemeinde is not recorded; its people are missing in the sums.
        *[other] The population of { $count } Gemeinden is not recorded; their people are missing in the sums.
@@ -404,13 +409,15 @@ municipality = Municipality
 municipality-about = The dossier of one municipality: its projects and roles, its Online-Dienste, what it could reuse from whom, its IT service provider and its neighbours.
 municipality-services = Online-Dienste of the municipality
 municipality-tasks = What the Leistungen are for the municipality
-municipality-own-tasks = Own tasks, and how they are online here
-municipality-own-tasks-note = Only Leistungen that are certainly and wholly a task of the municipality. “Not recorded” does not mean that there is no Online-Dienst.
+municipality-own-tasks = Own tasks with an Online-Dienst
+municipality-own-tasks-note = Only Leistungen that are certainly and wholly a task of the municipality.
+municipality-unrecorded-tasks = Own tasks for which no Online-Dienst is recorded
+municipality-unrecorded-tasks-note = Only Leistungen that are certainly and wholly a task of the municipality. It does not mean that there is no Online-Dienst.
 municipality-statewide = Statewide, for everybody
 municipality-kreis-tasks = What the Kreis carries out and has online
 column-online = Online-Dienst
 municipality-reusable = Online-Dienste of others to which no connection is recorded here; first what neighbours have
-municipality-reusable-note = Counted are municipalities where the service is live or piloted; “same IT”: with the same IT service provider; “same class”: of the same size class. Only services for Leistungen that are certainly and wholly a task of the municipality; services without a Leistung are left out.
+municipality-reusable-note = Counted are municipalities where the service is live or piloted; “same IT”: with the same IT service provider; “same class”: of the same size class. Only services for Leistungen that are certainly and wholly a task of the municipality.
 municipality-neighbours = Neighbours
 municipality-alike = Municipalities of the same size class with a similar population
 organisation = Organisation
@@ -515,7 +522,6 @@ sources-about = On what the data rests: registers and pages with their dates, th
 
 # Pages and maps.
 page-to-content = Skip to content
-page-index = All reports
 page-reports = Reports
 page-contents = Contents
 page-table = table
@@ -524,6 +530,10 @@ page-set = Reports on the OZG implementation
 page-made-by = Made with ozg { $version } from the records of the project; what no source states is called “not stated”.
 map-projects = Projects that a municipality takes part in
 map-services = Online-Dienste live or on trial
+column-leika-key = LeiKa key
+leistung-leika = LeiKa services that it bundles
+map-live = Online-Dienste that a municipality itself has live
+map-reach = Online-Dienste that reach the people there, also by their Kreis
 map-team = Municipalities that take part in the project
 map-kreis = the Kreis itself: at least 1
 map-credit = © GeoBasis-DE / BKG (2017), data modified
@@ -538,6 +548,7 @@ report-all-summary = { $count ->
   } written to “{ $path }”.
 report-all-without = The set goes without the report “{ $report }”: { $reason }
 report-all-csv = A CSV file holds one table, a report has several. For all reports please choose another format, such as xlsx.
+report-all-html = Pages for browsers are written by “ozg site -o DIR”; --all writes Markdown, JSON or XLSX.
 report-all-not-empty = The folder “{ $folder }” is neither empty nor an earlier set of reports (“reports.json” is missing or not readable); so nothing is written to it.
 report-all-left = “reports.json” names these files as part of the last set, and the new one does not have them. They are left as they are, since they are no pages or were changed since: { $files }{ $more ->
     [0] {""}

@@ -10,7 +10,9 @@ site-search-go = Search
 site-search-example = For example Köln, 05315000, Einbürgerung or 10439. From anywhere: Ctrl K.
 site-crumbs = Path
 site-start = Start
-site-unknown = “Not recorded”: no source that was looked at says anything. It does not mean that there is nothing.
+site-unknown = No source that was read says anything of it. It does not mean that there is none.
+site-words = How it is counted and what words mean
+site-made-by = Made by ozg { $version }.
 site-legal = Legal matters and data
 site-imprint = Legal notice
 site-privacy = Privacy
@@ -39,6 +41,28 @@ site-file = File:
 site-as-json = As JSON
 site-in-repository = File in the repository
 site-report-fault = Report a fault
+site-wide-table = This table can be moved sideways
+site-map = Where something is recorded
+site-map-hint = Point at a municipality, tap it, or choose it with the arrow keys.
+site-map-table = The map as a table: { $count } municipalities of which something is recorded
+site-news = New
+site-all-news = All news
+site-feed = As an Atom feed
+site-how-counted = How it is counted
+site-own-reading = own reading
+site-counting = How it is counted and what words mean
+site-definition-rollout = Projects whose latest phase, as sources state it, is the roll-out in North Rhine-Westphalia. A project of which no source names a phase counts as not recorded.
+site-definition-leistungen = OZG-Leistungen of the catalogue of 10/2019 that municipalities alone carry out and for which at least one project is recorded; often this assignment is our own reading.
+site-definition-kommunen = Towns, Gemeinden, Kreise and the Städteregion Aachen that a source names in a running project: as lead, in the core team, as pilot, as reuser or as a further participant.
+site-definition-people = People of the Städte and Gemeinden in which an Online-Dienst is known by name to be live, or whose Kreis has it live and carries the Leistung out for them; each Gemeinde counts once. Statewide services count with their named municipalities alone.
+site-table-as = This table:
+site-any = all
+site-record = Record
+site-credits = Credits:
+feed-entry = As of { $date }: { $count ->
+    [one] one item of news
+   *[other] { $count } items of news
+  }
 # What is so of a record, in one sentence.
 lead-municipality = Recorded and live for the people here: { $own ->
     [0] no Online-Dienst of the Kommune itself

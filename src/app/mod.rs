@@ -24,6 +24,7 @@ mod report_query;
 pub(crate) mod report_set;
 pub(crate) mod show;
 pub(crate) mod site;
+pub(crate) mod site_history;
 pub(crate) mod trend;
 pub(crate) mod workspace;
 

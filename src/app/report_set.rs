@@ -288,7 +288,8 @@ fn collation_key(name: &str) -> String {
 }
 
 /// Whether an id can be part of a file's name and of an address as it is.
-fn is_plain(id: &str) -> bool {
+#[must_use]
+pub(crate) fn is_plain(id: &str) -> bool {
     id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
 }
 

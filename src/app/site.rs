@@ -3,12 +3,14 @@
 use anyhow::Result;
 
 use super::report_set::LoadedDataset;
+use super::site_history::SiteHistory;
 use super::workspace::Workspace;
 use crate::ozg::derived::catalogue;
+use crate::ozg::domain::{RecordView, Register, Sourced};
 use crate::ozg::evidence::AnswerDay;
 use crate::ozg::lead::lead;
 use crate::ozg::period::Period;
-use crate::ozg::report::{REPORTS, Report, ReportContext};
+use crate::ozg::report::{REPORTS, RecordSources, Report, ReportContext, record_sources};
 use crate::ozg::scope::{ReportScope, ScopeFilter};
 use crate::section::Section;
 use file_tree::DataState;
@@ -30,6 +32,7 @@ pub(crate) struct SiteSource {
     /// Whether the day was asked for: only then facts that do not hold on it are left out.
     is_given: bool,
     on_day: DatasetOnDay,
+    history: SiteHistory,
 }
 
 impl SiteSource {
@@ -45,7 +48,9 @@ impl SiteSource {
         let query_day = workspace.query_day(day, loaded.entered.as_ref());
         let catalogue = catalogue(&loaded.source.schemas);
         let on_day = query_day.certain(&catalogue, &loaded.loaded.dataset);
-        Ok(SiteSource { is_given: day.is_some(), loaded, as_of, on_day })
+        let state = (&loaded.source.schemas, &loaded.loaded.dataset);
+        let history = SiteHistory::load(workspace, at, state, as_of)?;
+        Ok(SiteSource { is_given: day.is_some(), loaded, as_of, on_day, history })
     }
 
     #[must_use]
@@ -62,6 +67,11 @@ impl SiteSource {
     #[must_use]
     pub(crate) fn remaining(&self) -> &Dataset {
         self.on_day.remaining(self.dataset())
+    }
+
+    #[must_use]
+    pub(crate) fn history(&self) -> &SiteHistory {
+        &self.history
     }
 
     #[must_use]
@@ -87,9 +97,7 @@ impl SiteSource {
         let schemas = &self.source().schemas;
         report.check_kinds(schemas).ok()?;
         report.check_records(&self.source().layout).ok()?;
-        let period = Period::up_to(self.as_of);
-        let context = ReportContext { schemas, scope, subject, months: MONTHS, period };
-        report.answer(&context).ok().map(|answer| answer.sections)
+        report.answer(&self.context(scope, subject)).ok().map(|answer| answer.sections)
     }
 
     /// What is so of a record, in one sentence; none of a kind of which there is none.
@@ -108,16 +116,19 @@ impl SiteSource {
         REPORTS.iter().find(|report| report.page_kind() == Some(kind))
     }
 
-    /// The records of a kind with what a person wants to see of many of them: id and name first.
+    /// The records of a kind with what a person wants to see of many of them: id and name first, and last what the
+    /// list is filtered by beside that.
     ///
     /// # Errors
-    /// If they cannot be read.
+    /// If they cannot be read, or the schema names a column that there is not.
     pub(crate) fn list(&self, kind: &Kind) -> Result<Table> {
         let catalogue = catalogue(&self.source().schemas);
         let ids = IdIndex::new(&self.source().layout);
         let own = kind.columns.iter().filter(|name| **name != "id" && **name != kind.label);
         let columns = ["id".to_owned(), kind.label.clone()];
-        let columns: Vec<_> = columns.into_iter().chain(own.cloned()).collect();
+        let filters = kind.filters.iter().filter(|name| !kind.columns.contains(name));
+        let columns: Vec<_> =
+            columns.into_iter().chain(own.cloned()).chain(filters.cloned()).collect();
         let sort = [kind.label.clone()];
         let raw = RawQuery {
             kind: &kind.name,
@@ -128,6 +139,38 @@ impl SiteSource {
         };
         let query = Query::new(&catalogue, &ids, &raw)?;
         Ok(query.answer(self.source(), self.dataset(), &catalogue, self.day())?.table)
+    }
+
+    /// The sources of a record, each field with the numbers of those that name it.
+    #[must_use]
+    pub(crate) fn sources<'s>(
+        &'s self,
+        scope: &'s ReportScope<'s>,
+        record: &'s Record,
+    ) -> RecordSources {
+        record_sources(&self.context(scope, Some(record)), record)
+    }
+
+    /// The credit lines that the licences ask for, of the registers that a record rests on, else of all.
+    #[must_use]
+    pub(crate) fn credits(&self, record: Option<&Record>) -> Vec<String> {
+        let own = record.map(|record| Sourced::of(record).register());
+        let is_meant = |register: &Register<'_>| {
+            own.as_ref().is_none_or(|own| own.contains(&register.record().id.as_str()))
+        };
+        let credit = |register: Register<'_>| {
+            Some(format!("{}: {}", register.record().label(), register.lizenz()?))
+        };
+        Register::all(self.dataset()).filter(is_meant).filter_map(credit).collect()
+    }
+
+    fn context<'s>(
+        &'s self,
+        scope: &'s ReportScope<'s>,
+        subject: Option<&'s Record>,
+    ) -> ReportContext<'s> {
+        let period = Period::up_to(self.as_of);
+        ReportContext { schemas: &self.source().schemas, scope, subject, months: MONTHS, period }
     }
 
     fn day(&self) -> QueryDay<'_> {

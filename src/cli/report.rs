@@ -74,7 +74,7 @@ pub struct ReportArgs {
     /// Only this table of the report
     #[arg(long, value_name = "NAME", add = Completes::Table)]
     pub table: Option<String>,
-    /// How to write the report [default: what the ending of FILE says, else text; with --all html]
+    /// How to write the report [default: what the ending of FILE says, else text; with --all md]
     #[arg(long, value_parser = answer(Format::REPORT))]
     pub format: Option<Format>,
     /// Write the report to this file; with --all, to this folder

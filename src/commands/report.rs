@@ -31,7 +31,7 @@ pub(super) fn run(context: &CommandContext<'_>, args: &ReportArgs) -> Result<Exi
             period: period(args),
             params: &params,
         };
-        return set::write_set(context, &request, args.format.unwrap_or(Format::Html), folder);
+        return set::write_set(context, &request, args.format.unwrap_or(Format::Md), folder);
     }
     let Some(name) = args.name.as_deref() else {
         check_nameless(args)?;

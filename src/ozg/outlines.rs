@@ -23,6 +23,14 @@ pub(crate) fn find(key: &str) -> Option<&'static RegionOutline> {
     OUTLINES.iter().find(|region| region.key == key)
 }
 
+/// The box around all areas: left, top, right, bottom.
+pub(crate) fn frame() -> [i64; 4] {
+    OUTLINES.iter().map(|region| region.outline.bounds).fold(EMPTY, |one, other| {
+        let [left, top, right, bottom] = other;
+        [one[0].min(left), one[1].min(top), one[2].max(right), one[3].max(bottom)]
+    })
+}
+
 /// Around nothing.
 const EMPTY: [i64; 4] = [i64::MAX, i64::MAX, i64::MIN, i64::MIN];
 

@@ -5,13 +5,14 @@ use std::sync::OnceLock;
 
 use super::domain::{self, words};
 use super::domain::{
-    Connection, Enumeration, Event, Groessenklasse, Leistung, Municipality, OnlineService, Project,
-    RecordView, Themenfeld,
+    Connection, ConnectionStatus, Enumeration, Event, Groessenklasse, Leistung, Municipality,
+    OnlineService, Project, RecordView, Themenfeld,
 };
 use super::evidence::AnswerDay;
 use super::figures::leistungen::{ProjectsByLeistung, by_leistung};
 use super::figures::participation::{Involvement, ProjectRole};
 use super::figures::parties::ProjectParties;
+use super::figures::services::{StatusesByParty, statuses_by_party};
 use messages::Message;
 use messages::msg;
 use record_query::query::FactStanding;
@@ -116,6 +117,7 @@ pub struct ReportScope<'d> {
     ids: HashSet<(&'d str, &'d str)>,
     involvement: OnceLock<Involvement<'d>>,
     by_leistung: OnceLock<ProjectsByLeistung<'d>>,
+    statuses: OnceLock<StatusesByParty<'d>>,
     /// Whether only some Kommunen count.
     narrows_kommunen: bool,
     /// The Themenfeld that alone counts.
@@ -146,6 +148,7 @@ impl<'d> ReportScope<'d> {
             ids: HashSet::new(),
             involvement: OnceLock::new(),
             by_leistung: OnceLock::new(),
+            statuses: OnceLock::new(),
         };
         // Kommunen and projects first: the others count by them.
         let first = [Municipality::KIND, Project::KIND];
@@ -259,6 +262,14 @@ impl<'d> ReportScope<'d> {
     #[must_use]
     pub fn projects_by_leistung(&self) -> &ProjectsByLeistung<'d> {
         self.by_leistung.get_or_init(|| by_leistung(self.covering.iter().copied()))
+    }
+
+    /// The services that count of which a party has an Anschluss on the day, with its status; found out once it is
+    /// asked for.
+    #[must_use]
+    pub fn statuses_of(&self, party: &str) -> &[(OnlineService<'d>, ConnectionStatus)] {
+        let statuses = self.statuses.get_or_init(|| statuses_by_party(self));
+        statuses.get(self.parties.counts_as(party)).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Whether what a party does counts: where the report is narrowed to some Kommunen, it is one of them

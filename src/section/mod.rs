@@ -43,6 +43,8 @@ pub enum Presentation {
     Heat,
     /// Numbers along the days of the first column as lines.
     Line,
+    /// Sources by their numbers, which other tables lead to: title, publisher, day and address.
+    Sources,
     /// Marks in time instead of the table.
     Axis(TimeAxis),
 }

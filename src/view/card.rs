@@ -1,10 +1,12 @@
 //! The card of a record: its fields, what refers to it, and its last change.
 
 use super::cell::{cell_line, title_line};
+use crate::ozg::domain::Sourced;
+use crate::ozg::report::RecordSources;
 use document::{Block, DataStyle, Document, FactRow, Line, ListItem};
 use file_tree::{FileHistory, FileStatus};
 use messages::{Localizer, Message, msg};
-use record_query::show::{Card, CardValue, CellBuilder, Referrer, ReferrerGroup};
+use record_query::show::{Card, CardItem, CardValue, CellBuilder, Referrer, ReferrerGroup};
 use records::table::Cell;
 
 /// Records of a role that are listed; a query lists them all.
@@ -18,17 +20,19 @@ pub(crate) fn card_document(
     state: &Message,
     localizer: &Localizer,
 ) -> Document {
+    let writer = CardWriter { localizer, is_page: false };
     let record = card.record;
     let kind = Line::data(record.kind.title.get(localizer.language));
     let place = kind.then(" ").with(Line::code(format!("{}/{}", record.kind.name, record.id)));
     let place = place.then(", ").with(Line::code(record.file.as_ref()));
+    let stored = card.items.iter().map(|item| writer.stored_fact(item));
     let mut blocks = vec![
         Block::heading(1, Line::data(record.label())),
         Block::lead(place),
         Block::lead(Line::message(state, localizer, DataStyle::Words)),
-        Block::Facts(facts(card, localizer)),
+        Block::Facts(writer.derived_facts(card).chain(stored).collect()),
     ];
-    blocks.extend(role_blocks(card, details, LISTED, localizer));
+    blocks.extend(writer.role_blocks(card, details));
     let history = card.history.as_ref().map(history).unwrap_or_default();
     blocks.extend(
         history
@@ -38,30 +42,25 @@ pub(crate) fn card_document(
     Document { blocks, ..Document::default() }
 }
 
-/// What refers to the record, role by role.
-fn role_blocks(
-    card: &Card<'_>,
-    details: &dyn Fn(&ReferrerGroup<'_>, &Referrer<'_>) -> Vec<Cell>,
-    limit: usize,
-    localizer: &Localizer,
-) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    if !card.roles.is_empty() {
-        blocks.push(Block::heading(2, Line::own(localizer.text("show-referred"))));
-    }
-    for role in &card.roles {
-        let kind = Line::data(role.kind.title.get(localizer.language));
-        let title = kind.then(": ").with(title_line(&role.title, localizer));
-        blocks.push(Block::heading(3, title));
-        blocks.push(Block::List(referrers((card, role), details, limit, localizer)));
-    }
-    blocks
-}
-
-/// The fields alone, what is derived first.
+/// The fields alone, what is derived first, each with the numbers of its sources; these are listed elsewhere.
 #[must_use]
-pub(crate) fn card_facts(card: &Card<'_>, localizer: &Localizer) -> Block {
-    Block::Facts(facts(card, localizer))
+pub(crate) fn cited_facts(
+    card: &Card<'_>,
+    sources: &RecordSources,
+    localizer: &Localizer,
+) -> Block {
+    let writer = CardWriter { localizer, is_page: true };
+    let is_source = |name: &str| [Sourced::QUELLEN.name, Sourced::REGISTER.name].contains(&name);
+    let items = card.items.iter().filter(|item| !is_source(&item.name));
+    let stored = items.map(|item| {
+        let mut row = writer.stored_fact(item);
+        let numbers = sources.by_field.get(&item.name).map(|cell| cell_line(cell, localizer));
+        if let (Some(last), Some(numbers)) = (row.values.last_mut(), numbers) {
+            *last = std::mem::take(last).then(" ").with(numbers);
+        }
+        row
+    });
+    Block::Facts(writer.derived_facts(card).chain(stored).collect())
 }
 
 /// What refers to the record, for a page that has its fields already.
@@ -74,58 +73,96 @@ pub(crate) fn reference_list(
     let details = |role: &ReferrerGroup<'_>, referrer: &Referrer<'_>| -> Vec<Cell> {
         cells.details(role, referrer)
     };
-    role_blocks(card, &details, usize::MAX, localizer)
+    CardWriter { localizer, is_page: true }.role_blocks(card, &details)
 }
 
-/// The fields with their titles, what is derived first.
-fn facts(card: &Card<'_>, localizer: &Localizer) -> Vec<FactRow> {
-    let derived = card.derived.iter().map(|derived| FactRow {
-        name: title_line(&derived.title, localizer),
-        values: vec![value(&derived.cell, localizer)],
-    });
-    let stored = card.items.iter().map(|item| FactRow {
-        name: title_line(&item.title, localizer),
-        values: item.lines.iter().map(|line| values(line, localizer)).collect(),
-    });
-    derived.chain(stored).collect()
-}
-
+/// Values as a terminal shows them.
 pub(super) fn values(line: &[CardValue], localizer: &Localizer) -> Line {
-    let part = |part: &CardValue| {
-        let value = value(&part.cell, localizer);
-        match &part.title {
-            Some(title) => title_line(title, localizer).then(": ").with(value),
-            None => value,
-        }
-    };
-    Line::joined(line.iter().map(part), " · ")
+    CardWriter { localizer, is_page: false }.values(line)
 }
 
-/// A record as its name with the id.
-fn value(cell: &Cell, localizer: &Localizer) -> Line {
-    match cell {
-        Cell::Record { id, name, .. } if id != name => {
-            cell_line(cell, localizer).then(" (").with(Line::code(id)).then(")")
-        }
-        Cell::List(cells) => Line::joined(cells.iter().map(|cell| value(cell, localizer)), ", "),
-        other => cell_line(other, localizer),
+/// Writes the parts of a card: in a terminal with ids, which people type again, and not all of what refers to the
+/// record; on a page of the site with all of it, and names alone, which are links.
+#[derive(Clone, Copy)]
+struct CardWriter<'l> {
+    localizer: &'l Localizer,
+    is_page: bool,
+}
+
+impl CardWriter<'_> {
+    fn derived_facts<'c>(self, card: &'c Card<'_>) -> impl Iterator<Item = FactRow> + 'c
+    where
+        Self: 'c,
+    {
+        card.derived.iter().map(move |derived| FactRow {
+            name: title_line(&derived.title, self.localizer),
+            values: vec![self.value(&derived.cell)],
+        })
     }
-}
 
-fn referrers(
-    (card, role): (&Card<'_>, &ReferrerGroup<'_>),
-    details: &dyn Fn(&ReferrerGroup<'_>, &Referrer<'_>) -> Vec<Cell>,
-    limit: usize,
-    localizer: &Localizer,
-) -> Vec<ListItem> {
-    let item = |referrer: &Referrer<'_>| {
-        let cells = [referrer.record.as_cell()].into_iter().chain(details(role, referrer));
-        ListItem::new(Line::joined(cells.map(|cell| value(&cell, localizer)), " · "))
-    };
-    let listed = role.referrers.iter().take(limit).map(item);
-    let more = more(card, role).filter(|_| limit < role.referrers.len());
-    let more = more.map(|more| ListItem::new(Line::message(&more, localizer, DataStyle::Code)));
-    listed.chain(more).collect()
+    fn stored_fact(self, item: &CardItem) -> FactRow {
+        FactRow {
+            name: title_line(&item.title, self.localizer),
+            values: item.lines.iter().map(|line| self.values(line)).collect(),
+        }
+    }
+
+    fn values(self, line: &[CardValue]) -> Line {
+        let part = |part: &CardValue| {
+            let value = self.value(&part.cell);
+            match &part.title {
+                Some(title) => title_line(title, self.localizer).then(": ").with(value),
+                None => value,
+            }
+        };
+        Line::joined(line.iter().map(part), " · ")
+    }
+
+    fn value(self, cell: &Cell) -> Line {
+        match cell {
+            Cell::Record { id, name, .. } if id != name && !self.is_page => {
+                cell_line(cell, self.localizer).then(" (").with(Line::code(id)).then(")")
+            }
+            Cell::List(cells) => Line::joined(cells.iter().map(|cell| self.value(cell)), ", "),
+            other => cell_line(other, self.localizer),
+        }
+    }
+
+    /// What refers to the record, role by role.
+    fn role_blocks(
+        self,
+        card: &Card<'_>,
+        details: &dyn Fn(&ReferrerGroup<'_>, &Referrer<'_>) -> Vec<Cell>,
+    ) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        if !card.roles.is_empty() {
+            blocks.push(Block::heading(2, Line::own(self.localizer.text("show-referred"))));
+        }
+        for role in &card.roles {
+            let kind = Line::data(role.kind.title.get(self.localizer.language));
+            let title = kind.then(": ").with(title_line(&role.title, self.localizer));
+            blocks.push(Block::heading(3, title));
+            blocks.push(Block::List(self.referrers((card, role), details)));
+        }
+        blocks
+    }
+
+    fn referrers(
+        self,
+        (card, role): (&Card<'_>, &ReferrerGroup<'_>),
+        details: &dyn Fn(&ReferrerGroup<'_>, &Referrer<'_>) -> Vec<Cell>,
+    ) -> Vec<ListItem> {
+        let item = |referrer: &Referrer<'_>| {
+            let cells = [referrer.record.as_cell()].into_iter().chain(details(role, referrer));
+            ListItem::new(Line::joined(cells.map(|cell| self.value(&cell)), " · "))
+        };
+        let limit = if self.is_page { usize::MAX } else { LISTED };
+        let listed = role.referrers.iter().take(limit).map(item);
+        let more = more(card, role).filter(|_| !self.is_page);
+        let more =
+            more.map(|more| ListItem::new(Line::message(&more, self.localizer, DataStyle::Code)));
+        listed.chain(more).collect()
+    }
 }
 
 /// What says of the rest of a role, if it is too long to be listed.

@@ -34,6 +34,9 @@ pub(crate) fn cell_line(cell: &Cell, localizer: &Localizer) -> Line {
         Cell::List(items) => {
             Line::joined(items.iter().map(|item| cell_line(item, localizer)), ", ")
         }
+        Cell::Footnotes(numbers) => {
+            Line::joined(numbers.iter().map(|number| Line(vec![Inline::Footnote(*number)])), " ")
+        }
         Cell::Data(value) => Line::data(nested(value)),
     }
 }

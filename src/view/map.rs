@@ -1,54 +1,66 @@
-//! A figure by municipality on the map of Nordrhein-Westfalen.
+//! Figures by municipality on the map of Nordrhein-Westfalen.
+
+use std::collections::BTreeMap;
 
 use crate::ozg::outlines::{self, OUTLINES, RegionOutline};
 use crate::section::{AreaFigure, ChoroplethMap};
-use document::{AreaMap, DataStyle, Line, LinkTarget};
+use document::{AreaMap, DataStyle, Line, LinkTarget, MapArea, MapLayer};
 use messages::{Localizer, msg};
 
 /// How many areas are named in words.
 const NAMED: usize = 5;
 
-pub(super) fn area_map(map: &ChoroplethMap, id: &str, localizer: &Localizer) -> AreaMap {
-    let area_of = |key: &str| map.areas.iter().find(|area| area.key == key);
-    let around = map.around.as_deref().and_then(outlines::find);
-    let hatched = || map.areas.iter().filter(|area| area.key.len() == 5 && area.value > 0);
-    let hatch = localizer.text("map-kreis");
+/// Areas with the figure of each map, by their keys.
+type AreasByKey<'m> = BTreeMap<&'m str, (&'m AreaFigure, Vec<i64>)>;
+
+/// One map for all figures, of which it shows one at a time; it ends where the first one does.
+pub(crate) fn area_map(maps: &[&ChoroplethMap], id: &str, localizer: &Localizer) -> AreaMap {
+    let areas = areas_by_key(maps);
+    let around = maps.first().and_then(|map| outlines::find(map.around.as_deref()?));
+    let is_hatched = |key: &str, values: &[i64]| key.len() == 5 && values.iter().any(|it| *it > 0);
+    let hatched: Vec<_> = areas.keys().filter(|key| is_hatched(key, &areas[*key].1)).collect();
     let mut shown = AreaMap {
         id: id.to_owned(),
-        title: Line::message(&map.figure, localizer, DataStyle::Words),
-        description: description(map, localizer),
+        layers: maps.iter().map(|map| layer(map, localizer)).collect(),
         credit: Line::own(localizer.text("map-credit")),
         nothing: Line::own(localizer.text("not-recorded")),
-        hatched: hatched().next().map(|_| Line::own(hatch)),
+        hatched: (!hatched.is_empty()).then(|| Line::own(localizer.text("map-kreis"))),
         areas: Vec::new(),
         borders: Vec::new(),
         marked: around.map(|outline| {
-            let name = area_of(outline.key).map(|area| Line::data(&area.name));
+            let name = areas.get(outline.key).map(|(area, _)| Line::data(&area.name));
             (name.unwrap_or_default(), outline.outline)
         }),
         has_names: around.is_some(),
     };
     let of_length = |digits: usize| OUTLINES.iter().filter(move |it| it.key.len() == digits);
-    let plain = of_length(8).map(|region| map_area(region, area_of(region.key), false));
-    shown.areas.extend(plain);
-    let kreise = hatched().filter_map(|area| Some((outlines::find(&area.key)?, area)));
-    shown.areas.extend(kreise.map(|(region, area)| map_area(region, Some(area), true)));
+    shown.areas.extend(of_length(8).map(|region| map_area(region, &areas, false)));
+    let kreise = hatched.into_iter().filter_map(|key| outlines::find(key));
+    shown.areas.extend(kreise.map(|region| map_area(region, &areas, true)));
     shown.borders.extend(of_length(5).map(|region| (region.outline, "kreis")));
     shown.borders.extend(of_length(3).map(|region| (region.outline, "bezirk")));
     shown.leave_out_what_is_outside();
     shown
 }
 
-fn map_area(
-    region: &RegionOutline,
-    area: Option<&AreaFigure>,
-    is_hatched: bool,
-) -> document::MapArea {
-    document::MapArea {
+fn areas_by_key<'m>(maps: &[&'m ChoroplethMap]) -> AreasByKey<'m> {
+    let mut areas = AreasByKey::new();
+    for (at, map) in maps.iter().enumerate() {
+        for area in &map.areas {
+            let none = || (area, vec![0; maps.len()]);
+            areas.entry(&area.key).or_insert_with(none).1[at] = area.value;
+        }
+    }
+    areas
+}
+
+fn map_area(region: &RegionOutline, areas: &AreasByKey<'_>, is_hatched: bool) -> MapArea {
+    let area = areas.get(region.key);
+    MapArea {
         outline: region.outline,
-        value: area.map(|area| area.value),
-        name: area.map(|area| Line::data(&area.name)).unwrap_or_default(),
-        target: area.map(|area| {
+        values: area.map(|(_, values)| values.clone()).unwrap_or_default(),
+        name: area.map(|(area, _)| Line::data(&area.name)).unwrap_or_default(),
+        target: area.map(|(area, _)| {
             let (kind, id) = &area.record;
             LinkTarget::Record { kind: (*kind).to_owned(), id: id.clone() }
         }),
@@ -56,12 +68,14 @@ fn map_area(
     }
 }
 
-/// What the map shows, in words: how many areas, and the first of them.
-fn description(map: &ChoroplethMap, localizer: &Localizer) -> Line {
+/// What a map shows, in words: how many areas, and the first of them.
+fn layer(map: &ChoroplethMap, localizer: &Localizer) -> MapLayer {
     let mut areas: Vec<_> = map.areas.iter().filter(|area| area.value > 0).collect();
     areas.sort_by(|a, b| b.value.cmp(&a.value).then_with(|| a.name.cmp(&b.name)));
     let named = areas.iter().take(NAMED).map(|area| format!("{} ({})", area.name, area.value));
     let list = named.collect::<Vec<_>>().join(", ");
-    let message = msg!("map-described", count = areas.len(), list = list);
-    Line::message(&message, localizer, DataStyle::Words)
+    let described = msg!("map-described", count = areas.len(), list = list);
+    let [title, description] =
+        [&map.figure, &described].map(|it| Line::message(it, localizer, DataStyle::Words));
+    MapLayer { title, description }
 }

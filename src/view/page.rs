@@ -1,7 +1,7 @@
 //! A document as a page: alone, or one of a set whose pages lead to one another.
 
-use super::site::{INDEX, PageContext};
-use document::html::{HtmlOptions, NavigationEntry, PageFrame};
+use super::site::PageContext;
+use document::html::{HtmlOptions, PageFrame};
 use document::markdown::{MarkdownOptions, address_of_web};
 use document::{Block, DataStyle, Document, Line, LinkTarget, ParagraphRole, html, markdown};
 use messages::{Localizer, Message, msg};
@@ -14,25 +14,23 @@ pub(crate) fn html_page(
     place: &PageContext<'_>,
 ) -> String {
     let skip = localizer.text("page-to-content");
-    let reports = localizer.text("page-reports");
     let (table, drawing) = (localizer.text("page-table"), localizer.text("page-drawing"));
     let contents = localizer.text("page-contents");
     let version = env!("CARGO_PKG_VERSION");
     let footer = localizer.format(&msg!("page-made-by", version = version));
-    let navigation = navigation(localizer, place);
     let frame = PageFrame {
         language: localizer.language.code(),
         style: include_str!("page.css"),
         generator: concat!("ozg ", env!("CARGO_PKG_VERSION")),
         skip: &skip,
         footer: &footer,
-        navigation: navigation.as_deref().map(|entries| (reports.as_str(), entries)),
     };
     let options = HtmlOptions {
         address: &|target| page_address(target, place),
         table_word: &table,
         drawing_word: &drawing,
         contents_word: Some(&contents),
+        base_map: None,
     };
     html::write(document, &frame, options)
 }
@@ -59,16 +57,4 @@ pub(crate) fn page_address(target: &LinkTarget, place: &PageContext<'_>) -> Opti
         LinkTarget::Page(path) => Some(place.to(path)),
         LinkTarget::Address(_) => address_of_web(target),
     }
-}
-
-/// The index and the reports of the set that the page belongs to.
-fn navigation(localizer: &Localizer, place: &PageContext<'_>) -> Option<Vec<NavigationEntry>> {
-    let site = place.site.filter(|site| !site.reports.is_empty())?;
-    let index = (localizer.text("page-index"), format!("{INDEX}.html"));
-    let entries = [&index].into_iter().chain(&site.reports).map(|(title, path)| NavigationEntry {
-        title: title.clone(),
-        address: place.to(path),
-        is_here: path == place.path,
-    });
-    Some(entries.collect())
 }

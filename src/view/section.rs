@@ -3,7 +3,9 @@
 use super::cell::{cell_line, data_table};
 use super::map::area_map;
 use crate::section::{Presentation, Previous, Section, difference};
-use document::{Block, CellShade, DataStyle, DataTable, Figure, Line, LineSeries, TableCell};
+use document::{
+    Block, CellShade, DataStyle, DataTable, Figure, Line, LineSeries, SourceEntry, TableCell,
+};
 use messages::{Localizer, Message, msg};
 use records::table::{Cell, Table};
 
@@ -13,10 +15,16 @@ pub(super) fn section_block(section: &Section, localizer: &Localizer) -> Block {
     let title = section.table.title.as_ref().map(&say);
     let mut blocks = Vec::new();
     blocks.extend(
-        section.map.as_ref().map(|map| Block::Map(area_map(map, section.table.name, localizer))),
+        section
+            .map
+            .as_ref()
+            .filter(|map| map.areas.iter().any(|area| area.value > 0))
+            .map(|map| Block::Map(area_map(&[map], section.table.name, localizer))),
     );
     if section.table.rows.is_empty() {
         blocks.push(Block::body(Line::own(localizer.text("report-none"))));
+    } else if section.presentation == Presentation::Sources && section.before.is_none() {
+        blocks.push(Block::Sources(sources(&section.table, localizer)));
     } else {
         let name = title.clone().unwrap_or_else(|| Line::own(section.table.name));
         let mut shown = drawn_table(section, localizer);
@@ -36,10 +44,37 @@ pub(super) fn section_block(section: &Section, localizer: &Localizer) -> Block {
     }
 }
 
+/// The entries of a list of sources, from its numbers, titles, publishers, days, addresses and registers.
+fn sources(table: &Table, localizer: &Localizer) -> Vec<SourceEntry> {
+    let entry = |row: &Vec<Cell>| {
+        let [_, title, publisher, stand, address, register] = row.as_slice() else {
+            return SourceEntry::default();
+        };
+        let stand = match stand {
+            Cell::Date(date) => msg!("source-stand", date = *date),
+            _ => msg!("source-undated"),
+        };
+        let stand = Line::message(&stand, localizer, DataStyle::Words);
+        let details = [cell_line(publisher, localizer), stand];
+        let address = match address {
+            Cell::Text(address) => Some(address.clone()),
+            _ => None,
+        };
+        let title = match (title, register) {
+            (_, Cell::Record { .. }) => cell_line(register, localizer),
+            (Cell::Empty, _) => Line::own(localizer.text("source-untitled")),
+            _ => cell_line(title, localizer),
+        };
+        let details = details.into_iter().filter(|line| !line.is_empty());
+        SourceEntry { title, address, details: Line::joined(details, " · ") }
+    };
+    table.rows.iter().map(entry).collect()
+}
+
 /// Takes away the columns that say nothing in any row, but for those that tell rows apart, and gives
-/// their titles. An axis has columns of its own.
+/// their titles. An axis of several rows has columns of its own.
 fn drop_empty_columns(shown: &mut DataTable, section: &Section) -> Vec<String> {
-    if matches!(section.presentation, Presentation::Axis(_)) {
+    if matches!(&section.presentation, Presentation::Axis(axis) if axis.rows.len() > 1) {
         return Vec::new();
     }
     let says = |at: usize| {
@@ -81,7 +116,7 @@ fn drawn_table(section: &Section, localizer: &Localizer) -> DataTable {
         }
         Presentation::Bars(key) => add_bars(&mut shown, &section.table, key),
         Presentation::Heat => add_shades(&mut shown, &section.table),
-        Presentation::Table | Presentation::Facts => {}
+        Presentation::Table | Presentation::Facts | Presentation::Sources => {}
     }
     shown.legend = legend;
     shown
@@ -112,6 +147,7 @@ fn add_shades(shown: &mut DataTable, table: &Table) {
     for (cells, row) in shown.rows.iter_mut().zip(&table.rows).take(own) {
         for (shown, cell) in cells.iter_mut().zip(row).take(sums) {
             shown.shade = whole(cell).map(|value| shade(value, largest));
+            shown.value = cell.as_number();
         }
     }
 }

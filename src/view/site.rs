@@ -4,11 +4,9 @@ use std::collections::HashMap;
 
 use record_diff::diff::RecordChange;
 
-/// All pages of a set.
+/// The pages about records, as links lead to them.
 #[derive(Debug, Default)]
 pub(crate) struct Site {
-    /// Titles and paths of the reports that are about no record; in the navigation of each page.
-    pub reports: Vec<(String, String)>,
     /// The page about a record, by its kind and id.
     records: HashMap<(String, String), String>,
 }
@@ -19,9 +17,6 @@ pub(crate) struct PageContext<'s> {
     pub site: Option<&'s Site>,
     pub path: &'s str,
 }
-
-/// The page that leads to all others.
-pub(crate) const INDEX: &str = "index";
 
 impl Site {
     /// Links from a page alone: the records of a diff lead to their files, below this folder.

@@ -55,6 +55,17 @@ await page.click("input[name=phase][value=pilotierung]");
 await page.goBack();
 check((await rows()) === some, "going back shows other rows");
 
+// A menu of many values filters as well.
+await open("list.municipality.html");
+await page.select("select[name=kreis]", "kreis-soest");
+const ofKreis = await rows();
+check(ofKreis === 14, `${ofKreis} Gemeinden in the Kreis Soest`);
+check(page.url().endsWith("?kreis=kreis-soest"), `the address ${page.url()}`);
+await page.reload();
+check((await rows()) === ofKreis, "the menu is not read from the address");
+await page.click("#clear");
+check((await rows()) > 400, "all rows are not back");
+
 // Sorting, by the keyboard too; what is not recorded comes last either way.
 await open("list.municipality.html");
 const first = () => page.$eval("tbody tr td.n", (cell) => cell.textContent);
@@ -74,6 +85,31 @@ const area = await page.evaluate(() => document.activeElement.getAttribute("href
 check(/^municipality\//.test(area), `the arrows lead to ${area}`);
 await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
 check(page.url() === `${root}/${area}`, `the map leads to ${page.url()}`);
+
+// Another layer has other shades, and stands in the address.
+await open("index.html");
+const shades = () =>
+  page.$$eval("figure.map a path", (all) => all.map((area) => getComputedStyle(area).fill).join());
+const projects = await shades();
+await page.click("figure.map input[value='2']");
+check((await shades()) !== projects, "another layer changes nothing");
+check(page.url().endsWith("?layer=2"), `the address ${page.url()}`);
+await page.reload();
+check((await shades()) !== projects, "the layer is not read from the address");
+check((await page.$$eval(".legend", (all) => all.filter((one) => one.offsetHeight > 0).length)) === 1, "one legend");
+
+// On paper there are numbers of pages and the state of the data, in the language of the page.
+for (const [path, word] of [["municipality/koeln.html", "Datenstand"], ["en/municipality/koeln.html", "Data of"]]) {
+  await open(path);
+  const pdf = Buffer.from(await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  check((pdf.match(/\/Type *\/Page\b/g) ?? []).length > 1, `${path}: one page of paper`);
+  const foot = await page.evaluate(() => {
+    const rules = [...document.styleSheets[0].cssRules].filter((rule) => rule instanceof CSSPageRule);
+    const named = getComputedStyle(document.documentElement).page;
+    return rules.filter((rule) => !rule.selectorText || rule.selectorText === named).map((rule) => rule.cssText).join();
+  });
+  check(foot.includes("counter(page)") && foot.includes(word), `${path}: below each page stands ${foot}`);
+}
 
 for (const path of [
   "index.html",

@@ -134,9 +134,10 @@ fn every_page_of_a_set_says_the_state_and_what_it_is_narrowed_to() {
     let run = ozg(dataset.root(), &[&args, &DAY[..]].concat());
     assert_eq!(run.code, 0, "{}", run.stderr);
     for page in ["index", "overview", "trend", "municipality/koeln"] {
-        let text = dataset.read(&format!("pages/{page}.html"));
-        assert!(text.contains(&format!("Data of 2026-01-01 ({commit})")), "{page}");
-        assert!(text.contains("as of 2026-11-24") && text.contains("Narrowed to"), "{page}");
+        let text = dataset.read(&format!("pages/{page}.md"));
+        let plain = text.replace('\\', "").replace("<!-- -->", "");
+        assert!(plain.contains(&format!("Data of 2026-01-01 ({commit})")), "{page}: {text}");
+        assert!(plain.contains("as of 2026-11-24") && plain.contains("Narrowed to"), "{page}");
     }
 }
 

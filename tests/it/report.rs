@@ -208,8 +208,8 @@ fn a_report_whose_kinds_are_missing_says_so() {
     let run = ozg(dataset.root(), &args("--all -o set"));
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert!(run.stderr.contains("without the report “stale”"), "{}", run.stderr);
-    assert!(dataset.path("set/quality.html").is_file());
-    assert!(!dataset.path("set/stale.html").exists());
+    assert!(dataset.path("set/quality.md").is_file());
+    assert!(!dataset.path("set/stale.md").exists());
 }
 
 #[test]

@@ -144,16 +144,14 @@ fn a_report_compares_with_the_state_of_a_year_ago() {
     assert_eq!(live["connections_difference"], 10, "{live}");
 }
 
-/// In a set they lead to the others like any report.
 #[test]
 fn the_set_of_all_reports_has_the_digest_and_the_trend() {
     let dataset = history();
     let since = ["--all", "--since", "2026-09", "-o", "set"];
     let run = report(&dataset, &since);
     assert_eq!((run.code, run.stderr.lines().count()), (0, 1), "{}", run.stderr);
-    let index = dataset.read("set/index.html");
-    assert!(index.contains("\"digest.html\"") && index.contains("\"trend.html\""));
-    assert!(dataset.read("set/digest.html").contains("\"overview.html\""));
+    let index = dataset.read("set/index.md");
+    assert!(index.contains("(digest.md)") && index.contains("(trend.md)"), "{index}");
     for (format, ending) in [("md", "md"), ("text", "txt"), ("json", "json"), ("xlsx", "xlsx")] {
         let run =
             report(&dataset, &["--all", "--compare", "HEAD~3", "-o", format, "--format", format]);
@@ -176,12 +174,12 @@ fn a_set_goes_without_a_trend_that_cannot_be_made() {
     for args in [&["--since", "HEAD~1"][..], &["--as-of", "2020-01-01"]] {
         let run = ozg(dataset.root(), &[&["report", "--all", "-o", "set"], args].concat());
         assert_eq!(run.code, 0, "{args:?}: {}", run.stderr);
-        assert!(dataset.path("set/overview.html").is_file());
+        assert!(dataset.path("set/overview.md").is_file());
     }
-    assert!(!dataset.path("set/trend.html").exists(), "of the earlier set");
+    assert!(!dataset.path("set/trend.md").exists(), "of the earlier set");
     let run = report(&dataset, &["--all", "-o", "set", "--format", "json"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
-    assert!(!dataset.path("set/index.html").exists(), "its links would lead nowhere");
+    assert!(!dataset.path("set/index.md").exists(), "its links would lead nowhere");
 }
 
 /// Before, it belonged to the Themenfeld, under another id.

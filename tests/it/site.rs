@@ -1,8 +1,8 @@
 //! `ozg site`: a page for every record in both languages, links that lead somewhere, and a folder that is safe.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use record_query::show::{ReferrerGroup, ReferrersByTarget, referrers};
 use records::dataset::{DatasetSource, Projection};
@@ -33,10 +33,14 @@ fn files(folder: &Path) -> BTreeSet<PathBuf> {
     all
 }
 
-/// The values of an attribute.
+/// The values of an attribute, in quotes or without.
 fn values<'t>(text: &'t str, attribute: &str) -> Vec<&'t str> {
-    let head = format!("{attribute}=\"");
-    text.split(&head).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+    let head = format!("{attribute}=");
+    let value = |rest: &'t str| match rest.strip_prefix('"') {
+        Some(quoted) => quoted.split('"').next(),
+        None => rest.split([' ', '>']).next(),
+    };
+    text.split(&head).skip(1).filter_map(value).collect()
 }
 
 #[test]
@@ -58,15 +62,73 @@ fn every_record_has_a_page_in_both_languages_and_every_link_leads_to_a_file() {
         }
     }
     assert!(records > 1_400, "{records}");
-    for page in all.iter().filter(|path| path.extension().is_some_and(|e| e == "html")) {
-        let text = fs::read_to_string(page).expect("a page");
-        let links = ["href", "src"].into_iter().flat_map(|name| values(&text, name));
-        for link in links.filter(|link| !link.contains("://") && !link.starts_with('#')) {
-            let target = page.parent().expect("a folder").join(link);
-            assert!(target.is_file(), "{} leads to {link}", page.display());
+    let has_ending = |path: &Path, ending: &str| path.extension().is_some_and(|e| e == ending);
+    let pages: BTreeMap<_, _> = all
+        .iter()
+        .filter(|path| has_ending(path, "html"))
+        .map(|path| (path.as_path(), fs::read_to_string(path).expect("a page")))
+        .collect();
+    let mut classes = BTreeSet::new();
+    for (page, text) in &pages {
+        let ids = values(text, " id");
+        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{}", page.display());
+        let links = ["href", "src"].into_iter().flat_map(|name| values(text, name));
+        for link in links.filter(|link| !link.contains("://")) {
+            let (file, part) = link.split_once('#').unwrap_or((link, ""));
+            let target = page.parent().expect("a folder").join(file);
+            let target = if file.is_empty() { page.to_path_buf() } else { plain(&target) };
+            assert!(all.contains(&target), "{} leads to {link}", page.display());
+            let has_part = || values(&pages[target.as_path()], " id").contains(&part);
+            assert!(part.is_empty() || has_part(), "{} leads to {link}", page.display());
         }
         assert!(!text.contains(" style=") && !text.contains("<style"), "{}", page.display());
+        classes.extend(values(text, "class").into_iter().flat_map(str::split_whitespace));
     }
+    let script = fs::read_to_string(folder.path().join("site.js")).expect("a script");
+    let style = fs::read_to_string(folder.path().join("site.css")).expect("a style");
+    for class in classes_of(&style) {
+        let is_used = classes.contains(class) || script.contains(&format!("\"{class}\""));
+        assert!(is_used, "no page has .{class}");
+    }
+    // 40 MB of the 2,892 pages that the data had when the limit was set.
+    let size = |path: &PathBuf| fs::metadata(path).expect("a file").len();
+    let total: u64 = all.iter().map(size).sum();
+    let limit = 13_831 * u64::try_from(pages.len()).expect("a number");
+    assert!(total <= limit, "{total} bytes of {} pages", pages.len());
+    let mut sizes: Vec<_> = pages.values().map(String::len).collect();
+    sizes.sort_unstable();
+    assert!(sizes[sizes.len() / 2] <= 25_000, "{}", sizes[sizes.len() / 2]);
+    assert!(size(&folder.path().join("site.js")) <= 15_000);
+    for tree in ["", "en/"] {
+        let index = size(&folder.path().join(tree).join("search-index.js"));
+        assert!(index <= 300_000, "{index}");
+    }
+}
+
+/// The path without the steps up in it.
+fn plain(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::ParentDir => _ = plain.pop(),
+            part => plain.push(part),
+        }
+    }
+    plain
+}
+
+/// The classes that a style has rules for.
+fn classes_of(style: &str) -> BTreeSet<&str> {
+    // A number such as 0.5 or .5 begins no class.
+    let parts = style.lines().filter(|line| !line.starts_with("/*"));
+    parts
+        .flat_map(|line| line.split('.').skip(1))
+        .filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
+        .map(|rest| {
+            let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+            &rest[..end.unwrap_or(rest.len())]
+        })
+        .collect()
 }
 
 /// One walk over all records finds what a search for each finds.
@@ -231,4 +293,69 @@ fn lists_and_records_of_a_day_have_what_query_and_show_have() {
         };
         assert_eq!(of(&page.expect("a record")), of(&show.stdout), "{name}");
     }
+}
+
+/// What changed is told to feed readers, of all and of each Themenfeld; an entry keeps its id.
+#[test]
+fn what_commits_told_is_a_feed() {
+    let (dataset, folder) = (Dataset::reports(), temp_dir());
+    site(dataset.root(), folder.path(), &[]);
+    assert!(!folder.path().join("feed.xml").exists(), "nothing is known without a history");
+    dataset.commit("first");
+    let file = "data/projects/fischereischein.yaml";
+    dataset.edit(file, "titel: Fischereischein", "titel: Fischereischein <b>&");
+    dataset.commit("second");
+    let read = |name: &str| fs::read_to_string(folder.path().join(name)).expect("a feed");
+    site(dataset.root(), folder.path(), &["--base-url", "https://ozg.example"]);
+    let feed = read("feed.xml");
+    let ids = |feed: &str| -> Vec<String> {
+        let ids = feed.split("<id>urn:uuid:").skip(1).filter_map(|rest| rest.split('<').next());
+        ids.map(str::to_owned).collect()
+    };
+    assert_eq!((feed.matches("<entry>").count(), ids(&feed).len()), (2, 2), "{feed}");
+    assert!(feed.contains("<id>https://ozg.example/feed.xml</id>"), "{feed}");
+    assert!(feed.contains("https://ozg.example/index.html"), "{feed}");
+    assert!(!feed.contains("<b>") && feed.contains("&lt;ul&gt;"), "{feed}");
+    let home = read("index.html");
+    assert!(values(&home, "href").contains(&"feed.xml"), "the start page names it");
+    let themenfeld = read("en/feed.engagement_hobby.xml");
+    assert!(ids(&themenfeld).iter().all(|id| !ids(&feed).contains(id)), "{themenfeld}");
+    assert!(themenfeld.contains("xml:lang=\"en\""), "{themenfeld}");
+    let before = ids(&feed);
+    site(dataset.root(), folder.path(), &[]);
+    assert!(before.iter().all(|id| ids(&read("feed.xml")).contains(id)), "ids that changed");
+}
+
+#[test]
+fn each_table_of_a_report_is_a_file_beside_its_page() {
+    let folder = temp_dir();
+    site(REPOSITORY, folder.path(), &[]);
+    for (report, table) in [("reach", "kreise"), ("themenfelder", "phases"), ("news", "news")] {
+        let file = format!("report.{report}.{table}.csv");
+        let args = ["report", report, "--table", table, "--format", "csv"];
+        let printed = ozg(REPOSITORY, &[&args[..], &CLOCK].concat()).stdout;
+        assert_eq!(fs::read_to_string(folder.path().join(&file)).expect("a table"), printed);
+        for (tree, way) in [("", ""), ("en", "../")] {
+            let page = folder.path().join(tree).join(format!("report.{report}.html"));
+            let page = fs::read_to_string(page).expect("a page");
+            assert!(values(&page, "href").contains(&&*format!("{way}{file}")), "{tree} {file}");
+            assert!(values(&page, "href").contains(&&*format!("report.{report}.xlsx")), "{file}");
+        }
+    }
+}
+
+/// A field leads to the sources that name it, an own reading is said to be one, and the file to its commits.
+#[test]
+fn the_fields_of_a_record_lead_to_their_sources() {
+    let folder = temp_dir();
+    site(REPOSITORY, folder.path(), &[]);
+    let read = |name: &str| fs::read_to_string(folder.path().join(name)).expect("a page");
+    for page in ["component/servicekonto-nrw.html", "external-figure/aemter-fuer-ausbildungsfoerderung-2025-04-22.html"] {
+        let text = read(page);
+        let leads = values(&text, "href").iter().any(|link| link.starts_with("#source-"));
+        assert!(leads, "{page}");
+        assert!(values(&text, "id").contains(&"source-1") && text.contains("<ol class=sources>"));
+        assert!(text.contains("<section class=file"), "{page}");
+    }
+    assert!(read("online-service/i-kfz.html").contains("eigene Lesart"));
 }

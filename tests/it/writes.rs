@@ -194,7 +194,7 @@ fn a_new_file_is_as_open_as_the_mask_of_the_user_says() {
             assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
         }
         let record = format!("data/organisations/{id}.yaml");
-        let [table, page] = [format!("{tables}/event.csv"), format!("{reports}/overview.html")];
+        let [table, page] = [format!("{tables}/event.csv"), format!("{reports}/overview.md")];
         for file in [&answer, &table, &page, &record] {
             assert_eq!(mode(file), expected, "{file}");
         }

@@ -1,6 +1,6 @@
 //! What stands below one another.
 
-use crate::{AreaMap, DataTable, Line};
+use crate::{AreaMap, DataTable, Line, LinkTarget};
 
 /// What is shown, apart from how.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -30,7 +30,7 @@ pub enum Block {
     /// Lines that keep their line ends and blanks.
     Verbatim(Vec<String>),
     /// The entries that footnotes lead to.
-    Sources(Vec<Line>),
+    Sources(Vec<SourceEntry>),
     /// A part that can be led to, with blocks of its own; `title` is a heading of that level.
     Section {
         id: String,
@@ -79,11 +79,32 @@ pub struct SignWords {
     pub alert: String,
 }
 
+/// What a footnote leads to.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct SourceEntry {
+    pub title: Line,
+    /// Where it is found on the web.
+    pub address: Option<String>,
+    /// Who published it, and of which day it is.
+    pub details: Line,
+}
+
 /// A name with its values.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FactRow {
     pub name: Line,
     pub values: Vec<Line>,
+}
+
+impl SourceEntry {
+    /// All of it on one line, the address at its end.
+    #[must_use]
+    pub fn line(&self) -> Line {
+        let address = self.address.as_ref();
+        let address = address.map(|to| Line::data(to).linked(LinkTarget::Address(to.clone())));
+        let parts = [self.title.clone(), self.details.clone(), address.unwrap_or_default()];
+        Line::joined(parts.into_iter().filter(|part| !part.is_empty()), " · ")
+    }
 }
 
 impl ListSign {

@@ -59,14 +59,13 @@ pub struct LineSeries {
     pub bounds: [Line; 2],
 }
 
-/// Areas with a figure each.
+/// Areas with figures.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AreaMap {
     /// Tells its parts from those of other maps on the page.
     pub id: String,
-    pub title: Line,
-    /// What the map shows, in words.
-    pub description: Line,
+    /// Of several one is shown at a time.
+    pub layers: Vec<MapLayer>,
     pub credit: Line,
     /// What a figure of 0 means.
     pub nothing: Line,
@@ -80,12 +79,20 @@ pub struct AreaMap {
     pub has_names: bool,
 }
 
-/// An area by its outline, the figure in it, and what it is called.
+/// A figure that each area of a map has.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MapLayer {
+    pub title: Line,
+    /// What the map shows, in words.
+    pub description: Line,
+}
+
+/// An area by its outline, the figures in it, and what it is called.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MapArea {
     pub outline: AreaOutline,
-    /// None outside of what is counted.
-    pub value: Option<i64>,
+    /// One of each layer; none outside of what is counted.
+    pub values: Vec<i64>,
     pub name: Line,
     /// What it leads to on a page that has a way there.
     pub target: Option<LinkTarget>,
@@ -141,7 +148,7 @@ impl AreaMap {
     /// The box of the map: left, top, right, bottom. Around one area, with a tenth more on each side.
     #[must_use]
     pub fn frame(&self) -> [i64; 4] {
-        let counted = |area: &&MapArea| self.marked.is_none() || area.value.is_some();
+        let counted = |area: &&MapArea| self.marked.is_none() || !area.values.is_empty();
         let areas = self.areas.iter().filter(counted).map(|area| area.outline.bounds);
         let bounds = areas.chain(self.marked.iter().map(|(_, outline)| outline.bounds));
         let [left, top, right, bottom] = bounds.reduce(around).unwrap_or_default();

@@ -16,11 +16,14 @@ mod table;
 mod tests;
 pub mod text;
 
-pub use block::{Block, Document, FactRow, ListItem, ListSign, ParagraphRole, SignWords};
+pub use block::{
+    Block, Document, FactRow, ListItem, ListSign, ParagraphRole, SignWords, SourceEntry,
+};
 pub use code_points::visible;
 pub(crate) use code_points::visible_line;
 pub use figure::{
-    AreaMap, AreaOutline, AxisMark, AxisRow, Figure, LineSeries, MapArea, MarkShape, TimeAxis,
+    AreaMap, AreaOutline, AxisMark, AxisRow, Figure, LineSeries, MapArea, MapLayer, MarkShape,
+    TimeAxis,
 };
 pub use inline::{DataStyle, Inline, Line, LinkTarget, TextMark};
 pub use table::{CellShade, DataTable, TableCell, TableColumn};

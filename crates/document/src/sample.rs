@@ -2,8 +2,8 @@
 
 use crate::{
     AxisMark, AxisRow, Block, CellShade, DataTable, Document, FactRow, Figure, Inline, Line,
-    LineSeries, LinkTarget, ListItem, ListSign, MarkShape, SignWords, TableCell, TableColumn,
-    TextMark, TimeAxis,
+    LineSeries, LinkTarget, ListItem, ListSign, MarkShape, SignWords, SourceEntry, TableCell,
+    TableColumn, TextMark, TimeAxis,
 };
 
 /// Data that tries to be more than text, in any format.
@@ -44,7 +44,11 @@ pub(crate) fn document(data: &str) -> Document {
                 Block::note(Line::data(data)),
             ],
         },
-        Block::Sources(vec![Line::data(data)]),
+        Block::Sources(vec![SourceEntry {
+            title: Line::data(data),
+            address: Some("https://example.org/a".to_owned()),
+            details: Line::data(data),
+        }]),
     ];
     Document { page_title: None, blocks, signs }
 }

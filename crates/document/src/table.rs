@@ -54,6 +54,12 @@ impl TableCell {
 }
 
 impl DataTable {
+    /// Whether figures have shades, which a page draws as bars.
+    #[must_use]
+    pub(crate) fn has_shades(&self) -> bool {
+        self.rows.iter().flatten().any(|cell| cell.shade.is_some())
+    }
+
     /// The rows that are no sum.
     #[must_use]
     pub fn own_rows(&self) -> usize {

@@ -15,7 +15,6 @@ const FRAME: PageFrame<'static> = PageFrame {
     generator: "test",
     skip: "To the content",
     footer: "Made by a test.",
-    navigation: None,
 };
 
 fn address(target: &LinkTarget) -> Option<String> {
@@ -32,6 +31,7 @@ fn as_html(document: &Document) -> String {
         table_word: "table",
         drawing_word: "drawing",
         contents_word: Some("contents"),
+        base_map: None,
     };
     html::write(document, &FRAME, options)
 }

@@ -62,6 +62,8 @@ pub enum Cell {
     /// Part of a whole, from 0 to 1; people see percent.
     Share(f64),
     List(Vec<Cell>),
+    /// Numbers of entries of the report's list of sources; programs see `[1] [3]`.
+    Footnotes(Vec<usize>),
     /// Anything nested.
     Data(JsonValue),
 }
@@ -150,6 +152,10 @@ impl Cell {
             Cell::Boolean(flag) => (*flag).into(),
             Cell::Date(date) => date.to_string().into(),
             Cell::List(items) => items.iter().map(Cell::to_json).collect(),
+            Cell::Footnotes(numbers) => {
+                let numbers = numbers.iter().map(|number| format!("[{number}]"));
+                numbers.collect::<Vec<_>>().join(" ").into()
+            }
             Cell::Data(value) => value.clone(),
         }
     }

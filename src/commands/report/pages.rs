@@ -1,4 +1,4 @@
-//! How the pages of a set lead to one another: the navigation, and the groups of the index.
+//! How the pages of a set lead to one another: the links to records, and the groups of the index.
 
 use crate::app::report_set::ReportPage;
 use crate::ozg::domain::{
@@ -9,14 +9,12 @@ use crate::view::index::{PageGroup, PageLink};
 use crate::view::site::Site;
 use messages::{Localizer, Message, msg};
 
-/// The pages, for the navigation and the links to records.
-pub(super) fn site(pages: &[ReportPage], ending: &str, localizer: &Localizer) -> Site {
+/// The pages about records.
+pub(super) fn site(pages: &[ReportPage], ending: &str) -> Site {
     let mut site = Site::default();
     for page in pages {
-        let path = page.path(ending);
-        match (page.kind.subject(), &page.id) {
-            (Some(kind), Some(id)) => site.add_record(kind, id, &path),
-            _ => site.reports.push((localizer.format(&page.kind.title()), path)),
+        if let (Some(kind), Some(id)) = (page.kind.subject(), &page.id) {
+            site.add_record(kind, id, &page.path(ending));
         }
     }
     site

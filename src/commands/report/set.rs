@@ -14,9 +14,11 @@ use crate::cli::Format;
 use crate::commands::{CommandContext, ExitStatus};
 use crate::locales;
 use crate::view::index::index_document;
-use crate::view::site::{INDEX, PageContext, Site};
+use crate::view::site::{PageContext, Site};
 use messages::{Localizer, Message, msg};
 
+/// The page that leads to all others.
+const INDEX: &str = "index";
 /// Pages that one worker writes with one localizer.
 const BATCH: usize = 64;
 
@@ -34,8 +36,10 @@ pub(super) fn write_set(
     format: Format,
     path: &Path,
 ) -> Result<ExitStatus> {
-    if format == Format::Csv {
-        bail!(msg!("report-all-csv"));
+    match format {
+        Format::Csv => bail!(msg!("report-all-csv")),
+        Format::Html => bail!(msg!("report-all-html")),
+        _ => {}
     }
     let folder = ReportDirectory::open(context.workspace.path(path))?;
     let set = ReportSet::load(&context.workspace, request)?;
@@ -43,7 +47,7 @@ pub(super) fn write_set(
         let reason = context.reason(error);
         context.notify(&msg!("report-all-without", report = report, reason = reason));
     }
-    let site = site(&set.pages, format.ending(), &context.localizer);
+    let site = site(&set.pages, format.ending());
     let left = PageWriter { set: &set, folder, format, site }.write(&context.localizer)?;
     let place = path.display().to_string();
     context.notify(&msg!("report-all-summary", count = set.pages.len(), path = place));
@@ -79,10 +83,9 @@ impl PageWriter<'_> {
         self.folder.write(&path, &text.into_bytes())
     }
 
-    /// Of the page that leads to all, in formats that have links.
+    /// Of the page that leads to all, in the format that has links.
     fn index_path(&self) -> Option<String> {
-        let has_links = matches!(self.format, Format::Html | Format::Md);
-        has_links.then(|| format!("{INDEX}.{}", self.format.ending()))
+        (self.format == Format::Md).then(|| format!("{INDEX}.{}", self.format.ending()))
     }
 
     fn write_index(&self, path: &str, localizer: &Localizer) -> Result<()> {

@@ -7,10 +7,12 @@ use rayon::prelude::*;
 
 use crate::app::data_state::state_and_day;
 use crate::app::report_directory::ReportDirectory;
+use crate::app::report_set::is_plain;
 use crate::app::site::SiteSource;
 use crate::config::{Config, WebAddress};
 use crate::locales;
-use crate::ozg::report::{OVERVIEW, REPORTS, Report};
+use crate::ozg::domain::{RecordView, Themenfeld};
+use crate::ozg::report::{NEWS, OVERVIEW, REPORTS, Report};
 use crate::ozg::scope::ReportScope;
 use crate::ozg::trend::{TrendFigure, figures};
 use crate::render::table_csv::table_csv;
@@ -18,12 +20,14 @@ use crate::render::table_xlsx::{WorkbookNotes, tables_xlsx};
 use crate::section::Section;
 use crate::view::page::page_address;
 use crate::view::site::{PageContext, Site};
-use crate::view::web::ASSETS;
+use crate::view::web::feed::Feed;
 use crate::view::web::frame::{INDEX, SiteFrame, SitePage, sitemap, up};
 use crate::view::web::list::RecordList;
-use crate::view::web::record::{RecordPage, sections_content};
+use crate::view::web::record::{RecordBody, RecordPage};
+use crate::view::web::report_page::ReportPage;
 use crate::view::web::search_index::{IndexedRecord, search_index};
 use crate::view::web::start::StartPage;
+use crate::view::web::{ASSETS, STYLE, StyleWords, base_map, style_words};
 use crate::wire::show::ShowShape;
 use document::{LinkTarget, visible};
 use messages::{Language, LocalizedText, Localizer, Message, msg};
@@ -39,12 +43,11 @@ const TREES: [(Language, [&str; 2]); 2] =
 const BATCH: usize = 32;
 /// Kinds in the menu; the others are on the start page.
 const MENU: usize = 5;
-/// Tables of reports that the start page shows, each by its report.
-const ON_START: [(&str, &str); 3] = [
-    ("overview", "municipalities_by_groessenklasse"),
-    ("themenfelder", "phases"),
-    ("reuse", "looking"),
-];
+/// Tables of reports whose maps are layers of the one on the start page, each by its report.
+const MAPS: [(&str, &str); 3] =
+    [("overview", "municipalities_by_groessenklasse"), ("reuse", "services"), ("reach", "kreise")];
+/// The report, and its table, that shows the Themenfelder by phase.
+const THEMENFELDER: [&str; 2] = ["themenfelder", "phases"];
 
 /// Names of files that are left, and how many there are more.
 type RemainingFiles = Option<(String, usize)>;
@@ -55,10 +58,14 @@ pub(super) struct SiteWriter<'s> {
     base_url: Option<&'s str>,
     scope: &'s ReportScope<'s>,
     index: ReferrersByTarget<'s>,
+    /// Those that have a page.
+    records: Vec<&'s Record>,
     lists: Vec<(Arc<Kind>, Table)>,
     reports: Vec<(&'static Report, Vec<Section>)>,
     /// The pages of the records, in the folder of a language.
     site: Site,
+    /// The credit lines of all registers.
+    credits: Vec<String>,
 }
 
 impl<'s> SiteWriter<'s> {
@@ -81,8 +88,10 @@ impl<'s> SiteWriter<'s> {
         let of_all = REPORTS.iter().filter(|report| report.subjects.is_empty());
         let reports =
             of_all.filter_map(|report| Some((report, source.sections(report, scope, None)?)));
+        let records = source.dataset().records.iter().filter(|record| is_plain(&record.id));
+        let records: Vec<_> = records.collect();
         let mut site = Site::default();
-        for record in source.dataset().records.iter().filter(|record| has_page(record)) {
+        for record in &records {
             site.add_record(&record.kind.name, &record.id, &record_path(record, "html"));
         }
         Ok(SiteWriter {
@@ -90,9 +99,11 @@ impl<'s> SiteWriter<'s> {
             index: ReferrersByTarget::new(source.remaining()),
             lists: lists.collect::<Result<_>>()?,
             reports: reports.collect(),
+            credits: source.credits(None),
             source,
             base_url,
             scope,
+            records,
             site,
         })
     }
@@ -106,6 +117,17 @@ impl<'s> SiteWriter<'s> {
         for (name, text) in ASSETS {
             folder.write_changed(name, text.as_bytes())?;
         }
+        let (name, style) = STYLE;
+        let state = state_and_day(self.source.state(), self.source.as_of);
+        let localizers = TREES.map(|(language, _)| locales::localizer(language));
+        let words = StyleWords {
+            state: localizers.each_ref().map(|localizer| localizer.format(&state)),
+            wide: localizers.each_ref().map(|localizer| localizer.text("site-wide-table")),
+        };
+        let style = format!("{style}{}", style_words(&words));
+        folder.write_changed(name, style.as_bytes())?;
+        folder.write_changed(base_map::NAME, base_map::picture().as_bytes())?;
+        self.write_tables(&folder)?;
         let mut pages = 0;
         for (language, trees) in TREES {
             pages += self.write_tree(&folder, language, trees)?;
@@ -122,11 +144,10 @@ impl<'s> SiteWriter<'s> {
 
     /// The pages, in the folder of a language.
     fn paths(&self) -> Vec<String> {
-        let records = self.source.dataset().records.iter().filter(|record| has_page(record));
-        let lists = self.lists.iter().map(|(kind, _)| list_path(kind));
-        let reports = self.reports.iter().map(|(report, _)| report_path(report));
+        let lists = self.lists.iter().map(|(kind, _)| list_path(kind, "html"));
+        let reports = self.reports.iter().map(|(report, _)| report_path(report, "html"));
         let all = [INDEX.to_owned()].into_iter().chain(lists).chain(reports);
-        all.chain(records.map(|record| record_path(record, "html"))).collect()
+        all.chain(self.records.iter().map(|record| record_path(record, "html"))).collect()
     }
 
     fn frame<'f>(
@@ -136,7 +157,7 @@ impl<'s> SiteWriter<'s> {
         title: &'f str,
     ) -> SiteFrame<'f> {
         let menu = self.lists.iter().take(MENU);
-        let menu = menu.map(|(kind, _)| (plural(kind, localizer), list_path(kind)));
+        let menu = menu.map(|(kind, _)| (plural(kind, localizer), list_path(kind, "html")));
         let site = &self.config.site;
         let links = [
             (msg!("site-imprint"), &site.imprint),
@@ -168,6 +189,20 @@ impl<'s> SiteWriter<'s> {
         }
     }
 
+    /// The tables of lists and reports for programs, which are the same in every language.
+    fn write_tables(&self, folder: &ReportDirectory) -> Result<()> {
+        for (kind, table) in &self.lists {
+            folder.write_changed(&list_path(kind, "csv"), table_csv(table)?.as_bytes())?;
+        }
+        for (report, sections) in &self.reports {
+            for section in sections {
+                let table = table_csv(&section.table)?;
+                folder.write_changed(&table_path(report, section), table.as_bytes())?;
+            }
+        }
+        Ok(())
+    }
+
     /// All pages of a language but those of the records; how many.
     fn write_tree(
         &self,
@@ -178,64 +213,112 @@ impl<'s> SiteWriter<'s> {
         let localizer = locales::localizer(language);
         let (title, about) = self.said(&localizer);
         let frame = self.frame(&localizer, trees, &title);
-        let write = |path: &str, text: &str| {
-            folder.write_changed(&format!("{}{path}", trees[0]), text.as_bytes())
-        };
-        write(INDEX, &self.start(&frame, &about))?;
+        let write =
+            |path: &str, bytes: &[u8]| folder.write_changed(&format!("{}{path}", trees[0]), bytes);
+        write(INDEX, self.start(&frame, &about).as_bytes())?;
         for (kind, table) in &self.lists {
-            write(&list_path(kind), &self.list(&frame, kind, table))?;
-            let [csv, xlsx] = list_files(kind);
-            write(&csv, &table_csv(table)?)?;
-            let head = vec![msg!("query-page"), frame.state.clone()];
-            let notes = WorkbookNotes { head, of_tables: Vec::new() };
-            let bytes = tables_xlsx(&notes, std::slice::from_ref(table), &localizer)?;
-            folder.write_changed(&format!("{}{xlsx}", trees[0]), &bytes)?;
+            write(&list_path(kind, "html"), self.list(&frame, kind, table).as_bytes())?;
+            let book = workbook(&frame, std::slice::from_ref(table))?;
+            write(&list_path(kind, "xlsx"), &book)?;
         }
         for (report, sections) in &self.reports {
-            write(&report_path(report), &self.report(&frame, report, sections))?;
+            write(&report_path(report, "html"), self.report(&frame, report, sections).as_bytes())?;
+            let tables: Vec<_> = sections.iter().map(|section| section.table.clone()).collect();
+            write(&report_path(report, "xlsx"), &workbook(&frame, &tables)?)?;
         }
-        write("search-index.js", &self.search(&frame))?;
+        for feed in self.feeds() {
+            write(&feed.path, feed.write(&frame).as_bytes())?;
+        }
+        write("search-index.js", self.search(&frame).as_bytes())?;
         Ok(1 + self.lists.len() + self.reports.len())
     }
 
-    fn start(&self, frame: &SiteFrame<'_>, about: &str) -> String {
-        let mut page = SitePage {
-            path: INDEX,
-            title: frame.title.to_owned(),
-            description: about.to_owned(),
+    /// Of all changes, and of each Themenfeld; none without a history.
+    fn feeds(&self) -> Vec<Feed<'_>> {
+        let commits = self.source.history().commits.as_slice();
+        if commits.is_empty() {
+            return Vec::new();
+        }
+        let all = Feed { path: feed_path(None), themenfeld: None, commits };
+        let own = self.records.iter().filter(|record| record.kind.name == Themenfeld::KIND);
+        let own = own.map(|record| Feed {
+            path: feed_path(Some(&record.id)),
+            themenfeld: Some((&record.id, record.label())),
+            commits,
+        });
+        [all].into_iter().chain(own).collect()
+    }
+
+    /// The feed of a page: of all on the start page, of its Themenfeld on that of one.
+    fn feed_of(&self, record: Option<&Record>) -> Option<String> {
+        let has_any = !self.source.history().commits.is_empty();
+        match record {
+            _ if !has_any => None,
+            None => Some(feed_path(None)),
+            Some(record) if record.kind.name == Themenfeld::KIND => {
+                Some(feed_path(Some(&record.id)))
+            }
+            Some(_) => None,
+        }
+    }
+
+    fn page<'p>(&'p self, path: &'p str, title: String, description: String) -> SitePage<'p> {
+        SitePage {
+            path,
+            title,
+            description,
             menu: None,
             crumbs: Vec::new(),
+            feed: None,
+            credits: &self.credits,
             content: maud::html! {},
-        };
-        let sections = |name: &str| {
-            let report = self.reports.iter().find(|(report, _)| report.name == name);
-            report.map(|(_, sections)| sections.as_slice()).unwrap_or_default()
-        };
-        let figures: Vec<TrendFigure> = figures(sections(OVERVIEW.name));
-        let shown = ON_START.iter().flat_map(|(report, table)| {
-            sections(report).iter().filter(|section| section.table.name == *table)
-        });
-        let shown: Vec<Section> = shown.cloned().collect();
+        }
+    }
+
+    /// A part of a report about all.
+    fn section(&self, report: &str, table: &str) -> Option<&Section> {
+        let (_, sections) = self.reports.iter().find(|(one, _)| one.name == report)?;
+        sections.iter().find(|section| section.table.name == table)
+    }
+
+    fn start(&self, frame: &SiteFrame<'_>, about: &str) -> String {
+        let mut page = self.page(INDEX, frame.title.to_owned(), about.to_owned());
+        page.feed = self.feed_of(None);
+        let overview = self.reports.iter().find(|(report, _)| report.name == OVERVIEW.name);
+        let figures: Vec<TrendFigure> =
+            overview.map(|(_, sections)| figures(sections)).unwrap_or_default();
+        let maps =
+            MAPS.iter().filter_map(|(report, table)| self.section(report, table)?.map.as_ref());
         let kinds = self.lists.iter().map(|(kind, table)| {
-            (plural(kind, frame.localizer), table.rows.len(), list_path(kind))
+            (plural(kind, frame.localizer), table.rows.len(), list_path(kind, "html"))
         });
         let title = |report: &Report| frame.localizer.format(&(report.title)());
-        let reports = self.reports.iter().map(|(report, _)| (title(report), report_path(report)));
+        let reports = self.reports.iter();
+        let reports = reports.map(|(report, _)| (title(report), report_path(report, "html")));
+        let [report, table] = THEMENFELDER;
+        let themenfelder = self.section(report, table);
+        let csv = frame.to_file(INDEX, &format!("report.{report}.{table}.csv"));
         let start = StartPage {
             about: about.to_owned(),
             figures: &figures,
             kinds: &kinds.collect::<Vec<_>>(),
             reports: &reports.collect::<Vec<_>>(),
-            sections: &shown,
+            maps: &maps.collect::<Vec<_>>(),
+            themenfelder,
+            news: self.section(NEWS.name, NEWS.name),
+            looking: self.section("reuse", "looking"),
+            files: [("CSV", csv), ("XLSX", format!("report.{report}.xlsx"))],
+            news_pages: [report_path(NEWS, "html"), page.feed.clone().unwrap_or_default()],
         };
         page.content = start.content(frame, &page, &self.address(INDEX));
         frame.page(&page)
     }
 
     fn list(&self, frame: &SiteFrame<'_>, kind: &Kind, table: &Table) -> String {
-        let (path, plural) = (list_path(kind), plural(kind, frame.localizer));
+        let (path, plural) = (list_path(kind, "html"), plural(kind, frame.localizer));
         let place = PageContext { site: Some(&self.site), path: &path };
-        let [csv, xlsx] = list_files(kind);
+        let csv = frame.to_file(&path, &list_path(kind, "csv"));
+        let own = kind.columns.iter().filter(|name| **name != "id" && **name != kind.label);
         let list = RecordList {
             plural: plural.clone(),
             about: match frame.localizer.language {
@@ -244,43 +327,38 @@ impl<'s> SiteWriter<'s> {
                 Language::En => String::new(),
             },
             table,
+            seen: 2 + own.count(),
             page: &|kind, id| place.of_record(kind, id),
             kind: &kind.name,
-            files: [&csv, &xlsx],
+            files: [&csv, &list_path(kind, "xlsx")],
         };
-        let page = SitePage {
-            path: &path,
-            title: plural,
-            description: list.about.clone(),
-            menu: Some(path.clone()),
-            crumbs: Vec::new(),
-            content: list.content(frame),
-        };
+        let mut page = self.page(&path, plural, list.about.clone());
+        page.menu = Some(path.clone());
+        page.content = list.content(frame);
         frame.page(&page)
     }
 
     fn report(&self, frame: &SiteFrame<'_>, report: &Report, sections: &[Section]) -> String {
-        let path = report_path(report);
-        let title = frame.localizer.format(&(report.title)());
-        let about = frame.localizer.format(&(report.about)());
-        let body = sections_content(frame, sections, &self.address(&path));
-        let page = SitePage {
-            path: &path,
-            title: title.clone(),
-            description: about.clone(),
-            menu: None,
-            crumbs: Vec::new(),
-            content: maud::html! { h1 { (title) } p.lead { (about) } (body) },
+        let path = report_path(report, "html");
+        let csv = |section: &Section| frame.to_file(&path, &table_path(report, section));
+        let shown = ReportPage {
+            title: (report.title)(),
+            about: (report.about)(),
+            sections,
+            csv: &csv,
+            xlsx: report_path(report, "xlsx"),
         };
+        let [title, about] = [&shown.title, &shown.about].map(|it| frame.localizer.format(it));
+        let mut page = self.page(&path, title, about);
+        page.content = shown.content(frame, &self.address(&path));
         frame.page(&page)
     }
 
     fn search(&self, frame: &SiteFrame<'_>) -> String {
         let kinds = self.lists.iter().map(|(kind, _)| title(kind, frame.localizer));
-        let records = self.source.dataset().records.iter().filter(|record| has_page(record));
         let place =
             |record: &Record| self.lists.iter().position(|(kind, _)| kind.name == record.kind.name);
-        let indexed = records.filter_map(|record| {
+        let indexed = self.records.iter().filter_map(|record| {
             let path = record_path(record, "html");
             Some(IndexedRecord { kind: place(record)?, record, path })
         });
@@ -289,9 +367,7 @@ impl<'s> SiteWriter<'s> {
 
     /// The pages of all records in both languages, and each as data; how many pages.
     fn write_records(&self, folder: &ReportDirectory) -> Result<usize> {
-        let records = self.source.dataset().records.iter().filter(|record| has_page(record));
-        let records: Vec<_> = records.collect();
-        records.par_chunks(BATCH).try_for_each(|batch| {
+        self.records.par_chunks(BATCH).try_for_each(|batch| {
             let localizers = TREES.map(|(language, trees)| (locales::localizer(language), trees));
             let titles = localizers.each_ref().map(|(localizer, _)| self.said(localizer).0);
             let frames: Vec<_> = localizers
@@ -301,7 +377,7 @@ impl<'s> SiteWriter<'s> {
                 .collect();
             batch.iter().try_for_each(|record| self.write_record(folder, &frames, record))
         })?;
-        Ok(records.len() * TREES.len())
+        Ok(self.records.len() * TREES.len())
     }
 
     fn write_record(
@@ -315,45 +391,56 @@ impl<'s> SiteWriter<'s> {
         let dossier = SiteSource::dossier(&record.kind.name);
         let dossier =
             dossier.and_then(|report| self.source.sections(report, self.scope, Some(record)));
+        let fields = || RecordBody::Fields(Box::new(self.source.sources(self.scope, record)));
+        let body = dossier.map_or_else(fields, RecordBody::Dossier);
         let lead = self.source.lead(self.scope, record);
-        let path = record_path(record, "html");
+        let (path, data) = (record_path(record, "html"), record_path(record, "json"));
+        let credits = self.source.credits(Some(record));
         let name = visible(record.label());
         for frame in frames {
-            let data = record_path(record, "json");
-            let data = format!("{}{}{data}", up(&path), up(frame.trees[0]));
-            let page = RecordPage {
+            let feed = self.feed_of(Some(record));
+            let shown = RecordPage {
                 card: &card,
                 cells: &cells,
-                dossier: dossier.as_deref(),
+                body: &body,
                 lead: lead.as_ref(),
-                data,
-                links: self.record_links(frame, record),
+                changes: self.source.history().of_file(&record.file),
+                links: self.record_links(frame, record, frame.to_file(&path, &data)),
             };
             let kind = &record.kind;
-            let page = SitePage {
-                path: &path,
-                title: name.to_string(),
-                description: format!("{}: {name}", title(kind, frame.localizer)),
-                menu: Some(list_path(kind)),
-                crumbs: vec![(plural(kind, frame.localizer), list_path(kind))],
-                content: page.content(frame, &self.address(&path)),
-            };
+            let description = format!("{}: {name}", title(kind, frame.localizer));
+            let mut page = self.page(&path, name.to_string(), description);
+            page.menu = Some(list_path(kind, "html"));
+            page.crumbs = vec![(plural(kind, frame.localizer), list_path(kind, "html"))];
+            page.feed = feed;
+            page.credits = &credits;
+            page.content = shown.content(frame, &self.address(&path));
             let file = format!("{}{path}", frame.trees[0]);
             folder.write_changed(&file, frame.page(&page).as_bytes())?;
         }
-        let data = ShowShape::new(&card, self.source.as_of, self.source.state());
-        folder.write_changed(&record_path(record, "json"), serde_json::to_string(&data)?.as_bytes())
+        let shape = ShowShape::new(&card, self.source.as_of, self.source.state());
+        folder.write_changed(&data, serde_json::to_string(&shape)?.as_bytes())
     }
 
-    fn record_links(&self, frame: &SiteFrame<'_>, record: &Record) -> Vec<(String, String)> {
+    /// Its data, the news of its Themenfeld, its file and the place where faults are told.
+    fn record_links(
+        &self,
+        frame: &SiteFrame<'_>,
+        record: &Record,
+        data: String,
+    ) -> Vec<(String, String)> {
         let site = &self.config.site;
+        let feed = self.feed_of(Some(record)).map(|path| {
+            (frame.text("site-feed"), format!("{}{path}", up(&record_path(record, "html"))))
+        });
         let file = site.files.as_ref().map(|address| {
             let base = address.0.trim_end_matches('/');
             (frame.text("site-in-repository"), format!("{base}/{}", record.file))
         });
         let fault = site.report_fault.as_ref();
         let fault = fault.map(|address| (frame.text("site-report-fault"), address.0.clone()));
-        file.into_iter().chain(fault).collect()
+        let data = (frame.text("site-as-json"), data);
+        [Some(data), feed, file, fault].into_iter().flatten().collect()
     }
 
     /// The address of what a link leads to, as seen from a page.
@@ -368,15 +455,12 @@ fn title(kind: &Kind, localizer: &Localizer) -> String {
 }
 
 fn plural(kind: &Kind, localizer: &Localizer) -> String {
-    match (&kind.plural, localizer.language) {
-        (Some(plural), Language::De) => visible(plural).into_owned(),
-        _ => title(kind, localizer),
-    }
+    visible(kind.plural.get(localizer.language)).into_owned()
 }
 
-/// Whether the id can be part of a file's name and of an address as it is.
-fn has_page(record: &Record) -> bool {
-    record.id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+fn workbook(frame: &SiteFrame<'_>, tables: &[Table]) -> Result<Vec<u8>> {
+    let head = vec![msg!("query-page"), frame.state.clone()];
+    tables_xlsx(&WorkbookNotes { head, of_tables: Vec::new() }, tables, frame.localizer)
 }
 
 fn record_path(record: &Record, ending: &str) -> String {
@@ -385,16 +469,20 @@ fn record_path(record: &Record, ending: &str) -> String {
 
 // No kind has a point in its name, so that no record's folder is in the way.
 
-fn list_path(kind: &Kind) -> String {
-    format!("list.{}.html", kind.name)
+fn list_path(kind: &Kind, ending: &str) -> String {
+    format!("list.{}.{ending}", kind.name)
 }
 
-fn list_files(kind: &Kind) -> [String; 2] {
-    ["csv", "xlsx"].map(|ending| format!("list.{}.{ending}", kind.name))
+fn report_path(report: &Report, ending: &str) -> String {
+    format!("report.{}.{ending}", report.name)
 }
 
-fn report_path(report: &Report) -> String {
-    format!("report.{}.html", report.name)
+fn table_path(report: &Report, section: &Section) -> String {
+    format!("report.{}.{}.csv", report.name, section.table.name)
+}
+
+fn feed_path(themenfeld: Option<&str>) -> String {
+    themenfeld.map_or_else(|| "feed.xml".to_owned(), |id| format!("feed.{id}.xml"))
 }
 
 /// Whether the site may have a file of this name.

@@ -3,7 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::ozg::domain::{ConnectionStatus, Municipality, OnlineService, RecordView, StatedFigure};
+use crate::ozg::domain::{
+    ConnectionStatus, Groessenklasse, Municipality, OnlineService, RecordView, StatedFigure,
+};
 use crate::ozg::figures::leistungen::leistungen_of;
 use crate::ozg::figures::services::{connections_anywhere, statewide};
 use crate::ozg::responsibility::{Standing, local_levels, standing};
@@ -110,7 +112,8 @@ pub fn reach<'d>(scope: &ReportScope<'d>, service: OnlineService<'d>) -> Reach<'
 
 /// The Städte and Gemeinden that count. The people of a Kreis are theirs, also where it is all that counts.
 pub fn gemeinden<'d>(scope: &ReportScope<'d>) -> impl Iterator<Item = Municipality<'d>> {
-    let is_kreis = |one: &Municipality<'_>| one.groessenklasse().is_some_and(|it| it.is_kreis());
+    let is_kreis =
+        |one: &Municipality<'_>| one.groessenklasse().is_some_and(Groessenklasse::is_kreis);
     let kreis = scope.kommune().filter(is_kreis);
     let counts = move |one: &Municipality<'d>| match kreis {
         Some(kreis) => one.kreis() == Some(kreis.id.as_str()),

@@ -1,5 +1,7 @@
 //! Online-Dienste and who is connected to them on the day of the answer.
 
+use std::collections::HashMap;
+
 use crate::ozg::domain::{Connection, ConnectionStatus, Coverage, OnlineService, RecordView};
 use crate::ozg::evidence::{AnswerDay, newest_of_entry};
 use crate::ozg::scope::ReportScope;
@@ -140,8 +142,26 @@ pub fn with_status<'d>(
     kommune: &str,
     status: ConnectionStatus,
 ) -> Vec<OnlineService<'d>> {
-    let is_meant = |service: &OnlineService<'_>| {
-        connection_of(scope, *service, kommune).is_some_and(|c| c.status == status)
-    };
-    scope.of().filter(is_meant).collect()
+    let own = scope.statuses_of(kommune).iter();
+    own.filter(|(_, one)| *one == status).map(|(service, _)| *service).collect()
 }
+
+/// The services that count, with the status that each party has them in on the day.
+#[must_use]
+pub fn statuses_by_party<'d>(scope: &ReportScope<'d>) -> StatusesByParty<'d> {
+    let mut statuses = StatusesByParty::new();
+    for service in scope.of::<OnlineService<'d>>() {
+        let holding = recorded(scope, service).filter(|one| one.standing.holds());
+        for one in holding {
+            let own = statuses.entry(scope.parties.counts_as(one.kommune)).or_default();
+            // The first of two entries counts.
+            if own.last().is_none_or(|(last, _)| last.id != service.id) {
+                own.push((service, one.status));
+            }
+        }
+    }
+    statuses
+}
+
+/// Services with their status, by the party that has them.
+pub type StatusesByParty<'d> = HashMap<&'d str, Vec<(OnlineService<'d>, ConnectionStatus)>>;

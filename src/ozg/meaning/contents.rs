@@ -37,5 +37,6 @@ fn phase(record: &Record, as_of: PartialDate) -> Option<CardItem> {
         .since
         .map(|since| value(Some(Title::Message(msg!("column-since"))), Cell::Date(since)));
     let line = [value(None, state)].into_iter().chain(since).collect();
-    Some(CardItem { title: Title::Message(msg!("column-phase")), lines: vec![line] })
+    let title = Title::Message(msg!("column-phase"));
+    Some(CardItem { name: Project::PHASEN.name.to_owned(), title, lines: vec![line] })
 }

@@ -11,7 +11,7 @@ use crate::ozg::domain::{
 use crate::ozg::figures::freshness::newest_source;
 use crate::ozg::figures::leistungen::LeistungCoverage;
 use crate::ozg::figures::projects::in_own_reading;
-use crate::section::Section;
+use crate::section::{Presentation, Section};
 use messages::{Message, PartialDate, msg};
 use records::dataset::Dataset;
 use records::record::Record;
@@ -133,8 +133,7 @@ impl<'c, 'a> Citations<'c, 'a> {
         let mut numbers: Vec<_> = sources.into_iter().map(|source| self.number(source)).collect();
         numbers.sort_unstable();
         numbers.dedup();
-        let numbers: Vec<_> = numbers.into_iter().map(shown).collect();
-        if numbers.is_empty() { Cell::Empty } else { Cell::Text(numbers.join(" ")) }
+        if numbers.is_empty() { Cell::Empty } else { Cell::Footnotes(numbers) }
     }
 
     /// The numbers of the pages of a record that name one of the fields.
@@ -206,12 +205,36 @@ impl<'c, 'a> Citations<'c, 'a> {
             Column::word("publisher", msg!("column-publisher")),
             Column::word("stand", msg!("column-stand")),
             Column::word("address", msg!("column-address")),
+            Column::word("register", msg!("column-register")),
         ];
         let listed = self.listed.borrow();
         let rows =
             listed.sources.iter().enumerate().map(|(at, source)| row(at + 1, *source)).collect();
-        section("sources", msg!("sources"), 1, columns, rows).draws_on(&[Register::KIND])
+        let section = section("sources", msg!("sources"), 1, columns, rows);
+        Section { presentation: Presentation::Sources, ..section.draws_on(&[Register::KIND]) }
     }
+}
+
+/// The sources of a record, for a page that shows its fields as they are.
+pub struct RecordSources {
+    /// The numbers of the pages that name a field, by its name.
+    pub by_field: HashMap<String, Cell>,
+    /// All of them.
+    pub section: Section,
+}
+
+/// Where each field at the top of a record is from.
+#[must_use]
+pub fn record_sources<'a>(context: &ReportContext<'a>, record: &'a Record) -> RecordSources {
+    let cited = Citations::of_subject(context, record);
+    let fields = record.kind.root.children().iter();
+    let by_field = fields.map(|field| (field.name.clone(), cited.fields(record, &[&field.name])));
+    let by_field: HashMap<_, _> = by_field.filter(|(_, numbers)| *numbers != Cell::Empty).collect();
+    let section = cited.section();
+    let is_told = by_field.is_empty() && !section.table.rows.is_empty();
+    let note = is_told.then(|| msg!("sources-of-all-fields"));
+    let section = note.into_iter().fold(section, Section::note);
+    RecordSources { by_field, section }
 }
 
 /// The column of the numbers.
@@ -247,19 +270,16 @@ pub(super) fn note_own_themenfelder(section: Section, context: &ReportContext<'_
     explain_own_readings(section, own > 0)
 }
 
-fn shown(number: usize) -> String {
-    format!("[{number}]")
-}
-
 fn row(number: usize, source: CitedSource<'_>) -> Vec<Cell> {
-    let number = Cell::Text(shown(number));
+    let number = Cell::Footnotes(vec![number]);
     match source {
         CitedSource::Page(page) => {
             let [title, address] = [page.titel(), page.url()].map(text);
-            vec![number, title, Cell::Empty, date(page.stand()), address]
+            vec![number, title, Cell::Empty, date(page.stand()), address, Cell::Empty]
         }
         CitedSource::Address(address) => {
-            vec![number, Cell::Empty, Cell::Empty, Cell::Empty, text(Some(address))]
+            let address = text(Some(address));
+            vec![number, Cell::Empty, Cell::Empty, Cell::Empty, address, Cell::Empty]
         }
         CitedSource::Register(register) => vec![
             number,
@@ -267,6 +287,7 @@ fn row(number: usize, source: CitedSource<'_>) -> Vec<Cell> {
             text(register.herausgeber()),
             date(register.stand()),
             text(register.url()),
+            register.record().as_cell(),
         ],
     }
 }

@@ -7,7 +7,7 @@ use super::parts::{
     attribution_column, choice, choices, date, facts, list, note_undecided, note_undecided_leads,
     projects_with_lead, record, section, text, zustaendigkeit,
 };
-use super::{Report, ReportContext};
+use super::{Report, ReportContext, maps};
 use crate::ozg::domain::{
     Grundlage, Leistung, LeistungAssignment, OnlineService, Organisation, Project, RecordView,
     Themenfeld, Vollzug, Zuordnung,
@@ -39,6 +39,7 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
         projects(context, leistung).draws_on(&[Organisation::KIND]),
         services_for(context, leistung, &services).needs(&[OnlineService::KIND]),
         live_in(context, &cited, &services).needs(&[OnlineService::KIND]),
+        leika(leistung),
         cited.section(),
     ])
 }
@@ -155,6 +156,19 @@ fn services_for(
     explain_own_readings(section, services.iter().any(is_own))
 }
 
+/// The services of the federal catalogue that it bundles, by their LeiKa keys.
+fn leika(leistung: Leistung<'_>) -> Section {
+    let entries = Leistung::LEIKA.read(&leistung.record().root).into_iter();
+    let code = |key: &str| Cell::Code(key.to_owned());
+    let rows =
+        entries.map(|entry| vec![entry.schluessel().map_or(Cell::Empty, code), text(entry.name())]);
+    let columns = vec![
+        Column::word("schluessel", msg!("column-leika-key")),
+        Column::word("name", msg!("column-name")),
+    ];
+    section("leika", msg!("leistung-leika"), 1, columns, rows.collect())
+}
+
 /// The Kommunen where one of the Online-Dienste is live.
 fn live_in<'a>(
     context: &ReportContext<'a>,
@@ -178,6 +192,7 @@ fn live_in<'a>(
         Column::word("since", msg!("column-since")),
         citations::column(),
     ];
-    let section = section("live", msg!("leistung-live"), 2, columns, rows);
+    let map = maps::of_live(context, msg!("leistung-live"), services.iter().copied());
+    let section = section("live", msg!("leistung-live"), 2, columns, rows).map(map);
     note_undecided(section, &undecided(context.scope, services.iter().copied()))
 }

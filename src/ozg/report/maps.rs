@@ -1,9 +1,14 @@
 //! Figures by municipality, for maps.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::ReportContext;
-use crate::ozg::domain::{ConnectionStatus, Enumeration, Municipality, Project, RecordView};
+use crate::ozg::domain::{
+    ConnectionStatus, Enumeration, Municipality, OnlineService, Project, RecordView,
+};
 use crate::ozg::figures::participation::{current_projects, takes_part};
-use crate::ozg::figures::services::with_status;
+use crate::ozg::figures::reach::ReachedByService;
+use crate::ozg::figures::services::{live, with_status};
 use crate::section::{AreaFigure, ChoroplethMap};
 use messages::Message;
 use messages::msg;
@@ -30,6 +35,48 @@ pub(super) fn of_neighbours(
     let shown = [kommune].into_iter().chain(near);
     let map = map(msg!("map-services"), shown.map(|shown| (shown, count(&shown.id))));
     ChoroplethMap { around: kommune.ags().map(str::to_owned), ..map }
+}
+
+/// How many of the services each Kommune has live.
+pub(super) fn of_live<'a>(
+    context: &ReportContext<'a>,
+    figure: Message,
+    services: impl Iterator<Item = OnlineService<'a>>,
+) -> ChoroplethMap {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for service in services {
+        let kommunen = live(context.scope, service).into_iter();
+        let kommunen = kommunen.map(|one| context.scope.parties.counts_as(one.kommune));
+        for id in kommunen.collect::<BTreeSet<_>>() {
+            *counts.entry(id).or_default() += 1;
+        }
+    }
+    by_id(context, figure, &counts)
+}
+
+/// How many services reach the people of each Gemeinde, by itself or its Kreis.
+pub(super) fn of_reach(
+    context: &ReportContext<'_>,
+    services: &[ReachedByService<'_>],
+) -> ChoroplethMap {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for id in services.iter().flat_map(|(_, reach)| reach.gemeinden()) {
+        *counts.entry(id).or_default() += 1;
+    }
+    by_id(context, msg!("map-reach"), &counts)
+}
+
+fn by_id(
+    context: &ReportContext<'_>,
+    figure: Message,
+    counts: &BTreeMap<&str, usize>,
+) -> ChoroplethMap {
+    if counts.is_empty() {
+        return ChoroplethMap { figure, areas: Vec::new(), around: None };
+    }
+    let count = |kommune: &Municipality<'_>| counts.get(kommune.id.as_str()).copied();
+    let counted = context.kommunen().map(|kommune| (kommune, count(&kommune).unwrap_or_default()));
+    map(figure, counted)
 }
 
 /// Which Kommunen take part in a project.

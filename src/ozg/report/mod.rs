@@ -29,14 +29,15 @@ mod timeline;
 
 use anyhow::{Result, bail};
 
+pub use citations::{RecordSources, record_sources};
 pub use missing_kinds::{MissingSection, ReportSections};
 pub use over_time::{DIGEST, HistoryReport, OVER_TIME, TREND};
 
 use missing_kinds::{lacking, separate_missing};
 
 use super::domain::{
-    Enumeration, FieldKey, Municipality, OnlineService, Organisation, Project, ProjectState,
-    RecordView, Text, Themenfeld, called, known_fields, words,
+    Enumeration, FieldKey, Leistung, Municipality, OnlineService, Organisation, Project,
+    ProjectState, RecordView, Text, Themenfeld, called, known_fields, words,
 };
 use super::evidence::AnswerDay;
 use super::period::Period;
@@ -126,7 +127,12 @@ impl Report {
             projection.add_all(schemas);
             return projection;
         }
-        known_fields(schemas)
+        let mut projection = known_fields(schemas);
+        // Most of the dataset, which one report alone shows.
+        if reports.iter().any(|report| report.subjects == [Leistung::KIND]) {
+            projection.add(Leistung::KIND, Leistung::LEIKA.name);
+        }
+        projection
     }
 
     /// The kind of which each record has a page in a set of reports. What is about records of several kinds answers

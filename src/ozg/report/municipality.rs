@@ -1,17 +1,19 @@
 //! `municipality ID`: what one Kommune takes part in, offers, and could take over from whom.
 
+use std::collections::BTreeMap;
+
 use anyhow::Result;
 
 use super::citations::{self, Citations};
 use super::parts::{
-    DossierFact, choices, date, facts, list, note_undecided, note_undecided_roles, phase,
-    phase_columns, record, recorded_number, records, roles, section, text, total, website,
+    DossierFact, choices, date, facts, list, note_undecided, note_undecided_roles, number_or_dash,
+    phase, phase_columns, record, recorded_number, records, roles, section, text, total, website,
 };
 use super::responsibilities::standing_cell;
 use super::{Report, ReportContext, maps};
 use crate::ozg::domain::{
     ConnectionStatus, Enumeration, Leistung, Municipality, OnlineService, Organisation, Project,
-    RecordView, by_name,
+    RecordView, Themenfeld, by_name,
 };
 use crate::ozg::figures::leistungen::leistungen_of;
 use crate::ozg::figures::participation::{ProjectRole, current_projects, undecided_roles};
@@ -52,6 +54,11 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
         Some(services_of(context, &cited, kommune).needs(&[OnlineService::KIND])),
         Some(standings(&tasks).needs(&[Leistung::KIND]).draws_on(&[OnlineService::KIND])),
         Some(own_tasks(context, &tasks).needs(&[Leistung::KIND]).draws_on(&[OnlineService::KIND])),
+        Some(
+            unrecorded_tasks(context, &tasks)
+                .needs(&[Leistung::KIND])
+                .draws_on(&[Themenfeld::KIND, OnlineService::KIND]),
+        ),
         of_kreis.map(|section| section.needs(&[Leistung::KIND, OnlineService::KIND])),
         Some(statewide(context).needs(&[OnlineService::KIND]).draws_on(&[Leistung::KIND])),
         Some(
@@ -182,6 +189,12 @@ struct KommuneTask<'a> {
 }
 
 impl KommuneTask<'_> {
+    /// Whether anything of it is known to be online or on trial here, or is open to everybody.
+    fn is_recorded(&self) -> bool {
+        let all = self.own.iter().chain([&self.statewide]);
+        all.into_iter().any(|services| !services.is_empty())
+    }
+
     fn is_online(&self) -> bool {
         let live = [&self.own[0], &self.of_kreis[0], &self.statewide];
         live.iter().any(|services| !services.is_empty())
@@ -240,19 +253,15 @@ fn standings(tasks: &[KommuneTask<'_>]) -> Section {
     section.note(msg!("responsibilities-of-kommune"))
 }
 
-/// The Leistungen that are certainly a task of the Kommune.
+/// The Leistungen that are certainly a task of the Kommune, with what is recorded online.
 fn own_tasks(context: &ReportContext<'_>, tasks: &[KommuneTask<'_>]) -> Section {
     let row = |task: &KommuneTask<'_>| {
         let [own, pilot] = &task.own;
         let mut services = own.clone();
         services.extend(task.statewide.iter().filter(|one| own.iter().all(|own| own.id != one.id)));
-        let online = match services.as_slice() {
-            // What is on trial is recorded.
-            [] if pilot.is_empty() => recorded_number(0),
-            services => records(services.iter().copied()),
-        };
         let offices = choices(context, &task.leistung, Leistung::FACHAEMTER);
-        vec![record(&task.leistung), offices, online, records(pilot.iter().copied())]
+        let [online, pilot] = [&services, pilot].map(|all| records(all.iter().copied()));
+        vec![record(&task.leistung), offices, online, pilot]
     };
     let columns = vec![
         Column::word("leistung", msg!("column-leistung")),
@@ -260,9 +269,34 @@ fn own_tasks(context: &ReportContext<'_>, tasks: &[KommuneTask<'_>]) -> Section 
         Column::word("services", msg!("column-online")),
         Column::word("pilot", msg!("short-pilot")),
     ];
-    let own = tasks.iter().filter(|task| task.standing == Standing::Own);
+    let own = tasks.iter().filter(|task| task.standing == Standing::Own && task.is_recorded());
     section("own_tasks", msg!("municipality-own-tasks"), 1, columns, own.map(row).collect())
         .note(msg!("municipality-own-tasks-note"))
+}
+
+/// The others of them, by Themenfeld.
+fn unrecorded_tasks(context: &ReportContext<'_>, tasks: &[KommuneTask<'_>]) -> Section {
+    let own = tasks.iter().filter(|task| task.standing == Standing::Own && !task.is_recorded());
+    let mut by_themenfeld: BTreeMap<Option<&str>, Vec<Leistung<'_>>> = BTreeMap::new();
+    for task in own {
+        by_themenfeld.entry(task.leistung.themenfeld()).or_default().push(task.leistung);
+    }
+    let row = |(themenfeld, leistungen): (Option<&str>, Vec<Leistung<'_>>)| {
+        let count = Cell::count(leistungen.len());
+        // Names without links: dozens of them would be a third of each page of the site.
+        let names = leistungen
+            .iter()
+            .map(|one| Cell::Word(one.id.clone(), msg!("digest-plain", name = one.label())));
+        vec![context.themenfelder_cell(themenfeld), count, list(names.collect())]
+    };
+    let columns = vec![
+        Column::word("themenfeld", msg!("column-themenfeld")),
+        Column::number("number", msg!("column-number")),
+        Column::word("leistungen", msg!("column-leistungen")),
+    ];
+    let rows = by_themenfeld.into_iter().map(row).collect();
+    section("unrecorded_tasks", msg!("municipality-unrecorded-tasks"), 1, columns, rows)
+        .note(msg!("municipality-unrecorded-tasks-note"))
 }
 
 /// Those that people can use online at the Kreis, which carries all or a part of them out.
@@ -327,7 +361,6 @@ fn reusable<'a>(context: &ReportContext<'a>, kommune: Municipality<'a>) -> Secti
         std::cmp::Reverse((o.neighbours.len(), o.with_provider, o.peers, o.users.len()))
     });
     let row = |offer: &ReusableService<'_>| {
-        let users = offer.users.iter().map(|user| record(user)).collect();
         vec![
             record(&offer.service),
             Cell::count(offer.users.len()),
@@ -335,7 +368,6 @@ fn reusable<'a>(context: &ReportContext<'a>, kommune: Municipality<'a>) -> Secti
             // Of most users nobody knows who their provider is.
             if offer.with_provider == 0 { Cell::Empty } else { Cell::count(offer.with_provider) },
             Cell::count(offer.peers),
-            list(users),
         ]
     };
     let columns = vec![
@@ -344,7 +376,6 @@ fn reusable<'a>(context: &ReportContext<'a>, kommune: Municipality<'a>) -> Secti
         Column::word("neighbours", msg!("column-neighbours")),
         Column::number("same_provider", msg!("column-same-provider")),
         Column::number("same_class", msg!("column-same-class")),
-        Column::word("users", msg!("column-used-by")),
     ];
     let rows = offers.iter().map(row).collect();
     section("reusable", msg!("municipality-reusable"), 1, columns, rows)
@@ -399,6 +430,7 @@ fn neighbours(context: &ReportContext<'_>, kommune: Municipality<'_>) -> Section
     let class_of = |kommune: &Municipality<'_>| context.stated(kommune.groessenklasse());
     let (columns, rows) = what_they_have(context, &near, class, class_of);
     section("neighbours", msg!("municipality-neighbours"), 1, columns, rows)
+        .note(msg!("dash-legend"))
         .map(maps::of_neighbours(context, kommune))
 }
 
@@ -420,7 +452,7 @@ fn alike(context: &ReportContext<'_>, kommune: Municipality<'_>) -> Section {
     let people_of =
         |kommune: &Municipality<'_>| kommune.population().map_or(Cell::Empty, Cell::Integer);
     let (columns, rows) = what_they_have(context, &peers, people, people_of);
-    section("alike", msg!("municipality-alike"), 1, columns, rows)
+    section("alike", msg!("municipality-alike"), 1, columns, rows).note(msg!("dash-legend"))
 }
 
 /// Kommunen with a fact of each and the numbers of their projects and Online-Dienste.
@@ -431,14 +463,14 @@ fn what_they_have(
     fact_of: impl Fn(&Municipality<'_>) -> Cell,
 ) -> (Vec<Column>, Vec<Vec<Cell>>) {
     let of_status = |of: &Municipality<'_>, status| {
-        recorded_number(with_status(context.scope, &of.id, status).len())
+        number_or_dash(with_status(context.scope, &of.id, status).len())
     };
     let row = |kommune: &Municipality<'_>| {
         let projects = current_projects(context.scope, &kommune.id).len();
         vec![
             record(kommune),
             fact_of(kommune),
-            recorded_number(projects),
+            number_or_dash(projects),
             of_status(kommune, ConnectionStatus::Live),
             of_status(kommune, ConnectionStatus::Pilot),
         ]

@@ -8,7 +8,7 @@ use super::parts::{
     milestones, note_undecided, records, section, text,
 };
 use super::project::component_list;
-use super::{Report, ReportContext};
+use super::{Report, ReportContext, maps};
 use crate::ozg::domain::{
     OnlineService, Project, RecordView, Register, Reifegrad, Themenfeld, Zuordnung, words,
 };
@@ -144,6 +144,7 @@ fn kommunen<'a>(
         citations::column(),
     ];
     let section =
-        section("municipalities", msg!("online-service-kommunen"), 1, columns, rows.collect());
+        section("municipalities", msg!("online-service-kommunen"), 1, columns, rows.collect())
+            .map(maps::of_live(context, msg!("leistung-live"), std::iter::once(service)));
     note_undecided(section, &undecided(context.scope, std::iter::once(service)))
 }

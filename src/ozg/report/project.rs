@@ -11,7 +11,7 @@ use super::parts::{
     phase, record, recorded_number, records, role, section, text,
 };
 use super::representativeness::verdict_cell;
-use super::timeline::lateness;
+use super::timeline::{axis, lateness};
 use super::{Report, ReportContext, maps};
 use crate::ozg::domain::{
     Component, Enumeration, Event, Funding, Groessenklasse, Leistung, Municipality, OnlineService,
@@ -167,8 +167,13 @@ fn phases<'a>(
         Column::word("lateness", msg!("column-lateness")),
         citations::column(),
     ];
-    let rows = steps(project, context.day()).iter().map(row).collect();
-    section("phases", msg!("project-phases"), 1, columns, rows)
+    let steps = steps(project, context.day());
+    let rows = steps.iter().map(row).collect();
+    let section = section("phases", msg!("project-phases"), 1, columns, rows);
+    match axis(context, &[(project, steps)]) {
+        Some(axis) => section.legend(msg!("timeline-legend")).axis(axis),
+        None => section,
+    }
 }
 
 fn parties<'a>(

@@ -8,7 +8,7 @@ use super::parts::{
     date, note_undecided, number_or_dash, population_missing, record, recorded_number, section,
     share_or_dash, text, total,
 };
-use super::{Report, ReportContext};
+use super::{Report, ReportContext, maps};
 use crate::ozg::domain::{
     FieldKey, Municipality, OnlineService, Project, RecordView, StatedFigure, Text, words,
 };
@@ -223,7 +223,9 @@ fn by_kreis(context: &ReportContext<'_>, services: &[ReachedByService<'_>]) -> S
         Column::number("people", msg!("column-people")),
         Column::number("share", msg!("column-share")),
     ];
-    section("kreise", msg!("reach-kreise"), 1, columns, rows).note(msg!("dash-legend"))
+    section("kreise", msg!("reach-kreise"), 1, columns, rows)
+        .note(msg!("dash-legend"))
+        .map(maps::of_reach(context, services))
 }
 
 /// What sources state of use: no figure is added to another, or to ours.

@@ -6,7 +6,7 @@ use super::parts::{
     note_undecided, note_undecided_leads, number_or_dash, projects_with_lead, record, section,
     total, unstated,
 };
-use super::{Report, ReportContext};
+use super::{Report, ReportContext, maps};
 use crate::ozg::domain::{
     ConnectionStatus, Efa, Enumeration, OnlineService, Organisation, Project, RecordView, Reuse,
 };
@@ -76,6 +76,7 @@ fn services(context: &ReportContext<'_>) -> Section {
     let section = section("services", msg!("reuse-services"), 1, columns, rows);
     let section = section.total().bars("live").note(msg!("dash-legend"));
     let section = section.note(msg!("reuse-evidence", statewide = statewide));
+    let section = section.map(maps::of_live(context, msg!("map-live"), context.services()));
     note_undecided(section, &undecided(context.scope, context.services()))
 }
 

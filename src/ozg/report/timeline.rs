@@ -146,7 +146,7 @@ fn marks(day: AnswerDay<'_>, project: Project<'_>, steps: &[PhaseSchedule]) -> V
     planned.chain(reached).chain(ends).collect()
 }
 
-fn axis(
+pub(super) fn axis(
     context: &ReportContext<'_>,
     dated: &[(Project<'_>, Vec<PhaseSchedule>)],
 ) -> Option<TimeAxis> {

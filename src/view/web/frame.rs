@@ -1,12 +1,14 @@
 //! The frame of each page of the public site: the way to other pages, search, and what has to be known of all.
 
+use super::compact::compact;
+use document::visible;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use messages::{Localizer, Message, msg};
 
 /// Nothing comes from elsewhere and nothing runs but the scripts beside the pages. On `file:` the origin is opaque to
 /// browsers, hence the scheme; on the web it allows nothing.
 const POLICY: &str = "default-src 'none'; style-src 'self' file:; script-src 'self' file:; \
-                      img-src 'self' data: file:; form-action 'self' file:; base-uri 'none'";
+                      img-src 'self' file:; form-action 'self' file:; base-uri 'none'";
 
 /// What all pages of one language have in common.
 pub(crate) struct SiteFrame<'f> {
@@ -34,6 +36,10 @@ pub(crate) struct SitePage<'p> {
     pub menu: Option<String>,
     /// Titles and paths of what is above it.
     pub crumbs: Vec<(String, String)>,
+    /// The feed of what is new about it.
+    pub feed: Option<String>,
+    /// What the licences of its sources ask to be said.
+    pub credits: &'p [String],
     pub content: Markup,
 }
 
@@ -48,11 +54,11 @@ impl SiteFrame<'_> {
                     a.skip href="#content" { (self.text("page-to-content")) } "\n"
                     (self.header(page)) "\n"
                     main #content.in tabindex="-1" { (self.crumbs(page)) (page.content) } "\n"
-                    (self.footer())
+                    (self.footer(page))
                 }
             }
         };
-        markup.into_string() + "\n"
+        compact(&markup.into_string()) + "\n"
     }
 
     fn head(&self, page: &SitePage<'_>) -> Markup {
@@ -64,18 +70,19 @@ impl SiteFrame<'_> {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content=(POLICY);
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
                 meta name="referrer" content="no-referrer";
-                meta name="generator" content=(concat!("ozg ", env!("CARGO_PKG_VERSION")));
                 title {
                     (page.title)
-                    @if page.path != INDEX { " – " (self.title) }
+                    @if page.path != INDEX { " – " (self.text("site-brand")) }
                 }
                 meta name="description" content=(page.description);
                 @if let Some(address) = canonical(own) { link rel="canonical" href=(address); }
                 @if let (Some(here), Some(there)) = (canonical(own), canonical(other)) {
                     link rel="alternate" hreflang=(self.localizer.language.code()) href=(here);
                     link rel="alternate" hreflang=(self.text("site-other-code")) href=(there);
+                }
+                @if let Some(feed) = &page.feed {
+                    link rel="alternate" type="application/atom+xml" href={ (up(page.path)) (feed) };
                 }
                 link rel="icon" href={ (root) "icon.svg" } type="image/svg+xml";
                 link rel="stylesheet" href={ (root) "site.css" };
@@ -115,7 +122,8 @@ impl SiteFrame<'_> {
     /// The search, which needs the script; on the start page it is big.
     pub(crate) fn search(&self, page: &SitePage<'_>, is_big: bool) -> Markup {
         let class = if is_big { "find big js-only" } else { "find js-only" };
-        let label = self.text("site-search-label");
+        let go = self.text("site-search-go");
+        let label = if is_big { self.text("site-search-label") } else { go.clone() };
         let action = format!("{}{INDEX}", up(page.path));
         html! {
             form class=(class) role="search" action=(action) {
@@ -123,14 +131,19 @@ impl SiteFrame<'_> {
                 @if is_big {
                     div.row {
                         input #q type="search" aria-describedby="qh";
-                        button.go { (self.text("site-search-go")) }
+                        button.go { (go) }
                     }
                 } @else {
-                    input #q type="search" placeholder=(self.text("site-search-go"));
+                    input #q type="search" placeholder=(go);
                 }
             }
             @if is_big { p #qh class="s js-only" { (self.text("site-search-example")) } }
         }
+    }
+
+    /// The way from a page to a file in the folder of the site.
+    pub(crate) fn to_file(&self, page: &str, file: &str) -> String {
+        format!("{}{}{file}", up(page), up(self.trees[0]))
     }
 
     fn crumbs(&self, page: &SitePage<'_>) -> Markup {
@@ -149,22 +162,24 @@ impl SiteFrame<'_> {
         }
     }
 
-    fn footer(&self) -> Markup {
+    fn footer(&self, page: &SitePage<'_>) -> Markup {
         let version = env!("CARGO_PKG_VERSION");
         html! {
             footer.foot {
                 div.in {
                     div {
                         p { b { (self.localizer.format(&self.state)) } }
-                        p #own-reading { (self.text("own-reading-legend")) }
-                        p #unknown { (self.text("site-unknown")) }
-                        p { (self.localizer.format(&msg!("page-made-by", version = version))) }
+                        p { a href={ (up(page.path)) (INDEX) "#words" } { (self.text("site-words")) } }
+                        @if !page.credits.is_empty() {
+                            p { (self.text("site-credits")) " " (visible(&page.credits.join(" · "))) }
+                        }
+                        p { (self.localizer.format(&msg!("site-made-by", version = version))) }
                     }
                     @if !self.links.is_empty() {
                         nav aria-label=(self.text("site-legal")) {
                             ul {
                                 @for (title, address) in &self.links {
-                                    li { a href=(address) rel="noreferrer" { (title) } }
+                                    li { a href=(address) { (title) } }
                                 }
                             }
                         }
@@ -208,6 +223,6 @@ pub(crate) fn sitemap(base: &str, trees: &[&str], paths: &[String]) -> String {
 }
 
 /// The address of a page where it is published.
-fn published(base: &str, tree: &str, path: &str) -> String {
+pub(crate) fn published(base: &str, tree: &str, path: &str) -> String {
     format!("{}/{tree}{path}", base.trim_end_matches('/'))
 }

@@ -9,18 +9,22 @@ use super::frame::SiteFrame;
 use crate::view::cell::{cell_line, title_line};
 use messages::msg;
 
-/// Values of a column that are offered as filters; more would hide the table, fewer say nothing.
-const FILTERS: std::ops::RangeInclusive<usize> = 2..=16;
+/// Values of a column that are offered as filters: one says nothing, and a menu of more nobody reads.
+const FILTERS: std::ops::RangeInclusive<usize> = 2..=80;
+/// Values that are shown at once; more are a menu, so that they do not hide the table.
+const CHIPS: usize = 16;
 
 /// The records of a kind as a table, whose first column is the id and the second the name.
 pub(crate) struct RecordList<'l> {
     pub plural: String,
     pub about: String,
     pub table: &'l Table,
+    /// Columns that are seen; the others are filters alone.
+    pub seen: usize,
     /// The page of a record, as seen from the list.
     pub page: &'l dyn Fn(&str, &str) -> Option<String>,
     pub kind: &'l str,
-    /// Names of the files with the whole list, in the folder of the page.
+    /// The ways to the files with the whole list.
     pub files: [&'l str; 2],
 }
 
@@ -74,7 +78,7 @@ impl RecordList<'_> {
     }
 
     fn rows(&self, frame: &SiteFrame<'_>, filters: &[FilterColumn<'_>]) -> Markup {
-        let columns = self.table.columns.iter().skip(1);
+        let columns = self.table.columns.iter().take(self.seen).skip(1);
         let title = |column: &Column| title_line(&column.title, frame.localizer).plain();
         let columns: Vec<_> = columns.map(|column| (column, title(column))).collect();
         html! {
@@ -165,18 +169,30 @@ fn form(frame: &SiteFrame<'_>, filters: &[FilterColumn<'_>]) -> Markup {
     }
 }
 
+/// Some values are seen at once, many stand in a menu.
 fn filter_row(filter: &FilterColumn<'_>, frame: &SiteFrame<'_>) -> Markup {
     let name = key(&filter.column.key);
+    let title = title_line(&filter.column.title, frame.localizer).plain();
     let mut values: Vec<_> = filter.values.iter().collect();
     values.sort_by(|(_, (one, _)), (_, (other, _))| records::collation::compare(one, other));
     html! {
-        fieldset.frow {
-            legend { (title_line(&filter.column.title, frame.localizer).plain()) }
-            div.chips {
-                @for (value, (said, count)) in values {
-                    label.chip {
-                        input type="checkbox" name=(name) value=(value);
-                        span { (said) " " small { (count) } }
+        @if values.len() > CHIPS {
+            p.frow {
+                label for={ "f-" (name) } { (title) }
+                select id={ "f-" (name) } name=(name) {
+                    option value="" { (frame.text("site-any")) }
+                    @for (value, (said, _)) in values { option value=(value) { (said) } }
+                }
+            }
+        } @else {
+            fieldset.frow {
+                legend { (title) }
+                div.chips {
+                    @for (value, (said, count)) in values {
+                        label.chip {
+                            input type="checkbox" name=(name) value=(value);
+                            span { (said) " " small { (count) } }
+                        }
                     }
                 }
             }

@@ -1,14 +1,58 @@
 //! Pages of the public site: a frame with a menu and a search around what reports, cards and lists say.
 
+pub(crate) mod base_map;
+mod compact;
+pub(crate) mod feed;
 pub(crate) mod frame;
 pub(crate) mod list;
 pub(crate) mod record;
+pub(crate) mod report_page;
 pub(crate) mod search_index;
 pub(crate) mod start;
 
-/// What all pages share, by its name in the folder of the site.
-pub(crate) const ASSETS: [(&str, &str); 3] = [
-    ("site.css", include_str!("site.css")),
-    ("site.js", include_str!("site.js")),
-    ("icon.svg", include_str!("icon.svg")),
-];
+/// What all pages share, by its name in the folder of the site; the style goes on with [`style_words`].
+pub(crate) const ASSETS: [(&str, &str); 2] =
+    [("site.js", include_str!("site.js")), ("icon.svg", include_str!("icon.svg"))];
+
+/// The name of the style, and all of it but what printed pages say.
+pub(crate) const STYLE: (&str, &str) = ("site.css", include_str!("site.css"));
+
+/// What the style says: the words, in German and English.
+pub(crate) struct StyleWords {
+    /// Below each printed page: the state of the data.
+    pub state: [String; 2],
+    /// Above a table that is wider than its place.
+    pub wide: [String; 2],
+}
+
+/// The end of the style: what it says, and the number below each printed page.
+#[must_use]
+pub(crate) fn style_words(words: &StyleWords) -> String {
+    let text = |text: &str| {
+        let text = text.replace('\\', "\\\\").replace('"', "\\\"").replace(['\n', '\r'], " ");
+        format!("{{content:\"{text}\"")
+    };
+    let font = ";font:8pt sans-serif;color:#444}";
+    let [german, english] = words.state.each_ref().map(|state| format!("{}{font}", text(state)));
+    let [wide, wide_english] = words.wide.each_ref().map(|words| text(words));
+    format!(
+        "@page{{size:A4;margin:18mm 16mm 20mm;@bottom-left{german}@bottom-right{{content:counter(page) \
+         \" / \" counter(pages){font}}}\n@page english{{@bottom-left{english}}}\n\
+         html[lang=en]{{page:english}}\n.moved::before{wide}}}\n:lang(en) .moved::before{wide_english}}}\n"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_of_the_data_stays_a_text_of_the_style() {
+        let words = |de: &str, en: &str| [de.to_owned(), en.to_owned()];
+        let state = words("a\"}*{}\\", "b\nc");
+        let style = style_words(&StyleWords { state, wide: words("w", "e") });
+        assert!(style.contains(r#"content:"a\"}*{}\\";"#), "{style}");
+        assert!(style.contains(r#"content:"b c";"#), "{style}");
+        assert_eq!(style.matches('{').count(), style.matches('}').count(), "{style}");
+    }
+}

@@ -1,13 +1,18 @@
-//! The page of a record: its dossier if a report is about its kind, else its fields, and what refers to it.
+//! The page of a record: its dossier if a report is about its kind, else its fields and what refers to it; then its
+//! sources, its last changes and its file.
 
-use document::html::{self, HtmlOptions};
+use document::html::{self, BaseMap, HtmlOptions};
 use document::{Block, DataStyle, Document, Line, LinkTarget, visible};
 use maud::{Markup, html as markup};
 
-use super::frame::SiteFrame;
+use super::base_map;
+use super::frame::{SiteFrame, up};
+use crate::ozg::outlines;
+use crate::ozg::report::RecordSources;
 use crate::section::Section;
-use crate::view::card::{card_facts, reference_list};
+use crate::view::card::{cited_facts, reference_list};
 use crate::view::section::section_block;
+use file_tree::Commit;
 use messages::Message;
 use record_query::show::{Card, CellBuilder};
 
@@ -15,13 +20,19 @@ use record_query::show::{Card, CellBuilder};
 pub(crate) struct RecordPage<'r> {
     pub card: &'r Card<'r>,
     pub cells: &'r CellBuilder<'r>,
-    pub dossier: Option<&'r [Section]>,
+    pub body: &'r RecordBody,
     /// What is so, in one sentence.
     pub lead: Option<&'r Message>,
-    /// The record as data, in the folder of the page.
-    pub data: String,
-    /// Where its file is kept and where faults are told, with their titles.
+    /// The latest first.
+    pub changes: &'r [Commit],
+    /// Where its data, its news, its file and the place for faults are, with their titles.
     pub links: Vec<(String, String)>,
+}
+
+/// What a report says of a record, else where its fields are from.
+pub(crate) enum RecordBody {
+    Dossier(Vec<Section>),
+    Fields(Box<RecordSources>),
 }
 
 impl RecordPage<'_> {
@@ -32,17 +43,17 @@ impl RecordPage<'_> {
     ) -> Markup {
         let record = self.card.record;
         let localizer = frame.localizer;
-        let mut blocks = match self.dossier {
-            // A map on each of a thousand pages would be most of the site.
-            Some(sections) => sections
-                .iter()
-                .map(|section| section_block(&Section { map: None, ..section.clone() }, localizer))
-                .collect(),
-            None => vec![card_facts(self.card, localizer)],
+        let blocks = match self.body {
+            RecordBody::Dossier(sections) => {
+                sections.iter().map(|section| section_block(section, localizer)).collect()
+            }
+            RecordBody::Fields(sources) => {
+                let mut blocks = vec![cited_facts(self.card, sources, localizer)];
+                blocks.extend(reference_list(self.card, self.cells, localizer));
+                blocks.push(section_block(&sources.section, localizer));
+                blocks
+            }
         };
-        if self.dossier.is_none() {
-            blocks.extend(reference_list(self.card, self.cells, localizer));
-        }
         let kind = record.kind.title.get(localizer.language);
         markup! {
             h1 { (visible(record.label())) }
@@ -51,25 +62,34 @@ impl RecordPage<'_> {
                 None => p.lead { (visible(kind)) },
             }
             (blocks_content(frame, blocks, address))
-            p.s { (frame.text("site-file")) " " code { (visible(&record.file)) } }
-            ul.tools {
-                li { a href=(self.data) { (frame.text("site-as-json")) } }
-                @for (title, address) in &self.links {
-                    li { a href=(address) rel="noreferrer" { (title) } }
+            (self.file(frame))
+        }
+    }
+
+    /// The file with its last changes.
+    fn file(&self, frame: &SiteFrame<'_>) -> Markup {
+        markup! {
+            section.file aria-labelledby="file" {
+                h2 #file { (frame.text("site-record")) }
+                p { (frame.text("site-file")) " " code { (visible(&self.card.record.file)) } }
+                @if !self.changes.is_empty() {
+                    ul.news {
+                        @for commit in self.changes {
+                            li {
+                                time datetime=(commit.date.to_string()) { (frame.localizer.date(commit.date)) }
+                                span { (visible(&commit.subject)) " " code { (visible(&commit.id)) } }
+                            }
+                        }
+                    }
+                }
+                ul.tools {
+                    @for (title, address) in &self.links {
+                        li { a href=(address) { (title) } }
+                    }
                 }
             }
         }
     }
-}
-
-/// Parts of a report as a part of a page.
-pub(crate) fn sections_content(
-    frame: &SiteFrame<'_>,
-    sections: &[Section],
-    address: &dyn Fn(&LinkTarget) -> Option<String>,
-) -> Markup {
-    let blocks = sections.iter().map(|one| section_block(one, frame.localizer)).collect();
-    blocks_content(frame, blocks, address)
 }
 
 /// Blocks as a part of a page.
@@ -80,11 +100,18 @@ pub(crate) fn blocks_content(
 ) -> Markup {
     let (table, drawing) = (frame.text("page-table"), frame.text("page-drawing"));
     let contents = frame.text("page-contents");
+    let picture = LinkTarget::Page(format!("{}{}", up(frame.trees[0]), base_map::NAME));
+    let base_map = address(&picture).map(|address| BaseMap {
+        address,
+        frame: outlines::frame(),
+        hint: frame.text("site-map-hint"),
+    });
     let options = HtmlOptions {
         address,
         table_word: &table,
         drawing_word: &drawing,
         contents_word: Some(&contents),
+        base_map: base_map.as_ref(),
     };
     html::content(&Document { blocks, ..Document::default() }, options)
 }

@@ -94,7 +94,7 @@ function combobox(form,n){
     var q=input.value;
     if(!q.trim()){open(false);say.textContent="";return}
     load(function(){
-      var all=search(q);hits=all.slice(0,8);list.textContent="";
+      var all=search(q);hits=all.slice(0,20);list.textContent="";
       hits.forEach(function(h,i){
         var li=el("li",{role:"option",id:"h"+n+"-"+i,"aria-selected":"false"},h.t),code=/^\d/.test(h.c)?h.c.split(" ")[0]:h.c;
         li.appendChild(el("small",{},words.kinds[h.k]+(code?" · "+code:"")));
@@ -138,7 +138,6 @@ function sortBy(table,i,dir){
 }
 function sortable(table,changed){
   Array.prototype.forEach.call(table.tHead.rows[0].cells,function(th,i){
-    if(th.hasAttribute("data-nosort"))return;
     var b=el("button",{type:"button"},th.textContent);
     th.textContent="";th.appendChild(b);
     b.addEventListener("click",function(){
@@ -149,7 +148,7 @@ function sortable(table,changed){
   });
 }
 function filterable(form){
-  var table=$("#"+form.getAttribute("data-for")),rows=$$("tbody tr",table),inputs=$$("input[type=checkbox]",form),
+  var table=$("#"+form.getAttribute("data-for")),rows=$$("tbody tr",table),inputs=$$("input[type=checkbox]",form),menus=$$("select",form),
     out=$("#count"),none=$("#none"),clear=$("#clear"),text=$("input[type=search]",form),sort="";
   rows.forEach(function(r){r._t=fold(r.textContent+" "+r.cells[0].innerHTML)});
   /* a chip means one of the values of an attribute of the row, "-" that it has none */
@@ -159,6 +158,7 @@ function filterable(form){
   function chosen(){
     var c={};
     inputs.forEach(function(i){if(i.checked)(c[i.name]=c[i.name]||[]).push(i)});
+    menus.forEach(function(m){if(m.value)c[m.name]=[m]});
     return c;
   }
   function fits(r,c,q,but){
@@ -175,7 +175,7 @@ function filterable(form){
     });
     out.textContent=form.getAttribute(k===rows.length?"data-all":"data-some").replace("#",k).replace("%",rows.length);
     none.hidden=k>0;
-    var set=inputs.filter(function(i){return i.checked}).length;
+    var set=inputs.filter(function(i){return i.checked}).length+menus.filter(function(m){return m.value}).length;
     var sum=$("summary",form);
     if(sum)sum.textContent=sum.getAttribute("data-word")+(set?" ("+set+")":"");
     clear.hidden=!set&&!q;
@@ -192,6 +192,7 @@ function filterable(form){
   function read(){
     var p=new URLSearchParams(location.search||location.hash.replace(/^#\??/,""));
     inputs.forEach(function(i){i.checked=(p.get(i.name)||"").split(",").indexOf(i.value)>=0});
+    menus.forEach(function(m){m.value=p.get(m.name)||"";if(m.selectedIndex<0)m.value=""});
     if(text)text.value=p.get("q")||"";
     sort=p.get("sort")||"";
     var key=sort.replace(/^-/,""),th=/^[a-z_-]+$/.test(key)?$("th[data-k="+key+"]",table):null;
@@ -204,7 +205,10 @@ function filterable(form){
   form.addEventListener("change",function(e){if(e.target!==text){apply();address(true)}});
   if(text)text.addEventListener("input",function(){apply();address(false)});
   form.addEventListener("submit",function(e){e.preventDefault()});
-  clear.addEventListener("click",function(){inputs.forEach(function(i){i.checked=false});if(text)text.value="";apply();address(true);inputs[0].focus()});
+  clear.addEventListener("click",function(){
+    inputs.forEach(function(i){i.checked=false});menus.forEach(function(m){m.value=""});text.value="";
+    apply();address(true);text.focus();
+  });
   window.addEventListener("popstate",read);window.addEventListener("hashchange",read);
   read();
 }
@@ -215,8 +219,7 @@ function csv(a){
   a.addEventListener("click",function(){
     var lines=$$("tr",t).filter(function(r){return !r.hidden}).map(function(r){
       return Array.prototype.map.call(r.cells,function(c){
-        var s=c.textContent.trim();
-        if(s==="–")s="";
+        var s=$(".unk",c)?"":c.textContent.trim();
         if(/^[=+\-@\t]/.test(s))s="'"+s;
         return /[";\n]/.test(s)?'"'+s.replace(/"/g,'""')+'"':s;
       }).join(";");
@@ -226,11 +229,11 @@ function csv(a){
   });
 }
 
-/* --- Map: the layer is switched by CSS alone. Here: names in a line beside it, one tab stop, arrow keys, layer in the address. --- */
+/* --- Map: the style alone switches the layer. Here: names beside it, one tab stop, arrow keys, the layer in the address. --- */
 function map(fig){
   var svg=$("svg",fig),as=svg?$$("a",svg):[];
   if(!as.length)return;
-  var out=$(".out",fig),first=out?out.innerHTML:"",cur=0;
+  var out=$(".out",fig),first=out?out.textContent:"",cur=0;
   /* the outline is drawn again on top, so that no neighbour covers it */
   var ring=d.createElementNS("http://www.w3.org/2000/svg","path");
   ring.setAttribute("class","ring");svg.appendChild(ring);
@@ -244,7 +247,7 @@ function map(fig){
     a.addEventListener("focus",function(){as[cur].setAttribute("tabindex","-1");cur=i;a.setAttribute("tabindex","0");show(a)});
     a.addEventListener("mouseenter",function(){show(a)});
   });
-  svg.addEventListener("mouseleave",function(){if(out)out.innerHTML=first;ring.removeAttribute("d")});
+  svg.addEventListener("mouseleave",function(){if(out)out.textContent=first;ring.removeAttribute("d")});
   svg.addEventListener("focusout",function(){ring.removeAttribute("d")});
   svg.addEventListener("keydown",function(e){
     var v={ArrowLeft:[-1,0],ArrowRight:[1,0],ArrowUp:[0,-1],ArrowDown:[0,1]}[e.key];
@@ -258,21 +261,31 @@ function map(fig){
     });
     if(best)best.focus({preventScroll:true});
   });
-  var rs=$$("input[type=radio]",fig),q=new URLSearchParams(location.search).get("ebene");
-  rs.forEach(function(r){
-    if(r.value===q)r.checked=true;
-    r.addEventListener("change",function(){try{history.replaceState(null,"","?ebene="+r.value)}catch(e){}});
+  var layer=new URLSearchParams(location.search).get("layer");
+  $$("input[type=radio]",fig).forEach(function(r){
+    if(r.value===layer)r.checked=true;
+    r.addEventListener("change",function(){try{history.replaceState(null,"","?layer="+r.value)}catch(e){}});
+  });
+}
+
+/* A table that is wider than its place says so; its first column stays. */
+function widths(){
+  $$(".scroll").forEach(function(s){
+    var is=s.scrollWidth>s.clientWidth+1,note=s.previousElementSibling;
+    s.classList.toggle("wide",is);
+    if(note&&note.className==="moved"){note.hidden=!is;return}
+    if(is)s.parentNode.insertBefore(el("p",{"class":"moved"}),s);
   });
 }
 
 d.addEventListener("DOMContentLoaded",function(){
   $$("form.find").forEach(combobox);
   $$("form[data-for]").forEach(filterable);
-  $$("table.sort").forEach(function(t){sortable(t)});
   $$(".map").forEach(map);
   $$("a[data-csv]").forEach(csv);
+  widths();addEventListener("resize",widths);$$("details").forEach(function(e){e.addEventListener("toggle",widths)});
   /* cards change the display of table parts: say again what they are */
-  $$("table.cards,table.mx").forEach(function(t){
+  $$("table.cards").forEach(function(t){
     t.setAttribute("role","table");
     $$("thead,tbody",t).forEach(function(e){e.setAttribute("role","rowgroup")});
     $$("tr",t).forEach(function(e){e.setAttribute("role","row")});

@@ -1,52 +1,95 @@
-//! The start page: what this is, the search, the key figures, and the way to all lists and reports.
+//! The start page: what this is, the search, the key figures and how they are counted, a map, the Themenfelder, what is
+//! new and who is sought, and the way to all lists and reports.
 
-use document::{Block, LinkTarget};
+use document::{AreaMap, Block, DataStyle, DataTable, FactRow, Line, LinkTarget};
+use document::{TableCell, TableColumn};
 use maud::{Markup, html};
 
 use super::frame::{SiteFrame, SitePage};
 use super::record::blocks_content;
+use super::report_page::table_files;
 use crate::ozg::trend::{TrendFigure, find};
-use crate::section::Section;
+use crate::section::{ChoroplethMap, Section};
 use crate::view::cell::cell_line;
+use crate::view::map::area_map;
 use crate::view::section::section_block;
 use messages::{Message, msg};
 use records::table::Cell;
 
-/// What the start page shows beside its search.
+/// Dated facts that the page shows; the report has them all.
+const NEWS: usize = 8;
+/// Cells of a row of the report on news: date, what happened, to which record, and with what.
+const NEWS_CELLS: usize = 4;
+
+/// What the start page shows beside its search. Of a dataset of another kind the figures, maps and sections are none.
 pub(crate) struct StartPage<'s> {
     pub about: String,
-    /// The figures of the overview; none of a dataset of another kind.
+    /// The figures of the overview.
     pub figures: &'s [TrendFigure],
     /// Kinds with their number of records and the page of their list.
     pub kinds: &'s [(String, usize, String)],
     /// Reports about all with their pages.
     pub reports: &'s [(String, String)],
-    pub sections: &'s [Section],
+    pub maps: &'s [&'s ChoroplethMap],
+    pub themenfelder: Option<&'s Section>,
+    pub news: Option<&'s Section>,
+    pub looking: Option<&'s Section>,
+    /// The files of the table of the Themenfelder, by their formats.
+    pub files: [(&'static str, String); 2],
+    /// The pages with all news, and with the feed of changes.
+    pub news_pages: [String; 2],
 }
 
-/// A key figure: its part and its whole by their names in `overview`, what it says, and what of it is unknown.
-type KeyFigure = (&'static str, &'static str, fn() -> Message, Option<&'static str>);
+/// A key figure with its definition.
+struct KeyFigure {
+    /// Names its definition on the page.
+    name: &'static str,
+    /// The part and the whole by their names in `overview`, and what is unknown of them.
+    part: &'static str,
+    whole: &'static str,
+    unknown: Option<&'static str>,
+    said: fn() -> Message,
+    title: fn() -> Message,
+    definition: fn() -> Message,
+}
 
 const FIGURES: [KeyFigure; 4] = [
-    (
-        "projects_by_phase.rollout_nrw.projects",
-        "projects_by_phase.total.projects",
-        || msg!("site-figure-rollout"),
-        Some("projects_by_phase.keine_angabe.projects"),
-    ),
-    (
-        "leistungen.kommunal.with_project",
-        "leistungen.kommunal.leistungen",
-        || msg!("site-figure-leistungen"),
-        Some("leistungen.kommunal.without_project"),
-    ),
-    (
-        "municipalities_by_groessenklasse.total.taking_part",
-        "municipalities_by_groessenklasse.total.municipalities",
-        || msg!("site-figure-kommunen"),
-        None,
-    ),
-    ("people_reached.total.people", "", || msg!("site-figure-people"), None),
+    KeyFigure {
+        name: "rollout",
+        part: "projects_by_phase.rollout_nrw.projects",
+        whole: "projects_by_phase.total.projects",
+        unknown: Some("projects_by_phase.keine_angabe.projects"),
+        said: || msg!("site-figure-rollout"),
+        title: || msg!("column-phase"),
+        definition: || msg!("site-definition-rollout"),
+    },
+    KeyFigure {
+        name: "leistungen",
+        part: "leistungen.kommunal.with_project",
+        whole: "leistungen.kommunal.leistungen",
+        unknown: Some("leistungen.kommunal.without_project"),
+        said: || msg!("site-figure-leistungen"),
+        title: || msg!("column-with-project"),
+        definition: || msg!("site-definition-leistungen"),
+    },
+    KeyFigure {
+        name: "kommunen",
+        part: "municipalities_by_groessenklasse.total.taking_part",
+        whole: "municipalities_by_groessenklasse.total.municipalities",
+        unknown: None,
+        said: || msg!("site-figure-kommunen"),
+        title: || msg!("column-taking-part"),
+        definition: || msg!("site-definition-kommunen"),
+    },
+    KeyFigure {
+        name: "people",
+        part: "people_reached.total.people",
+        whole: "",
+        unknown: None,
+        said: || msg!("site-figure-people"),
+        title: || msg!("column-people"),
+        definition: || msg!("site-definition-people"),
+    },
 ];
 
 impl StartPage<'_> {
@@ -56,8 +99,7 @@ impl StartPage<'_> {
         page: &SitePage<'_>,
         address: &dyn Fn(&LinkTarget) -> Option<String>,
     ) -> Markup {
-        let blocks: Vec<Block> =
-            self.sections.iter().map(|one| section_block(one, frame.localizer)).collect();
+        let blocks = |blocks: Vec<Block>| blocks_content(frame, blocks, address);
         html! {
             h1.h0 { (frame.title) }
             @if !self.about.is_empty() { p.lead { (self.about) } }
@@ -66,16 +108,24 @@ impl StartPage<'_> {
             @if !self.figures.is_empty() {
                 section aria-labelledby="figures" {
                     h2 #figures class="vh" { (frame.text("site-figures")) }
-                    ul.figs { @for figure in FIGURES { (self.figure(frame, figure)) } }
+                    ul.figs { @for figure in &FIGURES { (self.figure(frame, figure)) } }
                 }
             }
+            @if !self.maps.is_empty() { (self.map(frame, &blocks)) }
+            @if let Some(section) = self.themenfelder { (blocks(self.themenfelder_blocks(frame, section))) }
+            div.two {
+                @if let Some(news) = self.news { div { (self.news(frame, news, &blocks)) } }
+                @if let Some(looking) = self.looking {
+                    div { (blocks(vec![section_block(looking, frame.localizer)])) }
+                }
+            }
+            (definitions(frame, !self.figures.is_empty()))
             h2 { (frame.text("site-lists")) }
             ul.lists {
                 @for (title, count, path) in self.kinds {
                     li { a href=(path) { (title) } " " small { (count) } }
                 }
             }
-            (blocks_content(frame, blocks, address))
             @if !self.reports.is_empty() {
                 h2 { (frame.text("page-reports")) }
                 ul.lists { @for (title, path) in self.reports { li { a href=(path) { (title) } } } }
@@ -83,17 +133,20 @@ impl StartPage<'_> {
         }
     }
 
-    fn figure(&self, frame: &SiteFrame<'_>, (part, whole, said, unknown): KeyFigure) -> Markup {
+    fn figure(&self, frame: &SiteFrame<'_>, figure: &KeyFigure) -> Markup {
         let value = |name: &str| find(self.figures, name).map(|figure| &figure.value);
         let shown = |cell: &Cell| cell_line(cell, frame.localizer).plain();
         let number = |name: &str| value(name).and_then(Cell::as_number);
-        let share = number(part).zip(number(whole)).map(|(part, whole)| 1000.0 * part / whole);
+        let share = number(figure.part).zip(number(figure.whole));
+        let share = share.map(|(part, whole)| 1000.0 * part / whole);
         html! {
-            @if let Some(part) = value(part) {
+            @if let Some(part) = value(figure.part) {
                 li {
                     b {
                         (shown(part))
-                        @if let Some(whole) = value(whole) { " " small { (frame.text("site-of")) " " (shown(whole)) } }
+                        @if let Some(whole) = value(figure.whole) {
+                            " " small { (frame.text("site-of")) " " (shown(whole)) }
+                        }
                     }
                     @if let Some(share) = share.filter(|share| share.is_finite()) {
                         svg viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" {
@@ -101,12 +154,123 @@ impl StartPage<'_> {
                             rect.f width=(format!("{share:.0}")) height="10" {}
                         }
                     }
-                    p { (frame.localizer.format(&said())) }
-                    @if let Some(unknown) = unknown.and_then(value) {
-                        p.s { (frame.text("not-recorded")) ": " (shown(unknown)) }
+                    p { (frame.localizer.format(&(figure.said)())) }
+                    p.s {
+                        @if let Some(unknown) = figure.unknown.and_then(value) {
+                            (frame.text("not-recorded")) ": " (shown(unknown)) " · "
+                        }
+                        a href={ "#count-" (figure.name) } { (frame.text("site-how-counted")) }
                     }
                 }
             }
         }
     }
+
+    /// One map for all layers, and below it the same as a table.
+    fn map(&self, frame: &SiteFrame<'_>, blocks: &dyn Fn(Vec<Block>) -> Markup) -> Markup {
+        let map = area_map(self.maps, "land", frame.localizer);
+        let table = map_table(&map, frame);
+        let count = msg!("site-map-table", count = table.rows.len());
+        html! {
+            section.land aria-labelledby="map-heading" {
+                h2 #map-heading { (frame.text("site-map")) }
+                (blocks(vec![Block::Map(map)]))
+                details {
+                    summary { (frame.localizer.format(&count)) }
+                    (blocks(vec![Block::Table(table)]))
+                }
+            }
+        }
+    }
+
+    fn themenfelder_blocks(&self, frame: &SiteFrame<'_>, section: &Section) -> Vec<Block> {
+        let mut block = section_block(section, frame.localizer);
+        if let Block::Section { blocks, .. } = &mut block {
+            blocks.push(Block::note(table_files(frame, self.files.clone())));
+        }
+        vec![block]
+    }
+
+    /// The latest dated facts.
+    fn news(
+        &self,
+        frame: &SiteFrame<'_>,
+        news: &Section,
+        blocks: &dyn Fn(Vec<Block>) -> Markup,
+    ) -> Markup {
+        let line = |cell: &Cell| cell_line(cell, frame.localizer);
+        let row = |row: &Vec<Cell>| {
+            let [date, what, subject, detail] = row.get(..NEWS_CELLS)? else { return None };
+            let mut value = line(subject).then(": ").with(line(what));
+            if *detail != Cell::Empty {
+                value = value.then(", ").with(line(detail));
+            }
+            Some(FactRow { name: line(date), values: vec![value] })
+        };
+        let rows: Vec<_> = news.table.rows.iter().rev().filter_map(row).take(NEWS).collect();
+        let [all, feed] = &self.news_pages;
+        html! {
+            section.latest aria-labelledby="news" {
+                h2 #news { (frame.text("site-news")) }
+                @if rows.is_empty() {
+                    p { (frame.text("report-none")) }
+                } @else { (blocks(vec![Block::Facts(rows)])) }
+                ul.tools {
+                    li { a href=(all) { (frame.text("site-all-news")) } }
+                    @if !feed.is_empty() { li { a href=(feed) { (frame.text("site-feed")) } } }
+                }
+            }
+        }
+    }
+}
+
+/// How the figures are counted, and what words of all pages mean.
+fn definitions(frame: &SiteFrame<'_>, has_figures: bool) -> Markup {
+    let entry = |id: String, title: String, said: String| {
+        html! { div id=(id) { dt { (title) } dd { (said) } } }
+    };
+    let figures = FIGURES.iter().filter(|_| has_figures).map(|figure| {
+        let [title, said] = [(figure.title)(), (figure.definition)()];
+        let [title, said] = [title, said].map(|message| frame.localizer.format(&message));
+        entry(format!("count-{}", figure.name), title, said)
+    });
+    html! {
+        section {
+            h2 #words { (frame.text("site-counting")) }
+            dl.defs {
+                @for figure in figures { (figure) }
+                (entry("unknown".to_owned(), frame.text("not-recorded"), frame.text("site-unknown")))
+                (entry("own-reading".to_owned(), frame.text("site-own-reading"), frame.text("own-reading-legend")))
+            }
+        }
+    }
+}
+
+/// What a map shows of each area that has anything.
+fn map_table(map: &AreaMap, frame: &SiteFrame<'_>) -> DataTable {
+    let name = Line::message(&msg!("column-municipality"), frame.localizer, DataStyle::Words);
+    let mut columns = vec![TableColumn { title: name, ..TableColumn::default() }];
+    columns.extend(map.layers.iter().map(|layer| TableColumn {
+        title: layer.title.clone(),
+        is_number: true,
+        ..TableColumn::default()
+    }));
+    let number = |value: &i64| match value {
+        0 => Line::own("–"),
+        value => cell_line(&Cell::Integer(*value), frame.localizer),
+    };
+    let areas = map.areas.iter().filter(|area| area.values.iter().any(|value| *value > 0));
+    let row = |area: &document::MapArea| {
+        let target = area.target.clone();
+        let name = target.map_or(area.name.clone(), |target| area.name.clone().linked(target));
+        let values = area.values.iter().map(number);
+        [name].into_iter().chain(values).map(TableCell::new).collect::<Vec<_>>()
+    };
+    let mut rows: Vec<_> = areas.map(row).collect();
+    rows.sort_by(|one, other| {
+        let name = |row: &[TableCell]| row.first().map(|cell| cell.content.plain());
+        let [one, other] = [name(one), name(other)].map(Option::unwrap_or_default);
+        records::collation::compare(&one, &other)
+    });
+    DataTable { title: Line::own(frame.text("site-map")), columns, rows, ..DataTable::default() }
 }

@@ -24,7 +24,7 @@ const EDGE: f64 = 8.0;
 pub(super) fn axis(axis: &TimeAxis, title: &str) -> Markup {
     let years = years_of(axis);
     let rows = i64::try_from(axis.rows.len()).unwrap_or_default();
-    let (width, height) = (LABEL + years * YEAR + RADIUS, HEAD + rows * ROW + RADIUS);
+    let (width, height) = (label_width(axis) + years * YEAR + RADIUS, HEAD + rows * ROW + RADIUS);
     let today = x_of(axis, axis.today);
     html! {
         svg.axis role="img" aria-label=(title) viewBox={ "0 0 " (width) " " (height) }
@@ -35,12 +35,19 @@ pub(super) fn axis(axis: &TimeAxis, title: &str) -> Markup {
             @for (row, number) in axis.rows.iter().zip(0..) {
                 @let middle = HEAD + number * ROW + ROW / 2;
                 g {
-                    (label(0, middle + 4, "label", &cut(&visible_line(&row.name), LABEL_LENGTH)))
+                    @if axis.rows.len() > 1 {
+                        (label(0, middle + 4, "label", &cut(&visible_line(&row.name), LABEL_LENGTH)))
+                    }
                     @for (x, mark) in placed(axis, &row.marks) { (mark_at(x, middle, mark)) }
                 }
             }
         }
     }
+}
+
+/// The name of a single row is that of the whole.
+fn label_width(axis: &TimeAxis) -> i64 {
+    if axis.rows.len() > 1 { LABEL } else { RADIUS }
 }
 
 fn years_of(axis: &TimeAxis) -> i64 {
@@ -49,7 +56,7 @@ fn years_of(axis: &TimeAxis) -> i64 {
 
 #[expect(clippy::cast_possible_truncation, reason = "pixels of a page")]
 fn x_of(axis: &TimeAxis, month: i64) -> i64 {
-    LABEL + (axis.position(month) * (years_of(axis) * YEAR) as f64).round() as i64
+    label_width(axis) + (axis.position(month) * (years_of(axis) * YEAR) as f64).round() as i64
 }
 
 fn label(x: i64, y: i64, class: &str, text: &str) -> Markup {

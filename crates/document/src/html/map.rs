@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 
-use crate::{AreaMap, AreaOutline, LinkTarget, MapArea};
+use super::HtmlOptions;
+use crate::{AreaMap, AreaOutline, Line, MapArea, MapLayer};
 
 /// Styles of nothing and of the classes.
 const NOTHING: &str = "none";
@@ -11,83 +12,188 @@ const CLASSES: [&str; 4] = ["shade1", "shade2", "shade3", "shade4"];
 const LETTER: f64 = 34.0;
 const HALO: f64 = 200.0;
 
-/// The map with its legend and the credit that its licence asks for.
-pub(super) fn map(map: &AreaMap, address: &dyn Fn(&LinkTarget) -> Option<String>) -> Markup {
-    let shades = ShadeScale::of(map.areas.iter().filter_map(|area| area.value));
+/// The map with its legend and the credit that its licence asks for; of several layers one is shown, which a reader
+/// chooses.
+pub(super) fn map(map: &AreaMap, options: &HtmlOptions<'_>) -> Markup {
+    let shades = |layer: usize| {
+        ShadeScale::of(map.areas.iter().filter_map(|area| area.values.get(layer).copied()))
+    };
+    let shades: Vec<_> = (0..map.layers.len()).map(shades).collect();
+    let drawing = MapDrawing { map, shades, options };
     html! {
         figure.map {
-            (svg(map, &shades, address))
+            (drawing.svg())
             figcaption {
-                strong { (map.title.plain()) }
-                (legend(map, &shades))
+                (drawing.choice())
+                @for layer in 0..map.layers.len() { (drawing.legend(layer)) }
+                @if let Some(base) = options.base_map.filter(|_| drawing.leads()) {
+                    p.out.js-only role="status" { @if drawing.map.layers.len() > 1 { (base.hint) } }
+                }
                 small { (map.credit.plain()) }
             }
         }
     }
 }
 
-fn svg(
-    map: &AreaMap,
-    shades: &ShadeScale,
-    address: &dyn Fn(&LinkTarget) -> Option<String>,
-) -> Markup {
-    let [left, top, right, bottom] = map.frame();
-    let (title, description) = (format!("{}-title", map.id), format!("{}-text", map.id));
-    // What stands in an image cannot be led to.
-    let leads = |area: &MapArea| area.target.as_ref().and_then(address).is_some();
-    let role = if map.areas.iter().any(leads) { "group" } else { "img" };
-    let (hatched, plain): (Vec<_>, Vec<_>) = map.areas.iter().partition(|area| area.is_hatched);
-    html! {
-        svg role=(role) aria-labelledby=(title) aria-describedby=(description)
-            viewBox={ (left) " " (top) " " (right - left) " " (bottom - top) }
-        {
-            title id=(title) { (map.title.plain()) }
-            desc id=(description) { (map.description.plain()) }
+struct MapDrawing<'m> {
+    map: &'m AreaMap,
+    /// Of each layer.
+    shades: Vec<ShadeScale>,
+    options: &'m HtmlOptions<'m>,
+}
+
+impl MapDrawing<'_> {
+    fn address(&self, area: &MapArea) -> Option<String> {
+        area.target.as_ref().and_then(self.options.address)
+    }
+
+    fn leads(&self) -> bool {
+        self.map.areas.iter().any(|area| self.is_drawn(area) && self.address(area).is_some())
+    }
+
+    /// What has nothing stands in the picture below, where there is one.
+    fn is_drawn(&self, area: &MapArea) -> bool {
+        self.options.base_map.is_none() || area.values.iter().any(|value| *value > 0)
+    }
+
+    fn svg(&self) -> Markup {
+        let map = self.map;
+        let [left, top, right, bottom] = map.frame();
+        let (title, description) = (format!("{}-title", map.id), format!("{}-text", map.id));
+        // What stands in an image cannot be led to.
+        let role = if self.leads() { "group" } else { "img" };
+        let drawn = map.areas.iter().filter(|area| self.is_drawn(area));
+        // What leads somewhere is read out area by area.
+        let has_words = self.options.base_map.is_none();
+        let (hatched, plain): (Vec<_>, Vec<_>) = drawn.partition(|area| area.is_hatched);
+        let texts = |text: fn(&MapLayer) -> &Line| {
+            let all = map.layers.iter().map(|layer| text(layer).plain());
+            all.collect::<Vec<_>>().join("; ")
+        };
+        html! {
+            svg role=(role) aria-labelledby=(title) aria-describedby=[has_words.then_some(&description)]
+                viewBox={ (left) " " (top) " " (right - left) " " (bottom - top) }
+            {
+                title id=(title) { (texts(|layer| &layer.title)) }
+                @if has_words { desc id=(description) { (texts(|layer| &layer.description)) } }
+                @if !hatched.is_empty() { (self.pattern()) }
+                @if let Some(base) = self.options.base_map {
+                    @let [left, top, right, bottom] = base.frame;
+                    image href=(base.address) x=(left) y=(top) width=(right - left) height=(bottom - top) {}
+                }
+                @for area in plain { (self.shaded(area)) }
+                @for area in hatched {
+                    path class=(self.hatched_class(area)) fill={ "url(#" (map.id) "-hatch)" }
+                        d=(area.outline.path) { (self.tooltip(area)) }
+                }
+                @if self.options.base_map.is_none() {
+                    @for (outline, class) in &map.borders { (border(*outline, class)) }
+                }
+                @if let Some((_, outline)) = &map.marked { (border(*outline, "marked")) }
+                @if map.has_names { (names(map, (right - left) as f64)) }
+            }
+        }
+    }
+
+    fn pattern(&self) -> Markup {
+        html! {
             defs {
-                pattern id={ (map.id) "-hatch" } width="9" height="9" patternUnits="userSpaceOnUse"
+                pattern id={ (self.map.id) "-hatch" } width="9" height="9" patternUnits="userSpaceOnUse"
                     patternTransform="rotate(45)" { path d="M0 0V9" class="stripe" {} }
             }
-            @for area in plain { (shaded(map, area, shades, address)) }
-            @for area in hatched {
-                path.hatched fill={ "url(#" (map.id) "-hatch)" } d=(area.outline.path) {
-                    (tooltip(map, area))
+        }
+    }
+
+    /// An area in the shade of its figure; what it is called stands in its tooltip. It leads to its page, where there
+    /// is one: the table beside the map has the same links, so that nobody has to go through hundreds of stops; a
+    /// script makes the map one stop.
+    fn shaded(&self, area: &MapArea) -> Markup {
+        if area.values.is_empty() {
+            return html! { path.outside d=(area.outline.path) {} };
+        }
+        let class = self.class(area);
+        html! {
+            @if let Some(address) = self.address(area) {
+                a href=(address) tabindex="-1" {
+                    (self.tooltip(area)) path class=(class) d=(area.outline.path) {}
+                }
+            } @else {
+                path class=(class) d=(area.outline.path) { (self.tooltip(area)) }
+            }
+        }
+    }
+
+    /// The shade, or those of each layer.
+    fn class(&self, area: &MapArea) -> String {
+        let shades =
+            self.shades.iter().zip(&area.values).map(|(shades, value)| shades.class(*value));
+        if self.shades.len() == 1 {
+            return shades.collect();
+        }
+        let of_layer = |(layer, shade): (usize, &'static str)| format!("layer{layer}-{shade}");
+        let shades = shades.enumerate().filter(|(_, shade)| *shade != NOTHING).map(of_layer);
+        [NOTHING.to_owned()].into_iter().chain(shades).collect::<Vec<_>>().join(" ")
+    }
+
+    /// With the layers that have a figure in it, where there are several.
+    fn hatched_class(&self, area: &MapArea) -> String {
+        let of = |(layer, value): (usize, &i64)| (*value > 0).then(|| format!(" of-layer{layer}"));
+        let layers = area.values.iter().enumerate().filter(|_| self.shades.len() > 1);
+        format!("hatched{}", layers.filter_map(of).collect::<String>())
+    }
+
+    fn tooltip(&self, area: &MapArea) -> Markup {
+        let said = |(layer, value): (&MapLayer, &i64)| {
+            let value = if *value > 0 { value.to_string() } else { self.map.nothing.plain() };
+            if self.map.layers.len() > 1 {
+                format!("{}: {value}", layer.title.plain())
+            } else {
+                value
+            }
+        };
+        let values: Vec<_> = self.map.layers.iter().zip(&area.values).map(said).collect();
+        html! { title { (area.name.plain()) ": " (values.join("; ")) } }
+    }
+
+    /// Which layer is shown: by the style alone, so that it needs no script.
+    fn choice(&self) -> Markup {
+        let (id, layers) = (&self.map.id, &self.map.layers);
+        html! {
+            @if let [only] = layers.as_slice() {
+                strong { (only.title.plain()) }
+            } @else {
+                fieldset.layers {
+                    @for (at, layer) in layers.iter().enumerate() {
+                        label {
+                            input type="radio" name={ (id) "-layer" } value=(at) checked[at == 0];
+                            (layer.title.plain())
+                        }
+                    }
                 }
             }
-            @for (outline, class) in &map.borders { (border(*outline, class)) }
-            @if let Some((_, outline)) = &map.marked { (border(*outline, "marked")) }
-            @if map.has_names { (names(map, (right - left) as f64)) }
         }
     }
-}
 
-/// An area in the shade of its figure; what it is called stands in its tooltip. It leads to its page, where there is
-/// one: the table beside the map has the same links, so that nobody has to go through hundreds of stops; a script makes
-/// the map one stop.
-fn shaded(
-    map: &AreaMap,
-    area: &MapArea,
-    shades: &ShadeScale,
-    address: &dyn Fn(&LinkTarget) -> Option<String>,
-) -> Markup {
-    let Some(value) = area.value else {
-        return html! { path.outside d=(area.outline.path) {} };
-    };
-    let class = shades.class(value);
-    html! {
-        @if let Some(address) = area.target.as_ref().and_then(address) {
-            a href=(address) tabindex="-1" {
-                (tooltip(map, area)) path class=(class) d=(area.outline.path) {}
+    /// Each shade with what it stands for.
+    fn legend(&self, layer: usize) -> Markup {
+        let map = self.map;
+        let has_hatched = map
+            .areas
+            .iter()
+            .any(|area| area.is_hatched && area.values.get(layer).is_some_and(|value| *value > 0));
+        let hatched = map.hatched.as_ref().filter(|_| has_hatched);
+        let hatched = hatched.map(|meaning| ("hatched", meaning.plain()));
+        let marked = map.marked.as_ref().map(|(name, _)| ("marked", name.plain()));
+        let ranges = self.shades[layer].ranges(&map.nothing.plain()).into_iter();
+        let of_layer = (map.layers.len() > 1).then(|| format!(" of-layer{layer}"));
+        html! {
+            ul class={ "legend" (of_layer.unwrap_or_default()) } {
+                @for (class, meaning) in ranges.chain(hatched).chain(marked) {
+                    li { span class={ "sample " (class) } aria-hidden="true" {} (meaning) }
+                }
             }
-        } @else {
-            path class=(class) d=(area.outline.path) { (tooltip(map, area)) }
         }
     }
-}
-
-fn tooltip(map: &AreaMap, area: &MapArea) -> Markup {
-    let value = area.value.filter(|value| *value > 0);
-    let value = value.map_or_else(|| map.nothing.plain(), |value| value.to_string());
-    html! { title { (area.name.plain()) ": " (value) } }
 }
 
 fn border(outline: AreaOutline, class: &str) -> Markup {
@@ -96,27 +202,14 @@ fn border(outline: AreaOutline, class: &str) -> Markup {
 
 fn names(map: &AreaMap, width: f64) -> Markup {
     // Attributes, since a page may forbid styles in elements.
-    let (letter, halo) = ((width / LETTER).to_string(), (width / HALO).to_string());
+    let [letter, halo] = [LETTER, HALO].map(|part| format!("{:.2}", width / part));
     html! {
-        @for area in map.areas.iter().filter(|area| area.value.is_some()) {
-            @let [left, top, right, bottom] = area.outline.bounds;
-            text x=(i64::midpoint(left, right)) y=(i64::midpoint(top, bottom))
-                font-size=(letter) stroke-width=(halo)
-            {
-                (area.name.plain())
-            }
-        }
-    }
-}
-
-/// Each shade with what it stands for.
-fn legend(map: &AreaMap, shades: &ShadeScale) -> Markup {
-    let hatched = map.hatched.as_ref().map(|meaning| ("hatched", meaning.plain()));
-    let marked = map.marked.as_ref().map(|(name, _)| ("marked", name.plain()));
-    html! {
-        ul.legend {
-            @for (class, meaning) in shades.ranges(&map.nothing.plain()).into_iter().chain(hatched).chain(marked) {
-                li { span class={ "sample " (class) } aria-hidden="true" {} (meaning) }
+        g font-size=(letter) stroke-width=(halo) {
+            @for area in map.areas.iter().filter(|area| !area.values.is_empty()) {
+                @let [left, top, right, bottom] = area.outline.bounds;
+                text x=(i64::midpoint(left, right)) y=(i64::midpoint(top, bottom)) {
+                    (area.name.plain())
+                }
             }
         }
     }
@@ -146,16 +239,21 @@ impl ShadeScale {
 
     fn class(&self, value: i64) -> &'static str {
         let at = self.least.iter().rposition(|least| value >= *least);
-        at.and_then(|at| CLASSES.get(at)).copied().unwrap_or(NOTHING)
+        at.and_then(|at| self.classes().get(at)).copied().unwrap_or(NOTHING)
+    }
+
+    /// The darkest is always the highest, so that few classes are told from nothing.
+    fn classes(&self) -> &'static [&'static str] {
+        &CLASSES[CLASSES.len().saturating_sub(self.least.len())..]
     }
 
     /// Each class with the figures in it, from nothing upwards.
     fn ranges(&self, nothing: &str) -> Vec<(&'static str, String)> {
         let mut ranges = vec![(NOTHING, nothing.to_owned())];
-        for (index, (least, class)) in self.least.iter().zip(CLASSES).enumerate() {
+        for (index, (least, class)) in self.least.iter().zip(self.classes()).enumerate() {
             let last = self.least.get(index + 1).map_or(self.largest, |next| next - 1);
             let range = if last == *least { last.to_string() } else { format!("{least}–{last}") };
-            ranges.push((class, range));
+            ranges.push((*class, range));
         }
         ranges
     }

@@ -9,11 +9,13 @@ use maud::{Markup, html};
 
 use crate::{
     Block, DataTable, Document, FactRow, Figure, Inline, Line, LinkTarget, ListItem, ParagraphRole,
-    TextMark, visible, visible_line,
+    SourceEntry, TextMark, visible, visible_line,
 };
 
-pub use page::{NavigationEntry, PageFrame};
+pub use page::PageFrame;
 
+/// Sections that are found without a list of them.
+const FEW: usize = 8;
 /// Entries of a list that is easier to look through in columns.
 const MANY: usize = 24;
 
@@ -27,6 +29,16 @@ pub struct HtmlOptions<'o> {
     pub drawing_word: &'o str,
     /// What the list of its sections is called; none where a page needs no such list.
     pub contents_word: Option<&'o str>,
+    /// Where pages share a picture of all areas: of a map only what has figures is drawn over it.
+    pub base_map: Option<&'o BaseMap>,
+}
+
+/// A picture of all areas, and what a map over it says before an area is chosen.
+pub struct BaseMap {
+    pub address: String,
+    /// Its box in the measures of the outlines: left, top, right, bottom.
+    pub frame: [i64; 4],
+    pub hint: String,
 }
 
 /// The document as a page of its own.
@@ -60,7 +72,7 @@ impl HtmlWriter<'_> {
     fn contents(&self) -> Markup {
         let sections: Vec<_> = self.document.sections().collect();
         html! {
-            @if let Some(label) = self.options.contents_word.filter(|_| sections.len() > 1) {
+            @if let Some(label) = self.options.contents_word.filter(|_| sections.len() > FEW) {
                 nav.contents aria-label=(label) {
                     ul {
                         @for (id, title) in sections { li { a href={ "#" (id) } { (title.plain()) } } }
@@ -72,6 +84,11 @@ impl HtmlWriter<'_> {
     }
 
     fn block(&self, block: &Block) -> Markup {
+        self.block_below(block, None)
+    }
+
+    /// A block; a table goes by the heading with this id.
+    fn block_below(&self, block: &Block, heading_id: Option<&str>) -> Markup {
         match block {
             // The page has its title already.
             Block::Heading { level: 1, content } if self.document.page_title.is_some() => {
@@ -88,15 +105,15 @@ impl HtmlWriter<'_> {
             }
             Block::List(items) => self.list(items),
             Block::Facts(rows) => self.facts(rows),
-            Block::Table(table) => self.drawn_table(table),
-            Block::Map(map) => map::map(map, self.options.address),
+            Block::Table(table) => self.drawn_table(table, heading_id),
+            Block::Map(map) => map::map(map, &self.options),
             Block::Verbatim(lines) => {
                 html! { pre { @for line in lines { (visible(line)) "\n" } } }
             }
             Block::Sources(sources) => html! {
                 ol.sources {
                     @for (number, source) in (1..).zip(sources) {
-                        li id={ "source-" (number) } { (self.line(source)) }
+                        li id={ "source-" (number) } { (self.source(source)) }
                     }
                 }
             },
@@ -105,12 +122,11 @@ impl HtmlWriter<'_> {
     }
 
     fn section(&self, id: &str, level: usize, title: &Line, blocks: &[Block]) -> Markup {
-        let heading_id = format!("{id}-heading");
         let class = section_class(blocks);
         html! {
-            section id=(id) aria-labelledby=(heading_id) class=(class) {
-                (heading(level, Some(&heading_id), &self.line(title)))
-                @for block in blocks { "\n" (self.block(block)) }
+            section class=[class] {
+                (heading(level, Some(id), &self.line(title)))
+                @for block in blocks { "\n" (self.block_below(block, Some(id))) }
             }
         }
     }
@@ -156,14 +172,13 @@ impl HtmlWriter<'_> {
     }
 
     /// The drawing, which needs its legend beside it, then the table and what its shades mean.
-    fn drawn_table(&self, table: &DataTable) -> Markup {
+    fn drawn_table(&self, table: &DataTable, heading_id: Option<&str>) -> Markup {
         let title = table.title.plain();
-        let label = format!("{title}: {}", self.options.table_word);
         html! {
             @match &table.drawing {
                 Some(Figure::Axis { axis, legend }) => figure.timeline {
                     (scrolled(
-                        &format!("{title}: {}", self.options.drawing_word),
+                        &ScrollLabel::Words(format!("{title}: {}", self.options.drawing_word)),
                         &drawing::axis(axis, &title)
                     ))
                     figcaption {
@@ -175,9 +190,36 @@ impl HtmlWriter<'_> {
                 }
                 None => {}
             }
-            (scrolled(&label, &self.table(table)))
-            @if let Some(legend) = &table.legend { p.note { (self.line(legend)) } }
+            @match heading_id {
+                Some(id) => (scrolled(&ScrollLabel::Heading(id), &self.table(table, true))),
+                None => (scrolled(
+                    &ScrollLabel::Words(format!("{title}: {}", self.options.table_word)),
+                    &self.table(table, false)
+                )),
+            }
+            @if let Some(legend) = table.legend.as_ref().filter(|_| !table.has_shades()) {
+                p.note { (self.line(legend)) }
+            }
         }
+    }
+
+    /// The title leads there, unless it leads to a page about the source; below it the site, for an address may be long.
+    fn source(&self, source: &SourceEntry) -> Markup {
+        let leads = |inline: &Inline| match inline {
+            Inline::Link { target, .. } => (self.options.address)(target).is_some(),
+            _ => false,
+        };
+        let has_page = source.title.0.iter().any(leads);
+        let target = source.address.clone().filter(|_| !has_page).map(LinkTarget::Address);
+        let title = match &target {
+            Some(target) => source.title.clone().linked(target.clone()),
+            None => source.title.clone(),
+        };
+        let site = target.as_ref().and_then(self.options.address);
+        let site = site.as_deref().and_then(site_of).map(Line::data);
+        let details = [site.unwrap_or_default(), source.details.clone()];
+        let details = Line::joined(details.into_iter().filter(|line| !line.is_empty()), " · ");
+        html! { (self.line(&title)) " " small { (self.line(&details)) } }
     }
 
     fn line(&self, line: &Line) -> Markup {
@@ -190,10 +232,7 @@ impl HtmlWriter<'_> {
             Inline::Data(text) => html! { (visible_line(text)) },
             Inline::Code(text) => html! { code { (visible_line(text)) } },
             Inline::Link { target, content } => match (self.options.address)(target) {
-                Some(address) => {
-                    let rel = matches!(target, LinkTarget::Address(_)).then_some("noreferrer");
-                    html! { a href=(address) rel=[rel] { (self.line(content)) } }
-                }
+                Some(address) => html! { a href=(address) { (self.line(content)) } },
                 None => self.line(content),
             },
             Inline::Marked(mark, content) => self.marked(*mark, content),
@@ -217,14 +256,19 @@ impl HtmlWriter<'_> {
     }
 }
 
-/// How a section is laid out.
-fn section_class(blocks: &[Block]) -> &'static str {
+/// The name of the site in an address of the web.
+fn site_of(address: &str) -> Option<&str> {
+    address.split_once("://")?.1.split(['/', '?', '#']).next()
+}
+
+/// How a section is laid out, if it is not as most are.
+fn section_class(blocks: &[Block]) -> Option<&'static str> {
     let is_map = |block: &Block| matches!(block, Block::Map(_));
     let is_facts = |block: &Block| matches!(block, Block::Table(table) if table.is_facts);
     match () {
-        () if blocks.iter().any(is_facts) => "facts",
-        () if blocks.iter().any(is_map) => "mapped",
-        () => "part",
+        () if blocks.iter().any(is_facts) => Some("facts"),
+        () if blocks.iter().any(is_map) => Some("mapped"),
+        () => None,
     }
 }
 
@@ -241,7 +285,20 @@ fn unseen(word: &str) -> Markup {
     html! { span.unseen { (word) ": " } }
 }
 
+/// By what a part that scrolls is called.
+enum ScrollLabel<'l> {
+    /// The heading with this id.
+    Heading(&'l str),
+    Words(String),
+}
+
 /// What may be wider than the window scrolls by itself, with a keyboard too.
-fn scrolled(label: &str, content: &Markup) -> Markup {
-    html! { div.scroll role="region" aria-label=(label) tabindex="0" { (content) } }
+fn scrolled(label: &ScrollLabel<'_>, content: &Markup) -> Markup {
+    let (heading, words) = match label {
+        ScrollLabel::Heading(id) => (Some(*id), None),
+        ScrollLabel::Words(words) => (None, Some(words)),
+    };
+    html! {
+        div.scroll role="region" aria-labelledby=[heading] aria-label=[words] tabindex="0" { (content) }
+    }
 }

@@ -1,4 +1,4 @@
-//! The frame of each page: what a browser must know, the way to the content and to the other pages.
+//! The frame of a page that stands alone: what a browser must know, and the way to the content.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -16,16 +16,6 @@ pub struct PageFrame<'f> {
     /// The link to the content, for those who hear the page.
     pub skip: &'f str,
     pub footer: &'f str,
-    /// What the list of the other pages is called, and the pages.
-    pub navigation: Option<(&'f str, &'f [NavigationEntry])>,
-}
-
-/// A page of the same set.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NavigationEntry {
-    pub title: String,
-    pub address: String,
-    pub is_here: bool,
 }
 
 pub(super) fn page(frame: &PageFrame<'_>, title: &str, content: &Markup) -> String {
@@ -35,9 +25,6 @@ pub(super) fn page(frame: &PageFrame<'_>, title: &str, content: &Markup) -> Stri
             (head(frame, title)) "\n"
             body {
                 a.skip href="#content" { (frame.skip) } "\n"
-                @if let Some((label, entries)) = frame.navigation {
-                    header { nav aria-label=(label) { (navigation(entries)) } } "\n"
-                }
                 main #content tabindex="-1" { (content) } "\n"
                 footer { p { (frame.footer) } } "\n"
             }
@@ -52,25 +39,12 @@ fn head(frame: &PageFrame<'_>, title: &str) -> Markup {
             meta charset="utf-8";
             meta http-equiv="Content-Security-Policy" content=(POLICY);
             meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="referrer" content="no-referrer";
             meta name="generator" content=(frame.generator);
             title { (title) }
             // Without one, browsers ask the server for an icon.
             link rel="icon" href="data:,";
             style { (PreEscaped(frame.style)) }
-        }
-    }
-}
-
-fn navigation(entries: &[NavigationEntry]) -> Markup {
-    html! {
-        ul {
-            @for entry in entries {
-                li {
-                    a href=(entry.address) aria-current=[entry.is_here.then_some("page")] {
-                        (entry.title)
-                    }
-                }
-            }
         }
     }
 }

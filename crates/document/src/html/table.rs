@@ -11,29 +11,32 @@ const FULL: f64 = 100.0;
 const LONG: usize = 60;
 
 impl HtmlWriter<'_> {
-    pub(super) fn table(&self, table: &DataTable) -> Markup {
+    /// The heading above names it, else its own title. Simple heads need no scope: those of a column stand in the head
+    /// of the table, that of a row before its cells.
+    pub(super) fn table(&self, table: &DataTable, has_heading: bool) -> Markup {
         let (rows, total) = table.rows.split_at(table.own_rows());
+        let largest = largest_shaded(table);
         html! {
             table {
-                caption.unseen { (self.line(&table.title)) }
+                @if !has_heading { caption.unseen { (self.line(&table.title)) } }
                 thead {
                     tr {
                         @for column in &table.columns {
-                            th scope="col" class=[class(column)] { (self.line(&column.title)) }
+                            th class=[class(column)] { (self.line(&column.title)) }
                         }
                     }
                 }
-                tbody { @for row in rows { (self.row(table, row, false)) "\n" } }
-                @for row in total { tfoot { (self.row(table, row, true)) } }
+                tbody { @for row in rows { (self.row(table, row, largest, false)) "\n" } }
+                @for row in total { tfoot { (self.row(table, row, largest, true)) } }
             }
         }
     }
 
-    fn row(&self, table: &DataTable, row: &[TableCell], is_total: bool) -> Markup {
+    fn row(&self, table: &DataTable, row: &[TableCell], largest: f64, is_total: bool) -> Markup {
         html! {
             tr {
                 @for (at, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
-                    (self.cell(column, cell, (at, is_total)))
+                    (self.cell(column, cell, largest, (at, is_total)))
                 }
             }
         }
@@ -43,17 +46,24 @@ impl HtmlWriter<'_> {
         &self,
         column: &TableColumn,
         cell: &TableCell,
+        largest: f64,
         (at, is_total): (usize, bool),
     ) -> Markup {
         let content = self.line(&cell.content);
         match (column.full_bar.filter(|_| !is_total), cell.shade.filter(|_| !is_total)) {
-            _ if at == 0 && !cell.content.is_empty() => html! { th scope="row" { (content) } },
+            _ if at == 0 && !cell.content.is_empty() => html! { th { (content) } },
             (Some(full), _) => html! {
-                td class="figure bar" {
+                td class="n bar" {
                     (bar(cell.value.unwrap_or_default(), full)) span.number { (content) }
                 }
             },
-            (_, Some(shade)) => html! { td class=(shade_class(shade)) { (content) } },
+            // A shade says how much it is of the largest of all; a bar says it to the eye without a legend.
+            (_, Some(CellShade::Nothing)) => html! { td class="n nothing" { (content) } },
+            (_, Some(CellShade::Quarter(_))) => html! {
+                td class="n bar small" {
+                    (bar(cell.value.unwrap_or_default(), largest)) span.number { (content) }
+                }
+            },
             _ if is_long(&cell.content) => html! { td.long { (content) } },
             _ => html! { td class=[class(column)] { (content) } },
         }
@@ -62,21 +72,17 @@ impl HtmlWriter<'_> {
 
 /// Words are most cells, so they go without.
 fn class(column: &TableColumn) -> Option<&'static str> {
-    column.is_number.then_some("figure")
+    column.is_number.then_some("n")
 }
 
 fn is_long(content: &Line) -> bool {
     content.plain().chars().nth(LONG).is_some()
 }
 
-fn shade_class(shade: CellShade) -> &'static str {
-    match shade {
-        CellShade::Nothing => "figure nothing",
-        CellShade::Quarter(0) => "figure heat1",
-        CellShade::Quarter(1) => "figure heat2",
-        CellShade::Quarter(2) => "figure heat3",
-        CellShade::Quarter(_) => "figure heat4",
-    }
+/// The largest of the figures that have shades.
+fn largest_shaded(table: &DataTable) -> f64 {
+    let cells = table.rows.iter().flatten().filter(|cell| cell.shade.is_some());
+    cells.filter_map(|cell| cell.value).fold(0.0, f64::max)
 }
 
 /// A bar beside its figure, which says the same; so nobody needs to have it read out.

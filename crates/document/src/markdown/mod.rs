@@ -100,7 +100,8 @@ impl MarkdownWriter<'_> {
             }
             Block::Sources(sources) => {
                 for (number, source) in (1..).zip(sources) {
-                    text.extend([&number.to_string(), ". ", &self.line(source, true), "\n"]);
+                    let source = self.line(&source.line(), true);
+                    text.extend([&number.to_string(), ". ", &source, "\n"]);
                 }
             }
             Block::Section { level, title, blocks, .. } => {

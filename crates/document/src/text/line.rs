@@ -25,6 +25,21 @@ pub(super) fn wrapped(line: &Line, width: Option<usize>, first: &str, others: &s
     wrap_behind(&styled(line), width, first, others)
 }
 
+/// The same, and a word that is wider, as an address may be, is broken.
+pub(super) fn wrapped_and_broken(
+    line: &Line,
+    width: Option<usize>,
+    first: &str,
+    others: &str,
+) -> Vec<String> {
+    match width {
+        Some(columns) => {
+            wrap_with(&styled(line), options(columns, first, others).break_words(true))
+        }
+        None => wrapped(line, width, first, others),
+    }
+}
+
 /// The lines of a text that are no wider than `width` where its words allow that; one line where there is
 /// no limit.
 #[must_use]
@@ -38,15 +53,24 @@ pub(super) fn wrap_behind(
     first: &str,
     others: &str,
 ) -> Vec<String> {
-    let Some(width) = width else { return vec![format!("{first}{text}")] };
-    let options = Options::new(width)
+    match width {
+        Some(width) => wrap_with(text, options(width, first, others)),
+        None => vec![format!("{first}{text}")],
+    }
+}
+
+fn wrap_with(text: &str, options: Options<'_>) -> Vec<String> {
+    textwrap::wrap(text, options).into_iter().map(Cow::into_owned).collect()
+}
+
+fn options<'o>(width: usize, first: &'o str, others: &'o str) -> Options<'o> {
+    Options::new(width)
         .initial_indent(first)
         .subsequent_indent(others)
         .break_words(false)
         .word_separator(WordSeparator::Custom(words))
         .word_splitter(WordSplitter::NoHyphenation)
-        .wrap_algorithm(WrapAlgorithm::FirstFit);
-    textwrap::wrap(text, options).into_iter().map(Cow::into_owned).collect()
+        .wrap_algorithm(WrapAlgorithm::FirstFit)
 }
 
 /// The parts of a text between which a line may end: after blanks, and between letters of scripts that are

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 
 use crate::{Block, DataTable, Document, FactRow, Figure, Line, ListItem, ListSign, ParagraphRole};
-use line::wrapped;
+use line::{wrapped, wrapped_and_broken};
 
 pub use columns::{cut, width_of};
 pub use line::{inert, wrap};
@@ -62,7 +62,10 @@ impl TextWriter {
             Block::Verbatim(lines) => self.verbatim(lines, indent),
             Block::Sources(sources) => {
                 for (number, source) in (1..).zip(sources) {
-                    self.wrapped(&format!("[{number}] "), "    ", source, Style::new());
+                    let number = format!("[{number}] ");
+                    for line in wrapped_and_broken(&source.line(), self.width, &number, "    ") {
+                        let _ = writeln!(self.text, "{}", line.trim_end());
+                    }
                 }
             }
             Block::Section { level, title, blocks, .. } => {
@@ -135,7 +138,11 @@ impl TextWriter {
                 if let Some(legend) = legend {
                     self.paragraph(legend, 0);
                 }
-                return;
+                // Several rows are compared by their marks; a single one is read by its dates.
+                if axis.rows.len() > 1 {
+                    return;
+                }
+                self.text.push_str(&table::write(table, self.width));
             }
             Some(Figure::Lines(series)) => {
                 self.text.push_str(&table::write(table, self.width));

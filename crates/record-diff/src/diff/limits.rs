@@ -4,9 +4,10 @@ use records::schema::ENUM_WORDS;
 use serde_json::Value as JsonValue;
 
 /// Keywords that only people read.
-const PROSE: [&str; 9] = [
+const PROSE: [&str; 10] = [
     "title",
     "x-title-plural",
+    "x-title-plural-en",
     "x-also-called",
     "x-title-en",
     "description",
@@ -17,7 +18,7 @@ const PROSE: [&str; 9] = [
 ];
 
 /// Keywords that programs read and that demand nothing of a record.
-const IDLE: [&str; 9] = [
+const IDLE: [&str; 10] = [
     "$schema",
     "$id",
     "default",
@@ -25,6 +26,7 @@ const IDLE: [&str; 9] = [
     "readOnly",
     "x-label",
     "x-columns",
+    "x-filters",
     "x-part-of",
     "x-scale",
 ];

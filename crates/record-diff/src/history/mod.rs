@@ -71,6 +71,25 @@ impl<'s> History<'s> {
         }
     }
 
+    /// The commits that changed each file, the latest first, without a look into it. A merge counts where the file
+    /// is like that of none of its parents.
+    #[must_use]
+    pub fn commits_of_files(&self) -> HashMap<Arc<str>, Vec<&Commit>> {
+        let mut commits: HashMap<Arc<str>, Vec<&Commit>> = HashMap::new();
+        // Where the clone is cut off, every file seems to be new.
+        let steps = self.steps.iter().filter(|step| !self.is_cut_off(step));
+        for step in steps {
+            for path in paths_of_all(step) {
+                commits.entry(path).or_default().push(&step.commit);
+            }
+        }
+        commits
+    }
+
+    fn is_cut_off(&self, step: &CommitDiff) -> bool {
+        self.is_shallow && step.deltas.iter().all(|delta| delta.parent.is_none())
+    }
+
     /// The kinds of which some commit had a record with this id.
     #[must_use]
     pub fn kinds_of(&self, id: &str) -> Vec<&'s Arc<Kind>> {
@@ -131,7 +150,7 @@ impl<'h> HistoryWalk<'h> {
     }
 
     fn sides_of(&mut self, step: &CommitDiff) -> Result<Vec<Vec<RecordChange>>> {
-        let is_cut_off = self.history.is_shallow && step.deltas.iter().all(|d| d.parent.is_none());
+        let is_cut_off = self.history.is_cut_off(step);
         let Some(followed) = &mut self.followed else {
             return if is_cut_off { Ok(Vec::new()) } else { self.history.sides_of(step) };
         };
@@ -166,6 +185,15 @@ impl TrackedRecord {
     }
 }
 
+/// The files in which a commit differs from each of its parents.
+fn paths_of_all(step: &CommitDiff) -> BTreeSet<Arc<str>> {
+    let paths = |delta: &ParentDiff| -> BTreeSet<Arc<str>> {
+        let files = delta.files.base.iter().chain(&delta.files.head);
+        files.map(|file| Arc::clone(&file.path)).collect()
+    };
+    step.deltas.iter().map(paths).reduce(|all, some| &all & &some).unwrap_or_default()
+}
+
 fn is_about(change: &RecordChange, kind: &Kind, ids: &BTreeSet<String>) -> bool {
     let was_of = |change: &RecordChange| match &change.what {
         RecordChangeKind::Renamed { from, .. } => ids.contains(from),
@@ -177,12 +205,7 @@ fn is_about(change: &RecordChange, kind: &Kind, ids: &BTreeSet<String>) -> bool 
 impl History<'_> {
     /// The changes from each parent; of a merge without those that the others do not share.
     fn sides_of(&self, step: &CommitDiff) -> Result<Vec<Vec<RecordChange>>> {
-        let paths = |delta: &ParentDiff| -> BTreeSet<Arc<str>> {
-            let files = delta.files.base.iter().chain(&delta.files.head);
-            files.map(|file| Arc::clone(&file.path)).collect()
-        };
-        let common = step.deltas.iter().map(paths).reduce(|all, some| &all & &some);
-        let common = common.unwrap_or_default();
+        let common = paths_of_all(step);
         let mut sides = Vec::new();
         for delta in &step.deltas {
             let (mut base, mut head) = self.layouts(&delta.files);

@@ -30,6 +30,8 @@ pub struct DerivedField {
 
 /// A field under its title.
 pub struct CardItem {
+    /// Of the field.
+    pub name: String,
     pub title: Title,
     pub lines: Vec<CardLine>,
 }
@@ -64,7 +66,8 @@ impl CellBuilder<'_> {
     #[must_use]
     pub fn item(&self, record: &Record, field: &Field) -> Option<CardItem> {
         let title = Title::Schema(field.title.clone());
-        Some(CardItem { title, lines: self.lines(field, record.root.get(&field.name)?) })
+        let lines = self.lines(field, record.root.get(&field.name)?);
+        Some(CardItem { name: field.name.clone(), title, lines })
     }
 
     /// What follows from the fields on the as-of date.

@@ -31,9 +31,11 @@ pub struct Kind {
     pub label: String,
     /// What a person wants to see of many records (`x-columns`); else the label alone.
     pub columns: Vec<String>,
+    /// By which fields, beside those, a list of many records is filtered (`x-filters`).
+    pub filters: Vec<String>,
     pub title: LocalizedText,
-    /// Several of them in German (`x-title-plural`).
-    pub plural: Option<String>,
+    /// Several of them (`x-title-plural`, `x-title-plural-en`); else what one is called.
+    pub plural: LocalizedText,
     /// What people call it besides (`x-also-called`).
     pub also_called: Vec<String>,
     /// The record as one field of the shape object.
@@ -71,8 +73,12 @@ impl Kind {
             collection,
             label,
             columns,
+            filters: texts("x-filters").unwrap_or_default(),
             title: root.title.clone(),
-            plural: text("x-title-plural"),
+            plural: LocalizedText {
+                de: text("x-title-plural").unwrap_or_else(|| root.title.de.clone()),
+                en: text("x-title-plural-en").unwrap_or_else(|| root.title.en.clone()),
+            },
             also_called: texts("x-also-called").unwrap_or_default(),
             codes: codes(&root),
             root,
@@ -84,8 +90,8 @@ impl Kind {
 
     /// What people call the kind: its titles, several of it, and what else is usual.
     pub fn titles(&self) -> impl Iterator<Item = &str> {
-        let titles = [&self.title.de, &self.title.en].into_iter();
-        titles.chain(&self.plural).chain(&self.also_called).map(String::as_str)
+        let titles = [&self.title, &self.plural].into_iter().flat_map(|text| [&text.de, &text.en]);
+        titles.chain(&self.also_called).map(String::as_str)
     }
 
     /// The schema as it is written.

@@ -345,11 +345,12 @@ fn annotation_meant(key: &str) -> Option<String> {
 }
 
 /// What `x-` stands before in keywords that mean something to us.
-const ANNOTATIONS: [&str; 13] = [
+const ANNOTATIONS: [&str; 15] = [
     "also-called",
     "collection",
     "columns",
     "enum-en",
+    "filters",
     "identity",
     "label",
     "part-of",
@@ -357,6 +358,7 @@ const ANNOTATIONS: [&str; 13] = [
     "scale",
     "title-en",
     "title-plural",
+    "title-plural-en",
     "unique",
     "value",
 ];

@@ -1,0 +1,72 @@
+//! What commits did lately: those of each file, and for feed readers what they tell.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use anyhow::Result;
+
+use super::workspace::{HEAD, Workspace};
+use crate::ozg::digest::{Digest, DigestPeriod, RecordNames, digest};
+use crate::ozg::meaning::Interpretation;
+use file_tree::Commit;
+use messages::PartialDate;
+use record_diff::diff::Diff;
+use record_diff::history::{History, HistoryEntry};
+use records::dataset::Dataset;
+use records::schema::Schemas;
+
+/// Commits that the page of a record names; the rest is in the repository.
+const LAST: usize = 2;
+/// Commits that a feed tells of: readers come daily or weekly, and each is read whole.
+const ENTRIES: usize = 10;
+
+/// The history that a site tells of.
+#[derive(Default)]
+pub(crate) struct SiteHistory {
+    by_file: HashMap<Arc<str>, Vec<Commit>>,
+    /// The latest first.
+    pub commits: Vec<CommitDigest>,
+}
+
+/// A commit, and what it tells in sentences.
+pub(crate) struct CommitDigest {
+    pub commit: Commit,
+    pub digest: Digest,
+}
+
+impl SiteHistory {
+    /// Nothing of what is in no repository.
+    ///
+    /// # Errors
+    /// If a commit cannot be read.
+    pub(crate) fn load(
+        workspace: &Workspace,
+        at: Option<&str>,
+        (schemas, dataset): (&Schemas, &Dataset),
+        as_of: PartialDate,
+    ) -> Result<Self> {
+        let Ok(end) = workspace.revision(at.unwrap_or(HEAD)) else { return Ok(Self::default()) };
+        let history = History::open(&end, None, schemas)?;
+        let last = |commits: Vec<&Commit>| commits.into_iter().take(LAST).cloned().collect();
+        let by_file = history.commits_of_files().into_iter();
+        let by_file = by_file.map(|(path, commits)| (path, last(commits))).collect();
+        let names = RecordNames { head: dataset, base: dataset };
+        let entries = history.of_all().take(ENTRIES);
+        let commits = entries.map(|entry| Ok(told(entry?, &names, as_of)));
+        Ok(SiteHistory { by_file, commits: commits.collect::<Result<_>>()? })
+    }
+
+    /// The last commits that changed a file, the latest first.
+    #[must_use]
+    pub(crate) fn of_file(&self, path: &str) -> &[Commit] {
+        self.by_file.get(path).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+fn told(entry: HistoryEntry, names: &RecordNames<'_>, as_of: PartialDate) -> CommitDigest {
+    let HistoryEntry { commit, changes, .. } = entry;
+    let diff = Diff { changes, ..Diff::default() };
+    let period = DigestPeriod { since: Some(commit.date), as_of: commit.date };
+    let digest = digest(&diff, &Interpretation::new(&diff, None, as_of), names, period);
+    CommitDigest { commit, digest }
+}

@@ -1,0 +1,97 @@
+//! What commits told, for feed readers (Atom, RFC 4287): an entry a commit, of all or of one Themenfeld.
+
+use document::visible;
+use maud::{Markup, PreEscaped, html};
+
+use super::frame::{SiteFrame, published};
+use crate::app::site_history::CommitDigest;
+use crate::ozg::digest::DigestGroup;
+use messages::msg;
+
+/// The feed of all, or of the Themenfeld with this id and name.
+pub(crate) struct Feed<'f> {
+    /// In the folder of the language.
+    pub path: String,
+    pub themenfeld: Option<(&'f str, &'f str)>,
+    pub commits: &'f [CommitDigest],
+}
+
+impl Feed<'_> {
+    pub(crate) fn write(&self, frame: &SiteFrame<'_>) -> String {
+        let name = self.themenfeld.map(|(_, name)| visible(name).into_owned());
+        let title = [Some(frame.title.to_owned()), name].into_iter().flatten();
+        let told: Vec<_> =
+            self.commits.iter().filter(|one| self.groups(one).next().is_some()).collect();
+        // An empty feed says when it was last looked for something.
+        let updated = told.first().copied().or_else(|| self.commits.first());
+        let updated = updated.map(|one| one.commit.date.to_string()).unwrap_or_default();
+        let address = address(frame, &self.path);
+        let id = if frame.base_url.is_some() { address.clone() } else { self.id("") };
+        let markup = html! {
+            (PreEscaped("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"))
+            feed xmlns="http://www.w3.org/2005/Atom" xml:lang=(frame.localizer.language.code()) {
+                title { (title.collect::<Vec<_>>().join(" – ")) }
+                id { (id) }
+                updated { (updated) "T00:00:00Z" }
+                author { name { (frame.text("site-brand")) } }
+                link rel="self" href=(address) {}
+                @for one in told { "\n" (self.entry(frame, one)) }
+            }
+        };
+        markup.into_string() + "\n"
+    }
+
+    fn entry(&self, frame: &SiteFrame<'_>, one: &CommitDigest) -> Markup {
+        let count = self.groups(one).map(|group| group.sentences.len()).sum::<usize>();
+        let say = |message| visible(&frame.localizer.format(message)).into_owned();
+        let title = msg!("feed-entry", date = one.commit.date, count = count);
+        let list = html! {
+            @for group in self.groups(one) {
+                @if let Some((_, name)) = group.themenfeld.as_ref().filter(|_| self.themenfeld.is_none()) {
+                    h3 { (visible(name)) }
+                }
+                ul { @for sentence in &group.sentences { li { (say(&sentence.message)) } } }
+            }
+        };
+        let page = self.themenfeld.map(|(id, _)| format!("themenfeld/{id}.html"));
+        let page = page.unwrap_or_else(|| super::frame::INDEX.to_owned());
+        html! {
+            entry {
+                title { (frame.localizer.format(&title)) }
+                id { (self.id(&one.commit.hash)) }
+                updated { (one.commit.date.to_string()) "T00:00:00Z" }
+                link href=(address(frame, &page)) {}
+                // The text of HTML, as a text of XML.
+                content type="html" { (list.into_string()) }
+            }
+        }
+    }
+
+    fn groups<'c>(&self, one: &'c CommitDigest) -> impl Iterator<Item = &'c DigestGroup> {
+        let own = self.themenfeld.map(|(id, _)| id.to_owned());
+        let is_meant = move |group: &&DigestGroup| {
+            let of = group.themenfeld.as_ref().map(|(id, _)| id);
+            own.as_ref().is_none_or(|own| of == Some(own))
+        };
+        one.digest.groups.iter().filter(is_meant)
+    }
+
+    /// The same wherever the site is published: a UUID (version 8, of the maker's own) from the commit, in its last
+    /// digits from the Themenfeld, for the entries of two feeds differ.
+    fn id(&self, commit: &str) -> String {
+        let name = self.themenfeld.map(|(id, _)| id).unwrap_or_default();
+        let of_name =
+            name.bytes().fold(0_u16, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
+        let digits = format!("{commit:0<32}");
+        let part = |from: usize, to: usize| digits.get(from..to).unwrap_or_default();
+        let [first, second, third, fourth, fifth] =
+            [part(0, 8), part(8, 12), part(12, 15), part(15, 18), part(18, 26)];
+        format!("urn:uuid:{first}-{second}-8{third}-8{fourth}-{fifth}{of_name:04x}")
+    }
+}
+
+/// From the feed, or where the site is published.
+fn address(frame: &SiteFrame<'_>, path: &str) -> String {
+    let published = frame.base_url.map(|base| published(base, frame.trees[0], path));
+    published.unwrap_or_else(|| path.to_owned())
+}
