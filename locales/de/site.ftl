@@ -1,5 +1,6 @@
 # The public site of `ozg site`.
 site-summary = { $count } Seiten in „{ $path }“ geschrieben
+site-without-imprint = Für eine veröffentlichte Website fehlen in „ozg.toml“ unter [site] Angaben, die das Recht verlangt: imprint, privacy, accessibility.
 site-not-empty = In „{ $folder }“ liegen andere Dateien. Bitte einen neuen oder leeren Ordner nennen, oder einen, den ein früherer Lauf geschrieben hat.
 site-brand = OZG in NRW
 site-other-code = en
@@ -21,11 +22,14 @@ site-contact = Kontakt
 site-repository = Daten und Programm
 site-figures = Kennzahlen
 site-lists = Nachschlagen
+site-without-project = ohne erfasstes Projekt
+site-own-assignments = davon nur nach eigener Lesart
+site-perhaps = davon vielleicht, durch ihren Kreis
 site-of = von
 site-figure-rollout = Projekte sind im Roll-out NRW.
 site-figure-leistungen = Leistungen der Kommunen haben ein Projekt.
 site-figure-kommunen = Kommunen wirken namentlich bekannt an einem Projekt mit.
-site-figure-people = Menschen erreicht ein Online-Dienst, der bei ihnen oder ihrem Kreis namentlich bekannt in Betrieb ist.
+site-figure-people = Menschen leben in einer Gemeinde, für die mindestens ein Online-Dienst namentlich bekannt in Betrieb ist.
 site-count-all = Alle { $count } Einträge
 site-rows-all = Alle # Einträge
 site-rows-some = # von % Einträgen
@@ -43,6 +47,7 @@ site-in-repository = Datei im Repository
 site-report-fault = Fehler melden
 site-wide-table = Tabelle seitlich verschiebbar
 site-map = Wo etwas erfasst ist
+site-map-layers = Was die Karte zeigt
 site-map-hint = Eine Kommune zeigen, antippen oder mit den Pfeiltasten wählen.
 site-map-table = Die Karte als Tabelle: { $count } Kommunen, zu denen etwas erfasst ist
 site-news = Neu
@@ -50,16 +55,16 @@ site-all-news = Alle Neuigkeiten
 site-feed = Als Atom-Feed
 site-how-counted = Wie gezählt
 site-own-reading = eigene Lesart
-site-counting = Wie gezählt wird und was Wörter heißen
 site-definition-rollout = Projekte, deren letzte nach den Quellen erreichte Phase der Roll-out in Nordrhein-Westfalen ist. Nennt keine Quelle eine Phase, zählt das Projekt als nicht erfasst.
-site-definition-leistungen = OZG-Leistungen des Katalogs von 10/2019, die allein Kommunen vollziehen und zu denen mindestens ein Projekt erfasst ist; oft ist diese Zuordnung eigene Lesart.
-site-definition-kommunen = Städte, Gemeinden, Kreise und die Städteregion Aachen, die eine Quelle namentlich in einem laufenden Projekt nennt: als Leitung, im Kernteam, als Pilotkommune, als Nachnutzende oder als weitere Mitwirkende.
-site-definition-people = Einwohner der Städte und Gemeinden, in denen ein Online-Dienst namentlich bekannt in Betrieb ist oder deren Kreis ihn in Betrieb hat und die Leistung für sie vollzieht; jede Gemeinde zählt einmal. Landesweite Dienste zählen nur mit ihren genannten Kommunen.
+site-definition-leistungen = OZG-Leistungen des Katalogs von 10/2019, die Kommunen ganz oder zum Teil vollziehen und zu denen mindestens ein Projekt erfasst ist. Meist ist die Zuordnung eines Projekts eigene Lesart.
+site-definition-kommunen = Städte, Gemeinden, Kreise und die Städteregion Aachen, die eine Quelle namentlich in einem laufenden Projekt nennt: als Leitung, im Kernteam, als Pilotkommune oder als Nachnutzende.
+site-definition-people = Einwohner der Städte und Gemeinden, in denen ein Online-Dienst namentlich bekannt in Betrieb ist oder deren Kreis ihn in Betrieb hat und die Leistung für sie ganz, zum Teil oder vielleicht vollzieht; jede Gemeinde zählt einmal. Landesweite Dienste zählen nur mit ihren genannten Kommunen.
 site-table-as = Diese Tabelle:
 site-any = alle
 site-record = Datensatz
 site-credits = Quellenvermerke:
 feed-entry = Stand { $date }: { $count ->
+    [0] nur Pflege
     [one] eine Neuigkeit
    *[other] { $count } Neuigkeiten
   }
@@ -76,7 +81,7 @@ lead-municipality = Erfasst und in Betrieb für die Menschen hier: { $own ->
     [0] {""}
     [one] , einer des Landes
    *[other] , { $land } des Landes
-  }. Was hier fehlt, ist nicht erfasst; das heißt nicht, dass es fehlt.
+  }. Was hier nicht steht, ist nicht erfasst; es kann es trotzdem geben.
 lead-leistung = Träger: { $traeger }. { $count ->
     [0] Wo sie online beantragt werden kann, ist nicht erfasst.
     [one] Bei einer Kommune ist ein Online-Dienst dafür namentlich bekannt in Betrieb.

@@ -98,7 +98,7 @@ column-kommunal-without = of them municipalities alone
 column-partly = Bundles
 column-alone = Alone
 column-traeger = Carried out by
-leistung-basis = From what it follows who carries it out
+leistung-basis = Legal basis and evidence
 leistung-hint = Note: { $hint }
 column-statement = Statement
 column-office = Municipal office
@@ -328,7 +328,7 @@ reach-unlinked = Of { $count ->
         [one] one further
        *[other] { $count } further ones
     } a Kreis is named and no Leistung from which it follows for whom it carries them out.
-source-stand = of { $date }
+source-stand = as of { $date }
 source-undated = without a date
 source-untitled = without a title
 column-register = Register
@@ -408,7 +408,7 @@ components-needed-by = Which project needs which component
 municipality = Municipality
 municipality-about = The dossier of one municipality: its projects and roles, its Online-Dienste, what it could reuse from whom, its IT service provider and its neighbours.
 municipality-services = Online-Dienste of the municipality
-municipality-tasks = What the Leistungen are for the municipality
+municipality-tasks = What the municipality is responsible for
 municipality-own-tasks = Own tasks with an Online-Dienst
 municipality-own-tasks-note = Only Leistungen that are certainly and wholly a task of the municipality.
 municipality-unrecorded-tasks = Own tasks for which no Online-Dienst is recorded
@@ -416,8 +416,8 @@ municipality-unrecorded-tasks-note = Only Leistungen that are certainly and whol
 municipality-statewide = Statewide, for everybody
 municipality-kreis-tasks = What the Kreis carries out and has online
 column-online = Online-Dienst
-municipality-reusable = Online-Dienste of others to which no connection is recorded here; first what neighbours have
-municipality-reusable-note = Counted are municipalities where the service is live or piloted; “same IT”: with the same IT service provider; “same class”: of the same size class. Only services for Leistungen that are certainly and wholly a task of the municipality.
+municipality-reusable = Online-Dienste of others for own tasks
+municipality-reusable-note = First what neighbours have. Counted are municipalities where the service is live or piloted; “same IT”: with the same IT service provider; “same class”: of the same size class. Only services for Leistungen that are certainly and wholly a task of the municipality.
 municipality-neighbours = Neighbours
 municipality-alike = Municipalities of the same size class with a similar population
 organisation = Organisation
@@ -548,7 +548,7 @@ report-all-summary = { $count ->
   } written to “{ $path }”.
 report-all-without = The set goes without the report “{ $report }”: { $reason }
 report-all-csv = A CSV file holds one table, a report has several. For all reports please choose another format, such as xlsx.
-report-all-html = Pages for browsers are written by “ozg site -o DIR”; --all writes Markdown, JSON or XLSX.
+report-all-html = Pages for browsers are written by “ozg site -o DIR”; --all writes Markdown, text, JSON or XLSX.
 report-all-not-empty = The folder “{ $folder }” is neither empty nor an earlier set of reports (“reports.json” is missing or not readable); so nothing is written to it.
 report-all-left = “reports.json” names these files as part of the last set, and the new one does not have them. They are left as they are, since they are no pages or were changed since: { $files }{ $more ->
     [0] {""}

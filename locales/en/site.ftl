@@ -1,5 +1,6 @@
 # The public site of `ozg site`.
 site-summary = { $count } pages written to “{ $path }”
+site-without-imprint = A published site needs what the law demands, which is missing in “ozg.toml” under [site]: imprint, privacy, accessibility.
 site-not-empty = “{ $folder }” has other files. Please name a new or empty folder, or one that an earlier run wrote.
 site-brand = OZG in NRW
 site-other-code = de
@@ -21,11 +22,14 @@ site-contact = Contact
 site-repository = Data and program
 site-figures = Key figures
 site-lists = Look up
+site-without-project = without a recorded project
+site-own-assignments = of these by own reading alone
+site-perhaps = of these perhaps, by their Kreis
 site-of = of
 site-figure-rollout = projects are in their roll-out in NRW.
 site-figure-leistungen = Leistungen of Kommunen have a project.
 site-figure-kommunen = Kommunen are known by name to take part in a project.
-site-figure-people = people are reached by an Online-Dienst that is known by name to be live in their Gemeinde or Kreis.
+site-figure-people = people live in a Gemeinde for which at least one Online-Dienst is known by name to be live.
 site-count-all = All { $count } entries
 site-rows-all = All # entries
 site-rows-some = # of % entries
@@ -35,7 +39,10 @@ site-whole-list = All as { $format }
 site-filter-text = Search in the list
 site-filters = Filters
 site-clear = Clear the choice
-site-hits = { $count } hits
+site-hits = { $count ->
+    [one] one hit
+   *[other] { $count } hits
+  }
 site-no-hit = No hit
 site-file = File:
 site-as-json = As JSON
@@ -43,6 +50,7 @@ site-in-repository = File in the repository
 site-report-fault = Report a fault
 site-wide-table = This table can be moved sideways
 site-map = Where something is recorded
+site-map-layers = What the map shows
 site-map-hint = Point at a municipality, tap it, or choose it with the arrow keys.
 site-map-table = The map as a table: { $count } municipalities of which something is recorded
 site-news = New
@@ -50,16 +58,16 @@ site-all-news = All news
 site-feed = As an Atom feed
 site-how-counted = How it is counted
 site-own-reading = own reading
-site-counting = How it is counted and what words mean
 site-definition-rollout = Projects whose latest phase, as sources state it, is the roll-out in North Rhine-Westphalia. A project of which no source names a phase counts as not recorded.
-site-definition-leistungen = OZG-Leistungen of the catalogue of 10/2019 that municipalities alone carry out and for which at least one project is recorded; often this assignment is our own reading.
-site-definition-kommunen = Towns, Gemeinden, Kreise and the Städteregion Aachen that a source names in a running project: as lead, in the core team, as pilot, as reuser or as a further participant.
-site-definition-people = People of the Städte and Gemeinden in which an Online-Dienst is known by name to be live, or whose Kreis has it live and carries the Leistung out for them; each Gemeinde counts once. Statewide services count with their named municipalities alone.
+site-definition-leistungen = OZG-Leistungen of the catalogue of 10/2019 that municipalities carry out wholly or in part and for which at least one project is recorded. Most assignments of a project are our own reading.
+site-definition-kommunen = Towns, Gemeinden, Kreise and the Städteregion Aachen that a source names in a running project: as lead, in the core team, as pilot or as reuser.
+site-definition-people = People of the Städte und Gemeinden in which an Online-Dienst is known by name to be live, or whose Kreis has it live and carries the Leistung out for them wholly, in part or perhaps; each Gemeinde counts once. Statewide services count with their named municipalities alone.
 site-table-as = This table:
 site-any = all
 site-record = Record
 site-credits = Credits:
 feed-entry = As of { $date }: { $count ->
+    [0] upkeep alone
     [one] one item of news
    *[other] { $count } items of news
   }

@@ -6,7 +6,7 @@ use super::report_set::LoadedDataset;
 use super::site_history::SiteHistory;
 use super::workspace::Workspace;
 use crate::ozg::derived::catalogue;
-use crate::ozg::domain::{RecordView, Register, Sourced};
+use crate::ozg::domain::{RecordView, Register};
 use crate::ozg::evidence::AnswerDay;
 use crate::ozg::lead::lead;
 use crate::ozg::period::Period;
@@ -49,7 +49,11 @@ impl SiteSource {
         let catalogue = catalogue(&loaded.source.schemas);
         let on_day = query_day.certain(&catalogue, &loaded.loaded.dataset);
         let state = (&loaded.source.schemas, &loaded.loaded.dataset);
-        let history = SiteHistory::load(workspace, at, state, as_of)?;
+        let history = match &loaded.data.commit {
+            Some(_) => SiteHistory::load(workspace, at, state)?,
+            // Outside Git, or before the first commit, there is nothing to tell.
+            None => SiteHistory::default(),
+        };
         Ok(SiteSource { is_given: day.is_some(), loaded, as_of, on_day, history })
     }
 
@@ -124,11 +128,9 @@ impl SiteSource {
     pub(crate) fn list(&self, kind: &Kind) -> Result<Table> {
         let catalogue = catalogue(&self.source().schemas);
         let ids = IdIndex::new(&self.source().layout);
-        let own = kind.columns.iter().filter(|name| **name != "id" && **name != kind.label);
-        let columns = ["id".to_owned(), kind.label.clone()];
+        let mut columns = seen_columns(kind);
         let filters = kind.filters.iter().filter(|name| !kind.columns.contains(name));
-        let columns: Vec<_> =
-            columns.into_iter().chain(own.cloned()).chain(filters.cloned()).collect();
+        columns.extend(filters.cloned());
         let sort = [kind.label.clone()];
         let raw = RawQuery {
             kind: &kind.name,
@@ -151,17 +153,14 @@ impl SiteSource {
         record_sources(&self.context(scope, Some(record)), record)
     }
 
-    /// The credit lines that the licences ask for, of the registers that a record rests on, else of all.
+    /// The credit line that the licence of each register asks for, by its id.
     #[must_use]
-    pub(crate) fn credits(&self, record: Option<&Record>) -> Vec<String> {
-        let own = record.map(|record| Sourced::of(record).register());
-        let is_meant = |register: &Register<'_>| {
-            own.as_ref().is_none_or(|own| own.contains(&register.record().id.as_str()))
-        };
+    pub(crate) fn credits(&self) -> Vec<(String, String)> {
         let credit = |register: Register<'_>| {
-            Some(format!("{}: {}", register.record().label(), register.lizenz()?))
+            let line = format!("{}: {}", register.record().label(), register.lizenz()?);
+            Some((register.record().id.clone(), line))
         };
-        Register::all(self.dataset()).filter(is_meant).filter_map(credit).collect()
+        Register::all(self.dataset()).filter_map(credit).collect()
     }
 
     fn context<'s>(
@@ -196,4 +195,11 @@ impl SiteSource {
             record,
         }
     }
+}
+
+/// The columns that the list of a kind shows: id and name, then those that the schema names.
+#[must_use]
+pub(crate) fn seen_columns(kind: &Kind) -> Vec<String> {
+    let own = kind.columns.iter().filter(|name| **name != "id" && **name != kind.label);
+    ["id".to_owned(), kind.label.clone()].into_iter().chain(own.cloned()).collect()
 }

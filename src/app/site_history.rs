@@ -9,7 +9,6 @@ use super::workspace::{HEAD, Workspace};
 use crate::ozg::digest::{Digest, DigestPeriod, RecordNames, digest};
 use crate::ozg::meaning::Interpretation;
 use file_tree::Commit;
-use messages::PartialDate;
 use record_diff::diff::Diff;
 use record_diff::history::{History, HistoryEntry};
 use records::dataset::Dataset;
@@ -35,24 +34,23 @@ pub(crate) struct CommitDigest {
 }
 
 impl SiteHistory {
-    /// Nothing of what is in no repository.
+    /// The commits that lead to a revision.
     ///
     /// # Errors
-    /// If a commit cannot be read.
+    /// If there is none, or one of them cannot be read.
     pub(crate) fn load(
         workspace: &Workspace,
         at: Option<&str>,
         (schemas, dataset): (&Schemas, &Dataset),
-        as_of: PartialDate,
     ) -> Result<Self> {
-        let Ok(end) = workspace.revision(at.unwrap_or(HEAD)) else { return Ok(Self::default()) };
+        let end = workspace.revision(at.unwrap_or(HEAD))?;
         let history = History::open(&end, None, schemas)?;
         let last = |commits: Vec<&Commit>| commits.into_iter().take(LAST).cloned().collect();
         let by_file = history.commits_of_files().into_iter();
         let by_file = by_file.map(|(path, commits)| (path, last(commits))).collect();
         let names = RecordNames { head: dataset, base: dataset };
         let entries = history.of_all().take(ENTRIES);
-        let commits = entries.map(|entry| Ok(told(entry?, &names, as_of)));
+        let commits = entries.map(|entry| Ok(told(entry?, &names)));
         Ok(SiteHistory { by_file, commits: commits.collect::<Result<_>>()? })
     }
 
@@ -63,10 +61,12 @@ impl SiteHistory {
     }
 }
 
-fn told(entry: HistoryEntry, names: &RecordNames<'_>, as_of: PartialDate) -> CommitDigest {
+/// As it was told on the day of the commit, so that an entry stays as it is.
+fn told(entry: HistoryEntry, names: &RecordNames<'_>) -> CommitDigest {
     let HistoryEntry { commit, changes, .. } = entry;
     let diff = Diff { changes, ..Diff::default() };
+    let interpretation = Interpretation::new(&diff, None, commit.date);
     let period = DigestPeriod { since: Some(commit.date), as_of: commit.date };
-    let digest = digest(&diff, &Interpretation::new(&diff, None, as_of), names, period);
+    let digest = digest(&diff, &interpretation, names, period);
     CommitDigest { commit, digest }
 }

@@ -17,6 +17,9 @@ pub(super) fn run(context: &CommandContext<'_>, args: &SiteArgs) -> Result<ExitS
     let source = SiteSource::load(&context.workspace, at, args.revision.as_of)?;
     let scope = source.scope();
     let writer = SiteWriter::new(&source, &scope, args.base_url.as_deref())?;
+    if args.base_url.is_some() && !writer.names_who_publishes() {
+        context.notify(&msg!("site-without-imprint"));
+    }
     let (pages, left) = writer.write(folder)?;
     let path = args.output.display().to_string();
     context.notify(&msg!("site-summary", count = pages, path = path));

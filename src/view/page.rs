@@ -31,6 +31,7 @@ pub(crate) fn html_page(
         drawing_word: &drawing,
         contents_word: Some(&contents),
         base_map: None,
+        data_language: None,
     };
     html::write(document, &frame, options)
 }

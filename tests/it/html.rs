@@ -207,7 +207,12 @@ fn no_page_of_the_shipped_data_speaks_of_options() {
         let text = visible_text(&fs::read_to_string(page).expect("a page"));
         assert_eq!(option_in(&text), None, "{}", page.display());
     }
-    for args in [&["search", "wohngeld", "--limit", "1"][..], &["log", "--limit", "1"]] {
+    for args in [
+        &["search", "wohngeld", "--limit", "1"][..],
+        &["log", "--limit", "1"],
+        &["report", "digest", "--since", "HEAD"],
+        &["report", "trend", "--every", "quarter"],
+    ] {
         let page = ozg(REPOSITORY, &[args, &["--format", "html"]].concat()).stdout;
         assert_eq!(option_in(&visible_text(&page)), None, "{args:?}");
     }

@@ -32,6 +32,7 @@ fn as_html(document: &Document) -> String {
         drawing_word: "drawing",
         contents_word: Some("contents"),
         base_map: None,
+        data_language: None,
     };
     html::write(document, &FRAME, options)
 }

@@ -8,10 +8,10 @@ use rayon::prelude::*;
 use crate::app::data_state::state_and_day;
 use crate::app::report_directory::ReportDirectory;
 use crate::app::report_set::is_plain;
-use crate::app::site::SiteSource;
+use crate::app::site::{SiteSource, seen_columns};
 use crate::config::{Config, WebAddress};
 use crate::locales;
-use crate::ozg::domain::{RecordView, Themenfeld};
+use crate::ozg::domain::{RecordView, Sourced, Themenfeld};
 use crate::ozg::report::{NEWS, OVERVIEW, REPORTS, Report};
 use crate::ozg::scope::ReportScope;
 use crate::ozg::trend::{TrendFigure, figures};
@@ -64,8 +64,8 @@ pub(super) struct SiteWriter<'s> {
     reports: Vec<(&'static Report, Vec<Section>)>,
     /// The pages of the records, in the folder of a language.
     site: Site,
-    /// The credit lines of all registers.
-    credits: Vec<String>,
+    /// The credit lines of all registers, by their ids.
+    credits: Vec<(String, String)>,
 }
 
 impl<'s> SiteWriter<'s> {
@@ -99,13 +99,20 @@ impl<'s> SiteWriter<'s> {
             index: ReferrersByTarget::new(source.remaining()),
             lists: lists.collect::<Result<_>>()?,
             reports: reports.collect(),
-            credits: source.credits(None),
+            credits: source.credits(),
             source,
             base_url,
             scope,
             records,
             site,
         })
+    }
+
+    /// Whether the pages lead to what the law demands of a published site: who publishes it (§ 5 DDG), what becomes of
+    /// data of visitors (Art. 13 DSGVO), and how accessible it is (BGG NRW).
+    pub(super) fn names_who_publishes(&self) -> bool {
+        let site = &self.config.site;
+        [&site.imprint, &site.privacy, &site.accessibility].iter().all(|link| link.is_some())
     }
 
     /// The number of pages, and what of an earlier run is left.
@@ -239,10 +246,12 @@ impl<'s> SiteWriter<'s> {
         if commits.is_empty() {
             return Vec::new();
         }
-        let all = Feed { path: feed_path(None), themenfeld: None, commits };
+        let page = INDEX.to_owned();
+        let all = Feed { path: feed_path(None), page, themenfeld: None, commits };
         let own = self.records.iter().filter(|record| record.kind.name == Themenfeld::KIND);
         let own = own.map(|record| Feed {
             path: feed_path(Some(&record.id)),
+            page: record_path(record, "html"),
             themenfeld: Some((&record.id, record.label())),
             commits,
         });
@@ -270,15 +279,15 @@ impl<'s> SiteWriter<'s> {
             menu: None,
             crumbs: Vec::new(),
             feed: None,
-            credits: &self.credits,
+            credits: self.credits.iter().map(|(_, line)| line.as_str()).collect(),
             content: maud::html! {},
         }
     }
 
-    /// A part of a report about all.
-    fn section(&self, report: &str, table: &str) -> Option<&Section> {
-        let (_, sections) = self.reports.iter().find(|(one, _)| one.name == report)?;
-        sections.iter().find(|section| section.table.name == table)
+    /// A part of a report about all, with the report.
+    fn section(&self, report: &str, table: &str) -> Option<(&'static Report, &Section)> {
+        let (report, sections) = self.reports.iter().find(|(one, _)| one.name == report)?;
+        Some((report, sections.iter().find(|section| section.table.name == table)?))
     }
 
     fn start(&self, frame: &SiteFrame<'_>, about: &str) -> String {
@@ -288,26 +297,28 @@ impl<'s> SiteWriter<'s> {
         let figures: Vec<TrendFigure> =
             overview.map(|(_, sections)| figures(sections)).unwrap_or_default();
         let maps =
-            MAPS.iter().filter_map(|(report, table)| self.section(report, table)?.map.as_ref());
+            MAPS.iter().filter_map(|(report, table)| self.section(report, table)?.1.map.as_ref());
         let kinds = self.lists.iter().map(|(kind, table)| {
             (plural(kind, frame.localizer), table.rows.len(), list_path(kind, "html"))
         });
         let title = |report: &Report| frame.localizer.format(&(report.title)());
         let reports = self.reports.iter();
         let reports = reports.map(|(report, _)| (title(report), report_path(report, "html")));
-        let [report, table] = THEMENFELDER;
-        let themenfelder = self.section(report, table);
-        let csv = frame.to_file(INDEX, &format!("report.{report}.{table}.csv"));
+        let themenfelder = self.section(THEMENFELDER[0], THEMENFELDER[1]);
+        let files = themenfelder.map(|(report, section)| {
+            let csv = frame.to_file(INDEX, &table_path(report, section));
+            [("CSV", csv), ("XLSX", report_path(report, "xlsx"))]
+        });
         let start = StartPage {
             about: about.to_owned(),
             figures: &figures,
             kinds: &kinds.collect::<Vec<_>>(),
             reports: &reports.collect::<Vec<_>>(),
             maps: &maps.collect::<Vec<_>>(),
-            themenfelder,
-            news: self.section(NEWS.name, NEWS.name),
-            looking: self.section("reuse", "looking"),
-            files: [("CSV", csv), ("XLSX", format!("report.{report}.xlsx"))],
+            themenfelder: themenfelder.map(|(_, section)| section),
+            news: self.section(NEWS.name, NEWS.name).map(|(_, section)| section),
+            looking: self.section("reuse", "looking").map(|(_, section)| section),
+            files: files.unwrap_or_default(),
             news_pages: [report_path(NEWS, "html"), page.feed.clone().unwrap_or_default()],
         };
         page.content = start.content(frame, &page, &self.address(INDEX));
@@ -318,7 +329,6 @@ impl<'s> SiteWriter<'s> {
         let (path, plural) = (list_path(kind, "html"), plural(kind, frame.localizer));
         let place = PageContext { site: Some(&self.site), path: &path };
         let csv = frame.to_file(&path, &list_path(kind, "csv"));
-        let own = kind.columns.iter().filter(|name| **name != "id" && **name != kind.label);
         let list = RecordList {
             plural: plural.clone(),
             about: match frame.localizer.language {
@@ -327,7 +337,7 @@ impl<'s> SiteWriter<'s> {
                 Language::En => String::new(),
             },
             table,
-            seen: 2 + own.count(),
+            seen: seen_columns(kind).len(),
             page: &|kind, id| place.of_record(kind, id),
             kind: &kind.name,
             files: [&csv, &list_path(kind, "xlsx")],
@@ -395,7 +405,6 @@ impl<'s> SiteWriter<'s> {
         let body = dossier.map_or_else(fields, RecordBody::Dossier);
         let lead = self.source.lead(self.scope, record);
         let (path, data) = (record_path(record, "html"), record_path(record, "json"));
-        let credits = self.source.credits(Some(record));
         let name = visible(record.label());
         for frame in frames {
             let feed = self.feed_of(Some(record));
@@ -413,13 +422,20 @@ impl<'s> SiteWriter<'s> {
             page.menu = Some(list_path(kind, "html"));
             page.crumbs = vec![(plural(kind, frame.localizer), list_path(kind, "html"))];
             page.feed = feed;
-            page.credits = &credits;
+            page.credits = self.credits_of(record);
             page.content = shown.content(frame, &self.address(&path));
             let file = format!("{}{path}", frame.trees[0]);
             folder.write_changed(&file, frame.page(&page).as_bytes())?;
         }
         let shape = ShowShape::new(&card, self.source.as_of, self.source.state());
         folder.write_changed(&data, serde_json::to_string(&shape)?.as_bytes())
+    }
+
+    /// Those of the registers that a record rests on.
+    fn credits_of(&self, record: &Record) -> Vec<&str> {
+        let own = Sourced::of(record).register();
+        let own = self.credits.iter().filter(|(id, _)| own.contains(&id.as_str()));
+        own.map(|(_, line)| line.as_str()).collect()
     }
 
     /// Its data, the news of its Themenfeld, its file and the place where faults are told.
@@ -489,12 +505,12 @@ fn feed_path(themenfeld: Option<&str>) -> String {
 fn is_of_site(path: &str) -> bool {
     let path = path.strip_prefix(TREES[1].1[0]).unwrap_or(path);
     let endings = [".html", ".json", ".csv", ".xlsx", ".js", ".css", ".svg", ".xml"];
-    let is_plain = |part: &str| {
+    let is_plain_part = |part: &str| {
         !part.is_empty()
             && part.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c))
             && !part.starts_with('.')
     };
     path.split('/').count() <= 2
-        && path.split('/').all(is_plain)
+        && path.split('/').all(is_plain_part)
         && endings.iter().any(|ending| path.ends_with(ending))
 }

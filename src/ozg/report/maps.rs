@@ -7,7 +7,7 @@ use crate::ozg::domain::{
     ConnectionStatus, Enumeration, Municipality, OnlineService, Project, RecordView,
 };
 use crate::ozg::figures::participation::{current_projects, takes_part};
-use crate::ozg::figures::reach::ReachedByService;
+use crate::ozg::figures::reach::{ReachedByService, gemeinden};
 use crate::ozg::figures::services::{live, with_status};
 use crate::section::{AreaFigure, ChoroplethMap};
 use messages::Message;
@@ -51,7 +51,7 @@ pub(super) fn of_live<'a>(
             *counts.entry(id).or_default() += 1;
         }
     }
-    by_id(context, figure, &counts)
+    by_id(figure, context.kommunen(), &counts)
 }
 
 /// How many services reach the people of each Gemeinde, by itself or its Kreis.
@@ -63,20 +63,20 @@ pub(super) fn of_reach(
     for id in services.iter().flat_map(|(_, reach)| reach.gemeinden()) {
         *counts.entry(id).or_default() += 1;
     }
-    by_id(context, msg!("map-reach"), &counts)
+    // Those of a Kreis, where it is all that counts.
+    by_id(msg!("map-reach"), gemeinden(context.scope), &counts)
 }
 
-fn by_id(
-    context: &ReportContext<'_>,
+fn by_id<'a>(
     figure: Message,
+    kommunen: impl Iterator<Item = Municipality<'a>>,
     counts: &BTreeMap<&str, usize>,
 ) -> ChoroplethMap {
     if counts.is_empty() {
         return ChoroplethMap { figure, areas: Vec::new(), around: None };
     }
     let count = |kommune: &Municipality<'_>| counts.get(kommune.id.as_str()).copied();
-    let counted = context.kommunen().map(|kommune| (kommune, count(&kommune).unwrap_or_default()));
-    map(figure, counted)
+    map(figure, kommunen.map(|kommune| (kommune, count(&kommune).unwrap_or_default())))
 }
 
 /// Which Kommunen take part in a project.

@@ -40,6 +40,9 @@ pub(super) const REPORT: Report = Report {
 
 /// How many Kommunen alike are shown.
 const ALIKE: usize = 5;
+/// How many times as large or as small one alike may be: nobody compares Aachen with a town of 25,000 people, though
+/// both are kreisangehörige Städte.
+const NEAR: i64 = 2;
 
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     let kommune: Municipality<'_> = context.subject()?;
@@ -440,7 +443,9 @@ fn alike(context: &ReportContext<'_>, kommune: Municipality<'_>) -> Section {
     let class = |of: &Municipality<'_>| of.groessenklasse().map(as_kreis);
     let distance = |other: &Municipality<'_>| {
         let is_peer = other.id != kommune.id && class(other)? == class(&kommune)?;
-        is_peer.then_some(kommune.population()?.abs_diff(other.population()?))
+        let (own, others) = (kommune.population()?, other.population()?);
+        let is_near = own <= others * NEAR && others <= own * NEAR;
+        (is_peer && is_near).then_some(own.abs_diff(others))
     };
     let all = Municipality::all(context.dataset());
     let mut peers: Vec<_> = all.filter_map(|other| Some((distance(&other)?, other))).collect();

@@ -12,6 +12,8 @@ use messages::msg;
 pub(crate) struct Feed<'f> {
     /// In the folder of the language.
     pub path: String,
+    /// The page that entries lead to.
+    pub page: String,
     pub themenfeld: Option<(&'f str, &'f str)>,
     pub commits: &'f [CommitDigest],
 }
@@ -26,7 +28,7 @@ impl Feed<'_> {
         let updated = told.first().copied().or_else(|| self.commits.first());
         let updated = updated.map(|one| one.commit.date.to_string()).unwrap_or_default();
         let address = address(frame, &self.path);
-        let id = if frame.base_url.is_some() { address.clone() } else { self.id("") };
+        let id = if frame.base_url.is_some() { address.clone() } else { self.id(frame, "") };
         let markup = html! {
             (PreEscaped("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"))
             feed xmlns="http://www.w3.org/2005/Atom" xml:lang=(frame.localizer.language.code()) {
@@ -42,7 +44,9 @@ impl Feed<'_> {
     }
 
     fn entry(&self, frame: &SiteFrame<'_>, one: &CommitDigest) -> Markup {
-        let count = self.groups(one).map(|group| group.sentences.len()).sum::<usize>();
+        // Upkeep is summed up in a sentence, which is no news.
+        let sentences = self.groups(one).flat_map(|group| &group.sentences);
+        let count = sentences.filter(|sentence| sentence.meaning.is_some()).count();
         let say = |message| visible(&frame.localizer.format(message)).into_owned();
         let title = msg!("feed-entry", date = one.commit.date, count = count);
         let list = html! {
@@ -53,14 +57,12 @@ impl Feed<'_> {
                 ul { @for sentence in &group.sentences { li { (say(&sentence.message)) } } }
             }
         };
-        let page = self.themenfeld.map(|(id, _)| format!("themenfeld/{id}.html"));
-        let page = page.unwrap_or_else(|| super::frame::INDEX.to_owned());
         html! {
             entry {
                 title { (frame.localizer.format(&title)) }
-                id { (self.id(&one.commit.hash)) }
+                id { (self.id(frame, &one.commit.hash)) }
                 updated { (one.commit.date.to_string()) "T00:00:00Z" }
-                link href=(address(frame, &page)) {}
+                link href=(address(frame, &self.page)) {}
                 // The text of HTML, as a text of XML.
                 content type="html" { (list.into_string()) }
             }
@@ -77,11 +79,12 @@ impl Feed<'_> {
     }
 
     /// The same wherever the site is published: a UUID (version 8, of the maker's own) from the commit, in its last
-    /// digits from the Themenfeld, for the entries of two feeds differ.
-    fn id(&self, commit: &str) -> String {
+    /// digits from the Themenfeld and the language, for the entries of two feeds differ.
+    fn id(&self, frame: &SiteFrame<'_>, commit: &str) -> String {
         let name = self.themenfeld.map(|(id, _)| id).unwrap_or_default();
-        let of_name =
-            name.bytes().fold(0_u16, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
+        let name = format!("{}/{name}", frame.localizer.language.code());
+        let add = |sum: u16, byte: u8| sum.wrapping_mul(31).wrapping_add(byte.into());
+        let of_name = name.bytes().fold(0, add);
         let digits = format!("{commit:0<32}");
         let part = |from: usize, to: usize| digits.get(from..to).unwrap_or_default();
         let [first, second, third, fourth, fifth] =

@@ -39,7 +39,7 @@ pub(crate) struct SitePage<'p> {
     /// The feed of what is new about it.
     pub feed: Option<String>,
     /// What the licences of its sources ask to be said.
-    pub credits: &'p [String],
+    pub credits: Vec<&'p str>,
     pub content: Markup,
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use maud::{Markup, html};
-use records::table::{Cell, Column, Table};
+use records::table::{Cell, Column, Table, Title};
 
 use super::frame::SiteFrame;
 use crate::view::cell::{cell_line, title_line};
@@ -172,7 +172,12 @@ fn form(frame: &SiteFrame<'_>, filters: &[FilterColumn<'_>]) -> Markup {
 /// Some values are seen at once, many stand in a menu.
 fn filter_row(filter: &FilterColumn<'_>, frame: &SiteFrame<'_>) -> Markup {
     let name = key(&filter.column.key);
-    let title = title_line(&filter.column.title, frame.localizer).plain();
+    // A field within a list goes by the name of the list.
+    let title = match &filter.column.title {
+        Title::Path(titles) => titles.first().unwrap_or(&filter.column.title),
+        title => title,
+    };
+    let title = title_line(title, frame.localizer).plain();
     let mut values: Vec<_> = filter.values.iter().collect();
     values.sort_by(|(_, (one, _)), (_, (other, _))| records::collation::compare(one, other));
     html! {

@@ -29,7 +29,7 @@ pub(crate) struct StyleWords {
 #[must_use]
 pub(crate) fn style_words(words: &StyleWords) -> String {
     let text = |text: &str| {
-        let text = text.replace('\\', "\\\\").replace('"', "\\\"").replace(['\n', '\r'], " ");
+        let text = text.replace('\\', "\\\\").replace('"', "\\\"").replace(char::is_control, " ");
         format!("{{content:\"{text}\"")
     };
     let font = ";font:8pt sans-serif;color:#444}";
@@ -49,7 +49,7 @@ mod tests {
     #[test]
     fn a_text_of_the_data_stays_a_text_of_the_style() {
         let words = |de: &str, en: &str| [de.to_owned(), en.to_owned()];
-        let state = words("a\"}*{}\\", "b\nc");
+        let state = words("a\"}*{}\\", "b\u{c}c");
         let style = style_words(&StyleWords { state, wide: words("w", "e") });
         assert!(style.contains(r#"content:"a\"}*{}\\";"#), "{style}");
         assert!(style.contains(r#"content:"b c";"#), "{style}");

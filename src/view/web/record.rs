@@ -13,7 +13,7 @@ use crate::section::Section;
 use crate::view::card::{cited_facts, reference_list};
 use crate::view::section::section_block;
 use file_tree::Commit;
-use messages::Message;
+use messages::{Language, Message};
 use record_query::show::{Card, CellBuilder};
 
 /// What a page shows of a record.
@@ -56,7 +56,7 @@ impl RecordPage<'_> {
         };
         let kind = record.kind.title.get(localizer.language);
         markup! {
-            h1 { (visible(record.label())) }
+            h1 lang=[data_language(frame)] { (visible(record.label())) }
             @match self.lead {
                 Some(lead) => p.lead { (Line::message(lead, localizer, DataStyle::Words).plain()) },
                 None => p.lead { (visible(kind)) },
@@ -105,6 +105,7 @@ pub(crate) fn blocks_content(
         address,
         frame: outlines::frame(),
         hint: frame.text("site-map-hint"),
+        layers: frame.text("site-map-layers"),
     });
     let options = HtmlOptions {
         address,
@@ -112,6 +113,12 @@ pub(crate) fn blocks_content(
         drawing_word: &drawing,
         contents_word: Some(&contents),
         base_map: base_map.as_ref(),
+        data_language: data_language(frame),
     };
     html::content(&Document { blocks, ..Document::default() }, options)
+}
+
+/// The records are in German.
+fn data_language(frame: &SiteFrame<'_>) -> Option<&'static str> {
+    (frame.localizer.language != Language::De).then_some(Language::De.code())
 }

@@ -29,7 +29,9 @@ pub(crate) fn search_index(
     };
     let lines: Vec<_> = all.iter().map(line).collect();
     let hits = frame.localizer.format(&msg!("site-hits", count = "#"));
-    let words = json!({ "kinds": kinds, "hits": hits, "none": frame.text("site-no-hit") });
+    let hit = frame.localizer.format(&msg!("site-hits", count = 1_i64));
+    let words =
+        json!({ "kinds": kinds, "hit": hit, "hits": hits, "none": frame.text("site-no-hit") });
     format!("window.ozgWords={words};\nwindow.ozgIndex={};\n", json!(lines.join("\n")))
 }
 

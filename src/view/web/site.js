@@ -26,8 +26,8 @@ function near(a,b){
     (a[i]===b[i+1]&&a[i+1]===b[i]&&b.slice(i+2).indexOf(a.slice(i+2))===0);
 }
 /* Rank of an entry for the words of a query: 0 is best, -1 is no hit. */
-function rank(e,words,slip){
-  var score=0;
+function rank(e,words,slip,some){
+  var score=0,found=0;
   for(var i=0;i<words.length;i++){
     var w=words[i],best=-1;
     for(var j=0;j<e.w.length&&best!==0;j++){
@@ -40,9 +40,10 @@ function rank(e,words,slip){
         for(var k=0;k===0||w.length>4&&k+w.length<=x.length+1;k++)if(near(w,x.slice(k))){k=k?5:4;best=best<0?k:Math.min(best,k);break}
       }
     }
-    if(best<0)return -1;
-    score+=best;
+    if(best<0&&!some)return -1;
+    found+=best>=0;score+=best<0?9:best;
   }
+  if(!found)return -1;
   /* what is called just so comes first */
   return (e.f===words.join(" ")?0:100)+score*10+e.o+Math.min(9,e.w.length)/10;
 }
@@ -68,13 +69,15 @@ function search(q){
   if(/^[\d\s]+$/.test(q))q=q.replace(/\s/g,"");
   var words=fold(q).split(" ").filter(Boolean);
   if(!words.length)return [];
-  function run(slip){
+  function run(slip,some){
     var r=[];
-    index.forEach(function(e){var s=rank(e,words,slip);if(s>=0)r.push([s,e])});
+    index.forEach(function(e){var s=rank(e,words,slip,some);if(s>=0)r.push([s,e])});
     return r.sort(function(a,b){return a[0]-b[0]||a[1].t.localeCompare(b[1].t,root.lang)});
   }
   var hits=run(false);
   if(!hits.length)hits=run(true);
+  /* rather what has one of the words than nothing */
+  if(!hits.length&&words.length>1)hits=run(false,true);
   return hits.map(function(h){return h[1]});
 }
 function combobox(form,n){
@@ -102,7 +105,7 @@ function combobox(form,n){
         list.appendChild(li);
       });
       open(hits.length>0);
-      say.textContent=all.length?words.hits.replace("#",all.length):words.none;
+      say.textContent=all.length===1?words.hit:all.length?words.hits.replace("#",all.length):words.none;
       say.className=all.length?"vh":"s";
     });
   }
@@ -143,7 +146,7 @@ function sortable(table,changed){
     b.addEventListener("click",function(){
       var now=th.getAttribute("aria-sort"),dir=now?(now==="ascending"?-1:1):(th.className==="n"?-1:1);
       sortBy(table,i,dir);
-      if(changed)changed((dir<0?"-":"")+th.getAttribute("data-k"));
+      changed((dir<0?"-":"")+th.getAttribute("data-k"));
     });
   });
 }
@@ -283,9 +286,11 @@ d.addEventListener("DOMContentLoaded",function(){
   $$("form[data-for]").forEach(filterable);
   $$(".map").forEach(map);
   $$("a[data-csv]").forEach(csv);
+  /* the other language has the same choice */
+  $$("a.lang").forEach(function(a){a.addEventListener("click",function(){a.search=location.search})});
   widths();addEventListener("resize",widths);$$("details").forEach(function(e){e.addEventListener("toggle",widths)});
   /* cards change the display of table parts: say again what they are */
-  $$("table.cards").forEach(function(t){
+  $$("table.cards,.facts table").forEach(function(t){
     t.setAttribute("role","table");
     $$("thead,tbody",t).forEach(function(e){e.setAttribute("role","rowgroup")});
     $$("tr",t).forEach(function(e){e.setAttribute("role","row")});

@@ -40,14 +40,18 @@ pub(crate) struct StartPage<'s> {
     pub news_pages: [String; 2],
 }
 
+/// A figure of `overview` by its name, and what it is called here.
+type NamedFigure = (&'static str, fn() -> Message);
+
 /// A key figure with its definition.
 struct KeyFigure {
     /// Names its definition on the page.
     name: &'static str,
-    /// The part and the whole by their names in `overview`, and what is unknown of them.
+    /// The part, and the whole or its share of that, by their names in `overview`.
     part: &'static str,
     whole: &'static str,
-    unknown: Option<&'static str>,
+    /// What has to be known of it, each with its words.
+    notes: &'static [NamedFigure],
     said: fn() -> Message,
     title: fn() -> Message,
     definition: fn() -> Message,
@@ -58,7 +62,7 @@ const FIGURES: [KeyFigure; 4] = [
         name: "rollout",
         part: "projects_by_phase.rollout_nrw.projects",
         whole: "projects_by_phase.total.projects",
-        unknown: Some("projects_by_phase.keine_angabe.projects"),
+        notes: &[("projects_by_phase.keine_angabe.projects", || msg!("not-recorded"))],
         said: || msg!("site-figure-rollout"),
         title: || msg!("column-phase"),
         definition: || msg!("site-definition-rollout"),
@@ -67,7 +71,10 @@ const FIGURES: [KeyFigure; 4] = [
         name: "leistungen",
         part: "leistungen.kommunal.with_project",
         whole: "leistungen.kommunal.leistungen",
-        unknown: Some("leistungen.kommunal.without_project"),
+        notes: &[
+            ("leistungen.kommunal.without_project", || msg!("site-without-project")),
+            ("leistungen.kommunal.own_reading", || msg!("site-own-assignments")),
+        ],
         said: || msg!("site-figure-leistungen"),
         title: || msg!("column-with-project"),
         definition: || msg!("site-definition-leistungen"),
@@ -76,7 +83,7 @@ const FIGURES: [KeyFigure; 4] = [
         name: "kommunen",
         part: "municipalities_by_groessenklasse.total.taking_part",
         whole: "municipalities_by_groessenklasse.total.municipalities",
-        unknown: None,
+        notes: &[],
         said: || msg!("site-figure-kommunen"),
         title: || msg!("column-taking-part"),
         definition: || msg!("site-definition-kommunen"),
@@ -84,8 +91,8 @@ const FIGURES: [KeyFigure; 4] = [
     KeyFigure {
         name: "people",
         part: "people_reached.total.people",
-        whole: "",
-        unknown: None,
+        whole: "people_reached.total.share",
+        notes: &[("people_reached.perhaps_through_kreis.people", || msg!("site-perhaps"))],
         said: || msg!("site-figure-people"),
         title: || msg!("column-people"),
         definition: || msg!("site-definition-people"),
@@ -137,15 +144,21 @@ impl StartPage<'_> {
         let value = |name: &str| find(self.figures, name).map(|figure| &figure.value);
         let shown = |cell: &Cell| cell_line(cell, frame.localizer).plain();
         let number = |name: &str| value(name).and_then(Cell::as_number);
-        let share = number(figure.part).zip(number(figure.whole));
-        let share = share.map(|(part, whole)| 1000.0 * part / whole);
+        let share = if let Some(Cell::Share(share)) = value(figure.whole) {
+            Some(1000.0 * share)
+        } else {
+            let both = number(figure.part).zip(number(figure.whole));
+            both.map(|(part, whole)| 1000.0 * part / whole)
+        };
         html! {
             @if let Some(part) = value(figure.part) {
                 li {
                     b {
                         (shown(part))
-                        @if let Some(whole) = value(figure.whole) {
-                            " " small { (frame.text("site-of")) " " (shown(whole)) }
+                        @match value(figure.whole) {
+                            Some(share @ Cell::Share(_)) => { " " small { (shown(share)) } },
+                            Some(whole) => { " " small { (frame.text("site-of")) " " (shown(whole)) } },
+                            None => {}
                         }
                     }
                     @if let Some(share) = share.filter(|share| share.is_finite()) {
@@ -156,8 +169,10 @@ impl StartPage<'_> {
                     }
                     p { (frame.localizer.format(&(figure.said)())) }
                     p.s {
-                        @if let Some(unknown) = figure.unknown.and_then(value) {
-                            (frame.text("not-recorded")) ": " (shown(unknown)) " · "
+                        @for (name, title) in figure.notes {
+                            @if let Some(note) = value(name) {
+                                (frame.localizer.format(&title())) ": " (shown(note)) " · "
+                            }
                         }
                         a href={ "#count-" (figure.name) } { (frame.text("site-how-counted")) }
                     }
@@ -236,7 +251,7 @@ fn definitions(frame: &SiteFrame<'_>, has_figures: bool) -> Markup {
     });
     html! {
         section {
-            h2 #words { (frame.text("site-counting")) }
+            h2 #words { (frame.text("site-words")) }
             dl.defs {
                 @for figure in figures { (figure) }
                 (entry("unknown".to_owned(), frame.text("not-recorded"), frame.text("site-unknown")))

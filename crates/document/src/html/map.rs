@@ -47,8 +47,12 @@ impl MapDrawing<'_> {
         area.target.as_ref().and_then(self.options.address)
     }
 
+    /// Whether an area leads somewhere; a hatched one lies over others and does not.
     fn leads(&self) -> bool {
-        self.map.areas.iter().any(|area| self.is_drawn(area) && self.address(area).is_some())
+        let leads = |area: &MapArea| {
+            !area.is_hatched && self.is_drawn(area) && self.address(area).is_some()
+        };
+        self.map.areas.iter().any(leads)
     }
 
     /// What has nothing stands in the picture below, where there is one.
@@ -63,8 +67,8 @@ impl MapDrawing<'_> {
         // What stands in an image cannot be led to.
         let role = if self.leads() { "group" } else { "img" };
         let drawn = map.areas.iter().filter(|area| self.is_drawn(area));
-        // What leads somewhere is read out area by area.
-        let has_words = self.options.base_map.is_none();
+        // What leads somewhere is read out area by area, where a script makes it one stop.
+        let has_words = self.options.base_map.is_none() || !self.leads();
         let (hatched, plain): (Vec<_>, Vec<_>) = drawn.partition(|area| area.is_hatched);
         let texts = |text: fn(&MapLayer) -> &Line| {
             let all = map.layers.iter().map(|layer| text(layer).plain());
@@ -163,6 +167,7 @@ impl MapDrawing<'_> {
                 strong { (only.title.plain()) }
             } @else {
                 fieldset.layers {
+                    @if let Some(base) = self.options.base_map { legend { (base.layers) } }
                     @for (at, layer) in layers.iter().enumerate() {
                         label {
                             input type="radio" name={ (id) "-layer" } value=(at) checked[at == 0];

@@ -31,6 +31,8 @@ pub struct HtmlOptions<'o> {
     pub contents_word: Option<&'o str>,
     /// Where pages share a picture of all areas: of a map only what has figures is drawn over it.
     pub base_map: Option<&'o BaseMap>,
+    /// The language of longer texts of the data, where the page has another.
+    pub data_language: Option<&'o str>,
 }
 
 /// A picture of all areas, and what a map over it says before an area is chosen.
@@ -39,6 +41,8 @@ pub struct BaseMap {
     /// Its box in the measures of the outlines: left, top, right, bottom.
     pub frame: [i64; 4],
     pub hint: String,
+    /// What the choice of a layer is called.
+    pub layers: String,
 }
 
 /// The document as a page of its own.
@@ -171,7 +175,7 @@ impl HtmlWriter<'_> {
         }
     }
 
-    /// The drawing, which needs its legend beside it, then the table and what its shades mean.
+    /// The drawing, which needs its legend beside it, then the table and what its bars mean; those of all columns need no words.
     fn drawn_table(&self, table: &DataTable, heading_id: Option<&str>) -> Markup {
         let title = table.title.plain();
         html! {

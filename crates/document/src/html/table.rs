@@ -1,4 +1,4 @@
-//! A table of HTML: heads that say what they head, bars and shades behind figures.
+//! A table of HTML: heads that say what they head, and bars beside figures, be they of one column or of all.
 
 use maud::{Markup, html};
 
@@ -64,7 +64,9 @@ impl HtmlWriter<'_> {
                     (bar(cell.value.unwrap_or_default(), largest)) span.number { (content) }
                 }
             },
-            _ if is_long(&cell.content) => html! { td.long { (content) } },
+            _ if is_long(&cell.content) => {
+                html! { td.long lang=[self.options.data_language] { (content) } }
+            }
             _ => html! { td class=[class(column)] { (content) } },
         }
     }
