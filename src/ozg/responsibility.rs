@@ -120,8 +120,11 @@ pub fn responsible(kommune: Municipality<'_>, leistung: Leistung<'_>) -> BTreeSe
 /// Who carries some part of a Leistung out for the people of a Kommune: the Kommune, its Kreis; both may.
 #[must_use]
 pub fn local_levels(kommune: Municipality<'_>, leistung: Leistung<'_>) -> [bool; 2] {
+    levels_among(&responsible(kommune, leistung))
+}
+
+fn levels_among(responsible: &BTreeSet<Responsibility>) -> [bool; 2] {
     use ExecutionLevel::{Kreis, Own, OwnOrKreis};
-    let responsible = responsible(kommune, leistung);
     [Own, Kreis]
         .map(|level| responsible.iter().any(|one| one.level == level || one.level == OwnOrKreis))
 }
@@ -129,8 +132,21 @@ pub fn local_levels(kommune: Municipality<'_>, leistung: Leistung<'_>) -> [bool;
 /// What a Leistung is for a Kommune.
 #[must_use]
 pub fn standing(kommune: Municipality<'_>, leistung: Leistung<'_>) -> Standing {
-    use ExecutionLevel::{Kreis, Own, OwnOrKreis, Unknown};
+    standing_among(&responsible(kommune, leistung), leistung)
+}
+
+/// [`standing`] and [`local_levels`], for whom both are asked of hundreds of Leistungen.
+#[must_use]
+pub fn standing_and_levels(
+    kommune: Municipality<'_>,
+    leistung: Leistung<'_>,
+) -> (Standing, [bool; 2]) {
     let responsible = responsible(kommune, leistung);
+    (standing_among(&responsible, leistung), levels_among(&responsible))
+}
+
+fn standing_among(responsible: &BTreeSet<Responsibility>, leistung: Leistung<'_>) -> Standing {
+    use ExecutionLevel::{Kreis, Own, OwnOrKreis, Unknown};
     let is_only = |level| responsible.iter().all(|one| one.level == level);
     let is_among = |level| responsible.iter().any(|one| one.level == level);
     let is_of = |certainty| responsible.iter().all(|one| one.certainty == certainty);

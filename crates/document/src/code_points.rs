@@ -18,7 +18,7 @@ const PICTOGRAPHS: char = '\u{2190}';
 /// stay; a tab is a blank.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte) || byte == b'\n') {
+    if text.chars().all(is_common) {
         return Cow::Borrowed(text);
     }
     let is_composed = text.nfc().eq(text.chars());
@@ -42,6 +42,12 @@ pub fn visible(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(shown)
+}
+
+/// What nearly all texts are made of: ASCII, German letters and the signs of its typesetters, all of them composed,
+/// of one script and to be seen. It spares them a look into the tables of Unicode.
+fn is_common(character: char) -> bool {
+    matches!(character, ' '..='~' | '\n') || "ÄÖÜäöüß–„“‚‘’…§·".contains(character)
 }
 
 /// [`visible`], its line ends as blanks.

@@ -85,9 +85,9 @@ impl<'s> SiteWriter<'s> {
         };
         kinds.sort_by_key(|kind| dossier(kind).unwrap_or(usize::MAX));
         let lists = kinds.into_iter().map(|kind| Ok((Arc::clone(kind), source.list(kind)?)));
-        let of_all = REPORTS.iter().filter(|report| report.subjects.is_empty());
+        let reports = REPORTS.par_iter().filter(|report| report.subjects.is_empty());
         let reports =
-            of_all.filter_map(|report| Some((report, source.sections(report, scope, None)?)));
+            reports.filter_map(|report| Some((report, source.sections(report, scope, None)?)));
         let records = source.dataset().records.iter().filter(|record| is_plain(&record.id));
         let records: Vec<_> = records.collect();
         let mut site = Site::default();
@@ -135,11 +135,10 @@ impl<'s> SiteWriter<'s> {
         folder.write_changed(name, style.as_bytes())?;
         folder.write_changed(base_map::NAME, base_map::picture().as_bytes())?;
         self.write_tables(&folder)?;
-        let mut pages = 0;
-        for (language, trees) in TREES {
-            pages += self.write_tree(&folder, language, trees)?;
-        }
-        pages += self.write_records(&folder)?;
+        let write_tree = |(language, trees): &_| self.write_tree(&folder, *language, *trees);
+        let trees = || TREES.par_iter().map(write_tree).try_reduce(|| 0, |a, b| Ok(a + b));
+        let (trees, records) = rayon::join(trees, || self.write_records(&folder));
+        let pages = trees? + records?;
         if let Some(base) = self.base_url {
             let trees = TREES.map(|(_, [own, _])| own);
             let text = sitemap(base, &trees, &self.paths());

@@ -22,7 +22,7 @@ use crate::ozg::figures::services::{
     with_status,
 };
 use crate::ozg::representativeness::as_kreis;
-use crate::ozg::responsibility::{Standing, local_levels, standing};
+use crate::ozg::responsibility::{Standing, standing, standing_and_levels};
 use crate::section::Section;
 use messages::msg;
 use records::record::Record;
@@ -216,11 +216,10 @@ fn tasks_of<'a>(context: &ReportContext<'a>, kommune: Municipality<'a>) -> Vec<K
     let open: Vec<OnlineService<'a>> = context.scope.all().filter(is_open).collect();
     let task = |leistung: Leistung<'a>| {
         let is_for = |service: &&OnlineService<'_>| service.is_for(&leistung.id);
-        let [is_own, is_of_kreis] = local_levels(kommune, leistung);
+        let (standing, [is_own, is_of_kreis]) = standing_and_levels(kommune, leistung);
         let online = |services: &[OnlineService<'a>], counts: bool| {
             services.iter().filter(|_| counts).filter(is_for).copied().collect::<Vec<_>>()
         };
-        let standing = standing(kommune, leistung);
         KommuneTask {
             leistung,
             standing,
