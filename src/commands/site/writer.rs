@@ -24,7 +24,7 @@ use crate::view::web::feed::Feed;
 use crate::view::web::frame::{INDEX, SiteFrame, SitePage, sitemap, up};
 use crate::view::web::list::RecordList;
 use crate::view::web::record::{RecordBody, RecordPage};
-use crate::view::web::report_page::ReportPage;
+use crate::view::web::report_page::PublishedReport;
 use crate::view::web::search_index::{IndexedRecord, search_index};
 use crate::view::web::start::StartPage;
 use crate::view::web::{ASSETS, STYLE, StyleWords, base_map, style_words};
@@ -350,7 +350,7 @@ impl<'s> SiteWriter<'s> {
     fn report(&self, frame: &SiteFrame<'_>, report: &Report, sections: &[Section]) -> String {
         let path = report_path(report, "html");
         let csv = |section: &Section| frame.to_file(&path, &table_path(report, section));
-        let shown = ReportPage {
+        let shown = PublishedReport {
             title: (report.title)(),
             about: (report.about)(),
             sections,

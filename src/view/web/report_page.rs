@@ -10,7 +10,7 @@ use crate::view::section::section_block;
 use messages::Message;
 
 /// A report with the files of its tables.
-pub(crate) struct ReportPage<'r> {
+pub(crate) struct PublishedReport<'r> {
     pub title: Message,
     pub about: Message,
     pub sections: &'r [Section],
@@ -20,7 +20,7 @@ pub(crate) struct ReportPage<'r> {
     pub xlsx: String,
 }
 
-impl ReportPage<'_> {
+impl PublishedReport<'_> {
     pub(crate) fn content(
         &self,
         frame: &SiteFrame<'_>,
