@@ -6,12 +6,51 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::harness::{REPOSITORY, call, sources_of, temp_dir, without_duration, without_state};
+use crate::harness::{
+    REPOSITORY, call, ozg, sources_of, temp_dir, without_duration, without_state,
+};
 
 /// A command of a document and the lines shown below it.
 struct Shown {
     command: String,
     output: Vec<String>,
+}
+
+/// Folders of the data, and what a README calls as many records, in English and German.
+const COUNTED: [(&str, [&str; 2]); 9] = [
+    ("municipalities", ["municipalities", "Kommunen"]),
+    ("leistungen", ["Leistungen", "Leistungen"]),
+    ("projects", ["projects", "Projekte"]),
+    ("organisations", ["organisations", "Organisationen"]),
+    ("components", ["Basiskomponenten", "Basiskomponenten"]),
+    ("themenfelder", ["Themenfelder", "Themenfelder"]),
+    ("online-services", ["Online-Dienste", "Online-Dienste"]),
+    ("events", ["events", "Ereignisse"]),
+    ("external-figures", ["figures of others", "Vergleichszahlen"]),
+];
+
+#[test]
+fn both_readmes_count_the_data_as_it_is() {
+    let leika = ozg(REPOSITORY, &["query", "leistung", "--columns", "leika", "--format", "jsonl"]);
+    let leika = leika.stdout.matches("\"schluessel\"").count();
+    let grouped = |mark: &str| format!("{}{mark}{:03}", leika / 1000, leika % 1000);
+    for (at, (file, keys)) in [
+        ("README.md", format!("{} LeiKa entries", grouped(","))),
+        ("README.de.md", format!("{} LeiKa-Einträgen", grouped("."))),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let text = fs::read_to_string(Path::new(REPOSITORY).join(file)).expect("a README");
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let counted = COUNTED.iter().map(|(folder, names)| {
+            let records = fs::read_dir(Path::new(REPOSITORY).join("data").join(folder));
+            format!("{} {}", records.expect("records").count(), names[at])
+        });
+        for said in counted.chain([keys]) {
+            assert!(text.contains(&format!(" {said}")), "{file} lacks “{said}”");
+        }
+    }
 }
 
 #[test]
