@@ -14,6 +14,7 @@ use sha2::{Digest, Sha256};
 
 use super::workspace::UserPath;
 use file_tree::write::{not_written, place_below, write_below, write_below_without_sync};
+use file_tree::{DATA, SCHEMA};
 use messages::{Message, msg};
 
 /// The size in bytes beyond which a manifest is not read; that of ten thousand pages is a tenth of it.
@@ -271,8 +272,8 @@ fn is_of_repository(path: &Path) -> bool {
         let has_beside = |name: &str| folder.with_file_name(name).is_dir();
         match folder.file_name().and_then(OsStr::to_str) {
             Some(".git") => true,
-            Some("data") => has_beside("schema"),
-            Some("schema") => has_beside("data"),
+            Some(DATA) => has_beside(SCHEMA),
+            Some(SCHEMA) => has_beside(DATA),
             _ => false,
         }
     };

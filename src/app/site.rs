@@ -50,7 +50,7 @@ impl SiteSource {
         let on_day = query_day.certain(&catalogue, &loaded.loaded.dataset);
         let state = (&loaded.source.schemas, &loaded.loaded.dataset);
         let history = match &loaded.data.commit {
-            Some(_) => SiteHistory::load(workspace, at, state)?,
+            Some(_) => SiteHistory::load(workspace, at, as_of, state)?,
             // Outside Git, or before the first commit, there is nothing to tell.
             None => SiteHistory::default(),
         };

@@ -9,6 +9,7 @@ use super::workspace::{HEAD, Workspace};
 use crate::ozg::digest::{Digest, DigestPeriod, RecordNames, digest};
 use crate::ozg::meaning::Interpretation;
 use file_tree::Commit;
+use messages::PartialDate;
 use record_diff::diff::Diff;
 use record_diff::history::{History, HistoryEntry};
 use records::dataset::Dataset;
@@ -34,16 +35,19 @@ pub(crate) struct CommitDigest {
 }
 
 impl SiteHistory {
-    /// The commits that lead to a revision.
+    /// The commits that lead to a revision, up to a day; nothing if the history begins later.
     ///
     /// # Errors
-    /// If there is none, or one of them cannot be read.
+    /// If there is no such revision, or a commit cannot be read.
     pub(crate) fn load(
         workspace: &Workspace,
         at: Option<&str>,
+        as_of: PartialDate,
         (schemas, dataset): (&Schemas, &Dataset),
     ) -> Result<Self> {
-        let end = workspace.revision(at.unwrap_or(HEAD))?;
+        let timeline = workspace.timeline(at.unwrap_or(HEAD))?;
+        let Some(last) = timeline.by(as_of) else { return Ok(Self::default()) };
+        let end = workspace.revision(&last.id)?;
         let history = History::open(&end, None, schemas)?;
         let last = |commits: Vec<&Commit>| commits.into_iter().take(LAST).cloned().collect();
         let by_file = history.commits_of_files().into_iter();

@@ -141,6 +141,13 @@ impl<'a> CommandContext<'a> {
         self.output.note(&lines.unwrap_or(text));
     }
 
+    /// Says that records cannot be read, and so are in no answer.
+    pub(crate) fn notify_left_out(&self, count: usize) {
+        if count > 0 {
+            self.notify(&msg!("left-out", count = count));
+        }
+    }
+
     /// Says why the tool could not do its work.
     pub(crate) fn fail(&self, error: &anyhow::Error) -> ExitStatus {
         self.notify(&msg!("error-prefix", reason = self.reason(error)));

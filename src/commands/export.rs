@@ -43,9 +43,7 @@ fn summarise(context: &CommandContext<'_>, answer: &ExportAnswer, path: &Path) {
     let rows: usize = relations.relations.iter().map(|relation| relation.rows.len()).sum();
     let path = path.display().to_string();
     context.notify(&msg!("export-summary", tables = tables, rows = rows, path = path));
-    if relations.left_out > 0 {
-        context.notify(&msg!("left-out", count = relations.left_out));
-    }
+    context.notify_left_out(relations.left_out);
     if relations.undecided > 0 {
         context.notify(&msg!("query-undecided", count = relations.undecided));
     }

@@ -186,13 +186,6 @@ fn finish(
         RenderedOutput::Text(text) => destination.text(context, &text)?,
         RenderedOutput::Bytes(bytes) => destination.bytes(context, &bytes)?,
     }
-    notify_left_out(context, left_out);
+    context.notify_left_out(left_out);
     Ok(ExitStatus::Fine)
-}
-
-/// That records cannot be read, and so are in no figure.
-fn notify_left_out(context: &CommandContext<'_>, count: usize) {
-    if count > 0 {
-        context.notify(&msg!("left-out", count = count));
-    }
 }

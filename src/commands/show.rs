@@ -43,8 +43,6 @@ pub(super) fn run(context: &CommandContext<'_>, args: &ShowArgs) -> Result<ExitS
     if !undecided.is_empty() {
         context.notify(&msg!("show-undecided", fields = undecided.join(", ")));
     }
-    if answer.left_out() > 0 {
-        context.notify(&msg!("left-out", count = answer.left_out()));
-    }
+    context.notify_left_out(answer.left_out());
     Ok(ExitStatus::Fine)
 }

@@ -26,8 +26,6 @@ pub(super) fn run(context: &CommandContext<'_>, args: &SiteArgs) -> Result<ExitS
     if let Some((files, more)) = left {
         context.notify(&msg!("site-left", files = files, more = more));
     }
-    if source.dataset().left_out > 0 {
-        context.notify(&msg!("left-out", count = source.dataset().left_out));
-    }
+    context.notify_left_out(source.dataset().left_out);
     Ok(ExitStatus::Fine)
 }

@@ -43,7 +43,7 @@ impl PageContext<'_> {
     /// The address of a page, as seen from this one.
     #[must_use]
     pub(crate) fn to(&self, path: &str) -> String {
-        format!("{}{path}", "../".repeat(self.path.matches('/').count()))
+        format!("{}{path}", up(self.path))
     }
 
     /// The address of the page about a record, if there is one other than this.
@@ -52,4 +52,10 @@ impl PageContext<'_> {
         let path = self.site?.records.get(&(kind.to_owned(), id.to_owned()))?;
         (path != self.path).then(|| self.to(path))
     }
+}
+
+/// The way from a page to the folder that its path begins in.
+#[must_use]
+pub(crate) fn up(path: &str) -> String {
+    "../".repeat(path.matches('/').count())
 }

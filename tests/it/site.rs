@@ -272,6 +272,10 @@ fn lists_and_records_of_a_day_have_what_query_and_show_have() {
     let day = ["--as-of", "2023-06-30"];
     let to = folder.path().display().to_string();
     assert_eq!(ozg(REPOSITORY, &[&["site", "-o", &to], &day[..]].concat()).code, 0);
+    // The history of this repository begins later.
+    assert!(!folder.path().join("feed.xml").exists());
+    let page = fs::read_to_string(folder.path().join("project/jagd.html")).expect("a page");
+    assert!(!page.contains("<ul class=news>"), "a commit of a later day");
     for kind in ["event", "project"] {
         let list = folder.path().join(format!("list.{kind}.csv"));
         let list = fs::read_to_string(list).expect("a list");

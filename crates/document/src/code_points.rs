@@ -18,9 +18,10 @@ const PICTOGRAPHS: char = '\u{2190}';
 /// stay; a tab is a blank.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if text.chars().all(is_common) {
-        return Cow::Borrowed(text);
-    }
+    if text.chars().all(is_common) { Cow::Borrowed(text) } else { Cow::Owned(spelt_out(text)) }
+}
+
+fn spelt_out(text: &str) -> String {
     let is_composed = text.nfc().eq(text.chars());
     let mut shown = String::with_capacity(text.len() + 8);
     for word in text.split_inclusive(char::is_whitespace) {
@@ -41,7 +42,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
             before = character;
         }
     }
-    Cow::Owned(shown)
+    shown
 }
 
 /// What nearly all texts are made of: ASCII, German letters and the signs of its typesetters, all of them composed,
@@ -96,6 +97,18 @@ fn is_other_script(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_common_is_seen_as_it_is_beside_whatever_else_is() {
+        let common: Vec<char> = ('\0'..='\u{2fff}').filter(|one| is_common(*one)).collect();
+        assert!(common.len() > 100 && common.contains(&'ß') && !common.contains(&'\u{308}'));
+        for one in &common {
+            for other in &common {
+                let text = format!("{one}{other}a{one}");
+                assert_eq!(spelt_out(&text), text);
+            }
+        }
+    }
 
     #[test]
     fn what_cannot_be_seen_is_told_and_the_rest_is_left() {

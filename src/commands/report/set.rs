@@ -5,7 +5,6 @@ use std::path::Path;
 use anyhow::{Result, bail};
 use rayon::prelude::*;
 
-use super::notify_left_out;
 use super::pages::{groups, site};
 use super::view::ReportView;
 use crate::app::report_directory::ReportDirectory;
@@ -54,7 +53,7 @@ pub(super) fn write_set(
     if let Some(left) = left {
         context.notify(&left);
     }
-    notify_left_out(context, set.left_out());
+    context.notify_left_out(set.left_out());
     Ok(ExitStatus::Fine)
 }
 

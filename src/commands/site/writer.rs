@@ -19,9 +19,9 @@ use crate::render::table_csv::table_csv;
 use crate::render::table_xlsx::{WorkbookNotes, tables_xlsx};
 use crate::section::Section;
 use crate::view::page::page_address;
-use crate::view::site::{PageContext, Site};
+use crate::view::site::{PageContext, Site, up};
 use crate::view::web::feed::Feed;
-use crate::view::web::frame::{INDEX, SiteFrame, SitePage, sitemap, up};
+use crate::view::web::frame::{INDEX, SiteFrame, SitePage, sitemap};
 use crate::view::web::list::RecordList;
 use crate::view::web::record::{RecordBody, RecordPage};
 use crate::view::web::report_page::PublishedReport;
@@ -304,9 +304,9 @@ impl<'s> SiteWriter<'s> {
         let reports = self.reports.iter();
         let reports = reports.map(|(report, _)| (title(report), report_path(report, "html")));
         let themenfelder = self.section(THEMENFELDER[0], THEMENFELDER[1]);
-        let files = themenfelder.map(|(report, section)| {
+        let themenfelder = themenfelder.map(|(report, section)| {
             let csv = frame.to_file(INDEX, &table_path(report, section));
-            [("CSV", csv), ("XLSX", report_path(report, "xlsx"))]
+            (section, [("CSV", csv), ("XLSX", report_path(report, "xlsx"))])
         });
         let start = StartPage {
             about: about.to_owned(),
@@ -314,11 +314,11 @@ impl<'s> SiteWriter<'s> {
             kinds: &kinds.collect::<Vec<_>>(),
             reports: &reports.collect::<Vec<_>>(),
             maps: &maps.collect::<Vec<_>>(),
-            themenfelder: themenfelder.map(|(_, section)| section),
+            themenfelder,
             news: self.section(NEWS.name, NEWS.name).map(|(_, section)| section),
             looking: self.section("reuse", "looking").map(|(_, section)| section),
-            files: files.unwrap_or_default(),
-            news_pages: [report_path(NEWS, "html"), page.feed.clone().unwrap_or_default()],
+            all_news: report_path(NEWS, "html"),
+            feed: page.feed.clone(),
         };
         page.content = start.content(frame, &page, &self.address(INDEX));
         frame.page(&page)
@@ -405,22 +405,24 @@ impl<'s> SiteWriter<'s> {
         let lead = self.source.lead(self.scope, record);
         let (path, data) = (record_path(record, "html"), record_path(record, "json"));
         let name = visible(record.label());
+        let feed = self.feed_of(Some(record));
+        let to_feed = feed.as_ref().map(|feed| format!("{}{feed}", up(&path)));
         for frame in frames {
-            let feed = self.feed_of(Some(record));
+            let to_data = frame.to_file(&path, &data);
             let shown = RecordPage {
                 card: &card,
                 cells: &cells,
                 body: &body,
                 lead: lead.as_ref(),
                 changes: self.source.history().of_file(&record.file),
-                links: self.record_links(frame, record, frame.to_file(&path, &data)),
+                links: self.record_links(frame, record, to_data, to_feed.clone()),
             };
             let kind = &record.kind;
             let description = format!("{}: {name}", title(kind, frame.localizer));
             let mut page = self.page(&path, name.to_string(), description);
             page.menu = Some(list_path(kind, "html"));
             page.crumbs = vec![(plural(kind, frame.localizer), list_path(kind, "html"))];
-            page.feed = feed;
+            page.feed.clone_from(&feed);
             page.credits = self.credits_of(record);
             page.content = shown.content(frame, &self.address(&path));
             let file = format!("{}{path}", frame.trees[0]);
@@ -443,11 +445,10 @@ impl<'s> SiteWriter<'s> {
         frame: &SiteFrame<'_>,
         record: &Record,
         data: String,
+        feed: Option<String>,
     ) -> Vec<(String, String)> {
         let site = &self.config.site;
-        let feed = self.feed_of(Some(record)).map(|path| {
-            (frame.text("site-feed"), format!("{}{path}", up(&record_path(record, "html"))))
-        });
+        let feed = feed.map(|address| (frame.text("site-feed"), address));
         let file = site.files.as_ref().map(|address| {
             let base = address.0.trim_end_matches('/');
             (frame.text("site-in-repository"), format!("{base}/{}", record.file))

@@ -1,6 +1,7 @@
 //! The frame of each page of the public site: the way to other pages, search, and what has to be known of all.
 
 use super::compact::compact;
+use crate::view::site::up;
 use document::visible;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use messages::{Localizer, Message, msg};
@@ -201,11 +202,6 @@ impl SiteFrame<'_> {
 
 /// The page that all others lead back to.
 pub(crate) const INDEX: &str = "index.html";
-
-/// The way from a page to the folder of its language.
-pub(crate) fn up(path: &str) -> String {
-    "../".repeat(path.matches('/').count())
-}
 
 /// The pages of a site for search engines, each in every language.
 pub(crate) fn sitemap(base: &str, trees: &[&str], paths: &[String]) -> String {

@@ -6,12 +6,13 @@ use document::{Block, DataStyle, Document, Line, LinkTarget, visible};
 use maud::{Markup, html as markup};
 
 use super::base_map;
-use super::frame::{SiteFrame, up};
+use super::frame::SiteFrame;
 use crate::ozg::outlines;
 use crate::ozg::report::RecordSources;
 use crate::section::Section;
 use crate::view::card::{cited_facts, reference_list};
 use crate::view::section::section_block;
+use crate::view::site::up;
 use file_tree::Commit;
 use messages::{Language, Message};
 use record_query::show::{Card, CellBuilder};

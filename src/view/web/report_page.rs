@@ -36,24 +36,27 @@ impl PublishedReport<'_> {
 
     fn blocks(&self, frame: &SiteFrame<'_>) -> Vec<Block> {
         let block = |section: &Section| {
-            let mut block = section_block(section, frame.localizer);
-            if let Block::Section { blocks, .. } = &mut block
-                && !section.table.rows.is_empty()
-            {
-                let files = [("CSV", (self.csv)(section)), ("XLSX", self.xlsx.clone())];
-                blocks.push(Block::note(table_files(frame, files)));
-            }
-            block
+            let files = [("CSV", (self.csv)(section)), ("XLSX", self.xlsx.clone())];
+            section_with_files(frame, section, &files)
         };
         self.sections.iter().map(block).collect()
     }
 }
 
-/// Where a table is found as files.
-pub(crate) fn table_files<const N: usize>(
+/// A section, and below its table where that is found as a file, by the names of the formats.
+pub(crate) fn section_with_files(
     frame: &SiteFrame<'_>,
-    files: [(&str, String); N],
-) -> Line {
-    let links = files.map(|(name, path)| Line::own(name).linked(LinkTarget::Page(path)));
-    Line::own(frame.text("site-table-as")).then(" ").with(Line::joined(links, " · "))
+    section: &Section,
+    files: &[(&str, String)],
+) -> Block {
+    let mut block = section_block(section, frame.localizer);
+    if let Block::Section { blocks, .. } = &mut block
+        && !section.table.rows.is_empty()
+    {
+        let link =
+            |(name, path): &(&str, String)| Line::own(*name).linked(LinkTarget::Page(path.clone()));
+        let links = Line::joined(files.iter().map(link), " · ");
+        blocks.push(Block::note(Line::own(frame.text("site-table-as")).then(" ").with(links)));
+    }
+    block
 }

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 
 use super::frame::{SiteFrame, SitePage};
 use super::record::blocks_content;
-use super::report_page::table_files;
+use super::report_page::section_with_files;
 use crate::ozg::trend::{TrendFigure, find};
 use crate::section::{ChoroplethMap, Section};
 use crate::view::cell::cell_line;
@@ -31,13 +31,14 @@ pub(crate) struct StartPage<'s> {
     /// Reports about all with their pages.
     pub reports: &'s [(String, String)],
     pub maps: &'s [&'s ChoroplethMap],
-    pub themenfelder: Option<&'s Section>,
+    /// With the files of the table, by their formats.
+    pub themenfelder: Option<(&'s Section, [(&'static str, String); 2])>,
     pub news: Option<&'s Section>,
     pub looking: Option<&'s Section>,
-    /// The files of the table of the Themenfelder, by their formats.
-    pub files: [(&'static str, String); 2],
-    /// The pages with all news, and with the feed of changes.
-    pub news_pages: [String; 2],
+    /// The page with all news.
+    pub all_news: String,
+    /// The feed of changes, if there is a history.
+    pub feed: Option<String>,
 }
 
 /// A figure of `overview` by its name, and what it is called here.
@@ -119,7 +120,9 @@ impl StartPage<'_> {
                 }
             }
             @if !self.maps.is_empty() { (self.map(frame, &blocks)) }
-            @if let Some(section) = self.themenfelder { (blocks(self.themenfelder_blocks(frame, section))) }
+            @if let Some((section, files)) = &self.themenfelder {
+                (blocks(vec![section_with_files(frame, section, files)]))
+            }
             div.two {
                 @if let Some(news) = self.news { div { (self.news(frame, news, &blocks)) } }
                 @if let Some(looking) = self.looking {
@@ -198,14 +201,6 @@ impl StartPage<'_> {
         }
     }
 
-    fn themenfelder_blocks(&self, frame: &SiteFrame<'_>, section: &Section) -> Vec<Block> {
-        let mut block = section_block(section, frame.localizer);
-        if let Block::Section { blocks, .. } = &mut block {
-            blocks.push(Block::note(table_files(frame, self.files.clone())));
-        }
-        vec![block]
-    }
-
     /// The latest dated facts.
     fn news(
         &self,
@@ -223,7 +218,6 @@ impl StartPage<'_> {
             Some(FactRow { name: line(date), values: vec![value] })
         };
         let rows: Vec<_> = news.table.rows.iter().rev().filter_map(row).take(NEWS).collect();
-        let [all, feed] = &self.news_pages;
         html! {
             section.latest aria-labelledby="news" {
                 h2 #news { (frame.text("site-news")) }
@@ -231,8 +225,8 @@ impl StartPage<'_> {
                     p { (frame.text("report-none")) }
                 } @else { (blocks(vec![Block::Facts(rows)])) }
                 ul.tools {
-                    li { a href=(all) { (frame.text("site-all-news")) } }
-                    @if !feed.is_empty() { li { a href=(feed) { (frame.text("site-feed")) } } }
+                    li { a href=(self.all_news) { (frame.text("site-all-news")) } }
+                    @if let Some(feed) = &self.feed { li { a href=(feed) { (frame.text("site-feed")) } } }
                 }
             }
         }
