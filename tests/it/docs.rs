@@ -32,7 +32,11 @@ const COUNTED: [(&str, [&str; 2]); 9] = [
 #[test]
 fn both_readmes_count_the_data_as_it_is() {
     let leika = ozg(REPOSITORY, &["query", "leistung", "--columns", "leika", "--format", "jsonl"]);
-    let leika = leika.stdout.matches("\"schluessel\"").count();
+    let entries = |line: &str| -> usize {
+        let row: serde_json::Value = serde_json::from_str(line).expect("a row");
+        row["leika"].as_array().map_or(0, Vec::len)
+    };
+    let leika: usize = leika.stdout.lines().map(entries).sum();
     let grouped = |mark: &str| format!("{}{mark}{:03}", leika / 1000, leika % 1000);
     for (at, (file, keys)) in [
         ("README.md", format!("{} LeiKa entries", grouped(","))),
