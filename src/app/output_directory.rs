@@ -10,9 +10,9 @@ use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Result, bail};
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 
 use super::workspace::UserPath;
+use file_tree::hash::{hash, hash_of_file};
 use file_tree::write::{not_written, place_below, write_below, write_below_without_sync};
 use file_tree::{DATA, SCHEMA};
 use messages::{Message, msg};
@@ -239,31 +239,6 @@ impl LeftFiles {
     }
 }
 
-/// As a manifest has it, and as `sha256sum` tells it behind the colon.
-fn hash(bytes: &[u8]) -> String {
-    shown(Sha256::new_with_prefix(bytes))
-}
-
-/// The same of a file, which may have any size.
-///
-/// # Errors
-/// If it cannot be read.
-pub(crate) fn hash_of_file(path: &Path) -> io::Result<String> {
-    let (mut file, mut hasher) = (File::open(path)?, Sha256::new());
-    let mut buffer = vec![0; 64 * 1024];
-    loop {
-        match file.read(&mut buffer)? {
-            0 => return Ok(shown(hasher)),
-            length => hasher.update(buffer.get(..length).unwrap_or_default()),
-        }
-    }
-}
-
-fn shown(hasher: Sha256) -> String {
-    let hex: String = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("sha256:{hex}")
-}
-
 /// Whether a folder belongs to a dataset or to Git: what is written there would be taken for records, schemas or
 /// objects.
 fn is_of_repository(path: &Path) -> bool {
@@ -278,19 +253,4 @@ fn is_of_repository(path: &Path) -> bool {
         }
     };
     there.is_some_and(|there| there.ancestors().any(is_own))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_hash_is_what_other_programs_say() {
-        let expected = "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-        assert_eq!(hash(b"abc"), expected);
-        let folder = tempfile::tempdir().expect("a folder");
-        let long = b"abc".repeat(100_000);
-        fs::write(folder.path().join("long"), &long).expect("a file");
-        assert_eq!(hash_of_file(&folder.path().join("long")).expect("a file"), hash(&long));
-    }
 }

@@ -32,7 +32,6 @@ pub(crate) struct SiteSource {
     /// Whether the day was asked for: only then facts that do not hold on it are left out.
     is_given: bool,
     on_day: DatasetOnDay,
-    history: SiteHistory,
 }
 
 impl SiteSource {
@@ -48,13 +47,23 @@ impl SiteSource {
         let query_day = workspace.query_day(day, loaded.entered.as_ref());
         let catalogue = catalogue(&loaded.source.schemas);
         let on_day = query_day.certain(&catalogue, &loaded.loaded.dataset);
-        let state = (&loaded.source.schemas, &loaded.loaded.dataset);
-        let history = match &loaded.data.commit {
-            Some(_) => SiteHistory::load(workspace, at, as_of, state)?,
-            // Outside Git, or before the first commit, there is nothing to tell.
-            None => SiteHistory::default(),
-        };
-        Ok(SiteSource { is_given: day.is_some(), loaded, as_of, on_day, history })
+        Ok(SiteSource { is_given: day.is_some(), loaded, as_of, on_day })
+    }
+
+    /// The commits that led to the state. Outside Git, or before the first commit, there are none.
+    ///
+    /// # Errors
+    /// If a commit cannot be read.
+    pub(crate) fn history(&self, workspace: &Workspace, at: Option<&str>) -> Result<SiteHistory> {
+        match self.state().commit {
+            Some(_) => SiteHistory::load(
+                workspace,
+                at,
+                self.as_of,
+                (&self.source().schemas, self.dataset()),
+            ),
+            None => Ok(SiteHistory::default()),
+        }
     }
 
     #[must_use]
@@ -71,11 +80,6 @@ impl SiteSource {
     #[must_use]
     pub(crate) fn remaining(&self) -> &Dataset {
         self.on_day.remaining(self.dataset())
-    }
-
-    #[must_use]
-    pub(crate) fn history(&self) -> &SiteHistory {
-        &self.history
     }
 
     #[must_use]

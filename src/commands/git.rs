@@ -6,9 +6,9 @@ use anyhow::{Result, bail};
 
 use super::{CommandContext, ExitStatus};
 use crate::app::merge::{MergeRequest, merge_files};
-use crate::app::output_directory::hash_of_file;
 use crate::cli::GitCommand;
 use crate::render::record_lines::record_lines;
+use file_tree::hash::hash_of_file;
 use file_tree::{FileContent, MAX_BYTES, Tree, read_file};
 use messages::{Message, msg};
 use records::schema::Schemas;

@@ -12,11 +12,17 @@ use messages::msg;
 use writer::SiteWriter;
 
 pub(super) fn run(context: &CommandContext<'_>, args: &SiteArgs) -> Result<ExitStatus> {
-    let folder = ReportDirectory::open_site(context.workspace.path(&args.output))?;
+    let workspace = &context.workspace;
+    let folder = ReportDirectory::open_site(workspace.path(&args.output))?;
     let at = args.revision.at.as_deref();
-    let source = SiteSource::load(&context.workspace, at, args.revision.as_of)?;
+    let source = SiteSource::load(workspace, at, args.revision.as_of)?;
     let scope = source.scope();
-    let writer = SiteWriter::new(&source, &scope, args.base_url.as_deref())?;
+    // Both rest on the records alone.
+    let (history, writer) = rayon::join(
+        || source.history(workspace, at),
+        || SiteWriter::new(&source, &scope, args.base_url.as_deref()),
+    );
+    let writer = writer?.with_history(history?);
     if args.base_url.is_some() && !writer.names_who_publishes() {
         context.notify(&msg!("site-without-imprint"));
     }

@@ -148,26 +148,63 @@ fn git_is_asked_once_for_all_references_that_lead_nowhere() {
     };
     let few = processes(1);
     assert_eq!((few, processes(15)), (few, few));
-    assert!(few <= 15, "{few} processes");
+    assert!(few <= 5, "{few} processes");
+}
+
+/// The processes of Git that a run starts.
+fn processes(dataset: &Dataset, args: &[&str]) -> usize {
+    let meter = Arc::new(Meter::default());
+    let run = call(dataset.root(), args).observed_by(Arc::clone(&meter) as _).run();
+    assert_eq!(run.code, 0, "{args:?}: {}", run.stderr);
+    meter.processes.load(Ordering::Relaxed)
+}
+
+/// So many commits, each of which changes as many organisations; what comes last is not committed.
+fn changed_again_and_again(organisations: usize, commits: usize) -> Dataset {
+    let dataset = Dataset::clean();
+    let write = |state: usize| {
+        for number in 0..organisations {
+            let path = format!("data/organisations/o{number}.yaml");
+            let text = format!(
+                "name: Zustand {state}\nart: sonstige\nregister:\n- kdn-ozg-datenbank-nrw\n"
+            );
+            dataset.write(&path, text);
+        }
+    };
+    for commit in 0..commits {
+        write(commit);
+        dataset.commit("all");
+    }
+    write(commits);
+    dataset
 }
 
 #[test]
-fn git_is_asked_a_few_times_for_the_state_of_the_data_however_many_records_there_are() {
-    let processes = |records: usize, args: &[&str]| {
-        let dataset = Dataset::clean();
-        for number in 0..records {
-            let path = format!("data/organisations/o{number}.yaml");
-            dataset.write(&path, "name: Eine\nart: sonstige\n");
-        }
-        dataset.commit("all");
-        let meter = Arc::new(Meter::default());
-        let run = call(dataset.root(), args).observed_by(Arc::clone(&meter) as _).run();
-        assert_eq!(run.code, 0, "{}", run.stderr);
-        meter.processes.load(Ordering::Relaxed)
-    };
-    for args in [&["report", "overview"][..], &["query", "organisation"]] {
-        assert_eq!((processes(1, args), processes(60, args)), (5, 5), "{args:?}");
+fn git_is_started_a_few_times_however_many_records_and_commits_there_are() {
+    let (small, large) = (changed_again_and_again(1, 3), changed_again_and_again(60, 9));
+    let record = ["show", "organisation/o0"];
+    for (args, expected) in [
+        // What the repository is, and its objects.
+        (&["report", "overview"][..], 2),
+        (&["query", "organisation"], 2),
+        (&["query", "organisation", "--format", "csv"], 0),
+        // The last commit of the file as well.
+        (&record, 3),
+        // The names of the revisions as well.
+        (&["diff"], 2),
+        (&["diff", "HEAD~1"], 3),
+        (&["diff", "HEAD~2", "HEAD~1"], 4),
+        (&["diff", "HEAD~2...HEAD"], 3),
+        (&["diff", "HEAD~2", "HEAD~1", "--effect=never"], 4),
+        // The list of commits as well.
+        (&["log"], 3),
+        (&["log", "organisation/o0"], 3),
+        (&["blame", "organisation/o0"], 3),
+    ] {
+        assert_eq!(
+            (processes(&small, args), processes(&large, args)),
+            (expected, expected),
+            "{args:?}"
+        );
     }
-    let rows = ["query", "organisation", "--format", "csv"];
-    assert_eq!(processes(1, &rows), 0, "bare rows say nothing of it");
 }

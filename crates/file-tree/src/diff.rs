@@ -59,11 +59,25 @@ fn same_in_both(base: &Tree, head: &Directory, sides: &TreeDiff) -> Result<HashS
     // What is no regular file is no record on either side; it is not read.
     let (files, others): (Vec<_>, Vec<_>) =
         of_one_kind.cloned().partition(|file| file.kind == FileKind::Regular);
-    let equal = base.read_each(&files, |index, content| {
-        files.get(index).is_some_and(|file| content == head.read(file))
+    let (stored, mut compared): (Vec<_>, Vec<_>) =
+        files.into_iter().partition(|file| !file.object.is_empty());
+    // The name of an object tells its bytes, without a look at it.
+    let matches = Tree::Directory(head.clone()).read_each(&stored, |index, content| {
+        stored.get(index).and_then(|file| content.is_object(&file.object))
     })?;
-    let equal = files.into_iter().zip(equal).filter_map(|(file, equal)| equal.then_some(file));
-    Ok(equal.chain(others).map(|file| file.path).collect())
+    let mut equal = others;
+    for (file, matches) in stored.into_iter().zip(matches) {
+        match matches {
+            Some(true) => equal.push(file),
+            Some(false) => {}
+            None => compared.push(file),
+        }
+    }
+    let matches = base.read_each(&compared, |index, content| {
+        compared.get(index).is_some_and(|file| content == head.read(file))
+    })?;
+    let matching = compared.into_iter().zip(matches).filter_map(|(file, is)| is.then_some(file));
+    Ok(equal.into_iter().chain(matching).map(|file| file.path).collect())
 }
 
 /// A file that a sparse checkout leaves out is not removed.

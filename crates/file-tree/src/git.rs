@@ -7,6 +7,7 @@ mod missing;
 mod names;
 mod objects;
 mod renames;
+mod repository;
 mod resolve;
 mod setup;
 mod state;
@@ -21,12 +22,14 @@ use anyhow::{Result, bail};
 
 pub use self::history::{Commit, FileHistory, FileStatus};
 pub use renames::{FilePasts, FileRename};
+pub(crate) use repository::Repository;
 pub use setup::merge_lines;
 pub use state::DataState;
 pub use steps::{CommitDiff, ParentDiff};
 pub use timeline::Timeline;
 
 use self::command::GitProcess;
+use self::objects::{ObjectKind, damaged};
 use self::trees::FolderPair;
 use super::paths::PathCount;
 use super::{DATA, Directory, FileContent, FileKind, Host, SCHEMA, TreeFile};
@@ -67,12 +70,12 @@ impl Revision {
     /// If `dir` is in no repository, the name means nothing there, or the dataset is not in it.
     pub fn open(host: &Host, dir: &Path, name: &str) -> Result<Self> {
         let git = GitProcess::new(host, dir);
-        let prefix = git.prefix()?;
+        let prefix = &git.facts()?.prefix;
         let object = git.resolve(name)?;
         let Some(tree) = git.object(&format!("{object}^{{tree}}"))? else {
             return Err(git.no_revision(name));
         };
-        let roots = candidates(&prefix);
+        let roots = candidates(prefix);
         for (steps, root) in roots.iter().enumerate() {
             if let Some((tree, schemas)) = git.dataset_in(&tree, root)? {
                 let (root, up) = (ListingRoot::Tree(tree), "../".repeat(steps));
@@ -89,7 +92,7 @@ impl Revision {
     /// If the directory is in no repository.
     pub fn staged(directory: &Directory) -> Result<Self> {
         let git = GitProcess::new(&directory.host, &directory.root);
-        git.prefix()?;
+        git.facts()?;
         let (name, up) = (INDEX.to_owned(), String::new());
         Ok(Revision { name, object: None, root: ListingRoot::Index, schemas: None, up, git })
     }
@@ -100,8 +103,8 @@ impl Revision {
     /// If one of them is none, or they have nothing in common.
     pub fn merge_base(host: &Host, dir: &Path, one: &str, other: &str) -> Result<Self> {
         let git = GitProcess::new(host, dir);
-        git.prefix()?;
-        match git.merge_base(&git.resolve_commit(one)?, &git.resolve_commit(other)?)? {
+        git.facts()?;
+        match git.merge_base(one, other)? {
             Some(base) => Revision::open(host, dir, &base),
             None => Err(git.no_merge_base(one, other)),
         }
@@ -113,10 +116,10 @@ impl Revision {
     /// # Errors
     /// If Git fails.
     pub fn file(&self, path: &str) -> Result<Option<FileContent>> {
-        let Some(object) = self.object_at(path)? else { return Ok(None) };
-        let file = TreeFile { path: path.into(), kind: FileKind::Regular, object };
-        let content = objects::read_each(&self.git, &[file], |_, content| content)?;
-        Ok(content.into_iter().next())
+        match self.git.find(&self.name_of(path))? {
+            Some(object) if object.kind != ObjectKind::Blob => Err(damaged(&object.name, path)),
+            found => Ok(found.map(|object| object.content)),
+        }
     }
 
     /// The same of any size, for tables that somebody names to be brought in.
@@ -124,15 +127,16 @@ impl Revision {
     /// # Errors
     /// If Git fails.
     pub fn table(&self, path: &str) -> Result<Option<Vec<u8>>> {
-        let object = self.object_at(path)?;
+        let object = self.git.object(&self.name_of(path))?;
         object.map(|object| self.git.output(&["cat-file", "blob", &object])).transpose()
     }
 
-    fn object_at(&self, path: &str) -> Result<Option<String>> {
-        self.git.object(&match &self.root {
+    /// How Git calls the object at a path.
+    fn name_of(&self, path: &str) -> String {
+        match &self.root {
             ListingRoot::Tree(tree) => format!("{tree}:{path}"),
             ListingRoot::Index => format!(":./{path}"),
-        })
+        }
     }
 
     /// Whether both have the same schemas.
@@ -173,14 +177,19 @@ impl Revision {
     /// The object of a folder of the dataset.
     fn folder(&self, folder: &str) -> Result<Option<String>> {
         match &self.root {
-            ListingRoot::Tree(tree) => self.git.trees.folder(&self.git, tree, folder),
+            ListingRoot::Tree(tree) => self.git.repository.objects.folder(&self.git, tree, folder),
             ListingRoot::Index => Ok(None),
         }
     }
 
     fn listed(&self, folder: &str, is_asked: impl Fn(&[u8]) -> bool) -> Result<Vec<TreeFile>> {
         let pair = FolderPair { folder, base: None, head: self.folder(folder)? };
-        let listed = self.git.trees.diff(&self.git, pair, &mut PathCount::default(), is_asked)?;
+        let listed = self.git.repository.objects.diff(
+            &self.git,
+            pair,
+            &mut PathCount::default(),
+            is_asked,
+        )?;
         let mut files = listed.head;
         files.sort();
         files.dedup_by(|a, b| a.path == b.path);
@@ -204,7 +213,7 @@ impl Revision {
         files: &[TreeFile],
         each: impl Fn(usize, FileContent) -> T + Sync,
     ) -> Result<Vec<T>> {
-        objects::read_each(&self.git, files, each)
+        self.git.repository.objects.read_each(&self.git, files, each)
     }
 }
 
@@ -257,8 +266,8 @@ fn form_of(mode: &str) -> FileKind {
 impl GitProcess {
     /// The tree below `root` in `tree` that has `data` and `schema`, and the object of the latter.
     fn dataset_in(&self, tree: &str, root: &str) -> Result<Option<(String, String)>> {
-        let Some(tree) = self.trees.folder(self, tree, root)? else { return Ok(None) };
-        let folder = |folder: &str| self.trees.folder(self, &tree, folder);
+        let Some(tree) = self.repository.objects.folder(self, tree, root)? else { return Ok(None) };
+        let folder = |folder: &str| self.repository.objects.folder(self, &tree, folder);
         match (folder(DATA)?, folder(SCHEMA)?) {
             (Some(_), Some(schemas)) => Ok(Some((tree, schemas))),
             _ => Ok(None),

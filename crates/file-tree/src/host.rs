@@ -11,6 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Result;
 
+use crate::git::Repository;
 use messages::Message;
 
 /// Is told of work whose cost grows with the dataset: for a progress bar, and for tests that count.
@@ -42,6 +43,8 @@ pub struct Host {
     observer: Arc<dyn Observer>,
     cache: Cache,
     warnings: Arc<Mutex<Vec<Message>>>,
+    /// By the folder from which each is seen.
+    repositories: Arc<Mutex<HashMap<PathBuf, Arc<Repository>>>>,
 }
 
 /// What was made of file contents, kept for the next time that just these bytes are read.
@@ -60,6 +63,7 @@ impl Host {
             observer: Arc::new(Unobserved),
             cache: Cache::default(),
             warnings: Arc::default(),
+            repositories: Arc::default(),
         }
     }
 
@@ -123,6 +127,14 @@ impl Host {
     #[must_use]
     pub fn warnings(&self) -> Vec<Message> {
         self.warnings.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The repository as it is seen from a folder: one, however often it is asked for.
+    pub(crate) fn repository(&self, folder: &Path) -> Arc<Repository> {
+        // `.` and the absolute path are one folder.
+        let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+        let mut known = self.repositories.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(known.entry(folder).or_default())
     }
 
     #[must_use]

@@ -7,6 +7,7 @@ mod candidates;
 mod diff;
 mod directory;
 mod git;
+pub mod hash;
 mod host;
 mod likeness;
 mod paths;
@@ -75,6 +76,14 @@ pub enum FileContent {
 }
 
 impl FileContent {
+    /// Whether it is what a blob of Git has, by the name of the blob; none if that cannot be told from the name.
+    fn is_object(&self, name: &str) -> Option<bool> {
+        match self {
+            FileContent::Bytes(bytes) => hash::is_blob(bytes, name),
+            _ => None,
+        }
+    }
+
     /// # Errors
     /// If the file could not be read, or is too large.
     pub fn bytes(self, path: &str) -> Result<Vec<u8>> {

@@ -57,6 +57,14 @@ impl PartialDate {
         Self::between(day, day)
     }
 
+    /// The day of a moment, in seconds since 1970, where clocks are so many seconds ahead of Greenwich.
+    #[must_use]
+    pub fn of_timestamp(seconds: i64, ahead: i32) -> Option<Self> {
+        let moment = jiff::Timestamp::from_second(seconds).ok()?;
+        let day = jiff::tz::Offset::from_seconds(ahead).ok()?.to_datetime(moment).date();
+        Some(Self::between(day, day))
+    }
+
     fn between(first: civil::Date, last: civil::Date) -> Self {
         PartialDate { first, last }
     }

@@ -9,6 +9,7 @@ use crate::app::data_state::state_and_day;
 use crate::app::report_directory::ReportDirectory;
 use crate::app::report_set::is_plain;
 use crate::app::site::{SiteSource, seen_columns};
+use crate::app::site_history::SiteHistory;
 use crate::config::{Config, WebAddress};
 use crate::locales;
 use crate::ozg::domain::{RecordView, Sourced, Themenfeld};
@@ -58,6 +59,7 @@ pub(super) struct SiteWriter<'s> {
     base_url: Option<&'s str>,
     scope: &'s ReportScope<'s>,
     index: ReferrersByTarget<'s>,
+    history: SiteHistory,
     /// Those that have a page.
     records: Vec<&'s Record>,
     lists: Vec<(Arc<Kind>, Table)>,
@@ -97,6 +99,7 @@ impl<'s> SiteWriter<'s> {
         Ok(SiteWriter {
             config: Config::load(&source.source().tree)?,
             index: ReferrersByTarget::new(source.remaining()),
+            history: SiteHistory::default(),
             lists: lists.collect::<Result<_>>()?,
             reports: reports.collect(),
             credits: source.credits(),
@@ -106,6 +109,11 @@ impl<'s> SiteWriter<'s> {
             records,
             site,
         })
+    }
+
+    /// With the commits that led to the state.
+    pub(super) fn with_history(self, history: SiteHistory) -> Self {
+        SiteWriter { history, ..self }
     }
 
     /// Whether the pages lead to what the law demands of a published site: who publishes it (§ 5 DDG), what becomes of
@@ -241,7 +249,7 @@ impl<'s> SiteWriter<'s> {
 
     /// Of all changes, and of each Themenfeld; none without a history.
     fn feeds(&self) -> Vec<Feed<'_>> {
-        let commits = self.source.history().commits.as_slice();
+        let commits = self.history.commits.as_slice();
         if commits.is_empty() {
             return Vec::new();
         }
@@ -259,7 +267,7 @@ impl<'s> SiteWriter<'s> {
 
     /// The feed of a page: of all on the start page, of its Themenfeld on that of one.
     fn feed_of(&self, record: Option<&Record>) -> Option<String> {
-        let has_any = !self.source.history().commits.is_empty();
+        let has_any = !self.history.commits.is_empty();
         match record {
             _ if !has_any => None,
             None => Some(feed_path(None)),
@@ -414,7 +422,7 @@ impl<'s> SiteWriter<'s> {
                 cells: &cells,
                 body: &body,
                 lead: lead.as_ref(),
-                changes: self.source.history().of_file(&record.file),
+                changes: self.history.of_file(&record.file),
                 links: self.record_links(frame, record, to_data, to_feed.clone()),
             };
             let kind = &record.kind;

@@ -19,7 +19,10 @@ impl Revision {
             (ListingRoot::Tree(_), ListingRoot::Tree(_)) => {
                 let (base, head) = (self.folder(folder)?, head.folder(folder)?);
                 let pair = FolderPair { folder, base, head };
-                self.git.trees.diff(&self.git, pair, &mut PathCount::default(), |_| true)
+                self.git
+                    .repository
+                    .objects
+                    .diff(&self.git, pair, &mut PathCount::default(), |_| true)
             }
             _ => Ok(by_object(self.list(folder)?, head.list(folder)?)),
         }
@@ -30,8 +33,7 @@ impl Revision {
     /// # Errors
     /// If Git fails.
     pub fn has_working_tree(&self) -> Result<bool> {
-        let answer = self.git.output(&["rev-parse", "--is-inside-work-tree"])?;
-        Ok(answer.starts_with(b"true"))
+        Ok(self.git.facts()?.has_working_tree)
     }
 }
 
@@ -48,7 +50,7 @@ fn by_object(mut base: Vec<TreeFile>, mut head: Vec<TreeFile>) -> TreeDiff {
 /// there is no repository.
 pub(crate) fn not_checked_out(directory: &Directory, folder: &str) -> Result<HashSet<String>> {
     let git = GitProcess::new(&directory.host, &directory.root);
-    if git.prefix().is_err() {
+    if git.facts().is_err() {
         return Ok(HashSet::new());
     }
     let skipped = tracked(&git, folder)?.into_iter().filter(|(is_skipped, _)| *is_skipped);

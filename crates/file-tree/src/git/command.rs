@@ -3,10 +3,11 @@
 use std::io::{self, BufReader, BufWriter};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Output, Stdio};
+use std::sync::Arc;
 
 use anyhow::{Result, bail};
 
-use super::trees::Trees;
+use super::repository::Repository;
 use crate::Host;
 use messages::Message;
 use messages::msg;
@@ -22,7 +23,7 @@ const SETTINGS: [&str; 9] = [
     "diff.external=",
     "protocol.allow=never",
     "gc.auto=0",
-    // Else Git takes as many digits of a commit's hash as the number of objects in the clone asks for.
+    // `history::ABBREVIATED`: else Git takes as many digits of a commit's hash as the clone has objects for.
     "core.abbrev=10",
 ];
 
@@ -31,21 +32,22 @@ const SETTINGS: [&str; 9] = [
 pub(super) struct GitProcess {
     pub(super) host: Host,
     /// As the user typed it.
-    dir: PathBuf,
-    pub(super) trees: Trees,
+    pub(super) dir: PathBuf,
+    pub(super) repository: Arc<Repository>,
 }
 
 /// A running `git` that is asked and answers.
 #[derive(Debug)]
 pub(super) struct GitDialog {
-    pub(super) process: RunningGit,
+    /// It ends with the dialog.
+    _process: RunningGit,
     pub(super) requests: BufWriter<ChildStdin>,
     pub(super) answers: BufReader<ChildStdout>,
 }
 
 /// Reaped at the end: it has nothing left to say once its answers have been read or refused.
 #[derive(Debug)]
-pub(super) struct RunningGit(Child);
+struct RunningGit(Child);
 
 impl Drop for RunningGit {
     fn drop(&mut self) {
@@ -56,7 +58,8 @@ impl Drop for RunningGit {
 
 impl GitProcess {
     pub(super) fn new(host: &Host, dir: &Path) -> Self {
-        GitProcess { host: host.clone(), dir: dir.to_owned(), trees: Trees::default() }
+        let repository = host.repository(&host.resolve(dir));
+        GitProcess { host: host.clone(), dir: dir.to_owned(), repository }
     }
 
     /// A process that is about to be started.
@@ -93,7 +96,7 @@ impl GitProcess {
         let mut child = command.spawn().map_err(|error| not_started(&error))?;
         match (child.stdin.take(), child.stdout.take()) {
             (Some(requests), Some(answers)) => Ok(GitDialog {
-                process: RunningGit(child),
+                _process: RunningGit(child),
                 requests: BufWriter::new(requests),
                 answers: BufReader::with_capacity(1 << 16, answers),
             }),
@@ -101,7 +104,7 @@ impl GitProcess {
         }
     }
 
-    fn folder(&self) -> PathBuf {
+    pub(super) fn folder(&self) -> PathBuf {
         self.host.resolve(&self.dir)
     }
 
@@ -134,30 +137,6 @@ impl GitProcess {
             Some(code) => Ok((output.stdout, code)),
             None => bail!(msg!("error-git", command = name_of(args), text = stderr_text(&output))),
         }
-    }
-
-    /// The folder of the repository that the directory is, with a final `/`; empty at the top and
-    /// in a bare repository.
-    pub(super) fn prefix(&self) -> Result<String> {
-        if !self.folder().is_dir() {
-            let dir = self.dir.display().to_string();
-            bail!(msg!("error-no-directory", dir = dir, reason = msg!("io-not-found")));
-        }
-        let output = self.run(&["rev-parse", "--show-prefix"])?;
-        if !output.status.success() {
-            let dir = self.dir.display().to_string();
-            bail!(msg!("error-no-repository", dir = dir, text = stderr_text(&output)));
-        }
-        Ok(String::from_utf8_lossy(&output.stdout).trim_end().to_owned())
-    }
-
-    /// The object a name means, if it means one. `^main` means all but one.
-    pub(super) fn object(&self, name: &str) -> Result<Option<String>> {
-        let args = ["rev-parse", "--verify", "--quiet", "--end-of-options", name];
-        let output = self.run(&args)?;
-        let object = String::from_utf8_lossy(&output.stdout).trim().to_owned();
-        let is_object = !object.is_empty() && object.bytes().all(|byte| byte.is_ascii_hexdigit());
-        Ok((output.status.success() && is_object).then_some(object))
     }
 
     /// The line that the command answers with; none if it says no by its exit code.

@@ -2,12 +2,16 @@
 
 use anyhow::Result;
 
+use super::objects::ObjectKind;
 use super::{GitProcess, Revision};
 use crate::{Directory, FileContent};
 use messages::PartialDate;
 
 /// How `rev-list` is to show a commit, for [`parse_line`].
 pub(super) const FORMAT: &str = "%H%x00%h%x00%cs%x00%s";
+
+/// Digits of a commit's hash, unless two objects of the clone begin with them.
+pub(super) const ABBREVIATED: usize = 10;
 
 /// The last change of a file as Git has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,21 +80,73 @@ impl Revision {
     fn last(&self, path: &str) -> Result<Option<Commit>> {
         let Some(commit) = self.commit()? else { return Ok(None) };
         self.git.warn_if_shallow();
-        self.git.newest(&commit, &[&format!("{}{path}", self.up)])
+        self.git.newest(&commit, Some(&format!("{}{path}", self.up)))
     }
 }
 
 impl GitProcess {
-    /// The commit, or the newest before it that changed one of the paths.
-    pub(super) fn newest(&self, commit: &str, paths: &[&str]) -> Result<Option<Commit>> {
-        let format = format!("--format={FORMAT}");
-        let args = ["rev-list", "--max-count=1", &format, "--end-of-options", commit, "--"];
-        let listing = self.output(&[&args, paths].concat())?;
-        Ok(String::from_utf8_lossy(&listing).lines().find_map(parse_line))
+    /// A commit with its date and subject; none if the name means none.
+    pub(super) fn described(&self, name: &str) -> Result<Option<Commit>> {
+        let Some(object) = self.find(&format!("{name}^{{commit}}"))? else { return Ok(None) };
+        if object.kind == ObjectKind::Commit
+            && let FileContent::Bytes(bytes) = &object.content
+            && let Some((date, subject)) = parse_commit(bytes)
+        {
+            let id = self.abbreviated(&object.name)?;
+            return Ok(Some(Commit { id, hash: object.name, date, subject }));
+        }
+        // Git also knows other encodings, and what a damaged commit may mean.
+        self.newest(&object.name, None)
     }
 
-    pub(super) fn commit(&self, name: &str) -> Result<Option<String>> {
-        self.object(&format!("{name}^{{commit}}"))
+    fn abbreviated(&self, hash: &str) -> Result<String> {
+        for length in ABBREVIATED..hash.len() {
+            let id = hash.get(..length).unwrap_or(hash);
+            // Several objects that begin like this are as good as none.
+            if self.object(id)?.is_some() {
+                return Ok(id.to_owned());
+            }
+        }
+        Ok(hash.to_owned())
+    }
+
+    /// The commit, or the newest before it that changed the path.
+    fn newest(&self, commit: &str, path: Option<&str>) -> Result<Option<Commit>> {
+        let format = format!("--format={FORMAT}");
+        let args = ["rev-list", "--max-count=1", &format, "--end-of-options", commit, "--"];
+        let args: Vec<_> = args.into_iter().chain(path).collect();
+        let listing = self.output(&args)?;
+        Ok(String::from_utf8_lossy(&listing).lines().find_map(parse_line))
+    }
+}
+
+/// The day on which a commit was made, in the time zone of whoever made it, and the first line of its message. None
+/// of a commit in another encoding, or with a header of another form.
+fn parse_commit(bytes: &[u8]) -> Option<(PartialDate, String)> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let (head, message) = text.split_once("\n\n")?;
+    if head.lines().any(|line| line.starts_with("encoding ")) {
+        return None;
+    }
+    let committer = head.lines().find_map(|line| line.strip_prefix("committer "))?;
+    let (_, time) = committer.rsplit_once("> ")?;
+    let (seconds, zone) = time.split_once(' ')?;
+    let date = PartialDate::of_timestamp(seconds.parse().ok()?, offset(zone)?)?;
+    let lines = message.trim_start_matches('\n').lines();
+    let subject: Vec<_> = lines.take_while(|line| !line.trim().is_empty()).collect();
+    Some((date, subject.join(" ")))
+}
+
+/// Seconds east of Greenwich, of `+0130`.
+fn offset(zone: &str) -> Option<i32> {
+    let (sign, digits) = (zone.get(..1)?, zone.get(1..).filter(|digits| digits.len() == 4)?);
+    let [hours, minutes]: [i32; 2] =
+        [digits.get(..2)?.parse().ok()?, digits.get(2..)?.parse().ok()?];
+    let seconds = (hours * 60 + minutes) * 60;
+    match sign {
+        "+" => Some(seconds),
+        "-" => Some(-seconds),
+        _ => None,
     }
 }
 
@@ -100,4 +156,25 @@ pub(super) fn parse_line(line: &str) -> Option<Commit> {
     let (hash, id) = (fields.next()?.to_owned(), fields.next()?.to_owned());
     let (date, subject) = (PartialDate::parse(fields.next()?)?, fields.next()?.to_owned());
     Some(Commit { hash, id, date, subject })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_commit_is_read_as_git_shows_it() {
+        let head = "tree 1\nparent 2\nauthor A <a> 1 +0000\ncommitter B > <b> 1767222000 ";
+        let read = |rest: &str| {
+            let (date, subject) = parse_commit(format!("{head}{rest}").as_bytes())?;
+            Some((date.to_string(), subject))
+        };
+        // 2025-12-31 23:00 in Greenwich.
+        let day = |date: &str, subject: &str| Some((date.to_owned(), subject.to_owned()));
+        assert_eq!(read("+0100\n\none\n"), day("2026-01-01", "one"));
+        assert_eq!(read("+0000\n\n\none\ntwo\n\nmore\n"), day("2025-12-31", "one two"));
+        assert_eq!(read("-0030\ngpgsig a\n b\n\n"), day("2025-12-31", ""));
+        assert_eq!(read("+0000\nencoding ISO-8859-1\n\none\n"), None);
+        assert_eq!(read("noon\n\none\n"), None);
+    }
 }

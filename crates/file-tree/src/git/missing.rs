@@ -1,7 +1,5 @@
 //! What to say of revisions that are not there; in a shallow clone they may only have to be fetched.
 
-use anyhow::Result;
-
 use super::GitProcess;
 use messages::msg;
 
@@ -26,12 +24,6 @@ impl GitProcess {
         }
     }
 
-    /// Of several that are equally good, the one that Git names first.
-    pub(super) fn merge_base(&self, one: &str, other: &str) -> Result<Option<String>> {
-        let found = self.answer(&["merge-base", one, other])?;
-        Ok(found.filter(|found| !found.is_empty()))
-    }
-
     /// Says, where the commits that a clone begins with have parents elsewhere, that it tells less than there
     /// was; every look back does so.
     pub(super) fn warn_if_shallow(&self) -> bool {
@@ -43,8 +35,7 @@ impl GitProcess {
     }
 
     fn is_shallow(&self) -> bool {
-        let answer = self.answer(&["rev-parse", "--is-shallow-repository"]);
-        answer.is_ok_and(|answer| answer.as_deref() == Some("true"))
+        self.facts().is_ok_and(|facts| facts.is_shallow)
     }
 }
 

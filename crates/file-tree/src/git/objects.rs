@@ -1,93 +1,194 @@
-//! Reading many objects through one `git cat-file --batch`, worked on in parallel.
+//! Objects of a repository, read through one `git cat-file --batch` that goes on for the whole run.
 
-use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
-use std::process::{ChildStdin, ChildStdout};
-use std::sync::mpsc::{SyncSender, sync_channel};
-use std::thread;
+use std::io::{self, BufRead, Read, Write};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use anyhow::{Result, bail};
+use anyhow::{Error, Result};
 use rayon::prelude::*;
 
 use super::command::{GitDialog, GitProcess};
+use super::trees::StoredTrees;
+use crate::paths;
 use crate::{FileContent, MAX_BYTES, TreeFile};
 use messages::msg;
 
-/// Objects read ahead of the workers; bounds memory.
-const AHEAD: usize = 64;
+/// Bytes of one tree; no folder of a dataset with as many files as allowed is larger.
+const MAX_TREE_BYTES: u64 = 128 * 1024 * 1024;
+/// Objects that are asked for before the first is answered. Their names fit into the buffer of a pipe, whatever
+/// its size, so that neither side waits for the other.
+const AHEAD: usize = 32;
 
-pub(super) fn read_each<T: Send>(
-    git: &GitProcess,
-    files: &[TreeFile],
-    each: impl Fn(usize, FileContent) -> T + Sync,
-) -> Result<Vec<T>> {
-    if files.is_empty() {
-        return Ok(Vec::new());
-    }
-    let GitDialog { process, requests, answers } =
-        git.start(&["cat-file", "--batch", "--buffer"])?;
-    let (sender, receiver) = sync_channel(AHEAD);
-    let (mut results, read) = thread::scope(|scope| {
-        scope.spawn(move || request(requests, files));
-        let reader = scope.spawn(move || receive(answers, files, &sender));
-        let results: Vec<(usize, T)> = receiver
-            .into_iter()
-            .par_bridge()
-            .map(|(index, content)| (index, each(index, content)))
-            .collect();
-        (results, reader.join())
-    });
-    drop(process);
-    match read {
-        Ok(outcome) => outcome?,
-        Err(_) => bail!(msg!("error-git", command = "cat-file", text = "")),
-    }
-    results.sort_unstable_by_key(|(index, _)| *index);
-    Ok(results.into_iter().map(|(_, result)| result).collect())
+/// The objects of a repository; copies share the process that reads them, and the trees it remembers.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Objects(Arc<Mutex<ObjectReader>>);
+
+/// Nobody may work in parallel, or ask for another object, while it is held: it would wait for itself.
+#[derive(Debug, Default)]
+pub(super) struct ObjectReader {
+    dialog: Option<GitDialog>,
+    pub(super) trees: StoredTrees,
 }
 
-/// A failing write shows as a missing answer.
-fn request(mut requests: BufWriter<ChildStdin>, files: &[TreeFile]) {
-    for file in files {
-        if writeln!(requests, "{}", file.object).is_err() {
-            return;
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ObjectKind {
+    Blob,
+    Tree,
+    Commit,
+    Tag,
+}
+
+/// An object as Git stores it.
+#[derive(Debug)]
+pub(super) struct GitObject {
+    pub name: String,
+    pub kind: ObjectKind,
+    pub content: FileContent,
+}
+
+impl Objects {
+    /// The object that a name means; none if it means none, or several.
+    ///
+    /// # Errors
+    /// If the object is damaged, or Git fails.
+    pub(super) fn find(&self, git: &GitProcess, name: &str) -> Result<Option<GitObject>> {
+        self.with(|reader| reader.find(git, name, name))
+    }
+
+    pub(super) fn with<T>(&self, work: impl FnOnce(&mut ObjectReader) -> T) -> T {
+        work(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Reads files, several at once, and hands each to `each`; the results come in the order of the files.
+    ///
+    /// # Errors
+    /// If an object is missing or damaged, or Git fails.
+    pub(super) fn read_each<T: Send>(
+        &self,
+        git: &GitProcess,
+        files: &[TreeFile],
+        each: impl Fn(usize, FileContent) -> T + Sync,
+    ) -> Result<Vec<T>> {
+        let each = &each;
+        let read = files.par_chunks(AHEAD).enumerate().map(|(chunk, files)| {
+            let contents = self.with(|reader| reader.read(git, files))?;
+            let numbered = contents.into_iter().enumerate();
+            Ok(numbered.map(|(index, content)| each(chunk * AHEAD + index, content)).collect())
+        });
+        let read: Result<Vec<Vec<T>>> = read.collect();
+        Ok(read?.into_iter().flatten().collect())
+    }
+}
+
+impl ObjectReader {
+    /// The object that a name means; errors name the place that needs it.
+    pub(super) fn find(
+        &mut self,
+        git: &GitProcess,
+        name: &str,
+        place: &str,
+    ) -> Result<Option<GitObject>> {
+        // A line is a question.
+        if name.contains('\n') {
+            return Ok(None);
         }
+        self.ask(git, [name])?;
+        self.answer(name, place)
     }
-}
 
-fn receive(
-    mut answers: BufReader<ChildStdout>,
-    files: &[TreeFile],
-    sender: &SyncSender<(usize, FileContent)>,
-) -> Result<()> {
-    for (index, file) in files.iter().enumerate() {
-        let Ok(Some(content)) = answer(&mut answers) else {
-            let object = file.object.as_str();
-            bail!(msg!("error-git-object", object = object, file = file.path.as_ref()));
+    /// At most as many files as may be asked for at once.
+    fn read(&mut self, git: &GitProcess, files: &[TreeFile]) -> Result<Vec<FileContent>> {
+        self.ask(git, files.iter().map(|file| file.object.as_str()))?;
+        let read = |file: &TreeFile| match self.answer(&file.object, &file.path)? {
+            Some(GitObject { kind: ObjectKind::Blob, content, .. }) => Ok(content),
+            _ => Err(damaged(&file.object, &file.path)),
         };
-        if sender.send((index, content)).is_err() {
-            break;
+        let contents: Result<Vec<_>> = files.iter().map(read).collect();
+        if contents.is_err() {
+            // The answers to the other questions would be taken for those to the next.
+            self.dialog = None;
         }
+        contents
     }
-    Ok(())
+
+    fn ask<'n>(
+        &mut self,
+        git: &GitProcess,
+        names: impl IntoIterator<Item = &'n str>,
+    ) -> Result<()> {
+        let dialog = match &mut self.dialog {
+            Some(dialog) => dialog,
+            none => none.insert(git.start(&["cat-file", "--batch"])?),
+        };
+        for name in names {
+            // A failing write shows as a missing answer.
+            let _ = writeln!(dialog.requests, "{name}");
+        }
+        let _ = dialog.requests.flush();
+        Ok(())
+    }
+
+    fn answer(&mut self, name: &str, place: &str) -> Result<Option<GitObject>> {
+        let answer = self.dialog.as_mut().map(|dialog| read_answer(&mut dialog.answers));
+        if let Some(Ok(answer)) = answer {
+            return Ok(answer);
+        }
+        // Git has ended, or what is left of its answer would be taken for the next.
+        self.dialog = None;
+        Err(damaged(name, place))
+    }
 }
 
-/// `<object> <type> <size>\n<content>\n`, or `<object> missing\n`.
-fn answer(reader: &mut impl BufRead) -> io::Result<Option<FileContent>> {
+impl GitObject {
+    /// # Errors
+    /// If it is larger than a dataset may have any.
+    pub(super) fn bytes(self) -> Result<Vec<u8>> {
+        match self.content {
+            FileContent::Bytes(bytes) => Ok(bytes),
+            _ => Err(paths::too_many()),
+        }
+    }
+}
+
+/// `<object> <kind> <size>\n<content>\n`; none for `<name> missing\n` and `<name> ambiguous\n`.
+fn read_answer(reader: &mut impl BufRead) -> io::Result<Option<GitObject>> {
     let mut head = String::new();
     reader.read_line(&mut head)?;
-    let mut words = head.split_whitespace().skip(1);
-    let (Some("blob"), Some(size)) = (words.next(), words.next()) else {
+    let head = head.strip_suffix('\n').ok_or(io::ErrorKind::UnexpectedEof)?;
+    if head.ends_with(" missing") || head.ends_with(" ambiguous") {
         return Ok(None);
+    }
+    let mut words = head.split(' ');
+    let (Some(name), Some(kind), Some(size)) = (words.next(), words.next(), words.next()) else {
+        return Err(io::ErrorKind::InvalidData.into());
+    };
+    let (kind, limit) = match kind {
+        "blob" => (ObjectKind::Blob, MAX_BYTES),
+        "tree" => (ObjectKind::Tree, MAX_TREE_BYTES),
+        "commit" => (ObjectKind::Commit, MAX_BYTES),
+        "tag" => (ObjectKind::Tag, MAX_BYTES),
+        _ => return Err(io::ErrorKind::InvalidData.into()),
     };
     let size: u64 = size.parse().map_err(io::Error::other)?;
-    let content = if size > MAX_BYTES {
+    let content = if size > limit {
         io::copy(&mut reader.take(size), &mut io::sink())?;
         FileContent::TooLarge(size)
     } else {
-        let mut bytes = vec![0; usize::try_from(size).map_err(io::Error::other)?];
-        reader.read_exact(&mut bytes)?;
+        let mut bytes = Vec::new();
+        reader.take(size).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 != size {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
         FileContent::Bytes(bytes)
     };
-    reader.read_exact(&mut [0])?;
-    Ok(Some(content))
+    let mut end = [0];
+    reader.read_exact(&mut end)?;
+    if end != *b"\n" {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
+    Ok(Some(GitObject { name: name.to_owned(), kind, content }))
+}
+
+/// That an object cannot be read; errors name the place that needs it.
+pub(super) fn damaged(object: &str, place: &str) -> Error {
+    msg!("error-git-object", object = object, file = place).into()
 }

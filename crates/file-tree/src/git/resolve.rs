@@ -8,6 +8,9 @@ use messages::{PartialDate, msg};
 /// How Git begins what it says of a name beside its meaning.
 const WARNING: &str = "warning: ";
 
+/// What every repository calls its current commit; it needs no look at branches and tags of that name.
+const HEAD: &str = "HEAD";
+
 impl GitProcess {
     /// The commit, tag or tree; of a day the last commit of the current main line up to its end.
     ///
@@ -20,10 +23,28 @@ impl GitProcess {
         {
             return self.on_day(name, day);
         }
-        match self.named(name)? {
-            Some(object) => Ok(object),
-            None => Err(self.no_revision(name)),
+        let found = match name {
+            HEAD => self.object(name)?,
+            _ if is_hash(name) => self.object(name)?,
+            _ => self.named(name)?,
+        };
+        found.ok_or_else(|| self.no_revision(name))
+    }
+
+    /// The last commit that two revisions have in common; of several that are equally good, the one that Git
+    /// names first.
+    ///
+    /// # Errors
+    /// If one of them is none.
+    pub(super) fn merge_base(&self, one: &str, other: &str) -> Result<Option<String>> {
+        // Git knows no days.
+        if [one, other].iter().all(|name| PartialDate::parse(name).is_none())
+            && let Some(base) = self.asked(&["merge-base", "--end-of-options", one, other])?
+        {
+            return Ok(Some(base));
         }
+        let (one, other) = (self.resolve_commit(one)?, self.resolve_commit(other)?);
+        self.asked(&["merge-base", &one, &other])
     }
 
     /// The commit that a user means.
@@ -38,12 +59,17 @@ impl GitProcess {
         }
     }
 
-    /// The object by Git's rules; what Git says beside it, such as how far back `HEAD@{…}` goes, is passed on.
+    /// The object by Git's rules.
     fn named(&self, name: &str) -> Result<Option<String>> {
-        let output = self.run(&["rev-parse", "--verify", "--end-of-options", name])?;
+        self.asked(&["rev-parse", "--verify", "--end-of-options", name])
+    }
+
+    /// The object that Git answers with, if it does; what it says beside that, such as how far back `HEAD@{…}`
+    /// goes, is passed on.
+    fn asked(&self, args: &[&str]) -> Result<Option<String>> {
+        let output = self.run(args)?;
         let object = String::from_utf8_lossy(&output.stdout).trim().to_owned();
-        let is_object = !object.is_empty() && object.bytes().all(|byte| byte.is_ascii_hexdigit());
-        if !output.status.success() || !is_object {
+        if !output.status.success() || !is_hash(&object) {
             return Ok(None);
         }
         let beside = String::from_utf8_lossy(&output.stderr);
@@ -59,7 +85,7 @@ impl GitProcess {
     }
 
     fn on_day(&self, name: &str, day: PartialDate) -> Result<String> {
-        let Some(head) = self.commit("HEAD")? else { return Err(self.no_revision(name)) };
+        let Some(head) = self.commit(HEAD)? else { return Err(self.no_revision(name)) };
         let timeline = Timeline::of(self, &head)?;
         match (timeline.by(day), timeline.first()) {
             (Some(commit), _) => Ok(commit.hash.clone()),
@@ -69,4 +95,9 @@ impl GitProcess {
             (None, None) => Err(self.no_revision(name)),
         }
     }
+}
+
+/// Whether it is the whole name of an object, in SHA-1 or SHA-256.
+fn is_hash(name: &str) -> bool {
+    [40, 64].contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_hexdigit())
 }

@@ -23,7 +23,7 @@ impl Directory {
     /// If there is no repository, or its configuration cannot be written.
     pub fn install_driver(&self, program: &str) -> Result<()> {
         let git = GitProcess::new(&self.host, &self.root);
-        let prefix = git.prefix()?;
+        let prefix = &git.facts()?.prefix;
         let program = quoted(program);
         let values = [
             "merge records field by field".to_owned(),
@@ -33,7 +33,7 @@ impl Directory {
         for (setting, value) in SETTINGS.iter().zip(&values) {
             git.output(&["config", "--local", setting, value])?;
         }
-        let line = format!("\"{}data/**/*.yaml\" diff=ozg merge=ozg", escaped(&prefix));
+        let line = format!("\"{}data/**/*.yaml\" diff=ozg merge=ozg", escaped(prefix));
         change_attributes(&git, &self.root, Some(&line))
     }
 
@@ -43,7 +43,7 @@ impl Directory {
     /// If there is no repository, or its configuration cannot be written.
     pub fn uninstall_driver(&self) -> Result<()> {
         let git = GitProcess::new(&self.host, &self.root);
-        git.prefix()?;
+        git.facts()?;
         for section in ["merge.ozg", "diff.ozg"] {
             // Not there is as good as removed.
             let _ = git.output(&["config", "--local", "--remove-section", section]);

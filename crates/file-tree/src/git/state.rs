@@ -34,10 +34,10 @@ const WITHOUT_GIT: DataState = DataState { commit: None, is_modified: true };
 impl Directory {
     fn state(&self) -> Result<DataState> {
         let git = GitProcess::new(&self.host, &self.root);
-        let Some(commit) = git.newest("HEAD", &[])? else { return Ok(WITHOUT_GIT) };
-        // Git takes the path as relative to the folder in which it works.
-        let is_modified = match git.object(&format!("{}:./", commit.hash))? {
-            Some(tree) => self.differs_from(tree, git)?,
+        let Some(commit) = git.described("HEAD")? else { return Ok(WITHOUT_GIT) };
+        let prefix = &git.facts()?.prefix;
+        let is_modified = match git.repository.objects.folder(&git, &commit.hash, prefix)? {
+            Some(tree) => self.differs_from(tree, git.clone())?,
             None => true,
         };
         Ok(DataState { commit: Some(commit), is_modified })
@@ -60,8 +60,8 @@ impl Directory {
 
 impl Revision {
     fn state(&self) -> Result<Option<Commit>> {
-        match self.commit()? {
-            Some(commit) => self.git.newest(&commit, &[]),
+        match &self.object {
+            Some(object) => self.git.described(object),
             None => Ok(None),
         }
     }

@@ -64,8 +64,7 @@ impl Revision {
     /// # Errors
     /// If Git fails.
     pub fn at_commit(&self, commit: &str) -> Result<Option<Revision>> {
-        let place = self.place()?;
-        let tree = self.git.object(&format!("{commit}:{}", place.trim_end_matches('/')))?;
+        let tree = self.git.repository.objects.folder(&self.git, commit, &self.place()?)?;
         let object = Some(commit.to_owned());
         Ok(tree.map(|tree| Revision {
             name: commit.to_owned(),
@@ -77,7 +76,7 @@ impl Revision {
 
     /// The folder of the repository that is the root of the dataset, with a final `/`.
     pub(super) fn place(&self) -> Result<String> {
-        let prefix = self.git.prefix()?;
+        let prefix = &self.git.facts()?.prefix;
         let steps = self.up.matches('/').count();
         let parts: Vec<_> = prefix.split_inclusive('/').collect();
         let kept = parts.len().saturating_sub(steps);
@@ -87,13 +86,14 @@ impl Revision {
     /// Fills in the files below a folder of the dataset, which is at `place` in the repository.
     fn compare(&self, steps: &mut [CommitDiff], place: &str, folder: &str) -> Result<()> {
         let path = format!("{place}{folder}");
-        let object = |commit: &str| self.git.trees.folder(&self.git, commit, &path);
+        let object = |commit: &str| self.git.repository.objects.folder(&self.git, commit, &path);
         let mut count = PathCount::default();
         for step in steps {
             for delta in &mut step.deltas {
                 let base = delta.parent.as_deref().map(object).transpose()?.flatten();
                 let pair = FolderPair { folder, base, head: object(&step.name)? };
-                delta.files = self.git.trees.diff(&self.git, pair, &mut count, |_| true)?;
+                delta.files =
+                    self.git.repository.objects.diff(&self.git, pair, &mut count, |_| true)?;
             }
         }
         Ok(())

@@ -29,7 +29,7 @@ impl Timeline {
     /// If `dir` is in no repository, or the revision is no commit.
     pub fn load(host: &Host, dir: &Path, revision: &str) -> Result<Self> {
         let git = GitProcess::new(host, dir);
-        git.prefix()?;
+        git.facts()?;
         let commit = git.resolve_commit(revision)?;
         Timeline::of(&git, &commit)
     }

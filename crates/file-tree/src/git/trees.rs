@@ -1,31 +1,25 @@
-//! Trees of Git, read one after the other through one `git cat-file --batch`: the files of one, and where two differ.
+//! Trees of Git, read one after the other: the files of one, and where two differ.
 //!
 //! `git diff-tree` holds all paths that differ before it prints the first, and a dozen objects can stand for ten
 //! million of them. Here they are counted as they are met, and only the folder that is asked for is looked at.
 
 use std::cmp::Ordering;
 use std::collections::VecDeque;
-use std::io::{BufRead, Read, Write};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
-use anyhow::{Error, Result};
+use anyhow::Result;
 
-use super::command::{GitDialog, GitProcess};
+use super::command::GitProcess;
 use super::form_of;
-use crate::paths::{self, PathCount};
+use super::objects::{GitObject, ObjectKind, ObjectReader, Objects, damaged};
+use crate::hash::hex;
+use crate::paths::PathCount;
 use crate::{TreeDiff, TreeFile};
-use messages::msg;
 
-/// Bytes of one tree; no folder of a dataset with as many files as allowed is larger.
-const MAX_TREE_BYTES: u64 = 128 * 1024 * 1024;
 /// Bytes of trees that are remembered: a commit shares most of its trees with its parent.
 const REMEMBERED_BYTES: usize = 32 * 1024 * 1024;
 /// Trees that are remembered: those of the kinds of two states.
 const REMEMBERED: usize = 64;
-
-/// The trees of a repository; copies share the process that reads them.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Trees(Arc<Mutex<TreeReader>>);
 
 /// Where two states of a folder are compared: the paths of the files begin with `folder`.
 pub(super) struct FolderPair<'n> {
@@ -35,16 +29,13 @@ pub(super) struct FolderPair<'n> {
     pub head: Option<String>,
 }
 
+/// Trees that were read, by the names under which they were asked for, the latest last.
 #[derive(Debug, Default)]
-struct TreeReader {
-    git: Option<GitDialog>,
-    /// By the names under which they were asked for, the latest last.
-    remembered: VecDeque<(String, Arc<StoredTree>)>,
-}
+pub(super) struct StoredTrees(VecDeque<(String, Arc<StoredTree>)>);
 
 /// A tree as Git stores it.
 #[derive(Debug, Default)]
-struct StoredTree {
+pub(super) struct StoredTree {
     object: String,
     /// `<mode> <name>\0<object>` one after the other.
     bytes: Vec<u8>,
@@ -59,7 +50,7 @@ struct TreeEntry<'t> {
     object: &'t [u8],
 }
 
-impl Trees {
+impl Objects {
     /// The object of a folder below a tree, commit or tag that is given by its object; none if there is none.
     ///
     /// # Errors
@@ -70,15 +61,19 @@ impl Trees {
         object: &str,
         path: &str,
     ) -> Result<Option<String>> {
-        let mut reader = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut tree = reader.read(git, &format!("{object}^{{tree}}"), path)?;
-        for part in path.split('/').filter(|part| !part.is_empty()) {
-            let is_it = |entry: &TreeEntry<'_>| entry.name == part.as_bytes() && entry.is_folder();
-            let Some(folder) = tree.entries(path)?.into_iter().find(is_it) else { return Ok(None) };
-            let object = hex(folder.object);
-            tree = reader.read(git, &object, path)?;
-        }
-        Ok(Some(tree.object.clone()))
+        self.with(|reader| {
+            let mut tree = reader.tree(git, &format!("{object}^{{tree}}"), path)?;
+            for part in path.split('/').filter(|part| !part.is_empty()) {
+                let is_it =
+                    |entry: &TreeEntry<'_>| entry.name == part.as_bytes() && entry.is_folder();
+                let Some(folder) = tree.entries(path)?.into_iter().find(is_it) else {
+                    return Ok(None);
+                };
+                let object = hex(folder.object);
+                tree = reader.tree(git, &object, path)?;
+            }
+            Ok(Some(tree.object.clone()))
+        })
     }
 
     /// The files below a folder that are not the same in both states, of those that are asked for: their paths,
@@ -93,87 +88,83 @@ impl Trees {
         count: &mut PathCount,
         is_asked: impl Fn(&[u8]) -> bool,
     ) -> Result<TreeDiff> {
-        let mut reader = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut differing = TreeDiff::default();
-        let mut pending = vec![(pair.folder.as_bytes().to_vec(), pair.base, pair.head)];
-        while let Some((folder, base, head)) = pending.pop() {
-            let place = String::from_utf8_lossy(&folder);
-            let mut side = |object: Option<String>| match object {
-                Some(object) => reader.read(git, &object, &place),
-                None => Ok(Arc::default()),
-            };
-            let (base, head) = (side(base)?, side(head)?);
-            let (base, head) = (base.entries(&place)?, head.entries(&place)?);
-            for (base, head) in pairs(&base, &head) {
-                let Some(entry) = base.or(head).filter(|_| !is_same(base, head)) else { continue };
-                let path = [&folder, b"/".as_slice(), entry.name].concat();
-                if !is_asked(&path) {
-                    continue;
-                }
-                count.add(path.len())?;
-                if entry.is_folder() {
-                    let object = |entry: Option<&TreeEntry<'_>>| entry.map(|e| hex(e.object));
-                    pending.push((path, object(base), object(head)));
-                } else {
-                    differing.base.extend(base.map(|entry| entry.file(&path)));
-                    differing.head.extend(head.map(|entry| entry.file(&path)));
-                }
-            }
-        }
-        Ok(differing)
+        self.with(|reader| diff(reader, git, pair, count, is_asked))
     }
 }
 
-impl TreeReader {
+fn diff(
+    reader: &mut ObjectReader,
+    git: &GitProcess,
+    pair: FolderPair<'_>,
+    count: &mut PathCount,
+    is_asked: impl Fn(&[u8]) -> bool,
+) -> Result<TreeDiff> {
+    let mut differing = TreeDiff::default();
+    let mut pending = vec![(pair.folder.as_bytes().to_vec(), pair.base, pair.head)];
+    while let Some((folder, base, head)) = pending.pop() {
+        let place = String::from_utf8_lossy(&folder);
+        let mut side = |object: Option<String>| match object {
+            Some(object) => reader.tree(git, &object, &place),
+            None => Ok(Arc::default()),
+        };
+        let (base, head) = (side(base)?, side(head)?);
+        let (base, head) = (base.entries(&place)?, head.entries(&place)?);
+        for (base, head) in pairs(&base, &head) {
+            let Some(entry) = base.or(head).filter(|_| !is_same(base, head)) else { continue };
+            let path = [&folder, b"/".as_slice(), entry.name].concat();
+            if !is_asked(&path) {
+                continue;
+            }
+            count.add(path.len())?;
+            if entry.is_folder() {
+                let object = |entry: Option<&TreeEntry<'_>>| entry.map(|e| hex(e.object));
+                pending.push((path, object(base), object(head)));
+            } else {
+                differing.base.extend(base.map(|entry| entry.file(&path)));
+                differing.head.extend(head.map(|entry| entry.file(&path)));
+            }
+        }
+    }
+    Ok(differing)
+}
+
+impl ObjectReader {
     /// A tree by a name of its object; errors name the place.
-    fn read(&mut self, git: &GitProcess, name: &str, place: &str) -> Result<Arc<StoredTree>> {
-        if let Some((_, tree)) = self.remembered.iter().find(|(known, _)| known == name) {
-            return Ok(Arc::clone(tree));
+    fn tree(&mut self, git: &GitProcess, name: &str, place: &str) -> Result<Arc<StoredTree>> {
+        if let Some(tree) = self.trees.find(name) {
+            return Ok(tree);
         }
-        let git = match &mut self.git {
-            Some(git) => git,
-            none => none.insert(git.start(&["cat-file", "--batch"])?),
-        };
-        let answer = git.tree(name);
-        if !matches!(answer, Ok(Some(_))) {
-            // What is left of the answer would be taken for the next.
-            self.git = None;
-        }
-        let Some(tree) = answer? else { return Err(damaged(name, place)) };
-        let tree = Arc::new(tree);
-        self.remembered.push_back((name.to_owned(), Arc::clone(&tree)));
-        let sizes = |reader: &Self| -> usize {
-            reader.remembered.iter().map(|(_, tree)| tree.bytes.len()).sum()
-        };
-        while self.remembered.len() > REMEMBERED || sizes(self) > REMEMBERED_BYTES {
-            self.remembered.pop_front();
-        }
+        let tree = self.find(git, name, place)?.filter(|object| object.kind == ObjectKind::Tree);
+        let Some(tree) = tree else { return Err(damaged(name, place)) };
+        let tree = Arc::new(StoredTree::new(tree)?);
+        self.trees.keep(name, &tree);
         Ok(tree)
     }
 }
 
-impl GitDialog {
-    /// `<object> tree <size>\n<content>\n`; none for any other answer, which may not have been read to its end.
-    fn tree(&mut self, name: &str) -> Result<Option<StoredTree>> {
-        let mut head = String::new();
-        let asked = writeln!(self.requests, "{name}").and_then(|()| self.requests.flush());
-        if asked.and_then(|()| self.answers.read_line(&mut head)).is_err() {
-            return Ok(None);
+impl StoredTrees {
+    fn find(&self, name: &str) -> Option<Arc<StoredTree>> {
+        let found = self.0.iter().find(|(known, _)| known == name);
+        found.map(|(_, tree)| Arc::clone(tree))
+    }
+
+    fn keep(&mut self, name: &str, tree: &Arc<StoredTree>) {
+        self.0.push_back((name.to_owned(), Arc::clone(tree)));
+        while self.0.len() > REMEMBERED || self.bytes() > REMEMBERED_BYTES {
+            self.0.pop_front();
         }
-        let words: Vec<_> = head.split_whitespace().collect();
-        let &[object, "tree", size] = words.as_slice() else { return Ok(None) };
-        let Ok(size) = size.parse::<u64>() else { return Ok(None) };
-        if size > MAX_TREE_BYTES {
-            return Err(paths::too_many());
-        }
-        let mut bytes = Vec::new();
-        let read = self.answers.by_ref().take(size + 1).read_to_end(&mut bytes);
-        let is_whole = read.is_ok() && bytes.pop() == Some(b'\n') && bytes.len() as u64 == size;
-        Ok(is_whole.then(|| StoredTree { object: object.to_owned(), bytes }))
+    }
+
+    fn bytes(&self) -> usize {
+        self.0.iter().map(|(_, tree)| tree.bytes.len()).sum()
     }
 }
 
 impl StoredTree {
+    fn new(object: GitObject) -> Result<Self> {
+        Ok(StoredTree { object: object.name.clone(), bytes: object.bytes()? })
+    }
+
     /// What it holds, in the order of Git; errors name the place.
     fn entries(&self, place: &str) -> Result<Vec<TreeEntry<'_>>> {
         // Two digits a byte.
@@ -248,16 +239,6 @@ fn entry(tree: &[u8], width: usize) -> Option<(TreeEntry<'_>, &[u8])> {
     Some((TreeEntry { mode: head.get(..blank)?, name: head.get(blank + 1..)?, object }, rest))
 }
 
-fn damaged(object: &str, place: &str) -> Error {
-    msg!("error-git-object", object = object, file = place).into()
-}
-
-fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digit = |value: u8| DIGITS.get(usize::from(value)).copied().map_or('0', char::from);
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -323,9 +304,10 @@ mod tests {
         let blob = object(&["hash-object", "-w", "file"]);
         object(&["add", "file"]);
         let tree = object(&["write-tree"]);
-        let mut reader = git.trees.0.lock().expect("the trees");
-        assert!(reader.read(&git, &blob, "data").is_err());
-        let read = reader.read(&git, &tree, "data").expect("the tree");
+        let objects = &git.repository.objects;
+        let read = |name: &str| objects.with(|reader| reader.tree(&git, name, "data"));
+        assert!(read(&blob).is_err());
+        let read = read(&tree).expect("the tree");
         assert_eq!(read.object, tree);
         assert_eq!(read.entries("data").expect("entries").len(), 1);
     }
