@@ -18,14 +18,12 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, FromArgMatches};
+use clap::{Command, CommandFactory, FromArgMatches};
 
-use cli::{Cli, language_asked_for};
+use cli::{Cli, HELP_WIDTH, language_asked_for, localized};
 use commands::{CommandContext, Output};
 pub use env::{Env, OutputStream};
-
-/// Columns of the help where nothing says how wide the terminal is, and at most.
-const HELP_WIDTH: usize = 100;
+use messages::Language;
 
 /// Runs the program: with its arguments, the first being its own name, in its surroundings, with both
 /// streams that it writes to.
@@ -41,9 +39,13 @@ pub fn run(
         return exit.into();
     }
     let lang = language_asked_for(&args);
-    let cli = match parse(args, env) {
+    let language = lang.map_or_else(|| env.language(), Language::from);
+    let width = env.terminal_width.or(env.width()).unwrap_or(HELP_WIDTH).min(HELP_WIDTH);
+    // Once more for whoever reads help or what is wrong: only they need it in their language.
+    let cli = parse(&args, Cli::command()).or_else(|_| parse(&args, localized(language, width)));
+    let cli = match cli {
         Ok(cli) => cli,
-        Err(usage) => return commands::explain_usage(&usage, lang, env, &output).into(),
+        Err(usage) => return commands::explain_usage(&usage, language, env, &output).into(),
     };
     let context = CommandContext::new(&cli.global, env, &output);
     let exit = commands::run(&context, &cli.command);
@@ -53,9 +55,7 @@ pub fn run(
     exit.unwrap_or_else(|error| context.fail(&error)).into()
 }
 
-fn parse(args: Vec<OsString>, env: &Env) -> Result<Cli, clap::Error> {
-    let width = env.terminal_width.or(env.width()).unwrap_or(HELP_WIDTH).min(HELP_WIDTH);
-    let command = || Cli::command().term_width(width);
-    let mut matches = command().try_get_matches_from(args)?;
-    Cli::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut command()))
+fn parse(args: &[OsString], mut command: Command) -> Result<Cli, clap::Error> {
+    let mut matches = command.clone().try_get_matches_from(args)?;
+    Cli::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut command))
 }

@@ -27,3 +27,13 @@ pub fn localizer(language: Language) -> Localizer {
     };
     Localizer::new(language, sources)
 }
+
+/// The texts of `--help` and of manual pages; few runs need them.
+#[must_use]
+pub fn help(language: Language) -> Localizer {
+    let source = match language {
+        Language::De => include_str!("../locales/de/help.ftl"),
+        Language::En => include_str!("../locales/en/help.ftl"),
+    };
+    Localizer::new(language, &[source])
+}

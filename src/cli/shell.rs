@@ -6,7 +6,6 @@ use super::Completes;
 
 #[derive(Debug, Args)]
 pub struct CompletionsArgs {
-    /// The shell that shall complete
     pub shell: Shell,
 }
 
@@ -19,7 +18,6 @@ pub enum Shell {
 
 #[derive(Debug, Args)]
 pub struct ManArgs {
-    /// A verb: lint, query, …
     #[arg(add = Completes::Verb)]
     pub verb: Option<String>,
 }

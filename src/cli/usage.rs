@@ -16,7 +16,7 @@ const CHOICES: usize = 30;
 #[must_use]
 pub fn usage_messages(error: &clap::Error) -> Option<Vec<Message>> {
     let usage = text(error, Kind::Usage);
-    let usage = usage.as_deref().and_then(|usage| usage.strip_prefix("Usage: "));
+    let usage = usage.as_deref().map(|usage| usage.trim_start_matches("Usage: "));
     let mut messages = vec![fault(error)?];
     messages.extend(suggestion(error));
     messages.extend(choices(error));

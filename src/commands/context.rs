@@ -8,7 +8,7 @@ use anstream::adapter::strip_str;
 use anyhow::Result;
 
 use crate::app::workspace::Workspace;
-use crate::cli::{ColorWhen, GlobalArgs, LanguageArg, usage_messages};
+use crate::cli::{ColorWhen, GlobalArgs, usage_messages};
 use crate::env::{Env, OutputStream};
 use crate::locales;
 use document::text::{inert, wrap};
@@ -168,11 +168,11 @@ impl<'a> CommandContext<'a> {
 #[must_use]
 pub(crate) fn explain_usage(
     usage: &clap::Error,
-    lang: Option<LanguageArg>,
+    language: Language,
     env: &Env,
     output: &Output<'_>,
 ) -> ExitStatus {
-    let localizer = locales::localizer(lang.map_or_else(|| env.language(), Language::from));
+    let localizer = locales::localizer(language);
     let text = |stream: OutputStream| {
         let styled = usage.render();
         if stream.has_color { styled.ansi().to_string() } else { styled.to_string() }

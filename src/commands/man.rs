@@ -1,24 +1,53 @@
 //! `ozg man`
 
 use anyhow::{Result, bail};
-use clap::{Command, CommandFactory};
+use clap::Command;
+use clap_mangen::Man;
 
 use super::{CommandContext, ExitStatus};
-use crate::cli::{Cli, ManArgs};
-use messages::msg;
+use crate::cli::{HELP_WIDTH, ManArgs, localized};
+use crate::locales;
+use messages::{Localizer, msg};
 use records::suggest::nearest;
 
+/// Headings of a page as they are written in English alone, with what `help.ftl` has for them.
+const HEADINGS: [(&str, &str); 7] = [
+    ("NAME", "help-man-name"),
+    ("SYNOPSIS", "help-man-synopsis"),
+    ("DESCRIPTION", "help-man-description"),
+    ("OPTIONS", "help-man-options"),
+    ("SUBCOMMANDS", "help-man-subcommands"),
+    ("EXTRA", "help-man-extra"),
+    ("VERSION", "help-man-version"),
+];
+
 pub(super) fn run(context: &CommandContext<'_>, args: &ManArgs) -> Result<ExitStatus> {
-    let mut command = Cli::command();
-    command.build();
+    let command = localized(context.localizer.language, HELP_WIDTH);
     let command = match &args.verb {
         Some(verb) => page_of(&command, verb)?,
         None => command,
     };
     let mut page = Vec::new();
-    clap_mangen::Man::new(command).render(&mut page)?;
-    context.print(&String::from_utf8_lossy(&page))?;
+    let source = format!("ozg {}", env!("CARGO_PKG_VERSION"));
+    Man::new(command).date(context.workspace.today.to_string()).source(source).render(&mut page)?;
+    let help = locales::help(context.localizer.language);
+    let page = String::from_utf8_lossy(&page);
+    let lines: Vec<_> = page.lines().map(|line| line_of_page(line, &help)).collect();
+    context.print(&format!("{}\n", lines.join("\n")))?;
     Ok(ExitStatus::Fine)
+}
+
+/// A line with its heading in the language; each value of an option has a line of its own.
+fn line_of_page(line: &str, help: &Localizer) -> String {
+    if line.starts_with(r"\- ") {
+        return format!(".br\n{line}");
+    }
+    let heading = line.strip_prefix(".SH ").and_then(|heading| {
+        let heading = heading.trim_matches('"');
+        let (_, key) = HEADINGS.iter().find(|(english, _)| *english == heading)?;
+        Some(format!(".SH \"{}\"", help.find(key)?))
+    });
+    heading.unwrap_or_else(|| line.to_owned())
 }
 
 fn page_of(program: &Command, verb: &str) -> Result<Command> {

@@ -30,6 +30,7 @@ mod formats;
 mod formats_of_verbs;
 #[path = "../harness/mod.rs"]
 mod harness;
+mod help;
 mod hints;
 mod history;
 mod history_blame;

@@ -158,6 +158,14 @@ impl Localizer {
         self.format(&Message { key, args: Vec::new() })
     }
 
+    /// The same of a key that is put together; none if `locales/` lacks it.
+    #[must_use]
+    pub fn find(&self, key: &str) -> Option<String> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        let text = self.bundle.format_pattern(pattern, None, &mut Vec::new());
+        Some(text.replace([OWN_START, OWN_END], ""))
+    }
+
     /// Whether this language has a sentence for the key.
     #[must_use]
     pub fn knows(&self, key: &str) -> bool {

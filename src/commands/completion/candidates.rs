@@ -3,13 +3,12 @@
 use std::ffi::OsStr;
 use std::sync::Arc;
 
-use clap::CommandFactory;
 use clap_complete::engine::{ArgValueCompleter, PathCompleter};
 
 use super::dataset::CompletionContext;
 use super::line::CommandLine;
 use super::offer::{CandidateList, candidate, paths};
-use crate::cli::{Cli, Completes};
+use crate::cli::{Completes, HELP_WIDTH, localized};
 use crate::locales;
 use crate::ozg;
 use crate::ozg::domain::{Municipality, RecordView, Themenfeld};
@@ -73,7 +72,7 @@ fn candidates(completes: Completes, line: &CommandLine, prefix: &str) -> Candida
         }),
         Completes::Revision => revisions(line, prefix),
         Completes::RevisionOrFolder => revisions_and_folders(line, prefix),
-        Completes::Verb => verbs(prefix),
+        Completes::Verb => verbs(line, prefix),
     }
 }
 
@@ -126,8 +125,8 @@ fn revisions_and_folders(line: &CommandLine, prefix: &str) -> CandidateList {
     revisions.map(|completion| completion.add_prefix(base)).chain(folders).collect()
 }
 
-fn verbs(prefix: &str) -> CandidateList {
-    let program = Cli::command();
+fn verbs(line: &CommandLine, prefix: &str) -> CandidateList {
+    let program = localized(line.language, HELP_WIDTH);
     let verb = |verb: &clap::Command| {
         let about = verb.get_about().map(ToString::to_string).unwrap_or_default();
         candidate(prefix, verb.get_name(), &about)

@@ -11,13 +11,13 @@ use std::ffi::OsString;
 
 use anyhow::Result;
 use clap::builder::ValueHint;
-use clap::{Arg, Command, CommandFactory};
+use clap::{Arg, Command};
 use clap_complete::env::{Bash, EnvCompleter, Fish, Shells, Zsh};
 
 use self::candidates::Completers;
 use self::line::CommandLine;
 use super::{CommandContext, ExitStatus, Output};
-use crate::cli::{Cli, Completes, CompletionsArgs, Shell};
+use crate::cli::{Completes, CompletionsArgs, HELP_WIDTH, Shell, localized};
 use crate::env::Env;
 
 /// Names the shell that asks.
@@ -53,7 +53,7 @@ pub(crate) fn complete(args: &[OsString], env: &Env, output: &Output<'_>) -> Opt
         shell.write_registration(VARIABLE, PROGRAM, PROGRAM, &program, &mut answer)
     } else {
         let completers = Completers::new(CommandLine::new(typed, env));
-        let mut command = completed(Cli::command(), &completers);
+        let mut command = completed(localized(env.language(), HELP_WIDTH), &completers);
         command.build();
         let current_dir = Some(env.host.current_dir());
         shell.write_complete(&mut command, typed.to_vec(), current_dir, &mut answer)
