@@ -81,7 +81,8 @@ fn side(source: DatasetSource) -> DiffSide {
 fn baseline(workspace: &Workspace, request: &DigestRequest<'_>) -> Result<Baseline> {
     let DigestRequest { since, params } = *request;
     let Some(day) = PartialDate::parse(since) else { return of_revision(workspace, since) };
-    if !day.certainly_not_after(params.as_of) {
+    // A year or month that has begun is one to look back on, too.
+    if params.as_of.is_before(day) {
         bail!(msg!("since-too-late", since = day, date = params.as_of));
     }
     let timeline = workspace.timeline(params.at.as_deref().unwrap_or(HEAD))?;

@@ -46,6 +46,7 @@ fn a_day_means_the_state_before_it_and_a_revision_itself() {
     assert!(told(&since("2026-10-15")), "the commit of the day itself is news");
     assert!(!told(&since("2026-10-16")));
     assert_eq!(since("HEAD~2").len(), since("2026-10-15").len());
+    assert!(told(&since("2026")), "the year that has begun");
     assert_eq!(since("HEAD"), Vec::<Value>::new());
     let narrowed =
         ["digest", "--since", "2026-09", "--themenfeld", "steuern_zoll", "--format", "json"];
@@ -60,6 +61,7 @@ fn a_beginning_that_there_is_not_is_said_to_be_so() {
     for args in [
         vec!["digest"],
         vec!["digest", "--since", "2024-11-15"],
+        vec!["digest", "--since", "2024"],
         vec!["digest", "--since", "gestern"],
         vec!["digest", "--since", "2027-01-01"],
         vec!["digest", "koeln", "--since", "HEAD"],

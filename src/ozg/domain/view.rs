@@ -49,6 +49,15 @@ impl<T: FieldType> FieldKey<T> {
     }
 }
 
+impl FieldKey<Texts> {
+    /// Each text with its place in the list, for findings that mark it. What was no text, or was taken out as
+    /// faulty, keeps its place.
+    pub fn indexed(self, mapping: &Node) -> impl Iterator<Item = (usize, &str)> {
+        let items = mapping.get(self.name).map_or(&[][..], Node::items).iter().enumerate();
+        items.filter_map(|(index, item)| Some((index, item.as_str()?)))
+    }
+}
+
 /// As what a field is read. A value of another type reads like none: lint says what is wrong with it.
 pub trait FieldType {
     type Read<'r>;

@@ -18,7 +18,7 @@ fn needs(_: &Schemas, projection: &mut Projection) {
 
 fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
     for kommune in Municipality::all(context.dataset) {
-        for (index, id) in kommune.nachbarn().into_iter().enumerate() {
+        for (index, id) in Municipality::NACHBARN.indexed(&kommune.root) {
             let Some(other) = Municipality::get(context.dataset, id) else { continue };
             if other.nachbarn().contains(&kommune.id.as_str()) {
                 continue;

@@ -18,10 +18,10 @@ const ROLES: [FieldKey<Texts>; 3] =
 fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
     let Some(project) = Project::of(context.record) else { return };
     for (rank, role) in ROLES.iter().enumerate().skip(1) {
-        for (index, party) in role.read(&project.root).into_iter().enumerate() {
+        for (index, party) in role.indexed(&project.root) {
             let stronger = ROLES[..rank].iter().find_map(|role| {
-                let place = role.read(&project.root).iter().position(|other| *other == party)?;
-                Some((role.name, place))
+                let mut others = role.indexed(&project.root);
+                others.find(|(_, other)| *other == party).map(|(place, _)| (role.name, place))
             });
             let Some((stronger, place)) = stronger else { continue };
             let at =

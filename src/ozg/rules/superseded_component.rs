@@ -32,7 +32,7 @@ fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         for field in FIELDS {
-            for (index, id) in field.read(&project.root).into_iter().enumerate() {
+            for (index, id) in field.indexed(&project.root) {
                 let Some(component) = Component::get(context.dataset, id) else { continue };
                 if still_needs(project, component) {
                     findings.extend(finding(project, field, index, component));

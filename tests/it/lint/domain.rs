@@ -211,6 +211,24 @@ fn party_twice() {
     appended("party_twice", file, "interessiert: [koeln]\n", &place);
 }
 
+/// References without a target are taken out before the rule looks; the places of the others stay.
+#[test]
+fn party_twice_behind_references_without_a_target() {
+    let file = "data/projects/kinderbetreuung.yaml";
+    let dataset = Dataset::clean();
+    dataset.edit(file, "kernteam:\n- soest\n", "kernteam:\n- nirgendwo\n");
+    let text = dataset.read(file);
+    dataset.write(file, format!("{text}interessiert: [nirgendwo, koeln]\n"));
+    let run = ozg(dataset.root(), &["lint", "--warnings", "--format", "json"]);
+    let found = places(&run);
+    let place = format!("OZG040 {file} interessiert[1] 52:27-52:32");
+    assert!(found.contains(&place), "{found:?}");
+    let report: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let findings = report["findings"].as_array().expect("findings");
+    let twice = findings.iter().find(|finding| finding["code"] == "OZG040").expect("OZG040");
+    assert_eq!(twice["notes"][0], format!("{file}:15:3: first here"));
+}
+
 #[test]
 fn incomplete_project() {
     let place = format!("OZG043 {TEAM} titel 2:1-2:6");

@@ -1,7 +1,7 @@
 //! A kind of record: its folder, its words, its fields, and the validator of its schema.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use anyhow::Result;
 use jsonschema::{Registry, Validator};
@@ -44,7 +44,15 @@ pub struct Kind {
     pub codes: Vec<Vec<String>>,
     pub(super) schema: JsonValue,
     pub(super) conditions: ConditionFinder,
-    pub(super) validator: Validator<YamlInstance>,
+    pub(super) validator: KindValidator,
+}
+
+/// The validator of a kind. To compile one takes longer than to read the records of many a question, so that it is
+/// done only for kinds whose records are judged.
+#[derive(Clone)]
+pub(super) struct KindValidator {
+    registry: Arc<Registry<'static>>,
+    compiled: OnceLock<fault::Result<Validator<YamlInstance>>>,
 }
 
 impl Kind {
@@ -52,7 +60,7 @@ impl Kind {
         name: &str,
         schema: &JsonValue,
         sources: &Arc<BTreeMap<String, JsonValue>>,
-        registry: &Registry<'_>,
+        registry: &Arc<Registry<'static>>,
     ) -> fault::Result<Self> {
         let file = format!("{name}{SUFFIX}");
         let text = |key: &str| schema.get(key).and_then(JsonValue::as_str).map(str::to_owned);
@@ -84,7 +92,7 @@ impl Kind {
             root,
             schema: schema.clone(),
             conditions: ConditionFinder { sources: Arc::clone(sources), file: file.clone() },
-            validator: validator(&file, schema, registry)?,
+            validator: KindValidator { registry: Arc::clone(registry), compiled: OnceLock::new() },
         })
     }
 
@@ -100,10 +108,18 @@ impl Kind {
         &self.schema
     }
 
-    /// Whether the record keeps to the schema.
+    /// # Errors
+    /// If the schema cannot be compiled, although nothing in it seemed wrong.
+    pub(super) fn validator(&self) -> Result<&Validator<YamlInstance>, &SchemaFault> {
+        let KindValidator { registry, compiled } = &self.validator;
+        let file = &self.conditions.file;
+        compiled.get_or_init(|| validator(file, &self.schema, registry)).as_ref()
+    }
+
+    /// Whether the record keeps to the schema; nothing keeps to one that cannot be compiled.
     #[must_use]
     pub fn is_valid(&self, record: &Node) -> bool {
-        self.validator.is_valid(record)
+        self.validator().is_ok_and(|validator| validator.is_valid(record))
     }
 
     #[must_use]

@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use anyhow::{Result, bail};
-use jsonschema::Registry;
+use jsonschema::{Registry, Resource};
 use rayon::prelude::*;
 use serde_json::Value as JsonValue;
 
@@ -238,14 +238,16 @@ fn kinds(
     if faults.is_empty() { Ok(kinds) } else { Err(faults) }
 }
 
-fn registry(sources: &BTreeMap<String, JsonValue>) -> fault::Result<Registry<'_>> {
+/// With copies of the files, so that the validators can be compiled whenever they are needed.
+fn registry(sources: &BTreeMap<String, JsonValue>) -> fault::Result<Arc<Registry<'static>>> {
     let mut builder = Registry::new();
     for (name, schema) in sources {
         builder = builder
-            .add(format!("{BASE}{name}"), schema)
+            .add(format!("{BASE}{name}"), Resource::from_contents(schema.clone()))
             .map_err(|_| SchemaFault::unresolved(name))?;
     }
-    builder.prepare().map_err(|_| SchemaFault::unresolved(""))
+    let registry = builder.prepare().map_err(|_| SchemaFault::unresolved(""))?;
+    Ok(Arc::new(registry))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use jsonschema::paths::LocationSegment;
 use serde_json::Value as JsonValue;
 
 use super::Kind;
+use super::fault::SchemaFault;
 use crate::digits::uncountable_numbers;
 use crate::suggest;
 use messages::{Message, msg};
@@ -67,6 +68,12 @@ pub enum ViolationKind {
 }
 
 impl SchemaViolation {
+    /// That a record cannot be judged.
+    fn of_schema(fault: &SchemaFault) -> Self {
+        let kind = ViolationKind::Other { reason: fault.reason.clone() };
+        SchemaViolation { path: FieldPath::default(), kind }
+    }
+
     /// The same at the entry that stands in the list a second time, where the validator names the list.
     fn placed(self, record: &Node) -> Self {
         let is_about_entries = matches!(&self.kind, ViolationKind::Other { reason }
@@ -120,7 +127,11 @@ impl Kind {
     /// its beginning.
     #[must_use]
     pub fn violations(&self, record: &Node) -> Vec<SchemaViolation> {
-        let errors: Vec<_> = self.validator.iter_errors(record).collect();
+        let validator = match self.validator() {
+            Ok(validator) => validator,
+            Err(fault) => return vec![SchemaViolation::of_schema(fault)],
+        };
+        let errors: Vec<_> = validator.iter_errors(record).collect();
         let translate = |error| self.translate(error).into_iter().map(|one| one.placed(record));
         let (conditional, certain): (Vec<_>, Vec<_>) =
             errors.iter().partition(|error| self.is_conditional(error));
