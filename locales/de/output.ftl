@@ -11,15 +11,15 @@ lint-summary = { $errors ->
    *[other] { $files } Dateien
   } ({ $milliseconds } ms)
 lint-cut = { $count ->
-    [one] Eine weitere Meldung wird
-   *[other] { $count } weitere Meldungen werden
+    [one] Ein weiterer Befund wird
+   *[other] { $count } weitere Befunde werden
   } nicht gezeigt (--max-findings).
 lint-summed = Die Warnungen sind nach Regeln gezählt; „ozg lint --warnings“ zeigt jede, „--new-since HEAD“ nur die neuen.
 lint-warnings = Warnungen
 new-written = „{ $file }“ angelegt.
 new-required = {" "}(Pflicht)
-new-choices = Erlaubt: { $choices }
-fmt-left = „{ $file }“ bleibt, wie sie ist: { $reason }.
+new-choices = Zulässig: { $choices }
+fmt-left = „{ $file }“ wurde nicht geändert: { $reason }.
 fix-summary = { $fixes ->
     [one] Eine Korrektur
    *[other] { $fixes } Korrekturen
@@ -33,7 +33,7 @@ fix-preview = { $fixes ->
   } in { $files ->
     [one] einer Datei
    *[other] { $files } Dateien
-  } möglich; nichts wurde geschrieben.
+  } möglich; es wurde nichts geschrieben.
 fix-removed = `{ $old }` entfernt
 fix-ordered = Felder in die Reihenfolge des Schemas gebracht
 lint-fixable = „ozg lint --fix“ behebt { $safe ->
@@ -57,22 +57,22 @@ fmt-summary = { $changed ->
     [one] Eine Datei
    *[other] { $changed } Dateien
   } formatiert, { $same ->
-    [one] eine schon
-   *[other] { $same } schon
-  } in Normalform
+    [one] eine war
+   *[other] { $same } waren
+  } bereits einheitlich formatiert
 fmt-line-ends = { $count ->
     [one] In einer Datei sind nur die Zeilenenden
    *[other] In { $count } Dateien sind nur die Zeilenenden
   } anders (CR statt LF); „git config core.autocrlf input“ verhindert das, „ozg fmt“ behebt es.
 fmt-checked = { $changed ->
-    [0] Alle Dateien ({ $same }) sind in Normalform.
-    [one] Eine Datei ist nicht in Normalform, die anderen ({ $same }) sind es.
-   *[other] { $changed } Dateien sind nicht in Normalform, die anderen ({ $same }) sind es.
+    [0] Alle Dateien ({ $same }) sind einheitlich formatiert.
+    [one] Eine Datei ist nicht einheitlich formatiert, die übrigen ({ $same }) sind es.
+   *[other] { $changed } Dateien sind nicht einheitlich formatiert, die übrigen ({ $same }) sind es.
   }
 
 import-conflict = { $field }: im Datensatz { $record }, in der Tabelle { $table } (vorher { $before })
-import-conflicts = Von Hand geändert und deshalb belassen
-import-nothing = nichts
+import-conflicts = Von Hand geändert und deshalb nicht überschrieben
+import-nothing = keine Angabe
 import-dropped = { $count ->
     [one] Ein Datensatz steht in keiner Tabelle mehr und bleibt, wie er ist.
    *[other] { $count } Datensätze stehen in keiner Tabelle mehr und bleiben, wie sie sind.
@@ -83,11 +83,11 @@ import-rows = Nicht übernommene Zeilen
 import-row-of-gone = Die Zeile ist seit { $since } geändert, aber den Datensatz gibt es nicht; wurde er umbenannt oder gelöscht?
 import-row-of-renamed = Die Zeile ist seit { $since } geändert, aber der Datensatz heißt jetzt „{ $now }“.
 import-taken = { $field }: „{ $value }“ hat schon „{ $record }“; kein zweiter Datensatz darf diesen Wert haben.
-import-preview = Nichts geschrieben; mit --write wird es übernommen.
+import-preview = Es wurde nichts geschrieben; „--write“ übernimmt die Änderungen.
 import-summary = { $created ->
-    [one] { $created } Datensatz
-   *[other] { $created } Datensätze
-  } angelegt, { $changed } geändert, { $same } unverändert, { $conflicts ->
+    [one] { $created } neuer Datensatz
+   *[other] { $created } neue Datensätze
+  }, { $changed } mit Änderungen, { $same } unverändert, { $conflicts ->
     [one] { $conflicts } Konflikt
    *[other] { $conflicts } Konflikte
   }
@@ -98,9 +98,9 @@ left-out = { $count ->
   }
 query-empty = Kein Datensatz erfüllt die Bedingungen.
 query-unsure = { $count ->
-    [one] Bei einem weiteren Datensatz sind die Daten
-   *[other] Bei { $count } weiteren Datensätzen sind die Daten
-  } nicht genau genug, um die Bedingungen zu prüfen.
+    [one] Bei einem weiteren Datensatz sind die Datumsangaben
+   *[other] Bei { $count } weiteren Datensätzen sind die Datumsangaben
+  } zu ungenau, um die Bedingungen zu prüfen.
 query-parts-summed = In der Summe { $parts ->
     [one] zählt ein Datensatz
    *[other] zählen { $parts } Datensätze
@@ -125,17 +125,14 @@ export-summary = { $tables ->
   } mit { $rows ->
     [one] einer Zeile
    *[other] { $rows } Zeilen
-  } { $tables ->
-    [one] steht
-   *[other] stehen
-  } in „{ $path }“.
+  } in „{ $path }“ geschrieben.
 export-left = Diese Dateien nennt „datapackage.json“ als Teil des letzten Exports, der neue hat sie nicht. Sie bleiben unverändert liegen, weil sie nicht zu einem Export gehören oder seither geändert worden sein können: { $files }{ $more ->
     [0] {""}
    *[other] {" "}und { $more } weitere
 }.
 export-dangling = { $count ->
-    [one] Ein Verweis führt zu keinem exportierten Datensatz; „ozg lint“ nennt den Grund.
-   *[other] { $count } Verweise führen zu keinem exportierten Datensatz; „ozg lint“ nennt den Grund.
+    [one] Ein Verweis führt zu keinem exportierten Datensatz; „ozg lint“ nennt die Ursache.
+   *[other] { $count } Verweise führen zu keinem exportierten Datensatz; „ozg lint“ nennt die Ursachen.
   }
 
 column-id = Kennung
@@ -148,7 +145,7 @@ column-themenfeld = Themenfeld
 column-art = Art
 column-groessenklasse = Größenklasse
 column-projects = Projekte
-column-undated = davon undatiert
+column-undated = davon ohne Datum
 column-leistungen = Leistungen
 column-number = Anzahl
 column-with-project = mit Projekt
@@ -164,21 +161,21 @@ overview = Überblick
 overview-phase = Projekte nach Phase
 overview-themenfeld = Projekte nach Themenfeld
 overview-art = Projekte nach Art
-overview-leistungen = OZG-Leistungen des Katalogs, mit und ohne Projekt
+overview-leistungen = OZG-Leistungen des Umsetzungskatalogs mit und ohne Projekt
 overview-leistungen-all = insgesamt
-overview-leistungen-not-only-bund = nicht nur Bund
+overview-leistungen-not-only-bund = ohne alleinige Bundeszuständigkeit
 overview-leistungen-kommunal = davon von Kommunen vollzogen, ganz oder zum Teil
-overview-municipalities = Kommunen, die ein Projekt leiten, mittragen, pilotieren oder nachnutzen
+overview-municipalities = Beteiligte Kommunen nach Größenklasse (Leitung, Kernteam, Pilotierung oder Nachnutzung)
 
 diff-summary = { $total ->
     [one] { $total } Datensatz
    *[other] { $total } Datensätze
-  } geändert: { $added } hinzugefügt, { $removed } entfernt, { $changed } geändert{ $renamed ->
+  } betroffen: { $added } hinzugefügt, { $removed } entfernt, { $changed } geändert{ $renamed ->
     [0] { "" }
    *[other] , { $renamed } umbenannt
   }{ $reformatted ->
     [0] { "" }
-   *[other] , { $reformatted } nur anders geschrieben
+   *[other] , { $reformatted } nur anders formatiert
   }{ $unreadable ->
     [0] { "" }
    *[other] , { $unreadable } nicht lesbar
@@ -193,36 +190,36 @@ diff-no-records = { $count ->
    *[other] { $count } geänderte Dateien sind keine Datensätze und wurden
   } nicht verglichen. „ozg lint“ nennt die Gründe.
 diff-not-checked-out = { $count ->
-    [one] Eine Datei ist nicht ausgecheckt (Sparse-Checkout) und wurde
-   *[other] { $count } Dateien sind nicht ausgecheckt (Sparse-Checkout) und wurden
+    [one] Eine Datei ist nicht ausgecheckt (partieller Checkout) und wurde
+   *[other] { $count } Dateien sind nicht ausgecheckt (partieller Checkout) und wurden
   } nicht verglichen.
-diff-page = Änderungen von { $base } zu { $head }
-diff-sign-added = hinzugekommen
-diff-sign-removed = weggefallen
+diff-page = Änderungen: { $base } → { $head }
+diff-sign-added = hinzugefügt
+diff-sign-removed = entfernt
 diff-sign-changed = geändert
 diff-sign-breaking = Achtung
-diff-shortened = Gekürzt, damit es in einen Kommentar passt; alles zeigt { $command }.
+diff-shortened = Für den Kommentar gekürzt; vollständig mit: { $command }
 diff-left-out = { $count ->
-    [one] Ein weiterer Datensatz fehlt
-   *[other] { $count } weitere Datensätze fehlen
-  } hier, ebenso alle Felder; alles zeigt { $command }.
+    [one] Ein weiterer Datensatz ist
+   *[other] { $count } weitere Datensätze sind
+  } hier nicht aufgeführt, ebenso die Einzelheiten; vollständig mit: { $command }
 
 meaning-record-added = Datensatz hinzugefügt
 meaning-record-removed = Datensatz entfernt
 meaning-record-renamed = Datensatz umbenannt
 meaning-record-unreadable = Datensatz nicht lesbar
 meaning-record-readable = Datensatz wieder lesbar
-meaning-record-reformatted = Schreibweise geändert
+meaning-record-reformatted = Formatierung geändert
 meaning-event-recorded = Ereignis erfasst
-meaning-reference-dangling = Verweis auf einen fehlenden Datensatz
-meaning-phase-forward = Phase vorgerückt
+meaning-reference-dangling = Verweis ohne Ziel
+meaning-phase-forward = Phase fortgeschritten
 meaning-phase-back = Phase zurückgesetzt
-meaning-phase-known = Phase nun angegeben
+meaning-phase-known = Phase angegeben
 meaning-phase-unknown = Phase nicht mehr angegeben
 meaning-phase-dated = Datum einer Phase geändert
-meaning-put-on-hold = Zurückgestellt
-meaning-ended = Beendet
-meaning-resumed = Wieder aufgenommen
+meaning-put-on-hold = Projekt zurückgestellt
+meaning-ended = Projekt beendet
+meaning-resumed = Projekt wieder aufgenommen
 meaning-plan-later = Planung verschoben
 meaning-plan-earlier = Planung vorgezogen
 meaning-plan-changed = Planung geändert
@@ -236,27 +233,27 @@ meaning-lead-changed = Projektleitung gewechselt
 meaning-participant-joined = Beteiligung hinzugekommen
 meaning-participant-left = Beteiligung entfallen
 meaning-role-changed = Rolle gewechselt
-meaning-leistung-covered = Leistung abgedeckt
-meaning-leistung-uncovered = Leistung nicht mehr abgedeckt
+meaning-leistung-covered = Leistung zugeordnet
+meaning-leistung-uncovered = Leistung nicht mehr zugeordnet
 meaning-component-added = Basiskomponente hinzugekommen
 meaning-component-dropped = Basiskomponente entfallen
 meaning-component-superseded = Basiskomponente abgelöst
-meaning-organisation-merged = Organisation aufgegangen
+meaning-organisation-merged = Organisation in einer anderen aufgegangen
 meaning-connection-live = Anschluss in Betrieb gegangen
 meaning-connection-added = Anschluss hinzugekommen
 meaning-connection-changed = Anschluss geändert
 meaning-connection-ended = Anschluss entfallen
 meaning-source-added = Quelle hinzugefügt
 meaning-source-removed = Quelle entfernt
-meaning-checked = Geprüft
-meaning-figure-updated = Zahl aktualisiert
+meaning-checked = Prüfung eingetragen
+meaning-figure-updated = Zahlenwert geändert
 meaning-text-edited = Text überarbeitet
 meaning-order-changed = Reihenfolge geändert
 meaning-value-set = Angabe hinzugefügt
 meaning-value-removed = Angabe entfernt
 meaning-value-changed = Angabe geändert
 meaning-schema-changed = Schema geändert
-meaning-schema-reworded = Schema umformuliert
+meaning-schema-reworded = Texte im Schema geändert
 meaning-schema-breaks = Schema verschärft
 meaning-invitation-opened = Mitwirkende gesucht
 meaning-invitation-closed = Mitwirkende nicht mehr gesucht
@@ -288,20 +285,20 @@ schema-kind-added = neue Art
 schema-kind-removed = Art entfernt
 schema-field-added = neues Feld
 schema-field-removed = Feld entfernt
-schema-required = nun Pflichtangabe
-schema-optional = keine Pflichtangabe mehr
+schema-required = jetzt Pflichtfeld
+schema-optional = kein Pflichtfeld mehr
 schema-values-added = neue Werte: { $values }
 schema-values-removed = Werte entfernt: { $values }
 schema-retyped = anderer Typ
 schema-other = geändert
 schema-keywords = geändert: { $keywords }
-diff-breaking = Bricht Bestehendes
-diff-notable = Wesentlich
-diff-routine = Pflege
+diff-breaking = Anpassungsbedarf
+diff-notable = Wesentliche Änderungen
+diff-routine = Datenpflege
 diff-configuration = Konfiguration (ozg.toml)
 configuration-unset = nicht gesetzt
-diff-schemas = Schemata
-diff-effect = Auswirkung
+diff-schemas = Schemas
+diff-effect = Auswirkungen
 diff-shared = { $total ->
     [0] { $count } Datensätze
    *[other] { $count } von { $total } Datensätzen
@@ -310,16 +307,20 @@ diff-shared = { $total ->
    *[other] { "" } im Themenfeld { $themenfeld }
   }
 diff-orphaned = Verweise, die nun ins Leere gehen
-diff-followed = nachgezogene Verweise
-diff-effect-summary = Auswirkung: { $figures ->
-    [0] keine Zahl geändert
-    [one] eine Zahl geändert
-   *[other] { $figures } Zahlen geändert
+diff-followed = angepasste Verweise
+diff-effect-summary = Auswirkungen: { $figures ->
+    [0] keine Kennzahl geändert
+    [one] eine Kennzahl geändert
+   *[other] { $figures } Kennzahlen geändert
   }, { $new ->
     [0] kein neuer Befund
     [one] ein neuer Befund
    *[other] { $new } neue Befunde
-  }, { $mended } behoben
+  }, { $mended ->
+    [0] kein Befund behoben
+    [one] ein Befund behoben
+   *[other] { $mended } Befunde behoben
+  }
 diff-findings-left-out = { $count ->
     [one] ein weiterer Befund
    *[other] { $count } weitere Befunde
@@ -328,12 +329,12 @@ diff-figures-left-out = { $count ->
     [one] eine weitere Zahl
    *[other] { $count } weitere Zahlen
   }; alle zeigt { $command }
-diff-effect-left-out = Die Auswirkung auf Zahlen und Befunde wurde nicht ermittelt, da der Datenbestand groß ist; „--effect“ ermittelt sie.
+diff-effect-left-out = Die Auswirkungen auf Kennzahlen und Befunde wurden wegen der Größe des Datenbestands nicht ermittelt; mit „--effect“ werden sie ermittelt.
 
 sources = Quellen
-sources-registers = Register, die ältesten zuerst (Angaben: Felder, die keine Seite belegt)
-sources-pages = Seiten und Dokumente, die ältesten zuerst; ohne Datum am Ende
-sources-weak = Datensätze, die allein auf einer undatierten Seite beruhen
+sources-registers = Register, älteste zuerst (Angaben: nur durch das Register belegte Felder)
+sources-pages = Veröffentlichungen, älteste zuerst; ohne Datum am Ende
+sources-weak = Datensätze, die nur auf einer undatierten Veröffentlichung beruhen
 column-source = Quelle
 column-stand = Stand
 column-records = Datensätze
@@ -349,16 +350,16 @@ schema-reference = Kennung aus
 schema-whole = {", wozu der Datensatz gehört"}
 schema-list = Liste:
 
-lint-severity = Schwere
+lint-severity = Schweregrad
 rules-code = Code
-rules-summary = Was sie findet
+rules-summary = Befund
 lint-rule = Regel
-lint-place = Stelle
-lint-message = Meldung
+lint-place = Fundstelle
+lint-message = Befund
 lint-more = { $count ->
-    [one] Ein weiterer Befund passt
-   *[other] { $count } weitere Befunde passen
-  } nicht hierher; das Protokoll des Schritts enthält alle.
+    [one] Ein weiterer Befund ist
+   *[other] { $count } weitere Befunde sind
+  } hier aus Platzgründen nicht aufgeführt; das Protokoll des Schritts enthält alle.
 
 # Worauf eine Antwort beruht und für welchen Tag sie gilt.
 data-state-commit = Datenstand: { $date } ({ $commit })
@@ -369,38 +370,38 @@ diff-state-before = Vorher – { $state }
 diff-state-after = Nachher – { $state }
 data-state-and-day = { $state } · Stichtag: { $date }
 
-show-referred = Darauf verweisen
+show-referred = Verweise auf diesen Datensatz
 show-more = { $count ->
     [one] ein weiterer
    *[other] { $count } weitere
   }: { $command }
 show-last-change = Letzte Änderung: { $date }, Commit { $commit }, { $subject }
-show-changed = Die Datei hat Änderungen, die nicht eingecheckt sind.
-show-new = Die Datei ist nicht eingecheckt.
+show-changed = Die Datei enthält nicht committete Änderungen.
+show-new = Die Datei ist noch nicht committet.
 
 search-forgiven = „{ $word }“ kommt nicht vor; gezeigt werden Datensätze mit { $meant }.
 search-missing = „{ $word }“ kommt in keinem Datensatz vor.
 search-missing-meant = „{ $word }“ kommt in keinem Datensatz vor. Ist „{ $meant }“ gemeint?
-search-apart = Jedes Wort kommt vor, aber kein Datensatz enthält alle.
-search-no-word = „{ $text }“ enthält keinen Buchstaben und keine Ziffer, wonach zu suchen wäre.
+search-apart = Jeder Suchbegriff kommt vor, aber kein Datensatz enthält alle.
+search-no-word = Der Suchbegriff „{ $text }“ enthält weder Buchstaben noch Ziffern.
 search-more = { $count ->
     [one] Ein weiterer Datensatz wird
    *[other] { $count } weitere Datensätze werden
   } nicht gezeigt.
 
 log-more = Es gibt frühere Commits, die hier nicht gezeigt sind.
-log-none = kein Commit hat das geändert
+log-none = Kein Commit hat daran etwas geändert.
 log-discarded = (in der Zusammenführung nicht übernommen)
 blame-uncommitted = nicht committet
-blame-unknown = vor dem Klon
-patch-present = ist schon da, mit anderem Inhalt
-patch-absent = ist nicht da
-patch-removed-differs = hat einen anderen Inhalt als den, den der Patch entfernt
+blame-unknown = nicht in der Historie
+patch-present = bereits vorhanden, mit anderem Inhalt
+patch-absent = nicht vorhanden
+patch-removed-differs = der Inhalt weicht von dem ab, den der Patch entfernt
 patch-broken = { $file } ist kein lesbarer Datensatz
 patch-breaks-schema = würde das Schema verletzen
 patch-differs = erwartet: { $old }, vorhanden: { $present }; der Patch setzt: { $new }
-patch-nothing = nichts
-patch-conflicts = Nicht anwendbar; es wurde nichts geändert:
+patch-nothing = keine Angabe
+patch-conflicts = Der Patch lässt sich nicht anwenden; es wurde nichts geändert:
 patch-summary = { $changed ->
     [one] ein Datensatz geändert
    *[other] { $changed } Datensätze geändert

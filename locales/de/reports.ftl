@@ -7,7 +7,7 @@ narrowed-regierungsbezirk = Eingegrenzt auf Kommunen im Regierungsbezirk { $name
 narrowed-kreis = Eingegrenzt auf { $name } mit allen zugehörigen Kommunen und das, woran sie namentlich bekannt beteiligt sind. Alle anderen Projekte und Online-Dienste zählen nicht: „ohne Projekt“ heißt, ohne eines von diesen.
 narrowed-kommune = Eingegrenzt auf { $name } und das, woran diese Kommune namentlich bekannt beteiligt ist. Alle anderen Projekte und Online-Dienste zählen nicht: „ohne Projekt“ heißt, ohne eines von diesen.
 narrowed-groessenklasse = Eingegrenzt auf Kommunen der Größenklasse „{ $name }“ und das, woran sie namentlich bekannt beteiligt sind. Alle anderen Projekte und Online-Dienste zählen nicht: „ohne Projekt“ heißt, ohne eines von diesen.
-report-compared = Verglichen mit „{ $base }“ zum selben Stichtag: „3 → 5 (+2)“ heißt dort 3, jetzt 5; unveränderte Zahlen stehen allein; PP: Prozentpunkte.
+report-compared = Vergleich mit „{ $base }“ zum selben Stichtag. „3 → 5 (+2)“ bedeutet: dort 3, hier 5. Unveränderte Zahlen stehen ohne Pfeil. PP = Prozentpunkte.
 report-none = nichts erfasst
 report-part-missing = Der Teil „{ $part }“ fehlt, da der Datenbestand diese Arten von Datensätzen nicht hat: { $kinds }.
 section-kinds-missing = Ohne Angaben aus diesen Arten von Datensätzen, die der Datenbestand nicht hat: { $kinds }.
@@ -24,21 +24,21 @@ row-new = neu
 row-gone = entfallen
 row-marked-new = { $text } (neu)
 row-marked-gone = { $text } (entfallen)
-report-no-subject = Der Bericht braucht einen Datensatz, von dem er handelt.
+report-no-subject = Für diesen Bericht muss ein Datensatz angegeben werden.
 report-name-missing = { $option } gilt für einen Bericht; bitte dessen Namen angeben. Alle Berichte zeigt: ozg report
-report-id-missing = Der Bericht „{ $report }“ handelt von einem einzelnen Datensatz; bitte die Kennung angeben: ozg report { $report } KENNUNG. Alle Kennungen zeigt: ozg query { $kind } --columns id
-report-no-id = Der Bericht „{ $report }“ handelt nicht von einem einzelnen Datensatz; „{ $id }“ ist zu viel.
+report-id-missing = Der Bericht „{ $report }“ bezieht sich auf einen einzelnen Datensatz. Bitte die Kennung angeben: ozg report { $report } KENNUNG. Alle Kennungen zeigt: ozg query { $kind } --columns id
+report-no-id = Der Bericht „{ $report }“ bezieht sich nicht auf einen einzelnen Datensatz; „{ $id }“ bitte weglassen.
 report-no-record-among = „{ $id }“ gibt es unter { $kinds } nicht. Kennungen findet: ozg search TEXT
-report-no-record = „{ $id }“ gibt es unter { $kind } nicht. Alle Kennungen zeigt: ozg query { $kind } --columns id
-report-no-record-meant = „{ $id }“ gibt es unter { $kind } nicht. Ist „{ $meant }“ gemeint?
+report-no-record = Einen Datensatz „{ $id }“ der Art „{ $kind }“ gibt es nicht. Alle Kennungen zeigt: ozg query { $kind } --columns id
+report-no-record-meant = Einen Datensatz „{ $id }“ der Art „{ $kind }“ gibt es nicht. Ist „{ $meant }“ gemeint?
 report-no-records = Der Bericht „{ $report }“ handelt von Datensätzen der Art { $kind }; in diesem Datenbestand gibt es keine.
 report-no-kind = Der Bericht „{ $report }“ ist mit diesem Datenbestand nicht möglich; ihm fehlen diese Arten von Datensätzen: { $kinds }.
 narrowed-to-nothing = Keine Kommune passt zu { $options }; bitte eine der Angaben weglassen oder ändern.
 report-subject-outside = „{ $id }“ gehört nicht zu dem, worauf { $options } den Bericht eingrenzt; ohne Eingrenzung zeigt das Dossier: ozg report { $kind } { $id }
 report-list-kreise = Alle Kreise zeigt: ozg query municipality { $values } --columns id
-report-no-kreis = „{ $value }“ ist kein Kreis; --kreis nennt einen Kreis oder die Städteregion Aachen. Das Dossier einer einzelnen Kommune zeigt: ozg report municipality { $value }
-report-no-table = Der Bericht hat keine Tabelle „{ $name }“. Möglich: { $list }
-report-one-table = Eine CSV-Datei fasst eine Tabelle; bitte mit --table eine auswählen: { $list }
+report-no-kreis = „{ $value }“ ist kein Kreis. Mit --kreis lassen sich nur Kreise und die Städteregion Aachen angeben. Den Steckbrief einer einzelnen Kommune zeigt: ozg report municipality { $value }
+report-no-table = Eine Tabelle „{ $name }“ hat der Bericht nicht. Möglich sind: { $list }
+report-one-table = Eine CSV-Datei kann nur eine Tabelle enthalten; bitte mit --table eine auswählen: { $list }
 
 # Spalten.
 column-before = vorher
@@ -69,7 +69,7 @@ column-municipality = Kommune
 column-organisations = Organisationen
 column-kreis = Kreis
 column-regierungsbezirk = Regierungsbezirk
-column-population = Einwohner
+column-population = Einwohnerzahl
 column-provider = IT-Dienstleister
 column-means-of-payment = Zahlarten
 column-basis = Grundlage
@@ -83,8 +83,8 @@ column-services-live = Online-Dienste in Betrieb
 column-services-pilot = Online-Dienste in Pilotierung
 column-services-announced = Online-Dienste angekündigt
 column-providers = Anbieter
-column-furthest = am weitesten
-column-usable = nutzbar in Kommunen
+column-furthest = höchster Status
+column-usable = angeschlossene Kommunen
 column-used-by = genutzt von
 column-neighbours = davon Nachbarn
 column-same-provider = gleiche IT
@@ -106,14 +106,14 @@ column-norm = Norm
 column-evidence = Beleg
 column-certainty = Sicherheit
 column-component = Basiskomponente
-column-successor = Nachfolger
+column-successor = Nachfolgekomponente
 column-out-of-service = außer Betrieb
 column-bund = Bund
 column-land = Länder
 column-lead-bund = Federführung Bund
 column-lead-land = Federführung Länder
 column-coordination = kommunale Koordination
-column-lagen = Lagen
+column-lagen = Lebens- und Geschäftslagen
 column-planned = geplant
 column-reached = erreicht
 column-reached-by = spätestens erreicht
@@ -162,7 +162,7 @@ short-rollout-bund = RO Bund
 short-zurueckgestellt = ruht
 short-beendet = Ende
 short-unstated = k. A.
-short-total = ges.
+short-total = Σ
 short-lead = leitet
 short-reuse = nutzt nach
 short-pilot = Pilot
@@ -180,14 +180,14 @@ short-gemeinde = Ge
 # Rollen, Status, Bewertungen.
 role-lead = Projektleitung
 role-core-team = Kernteam
-role-pilot = Pilotkommunen
-role-reuser = Nachnutzende
-role-interested = Interessierte
-role-further = weitere Akteure
+role-pilot = Pilotierung
+role-reuser = Nachnutzung
+role-interested = Interesse
+role-further = weitere Beteiligung
 role-provider = Anbieter
 role-party = beteiligt
 status-live = in Betrieb
-status-pilot = Pilot
+status-pilot = in Pilotierung
 late-overdue = überfällig
 late-delayed = später als geplant
 verdict-representative = repräsentativ
@@ -226,36 +226,36 @@ overview-freshness = Datensätze nach dem Alter ihrer neuesten Quelle
 
 # Themenfelder.
 themenfelder = Themenfelder
-themenfelder-about = Die 14 Themenfelder im Vergleich: in welchen Phasen ihre Projekte sind, wie viele Leistungen ein Projekt haben, wie viele Projekte „Einer für Alle“ entstehen und wer federführend ist.
+themenfelder-about = Die 14 Themenfelder im Vergleich: Phasen der Projekte, Leistungen mit Projekt, Projekte nach dem Prinzip „Einer für Alle“ (EfA) und Federführung.
 themenfelder-phase = Projekte nach Themenfeld und Phase
-themenfelder-legend = RO: Roll-out; ruht: zurückgestellt; Ende: beendet; k. A.: keine Angabe.
+themenfelder-legend = RO: Roll-out; ruht: zurückgestellt; Ende: beendet; k. A.: keine Angabe; Σ: gesamt.
 heat-legend = Je dunkler das Feld hinter der Zahl, desto mehr Projekte.
 themenfelder-covered = Leistungen, die Kommunen vollziehen, mit Projekt
 themenfelder-leads = Federführung, kommunale Koordination und Projektleitungen
 
 # Zeitachse.
 timeline = Zeitachse
-timeline-about = Alle Projekte mit datierten Phasen auf einer Zeitachse: was erreicht ist, was geplant war, was überfällig ist oder später als geplant begann.
+timeline-about = Alle Projekte mit datierten Phasen auf einer Zeitachse: erreichte, geplante, überfällige und verspätet begonnene Phasen.
 timeline-dates = Phasen nach ihren Daten
 timeline-legend = V Vorbereitung, K Konzeption, U Umsetzung, P Pilotierung, R Roll-out NRW, B bundesweiter Roll-out; klein: geplant; ! Plan überfällig; Z zurückgestellt; X beendet; │ Stichtag.
 timeline-undated = Projekte ohne datierte Phase: { $count }.
 timeline-ahead = Projekte, deren Phasen erst nach dem Stichtag datiert sind: { $count }.
-timeline-late = Phasen in Verzug
+timeline-late = Phasen mit Verzug
 
 # Beteiligung.
 participation = Beteiligung
-participation-about = Wer wo in welcher Rolle mitwirkt: Kommunen nach Größenklasse, Regierungsbezirk, Kreis und IT-Dienstleister, jede Kommune mit ihren Projekten, und wer nirgends beteiligt ist.
+participation-about = Beteiligung nach Rolle: Kommunen nach Größenklasse, Regierungsbezirk, Kreis und IT-Dienstleister, jede Kommune mit ihren Projekten sowie Kommunen ohne Beteiligung.
 participation-roles = Beteiligte nach Rolle
 participation-groessenklassen = Kommunen nach Größenklasse
 participation-regierungsbezirke = Kommunen nach Regierungsbezirk
 participation-kreise = Kreise mit ihren Städten und Gemeinden
-participation-providers = Kommunen nach IT-Dienstleister (wer mehrere hat, zählt bei jedem)
+participation-providers = Kommunen nach IT-Dienstleister (bei mehreren IT-Dienstleistern mehrfach gezählt)
 participation-municipalities = Kommunen und ihre Projekte
 participation-nowhere = Kommunen, für die keine Beteiligung an einem Projekt erfasst ist
 
 # Repräsentativität.
 representativeness = Repräsentativität der Projektteams
-representativeness-about = Die Zusammensetzung jedes Projektteams nach Größenklasse; wo die betroffenen Größenklassen bekannt sind, welche fehlen und welche Kommunen dafür in Frage kommen: Interessierte und Beteiligte aus dem Themenfeld.
+representativeness-about = Zusammensetzung der Projektteams nach Größenklasse. Sind die betroffenen Größenklassen bekannt: welche fehlen und welche Kommunen in Frage kommen (Interessierte und Beteiligte aus dem Themenfeld).
 representativeness-verdicts = Projektteams nach Bewertung
 representativeness-teams = Namentlich bekannte Kommunen in Projektleitung, Kernteam und Pilotierung nach Größenklasse
 representativeness-legend = SR Städteregion, Kr Kreis, KF kreisfreie Stadt, GS Große, MS Mittlere kreisangehörige Stadt, St kreisangehörige Stadt, Ge kreisangehörige Gemeinde. Bewertet wird, wo eine Kommune des Teams genannt ist und eine Leistung Aufgabe der Gemeinden oder Kreise ist; die Städteregion zählt als Kreis.
@@ -264,7 +264,7 @@ representativeness-candidates = Fehlende Größenklassen und wer in Frage kommt
 
 # Nachnutzung.
 reuse = Nachnutzung
-reuse-about = Was andere nutzen und was sich nachnutzen lässt: Projekte nach EfA, Online-Dienste mit ihren Anbietern und Anschlüssen, Projekte mit Nachnutzenden und solche, die Mitwirkende suchen.
+reuse-about = Nachnutzung: Projekte nach EfA, Online-Dienste mit Anbietern und Anschlüssen, Projekte mit Nachnutzung und Projekte, die Mitwirkende suchen.
 reuse-efa = Projekte nach „Einer für Alle“
 reuse-services = Online-Dienste: Kommunen nach Status des Anschlusses
 reuse-projects = Projekte, deren Ergebnis genutzt wird
@@ -400,16 +400,16 @@ standing-others = andere
 
 # Basiskomponenten.
 components = Basiskomponenten und Portale
-components-about = Welche Basiskomponenten und Portale von welchen Projekten und Online-Diensten gebraucht werden, und welche abgelöst sind, aber noch gebraucht werden.
+components-about = Basiskomponenten und Portale mit den Projekten und Online-Diensten, die sie nutzen; dazu abgelöste, die noch genutzt werden.
 components-use = Basiskomponenten und Portale nach Zahl der Projekte, die sie nennen
 efa-unstated = Projekte ohne Angabe zu EfA: { $count }.
 components-unstated = Projekte ohne Angabe zu Basiskomponenten: { $count }.
-components-superseded = Außer Betrieb, aber von laufenden Projekten noch genannt
-components-needed-by = Welches Projekt welche Basiskomponente braucht
+components-superseded = Abgelöste oder eingestellte Basiskomponenten, die laufende Projekte noch nutzen
+components-needed-by = Basiskomponenten und die Projekte, die sie nutzen
 
 # Dossiers.
 municipality = Kommune
-municipality-about = Das Dossier einer Kommune: ihre Projekte und Rollen, ihre Online-Dienste, was sie von wem nachnutzen könnte, ihr IT-Dienstleister und ihre Nachbarn.
+municipality-about = Steckbrief einer Kommune: Projekte und Rollen, Online-Dienste, Möglichkeiten der Nachnutzung, IT-Dienstleister und Nachbarkommunen.
 municipality-services = Online-Dienste der Kommune
 municipality-tasks = Wofür die Kommune zuständig ist
 municipality-own-tasks = Eigene Aufgaben mit einem Online-Dienst
@@ -421,21 +421,21 @@ municipality-kreis-tasks = Was der Kreis vollzieht und dort online ist
 column-online = Online-Dienst
 municipality-reusable = Online-Dienste anderer für eigene Aufgaben
 municipality-reusable-note = Zuerst, was Nachbarn haben. Gezählt sind Kommunen, bei denen der Dienst in Betrieb oder in Pilotierung ist; „gleiche IT“: mit demselben IT-Dienstleister; „gleiche Klasse“: derselben Größenklasse. Nur Dienste zu Leistungen, die sicher ganz Aufgabe der Kommune sind.
-municipality-neighbours = Nachbarn
+municipality-neighbours = Nachbarkommunen
 municipality-alike = Kommunen derselben Größenklasse mit ähnlicher Einwohnerzahl
 organisation = Organisation
-organisation-about = Das Dossier einer Organisation: ihre Projekte und Rollen, die Online-Dienste, die sie anbietet oder mitträgt, die Kommunen, die sie versorgt, und ihre Beschlüsse und Veranstaltungen.
+organisation-about = Steckbrief einer Organisation: Projekte und Rollen, angebotene und mitgetragene Online-Dienste, versorgte Kommunen, Beschlüsse und Veranstaltungen.
 organisation-kommunen = Versorgte Kommunen
 organisation-taking-part = { $part ->
     [0] Für keine von ihnen ist eine Beteiligung an einem laufenden Projekt erfasst.
    *[other] Namentlich als an einem laufenden Projekt beteiligt bekannt: { $part } von { $all }.
  }
 themenfeld = Themenfeld
-themenfeld-about = Das Dossier eines Themenfelds: Federführung und Koordination, Projekte mit Phase und Leitung, Online-Dienste, Leistungen mit und ohne Projekt, Ereignisse.
-themenfeld-further = Weitere Projekte, die dieses Themenfeld zusätzlich nennen: { $count }.
+themenfeld-about = Steckbrief eines Themenfelds: Federführung und Koordination, Projekte mit Phase und Leitung, Online-Dienste, Leistungen mit und ohne Projekt, Ereignisse.
+themenfeld-further = Weitere Projekte, die dieses Themenfeld als zusätzliches angeben: { $count }.
 themenfeld-leistungen = Leistungen, zuerst die mit Projekt
 project = Projekt
-project-about = Das Dossier eines Projekts: Phase und Termine, Beteiligte nach Rolle, Zusammensetzung des Teams, Leistungen, Online-Dienste, Basiskomponenten, Meilensteine und Ereignisse.
+project-about = Steckbrief eines Projekts: Phase und Termine, Beteiligte nach Rolle, Zusammensetzung des Teams, Leistungen, Online-Dienste, Basiskomponenten, Meilensteine und Ereignisse.
 project-phases = Phasen
 project-parties = Beteiligte
 project-team = Namentlich bekannte Kommunen im Projektteam nach Größenklasse
@@ -501,44 +501,44 @@ news-merged = aufgegangen
 period-reversed = Der Zeitraum endet ({ $to }), bevor er beginnt ({ $from }).
 
 # Zustand der Daten.
-stale = Veraltetes
+stale = Veraltete Angaben
 stale-about = Was lange niemand nachgesehen hat: Prüfungen, die zu lange zurückliegen, Pläne, deren Termin verstrichen ist, und laufende Projekte, deren neueste Quelle alt ist.
 stale-checks = Prüfungen, die mehr als { $months ->
     [one] einen Monat
    *[other] { $months } Monate
   } zurückliegen
-stale-plans = Verstrichene Pläne
+stale-plans = Überfällige Planungen
 stale-sources = Laufende Projekte, deren neueste Quelle älter als { $months ->
     [one] ein Monat
    *[other] { $months } Monate
   } ist
 stale-undated = Laufende Projekte ohne datierte Quelle: { $count }.
 quality = Vollständigkeit
-quality-about = Wie vollständig die Daten sind: je Art von Datensatz und je Feld, wie viele Datensätze eine Angabe haben und bei wie vielen keine Quelle etwas nennt.
+quality-about = Vollständigkeit der Daten: je Datensatzart und Feld die Zahl der Datensätze mit und ohne Angabe.
 quality-kinds = Arten von Datensätzen: Anteil der ausgefüllten Felder
 quality-fields = Felder
 sources-external = Vergleichszahlen anderer
 sources-external-note = Jede Zahl hat ihre eigene Abgrenzung und Einheit; keine wird mit den eigenen Zählungen verrechnet. OZG-Leistungen (Bündel) und Verwaltungsleistungen (LeiKa) sind Verschiedenes.
 column-external-figure = Vergleichszahl
 column-area = Gebiet
-sources-about = Worauf die Daten beruhen: Register und Seiten mit ihrem Stand, die ältesten zuerst, und Datensätze, die nur eine undatierte Seite stützt.
+sources-about = Grundlagen der Daten: Register und Veröffentlichungen mit ihrem Stand, älteste zuerst, sowie Datensätze, die nur auf einer undatierten Veröffentlichung beruhen.
 
 # Seiten und Karten.
 page-to-content = Zum Inhalt
 page-reports = Berichte
 page-contents = Inhalt
 page-table = Tabelle
-page-drawing = Zeichnung
+page-drawing = Diagramm
 page-set = Berichte zur OZG-Umsetzung
-page-made-by = Erzeugt mit ozg { $version } aus den Datensätzen des Projekts; was keine Quelle nennt, heißt „keine Angabe“.
-map-projects = Projekte, an denen eine Kommune teilnimmt
+page-made-by = Erzeugt mit ozg { $version } aus dem Datenbestand des Projekts. „Keine Angabe“ bedeutet: Keine Quelle enthält dazu eine Angabe.
+map-projects = Projekte mit Beteiligung der Kommune
 map-services = Online-Dienste in Betrieb oder Pilotierung
 column-leika-key = LeiKa-Schlüssel
 leistung-leika = LeiKa-Leistungen, die sie bündelt
 map-live = Online-Dienste, die eine Kommune selbst in Betrieb hat
 map-reach = Online-Dienste, die die Menschen dort erreichen, auch durch ihren Kreis
-map-team = Kommunen, die an dem Projekt teilnehmen
-map-kreis = der Kreis selbst: mindestens 1
+map-team = Am Projekt beteiligte Kommunen
+map-kreis = auch der Kreis selbst (mindestens 1)
 map-credit = © GeoBasis-DE / BKG (2017), Daten verändert
 map-described = { $count ->
     [0] Keine Kommune auf der Karte.
@@ -549,8 +549,8 @@ report-all-summary = { $count ->
     [one] Ein Bericht
    *[other] { $count } Berichte
   } in „{ $path }“ geschrieben.
-report-all-without = Der Bericht „{ $report }“ fehlt in dem Satz: { $reason }
-report-all-csv = Eine CSV-Datei fasst eine Tabelle, ein Bericht hat mehrere. Für alle Berichte bitte ein anderes Format wählen, etwa xlsx.
+report-all-without = Der Bericht „{ $report }“ wurde nicht geschrieben: { $reason }
+report-all-csv = Eine CSV-Datei kann nur eine Tabelle enthalten, ein Bericht hat mehrere. Für alle Berichte bitte ein anderes Format wählen, etwa xlsx.
 report-all-html = Seiten für Browser schreibt „ozg site -o ORDNER“; --all schreibt Markdown, Text, JSON oder XLSX.
 report-all-not-empty = Der Ordner „{ $folder }“ ist weder leer noch ein früherer Satz von Berichten („reports.json“ fehlt darin oder ist nicht lesbar); deshalb wird nichts hineingeschrieben.
 report-all-left = Diese Dateien nennt „reports.json“ als Teil des letzten Satzes, der neue hat sie nicht. Sie bleiben unverändert liegen, weil sie keine Seiten sind oder seither geändert wurden: { $files }{ $more ->
@@ -559,10 +559,10 @@ report-all-left = Diese Dateien nennt „reports.json“ als Teil des letzten Sa
 }.
 
 # Neues.
-digest = Neues
+digest = Neuigkeiten
 digest-about = Was sich seit einem Tag oder einer Revision geändert hat, nach Themenfeld, in Sätzen für einen Rundbrief: das Wichtigste zuerst, mit Namen statt Kennungen; Pflegearbeiten sind zusammengefasst.
 digest-title = Neues seit { $since }
-digest-none = Nichts hat sich geändert.
+digest-none = Es hat sich nichts geändert.
 digest-of-all = Themenfeldübergreifend
 digest-date = { $date }
 digest-number = { $number }
@@ -582,7 +582,7 @@ digest-start = { $kind ->
 digest-phase-since = Das Projekt „{ $name }“ hat die Phase „{ $new }“ erreicht ({ $since }, zuvor „{ $old }“).
 digest-phase-forward = Das Projekt „{ $name }“ hat die Phase „{ $new }“ erreicht (zuvor „{ $old }“).
 digest-phase-back = Das Projekt „{ $name }“ wird wieder in der Phase „{ $new }“ geführt (zuvor „{ $old }“).
-digest-phase-known = Für das Projekt „{ $name }“ ist nun die Phase bekannt: „{ $new }“.
+digest-phase-known = Für das Projekt „{ $name }“ ist jetzt eine Phase angegeben: „{ $new }“.
 digest-phase-unknown = Für das Projekt „{ $name }“ nennt keine Quelle mehr eine Phase.
 digest-shift = { $from } { $to }
 digest-from = von { $date }
@@ -646,13 +646,13 @@ digest-event = Neu verzeichnet ist das Ereignis „{ $name }“ ({ $art }, { $da
 digest-event-undated = Neu verzeichnet ist das Ereignis „{ $name }“ ({ $art }).
 digest-plan-earlier = Im Projekt „{ $name }“ wird die Phase „{ $phase }“ vorgezogen: { $shift }.
 digest-plan-later = Im Projekt „{ $name }“ verschiebt sich die Phase „{ $phase }“ { $shift }.
-digest-plan-set = Im Projekt „{ $name }“ ist die Phase „{ $phase }“ nun für { $new } geplant.
-digest-plan-dropped = Im Projekt „{ $name }“ ist die für { $old } geplante Phase „{ $phase }“ nicht mehr terminiert.
+digest-plan-set = Im Projekt „{ $name }“ ist die Phase „{ $phase }“ jetzt terminiert ({ $new }).
+digest-plan-dropped = Im Projekt „{ $name }“ ist die Phase „{ $phase }“ nicht mehr terminiert (bisher { $old }).
 digest-milestone-reached = Das Projekt „{ $name }“ hat einen Meilenstein erreicht: { $what } ({ $date }).
 digest-milestone-planned = Das Projekt „{ $name }“ hat einen neuen Meilenstein: { $what } ({ $date }).
 digest-milestone-moved = Im Projekt „{ $name }“ wurde ein Meilenstein { $shift } verlegt: { $what }.
 digest-milestone-dropped = Im Projekt „{ $name }“ ist ein Meilenstein entfallen: { $what }.
-digest-live = { $start } ist nun in { $count ->
+digest-live = { $start } ist jetzt in { $count ->
     [one] einer weiteren Kommune
    *[other] { $count } weiteren Kommunen
   } in Betrieb: { $list }.
@@ -661,49 +661,49 @@ digest-connection-ended = { $start } ist in { $count ->
    *[other] { $count } Kommunen
   } nicht mehr verzeichnet: { $list }.
 digest-reused = { $kind ->
-    [project] Das Ergebnis des Projekts „{ $name }“ wird nun auch nachgenutzt von
-   *[other] Der Online-Dienst „{ $name }“ wird nun auch genutzt von
-  } { $list }.
+    [project] Das Ergebnis des Projekts „{ $name }“ wird jetzt auch nachgenutzt von
+   *[other] Der Online-Dienst „{ $name }“ wird jetzt auch genutzt von
+  }: { $list }.
 digest-connection-changed = { $kind ->
     [project] Beim Projekt
    *[other] Beim Online-Dienst
-  } „{ $name }“ ändert sich der Stand von „{ $old }“ zu „{ $new }“: { $list }.
+  } „{ $name }“ hat sich der Status von „{ $old }“ zu „{ $new }“ geändert: { $list }.
 digest-connection-added = { $kind ->
     [project] Beim Projekt
    *[other] Beim Online-Dienst
   } „{ $name }“ { $count ->
-    [one] kommt { $list } hinzu
-   *[other] kommen { $list } hinzu
-  } (Stand: { $new }).
-digest-lead = Die Leitung des Projekts „{ $name }“ ging von { $old } auf { $new } über.
-digest-joined = { $kind ->
-    [project] Am Projekt
-   *[other] Am Online-Dienst
-  } „{ $name }“ { $count ->
-    [one] ist nun auch { $list } beteiligt
-   *[other] sind nun auch { $list } beteiligt
-  } ({ $role }).
-digest-left = { $kind ->
-    [project] Am Projekt
-   *[other] Am Online-Dienst
-  } „{ $name }“ { $count ->
-    [one] ist { $list } nicht mehr beteiligt
-   *[other] sind { $list } nicht mehr beteiligt
-  } ({ $role }).
+    [one] ist neu verzeichnet
+   *[other] sind neu verzeichnet
+  }: { $list } (Status: { $new }).
+digest-lead = Die Leitung des Projekts „{ $name }“ hat gewechselt (bisher { $old }, jetzt { $new }).
+digest-joined = Neu am { $kind ->
+    [project] Projekt
+   *[other] Online-Dienst
+  } „{ $name }“ beteiligt { $count ->
+    [one] ist
+   *[other] sind
+  }: { $list } ({ $role }).
+digest-left = Nicht mehr am { $kind ->
+    [project] Projekt
+   *[other] Online-Dienst
+  } „{ $name }“ beteiligt { $count ->
+    [one] ist
+   *[other] sind
+  }: { $list } ({ $role }).
 digest-role = Im Projekt „{ $name }“ { $count ->
     [one] wechselt { $list } die Rolle
    *[other] wechseln { $list } die Rolle
   }: von „{ $old }“ zu „{ $new }“.
-digest-covered = { $start } umfasst nun auch { $count ->
+digest-covered = { $start } umfasst jetzt auch { $count ->
     [one] die Leistung
    *[other] die Leistungen
   } { $list }.
-digest-uncovered = { $start } umfasst nicht mehr { $count ->
+digest-uncovered = { $start } umfasst { $count ->
     [one] die Leistung
    *[other] die Leistungen
-  } { $list }.
-digest-uses = { $start } nutzt nun auch { $list }.
-digest-drops = { $start } nutzt nicht mehr { $list }.
+  } { $list } nicht mehr.
+digest-uses = { $start } nutzt jetzt auch { $list }.
+digest-drops = { $start } nutzt { $list } nicht mehr.
 digest-superseded = Die Basiskomponente „{ $name }“ wird durch „{ $new }“ abgelöst.
 digest-merged = Die Organisation „{ $name }“ ist in „{ $new }“ aufgegangen.
 digest-happened = In diesem Zeitraum geschehen
@@ -729,11 +729,11 @@ since-day = dem { $date }
 since-revision = dem { $date } („{ $revision }“)
 since-tree = „{ $revision }“
 since-before-clone = Der Klon reicht nur bis zum { $first } zurück; einen Stand vor dem { $since } holt „git fetch --unshallow“.
-since-too-early = Vor dem { $since } gibt es keinen Stand; die Geschichte beginnt am { $first }.
-since-too-late = Der Beginn ({ $since }) liegt nach dem Stichtag ({ $date }); dazwischen gibt es nichts.
+since-too-early = Die Historie reicht nicht bis { $since } zurück; sie beginnt am { $first }.
+since-too-late = Der Beginn ({ $since }) muss vor dem Stichtag ({ $date }) liegen.
 since-nothing = „{ $since }“ ist weder ein Datum (JJJJ, JJJJ-MM oder JJJJ-MM-TT) noch eine Revision: { $reason }
-report-since-missing = Der Bericht „digest“ braucht einen Anfang: ozg report digest --since TAG oder REVISION.
-report-not-with = { $option } gibt es beim Bericht „{ $report }“ nicht.
+report-since-missing = Für den Bericht „digest“ ist ein Beginn anzugeben: ozg report digest --since DATUM oder REVISION
+report-not-with = Der Bericht „{ $report }“ hat keine Option { $option }.
 
 # Verlauf.
 trend = Verlauf
@@ -742,16 +742,16 @@ trend-of = Verlauf: { $title } – { $row }, { $column }
 trend-main = Verlauf der wichtigsten Zahlen
 trend-covered = Leistungen mit Projekt
 trend-participants = beteiligte Kommunen
-trend-clock = Jede Zeile zeigt den Stand am Ende des Zeitraums, gezählt zu diesem Stichtag; die letzte den jüngsten Stand. Leer: Der Datenbestand hatte die Zahl noch nicht.
+trend-clock = Jede Zeile zeigt den Stand am Ende des Zeitraums, die letzte den jüngsten Stand. Gezählt wird zum jeweiligen Stichtag. Leere Felder: Diese Kennzahl war damals noch nicht vorhanden.
 trend-no-future = Für die Zeit nach dem { $date } gibt es noch keine Zahlen.
 trend-one-state = Bisher gibt es nur einen Stand; ein Verlauf zeigt sich erst ab zweien.
-trend-unknown = „{ $name }“ ist keine Zahl von „overview“.{ $meant ->
+trend-unknown = „{ $name }“ ist keine Kennzahl des Berichts „overview“.{ $meant ->
     [none] { "" }
    *[other] { " " }Ist „{ $meant }“ gemeint?
-  } Angegeben wird TABELLE.ZEILE.SPALTE; ohne SPALTE gilt die erste, ohne ZEILE die Summe. Möglich sind:
+  } Anzugeben ist TABELLE.ZEILE.SPALTE; ohne SPALTE gilt die erste Spalte, ohne ZEILE die Summe. Möglich sind:
   { $list }
 trend-since = „{ $since }“ ist kein Datum (JJJJ, JJJJ-MM oder JJJJ-MM-TT).
-trend-no-history = Bis zum { $date } gibt es keinen Stand, der sich auswerten lässt.
+trend-no-history = Bis { $date } gibt es keine Revision, die sich auswerten lässt.
 column-period-end = Stand am
 column-commit = Commit
 column-former = nur früher

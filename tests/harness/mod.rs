@@ -198,9 +198,11 @@ pub fn faults_by_schema(verb: &str, answer: &serde_json::Value) -> Vec<String> {
     validator.iter_errors(answer).map(|error| error.to_string()).collect()
 }
 
-/// `(12 ms)` becomes `(N ms)`.
+/// `(12 ms)` becomes `(N ms)`, in German with a space that does not break.
 pub fn without_duration(text: &str) -> String {
-    let Some((head, tail)) = text.split_once(" ms)") else { return text.to_owned() };
+    let ends = [" ms)", "\u{a0}ms)"];
+    let found = ends.iter().find_map(|end| text.split_once(end));
+    let Some((head, tail)) = found else { return text.to_owned() };
     let head = head.trim_end_matches(|c: char| c.is_ascii_digit());
     format!("{head}N ms){tail}")
 }

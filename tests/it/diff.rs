@@ -428,6 +428,7 @@ fn a_broken_file_that_is_taken_away_is_a_record_removed() {
     assert!(run.stdout.contains("Breaking: 1 × Record removed"), "{}", run.stdout);
 }
 
+#[cfg(unix)]
 #[test]
 fn a_file_that_cannot_be_read_is_not_lost() {
     let dataset = Dataset::clean();

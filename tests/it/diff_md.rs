@@ -70,11 +70,7 @@ fn data_stays_data() {
     dataset
         .edit(WOHNGELD, "titel: Wohngeld online", &format!("titel: {evil}"))
         .edit(WOHNGELD, "efa: ja", &format!("{evil}: [{evil}, '`']\n'': '`<b>`'"))
-        .edit(
-            "schema/project.schema.json",
-            "\"title\": \"Umsetzungsprojekt\"",
-            "\"title\": \"`@alle` #1\"",
-        )
+        .edit("schema/project.schema.json", "\"title\": \"Projekt\"", "\"title\": \"`@alle` #1\"")
         .edit(
             "schema/project.schema.json",
             "\"x-title-en\": \"Project\"",
@@ -153,5 +149,7 @@ fn what_is_too_much_is_left_out_and_counted() {
     assert!(text.ends_with(&left_out), "{}", &text[text.len() - 300..]);
     let german =
         ozg_german(dataset.root(), &["diff", "--effect=never", "alt", "--format", "md"]).stdout;
-    assert!(german.contains(" weitere Datensätze fehlen hier, ebenso alle Felder"));
+    assert!(
+        german.contains(" weitere Datensätze sind hier nicht aufgeführt, ebenso die Einzelheiten")
+    );
 }

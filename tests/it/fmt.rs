@@ -76,7 +76,7 @@ fn check_changes_nothing_and_fails() {
     dataset.write(FILE, UNTIDY);
     let run = ozg_german(dataset.root(), &["fmt", "--check"]);
     assert_eq!((run.stdout.as_str(), run.code), ("data/projects/wohngeld.yaml\n", 1));
-    assert!(run.stderr.contains("Eine Datei ist nicht in Normalform"), "{}", run.stderr);
+    assert!(run.stderr.contains("Eine Datei ist nicht einheitlich formatiert"), "{}", run.stderr);
     assert_eq!(dataset.read(FILE), UNTIDY);
 }
 

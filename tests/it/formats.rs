@@ -190,7 +190,7 @@ fn the_summary_of_the_step_has_all_findings_behind_what_was_there() {
     dataset.write("summary.md", "# before");
     let (run, summary) = github(&dataset, "de", "summary.md");
     assert_eq!(run.code, 1);
-    assert!(summary.starts_with("# before\n### ozg lint\n\n| Schwere |"), "{summary}");
+    assert!(summary.starts_with("# before\n### ozg lint\n\n| Schweregrad |"), "{summary}");
     let findings = findings(&dataset);
     let rows: Vec<_> = summary.lines().filter(|line| line.starts_with("| Fehler |")).collect();
     assert_eq!(rows.len(), findings.len());

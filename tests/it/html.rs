@@ -143,7 +143,7 @@ fn a_set_for_minutes_compared_with_a_revision() {
     report(dataset.root(), &["--all", "-o", "notes", "--format", "md", "--compare", "HEAD"]);
     let index = dataset.read("notes/index.md");
     assert!(index.contains("- [Soest](municipality/soest.md)\n"), "{index}");
-    assert!(dataset.read("notes/municipality/soest.md").contains("Verglichen mit „HEAD“"));
+    assert!(dataset.read("notes/municipality/soest.md").contains("Vergleich mit „HEAD“"));
 }
 
 /// A component and a project may have the same id: a name leads to the page of what it names.

@@ -346,7 +346,7 @@ fn records_without_a_row_are_counted() {
     assert_eq!(
         run.stderr,
         "3 Datensätze stehen in keiner Tabelle mehr und bleiben, wie sie sind.\n\
-         0 Datensätze angelegt, 0 geändert, 1 unverändert, 0 Konflikte\n"
+         0 neue Datensätze, 0 mit Änderungen, 1 unverändert, 0 Konflikte\n"
     );
 }
 

@@ -1,6 +1,7 @@
 //! `ozg lint`: one broken record, one finding, at the right place, in words that help.
 
 mod domain;
+#[cfg(unix)]
 mod files;
 mod references;
 mod run;

@@ -92,6 +92,7 @@ fn a_missing_object_is_an_error_that_names_it() {
 }
 
 /// Whatever a repository's configuration names, reading a revision runs none of it.
+#[cfg(unix)]
 #[test]
 fn a_hostile_repository_runs_nothing() {
     let dataset = Dataset::clean();

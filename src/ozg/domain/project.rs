@@ -1,4 +1,4 @@
-//! An Umsetzungsprojekt.
+//! A project.
 
 use super::leistung::{LeistungAssignment, Zuordnung};
 use super::municipality::Groessenklasse;

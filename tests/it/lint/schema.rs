@@ -424,7 +424,7 @@ fn branches_and_patterns_of_a_schema_tell_a_fault_once() {
             "8-9 `c` ist kein zulässiger Wert",
         ),
         (&last, "[x, x, x, y]", "8-20 Die Liste hat Einträge, die das Schema hier nicht zulässt"),
-        (&list, "a,b", "8-11 Hier gehört eine Liste hin, nicht ein Text"),
+        (&list, "a,b", "8-11 Erwartet wird eine Liste, angegeben ist ein Text"),
     ] {
         assert_eq!(probed(schema, probe), [told], "{schema}");
     }
@@ -436,7 +436,7 @@ fn what_a_schema_may_demand_is_told_in_german_at_its_place() {
     let names = json!({ "type": "object", "propertyNames": { "pattern": "^[a-z]+$" } });
     for (schema, probe, told) in [
         (&tuple, "[a, b]", "12-13 Dieser Eintrag hat hier keinen Platz"),
-        (&tuple, "[1]", "9-10 Hier gehört ein Text hin, nicht eine ganze Zahl"),
+        (&tuple, "[1]", "9-10 Erwartet wird ein Text, angegeben ist eine ganze Zahl"),
         (
             &names,
             "{a: 1, B: 2}",
