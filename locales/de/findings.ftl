@@ -5,6 +5,7 @@ severity-warning = Warnung
 severity-note = Hinweis
 severity-off = aus
 severity-help = Abhilfe
+finding-note = Anmerkung
 
 finding-also-here = auch hier
 finding-flood = Zu dieser Datei gibt es mehr als { $limit } Befunde; weitere werden nicht aufgeführt.

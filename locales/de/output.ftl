@@ -6,6 +6,10 @@ lint-summary = { $errors ->
   }, { $warnings ->
     [one] { $warnings } Warnung
    *[other] { $warnings } Warnungen
+  }{ $notes ->
+    [0] { "" }
+    [one] , { $notes } Hinweis
+   *[other] , { $notes } Hinweise
   } in { $faulty } von { $files ->
     [one] { $files } Datei
    *[other] { $files } Dateien

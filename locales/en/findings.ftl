@@ -5,6 +5,7 @@ severity-warning = warning
 severity-note = note
 severity-off = off
 severity-help = help
+finding-note = note
 
 finding-also-here = also here
 finding-flood = this file has more than { $limit } findings; the others are not told

@@ -6,6 +6,10 @@ lint-summary = { $errors ->
   }, { $warnings ->
     [one] { $warnings } warning
    *[other] { $warnings } warnings
+  }{ $notes ->
+    [0] { "" }
+    [one] , { $notes } note
+   *[other] , { $notes } notes
   } in { $faulty } of { $files ->
     [one] { $files } file
    *[other] { $files } files

@@ -16,7 +16,7 @@ use crate::ozg::rules::ALL;
 use crate::render::rule_list::rule_list;
 use crate::render::text_diff::text_diff;
 use messages::{Message, msg};
-use record_lint::{FindingCounts, FixMode};
+use record_lint::{FindingCounts, FixMode, Severity};
 use view::print_findings;
 
 pub(super) fn run(context: &CommandContext<'_>, args: &LintArgs) -> Result<ExitStatus> {
@@ -36,7 +36,7 @@ pub(super) fn run(context: &CommandContext<'_>, args: &LintArgs) -> Result<ExitS
         context.notify(&msg!("lint-cut", count = answer.cut));
     }
     if args.format == Format::Text {
-        context.notify(&summary(&answer.counts, started));
+        context.notify(&summary(args, &answer.counts, started));
         // Whoever lints what lies before them need not wait for Git to say so.
         if args.revision.at.is_some() {
             context.notify(&state_message(&answer.source.tree.state()));
@@ -121,11 +121,14 @@ fn fixable(args: &LintArgs, counts: &FindingCounts) -> Option<Message> {
     }
 }
 
-fn summary(counts: &FindingCounts, started: Instant) -> Message {
+/// Notes are counted where they are printed.
+fn summary(args: &LintArgs, counts: &FindingCounts, started: Instant) -> Message {
+    let notes = if args.severity.least() == Severity::Note { counts.notes } else { 0 };
     msg!(
         "lint-summary",
         errors = counts.errors,
         warnings = counts.warnings,
+        notes = notes,
         faulty = counts.faulty,
         files = counts.files,
         milliseconds = usize::try_from(started.elapsed().as_millis()).unwrap_or(usize::MAX),

@@ -91,7 +91,7 @@ impl FindingsText<'_> {
         finding: &'g Finding,
         elsewhere: &[RelatedNote<'_>],
     ) -> Group<'g> {
-        let note = || Level::NOTE.with_name(self.localizer.text("severity-note"));
+        let note = || Level::NOTE.with_name(self.localizer.text("finding-note"));
         for (location, label) in elsewhere {
             let text = format!("{}: {label}", self.sources.place(location));
             group = group.element(note().message(self.folded(&text, NOTE)));

@@ -13,7 +13,7 @@ pub(crate) fn message(finding: &Finding, localizer: &Localizer) -> String {
 /// What explains the finding where it stands: label, notes and help.
 pub(crate) fn explanation(finding: &Finding, localizer: &Localizer) -> Vec<String> {
     let mut lines: Vec<_> = finding.label.iter().map(|label| localizer.format(label)).collect();
-    let note = localizer.text("severity-note");
+    let note = localizer.text("finding-note");
     lines.extend(finding.notes.iter().map(|text| format!("{note}: {}", localizer.format(text))));
     let help = localizer.text("severity-help");
     lines.extend(finding.help.iter().map(|text| format!("{help}: {}", localizer.format(text))));

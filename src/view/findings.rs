@@ -100,7 +100,7 @@ impl FindingsView<'_> {
         let titled =
             |title: &str, message: &Message| Line::own(title).then(": ").with(self.say(message));
         let (note, help) =
-            (self.localizer.text("severity-note"), self.localizer.text("severity-help"));
+            (self.localizer.text("finding-note"), self.localizer.text("severity-help"));
         let label = finding.label.iter().map(|label| self.say(label));
         let notes = finding.notes.iter().map(|text| titled(&note, text));
         let helps = finding.help.iter().map(|text| titled(&help, text));
