@@ -247,3 +247,18 @@ fn maps_are_queried_by_key() {
         assert_eq!((run.code, run.stdout), (0, format!("id\n{id}\n")), "{filter}: {}", run.stderr);
     }
 }
+
+/// Schemas are compiled when records are judged by them; what is wrong with one is told all the same.
+#[test]
+fn a_format_that_there_is_not_is_told_whatever_is_asked() {
+    let dataset = Dataset::clean();
+    let file = "schema/definitions.json";
+    let mut shared: Value = serde_json::from_str(&dataset.read(file)).expect("JSON");
+    shared["$defs"]["neu"] = json!({ "type": "string", "format": "idn-email" });
+    dataset.write(file, shared.to_string());
+    for args in [&["query", "project"][..], &["show", "wohngeld"], &["lint"]] {
+        let run = ozg(dataset.root(), args);
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{args:?}");
+        assert!(run.stderr.contains("idn-email") && run.stderr.contains(file), "{}", run.stderr);
+    }
+}

@@ -34,12 +34,7 @@ impl SchemaFault {
     /// A place at which a schema breaks the schema of schemas.
     pub(super) fn invalid(file: &str, error: &ValidationError<'_>) -> Self {
         let place = error.instance_path().as_str();
-        let format = error.instance().as_str().filter(|_| place.ends_with("/format"));
-        let reason = match format {
-            Some(format) => msg!("schema-unknown-format", format = format),
-            None => msg!("schema-invalid", reason = demand(error.kind())),
-        };
-        SchemaFault::at(file, place, reason)
+        SchemaFault::at(file, place, msg!("schema-invalid", reason = demand(error.kind())))
     }
 
     /// Files that refer to one another in a way that cannot be followed.

@@ -3,10 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value as JsonValue;
+use serde_json::{Value as JsonValue, json};
 
 use super::fault::SchemaFault;
 use super::field::{KeyPattern, SCALE, SCALES};
+use super::instance::validator_options;
 use super::keywords::address;
 use super::reader::one_or_many;
 use super::{SUFFIX, kind};
@@ -142,7 +143,8 @@ impl SchemaFiles<'_> {
                 }
             }
         }
-        let mut finder = FaultFinder { files: self, file, found, patterns };
+        let formats = BTreeMap::new();
+        let mut finder = FaultFinder { files: self, file, found, patterns, formats };
         finder.schema(&SchemaSpot { pointer: String::new(), field: "", void: None }, schema);
         finder.found
     }
@@ -181,6 +183,8 @@ struct FaultFinder<'f> {
     found: Vec<SchemaFault>,
     /// Of all files up to here.
     patterns: &'f mut usize,
+    /// The formats that were met, each with whether there is one of that name.
+    formats: BTreeMap<String, bool>,
 }
 
 impl<'f> FaultFinder<'f> {
@@ -218,11 +222,23 @@ impl<'f> FaultFinder<'f> {
         }
     }
 
+    /// What formats there are the validator knows, whose schemas are compiled only when they are needed.
+    fn format(&mut self, spot: &SchemaSpot<'f>, name: &str) {
+        let is_known = *self
+            .formats
+            .entry(name.to_owned())
+            .or_insert_with(|| validator_options().build(&json!({ "format": name })).is_ok());
+        if !is_known {
+            self.add(spot, msg!("schema-unknown-format", format = name));
+        }
+    }
+
     /// A keyword that holds no schema.
     fn other(&mut self, spot: &SchemaSpot<'f>, key: &str, value: &JsonValue) {
         match key {
             "pattern" => self.pattern(spot, value.as_str().unwrap_or_default()),
             "$ref" => self.reference(spot, value.as_str().unwrap_or_default()),
+            "format" => self.format(spot, value.as_str().unwrap_or_default()),
             "$id" if spot.pointer != "/$id" => {
                 self.add(spot, msg!("schema-unsupported", keyword = "$id"));
             }
