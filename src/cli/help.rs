@@ -44,7 +44,7 @@ fn of_command(command: Command, name: &str, localizer: &Localizer) -> Command {
     let examples = localizer.find(&format!("help-{name}-examples"));
     let reference = localizer.find(&format!("help-{name}-reference"));
     let examples = examples.map(|lines| {
-        let heading = localizer.format(&msg!("help-heading-examples"));
+        let heading = localizer.text("help-heading-examples");
         let lines: Vec<_> = lines.lines().map(|line| format!("  {line}")).collect();
         format!("{heading}:\n{}", lines.join("\n"))
     });
@@ -53,12 +53,12 @@ fn of_command(command: Command, name: &str, localizer: &Localizer) -> Command {
         command = command.after_help(after.join("\n\n"));
     }
     let mut command = command
-        .subcommand_help_heading(localizer.format(&msg!("help-heading-verbs")))
-        .subcommand_value_name(localizer.format(&msg!("help-verb-name")));
+        .subcommand_help_heading(localizer.text("help-heading-verbs"))
+        .subcommand_value_name(localizer.text("help-verb-name"));
     let usage = command.render_usage().to_string();
     let usage = usage.trim_start_matches("Usage: ");
-    let usage = usage.replace(OPTIONS, &localizer.format(&msg!("help-options")));
-    let heading = localizer.format(&msg!("help-usage"));
+    let usage = usage.replace(OPTIONS, &localizer.text("help-options"));
+    let heading = localizer.text("help-usage");
     command.override_usage(usage).help_template(format!(
         "{{about-with-newline}}\n{heading}: {{usage}}\n\n{{all-args}}{{after-help}}"
     ))
@@ -71,14 +71,13 @@ fn of_arg(arg: Arg, verb: &str, localizer: &Localizer) -> Arg {
     let heading = heading(&arg, localizer);
     let names = arg.get_value_names().unwrap_or_default().iter();
     let names: Vec<_> = names.map(|name| value_name(name, localizer)).collect();
-    let values =
-        if arg.is_hide_possible_values_set() { Vec::new() } else { arg.get_possible_values() };
-    let values: Vec<_> = values.into_iter().filter(|_| arg.get_action().takes_values()).collect();
-    let default =
-        arg.get_default_values().first().map(|value| value.to_string_lossy().into_owned());
-    let default =
-        default.filter(|_| arg.get_action().takes_values() && !arg.is_hide_default_value_set());
-    let default = default.map(|value| localizer.format(&msg!("help-default", value = value)));
+    // An option without a value can be true or false for clap.
+    let takes_values = arg.get_action().takes_values();
+    let values = if takes_values { arg.get_possible_values() } else { Vec::new() };
+    let is_shown = takes_values && !arg.is_hide_default_value_set();
+    let default = arg.get_default_values().first().filter(|_| is_shown).map(|value| {
+        localizer.format(&msg!("help-default", value = value.to_string_lossy().into_owned()))
+    });
     let short = [Some(text.clone()), one_line(&values, localizer), default.clone()];
     let long = [Some(text), None, default];
     let join =

@@ -132,8 +132,9 @@ fn parse_commit(bytes: &[u8]) -> Option<(PartialDate, String)> {
     let (_, time) = committer.rsplit_once("> ")?;
     let (seconds, zone) = time.split_once(' ')?;
     let date = PartialDate::of_timestamp(seconds.parse().ok()?, offset(zone)?)?;
-    let lines = message.trim_start_matches('\n').lines();
-    let subject: Vec<_> = lines.take_while(|line| !line.trim().is_empty()).collect();
+    // Git leaves out blanks at the end of a line, and lines that have nothing else.
+    let lines = message.lines().map(str::trim_ascii_end).skip_while(|line| line.is_empty());
+    let subject: Vec<_> = lines.take_while(|line| !line.is_empty()).collect();
     Some((date, subject.join(" ")))
 }
 
@@ -176,5 +177,35 @@ mod tests {
         assert_eq!(read("-0030\ngpgsig a\n b\n\n"), day("2025-12-31", ""));
         assert_eq!(read("+0000\nencoding ISO-8859-1\n\none\n"), None);
         assert_eq!(read("noon\n\none\n"), None);
+    }
+
+    #[test]
+    fn a_commit_that_is_read_here_is_the_one_that_git_describes() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = ("PATH".into(), std::env::var_os("PATH").expect("a path"));
+        let git = GitProcess::new(&crate::Host::new(folder.path(), vec![path]), folder.path());
+        let ask = |args: &[&str]| {
+            let answer = git.output(args).expect("an answer of Git");
+            String::from_utf8(answer).expect("a name").trim().to_owned()
+        };
+        ask(&["init", "-q"]);
+        let tree = ask(&["write-tree"]);
+        let messages = ["one", "one  \ntwo\t\n\nmore", " \n\n  one\n", "", "one\r\ntwo", "Köln"];
+        let times = ["0 +0000", "1767222000 +0100", "1767222000 -1130", "951782400 +1345"];
+        let kinds = ["", "encoding ISO-8859-1\n", "gpgsig a\n b\n"];
+        for (at, message) in messages.iter().enumerate() {
+            for (time, kind) in times.iter().flat_map(|time| kinds.map(|kind| (time, kind))) {
+                let person = format!("A <a@b> {time}");
+                let text =
+                    format!("tree {tree}\nauthor {person}\ncommitter {person}\n{kind}\n{message}");
+                let file = folder.path().join(format!("commit-{at}"));
+                std::fs::write(&file, &text).expect("a file");
+                let file = file.display().to_string();
+                let commit = ask(&["hash-object", "-t", "commit", "-w", "--literally", &file]);
+                let read = git.described(&commit).expect("a commit");
+                assert_eq!(read, git.newest(&commit, None).expect("a commit"), "{text:?}");
+                assert!(read.is_some(), "{text:?}");
+            }
+        }
     }
 }
