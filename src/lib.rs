@@ -18,6 +18,7 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
 
+use clap::error::ErrorKind;
 use clap::{Command, CommandFactory, FromArgMatches};
 
 use cli::{Cli, HELP_WIDTH, language_asked_for, localized};
@@ -42,7 +43,10 @@ pub fn run(
     let language = lang.map_or_else(|| env.language(), Language::from);
     let width = env.terminal_width.or(env.width()).unwrap_or(HELP_WIDTH).min(HELP_WIDTH);
     // Once more for whoever reads help or what is wrong: only they need it in their language.
-    let cli = parse(&args, Cli::command()).or_else(|_| parse(&args, localized(language, width)));
+    let cli = parse(&args, Cli::command()).or_else(|usage| match usage.kind() {
+        ErrorKind::DisplayVersion => Err(usage),
+        _ => parse(&args, localized(language, width)),
+    });
     let cli = match cli {
         Ok(cli) => cli,
         Err(usage) => return commands::explain_usage(&usage, language, env, &output).into(),

@@ -1,5 +1,6 @@
 //! The record that a text means: an id, a name, a key, or a record that only the history has.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use anyhow::{Result, bail};
@@ -8,32 +9,92 @@ use crate::ozg::derived::catalogue;
 use crate::ozg::report::Report;
 use messages::msg;
 use record_diff::history::History;
+use record_query::search::{WordFilter, may_mention};
 use record_query::show::{RecordLookup, add_labels_and_references};
-use records::dataset::{Dataset, DatasetSource, IdIndex, Projection, is_id};
+use records::dataset::{Dataset, DatasetSource, IdIndex, Projection, RecordFile, is_id, to_id};
 use records::record::Record;
-use records::schema::Kind;
+use records::schema::{Kind, walk};
 
-/// The names and references of all records, by which one is found.
-///
-/// # Errors
-/// If the tree cannot be read at all.
-pub(super) fn load_labels(source: &DatasetSource) -> Result<Dataset> {
+/// What every card needs of all records.
+fn labels_and_references(source: &DatasetSource) -> Projection {
     let mut projection = Projection::default();
     add_labels_and_references(&source.schemas, &mut projection);
-    source.load(&projection)
+    projection
 }
 
-/// The same, with what tells since when facts hold.
+/// The names and references of all records, with what tells since when facts hold.
 ///
 /// # Errors
 /// If the tree cannot be read at all.
 pub(super) fn load_labels_and_evidence(source: &DatasetSource) -> Result<Dataset> {
-    let mut projection = Projection::default();
-    add_labels_and_references(&source.schemas, &mut projection);
+    let mut projection = labels_and_references(source);
     for field in catalogue(&source.schemas).dated() {
         (field.evidence)(&mut projection);
     }
     source.load(&projection)
+}
+
+/// The names and references of a record, of those that it refers to, and of those that refer to it. Others are not
+/// parsed.
+///
+/// # Errors
+/// If the tree cannot be read at all.
+pub(super) fn load_neighbours(source: &DatasetSource, record: &Record) -> Result<Dataset> {
+    let mut ids = HashSet::from([record.id.clone()]);
+    walk(&record.kind.root, &record.root, &mut |_, field, node| {
+        let named = node.as_str().filter(|_| !field.reference.is_empty());
+        ids.extend(named.map(str::to_owned));
+    });
+    let is_named = |file: &RecordFile| ids.contains(&file.id);
+    source.load_where(
+        &labels_and_references(source),
+        |file| is_named(file) || file.kind.root.may_refer_to(&record.kind.name),
+        |file, text| is_named(file) || may_mention(&record.id, text),
+    )
+}
+
+/// Finds a record by a text among those that may have it as their id, or its words in their name or codes; if it
+/// is none of them, among all, since the error names the nearest.
+fn find_by_text<T>(
+    source: &DatasetSource,
+    text: &str,
+    find: impl Fn(RecordLookup<'_, '_>) -> Result<T>,
+    is_found: impl Fn(&T) -> bool,
+) -> Result<T> {
+    let catalogue = catalogue(&source.schemas);
+    let ids = IdIndex::new(&source.layout);
+    let among =
+        |dataset: &Dataset| find(RecordLookup { catalogue: &catalogue, ids: &ids, dataset });
+    let words = WordFilter::of_texts(text);
+    let spellings = [Some(text), text.split_once('/').map(|(_, id)| id)];
+    let possible: HashSet<_> =
+        spellings.into_iter().flatten().flat_map(|id| [id.to_owned(), to_id(id)]).collect();
+    let projection = labels_and_references(source);
+    let may_hold = |file: &RecordFile, text: &str| {
+        possible.contains(&file.id) || words.may_match(&file.id, text)
+    };
+    let candidates = source.load_where(&projection, |_| true, may_hold)?;
+    match among(&candidates) {
+        Ok(found) if is_found(&found) => Ok(found),
+        _ => among(&source.load(&projection)?),
+    }
+}
+
+/// The file of the record that a text means.
+///
+/// # Errors
+/// If it means none, or several.
+pub(super) fn find_file<'s>(source: &'s DatasetSource, text: &str) -> Result<&'s RecordFile> {
+    // Ids are names of files; for anything else the records are read.
+    if let [only] = source.layout.of_id(text)[..] {
+        return Ok(only);
+    }
+    let find = |lookup: RecordLookup<'_, '_>| Ok(Arc::clone(&lookup.find(text)?.file));
+    let path = find_by_text(source, text, find, |_| true)?;
+    match source.layout.at(&path) {
+        Some(file) => Ok(file),
+        None => bail!(msg!("show-unknown", text = text)),
+    }
 }
 
 /// The record that a text means for a report about one, its kind and id. Of a report about records of one kind the
@@ -53,20 +114,17 @@ pub(super) fn resolve_subject(
         ([kind, ..], None) => bail!(msg!("report-id-missing", report = report.name, kind = *kind)),
         (_, Some(text)) => text,
     };
-    let has = |kind: &str| {
-        let mut files = source.layout.records.iter();
-        files.any(|file| file.kind.name == kind && file.id == text)
-    };
-    let named: Vec<_> = kinds.iter().copied().filter(|kind| has(kind)).collect();
+    let kind_of = |kind: &Kind| kinds.iter().copied().find(|name| kind.name == **name);
+    let files = source.layout.of_id(text).into_iter();
+    let named: Vec<_> = files.filter_map(|file| kind_of(&file.kind)).collect();
     if let [kind] = named[..] {
         return Ok(Some((kind, text.to_owned())));
     }
-    let catalogue = catalogue(&source.schemas);
-    let (dataset, ids) = (load_labels(source)?, IdIndex::new(&source.layout));
-    let lookup = RecordLookup { catalogue: &catalogue, ids: &ids, dataset: &dataset };
-    let found = lookup.find_among(kinds, text)?;
-    let kind_of = |record: &Record| kinds.iter().copied().find(|kind| record.kind.name == **kind);
-    match found.and_then(|record| Some((kind_of(record)?, record.id.clone()))) {
+    let find = |lookup: RecordLookup<'_, '_>| {
+        let found = lookup.find_among(kinds, text)?;
+        Ok(found.and_then(|record| Some((kind_of(&record.kind)?, record.id.clone()))))
+    };
+    match find_by_text(source, text, find, Option::is_some)? {
         Some(found) => Ok(Some(found)),
         None => match kinds {
             [kind] => Ok(Some((kind, text.to_owned()))),
@@ -84,22 +142,13 @@ pub(super) fn resolve_record(
     history: &History<'_>,
     text: &str,
 ) -> Result<(Arc<Kind>, String)> {
-    // Ids are names of files; for anything else the records are read.
-    let files = source.layout.records.iter();
-    let named: Vec<_> = files.filter(|file| file.id == text).collect();
-    match named.as_slice() {
-        [] => resolve_in_history(source, history, text)
-            .map_or_else(|| resolve_in_dataset(source, text), Ok),
-        [only] => Ok((Arc::clone(&only.kind), only.id.clone())),
-        _ => resolve_in_dataset(source, text),
+    if source.layout.of_id(text).is_empty()
+        && let Some(found) = resolve_in_history(source, history, text)
+    {
+        return Ok(found);
     }
-}
-
-fn resolve_in_dataset(source: &DatasetSource, text: &str) -> Result<(Arc<Kind>, String)> {
-    let catalogue = catalogue(&source.schemas);
-    let (dataset, ids) = (load_labels(source)?, IdIndex::new(&source.layout));
-    let record = RecordLookup { catalogue: &catalogue, ids: &ids, dataset: &dataset }.find(text)?;
-    Ok((Arc::clone(&record.kind), record.id.clone()))
+    let file = find_file(source, text)?;
+    Ok((Arc::clone(&file.kind), file.id.clone()))
 }
 
 /// An id that a record has or had.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use anyhow::{Result, bail};
 
-use super::data_state::state_and_day;
+use super::data_state::{state_and_day, while_reading};
 use super::lookup::resolve_subject;
 use super::report_query::{ReportQuery, ReportResult};
 use super::workspace::Workspace;
@@ -127,8 +127,7 @@ pub(crate) fn report(workspace: &Workspace, request: &ReportRequest<'_>) -> Resu
     let subject = found.as_ref().map(|(kind, id)| ReportSubject { kind, id });
     let entered = workspace.entered(params.at.as_deref(), params.as_of);
     let query = ReportQuery::new(report, params, entered.as_ref()).of_record(subject);
-    // Git is waited for while the records are read.
-    let (answer, data) = rayon::join(|| query.answer(&source), || source.tree.state());
+    let (data, answer) = while_reading(|| source.tree.state(), || query.answer(&source));
     let mut result = answer?;
     if let Some(revision) = base {
         let entered = workspace.entered(base, params.as_of);

@@ -2,21 +2,26 @@
 
 use anyhow::{Result, bail};
 
-use super::lookup::{load_labels, load_labels_and_evidence};
+use super::data_state::while_reading;
+use super::lookup::{find_file, load_labels_and_evidence, load_neighbours};
 use super::workspace::Workspace;
 use crate::ozg::derived::catalogue;
-use file_tree::DataState;
-use messages::{LocalizedText, PartialDate, msg};
+use file_tree::{DataState, FileHistory};
+use messages::{LocalizedText, PartialDate};
 use record_query::query::{DatasetOnDay, DerivationDay, RecordOnDay};
-use record_query::show::{Card, CellBuilder, RecordLookup, referrers};
-use records::dataset::{Dataset, DatasetSource, EnteredRecords, IdIndex};
+use record_query::show::{Card, CellBuilder, at_fault, referrers};
+use records::dataset::{Dataset, DatasetSource, EnteredRecords};
 use records::record::Record;
 
-/// A record that was found, with the names of all records beside it.
+/// A record that was found, with those that it refers to and that refer to it.
 pub(crate) struct ShowAnswer {
     /// As it is recorded.
     pub record: Record,
     pub as_of: PartialDate,
+    /// The state of the data that the answer rests on.
+    pub state: DataState,
+    /// None where Git does not know the file.
+    history: Option<FileHistory>,
     source: DatasetSource,
     dataset: Dataset,
     entered: Option<EnteredRecords>,
@@ -24,10 +29,26 @@ pub(crate) struct ShowAnswer {
     on_day: Option<(RecordOnDay, DatasetOnDay)>,
 }
 
-/// Finds the record that a text means, and reads it as a whole; if a day is given, with what holds then.
+/// The record that a text means.
 ///
 /// # Errors
-/// If the text means none or several, or the record cannot be read.
+/// If the text means none or several, or the record is not valid.
+pub(crate) fn find_record(workspace: &Workspace, at: Option<&str>, text: &str) -> Result<Record> {
+    read_record(&workspace.open(at)?, text)
+}
+
+fn read_record(source: &DatasetSource, text: &str) -> Result<Record> {
+    let file = find_file(source, text.trim())?;
+    match source.load_record(file)? {
+        Some(record) => Ok(record),
+        None => bail!(at_fault(&file.kind.name, &file.id)),
+    }
+}
+
+/// Finds the record that a text means, with all that is said of it; if a day is given, with what holds then.
+///
+/// # Errors
+/// Those of [`find_record`], or if Git fails.
 pub(crate) fn show(
     workspace: &Workspace,
     at: Option<&str>,
@@ -35,23 +56,24 @@ pub(crate) fn show(
     text: &str,
 ) -> Result<ShowAnswer> {
     let source = workspace.open(at)?;
-    let catalogue = catalogue(&source.schemas);
-    let dataset = match day {
-        Some(_) => load_labels_and_evidence(&source)?,
-        None => load_labels(&source)?,
-    };
-    let ids = IdIndex::new(&source.layout);
-    let lookup = RecordLookup { catalogue: &catalogue, ids: &ids, dataset: &dataset };
-    let record = read_whole(&source, lookup.find(text)?)?;
+    let record = read_record(&source, text)?;
+    let ask = || (source.tree.state(), source.tree.history(&record.file));
+    let ((state, history), dataset) = while_reading(ask, || match day {
+        // What holds then of a record can follow from others that neither names the other.
+        Some(_) => load_labels_and_evidence(&source),
+        None => load_neighbours(&source, &record),
+    });
+    let (history, dataset) = (history?, dataset?);
     let as_of = workspace.as_of(day);
     let entered = workspace.entered(at, as_of);
     let query_day = workspace.query_day(day, entered.as_ref());
     let on_day = day.map(|_| {
+        let catalogue = catalogue(&source.schemas);
         let day = query_day.of(&dataset);
         let own = RecordOnDay::new(catalogue.dated, &day, &record);
         (own, DatasetOnDay::new(catalogue.dated, &day))
     });
-    Ok(ShowAnswer { record, as_of, source, dataset, entered, on_day })
+    Ok(ShowAnswer { record, as_of, state, history, source, dataset, entered, on_day })
 }
 
 impl ShowAnswer {
@@ -62,10 +84,8 @@ impl ShowAnswer {
     }
 
     /// The fields, what follows from them on the day, what refers to the record, and its last change.
-    ///
-    /// # Errors
-    /// If Git fails.
-    pub(crate) fn card(&self) -> Result<Card<'_>> {
+    #[must_use]
+    pub(crate) fn card(&self) -> Card<'_> {
         let (cells, record) = (self.cells(), &self.record);
         let day = DerivationDay {
             as_of: self.as_of,
@@ -76,13 +96,13 @@ impl ShowAnswer {
             Some((own, others)) => (own.remaining.as_ref(), others.remaining(&self.dataset)),
             None => (None, &self.dataset),
         };
-        Ok(Card {
+        Card {
             items: cells.items(own.unwrap_or(record)),
             derived: cells.derived(&catalogue(&self.source.schemas), record, day),
             roles: referrers(referring, record),
-            history: self.source.tree.history(&record.file)?,
+            history: self.history.clone(),
             record,
-        })
+        }
     }
 
     /// Whether something of the record does not hold on the day that was given, and is left out.
@@ -102,26 +122,9 @@ impl ShowAnswer {
         fields.filter(move |field| is_open(&field.name)).map(|field| &field.title)
     }
 
-    /// The state of the data that the answer rests on.
-    #[must_use]
-    pub(crate) fn state(&self) -> DataState {
-        self.source.tree.state()
-    }
-
     /// Records that could not be read; they may refer, too.
     #[must_use]
     pub(crate) fn left_out(&self) -> usize {
         self.dataset.left_out
-    }
-}
-
-/// The record with all its fields.
-fn read_whole(source: &DatasetSource, found: &Record) -> Result<Record> {
-    let file = source.layout.at(&found.file);
-    let files: Vec<_> = file.into_iter().collect();
-    let read = source.read(&files, |_, document| document.ok().map(|document| document.record))?;
-    match read.into_iter().flatten().next() {
-        Some(record) => Ok(record),
-        None => bail!(msg!("show-at-fault", record = found.file.as_ref())),
     }
 }

@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 
 use super::output::{Destination, unknown_ending};
 use super::{CommandContext, ExitStatus};
-use crate::app::data_state::state_and_day;
+use crate::app::data_state::{state_and_day, while_reading};
 use crate::app::query::{query, query_sql};
 use crate::cli::{Format, OutputArgs, QueryArgs};
 use messages::Message;
@@ -24,8 +24,7 @@ pub(super) fn run(context: &CommandContext<'_>, args: &QueryArgs) -> Result<Exit
     };
     let says_state = !args.count && destination.format.has_notes();
     let state = || says_state.then(|| workspace.state(at)).transpose();
-    // Git is waited for while the records are read.
-    let (answer, state) = rayon::join(answer, state);
+    let (state, answer) = while_reading(state, answer);
     let (answer, state) = (answer?, state?);
     let mut notes = notes(&answer);
     // Another day than today was asked for in vain.

@@ -4,15 +4,15 @@ use anyhow::{Result, bail};
 
 use super::output::Destination;
 use super::{CommandContext, ExitStatus};
-use crate::app::data_state::state_message;
+use crate::app::data_state::{state_message, while_reading};
 use crate::cli::{Format, SearchArgs};
 use crate::ozg::derived::catalogue;
 use crate::view::search::search_document;
 use crate::wire::{self, search::SearchShape};
 use messages::Message;
 use messages::msg;
-use record_query::search::{SearchResult, search};
-use records::dataset::Projection;
+use record_query::search::{SearchResult, WordFilter, search};
+use records::dataset::{Projection, RecordFile};
 
 pub(super) fn run(context: &CommandContext<'_>, args: &SearchArgs) -> Result<ExitStatus> {
     let text = args.words.join(" ");
@@ -23,14 +23,28 @@ pub(super) fn run(context: &CommandContext<'_>, args: &SearchArgs) -> Result<Exi
     let catalogue = catalogue(&source.schemas);
     let kind = args.kind.as_ref().map(|kind| catalogue.kind(kind)).transpose()?;
     let mut projection = Projection::default();
-    projection.add_all(&source.schemas);
-    let dataset = source.load(&projection)?;
-    let found = search(&dataset, kind.map(AsRef::as_ref), &text, args.limit);
-    let mut notes = notes(&found);
-    if dataset.left_out > 0 {
-        notes.push(msg!("left-out", count = dataset.left_out));
+    match kind {
+        Some(kind) => projection.add_all_of(kind),
+        None => projection.add_all(&source.schemas),
     }
-    let state = source.tree.state();
+    let words = WordFilter::of_values(&text);
+    let may_hold = |file: &RecordFile, source: &str| words.may_match(&file.id, source);
+    let read = || source.load_where(&projection, |_| true, may_hold);
+    let (state, candidates) = while_reading(|| source.tree.state(), read);
+    let candidates = candidates?;
+    let mut left_out = candidates.left_out;
+    let mut found = search(&candidates, &text, args.limit);
+    let all;
+    if found.count == 0 {
+        // Only all records tell which words are near.
+        all = source.load(&projection)?;
+        left_out = all.left_out;
+        found = search(&all, &text, args.limit);
+    }
+    let mut notes = notes(&found);
+    if left_out > 0 {
+        notes.push(msg!("left-out", count = left_out));
+    }
     if args.format.is_for_people() {
         notes.push(state_message(&state));
     }

@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::output::Destination;
 use super::{CommandContext, ExitStatus};
 use crate::app::data_state::state_and_day;
-use crate::app::show::show;
+use crate::app::show::{find_record, show};
 use crate::cli::{Format, ShowArgs};
 use crate::render::yaml_text;
 use crate::view::card::card_document;
@@ -16,22 +16,23 @@ use records::table::Cell;
 
 pub(super) fn run(context: &CommandContext<'_>, args: &ShowArgs) -> Result<ExitStatus> {
     let (at, day) = (args.revision.at.as_deref(), args.revision.as_of);
-    let answer = show(&context.workspace, at, day, &args.name.join(" "))?;
+    let name = args.name.join(" ");
     if args.format == Format::Yaml {
-        let text = answer.record.kind.text(&answer.record.root)?;
-        context.print(&yaml_text(&text))?;
+        let record = find_record(&context.workspace, at, &name)?;
+        context.print(&yaml_text(&record.kind.text(&record.root)?))?;
         return Ok(ExitStatus::Fine);
     }
-    let (as_of, card, state) = (answer.as_of, answer.card()?, answer.state());
+    let answer = show(&context.workspace, at, day, &name)?;
+    let (as_of, card) = (answer.as_of, answer.card());
     let destination = Destination::stdout(args.format);
     if args.format == Format::Json {
-        destination.text(context, &wire::json(&ShowShape::new(&card, as_of, &state))?)?;
+        destination.text(context, &wire::json(&ShowShape::new(&card, as_of, &answer.state))?)?;
     } else {
         let cells = answer.cells();
         let details = |role: &ReferrerGroup<'_>, referrer: &Referrer<'_>| -> Vec<Cell> {
             cells.details(role, referrer)
         };
-        let state = state_and_day(&state, as_of);
+        let state = state_and_day(&answer.state, as_of);
         let document = card_document(&card, &details, &state, &context.localizer);
         destination.document(context, &document)?;
     }

@@ -1,9 +1,10 @@
 //! What runs cost, counted: files read and texts parsed, processes started.
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, SystemTime};
 
 use file_tree::Tree;
 use file_tree::{Host, Observer};
@@ -14,11 +15,11 @@ use record_lint::{LintSettings, lint};
 use records::dataset::{DatasetSource, Projection};
 use tempfile::TempDir;
 
-use crate::harness::{Dataset, call};
+use crate::harness::{self, Dataset, call};
 
 /// The shipped schemas, 3 Themenfelder, and as many organisations.
 fn dataset(organisations: usize) -> TempDir {
-    let folder = crate::harness::temp_dir();
+    let folder = harness::temp_dir();
     let root = folder.path();
     let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
     for below in ["schema", "data/themenfelder", "data/organisations"] {
@@ -184,22 +185,22 @@ fn git_is_started_a_few_times_however_many_records_and_commits_there_are() {
     let (small, large) = (changed_again_and_again(1, 3), changed_again_and_again(60, 9));
     let record = ["show", "organisation/o0"];
     for (args, expected) in [
-        // What the repository is, and its objects.
-        (&["report", "overview"][..], 2),
-        (&["query", "organisation"], 2),
+        // What the repository is, its objects, and the files that were touched.
+        (&["report", "overview"][..], 3),
+        (&["query", "organisation"], 3),
         (&["query", "organisation", "--format", "csv"], 0),
         // The last commit of the file as well.
-        (&record, 3),
+        (&record, 4),
+        (&["diff"], 3),
         // The names of the revisions as well.
-        (&["diff"], 2),
-        (&["diff", "HEAD~1"], 3),
+        (&["diff", "HEAD~1"], 4),
         (&["diff", "HEAD~2", "HEAD~1"], 4),
         (&["diff", "HEAD~2...HEAD"], 3),
         (&["diff", "HEAD~2", "HEAD~1", "--effect=never"], 4),
         // The list of commits as well.
         (&["log"], 3),
         (&["log", "organisation/o0"], 3),
-        (&["blame", "organisation/o0"], 3),
+        (&["blame", "organisation/o0"], 4),
     ] {
         assert_eq!(
             (processes(&small, args), processes(&large, args)),
@@ -207,4 +208,64 @@ fn git_is_started_a_few_times_however_many_records_and_commits_there_are() {
             "{args:?}"
         );
     }
+}
+
+#[test]
+fn to_show_or_find_a_record_only_those_are_parsed_that_may_belong_to_it() {
+    let parses = |args: &[&str]| {
+        let dataset = Dataset::clean();
+        for number in 0..50 {
+            let text = format!(
+                "name: Nummer {number}\nart: sonstige\nhinweis: Sonderfall\nregister:\n- kdn-ozg-datenbank-nrw\n"
+            );
+            dataset.write(&format!("data/organisations/o{number}.yaml"), text);
+        }
+        let meter = Arc::new(Meter::default());
+        let run = call(dataset.root(), args).observed_by(Arc::clone(&meter) as _).run();
+        assert_eq!(run.code, 0, "{args:?}: {}", run.stderr);
+        meter.parses.load(Ordering::Relaxed)
+    };
+    for (args, expected) in [
+        // Itself, once whole and once among its neighbours, and its source.
+        (&["show", "o7"][..], 3),
+        (&["show", "o7", "--format", "yaml"], 1),
+        // Those with the words first.
+        (&["show", "Nummer 49"], 4),
+        (&["search", "Nummer", "49"], 50),
+        (&["search", "sonderfall"], 50),
+        (&["search", "o49"], 1),
+    ] {
+        assert_eq!(parses(args), expected, "{args:?}");
+    }
+}
+
+#[test]
+fn files_that_nobody_touched_are_not_read_to_tell_the_state() {
+    let dataset = Dataset::clean();
+    // The stamps of files say something only if Git's index was written later.
+    let past = SystemTime::now() - Duration::from_secs(3600);
+    let touch = |path: &Path| {
+        let file = File::options().append(true).open(path).expect("a file");
+        file.set_modified(past).expect("a time");
+    };
+    let schemas = fs::read_dir(dataset.path("schema")).expect("schemas").flatten();
+    let files = schemas.map(|file| file.path()).chain(dataset.records());
+    files.for_each(|file| touch(&file));
+    dataset.commit("first");
+    let state = || {
+        let meter = Arc::new(Meter::default());
+        let host = harness::host().with_observer(Arc::clone(&meter) as _);
+        let state = Tree::open(&host, &dataset.root(), None).expect("a tree").state();
+        (state.is_modified, meter.reads.load(Ordering::Relaxed))
+    };
+    assert_eq!(state(), (false, 0));
+    let file = "data/projects/wohngeld.yaml";
+    let text = dataset.read(file);
+    dataset.write(file, &text);
+    assert_eq!(state(), (false, 1), "written anew with the same bytes");
+    // With as many bytes, at the time it had, and Git told to look away.
+    dataset.git(&["update-index", "--assume-unchanged", file]);
+    dataset.write(file, text.replacen('o', "0", 1));
+    touch(&dataset.path(file));
+    assert_eq!(state(), (true, 1), "other bytes");
 }

@@ -4,8 +4,10 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use anyhow::Result;
+use rayon::prelude::*;
 
 use super::git::changes::not_checked_out;
+use super::git::stamps::IndexedFiles;
 use super::{Directory, FileKind, Tree, TreeFile};
 
 /// The files of either side that the other lacks or has with other bytes.
@@ -41,8 +43,8 @@ impl TreeDiff {
     }
 }
 
-/// Reads every file of both sides. Git's index would tell faster what was touched, but it can be
-/// stale, missing or told to look away, and asking it may run the filters of the repository.
+/// Compares the files of both sides by their bytes, or by the names of the blobs that they are as. `git status`
+/// would tell as much, but it can be told to look away, and may run the filters of the repository.
 fn by_content(base: &Tree, head: &Directory, folder: &str) -> Result<TreeDiff> {
     let mut sides =
         TreeDiff { base: base.list(folder)?, head: head.list(folder)?, not_checked_out: 0 };
@@ -61,12 +63,13 @@ fn same_in_both(base: &Tree, head: &Directory, sides: &TreeDiff) -> Result<HashS
         of_one_kind.cloned().partition(|file| file.kind == FileKind::Regular);
     let (stored, mut compared): (Vec<_>, Vec<_>) =
         files.into_iter().partition(|file| !file.object.is_empty());
+    let (mut equal, touched) = by_stamps(head, stored);
+    equal.extend(others);
     // The name of an object tells its bytes, without a look at it.
-    let matches = Tree::Directory(head.clone()).read_each(&stored, |index, content| {
-        stored.get(index).and_then(|file| content.is_object(&file.object))
+    let matches = Tree::Directory(head.clone()).read_each(&touched, |index, content| {
+        touched.get(index).and_then(|file| content.is_object(&file.object))
     })?;
-    let mut equal = others;
-    for (file, matches) in stored.into_iter().zip(matches) {
+    for (file, matches) in touched.into_iter().zip(matches) {
         match matches {
             Some(true) => equal.push(file),
             Some(false) => {}
@@ -78,6 +81,19 @@ fn same_in_both(base: &Tree, head: &Directory, sides: &TreeDiff) -> Result<HashS
     })?;
     let matching = compared.into_iter().zip(matches).filter_map(|(file, is)| is.then_some(file));
     Ok(equal.into_iter().chain(matching).map(|file| file.path).collect())
+}
+
+/// The stored files that the directory has unchanged, as their stamps tell; and all others, which have to be read.
+fn by_stamps(head: &Directory, stored: Vec<TreeFile>) -> (Vec<TreeFile>, Vec<TreeFile>) {
+    if stored.is_empty() {
+        return (Vec::new(), Vec::new());
+    }
+    let indexed = IndexedFiles::of(head);
+    let is_same = |file: &TreeFile| {
+        let is_own = !head.overlay.contains_key(file.path.as_ref());
+        is_own && indexed.blob_of_untouched(&head.root, &file.path) == Some(file.object.as_str())
+    };
+    stored.into_par_iter().partition(is_same)
 }
 
 /// A file that a sparse checkout leaves out is not removed.

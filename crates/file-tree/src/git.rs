@@ -10,6 +10,7 @@ mod renames;
 mod repository;
 mod resolve;
 mod setup;
+pub(super) mod stamps;
 mod state;
 mod steps;
 mod timeline;

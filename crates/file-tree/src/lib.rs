@@ -76,6 +76,15 @@ pub enum FileContent {
 }
 
 impl FileContent {
+    /// The text, if it was read and is UTF-8.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            FileContent::Bytes(bytes) => std::str::from_utf8(bytes).ok(),
+            FileContent::TooLarge(_) | FileContent::Unreadable(_) => None,
+        }
+    }
+
     /// Whether it is what a blob of Git has, by the name of the blob; none if that cannot be told from the name.
     fn is_object(&self, name: &str) -> Option<bool> {
         match self {

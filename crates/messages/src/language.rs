@@ -1,6 +1,7 @@
 //! The two languages of the program, and messages in them by Fluent.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -72,7 +73,44 @@ const OWN_END: char = '\u{fdd1}';
 /// Says [`Message`]s in one language.
 pub struct Localizer {
     pub language: Language,
-    bundle: FluentBundle<FluentResource>,
+    areas: Vec<MessageArea>,
+}
+
+/// The messages of one Fluent source. They are parsed when one of them is needed: a run says few, and to parse all
+/// takes longer than many an answer.
+struct MessageArea {
+    source: &'static str,
+    bundle: OnceCell<FluentBundle<FluentResource>>,
+}
+
+impl MessageArea {
+    /// Whether the text of the source has a message of that name.
+    fn has(&self, key: &str) -> bool {
+        let begins = |line: &str| {
+            line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with('='))
+        };
+        begins(self.source)
+            || self.source.match_indices('\n').any(|(at, _)| begins(&self.source[at + 1..]))
+    }
+
+    fn bundle(&self, language: Language) -> &FluentBundle<FluentResource> {
+        self.bundle.get_or_init(|| bundle(language, self.source))
+    }
+}
+
+fn bundle(language: Language, source: &str) -> FluentBundle<FluentResource> {
+    let mut bundle = FluentBundle::new(vec![language.identifier()]);
+    // Isolation marks are for mixed-direction text; in a terminal they are noise.
+    bundle.set_use_isolating(false);
+    bundle.set_transform(Some(|text| Cow::Owned(format!("{OWN_START}{text}{OWN_END}"))));
+    bundle.set_formatter(Some(match language {
+        Language::De => |value, _| grouped(value, '.'),
+        Language::En => |value, _| grouped(value, ','),
+    }));
+    let resource =
+        FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, _)| partial);
+    bundle.add_resource_overriding(resource);
+    bundle
 }
 
 /// Whole numbers from ten thousand on in groups of three digits, as DIN 5008 does; all else as it is.
@@ -94,23 +132,21 @@ fn grouped(value: &FluentValue<'_>, mark: char) -> Option<String> {
 }
 
 impl Localizer {
-    /// From Fluent sources in that language; of a message that two of them have, the later holds.
+    /// From Fluent sources in that language. No two have a message of one name, and none refers to another source.
     #[must_use]
-    pub fn new(language: Language, sources: &[&str]) -> Self {
-        let mut bundle = FluentBundle::new(vec![language.identifier()]);
-        // Isolation marks are for mixed-direction text; in a terminal they are noise.
-        bundle.set_use_isolating(false);
-        bundle.set_transform(Some(|text| Cow::Owned(format!("{OWN_START}{text}{OWN_END}"))));
-        bundle.set_formatter(Some(match language {
-            Language::De => |value, _| grouped(value, '.'),
-            Language::En => |value, _| grouped(value, ','),
-        }));
-        for source in sources {
-            let resource = FluentResource::try_new((*source).to_owned())
-                .unwrap_or_else(|(partial, _)| partial);
-            bundle.add_resource_overriding(resource);
-        }
-        Localizer { language, bundle }
+    pub fn new(language: Language, sources: &[&'static str]) -> Self {
+        let area = |source: &&'static str| MessageArea { source, bundle: OnceCell::new() };
+        Localizer { language, areas: sources.iter().map(area).collect() }
+    }
+
+    /// The messages among which one is.
+    fn area_of(&self, key: &str) -> Option<&FluentBundle<FluentResource>> {
+        // To look into a source takes longer than to look into what was parsed.
+        let mut parsed = self.areas.iter().filter_map(|area| area.bundle.get());
+        parsed.find(|bundle| bundle.has_message(key)).or_else(|| {
+            let mut unparsed = self.areas.iter().filter(|area| area.bundle.get().is_none());
+            Some(unparsed.find(|area| area.has(key))?.bundle(self.language))
+        })
     }
 
     /// The sentence in this language; a key that `locales/` lacks is shown as it is.
@@ -140,8 +176,8 @@ impl Localizer {
     }
 
     fn marked(&self, message: &Message) -> String {
-        let Some(pattern) = self.bundle.get_message(message.key).and_then(|found| found.value())
-        else {
+        let Some(bundle) = self.area_of(message.key) else { return message.to_string() };
+        let Some(pattern) = bundle.get_message(message.key).and_then(|found| found.value()) else {
             return message.to_string();
         };
         let mut args = FluentArgs::new();
@@ -149,7 +185,7 @@ impl Localizer {
             args.set(*name, self.argument(value));
         }
         let mut errors = Vec::new();
-        self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
+        bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
     }
 
     /// A word of `locales/` without arguments, such as a table heading.
@@ -161,15 +197,16 @@ impl Localizer {
     /// The same of a key that is put together; none if `locales/` lacks it.
     #[must_use]
     pub fn find(&self, key: &str) -> Option<String> {
-        let pattern = self.bundle.get_message(key)?.value()?;
-        let text = self.bundle.format_pattern(pattern, None, &mut Vec::new());
+        let bundle = self.area_of(key)?;
+        let pattern = bundle.get_message(key)?.value()?;
+        let text = bundle.format_pattern(pattern, None, &mut Vec::new());
         Some(text.replace([OWN_START, OWN_END], ""))
     }
 
     /// Whether this language has a sentence for the key.
     #[must_use]
     pub fn knows(&self, key: &str) -> bool {
-        self.bundle.has_message(key)
+        self.area_of(key).is_some_and(|bundle| bundle.has_message(key))
     }
 
     /// A date by the custom of the language: 24.11.2026 in German, as in the data in English.

@@ -121,6 +121,9 @@ fn spelling(word: &str) -> String {
 /// in which texts are compared.
 #[must_use]
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(text.len());
     for character in text.nfc().flat_map(char::to_lowercase) {
         match character {

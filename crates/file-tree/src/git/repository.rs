@@ -1,12 +1,14 @@
 //! What does not change while the program runs is asked of a repository once, however many of its revisions are opened.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use anyhow::{Result, bail};
 
 use super::GitProcess;
 use super::command::stderr_text;
 use super::objects::{GitObject, Objects};
+use super::stamps::IndexedFiles;
 use messages::msg;
 
 /// A repository as it is seen from one directory.
@@ -14,6 +16,7 @@ use messages::msg;
 pub(crate) struct Repository {
     facts: Mutex<Option<Arc<RepositoryFacts>>>,
     pub(super) objects: Objects,
+    pub(super) indexed: OnceLock<Arc<IndexedFiles>>,
 }
 
 #[derive(Debug)]
@@ -25,6 +28,8 @@ pub(super) struct RepositoryFacts {
     pub is_shallow: bool,
     /// Whether files are checked out there; a bare repository has none.
     pub has_working_tree: bool,
+    /// The file of the index, from the directory.
+    pub index: PathBuf,
 }
 
 impl GitProcess {
@@ -46,7 +51,7 @@ impl GitProcess {
             bail!(msg!("error-no-directory", dir = dir(), reason = msg!("io-not-found")));
         }
         let asked = ["--show-prefix", "--is-shallow-repository", "--is-inside-work-tree"];
-        let output = self.run(&[&["rev-parse"], asked.as_slice()].concat())?;
+        let output = self.run(&[&["rev-parse"], &asked[..], &["--git-path", "index"]].concat())?;
         if !output.status.success() {
             bail!(msg!("error-no-repository", dir = dir(), text = stderr_text(&output)));
         }
@@ -76,13 +81,19 @@ impl GitProcess {
     }
 }
 
-/// The lines in the order of the questions. The name of a folder may have lines of its own.
+/// The lines in the order of the questions. The names of folders may have lines of their own.
 fn facts(answer: &str) -> RepositoryFacts {
-    let mut lines = answer.trim_end_matches('\n').rsplitn(3, '\n');
-    let mut is_true = || lines.next() == Some("true");
-    let (has_working_tree, is_shallow) = (is_true(), is_true());
-    let prefix = lines.next().unwrap_or_default().to_owned();
-    RepositoryFacts { prefix, is_shallow, has_working_tree }
+    let lines: Vec<_> = answer.trim_end_matches('\n').split('\n').collect();
+    let is_truth = |line: &&str| matches!(*line, "true" | "false");
+    let at = lines.windows(2).rposition(|two| two.iter().all(is_truth)).unwrap_or_default();
+    let (prefix, rest) = lines.split_at(at);
+    let is_true = |at: usize| rest.get(at) == Some(&"true");
+    RepositoryFacts {
+        prefix: prefix.join("\n"),
+        is_shallow: is_true(0),
+        has_working_tree: is_true(1),
+        index: rest.get(2..).unwrap_or_default().join("\n").into(),
+    }
 }
 
 #[cfg(test)]
@@ -91,13 +102,13 @@ mod tests {
 
     #[test]
     fn a_folder_may_have_any_name() {
-        for (answer, prefix) in [
-            ("\nfalse\ntrue\n", ""),
-            ("a/\nfalse\ntrue\n", "a/"),
-            ("a\nb/\nfalse\ntrue\n", "a\nb/"),
+        for (answer, prefix, index) in [
+            ("\nfalse\ntrue\n.git/index\n", "", ".git/index"),
+            ("a/\nfalse\ntrue\n/x\ny/index\n", "a/", "/x\ny/index"),
+            ("a\nb/\nfalse\ntrue\n../.git/index\n", "a\nb/", "../.git/index"),
         ] {
             let facts = facts(answer);
-            assert_eq!(facts.prefix, prefix);
+            assert_eq!((facts.prefix.as_str(), facts.index), (prefix, index.into()));
             assert!(!facts.is_shallow && facts.has_working_tree);
         }
     }

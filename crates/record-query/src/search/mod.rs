@@ -1,5 +1,6 @@
 //! Finding records by words, wherever in them the words stand.
 
+mod filter;
 mod mistake;
 mod passage;
 mod rank;
@@ -9,13 +10,13 @@ use std::collections::{BTreeSet, HashSet};
 
 use rayon::prelude::*;
 
+pub use filter::{WordFilter, may_mention};
 pub use passage::Passage;
 
 use self::rank::{RankedRecord, SearchQuery};
 use self::word::fit;
 use records::dataset::Dataset;
 use records::record::Record;
-use records::schema::Kind;
 use records::suggest::{fold, nearest};
 
 /// What was found.
@@ -44,14 +45,8 @@ pub struct SearchHit<'d> {
 /// only if none has them so, with a typing mistake. There is no index: to pass over the texts once
 /// takes less time than to build one, and a run asks once.
 #[must_use]
-pub fn search<'d>(
-    dataset: &'d Dataset,
-    kind: Option<&Kind>,
-    text: &str,
-    limit: usize,
-) -> SearchResult<'d> {
-    let is_asked = |record: &&Record| kind.is_none_or(|kind| record.kind.name == kind.name);
-    let records: Vec<_> = dataset.records.iter().filter(is_asked).collect();
+pub fn search<'d>(dataset: &'d Dataset, text: &str, limit: usize) -> SearchResult<'d> {
+    let records: Vec<_> = dataset.records.iter().collect();
     let mut query = SearchQuery::new(text);
     let mut found = SearchResult::default();
     found.look(&records, &query, limit);

@@ -93,6 +93,12 @@ impl DatasetLayout {
         }
     }
 
+    /// The files of the records with an id, one for each kind that has it.
+    #[must_use]
+    pub fn of_id(&self, id: &str) -> Vec<&RecordFile> {
+        self.records.iter().filter(|file| file.id == id).collect()
+    }
+
     /// The record that a path of the dataset holds.
     #[must_use]
     pub fn at(&self, path: &str) -> Option<&RecordFile> {

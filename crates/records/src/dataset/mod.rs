@@ -78,35 +78,75 @@ impl DatasetSource {
         files: &[&RecordFile],
         each: impl Fn(&RecordFile, Result<RecordDocument, ReadError>) -> T + Sync,
     ) -> Result<Vec<T>> {
-        let tree_files: Vec<_> = files.iter().map(|record| record.file.clone()).collect();
-        self.tree.read_each(&tree_files, |index, content| {
-            let file = files[index];
-            self.tree.host().observer().record_parsed();
-            each(file, RecordDocument::read(file, content))
-        })
+        self.read_where(files, |_, _| true, each)
     }
 
-    /// The sound records of the kinds that are wanted, with the fields that are wanted.
+    /// [`read`](Self::read) without the files that `may_hold` rules out. To parse a file takes several times as long
+    /// as to look through its text.
+    fn read_where<T: Send>(
+        &self,
+        files: &[&RecordFile],
+        may_hold: impl Fn(&RecordFile, &str) -> bool + Sync,
+        each: impl Fn(&RecordFile, Result<RecordDocument, ReadError>) -> T + Sync,
+    ) -> Result<Vec<T>> {
+        let tree_files: Vec<_> = files.iter().map(|record| record.file.clone()).collect();
+        let read = self.tree.read_each(&tree_files, |index, content| {
+            let file = files[index];
+            if content.text().is_some_and(|text| !may_hold(file, text)) {
+                return None;
+            }
+            self.tree.host().observer().record_parsed();
+            Some(each(file, RecordDocument::read(file, content)))
+        })?;
+        Ok(read.into_iter().flatten().collect())
+    }
+
+    /// The valid records of the kinds in the projection, with its fields.
     ///
     /// # Errors
     /// If the tree cannot be read at all.
     pub fn load(&self, projection: &Projection) -> Result<Dataset> {
-        let files: Vec<_> = self
-            .layout
-            .records
-            .iter()
-            .filter(|file| projection.has_kind(&file.kind.name))
-            .collect();
-        let records = self.read(&files, |file, document| {
-            let RecordDocument { source, record } = document.ok()?;
-            let is_sound = file.kind.is_valid(&record.root)
-                && uncountable_numbers(&source, &record.root).is_empty();
-            is_sound.then(|| projection.project(record))
+        self.load_where(projection, |_| true, |_, _| true)
+    }
+
+    /// [`load`](Self::load) without the files that are ruled out: by `may_be` before they are read, and by
+    /// `may_hold` after a look at their text. They are neither parsed nor counted as left out.
+    ///
+    /// # Errors
+    /// If the tree cannot be read at all.
+    pub fn load_where(
+        &self,
+        projection: &Projection,
+        may_be: impl Fn(&RecordFile) -> bool,
+        may_hold: impl Fn(&RecordFile, &str) -> bool + Sync,
+    ) -> Result<Dataset> {
+        let files = self.layout.records.iter();
+        let wanted = |file: &&RecordFile| projection.has_kind(&file.kind.name) && may_be(file);
+        let files: Vec<_> = files.filter(wanted).collect();
+        let records = self.read_where(&files, may_hold, |_, document| {
+            document.ok().and_then(valid_record).map(|record| projection.project(record))
         })?;
         let read = records.len();
         let records: Vec<_> = records.into_iter().flatten().collect();
         Ok(Dataset::new(read - records.len(), records))
     }
+
+    /// The record of a file with all its fields; none if it is not valid.
+    ///
+    /// # Errors
+    /// If the tree cannot be read at all.
+    pub fn load_record(&self, file: &RecordFile) -> Result<Option<Record>> {
+        let read = self.read(&[file], |_, document| document.ok().and_then(valid_record))?;
+        Ok(read.into_iter().flatten().next())
+    }
+}
+
+/// The record, if it keeps to its schema and its numbers can be counted with.
+fn valid_record(document: RecordDocument) -> Option<Record> {
+    let RecordDocument { source, record } = document;
+    let is_valid =
+        record.kind.is_valid(&record.root) && uncountable_numbers(&source, &record.root).is_empty();
+    is_valid.then_some(record)
 }
 
 /// Which kinds and fields a question needs; what it does not need is not kept in memory.

@@ -215,6 +215,13 @@ impl Field {
         inner.iter().chain(item).chain(unnamed).chain(prefix).chain(rest.as_deref())
     }
 
+    /// Whether a value of it, or one within it, can name a record of a kind.
+    #[must_use]
+    pub fn may_refer_to(&self, kind: &str) -> bool {
+        self.reference.iter().any(|named| named == kind)
+            || self.parts().any(|field| field.may_refer_to(kind))
+    }
+
     /// What it says of keys without a name, of an object or the objects in a list.
     pub fn unnamed_children(&self) -> impl Iterator<Item = &Field> {
         let object = match &self.shape {

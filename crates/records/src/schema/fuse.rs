@@ -4,8 +4,10 @@ use std::cell::Cell;
 use std::collections::HashMap;
 use std::mem::{replace, take};
 
+use serde_json::Value as JsonValue;
+
 use super::field::{EnumValue, Field, KeyPattern, Shape, UnnamedFields};
-use super::keywords::of_texts;
+use super::keywords::{SchemaKeywords, of_texts};
 
 /// How two descriptions belong together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,7 +109,8 @@ impl Field {
         let all = match replace(&mut self.shape, Shape::Any) {
             Shape::Mixed(all) => all,
             shape => {
-                let (unnamed, keywords) = (take(&mut self.unnamed), of_texts(&self.keywords));
+                let (unnamed, keywords) =
+                    (take(&mut self.unnamed), of_texts(pairs(&self.keywords)));
                 let own = take(&mut self.keywords);
                 let reading = Field { shape, unnamed, keywords, ..self.clone() };
                 self.keywords = own;
@@ -295,6 +298,10 @@ pub(super) fn objects(
     one.unnamed = keys(one.unnamed, two.unnamed, junction, counter);
     one.shape = Shape::Object(fields);
     one
+}
+
+fn pairs(keywords: &SchemaKeywords) -> impl Iterator<Item = (&str, &JsonValue)> {
+    keywords.iter().map(|(key, value)| (key.as_str(), value))
 }
 
 fn take_fields(object: &mut Field) -> Vec<Field> {

@@ -1,5 +1,6 @@
 //! What a schema says of a field by its keywords, references within them followed.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 
 use serde_json::{Map, Value as JsonValue};
@@ -65,34 +66,65 @@ fn unescaped(text: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// The keywords that say more of a field than what its [`Shape`](super::Shape), its fields and
-/// whether they are required tell.
-pub(super) fn beyond_shape(keywords: &mut SchemaKeywords) {
-    // Definitions count where they are referred to.
-    keywords.remove("$defs");
-    match keywords.get("type").and_then(JsonValue::as_str) {
-        Some("object") => {
-            let known = keywords.remove("properties").unwrap_or_default();
-            if let Some(JsonValue::Array(required)) = keywords.get_mut("required") {
-                required.retain(|name| name.as_str().is_none_or(|name| known.get(name).is_none()));
-                if required.is_empty() {
-                    keywords.remove("required");
-                }
+/// The keywords of several layers of a schema, each from the first layer that has it, without `$ref`.
+pub(super) struct MergedKeywords<'s>(Vec<(&'s str, &'s JsonValue)>);
+
+impl<'s> MergedKeywords<'s> {
+    pub(super) fn new(layers: impl Iterator<Item = &'s SchemaKeywords>) -> Self {
+        let mut merged = MergedKeywords(Vec::new());
+        for (key, value) in layers.flatten() {
+            if key != "$ref" && merged.get(key).is_none() {
+                merged.0.push((key, value));
             }
         }
-        Some("array") => _ = keywords.remove("items"),
-        _ => {}
+        merged
     }
-    let is_text = |values: &Vec<JsonValue>| values.iter().all(JsonValue::is_string);
-    if keywords.get("enum").and_then(JsonValue::as_array).is_some_and(is_text) {
-        keywords.remove("enum");
+
+    pub(super) fn get(&self, key: &str) -> Option<&'s JsonValue> {
+        self.0.iter().find(|(known, _)| *known == key).map(|(_, value)| *value)
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&'s str, &'s JsonValue)> {
+        self.0.iter().copied()
+    }
+
+    /// The keywords that say more of a field than what its [`Shape`](super::Shape), its fields and
+    /// whether they are required tell.
+    pub(super) fn beyond_shape(&self) -> impl Iterator<Item = (&'s str, Cow<'s, JsonValue>)> {
+        let is_type = |name: &str| self.get("type").and_then(JsonValue::as_str) == Some(name);
+        let (is_object, is_list) = (is_type("object"), is_type("array"));
+        let properties = self.get("properties").filter(|_| is_object);
+        let is_text = |values: &Vec<JsonValue>| values.iter().all(JsonValue::is_string);
+        self.iter().filter_map(move |(key, value)| match key {
+            // Definitions count where they are referred to.
+            "$defs" => None,
+            "properties" if is_object => None,
+            "items" if is_list => None,
+            "enum" if value.as_array().is_some_and(is_text) => None,
+            "required" if is_object => Some((key, of_others(value, properties)?)),
+            _ => Some((key, Cow::Borrowed(value))),
+        })
     }
 }
 
+/// Of the names that are required those that are not among the properties; none if all are.
+fn of_others<'s>(
+    required: &'s JsonValue,
+    properties: Option<&JsonValue>,
+) -> Option<Cow<'s, JsonValue>> {
+    let JsonValue::Array(names) = required else { return Some(Cow::Borrowed(required)) };
+    let is_property = |name: &str| properties.is_some_and(|all| all.get(name).is_some());
+    let is_other = |name: &&JsonValue| name.as_str().is_none_or(|name| !is_property(name));
+    let others: Vec<_> = names.iter().filter(is_other).cloned().collect();
+    (!others.is_empty()).then(|| Cow::Owned(others.into()))
+}
+
 /// The keywords by which a text is valid or not, and what type a value is of.
-pub(super) fn of_texts(keywords: &SchemaKeywords) -> SchemaKeywords {
+pub(super) fn of_texts<'s>(
+    keywords: impl Iterator<Item = (&'s str, &'s JsonValue)>,
+) -> SchemaKeywords {
     const OF_TEXTS: [&str; 7] =
         ["type", "const", "enum", "pattern", "format", "minLength", "maxLength"];
-    let found = keywords.iter().filter(|(key, _)| OF_TEXTS.contains(&key.as_str()));
-    found.map(|(key, value)| (key.clone(), value.clone())).collect()
+    let found = keywords.filter(|(key, _)| OF_TEXTS.contains(key));
+    found.map(|(key, value)| (key.to_owned(), value.clone())).collect()
 }

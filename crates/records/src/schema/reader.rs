@@ -7,7 +7,7 @@ use serde_json::Value as JsonValue;
 use super::fault::{Result, SchemaFault};
 use super::field::{ENUM_WORDS, EnumValue, Field, KeyPattern, Shape, TextValidator, UnnamedFields};
 use super::fuse::{Junction, PartCounter, Readings, joined, lists, objects, with_unnamed};
-use super::keywords::{RefExpander, SchemaKeywords, address, beyond_shape, of_texts};
+use super::keywords::{MergedKeywords, RefExpander, SchemaKeywords, address, of_texts};
 use messages::LocalizedText;
 use messages::Message;
 use messages::msg;
@@ -72,7 +72,7 @@ impl<'a> FieldReader<'a> {
     fn read(&self, place: SchemaPlace<'_>, schema: &JsonValue) -> Result<Field> {
         let layers = self.layers(place, schema)?;
         let field = self.draft(place, &layers)?.settled();
-        let keywords = self.keywords(&layers, merged(&layers));
+        let keywords = self.keywords(&layers, &merged(&layers));
         self.counter.add(keywords.values().map(size).sum());
         Ok(Field { keywords, ..field })
     }
@@ -285,15 +285,17 @@ impl<'a> FieldReader<'a> {
         Err(SchemaFault::of(file, msg!("schema-too-deep", field = name)))
     }
 
-    fn keywords(&self, layers: &Layers<'_>, mut schema: SchemaKeywords) -> SchemaKeywords {
-        beyond_shape(&mut schema);
+    fn keywords(&self, layers: &Layers<'_>, schema: &MergedKeywords<'_>) -> SchemaKeywords {
         let mut expander = RefExpander::new(self.sources);
-        for (key, value) in &mut schema {
-            if let Some((home, _)) = layers.iter().find(|(_, layer)| layer.contains_key(key)) {
-                *value = expander.expand(home, value);
-            }
-        }
-        schema
+        let expanded = schema.beyond_shape().map(|(key, value)| {
+            let layer = layers.iter().find(|(_, layer)| layer.contains_key(key));
+            let value = match layer {
+                Some((home, _)) => expander.expand(home, &value),
+                None => value.into_owned(),
+            };
+            (key.to_owned(), value)
+        });
+        expanded.collect()
     }
 }
 
@@ -314,10 +316,10 @@ struct ValueTypes {
 }
 
 impl ValueTypes {
-    fn of(schema: &SchemaKeywords) -> Self {
+    fn of(schema: &MergedKeywords<'_>) -> Self {
         let types = one_or_many(schema.get("type"));
         let said = |name: &str| match types.iter().any(|one| one == name) {
-            _ if schema.contains_key("enum") => Said::No,
+            _ if schema.get("enum").is_some() => Said::No,
             _ if types.is_empty() => Said::Nothing,
             true => Said::Yes,
             false => Said::No,
@@ -330,7 +332,7 @@ impl ValueTypes {
 }
 
 /// What a schema calls the field and says of it as a whole; of its keywords, those that are about texts.
-fn words(name: &str, schema: &SchemaKeywords) -> Field {
+fn words(name: &str, schema: &MergedKeywords<'_>) -> Field {
     let text = |key: &str| schema.get(key).and_then(JsonValue::as_str).unwrap_or_default();
     let title = if text("title").is_empty() { name } else { text("title") };
     let is = |key: &str| schema.get(key).and_then(JsonValue::as_bool).unwrap_or_default();
@@ -346,13 +348,13 @@ fn words(name: &str, schema: &SchemaKeywords) -> Field {
         value: schema.get("x-value").and_then(JsonValue::as_str).map(str::to_owned),
         unique: is("x-unique"),
         required: false,
-        keywords: of_texts(schema),
+        keywords: of_texts(schema.iter()),
         text_validator: TextValidator::default(),
     }
 }
 
 /// What a field holds that is neither an object nor a list.
-fn scalar(name: &str, schema: &SchemaKeywords) -> std::result::Result<Shape, Message> {
+fn scalar(name: &str, schema: &MergedKeywords<'_>) -> std::result::Result<Shape, Message> {
     if let Some(choices) = schema.get("enum") {
         return Ok(Shape::Choice(enum_values(name, choices, schema)?));
     }
@@ -419,7 +421,7 @@ fn size(value: &JsonValue) -> usize {
 fn enum_values(
     field: &str,
     choices: &JsonValue,
-    schema: &SchemaKeywords,
+    schema: &MergedKeywords<'_>,
 ) -> std::result::Result<Vec<EnumValue>, Message> {
     let values = one_or_many(Some(choices));
     let words = |annotation: &'static str| -> std::result::Result<Option<Vec<String>>, Message> {
@@ -442,14 +444,8 @@ fn enum_values(
 }
 
 /// One schema of several layers; what stands beside `$ref` wins.
-fn merged(layers: &Layers<'_>) -> SchemaKeywords {
-    let mut merged = SchemaKeywords::new();
-    for (key, value) in layers.iter().flat_map(|(_, layer)| layer.iter()) {
-        if key != "$ref" {
-            merged.entry(key.clone()).or_insert_with(|| value.clone());
-        }
-    }
-    merged
+fn merged<'s>(layers: &Layers<'s>) -> MergedKeywords<'s> {
+    MergedKeywords::new(layers.iter().map(|(_, layer)| *layer))
 }
 
 /// `"a"` or `["a", "b"]`, as JSON Schema writes `type`.

@@ -1,0 +1,120 @@
+//! Which files may hold some words, told from their text before any of it is parsed.
+
+use super::word::words;
+use records::suggest::fold;
+
+/// Words that a record must have, each as a part of one of its own.
+#[derive(Debug, Clone)]
+pub struct WordFilter {
+    words: Vec<String>,
+}
+
+/// What the values are called that are numbers and have no digits.
+const NO_DIGITS: [&str; 2] = ["inf", "nan"];
+
+impl WordFilter {
+    /// The words of `text`, which are looked for in texts.
+    #[must_use]
+    pub fn of_texts(text: &str) -> Self {
+        WordFilter { words: words(text).into_iter().map(|word| word.folded).collect() }
+    }
+
+    /// The words of `text`, which are looked for in numbers, too. A number can be written in other digits than it
+    /// is shown in (`0x1F`, `1e3`): words that may be part of one rule no file out.
+    #[must_use]
+    pub fn of_values(text: &str) -> Self {
+        let may_be_number = |word: &String| {
+            word.chars().all(|c| c.is_ascii_digit())
+                || NO_DIGITS.iter().any(|number| number.contains(word.as_str()))
+        };
+        let mut filter = Self::of_texts(text);
+        filter.words.retain(|word| !may_be_number(word));
+        filter
+    }
+
+    /// Whether the record with this id, in a file with this text, may have all the words.
+    #[must_use]
+    pub fn may_match(&self, id: &str, source: &str) -> bool {
+        if may_hide(source) {
+            return true;
+        }
+        let mut missing: Vec<&str> = self.words.iter().map(String::as_str).collect();
+        // No word is on two lines.
+        for line in [id].into_iter().chain(source.lines()) {
+            if missing.is_empty() {
+                break;
+            }
+            let folded = fold(line);
+            missing.retain(|word| !folded.contains(word));
+        }
+        missing.is_empty()
+    }
+}
+
+/// Whether a record in a file with this text may hold `id` as a value.
+#[must_use]
+pub fn may_mention(id: &str, source: &str) -> bool {
+    source.contains(id) || may_hide(source)
+}
+
+/// Whether the text of a file may have a value of which a part stands nowhere in it: what is quoted may be written
+/// with escapes (`"\u00e4"`).
+fn may_hide(source: &str) -> bool {
+    source.contains('\\')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use yaml_tree::{Value, parse};
+
+    /// Ways to write the words of a text, and an id, in YAML.
+    const WRITTEN: [&str; 8] = [
+        "a: Anmeldung Köln-Mülheim koeln-1\n",
+        "a: 'Anmeldung Ko\u{308}ln-Mu\u{308}l\u{ad}heim koeln-1'\n",
+        "a: \"Anmeldung K\\u00f6ln-M\\xfclheim koeln\\x2d1\"\n",
+        "a: \"An\\\n  meldung Köln-Mülheim koeln-\\\n  1\"\n",
+        "a: Anmeldung\n  Köln-Mülheim\n  koeln-1\n",
+        "a: >\n  Anmeldung\n  KÖLN-MÜLHEIM koeln-1\n",
+        "a: |-\n  Anmeldung\n  Köln-Mülheim koeln-1\n",
+        "{a: [Anmeldung, Köln-Mülheim, koeln-1]}\n",
+    ];
+
+    #[test]
+    fn no_way_of_writing_hides_a_word_or_an_id() {
+        for source in WRITTEN {
+            parse(source).expect("YAML");
+            for text in ["anmeldung", "Mülheim", "muel koeln", "meld 1"] {
+                assert!(WordFilter::of_texts(text).may_match("x", source), "{text} in {source}");
+            }
+            assert!(may_mention("koeln-1", source), "{source}");
+        }
+    }
+
+    #[test]
+    fn files_without_a_word_or_an_id_are_ruled_out() {
+        let source = "a: Anmeldung\n# Köln\n";
+        for (text, id, may) in [
+            ("anmeldung koeln", "x", true),
+            ("anmeldung soest", "x", false),
+            ("anmeldung soest", "kreis-soest", true),
+        ] {
+            assert_eq!(WordFilter::of_texts(text).may_match(id, source), may, "{text}, {id}");
+        }
+        assert!(!may_mention("koeln-1", source));
+    }
+
+    #[test]
+    fn a_number_is_not_ruled_out_for_how_it_is_written() {
+        for (source, shown) in [("0x1F", "31"), ("1e3", "1000"), (".inf", "inf"), (".NaN", "nan")] {
+            let node = parse(&format!("a: {source}\n")).expect("YAML");
+            let shown_as = match node.get("a").map(|node| &node.value) {
+                Some(Value::Integer(number)) => number.to_string(),
+                Some(Value::Float(number)) => number.to_string(),
+                _ => String::new(),
+            };
+            assert_eq!(fold(&shown_as), shown);
+            assert!(WordFilter::of_values(shown).may_match("x", source), "{source}");
+        }
+    }
+}
