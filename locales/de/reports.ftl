@@ -34,7 +34,7 @@ report-no-record-meant = Einen Datensatz „{ $id }“ der Art „{ $kind }“ g
 report-no-records = Der Bericht „{ $report }“ handelt von Datensätzen der Art { $kind }; in diesem Datenbestand gibt es keine.
 report-no-kind = Der Bericht „{ $report }“ ist mit diesem Datenbestand nicht möglich; ihm fehlen diese Arten von Datensätzen: { $kinds }.
 narrowed-to-nothing = Keine Kommune passt zu { $options }; bitte eine der Angaben weglassen oder ändern.
-report-subject-outside = „{ $id }“ gehört nicht zu dem, worauf { $options } den Bericht eingrenzt; ohne Eingrenzung zeigt das Dossier: ozg report { $kind } { $id }
+report-subject-outside = „{ $id }“ gehört nicht zu dem, worauf { $options } den Bericht eingrenzt; ohne Eingrenzung: ozg report { $kind } { $id }
 report-list-kreise = Alle Kreise zeigt: ozg query municipality { $values } --columns id
 report-no-kreis = „{ $value }“ ist kein Kreis. Mit --kreis lassen sich nur Kreise und die Städteregion Aachen angeben. Den Steckbrief einer einzelnen Kommune zeigt: ozg report municipality { $value }
 report-no-table = Eine Tabelle „{ $name }“ hat der Bericht nicht. Möglich sind: { $list }
@@ -467,11 +467,11 @@ events-ahead = Nicht aufgeführt, weil nach dem Stichtag oder dafür nicht zu be
 funding-for = { $from } für { $subject }: { $status }
 funding-from = { $from }: { $status }
 reifegrad-of = { $level } ({ $model })
-leistung-about = Das Dossier einer Leistung: Themenfeld, Zuständigkeit und Fachämter, welche Projekte sie umsetzen, welche Online-Dienste es gibt und in welchen Kommunen sie in Betrieb sind.
+leistung-about = Steckbrief einer Leistung: Themenfeld, Zuständigkeit und Fachämter, Projekte, die sie umsetzen, Online-Dienste und die Kommunen, in denen sie in Betrieb sind.
 leistung-projects = Projekte, die sie umsetzen
 leistung-services = Online-Dienste für die Leistung
 leistung-live = Kommunen, in denen ein Dienst in Betrieb ist
-online-service-about = Das Dossier eines Online-Dienstes: was er leistet und zu welchem Projekt er gehört, wer ihn anbietet, in welchen Kommunen er seit wann in welchem Stand ist, seine Basiskomponenten und Meilensteine.
+online-service-about = Steckbrief eines Online-Dienstes: Inhalt und Projekt, Anbieter, Stand je Kommune mit Datum, Basiskomponenten und Meilensteine.
 online-service-kommunen = Kommunen nach dem Stand des Anschlusses
 
 # Neues in einem Zeitraum.

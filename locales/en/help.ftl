@@ -47,7 +47,7 @@ help-format-junit = JUnit XML, for test reports
 help-any-output = Write the answer to this file
 help-any-excel = Same as --format excel
 help-any-name = The record: an id, a kind with an id (municipality/koeln), an OZG-ID, AGS, ARS or LeiKa key, or a part of the name that only this record has
-help-any-kind = Kind of record: project, leistung, municipality, …
+help-any-kind = Kind of record: project, leistung, Kommune, …
 
 ## Commands
 

@@ -151,7 +151,7 @@ column-leistungen = Leistungen
 column-number = Number
 column-with-project = with project
 column-without-project = without project
-column-municipalities = Municipalities
+column-municipalities = Kommunen
 column-taking-part = known by name
 column-share = Share
 total = total
@@ -165,8 +165,8 @@ overview-art = Projects by type
 overview-leistungen = OZG-Leistungen of the catalogue, with and without a project
 overview-leistungen-all = in all
 overview-leistungen-not-only-bund = not only the Bund's
-overview-leistungen-kommunal = of them carried out by municipalities, wholly or in part
-overview-municipalities = Municipalities that lead, carry, pilot or reuse a project
+overview-leistungen-kommunal = of them carried out by Kommunen, wholly or in part
+overview-municipalities = Kommunen that lead, carry, pilot or reuse a project
 
 diff-summary = { $total ->
     [one] { $total } record

@@ -3,10 +3,10 @@
 # Reports: head, narrowing, comparison.
 report-title-of = { $title }: { $name }
 narrowed-themenfeld = Narrowed to the Themenfeld { $name }.
-narrowed-regierungsbezirk = Narrowed to municipalities of the Regierungsbezirk { $name } and what they are known by name to take part in. All other projects and services do not count: “without a project” means without one of these.
-narrowed-kreis = Narrowed to { $name } with all its municipalities and what they are known by name to take part in. All other projects and services do not count: “without a project” means without one of these.
-narrowed-kommune = Narrowed to { $name } and what this municipality is known by name to take part in. All other projects and services do not count: “without a project” means without one of these.
-narrowed-groessenklasse = Narrowed to municipalities of the size class “{ $name }” and what they are known by name to take part in. All other projects and services do not count: “without a project” means without one of these.
+narrowed-regierungsbezirk = Narrowed to Kommunen of the Regierungsbezirk { $name } and what they are known by name to take part in. All other projects and services do not count: “without a project” means without one of these.
+narrowed-kreis = Narrowed to { $name } with all its Kommunen and what they are known by name to take part in. All other projects and services do not count: “without a project” means without one of these.
+narrowed-kommune = Narrowed to { $name } and what this Kommune is known by name to take part in. All other projects and services do not count: “without a project” means without one of these.
+narrowed-groessenklasse = Narrowed to Kommunen of the size class “{ $name }” and what they are known by name to take part in. All other projects and services do not count: “without a project” means without one of these.
 report-compared = Compared with “{ $base }” on the same day: “3 → 5 (+2)” means 3 there and 5 now; figures that did not change stand alone; pp: percentage points.
 report-none = nothing recorded
 report-part-missing = The part “{ $part }” is missing, since the dataset does not have these kinds of records: { $kinds }.
@@ -33,10 +33,10 @@ report-no-record = There is no { $kind } “{ $id }”. All ids: ozg query { $ki
 report-no-record-meant = There is no { $kind } “{ $id }”. Did you mean “{ $meant }”?
 report-no-records = The report “{ $report }” is about records of the kind { $kind }; this dataset has none.
 report-no-kind = The report “{ $report }” is not possible with this dataset, which lacks these kinds of records: { $kinds }.
-narrowed-to-nothing = No municipality matches { $options }; please leave out or change one of them.
+narrowed-to-nothing = No Kommune matches { $options }; please leave out or change one of them.
 report-subject-outside = “{ $id }” is not among what { $options } narrows the report to; the dossier without it: ozg report { $kind } { $id }
 report-list-kreise = All Kreise: ozg query municipality { $values } --columns id
-report-no-kreis = “{ $value }” is no Kreis; --kreis names a Kreis or the Städteregion Aachen. The dossier of a single municipality: ozg report municipality { $value }
+report-no-kreis = “{ $value }” is no Kreis; --kreis names a Kreis or the Städteregion Aachen. The dossier of a single Kommune: ozg report municipality { $value }
 report-no-table = The report has no table “{ $name }”. Possible: { $list }
 report-one-table = A CSV file holds one table; please choose one with --table: { $list }
 
@@ -65,7 +65,7 @@ column-projects-with = Projects that state it
 column-projects-taking-part = Current projects it takes part in
 column-efa = EfA
 column-efa-projects = EfA projects
-column-municipality = Municipality
+column-municipality = Kommune
 column-organisations = Organisations
 column-kreis = Kreis
 column-regierungsbezirk = Regierungsbezirk
@@ -84,17 +84,17 @@ column-services-pilot = Online-Dienste piloted
 column-services-announced = Online-Dienste announced
 column-providers = Providers
 column-furthest = furthest
-column-usable = usable in municipalities
+column-usable = usable in Kommunen
 column-used-by = used by
 column-neighbours = neighbours among them
 column-same-provider = same IT
 column-same-class = same class
 column-leistung = Leistung
-column-leistungen-shared = Leistungen of municipalities
+column-leistungen-shared = Leistungen of Kommunen
 column-ozg-id = OZG id
 column-responsibility = Responsibility
 column-priority = Priority
-column-kommunal-without = of them municipalities alone
+column-kommunal-without = of them Kommunen alone
 column-partly = Bundles
 column-alone = Alone
 column-traeger = Carried out by
@@ -149,7 +149,7 @@ column-trust = Level of assurance
 column-what = What
 column-subject = Concerns
 column-detail = Details
-total-kommunen = total (each municipality once)
+total-kommunen = total (each Kommune once)
 kreisfreie-staedte = kreisfreie Städte
 
 # Narrow columns.
@@ -193,13 +193,13 @@ late-delayed = later than planned
 verdict-representative = representative
 verdict-justified = justified
 verdict-missing = incomplete
-verdict-unchecked-kommune = cannot be judged: no municipality named
-verdict-unchecked-traeger = cannot be judged: no Leistung of municipalities
+verdict-unchecked-kommune = cannot be judged: no Kommune named
+verdict-unchecked-traeger = cannot be judged: no Leistung of Kommunen
 verdict-unchecked-both = cannot be judged: both are missing
 
 # Values of the vocabularies.
 # Overview.
-overview-about = Where things stand, on one page: projects by phase, Themenfeld and type, Leistungen covered, municipalities taking part, Online-Dienste by status, events of the year, and how old the sources are.
+overview-about = Where things stand, on one page: projects by phase, Themenfeld and type, Leistungen covered, Kommunen taking part, Online-Dienste by status, events of the year, and how old the sources are.
 overview-services = Online-Dienste by the furthest status they have anywhere
 overview-people-reached = Whom Online-Dienste reach
 overview-own = their Gemeinde
@@ -230,7 +230,7 @@ themenfelder-about = The 14 Themenfelder side by side: in which phases their pro
 themenfelder-phase = Projects by Themenfeld and phase
 themenfelder-legend = RO: roll-out; hold: on hold; End: ended; n. s.: not stated.
 heat-legend = The darker the field behind a figure, the more projects.
-themenfelder-covered = Leistungen that municipalities carry out, with a project
+themenfelder-covered = Leistungen that Kommunen carry out, with a project
 themenfelder-leads = Lead, municipal coordination and project leads
 
 # Timeline.
@@ -244,29 +244,29 @@ timeline-late = Late phases
 
 # Participation.
 participation = Participation
-participation-about = Who takes part where in which role: municipalities by size class, Regierungsbezirk, Kreis and IT service provider, each with its projects, and who takes part nowhere.
+participation-about = Who takes part where in which role: Kommunen by size class, Regierungsbezirk, Kreis and IT service provider, each with its projects, and who takes part nowhere.
 participation-roles = Parties by role
-participation-groessenklassen = Municipalities by size class
-participation-regierungsbezirke = Municipalities by Regierungsbezirk
+participation-groessenklassen = Kommunen by size class
+participation-regierungsbezirke = Kommunen by Regierungsbezirk
 participation-kreise = Kreise with their Städte and Gemeinden
-participation-providers = Municipalities by IT service provider (with several, counted for each)
-participation-municipalities = Municipalities and their projects
-participation-nowhere = Municipalities for which no part in a project is recorded
+participation-providers = Kommunen by IT service provider (with several, counted for each)
+participation-municipalities = Kommunen and their projects
+participation-nowhere = Kommunen for which no part in a project is recorded
 
 # Representativeness.
 representativeness = Representativeness of the teams
-representativeness-about = The composition of every team by size class; where the classes concerned are known, which are missing and which municipalities could join: those interested, and those active in the Themenfeld.
+representativeness-about = The composition of every team by size class; where the classes concerned are known, which are missing and which Kommunen could join: those interested, and those active in the Themenfeld.
 representativeness-verdicts = Teams by verdict
-representativeness-teams = Municipalities known by name in lead, core team and pilot by size class
-representativeness-legend = SR Städteregion, Kr Kreis, KF kreisfreie Stadt, GS Große, MS Mittlere kreisangehörige Stadt, St kreisangehörige Stadt, Ge kreisangehörige Gemeinde. Judged is where a municipality of the team is named and a Leistung is a task of Gemeinden or Kreise; the Städteregion counts as a Kreis.
-representativeness-no-kommune = Teams of which no municipality is known by name: { $count }.
+representativeness-teams = Kommunen known by name in lead, core team and pilot by size class
+representativeness-legend = SR Städteregion, Kr Kreis, KF kreisfreie Stadt, GS Große, MS Mittlere kreisangehörige Stadt, St kreisangehörige Stadt, Ge kreisangehörige Gemeinde. Judged is where a Kommune of the team is named and a Leistung is a task of Gemeinden or Kreise; the Städteregion counts as a Kreis.
+representativeness-no-kommune = Teams of which no Kommune is known by name: { $count }.
 representativeness-candidates = Missing size classes, and who could join
 
 # Reuse.
 reuse = Reuse
 reuse-about = What others use and what can be taken over: projects by EfA, Online-Dienste with their providers and connections, projects with reusers, and those that look for participants.
 reuse-efa = Projects by “one for all”
-reuse-services = Online-Dienste: municipalities by the status of their connection
+reuse-services = Online-Dienste: Kommunen by the status of their connection
 reuse-projects = Projects whose result is used
 reuse-announced = Counted in: { $count ->
     [one] one reuse that is only announced or in preparation
@@ -284,8 +284,8 @@ reuse-looking = Projects that look for participants
 
 # Gaps.
 gaps = Gaps
-gaps-about = Leistungen that municipalities carry out, wholly or in part, without a project, by Themenfeld and one by one; and Leistungen that several projects work on.
-gaps-themenfelder = Leistungen that municipalities carry out, without a project
+gaps-about = Leistungen that Kommunen carry out, wholly or in part, without a project, by Themenfeld and one by one; and Leistungen that several projects work on.
+gaps-themenfelder = Leistungen that Kommunen carry out, without a project
 gaps-several = Leistungen with several projects
 gaps-without = The Leistungen without a project
 gaps-partly = “Bundles”: with a project, but carried out by several; a project may cover a part alone (partly).
@@ -371,21 +371,21 @@ reach-unnamed = Of { $count ->
        *[other] { $count } Online-Dienste
     } no Gemeinde is known by name.
 responsibilities = Responsibilities
-responsibilities-about = Who carries out the OZG-Leistungen in North Rhine-Westphalia, by Themenfeld and by municipal office; those of the municipalities one by one with norm, evidence and certainty. Narrowed to one municipality: its tasks.
+responsibilities-about = Who carries out the OZG-Leistungen in North Rhine-Westphalia, by Themenfeld and by municipal office; those of the Kommunen one by one with norm, evidence and certainty. Narrowed to one Kommune: its tasks.
 responsibilities-by-level = The Leistungen by responsibility
 responsibilities-by-traeger = The Leistungen by who carries them out
 responsibilities-by-themenfeld = Responsibility by Themenfeld
-responsibilities-by-office = The Leistungen of the municipalities by municipal office
-responsibilities-leistungen = The Leistungen of the municipalities one by one
+responsibilities-by-office = The Leistungen of the Kommunen by municipal office
+responsibilities-leistungen = The Leistungen of the Kommunen one by one
 responsibilities-grounds = What that rests on
 responsibilities-of = What the Leistungen are for { $name }
 responsibilities-bundle = “Bundles”: several carry the Leistung out; whose is which part, only the note of the Leistung says.
-responsibilities-generic = The offices are generic names; that of a municipality may be called otherwise.
+responsibilities-generic = The offices are generic names; that of a Kommune may be called otherwise.
 responsibilities-no-office = { $count ->
         [one] Of one Leistung
        *[other] Of { $count } Leistungen
     } no office is recorded.
-responsibilities-kreis = “City or Kreis”: no source says whether the municipality itself or { $name } is responsible.
+responsibilities-kreis = “City or Kreis”: no source says whether the Kommune itself or { $name } is responsible.
 responsibilities-of-kommune = “Partly”: the Leistung is a bundle; whose is which part, only its note says.
 standing-own = itself
 standing-partly = partly
@@ -405,24 +405,24 @@ components-superseded = Out of service, but still named by projects that go on
 components-needed-by = Which project needs which component
 
 # Dossiers.
-municipality = Municipality
-municipality-about = The dossier of one municipality: its projects and roles, its Online-Dienste, what it could reuse from whom, its IT service provider and its neighbours.
-municipality-services = Online-Dienste of the municipality
-municipality-tasks = What the municipality is responsible for
+municipality = Kommune
+municipality-about = The dossier of one Kommune: its projects and roles, its Online-Dienste, what it could reuse from whom, its IT service provider and its neighbours.
+municipality-services = Online-Dienste of the Kommune
+municipality-tasks = What the Kommune is responsible for
 municipality-own-tasks = Own tasks with an Online-Dienst
-municipality-own-tasks-note = Only Leistungen that are certainly and wholly a task of the municipality.
+municipality-own-tasks-note = Only Leistungen that are certainly and wholly a task of the Kommune.
 municipality-unrecorded-tasks = Own tasks for which no Online-Dienst is recorded
-municipality-unrecorded-tasks-note = Only Leistungen that are certainly and wholly a task of the municipality. It does not mean that there is no Online-Dienst.
+municipality-unrecorded-tasks-note = Only Leistungen that are certainly and wholly a task of the Kommune. It does not mean that there is no Online-Dienst.
 municipality-statewide = Statewide, for everybody
 municipality-kreis-tasks = What the Kreis carries out and has online
 column-online = Online-Dienst
 municipality-reusable = Online-Dienste of others for own tasks
-municipality-reusable-note = First what neighbours have. Counted are municipalities where the service is live or piloted; “same IT”: with the same IT service provider; “same class”: of the same size class. Only services for Leistungen that are certainly and wholly a task of the municipality.
+municipality-reusable-note = First what neighbours have. Counted are Kommunen where the service is live or piloted; “same IT”: with the same IT service provider; “same class”: of the same size class. Only services for Leistungen that are certainly and wholly a task of the Kommune.
 municipality-neighbours = Neighbours
-municipality-alike = Municipalities of the same size class with a similar population
+municipality-alike = Kommunen of the same size class with a similar population
 organisation = Organisation
-organisation-about = The dossier of one organisation: its projects and roles, the Online-Dienste that it provides or takes part in, the municipalities that it serves, and its decisions and events.
-organisation-kommunen = Municipalities served
+organisation-about = The dossier of one organisation: its projects and roles, the Online-Dienste that it provides or takes part in, the Kommunen that it serves, and its decisions and events.
+organisation-kommunen = Kommunen served
 organisation-taking-part = { $part ->
     [0] For none of them a part in a project that goes on is recorded.
    *[other] Known by name to take part in a project that goes on: { $part } of { $all }.
@@ -435,7 +435,7 @@ project = Project
 project-about = The dossier of one project: phase and dates, parties by role, composition of the team, Leistungen, Online-Dienste, components, milestones and events.
 project-phases = Phases
 project-parties = Parties
-project-team = Municipalities known by name in the team by size class
+project-team = Kommunen known by name in the team by size class
 project-verdict = Representativeness: { $verdict }{ $missing ->
     [0] { "" }
     [one] , one size class is missing
@@ -464,12 +464,12 @@ events-ahead = Not listed, since after the day or not to be judged for it: { $co
 funding-for = { $from } for { $subject }: { $status }
 funding-from = { $from }: { $status }
 reifegrad-of = { $level } ({ $model })
-leistung-about = The dossier of one Leistung: Themenfeld, responsibility and municipal offices, which projects implement it, which Online-Dienste there are and in which municipalities they are live.
+leistung-about = The dossier of one Leistung: Themenfeld, responsibility and municipal offices, which projects implement it, which Online-Dienste there are and in which Kommunen they are live.
 leistung-projects = Projects that implement it
 leistung-services = Online-Dienste for the Leistung
-leistung-live = Municipalities where a service is live
-online-service-about = The dossier of one Online-Dienst: what it does and to which project it belongs, who provides it, how far it is in which municipalities since when, its components and milestones.
-online-service-kommunen = Municipalities by how far they are
+leistung-live = Kommunen where a service is live
+online-service-about = The dossier of one Online-Dienst: what it does and to which project it belongs, who provides it, how far it is in which Kommunen since when, its components and milestones.
+online-service-kommunen = Kommunen by how far they are
 
 # News of a period.
 news = News
@@ -528,19 +528,19 @@ page-table = table
 page-drawing = drawing
 page-set = Reports on the OZG implementation
 page-made-by = Made with ozg { $version } from the records of the project; what no source states is called “not stated”.
-map-projects = Projects that a municipality takes part in
+map-projects = Projects that a Kommune takes part in
 map-services = Online-Dienste live or on trial
 column-leika-key = LeiKa key
 leistung-leika = LeiKa services that it bundles
-map-live = Online-Dienste that a municipality itself has live
+map-live = Online-Dienste that a Kommune itself has live
 map-reach = Online-Dienste that reach the people there, also by their Kreis
-map-team = Municipalities that take part in the project
+map-team = Kommunen that take part in the project
 map-kreis = the Kreis itself: at least 1
 map-credit = © GeoBasis-DE / BKG (2017), data modified
 map-described = { $count ->
-    [0] No municipality on the map.
-    [one] One municipality: { $list }.
-   *[other] { $count } municipalities, those with the highest figures: { $list }.
+    [0] No Kommune on the map.
+    [one] One Kommune: { $list }.
+   *[other] { $count } Kommunen, those with the highest figures: { $list }.
   }
 report-all-summary = { $count ->
     [one] One report
@@ -595,7 +595,7 @@ digest-added = { $count ->
         [online-service] Online-Dienst
         [organisation] organisation
         [component] Basiskomponente
-        [municipality] municipality
+        [municipality] Kommune
         [themenfeld] Themenfeld
         [event] event
        *[other] entry
@@ -606,7 +606,7 @@ digest-added = { $count ->
         [online-service] Online-Dienste:
         [organisation] organisations:
         [component] Basiskomponenten:
-        [municipality] municipalities:
+        [municipality] Kommunen:
         [themenfeld] Themenfelder:
         [event] events:
        *[other] entries:
@@ -619,7 +619,7 @@ digest-removed = { $count ->
         [online-service] Online-Dienst
         [organisation] organisation
         [component] Basiskomponente
-        [municipality] municipality
+        [municipality] Kommune
         [themenfeld] Themenfeld
         [event] event
        *[other] entry
@@ -630,7 +630,7 @@ digest-removed = { $count ->
         [online-service] Online-Dienste:
         [organisation] organisations:
         [component] Basiskomponenten:
-        [municipality] municipalities:
+        [municipality] Kommunen:
         [themenfeld] Themenfelder:
         [event] events:
        *[other] entries:
@@ -647,12 +647,12 @@ digest-milestone-planned = The project “{ $name }” has a new milestone: { $w
 digest-milestone-moved = In the project “{ $name }” a milestone was moved { $shift }: { $what }.
 digest-milestone-dropped = In the project “{ $name }” a milestone was dropped: { $what }.
 digest-live = { $start } is now live in { $count ->
-    [one] one more municipality
-   *[other] { $count } more municipalities
+    [one] one more Kommune
+   *[other] { $count } more Kommunen
   }: { $list }.
 digest-connection-ended = { $start } is no longer recorded in { $count ->
-    [one] one municipality
-   *[other] { $count } municipalities
+    [one] one Kommune
+   *[other] { $count } Kommunen
   }: { $list }.
 digest-reused = { $kind ->
     [project] The result of the project “{ $name }” is now also reused by
@@ -735,7 +735,7 @@ trend-about = How a figure of the overview went along the history of the dataset
 trend-of = Trend: { $title } – { $row }, { $column }
 trend-main = Trend of the main figures
 trend-covered = Leistungen with a project
-trend-participants = municipalities taking part
+trend-participants = Kommunen taking part
 trend-clock = Each row is the state at the end of the period, counted as of that day; the last one is the latest state. Empty: the dataset did not have the figure yet.
 trend-no-future = There are no figures yet for the time after { $date }.
 trend-one-state = So far there is only one state; a trend takes at least two.
@@ -749,7 +749,7 @@ trend-no-history = Up to { $date } there is no state to evaluate.
 column-period-end = as of
 column-commit = commit
 column-former = only before
-participation-named = Counted is who is known by name to take part; who is not named may still do so. “Only before”: all projects of the municipality have ended or rest. A municipality and its own IT are one party. Who has an Online-Dienst of the project in operation reuses it, too.
+participation-named = Counted is who is known by name to take part; who is not named may still do so. “Only before”: all projects of the Kommune have ended or rest. A Kommune and its own IT are one party. Who has an Online-Dienst of the project in operation reuses it, too.
 participation-nowhere-services = { $count ->
     [0] For none of them an Online-Dienst is recorded that is live or in pilot use.
     [one] For one of them an Online-Dienst is recorded all the same that is live or in pilot use.
@@ -776,4 +776,4 @@ organisation-members = Members, as far as a source names them
 column-member = Member
 column-own-it-of = own IT of
 column-own-it = own IT
-counts-as = { $organisation } counts as { $kommune }: a municipality and its own IT are one party.
+counts-as = { $organisation } counts as { $kommune }: a Kommune and its own IT are one party.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::format::answer;
+use super::format::{AnswerKind, format_of};
 use super::help::OUTPUT;
 use super::{Completes, Format, RevisionArgs};
 
@@ -75,7 +75,7 @@ pub struct QueryArgs {
 /// Where an answer goes, and in which format.
 #[derive(Debug, Args)]
 pub struct OutputArgs {
-    #[arg(long, value_parser = answer(Format::QUERY), help_heading = OUTPUT)]
+    #[arg(long, value_parser = format_of(AnswerKind::Rows), help_heading = OUTPUT)]
     pub format: Option<Format>,
     #[arg(long, conflicts_with = "format", help_heading = OUTPUT)]
     pub excel: bool,
@@ -89,7 +89,7 @@ pub struct ShowArgs {
     pub name: Vec<String>,
     #[command(flatten)]
     pub revision: RevisionArgs,
-    #[arg(long, value_parser = answer(Format::SHOW), default_value = "text", help_heading = OUTPUT)]
+    #[arg(long, value_parser = format_of(AnswerKind::Record), default_value = "text", help_heading = OUTPUT)]
     pub format: Format,
 }
 
@@ -103,6 +103,6 @@ pub struct SearchArgs {
     pub limit: usize,
     #[command(flatten)]
     pub revision: RevisionArgs,
-    #[arg(long, value_parser = answer(&[]), default_value = "text", help_heading = OUTPUT)]
+    #[arg(long, value_parser = format_of(AnswerKind::Common), default_value = "text", help_heading = OUTPUT)]
     pub format: Format,
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::format::answer;
+use super::format::{AnswerKind, format_of};
 use super::help::OUTPUT;
 use super::{Completes, Format, RevisionArgs};
 use record_lint::{FixMode, Severity};
@@ -14,7 +14,7 @@ pub struct LintArgs {
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
     pub revision: RevisionArgs,
-    #[arg(long, value_parser = answer(Format::LINT), default_value = "text", help_heading = OUTPUT)]
+    #[arg(long, value_parser = format_of(AnswerKind::Findings), default_value = "text", help_heading = OUTPUT)]
     pub format: Format,
     #[arg(long, value_name = "REV", add = Completes::Revision)]
     pub new_since: Option<String>,

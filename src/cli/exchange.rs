@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::format::one_of;
+use super::format::{AnswerKind, format_of};
 use super::help::OUTPUT;
 use super::{Completes, Format, RevisionArgs};
+use crate::wire::SHAPES;
 
 #[derive(Debug, Args)]
 pub struct ImportArgs {
@@ -28,7 +29,7 @@ pub struct ExportArgs {
     pub to: Option<PathBuf>,
     #[command(flatten)]
     pub revision: RevisionArgs,
-    #[arg(long, value_parser = one_of(Format::PACKAGE), default_value = "csv", conflicts_with = "metadata", help_heading = OUTPUT)]
+    #[arg(long, value_parser = format_of(AnswerKind::Package), default_value = "csv", conflicts_with = "metadata", help_heading = OUTPUT)]
     pub format: Format,
 }
 
@@ -66,22 +67,8 @@ pub enum MetadataFormat {
 pub struct SchemaArgs {
     #[arg(add = Completes::Kind)]
     pub kind: Option<String>,
-    #[arg(long, value_enum, value_name = "VERB", conflicts_with = "kind")]
-    pub of: Option<OutputSchema>,
+    #[arg(long, value_parser = SHAPES.map(|(name, _)| name), value_name = "VERB", conflicts_with = "kind")]
+    pub of: Option<String>,
     #[command(flatten)]
     pub revision: RevisionArgs,
-}
-
-/// A verb whose output for programs has a schema.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum OutputSchema {
-    Lint,
-    Diff,
-    Log,
-    Blame,
-    /// Of `ozg diff --format patch`
-    Patch,
-    Report,
-    Show,
-    Search,
 }

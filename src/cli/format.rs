@@ -44,51 +44,68 @@ pub enum Format {
     Junit,
 }
 
-impl Format {
-    /// What some verbs have beside those of every verb that answers people.
-    pub const SHOW: &'static [Format] = &[Format::Yaml];
-    pub const QUERY: &'static [Format] =
-        &[Format::Jsonl, Format::Yaml, Format::Csv, Format::Excel, Format::Xlsx];
-    pub const REPORT: &'static [Format] = &[Format::Csv, Format::Xlsx];
-    pub const DIFF: &'static [Format] = &[Format::Patch];
-    pub const LINT: &'static [Format] =
-        &[Format::Concise, Format::Github, Format::Gitlab, Format::Sarif, Format::Junit];
-    /// Of the files that `export --to` writes into a folder, and no others.
-    pub const PACKAGE: &'static [Format] = &[
-        Format::Csv,
-        Format::Json,
-        #[cfg(feature = "parquet")]
-        Format::Parquet,
-    ];
+/// Answers that differ in the formats they come in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AnswerKind {
+    /// In the formats that every answer has, and no others.
+    Common,
+    /// One record.
+    Record,
+    /// Rows that a query selects.
+    Rows,
+    Report,
+    Changes,
+    Findings,
+    /// The files that `export --to` writes into a folder.
+    Package,
+}
 
-    /// The formats of a verb that answers people, with those that it has beside them.
+/// What there is to know of a format before anything is written in it.
+struct FormatTraits {
+    /// Of its files, the usual one first; none where another format has the same.
+    endings: &'static [&'static str],
+    /// What can be written in it.
+    answers: &'static [AnswerKind],
+}
+
+impl Format {
+    /// The one table of all formats.
+    const fn traits(self) -> FormatTraits {
+        use AnswerKind::{Changes, Common, Findings, Package, Record, Report, Rows};
+        const EVERY: &[AnswerKind] = &[Common, Record, Rows, Report, Changes, Findings];
+        let (endings, answers): (&[_], &[_]) = match self {
+            Format::Text => (&["txt", "text"], EVERY),
+            Format::Md => (&["md", "markdown"], EVERY),
+            Format::Html => (&["html", "htm"], EVERY),
+            Format::Json => {
+                (&["json"], &[Common, Record, Rows, Report, Changes, Findings, Package])
+            }
+            Format::Jsonl => (&["jsonl", "ndjson"], &[Rows]),
+            Format::Yaml => (&["yaml", "yml"], &[Record, Rows]),
+            Format::Csv => (&["csv"], &[Rows, Report, Package]),
+            Format::Excel => (&[], &[Rows]),
+            Format::Xlsx => (&["xlsx"], &[Rows, Report]),
+            #[cfg(feature = "parquet")]
+            Format::Parquet => (&["parquet"], &[Package]),
+            Format::Patch => (&[], &[Changes]),
+            Format::Concise | Format::Github | Format::Gitlab => (&[], &[Findings]),
+            Format::Sarif => (&["sarif"], &[Findings]),
+            Format::Junit => (&["xml"], &[Findings]),
+        };
+        FormatTraits { endings, answers }
+    }
+
+    /// The formats that an answer comes in.
     #[must_use]
-    pub fn of_answer(others: &[Format]) -> Vec<Format> {
+    pub fn of_answer(kind: AnswerKind) -> Vec<Format> {
         let all = Format::value_variants().iter().copied();
-        let of_all = all.filter(|format| format.is_for_people() || *format == Format::Json);
-        of_all.chain(others.iter().copied()).collect()
+        all.filter(|format| format.traits().answers.contains(&kind)).collect()
     }
 
     /// The endings of its files, the usual one first; none of a format that shares the ending of another.
     #[must_use]
     pub const fn endings(self) -> &'static [&'static str] {
-        match self {
-            Format::Text => &["txt", "text"],
-            Format::Md => &["md", "markdown"],
-            Format::Html => &["html", "htm"],
-            Format::Json => &["json"],
-            Format::Jsonl => &["jsonl", "ndjson"],
-            Format::Yaml => &["yaml", "yml"],
-            Format::Csv => &["csv"],
-            Format::Xlsx => &["xlsx"],
-            #[cfg(feature = "parquet")]
-            Format::Parquet => &["parquet"],
-            Format::Sarif => &["sarif"],
-            Format::Junit => &["xml"],
-            Format::Excel | Format::Patch | Format::Concise | Format::Github | Format::Gitlab => {
-                &[]
-            }
-        }
+        self.traits().endings
     }
 
     /// The usual ending of its files.
@@ -123,13 +140,9 @@ impl Format {
     }
 }
 
-/// Takes the name of a format that a verb has which answers people.
-pub(super) fn answer(others: &[Format]) -> impl TypedValueParser<Value = Format> + use<> {
-    one_of(&Format::of_answer(others))
-}
-
-/// Takes the name of one of some formats.
-pub(super) fn one_of(formats: &[Format]) -> impl TypedValueParser<Value = Format> + use<> {
+/// Takes the name of a format that an answer comes in.
+pub(super) fn format_of(kind: AnswerKind) -> impl TypedValueParser<Value = Format> + use<> {
+    let formats = Format::of_answer(kind);
     let names = formats.iter().filter_map(ValueEnum::to_possible_value);
     PossibleValuesParser::new(names).try_map(|name| Format::from_str(&name, false))
 }

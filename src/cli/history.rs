@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::format::answer;
+use super::format::{AnswerKind, format_of};
 use super::help::{OUTPUT, WHERE};
 use super::{Completes, Format, RevisionArgs, parse_date};
 use crate::app::diff::EffectPolicy;
@@ -39,7 +39,7 @@ pub struct DiffArgs {
     pub fail_on: Option<FailOn>,
     #[arg(long)]
     pub exit_code: bool,
-    #[arg(long, value_parser = answer(Format::DIFF), help_heading = OUTPUT)]
+    #[arg(long, value_parser = format_of(AnswerKind::Changes), help_heading = OUTPUT)]
     pub format: Option<Format>,
     #[arg(long)]
     pub skip_unreadable: bool,
@@ -100,7 +100,7 @@ pub struct LogArgs {
     pub limit: Option<NonZeroUsize>,
     #[command(flatten)]
     pub revision: RevisionArgs,
-    #[arg(long, value_parser = answer(&[]), default_value = "text", help_heading = OUTPUT)]
+    #[arg(long, value_parser = format_of(AnswerKind::Common), default_value = "text", help_heading = OUTPUT)]
     pub format: Format,
 }
 
@@ -110,7 +110,7 @@ pub struct BlameArgs {
     pub at: Option<String>,
     #[arg(required = true, value_name = "ID", add = Completes::Record)]
     pub name: Vec<String>,
-    #[arg(long, value_parser = answer(&[]), default_value = "text", help_heading = OUTPUT)]
+    #[arg(long, value_parser = format_of(AnswerKind::Common), default_value = "text", help_heading = OUTPUT)]
     pub format: Format,
 }
 

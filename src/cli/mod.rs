@@ -19,7 +19,7 @@ pub use ask::*;
 pub use check::*;
 pub use completes::*;
 pub use exchange::*;
-pub use format::Format;
+pub use format::{AnswerKind, Format};
 pub use help::{HELP_WIDTH, localized};
 pub use history::*;
 pub use report::*;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::format::answer;
+use super::format::{AnswerKind, format_of};
 use super::help::OUTPUT;
 use super::{Completes, Format, RevisionArgs, parse_date};
 use crate::app::trend::TrendPeriod;
@@ -46,7 +46,7 @@ pub struct ReportArgs {
     pub table: Option<String>,
     #[command(flatten)]
     pub revision: RevisionArgs,
-    #[arg(long, value_parser = answer(Format::REPORT), help_heading = OUTPUT)]
+    #[arg(long, value_parser = format_of(AnswerKind::Report), help_heading = OUTPUT)]
     pub format: Option<Format>,
     #[arg(short, long, value_name = "FILE", help_heading = OUTPUT)]
     pub output: Option<PathBuf>,

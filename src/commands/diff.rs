@@ -6,7 +6,7 @@ use super::output::Destination;
 use super::{CommandContext, ExitStatus};
 use crate::app::data_state::state_message;
 use crate::app::diff::{DiffAnswer, DiffOptions, DiffRequest, DiffSession, PatchAnswer};
-use crate::cli::{DiffArgs, Format};
+use crate::cli::{AnswerKind, DiffArgs, Format};
 use crate::ozg::meaning::ChangeSeverity;
 use crate::view::changes::{DetailLevel, changes_document, changes_notes};
 use crate::view::comment::pull_request_comment;
@@ -21,7 +21,8 @@ pub(super) fn run(context: &CommandContext<'_>, args: &DiffArgs) -> Result<ExitS
         is_staged: args.staged,
     };
     let sides = DiffSession::open(&context.workspace, &request)?;
-    let destination = Destination::new(context, Format::DIFF, args.format, args.output.as_deref())?;
+    let destination =
+        Destination::new(context, AnswerKind::Changes, args.format, args.output.as_deref())?;
     if destination.format == Format::Patch {
         return print_patch(context, args, &destination, &sides);
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use super::CommandContext;
-use crate::cli::Format;
+use crate::cli::{AnswerKind, Format};
 use crate::locales;
 use crate::render::json_pretty;
 use crate::render::table_csv::{table_csv, table_excel_csv};
@@ -27,17 +27,17 @@ pub(super) struct Destination<'o> {
 
 impl<'o> Destination<'o> {
     /// The format that is asked for, else that of the file's ending, else text; decided before any work is
-    /// done. `others` are formats of the verb beside those of every answer.
+    /// done.
     ///
     /// # Errors
     /// If no format can be told, or a terminal cannot show it.
     pub(super) fn new(
         context: &CommandContext<'_>,
-        others: &[Format],
+        kind: AnswerKind,
         format: Option<Format>,
         file: Option<&'o Path>,
     ) -> Result<Self> {
-        let formats = Format::of_answer(others);
+        let formats = Format::of_answer(kind);
         let format = match (format, file) {
             (Some(format), _) => format,
             (None, Some(file)) => match Format::of_file(file, &formats) {

@@ -6,7 +6,7 @@ use super::output::{Destination, unknown_ending};
 use super::{CommandContext, ExitStatus};
 use crate::app::data_state::{state_and_day, while_reading};
 use crate::app::query::{query, query_sql};
-use crate::cli::{Format, OutputArgs, QueryArgs};
+use crate::cli::{AnswerKind, Format, OutputArgs, QueryArgs};
 use messages::Message;
 use messages::msg;
 use record_query::query::{QueryResult, RawQuery};
@@ -52,14 +52,15 @@ fn destination<'o>(
     output: &'o OutputArgs,
 ) -> Result<Destination<'o>> {
     let file = output.output.as_deref();
-    let by_ending = file.and_then(|file| Format::of_file(file, &Format::of_answer(Format::QUERY)));
+    let by_ending =
+        file.and_then(|file| Format::of_file(file, &Format::of_answer(AnswerKind::Rows)));
     let format = match (output.excel, file, by_ending) {
         (false, ..) => output.format,
         (true, Some(_), Some(Format::Xlsx)) => Some(Format::Xlsx),
         (true, None, _) | (true, _, Some(Format::Csv)) => Some(Format::Excel),
         (true, Some(file), _) => bail!(unknown_ending(file, &[Format::Csv, Format::Xlsx])),
     };
-    Destination::new(context, Format::QUERY, format, file)
+    Destination::new(context, AnswerKind::Rows, format, file)
 }
 
 fn raw(args: &QueryArgs, format: Format) -> RawQuery<'_> {

@@ -13,7 +13,7 @@ use crate::app::narrowing::narrowing;
 use crate::app::report::{ReportParams, ReportRequest, report};
 use crate::app::report_set::ReportSetRequest;
 use crate::app::trend::{TrendPeriod, TrendRequest, trend};
-use crate::cli::{Format, ReportArgs};
+use crate::cli::{AnswerKind, Format, ReportArgs};
 use crate::ozg::period::Period;
 use crate::ozg::report::{DIGEST, NEWS, OVER_TIME, REPORTS, Report, TREND};
 use crate::ozg::scope::ScopeFilter;
@@ -96,7 +96,7 @@ fn run_trend(context: &CommandContext<'_>, args: &ReportArgs) -> Result<ExitStat
 }
 
 fn destination<'o>(context: &CommandContext<'_>, args: &'o ReportArgs) -> Result<Destination<'o>> {
-    Destination::new(context, Format::REPORT, args.format, args.output.as_deref())
+    Destination::new(context, AnswerKind::Report, args.format, args.output.as_deref())
 }
 
 /// Every report with what it says, in the language of the reader.

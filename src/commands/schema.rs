@@ -4,23 +4,15 @@ use anyhow::Result;
 
 use super::output::Destination;
 use super::{CommandContext, ExitStatus};
-use crate::cli::Format;
-use crate::cli::{OutputSchema, SchemaArgs};
+use crate::cli::{Format, SchemaArgs};
 use crate::ozg::derived::catalogue;
 use crate::view::schema::schema_document;
-use crate::wire::blame::BlameShape;
-use crate::wire::diff::DiffShape;
-use crate::wire::lint::LintShape;
-use crate::wire::log::LogShape;
-use crate::wire::patch::PatchShape;
-use crate::wire::report::ReportShape;
-use crate::wire::schema;
-use crate::wire::search::SearchShape;
-use crate::wire::show::ShowShape;
+use crate::wire::SHAPES;
 
 pub(super) fn run(context: &CommandContext<'_>, args: &SchemaArgs) -> Result<ExitStatus> {
-    if let Some(verb) = args.of {
-        context.print(&schema_of(verb))?;
+    let shape = SHAPES.iter().find(|(name, _)| args.of.as_deref() == Some(*name));
+    if let Some((_, json_schema)) = shape {
+        context.print(&json_schema())?;
         return Ok(ExitStatus::Fine);
     }
     let source = context.workspace.open(args.revision.at.as_deref())?;
@@ -34,17 +26,4 @@ pub(super) fn run(context: &CommandContext<'_>, args: &SchemaArgs) -> Result<Exi
     let document = schema_document(&kinds, &context.localizer);
     Destination::stdout(Format::Md).document(context, &document)?;
     Ok(ExitStatus::Fine)
-}
-
-fn schema_of(verb: OutputSchema) -> String {
-    match verb {
-        OutputSchema::Lint => schema::<LintShape<'_>>(),
-        OutputSchema::Diff => schema::<DiffShape<'_>>(),
-        OutputSchema::Log => schema::<LogShape<'_>>(),
-        OutputSchema::Blame => schema::<BlameShape<'_>>(),
-        OutputSchema::Patch => schema::<PatchShape<'_>>(),
-        OutputSchema::Report => schema::<ReportShape<'_>>(),
-        OutputSchema::Show => schema::<ShowShape<'_>>(),
-        OutputSchema::Search => schema::<SearchShape<'_>>(),
-    }
 }

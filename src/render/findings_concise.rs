@@ -1,7 +1,7 @@
 //! Findings as compilers print them, one a line: `file:line:column: code message`.
 
 use super::prose::message;
-use document::visible;
+use super::safe::escape_to_one_line;
 use messages::Localizer;
 use record_lint::{Finding, SourceMap};
 
@@ -15,7 +15,7 @@ pub fn findings_concise(
     let line = |finding: &Finding| {
         let at = sources.position(&finding.location);
         let (line, column) = at.map_or((1, 1), |at| (at.line, at.column));
-        let file = visible(&finding.location.file);
+        let file = escape_to_one_line(&finding.location.file);
         let message = message(finding, localizer);
         format!("{file}:{line}:{column}: {} {message}\n", finding.code.id)
     };

@@ -22,9 +22,32 @@ mod version;
 use anyhow::Result;
 use serde::Serialize;
 
-pub(crate) use schema::schema;
-
+use self::blame::BlameShape;
+use self::diff::DiffShape;
+use self::lint::LintShape;
+use self::log::LogShape;
+use self::patch::PatchShape;
+use self::report::ReportShape;
+use self::schema::schema;
+use self::search::SearchShape;
+use self::show::ShowShape;
 use crate::render::json_pretty;
+
+/// Makes the JSON Schema of a shape.
+pub type SchemaMaker = fn() -> String;
+
+/// The shapes by the names that `ozg schema --of` takes, each with what makes its JSON Schema: those of verbs, and
+/// `patch` of `ozg diff --format patch`.
+pub const SHAPES: [(&str, SchemaMaker); 8] = [
+    ("lint", schema::<LintShape<'_>>),
+    ("diff", schema::<DiffShape<'_>>),
+    ("log", schema::<LogShape<'_>>),
+    ("blame", schema::<BlameShape<'_>>),
+    ("patch", schema::<PatchShape<'_>>),
+    ("report", schema::<ReportShape<'_>>),
+    ("show", schema::<ShowShape<'_>>),
+    ("search", schema::<SearchShape<'_>>),
+];
 
 /// A short hash, as Git abbreviates it.
 const HASH: &str = "^[0-9a-f]{4,64}$";

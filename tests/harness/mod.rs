@@ -4,8 +4,10 @@
 // Each target of tests uses another part of it.
 #![allow(dead_code, unused_imports)]
 
+pub mod examples;
 mod history;
 mod kept;
+pub mod pages;
 pub mod parties;
 mod tools;
 

@@ -18,7 +18,7 @@ struct Shown {
 
 /// Folders of the data, and what a README calls as many records, in English and German.
 const COUNTED: [(&str, [&str; 2]); 9] = [
-    ("municipalities", ["municipalities", "Kommunen"]),
+    ("municipalities", ["Kommunen", "Kommunen"]),
     ("leistungen", ["Leistungen", "Leistungen"]),
     ("projects", ["projects", "Projekte"]),
     ("organisations", ["organisations", "Organisationen"]),

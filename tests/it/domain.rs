@@ -11,16 +11,7 @@ use records::dataset::{Dataset, DatasetSource, Projection};
 use records::schema::Schemas;
 
 use crate::harness::REPOSITORY;
-
-/// What one record is enough to tell a report about records of its kind by.
-const SUBJECTS: [(&str, &str); 6] = [
-    ("municipality", "soest"),
-    ("organisation", "kdn"),
-    ("themenfeld", "bauen_wohnen"),
-    ("project", "einbuergerung"),
-    ("leistung", "10257-einbuergerung"),
-    ("online-service", "digitaler-einbuergerungsantrag"),
-];
+use crate::harness::examples::SUBJECTS;
 
 fn sections(
     source: &DatasetSource,

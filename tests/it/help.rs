@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use clap::{Arg, Command, CommandFactory, Parser};
+use clap::{Arg, Command, CommandFactory, Parser, ValueEnum};
 use messages::Language;
-use ozg::cli::{Cli, HELP_WIDTH, localized};
+use ozg::cli::{Cli, Format, HELP_WIDTH, localized};
 
 use crate::harness::{REPOSITORY, call, ozg, ozg_german};
 
@@ -151,4 +151,16 @@ fn help_and_what_is_wrong_are_in_one_language() {
     // Whatever the language of the surroundings is.
     let run = call(REPOSITORY, &["--lang", "de", "show", "--help"]).run();
     assert!(run.stdout.contains("Aufruf: ozg show"), "{}", run.stdout);
+}
+
+#[test]
+fn every_format_says_what_it_is_for() {
+    for language in [Language::De, Language::En] {
+        let help = ozg::locales::help(language);
+        for format in Format::value_variants() {
+            let value = format.to_possible_value().expect("a name");
+            let key = format!("help-format-{}", value.get_name());
+            assert!(help.knows(&key), "{key}");
+        }
+    }
 }

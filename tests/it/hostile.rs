@@ -4,6 +4,7 @@
 use std::fs;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use crate::harness::examples::verbs_in_formats;
 use crate::harness::{Dataset, Run, ozg, temp_dir};
 use crate::markdown::{assert_nobody_is_called, columns, page_texts};
 
@@ -23,7 +24,8 @@ const NASTY: [&str; 9] = [
 /// All of them in as many fields as possible, in keys, in references, in names of files, in schemas.
 fn hostile() -> Dataset {
     let dataset = Dataset::clean();
-    dataset.commit("\u{1b}[31m::error::first");
+    dataset.commit("zero");
+    dataset.git(&["commit", "-q", "--allow-empty", "-m", "\u{1b}[31m::error::first"]);
     let all = NASTY.join(" ");
     dataset.edit("data/projects/wohngeld.yaml", "titel: Wohngeld online", &field("titel", &all));
     let project = dataset.read("data/projects/sozialplattform.yaml");
@@ -80,14 +82,8 @@ fn assert_no_text_acts(args: &[&str], run: &Run) {
     }
 }
 
-/// Each verb with each of its formats.
-const READING: [&[&str]; 62] = [
-    &["lint"],
-    &["lint", "--format", "github"],
-    &["lint", "--format", "json"],
-    &["lint", "--format", "gitlab"],
-    &["lint", "--format", "sarif"],
-    &["lint", "--format", "junit"],
+/// What is asked besides: each verb that answers people has all its formats anyway.
+const READING: [&[&str]; 43] = [
     &["lint", "--new-since", "HEAD"],
     &["lint", "--fix=unsafe", "--dry-run"],
     &["query", "project", "--columns", "titel"],
@@ -108,29 +104,16 @@ const READING: [&[&str]; 62] = [
     &["show", "nasty-2"],
     &["show", "nasty-3"],
     &["show", "nasty-8"],
-    &["show", "wohngeld"],
-    &["show", "project/wohngeld", "--format", "md"],
-    &["show", "project/wohngeld", "--format", "json"],
-    &["show", "project/wohngeld", "--format", "yaml"],
     &["show", "project/nasty-3", "--format", "yaml"],
     &["show", "project/nasty-3", "--format", "md"],
     &["show", "::error::x"],
     &["show", "\u{1b}[31m\n::error::x"],
     &["search", "error"],
-    &["search", "error", "--format", "json"],
     &["search", "\u{1b}[31m::x"],
     &["report", "overview"],
-    &["report", "overview", "--format", "md"],
-    &["report", "overview", "--format", "json"],
     &["report", "sources"],
     &["report", "sources", "--format", "md"],
     &["diff"],
-    &["diff", "--format", "md"],
-    &["diff", "--format", "html"],
-    &["diff", "--format", "json"],
-    &["diff", "--format", "patch"],
-    &["log", "--format", "md"],
-    &["log", "--format", "json"],
     &["diff", "--effect=always"],
     &["fmt", "--check"],
     &["git", "text", "data/projects/wohngeld.yaml"],
@@ -146,13 +129,22 @@ const READING: [&[&str]; 62] = [
     &["man", "\u{1b}[31m\n::error::x"],
 ];
 
+fn reading() -> Vec<Vec<String>> {
+    let owned = |args: &&[&str]| args.iter().map(|arg| (*arg).to_owned()).collect();
+    let mut all = verbs_in_formats();
+    // A workbook is no text.
+    all.retain(|args| !args.contains(&"xlsx".to_owned()));
+    all.into_iter().chain(READING.iter().map(owned)).collect()
+}
+
 #[test]
 fn no_text_acts_in_any_verb_or_format() {
     let dataset = hostile();
     let mut wrong = Vec::new();
-    for args in READING {
-        let run = ozg(dataset.root(), args);
-        let checked = std::panic::catch_unwind(|| assert_no_text_acts(args, &run));
+    for args in reading() {
+        let args: Vec<_> = args.iter().map(String::as_str).collect();
+        let run = ozg(dataset.root(), &args);
+        let checked = std::panic::catch_unwind(|| assert_no_text_acts(&args, &run));
         wrong.extend(checked.err().and_then(|said| said.downcast_ref::<String>().cloned()));
         if args
             .windows(2)
@@ -167,9 +159,11 @@ fn no_text_acts_in_any_verb_or_format() {
 #[test]
 fn no_markup_acts_in_markdown() {
     let dataset = hostile();
-    for args in READING.iter().filter(|args| args.contains(&"md")) {
-        let run = ozg(dataset.root(), args);
-        assert_eq!(run.code, 0, "{args:?}: {}", run.stderr);
+    for args in reading().iter().filter(|args| args.contains(&"md".to_owned())) {
+        let args: Vec<_> = args.iter().map(String::as_str).collect();
+        let run = ozg(dataset.root(), &args);
+        // Findings are an answer, too.
+        assert!(run.code < 2, "{args:?}: {}", run.stderr);
         if ["diff", "log"].contains(&args[0]) {
             assert_nobody_is_called(&run.stdout);
         } else {

@@ -3,6 +3,9 @@
 use insta::assert_snapshot;
 use std::fmt::Write as _;
 
+use ozg::ozg::report::{OVER_TIME, REPORTS};
+
+use crate::harness::examples::{ReportExample, reports};
 use crate::harness::{Dataset, REPOSITORY, assert_keeps_to_schema, call, ozg, ozg_german};
 
 #[test]
@@ -65,28 +68,6 @@ fn dataset() -> Dataset {
     dataset
 }
 
-/// The reports with the arguments that each needs.
-const ALL: [&str; 18] = [
-    "overview",
-    "themenfelder",
-    "timeline",
-    "participation",
-    "representativeness",
-    "reuse",
-    "gaps",
-    "components",
-    "news --from 2021 --to 2023-06",
-    "municipality soest",
-    "organisation kdn",
-    "themenfeld familie_kind",
-    "project einbuergerung",
-    "leistung 10257-einbuergerung",
-    "online-service digitaler-einbuergerungsantrag",
-    "stale",
-    "quality",
-    "sources",
-];
-
 fn args(report: &str) -> Vec<&str> {
     let words = report.split(' ');
     ["report"].into_iter().chain(words).chain(["--as-of", "2026-11-24"]).collect()
@@ -95,21 +76,20 @@ fn args(report: &str) -> Vec<&str> {
 #[test]
 fn every_report_in_german_on_a_terminal_of_eighty_columns() {
     let dataset = dataset();
-    for report in ALL {
-        let run = ozg_german(dataset.root(), &args(report));
-        let name = format!("report_{}", report.split(' ').next().expect("a name"));
-        assert_snapshot!(name, run.shown(&dataset));
+    for report in reports() {
+        let run = ozg_german(dataset.root(), &args(&report.args));
+        assert_snapshot!(format!("report_{}", report.name), run.shown(&dataset));
     }
 }
 
 #[test]
 fn no_line_of_a_report_is_wider_than_the_terminal_in_either_language() {
-    for report in ALL {
-        let german = ozg_german(REPOSITORY, &args(report));
-        for run in [ozg(dataset().root(), &args(report)), german] {
-            assert_eq!(run.code, 0, "{report}: {}", run.stderr);
+    for report in reports() {
+        let args = args(&report.args);
+        for run in [ozg(dataset().root(), &args), ozg_german(REPOSITORY, &args)] {
+            assert_eq!(run.code, 0, "{args:?}: {}", run.stderr);
             let wide = run.stdout.lines().find(|line| line.chars().count() > 80);
-            assert_eq!(wide, None, "{report}");
+            assert_eq!(wide, None, "{args:?}");
         }
     }
 }
@@ -123,10 +103,9 @@ fn a_report_for_minutes_and_for_programs() {
         assert_eq!(run.code, 0, "{}", run.stderr);
         run.stdout
     };
-    for report in ALL {
-        let name = report.split(' ').next().expect("a name");
-        assert_snapshot!(format!("report_{name}_md"), shown(report, "md"));
-        let data = shown(report, "json");
+    for ReportExample { name, args, .. } in reports() {
+        assert_snapshot!(format!("report_{name}_md"), shown(&args, "md"));
+        let data = shown(&args, "json");
         assert_keeps_to_schema("report", &serde_json::from_str(&data).expect("JSON"));
         assert_snapshot!(format!("report_{name}_json"), data);
     }
@@ -146,7 +125,7 @@ fn the_list_says_in_the_language_of_the_reader_what_each_report_is_for() {
     assert_eq!((refused.code, refused.stdout.as_str()), (2, ""), "{}", refused.stderr);
     assert_eq!(
         english.lines().filter(|line| !line.is_empty() && !line.starts_with(' ')).count(),
-        23
+        REPORTS.len() + OVER_TIME.len()
     );
 }
 

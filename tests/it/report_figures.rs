@@ -4,8 +4,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use messages::{Language, Message};
+use ozg::ozg::report::{OVER_TIME, REPORTS, Report as ReportKind};
 use serde_json::Value;
 
+use crate::harness::pages::assert_made;
 use crate::harness::parties::{counted, ever_taking_part, parties, taking_part};
 use crate::harness::{Dataset, REPOSITORY, ozg, ozg_german};
 
@@ -189,7 +192,7 @@ fn every_field_is_filled_in_as_often_as_query_finds_it() {
 }
 
 #[test]
-fn the_page_names_every_function_that_counts_and_every_report() {
+fn the_page_names_every_function_that_counts() {
     let page = fs::read_to_string(Path::new(REPOSITORY).join("docs/figures.md")).expect("the page");
     let words: BTreeSet<_> =
         page.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '-')).collect();
@@ -203,15 +206,66 @@ fn the_page_names_every_function_that_counts_and_every_report() {
         }
     }
     assert!(functions > 20, "{functions}");
-    let list = ozg(REPOSITORY, &["report", "--list"]).stdout;
-    for line in list.lines().filter(|line| !line.is_empty() && !line.starts_with(' ')) {
-        let name = line.split(' ').nth(1).expect("a name");
-        assert!(words.contains(name), "docs/figures.md lacks the report {name}");
-        for readme in ["README.md", "README.de.md"] {
-            let text = fs::read_to_string(Path::new(REPOSITORY).join(readme)).expect("a readme");
-            assert!(text.contains(&format!("| `{name}")), "{readme} lacks the report {name}");
+}
+
+/// Every report as it is typed, in the language of the reader, with what it is for.
+fn reports(language: Language) -> Vec<(String, String)> {
+    let help = ozg::locales::help(language);
+    let localizer = ozg::locales::localizer(language);
+    let word = |name: &str| help.find(&format!("help-value-name-{name}")).expect("a word");
+    let takes = |report: &ReportKind| match report.subjects {
+        [] if report.is_of_period() => " --from DATE --to DATE",
+        [] => "",
+        _ => " ID",
+    };
+    let of_a_day = REPORTS.iter().map(|report| (report.name, takes(report), report.about));
+    let over_time = OVER_TIME.iter().map(|report| (report.name, report.takes, report.about));
+    let row = |(name, takes, about): (&str, &str, fn() -> Message)| {
+        let mut takes = takes.to_owned();
+        for value in ["DATE", "REV", "ID", "FIGURE"] {
+            takes = takes.replace(value, &word(&value.to_lowercase()));
         }
+        (format!("{name}{takes}"), localizer.format(&about()))
+    };
+    of_a_day.chain(over_time).map(row).collect()
+}
+
+#[test]
+fn the_readmes_say_what_each_report_is_for() {
+    for (page, head, language) in [
+        ("README.md", "| report | content |", Language::En),
+        ("README.de.md", "| Bericht | Inhalt |", Language::De),
+    ] {
+        let rows = reports(language).into_iter();
+        let rows =
+            rows.map(|(typed, about)| format!("| `{}` | {about} |\n", typed.replace('|', "\\|")));
+        let made = format!("{head}\n|---|---|\n{}", rows.collect::<String>());
+        assert_made(page, head, "\n\n", made.trim_end());
     }
+}
+
+#[test]
+fn the_page_says_which_figures_each_report_shows() {
+    let page = fs::read_to_string(Path::new(REPOSITORY).join("docs/figures.md")).expect("the page");
+    let entries: Vec<_> = page.split("\n### ").skip(1).map(figure).collect();
+    let names = REPORTS.iter().map(|report| report.name);
+    let row = |report: &str| {
+        let shown = entries.iter().filter(|(_, reports)| reports.contains(report));
+        let shown: Vec<_> = shown.map(|(title, _)| *title).collect();
+        format!("| `{report}` | {} |\n", shown.join("; "))
+    };
+    let rows: String = names.map(row).collect();
+    let made = format!("## Figures of a report\n\n| report | figures |\n|---|---|\n{rows}");
+    assert_made("docs/figures.md", "## Figures of a report", "\n\n## ", made.trim_end());
+}
+
+/// The title of an entry, and the words of the line that names its reports.
+fn figure(entry: &str) -> (&str, BTreeSet<&str>) {
+    let (title, text) = entry.split_once('\n').expect("a title");
+    let reports = text.split("- **Reports:** ").nth(1).expect("the reports");
+    let end = reports.find("\n\n").or_else(|| reports.find("\n- ")).unwrap_or(reports.len());
+    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    (title, reports[..end].split(|c| !is_word(c)).collect())
 }
 
 /// Each entry says what counts, from what, as of when and what unknown means, and where it is shown.

@@ -135,9 +135,7 @@ fn narrowing_that_cannot_apply_is_an_error_that_says_what_to_do() {
         )
     };
     let nothing = |options: &str| {
-        format!(
-            "error: No municipality matches {options}; please leave out or change one of them.\n"
-        )
+        format!("error: No Kommune matches {options}; please leave out or change one of them.\n")
     };
     for (args, says) in [
         (

@@ -4,23 +4,18 @@ use std::fs;
 use std::path::Path;
 
 use insta::assert_snapshot;
+use ozg::wire::SHAPES;
 use serde_json::{Map, Value, json};
 
+use crate::harness::examples::VERBS;
+use crate::harness::pages::assert_made;
 use crate::harness::{
     Dataset, REPOSITORY, assert_keeps_to_schema, faults_by_schema, ozg, ozg_german,
 };
 
-/// With `OZG_UPDATE_DOCS=1` the page is written anew.
 #[test]
 fn the_page_on_the_data_is_what_the_schemas_say() {
-    let path = Path::new(REPOSITORY).join("docs/data.md");
-    let page = fs::read_to_string(&path).expect("docs/data.md");
-    let (head, shown) = page.split_once("\n## ").expect("a section a kind");
-    let printed = ozg_german(REPOSITORY, &["schema"]).stdout;
-    if format!("## {shown}") != printed {
-        assert!(std::env::var_os("OZG_UPDATE_DOCS").is_some(), "docs/data.md is out of date");
-        fs::write(&path, format!("{head}\n{printed}")).expect("a writable page");
-    }
+    assert_made("docs/data.md", "## ", "", &ozg_german(REPOSITORY, &["schema"]).stdout);
 }
 
 #[test]
@@ -68,17 +63,15 @@ fn one_kind_by_its_name_or_title() {
     assert_eq!(unknown.stderr, "error: There is no kind “registr”. Did you mean “register”?\n");
 }
 
-/// What each shape is printed by.
-const PRINTED_BY: [(&str, &[&str]); 8] = [
-    ("lint", &["lint", "--fix", "--dry-run", "--format", "json"]),
-    ("diff", &["diff", "HEAD~1", "--format", "json"]),
-    ("log", &["log", "--format", "json"]),
-    ("blame", &["blame", "wohngeld", "--format", "json"]),
-    ("patch", &["diff", "HEAD~1", "--format", "patch"]),
-    ("report", &["report", "overview", "--format", "json"]),
-    ("show", &["show", "wohngeld", "--format", "json"]),
-    ("search", &["search", "wohngeld", "--format", "json"]),
-];
+/// What a shape is printed by.
+fn printed_by(shape: &str) -> Vec<&str> {
+    let verb = || VERBS.iter().find(|args| args[0] == shape).expect("VERBS has the verb");
+    match shape {
+        "lint" => vec!["lint", "--fix", "--dry-run", "--format", "json"],
+        "patch" => vec!["diff", "HEAD~1", "--format", "patch"],
+        _ => [verb(), &["--format", "json"][..]].concat(),
+    }
+}
 
 #[test]
 fn each_shape_has_a_schema_that_knows_every_key_and_no_other() {
@@ -86,7 +79,7 @@ fn each_shape_has_a_schema_that_knows_every_key_and_no_other() {
     dataset.commit("one");
     dataset.edit("data/projects/wohngeld.yaml", "titel: Wohngeld online", "titel: Wohngeld");
     dataset.commit("two");
-    for (verb, args) in PRINTED_BY {
+    for (verb, _) in SHAPES {
         let printed = ozg(dataset.root(), &["schema", "--of", verb]).stdout;
         let schema: Value = serde_json::from_str(&printed).expect("JSON");
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
@@ -95,7 +88,7 @@ fn each_shape_has_a_schema_that_knows_every_key_and_no_other() {
             let closed = [&part["additionalProperties"], &part["unevaluatedProperties"]];
             assert!(part["type"] != "object" || closed.contains(&&Value::Bool(false)), "{part:#}");
         }
-        let run = ozg(dataset.root(), args);
+        let run = ozg(dataset.root(), &printed_by(verb));
         let answer: Value = serde_json::from_str(&run.stdout).expect(&run.stderr);
         assert_keeps_to_schema(verb, &answer);
         for key in answer.as_object().expect("an object").keys() {

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::app::export::{ExportAnswer, PackageDirectory};
-use crate::cli::Format;
+use crate::cli::{AnswerKind, Format};
 use crate::render::datapackage_json::{DataPackage, datapackage_json};
 use crate::render::json_pretty;
 use crate::render::table_csv::rows_csv;
@@ -42,7 +42,7 @@ pub(super) fn write(
 
 /// Whether a package, in whatever format and of whatever schemas, may have a file of this name.
 fn is_of_package(name: &str) -> bool {
-    let formats = Format::PACKAGE;
+    let formats = Format::of_answer(AnswerKind::Package);
     let is_table = name.rsplit_once('.').is_some_and(|(table, ending)| {
         is_relation_name(table) && formats.iter().any(|format| format.ending() == ending)
     });

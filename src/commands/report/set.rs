@@ -9,7 +9,7 @@ use super::pages::{groups, site};
 use super::view::ReportView;
 use crate::app::report_directory::ReportDirectory;
 use crate::app::report_set::{ReportPage, ReportSet, ReportSetRequest, is_page};
-use crate::cli::Format;
+use crate::cli::{AnswerKind, Format};
 use crate::commands::{CommandContext, ExitStatus};
 use crate::locales;
 use crate::view::index::index_document;
@@ -102,7 +102,7 @@ impl PageWriter<'_> {
 
 /// Whether a set, in whatever format, may have a file of this name.
 fn is_of_set(path: &str) -> bool {
-    let formats = Format::of_answer(Format::REPORT);
+    let formats = Format::of_answer(AnswerKind::Report);
     let is_ending = |ending: &str| formats.iter().any(|format| format.ending() == ending);
     let is_index = path.strip_prefix(INDEX).and_then(|rest| rest.strip_prefix('.'));
     is_index.is_some_and(is_ending) || is_page(path, is_ending)

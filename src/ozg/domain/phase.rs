@@ -1,6 +1,6 @@
 //! The phases of a project, and what else can be said of where it stands.
 
-use super::Project;
+use super::{Enumeration, Project};
 use messages::LocalizedText;
 use records::schema::Kind;
 
@@ -32,18 +32,20 @@ pub enum ProjectState {
     Ended,
 }
 
+const PHASES: &[Phase] = Phase::ALL;
+
 impl ProjectState {
     /// All of them, in this order.
-    pub const ALL: [ProjectState; 8] = [
-        ProjectState::In(Phase::Vorbereitung),
-        ProjectState::In(Phase::Konzeption),
-        ProjectState::In(Phase::Umsetzung),
-        ProjectState::In(Phase::Pilotierung),
-        ProjectState::In(Phase::RolloutNrw),
-        ProjectState::In(Phase::RolloutBund),
-        ProjectState::OnHold,
-        ProjectState::Ended,
-    ];
+    pub const ALL: [ProjectState; PHASES.len() + 2] = {
+        let mut all = [ProjectState::Ended; PHASES.len() + 2];
+        let mut at = 0;
+        while at < PHASES.len() {
+            all[at] = ProjectState::In(PHASES[at]);
+            at += 1;
+        }
+        all[at] = ProjectState::OnHold;
+        all
+    };
 
     /// For programs: the field that says so.
     #[must_use]

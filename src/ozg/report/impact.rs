@@ -38,8 +38,9 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     let impact = impact.ok_or_else(|| msg!("report-no-subject"))?;
     let reaches = impact.reaches(context.scope);
     let parties = [Organisation::KIND, Component::KIND];
+    let all = [Municipality::KIND, Organisation::KIND, Component::KIND];
     let mut sections = vec![
-        at_a_glance(context, &impact, &reaches).draws_on(&[Municipality::KIND]),
+        at_a_glance(context, &impact, &reaches).draws_on(&all),
         services(context, &impact, &reaches).draws_on(&parties),
         projects(context, &impact).draws_on(&parties),
         kommunen(context, &impact).needs(&[Municipality::KIND]),
