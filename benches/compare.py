@@ -101,6 +101,8 @@ CONTESTS = [
             ("`ozg report overview`", OZG, f"{OZG} report overview"),
         ],
     ),
+    (f"{OZG} show municipality/koeln", [("grep for the id", Path("/bin/grep"), "grep -rlw koeln data")]),
+    (f"{OZG} search elterngeld", [("grep for the word", Path("/bin/grep"), "grep -ril elterngeld data")]),
     (f"{OZG} diff --effect=never HEAD~1 HEAD", [("git diff, 2 % of the records", GIT, "git diff HEAD~1 HEAD")]),
     (f"{OZG} diff --effect=never few~1 few", [("git diff, 20 records", GIT, "git diff few~1 few")]),
     (f"{OZG} --version", [("git --version", GIT, "git --version")]),

@@ -172,17 +172,20 @@ overview-leistungen-kommunal = davon von Kommunen vollzogen, ganz oder zum Teil
 overview-municipalities = Beteiligte Kommunen nach Größenklasse (Leitung, Kernteam, Pilotierung oder Nachnutzung)
 
 diff-summary = { $total ->
-    [one] { $total } Datensatz
-   *[other] { $total } Datensätze
-  } betroffen: { $added } hinzugefügt, { $removed } entfernt, { $changed } geändert{ $renamed ->
-    [0] { "" }
-   *[other] , { $renamed } umbenannt
-  }{ $reformatted ->
-    [0] { "" }
-   *[other] , { $reformatted } nur anders formatiert
-  }{ $unreadable ->
-    [0] { "" }
-   *[other] , { $unreadable } nicht lesbar
+    [0] Kein Datensatz betroffen
+   *[other] { $total ->
+      [one] { $total } Datensatz
+     *[other] { $total } Datensätze
+    } betroffen: { $added } hinzugefügt, { $removed } entfernt, { $changed } geändert{ $renamed ->
+      [0] { "" }
+     *[other] , { $renamed } umbenannt
+    }{ $reformatted ->
+      [0] { "" }
+     *[other] , { $reformatted } nur anders formatiert
+    }{ $unreadable ->
+      [0] { "" }
+     *[other] , { $unreadable } nicht lesbar
+    }
   }
 diff-none = keine Unterschiede
 diff-reordered = Reihenfolge geändert

@@ -169,17 +169,20 @@ overview-leistungen-kommunal = of them carried out by Kommunen, wholly or in par
 overview-municipalities = Kommunen that lead, carry, pilot or reuse a project
 
 diff-summary = { $total ->
-    [one] { $total } record
-   *[other] { $total } records
-  } changed: { $added } added, { $removed } removed, { $changed } changed{ $renamed ->
-    [0] { "" }
-   *[other] , { $renamed } renamed
-  }{ $reformatted ->
-    [0] { "" }
-   *[other] , { $reformatted } reformatted
-  }{ $unreadable ->
-    [0] { "" }
-   *[other] , { $unreadable } unreadable
+    [0] No record changed
+   *[other] { $total ->
+      [one] { $total } record
+     *[other] { $total } records
+    } changed: { $added } added, { $removed } removed, { $changed } changed{ $renamed ->
+      [0] { "" }
+     *[other] , { $renamed } renamed
+    }{ $reformatted ->
+      [0] { "" }
+     *[other] , { $reformatted } reformatted
+    }{ $unreadable ->
+      [0] { "" }
+     *[other] , { $unreadable } unreadable
+    }
   }
 diff-none = no differences
 diff-reordered = order changed

@@ -111,8 +111,9 @@ pub fn is_kreis(kommune: &Record) -> bool {
 pub struct ReportScope<'d> {
     pub dataset: &'d Dataset,
     pub day: AnswerDay<'d>,
-    /// All records in the order in which people look for them.
-    by_name: Vec<&'d Record>,
+    /// All records by kind, in the order in which people look for them.
+    all: HashMap<&'d str, Vec<&'d Record>>,
+    /// Those that count, likewise.
     by_kind: HashMap<&'d str, Vec<&'d Record>>,
     ids: HashSet<(&'d str, &'d str)>,
     involvement: OnceLock<Involvement<'d>>,
@@ -133,8 +134,13 @@ pub struct ReportScope<'d> {
 impl<'d> ReportScope<'d> {
     #[must_use]
     pub fn new(dataset: &'d Dataset, day: AnswerDay<'d>, narrowing: &ScopeFilter) -> Self {
-        let mut by_name: Vec<_> = dataset.records.iter().collect();
-        by_name.sort_by(|a, b| domain::by_name(a, b));
+        let mut all: HashMap<_, Vec<_>> = HashMap::new();
+        for record in &dataset.records {
+            all.entry(record.kind.name.as_str()).or_default().push(record);
+        }
+        for of_kind in all.values_mut() {
+            of_kind.sort_by(|a, b| domain::by_name(a, b));
+        }
         let mut scope = ReportScope {
             dataset,
             day,
@@ -143,7 +149,7 @@ impl<'d> ReportScope<'d> {
             themenfeld: narrowing.themenfeld.clone(),
             kommune: narrowing.kommune.as_deref().and_then(|id| Municipality::get(dataset, id)),
             parties: ProjectParties::new(dataset, day),
-            by_name,
+            all,
             by_kind: HashMap::new(),
             ids: HashSet::new(),
             involvement: OnceLock::new(),
@@ -153,17 +159,18 @@ impl<'d> ReportScope<'d> {
         // Kommunen and projects first: the others count by them.
         let first = [Municipality::KIND, Project::KIND];
         for kind in first {
-            scope.take(narrowing, |record| record.kind.name == kind);
+            scope.take(narrowing, |name| name == kind);
         }
         let covering = scope.all().filter(|p| scope.counts_by_kommunen(*p, narrowing));
         scope.covering = covering.collect();
-        scope.take(narrowing, |record| !first.contains(&&*record.kind.name));
+        scope.take(narrowing, |name| !first.contains(&name));
         scope
     }
 
-    fn take(&mut self, narrowing: &ScopeFilter, is_turn: impl Fn(&Record) -> bool) {
-        let records = self.by_name.iter().copied();
-        let kept = records.filter(|r| is_turn(r) && self.counts(r, narrowing));
+    fn take(&mut self, narrowing: &ScopeFilter, is_turn: impl Fn(&str) -> bool) {
+        let kinds = self.all.iter().filter(|(kind, _)| is_turn(kind));
+        let records = kinds.flat_map(|(_, records)| records.iter().copied());
+        let kept = records.filter(|record| self.counts(record, narrowing));
         for record in kept.collect::<Vec<_>>() {
             self.ids.insert((&record.kind.name, &record.id));
             self.by_kind.entry(&record.kind.name).or_default().push(record);
@@ -236,7 +243,7 @@ impl<'d> ReportScope<'d> {
 
     /// The records of a kind, whether they count or not, by name.
     pub fn all<V: RecordView<'d>>(&self) -> impl Iterator<Item = V> {
-        let records = self.by_name.iter().filter(|record| record.kind.name == V::KIND);
+        let records = self.all.get(V::KIND).into_iter().flatten();
         records.map(|record| V::view(record))
     }
 

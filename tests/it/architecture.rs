@@ -1,8 +1,11 @@
 //! What ARCHITECTURE.md says and crates cannot: the layers within the program, where a dependency is
-//! named, and that the core knows nothing of the OZG.
+//! named, and that the core knows nothing of the OZG; and that the page says what there is.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+
+use messages::Language;
 
 use crate::harness::{REPOSITORY, sources};
 
@@ -210,4 +213,87 @@ fn the_core_knows_no_word_of_the_domain() {
         }
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+fn page() -> String {
+    fs::read_to_string(Path::new(REPOSITORY).join("ARCHITECTURE.md")).expect("ARCHITECTURE.md")
+}
+
+/// The cells of the rows of a table, from the line that begins with `head`.
+fn table<'p>(page: &'p str, head: &str) -> Vec<Vec<&'p str>> {
+    let rows = page.lines().skip_while(|line| !line.starts_with(head)).skip(2);
+    let rows = rows.take_while(|line| line.starts_with('|'));
+    rows.map(|row| row.trim_matches('|').split('|').map(str::trim).collect()).collect()
+}
+
+/// The words in backticks.
+fn names(cell: &str) -> Vec<&str> {
+    cell.split('`').skip(1).step_by(2).collect()
+}
+
+#[test]
+fn the_page_has_the_crates_with_what_each_depends_on() {
+    let page = page();
+    let told: Vec<(&str, BTreeSet<&str>)> = table(&page, "| crate |")
+        .into_iter()
+        .map(|row| (names(row[0])[0], row[2].split(", ").filter(|name| !name.is_empty()).collect()))
+        .collect();
+    let folders = fs::read_dir(Path::new(REPOSITORY).join("crates")).expect("crates").flatten();
+    let mut crates = BTreeSet::new();
+    for folder in folders {
+        let name = folder.file_name().to_string_lossy().into_owned();
+        let manifest = fs::read_to_string(folder.path().join("Cargo.toml")).expect("a manifest");
+        let own = manifest.split("[dependencies]").nth(1).unwrap_or_default();
+        let own = own.split("\n[").next().unwrap_or_default();
+        let own = own.lines().filter_map(|line| line.split(['.', ' ', '=']).next());
+        let all: BTreeSet<_> = told.iter().map(|(name, _)| *name).collect();
+        let own: BTreeSet<_> = own.filter(|name| all.contains(name)).collect();
+        let told = told.iter().find(|(told, _)| *told == name);
+        assert_eq!(told.map(|(_, on)| on), Some(&own), "{name}");
+        crates.insert(name);
+    }
+    assert_eq!(crates.len(), told.len());
+}
+
+#[test]
+fn the_page_has_the_layers_that_imports_are_held_to() {
+    let page = page();
+    let rows = table(&page, "| layer |");
+    let told: Vec<_> = rows.iter().map(|row| names(row[1])).collect();
+    assert_eq!(told, LAYERS);
+}
+
+/// Types and modules in the drawing are those of the sources; all else is a verb or a format.
+#[test]
+fn the_drawing_names_what_there_is() {
+    let page = page();
+    let drawing = page.split("```").nth(1).expect("a drawing");
+    let sources = sources();
+    let has_type = |name: &str| {
+        let is_it = |keyword: &str| {
+            let definition = format!("{keyword} {name}");
+            let ends = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+            sources.iter().any(|(_, text)| text.split(&definition).skip(1).any(ends))
+        };
+        is_it("struct") || is_it("enum")
+    };
+    let has_module = |name: &str| {
+        let file = [format!("/{name}.rs"), format!("/{name}/mod.rs")];
+        sources.iter().any(|(path, _)| file.iter().any(|file| path.ends_with(file.as_str())))
+    };
+    // Also of the formats that not every build has.
+    let help = ozg::locales::help(Language::En);
+    let is_format = |name: &str| help.knows(&format!("help-format-{name}"));
+    let mut unknown = Vec::new();
+    // In brackets stand the places of a tree, below a type what it has.
+    let drawing = drawing.replace("(dir|rev)", "").replace("value+spans", "");
+    for word in drawing.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty())
+    {
+        let is_type = word.starts_with(|c: char| c.is_ascii_uppercase());
+        let is_known = if is_type { has_type(word) } else { has_module(word) || is_format(word) };
+        if !is_known {
+            unknown.push(word);
+        }
+    }
+    assert_eq!(unknown, [""; 0]);
 }

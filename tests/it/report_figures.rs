@@ -252,6 +252,7 @@ fn the_page_says_which_figures_each_report_shows() {
     let row = |report: &str| {
         let shown = entries.iter().filter(|(_, reports)| reports.contains(report));
         let shown: Vec<_> = shown.map(|(title, _)| *title).collect();
+        assert!(!shown.is_empty(), "no entry of docs/figures.md names the report {report}");
         format!("| `{report}` | {} |\n", shown.join("; "))
     };
     let rows: String = names.map(row).collect();

@@ -209,12 +209,16 @@ impl Localizer {
         self.area_of(key).is_some_and(|bundle| bundle.has_message(key))
     }
 
-    /// A date by the custom of the language: 24.11.2026 in German, as in the data in English.
+    /// A date by the custom of the language: 24.11.2026 and 11/2026 in German, as in the data in English.
     #[must_use]
     pub fn date(&self, date: PartialDate) -> String {
         let text = date.to_string();
         match self.language {
-            Language::De => text.split('-').rev().collect::<Vec<_>>().join("."),
+            Language::De => {
+                let parts: Vec<_> = text.split('-').rev().collect();
+                // A month is no day of a year: 03.2027 would read as one.
+                parts.join(if parts.len() == 2 { "/" } else { "." })
+            }
             Language::En => text,
         }
     }

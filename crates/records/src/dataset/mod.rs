@@ -256,26 +256,34 @@ pub struct Dataset {
     pub records: Vec<Record>,
     /// Files left out because they could not be read or break their schema.
     pub left_out: usize,
-    by_id: HashMap<String, HashMap<String, usize>>,
+    by_kind: HashMap<String, RecordsOfKind>,
+}
+
+/// Where the records of a kind are, in their order and by id: who asks for one kind passes over no other.
+#[derive(Default)]
+struct RecordsOfKind {
+    all: Vec<usize>,
+    by_id: HashMap<String, usize>,
 }
 
 impl Dataset {
     #[must_use]
     pub fn new(left_out: usize, records: Vec<Record>) -> Self {
-        let mut by_id: HashMap<String, HashMap<String, usize>> = HashMap::new();
+        let mut by_kind: HashMap<String, RecordsOfKind> = HashMap::new();
         for (index, record) in records.iter().enumerate() {
-            let ids = match by_id.get_mut(&record.kind.name) {
-                Some(ids) => ids,
-                None => by_id.entry(record.kind.name.clone()).or_default(),
+            let of_kind = match by_kind.get_mut(&record.kind.name) {
+                Some(of_kind) => of_kind,
+                None => by_kind.entry(record.kind.name.clone()).or_default(),
             };
-            ids.insert(record.id.clone(), index);
+            of_kind.all.push(index);
+            of_kind.by_id.insert(record.id.clone(), index);
         }
-        Dataset { records, left_out, by_id }
+        Dataset { records, left_out, by_kind }
     }
 
     #[must_use]
     pub fn get(&self, kind: &str, id: &str) -> Option<&Record> {
-        self.by_id.get(kind)?.get(id).map(|&index| &self.records[index])
+        self.by_kind.get(kind)?.by_id.get(id).map(|&index| &self.records[index])
     }
 
     /// The record that a reference to one of several kinds means.
@@ -284,8 +292,10 @@ impl Dataset {
         kinds.iter().find_map(|kind| self.get(kind, id))
     }
 
-    pub fn of<'d>(&'d self, kind: &str) -> impl Iterator<Item = &'d Record> {
-        self.records.iter().filter(move |record| record.kind.name == kind)
+    /// The records of a kind, in their order.
+    pub fn of<'d>(&'d self, kind: &str) -> impl Iterator<Item = &'d Record> + Clone + use<'d> {
+        let all = self.by_kind.get(kind).map(|of_kind| of_kind.all.as_slice()).unwrap_or_default();
+        all.iter().map(|&index| &self.records[index])
     }
 }
 
