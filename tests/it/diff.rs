@@ -267,7 +267,7 @@ fn the_working_tree_counts_whatever_git_knows_of_it() {
         – Project lead: Ministerium für Arbeit, Gesundheit und Soziales NRW (mags)
         – Type: EfA service
         – Themenfeld: Arbeit & Ruhestand (arbeit_ruhestand)
-        – Attribution: as the source says
+        – Themenfeld assigned: as the source says
         – Description: Bundesweites Themenportal für Sozialleistungen (Informieren,
           Beratung finden, Anträge stellen), das NRW federführend entwickelt hat.
           Start in vier Pilotkommunen; der Anschluss weiterer Kommunen verlief
@@ -275,8 +275,8 @@ fn the_working_tree_counts_whatever_git_knows_of_it() {
         – Leistungen: Wohngeld (10092-wohngeld) · own reading
         – Core team: Bad Sassendorf (bad-sassendorf), Iserlohn (iserlohn), Soest
           (soest), Troisdorf (troisdorf)
-        – Pilot municipalities: Bad Sassendorf (bad-sassendorf), Iserlohn
-          (iserlohn), Soest (soest), Troisdorf (troisdorf)
+        – Pilotkommunen: Bad Sassendorf (bad-sassendorf), Iserlohn (iserlohn), Soest
+          (soest), Troisdorf (troisdorf)
         – Phases: Pilot: Reached: 2022-03-14, Roll-out in NRW: Reached at the
           latest: 2022-03-14
         – Milestones: 2022-03-14 · Beta-Start in vier Pilotkommunen (Hilfe zum
@@ -320,7 +320,7 @@ fn the_working_tree_counts_whatever_git_knows_of_it() {
     ~ Wohngeld (project/wohngeld)
         ~ titel: Wohngeld online → Wohngeld
 
-    Municipality
+    Kommune
     ~ Solingen (municipality/solingen)
         ~ Figure updated: einwohner.anzahl: 165,626 → 166,000 (+0.2 %)
     --- stderr
@@ -623,7 +623,7 @@ fn a_kind_may_move_to_another_folder() {
     dataset.git(&["mv", "data/components", "data/bausteine"]);
     let moved = ozg(dataset.root(), &["diff", "--effect=never", "HEAD"]);
     assert_snapshot!(moved.stdout, @r"
-    0 records changed: 0 added, 0 removed, 0 changed
+    No record changed
     – Notable: 1 × Schema changed
 
     Notable
