@@ -12,6 +12,7 @@ use super::evidence::AnswerDay;
 use super::figures::leistungen::{ProjectsByLeistung, by_leistung};
 use super::figures::participation::{Involvement, ProjectRole};
 use super::figures::parties::ProjectParties;
+use super::figures::reach::GemeindenByKreis;
 use super::figures::services::{StatusesByParty, statuses_by_party};
 use messages::Message;
 use messages::msg;
@@ -119,6 +120,7 @@ pub struct ReportScope<'d> {
     involvement: OnceLock<Involvement<'d>>,
     by_leistung: OnceLock<ProjectsByLeistung<'d>>,
     statuses: OnceLock<StatusesByParty<'d>>,
+    gemeinden: OnceLock<GemeindenByKreis<'d>>,
     /// Whether only some Kommunen count.
     narrows_kommunen: bool,
     /// The Themenfeld that alone counts.
@@ -155,6 +157,7 @@ impl<'d> ReportScope<'d> {
             involvement: OnceLock::new(),
             by_leistung: OnceLock::new(),
             statuses: OnceLock::new(),
+            gemeinden: OnceLock::new(),
         };
         // Kommunen and projects first: the others count by them.
         let first = [Municipality::KIND, Project::KIND];
@@ -227,6 +230,12 @@ impl<'d> ReportScope<'d> {
             self.themenfeld.as_deref().is_none_or(|wanted| service.themenfeld() == Some(wanted))
         };
         self.all().filter(is_of)
+    }
+
+    /// The Städte and Gemeinden that count.
+    #[must_use]
+    pub fn gemeinden(&self) -> &GemeindenByKreis<'d> {
+        self.gemeinden.get_or_init(|| GemeindenByKreis::new(self))
     }
 
     /// Whether the report is narrowed to some Kommunen.

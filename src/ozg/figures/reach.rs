@@ -1,7 +1,7 @@
 //! How many people an Online-Dienst reaches: those of a Kommune that has it, and those whose Kreis has it and carries
 //! the Leistung out for them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::ozg::domain::{
     ConnectionStatus, Groessenklasse, Municipality, OnlineService, RecordView, StatedFigure,
@@ -91,23 +91,43 @@ pub fn reach<'d>(scope: &ReportScope<'d>, service: OnlineService<'d>) -> Reach<'
     let leistungen: Vec<_> = leistungen_of(scope.dataset, service.leistungen()).collect();
     let is_statewide = statewide(scope, service).is_some();
     let mut reach = Reach { is_statewide, ..Reach::default() };
-    for gemeinde in gemeinden(scope) {
+    let gemeinden = scope.gemeinden();
+    reach.own.extend(live.iter().filter(|id| gemeinden.ids.contains(*id)));
+    let through_kreis = live.iter().filter_map(|kreis| gemeinden.by_kreis.get(kreis)).flatten();
+    for gemeinde in through_kreis.filter(|one| !live.contains(one.record().id.as_str())) {
         let id = gemeinde.record().id.as_str();
-        if live.contains(id) {
-            reach.own.insert(id);
-        } else if gemeinde.kreis().is_some_and(|kreis| live.contains(kreis)) {
-            reach.lacks_leistung |= leistungen.is_empty();
-            let of_kreis = leistungen.iter().filter(|one| local_levels(gemeinde, **one)[1]);
-            let standings: Vec<_> = of_kreis.map(|one| standing(gemeinde, *one)).collect();
-            if !standings.is_empty() {
-                reach.through_kreis.insert(id);
-            }
-            if standings.contains(&Standing::Kreis) {
-                reach.certain.insert(id);
-            }
+        reach.lacks_leistung |= leistungen.is_empty();
+        let of_kreis = leistungen.iter().filter(|one| local_levels(*gemeinde, **one)[1]);
+        let standings: Vec<_> = of_kreis.map(|one| standing(*gemeinde, *one)).collect();
+        if !standings.is_empty() {
+            reach.through_kreis.insert(id);
+        }
+        if standings.contains(&Standing::Kreis) {
+            reach.certain.insert(id);
         }
     }
     reach
+}
+
+/// The Städte and Gemeinden that count, found once for all services.
+#[derive(Debug, Default)]
+pub struct GemeindenByKreis<'d> {
+    ids: BTreeSet<&'d str>,
+    by_kreis: HashMap<&'d str, Vec<Municipality<'d>>>,
+}
+
+impl<'d> GemeindenByKreis<'d> {
+    #[must_use]
+    pub fn new(scope: &ReportScope<'d>) -> Self {
+        let mut all = GemeindenByKreis::default();
+        for gemeinde in gemeinden(scope) {
+            all.ids.insert(&gemeinde.record().id);
+            if let Some(kreis) = gemeinde.kreis() {
+                all.by_kreis.entry(kreis).or_default().push(gemeinde);
+            }
+        }
+        all
+    }
 }
 
 /// The Städte and Gemeinden that count. The people of a Kreis are theirs, also where it is all that counts.
