@@ -10,6 +10,7 @@ use file_tree::{DataState, FileContent, Tree};
 use messages::{Message, msg};
 use record_diff::diff::RecordChangeKind;
 use record_diff::history::{BlameLine, History, HistoryEntry, blame as blame_lines};
+use record_query::show::at_fault;
 use records::dataset::{DatasetSource, RecordDocument};
 use records::record::Record;
 use records::schema::Kind;
@@ -54,7 +55,7 @@ fn missing(
 ) -> Result<Message> {
     let name = |id: &str| format!("{}/{id}", kind.name);
     if source.tree.file(&kind.path(id))?.is_some() {
-        return Ok(msg!("show-at-fault", record = name(id)));
+        return Ok(at_fault(&kind.name, id));
     }
     let Some(HistoryEntry { commit, changes, .. }) =
         history.of_record(kind, id).next().transpose()?

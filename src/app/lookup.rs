@@ -48,7 +48,7 @@ pub(super) fn load_neighbours(source: &DatasetSource, record: &Record) -> Result
     let is_named = |file: &RecordFile| ids.contains(&file.id);
     source.load_where(
         &labels_and_references(source),
-        |file| is_named(file) || file.kind.root.may_refer_to(&record.kind.name),
+        |file| is_named(file) || file.kind.root.may_refer_to(&|kind| kind == record.kind.name),
         |file, text| is_named(file) || may_mention(&record.id, text),
     )
 }

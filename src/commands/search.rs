@@ -35,7 +35,7 @@ pub(super) fn run(context: &CommandContext<'_>, args: &SearchArgs) -> Result<Exi
     let mut left_out = candidates.left_out;
     let mut found = search(&candidates, &text, args.limit);
     let all;
-    if found.count == 0 {
+    if found.count == 0 && !words.is_empty() {
         // Only all records tell which words are near.
         all = source.load(&projection)?;
         left_out = all.left_out;

@@ -234,7 +234,7 @@ impl<'d> ReportScope<'d> {
 
     /// The Städte and Gemeinden that count.
     #[must_use]
-    pub fn gemeinden(&self) -> &GemeindenByKreis<'d> {
+    pub fn gemeinden_by_kreis(&self) -> &GemeindenByKreis<'d> {
         self.gemeinden.get_or_init(|| GemeindenByKreis::new(self))
     }
 

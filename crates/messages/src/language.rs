@@ -86,11 +86,8 @@ struct MessageArea {
 impl MessageArea {
     /// Whether the text of the source has a message of that name.
     fn has(&self, key: &str) -> bool {
-        let begins = |line: &str| {
-            line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with('='))
-        };
-        begins(self.source)
-            || self.source.match_indices('\n').any(|(at, _)| begins(&self.source[at + 1..]))
+        let rests = self.source.lines().filter_map(|line| line.strip_prefix(key));
+        rests.into_iter().any(|rest| rest.trim_start().starts_with('='))
     }
 
     fn bundle(&self, language: Language) -> &FluentBundle<FluentResource> {

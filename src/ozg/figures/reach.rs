@@ -91,7 +91,7 @@ pub fn reach<'d>(scope: &ReportScope<'d>, service: OnlineService<'d>) -> Reach<'
     let leistungen: Vec<_> = leistungen_of(scope.dataset, service.leistungen()).collect();
     let is_statewide = statewide(scope, service).is_some();
     let mut reach = Reach { is_statewide, ..Reach::default() };
-    let gemeinden = scope.gemeinden();
+    let gemeinden = scope.gemeinden_by_kreis();
     reach.own.extend(live.iter().filter(|id| gemeinden.ids.contains(*id)));
     let through_kreis = live.iter().filter_map(|kreis| gemeinden.by_kreis.get(kreis)).flatten();
     for gemeinde in through_kreis.filter(|one| !live.contains(one.record().id.as_str())) {

@@ -41,18 +41,15 @@ impl IndexedFiles {
     /// Asks Git once in a run. Where it cannot tell, there are none.
     pub(crate) fn of(directory: &Directory) -> Arc<Self> {
         let git = GitProcess::new(&directory.host, &directory.root);
-        let known = git.repository.indexed.get_or_init(|| {
-            let files = Self::load(&git, &[SCHEMA, DATA]);
-            Arc::new(files.unwrap_or_default())
-        });
+        let known =
+            git.repository.indexed.get_or_init(|| Arc::new(Self::load(&git).unwrap_or_default()));
         Arc::clone(known)
     }
 
-    fn load(git: &GitProcess, folders: &[&str]) -> Option<Self> {
+    fn load(git: &GitProcess) -> Option<Self> {
         let index = fs::metadata(git.folder().join(&git.facts().ok()?.index)).ok()?;
         let written = FileStamp::of(&index)?.modified;
-        let listing =
-            git.output(&[&["ls-files", "--stage", "--debug", "-z", "--"], folders].concat());
+        let listing = git.output(&["ls-files", "--stage", "--debug", "-z", "--", SCHEMA, DATA]);
         let mut files = parse(&String::from_utf8(listing.ok()?).ok()?)?;
         // Of a file that was touched when the index was written, or later, the stamp may be that of other bytes.
         files.retain(|_, file| file.stamp.modified < written);
@@ -69,6 +66,12 @@ impl IndexedFiles {
 }
 
 impl FileStamp {
+    /// Elsewhere than on Unix nothing tells the last two.
+    fn new(modified: Time, size: u32, changed: Time, inode: u32) -> Self {
+        let (changed, inode) = if cfg!(unix) { (changed, inode) } else { (modified, 0) };
+        FileStamp { modified, changed, inode, size }
+    }
+
     #[cfg(unix)]
     #[expect(
         clippy::cast_possible_truncation,
@@ -77,19 +80,14 @@ impl FileStamp {
     )]
     fn of(found: &Metadata) -> Option<Self> {
         use std::os::unix::fs::MetadataExt;
-        Some(FileStamp {
-            modified: modified(found)?,
-            changed: (found.ctime() as u32, found.ctime_nsec() as u32),
-            inode: found.ino() as u32,
-            size: found.size() as u32,
-        })
+        let changed = (found.ctime() as u32, found.ctime_nsec() as u32);
+        Some(Self::new(modified(found)?, found.size() as u32, changed, found.ino() as u32))
     }
 
     #[cfg(not(unix))]
     #[expect(clippy::cast_possible_truncation, reason = "the index has no more")]
     fn of(found: &Metadata) -> Option<Self> {
-        let modified = modified(found)?;
-        Some(FileStamp { modified, changed: modified, inode: 0, size: found.len() as u32 })
+        Some(Self::new(modified(found)?, found.len() as u32, (0, 0), 0))
     }
 }
 
@@ -120,9 +118,7 @@ fn parse(listing: &str) -> Option<HashMap<String, IndexedFile>> {
         rest = lines;
         let mut words = head.split(' ').skip(1);
         let (object, stage) = (words.next()?.to_owned(), words.next()?);
-        let stamp = FileStamp { modified, changed, inode, size };
-        #[cfg(not(unix))]
-        let stamp = FileStamp { changed: modified, inode: 0, ..stamp };
+        let stamp = FileStamp::new(modified, size, changed, inode);
         if stage == "0" {
             files.insert(path.to_owned(), IndexedFile { object, stamp });
         }
@@ -151,11 +147,7 @@ mod tests {
         paths.sort_unstable();
         assert_eq!(paths, ["data/a\n1", "data/ä"]);
         assert_eq!(files["data/ä"].object, "abc");
-        #[cfg(unix)]
-        {
-            let stamp = FileStamp { modified: (9, 2), changed: (10, 1), inode: 7, size: 3 };
-            assert_eq!(files["data/ä"].stamp, stamp);
-        }
+        assert_eq!(files["data/ä"].stamp, FileStamp::new((9, 2), 3, (10, 1), 7));
         for (from, to) in [("  size: ", "  bytes: "), ("9:2", "9"), ("\tino: 7", ""), ("\0", " ")] {
             assert_eq!(parse(&entry(0, "data/a").replace(from, to)), None, "{to}");
         }

@@ -32,6 +32,12 @@ impl WordFilter {
         filter
     }
 
+    /// Whether it rules no file out.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
     /// Whether the record with this id, in a file with this text, may have all the words.
     #[must_use]
     pub fn may_match(&self, id: &str, source: &str) -> bool {

@@ -16,15 +16,11 @@ pub fn add_labels_and_references(schemas: &Schemas, projection: &mut Projection)
     for kind in schemas.kinds() {
         projection.add(&kind.name, &kind.label);
         kind.codes.iter().for_each(|keys| projection.add_path(&kind.name, keys));
+        let refers = |field: &Field| field.may_refer_to(&|_| true);
         let referring = kind.root.children().iter().filter(|field| refers(field));
         referring.for_each(|field| projection.add(&kind.name, &field.name));
         if kind.root.unnamed_children().any(refers) {
             projection.add_unnamed(&kind.name);
         }
     }
-}
-
-/// Whether a field, or one within it, names records.
-fn refers(field: &Field) -> bool {
-    !field.reference.is_empty() || field.parts().any(refers)
 }

@@ -215,11 +215,11 @@ impl Field {
         inner.iter().chain(item).chain(unnamed).chain(prefix).chain(rest.as_deref())
     }
 
-    /// Whether a value of it, or one within it, can name a record of a kind.
+    /// Whether a value of it, or one within it, can name a record of such a kind.
     #[must_use]
-    pub fn may_refer_to(&self, kind: &str) -> bool {
-        self.reference.iter().any(|named| named == kind)
-            || self.parts().any(|field| field.may_refer_to(kind))
+    pub fn may_refer_to(&self, is_such: &dyn Fn(&str) -> bool) -> bool {
+        self.reference.iter().any(|kind| is_such(kind))
+            || self.parts().any(|field| field.may_refer_to(is_such))
     }
 
     /// What it says of keys without a name, of an object or the objects in a list.
