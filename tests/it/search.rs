@@ -1,9 +1,16 @@
 //! `ozg search` on the clean fixture: what is found, in which order, and how it is shown.
 
+use std::collections::{BTreeSet, HashMap};
+use std::fs;
+use std::path::Path;
+
 use insta::assert_snapshot;
+use record_query::search::{WordFilter, may_mention, search};
+use records::dataset::{DatasetSource, Projection};
+use records::schema::walk;
 use serde_json::Value;
 
-use crate::harness::{Dataset, assert_keeps_to_schema, command, ozg, ozg_german};
+use crate::harness::{Dataset, REPOSITORY, assert_keeps_to_schema, command, ozg, ozg_german};
 
 fn hits(dataset: &Dataset, words: &[&str]) -> Vec<String> {
     let run = ozg(dataset.root(), &[&["search", "--format", "json"], words].concat());
@@ -146,4 +153,46 @@ fn a_hostile_text_is_harmless_also_around_a_hit() {
     );
     let run = ozg(dataset.root(), &["search", "böse", "hinterhältig"]);
     assert_snapshot!(run.shown(&dataset));
+}
+
+/// Of the shipped data: what a search finds in all records, no filter has ruled out before; and no record that
+/// names another.
+#[test]
+fn no_file_that_belongs_to_an_answer_is_ruled_out_by_its_text() {
+    let source = DatasetSource::open(crate::harness::tree(REPOSITORY)).expect("a dataset");
+    let mut everything = Projection::default();
+    everything.add_all(&source.schemas);
+    let all = source.load(&everything).expect("the records");
+    let texts: HashMap<_, _> = all
+        .records
+        .iter()
+        .map(|record| {
+            let path = Path::new(REPOSITORY).join(record.file.as_ref());
+            (&record.file, fs::read_to_string(path).expect("a file"))
+        })
+        .collect();
+    let (mut words, mut named) = (BTreeSet::new(), 0);
+    for record in &all.records {
+        walk(&record.kind.root, &record.root, &mut |_, field, node| {
+            let Some(text) = node.as_str() else { return };
+            if !field.reference.is_empty() {
+                assert!(may_mention(text, &texts[&record.file]), "{text} in {}", record.file);
+                named += 1;
+            }
+            words.extend(text.split_whitespace().map(str::to_owned));
+        });
+    }
+    assert!(named > 5_000, "{named}");
+    let mut found = 0;
+    for word in words.iter().step_by(words.len() / 40) {
+        let result = search(&all, word, usize::MAX);
+        // The word itself, and none that is near it.
+        assert!(result.forgiven.is_empty(), "{word}");
+        for hit in result.hits {
+            let (record, filter) = (hit.record, WordFilter::of_values(word));
+            assert!(filter.may_match(&record.id, &texts[&record.file]), "{word}: {}", record.file);
+            found += 1;
+        }
+    }
+    assert!(found > 40, "{found}");
 }
