@@ -1,8 +1,8 @@
 //! OZG049: a source states fewer Kommunen for an Online-Dienst than are named by then.
 
 use crate::ozg::domain::{
-    Connection, ConnectionStatus, Groessenklasse, Municipality, OnlineService, RecordView, Sourced,
-    SpreadUnit, StatedFigure,
+    Connection, ConnectionStatus, Groessenklasse, Municipality, OnlineService, RecordView,
+    SourcePage, Sourced, SpreadUnit, StatedFigure,
 };
 use crate::ozg::evidence::newest_of_entry;
 use messages::{PartialDate, msg};
@@ -17,10 +17,25 @@ pub(super) const RULE: Rule =
     rule!("OZG049" "stated-below-named", Warning, Check::Dataset { needs, check });
 
 fn needs(_: &Schemas, projection: &mut Projection) {
-    OnlineService::add_to(
-        projection,
-        &[OnlineService::KENNZAHLEN.name, OnlineService::ANSCHLUESSE.name, Sourced::QUELLEN.name],
-    );
+    // Of all services, so that whole entries would be most of what a run keeps.
+    let figure = [StatedFigure::ZAHL.name, StatedFigure::EINHEIT.name, StatedFigure::DATUM.name];
+    let connection = [
+        Connection::KOMMUNE.name,
+        Connection::STATUS.name,
+        Connection::SEIT.name,
+        Connection::QUELLE.name,
+    ];
+    let page = [SourcePage::URL.name, SourcePage::STAND.name];
+    let fields = [
+        (OnlineService::KENNZAHLEN.name, &figure[..]),
+        (OnlineService::ANSCHLUESSE.name, &connection),
+        (Sourced::QUELLEN.name, &page),
+    ];
+    for (field, keys) in fields {
+        for key in keys {
+            projection.add_path(OnlineService::KIND, &[field, *key]);
+        }
+    }
     Municipality::add_to(projection, &[Municipality::GROESSENKLASSE.name]);
 }
 
