@@ -134,7 +134,7 @@ unexpected-field = Das Schema kennt kein Feld `{ $key }`
 unexpected-field-here = Das Feld `{ $key }` ist bei diesem Datensatz nicht zulässig
 unexpected-field-here-help = Das Feld entfernen oder die Angabe berichtigen, die es ausschließt.
 unexpected-entry = Dieser Eintrag hat hier keinen Platz
-missing-field = Das Pflichtfeld `{ $key }` ({ $de }) fehlt
+missing-field = Das Pflichtfeld `{ $key }` ({ $title }) fehlt
 missing-field-untitled = Das Pflichtfeld `{ $key }` fehlt
 missing-field-one-of = Mindestens eines der Felder `{ $keys }` muss angegeben sein
 missing-field-help = Ergänzen, was eine Quelle nennt; „ozg new { $kind }“ zeigt jedes Feld mit Erläuterung und Form.
@@ -180,7 +180,7 @@ unknown-value-count = { $count ->
     [one] zulässig ist nur ein anderer Wert
    *[other] keiner der { $count } zulässigen Werte
   }
-wrong-format = `{ $value }` ist keine gültige Angabe für „{ $de }“
+wrong-format = `{ $value }` ist keine gültige Angabe für „{ $title }“
 wrong-format-pattern = vorgeschriebenes Muster: { $pattern }
 wrong-format-address = Eine Internetadresse beginnt mit „https://“
 wrong-format-zero-help = Es fehlt die führende Null: '{ $code }'
@@ -226,9 +226,9 @@ schema-says-key = So darf ein Schlüssel hier nicht heißen
 schema-says-key-pattern = So darf ein Schlüssel hier nicht heißen; verlangtes Muster: { $pattern }
 schema-says-key-length = Dieser Schlüssel hat mehr als { $limit } Zeichen
 
-dangling-reference = Es gibt keinen Datensatz `{ $id }` der Art { $de }
-dangling-reference-foreign = Es gibt keinen Datensatz `{ $id }` der Art { $de }; an { $at }. Stelle steht ein ähnlich aussehendes fremdes Zeichen ({ $code })
-dangling-reference-label = keine Kennung der Art { $de }
+dangling-reference = Es gibt keinen Datensatz `{ $id }` der Art { $title }
+dangling-reference-foreign = Es gibt keinen Datensatz `{ $id }` der Art { $title }; an { $at }. Stelle steht ein ähnlich aussehendes fremdes Zeichen ({ $code })
+dangling-reference-label = keine Kennung der Art { $title }
 dangling-reference-help = „ozg search“ findet Datensätze nach ihrem Namen, „ozg query { $kind }“ zeigt alle Kennungen.
 dangling-reference-renamed = Der Datensatz wurde umbenannt: `{ $new }`
 dangling-reference-perhaps-renamed = Der Datensatz wurde vermutlich umbenannt und zugleich geändert: Ist `{ $new }` gemeint?

@@ -230,6 +230,8 @@ meaning-resumed = Projekt wieder aufgenommen
 meaning-plan-later = Planung verschoben
 meaning-plan-earlier = Planung vorgezogen
 meaning-plan-changed = Planung geändert
+meaning-plan-set = Planung angegeben
+meaning-plan-dropped = Planung entfernt
 meaning-milestone-reached = Meilenstein erreicht
 meaning-milestone-planned = Meilenstein geplant
 meaning-milestone-later = Meilenstein verschoben
@@ -309,7 +311,7 @@ diff-effect = Auswirkungen
 diff-shared = { $total ->
     [0] { $count } Datensätze
    *[other] { $count } von { $total } Datensätzen
-  } der Art { $de }{ $themenfeld ->
+  } der Art { $kind }{ $themenfeld ->
     [none] { "" }
    *[other] { "" } im Themenfeld { $themenfeld }
   }

@@ -16,7 +16,7 @@ report-facts = Auf einen Blick
 relations-undecided = Weggelassen, weil ohne Datum und erst nach dem Stichtag belegt: { $list }
 relation-undecided = { $field } ({ $kind }: { $count })
 list-of-two = { $before }; { $last }
-title-of = { $de }
+title-of = { $title }
 # With a no-break space, as in a percentage.
 percentage-points = { $points } PP
 row-both = vorhanden

@@ -134,7 +134,7 @@ unexpected-field = the schema knows no field `{ $key }`
 unexpected-field-here = the field `{ $key }` is not allowed in this record
 unexpected-field-here-help = remove the field, or correct the value that rules it out
 unexpected-entry = this entry has no place here
-missing-field = the required field `{ $key }` ({ $en }) is missing
+missing-field = the required field `{ $key }` ({ $title }) is missing
 missing-field-untitled = the required field `{ $key }` is missing
 missing-field-one-of = at least one of the fields `{ $keys }` must be given
 missing-field-help = add what a source states; “ozg new { $kind }” shows each field, what it means and how it is written
@@ -180,7 +180,7 @@ unknown-value-count = { $count ->
     [one] not the one allowed value
    *[other] none of the { $count } allowed values
   }
-wrong-format = `{ $value }` is not a valid “{ $en }”
+wrong-format = `{ $value }` is not a valid “{ $title }”
 wrong-format-pattern = required pattern: { $pattern }
 wrong-format-address = an address begins with “https://”
 wrong-format-zero-help = the leading zero is missing: '{ $code }'
@@ -226,9 +226,9 @@ schema-says-key = no key may be called so here
 schema-says-key-pattern = no key may be called so here; required pattern: { $pattern }
 schema-says-key-length = this key has more than { $limit } characters
 
-dangling-reference = there is no record `{ $id }` of the kind { $en }
-dangling-reference-foreign = there is no record `{ $id }` of the kind { $en }: character { $at } is { $code }
-dangling-reference-label = no id of the kind { $en }
+dangling-reference = there is no record `{ $id }` of the kind { $title }
+dangling-reference-foreign = there is no record `{ $id }` of the kind { $title }: character { $at } is { $code }
+dangling-reference-label = no id of the kind { $title }
 dangling-reference-help = “ozg search” finds records by their names, “ozg query { $kind }” shows all ids
 dangling-reference-renamed = the record was renamed: `{ $new }`
 dangling-reference-perhaps-renamed = the record was probably renamed and changed at once: did you mean `{ $new }`?

@@ -227,6 +227,8 @@ meaning-resumed = Resumed
 meaning-plan-later = Plan put off
 meaning-plan-earlier = Plan brought forward
 meaning-plan-changed = Plan changed
+meaning-plan-set = Plan stated
+meaning-plan-dropped = Plan removed
 meaning-milestone-reached = Milestone reached
 meaning-milestone-planned = Milestone planned
 meaning-milestone-later = Milestone put off
@@ -306,7 +308,7 @@ diff-effect = Effect
 diff-shared = { $total ->
     [0] { $count } records
    *[other] { $count } of { $total } records
-  } of the kind { $en }{ $themenfeld ->
+  } of the kind { $kind }{ $themenfeld ->
     [none] { "" }
    *[other] { "" } of the Themenfeld { $themenfeld }
   }

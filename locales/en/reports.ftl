@@ -16,7 +16,7 @@ report-facts = At a glance
 relations-undecided = Left out, since it has no date and its evidence is younger than the day: { $list }
 relation-undecided = { $field } ({ $kind }: { $count })
 list-of-two = { $before }; { $last }
-title-of = { $en }
+title-of = { $title }
 # With a no-break space, as in a percentage.
 percentage-points = { $points } pp
 row-both = in both

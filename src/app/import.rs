@@ -1,5 +1,6 @@
 //! Tables brought into records: what they would change, and the writing of it.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -7,11 +8,14 @@ use std::sync::Arc;
 use anyhow::{Result, bail};
 
 use super::workspace::{HEAD, Workspace};
+use crate::ozg::domain::{RecordView, Themenfeld};
+use crate::ozg::meaning::themenfelder;
 use file_tree::write::{FileChange, WriteOp, write_all};
 use file_tree::{Directory, Tree};
 use messages::{Message, msg};
 use record_diff::diff::{Diff, RecordChange, RecordChangeKind, field_changes};
 use record_diff::import::{ImportPlan, RawTable, RecordAbsence, plan, stem};
+use records::dataset::{DatasetSource, Projection};
 use records::record::Record;
 use records::schema::Schemas;
 use yaml_tree::Node;
@@ -35,6 +39,8 @@ pub(crate) struct ImportAnswer {
     pub plans: Vec<ImportPlan>,
     /// The revision whose tables are the earlier ones.
     pub since: String,
+    /// The Themenfelder by id, as people call them.
+    pub themenfelder: BTreeMap<String, String>,
     directory: Directory,
 }
 
@@ -62,7 +68,9 @@ pub(crate) fn import(workspace: &Workspace, request: &ImportRequest<'_>) -> Resu
     let before = tables_before(workspace, request.base, &now)?;
     let plans = plan(&schemas, &now, &before, &directory)?;
     let since = request.base.unwrap_or(HEAD).to_owned();
-    Ok(ImportAnswer { plans, since, directory })
+    // A first import has no records to read; then a heading is the id.
+    let themenfelder = themenfeld_names(&directory, &schemas).unwrap_or_default();
+    Ok(ImportAnswer { plans, since, themenfelder, directory })
 }
 
 impl ImportAnswer {
@@ -112,6 +120,15 @@ impl ImportAnswer {
         }
         counts
     }
+}
+
+fn themenfeld_names(directory: &Directory, schemas: &Schemas) -> Result<BTreeMap<String, String>> {
+    let source = DatasetSource::judged_by(Tree::Directory(directory.clone()), schemas.clone())?;
+    let mut projection = Projection::default();
+    if let Some(kind) = schemas.kind(Themenfeld::KIND) {
+        projection.add(&kind.name, &kind.label);
+    }
+    Ok(themenfelder(&source.load(&projection)?))
 }
 
 fn file_change(plan: &ImportPlan) -> Option<FileChange<'_>> {

@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 use super::workspace::Workspace;
 use crate::ozg::derived::catalogue;
 use file_tree::{DATA, Directory, Tree, write};
-use messages::msg;
+use messages::{MessageArg, msg};
 use record_query::query::{named_id, without_kind};
 use records::dataset::{DatasetLayout, IdIndex, UniqueValues, is_id, to_id};
 use records::edit::{assigned, format, missing};
@@ -155,14 +155,21 @@ impl NameResolver<'_> {
 /// A record that is written keeps to its schema from the first day.
 fn check(kind: &Kind, record: &Node) -> Result<()> {
     let missing = record.as_mapping().map(|values| missing(kind, values)).unwrap_or_default();
-    if !missing.is_empty() {
-        let fields: Vec<_> = missing.iter().map(|keys| keys.join(" / ")).collect();
-        bail!(msg!("new-missing", fields = fields.join(", "), kind = &kind.name));
+    if let Some(fields) = listed(&missing) {
+        bail!(msg!("new-missing", fields = fields, kind = &kind.name));
     }
     match kind.violations(record).first() {
         Some(violation) => bail!(msg!("new-wrong", field = violation.field())),
         None => Ok(()),
     }
+}
+
+/// Fields of which a record must have each, or one of several.
+fn listed(fields: &[Vec<String>]) -> Option<MessageArg> {
+    let either = |one, other| msg!("new-missing-one-of", one = one, other = other).into();
+    let both = |first, next| msg!("new-missing-both", first = first, next = next).into();
+    let each = fields.iter().filter_map(|keys| keys.iter().map(MessageArg::from).reduce(either));
+    each.reduce(both)
 }
 
 /// An id that a reference may mean belongs to one record of all the kinds it leads to.

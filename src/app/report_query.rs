@@ -68,8 +68,7 @@ impl ReportDataset {
         let on_day = DatasetOnDay::new(&[RELATIONS], &day);
         let each = on_day.undecided().into_iter().filter_map(|(kind, field, count)| {
             let kind = source.schemas.kind(kind)?;
-            let title = Message::from(&kind.field(field)?.title);
-            let of = Message::from(&kind.title);
+            let (title, of) = (&kind.field(field)?.title, &kind.title);
             Some(msg!("relation-undecided", field = title, kind = of, count = count))
         });
         let list = each.reduce(|list, one| msg!("list-of-two", before = list, last = one));

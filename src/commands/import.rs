@@ -32,7 +32,8 @@ pub(super) fn run(context: &CommandContext<'_>, args: &ImportArgs) -> Result<Exi
 /// As `ozg diff` would show it once it is written.
 fn show_changes(context: &CommandContext<'_>, answer: &ImportAnswer) -> Result<()> {
     let Some(diff) = answer.diff() else { return Ok(()) };
-    let interpretation = Interpretation::new(&diff, None, context.workspace.today);
+    let mut interpretation = Interpretation::new(&diff, None, context.workspace.today);
+    interpretation.themenfelder.clone_from(&answer.themenfelder);
     let (detail, localizer) = (DetailLevel::Values, &context.localizer);
     let document = changes_document(&diff, &interpretation, &[], detail, localizer);
     Destination::stdout(Format::Text).document(context, &document)

@@ -110,8 +110,7 @@ impl FactFormatter<'_> {
             "diff-shared",
             count = shared.ids.len(),
             total = shared.total.unwrap_or_default(),
-            de = &shared.kind.title.de,
-            en = &shared.kind.title.en,
+            kind = &shared.kind.title,
             themenfeld = shared.themenfeld.as_deref().unwrap_or("none"),
         ))
     }
@@ -163,8 +162,9 @@ impl FactFormatter<'_> {
             return None;
         }
         counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        let kinds =
-            counts.into_iter().map(|(title, count)| Line::own(format!("{count} × ")).with(title));
+        let kinds = counts
+            .into_iter()
+            .map(|(title, count)| Line::own(format!("{count}\u{a0}×\u{a0}")).with(title));
         Some(self.severity(severity).then(": ").with(Line::joined(kinds, ", ")))
     }
 

@@ -73,7 +73,7 @@ mod tests {
 
     #[test]
     fn a_long_text_keeps_its_lines() {
-        let node = Node::from(Value::String("a\nb".to_owned()));
+        let node = Node::from(Value::String("a\nb".into()));
         assert_eq!(lines(&node), ["a", "b"]);
     }
 }

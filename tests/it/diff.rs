@@ -183,7 +183,7 @@ fn entries_without_identity_are_matched_by_equality() {
     let run = ozg(dataset.root(), &["diff", "--effect=never", "HEAD"]);
     assert_snapshot!(run.stdout, @r"
     1 record changed: 0 added, 0 removed, 1 changed
-    – Routine: 1 × Value removed, 1 × Value added
+    – Routine: 1 × Value removed, 1 × Value added
 
     Routine
 
@@ -255,9 +255,9 @@ fn the_working_tree_counts_whatever_git_knows_of_it() {
     let run = ozg(dataset.root(), &["diff", "--effect=never", "HEAD"]);
     assert_snapshot!(run.shown(&dataset), @r"
     5 records changed: 2 added, 1 removed, 2 changed
-    – Breaking: 1 × Record removed
-    – Notable: 2 × Record added
-    – Routine: 1 × Figure updated, 1 × Text edited
+    – Breaking: 1 × Record removed
+    – Notable: 2 × Record added
+    – Routine: 1 × Figure updated, 1 × Text edited
 
     Breaking
 
@@ -425,7 +425,7 @@ fn a_broken_file_that_is_taken_away_is_a_record_removed() {
     dataset.commit("alt");
     dataset.remove("data/projects/kaputt.yaml");
     let run = ozg(dataset.root(), &["diff", "--effect=never", "HEAD"]);
-    assert!(run.stdout.contains("Breaking: 1 × Record removed"), "{}", run.stdout);
+    assert!(run.stdout.contains("Breaking: 1\u{a0}×\u{a0}Record removed"), "{}", run.stdout);
 }
 
 #[cfg(unix)]
@@ -447,8 +447,8 @@ fn a_file_that_cannot_be_read_is_not_lost() {
     let run = ozg(dataset.root(), &["diff", "--effect=never", "HEAD"]);
     assert_snapshot!(run.shown(&dataset), @r"
     5 records changed: 0 added, 0 removed, 0 changed, 5 unreadable
-    – Breaking: 4 × Record not readable
-    – Notable: 1 × Record readable again
+    – Breaking: 4 × Record not readable
+    – Notable: 1 × Record readable again
 
     One changed file is no record and was not compared. “ozg lint” tells why.
 
@@ -502,7 +502,7 @@ fn a_record_that_breaks_its_schema_is_compared_all_the_same() {
     let run = ozg(dataset.root(), &["diff", "--effect=never", "HEAD"]);
     assert_snapshot!(run.stdout, @r"
     1 record changed: 0 added, 0 removed, 1 changed
-    – Routine: 1 × Value changed, 1 × Value added
+    – Routine: 1 × Value changed, 1 × Value added
 
     Routine
 
@@ -536,8 +536,8 @@ fn a_kind_may_exist_on_one_side_only() {
     let run = ozg(dataset.root(), &["diff", "--effect=never", "HEAD~1", "HEAD"]);
     assert_snapshot!(run.shown(&dataset), @r"
     4 records changed: 2 added, 2 removed, 0 changed
-    – Breaking: 2 × Record removed
-    – Notable: 6 × Schema changed, 2 × Record added
+    – Breaking: 2 × Record removed
+    – Notable: 6 × Schema changed, 2 × Record added
 
     Breaking
 
@@ -600,8 +600,8 @@ fn a_kind_may_move_to_another_folder() {
     let unmoved = ozg(dataset.root(), &["diff", "--effect=never", "HEAD"]);
     assert_snapshot!(unmoved.shown(&dataset), @r"
     2 records changed: 0 added, 0 removed, 0 changed, 2 unreadable
-    – Breaking: 2 × Record not readable
-    – Notable: 1 × Schema changed
+    – Breaking: 2 × Record not readable
+    – Notable: 1 × Schema changed
 
     Breaking
 
@@ -624,7 +624,7 @@ fn a_kind_may_move_to_another_folder() {
     let moved = ozg(dataset.root(), &["diff", "--effect=never", "HEAD"]);
     assert_snapshot!(moved.stdout, @r"
     No record changed
-    – Notable: 1 × Schema changed
+    – Notable: 1 × Schema changed
 
     Notable
 

@@ -64,10 +64,11 @@ fn json_keeps_to_the_schema_that_the_program_prints() {
 }
 
 /// Meanings that are one another's opposite.
-const OPPOSITES: [(&str, &str); 8] = [
+const OPPOSITES: [(&str, &str); 9] = [
     ("phase-forward", "phase-back"),
     ("phase-known", "phase-unknown"),
     ("plan-later", "plan-earlier"),
+    ("plan-set", "plan-dropped"),
     ("participant-joined", "participant-left"),
     ("leistung-covered", "leistung-uncovered"),
     ("component-added", "component-dropped"),

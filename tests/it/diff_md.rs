@@ -46,7 +46,7 @@ fn a_reviewer_learns_of_files_that_were_not_compared() {
     <!-- ozg diff -->
     ### 1 record changed: 0 added, 0 removed, 0 changed, 1 unreadable
 
-    - Breaking: 1 × Record not readable
+    - Breaking: 1 × Record not readable
 
     One changed file is no record and was not compared. “ozg lint” tells why.
 

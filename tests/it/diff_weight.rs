@@ -138,7 +138,7 @@ fn entries_that_nothing_tells_apart_are_edited_too() {
     let run = ozg(folder.path(), &["diff", "old", "new"]);
     assert_snapshot!(run.stdout, @r"
     1 record changed: 0 added, 0 removed, 1 changed
-    – Routine: 2 × Text edited, 1 × Value added, 1 × Value removed
+    – Routine: 2 × Text edited, 1 × Value added, 1 × Value removed
     – Effect: no figure changed, no new finding, 0 mended
 
     Routine

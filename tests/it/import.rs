@@ -49,6 +49,14 @@ fn next_years_populations_are_shown_then_written_and_nothing_else() {
 }
 
 #[test]
+fn changes_stand_below_their_themenfeld_by_its_name() {
+    let dataset = Dataset::clean();
+    dataset.write("seeds/projects.csv", "id,foerdersumme_eur\nwohngeld,1000\n");
+    let preview = ozg_german(dataset.root(), &["import"]);
+    assert!(preview.stdout.contains("\nArbeit & Ruhestand\n"), "{}", preview.stdout);
+}
+
+#[test]
 fn a_value_changed_by_hand_is_a_conflict_and_stays() {
     let dataset = with_populations();
     dataset.edit("data/municipalities/koeln.yaml", "anzahl: 1024621", "anzahl: 1024999");

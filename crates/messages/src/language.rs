@@ -225,6 +225,9 @@ impl Localizer {
             MessageArg::Text(text) => {
                 FluentValue::from(text.replace([OWN_START, OWN_END], "\u{fffd}"))
             }
+            MessageArg::Title(title) => FluentValue::from(
+                title.get(self.language).replace([OWN_START, OWN_END], "\u{fffd}"),
+            ),
             MessageArg::Number(number) => FluentValue::from(*number),
             MessageArg::Date(date) => FluentValue::from(self.date(*date)),
             MessageArg::Message(message) => FluentValue::from(self.marked(message)),

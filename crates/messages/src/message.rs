@@ -15,12 +15,14 @@ pub struct Message {
     pub args: Vec<(&'static str, MessageArg)>,
 }
 
-/// What a placeholder takes: text of the data or the system, a count, or another sentence.
+/// What a placeholder takes: text of the data or the system, a count, a title, or another sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MessageArg {
     Text(String),
     Number(i64),
     Date(PartialDate),
+    /// A text that stands in both languages elsewhere, as in a schema.
+    Title(LocalizedText),
     Message(Box<Message>),
     /// Sentences, each on a line of its own.
     Lines(Vec<Message>),
@@ -40,6 +42,9 @@ impl Message {
     pub fn with_texts(self, replace: &impl Fn(&str) -> String) -> Self {
         let replaced = |arg| match arg {
             MessageArg::Text(text) => MessageArg::Text(replace(&text)),
+            MessageArg::Title(LocalizedText { de, en }) => {
+                MessageArg::Title(LocalizedText { de: replace(&de), en: replace(&en) })
+            }
             MessageArg::Message(message) => {
                 MessageArg::Message(Box::new(message.with_texts(replace)))
             }
@@ -50,6 +55,22 @@ impl Message {
         };
         let args = self.args.into_iter().map(|(name, arg)| (name, replaced(arg))).collect();
         Message { key: self.key, args }
+    }
+
+    /// The same sentence without the texts of schemas in it: what is left stays the same when a title is worded
+    /// anew.
+    #[must_use]
+    pub fn without_titles(&self) -> Self {
+        let without = |arg: &MessageArg| match arg {
+            MessageArg::Title(_) => None,
+            MessageArg::Message(message) => Some(MessageArg::from(message.without_titles())),
+            MessageArg::Lines(lines) => {
+                Some(MessageArg::Lines(lines.iter().map(Message::without_titles).collect()))
+            }
+            other => Some(other.clone()),
+        };
+        let args = self.args.iter().filter_map(|(name, arg)| Some((*name, without(arg)?)));
+        Message { key: self.key, args: args.collect() }
     }
 }
 
@@ -106,6 +127,12 @@ impl From<PartialDate> for MessageArg {
     }
 }
 
+impl From<&LocalizedText> for MessageArg {
+    fn from(title: &LocalizedText) -> Self {
+        MessageArg::Title(title.clone())
+    }
+}
+
 impl From<Message> for MessageArg {
     fn from(message: Message) -> Self {
         MessageArg::Message(Box::new(message))
@@ -118,10 +145,10 @@ impl From<Vec<Message>> for MessageArg {
     }
 }
 
-/// A text that stands in both languages elsewhere, as in a schema.
+/// The title alone.
 impl From<&LocalizedText> for Message {
-    fn from(text: &LocalizedText) -> Self {
-        msg!("title-of", de = &text.de, en = &text.en)
+    fn from(title: &LocalizedText) -> Self {
+        msg!("title-of", title = title)
     }
 }
 

@@ -34,7 +34,7 @@ pub(super) fn fingerprints_as(
 fn hash(finding: &Finding, file: &str) -> u64 {
     // Without places: an entry that is added to a list moves those behind it.
     let field = finding.location.field().map(|path| path.keys().join(".")).unwrap_or_default();
-    let message = finding.message.to_string();
+    let message = finding.message.without_titles().to_string();
     let subject = finding.subject.as_deref().unwrap_or_default();
     let parts = [finding.code.id, file, &field, &message, subject];
     let parts = if subject.is_empty() { &parts[..4] } else { &parts[..] };
@@ -54,7 +54,7 @@ mod tests {
 
     use super::*;
     use crate::finding::{RuleCode, Severity};
-    use messages::msg;
+    use messages::{LocalizedText, msg};
     use records::location::Location;
     use yaml_tree::FieldPath;
 
@@ -63,6 +63,19 @@ mod tests {
         assert_eq!(fnv_1a(b""), 0xcbf2_9ce4_8422_2325);
         assert_eq!(fnv_1a(b"a"), 0xaf63_dc4c_8601_ec8c);
         assert_eq!(fnv_1a(b"foobar"), 0x8594_4171_f739_67e8);
+    }
+
+    #[test]
+    fn a_title_that_is_worded_anew_changes_none() {
+        let about = |title: &str, id: &str| {
+            let title = LocalizedText { de: title.to_owned(), en: title.to_owned() };
+            let location = Location::value(&Arc::from("data/a/b.yaml"), FieldPath::key("a"));
+            let code = RuleCode { id: "OZG900", name: "planted", severity: Severity::Error };
+            Finding::new(code, location, msg!("dangling-reference", title = &title, id = id))
+        };
+        let found = |title, id| fingerprints(&[about(title, id)]);
+        assert_eq!(found("Municipality", "koeln"), found("Kommune", "koeln"));
+        assert_ne!(found("Kommune", "koeln"), found("Kommune", "bonn"));
     }
 
     #[test]

@@ -57,7 +57,7 @@ pub fn to_yaml_indented(node: &Node, indentation: Indentation) -> anyhow::Result
 /// A text as it stands in a document: quoted where a reader would take it for something else.
 #[must_use]
 pub fn scalar(text: &str) -> String {
-    let node = Node::from(Value::String(text.to_owned()));
+    let node = Node::from(Value::String(text.into()));
     to_yaml(&node).unwrap_or_default().trim_end_matches('\n').to_owned()
 }
 
@@ -68,7 +68,7 @@ pub fn unquoted_if_same(text: &str) -> Option<String> {
     if plain_reading(text) == PlainReading::Day {
         return Some(format!("'{text}'"));
     }
-    let written = to_yaml(&Value::String(text.to_owned()).into()).ok()?;
+    let written = to_yaml(&Value::String(text.into()).into()).ok()?;
     written.strip_suffix('\n').map(str::to_owned)
 }
 
@@ -150,7 +150,7 @@ mod tests {
         let mut refused = 0;
         let separators = ["\u{2028}# x", "a\u{2029} b", "\u{85}", "a\u{2028}b"];
         for text in separators.into_iter().chain(["a b", "-80410016E551615", "1e999", "1e99"]) {
-            let node = Node::from(Value::String(text.to_owned()));
+            let node = Node::from(Value::String(text.into()));
             match to_yaml(&node) {
                 Ok(written) => assert_eq!(parse(&written).ok(), Some(node), "{text:?}"),
                 Err(_) => refused += 1,
@@ -226,8 +226,8 @@ mod tests {
             ["a\n\n", "a\nb", " a\nb", "\n", "\n\na", "a \nb", "a\n\tb", "\u{feff}x", "'", &long]
         {
             let mut mapping = Mapping::default();
-            mapping.push(text, Value::String(text.to_owned()));
-            mapping.push("list", Value::List(vec![Value::String(text.to_owned()).into()]));
+            mapping.push(text, Value::String(text.into()));
+            mapping.push("list", Value::List(vec![Value::String(text.into()).into()]));
             let node = Node::from(Value::Mapping(mapping));
             for step in [2, 4] {
                 let indentation = Indentation { step, dash: step, entry: 2 };

@@ -11,12 +11,12 @@ pub(super) fn resolve(text: &str) -> Value {
         _ => {}
     }
     if !text.starts_with(|first: char| first.is_ascii_digit() || "-+.".contains(first)) {
-        return Value::String(text.to_owned());
+        return Value::String(text.into());
     }
     integer(text)
         .map(Value::Integer)
         .or_else(|| float(text).map(Value::Float))
-        .unwrap_or_else(|| Value::String(text.to_owned()))
+        .unwrap_or_else(|| Value::String(text.into()))
 }
 
 fn integer(text: &str) -> Option<i64> {

@@ -86,7 +86,7 @@ impl<'t, 'd> SentenceParts<'t, 'd> {
     /// The field, as the schema calls it.
     pub(super) fn place(self) -> Option<Message> {
         let title = self.args.place.as_ref()?;
-        Some(msg!("title-of", de = &title.de, en = &title.en))
+        Some(Message::from(title))
     }
 
     /// What is said of the values.
@@ -128,7 +128,7 @@ impl<'t, 'd> SentenceParts<'t, 'd> {
             FactValue::Date(date) => msg!("digest-date", date = *date),
             FactValue::Term(term) => term.clone(),
             FactValue::Id(id) => msg!("digest-plain", name = id),
-            FactValue::Title(title) => msg!("title-of", de = &title.de, en = &title.en),
+            FactValue::Title(title) => Message::from(title),
         }
     }
 

@@ -11,10 +11,10 @@ use crate::ozg::meaning::Meaning::{
     LeistungUncovered, MilestoneDated, MilestoneDropped, MilestoneEarlier, MilestoneLater,
     MilestonePlanned, MilestoneReached, OrderChanged, OrganisationMerged, ParticipantJoined,
     ParticipantLeft, PhaseBack, PhaseDated, PhaseForward, PhaseKnown, PhaseUnknown, PlanChanged,
-    PlanEarlier, PlanLater, PutOnHold, RecordAdded, RecordReadable, RecordReformatted,
-    RecordRemoved, RecordRenamed, RecordUnreadable, ReferenceDangling, Resumed, RoleChanged,
-    RuleWeakened, SchemaBreaks, SchemaChanged, SchemaReworded, SourceAdded, SourceRemoved,
-    TextEdited, ValueChanged, ValueRemoved, ValueSet,
+    PlanDropped, PlanEarlier, PlanLater, PlanSet, PutOnHold, RecordAdded, RecordReadable,
+    RecordReformatted, RecordRemoved, RecordRenamed, RecordUnreadable, ReferenceDangling, Resumed,
+    RoleChanged, RuleWeakened, SchemaBreaks, SchemaChanged, SchemaReworded, SourceAdded,
+    SourceRemoved, TextEdited, ValueChanged, ValueRemoved, ValueSet,
 };
 use messages::Message;
 use messages::msg;
@@ -64,7 +64,7 @@ fn telling<'t, 'd>(meaning: Meaning) -> Option<(Grouping, Sentence<'t, 'd>)> {
         Resumed => (Single, SentenceParts::resumed),
         Ended => (Single, SentenceParts::ended),
         PlanEarlier => (Single, SentenceParts::plan_earlier),
-        PlanLater | PlanChanged => (Single, SentenceParts::plan_changed),
+        PlanLater | PlanChanged | PlanSet | PlanDropped => (Single, SentenceParts::plan_changed),
         MilestoneReached => (Single, SentenceParts::milestone_reached),
         MilestonePlanned => (Single, SentenceParts::milestone_planned),
         MilestoneEarlier | MilestoneLater => (Single, SentenceParts::milestone_moved),

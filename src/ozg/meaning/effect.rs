@@ -21,6 +21,7 @@ use record_diff::diff::{Diff, RecordChange, RecordChangeKind};
 use record_lint::{Finding, Severity};
 use record_lint::{LintSettings, compare};
 use records::dataset::{Dataset, DatasetLayout, DatasetSource};
+use records::record::Record;
 use records::schema::Schemas;
 use records::table::{Cell, Table, Title};
 
@@ -89,7 +90,6 @@ pub fn effect(base: &Tree, head: &Tree, diff: &Diff, as_of: PartialDate) -> Resu
     let mut settings = settings.unwrap_or_else(|| LintSettings::new(as_of));
     settings.keeps_notes = false;
     let (old, new) = (load(&base)?, load(&head)?);
-    let label = |record: &records::record::Record| (record.id.clone(), record.label().to_owned());
     let findings = compare(&head, &judged, renames(diff, &judged.schemas), ALL, &settings)?;
     Ok(DatasetEffect {
         figures: figures(&tables(&base, &old, as_of), &tables(&head, &new, as_of)),
@@ -97,9 +97,16 @@ pub fn effect(base: &Tree, head: &Tree, diff: &Diff, as_of: PartialDate) -> Resu
         fixed_findings: without_notes(findings.fixed),
         invalidated: invalidated(&base.schemas, &head)?,
         orphaned: orphaned(&head, diff)?,
-        themenfelder: new.of(Themenfeld::KIND).map(label).collect(),
+        themenfelder: themenfelder(&new),
         sizes: sizes(&new),
     })
+}
+
+/// The Themenfelder of a dataset by id, as people call them.
+#[must_use]
+pub fn themenfelder(dataset: &Dataset) -> BTreeMap<String, String> {
+    let label = |record: &Record| (record.id.clone(), record.label().to_owned());
+    dataset.of(Themenfeld::KIND).map(label).collect()
 }
 
 /// The files of renamed records, before and after.

@@ -25,7 +25,7 @@ mod whole;
 
 pub use configuration::{SettingChange, setting_changes};
 pub use contents::contents;
-pub use effect::{DatasetEffect, FigureChange, InvalidatedRecords, effect, is_small};
+pub use effect::{DatasetEffect, FigureChange, InvalidatedRecords, effect, is_small, themenfelder};
 pub use fact::{ChangeSeverity, Fact, FactArgs, FactDetail, FactNote, FactValue};
 pub use orphaned::OrphanedReference;
 pub use outline::{
@@ -33,6 +33,8 @@ pub use outline::{
 };
 pub(in crate::ozg) use path_pattern::PathPattern;
 pub use vocabulary::Meaning;
+
+use std::collections::BTreeMap;
 
 use messages::PartialDate;
 use reader::ChangeReader;
@@ -47,6 +49,8 @@ pub struct Interpretation {
     /// Of the settings that differ, where they were looked at.
     pub configuration: Vec<SettingChange>,
     pub effect: Option<DatasetEffect>,
+    /// The Themenfelder by id, as people call them, as far as they were read.
+    pub themenfelder: BTreeMap<String, String>,
     /// The day on which it holds.
     pub as_of: PartialDate,
 }
@@ -58,7 +62,9 @@ impl Interpretation {
         let invalidated = effect.as_ref().map(|effect| effect.invalidated.as_slice());
         let invalidated = invalidated.unwrap_or_default();
         let schema = whole::schemas(&diff.schema, invalidated);
-        Interpretation { facts, schema, configuration: Vec::new(), effect, as_of }
+        let themenfelder = effect.as_ref().map(|effect| effect.themenfelder.clone());
+        let themenfelder = themenfelder.unwrap_or_default();
+        Interpretation { facts, schema, configuration: Vec::new(), effect, themenfelder, as_of }
     }
 
     /// Whether there was nothing to interpret.

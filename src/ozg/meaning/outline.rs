@@ -147,8 +147,8 @@ impl<'d> OutlineBuilder<'d> {
     }
 
     fn name(&self, themenfeld: &str) -> String {
-        let names = self.interpretation.effect.as_ref().map(|effect| &effect.themenfelder);
-        names.and_then(|names| names.get(themenfeld)).map_or(themenfeld, String::as_str).to_owned()
+        let name = self.interpretation.themenfelder.get(themenfeld);
+        name.map_or(themenfeld, String::as_str).to_owned()
     }
 }
 

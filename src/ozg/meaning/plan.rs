@@ -1,4 +1,4 @@
-//! Planned dates that were put off or brought forward.
+//! Planned dates that were stated, put off, brought forward or removed.
 
 use super::fact::{FactArgs, FactValue};
 use super::path_pattern::PathPattern;
@@ -27,8 +27,12 @@ pub(super) fn read(reader: &mut ChangeReader<'_>) {
             note: old.zip(new).and_then(|(old, new)| shift(old, new)),
             ..FactArgs::default()
         };
-        let meaning = moved(old, new, [Meaning::PlanEarlier, Meaning::PlanLater])
-            .unwrap_or(Meaning::PlanChanged);
+        let meaning = match (old, new) {
+            (None, Some(_)) => Meaning::PlanSet,
+            (Some(_), None) => Meaning::PlanDropped,
+            _ => moved(old, new, [Meaning::PlanEarlier, Meaning::PlanLater])
+                .unwrap_or(Meaning::PlanChanged),
+        };
         reader.push_sentence(meaning, args, vec![change]);
     }
 }

@@ -70,6 +70,8 @@ meanings! {
     PlanLater "plan-later" Notable msg!("meaning-plan-later");
     PlanEarlier "plan-earlier" Notable msg!("meaning-plan-earlier");
     PlanChanged "plan-changed" Notable msg!("meaning-plan-changed");
+    PlanSet "plan-set" Notable msg!("meaning-plan-set");
+    PlanDropped "plan-dropped" Notable msg!("meaning-plan-dropped");
     MilestoneLater "milestone-later" Notable msg!("meaning-milestone-later");
     MilestoneEarlier "milestone-earlier" Notable msg!("meaning-milestone-earlier");
     MilestonePlanned "milestone-planned" Notable msg!("meaning-milestone-planned");

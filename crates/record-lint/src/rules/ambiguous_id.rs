@@ -2,7 +2,7 @@
 
 use crate::finding::Finding;
 use crate::{Check, DatasetContext, Rule};
-use messages::{Message, msg};
+use messages::msg;
 use records::dataset::Projection;
 use records::location::Location;
 use records::schema::Schemas;
@@ -24,12 +24,8 @@ fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
         let Some(other) = other.and_then(|other| context.source.schemas.kind(other)) else {
             continue;
         };
-        let message = msg!(
-            "ambiguous-id",
-            id = &record.id,
-            kind = Message::from(&record.kind.title),
-            other = Message::from(&other.title),
-        );
+        let message =
+            msg!("ambiguous-id", id = &record.id, kind = &record.kind.title, other = &other.title,);
         let place = Location::file(&other.path(&record.id).into());
         let finding = Finding::new(RULE.code, Location::file(&record.file.path), message)
             .related(place, msg!("finding-also-here"))

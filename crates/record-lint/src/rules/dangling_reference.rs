@@ -2,8 +2,7 @@
 
 use crate::finding::{Edit, Finding};
 use crate::{Check, RecordContext, Rule};
-use messages::LocalizedText;
-use messages::msg;
+use messages::{LocalizedText, msg};
 use records::location::Location;
 use records::schema::{Field, PathTrail, Schemas, walk};
 use records::suggest;
@@ -24,7 +23,7 @@ fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn finding(context: &RecordContext<'_>, trail: &PathTrail<'_>, field: &Field, id: &str) -> Finding {
-    let LocalizedText { de, en } = titles(context.schemas, &field.reference);
+    let title = titles(context.schemas, &field.reference);
     let kind = field.reference.first().map_or("", String::as_str);
     let write = |id| Edit::Write(scalar(id));
     let same = context.ids.spelt(&field.reference, id);
@@ -39,12 +38,12 @@ fn finding(context: &RecordContext<'_>, trail: &PathTrail<'_>, field: &Field, id
     let location = Location::value(&context.record.file, trail.path());
     let message = match suggest::first_confusable(id) {
         Some((at, code)) => {
-            msg!("dangling-reference-foreign", id = id, de = &de, en = &en, at = at, code = code)
+            msg!("dangling-reference-foreign", id = id, title = &title, at = at, code = code)
         }
-        None => msg!("dangling-reference", id = id, de = &de, en = &en),
+        None => msg!("dangling-reference", id = id, title = &title),
     };
     Finding::new(RULE.code, location, message)
-        .label(msg!("dangling-reference-label", de = &de, en = &en))
+        .label(msg!("dangling-reference-label", title = &title))
         .help(Some(help))
         .safe_fix(same.map(write))
         .unsafe_fix(like.map(write))

@@ -3,7 +3,6 @@
 use super::described;
 use crate::finding::Finding;
 use crate::{Check, Rule};
-use messages::LocalizedText;
 use messages::msg;
 use records::dataset::RecordDocument;
 use records::location::Location;
@@ -22,11 +21,11 @@ pub(super) fn finding(
     if let [key] = keys {
         let parent = record.kind.root.at(&violation.path);
         let field = parent.and_then(|parent| parent.child(key));
-        let LocalizedText { de, en } = field.map(|field| field.title.clone()).unwrap_or_default();
-        let message = if de.is_empty() || en.is_empty() {
+        let title = field.map(|field| field.title.clone()).unwrap_or_default();
+        let message = if title.de.is_empty() || title.en.is_empty() {
             msg!("missing-field-untitled", key = key)
         } else {
-            msg!("missing-field", key = key, de = de, en = en)
+            msg!("missing-field", key = key, title = &title)
         };
         described(Finding::new(RULE.code, location, message), field).help(Some(help))
     } else {

@@ -4,7 +4,6 @@ use super::described;
 use super::unknown_value::{unclean, written};
 use crate::finding::{Edit, Finding};
 use crate::{Check, Rule};
-use messages::LocalizedText;
 use messages::PartialDate;
 use messages::{Message, msg};
 use records::dataset::RecordDocument;
@@ -20,9 +19,9 @@ pub(super) fn finding(document: &RecordDocument, violation: &SchemaViolation) ->
     let value = written(document, violation);
     let location = Location::value(&record.file, violation.path.clone());
     let field = record.kind.root.at(&violation.path);
-    let LocalizedText { de, en } = field.map(|field| field.title.clone()).unwrap_or_default();
-    let finding =
-        Finding::new(RULE.code, location, msg!("wrong-format", value = &value, de = de, en = en));
+    let title = field.map(|field| field.title.clone()).unwrap_or_default();
+    let message = msg!("wrong-format", value = &value, title = &title);
+    let finding = Finding::new(RULE.code, location, message);
     let accepts = |clean: &String| field.is_some_and(|field| field.accepts(clean));
     if let Some((label, fixes)) = unclean(document, violation, accepts) {
         return Finding { fixes, ..finding.label(label) };

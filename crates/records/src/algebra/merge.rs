@@ -183,7 +183,7 @@ impl Merger {
             return MergedStates::agreed(Some(Value::String(text).into()));
         }
         self.conflicts.push(MergeConflict::at(path, MergeConflictReason::BothChanged));
-        let side = |text: &str| Some(Value::String(text.to_owned()).into());
+        let side = |text: &str| Some(Value::String(text.into()).into());
         MergedStates { ours: side(ours), theirs: side(theirs) }
     }
 

@@ -11,7 +11,7 @@ const SEPARATOR: char = '|';
 #[must_use]
 pub fn value(field: &Field, cell: &str) -> Option<Value> {
     match &field.shape {
-        Shape::Text | Shape::Date | Shape::Choice(_) => Some(Value::String(cell.to_owned())),
+        Shape::Text | Shape::Date | Shape::Choice(_) => Some(Value::String(cell.into())),
         Shape::Integer => cell.parse().ok().map(Value::Integer),
         Shape::Number => {
             let whole = cell.parse().ok().map(Value::Integer);

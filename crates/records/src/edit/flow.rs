@@ -175,7 +175,7 @@ fn flow_text(node: &Node) -> Option<String> {
 }
 
 fn flow_entry(key: &str, node: &Node) -> Option<String> {
-    let key = Node::from(Value::String(key.to_owned()));
+    let key = Node::from(Value::String(key.into()));
     let key = scalar::written_like(ScalarForm::Plain, &key, true)?;
     Some(format!("{key}: {}", flow_text(node)?))
 }

@@ -85,6 +85,6 @@ fn example(field: &Field) -> Node {
             Value::Mapping(mapping).into()
         }
         Shape::List(item, _) => Value::List(vec![example(item)]).into(),
-        _ => Value::String(PLACEHOLDER.to_owned()).into(),
+        _ => Value::String(PLACEHOLDER.into()).into(),
     }
 }

@@ -103,7 +103,7 @@ impl KeyPattern {
 }
 
 fn text_node(text: &str) -> Node {
-    Value::String(text.to_owned()).into()
+    Value::String(text.into()).into()
 }
 
 /// A value of a fixed list, with what people call it (`enumDescriptions`, `x-enum-en`).

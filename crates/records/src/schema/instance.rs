@@ -44,7 +44,7 @@ impl Json for YamlInstance {
         string: &str,
         f: impl FnOnce(&Node) -> T,
     ) -> T {
-        f(buffer.insert(Node::from(Value::String(string.to_owned()))))
+        f(buffer.insert(Node::from(Value::String(string.into()))))
     }
 }
 
