@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use std::env;
 use std::ffi::OsStr;
 use std::io;
+use std::mem;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -18,7 +19,10 @@ use ozg::{Env, OutputStream};
 use progress_bar::ProgressBar;
 
 fn main() -> ExitCode {
-    ozg::run(env::args_os(), &environment(), &mut io::stdout().lock(), &mut io::stderr())
+    let env = environment();
+    // The process ends with the run: to take schemas and validators apart would be a tenth of a short one.
+    mem::forget(env.host.cache().clone());
+    ozg::run(env::args_os(), &env, &mut io::stdout().lock(), &mut io::stderr())
 }
 
 fn environment() -> Env {

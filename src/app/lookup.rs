@@ -86,6 +86,13 @@ fn find_by_text<T>(
 /// If it means none, or several.
 pub(super) fn find_file<'s>(source: &'s DatasetSource, text: &str) -> Result<&'s RecordFile> {
     // Ids are names of files; for anything else the records are read.
+    let with_kind = text.split_once('/').and_then(|(kind, id)| {
+        let kind = catalogue(&source.schemas).kind(kind).ok()?;
+        source.layout.at(&kind.path(id))
+    });
+    if let Some(file) = with_kind {
+        return Ok(file);
+    }
     if let [only] = source.layout.of_id(text)[..] {
         return Ok(only);
     }

@@ -5,8 +5,8 @@ mod spellings;
 
 use std::collections::BTreeSet;
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 pub use lookalike::first_confusable;
 pub(crate) use lookalike::{looks_like_nothing, skeleton};
@@ -125,8 +125,21 @@ pub fn fold(text: &str) -> String {
         return text.to_ascii_lowercase();
     }
     let mut folded = String::with_capacity(text.len());
-    for character in text.nfc().flat_map(char::to_lowercase) {
-        match character {
+    // To compose what is composed already takes ten times as long as all else.
+    if is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        text.chars().for_each(|character| push_folded(&mut folded, character));
+    } else {
+        text.nfc().for_each(|character| push_folded(&mut folded, character));
+    }
+    folded
+}
+
+fn push_folded(folded: &mut String, character: char) {
+    if character.is_ascii() {
+        return folded.push(character.to_ascii_lowercase());
+    }
+    for low in character.to_lowercase() {
+        match low {
             'ä' => folded.push_str("ae"),
             'ö' => folded.push_str("oe"),
             'ü' => folded.push_str("ue"),
@@ -136,7 +149,6 @@ pub fn fold(text: &str) -> String {
             other => folded.push(other),
         }
     }
-    folded
 }
 
 /// Whether a character belongs to the letter before it, and folds with it: a mark above or below, or a
