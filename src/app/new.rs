@@ -126,11 +126,11 @@ impl NameResolver<'_> {
             }
             (Shape::Choice(_), Value::String(text)) => {
                 if let Some(choice) = field.choice_named(text) {
-                    text.clone_from(&choice.value);
+                    *text = choice.value.as_str().into();
                 }
             }
             (_, Value::String(text)) if !field.reference.is_empty() => {
-                *text = self.id_of(&field.reference, path, text)?;
+                *text = self.id_of(&field.reference, path, text)?.into();
             }
             _ => {}
         }

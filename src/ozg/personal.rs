@@ -204,20 +204,20 @@ pub fn named_persons(text: &str) -> Vec<NamedPerson<'_>> {
     let mut at = 0;
     while let Some((_, word)) = words.get(at) {
         let called = word.trim_start_matches(['(', '„', '"', '\'', '[', '{']);
-        let named = if TITLES.contains(&called) {
+        let named = if is_title(called) {
             name_at(&words, at + 1, 1)
         } else {
             let from = at + 1 + usize::from(is_linked(&words, at));
             let may_be = begins_name(&words, from) && is_function(called);
             may_be.then(|| name_at(&words, from, 2)).flatten()
         };
-        let titles = words.iter().skip(at).take_while(|(_, word)| TITLES.contains(word)).count();
         if let Some((name, next)) = named {
             let called = called.trim_end_matches([':', ',']);
             found.push(NamedPerson { called, name });
             at = next;
         } else {
             // Each title is passed over once, however many follow one another.
+            let titles = words.iter().skip(at).take_while(|(_, word)| is_title(word)).count();
             at += titles.max(1);
         }
     }
@@ -226,12 +226,18 @@ pub fn named_persons(text: &str) -> Vec<NamedPerson<'_>> {
 
 /// The words of a text and where they begin.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut from = 0;
-    text.split_whitespace().map(move |word| {
-        let at = from + text.get(from..).and_then(|rest| rest.find(word)).unwrap_or_default();
-        from = at + word.len();
-        (at, word)
+    let mut next = 0;
+    text.split_inclusive(char::is_whitespace).filter_map(move |piece| {
+        let at = next;
+        next += piece.len();
+        let word = piece.trim_end();
+        (!word.is_empty()).then_some((at, word))
     })
+}
+
+fn is_title(word: &str) -> bool {
+    // Most words are none, and begin with another letter than all of them.
+    word.starts_with(['H', 'F', 'D', 'P']) && TITLES.contains(&word)
 }
 
 /// Whether the word at a place may begin a name: most words do not, and whether the one before it is a function
@@ -267,7 +273,7 @@ fn is_function(word: &str) -> bool {
 fn name_at(words: &[(usize, &str)], from: usize, least: usize) -> Option<(Range<usize>, usize)> {
     let (mut at, mut count, mut range) = (from, 0, None::<Range<usize>>);
     // A second title belongs to the name.
-    while words.get(at).is_some_and(|(_, word)| TITLES.contains(word)) {
+    while words.get(at).is_some_and(|(_, word)| is_title(word)) {
         at += 1;
     }
     while let Some((start, word)) = words.get(at).filter(|_| count < NAME_WORDS) {

@@ -7,7 +7,7 @@ use yaml_tree::{Node, Value, to_yaml};
 #[must_use]
 pub(crate) fn inline(node: &Node) -> String {
     match &node.value {
-        Value::String(text) if reads_as_text(text) => text.clone(),
+        Value::String(text) if reads_as_text(text) => text.to_string(),
         Value::List(items) => {
             let items: Vec<_> = items.iter().map(inline).collect();
             format!("[{}]", items.join(", "))
@@ -26,7 +26,7 @@ pub(crate) fn inline(node: &Node) -> String {
 #[must_use]
 pub(crate) fn lines(node: &Node) -> Vec<String> {
     let text = match &node.value {
-        Value::String(text) if text.trim().contains('\n') => text.clone(),
+        Value::String(text) if text.trim().contains('\n') => text.to_string(),
         Value::List(_) | Value::Mapping(_) => {
             to_yaml(node).map_or_else(|_| inline(node), |yaml| yaml.trim_end().to_owned())
         }

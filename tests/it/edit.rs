@@ -124,7 +124,7 @@ proptest! {
         let at = place.index(places.len());
         let is_multi_line = matches!(&*places[at], Value::String(text) if text.contains('\n'));
         prop_assume!(!is_multi_line);
-        *places[at] = Value::String(value);
+        *places[at] = Value::String(value.into());
         prop_assume!(new != old);
         let result = rewrite(&kind, &text, &old, &new).expect("a change");
         prop_assert_eq!(&yaml_tree::parse(&result).expect("YAML"), &new);
@@ -143,10 +143,10 @@ proptest! {
         let mut places = lists(&mut new);
         if !places.is_empty() {
             let at = place.index(places.len());
-            places[at].push(Value::String("neu: ja".to_owned()).into());
+            places[at].push(Value::String("neu: ja".into()).into());
         }
         let Value::Mapping(mapping) = &mut new.value else { unreachable!("a record") };
-        mapping.push("hinweis_neu", Value::String("mehr".to_owned()));
+        mapping.push("hinweis_neu", Value::String("mehr".into()));
         let result = rewrite(&kind, &text, &old, &new).expect("a change");
         prop_assert_eq!(&yaml_tree::parse(&result).expect("YAML"), &new);
         prop_assert!(is_subsequence(&text, &result), "{}", result);
@@ -178,7 +178,7 @@ fn what_cannot_be_changed_in_parts_is_refused() {
     let text = "{name: a, art: b}\n";
     let old = yaml_tree::parse(text).expect("YAML");
     let mut new = old.clone();
-    *scalars(&mut new)[0] = Value::String("c".to_owned());
+    *scalars(&mut new)[0] = Value::String("c".into());
     assert!(rewrite(kind, text, &old, &new).is_ok(), "a scalar within is still a scalar");
     let Value::Mapping(mapping) = &mut new.value else { unreachable!("a record") };
     mapping.entries.clear();

@@ -70,7 +70,7 @@ fn change(mapping: &mut Mapping, edit: Edit, key: usize, at: usize) {
         return;
     }
     match (edit, &mut mapping.entries[key].node.value) {
-        (Edit::Word, Value::String(text)) => text.push_str(" neu"),
+        (Edit::Word, Value::String(text)) => *text = format!("{text} neu").into(),
         (_, Value::List(items)) => {
             let at = at % items.len();
             match edit {
@@ -93,7 +93,7 @@ fn change(mapping: &mut Mapping, edit: Edit, key: usize, at: usize) {
 /// The same with other texts.
 fn vary(node: &mut Node) {
     match &mut node.value {
-        Value::String(text) => text.push_str("-neu"),
+        Value::String(text) => *text = format!("{text}-neu").into(),
         Value::Mapping(mapping) => {
             mapping.entries.iter_mut().take(1).for_each(|e| vary(&mut e.node));
         }

@@ -83,7 +83,7 @@ fn pyyaml_reads_a_text_in_what_is_written_as_a_text() {
     let texts: Vec<_> = scalars().filter(|text| !is_day(text)).collect();
     let written = texts.iter().map(|text| {
         let mut mapping = Mapping::default();
-        mapping.push("x", Value::String((*text).to_owned()));
+        mapping.push("x", Value::String((*text).into()));
         to_yaml(&Node::from(Value::Mapping(mapping))).expect("YAML")
     });
     let written: Vec<_> = written.collect();

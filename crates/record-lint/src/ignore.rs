@@ -36,8 +36,10 @@ pub(super) struct IgnoreComment {
 pub(super) fn read(document: &RecordDocument) -> Vec<IgnoreComment> {
     let source = document.source.as_str();
     // Comments cost a second look at the whole text; most files have none but that for editors.
-    let comments_of_lines = || lines(source).filter_map(|line| Some(line.split_once('#')?.1));
-    if !comments_of_lines().any(speaks_to_lint) {
+    let behind_marks =
+        source.match_indices('#').filter_map(|(at, mark)| source.get(at + mark.len()..));
+    let mut may_be_comments = behind_marks.filter_map(|rest| rest.split(['\n', '\r']).next());
+    if !may_be_comments.any(speaks_to_lint) {
         return Vec::new();
     }
     let line_index = LineIndex::of(source);

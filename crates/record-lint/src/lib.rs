@@ -24,7 +24,7 @@ pub use config::{LintConfig, LintLevel};
 pub use finding::{Edit, Finding, Fix, RelatedLocation, RuleCode, Severity};
 pub use fingerprint::fingerprints;
 pub use fix::{FixMode, FixedFile, ReplacedText, Rewrite, apply_fixes};
-pub use rule::{Check, DatasetContext, RecordContext, RequiredField, Rule, RulePage};
+pub use rule::{Check, DatasetContext, RecordContext, RequiredField, Rule, RulePage, VisitedValue};
 pub use settings::{LintSettings, find};
 pub use sources::{LineColumnRange, SourceMap};
 

@@ -8,14 +8,16 @@ use anyhow::Result;
 
 use super::ignore::{self, IgnoreComment};
 use super::misspelt::misspelt;
-use super::{Check, DatasetContext, LintSettings, RecordContext, Rule, RuleSet, rules};
+use super::{
+    Check, DatasetContext, LintSettings, RecordContext, Rule, RuleSet, VisitedValue, rules,
+};
 use crate::finding::{Finding, Severity};
 use messages::msg;
 use records::dataset::{
     Dataset, DatasetSource, IdIndex, Projection, ReadError, RecordDocument, RecordFile,
 };
 use records::record::Record;
-use records::schema::Schemas;
+use records::schema::{Schemas, walk};
 use yaml_tree::FieldPath;
 
 /// Findings of one file that are told; each costs a look at the whole file.
@@ -33,11 +35,18 @@ pub(super) struct LinterResult {
 /// What one file contributes.
 #[derive(Default)]
 struct FileResult {
-    findings: Vec<Finding>,
     /// The fields of the record that rules over the dataset need.
     projected: Option<Record>,
-    ignores: Vec<IgnoreComment>,
     notes: usize,
+    /// What only few files have: as long as all are read, the result of each is kept.
+    faults: Option<Box<FileFaults>>,
+}
+
+/// What was found in one file.
+#[derive(Default)]
+struct FileFaults {
+    findings: Vec<Finding>,
+    ignores: Vec<IgnoreComment>,
     /// The file, and what was taken out of its record.
     removed: Option<(Arc<str>, BTreeSet<FieldPath>)>,
 }
@@ -57,18 +66,27 @@ pub(super) fn inspect(
         }
     }
     let (ids, schemas) = (IdIndex::new(&source.layout), &source.schemas);
-    let linter = Linter { ids, schemas, domain: &domain, projection, settings };
+    let linter = Linter {
+        ids,
+        schemas,
+        core: RecordRules::of(rules::CORE),
+        domain: RecordRules::of(domain.iter().copied()),
+        projection,
+        settings,
+    };
     let files: Vec<_> = source.layout.records.iter().collect();
     let inspected = source.read(&files, |file, document| linter.inspect(file, document))?;
     let mut findings: Vec<_> = source.layout.unexpected.iter().map(rules::layout_finding).collect();
     let notes = inspected.iter().map(|one| one.notes).sum();
-    let (mut records, mut ignores) = (Vec::new(), Vec::new());
+    let (mut records, mut ignores) = (Vec::with_capacity(inspected.len()), Vec::new());
     let mut removed = HashMap::new();
     for one in inspected {
-        findings.extend(one.findings);
         records.extend(one.projected);
-        ignores.extend(one.ignores);
-        removed.extend(one.removed);
+        if let Some(faults) = one.faults {
+            findings.extend(faults.findings);
+            ignores.extend(faults.ignores);
+            removed.extend(faults.removed);
+        }
     }
     let dataset_context =
         DatasetContext { source, ids: &linter.ids, dataset: &Dataset::new(0, records), settings };
@@ -93,17 +111,38 @@ pub(super) fn inspect(
 struct Linter<'r> {
     ids: IdIndex,
     schemas: &'r Schemas,
-    /// Those of the domain, as far as the schemas have what they require.
-    domain: &'r [&'static Rule],
+    core: RecordRules,
+    /// As far as the schemas have what they require.
+    domain: RecordRules,
     projection: Projection,
     settings: &'r LintSettings,
 }
 
+/// Those rules that look at one record.
+#[derive(Default)]
+struct RecordRules {
+    of_records: Vec<fn(&RecordContext<'_>, &mut Vec<Finding>)>,
+    of_values: Vec<fn(&RecordContext<'_>, &VisitedValue<'_>, &mut Vec<Finding>)>,
+}
+
+impl RecordRules {
+    fn of<'s>(rules: impl IntoIterator<Item = &'s Rule>) -> Self {
+        let mut of = RecordRules::default();
+        for rule in rules {
+            match rule.check {
+                Check::Record(check) => of.of_records.push(check),
+                Check::Value(check) => of.of_values.push(check),
+                Check::Reading | Check::Dataset { .. } => {}
+            }
+        }
+        of
+    }
+}
+
 impl Linter<'_> {
-    /// Runs those rules that look at one record.
-    fn apply<'s>(
+    fn apply(
         &self,
-        rules: impl IntoIterator<Item = &'s Rule>,
+        rules: &RecordRules,
         document: &RecordDocument,
         removed: &BTreeSet<FieldPath>,
         findings: &mut Vec<Finding>,
@@ -116,11 +155,14 @@ impl Linter<'_> {
             schemas: self.schemas,
             settings: self.settings,
         };
-        for rule in rules {
-            if let Check::Record(check) = rule.check {
-                check(&record_context, findings);
-            }
+        for check in &rules.of_records {
+            check(&record_context, findings);
         }
+        let record = &document.record;
+        walk(&record.kind.root, &record.root, &mut |trail, field, node| {
+            let value = VisitedValue { trail, field, node };
+            rules.of_values.iter().for_each(|check| check(&record_context, &value, findings));
+        });
     }
 
     /// Cuts a flood of findings, the least severe first; true if there was one.
@@ -157,7 +199,8 @@ impl Linter<'_> {
             Ok(document) => document,
             Err(error) => {
                 let findings = vec![rules::read_finding(&file.file.path, &error)];
-                return FileResult { findings, ..FileResult::default() };
+                let faults = FileFaults { findings, ..FileFaults::default() };
+                return FileResult { faults: Some(Box::new(faults)), ..FileResult::default() };
             }
         };
         let violations =
@@ -167,14 +210,15 @@ impl Linter<'_> {
         // What is at fault is taken out, so that no other rule tells a consequence of it.
         let mut removed = rules::remove_invalid_values(&mut document.record, &findings);
         let found = findings.len();
-        self.apply(rules::CORE, &document, &removed, &mut findings);
+        self.apply(&self.core, &document, &removed, &mut findings);
         removed.extend(rules::remove_invalid_values(&mut document.record, &findings[found..]));
         for field in &misspelt {
             field.put_into(&mut document.record);
         }
-        self.apply(self.domain.iter().copied(), &document, &removed, &mut findings);
+        self.apply(&self.domain, &document, &removed, &mut findings);
         findings.retain(|finding| !misspelt.iter().any(|field| field.is_place_of(finding)));
         // A value may be told twice of which several patterns of keys say the same.
+        findings.sort_by(|a, b| (&a.location, a.code).cmp(&(&b.location, b.code)));
         findings.dedup();
         // Comments that ignore part of a flood must not hide the rest of it.
         let ignores =
@@ -184,7 +228,9 @@ impl Linter<'_> {
         let is_wanted = self.projection.has_kind(&file.kind.name);
         let projected = is_wanted.then(|| self.projection.project(document.record));
         let removed = (!removed.is_empty()).then(|| (Arc::clone(&file.file.path), removed));
-        FileResult { findings, projected, ignores, notes, removed }
+        let is_clean = findings.is_empty() && ignores.is_empty() && removed.is_none();
+        let faults = (!is_clean).then(|| Box::new(FileFaults { findings, ignores, removed }));
+        FileResult { projected, notes, faults }
     }
 }
 

@@ -36,6 +36,6 @@ impl MisspeltField {
     /// Whether a finding is about the field, which has no place under this name.
     pub(super) fn is_place_of(&self, finding: &Finding) -> bool {
         let first = finding.location.field().and_then(|path| path.0.first());
-        first.is_some_and(|key| *key == FieldPathSegment::Key(self.suggestion.clone()))
+        first.is_some_and(|key| *key == FieldPathSegment::Key(self.suggestion.as_str().into()))
     }
 }

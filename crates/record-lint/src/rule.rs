@@ -7,8 +7,8 @@ use crate::finding::{Finding, RuleCode};
 use messages::Language;
 use records::dataset::{Dataset, DatasetSource, IdIndex, Projection};
 use records::record::Record;
-use records::schema::Schemas;
-use yaml_tree::FieldPath;
+use records::schema::{Field, PathTrail, Schemas};
+use yaml_tree::{FieldPath, Node};
 
 /// A rule of the data, known by its code.
 pub struct Rule {
@@ -39,6 +39,9 @@ pub enum Check {
     Reading,
     /// At every record that could be read, one by one.
     Record(fn(&RecordContext<'_>, &mut Vec<Finding>)),
+    /// At every value of such a record that its schema knows, one by one, parents first. All these rules share one
+    /// way through the record: to go through it takes longer than most of them take.
+    Value(fn(&RecordContext<'_>, &VisitedValue<'_>, &mut Vec<Finding>)),
     /// At all records together, with the fields it asks for.
     Dataset {
         needs: fn(&Schemas, &mut Projection),
@@ -122,6 +125,14 @@ pub struct RecordContext<'a> {
     pub ids: &'a IdIndex,
     pub schemas: &'a Schemas,
     pub settings: &'a LintSettings,
+}
+
+/// A value on the way through a record.
+pub struct VisitedValue<'a> {
+    pub trail: &'a PathTrail<'a>,
+    /// What the schema says of it.
+    pub field: &'a Field,
+    pub node: &'a Node,
 }
 
 impl RecordContext<'_> {

@@ -91,7 +91,7 @@ fn node_of_json(value: &serde_json::Value) -> Node {
             Some(number) => Value::Integer(number),
             None => Value::Float(number.as_f64().unwrap_or(f64::NAN)),
         },
-        Json::String(text) => Value::String(text.clone()),
+        Json::String(text) => Value::String(text.into()),
         Json::Array(items) => Value::List(items.iter().map(node_of_json).collect()),
         Json::Object(fields) => {
             let mut mapping = super::Mapping::default();

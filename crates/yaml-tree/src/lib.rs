@@ -14,6 +14,8 @@ mod path;
 mod plain;
 mod scalar;
 
+pub use smol_str::SmolStr;
+
 pub use canonical::canonical;
 pub use comments::{Comment, comments};
 pub use emit::{Indentation, json_to_yaml, scalar, to_yaml, to_yaml_indented, unquoted_if_same};

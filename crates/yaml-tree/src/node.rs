@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use smol_str::SmolStr;
+
 use crate::{FieldPath, FieldPathSegment, Span};
 
 /// A value and where it stands. Equality is that of the values: spans, key order of mappings,
@@ -20,7 +22,7 @@ pub enum Value {
     Bool(bool),
     Integer(i64),
     Float(f64),
-    String(String),
+    String(SmolStr),
     List(Vec<Node>),
     Mapping(Mapping),
 }
@@ -34,7 +36,7 @@ pub struct Mapping {
 /// One key of a mapping with its value.
 #[derive(Debug, Clone)]
 pub struct MappingEntry {
-    pub key: String,
+    pub key: SmolStr,
     pub key_span: Span,
     pub node: Node,
 }
@@ -98,7 +100,7 @@ impl Mapping {
     /// Appends a key that no source text holds yet.
     pub fn push(&mut self, key: &str, node: impl Into<Node>) {
         self.entries.push(MappingEntry {
-            key: key.to_owned(),
+            key: key.into(),
             key_span: Span::default(),
             node: node.into(),
         });
@@ -177,6 +179,21 @@ impl Node {
         match segment {
             FieldPathSegment::Key(key) => self.get(key),
             FieldPathSegment::Index(index) => self.items().get(*index),
+        }
+    }
+
+    /// Gives back the memory in which lists and mappings had room to grow.
+    pub fn shrink_to_fit(&mut self) {
+        match &mut self.value {
+            Value::Mapping(mapping) => {
+                mapping.entries.shrink_to_fit();
+                mapping.entries.iter_mut().for_each(|entry| entry.node.shrink_to_fit());
+            }
+            Value::List(items) => {
+                items.shrink_to_fit();
+                items.iter_mut().for_each(Node::shrink_to_fit);
+            }
+            _ => {}
         }
     }
 

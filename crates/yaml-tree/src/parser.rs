@@ -7,6 +7,8 @@ mod slip;
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use smol_str::SmolStr;
+
 use granit_parser::{Event, Parser, ScalarStyle, Span as ParserSpan, StrInput, StructureStyle};
 
 use super::node::{Mapping, MappingEntry, Node, Value};
@@ -115,8 +117,8 @@ enum OpenCollection {
     Mapping {
         start: Span,
         entries: Vec<MappingEntry>,
-        seen: HashSet<String>,
-        key: Option<(String, Span)>,
+        seen: HashSet<SmolStr>,
+        key: Option<(SmolStr, Span)>,
     },
 }
 
@@ -199,7 +201,7 @@ impl NodeBuilder<'_> {
                 error.related = Some((first, msg!("yaml-duplicate-key-first")));
                 return Err(Box::new(error.help(msg!("yaml-duplicate-key-help"))));
             }
-            *key = Some((text.into_owned(), span));
+            *key = Some((text.into(), span));
             return Ok(());
         }
         let value = if plain && span.start == span.end {
@@ -207,7 +209,7 @@ impl NodeBuilder<'_> {
         } else if plain {
             scalar::resolve(&text)
         } else {
-            Value::String(text.into_owned())
+            Value::String(text.into())
         };
         self.place(Node { value, span })
     }
@@ -300,12 +302,12 @@ impl NodeBuilder<'_> {
 }
 
 /// The span of an earlier key of the same name. `seen` is filled only for large mappings.
-fn equal_key(entries: &[MappingEntry], seen: &mut HashSet<String>, key: &str) -> Option<Span> {
+fn equal_key(entries: &[MappingEntry], seen: &mut HashSet<SmolStr>, key: &str) -> Option<Span> {
     if entries.len() >= SMALL_MAPPING {
         if seen.is_empty() {
             seen.extend(entries.iter().map(|entry| entry.key.clone()));
         }
-        if seen.insert(key.to_owned()) {
+        if seen.insert(key.into()) {
             return None;
         }
     }

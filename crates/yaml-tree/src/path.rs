@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use smol_str::SmolStr;
+
 /// A range of bytes in a source file, end exclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Span {
@@ -26,7 +28,7 @@ impl Span {
 /// One step into a value.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FieldPathSegment {
-    Key(String),
+    Key(SmolStr),
     Index(usize),
 }
 
@@ -42,7 +44,7 @@ impl FieldPath {
 
     #[must_use]
     pub fn join(&self, name: &str) -> Self {
-        self.with(FieldPathSegment::Key(name.to_owned()))
+        self.with(FieldPathSegment::Key(name.into()))
     }
 
     #[must_use]

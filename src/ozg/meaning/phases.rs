@@ -32,7 +32,7 @@ pub(super) fn read(reader: &mut ChangeReader<'_>) {
 
 /// Whether the phase follows from this value; plans and other dates do not count.
 fn decides(change: &FieldChange) -> bool {
-    let is_plan = change.path.0.last() == Some(&RecordPathStep::Key(PLANNED.to_owned()));
+    let is_plan = change.path.0.last() == Some(&RecordPathStep::Key(PLANNED.into()));
     first_key(&change.path).is_some_and(|key| Project::STATE.contains(&key)) && !is_plan
 }
 

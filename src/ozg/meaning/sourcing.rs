@@ -46,7 +46,7 @@ fn is_source(change: &FieldChange) -> bool {
     let is_set = matches!(change.what, FieldChangeKind::Set { .. });
     let is_new = is_set && change.path.0.len() <= 2;
     let is_redated = sides(change).1.is_some()
-        && change.path.0.last() == Some(&RecordPathStep::Key(SourcePage::STAND.name.to_owned()));
+        && change.path.0.last() == Some(&RecordPathStep::Key(SourcePage::STAND.name.into()));
     match first_key(&change.path) {
         Some(PAGES) => is_new || is_redated,
         Some(REGISTERS) => is_new,
@@ -58,12 +58,12 @@ fn is_source(change: &FieldChange) -> bool {
 fn is_gained(change: &FieldChange) -> bool {
     let FieldChangeKind::Set { new } = &change.what else { return false };
     let is_of_source = matches!(first_key(&change.path), Some(PAGES | REGISTERS))
-        || change.path.0.last() == Some(&RecordPathStep::Key(Connection::QUELLE.name.to_owned()));
+        || change.path.0.last() == Some(&RecordPathStep::Key(Connection::QUELLE.name.into()));
     !is_of_source && Connection::QUELLE.read(new).is_none()
 }
 
 /// The field that a page is now said to support.
 fn newly_named(change: &FieldChange) -> Option<&str> {
-    let felder = RecordPathStep::Key(SourcePage::FELDER.name.to_owned());
+    let felder = RecordPathStep::Key(SourcePage::FELDER.name.into());
     sides(change).1.filter(|_| change.path.0.contains(&felder))?.as_str()
 }

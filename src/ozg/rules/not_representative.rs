@@ -1,6 +1,6 @@
 //! OZG031: a team without Kommunen of a Größenklasse that the Leistung concerns.
 
-use crate::ozg::domain::{Leistung, Municipality, Organisation, Project, RecordView};
+use crate::ozg::domain::{Leistung, Municipality, Organisation, Project, RecordView, Vollzug};
 use crate::ozg::evidence::AnswerDay;
 use crate::ozg::figures::participation::ProjectRole;
 use crate::ozg::figures::parties::ProjectParties;
@@ -36,7 +36,8 @@ fn needs(_: &Schemas, projection: &mut Projection) {
     ];
     Project::add_to(projection, &of_project);
     Organisation::add_to(projection, &[Organisation::KOMMUNE.name]);
-    Leistung::add_to(projection, &[Leistung::GROESSENKLASSEN.name, Leistung::VOLLZUG.name]);
+    Leistung::add_to(projection, &[Leistung::GROESSENKLASSEN.name]);
+    projection.add_path(Leistung::KIND, &[Leistung::VOLLZUG.name, Vollzug::TRAEGER.name]);
     Municipality::add_to(projection, &[Municipality::GROESSENKLASSE.name, Municipality::AGS.name]);
 }
 

@@ -7,11 +7,11 @@ use crate::ozg::personal::{NamedPerson, named_persons, phone_numbers};
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
-use record_lint::{Check, RecordContext, Rule};
+use record_lint::{Check, RecordContext, Rule, VisitedValue};
 use records::location::Location;
-use records::schema::{Shape, walk};
+use records::schema::Shape;
 
-pub(super) const RULE: Rule = rule!("OZG052" "person-in-text", Error, Check::Record(check));
+pub(super) const RULE: Rule = rule!("OZG052" "person-in-text", Error, Check::Value(check));
 
 /// Fields that hold the words of a catalogue or a law, in which "Frau" is no form of address.
 const CATALOGUE: [&str; 2] = [LeikaEntry::NAME.name, LeikaEntry::RECHTSGRUNDLAGE.name];
@@ -19,29 +19,28 @@ const CATALOGUE: [&str; 2] = [LeikaEntry::NAME.name, LeikaEntry::RECHTSGRUNDLAGE
 /// Persons of a text by whose form of address or function it is told.
 const TOLD: usize = 5;
 
-fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
+fn check(context: &RecordContext<'_>, value: &VisitedValue<'_>, findings: &mut Vec<Finding>) {
+    let VisitedValue { trail, field, node } = *value;
     let record = context.record;
-    walk(&record.kind.root, &record.root, &mut |trail, field, node| {
-        let is_free = matches!(field.shape, Shape::Text)
-            && field.reference.is_empty()
-            && !CATALOGUE.contains(&field.name.as_str());
-        let Some(text) = node.as_str().filter(|text| is_free && text.contains(char::is_whitespace))
-        else {
-            return;
-        };
-        let (persons, numbers) = (named_persons(text), phone_numbers(text).len());
-        // No message repeats what it is about.
-        let of_names = (!persons.is_empty())
-            .then(|| msg!("person-in-text-name", count = persons.len(), called = called(&persons)));
-        let of_numbers = (numbers > 0).then(|| msg!("person-in-text-phone", count = numbers));
-        let mut told = of_names.into_iter().chain(of_numbers);
-        let Some(message) = told.next() else { return };
-        let written = (context.source, node.span);
-        let location = Location::within(&record.file, trail.path(), written, first);
-        let finding = Finding::new(RULE.code, location, message).subject(told_apart(text));
-        let finding = told.fold(finding, Finding::note);
-        findings.push(finding.help(Some(msg!("personal-help"))));
-    });
+    let is_free = matches!(field.shape, Shape::Text)
+        && field.reference.is_empty()
+        && !CATALOGUE.contains(&field.name.as_str());
+    let Some(text) = node.as_str().filter(|text| is_free && text.contains(char::is_whitespace))
+    else {
+        return;
+    };
+    let (persons, numbers) = (named_persons(text), phone_numbers(text).len());
+    // No message repeats what it is about.
+    let of_names = (!persons.is_empty())
+        .then(|| msg!("person-in-text-name", count = persons.len(), called = called(&persons)));
+    let of_numbers = (numbers > 0).then(|| msg!("person-in-text-phone", count = numbers));
+    let mut told = of_names.into_iter().chain(of_numbers);
+    let Some(message) = told.next() else { return };
+    let written = (context.source, node.span);
+    let location = Location::within(&record.file, trail.path(), written, first);
+    let finding = Finding::new(RULE.code, location, message).subject(told_apart(text));
+    let finding = told.fold(finding, Finding::note);
+    findings.push(finding.help(Some(msg!("personal-help"))));
 }
 
 /// All names and numbers of a text.

@@ -3,12 +3,11 @@
 use messages::msg;
 use record_lint::Finding;
 use record_lint::rule;
-use record_lint::{Check, RecordContext, Rule};
+use record_lint::{Check, RecordContext, Rule, VisitedValue};
 use records::edit::PLACEHOLDER;
 use records::location::Location;
-use records::schema::walk;
 
-pub(super) const RULE: Rule = rule!("OZG024" "placeholder", Error, Check::Record(check));
+pub(super) const RULE: Rule = rule!("OZG024" "placeholder", Error, Check::Value(check));
 
 /// In lower case; the first is what `ozg new` writes.
 const PLACEHOLDERS: [&str; 12] = [
@@ -26,14 +25,13 @@ const PLACEHOLDERS: [&str; 12] = [
     "unbekannt",
 ];
 
-fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
+fn check(context: &RecordContext<'_>, value: &VisitedValue<'_>, findings: &mut Vec<Finding>) {
+    let VisitedValue { trail, node, .. } = *value;
     let record = context.record;
-    walk(&record.kind.root, &record.root, &mut |trail, _, node| {
-        let Some(text) = node.as_str().map(str::trim) else { return };
-        if PLACEHOLDERS.iter().any(|placeholder| text.eq_ignore_ascii_case(placeholder)) {
-            let location = Location::value(&record.file, trail.path());
-            let finding = Finding::new(RULE.code, location, msg!("placeholder", text = text));
-            findings.push(finding.help(Some(msg!("placeholder-help"))));
-        }
-    });
+    let Some(text) = node.as_str().map(str::trim) else { return };
+    if PLACEHOLDERS.iter().any(|placeholder| text.eq_ignore_ascii_case(placeholder)) {
+        let location = Location::value(&record.file, trail.path());
+        let finding = Finding::new(RULE.code, location, msg!("placeholder", text = text));
+        findings.push(finding.help(Some(msg!("placeholder-help"))));
+    }
 }

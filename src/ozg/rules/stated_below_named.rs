@@ -17,7 +17,7 @@ pub(super) const RULE: Rule =
     rule!("OZG049" "stated-below-named", Warning, Check::Dataset { needs, check });
 
 fn needs(_: &Schemas, projection: &mut Projection) {
-    // Of all services, so that whole entries would be most of what a run keeps.
+    // Sources and connections of all services would be most of what a run keeps.
     let figure = [StatedFigure::ZAHL.name, StatedFigure::EINHEIT.name, StatedFigure::DATUM.name];
     let connection = [
         Connection::KOMMUNE.name,
@@ -33,7 +33,11 @@ fn needs(_: &Schemas, projection: &mut Projection) {
     ];
     for (field, keys) in fields {
         for key in keys {
-            projection.add_path(OnlineService::KIND, &[field, *key]);
+            projection.add_path_with(
+                OnlineService::KIND,
+                OnlineService::KENNZAHLEN.name,
+                &[field, *key],
+            );
         }
     }
     Municipality::add_to(projection, &[Municipality::GROESSENKLASSE.name]);

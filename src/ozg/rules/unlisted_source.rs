@@ -1,5 +1,6 @@
 //! OZG048: an entry rests on an address that is not among the sources of its record.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use crate::ozg::domain::{Connection, SourcePage, Sourced};
@@ -15,22 +16,20 @@ pub(super) const RULE: Rule = rule!("OZG048" "unlisted-source", Error, Check::Re
 
 fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
     let record = context.record;
-    // A source that was taken out for a fault of its own may be the one.
-    if !context.is_whole(&Sourced::QUELLEN.path()) {
-        return;
-    }
-    let pages = Sourced::of(record).quellen().into_iter();
-    let listed: BTreeSet<_> = pages.filter_map(SourcePage::url).collect();
+    // Most records have no entry with an address of its own.
+    let listed: LazyCell<BTreeSet<&str>, _> = LazyCell::new(|| {
+        let pages = Sourced::of(record).quellen().into_iter();
+        pages.filter_map(SourcePage::url).collect()
+    });
     walk(&record.kind.root, &record.root, &mut |trail, field, node| {
+        let Some(address) = Connection::QUELLE.read(node) else { return };
         // A key that the schema does not know is a finding of its own.
-        if field.child(Connection::QUELLE.name).is_none() {
+        if field.child(Connection::QUELLE.name).is_none() || listed.contains(address) {
             return;
         }
-        let Some(address) = Connection::QUELLE.read(node).filter(|it| !listed.contains(it)) else {
-            return;
-        };
         let place = trail.path().join(Connection::QUELLE.name);
-        if !context.is_whole(&place) {
+        // A source that was taken out for a fault of its own may be the one.
+        if !context.is_whole(&Sourced::QUELLEN.path()) || !context.is_whole(&place) {
             return;
         }
         let help = match suggest::nearest(address, listed.iter().copied()) {

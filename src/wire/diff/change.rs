@@ -295,7 +295,7 @@ impl FieldPathStep {
     fn new(step: &RecordPathStep) -> Self {
         let entry = |entry, number| FieldPathStep::Entry(NamedEntry { entry, number });
         match step {
-            RecordPathStep::Key(key) => FieldPathStep::Key(key.clone()),
+            RecordPathStep::Key(key) => FieldPathStep::Key(key.to_string()),
             RecordPathStep::Entry(EntryName::Identity(name, number)) => {
                 entry(Some(name.clone()), *number)
             }

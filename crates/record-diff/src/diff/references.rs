@@ -69,7 +69,7 @@ pub(super) fn change_references(
         }
         (_, Value::String(id)) if !field.reference.is_empty() => {
             if let Some(other) = change(path, RecordReference { field, id }) {
-                *id = other;
+                *id = other.into();
             }
         }
         _ => {}

@@ -221,7 +221,7 @@ mod tests {
     /// So many entries that went, and as many with another number that came.
     fn changes(path: &RecordPath, count: usize) -> Vec<FieldChange> {
         let text = |state: &str, at: usize| -> Node {
-            Value::String(format!("Ein Eintrag von {state}, Nummer {at} von vielen")).into()
+            Value::String(format!("Ein Eintrag von {state}, Nummer {at} von vielen").into()).into()
         };
         let path = || path.with_entry(&EntryName::Unnamed);
         let gone = |at| FieldChange {

@@ -98,7 +98,7 @@ fn edit(json: &Json) -> Option<FieldEdit> {
 
 fn key(json: &Json) -> Option<RecordPathStep> {
     match json {
-        Json::String(name) => Some(RecordPathStep::Key(name.clone())),
+        Json::String(name) => Some(RecordPathStep::Key(name.into())),
         _ => entry_name(json).map(RecordPathStep::Entry),
     }
 }
@@ -122,7 +122,7 @@ fn node(json: &Json) -> Option<Node> {
         Json::Bool(flag) => Value::Bool(*flag),
         Json::Number(number) if number.is_f64() => Value::Float(number.as_f64()?),
         Json::Number(number) => Value::Integer(number.as_i64()?),
-        Json::String(text) => Value::String(text.clone()),
+        Json::String(text) => Value::String(text.into()),
         Json::Array(items) => Value::List(items.iter().map(node).collect::<Option<_>>()?),
         Json::Object(entries) => {
             let mut mapping = Mapping::default();

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::{FieldEdit, FieldEditKind};
 use records::algebra::{EntryName, NamedEntries, RecordPathStep, entry_identity};
 use records::schema::{Field, Kind};
-use yaml_tree::{Mapping, Node, Value};
+use yaml_tree::{Mapping, Node, SmolStr, Value};
 
 /// A value that is neither what an edit expects nor what it would make of it.
 pub(super) struct ValueMismatch<'e> {
@@ -75,7 +75,7 @@ impl<'e> PatchEditor<'e> {
         parts: Vec<(&'e RecordPathStep, PartEdits<'e>)>,
     ) {
         let keys = mapping.entries.iter().map(|entry| entry.key.clone());
-        let positions: HashMap<String, usize> = keys.zip(0..).collect();
+        let positions: HashMap<SmolStr, usize> = keys.zip(0..).collect();
         let mut removed = BTreeSet::new();
         for (step, part) in parts {
             let RecordPathStep::Key(key) = step else {

@@ -1,25 +1,22 @@
 //! OZG012: an id that no record has.
 
 use crate::finding::{Edit, Finding};
-use crate::{Check, RecordContext, Rule};
+use crate::{Check, RecordContext, Rule, VisitedValue};
 use messages::{LocalizedText, msg};
 use records::location::Location;
-use records::schema::{Field, PathTrail, Schemas, walk};
+use records::schema::{Field, PathTrail, Schemas};
 use records::suggest;
 use yaml_tree::scalar;
 
-pub(crate) const RULE: Rule =
-    core_rule!("OZG012" "dangling-reference", Error, Check::Record(check));
+pub(crate) const RULE: Rule = core_rule!("OZG012" "dangling-reference", Error, Check::Value(check));
 
-fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
-    let record = context.record;
-    walk(&record.kind.root, &record.root, &mut |trail, field, node| {
-        let Some(id) = node.as_str().filter(|_| !field.reference.is_empty()) else { return };
-        let ids = context.ids;
-        if !ids.has_any(&field.reference, id) && !ids.is_id_of_misplaced_file(id) {
-            findings.push(finding(context, trail, field, id));
-        }
-    });
+fn check(context: &RecordContext<'_>, value: &VisitedValue<'_>, findings: &mut Vec<Finding>) {
+    let VisitedValue { trail, field, node } = *value;
+    let Some(id) = node.as_str().filter(|_| !field.reference.is_empty()) else { return };
+    let ids = context.ids;
+    if !ids.has_any(&field.reference, id) && !ids.is_id_of_misplaced_file(id) {
+        findings.push(finding(context, trail, field, id));
+    }
 }
 
 fn finding(context: &RecordContext<'_>, trail: &PathTrail<'_>, field: &Field, id: &str) -> Finding {

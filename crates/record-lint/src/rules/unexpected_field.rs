@@ -23,7 +23,8 @@ pub(super) fn finding(document: &RecordDocument, violation: &SchemaViolation) ->
         let location = Location::key(&record.file, violation.path.join(key));
         let help =
             suggestion.as_ref().map(|suggestion| msg!("help-did-you-mean", meant = suggestion));
-        let finding = Finding::new(RULE.code, location, msg!("unexpected-field", key = key));
+        let finding =
+            Finding::new(RULE.code, location, msg!("unexpected-field", key = key.as_str()));
         let flaws = flaws(key, true);
         let is_meant = suggestion.as_ref() == Some(&cleaned(key, &flaws));
         let entry = record.root.entry_at(&violation.path.join(key)).filter(|_| is_meant);
@@ -40,6 +41,6 @@ pub(super) fn finding(document: &RecordDocument, violation: &SchemaViolation) ->
         return Finding::new(RULE.code, location, msg!("unexpected-entry"));
     };
     let location = Location::key(&record.file, path);
-    Finding::new(RULE.code, location, msg!("unexpected-field-here", key = key))
+    Finding::new(RULE.code, location, msg!("unexpected-field-here", key = key.as_str()))
         .help(Some(msg!("unexpected-field-here-help")))
 }

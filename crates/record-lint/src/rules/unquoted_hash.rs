@@ -2,36 +2,34 @@
 
 use crate::finding::{Edit, Finding, Fix};
 use crate::ignore::speaks_to_lint;
-use crate::{Check, RecordContext, Rule};
+use crate::{Check, RecordContext, Rule, VisitedValue};
 use messages::msg;
 use records::location::{Location, LocationTarget};
-use records::schema::walk;
 use yaml_tree::{Node, Span, scalar};
 
-pub(super) const RULE: Rule = core_rule!("OZG025" "unquoted-hash", Warning, Check::Record(check));
+pub(super) const RULE: Rule = core_rule!("OZG025" "unquoted-hash", Warning, Check::Value(check));
 
 /// Only texts for people are looked at: nobody writes a `#` into a code, an id or a date.
-fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
+fn check(context: &RecordContext<'_>, value: &VisitedValue<'_>, findings: &mut Vec<Finding>) {
+    let VisitedValue { trail, field, node } = *value;
     let record = context.record;
-    walk(&record.kind.root, &record.root, &mut |trail, field, node| {
-        let Some(whole) = with_comment(node, context.source) else { return };
-        if !field.is_prose() {
-            return;
-        }
-        let location = Location::value(&record.file, trail.path());
-        let text = context.source.get(whole.range()).unwrap_or_default();
-        // The comment may be meant as one.
-        let fix = Fix {
-            location: Location { target: LocationTarget::Bytes(whole), ..location.clone() },
-            edit: Edit::Write(scalar(text)),
-            is_safe: false,
-        };
-        let mut finding = Finding::new(RULE.code, location, msg!("unquoted-hash"))
-            .help(Some(msg!("unquoted-hash-help")))
-            .subject(text.to_owned());
-        finding.fixes.push(fix);
-        findings.push(finding);
-    });
+    let Some(whole) = with_comment(node, context.source) else { return };
+    if !field.is_prose() {
+        return;
+    }
+    let location = Location::value(&record.file, trail.path());
+    let text = context.source.get(whole.range()).unwrap_or_default();
+    // The comment may be meant as one.
+    let fix = Fix {
+        location: Location { target: LocationTarget::Bytes(whole), ..location.clone() },
+        edit: Edit::Write(scalar(text)),
+        is_safe: false,
+    };
+    let mut finding = Finding::new(RULE.code, location, msg!("unquoted-hash"))
+        .help(Some(msg!("unquoted-hash-help")))
+        .subject(text.to_owned());
+    finding.fixes.push(fix);
+    findings.push(finding);
 }
 
 /// A text without quotes on one line, with the comment that follows it there.

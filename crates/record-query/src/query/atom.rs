@@ -30,7 +30,7 @@ impl Atom {
                 Shape::Date => PartialDate::parse(text).map(Atom::Date),
                 _ => None,
             }
-            .unwrap_or_else(|| Atom::Text(text.clone())),
+            .unwrap_or_else(|| Atom::Text(text.to_string())),
             Value::Integer(number) => Atom::Integer(*number),
             Value::Float(number) => Atom::Number(*number),
             Value::Bool(flag) => Atom::Boolean(*flag),

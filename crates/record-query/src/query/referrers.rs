@@ -29,7 +29,7 @@ impl ReferenceKey {
             ReferenceKey::Named(name) => node.get(name).into_iter().collect(),
             ReferenceKey::Other(names) => {
                 let entries = node.as_mapping().into_iter().flat_map(|mapping| &mapping.entries);
-                let others = entries.filter(|entry| !names.contains(&entry.key));
+                let others = entries.filter(|entry| !names.iter().any(|name| entry.key == *name));
                 others.map(|entry| &entry.node).collect()
             }
         };

@@ -99,9 +99,9 @@ fn cell(node: &Node, value: ValueType) -> Cell {
     match (value, &node.value) {
         (_, Value::Null) => Cell::Empty,
         (ValueType::Date, Value::String(text)) => {
-            PartialDate::parse(text).map_or_else(|| Cell::Text(text.clone()), Cell::Date)
+            PartialDate::parse(text).map_or_else(|| Cell::Text(text.to_string()), Cell::Date)
         }
-        (ValueType::Text, Value::String(text)) => Cell::Text(text.clone()),
+        (ValueType::Text, Value::String(text)) => Cell::Text(text.to_string()),
         (ValueType::Integer, Value::Integer(number)) => Cell::Integer(*number),
         // What is too large to be exact is no integer to a database.
         (ValueType::Integer, Value::Float(number)) => {

@@ -167,7 +167,7 @@ fn stored(record: &Record, path: &FieldPath, query: &SearchQuery) -> Passage {
         titles.extend(field.map(|field| Title::Schema(field.title.clone())));
     }
     let text = match record.root.at(path).map(|node| &node.value) {
-        Some(Value::String(text)) => text.clone(),
+        Some(Value::String(text)) => text.to_string(),
         Some(Value::Integer(number)) => number.to_string(),
         Some(Value::Float(number)) => number.to_string(),
         _ => String::new(),

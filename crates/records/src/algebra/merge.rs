@@ -180,7 +180,7 @@ impl Merger {
     fn texts(&mut self, path: &RecordPath, base: &str, ours: &str, theirs: &str) -> MergedStates {
         self.comparisons += base.lines().count();
         if let Ok(text) = diffy::merge(base, ours, theirs) {
-            return MergedStates::agreed(Some(Value::String(text).into()));
+            return MergedStates::agreed(Some(Value::String(text.into()).into()));
         }
         self.conflicts.push(MergeConflict::at(path, MergeConflictReason::BothChanged));
         let side = |text: &str| Some(Value::String(text.into()).into());

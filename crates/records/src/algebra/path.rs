@@ -2,10 +2,12 @@
 
 use std::fmt;
 
+use yaml_tree::SmolStr;
+
 /// One step into a value.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RecordPathStep {
-    Key(String),
+    Key(SmolStr),
     Entry(EntryName),
 }
 
@@ -34,7 +36,7 @@ impl RecordPath {
 
     #[must_use]
     pub fn key(&self, name: &str) -> Self {
-        self.with(RecordPathStep::Key(name.to_owned()))
+        self.with(RecordPathStep::Key(name.into()))
     }
 
     #[must_use]

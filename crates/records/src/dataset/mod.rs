@@ -19,7 +19,7 @@ use crate::schema::{Kind, Schemas};
 use crate::suggest::{NearWords, Spellings};
 use file_tree::{DATA, Tree, TreeFile};
 use messages::msg;
-use yaml_tree::{Node, Value};
+use yaml_tree::{Node, SmolStr, Value};
 
 /// A dataset whose files are known and not yet read.
 pub struct DatasetSource {
@@ -161,6 +161,8 @@ struct FieldSelection {
     fields: BTreeMap<String, FieldSelection>,
     /// Whether what has no name in the schema is wanted, too.
     has_unnamed: bool,
+    /// A field at the top of the record without which this one is not wanted.
+    only_with: Option<String>,
 }
 
 impl Projection {
@@ -176,7 +178,12 @@ impl Projection {
 
     /// Adds what lies in a field, or in each entry of it, under these keys alone.
     pub fn add_path<K: AsRef<str>>(&mut self, kind: &str, keys: &[K]) {
-        self.kinds.entry(kind.to_owned()).or_default().add(keys);
+        self.kinds.entry(kind.to_owned()).or_default().add(keys, None);
+    }
+
+    /// The same of those records alone that have a field at their top.
+    pub fn add_path_with(&mut self, kind: &str, field: &str, keys: &[&str]) {
+        self.kinds.entry(kind.to_owned()).or_default().add(keys, Some(field));
     }
 
     /// Adds the fields of a kind to which its schema gives no name.
@@ -213,38 +220,54 @@ impl Projection {
     #[must_use]
     pub fn project(&self, mut record: Record) -> Record {
         if let Some(fields) = self.kinds.get(&record.kind.name) {
-            fields.keep_in(&mut record.root);
+            let root = record.root.as_mapping().into_iter().flat_map(|root| &root.entries);
+            let present: Vec<_> = root.map(|entry| entry.key.clone()).collect();
+            fields.keep_in(&mut record.root, &present);
+            record.root.shrink_to_fit();
         }
         record
     }
 }
 
 impl FieldSelection {
-    fn add<K: AsRef<str>>(&mut self, keys: &[K]) {
+    /// Who wants a field without a condition, or with another one, gets it in all records.
+    fn add<K: AsRef<str>>(&mut self, keys: &[K], only_with: Option<&str>) {
         let Some((key, below)) = keys.split_first() else { return };
-        let is_whole = self.fields.get(key.as_ref()).is_some_and(|field| field.fields.is_empty());
+        let known = self.fields.get(key.as_ref());
+        let is_whole = known.is_some_and(|field| field.fields.is_empty());
+        let is_new = known.is_none();
         let field = self.fields.entry(key.as_ref().to_owned()).or_default();
+        if is_new {
+            field.only_with = only_with.map(str::to_owned);
+        } else if field.only_with.as_deref() != only_with {
+            field.only_with = None;
+        }
         if below.is_empty() {
             field.fields.clear();
         } else if !is_whole {
-            field.add(below);
+            field.add(below, only_with);
         }
     }
 
-    /// Takes all others out of a mapping, or of those in a list.
-    fn keep_in(&self, node: &mut Node) {
+    /// Takes all others out of a mapping, or of those in a list. `present` are the fields at the top of the record.
+    fn keep_in(&self, node: &mut Node, present: &[SmolStr]) {
         match &mut node.value {
             Value::Mapping(mapping) => {
                 mapping.entries.retain_mut(|entry| {
-                    let Some(field) = self.fields.get(&entry.key) else { return self.has_unnamed };
-                    if !field.fields.is_empty() {
-                        field.keep_in(&mut entry.node);
+                    let Some(field) = self.fields.get(entry.key.as_str()) else {
+                        return self.has_unnamed;
+                    };
+                    let is_wanted = field
+                        .only_with
+                        .as_ref()
+                        .is_none_or(|with| present.iter().any(|key| key == with));
+                    if is_wanted && !field.fields.is_empty() {
+                        field.keep_in(&mut entry.node, present);
                     }
-                    true
+                    is_wanted
                 });
-                mapping.entries.shrink_to_fit();
             }
-            Value::List(items) => items.iter_mut().for_each(|item| self.keep_in(item)),
+            Value::List(items) => items.iter_mut().for_each(|item| self.keep_in(item, present)),
             _ => {}
         }
     }
@@ -263,7 +286,7 @@ pub struct Dataset {
 #[derive(Default)]
 struct RecordsOfKind {
     all: Vec<usize>,
-    by_id: HashMap<String, usize>,
+    by_id: HashMap<SmolStr, usize>,
 }
 
 impl Dataset {
@@ -276,7 +299,7 @@ impl Dataset {
                 None => by_kind.entry(record.kind.name.clone()).or_default(),
             };
             of_kind.all.push(index);
-            of_kind.by_id.insert(record.id.clone(), index);
+            of_kind.by_id.insert(record.id.as_str().into(), index);
         }
         Dataset { records, left_out, by_kind }
     }
@@ -314,14 +337,14 @@ pub struct IdIndex {
 /// The ids of a kind.
 #[derive(Debug, Default)]
 struct KindIds {
-    ids: BTreeSet<String>,
+    ids: BTreeSet<SmolStr>,
     /// Arranged when the first id is unknown.
     spellings: OnceLock<Spellings>,
 }
 
 impl KindIds {
     fn spellings(&self) -> &Spellings {
-        self.spellings.get_or_init(|| Spellings::new(self.ids.iter().map(String::as_str)))
+        self.spellings.get_or_init(|| Spellings::new(self.ids.iter().map(SmolStr::as_str)))
     }
 }
 
@@ -332,7 +355,7 @@ impl IdIndex {
             IdIndex { by_kind: HashMap::new(), misplaced_ids: layout.misplaced_ids.clone() };
         for file in &layout.records {
             let kind: &Arc<Kind> = &file.kind;
-            ids.by_kind.entry(kind.name.clone()).or_default().ids.insert(file.id.clone());
+            ids.by_kind.entry(kind.name.clone()).or_default().ids.insert(file.id.as_str().into());
         }
         ids
     }
@@ -341,7 +364,11 @@ impl IdIndex {
     pub fn of_records<'d>(records: impl Iterator<Item = &'d Record>) -> Self {
         let mut ids = IdIndex::default();
         for record in records {
-            ids.by_kind.entry(record.kind.name.clone()).or_default().ids.insert(record.id.clone());
+            ids.by_kind
+                .entry(record.kind.name.clone())
+                .or_default()
+                .ids
+                .insert(record.id.as_str().into());
         }
         ids
     }
@@ -364,7 +391,7 @@ impl IdIndex {
     }
 
     pub fn of<'i>(&'i self, kind: &str) -> impl Iterator<Item = &'i str> {
-        self.by_kind.get(kind).into_iter().flat_map(|kind| &kind.ids).map(String::as_str)
+        self.by_kind.get(kind).into_iter().flat_map(|kind| &kind.ids).map(SmolStr::as_str)
     }
 
     /// The ids of these kinds for which an unknown one may stand.
@@ -383,5 +410,44 @@ impl IdIndex {
         let kinds = kinds.iter().filter_map(|kind| self.by_kind.get(kind));
         let same: BTreeSet<_> = kinds.flat_map(|kind| kind.spellings().spelt(id)).collect();
         same.first().filter(|_| same.len() == 1).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kept(adds: &[(&[&str], Option<&str>)], record: &str) -> String {
+        let mut selection = FieldSelection::default();
+        for (keys, only_with) in adds {
+            selection.add(keys, *only_with);
+        }
+        let mut root = yaml_tree::parse(record).expect("YAML");
+        let entries = &root.as_mapping().expect("a mapping").entries;
+        let present: Vec<_> = entries.iter().map(|entry| entry.key.clone()).collect();
+        selection.keep_in(&mut root, &present);
+        yaml_tree::canonical(&root)
+    }
+
+    #[test]
+    fn a_field_with_a_condition_is_kept_where_the_other_is_or_somebody_wants_it_anyway() {
+        let (without, with) =
+            ("a: [{x: 1, y: 2, z: 3}]\nb: 4\nc: 5", "a: [{x: 1, z: 3}]\nb: 4\nk: 0");
+        for (adds, of_without, of_with) in [
+            (&[(&["a", "x"][..], Some("k"))][..], "{}", "a: [{x: 1}]"),
+            (&[(&["a", "x"], Some("k")), (&["a", "y"], None)], "a: [{y: 2}]", "a: [{x: 1}]"),
+            (&[(&["b"], Some("k")), (&["b"], None)], "b: 4", "b: 4"),
+            (&[(&["b"], None), (&["b"], Some("k"))], "b: 4", "b: 4"),
+            (&[(&["b"], Some("k")), (&["b"], Some("c"))], "b: 4", "b: 4"),
+            (
+                &[(&["a"], None), (&["a", "x"], Some("k"))],
+                "a: [{x: 1, y: 2, z: 3}]",
+                "a: [{x: 1, z: 3}]",
+            ),
+        ] {
+            let canonical = |text| yaml_tree::canonical(&yaml_tree::parse(text).expect("YAML"));
+            assert_eq!(kept(adds, without), canonical(of_without), "{adds:?}");
+            assert_eq!(kept(adds, with), canonical(of_with), "{adds:?}");
+        }
     }
 }

@@ -167,7 +167,7 @@ impl Formatter<'_> {
                 if source.contains('\n') && !text.contains('\n') =>
             {
                 // Without quotes it means what it meant without them on several lines.
-                text.clone()
+                text.to_string()
             }
             (_, ScalarForm::Plain) if !source.contains('\n') => source.to_owned(),
             (Value::String(text), _) if !text.contains('\n') => {
@@ -179,7 +179,7 @@ impl Formatter<'_> {
 
     fn key(&self, entry: &MappingEntry) -> String {
         match self.forms.at(entry.key_span) {
-            ScalarForm::Plain => entry.key.clone(),
+            ScalarForm::Plain => entry.key.to_string(),
             _ => unquoted_if_same(&entry.key).unwrap_or_else(|| {
                 self.source.get(entry.key_span.range()).unwrap_or_default().to_owned()
             }),

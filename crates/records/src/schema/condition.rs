@@ -122,11 +122,11 @@ impl SchemaCondition {
             // A value around it that is no sound one is none of its fields either.
             return false;
         };
-        let has = |key: &String| self.looks.keys.contains(key);
+        let has = |key: &str| self.looks.keys.contains(key);
         let by_key = match (&fault.kind, rest.first()) {
-            (ViolationKind::MissingKey { keys }, None) => keys.iter().any(has),
+            (ViolationKind::MissingKey { keys }, None) => keys.iter().any(|key| has(key)),
             (ViolationKind::UnknownKey { suggestion, .. }, None) => {
-                suggestion.as_ref().is_some_and(has)
+                suggestion.as_deref().is_some_and(has)
             }
             (_, Some(FieldPathSegment::Key(key))) => has(key),
             _ => self.looks.is_whole,

@@ -333,7 +333,7 @@ fn misfit(branch: &[ValidationError<'static>], path: &FieldPath) -> (bool, usize
 
 pub(super) fn field_path(error: &ValidationError<'_>) -> FieldPath {
     let segments = error.instance_path().into_iter().map(|segment| match segment {
-        LocationSegment::Property(name) => FieldPathSegment::Key(name.into_owned()),
+        LocationSegment::Property(name) => FieldPathSegment::Key(name.into()),
         LocationSegment::Index(index) => FieldPathSegment::Index(index),
     });
     FieldPath(segments.collect())

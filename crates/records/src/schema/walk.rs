@@ -26,7 +26,7 @@ impl PathTrail<'_> {
         while let Some(here) = trail {
             match here.step {
                 TrailStep::Root => {}
-                TrailStep::Key(key) => segments.push(FieldPathSegment::Key(key.to_owned())),
+                TrailStep::Key(key) => segments.push(FieldPathSegment::Key(key.into())),
                 TrailStep::Index(index) => segments.push(FieldPathSegment::Index(index)),
             }
             trail = here.parent;
