@@ -14,6 +14,7 @@ use crate::ozg::scope::ReportScope;
 use crate::section::compare;
 use file_tree::DataState;
 use messages::{Message, PartialDate, msg};
+use records::collation;
 use records::dataset::{DatasetLayout, DatasetSource, EnteredRecords};
 use records::schema::Schemas;
 
@@ -257,7 +258,7 @@ fn pages(
         let records = records(kind).into_iter().filter(|(id, _)| is_plain(id));
         let page = |(id, name)| ReportPage { kind: page_kind, id: Some(id), name };
         let mut pages: Vec<_> = records.map(page).collect();
-        pages.sort_by_cached_key(|page| collation_key(&page.name));
+        pages.sort_by_cached_key(|page| collation::key(&page.name));
         pages
     });
     pages.collect()
@@ -279,12 +280,6 @@ pub(crate) fn is_page(path: &str, is_ending: impl Fn(&str) -> bool) -> bool {
         None => is_of_all(stem) || [DIGEST.name, TREND.name].contains(&stem),
     };
     is_named && is_ending(ending)
-}
-
-/// As a German index sorts: umlauts with their vowels.
-fn collation_key(name: &str) -> String {
-    let folded = name.to_lowercase().replace('ä', "a").replace('ö', "o").replace('ü', "u");
-    folded.replace('ß', "ss")
 }
 
 /// Whether an id can be part of a file's name and of an address as it is.

@@ -141,7 +141,7 @@ impl<'d> ReportScope<'d> {
             all.entry(record.kind.name.as_str()).or_default().push(record);
         }
         for of_kind in all.values_mut() {
-            of_kind.sort_by(|a, b| domain::by_name(a, b));
+            of_kind.sort_by_cached_key(|record| domain::name_key(record));
         }
         let mut scope = ReportScope {
             dataset,

@@ -34,7 +34,7 @@ pub use online_service::{
     Connection, ConnectionStatus, Coverage, Milestone, OnlineService, Reifegrad, SpreadUnit,
     StatedFigure,
 };
-pub use organisation::{Organisation, Succession, by_name, called};
+pub use organisation::{Organisation, Succession, by_name, called, name_key};
 pub use phase::{Phase, ProjectState};
 pub use project::{Efa, Funding, PhaseDates, Project, ProjectArt, Reuse, StateSince};
 pub use register::Register;

@@ -31,6 +31,13 @@ pub fn by_name(a: &Record, b: &Record) -> Ordering {
     collation::compare(called(a), called(b)).then_with(|| a.id.cmp(&b.id))
 }
 
+/// The same as a key, for many records.
+#[must_use]
+pub fn name_key(record: &Record) -> (String, &str, &str) {
+    let name = called(record);
+    (collation::key(name), name, &record.id)
+}
+
 impl Organisation<'_> {
     /// The KDN – Dachverband kommunaler IT-Dienstleister, whose members `kdn_mitglied` tells.
     pub const KDN: &'static str = "kdn";
