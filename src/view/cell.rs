@@ -2,7 +2,9 @@
 
 use serde_json::Value as JsonValue;
 
-use document::{DataStyle, DataTable, Inline, Line, LinkTarget, TableCell, TableColumn};
+use document::{
+    Abbreviation, DataStyle, DataTable, Inline, Line, LinkTarget, TableCell, TableColumn,
+};
 use messages::{Language, Localizer, PartialDate};
 use records::table::{Cell, Table, Title};
 
@@ -77,11 +79,14 @@ pub(crate) fn data_table(table: &Table, localizer: &Localizer) -> DataTable {
         ..TableColumn::default()
     };
     let cell = |cell: &Cell| TableCell::new(cell_line(cell, localizer));
+    let unstated =
+        Abbreviation { long: localizer.text("unstated"), short: localizer.text("short-unstated") };
     DataTable {
         title: Line::default(),
         columns: table.columns.iter().map(column).collect(),
         rows: table.rows.iter().map(|row| row.iter().map(cell).collect()).collect(),
         has_total: table.has_total,
+        abbreviations: vec![unstated],
         ..DataTable::default()
     }
 }

@@ -18,6 +18,21 @@ fn a_crowded_folder_is_read_within_limits() {
     }
 }
 
+/// Of a record without findings a run keeps what rules over the dataset need, and neither its sources nor room for what
+/// was not found.
+#[test]
+fn a_run_keeps_little_of_each_record() {
+    let dataset = Dataset::clean();
+    let page = |at: usize| format!("- url: https://example.org/page/{at}\n  titel: Seite {at}\n");
+    let pages: String = (0..20).map(page).collect();
+    for at in 0..10_000 {
+        let text = format!("titel: Dienst {at}\nthemenfeld: bildung\nquellen:\n{pages}");
+        dataset.write(&format!("data/online-services/s{at}.yaml"), text);
+    }
+    let run = under(&dataset, "lint", "ulimit -d 60000");
+    assert_eq!(run.status.code(), Some(0), "{run:?}");
+}
+
 /// What is no record is dealt with in little memory and time, by every verb that reads.
 #[test]
 fn floods_end_within_limits() {
@@ -187,7 +202,12 @@ fn costly_patterns_of_schemas_are_refused_or_end_within_limits() {
 
 /// Under 1 GB of address space and 30 s of processor time.
 fn within_limits(dataset: &Dataset, args: &str) -> Output {
-    let limits = format!("ulimit -v 1000000; ulimit -t 30; exec \"$0\" {args}");
+    under(dataset, args, "ulimit -v 1000000; ulimit -t 30")
+}
+
+/// Under limits that the shell sets: of memory in KiB.
+fn under(dataset: &Dataset, args: &str, limits: &str) -> Output {
+    let limits = format!("{limits}; exec \"$0\" {args}");
     let mut shell = Command::new("sh");
     shell.current_dir(dataset.root()).args(["-c", &limits]).arg(env!("CARGO_BIN_EXE_ozg"));
     shell.env("RAYON_NUM_THREADS", "2").output().expect("sh runs")

@@ -26,4 +26,4 @@ pub use figure::{
     TimeAxis,
 };
 pub use inline::{DataStyle, Inline, Line, LinkTarget, TextMark};
-pub use table::{CellShade, DataTable, TableCell, TableColumn};
+pub use table::{Abbreviation, CellShade, DataTable, TableCell, TableColumn};

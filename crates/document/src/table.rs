@@ -15,7 +15,16 @@ pub struct DataTable {
     pub is_facts: bool,
     /// What the shades and bars mean; said only where there are any.
     pub legend: Option<Line>,
+    /// Words that stand in many cells, for a terminal without room for them.
+    pub abbreviations: Vec<Abbreviation>,
     pub drawing: Option<Figure>,
+}
+
+/// What may stand in a cell instead of a word, with the word below the table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Abbreviation {
+    pub long: String,
+    pub short: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -5,8 +5,8 @@ use crate::markdown::MarkdownOptions;
 use crate::sample::{HOSTILE, document, series};
 use crate::text::width_of;
 use crate::{
-    Block, DataTable, Document, FactRow, Figure, Line, LinkTarget, TableCell, TableColumn,
-    TextMark, html, markdown, text,
+    Abbreviation, Block, DataTable, Document, FactRow, Figure, Line, LinkTarget, TableCell,
+    TableColumn, TextMark, html, markdown, text,
 };
 
 const FRAME: PageFrame<'static> = PageFrame {
@@ -147,6 +147,25 @@ fn wide_words_and_words_without_end_stay_within_the_terminal() {
             &written[..200.min(written.len())]
         );
     }
+}
+
+#[test]
+fn a_word_is_short_and_explained_only_where_there_is_no_room_for_it() {
+    let column = |title: &str| TableColumn { title: Line::own(title), ..TableColumn::default() };
+    let cell = |text: &str| TableCell::new(Line::own(text));
+    let abbreviation = Abbreviation { long: "not stated".to_owned(), short: "n. s.".to_owned() };
+    let table = DataTable {
+        columns: vec![column("Name"), column("Status")],
+        rows: vec![vec![cell("Köln"), cell("not stated")], vec![cell("Bonn"), cell("live")]],
+        abbreviations: vec![abbreviation],
+        ..DataTable::default()
+    };
+    let document = Document { blocks: vec![Block::Table(table)], ..Document::default() };
+    let written = |width| without_styles(&text::write(&document, Some(width)));
+    assert!(written(16).contains("Köln  not stated\n"), "{}", written(16));
+    let narrow = written(15);
+    assert!(narrow.contains("Köln  n. s.\n"), "{narrow}");
+    assert!(narrow.ends_with("n. s. = not stated\n"), "{narrow}");
 }
 
 #[test]

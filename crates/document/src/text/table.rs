@@ -7,7 +7,7 @@ use comfy_table::{
 
 use super::columns::{FittedGrid, TextGrid, cut, width_of};
 use super::line::{RESET, styled, wrap_behind};
-use crate::{CellShade, DataTable, TableCell};
+use crate::{Abbreviation, CellShade, DataTable, TableCell};
 
 /// One line below the heading, and nothing else that takes up columns.
 const STYLE: TableStyle =
@@ -26,8 +26,9 @@ pub(super) fn write(table: &DataTable, width: Option<usize>) -> String {
         return String::new();
     }
     let (grid, barred) = grid(table, width);
+    let (grid, explained) = abbreviated(grid, table, width);
     let Some(FittedGrid { grid, widths, gap }) = grid.within(width) else {
-        return stacked(&grid, width);
+        return stacked(&grid, width) + &explained;
     };
     let mut drawing = Table::new();
     drawing.load_style(STYLE).enforce_styling();
@@ -53,7 +54,24 @@ pub(super) fn write(table: &DataTable, width: Option<usize>) -> String {
         drawn.set_constraint(ColumnConstraint::Absolute(Width::Fixed(narrow(width + padding))));
     }
     let lines = drawing.lines().map(|line| line.replace(UNBROKEN, " "));
-    lines.map(|line| format!("{}\n", without_trailing_blanks(&line))).collect()
+    let lines = lines.map(|line| format!("{}\n", without_trailing_blanks(&line)));
+    lines.collect::<String>() + &explained
+}
+
+/// The grid with short words where it is wider than it may be, and what they stand for. What names a row stays.
+fn abbreviated(mut grid: TextGrid, table: &DataTable, width: Option<usize>) -> (TextGrid, String) {
+    let mut explained = String::new();
+    if table.is_facts || width.is_none_or(|width| grid.natural_width() <= width) {
+        return (grid, explained);
+    }
+    for Abbreviation { long, short } in &table.abbreviations {
+        let cells = grid.rows.iter_mut().flat_map(|row| row.iter_mut().skip(1));
+        let count = cells.filter(|cell| *cell == long).map(|cell| *cell = unbroken(short)).count();
+        if count > 0 {
+            explained.extend([short, " = ", long, "\n"]);
+        }
+    }
+    (grid, explained)
 }
 
 /// What a row is about, and below it what its other columns say, each behind its title.
