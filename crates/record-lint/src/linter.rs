@@ -58,22 +58,7 @@ pub(super) fn inspect(
 ) -> Result<LinterResult> {
     let domain: Vec<_> =
         rules.domain.iter().filter(|rule| rule.applies_to(&source.schemas)).collect();
-    let applying: Vec<_> = rules::CORE.iter().chain(domain.iter().copied()).collect();
-    let mut projection = Projection::default();
-    for rule in &applying {
-        if let Check::Dataset { needs, .. } = rule.check {
-            needs(&source.schemas, &mut projection);
-        }
-    }
-    let (ids, schemas) = (IdIndex::new(&source.layout), &source.schemas);
-    let linter = Linter {
-        ids,
-        schemas,
-        core: RecordRules::of(rules::CORE),
-        domain: RecordRules::of(domain.iter().copied()),
-        projection,
-        settings,
-    };
+    let linter = Linter::new(source, &domain, settings);
     let files: Vec<_> = source.layout.records.iter().collect();
     let inspected = source.read(&files, |file, document| linter.inspect(file, document))?;
     let mut findings: Vec<_> = source.layout.unexpected.iter().map(rules::layout_finding).collect();
@@ -95,7 +80,7 @@ pub(super) fn inspect(
             check(&dataset_context, &mut findings);
         }
     }
-    for rule in rules_of_domain(&domain, schemas, &removed) {
+    for rule in rules_of_domain(&domain, &source.schemas, &removed) {
         let found = findings.len();
         (rule.check)(&dataset_context, &mut findings);
         let own = findings.split_off(found);
@@ -136,6 +121,25 @@ impl RecordRules {
             }
         }
         of
+    }
+}
+
+impl<'r> Linter<'r> {
+    fn new(source: &'r DatasetSource, domain: &[&Rule], settings: &'r LintSettings) -> Self {
+        let mut projection = Projection::default();
+        for rule in rules::CORE.iter().chain(domain.iter().copied()) {
+            if let Check::Dataset { needs, .. } = rule.check {
+                needs(&source.schemas, &mut projection);
+            }
+        }
+        Linter {
+            ids: IdIndex::new(&source.layout),
+            schemas: &source.schemas,
+            core: RecordRules::of(rules::CORE),
+            domain: RecordRules::of(domain.iter().copied()),
+            projection,
+            settings,
+        }
     }
 }
 
