@@ -39,8 +39,7 @@ pub(crate) struct ImportAnswer {
     pub plans: Vec<ImportPlan>,
     /// The revision whose tables are the earlier ones.
     pub since: String,
-    /// The Themenfelder by id, as people call them.
-    pub themenfelder: BTreeMap<String, String>,
+    schemas: Schemas,
     directory: Directory,
 }
 
@@ -68,9 +67,7 @@ pub(crate) fn import(workspace: &Workspace, request: &ImportRequest<'_>) -> Resu
     let before = tables_before(workspace, request.base, &now)?;
     let plans = plan(&schemas, &now, &before, &directory)?;
     let since = request.base.unwrap_or(HEAD).to_owned();
-    // A first import has no records to read; then a heading is the id.
-    let themenfelder = themenfeld_names(&directory, &schemas).unwrap_or_default();
-    Ok(ImportAnswer { plans, since, themenfelder, directory })
+    Ok(ImportAnswer { plans, since, schemas, directory })
 }
 
 impl ImportAnswer {
@@ -88,6 +85,20 @@ impl ImportAnswer {
         let plans = self.plans.iter().filter(|plan| plan.text.is_some());
         let changes: Vec<_> = plans.map(record_change).collect();
         (!changes.is_empty()).then(|| Diff { changes, ..Diff::default() })
+    }
+
+    /// The Themenfelder that are recorded by id, as people call them.
+    ///
+    /// # Errors
+    /// If there are no records, or they cannot be read.
+    pub(crate) fn themenfelder(&self) -> Result<BTreeMap<String, String>> {
+        let tree = Tree::Directory(self.directory.clone());
+        let source = DatasetSource::judged_by(tree, self.schemas.clone())?;
+        let mut projection = Projection::default();
+        if let Some(kind) = self.schemas.kind(Themenfeld::KIND) {
+            projection.add(&kind.name, &kind.label);
+        }
+        Ok(themenfelder(&source.load(&projection)?))
     }
 
     /// How many records the tables no longer have, and that stay.
@@ -120,15 +131,6 @@ impl ImportAnswer {
         }
         counts
     }
-}
-
-fn themenfeld_names(directory: &Directory, schemas: &Schemas) -> Result<BTreeMap<String, String>> {
-    let source = DatasetSource::judged_by(Tree::Directory(directory.clone()), schemas.clone())?;
-    let mut projection = Projection::default();
-    if let Some(kind) = schemas.kind(Themenfeld::KIND) {
-        projection.add(&kind.name, &kind.label);
-    }
-    Ok(themenfelder(&source.load(&projection)?))
 }
 
 fn file_change(plan: &ImportPlan) -> Option<FileChange<'_>> {

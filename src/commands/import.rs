@@ -33,7 +33,8 @@ pub(super) fn run(context: &CommandContext<'_>, args: &ImportArgs) -> Result<Exi
 fn show_changes(context: &CommandContext<'_>, answer: &ImportAnswer) -> Result<()> {
     let Some(diff) = answer.diff() else { return Ok(()) };
     let mut interpretation = Interpretation::new(&diff, None, context.workspace.today);
-    interpretation.themenfelder.clone_from(&answer.themenfelder);
+    // A first import has no records to read; then a heading is the id.
+    interpretation.themenfelder = answer.themenfelder().unwrap_or_default();
     let (detail, localizer) = (DetailLevel::Values, &context.localizer);
     let document = changes_document(&diff, &interpretation, &[], detail, localizer);
     Destination::stdout(Format::Text).document(context, &document)

@@ -204,7 +204,7 @@ pub fn named_persons(text: &str) -> Vec<NamedPerson<'_>> {
     let mut at = 0;
     while let Some((_, word)) = words.get(at) {
         let called = word.trim_start_matches(['(', '„', '"', '\'', '[', '{']);
-        let named = if is_title(called) {
+        let named = if TITLES.contains(&called) {
             name_at(&words, at + 1, 1)
         } else {
             let from = at + 1 + usize::from(is_linked(&words, at));
@@ -217,7 +217,8 @@ pub fn named_persons(text: &str) -> Vec<NamedPerson<'_>> {
             at = next;
         } else {
             // Each title is passed over once, however many follow one another.
-            let titles = words.iter().skip(at).take_while(|(_, word)| is_title(word)).count();
+            let titles =
+                words.iter().skip(at).take_while(|(_, word)| TITLES.contains(word)).count();
             at += titles.max(1);
         }
     }
@@ -233,11 +234,6 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
         let word = piece.trim_end();
         (!word.is_empty()).then_some((at, word))
     })
-}
-
-fn is_title(word: &str) -> bool {
-    // Most words are none, and begin with another letter than all of them.
-    word.starts_with(['H', 'F', 'D', 'P']) && TITLES.contains(&word)
 }
 
 /// Whether the word at a place may begin a name: most words do not, and whether the one before it is a function
@@ -273,7 +269,7 @@ fn is_function(word: &str) -> bool {
 fn name_at(words: &[(usize, &str)], from: usize, least: usize) -> Option<(Range<usize>, usize)> {
     let (mut at, mut count, mut range) = (from, 0, None::<Range<usize>>);
     // A second title belongs to the name.
-    while words.get(at).is_some_and(|(_, word)| is_title(word)) {
+    while words.get(at).is_some_and(|(_, word)| TITLES.contains(word)) {
         at += 1;
     }
     while let Some((start, word)) = words.get(at).filter(|_| count < NAME_WORDS) {

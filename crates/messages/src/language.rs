@@ -86,8 +86,8 @@ struct MessageArea {
 impl MessageArea {
     /// Whether the text of the source has a message of that name.
     fn has(&self, key: &str) -> bool {
-        let rests = self.source.lines().filter_map(|line| line.strip_prefix(key));
-        rests.into_iter().any(|rest| rest.trim_start().starts_with('='))
+        let mut rests = self.source.lines().filter_map(|line| line.strip_prefix(key));
+        rests.any(|rest| rest.trim_start().starts_with('='))
     }
 
     fn bundle(&self, language: Language) -> &FluentBundle<FluentResource> {
@@ -221,13 +221,11 @@ impl Localizer {
     }
 
     fn argument(&self, value: &MessageArg) -> FluentValue<'static> {
+        // The marks of our own words stand in no data.
+        let data = |text: &str| FluentValue::from(text.replace([OWN_START, OWN_END], "\u{fffd}"));
         match value {
-            MessageArg::Text(text) => {
-                FluentValue::from(text.replace([OWN_START, OWN_END], "\u{fffd}"))
-            }
-            MessageArg::Title(title) => FluentValue::from(
-                title.get(self.language).replace([OWN_START, OWN_END], "\u{fffd}"),
-            ),
+            MessageArg::Text(text) => data(text),
+            MessageArg::Title(title) => data(title.get(self.language)),
             MessageArg::Number(number) => FluentValue::from(*number),
             MessageArg::Date(date) => FluentValue::from(self.date(*date)),
             MessageArg::Message(message) => FluentValue::from(self.marked(message)),

@@ -1,5 +1,7 @@
 //! A fault of the data: what is wrong, where, why, and how to mend it.
 
+use std::cmp::Ordering;
+
 use crate::Mask;
 use crate::fix::FixMode;
 use messages::Message;
@@ -110,6 +112,11 @@ impl RuleCode {
 }
 
 impl Finding {
+    /// Findings stand in the order of files and places; at one place, of codes.
+    pub(crate) fn by_place(&self, other: &Finding) -> Ordering {
+        (&self.location, self.code).cmp(&(&other.location, other.code))
+    }
+
     #[must_use]
     pub fn new(code: RuleCode, location: Location, message: Message) -> Self {
         Finding {

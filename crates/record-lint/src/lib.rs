@@ -219,7 +219,7 @@ fn outcome(
     // Findings were told apart by all that they say; now they say what may be shown.
     let shown = inspected.findings.into_iter().map(|finding| finding.masked(rules.mask));
     let mut findings = merge::merge(shown.collect());
-    findings.sort_by(|a, b| (&a.location, a.code).cmp(&(&b.location, b.code)));
+    findings.sort_by(Finding::by_place);
     renamed::settle_references(source, &mut findings);
     LintResult { findings, files: inspected.files, notes: inspected.notes }
 }

@@ -87,7 +87,7 @@ pub(super) fn inspect(
         findings.extend(own.into_iter().filter(|finding| rule.is_certain(source, finding)));
     }
     ignore::apply(source, &mut findings, &ignores, rules)?;
-    findings.sort_by(|a, b| (&a.location, a.code).cmp(&(&b.location, b.code)));
+    findings.sort_by(Finding::by_place);
     let files = files.len() + source.layout.unexpected.len();
     Ok(LinterResult { findings, files, notes })
 }
@@ -222,7 +222,7 @@ impl Linter<'_> {
         self.apply(&self.domain, &document, &removed, &mut findings);
         findings.retain(|finding| !misspelt.iter().any(|field| field.is_place_of(finding)));
         // A value may be told twice of which several patterns of keys say the same.
-        findings.sort_by(|a, b| (&a.location, a.code).cmp(&(&b.location, b.code)));
+        findings.sort_by(Finding::by_place);
         findings.dedup();
         // Comments that ignore part of a flood must not hide the rest of it.
         let ignores =

@@ -40,7 +40,7 @@ pub struct DatasetEffect {
     /// References of unchanged records to what is gone.
     pub(super) orphaned: OrphanedReferences,
     /// The Themenfelder by id, as people call them.
-    pub themenfelder: BTreeMap<String, String>,
+    pub(super) themenfelder: BTreeMap<String, String>,
     /// How many records of a kind a Themenfeld has.
     pub sizes: BTreeMap<(String, String), usize>,
 }
