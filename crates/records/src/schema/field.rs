@@ -2,14 +2,13 @@
 
 use std::sync::{Arc, OnceLock};
 
-use jsonschema::Validator;
 use serde_json::{Value as JsonValue, json};
 
-use super::instance::{YamlInstance, validator_options};
 use super::keywords::SchemaKeywords;
 use crate::suggest::letters;
 use crate::table::Cell;
 use messages::LocalizedText;
+use yaml_schema::NodeValidator;
 use yaml_tree::{FieldPath, FieldPathSegment, Node, Value};
 
 /// One field: its words, what it holds, and what the annotations say of it.
@@ -40,7 +39,7 @@ pub struct Field {
 
 /// The validator of the texts of a field.
 #[derive(Debug, Default)]
-pub struct TextValidator(OnceLock<Option<Validator<YamlInstance>>>);
+pub struct TextValidator(OnceLock<Option<NodeValidator>>);
 
 /// The keywords of a copy may change before it is asked.
 impl Clone for TextValidator {
@@ -86,13 +85,13 @@ pub struct UnnamedFields {
 #[derive(Debug, Clone)]
 pub struct KeyPattern {
     pub text: String,
-    validator: Arc<Validator<YamlInstance>>,
+    validator: Arc<NodeValidator>,
 }
 
 impl KeyPattern {
     /// None if it is no pattern.
     pub(super) fn new(text: &str) -> Option<Self> {
-        let validator = validator_options().build(&json!({ "pattern": text })).ok()?;
+        let validator = NodeValidator::new(&json!({ "pattern": text })).ok()?;
         Some(KeyPattern { text: text.to_owned(), validator: Arc::new(validator) })
     }
 
@@ -351,7 +350,7 @@ impl Field {
         }
         let build = || {
             let schema = JsonValue::Object(self.keywords.clone());
-            validator_options().build(&schema).ok()
+            NodeValidator::new(&schema).ok()
         };
         let validator = self.text_validator.0.get_or_init(build).as_ref();
         validator.is_some_and(|validator| validator.is_valid(&text_node(text)))

@@ -1,6 +1,6 @@
 //! By what the entries of a list are told apart (`x-identity`).
 
-use super::instance::to_json;
+use yaml_schema::to_json;
 use yaml_tree::{Node, Value};
 
 /// The identity of an entry: the text of the first of `keys` that it has; `.` is the entry itself.

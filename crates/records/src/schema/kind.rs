@@ -4,14 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use anyhow::Result;
-use jsonschema::{Registry, Validator};
+use jsonschema::Registry;
 use serde_json::Value as JsonValue;
 
 use super::code::codes;
 use super::condition::ConditionFinder;
 use super::fault::SchemaFault;
 use super::field::Field;
-use super::instance::{YamlInstance, validator_options};
 use super::reader::FieldReader;
 use super::size::{MAX_SIZE, SchemaSizer};
 use super::{BASE, SUFFIX, fault};
@@ -19,6 +18,7 @@ use file_tree::DATA;
 use messages::LocalizedText;
 use messages::Message;
 use messages::msg;
+use yaml_schema::NodeValidator;
 use yaml_tree::{Node, to_yaml};
 
 /// A kind of record, as `schema/<name>.schema.json` describes it.
@@ -52,7 +52,7 @@ pub struct Kind {
 #[derive(Clone)]
 pub(super) struct KindValidator {
     registry: Arc<Registry<'static>>,
-    compiled: OnceLock<fault::Result<Validator<YamlInstance>>>,
+    compiled: OnceLock<fault::Result<NodeValidator>>,
 }
 
 impl Kind {
@@ -110,10 +110,14 @@ impl Kind {
 
     /// # Errors
     /// If the schema cannot be compiled, although nothing in it seemed wrong.
-    pub(super) fn validator(&self) -> Result<&Validator<YamlInstance>, &SchemaFault> {
+    pub(super) fn validator(&self) -> Result<&NodeValidator, &SchemaFault> {
         let KindValidator { registry, compiled } = &self.validator;
         let file = &self.conditions.file;
-        compiled.get_or_init(|| validator(file, &self.schema, registry)).as_ref()
+        let compile = || {
+            NodeValidator::in_registry(&self.schema, format!("{BASE}{file}"), registry)
+                .map_err(|error| SchemaFault::invalid(file, &error))
+        };
+        compiled.get_or_init(compile).as_ref()
     }
 
     /// Whether the record keeps to the schema; nothing keeps to one that cannot be compiled.
@@ -164,16 +168,4 @@ pub(super) fn annotation_faults(schema: &JsonValue) -> impl Iterator<Item = Mess
 fn is_folder_name(text: &str) -> bool {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     !text.is_empty() && text.chars().all(is_plain)
-}
-
-fn validator(
-    file: &str,
-    schema: &JsonValue,
-    registry: &Registry<'_>,
-) -> fault::Result<Validator<YamlInstance>> {
-    validator_options()
-        .with_registry(registry)
-        .with_base_uri(format!("{BASE}{file}"))
-        .build(schema)
-        .map_err(|error| SchemaFault::invalid(file, &error))
 }

@@ -8,7 +8,6 @@ mod field;
 mod fuse;
 mod groups;
 mod identity;
-mod instance;
 mod keywords;
 mod kind;
 mod reader;
@@ -27,10 +26,10 @@ use serde_json::Value as JsonValue;
 
 pub use field::{ENUM_WORDS, EnumValue, Field, KeyPattern, Shape, TextValidator, UnnamedFields};
 pub use identity::identity;
-pub use instance::to_json;
 pub use kind::Kind;
 pub use violation::{SchemaViolation, ViolationKind};
 pub use walk::{PathTrail, walk};
+pub use yaml_schema::to_json;
 
 use crate::suggest::letters;
 use fault::SchemaFault;

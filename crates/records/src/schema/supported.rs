@@ -7,7 +7,6 @@ use serde_json::{Value as JsonValue, json};
 
 use super::fault::SchemaFault;
 use super::field::{KeyPattern, SCALE, SCALES};
-use super::instance::validator_options;
 use super::keywords::address;
 use super::reader::one_or_many;
 use super::{SUFFIX, kind};
@@ -15,6 +14,7 @@ use crate::digits::exact_integer;
 use crate::suggest;
 use messages::Message;
 use messages::msg;
+use yaml_schema::NodeValidator;
 
 /// Keywords that hold a schema.
 const OF_SCHEMA: [&str; 11] = [
@@ -227,7 +227,7 @@ impl<'f> FaultFinder<'f> {
         let is_known = *self
             .formats
             .entry(name.to_owned())
-            .or_insert_with(|| validator_options().build(&json!({ "format": name })).is_ok());
+            .or_insert_with(|| NodeValidator::new(&json!({ "format": name })).is_ok());
         if !is_known {
             self.add(spot, msg!("schema-unknown-format", format = name));
         }

@@ -131,7 +131,7 @@ impl Kind {
             Ok(validator) => validator,
             Err(fault) => return vec![SchemaViolation::of_schema(fault)],
         };
-        let errors: Vec<_> = validator.iter_errors(record).collect();
+        let errors = validator.errors(record);
         let translate = |error| self.translate(error).into_iter().map(|one| one.placed(record));
         let (conditional, certain): (Vec<_>, Vec<_>) =
             errors.iter().partition(|error| self.is_conditional(error));

@@ -1,32 +1,16 @@
 //! The tree of a document as the JSON that the schema validator reads, without a copy.
 
 use std::borrow::Cow;
-use std::sync::Arc;
 
+use jsonschema::JsonType;
 use jsonschema::json::{Array, Json, Node as JsonNode, NodeIdentity, Object};
-use jsonschema::{Draft, JsonType, PatternOptions, Retrieve, ValidationOptions};
 use serde_json::{Number, Value as JsonValue};
 
-use messages::PartialDate;
 use yaml_tree::{Mapping, MappingEntry, Node, Value};
 
 /// The representation of instances: [`Node`].
-pub struct YamlInstance;
-
-/// Bytes of a compiled pattern. What it costs to match a letter grows with them: a pattern of this size takes half a
-/// second for a text of 50,000 letters that is made for it; one of 10 MiB, where the engine ends by itself, 20 s.
-const MAX_PATTERN_BYTES: usize = 256 * 1024;
-
-/// How every schema is understood: its dialect, formats and patterns.
-pub(super) fn validator_options<'s>() -> ValidationOptions<'s, Arc<dyn Retrieve>, YamlInstance> {
-    jsonschema::options_for::<YamlInstance>()
-        .with_draft(Draft::Draft202012)
-        .offline()
-        .with_format("teildatum", |text: &str| PartialDate::parse(text).is_some())
-        .should_validate_formats(true)
-        .should_ignore_unknown_formats(false)
-        .with_pattern_options(PatternOptions::regex().size_limit(MAX_PATTERN_BYTES))
-}
+#[derive(Debug)]
+pub(crate) struct YamlInstance;
 
 impl Json for YamlInstance {
     type Node<'a> = &'a Node;
