@@ -45,10 +45,13 @@ pub(super) fn load_neighbours(source: &DatasetSource, record: &Record) -> Result
         let named = node.as_str().filter(|_| !field.reference.is_empty());
         ids.extend(named.map(str::to_owned));
     });
+    let may_refer = |kind: &Kind| kind.root.may_refer_to(&|name| name == record.kind.name);
+    let kinds = source.schemas.kinds().iter().filter(|kind| may_refer(kind));
+    let referring: HashSet<_> = kinds.map(|kind| kind.name.as_str()).collect();
     let is_named = |file: &RecordFile| ids.contains(&file.id);
     source.load_where(
         &labels_and_references(source),
-        |file| is_named(file) || file.kind.root.may_refer_to(&|kind| kind == record.kind.name),
+        |file| is_named(file) || referring.contains(file.kind.name.as_str()),
         |file, text| is_named(file) || may_mention(&record.id, text),
     )
 }

@@ -31,7 +31,8 @@ fn lines(field: Option<&Field>, node: &Node, path: &str, text: &mut String) {
                 if node.as_mapping().is_none() {
                     lines(item, node, path, text);
                 } else {
-                    let name = identity(keys, node).unwrap_or_else(|| (index + 1).to_string());
+                    let name =
+                        identity(keys, node).unwrap_or_else(|| (index + 1).to_string().into());
                     lines(item, node, &format!("{path}[{}]", escape_to_one_line(&name)), text);
                 }
             }

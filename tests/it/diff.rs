@@ -187,7 +187,7 @@ fn entries_without_identity_are_matched_by_equality() {
 
     Routine
 
-    bildung
+    Bildung
     ~ Gewerbeanmeldung (project/neu)
         - finanzierung[]: {topf: b, gegenstand: y}
         + finanzierung[]: {topf: c, gegenstand: y} – no new source
@@ -261,7 +261,7 @@ fn the_working_tree_counts_whatever_git_knows_of_it() {
 
     Breaking
 
-    arbeit_ruhestand
+    Arbeit & Ruhestand
     - Sozialplattform (project/sozialplattform)
         – Phase: Roll-out in NRW · since: 2022-03-14
         – Project lead: Ministerium für Arbeit, Gesundheit und Soziales NRW (mags)
@@ -304,7 +304,7 @@ fn the_working_tree_counts_whatever_git_knows_of_it() {
 
     Notable
 
-    bildung
+    Bildung
     + Gewerbeanmeldung (project/ignoriert)
         – Type: Project of the Land
         – Themenfeld: Bildung (bildung)
@@ -316,7 +316,7 @@ fn the_working_tree_counts_whatever_git_knows_of_it() {
 
     Routine
 
-    arbeit_ruhestand
+    Arbeit & Ruhestand
     ~ Wohngeld (project/wohngeld)
         ~ titel: Wohngeld online → Wohngeld
 
@@ -506,7 +506,7 @@ fn a_record_that_breaks_its_schema_is_compared_all_the_same() {
 
     Routine
 
-    arbeit_ruhestand
+    Arbeit & Ruhestand
     ~ Wohngeld online (project/wohngeld)
         ~ efa: ja → vielleicht
         + unbekannt: [1, 2] – no new source

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Result, bail};
@@ -123,9 +123,11 @@ impl Directory {
     }
 
     fn name(&self, path: &Path) -> String {
-        let relative = path.strip_prefix(&self.root).unwrap_or(path);
-        let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
-        parts.join("/")
+        let relative = path.strip_prefix(&self.root).unwrap_or(path).to_string_lossy();
+        match MAIN_SEPARATOR {
+            '/' => relative.into_owned(),
+            other => relative.replace(other, "/"),
+        }
     }
 
     pub(super) fn read_each<T: Send>(

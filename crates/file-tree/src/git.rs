@@ -16,7 +16,6 @@ mod steps;
 mod timeline;
 mod trees;
 
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
@@ -31,7 +30,7 @@ pub use timeline::Timeline;
 
 use self::command::GitProcess;
 use self::objects::{ObjectKind, damaged};
-use self::trees::FolderPair;
+use self::trees::{FolderPair, ListedPaths};
 use super::paths::PathCount;
 use super::{DATA, Directory, FileContent, FileKind, Host, SCHEMA, TreeFile};
 use messages::msg;
@@ -157,16 +156,15 @@ impl Revision {
 
     pub(super) fn list(&self, folder: &str) -> Result<Vec<TreeFile>> {
         match &self.root {
-            ListingRoot::Tree(_) => self.listed(folder, |_| true),
+            ListingRoot::Tree(_) => self.listed(folder, &ListedPaths::All),
             ListingRoot::Index => self.staged_files(folder),
         }
     }
 
     /// The files at the given paths below `data`.
     pub(super) fn list_only(&self, paths: &[&str]) -> Result<Vec<TreeFile>> {
-        let wanted: HashSet<_> = paths.iter().flat_map(|path| with_folders(path)).collect();
         match &self.root {
-            ListingRoot::Tree(_) => self.listed(DATA, |path| wanted.contains(path)),
+            ListingRoot::Tree(_) => self.listed(DATA, &ListedPaths::only(paths)),
             ListingRoot::Index => {
                 let mut files = self.staged_files(DATA)?;
                 files.retain(|file| paths.contains(&file.path.as_ref()));
@@ -183,14 +181,10 @@ impl Revision {
         }
     }
 
-    fn listed(&self, folder: &str, is_asked: impl Fn(&[u8]) -> bool) -> Result<Vec<TreeFile>> {
+    fn listed(&self, folder: &str, paths: &ListedPaths<'_>) -> Result<Vec<TreeFile>> {
         let pair = FolderPair { folder, base: None, head: self.folder(folder)? };
-        let listed = self.git.repository.objects.diff(
-            &self.git,
-            pair,
-            &mut PathCount::default(),
-            is_asked,
-        )?;
+        let listed =
+            self.git.repository.objects.diff(&self.git, pair, &mut PathCount::default(), paths)?;
         let mut files = listed.head;
         files.sort();
         files.dedup_by(|a, b| a.path == b.path);
@@ -222,12 +216,6 @@ impl Revision {
 fn candidates(prefix: &str) -> Vec<String> {
     let path = PathBuf::from(prefix);
     path.ancestors().map(|folder| folder.to_string_lossy().into_owned()).collect()
-}
-
-/// The path, and those of the folders that lead to it.
-fn with_folders(path: &str) -> impl Iterator<Item = &[u8]> {
-    let folders = path.match_indices('/').filter_map(|(end, _)| path.get(..end));
-    folders.chain([path]).map(str::as_bytes)
 }
 
 /// `<mode> <object> <stage>\t<path>`. A file in conflict is there once a side; it is no record.

@@ -3,6 +3,7 @@
 mod lookalike;
 mod spellings;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use unicode_normalization::char::is_combining_mark;
@@ -124,20 +125,37 @@ pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    let mut folded = String::with_capacity(text.len());
     // To compose what is composed already takes ten times as long as all else.
-    if is_nfc_quick(text.chars()) == IsNormalized::Yes {
-        text.chars().for_each(|character| push_folded(&mut folded, character));
-    } else {
-        text.nfc().for_each(|character| push_folded(&mut folded, character));
+    let is_composed = has_no_marks(text) || is_nfc_quick(text.chars()) == IsNormalized::Yes;
+    let composed = if is_composed { Cow::Borrowed(text) } else { text.nfc().collect() };
+    let mut folded = String::with_capacity(text.len());
+    let mut left = composed.as_ref();
+    // Nearly all is ASCII, and a run of that is folded at once.
+    while let Some(start) = left.bytes().position(|byte| !byte.is_ascii()) {
+        let (run, rest) = left.split_at(start);
+        push_lowercase(&mut folded, run);
+        let mut characters = rest.chars();
+        characters.by_ref().take(1).for_each(|character| push_folded(&mut folded, character));
+        left = characters.as_str();
     }
+    push_lowercase(&mut folded, left);
     folded
 }
 
+/// Whether all is below U+0300, where the marks begin that join with letters: in UTF-8 that is 0xCC 0x80, and no
+/// byte before it is as large.
+fn has_no_marks(text: &str) -> bool {
+    text.bytes().all(|byte| byte < 0xCC)
+}
+
+fn push_lowercase(folded: &mut String, ascii: &str) {
+    let start = folded.len();
+    folded.push_str(ascii);
+    folded[start..].make_ascii_lowercase();
+}
+
+/// A character that is not of ASCII.
 fn push_folded(folded: &mut String, character: char) {
-    if character.is_ascii() {
-        return folded.push(character.to_ascii_lowercase());
-    }
     for low in character.to_lowercase() {
         match low {
             'ä' => folded.push_str("ae"),

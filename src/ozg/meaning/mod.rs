@@ -62,8 +62,11 @@ impl Interpretation {
         let invalidated = effect.as_ref().map(|effect| effect.invalidated.as_slice());
         let invalidated = invalidated.unwrap_or_default();
         let schema = whole::schemas(&diff.schema, invalidated);
-        let themenfelder = effect.as_ref().map(|effect| effect.themenfelder.clone());
-        let themenfelder = themenfelder.unwrap_or_default();
+        let themenfelder = match &effect {
+            Some(effect) => effect.themenfelder.clone(),
+            // Those of the changed records are among what they mention.
+            None => themenfelder(&diff.named),
+        };
         Interpretation { facts, schema, configuration: Vec::new(), effect, themenfelder, as_of }
     }
 

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use anyhow::Result;
 
-use super::trees::FolderPair;
+use super::trees::{FolderPair, ListedPaths};
 use super::{GitProcess, ListingRoot, Revision};
 use crate::paths::PathCount;
 use crate::{Directory, TreeDiff, TreeFile};
@@ -19,10 +19,12 @@ impl Revision {
             (ListingRoot::Tree(_), ListingRoot::Tree(_)) => {
                 let (base, head) = (self.folder(folder)?, head.folder(folder)?);
                 let pair = FolderPair { folder, base, head };
-                self.git
-                    .repository
-                    .objects
-                    .diff(&self.git, pair, &mut PathCount::default(), |_| true)
+                self.git.repository.objects.diff(
+                    &self.git,
+                    pair,
+                    &mut PathCount::default(),
+                    &ListedPaths::All,
+                )
             }
             _ => Ok(by_object(self.list(folder)?, head.list(folder)?)),
         }

@@ -173,7 +173,7 @@ fn read_answer(reader: &mut impl BufRead) -> io::Result<Option<GitObject>> {
         io::copy(&mut reader.take(size), &mut io::sink())?;
         FileContent::TooLarge(size)
     } else {
-        let mut bytes = Vec::new();
+        let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
         reader.take(size).read_to_end(&mut bytes)?;
         if bytes.len() as u64 != size {
             return Err(io::ErrorKind::UnexpectedEof.into());

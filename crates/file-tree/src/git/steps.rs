@@ -2,7 +2,7 @@
 
 use anyhow::{Result, bail};
 
-use super::trees::FolderPair;
+use super::trees::{FolderPair, ListedPaths};
 use super::{Commit, ListingRoot, Revision, history};
 use crate::TreeDiff;
 use crate::paths::PathCount;
@@ -92,8 +92,12 @@ impl Revision {
             for delta in &mut step.deltas {
                 let base = delta.parent.as_deref().map(object).transpose()?.flatten();
                 let pair = FolderPair { folder, base, head: object(&step.name)? };
-                delta.files =
-                    self.git.repository.objects.diff(&self.git, pair, &mut count, |_| true)?;
+                delta.files = self.git.repository.objects.diff(
+                    &self.git,
+                    pair,
+                    &mut count,
+                    &ListedPaths::All,
+                )?;
             }
         }
         Ok(())

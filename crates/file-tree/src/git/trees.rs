@@ -4,10 +4,11 @@
 //! million of them. Here they are counted as they are met, and only the folder that is asked for is looked at.
 
 use std::cmp::Ordering;
-use std::collections::VecDeque;
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
 use anyhow::Result;
+use memchr::memchr;
 
 use super::command::GitProcess;
 use super::form_of;
@@ -29,6 +30,13 @@ pub(super) struct FolderPair<'n> {
     pub head: Option<String>,
 }
 
+/// The paths that are looked at; the folders that lead to them are among them.
+pub(super) enum ListedPaths<'p> {
+    All,
+    /// The names by their folder.
+    Only(HashMap<&'p [u8], HashSet<&'p [u8]>>),
+}
+
 /// Trees that were read, by the names under which they were asked for, the latest last.
 #[derive(Debug, Default)]
 pub(super) struct StoredTrees(VecDeque<(String, Arc<StoredTree>)>);
@@ -41,13 +49,32 @@ pub(super) struct StoredTree {
     bytes: Vec<u8>,
 }
 
+/// What of a tree is still to be read, in the order of Git.
+#[derive(Debug, Clone, Copy)]
+struct TreeEntries<'t> {
+    tree: &'t StoredTree,
+    left: &'t [u8],
+}
+
 /// One name in a tree.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 struct TreeEntry<'t> {
+    /// All of it, as stored.
+    bytes: &'t [u8],
     mode: &'t [u8],
     name: &'t [u8],
     /// The bytes of the object's name.
     object: &'t [u8],
+}
+
+/// What two trees have under one name; at least one has it.
+type EntryPair<'t> = (Option<TreeEntry<'t>>, Option<TreeEntry<'t>>);
+
+/// Two trees, read side by side.
+#[derive(Debug)]
+struct TreePair<'t> {
+    base: TreeEntries<'t>,
+    head: TreeEntries<'t>,
 }
 
 impl Objects {
@@ -64,20 +91,15 @@ impl Objects {
         self.with(|reader| {
             let mut tree = reader.tree(git, &format!("{object}^{{tree}}"), path)?;
             for part in path.split('/').filter(|part| !part.is_empty()) {
-                let is_it =
-                    |entry: &TreeEntry<'_>| entry.name == part.as_bytes() && entry.is_folder();
-                let Some(folder) = tree.entries(path)?.into_iter().find(is_it) else {
-                    return Ok(None);
-                };
-                let object = hex(folder.object);
+                let Some(object) = tree.folder(part, path)? else { return Ok(None) };
                 tree = reader.tree(git, &object, path)?;
             }
             Ok(Some(tree.object.clone()))
         })
     }
 
-    /// The files below a folder that are not the same in both states, of those that are asked for: their paths,
-    /// and those of the folders that lead to them. A change of the permissions alone is none.
+    /// The files below a folder that are not the same in both states, of those that are looked at. A change of the
+    /// permissions alone is none.
     ///
     /// # Errors
     /// If there are more than a dataset may have, a tree is missing or damaged, or Git fails.
@@ -86,9 +108,9 @@ impl Objects {
         git: &GitProcess,
         pair: FolderPair<'_>,
         count: &mut PathCount,
-        is_asked: impl Fn(&[u8]) -> bool,
+        paths: &ListedPaths<'_>,
     ) -> Result<TreeDiff> {
-        self.with(|reader| diff(reader, git, pair, count, is_asked))
+        self.with(|reader| diff(reader, git, pair, count, paths))
     }
 }
 
@@ -97,7 +119,7 @@ fn diff(
     git: &GitProcess,
     pair: FolderPair<'_>,
     count: &mut PathCount,
-    is_asked: impl Fn(&[u8]) -> bool,
+    paths: &ListedPaths<'_>,
 ) -> Result<TreeDiff> {
     let mut differing = TreeDiff::default();
     let mut pending = vec![(pair.folder.as_bytes().to_vec(), pair.base, pair.head)];
@@ -108,16 +130,17 @@ fn diff(
             None => Ok(Arc::default()),
         };
         let (base, head) = (side(base)?, side(head)?);
-        let (base, head) = (base.entries(&place)?, head.entries(&place)?);
-        for (base, head) in pairs(&base, &head) {
-            let Some(entry) = base.or(head).filter(|_| !is_same(base, head)) else { continue };
-            let path = [&folder, b"/".as_slice(), entry.name].concat();
-            if !is_asked(&path) {
+        let is_listed = paths.names(&folder);
+        let mut trees = TreePair { base: base.entries(), head: head.entries() };
+        while let Some((base, head)) = trees.next(&place)? {
+            let Some(entry) = base.or(head).filter(|entry| is_listed(entry.name)) else { continue };
+            if is_same(base, head) {
                 continue;
             }
+            let path = [&folder, b"/".as_slice(), entry.name].concat();
             count.add(path.len())?;
             if entry.is_folder() {
-                let object = |entry: Option<&TreeEntry<'_>>| entry.map(|e| hex(e.object));
+                let object = |entry: Option<TreeEntry<'_>>| entry.map(|entry| hex(entry.object));
                 pending.push((path, object(base), object(head)));
             } else {
                 differing.base.extend(base.map(|entry| entry.file(&path)));
@@ -126,6 +149,30 @@ fn diff(
         }
     }
     Ok(differing)
+}
+
+impl<'p> ListedPaths<'p> {
+    /// These paths, and the folders that lead to them.
+    pub(super) fn only(paths: &[&'p str]) -> Self {
+        let mut names: HashMap<&[u8], HashSet<&[u8]>> = HashMap::new();
+        for &path in paths {
+            let mut path = path;
+            while let Some((folder, name)) = path.rsplit_once('/') {
+                names.entry(folder.as_bytes()).or_default().insert(name.as_bytes());
+                path = folder;
+            }
+        }
+        ListedPaths::Only(names)
+    }
+
+    /// Whether a name in a folder is looked at.
+    fn names(&self, folder: &[u8]) -> impl Fn(&[u8]) -> bool {
+        let names = match self {
+            ListedPaths::All => None,
+            ListedPaths::Only(names) => Some(names.get(folder)),
+        };
+        move |name| names.is_none_or(|names| names.is_some_and(|names| names.contains(name)))
+    }
 }
 
 impl ObjectReader {
@@ -165,20 +212,72 @@ impl StoredTree {
         Ok(StoredTree { object: object.name.clone(), bytes: object.bytes()? })
     }
 
-    /// What it holds, in the order of Git; errors name the place.
-    fn entries(&self, place: &str) -> Result<Vec<TreeEntry<'_>>> {
-        // Two digits a byte.
-        let width = self.object.len() / 2;
-        let mut entries = Vec::new();
-        let mut left = self.bytes.as_slice();
-        while !left.is_empty() {
-            let Some((entry, rest)) = entry(left, width) else {
-                return Err(damaged(&self.object, place));
-            };
-            entries.push(entry);
-            left = rest;
+    fn entries(&self) -> TreeEntries<'_> {
+        TreeEntries { tree: self, left: &self.bytes }
+    }
+
+    /// The object of the folder of that name; errors name the place.
+    fn folder(&self, name: &str, place: &str) -> Result<Option<String>> {
+        let mut entries = self.entries();
+        while let Some(entry) = entries.next(place)? {
+            if entry.name == name.as_bytes() && entry.is_folder() {
+                return Ok(Some(hex(entry.object)));
+            }
         }
-        Ok(entries)
+        Ok(None)
+    }
+}
+
+impl<'t> TreeEntries<'t> {
+    /// The next entry, which stays the next; errors name the place.
+    fn peek(&self, place: &str) -> Result<Option<TreeEntry<'t>>> {
+        if self.left.is_empty() {
+            return Ok(None);
+        }
+        // Two digits a byte.
+        let width = self.tree.object.len() / 2;
+        match entry(self.left, width) {
+            None => Err(damaged(&self.tree.object, place)),
+            found => Ok(found),
+        }
+    }
+
+    /// Steps over bytes that begin what is left.
+    fn skip(&mut self, bytes: &[u8]) {
+        self.left = self.left.get(bytes.len()..).unwrap_or_default();
+    }
+
+    fn next(&mut self, place: &str) -> Result<Option<TreeEntry<'t>>> {
+        let entry = self.peek(place)?;
+        self.skip(entry.map_or(&[], |entry| entry.bytes));
+        Ok(entry)
+    }
+}
+
+impl<'t> TreePair<'t> {
+    /// The next entries of one name that are not alike to the byte; errors name the place.
+    fn next(&mut self, place: &str) -> Result<Option<EntryPair<'t>>> {
+        // Nearly all are alike: one comparison of bytes tells, and one of the two is taken apart.
+        let base = loop {
+            match self.base.peek(place)? {
+                Some(entry) if self.head.left.starts_with(entry.bytes) => {
+                    self.base.skip(entry.bytes);
+                    self.head.skip(entry.bytes);
+                }
+                other => break other,
+            }
+        };
+        let head = self.head.peek(place)?;
+        let order = match (base, head) {
+            (Some(base), Some(head)) => base.order(head),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => return Ok(None),
+        };
+        let (base, head) = (base.filter(|_| order.is_le()), head.filter(|_| order.is_ge()));
+        self.base.skip(base.map_or(&[], |entry| entry.bytes));
+        self.head.skip(head.map_or(&[], |entry| entry.bytes));
+        Ok(Some((base, head)))
     }
 }
 
@@ -188,10 +287,10 @@ impl TreeEntry<'_> {
     }
 
     /// Git sorts a folder as if its name ended with a slash.
-    fn order(&self, other: &TreeEntry<'_>) -> Ordering {
-        let end = |entry: &TreeEntry<'_>| entry.is_folder().then_some(b'/');
+    fn order(&self, other: TreeEntry<'_>) -> Ordering {
+        let end = |is_folder: bool| is_folder.then_some(b'/');
         let (own, others) = (self.name.iter().copied(), other.name.iter().copied());
-        own.chain(end(self)).cmp(others.chain(end(other)))
+        own.chain(end(self.is_folder())).cmp(others.chain(end(other.is_folder())))
     }
 
     fn mode(&self) -> &str {
@@ -203,7 +302,7 @@ impl TreeEntry<'_> {
     }
 }
 
-fn is_same(base: Option<&TreeEntry<'_>>, head: Option<&TreeEntry<'_>>) -> bool {
+fn is_same(base: Option<TreeEntry<'_>>, head: Option<TreeEntry<'_>>) -> bool {
     match (base, head) {
         (Some(base), Some(head)) => {
             base.object == head.object && form_of(base.mode()) == form_of(head.mode())
@@ -212,31 +311,13 @@ fn is_same(base: Option<&TreeEntry<'_>>, head: Option<&TreeEntry<'_>>) -> bool {
     }
 }
 
-/// The entries of two trees, those of one name beside each other.
-fn pairs<'e, 't>(
-    base: &'e [TreeEntry<'t>],
-    head: &'e [TreeEntry<'t>],
-) -> Vec<(Option<&'e TreeEntry<'t>>, Option<&'e TreeEntry<'t>>)> {
-    let (mut base, mut head) = (base.iter().peekable(), head.iter().peekable());
-    let mut pairs = Vec::new();
-    loop {
-        let order = match (base.peek(), head.peek()) {
-            (Some(base), Some(head)) => base.order(head),
-            (Some(_), None) => Ordering::Less,
-            (None, Some(_)) => Ordering::Greater,
-            (None, None) => return pairs,
-        };
-        let of_base = order.is_le().then(|| base.next()).flatten();
-        pairs.push((of_base, order.is_ge().then(|| head.next()).flatten()));
-    }
-}
-
-fn entry(tree: &[u8], width: usize) -> Option<(TreeEntry<'_>, &[u8])> {
-    let end = tree.iter().position(|&byte| byte == 0)?;
+/// The first entry of a tree whose objects have names of so many bytes.
+fn entry(tree: &[u8], width: usize) -> Option<TreeEntry<'_>> {
+    let end = memchr(0, tree)?;
     let (head, rest) = (tree.get(..end)?, tree.get(end + 1..)?);
-    let blank = head.iter().position(|&byte| byte == b' ')?;
-    let (object, rest) = rest.split_at_checked(width)?;
-    Some((TreeEntry { mode: head.get(..blank)?, name: head.get(blank + 1..)?, object }, rest))
+    let (object, bytes) = (rest.get(..width)?, tree.get(..end + 1 + width)?);
+    let blank = memchr(b' ', head)?;
+    Some(TreeEntry { bytes, mode: head.get(..blank)?, name: head.get(blank + 1..)?, object })
 }
 
 #[cfg(test)]
@@ -250,11 +331,14 @@ mod tests {
         StoredTree { object: "0".repeat(40), bytes: entries.iter().flat_map(entry).collect() }
     }
 
-    fn names<'t>(pair: &(Option<&TreeEntry<'t>>, Option<&TreeEntry<'t>>)) -> [&'t str; 2] {
-        let name = |entry: Option<&TreeEntry<'t>>| {
-            entry.map_or("", |entry| std::str::from_utf8(entry.name).expect("a name"))
+    /// The names that the trees do not have alike, in the order in which they are read.
+    fn differing(base: &StoredTree, head: &StoredTree) -> Vec<[String; 2]> {
+        let mut trees = TreePair { base: base.entries(), head: head.entries() };
+        let name = |entry: Option<TreeEntry<'_>>| {
+            entry.map(|entry| String::from_utf8_lossy(entry.name).into_owned()).unwrap_or_default()
         };
-        [name(pair.0), name(pair.1)]
+        let next = || trees.next("data").expect("two trees");
+        std::iter::from_fn(next).map(|(base, head)| [name(base), name(head)]).collect()
     }
 
     #[test]
@@ -262,17 +346,37 @@ mod tests {
         // A folder is sorted as `a/`, behind `a.b` and before `a0`.
         let base = tree(&[("100644", "a.b", 1), ("40000", "a", 2), ("100644", "a0", 3)]);
         let head = tree(&[("100644", "a", 4), ("040000", "a", 5), ("100644", "b", 6)]);
-        let (base, head) = (base.entries("").expect("a tree"), head.entries("").expect("a tree"));
-        let pairs: Vec<_> = pairs(&base, &head).iter().map(names).collect();
-        assert_eq!(pairs, [["", "a"], ["a.b", ""], ["a", "a"], ["a0", ""], ["", "b"]]);
+        let names = [["", "a"], ["a.b", ""], ["a", "a"], ["a0", ""], ["", "b"]];
+        assert_eq!(differing(&base, &head), names);
+    }
+
+    #[test]
+    fn what_is_alike_to_the_byte_is_passed_over() {
+        let base = [("100644", "a", 1), ("100644", "b", 2), ("100644", "c", 3), ("100644", "e", 4)];
+        let head = [("100644", "a", 1), ("100644", "b", 9), ("100644", "d", 3), ("100644", "e", 4)];
+        let (base, head) = (tree(&base), tree(&head));
+        assert_eq!(differing(&base, &head), [["b", "b"], ["c", ""], ["", "d"]]);
+        assert_eq!(differing(&base, &base), Vec::<[String; 2]>::new());
+        let longer = tree(&[("100644", "a", 1), ("100644", "ab", 1)]);
+        assert_eq!(differing(&tree(&[("100644", "a", 1)]), &longer), [["", "ab"]]);
+    }
+
+    #[test]
+    fn of_listed_paths_the_folders_that_lead_to_them_are_looked_at() {
+        let paths = ListedPaths::only(&["data/a/b.yaml", "data/c.yaml"]);
+        let listed = |folder: &str, name: &str| paths.names(folder.as_bytes())(name.as_bytes());
+        assert!(listed("data", "a") && listed("data/a", "b.yaml") && listed("data", "c.yaml"));
+        assert!(!listed("data", "b.yaml") && !listed("data/a", "c.yaml") && !listed("x", "a"));
+        assert!(ListedPaths::All.names(b"x")(b"a"));
     }
 
     #[test]
     fn a_change_of_the_permissions_alone_is_none() {
         let of = |mode, object| tree(&[(mode, "a", object)]);
         let same = |base: &StoredTree, head: &StoredTree| {
-            let (base, head) = (base.entries("").expect("it"), head.entries("").expect("it"));
-            is_same(base.first(), head.first())
+            let [base, head] =
+                [base, head].map(|tree| tree.entries().peek("data").expect("a tree"));
+            is_same(base, head)
         };
         assert!(same(&of("100644", 1), &of("100755", 1)));
         assert!(!same(&of("100644", 1), &of("100644", 2)));
@@ -285,7 +389,7 @@ mod tests {
         for cut in [1, 8, 20] {
             let mut cut_off = tree(&[("100644", "a", 1)]);
             cut_off.bytes.truncate(cut);
-            assert!(cut_off.entries("data").is_err(), "{cut}");
+            assert!(cut_off.entries().next("data").is_err(), "{cut}");
         }
     }
 
@@ -309,6 +413,7 @@ mod tests {
         assert!(read(&blob).is_err());
         let read = read(&tree).expect("the tree");
         assert_eq!(read.object, tree);
-        assert_eq!(read.entries("data").expect("entries").len(), 1);
+        let entry = read.entries().next("data").expect("a tree").expect("an entry");
+        assert_eq!(entry.name, b"file");
     }
 }

@@ -113,7 +113,7 @@ impl KindRows {
             let name = identity(identity_keys, &entry);
             if name.is_some() && entries.iter().any(|other| identity(identity_keys, other) == name)
             {
-                let (table, entry) = (&table.path, name.unwrap_or_default());
+                let (table, entry) = (&table.path, name.as_deref().unwrap_or_default());
                 bail!(msg!("import-entry-twice", table = table, row = row.number, entry = entry));
             }
             entries.push(entry);

@@ -22,7 +22,7 @@ fn check(context: &RecordContext<'_>, value: &VisitedValue<'_>, findings: &mut V
         let Some(identity) = identity(keys, item) else { continue };
         let at = |index| Location::value(&record.file, trail.path().at(index));
         if let Some(&first) = seen.get(&identity) {
-            let message = msg!("duplicate-entry", entry = &identity, field = &field.name);
+            let message = msg!("duplicate-entry", entry = &*identity, field = &field.name);
             let is_same = node.items().get(first) == Some(item);
             findings.push(
                 Finding::new(RULE.code, at(index), message)

@@ -44,16 +44,13 @@ impl WordFilter {
         if may_hide(source) {
             return true;
         }
-        let mut missing: Vec<&str> = self.words.iter().map(String::as_str).collect();
-        // No word is on two lines.
-        for line in [id].into_iter().chain(source.lines()) {
-            if missing.is_empty() {
-                break;
-            }
-            let folded = fold(line);
-            missing.retain(|word| !folded.contains(word));
+        let id = fold(id);
+        let mut missing = self.words.iter().filter(|word| !id.contains(*word)).peekable();
+        if missing.peek().is_none() {
+            return true;
         }
-        missing.is_empty()
+        let source = fold(source);
+        missing.all(|word| source.contains(word))
     }
 }
 

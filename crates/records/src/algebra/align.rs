@@ -1,5 +1,6 @@
 //! Pairing the keys of mappings and the entries of lists across states of a record.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::path::{EntryName, RecordPathStep};
@@ -85,10 +86,11 @@ impl<'n> NamedEntries<'n> {
 pub fn entry_identity(keys: &[String], node: &Node) -> Option<String> {
     // "The entry itself" names a text; of a mapping it says no more than that it is equal.
     let of_mappings = keys.iter().filter(|key| *key != ".").cloned();
-    match node.as_mapping() {
+    let found = match node.as_mapping() {
         Some(_) => identity(&of_mappings.collect::<Vec<_>>(), node),
         None => identity(keys, node),
-    }
+    };
+    found.map(Cow::into_owned)
 }
 
 /// The value at some steps below a value of which the schema knows `field`.

@@ -191,13 +191,19 @@ impl Field {
         }
     }
 
-    /// All that the schema says of the value under a key of this object.
-    pub(super) fn under(&self, key: &str) -> impl Iterator<Item = &Field> {
+    /// All that the schema says of the value under a key of this object. Most keys of a record stand in the order of
+    /// the schema: the field is looked for from the place `next` on, which then is that behind it.
+    pub(super) fn under(&self, key: &str, next: &mut usize) -> impl Iterator<Item = &Field> {
         let fields = match &self.shape {
             Shape::Object(fields) => fields.as_slice(),
             _ => &[],
         };
-        let named = fields.iter().find(|field| field.name == key);
+        let (before, ahead) = fields.split_at((*next).min(fields.len()));
+        let is_it = |field: &Field| field.name == key;
+        let place = ahead.iter().position(is_it).map(|place| before.len() + place);
+        let place = place.or_else(|| before.iter().position(is_it));
+        let named = place.and_then(|place| fields.get(place));
+        *next = place.map_or(*next, |place| place + 1);
         let unnamed = named.is_none().then(|| self.unnamed.under(key));
         named.into_iter().chain(unnamed.into_iter().flatten())
     }

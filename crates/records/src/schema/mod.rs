@@ -57,9 +57,9 @@ impl Schemas {
     /// # Errors
     /// If a file is no JSON, no JSON Schema 2020-12, or its annotations make no sense.
     pub fn load(tree: &Tree) -> Result<Self> {
-        let mut files = tree.list(SCHEMA)?;
-        files.retain(|file| file.path.ends_with(".json"));
-        let texts = read(tree, &files)?;
+        // Every file is held against the meta-schema, which takes as long to compile as the files to read.
+        let (texts, _) = rayon::join(|| read(tree), jsonschema::draft202012::meta::validator);
+        let texts = texts?;
         tree.host().cache().get_or_make(cache_key(&texts), || {
             let (sources, faults) = parse(&texts);
             Self::new(sources, faults)
@@ -157,7 +157,9 @@ impl Schemas {
 }
 
 /// All files at once: each call of Git costs more than what it reads.
-fn read(tree: &Tree, files: &[TreeFile]) -> Result<BTreeMap<String, String>> {
+fn read(tree: &Tree) -> Result<BTreeMap<String, String>> {
+    let mut files = tree.list(SCHEMA)?;
+    files.retain(|file| file.path.ends_with(".json"));
     let name = |file: &TreeFile| file.path.strip_prefix("schema/").unwrap_or(&file.path).to_owned();
     let special = files.iter().filter(|file| file.kind != FileKind::Regular);
     let special: Vec<_> =
@@ -165,7 +167,7 @@ fn read(tree: &Tree, files: &[TreeFile]) -> Result<BTreeMap<String, String>> {
     if !special.is_empty() {
         return Err(fault::error(special));
     }
-    let texts = files.iter().zip(tree.read_texts(files)?);
+    let texts = files.iter().zip(tree.read_texts(&files)?);
     texts.map(|(file, text)| Ok((name(file), text?))).collect()
 }
 

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
 use serde_json::{Value as JsonValue, json};
 
 use super::fault::SchemaFault;
@@ -116,36 +117,26 @@ pub(super) struct SchemaFiles<'s> {
 impl SchemaFiles<'_> {
     /// All faults that can be told without putting the files together.
     pub(super) fn faults(&self) -> Vec<SchemaFault> {
-        let mut patterns = 0;
-        let of_file = |(file, schema)| self.faults_of(file, schema, &mut patterns);
-        self.sources
-            .iter()
-            .map(|(file, schema)| (file.as_str(), schema))
-            .flat_map(of_file)
-            .collect()
+        let invalid: Vec<_> =
+            self.sources.par_iter().map(|(file, schema)| invalid(file, schema)).collect();
+        let (mut faults, mut patterns) = (Vec::new(), 0);
+        for ((file, schema), invalid) in self.sources.iter().zip(invalid) {
+            faults.extend(self.faults_of(file, schema, invalid, &mut patterns));
+        }
+        faults
     }
 
-    /// Those of one file; the patterns in it are added to those of the files before.
-    fn faults_of(&self, file: &str, schema: &JsonValue, patterns: &mut usize) -> Vec<SchemaFault> {
-        let mut found = Vec::new();
-        if file.ends_with(SUFFIX) {
-            found.extend(kind::annotation_faults(schema).map(|it| SchemaFault::of(file, it)));
-        }
-        let meta = jsonschema::draft202012::meta::validator();
-        let dialect = schema.get("$schema").and_then(JsonValue::as_str).unwrap_or(DIALECT);
-        // To list the errors takes longer than to see that there are none.
-        if dialect.trim_end_matches('#') == DIALECT && !meta.is_valid(schema) {
-            for error in meta.iter_errors(schema) {
-                let fault = SchemaFault::invalid(file, &error);
-                // Each vocabulary of the meta-schema says it once more.
-                if found.last() != Some(&fault) {
-                    found.push(fault);
-                }
-            }
-        }
+    /// Those of one file beside those that were found; the patterns in it are added to those of the files before.
+    fn faults_of(
+        &self,
+        file: &str,
+        schema: &JsonValue,
+        found: Vec<SchemaFault>,
+        patterns: &mut usize,
+    ) -> Vec<SchemaFault> {
         let formats = BTreeMap::new();
         let mut finder = FaultFinder { files: self, file, found, patterns, formats };
-        finder.schema(&SchemaSpot { pointer: String::new(), field: "", void: None }, schema);
+        finder.schema(&SchemaSpot::ROOT, schema);
         finder.found
     }
 
@@ -155,25 +146,73 @@ impl SchemaFiles<'_> {
     }
 }
 
-/// Where a schema stands in its file.
-#[derive(Clone)]
-struct SchemaSpot<'s> {
-    pointer: String,
+/// What a file lacks to describe a kind, and where it is not as the meta-schema says.
+fn invalid(file: &str, schema: &JsonValue) -> Vec<SchemaFault> {
+    let mut found = Vec::new();
+    if file.ends_with(SUFFIX) {
+        found.extend(kind::annotation_faults(schema).map(|it| SchemaFault::of(file, it)));
+    }
+    let meta = jsonschema::draft202012::meta::validator();
+    let dialect = schema.get("$schema").and_then(JsonValue::as_str).unwrap_or(DIALECT);
+    // To list the errors takes longer than to see that there are none.
+    if dialect.trim_end_matches('#') == DIALECT && !meta.is_valid(schema) {
+        for error in meta.iter_errors(schema) {
+            let fault = SchemaFault::invalid(file, &error);
+            // Each vocabulary of the meta-schema says it once more.
+            if found.last() != Some(&fault) {
+                found.push(fault);
+            }
+        }
+    }
+    found
+}
+
+/// Where a schema stands in its file. The pointer is put together only for a fault.
+#[derive(Clone, Copy)]
+struct SchemaSpot<'p, 's> {
+    around: Option<&'p SchemaSpot<'p, 's>>,
+    step: SpotStep<'s>,
     /// The name of the field that it is about.
     field: &'s str,
     /// The keyword around it under which no annotation holds.
     void: Option<&'s str>,
 }
 
-impl<'s> SchemaSpot<'s> {
-    fn below(&self, key: &str) -> Self {
-        let key = key.replace('~', "~0").replace('/', "~1");
-        SchemaSpot { pointer: format!("{}/{key}", self.pointer), ..self.clone() }
+#[derive(Clone, Copy)]
+enum SpotStep<'s> {
+    Root,
+    Key(&'s str),
+    Entry(usize),
+}
+
+impl<'p, 's> SchemaSpot<'p, 's> {
+    const ROOT: Self = SchemaSpot { around: None, step: SpotStep::Root, field: "", void: None };
+
+    fn below(&'p self, step: SpotStep<'s>) -> Self {
+        SchemaSpot { around: Some(self), step, ..*self }
     }
 
-    fn inside(&self, key: &'s str) -> Self {
+    fn key(&'p self, key: &'s str) -> Self {
+        self.below(SpotStep::Key(key))
+    }
+
+    fn inside(&'p self, key: &'s str) -> Self {
         let void = UNDESCRIBING.contains(&key).then_some(key);
-        SchemaSpot { void: void.or(self.void), ..self.below(key) }
+        SchemaSpot { void: void.or(self.void), ..self.key(key) }
+    }
+
+    fn is_below_root(&self) -> bool {
+        self.around.is_some_and(|around| around.around.is_none())
+    }
+
+    /// A JSON Pointer (RFC 6901).
+    fn pointer(&self) -> String {
+        let around = self.around.map(SchemaSpot::pointer).unwrap_or_default();
+        match self.step {
+            SpotStep::Root => around,
+            SpotStep::Key(key) => format!("{around}/{}", key.replace('~', "~0").replace('/', "~1")),
+            SpotStep::Entry(at) => format!("{around}/{at}"),
+        }
     }
 }
 
@@ -188,11 +227,11 @@ struct FaultFinder<'f> {
 }
 
 impl<'f> FaultFinder<'f> {
-    fn add(&mut self, spot: &SchemaSpot<'_>, reason: Message) {
-        self.found.push(SchemaFault::at(self.file, &spot.pointer, reason));
+    fn add(&mut self, spot: &SchemaSpot<'_, '_>, reason: Message) {
+        self.found.push(SchemaFault::at(self.file, &spot.pointer(), reason));
     }
 
-    fn schema(&mut self, spot: &SchemaSpot<'f>, schema: &'f JsonValue) {
+    fn schema(&mut self, spot: &SchemaSpot<'_, 'f>, schema: &'f JsonValue) {
         // That a schema is an object or a truth value, the meta-schema says.
         let JsonValue::Object(members) = schema else { return };
         for (key, value) in members {
@@ -200,16 +239,18 @@ impl<'f> FaultFinder<'f> {
         }
     }
 
-    fn keyword(&mut self, spot: &SchemaSpot<'f>, key: &'f str, value: &'f JsonValue) {
+    fn keyword(&mut self, spot: &SchemaSpot<'_, 'f>, key: &'f str, value: &'f JsonValue) {
         if OF_SCHEMA.contains(&key) {
             self.schema(&spot.inside(key), value);
         } else if OF_LIST.contains(&key) {
+            let list = spot.inside(key);
             for (at, schema) in value.as_array().into_iter().flatten().enumerate() {
-                self.schema(&spot.inside(key).below(&at.to_string()), schema);
+                self.schema(&list.below(SpotStep::Entry(at)), schema);
             }
         } else if OF_MAP.contains(&key) {
+            let map = spot.inside(key);
             for (name, schema) in value.as_object().into_iter().flatten() {
-                let here = spot.inside(key).below(name);
+                let here = map.key(name);
                 if key == "patternProperties" {
                     self.pattern(&here, name);
                 }
@@ -218,12 +259,12 @@ impl<'f> FaultFinder<'f> {
                 self.schema(&SchemaSpot { field, ..here }, schema);
             }
         } else {
-            self.other(&spot.below(key), key, value);
+            self.other(&spot.key(key), key, value);
         }
     }
 
     /// What formats there are the validator knows, whose schemas are compiled only when they are needed.
-    fn format(&mut self, spot: &SchemaSpot<'f>, name: &str) {
+    fn format(&mut self, spot: &SchemaSpot<'_, 'f>, name: &str) {
         let is_known = *self
             .formats
             .entry(name.to_owned())
@@ -234,12 +275,12 @@ impl<'f> FaultFinder<'f> {
     }
 
     /// A keyword that holds no schema.
-    fn other(&mut self, spot: &SchemaSpot<'f>, key: &str, value: &JsonValue) {
+    fn other(&mut self, spot: &SchemaSpot<'_, 'f>, key: &str, value: &JsonValue) {
         match key {
             "pattern" => self.pattern(spot, value.as_str().unwrap_or_default()),
             "$ref" => self.reference(spot, value.as_str().unwrap_or_default()),
             "format" => self.format(spot, value.as_str().unwrap_or_default()),
-            "$id" if spot.pointer != "/$id" => {
+            "$id" if !spot.is_below_root() => {
                 self.add(spot, msg!("schema-unsupported", keyword = "$id"));
             }
             "$schema" if value.as_str().is_some_and(|it| it.trim_end_matches('#') != DIALECT) => {
@@ -281,7 +322,7 @@ impl<'f> FaultFinder<'f> {
         }
     }
 
-    fn pattern(&mut self, spot: &SchemaSpot<'_>, pattern: &str) {
+    fn pattern(&mut self, spot: &SchemaSpot<'_, '_>, pattern: &str) {
         *self.patterns += 1;
         if *self.patterns > MAX_PATTERNS {
             // One says it for all.
@@ -303,7 +344,7 @@ impl<'f> FaultFinder<'f> {
         );
     }
 
-    fn reference(&mut self, spot: &SchemaSpot<'_>, reference: &str) {
+    fn reference(&mut self, spot: &SchemaSpot<'_, '_>, reference: &str) {
         let (home, pointer) = address(self.file, reference);
         let is_absolute = home.contains(':') || home.starts_with('/');
         let reason = if is_absolute {

@@ -51,9 +51,10 @@ fn step(
     visit(trail, field, node);
     match (&field.shape, &node.value) {
         (Shape::Object(_), Value::Mapping(mapping)) => {
+            let mut next = 0;
             for entry in &mapping.entries {
                 let trail = PathTrail { parent: Some(trail), step: TrailStep::Key(&entry.key) };
-                for child in field.under(&entry.key) {
+                for child in field.under(&entry.key, &mut next) {
                     step(&trail, child, &entry.node, visit);
                 }
             }
