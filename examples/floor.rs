@@ -11,6 +11,10 @@ use std::path::Path;
 use file_tree::{FileContent, Host, Tree};
 use records::dataset::{DatasetSource, RecordDocument};
 
+/// That of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<_> = env::args().skip(1).collect();
     let [floor, folder] = args.as_slice() else {

@@ -18,6 +18,9 @@ use messages::PartialDate;
 use ozg::{Env, OutputStream};
 use progress_bar::ProgressBar;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let env = environment();
     // The process ends with the run: to take schemas and validators apart would be a tenth of a short one.

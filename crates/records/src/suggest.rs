@@ -131,15 +131,23 @@ pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut left = composed.as_ref();
     // Nearly all is ASCII, and a run of that is folded at once.
-    while let Some(start) = left.bytes().position(|byte| !byte.is_ascii()) {
-        let (run, rest) = left.split_at(start);
+    while !left.is_empty() {
+        let (run, rest) = left.split_at(ascii_run(left));
         push_lowercase(&mut folded, run);
         let mut characters = rest.chars();
         characters.by_ref().take(1).for_each(|character| push_folded(&mut folded, character));
         left = characters.as_str();
     }
-    push_lowercase(&mut folded, left);
     folded
+}
+
+/// How many bytes at the beginning are ASCII.
+fn ascii_run(text: &str) -> usize {
+    // Sixteen at once take as long as one.
+    let (blocks, _) = text.as_bytes().as_chunks::<16>();
+    let is_ascii = |block: &&[u8; 16]| block.iter().fold(0, |bits, byte| bits | byte).is_ascii();
+    let run = 16 * blocks.iter().take_while(is_ascii).count();
+    run + text.bytes().skip(run).take_while(u8::is_ascii).count()
 }
 
 /// Whether all is below U+0300, where the marks begin that join with letters: in UTF-8 that is 0xCC 0x80, and no
@@ -156,16 +164,15 @@ fn push_lowercase(folded: &mut String, ascii: &str) {
 
 /// A character that is not of ASCII.
 fn push_folded(folded: &mut String, character: char) {
-    for low in character.to_lowercase() {
-        match low {
-            'ä' => folded.push_str("ae"),
-            'ö' => folded.push_str("oe"),
-            'ü' => folded.push_str("ue"),
-            'ß' => folded.push_str("ss"),
-            SOFT_HYPHEN => {}
-            '\u{a0}' | '\u{202f}' => folded.push(' '),
-            other => folded.push(other),
-        }
+    match character {
+        // Both cases, since the table of the standard library takes ten times as long.
+        'ä' | 'Ä' => folded.push_str("ae"),
+        'ö' | 'Ö' => folded.push_str("oe"),
+        'ü' | 'Ü' => folded.push_str("ue"),
+        'ß' | 'ẞ' => folded.push_str("ss"),
+        SOFT_HYPHEN => {}
+        '\u{a0}' | '\u{202f}' => folded.push(' '),
+        other => folded.extend(other.to_lowercase()),
     }
 }
 
@@ -213,6 +220,8 @@ mod tests {
             ("Bad\u{a0}Sassendorf", "bad sassendorf"),
             ("10\u{202f}km", "10 km"),
             ("Cafe\u{301}", "caf\u{e9}"),
+            ("STRAẞE IN KÖLN-ÜBERALL, ÉCOLE", "strasse in koeln-ueberall, \u{e9}cole"),
+            ("Sechzehn Zeichen und dann noch ein Ä", "sechzehn zeichen und dann noch ein ae"),
         ] {
             assert_eq!(fold(text), expected, "{text:?}");
         }
