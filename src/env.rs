@@ -30,13 +30,26 @@ pub struct OutputStream {
     pub has_color: bool,
 }
 
+/// The variable of the environment that names the language.
+const LANGUAGE: &str = "OZG_LANG";
+
 impl Env {
     /// `OZG_LANG`, else the locale; German for `de*`, English otherwise.
     #[must_use]
     pub fn language(&self) -> Language {
-        let mut variables = ["OZG_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].iter();
+        let mut variables = [LANGUAGE, "LC_ALL", "LC_MESSAGES", "LANG"].iter();
         let locale = variables.find_map(|name| self.host.variable(name)?.to_str());
         locale.map_or(Language::En, Language::from_locale)
+    }
+
+    /// What `OZG_LANG` says, if that begins with no language of the program. A locale may be any.
+    #[must_use]
+    pub fn unknown_language(&self) -> Option<String> {
+        let wanted = self.host.variable(LANGUAGE)?.to_string_lossy();
+        let is_known = [Language::De, Language::En].iter().any(|known| {
+            wanted.get(..2).is_some_and(|code| code.eq_ignore_ascii_case(known.code()))
+        });
+        (!is_known).then(|| wanted.into_owned())
     }
 
     /// Columns to write in: `COLUMNS`, those of the terminal, or no limit in a pipe.

@@ -25,6 +25,7 @@ use cli::{Cli, HELP_WIDTH, language_asked_for, localized};
 use commands::{CommandContext, Output};
 pub use env::{Env, OutputStream};
 use messages::Language;
+use messages::msg;
 
 /// Runs the program: with its arguments, the first being its own name, in its surroundings, with both
 /// streams that it writes to.
@@ -52,6 +53,9 @@ pub fn run(
         Err(usage) => return commands::explain_usage(&usage, language, env, &output).into(),
     };
     let context = CommandContext::new(&cli.global, env, &output);
+    if let Some(wanted) = env.unknown_language().filter(|_| lang.is_none()) {
+        context.notify(&msg!("language-unknown", wanted = wanted));
+    }
     let exit = commands::run(&context, &cli.command);
     for warning in &env.host.warnings() {
         context.notify(warning);

@@ -204,6 +204,7 @@ error-no-commit = „{ $revision }“ ist kein Commit und hat daher keine Histor
 error-no-commit-by-day = Bis zum { $day } gibt es auf der Hauptlinie keinen Commit; der erste ist vom { $first }.
 shallow-clone = Dies ist ein flacher Klon: Was vor seinem ersten Commit geschah, fehlt hier; die ganze Geschichte holt: git fetch --unshallow
 git-warning = Git meldet: { $text }
+language-unknown = OZG_LANG ist „{ $wanted }“; ozg spricht de und en, die Ausgabe ist englisch.
 log-no-field = Kein Datensatz hat ein Feld „{ $field }“.
 diff-skip-no-patch = --skip-unreadable gilt nur zusammen mit „--format patch“.
 patch-unreadable = „{ $record }“ ist nicht lesbar; so lässt sich kein Patch erstellen. „ozg lint“ nennt den Grund; mit --skip-unreadable bleibt der Datensatz weg.

@@ -204,6 +204,7 @@ error-no-commit = “{ $revision }” is no commit, and so has no history.
 error-no-commit-by-day = Up to { $day } the main line has no commit; the first is of { $first }.
 shallow-clone = This is a shallow clone: what happened before its first commit is missing here; all of the history comes with: git fetch --unshallow
 git-warning = Git says: { $text }
+language-unknown = OZG_LANG is “{ $wanted }”; ozg speaks de and en, and answers in English.
 log-no-field = No record has a field “{ $field }”.
 diff-skip-no-patch = --skip-unreadable is only for “--format patch”.
 patch-unreadable = “{ $record }” cannot be read, so that no patch can be made. “ozg lint” names the reason; --skip-unreadable leaves it out.

@@ -7,7 +7,7 @@ use std::io::Cursor;
 use calamine::{Data, Reader, Xlsx};
 use insta::assert_snapshot;
 
-use crate::harness::{Dataset, command, ozg, ozg_german};
+use crate::harness::{Dataset, call, command, ozg, ozg_german};
 
 const COLUMNS: &str = "id,ags,einwohner,einwohner.anzahl,flaeche_km2,website_geprueft,\
                        einwohner.stichtag,it_dienstleister";
@@ -37,6 +37,33 @@ fn formats_for_programs_do_not_depend_on_the_language() {
         let args = ["query", "project", "--format", format];
         let english = ozg(dataset.root(), &args).stdout;
         assert_eq!(english, ozg_german(dataset.root(), &args).stdout, "{format}");
+    }
+}
+
+#[test]
+fn a_language_that_there_is_not_is_said_beside_the_answer() {
+    let dataset = Dataset::clean();
+    let args = ["query", "project", "--count"];
+    let expected = ozg(dataset.root(), &args).stdout;
+    let with = |variable, language, args: &[&str]| {
+        call(dataset.root(), args).env(variable, language).run()
+    };
+    let run = with("OZG_LANG", "fr_FR.UTF-8", &args);
+    assert_eq!((run.code, &run.stdout), (0, &expected));
+    assert!(
+        run.stderr.contains("OZG_LANG is “fr_FR.UTF-8”; ozg speaks de and en"),
+        "{}",
+        run.stderr
+    );
+    for (variable, language, args) in [
+        ("OZG_LANG", "de_DE.UTF-8", &args[..]),
+        ("OZG_LANG", "EN", &args),
+        ("OZG_LANG", "", &args),
+        ("LC_ALL", "fr_FR.UTF-8", &args),
+        ("OZG_LANG", "xx", &[&args[..], &["--lang", "en"]].concat()),
+    ] {
+        let run = with(variable, language, args);
+        assert!(!run.stderr.contains("OZG_LANG"), "{variable} {language}: {}", run.stderr);
     }
 }
 

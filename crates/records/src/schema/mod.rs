@@ -57,7 +57,7 @@ impl Schemas {
     /// # Errors
     /// If a file is no JSON, no JSON Schema 2020-12, or its annotations make no sense.
     pub fn load(tree: &Tree) -> Result<Self> {
-        // Every file is held against the meta-schema, which takes as long to compile as the files to read.
+        // Each file is held against the meta-schema; to compile that takes as long as to read the files.
         let (texts, _) = rayon::join(|| read(tree), jsonschema::draft202012::meta::validator);
         let texts = texts?;
         tree.host().cache().get_or_make(cache_key(&texts), || {
