@@ -9,7 +9,7 @@ use crate::harness::{Dataset, command, ozg, tools};
 fn large() -> Dataset {
     let dataset = Dataset::clean();
     let record = dataset.read("data/projects/wohngeld.yaml");
-    for at in 0..20_000 {
+    for at in 0..5_000 {
         dataset.write(&format!("data/projects/p{at}.yaml"), &record);
     }
     dataset
