@@ -68,7 +68,7 @@ struct TreeEntry<'t> {
 }
 
 /// What two trees have under one name; at least one has it.
-type EntryPair<'t> = (Option<TreeEntry<'t>>, Option<TreeEntry<'t>>);
+type TreeEntryPair<'t> = (Option<TreeEntry<'t>>, Option<TreeEntry<'t>>);
 
 /// Two trees, read side by side.
 #[derive(Debug)]
@@ -256,7 +256,7 @@ impl<'t> TreeEntries<'t> {
 
 impl<'t> TreePair<'t> {
     /// The next entries of one name that are not alike to the byte; errors name the place.
-    fn next(&mut self, place: &str) -> Result<Option<EntryPair<'t>>> {
+    fn next(&mut self, place: &str) -> Result<Option<TreeEntryPair<'t>>> {
         // Nearly all are alike: one comparison of bytes tells, and one of the two is taken apart.
         let base = loop {
             match self.base.peek(place)? {
