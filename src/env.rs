@@ -44,12 +44,9 @@ impl Env {
 
     /// What `OZG_LANG` says, if that begins with no language of the program. A locale may be any.
     #[must_use]
-    pub fn unknown_language(&self) -> Option<String> {
-        let wanted = self.host.variable(LANGUAGE)?.to_string_lossy();
-        let is_known = [Language::De, Language::En].iter().any(|known| {
-            wanted.get(..2).is_some_and(|code| code.eq_ignore_ascii_case(known.code()))
-        });
-        (!is_known).then(|| wanted.into_owned())
+    pub fn unknown_language(&self) -> Option<&str> {
+        let wanted = self.host.variable(LANGUAGE)?.to_str()?;
+        Language::of_locale(wanted).is_none().then_some(wanted)
     }
 
     /// Columns to write in: `COLUMNS`, those of the terminal, or no limit in a pipe.

@@ -19,10 +19,17 @@ pub enum Language {
 }
 
 impl Language {
-    /// The language of a locale such as `de_AT.UTF-8`: German for `de*`, English otherwise.
+    /// The language of a locale such as `de_AT.UTF-8`; none if the program does not speak it.
+    #[must_use]
+    pub fn of_locale(locale: &str) -> Option<Self> {
+        let locale = locale.to_ascii_lowercase();
+        [Language::De, Language::En].into_iter().find(|known| locale.starts_with(known.code()))
+    }
+
+    /// The language of a locale; English where the program does not speak it.
     #[must_use]
     pub fn from_locale(locale: &str) -> Self {
-        if locale.to_ascii_lowercase().starts_with("de") { Language::De } else { Language::En }
+        Self::of_locale(locale).unwrap_or(Language::En)
     }
 
     /// Its code by ISO 639-1.
