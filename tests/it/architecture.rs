@@ -141,6 +141,7 @@ fn dependencies_are_named_in_one_place() {
         ("memchr::", "crates/file-tree/src/git/trees.rs"),
         ("mimalloc::", "src/main.rs"),
         ("options_for", "crates/yaml-schema/src/"),
+        ("regex::", "crates/yaml-schema/src/"),
         ("sha1::", "crates/file-tree/src/hash.rs"),
         ("sha2::", "crates/file-tree/src/hash.rs"),
         ("use parquet::", "src/render/relation_parquet.rs"),

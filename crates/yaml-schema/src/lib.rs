@@ -4,15 +4,18 @@
 //! uses it.
 
 mod instance;
+mod keyword;
 
 use std::sync::Arc;
 
 use jsonschema::{
     Draft, PatternOptions, Registry, Retrieve, ValidationError, ValidationOptions, Validator,
 };
-use serde_json::Value as JsonValue;
+use regex::RegexBuilder;
+use serde_json::{Value as JsonValue, json};
 
 pub use instance::to_json;
+pub use keyword::{KEYWORDS, KeywordValue, has_plain_values, keyword_value};
 
 use instance::YamlInstance;
 use messages::PartialDate;
@@ -57,6 +60,35 @@ impl NodeValidator {
     pub fn errors<'n>(&'n self, node: &'n Node) -> Vec<ValidationError<'n>> {
         self.0.iter_errors(node).collect()
     }
+}
+
+/// Where a schema breaks the meta-schema of JSON Schema 2020-12. What has a plain value for each keyword is valid, and
+/// nothing is compiled to tell.
+#[must_use]
+pub fn meta_errors(schema: &JsonValue) -> Vec<ValidationError<'static>> {
+    if has_plain_values(schema) {
+        return Vec::new();
+    }
+    let validator = jsonschema::draft202012::meta::validator();
+    validator.iter_errors(schema).map(ValidationError::to_owned).collect()
+}
+
+/// Whether a format is checked.
+#[must_use]
+pub fn is_format(name: &str) -> bool {
+    options().is_known_format(Draft::Draft202012, name)
+}
+
+/// Whether texts can be held against a pattern.
+#[must_use]
+pub fn is_pattern(text: &str) -> bool {
+    let translated = jsonschema_regex::to_rust_regex(text);
+    let compile = |text: &str| RegexBuilder::new(text).size_limit(MAX_PATTERN_BYTES).build();
+    if translated.is_ok_and(|translated| compile(&translated).is_ok()) {
+        return true;
+    }
+    // The validator counts letters for some that are too large to compile; to ask it costs a meta-schema.
+    NodeValidator::new(&json!({ "pattern": text })).is_ok()
 }
 
 fn options<'s>() -> ValidationOptions<'s, Arc<dyn Retrieve>, YamlInstance> {

@@ -8,8 +8,8 @@ use super::keywords::SchemaKeywords;
 use crate::suggest::letters;
 use crate::table::Cell;
 use messages::LocalizedText;
-use yaml_schema::NodeValidator;
-use yaml_tree::{FieldPath, FieldPathSegment, Node, Value};
+use yaml_schema::{NodeValidator, is_pattern};
+use yaml_tree::{FieldPath, FieldPathSegment, Value};
 
 /// One field: its words, what it holds, and what the annotations say of it.
 #[derive(Debug, Clone)]
@@ -40,6 +40,15 @@ pub struct Field {
 /// The validator of the texts of a field.
 #[derive(Debug, Default)]
 pub struct TextValidator(OnceLock<Option<NodeValidator>>);
+
+impl TextValidator {
+    /// Whether a text is valid by a schema, which is compiled for the first text.
+    fn is_valid(&self, schema: impl FnOnce() -> JsonValue, text: &str) -> bool {
+        let validator = self.0.get_or_init(|| NodeValidator::new(&schema()).ok());
+        let node = Value::String(text.into()).into();
+        validator.as_ref().is_some_and(|validator| validator.is_valid(&node))
+    }
+}
 
 /// The keywords of a copy may change before it is asked.
 impl Clone for TextValidator {
@@ -85,24 +94,20 @@ pub struct UnnamedFields {
 #[derive(Debug, Clone)]
 pub struct KeyPattern {
     pub text: String,
-    validator: Arc<NodeValidator>,
+    /// Copies share it.
+    validator: Arc<TextValidator>,
 }
 
 impl KeyPattern {
     /// None if it is no pattern.
     pub(super) fn new(text: &str) -> Option<Self> {
-        let validator = NodeValidator::new(&json!({ "pattern": text })).ok()?;
-        Some(KeyPattern { text: text.to_owned(), validator: Arc::new(validator) })
+        is_pattern(text).then(|| KeyPattern { text: text.to_owned(), validator: Arc::default() })
     }
 
     #[must_use]
     pub fn matches(&self, key: &str) -> bool {
-        self.validator.is_valid(&text_node(key))
+        self.validator.is_valid(|| json!({ "pattern": self.text }), key)
     }
-}
-
-fn text_node(text: &str) -> Node {
-    Value::String(text.into()).into()
 }
 
 /// A value of a fixed list, with what people call it (`enumDescriptions`, `x-enum-en`).
@@ -354,12 +359,7 @@ impl Field {
         if let Shape::Choice(choices) = &self.shape {
             return choices.iter().any(|choice| choice.value == text);
         }
-        let build = || {
-            let schema = JsonValue::Object(self.keywords.clone());
-            NodeValidator::new(&schema).ok()
-        };
-        let validator = self.text_validator.0.get_or_init(build).as_ref();
-        validator.is_some_and(|validator| validator.is_valid(&text_node(text)))
+        self.text_validator.is_valid(|| JsonValue::Object(self.keywords.clone()), text)
     }
 
     /// The field at a path below this one.

@@ -57,9 +57,7 @@ impl Schemas {
     /// # Errors
     /// If a file is no JSON, no JSON Schema 2020-12, or its annotations make no sense.
     pub fn load(tree: &Tree) -> Result<Self> {
-        // Each file is held against the meta-schema; to compile that takes as long as to read the files.
-        let (texts, _) = rayon::join(|| read(tree), jsonschema::draft202012::meta::validator);
-        let texts = texts?;
+        let texts = read(tree)?;
         tree.host().cache().get_or_make(cache_key(&texts), || {
             let (sources, faults) = parse(&texts);
             Self::new(sources, faults)
@@ -184,9 +182,10 @@ fn cache_key(texts: &BTreeMap<String, String>) -> Vec<u8> {
 
 /// What the files hold, and what is no JSON.
 fn parse(texts: &BTreeMap<String, String>) -> (BTreeMap<String, JsonValue>, Vec<SchemaFault>) {
+    let parsed: Vec<_> = texts.par_iter().map(|(_, text)| serde_json::from_str(text)).collect();
     let (mut sources, mut faults) = (BTreeMap::new(), Vec::new());
-    for (name, text) in texts {
-        match serde_json::from_str(text) {
+    for (name, parsed) in texts.keys().zip(parsed) {
+        match parsed {
             Ok(schema) => _ = sources.insert(name.clone(), schema),
             Err(error) => {
                 let place = format!("{}:{}", error.line(), error.column());

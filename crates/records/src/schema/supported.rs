@@ -4,10 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
-use serde_json::{Value as JsonValue, json};
+use serde_json::Value as JsonValue;
 
 use super::fault::SchemaFault;
-use super::field::{KeyPattern, SCALE, SCALES};
+use super::field::{SCALE, SCALES};
 use super::keywords::address;
 use super::reader::one_or_many;
 use super::{SUFFIX, kind};
@@ -15,65 +15,8 @@ use crate::digits::exact_integer;
 use crate::suggest;
 use messages::Message;
 use messages::msg;
-use yaml_schema::NodeValidator;
+use yaml_schema::{KEYWORDS, KeywordValue, is_format, is_pattern, keyword_value, meta_errors};
 
-/// Keywords that hold a schema.
-const OF_SCHEMA: [&str; 11] = [
-    "additionalProperties",
-    "contains",
-    "contentSchema",
-    "else",
-    "if",
-    "items",
-    "not",
-    "propertyNames",
-    "then",
-    "unevaluatedItems",
-    "unevaluatedProperties",
-];
-/// Keywords that hold a list of schemas.
-const OF_LIST: [&str; 4] = ["allOf", "anyOf", "oneOf", "prefixItems"];
-/// Keywords that hold schemas by name.
-const OF_MAP: [&str; 5] =
-    ["$defs", "definitions", "dependentSchemas", "patternProperties", "properties"];
-/// All others of JSON Schema 2020-12.
-const OTHERS: [&str; 35] = [
-    "$comment",
-    "$id",
-    "$ref",
-    "$schema",
-    "$vocabulary",
-    "const",
-    "contentEncoding",
-    "contentMediaType",
-    "default",
-    "dependentRequired",
-    "deprecated",
-    "description",
-    "enum",
-    "examples",
-    "exclusiveMaximum",
-    "exclusiveMinimum",
-    "format",
-    "maxContains",
-    "maxItems",
-    "maxLength",
-    "maxProperties",
-    "maximum",
-    "minContains",
-    "minItems",
-    "minLength",
-    "minProperties",
-    "minimum",
-    "multipleOf",
-    "pattern",
-    "readOnly",
-    "required",
-    "title",
-    "type",
-    "uniqueItems",
-    "writeOnly",
-];
 /// What editors know besides.
 const OF_EDITORS: [&str; 13] = [
     "allowComments",
@@ -134,8 +77,7 @@ impl SchemaFiles<'_> {
         found: Vec<SchemaFault>,
         patterns: &mut usize,
     ) -> Vec<SchemaFault> {
-        let formats = BTreeMap::new();
-        let mut finder = FaultFinder { files: self, file, found, patterns, formats };
+        let mut finder = FaultFinder { files: self, file, found, patterns };
         finder.schema(&SchemaSpot::ROOT, schema);
         finder.found
     }
@@ -152,11 +94,9 @@ fn invalid(file: &str, schema: &JsonValue) -> Vec<SchemaFault> {
     if file.ends_with(SUFFIX) {
         found.extend(kind::annotation_faults(schema).map(|it| SchemaFault::of(file, it)));
     }
-    let meta = jsonschema::draft202012::meta::validator();
     let dialect = schema.get("$schema").and_then(JsonValue::as_str).unwrap_or(DIALECT);
-    // To list the errors takes longer than to see that there are none.
-    if dialect.trim_end_matches('#') == DIALECT && !meta.is_valid(schema) {
-        for error in meta.iter_errors(schema) {
+    if dialect.trim_end_matches('#') == DIALECT {
+        for error in meta_errors(schema) {
             let fault = SchemaFault::invalid(file, &error);
             // Each vocabulary of the meta-schema says it once more.
             if found.last() != Some(&fault) {
@@ -222,8 +162,6 @@ struct FaultFinder<'f> {
     found: Vec<SchemaFault>,
     /// Of all files up to here.
     patterns: &'f mut usize,
-    /// The formats that were met, each with whether there is one of that name.
-    formats: BTreeMap<String, bool>,
 }
 
 impl<'f> FaultFinder<'f> {
@@ -240,36 +178,32 @@ impl<'f> FaultFinder<'f> {
     }
 
     fn keyword(&mut self, spot: &SchemaSpot<'_, 'f>, key: &'f str, value: &'f JsonValue) {
-        if OF_SCHEMA.contains(&key) {
-            self.schema(&spot.inside(key), value);
-        } else if OF_LIST.contains(&key) {
-            let list = spot.inside(key);
-            for (at, schema) in value.as_array().into_iter().flatten().enumerate() {
-                self.schema(&list.below(SpotStep::Entry(at)), schema);
-            }
-        } else if OF_MAP.contains(&key) {
-            let map = spot.inside(key);
-            for (name, schema) in value.as_object().into_iter().flatten() {
-                let here = map.key(name);
-                if key == "patternProperties" {
-                    self.pattern(&here, name);
+        match keyword_value(key) {
+            Some(KeywordValue::Schema) => self.schema(&spot.inside(key), value),
+            Some(KeywordValue::SchemaList) => {
+                let list = spot.inside(key);
+                for (at, schema) in value.as_array().into_iter().flatten().enumerate() {
+                    self.schema(&list.below(SpotStep::Entry(at)), schema);
                 }
-                let is_field = key == "properties";
-                let field = if is_field { name.as_str() } else { spot.field };
-                self.schema(&SchemaSpot { field, ..here }, schema);
             }
-        } else {
-            self.other(&spot.key(key), key, value);
+            Some(KeywordValue::SchemaMap) => {
+                let map = spot.inside(key);
+                for (name, schema) in value.as_object().into_iter().flatten() {
+                    let here = map.key(name);
+                    if key == "patternProperties" {
+                        self.pattern(&here, name);
+                    }
+                    let is_field = key == "properties";
+                    let field = if is_field { name.as_str() } else { spot.field };
+                    self.schema(&SchemaSpot { field, ..here }, schema);
+                }
+            }
+            _ => self.other(&spot.key(key), key, value),
         }
     }
 
-    /// What formats there are the validator knows, whose schemas are compiled only when they are needed.
     fn format(&mut self, spot: &SchemaSpot<'_, 'f>, name: &str) {
-        let is_known = *self
-            .formats
-            .entry(name.to_owned())
-            .or_insert_with(|| NodeValidator::new(&json!({ "format": name })).is_ok());
-        if !is_known {
+        if !is_format(name) {
             self.add(spot, msg!("schema-unknown-format", format = name));
         }
     }
@@ -317,7 +251,7 @@ impl<'f> FaultFinder<'f> {
                     self.add(spot, message);
                 }
             }
-            _ if OTHERS.contains(&key) || OF_EDITORS.contains(&key) => {}
+            _ if keyword_value(key).is_some() || OF_EDITORS.contains(&key) => {}
             _ => self.add(spot, unknown(key)),
         }
     }
@@ -331,7 +265,7 @@ impl<'f> FaultFinder<'f> {
             }
             return;
         }
-        if KeyPattern::new(pattern).is_some() {
+        if is_pattern(pattern) {
             return;
         }
         let part = unsupported_part(pattern);
@@ -421,8 +355,7 @@ const ANNOTATIONS: [&str; 15] = [
 ];
 
 fn unknown(key: &str) -> Message {
-    let all = [&OF_SCHEMA[..], &OF_LIST, &OF_MAP, &OTHERS].concat();
-    match suggest::nearest(key, all) {
+    match suggest::nearest(key, KEYWORDS.map(|(name, _)| name)) {
         Some(meant) => msg!("schema-unknown-keyword-meant", keyword = key, meant = meant),
         None => msg!("schema-unknown-keyword", keyword = key),
     }
