@@ -6,7 +6,7 @@ use super::data_state::while_reading;
 use super::lookup::{find_file, load_labels_and_evidence, load_neighbours};
 use super::workspace::Workspace;
 use crate::ozg::derived::catalogue;
-use file_tree::{DataState, FileHistory};
+use file_tree::{DataState, FileHistory, Tree};
 use messages::{LocalizedText, PartialDate};
 use record_query::query::{DatasetOnDay, DerivationDay, RecordOnDay};
 use record_query::show::{Card, CellBuilder, at_fault, referrers};
@@ -55,15 +55,9 @@ pub(crate) fn show(
     day: Option<PartialDate>,
     text: &str,
 ) -> Result<ShowAnswer> {
-    let source = workspace.open(at)?;
-    let record = read_record(&source, text)?;
-    let ask = || (source.tree.state(), source.tree.history(&record.file));
-    let ((state, history), dataset) = while_reading(ask, || match day {
-        // What holds then of a record can follow from others that neither names the other.
-        Some(_) => load_labels_and_evidence(&source),
-        None => load_neighbours(&source, &record),
-    });
-    let (history, dataset) = (history?, dataset?);
+    let tree = workspace.tree(at)?;
+    let (state, found) = while_reading(|| tree.state(), || find(tree.clone(), day, text));
+    let (source, record, history, dataset) = found?;
     let as_of = workspace.as_of(day);
     let entered = workspace.entered(at, as_of);
     let query_day = workspace.query_day(day, entered.as_ref());
@@ -74,6 +68,24 @@ pub(crate) fn show(
         (own, DatasetOnDay::new(catalogue.dated, &day))
     });
     Ok(ShowAnswer { record, as_of, state, history, source, dataset, entered, on_day })
+}
+
+/// The record that a text means, what Git knows of its file, and the records that have to do with it.
+fn find(
+    tree: Tree,
+    day: Option<PartialDate>,
+    text: &str,
+) -> Result<(DatasetSource, Record, Option<FileHistory>, Dataset)> {
+    let source = DatasetSource::open(tree)?;
+    let record = read_record(&source, text)?;
+    let ask = || source.tree.history(&record.file);
+    let (history, dataset) = while_reading(ask, || match day {
+        // What holds then of a record can follow from others that neither names the other.
+        Some(_) => load_labels_and_evidence(&source),
+        None => load_neighbours(&source, &record),
+    });
+    let (history, dataset) = (history?, dataset?);
+    Ok((source, record, history, dataset))
 }
 
 impl ShowAnswer {

@@ -12,26 +12,26 @@ use crate::wire::{self, search::SearchShape};
 use messages::Message;
 use messages::msg;
 use record_query::search::{SearchResult, WordFilter, search};
-use records::dataset::{Projection, RecordFile};
+use records::dataset::{DatasetSource, Projection, RecordFile};
 
 pub(super) fn run(context: &CommandContext<'_>, args: &SearchArgs) -> Result<ExitStatus> {
     let text = args.words.join(" ");
     if !text.contains(char::is_alphanumeric) {
         bail!(msg!("search-no-word", text = text));
     }
-    let source = context.workspace.open(args.revision.at.as_deref())?;
-    let catalogue = catalogue(&source.schemas);
-    let kind = args.kind.as_ref().map(|kind| catalogue.kind(kind)).transpose()?;
-    let mut projection = Projection::default();
-    match kind {
-        Some(kind) => projection.add_all_of(kind),
-        None => projection.add_all(&source.schemas),
-    }
+    let tree = context.workspace.tree(args.revision.at.as_deref())?;
     let words = WordFilter::of_values(&text);
-    let may_hold = |file: &RecordFile, source: &str| words.may_match(&file.id, source);
-    let read = || source.load_where(&projection, |_| true, may_hold);
-    let (state, candidates) = while_reading(|| source.tree.state(), read);
-    let candidates = candidates?;
+    let (state, read) = while_reading(
+        || tree.state(),
+        || {
+            let source = DatasetSource::open(tree.clone())?;
+            let projection = projection(&source, args.kind.as_deref())?;
+            let may_hold = |file: &RecordFile, source: &str| words.may_match(&file.id, source);
+            let candidates = source.load_where(&projection, |_| true, may_hold)?;
+            anyhow::Ok((source, projection, candidates))
+        },
+    );
+    let (source, projection, candidates) = read?;
     let mut left_out = candidates.left_out;
     let mut found = search(&candidates, &text, args.limit);
     let all;
@@ -62,6 +62,16 @@ pub(super) fn run(context: &CommandContext<'_>, args: &SearchArgs) -> Result<Exi
         context.notify(note);
     }
     Ok(ExitStatus::Fine)
+}
+
+/// All fields of a kind, or of all.
+fn projection(source: &DatasetSource, kind: Option<&str>) -> Result<Projection> {
+    let mut projection = Projection::default();
+    match kind {
+        Some(kind) => projection.add_all_of(catalogue(&source.schemas).kind(kind)?),
+        None => projection.add_all(&source.schemas),
+    }
+    Ok(projection)
 }
 
 /// What the hits themselves cannot say.

@@ -1,6 +1,6 @@
 //! Which files two trees do not have in common.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use anyhow::Result;
@@ -46,21 +46,32 @@ impl TreeDiff {
 /// Compares the files of both sides by their bytes, or by the names of the blobs that they are as. `git status`
 /// would tell as much, but it can be told to look away, and may run the filters of the repository.
 fn by_content(base: &Tree, head: &Directory, folder: &str) -> Result<TreeDiff> {
-    let mut sides =
-        TreeDiff { base: base.list(folder)?, head: head.list(folder)?, not_checked_out: 0 };
-    let same = same_in_both(base, head, &sides)?;
-    let is_different = |file: &TreeFile| !same.contains(&file.path);
-    sides.base.retain(is_different);
-    sides.head.retain(is_different);
-    Ok(sides)
+    let head_tree = Tree::Directory(head.clone());
+    let sides = [base.list(folder)?, head_tree.list(folder)?];
+    let shared = shared_files(&sides);
+    let same = same_files(base, head, shared)?;
+    let [base, head] = sides.map(|mut side| {
+        side.retain(|file| !same.contains(&file.path));
+        side
+    });
+    Ok(TreeDiff { base, head, not_checked_out: 0 })
 }
 
-fn same_in_both(base: &Tree, head: &Directory, sides: &TreeDiff) -> Result<HashSet<Arc<str>>> {
-    let kinds: HashMap<_, _> = sides.head.iter().map(|file| (&file.path, file.kind)).collect();
-    let of_one_kind = sides.base.iter().filter(|file| kinds.get(&file.path) == Some(&file.kind));
+/// The files of the first side at whose paths the second has files of the same kind; both are sorted.
+fn shared_files([base, head]: &[Vec<TreeFile>; 2]) -> Vec<TreeFile> {
+    let mut head = head.iter().peekable();
+    let is_shared = |file: &&TreeFile| {
+        while head.next_if(|other| other.path < file.path).is_some() {}
+        head.peek().is_some_and(|other| other.path == file.path && other.kind == file.kind)
+    };
+    base.iter().filter(is_shared).cloned().collect()
+}
+
+/// The paths of the shared files that have the same bytes on both sides.
+fn same_files(base: &Tree, head: &Directory, shared: Vec<TreeFile>) -> Result<HashSet<Arc<str>>> {
     // What is no regular file is no record on either side; it is not read.
     let (files, others): (Vec<_>, Vec<_>) =
-        of_one_kind.cloned().partition(|file| file.kind == FileKind::Regular);
+        shared.into_iter().partition(|file| file.kind == FileKind::Regular);
     let (stored, mut compared): (Vec<_>, Vec<_>) =
         files.into_iter().partition(|file| !file.object.is_empty());
     let (mut equal, touched) = by_stamps(head, stored);

@@ -122,44 +122,36 @@ fn spelling(word: &str) -> String {
 /// in which texts are compared.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
-    }
-    // To compose what is composed already takes ten times as long as all else.
-    let is_composed = has_no_marks(text) || is_nfc_quick(text.chars()) == IsNormalized::Yes;
-    let composed = if is_composed { Cow::Borrowed(text) } else { text.nfc().collect() };
+    let composed = if is_composed(text) { Cow::Borrowed(text) } else { text.nfc().collect() };
     let mut folded = String::with_capacity(text.len());
     let mut left = composed.as_ref();
-    // Nearly all is ASCII, and a run of that is folded at once.
-    while !left.is_empty() {
-        let (run, rest) = left.split_at(ascii_run(left));
-        push_lowercase(&mut folded, run);
-        let mut characters = rest.chars();
-        characters.by_ref().take(1).for_each(|character| push_folded(&mut folded, character));
-        left = characters.as_str();
+    while let Some((ascii, character, rest)) = split_at_non_ascii(left) {
+        folded.push_str(ascii);
+        push_folded(&mut folded, character);
+        left = rest;
     }
+    folded.push_str(left);
+    // All at once takes no longer than a few letters.
+    folded.make_ascii_lowercase();
     folded
 }
 
-/// How many bytes at the beginning are ASCII.
-fn ascii_run(text: &str) -> usize {
-    // Sixteen at once take as long as one.
+/// Whether marks are joined with their letters; to join what is joined already takes ten times as long as all else.
+fn is_composed(text: &str) -> bool {
+    // The marks begin at U+0300: in UTF-8 that is 0xCC 0x80, and no byte before it is as large.
+    text.bytes().fold(0, u8::max) < 0xCC || is_nfc_quick(text.chars()) == IsNormalized::Yes
+}
+
+/// The first character that is not of ASCII, with what is before and behind it.
+fn split_at_non_ascii(text: &str) -> Option<(&str, char, &str)> {
+    // Sixteen bytes at once take as long as one.
     let (blocks, _) = text.as_bytes().as_chunks::<16>();
     let is_ascii = |block: &&[u8; 16]| block.iter().fold(0, |bits, byte| bits | byte).is_ascii();
-    let run = 16 * blocks.iter().take_while(is_ascii).count();
-    run + text.bytes().skip(run).take_while(u8::is_ascii).count()
-}
-
-/// Whether all is below U+0300, where the marks begin that join with letters: in UTF-8 that is 0xCC 0x80, and no
-/// byte before it is as large.
-fn has_no_marks(text: &str) -> bool {
-    text.bytes().all(|byte| byte < 0xCC)
-}
-
-fn push_lowercase(folded: &mut String, ascii: &str) {
-    let start = folded.len();
-    folded.push_str(ascii);
-    folded[start..].make_ascii_lowercase();
+    let skipped = 16 * blocks.iter().take_while(is_ascii).count();
+    let behind = text.as_bytes().get(skipped..)?;
+    let (ascii, rest) = text.split_at(skipped + behind.iter().position(|byte| !byte.is_ascii())?);
+    let mut characters = rest.chars();
+    Some((ascii, characters.next()?, characters.as_str()))
 }
 
 /// A character that is not of ASCII.

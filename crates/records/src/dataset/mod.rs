@@ -353,9 +353,11 @@ impl IdIndex {
     pub fn new(layout: &DatasetLayout) -> Self {
         let mut ids =
             IdIndex { by_kind: HashMap::new(), misplaced_ids: layout.misplaced_ids.clone() };
-        for file in &layout.records {
-            let kind: &Arc<Kind> = &file.kind;
-            ids.by_kind.entry(kind.name.clone()).or_default().ids.insert(file.id.as_str().into());
+        // Sorted by path, the records of a kind are beside each other, and so are their ids in order.
+        for files in layout.records.chunk_by(|one, next| Arc::ptr_eq(&one.kind, &next.kind)) {
+            let mut of_kind = files.iter().map(|file| file.id.as_str().into()).collect();
+            let kind = &files[0].kind;
+            ids.by_kind.entry(kind.name.clone()).or_default().ids.append(&mut of_kind);
         }
         ids
     }
